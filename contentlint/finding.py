@@ -1,0 +1,98 @@
+"""What a run finds: plain frozen values that sort, pickle and hold no tree node."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from contentlint.source import Span
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Safety = Literal["safe", "unsafe"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+class Edit(NamedTuple):
+    """Replace the text of a span (code-point offsets in the file's text)."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A repair: an imperative title, its edits in the order of the text, and how sure it is."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = "safe"
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding; line and column from 1."""
+
+    message: str
+    line: int
+    column: int
+
+
+class Excerpt(NamedTuple):
+    """The part of the first marked line that a report shows.
+
+    `text` is the line or a window of it, `column` the column (from 1) of its first character.
+    """
+
+    text: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Finding:
+    """One thing wrong at one place in one file.
+
+    Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
+    same range as code-point offsets into the file's text.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    help: str | None
+    fix: Fix | None
+    related: tuple[Related, ...]
+    excerpt: Excerpt
+    span: Span
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of every report: path, line, column, rule, message."""
+        return (self.path, self.line, self.column, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a reporter may know of a run.
+
+    Args:
+        findings: sorted by `Finding.sort_key`.
+        files: how many files were checked.
+        seconds: how long the run took.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    seconds: float
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def fixable(self, safety: Safety) -> int:
+        """How many findings bring a fix of this safety."""
+        return sum(f.fix is not None and f.fix.safety == safety for f in self.findings)

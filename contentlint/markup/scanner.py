@@ -1,0 +1,154 @@
+"""Tags with their exact spans, by the grammar of the WHATWG tokenizer (13.2.5).
+
+turbohtml's tree says which tags became elements; to see what it did with the rest, the tags are
+read here once more, as the author wrote them. Offsets are code points in the scanned text, which
+may hold any kind of line end.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from contentlint.source import Span
+
+_SPACE = r"[\t\n\f\r ]"
+_NEXT = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)|(!--)|(!\[CDATA\[)|[!?]|/(?=[^A-Za-z]))")
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r "'>][^\t\n\f\r >]*+|(?=>))"""
+ATTRIBUTE = re.compile(
+    rf"""(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+(?P<value>{_VALUE}))?+"""
+)
+_ATTRIBUTES = re.compile(
+    rf"""(?:[\t\n\f\r /]++|[^\t\n\f\r />=][^\t\n\f\r />=]*+"""
+    rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
+)
+_COMMENT_END = re.compile(r"--!?>|\Z")
+_ABRUPT_COMMENT = re.compile(r"-?>")
+
+
+class Tag(NamedTuple):
+    """A start or end tag.
+
+    Args:
+        name: in lower case.
+        start: the offset of `<`.
+        end: the offset behind `>`.
+        is_end: whether it is an end tag.
+        self_closing: whether it ends in `/>`, the slash not part of a value.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_end: bool
+    self_closing: bool
+
+
+def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
+    """The first tag at or behind an offset, comments and declarations passed over.
+
+    Args:
+        html: the text.
+        position: where the tokenizer is in its data state.
+        foreign: whether the current node is in SVG or MathML, where `<![CDATA[` is no comment.
+
+    Returns:
+        None where no complete tag follows.
+    """
+    while match := _NEXT.search(html, position):
+        slash, name, comment, cdata = match.groups()
+        if name is not None:
+            end = _tag_end(html, match.end())
+            if end is None:
+                return None
+            closing = html[end - 2] == "/" and _slash_closes(html, match.end(), end)
+            return Tag(name.lower(), match.start(), end, slash == "/", closing)
+        if comment:
+            position = _comment_end(html, match.end())
+        elif cdata and foreign:
+            close = html.find("]]>", match.end())
+            position = len(html) if close < 0 else close + 3
+        else:
+            close = html.find(">", match.end())
+            position = len(html) if close < 0 else close + 1
+    return None
+
+
+def raw_text_end(html: str, position: int, name: str) -> Tag | None:
+    """The end tag that closes a raw text element, or None where there is none."""
+    match = _raw_text_end(name).search(html, position)
+    end = match and _tag_end(html, match.end())
+    if match is None or end is None:
+        return None
+    return Tag(name, match.start(), end, is_end=True, self_closing=False)
+
+
+@cache
+def _raw_text_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.IGNORECASE)
+
+
+def character_spans(html: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a tag-free range that are text, comments and declarations left out."""
+    while match := _NEXT.search(html, start, end):
+        if match.start() > start:
+            yield Span(start, match.start())
+        if match[3]:
+            start = _comment_end(html, match.end())
+        else:
+            close = html.find(">", match.end(), end)
+            start = end if close < 0 else close + 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _comment_end(html: str, position: int) -> int:
+    if abrupt := _ABRUPT_COMMENT.match(html, position):
+        return abrupt.end()
+    match = _COMMENT_END.search(html, position)
+    return match.end() if match else len(html)
+
+
+def _tag_end(html: str, position: int) -> int | None:
+    if html.startswith(">", position):
+        return position + 1
+    if match := _ATTRIBUTES.match(html, position):
+        return match.end()
+    return _odd_tag_end(html, position)
+
+
+def _odd_tag_end(html: str, position: int) -> int | None:
+    """The end of a tag in which an attribute begins with `=`, or None where the file ends first."""
+    while position < len(html):
+        if html[position] == ">":
+            return position + 1
+        if html[position] in "\t\n\f\r /":
+            position += 1
+            continue
+        match = ATTRIBUTE.match(html, position)
+        if match is None or _value_is_open(html, match):
+            return None
+        position = match.end()
+    return None
+
+
+def _value_is_open(html: str, match: re.Match[str]) -> bool:
+    """Whether an attribute's value begins with a quotation mark that is never closed."""
+    if match["value"] is not None:
+        return False
+    rest = re.compile(rf"{_SPACE}*+={_SPACE}*+[\"']").match(html, match.end())
+    return rest is not None
+
+
+def _slash_closes(html: str, position: int, end: int) -> bool:
+    """Whether the slash before `>` stands outside an unquoted value."""
+    last = None
+    while position < end - 2:
+        if html[position] in "\t\n\f\r /":
+            position += 1
+            continue
+        last = ATTRIBUTE.match(html, position, end - 1)
+        if last is None:
+            return True
+        position = max(last.end(), position + 1)
+    return last is None or last.end() < end - 1

@@ -1,0 +1,39 @@
+"""The tree as BeautifulSoup, for heuristics: the same elements, repairs and places."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+    from contentlint.markup.tree import Markup
+
+
+def build(markup: "Markup") -> "BeautifulSoup":
+    """Copy the parsed tree; nothing is parsed again."""
+    import turbohtml
+    from bs4 import BeautifulSoup, NavigableString
+    from bs4.element import Comment
+
+    from contentlint.source import Source
+
+    soup = BeautifulSoup("", "html.parser")
+    lines = Source("", markup.text)
+    body = markup.tree.find("body")
+    pending: list[tuple[turbohtml.Node, Tag | BeautifulSoup]] = []
+    if body is not None:
+        pending = [(child, soup) for child in reversed(list(body.children))]
+    while pending:
+        node, parent = pending.pop()
+        if isinstance(node, turbohtml.Element):
+            tag = soup.new_tag(node.tag, attrs=dict(node.attrs))
+            element = markup.element(node)
+            if element is not None:
+                tag.sourcepos = element.span.start
+                tag.sourceline = lines.position(element.span.start).line
+            parent.append(tag)
+            pending.extend((child, tag) for child in reversed(list(node.children)))
+        elif isinstance(node, turbohtml.Text):
+            parent.append(NavigableString(node.data))
+        elif isinstance(node, turbohtml.Comment):
+            parent.append(Comment(node.data))
+    return soup

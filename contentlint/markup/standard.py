@@ -1,0 +1,86 @@
+"""Tables of the HTML standard: what elements are, as data.
+
+Sections are those of the WHATWG HTML Living Standard, https://html.spec.whatwg.org/multipage/.
+"""
+
+from typing import Final
+
+# 13.1.2 Elements: void elements; `frame`, `basefont`, `bgsound` and `keygen` are parsed as such.
+VOID: Final = frozenset(
+    "area base br col embed hr img input link meta source track wbr "
+    "basefont bgsound frame keygen param".split()
+)
+
+# 13.1.2.4 Optional tags: elements whose end tag the parser can imply (13.2.6.3).
+IMPLIED_END: Final = frozenset("dd dt li optgroup option p rb rp rt rtc".split())
+
+# 13.2.6.3, "generate all implied end tags thoroughly", and the ends of body and html.
+OPTIONAL_END: Final = IMPLIED_END | frozenset(
+    "body caption colgroup html tbody td tfoot th thead tr".split()
+)
+
+# 13.2.4.2 The stack of open elements: the special category.
+SPECIAL: Final = frozenset(
+    "address applet area article aside base basefont bgsound blockquote body br button caption "
+    "center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form "
+    "frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input keygen li link "
+    "listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre "
+    "script search section select source style summary table tbody td template textarea tfoot th "
+    "thead title tr track ul wbr xmp".split()
+)
+
+# 13.2.4.3 The list of active formatting elements.
+FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+# 13.2.6.4.7 "in body": start tags that close an open p, and end tags that need their start in scope.
+BLOCKS: Final = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
+    "footer header hgroup listing main menu nav ol pre search section summary ul".split()
+)
+
+# 13.2.4.2: what bounds the search for an element "in scope"; `p` looks no further than a button,
+# `li` than a list.
+SCOPE: Final = frozenset("applet caption html marquee object select table td template th".split())
+BUTTON_SCOPE: Final = SCOPE | {"button"}
+LIST_SCOPE: Final = SCOPE | {"ol", "ul"}
+TABLE_SCOPE: Final = frozenset({"html", "table", "template"})
+
+# Elements whose content is text to the tokenizer (13.2.5.1 and 13.2.6.4.7, scripting off).
+RAW_TEXT: Final = frozenset("iframe noembed noframes script style textarea title xmp".split())
+
+# Elements in which a reader sees no prose: code, and what is not rendered as text.
+NO_PROSE: Final = RAW_TEXT | frozenset("code kbd math pre samp svg template tt var".split())
+
+# 13.2.6.5 Foreign content: HTML start tags that leave SVG or MathML, and the integration points.
+FOREIGN_BREAKOUT: Final = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li "
+    "listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul "
+    "var".split()
+)
+HTML_INTEGRATION: Final = frozenset("desc foreignobject title".split())
+TEXT_INTEGRATION: Final = frozenset("mi mn mo ms mtext".split())
+
+# Tags that exist once in a page and have no place inside an article's body.
+DOCUMENT: Final = frozenset("html head body".split())
+
+TABLE_PARTS: Final = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
+
+# 3.1 and 4: every element that the standard defines, obsolete ones (16.2) included.
+ELEMENTS: Final = (
+    SPECIAL
+    | FORMATTING
+    | TABLE_PARTS
+    | VOID
+    | IMPLIED_END
+    | BLOCKS
+    | RAW_TEXT
+    | frozenset(
+        "abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map mark "
+        "math meter noscript output picture progress q rp ruby samp slot span sub sup svg time "
+        "var video".split()
+    )
+)
+
+HTML_SPACE: Final = "\t\n\f\r "

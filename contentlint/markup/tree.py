@@ -1,0 +1,211 @@
+"""One tree for a body in HTML or Markdown, and the way back from it to the file."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from contentlint.markup import construction
+from contentlint.markup.construction import Repair
+from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
+from contentlint.markup.source_map import SourceMap
+from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
+from contentlint.markup.templates import mask
+from contentlint.source import Source, Span
+
+if TYPE_CHECKING:
+    import turbohtml
+    from bs4 import BeautifulSoup
+
+# What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
+_BEFORE = "<!DOCTYPE html><body>\n"
+
+
+class ParseError(NamedTuple):
+    """A parse error of the WHATWG tokenizer.
+
+    Args:
+        code: its name in the standard (13.2.2), such as `eof-in-tag`.
+        span: the character at which the tokenizer saw it.
+    """
+
+    code: str
+    span: Span
+
+
+class Markup:
+    """The body of an article, parsed once.
+
+    Args:
+        text: the file's text.
+        html: the HTML that is parsed: the masked body itself, or what Markdown became.
+        source_map: from offsets in `html` to offsets in `text`.
+        masks: the ranges of `text` that are template syntax, in order.
+    """
+
+    def __init__(
+        self, text: str, html: str, source_map: SourceMap, masks: tuple[Span, ...]
+    ) -> None:
+        self.text = text
+        self.html = html
+        self.source_map = source_map
+        self.masks = masks
+
+    @classmethod
+    def read(cls, text: str, body: Span, *, is_html: bool, generator: str | None) -> "Markup":
+        """Take in a body.
+
+        Args:
+            text: the file's text.
+            body: the range of it behind the front matter.
+            is_html: whether it is HTML; otherwise it is Markdown.
+            generator: whose template syntax is understood; None: every one.
+        """
+        masked = mask(text, body.start, generator)
+        if is_html:
+            html = masked.text[body.start : body.end]
+            source_map = SourceMap.shift(body.start, len(html))
+        else:
+            from contentlint.markup.markdown import render
+
+            html, source_map = render(masked.text, body)
+        return cls(text, html, source_map, masked.masks)
+
+    @cached_property
+    def _is_page(self) -> bool:
+        return construction.is_page(self.html)
+
+    @cached_property
+    def tree(self) -> "turbohtml.Document":
+        """The standard's tree, with the places of its tags.
+
+        The parser is fed text of the same length in which every line ends in a line feed alone;
+        so its offsets, which count normalised text, are those of `html`.
+        """
+        import turbohtml
+
+        html = self.html
+        if "\r" in html:
+            html = html.replace("\r\n", " \n").replace("\r", "\n")
+        return turbohtml.parse(self._before + html, source_locations=True)
+
+    @property
+    def _before(self) -> str:
+        return "" if self._is_page else _BEFORE
+
+    def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
+        """The range of `html` that the parser's location means."""
+        shift = len(self._before)
+        return Span(place.start_offset - shift, place.end_offset - shift)
+
+    def element(self, node: "turbohtml.Node") -> Element | None:
+        """The element of a node that stands in the source; None for any other node."""
+        import turbohtml
+
+        if not isinstance(node, turbohtml.Element):
+            return None
+        location = node.source_location
+        if location is None or location.start_tag.start_offset < len(self._before):
+            return None
+        return Element(self, node)
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The elements in document order: those of these names, or all.
+
+        Copies that the parser made of an element to repair a misnesting are left out.
+        """
+        found = self.tree.find_all(list(tags)) if tags else self.tree.find_all(True)
+        for node in found:
+            element = self.element(node)
+            if element is not None:
+                yield element
+
+    def is_masked(self, span: Span) -> bool:
+        """Whether template syntax stands in a range of the file."""
+        return any(m.start < span.end and span.start < m.end for m in self.masks)
+
+    @cached_property
+    def parse_errors(self) -> list[ParseError]:
+        """The tokenizer's parse errors in what the author wrote."""
+        return list(self._parse_errors())
+
+    def _parse_errors(self) -> Iterator[ParseError]:
+        lines = Source("", self.html)
+        first_line = self._before.count("\n")
+        for error in self.tree.errors:
+            if error.line <= first_line:
+                continue
+            place = min(lines.line_starts[error.line - first_line - 1] + error.col, len(self.html))
+            if place and not self.source_map.is_verbatim(min(place, len(self.html) - 1)):
+                continue
+            span = self.source_map.span(Span(place, min(place + 1, len(self.html))))
+            if not self.is_masked(Span(span.start - 1, span.end + 1)):
+                yield ParseError(error.code, span)
+
+    @cached_property
+    def repairs(self) -> list[Repair]:
+        """Where tree construction had to repair tags that the author wrote, places in the file."""
+        if not self._has_authored_tags:
+            return []
+        found: list[Repair] = []
+        for repair in construction.repairs(self.html):
+            if self.source_map.is_verbatim(repair.span.start):
+                other = repair.other and self.source_map.span(repair.other)
+                found.append(repair._replace(span=self.source_map.span(repair.span), other=other))
+        return found
+
+    @property
+    def _has_authored_tags(self) -> bool:
+        whole = Span(0, len(self.html))
+        parts = self.source_map.verbatim_parts(whole)
+        return any("<" in self.html[part.start : part.end] for part in parts)
+
+    @cached_property
+    def text_runs(self) -> list[TextRun]:
+        """The text that readers see, run by run in the order of the source."""
+        return list(self._text_runs())
+
+    def _text_runs(self) -> Iterator[TextRun]:
+        place = 0
+        parents: list[str] = []
+        while True:
+            tag = next_tag(self.html, place)
+            end = len(self.html) if tag is None else tag.start
+            if not NO_PROSE.intersection(parents):
+                yield from self._runs_between(place, end, tuple(parents))
+            if tag is None:
+                return
+            place = tag.end
+            if tag.is_end:
+                _close(parents, tag.name)
+            elif tag.name in RAW_TEXT:
+                closing = raw_text_end(self.html, place, tag.name)
+                place = len(self.html) if closing is None else closing.end
+            elif tag.name not in VOID and not tag.self_closing:
+                parents.append(tag.name)
+
+    def _runs_between(self, start: int, end: int, parents: tuple[str, ...]) -> Iterator[TextRun]:
+        for span in character_spans(self.html, start, end):
+            for part in self.source_map.verbatim_parts(span):
+                raw = self.html[part.start : part.end]
+                if raw.strip():
+                    yield TextRun(raw, self.source_map.span(part), parents)
+
+    @cached_property
+    def soup(self) -> "BeautifulSoup":
+        """The same tree as BeautifulSoup.
+
+        `tag.sourceline` counts from 1 and `tag.sourcepos` is the code-point offset of the tag in
+        the file; both are None on elements that the parser implied.
+        """
+        from contentlint.markup.soup import build
+
+        return build(self)
+
+
+def _close(parents: list[str], name: str) -> None:
+    """Leave the nearest open element of this name, and those inside it."""
+    for place in range(len(parents) - 1, -1, -1):
+        if parents[place] == name:
+            del parents[place:]
+            return

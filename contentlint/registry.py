@@ -1,0 +1,49 @@
+"""Which rules exist, from file names alone: asking for ids imports no rule.
+
+`rules/html/duplicate_attribute.py` is `html/duplicate-attribute`; a name with a leading `_` is no
+rule.
+"""
+
+import importlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contentlint.rule import Rule
+
+_RULES = Path(__file__).parent / "rules"
+
+
+@cache
+def rule_ids() -> tuple[str, ...]:
+    """Every rule id, sorted."""
+    files = _RULES.glob("[!_]*/[!_]*.py")
+    return tuple(sorted(f"{f.parent.name}/{f.stem}".replace("_", "-") for f in files))
+
+
+@cache
+def categories() -> tuple[str, ...]:
+    """Every category, sorted."""
+    return tuple(sorted({rule_id.partition("/")[0] for rule_id in rule_ids()}))
+
+
+@cache
+def load(rule_id: str) -> "Rule":
+    """Import one rule.
+
+    Raises:
+        KeyError: no rule has this id.
+        TypeError: the rule's file has no `check` made by `@rule`.
+    """
+    from contentlint.rule import Rule
+
+    if rule_id not in rule_ids():
+        raise KeyError(rule_id)
+    name = rule_id.replace("-", "_").replace("/", ".")
+    module = importlib.import_module(f"contentlint.rules.{name}")
+    rule = getattr(module, "check", None)
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{module.__file__}: no `check` made by @rule")
+    return replace(rule, module=module, id=rule_id)

@@ -1,0 +1,220 @@
+"""All that a rule file imports.
+
+A rule is one file, `rules/<category>/<name>.py`; its path is its id. Its docstring is its page,
+its `EXAMPLES` are its tests, the keyword arguments of `check` are its options, and the decorator
+says the rest:
+
+    @rule(severity="error", preset="recommended", since="0.1", standard="…")
+    def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
+        …yield Problem(span, "one sentence in lower case: thing, value, what would be right")
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Literal, NamedTuple
+
+from contentlint.document import Document
+from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
+from contentlint.source import Span
+
+__all__ = [
+    "Document",
+    "Edit",
+    "Example",
+    "Fix",
+    "Note",
+    "Problem",
+    "Problems",
+    "Rule",
+    "Span",
+    "bad",
+    "cut",
+    "delete",
+    "good",
+    "insert",
+    "replace",
+    "rule",
+]
+
+Preset = Literal["recommended", "strict", "all"]
+
+PRESETS: tuple[Preset, ...] = ("recommended", "strict", "all")
+
+LONGEST_QUOTE = 40
+
+
+class Note(NamedTuple):
+    """Another place in the same file that explains a problem ("`<ul>` opened here")."""
+
+    span: Span
+    message: str
+
+
+class Problem(NamedTuple):
+    """What a rule says: a span of the file's text and one sentence about it.
+
+    Args:
+        span: what is marked, as code-point offsets.
+        message: one sentence in lower case without full stop that names the thing and the value
+            and says what would be right; source text in backticks, shortened with `cut`.
+        fix: a repair of the text, where there is a mechanical one.
+        related: other places that explain it.
+        help: what to do, where neither message nor fix say it.
+        confidence: how sure a heuristic is; only "high" is reported by default.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Note, ...] = ()
+    help: str | None = None
+    confidence: Confidence = "high"
+
+
+Problems = Iterator[Problem]
+
+
+@dataclass(frozen=True)
+class Example:
+    """An article that a rule must pass (`spans` empty) or must fault at exactly these spans."""
+
+    text: str
+    spans: tuple[Span, ...]
+    messages: tuple[str, ...]
+    fixed: str | None
+    path: str
+    schema: str | None
+    options: Mapping[str, Any]
+
+
+def good(
+    text: str, *, path: str = "article.html", schema: str | None = "article", **options: Any
+) -> Example:
+    """An article in which the rule finds nothing.
+
+    Args:
+        text: the whole file, front matter included where the rule needs one.
+        path: its name; the ending decides between HTML and Markdown.
+        schema: the shipped schema for its front matter.
+        options: options of the rule.
+    """
+    return Example(text, (), (), None, path, schema, options)
+
+
+def bad(
+    text: str,
+    *messages: str,
+    fixed: str | None = None,
+    path: str = "article.html",
+    schema: str | None = "article",
+    **options: Any,
+) -> Example:
+    """An article that the rule faults, with `⟦ ⟧` around each span that it must mark.
+
+    Args:
+        text: the whole file; the marks are taken out before the rule runs.
+        messages: the message of each marked span, in order.
+        fixed: the text after the fixes, where the rule has one.
+        path, schema, options: as for `good`.
+
+    Raises:
+        ValueError: the marks and the messages differ in number.
+    """
+    plain: list[str] = []
+    spans: list[Span] = []
+    starts: list[int] = []
+    length = 0
+    for piece in re.split("([⟦⟧])", text):
+        if piece == "⟦":
+            starts.append(length)
+        elif piece == "⟧":
+            spans.append(Span(starts.pop(), length))
+        else:
+            plain.append(piece)
+            length += len(piece)
+    if len(spans) != len(messages) or starts:
+        raise ValueError(f"{len(spans)} marked spans, {len(messages)} messages: {text!r}")
+    spans.sort()
+    return Example("".join(plain), tuple(spans), messages, fixed, path, schema, options)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What `@rule` makes of a function; id, page and examples come from its module."""
+
+    check: Callable[..., Problems]
+    severity: Severity
+    preset: Preset
+    since: str
+    standard: str | None
+    module: ModuleType | None = field(default=None, repr=False)
+    id: str = ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page: a sentence that says what is wrong."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def page(self) -> str:
+        """The docstring of the rule's module: what, why, and what to do."""
+        return inspect.getdoc(self.module) or ""
+
+    @property
+    def examples(self) -> list[Example]:
+        """The module's `EXAMPLES`."""
+        examples: list[Example] = getattr(self.module, "EXAMPLES", [])
+        return examples
+
+    @property
+    def options(self) -> dict[str, inspect.Parameter]:
+        """The rule's options by name: the keyword-only parameters of `check`."""
+        parameters = inspect.signature(self.check).parameters.values()
+        return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    @property
+    def fixable(self) -> bool:
+        """Whether an example shows a fix."""
+        return any(example.fixed is not None for example in self.examples)
+
+
+def rule(
+    *, severity: Severity, preset: Preset, since: str, standard: str | None = None
+) -> Callable[[Callable[..., Problems]], Rule]:
+    """Make a check function a rule.
+
+    Args:
+        severity: how bad a finding is unless configuration says otherwise.
+        preset: the smallest preset that runs it.
+        since: the release that brought it.
+        standard: the section of the standard that it enforces, as a URL or an anchor.
+    """
+
+    def wrap(check: Callable[..., Problems]) -> Rule:
+        return Rule(check, severity, preset, since, standard)
+
+    return wrap
+
+
+def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
+    """Text fit for a message: one line, at most `longest` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def delete(span: Span, title: str = "remove it", safety: Safety = "safe") -> Fix:
+    """A fix that takes a span out."""
+    return Fix(title, (Edit(span, ""),), safety)
+
+
+def replace(span: Span, text: str, title: str, safety: Safety = "safe") -> Fix:
+    """A fix that writes another text in place of a span."""
+    return Fix(title, (Edit(span, text),), safety)
+
+
+def insert(offset: int, text: str, title: str, safety: Safety = "safe") -> Fix:
+    """A fix that puts text before a code-point offset."""
+    return Fix(title, (Edit(Span(offset, offset), text),), safety)
