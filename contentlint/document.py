@@ -11,9 +11,9 @@ from contentlint.source import Source, Span
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+    from contentlint.front_matter.schema import FieldProblem, Schema
 
     from contentlint.front_matter import FrontMatter
-    from contentlint.front_matter.schema import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
@@ -30,3 +30,84 @@ class Document:
             which template syntax is understood.
         expects_front_matter: whether configuration says that such a file has a block, so that a
             file without one lacks the fields that its schema requires.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        *,
+        schema: "Schema | None" = None,
+        generator: str | None = None,
+        expects_front_matter: bool = False,
+    ) -> None:
+        self.source = source
+        self.schema = schema
+        self.generator = generator
+        self.expects_front_matter = expects_front_matter
+
+    @property
+    def path(self) -> str:
+        """The file's name as reports show it."""
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        """The whole text of the file; every `Span` is a range of it."""
+        return self.source.text
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the body is HTML by the file's ending; otherwise it is Markdown."""
+        return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
+
+    @cached_property
+    def front_matter(self) -> "FrontMatter":
+        """The front matter block; empty where the file has none."""
+        from contentlint.front_matter import read
+
+        return read(self.text)
+
+    @cached_property
+    def field_problems(self) -> "tuple[FieldProblem, ...]":
+        """Where the front matter breaks its schema; nothing without a schema or a block."""
+        if self.schema is None:
+            return ()
+        if self.front_matter.format is None and not self.expects_front_matter:
+            return ()
+        return self.schema.check(self.front_matter)
+
+    @property
+    def body(self) -> Span:
+        """What stands behind the front matter."""
+        return Span(self.front_matter.body_start, len(self.text))
+
+    @cached_property
+    def markup(self) -> "Markup":
+        """The body as one tree, whether HTML or Markdown."""
+        from contentlint.markup import Markup
+
+        return Markup.read(self.text, self.body, is_html=self.is_html, generator=self.generator)
+
+    def elements(self, *tags: str) -> "Iterator[Element]":
+        """The body's elements in document order, those of these tags or all."""
+        return self.markup.elements(*tags)
+
+    @property
+    def text_runs(self) -> "list[TextRun]":
+        """The body's text that readers see, without code, each run with its span."""
+        return self.markup.text_runs
+
+    @property
+    def parse_errors(self) -> "list[ParseError]":
+        """What the WHATWG tokenizer calls a parse error, in what the author wrote."""
+        return self.markup.parse_errors
+
+    @property
+    def repairs(self) -> "list[Repair]":
+        """Where the standard's tree construction had to repair the author's tags."""
+        return self.markup.repairs
+
+    @property
+    def soup(self) -> "BeautifulSoup":
+        """The body as BeautifulSoup, built from the same tree, for heuristics."""
+        return self.markup.soup

@@ -1,4 +1,4 @@
-"""The one coordinate system: spans of code points in a file's text, and lines and columns made of them.
+"""The one coordinate system: spans of code points in a file's text, and lines and columns of them.
 
 Everything inside the project speaks of places as a `Span`. Lines and columns exist only in
 reports; they are made here, when a finding is made.

@@ -5,10 +5,8 @@ formatting elements, scopes, the adoption agency, tables and foster parenting, f
 No tree is built; what is kept is each place where the standard says "parse error".
 """
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
-
-from contentlint.markup.scanner import Tag, character_spans, next_tag, raw_text_end
+from contentlint.markup.open_elements import Node, Repair, is_integration_point
+from contentlint.markup.scanner import Tag, next_tag, raw_text_end
 from contentlint.markup.standard import (
     BLOCKS,
     BUTTON_SCOPE,
@@ -16,63 +14,16 @@ from contentlint.markup.standard import (
     FOREIGN_BREAKOUT,
     FORMATTING,
     HEADINGS,
-    HTML_INTEGRATION,
     HTML_SPACE,
-    IMPLIED_END,
     LIST_SCOPE,
     OPTIONAL_END,
     RAW_TEXT,
     SCOPE,
     SPECIAL,
     TABLE_PARTS,
-    TABLE_SCOPE,
-    TEXT_INTEGRATION,
     VOID,
 )
-from contentlint.source import Span
-
-RepairKind = Literal[
-    "unclosed",  # an element is closed by something that is not its end tag, or by the end
-    "stray-end",  # an end tag that closes nothing
-    "misnested",  # an end tag that closes an element before what was opened inside it
-    "ignored-start",  # a start tag that has no place here and is dropped
-    "foster-parented",  # content of a table that is moved in front of it
-    "self-closing",  # `/>` on an element that is not void
-    "nested",  # an element that cannot stand inside one of its own kind
-]
-
-
-class Repair(NamedTuple):
-    """One place where the parser had to repair the author's tags.
-
-    Args:
-        kind: what it had to do.
-        tag: the name of the element or tag that the author must change.
-        span: that tag.
-        other: the tag that explains it: what closed the element, or what was open.
-        other_tag: the name of that tag.
-    """
-
-    kind: RepairKind
-    tag: str
-    span: Span
-    other: Span | None = None
-    other_tag: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """An open element: its name, its namespace and the start tag that made it."""
-
-    name: str
-    namespace: Literal["html", "svg", "math"]
-    span: Span
-    origin: "Node | None" = field(default=None)
-
-    @property
-    def first(self) -> "Node":
-        """The element that the author wrote, where this is a copy that the parser made."""
-        return self.origin or self
+from contentlint.markup.table_modes import TableModes
 
 
 def repairs(html: str) -> list[Repair]:
@@ -86,17 +37,12 @@ def repairs(html: str) -> list[Repair]:
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
 
 
-class _Construction:
+class _Construction(TableModes):
     """The state of the algorithm: one insertion mode machine over tags."""
 
     def __init__(self, html: str) -> None:
-        self.html = html
-        self.stack: list[Node] = [Node("body", "html", Span(0, 0))]
-        self.formatting: list[Node | None] = []
+        super().__init__(html)
         self.form: Node | None = None
-        self.found: list[Repair] = []
-        self.faulted: set[int] = set()
-        self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.document = is_page(html)
 
     # --- the loop
@@ -114,10 +60,6 @@ class _Construction:
                     position = self.skip_raw_text(tag)
         self.text(position, len(self.html))
         self.end_of_file()
-
-    @property
-    def current(self) -> Node:
-        return self.stack[-1]
 
     def is_raw_text(self, tag: Tag) -> bool:
         node = self.current
@@ -137,169 +79,6 @@ class _Construction:
             if node.name not in OPTIONAL_END or node.namespace != "html":
                 self.fault("unclosed", node, None)
         self.settle()
-
-    # --- what is found
-
-    def fault(self, kind: RepairKind, node: Node, by: Tag | None) -> None:
-        """Note a fault of an open element, once however often the parser copies it."""
-        node = node.first
-        if node.span.start in self.faulted:
-            return
-        self.faulted.add(node.span.start)
-        if kind == "unclosed" and by is not None and by.is_end:
-            self.cut_short[node.span.start] = (node, by)
-            return
-        self.add(kind, node, by)
-
-    def add(self, kind: RepairKind, node: Node, by: Tag | None) -> None:
-        other = None if by is None else Span(by.start, by.end)
-        name = None if by is None else by.name
-        self.found.append(Repair(kind, node.name, node.span, other, name))
-
-    def fault_tag(self, kind: RepairKind, tag: Tag, node: Node | None = None) -> None:
-        other = None if node is None else node.first.span
-        name = None if node is None else node.name
-        self.found.append(Repair(kind, tag.name, Span(tag.start, tag.end), other, name))
-
-    def stray(self, tag: Tag) -> None:
-        """Note an end tag that closes nothing, or the second half of a misnesting.
-
-        Where its element was closed too early by another end tag, the two have changed places:
-        that is one mistake, and the earlier tag is where it shows.
-        """
-        for start, (node, by) in reversed(self.cut_short.items()):
-            if node.name == tag.name:
-                del self.cut_short[start]
-                span = Span(by.start, by.end)
-                self.found.append(Repair("misnested", by.name, span, node.span, node.name))
-                return
-        self.fault_tag("stray-end", tag)
-
-    def settle(self) -> None:
-        """Elements that were closed by another end tag and whose own never came are unclosed."""
-        for node, by in self.cut_short.values():
-            self.add("unclosed", node, by)
-
-    # --- the stack
-
-    def push(self, tag: Tag, namespace: Literal["html", "svg", "math"] = "html") -> Node:
-        node = Node(tag.name, namespace, Span(tag.start, tag.end))
-        self.stack.append(node)
-        return node
-
-    def in_scope(self, name: str, bounds: frozenset[str] = SCOPE) -> bool:
-        for node in reversed(self.stack):
-            if node.namespace == "html":
-                if node.name == name:
-                    return True
-                if node.name in bounds:
-                    return False
-            elif bounds is not TABLE_SCOPE and _is_integration_point(node):
-                return False
-        return False
-
-    def open(self, name: str) -> bool:
-        return any(node.name == name and node.namespace == "html" for node in self.stack)
-
-    def pop_implied(self, but: str | None = None) -> None:
-        while self.current.name in IMPLIED_END and self.current.name != but:
-            self.stack.pop()
-
-    def pop_until(self, name: str, by: Tag) -> Node:
-        """Pop to the element of this name; what stands above it was left open."""
-        while True:
-            node = self.stack.pop()
-            if node.name == name and node.namespace == "html":
-                return node
-            if node.name not in OPTIONAL_END or node.namespace != "html":
-                self.fault("unclosed", node, by)
-
-    def close_p(self, by: Tag) -> None:
-        if self.in_scope("p", BUTTON_SCOPE):
-            self.pop_implied("p")
-            self.pop_until("p", by)
-
-    # --- formatting elements
-
-    def reconstruct(self) -> None:
-        """Reopen the formatting elements that a block's end closed (13.2.4.3)."""
-        entries = self.formatting
-        first = len(entries)
-        while first and (node := entries[first - 1]) is not None and node not in self.stack:
-            first -= 1
-        for index in range(first, len(entries)):
-            node = entries[index]
-            if node is not None:
-                copy = Node(node.name, "html", node.span, node.first)
-                entries[index] = copy
-                self.stack.append(copy)
-
-    def push_formatting(self, tag: Tag) -> None:
-        self.reconstruct()
-        self.formatting.append(self.push(tag))
-
-    def clear_to_marker(self) -> None:
-        while self.formatting and self.formatting.pop() is not None:
-            pass
-
-    def formatting_entry(self, name: str) -> Node | None:
-        for node in reversed(self.formatting):
-            if node is None or node.name == name:
-                return node
-        return None
-
-    def adoption_agency(self, tag: Tag) -> None:
-        """The adoption agency algorithm of 13.2.6.4.7 for an end tag, or for an `<a>` in an `<a>`."""
-        name = tag.name
-        if self.current.name == name and self.current not in self.formatting:
-            self.stack.pop()
-            return
-        for _ in range(8):
-            node = self.formatting_entry(name)
-            if node is None:
-                self.any_other_end_tag(tag)
-                return
-            if node not in self.stack:
-                self.formatting.remove(node)
-                self.stray(tag)
-                return
-            if not self.in_scope(name):
-                self.stray(tag)
-                return
-            if not self.adopt(node, tag):
-                return
-
-    def adopt(self, node: Node, tag: Tag) -> bool:
-        """One round of the algorithm; whether another may follow."""
-        place = self.stack.index(node)
-        above = self.stack[place + 1 :]
-        furthest = next((n for n in above if n.name in SPECIAL), None)
-        if furthest is None:
-            for inner in above:
-                if inner.name not in OPTIONAL_END:
-                    self.fault("unclosed", inner, tag)
-            del self.stack[place:]
-            self.formatting.remove(node)
-            return False
-        self.fault_misnested(node, tag, furthest)
-        bookmark = self.formatting.index(node)
-        for inner in above[: above.index(furthest)]:
-            if inner in self.formatting:
-                copy = Node(inner.name, "html", inner.span, inner.first)
-                self.formatting[self.formatting.index(inner)] = copy
-                self.stack[self.stack.index(inner)] = copy
-            else:
-                self.stack.remove(inner)
-        copy = Node(node.name, "html", node.span, node.first)
-        self.stack.remove(node)
-        self.stack.insert(self.stack.index(furthest) + 1, copy)
-        self.formatting[bookmark] = copy
-        return True
-
-    def fault_misnested(self, node: Node, tag: Tag, inside: Node) -> None:
-        if node.first.span.start not in self.faulted:
-            self.faulted.add(node.first.span.start)
-            self.fault_tag("misnested", tag, inside)
 
     # --- start tags
 
@@ -485,16 +264,6 @@ class _Construction:
             if node.name not in OPTIONAL_END:
                 self.fault("unclosed", node, tag)
 
-    def any_other_end_tag(self, tag: Tag) -> None:
-        for node in reversed(self.stack):
-            if node.name == tag.name and node.namespace == "html" and node is not self.stack[0]:
-                self.pop_implied(tag.name)
-                self.pop_until(tag.name, tag)
-                return
-            if node.name in SPECIAL:
-                self.stray(tag)
-                return
-
     # --- text
 
     def text(self, start: int, end: int) -> None:
@@ -505,150 +274,15 @@ class _Construction:
         elif self.formatting and self.html[start:end].strip(HTML_SPACE):
             self.reconstruct()
 
-    def text_in_table(self, start: int, end: int) -> None:
-        table = self.table_node()
-        for span in character_spans(self.html, start, end):
-            text = self.html[span.start : span.end]
-            if stripped := text.strip(HTML_SPACE):
-                first = span.start + text.index(stripped)
-                marked = Span(first, first + len(stripped))
-                other = None if table is None else table.span
-                self.found.append(Repair("foster-parented", "#text", marked, other, "table"))
-
-    # --- tables
-
-    def table_node(self) -> Node | None:
-        return next((n for n in reversed(self.stack) if n.name == "table"), None)
-
-    def in_table(self) -> bool:
-        """Whether the insertion mode is one of the table modes: no cell or caption is open."""
-        return self.current.namespace == "html" and self.current.name in _TABLE_CONTEXT
-
-    def table_start(self, tag: Tag) -> bool:
-        """A start tag in or around a table; False where the rules of a body apply."""
-        name = tag.name
-        if name in TABLE_PARTS or (name == "table" and self.in_table()):
-            if not self.in_scope("table", TABLE_SCOPE):
-                return self.template_part(tag)
-            return self.table_part(tag)
-        if not self.in_table() or name in ("script", "style", "template"):
-            return False
-        if name == "input" and "hidden" in self.html[tag.start : tag.end].lower():
-            return True
-        self.foster(tag)
-        return False
-
-    def template_part(self, tag: Tag) -> bool:
-        """Table parts may stand bare inside a `template`."""
-        if self.current.name == "template" or self.current.name in TABLE_PARTS:
-            while self.current.name in ("td", "th", "tr") and tag.name in ("td", "th", "tr"):
-                if self.current.name == "tr" and tag.name != "tr":
-                    break
-                self.stack.pop()
-            if tag.name != "col":
-                self.push(tag)
-            return True
-        return False
-
-    def foster(self, tag: Tag) -> None:
-        table = self.table_node()
-        if tag.name == "form":
-            return
-        self.fault_tag("foster-parented", tag, table)
-
-    def table_part(self, tag: Tag) -> bool:
-        name = tag.name
-        if name == "table":
-            table = self.table_node()
-            self.fault_tag("nested", tag, table)
-            self.pop_until("table", tag)
-            self.push(tag)
-            return True
-        self.leave_cell(tag)
-        if name in ("caption", "colgroup", "tbody", "tfoot", "thead"):
-            self.clear_to(frozenset({"table"}), tag)
-            self.push(tag)
-            if name == "caption":
-                self.formatting.append(None)
-        elif name == "col":
-            if self.current.name != "colgroup":
-                self.clear_to(frozenset({"table"}), tag)
-                self.stack.append(Node("colgroup", "html", Span(tag.start, tag.end)))
-        else:
-            self.row_part(tag)
-        return True
-
-    def row_part(self, tag: Tag) -> None:
-        if tag.name == "tr":
-            self.clear_to(_SECTIONS | {"table"}, tag)
-            if self.current.name == "table":
-                self.stack.append(Node("tbody", "html", Span(tag.start, tag.end)))
-            self.push(tag)
-            return
-        self.clear_to(frozenset({"tr", "table"}) | _SECTIONS, tag)
-        if self.current.name != "tr":
-            self.fault_tag("ignored-start", tag, self.current)
-            if self.current.name == "table":
-                self.stack.append(Node("tbody", "html", Span(tag.start, tag.end)))
-            self.stack.append(Node("tr", "html", Span(tag.start, tag.end)))
-        self.push(tag)
-        self.formatting.append(None)
-
-    def leave_cell(self, by: Tag) -> None:
-        """Close the open cell or caption, as the next part of the table does."""
-        for name in ("td", "th", "caption"):
-            if self.in_scope(name, TABLE_SCOPE):
-                self.pop_implied()
-                self.pop_until(name, by)
-                self.clear_to_marker()
-                return
-
-    def clear_to(self, names: frozenset[str], by: Tag) -> None:
-        """Clear the stack back to a table context (13.2.6.4.9)."""
-        while self.current.name not in names and self.current.name != "template":
-            node = self.stack.pop()
-            if node.name not in OPTIONAL_END:
-                self.fault("unclosed", node, by)
-
-    def table_end(self, tag: Tag) -> bool:
-        """An end tag in or around a table; False where the rules of a body apply."""
-        name = tag.name
-        if name == "table":
-            if not self.in_scope("table", TABLE_SCOPE):
-                self.stray(tag)
-                return True
-            self.leave_cell(tag)
-            self.pop_until("table", tag)
-            return True
-        if name in TABLE_PARTS:
-            if name == "col" or not self.in_scope(name, TABLE_SCOPE):
-                self.stray(tag)
-                return True
-            self.end_table_part(tag)
-            return True
-        if self.in_table() and name not in ("template", "style", "script"):
-            self.stray(tag)
-            return True
-        return False
-
-    def end_table_part(self, tag: Tag) -> None:
-        if tag.name in ("td", "th", "caption"):
-            self.pop_implied()
-            self.pop_until(tag.name, tag)
-            self.clear_to_marker()
-            return
-        self.leave_cell(tag)
-        self.pop_until(tag.name, tag)
-
     # --- foreign content
 
     def foreign_start(self, tag: Tag) -> bool:
-        """A start tag while the current node is in SVG or MathML; False where HTML's rules apply."""
+        """A start tag inside SVG or MathML; False where HTML's rules apply."""
         node = self.current
-        if _is_integration_point(node):
+        if is_integration_point(node):
             return False
         if tag.name in FOREIGN_BREAKOUT:
-            while self.current.namespace != "html" and not _is_integration_point(self.current):
+            while self.current.namespace != "html" and not is_integration_point(self.current):
                 self.fault("unclosed", self.stack.pop(), tag)
             return False
         if not tag.self_closing:
@@ -669,16 +303,7 @@ class _Construction:
         return False
 
 
-_SECTIONS = frozenset({"tbody", "tfoot", "thead"})
-_TABLE_CONTEXT = _SECTIONS | {"table", "tr", "colgroup"}
-
-
 def is_page(html: str) -> bool:
     """Whether this is a whole page: its first tag or declaration says so."""
     start = html.lstrip(HTML_SPACE + "\ufeff")[:15].lower()
     return start.startswith(("<!doctype", "<html"))
-
-
-def _is_integration_point(node: Node) -> bool:
-    names = HTML_INTEGRATION if node.namespace == "svg" else TEXT_INTEGRATION | {"annotation-xml"}
-    return node.name in names

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.markup.standard import RAW_TEXT
 from contentlint.source import Span
 
 _SPACE = r"[\t\n\f\r ]"
@@ -71,6 +72,22 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
         else:
             close = html.find(">", match.end())
             position = len(html) if close < 0 else close + 1
+    return None
+
+
+def open_tag(html: str) -> Span | None:
+    """The beginning of the tag that the end of the file cuts off: `<` and its name."""
+    position = 0
+    while tag := next_tag(html, position):
+        position = tag.end
+        if not tag.is_end and tag.name in RAW_TEXT:
+            closing = raw_text_end(html, position, tag.name)
+            if closing is None:
+                return None
+            position = closing.end
+    for match in _NEXT.finditer(html, position):
+        if match[2] is not None:
+            return Span(*match.span())
     return None
 
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 def build(markup: "Markup") -> "BeautifulSoup":
     """Copy the parsed tree; nothing is parsed again."""
     import turbohtml
-    from bs4 import BeautifulSoup, NavigableString
-    from bs4.element import Comment
+    from bs4 import BeautifulSoup
+    from bs4.element import Comment, NavigableString
 
     from contentlint.source import Source
 
@@ -25,7 +25,7 @@ def build(markup: "Markup") -> "BeautifulSoup":
     while pending:
         node, parent = pending.pop()
         if isinstance(node, turbohtml.Element):
-            tag = soup.new_tag(node.tag, attrs=dict(node.attrs))
+            tag = soup.new_tag(node.tag, attrs={name: node.attr(name) or "" for name in node.attrs})
             element = markup.element(node)
             if element is not None:
                 tag.sourcepos = element.span.start

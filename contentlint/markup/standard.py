@@ -34,7 +34,7 @@ FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
-# 13.2.6.4.7 "in body": start tags that close an open p, and end tags that need their start in scope.
+# 13.2.6.4.7 "in body": start tags that close an open p; end tags that need their start in scope.
 BLOCKS: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
     "footer header hgroup listing main menu nav ol pre search section summary ul".split()
@@ -77,9 +77,9 @@ ELEMENTS: Final = (
     | BLOCKS
     | RAW_TEXT
     | frozenset(
-        "abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map mark "
-        "math meter noscript output picture progress q rp ruby samp slot span sub sup svg time "
-        "var video".split()
+        "abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map "
+        "mark math meter noscript output picture progress q rp ruby samp slot span sub sup svg "
+        "time var video".split()
     )
 )
 

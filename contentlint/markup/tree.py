@@ -1,12 +1,14 @@
 """One tree for a body in HTML or Markdown, and the way back from it to the file."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.markup import construction
-from contentlint.markup.construction import Repair
 from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.open_elements import Repair
+from contentlint.markup.parse_errors import ParseError, locate, question_marks
 from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
@@ -19,18 +21,6 @@ if TYPE_CHECKING:
 
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
-
-
-class ParseError(NamedTuple):
-    """A parse error of the WHATWG tokenizer.
-
-    Args:
-        code: its name in the standard (13.2.2), such as `eof-in-tag`.
-        span: the character at which the tokenizer saw it.
-    """
-
-    code: str
-    span: Span
 
 
 class Markup:
@@ -122,25 +112,31 @@ class Markup:
 
     def is_masked(self, span: Span) -> bool:
         """Whether template syntax stands in a range of the file."""
-        return any(m.start < span.end and span.start < m.end for m in self.masks)
+        place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
+        return place > 0 and span.start < self.masks[place - 1].end
 
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""
-        return list(self._parse_errors())
+        return sorted(self._parse_errors(), key=lambda error: error.span)
 
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
         first_line = self._before.count("\n")
         for error in self.tree.errors:
-            if error.line <= first_line:
-                continue
-            place = min(lines.line_starts[error.line - first_line - 1] + error.col, len(self.html))
-            if place and not self.source_map.is_verbatim(min(place, len(self.html) - 1)):
-                continue
-            span = self.source_map.span(Span(place, min(place + 1, len(self.html))))
-            if not self.is_masked(Span(span.start - 1, span.end + 1)):
-                yield ParseError(error.code, span)
+            if error.line > first_line:
+                place = lines.line_starts[error.line - first_line - 1] + error.col
+                yield from self._in_file(error.code, locate(self.html, error.code, place))
+        for found in question_marks(self.html):
+            yield from self._in_file(found.code, found.span)
+
+    def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
+        """An error at its place in the file, if the author wrote what stands there."""
+        if not self.html or not self.source_map.is_verbatim(min(place.start, len(self.html) - 1)):
+            return
+        span = self.source_map.span(place)
+        if not self.is_masked(Span(span.start - 1, span.end + 1)):
+            yield ParseError(code, span)
 
     @cached_property
     def repairs(self) -> list[Repair]:

@@ -1,0 +1,189 @@
+"""The tokenizer's parse errors (13.2.2), each at what its author must change.
+
+The tokenizer says where it stood when it saw an error, often one character behind the fault, or
+the end of the file. Here that place becomes the reference, tag or comment that is meant.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from contentlint.markup.scanner import character_spans, next_tag, open_tag, raw_text_end
+from contentlint.markup.standard import RAW_TEXT
+from contentlint.source import Span
+
+# The words of a would-be tag: at most 80 characters on one line.
+_WORDS = re.compile(r"[^<>\r\n]{0,80}>")
+_LINE = re.compile(r"[^\r\n>]*")
+
+_QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
+
+
+class ParseError(NamedTuple):
+    """A parse error of the WHATWG tokenizer.
+
+    Args:
+        code: its name in the standard (13.2.2), such as `eof-in-tag`.
+        span: what the author must change.
+    """
+
+    code: str
+    span: Span
+
+
+def locate(html: str, code: str, place: int) -> Span:
+    """The range that a parse error is about.
+
+    Args:
+        html: the parsed text.
+        code: the error's name in the standard.
+        place: the code-point offset at which the tokenizer saw it.
+    """
+    finder = _FINDERS.get(code, _character)
+    return finder(html, min(place, len(html)))
+
+
+def question_marks(html: str) -> Iterator[ParseError]:
+    """Processing instructions such as `<?php … ?>`, which are comments to a browser."""
+    if "<?" not in html:
+        return
+    place = 0
+    while True:
+        tag = next_tag(html, place)
+        end = len(html) if tag is None else tag.start
+        for gap in _gaps(html, place, end):
+            if html.startswith("<?", gap.start):
+                yield ParseError(_QUESTION_MARK, gap)
+        if tag is None:
+            return
+        place = tag.end
+        if not tag.is_end and tag.name in RAW_TEXT:
+            closing = raw_text_end(html, place, tag.name)
+            place = len(html) if closing is None else closing.end
+
+
+def _gaps(html: str, start: int, end: int) -> Iterator[Span]:
+    """Comments and declarations in a range without tags."""
+    place = start
+    for text in character_spans(html, start, end):
+        if text.start > place:
+            yield Span(place, text.start)
+        place = text.end
+    if place < end:
+        yield Span(place, end)
+
+
+def _character(html: str, place: int) -> Span:
+    if place < len(html):
+        return Span(place, place + 1)
+    return Span(max(place - 1, 0), place)
+
+
+_NUMERIC = re.compile(r"&#[xX]?[0-9A-Fa-f]*+;?")
+_NAMED = re.compile(r"&[0-9A-Za-z]*+;?")
+
+
+def _reference(html: str, place: int) -> Span:
+    start = html.rfind("&", 0, place)
+    if start < 0:
+        return _character(html, place)
+    match = _NUMERIC.match(html, start) or _NAMED.match(html, start)
+    end = place if match is None else match.end()
+    return Span(start, max(end, start + 1))
+
+
+def _unfinished_reference(html: str, place: int) -> Span:
+    start = html.rfind("&", 0, place)
+    return _character(html, place) if start < 0 else Span(start, place)
+
+
+def _raw_angle(html: str, place: int) -> Span:
+    """A `<` that opens no tag: with its words up to `>` where that stands near, as in `<新>`."""
+    start = html.rfind("<", 0, place)
+    if start < 0:
+        return _character(html, place)
+    if html[place : place + 1].isspace():
+        return Span(start, place)
+    close = _WORDS.match(html, place)
+    return Span(start, close.end() if close else place)
+
+
+def _tag(html: str, place: int) -> Span:
+    """The tag around a place."""
+    start = html.rfind("<", 0, place + 1)
+    end = html.find(">", place)
+    return _character(html, place) if start < 0 or end < 0 else Span(start, end + 1)
+
+
+def _open_tag(html: str, place: int) -> Span:
+    """The tag that is still open at the end of the file."""
+    return open_tag(html) or _character(html, place)
+
+
+def _open_comment(html: str, place: int) -> Span:
+    start = html.rfind("<!--", 0, place)
+    return _character(html, place) if start < 0 else Span(start, start + 4)
+
+
+def _comment(html: str, place: int) -> Span:
+    start = html.rfind("<!", 0, place + 1)
+    end = html.find(">", place - 1)
+    if start < 0:
+        return _character(html, place)
+    line = _LINE.match(html, start)
+    last = line.end() if line else start + 2
+    return Span(start, min(end + 1, last + 1) if end >= 0 else last)
+
+
+def _before(count: int) -> Callable[[str, int], Span]:
+    """A finder for the last characters of what was just read."""
+
+    def find(html: str, place: int) -> Span:
+        return Span(max(place - count, 0), place)
+
+    return find
+
+
+_ATTRIBUTE_NAME = re.compile(r"[^\t\n\f\r />=]++")
+
+
+def _attribute(html: str, place: int) -> Span:
+    match = _ATTRIBUTE_NAME.match(html, place)
+    return Span(place, match.end()) if match else _character(html, place)
+
+
+def _valueless(html: str, place: int) -> Span:
+    """An attribute with `=` and nothing behind it."""
+    start = place
+    while start > 0 and html[start - 1] in "= \t\n\f\r":
+        start -= 1
+    while start > 0 and html[start - 1] not in "\t\n\f\r /<":
+        start -= 1
+    return Span(start, place)
+
+
+_FINDERS: dict[str, Callable[[str, int], Span]] = {
+    "absence-of-digits-in-numeric-character-reference": _unfinished_reference,
+    "character-reference-outside-unicode-range": _reference,
+    "control-character-reference": _reference,
+    "noncharacter-character-reference": _reference,
+    "null-character-reference": _reference,
+    "surrogate-character-reference": _reference,
+    "unknown-named-character-reference": _reference,
+    "missing-semicolon-after-character-reference": _unfinished_reference,
+    "invalid-first-character-of-tag-name": _raw_angle,
+    "eof-before-tag-name": _before(1),
+    "missing-end-tag-name": _tag,
+    "end-tag-with-attributes": _tag,
+    "end-tag-with-trailing-solidus": _tag,
+    "eof-in-tag": _open_tag,
+    "eof-in-comment": _open_comment,
+    "eof-in-script-html-comment-like-text": _open_comment,
+    "incorrectly-opened-comment": _comment,
+    "cdata-in-html-content": _comment,
+    "abrupt-closing-of-empty-comment": _comment,
+    "nested-comment": _before(4),
+    "incorrectly-closed-comment": _before(3),
+    "missing-whitespace-between-attributes": _attribute,
+    "missing-attribute-value": _valueless,
+}

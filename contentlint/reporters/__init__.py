@@ -1,0 +1,44 @@
+"""Reports: one module per format, and the module's name is the format's name.
+
+A format is a module with two pure functions, `render(report, style)` and
+`render_statistics(report, style)`; both yield pieces of text that end in a line end. Adding a
+format touches its file alone. A name with a leading `_` is no format.
+"""
+
+import importlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from contentlint.finding import Report
+from contentlint.reporters._style import Style
+
+__all__ = ["Style", "formats", "render", "render_statistics"]
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """The name of every format, sorted."""
+    return tuple(sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py")))
+
+
+def render(format_name: str, report: Report, style: Style) -> Iterator[str]:
+    """The findings of a run in one format.
+
+    Args:
+        format_name: one of `formats()`.
+        report: what the run found.
+        style: what the place that the report goes to can show.
+    """
+    pieces: Iterator[str] = _module(format_name).render(report, style)
+    return pieces
+
+
+def render_statistics(format_name: str, report: Report, style: Style) -> Iterator[str]:
+    """The number of findings of each rule, in one format; arguments as for `render`."""
+    pieces: Iterator[str] = _module(format_name).render_statistics(report, style)
+    return pieces
+
+
+def _module(format_name: str):  # type: ignore[no-untyped-def]  # modules have no common type
+    return importlib.import_module(f"{__name__}.{format_name}")

@@ -1,0 +1,154 @@
+"""How wide text stands in a terminal, and text that can do nothing to one.
+
+A terminal is a grid. A cell here is what stands together in it: a letter with its accents, an
+emoji sequence, a tab, or the escape that is drawn in place of a character which would move the
+cursor, turn the writing direction or be invisible.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+TAB = " " * 4
+
+_ZWNJ, _ZWJ, _EMOJI_STYLE = "\u200c", "\u200d", "\ufe0f"
+_EMOJI = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
+_CLUSTER = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"  # a flag: two regional indicators
+    "|[#*0-9]\ufe0f?\u20e3"  # a keycap
+    "|\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # a flag of a region, spelled in tags
+    f"|{_EMOJI}(?:\u200d{_EMOJI})*"
+    # Joiners between letters shape Arabic and Indic script; elsewhere they are only invisible.
+    "|(?<=[^\\W\\d_a-zA-Z\u3000-\ud7ff])[\u200c\u200d](?=[^\\W\\d_a-zA-Z\u3000-\ud7ff])"
+    "|.",
+    re.DOTALL,
+)
+_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_NOT_ONE_LINE = re.compile(r"[^ -~]")
+
+
+class Cell(NamedTuple):
+    """One cell of a terminal line.
+
+    Args:
+        text: what is drawn.
+        width: how many columns it takes.
+        length: how many code points of the source it stands for.
+        escaped: whether it is drawn in place of what it stands for.
+    """
+
+    text: str
+    width: int
+    length: int
+    escaped: bool
+
+
+def cells(text: str) -> list[Cell]:
+    """A line of text as cells, in order; the lengths add up to the text's."""
+    if text.isascii() and text.isprintable():
+        return [Cell(char, 1, 1, False) for char in text]
+    result: list[Cell] = []
+    for match in _CLUSTER.finditer(text):
+        cell = _cell(match[0])
+        if cell.width or cell.escaped:
+            result.append(cell)
+        elif result and not result[-1].escaped:
+            base = result[-1]
+            result[-1] = base._replace(text=base.text + cell.text, length=base.length + cell.length)
+        else:
+            result.append(Cell("◌" + cell.text, 1, cell.length, False))
+    return result
+
+
+def width(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(cell.width for cell in cells(text))
+
+
+def one_line(text: str) -> str:
+    """Text for a report: one line, with all that could drive a terminal escaped."""
+    if not _NOT_ONE_LINE.search(text):
+        return text
+    return "".join(
+        _NAMED.get(char, escape(char))
+        if len(char) == 1 and (char in _NAMED or _is_escaped(char))
+        else char
+        for char in _joined(text)
+    )
+
+
+def escape(char: str) -> str:
+    """The visible name of an invisible character."""
+    return f"<U+{ord(char):04X}>"
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Text in lines of at most so many columns; breaks at spaces and beside wide characters."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word, word_width in _words(text):
+        if used and used + width(word.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line, used = "", 0
+        line += word
+        used += word_width
+    return [*lines, line.rstrip()]
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The unbreakable parts of a text, each with the spaces behind it, and their widths."""
+    word, used = "", 0
+    for cell in cells(text):
+        breaks = word and (
+            (word[-1] == " " and cell.text != " ") or (cell.width == 2 and cell.text not in _CLOSING)
+        )
+        if breaks:
+            yield word, used
+            word, used = "", 0
+        word += cell.text
+        used += cell.width
+    yield word, used
+
+
+# Punctuation that does not begin a line.
+_CLOSING = frozenset("，。、；：？！）」』】》〉”’…")
+
+
+def _joined(text: str) -> Iterator[str]:
+    return (match[0] for match in _CLUSTER.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def _cell(cluster: str) -> Cell:
+    first = cluster[0]
+    if cluster == "\t":
+        return Cell(TAB, len(TAB), 1, False)
+    if len(cluster) == 1:
+        if first in (_ZWNJ, _ZWJ):
+            return Cell(first, 0, 1, False)
+        if _is_escaped(first):
+            drawn = escape(first)
+            return Cell(drawn, len(drawn), 1, True)
+        return Cell(first, _char_width(first), 1, False)
+    plain = len(cluster) == 2 and cluster[1] == "\u20e3"
+    return Cell(cluster, 1 if plain else 2, len(cluster), False)
+
+
+def _is_escaped(char: str) -> bool:
+    return unicodedata.category(char) in _ESCAPED_CATEGORIES
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me") or _is_trailing_jamo(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _is_trailing_jamo(char: str) -> bool:
+    """Hangul vowels and finals, which join the consonant before them."""
+    return "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff"
