@@ -60,6 +60,11 @@ class Document:
         """Whether the body is HTML by the file's ending; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
 
+    @property
+    def is_jsx(self) -> bool:
+        """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply."""
+        return self.path.lower().endswith(".mdx")
+
     @cached_property
     def front_matter(self) -> "FrontMatter":
         """The front matter block; empty where the file has none."""
@@ -99,13 +104,13 @@ class Document:
 
     @property
     def parse_errors(self) -> "list[ParseError]":
-        """What the WHATWG tokenizer calls a parse error, in what the author wrote."""
-        return self.markup.parse_errors
+        """What the WHATWG tokenizer calls a parse error, in what the author wrote as HTML."""
+        return [] if self.is_jsx else self.markup.parse_errors
 
     @property
     def repairs(self) -> "list[Repair]":
-        """Where the standard's tree construction had to repair the author's tags."""
-        return self.markup.repairs
+        """Where the standard's tree construction had to repair the author's HTML tags."""
+        return [] if self.is_jsx else self.markup.repairs
 
     @property
     def soup(self) -> "BeautifulSoup":

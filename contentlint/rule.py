@@ -18,17 +18,22 @@ from typing import Any, Literal, NamedTuple
 
 from contentlint.document import Document
 from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
+from contentlint.markup.elements import Attribute, Element
 from contentlint.source import Span
 
 __all__ = [
+    "Attribute",
+    "Confidence",
     "Document",
     "Edit",
+    "Element",
     "Example",
     "Fix",
     "Note",
     "Problem",
     "Problems",
     "Rule",
+    "Safety",
     "Span",
     "bad",
     "cut",

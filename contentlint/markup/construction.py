@@ -11,6 +11,7 @@ from contentlint.markup.standard import (
     BLOCKS,
     BUTTON_SCOPE,
     DOCUMENT,
+    ELEMENTS,
     FOREIGN_BREAKOUT,
     FORMATTING,
     HEADINGS,
@@ -26,13 +27,15 @@ from contentlint.markup.standard import (
 from contentlint.markup.table_modes import TableModes
 
 
-def repairs(html: str) -> list[Repair]:
+def repairs(html: str, *, components: bool = False) -> list[Repair]:
     """Follow tree construction over an article's body and list the repairs, by place.
 
     Args:
         html: the body; offsets in the answer are code points in it.
+        components: whether `<Name/>` with a name that HTML does not know is a component of the
+            site's theme, which its generator replaces, and not a start tag.
     """
-    construction = _Construction(html)
+    construction = _Construction(html, components)
     construction.run()
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
 
@@ -40,8 +43,9 @@ def repairs(html: str) -> list[Repair]:
 class _Construction(TableModes):
     """The state of the algorithm: one insertion mode machine over tags."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, components: bool) -> None:
         super().__init__(html)
+        self.components = components
         self.form: Node | None = None
         self.document = is_page(html)
 
@@ -85,11 +89,14 @@ class _Construction(TableModes):
     def start_tag(self, tag: Tag) -> None:
         if self.current.namespace != "html" and self.foreign_start(tag):
             return
+        if self.components and tag.self_closing and tag.name not in ELEMENTS:
+            return
         if not self.table_start(tag):
             self.body_start(tag)
         void = tag.name in VOID or tag.name in ("svg", "math")
         if tag.self_closing and not void and self.current.namespace == "html":
             self.fault_tag("self-closing", tag)
+            self.faulted.add(tag.start)
 
     def body_start(self, tag: Tag) -> None:
         name = tag.name
@@ -116,7 +123,7 @@ class _Construction(TableModes):
     def block_start(self, tag: Tag) -> None:
         self.close_p(tag)
         if tag.name in HEADINGS and self.current.name in HEADINGS:
-            self.fault("unclosed", self.stack.pop(), tag)
+            self.nested(tag, self.stack.pop())
         if tag.name == "xmp":
             self.reconstruct()
         if tag.name != "hr":
@@ -126,13 +133,14 @@ class _Construction(TableModes):
         if tag.name == "a" and (entry := self.formatting_entry("a")) is not None:
             self.nested_link(tag, entry)
         elif tag.name == "nobr" and self.in_scope("nobr"):
-            self.fault_tag("nested", tag, self.formatting_entry("nobr"))
+            if (entry := self.formatting_entry("nobr")) is not None:
+                self.nested(tag, entry)
             self.adoption_agency(tag)
         self.push_formatting(tag)
 
     def nested_link(self, tag: Tag, entry: Node) -> None:
         """An `<a>` inside an `<a>`: the first was never closed."""
-        self.fault("unclosed", entry, tag)
+        self.nested(tag, entry)
         self.adoption_agency(tag)
         if entry in self.formatting:
             self.formatting.remove(entry)
@@ -155,14 +163,14 @@ class _Construction(TableModes):
         name = tag.name
         if name == "form":
             if self.form is not None:
-                self.fault_tag("nested", tag, self.form)
+                self.nested(tag, self.form)
                 return
             self.close_p(tag)
             self.form = self.push(tag)
         elif name == "button":
             if self.in_scope("button"):
                 self.pop_implied()
-                self.pop_until("button", tag)
+                self.nested(tag, self.pop_until("button", tag))
             self.reconstruct()
             self.push(tag)
         elif name in ("applet", "marquee", "object", "template"):

@@ -23,7 +23,7 @@ RepairKind = Literal[
     "ignored-start",  # a start tag that has no place here and is dropped
     "foster-parented",  # content of a table that is moved in front of it
     "self-closing",  # `/>` on an element that is not void
-    "nested",  # an element that cannot stand inside one of its own kind
+    "nested",  # an element that starts inside one of its own kind, which cannot hold it
 ]
 
 
@@ -36,6 +36,7 @@ class Repair(NamedTuple):
         span: that tag.
         other: the tag that explains it: what closed the element, or what was open.
         other_tag: the name of that tag.
+        foreign: whether it is an element of SVG or MathML.
     """
 
     kind: RepairKind
@@ -43,6 +44,7 @@ class Repair(NamedTuple):
     span: Span
     other: Span | None = None
     other_tag: str | None = None
+    foreign: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -100,12 +102,20 @@ class OpenElements:
     def add(self, kind: RepairKind, node: Node, by: Tag | None) -> None:
         other = None if by is None else Span(by.start, by.end)
         name = None if by is None else by.name
-        self.found.append(Repair(kind, node.name, node.span, other, name))
+        foreign = node.namespace != "html"
+        self.found.append(Repair(kind, node.name, node.span, other, name, foreign))
 
     def fault_tag(self, kind: RepairKind, tag: Tag, node: Node | None = None) -> None:
         other = None if node is None else node.first.span
         name = None if node is None else node.name
         self.found.append(Repair(kind, tag.name, Span(tag.start, tag.end), other, name))
+
+    def nested(self, tag: Tag, outer: Node) -> None:
+        """Note an element inside one of its own kind, unless that one already has its fault."""
+        outer = outer.first
+        if outer.span.start not in self.faulted:
+            self.faulted.add(outer.span.start)
+            self.fault_tag("nested", tag, outer)
 
     def stray(self, tag: Tag) -> None:
         """Note an end tag that closes nothing, or the second half of a misnesting.
@@ -119,9 +129,7 @@ class OpenElements:
                 return
         by = self.closed_p if tag.name == "p" else None
         other, other_tag = (None, None) if by is None else (Span(by.start, by.end), by.name)
-        self.found.append(
-            Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag)
-        )
+        self.found.append(Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag))
 
     def exchanged(self, start: int) -> None:
         """Note a misnesting where the element that began here was closed too early."""
@@ -222,7 +230,8 @@ class OpenElements:
             if not self.in_scope(name):
                 self.stray(tag)
                 return
-            self.exchanged(node.first.span.start)
+            if tag.is_end:
+                self.exchanged(node.first.span.start)
             if not self.adopt(node, tag):
                 return
 

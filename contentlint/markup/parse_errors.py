@@ -186,4 +186,5 @@ _FINDERS: dict[str, Callable[[str, int], Span]] = {
     "incorrectly-closed-comment": _before(3),
     "missing-whitespace-between-attributes": _attribute,
     "missing-attribute-value": _valueless,
+    "duplicate-attribute": _before(1),
 }

@@ -54,9 +54,7 @@ class TableModes(OpenElements):
     def table_part(self, tag: Tag) -> bool:
         name = tag.name
         if name == "table":
-            table = self.table_node()
-            self.fault_tag("nested", tag, table)
-            self.pop_until("table", tag)
+            self.nested(tag, self.pop_until("table", tag))
             self.push(tag)
             return True
         self.leave_cell(tag)

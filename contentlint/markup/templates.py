@@ -12,6 +12,9 @@ from contentlint.source import Span
 # One code point of the private use area a masked one; line ends stay, so that lines do.
 FILLER = "\ue000"
 
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_TAG = re.compile(r"<[^\s\"'=<>]")
+
 
 class Syntax(NamedTuple):
     """One form of template syntax.
@@ -64,23 +67,34 @@ class Masked(NamedTuple):
     masks: tuple[Span, ...]
 
 
-def mask(text: str, start: int, generator: str | None) -> Masked:
-    """Mask template syntax from an offset on: the generator's own, or all where it is unknown."""
+def mask(text: str, start: int, generator: str | None, *, is_html: bool = False) -> Masked:
+    """Mask template syntax from an offset on: the generator's own, or all where it is unknown.
+
+    Args:
+        text: the file's text.
+        start: where its body begins, as a code-point offset.
+        generator: the site generator (`hexo`, `hugo`, …), where known.
+        is_html: whether the body is HTML. Where then no generator is known either, braces with
+            tags between them are taken for text, as a browser would.
+    """
     spans: list[Span] = []
+    plain = is_html and generator is None
     for syntax in SYNTAXES:
         if syntax.hint in text and (generator is None or generator in syntax.owners):
-            text = _mask_syntax(syntax, text, start, spans)
+            text = _mask_syntax(syntax, text, start, spans, plain=plain)
     return Masked(text, tuple(sorted(spans)))
 
 
-def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span]) -> str:
+def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, plain: bool) -> str:
     pieces: list[str] = []
     place = 0
     for match in syntax.pattern.finditer(text, start):
+        if plain and _TAG.search(match[0], len(syntax.hint)):
+            continue
         span = Span(*match.span())
         spans.append(span)
         pieces.append(text[place : span.start])
-        pieces.append(re.sub(r"[^\r\n]", FILLER, match[0]))
+        pieces.append(_NOT_LINE_END.sub(FILLER, match[0]))
         place = span.end
     if not pieces:
         return text

@@ -31,15 +31,23 @@ class Markup:
         html: the HTML that is parsed: the masked body itself, or what Markdown became.
         source_map: from offsets in `html` to offsets in `text`.
         masks: the ranges of `text` that are template syntax, in order.
+        components: whether the generator replaces `<Name/>` before a browser sees it.
     """
 
     def __init__(
-        self, text: str, html: str, source_map: SourceMap, masks: tuple[Span, ...]
+        self,
+        text: str,
+        html: str,
+        source_map: SourceMap,
+        masks: tuple[Span, ...],
+        *,
+        components: bool,
     ) -> None:
         self.text = text
         self.html = html
         self.source_map = source_map
         self.masks = masks
+        self.components = components
 
     @classmethod
     def read(cls, text: str, body: Span, *, is_html: bool, generator: str | None) -> "Markup":
@@ -51,7 +59,7 @@ class Markup:
             is_html: whether it is HTML; otherwise it is Markdown.
             generator: whose template syntax is understood; None: every one.
         """
-        masked = mask(text, body.start, generator)
+        masked = mask(text, body.start, generator, is_html=is_html)
         if is_html:
             html = masked.text[body.start : body.end]
             source_map = SourceMap.shift(body.start, len(html))
@@ -59,7 +67,7 @@ class Markup:
             from contentlint.markup.markdown import render
 
             html, source_map = render(masked.text, body)
-        return cls(text, html, source_map, masked.masks)
+        return cls(text, html, source_map, masked.masks, components=not is_html)
 
     @cached_property
     def _is_page(self) -> bool:
@@ -144,7 +152,7 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        for repair in construction.repairs(self.html):
+        for repair in construction.repairs(self.html, components=self.components):
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 found.append(repair._replace(span=self.source_map.span(repair.span), other=other))

@@ -1,0 +1,47 @@
+"""Words for tags and for what Markdown puts around them."""
+
+from contentlint.rule import Document, Span, cut
+
+_MARKDOWN_BLOCKS = {
+    "p": "paragraph",
+    "li": "list item",
+    "blockquote": "quotation",
+    "td": "table cell",
+    "th": "table cell",
+    "tr": "table row",
+    "table": "table",
+    "ul": "list",
+    "ol": "list",
+    "a": "link",
+    "em": "emphasis",
+    "strong": "emphasis",
+    "del": "deletion",
+}
+
+
+def written_tag(document: Document, span: Span | None) -> str | None:
+    """The tag at a place as its author wrote it, without attributes; None where none stands."""
+    if span is None:
+        return None
+    text = document.text[span.start : span.end]
+    if not text.startswith("<"):
+        return None
+    name = text[1:].replace(">", " ").split(None, 1)[0] if text[1:].strip(" >") else ""
+    return f"<{name.rstrip('/')}>" if name.rstrip("/") else None
+
+
+def is_end_tag(document: Document, span: Span) -> bool:
+    """Whether an end tag stands at a place."""
+    return document.text.startswith("</", span.start)
+
+
+def block_name(tag: str | None) -> str:
+    """What a writer of Markdown calls the block that becomes this element."""
+    if tag is not None and tag[:1] == "h" and tag[1:].isdigit():
+        return "heading"
+    return _MARKDOWN_BLOCKS.get(tag or "", "block")
+
+
+def quoted(document: Document, span: Span) -> str:
+    """The text of a place, short enough for a message and with no backtick to end its quote."""
+    return cut(document.text[span.start : span.end].replace("`", "'"))

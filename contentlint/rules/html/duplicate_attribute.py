@@ -1,0 +1,67 @@
+"""Two attributes of one element have the same name.
+
+The parser keeps the first and drops the others, so what the author wrote there never reaches a
+reader. Keep one; join the values where both are meant, as in `class`.
+
+Fix safety: unsafe where the values differ, since the second may be the one that was meant.
+"""
+
+from contentlint.rule import Document, Problem, Problems, Safety, Span, bad, cut, delete, good, rule
+
+EXAMPLES = [
+    good('<p id="a" lang="fr">…</p>'),
+    good('<a href="/a" data-href="/a">tide</a>', path="a.md"),
+    good('<p {% if low %}class="low"{% else %}class="high"{% endif %}>tide</p>'),
+    bad(
+        '<a href="{{ a }}" ⟦href="{{ a }}"⟧>tide</a>',
+        "second `href` is ignored; the first says the same",
+        fixed='<a href="{{ a }}">tide</a>',
+    ),
+    bad(
+        '<p id="a" ⟦id="b"⟧>…</p>',
+        "second `id` is ignored; the first says `a`",
+        fixed='<p id="a">…</p>',
+    ),
+    bad(
+        'Low <a href="/潮" ⟦HREF="/潮"⟧>tide</a> 👍\r\n',
+        "second `href` is ignored; the first says the same",
+        fixed='Low <a href="/潮">tide</a> 👍\r\n',
+        path="a.md",
+    ),
+    bad(
+        '<img alt="" ⟦alt⟧ ⟦alt="x"⟧ src="a.png">',
+        "second `alt` is ignored; the first says the same",
+        "second `alt` is ignored; the first says ``",
+        fixed='<img alt="" src="a.png">',
+    ),
+]
+
+# Between two attributes these may be a condition that lets only one of them through.
+_TEMPLATE_MARKS = ("{{", "{%", "<%")
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-error-duplicate-attribute",
+)
+def check(document: Document) -> Problems:
+    if not any(error.code == "duplicate-attribute" for error in document.parse_errors):
+        return
+    for element in document.elements():
+        if not element.authored:
+            continue
+        for attribute, first in element.repeated_attributes():
+            between = document.text[first.span.end : attribute.span.start]
+            if any(mark in between for mark in _TEMPLATE_MARKS):
+                continue
+            same = (attribute.value or "") == (first.value or "")
+            says = "the same" if same else f"`{cut(first.value or '')}`"
+            message = f"second `{attribute.name}` is ignored; the first says {says}"
+            start = attribute.span.start
+            while document.text[start - 1].isspace():
+                start -= 1
+            span = Span(start, attribute.span.end)
+            safety: Safety = "safe" if same else "unsafe"
+            yield Problem(attribute.span, message, delete(span, "remove the second", safety))

@@ -1,0 +1,41 @@
+"""Two elements of an article have the same id.
+
+A link to `#id` leads to the first of them only; labels, scripts and tables of contents reach the
+wrong one. Give each its own id.
+"""
+
+from contentlint.rule import Attribute, Document, Note, Problem, Problems, bad, cut, good, rule
+
+EXAMPLES = [
+    good('<h2 id="low">Low</h2><h2 id="high">High</h2>'),
+    good('<h2 id="{{ id }}">Low</h2><h2 id="{{ id }}">High</h2>'),
+    good('```html\n<p id="a"><p id="a">\n```\n\n<p id="a">tide</p>', path="a.md"),
+    bad(
+        '<h2 id="low">Low</h2>\r\n<p ⟦id="low"⟧>tide</p>',
+        "id `low` is taken; links to `#low` lead to the first one",
+    ),
+    bad(
+        '<a id="潮"></a>\n\nText 👍\n\n<a ⟦id="潮"⟧></a>',
+        "id `潮` is taken; links to `#潮` lead to the first one",
+        path="a.md",
+    ),
+]
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute",
+)
+def check(document: Document) -> Problems:
+    first: dict[str, Attribute] = {}
+    for element in document.elements():
+        attribute = element.get("id")
+        if attribute is None or not attribute.value or attribute.templated:
+            continue
+        known = first.setdefault(attribute.value, attribute)
+        if known is not attribute and element.authored:
+            name = cut(attribute.value)
+            message = f"id `{name}` is taken; links to `#{name}` lead to the first one"
+            yield Problem(attribute.span, message, related=(Note(known.span, f"first `{name}`"),))

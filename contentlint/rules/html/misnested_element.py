@@ -1,0 +1,46 @@
+"""An end tag closes an element while one that was opened inside it is still open.
+
+`<b>low <i>tide</b> tables</i>` is no tree. The browser makes one by closing and reopening
+elements, and what it makes is rarely what was meant: links are cut in two, styles run on.
+
+Close the inner element first.
+"""
+
+from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("<p><b>low <i>tide</i></b></p>"),
+    good("**low <i>tide</i>**", path="a.md"),
+    bad(
+        "<p><b>low <i>tide⟦</b>⟧ tables</i></p>",
+        "`</b>` closes `<b>` while `<i>` inside it is open; write `</i>` first",
+    ),
+    bad(
+        "<b><p>低潮⟦</b>⟧</p>",
+        "`</b>` closes `<b>` while `<p>` inside it is open; write `</p>` first",
+    ),
+    bad(
+        "<span>low <em>tide⟦</span>⟧ tables</em> 👍\r\n",
+        "`</span>` closes `<span>` while `<em>` inside it is open; write `</em>` first",
+        path="a.md",
+    ),
+]
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/parsing.html#adoption-agency-algorithm",
+)
+def check(document: Document) -> Problems:
+    for repair in document.repairs:
+        if repair.kind != "misnested":
+            continue
+        inner = repair.other_tag
+        message = (
+            f"`</{repair.tag}>` closes `<{repair.tag}>` while `<{inner}>` inside it is open; "
+            f"write `</{inner}>` first"
+        )
+        related = () if repair.other is None else (Note(repair.other, f"`<{inner}>` opened here"),)
+        yield Problem(repair.span, message, related=related)

@@ -1,0 +1,198 @@
+"""The HTML of an article breaks the grammar of tags, references or comments.
+
+These are the parse errors that the HTML standard names: a `<` that opens no tag, a comment that
+is never closed, a character reference that does not exist, an attribute without its quotes. The
+browser guesses what was meant; text after the fault may vanish from the page.
+
+The message says what stands there and what to write.
+"""
+
+from collections.abc import Callable
+
+from contentlint.rule import (
+    Document,
+    Fix,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    delete,
+    good,
+    insert,
+    replace,
+    rule,
+)
+from contentlint.rules.html._tags import quoted
+
+EXAMPLES = [
+    good("<p>1 &lt; 2 &amp; 3 &gt; 2 &copy; AT&T</p><!-- tide --><br/>"),
+    good('<p class=tide data-x="a > b">{{ page.title | default: "<" }}</p>'),
+    good("1 < 2 and `<新>` and &nosuch; and <https://example.org/>", path="a.md"),
+    good("```html\n<a href='x>\n```", path="a.md"),
+    bad(
+        "<p>The ⟦<新标准>⟧ textbook</p>",
+        "`<新标准>` is no tag; write `&lt;` for its `<`",
+        fixed="<p>The &lt;新标准> textbook</p>",
+    ),
+    bad("<p>1 ⟦<⟧ 2</p>", "`<` opens no tag; write `&lt;`", fixed="<p>1 &lt; 2</p>"),
+    bad(
+        "<p>潮汐 ⟦&nosuch;⟧ 👍</p>\r\n",
+        "`&nosuch;` is no character reference; write `&amp;` for its `&`",
+        fixed="<p>潮汐 &amp;nosuch; 👍</p>\r\n",
+    ),
+    bad(
+        "<p>⟦&copy⟧ 2021</p>",
+        "`&copy` lacks its semicolon; write `&copy;`",
+        fixed="<p>&copy; 2021</p>",
+    ),
+    bad("<p>tide</p>⟦<!--⟧ never closed", "comment is never closed; add `-->`"),
+    bad("<p>tide ⟦<a⟧ href='x>tables</p>", "tag `<a` is never finished; look for a `>` or a quote"),
+    bad(
+        '<img src="a.png"⟦alt⟧="">',
+        "no space before attribute `alt`; add one",
+        fixed='<img src="a.png" alt="">',
+    ),
+    bad("<p>tide⟦</>⟧</p>", "`</>` has no name; remove it", fixed="<p>tide</p>"),
+    bad(
+        "<p>tide⟦</p class>⟧",
+        "end tag `</p class>` has attributes; write `</p>`",
+        fixed="<p>tide</p>",
+    ),
+    bad("<p>tide</p>⟦<?php echo 1; ?>⟧", "`<?php echo 1; ?>` is no tag and is not shown"),
+    bad(
+        "<p>⟦&#x110000;⟧ and ⟦&#⟧;</p>",
+        "`&#x110000;` is no character: Unicode ends at 10FFFF",
+        "`&#` has no digits; write `&amp;` for its `&`",
+    ),
+    bad(
+        'Low 👍 <b title=tide⟦"⟧>tide</b>\r\n',
+        '`"` in a value without quotes: put quotes around the value',
+    ),
+    bad(
+        "Tide.\n\n⟦<!--⟧ not shown\n\nand all that follows\n",
+        "comment is never closed; add `-->`",
+        path="a.md",
+    ),
+]
+
+MESSAGES = {
+    "abrupt-closing-of-empty-comment": "comment `{0}` is closed too early; write `<!-- -->`",
+    "abrupt-doctype-public-identifier": "doctype `{0}` ends inside its public identifier",
+    "abrupt-doctype-system-identifier": "doctype `{0}` ends inside its system identifier",
+    "absence-of-digits-in-numeric-character-reference": (
+        "`{0}` has no digits; write `&amp;` for its `&`"
+    ),
+    "cdata-in-html-content": "`{0}` is a comment here and is not shown; remove the CDATA marks",
+    "character-reference-outside-unicode-range": "`{0}` is no character: Unicode ends at 10FFFF",
+    "control-character-reference": "`{0}` is a control character; remove it",
+    "end-tag-with-attributes": "end tag `{0}` has attributes; write `{1}`",
+    "end-tag-with-trailing-solidus": "end tag `{0}` ends in a slash; write `{1}`",
+    "eof-before-tag-name": "`<` at the end of the file opens no tag; write `&lt;`",
+    "eof-in-cdata": "CDATA section is never closed; add `]]>`",
+    "eof-in-comment": "comment is never closed; add `-->`",
+    "eof-in-doctype": "doctype is never finished; add `>`",
+    "eof-in-script-html-comment-like-text": "comment in a script is never closed; add `-->`",
+    "eof-in-tag": "tag `{0}` is never finished; look for a `>` or a quote",
+    "incorrectly-closed-comment": "comment is closed by `{0}`; write `-->`",
+    "incorrectly-opened-comment": "`{0}` is a comment to a browser and is not shown",
+    "invalid-character-sequence-after-doctype-name": "doctype has `{0}` behind its name",
+    "invalid-first-character-of-tag-name": "`{0}` is no tag; write `&lt;` for its `<`",
+    "missing-attribute-value": "attribute `{0}` has `=` and no value; add the value",
+    "missing-doctype-name": "doctype has no name; write `<!DOCTYPE html>`",
+    "missing-doctype-public-identifier": "doctype has `PUBLIC` and no identifier",
+    "missing-doctype-system-identifier": "doctype has `SYSTEM` and no identifier",
+    "missing-end-tag-name": "`{0}` has no name; remove it",
+    "missing-quote-before-doctype-public-identifier": "doctype has an identifier without quotes",
+    "missing-quote-before-doctype-system-identifier": "doctype has an identifier without quotes",
+    "missing-semicolon-after-character-reference": "`{0}` lacks its semicolon; write `{0};`",
+    "missing-whitespace-after-doctype-public-keyword": "no space after `PUBLIC` in the doctype",
+    "missing-whitespace-after-doctype-system-keyword": "no space after `SYSTEM` in the doctype",
+    "missing-whitespace-before-doctype-name": "no space before the name in the doctype",
+    "missing-whitespace-between-attributes": "no space before attribute `{0}`; add one",
+    "missing-whitespace-between-doctype-public-and-system-identifiers": (
+        "no space between the identifiers of the doctype"
+    ),
+    "nested-comment": "`{0}` inside a comment: the first `-->` ends it",
+    "noncharacter-character-reference": "`{0}` is no character; remove it",
+    "null-character-reference": "`{0}` is no character; remove it",
+    "surrogate-character-reference": "`{0}` is half of a character; write the whole",
+    "unexpected-character-after-doctype-system-identifier": "doctype has `{0}` at its end",
+    "unexpected-character-in-attribute-name": "`{0}` in the name of an attribute; look for a quote",
+    "unexpected-character-in-unquoted-attribute-value": (
+        "`{0}` in a value without quotes: put quotes around the value"
+    ),
+    "unexpected-doctype": "doctype inside an article is dropped; remove it",
+    "unexpected-equals-sign-before-attribute-name": "`=` has no attribute before it",
+    "unexpected-question-mark-instead-of-tag-name": "`{0}` is no tag and is not shown",
+    "unexpected-solidus-in-tag": "`/` in the middle of a tag; remove it",
+    "unknown-named-character-reference": (
+        "`{0}` is no character reference; write `&amp;` for its `&`"
+    ),
+}
+
+# Faults of characters belong to `file/`; the two others have rules of their own.
+ELSEWHERE = frozenset(
+    {
+        "control-character-in-input-stream",
+        "duplicate-attribute",
+        "non-void-html-element-start-tag-with-trailing-solidus",
+        "noncharacter-in-input-stream",
+        "surrogate-in-input-stream",
+        "unexpected-null-character",
+    }
+)
+
+
+def _escape(document: Document, span: Span) -> Fix:
+    first = Span(span.start, span.start + 1)
+    reference = "&lt;" if document.text[span.start] == "<" else "&amp;"
+    return replace(first, reference, f"write `{reference}`")
+
+
+def _semicolon(document: Document, span: Span) -> Fix | None:
+    in_text = any(run.span.start <= span.start < run.span.end for run in document.text_runs)
+    # In an attribute `&copy` is more often a parameter of an address than a character.
+    return insert(span.end, ";", "add the semicolon") if in_text else None
+
+
+def _plain_end_tag(document: Document, span: Span) -> Fix:
+    tag = _end_tag(document, span)
+    return replace(span, tag, f"write `{tag}`")
+
+
+def _end_tag(document: Document, span: Span) -> str:
+    name = document.text[span.start : span.end].strip("</>").split(None, 1)[0]
+    return f"</{name.split('/')[0]}>"
+
+
+_FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
+    "absence-of-digits-in-numeric-character-reference": _escape,
+    "end-tag-with-attributes": _plain_end_tag,
+    "end-tag-with-trailing-solidus": _plain_end_tag,
+    "eof-before-tag-name": _escape,
+    "invalid-first-character-of-tag-name": _escape,
+    "missing-end-tag-name": lambda _, span: delete(span, "remove `</>`"),
+    "missing-semicolon-after-character-reference": _semicolon,
+    "missing-whitespace-between-attributes": lambda _, span: insert(span.start, " ", "add a space"),
+    "unknown-named-character-reference": _escape,
+}
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-errors",
+)
+def check(document: Document) -> Problems:
+    for error in document.parse_errors:
+        if error.code in ELSEWHERE:
+            continue
+        span = error.span
+        text = quoted(document, span)
+        template = MESSAGES.get(error.code, f"`{{0}}` breaks the grammar of HTML ({error.code})")
+        if error.code == "invalid-first-character-of-tag-name" and text == "<":
+            template = "`<` opens no tag; write `&lt;`"
+        plain = _end_tag(document, span) if "{1}" in template else ""
+        fix = _FIXES.get(error.code)
+        yield Problem(span, template.format(text, plain), fix and fix(document, span))

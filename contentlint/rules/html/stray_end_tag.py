@@ -1,0 +1,66 @@
+"""An end tag closes nothing.
+
+No element of that name is open there, or one is open outside of what the end tag may reach. The
+browser drops the tag; a `</p>` or `</br>` leaves an empty line instead. Most often the start tag
+was deleted, stands elsewhere, or the element was closed before.
+
+Remove the end tag, or put back the start tag that it belongs to.
+"""
+
+from contentlint.markup.standard import VOID
+from contentlint.rule import Document, Note, Problem, Problems, bad, delete, good, replace, rule
+from contentlint.rules.html._tags import written_tag
+
+EXAMPLES = [
+    good("<div><p>Low tide.</p></div>"),
+    good("<div>\n\nLow *tide*.\n\n</div>", path="a.md"),
+    good("<p>one<ul><li>two</li></ul>"),
+    bad(
+        "<p>Low tide.</p>⟦</div>⟧",
+        "`</div>` closes nothing; remove it",
+        fixed="<p>Low tide.</p>",
+    ),
+    bad(
+        "<p>Low <div>tide</div>⟦</p>⟧",
+        "`</p>` closes nothing: `<div>` has ended the paragraph; remove it",
+        fixed="<p>Low <div>tide</div>",
+    ),
+    bad("<p>Low⟦</br>⟧tide</p>", "`</br>` is no end tag; write `<br>`", fixed="<p>Low<br>tide</p>"),
+    bad(
+        '<p><img src="a.png" alt="">⟦</img>⟧</p>',
+        "`</img>` closes nothing: `<img>` has no end tag; remove it",
+        fixed='<p><img src="a.png" alt=""></p>',
+    ),
+    bad(
+        "Low tide.⟦</span>⟧ 退潮\r\n",
+        "`</span>` closes nothing; remove it",
+        fixed="Low tide. 退潮\r\n",
+        path="a.md",
+    ),
+]
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
+)
+def check(document: Document) -> Problems:
+    for repair in document.repairs:
+        if repair.kind != "stray-end":
+            continue
+        tag = f"</{repair.tag}>"
+        fix = delete(repair.span, f"remove `{tag}`")
+        if repair.tag == "br":
+            fix = replace(repair.span, "<br>", "write `<br>`")
+            yield Problem(repair.span, "`</br>` is no end tag; write `<br>`", fix)
+        elif repair.tag in VOID:
+            message = f"`{tag}` closes nothing: `<{repair.tag}>` has no end tag; remove it"
+            yield Problem(repair.span, message, fix)
+        elif repair.other is not None and (opener := written_tag(document, repair.other)):
+            message = f"`{tag}` closes nothing: `{opener}` has ended the paragraph; remove it"
+            note = Note(repair.other, f"`{opener}` here")
+            yield Problem(repair.span, message, fix, (note,))
+        else:
+            yield Problem(repair.span, f"`{tag}` closes nothing; remove it", fix)
