@@ -1,0 +1,171 @@
+"""What tree construction has to repair: each fault once, at the tag that is to be changed."""
+
+import re
+
+import pytest
+import turbohtml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contentlint.markup.construction import repairs
+from contentlint.markup.standard import OPTIONAL_END, VOID
+
+BEFORE = "<!DOCTYPE html><body>"
+
+
+def found(html: str) -> list[tuple[str, str]]:
+    return [(repair.kind, html[repair.span.start : repair.span.end]) for repair in repairs(html)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>one<p>two<ul><li>a<li>b</ul>",
+        "<dl><dt>a<dd>b<dt>c<dd>d</dl>",
+        "<table><tr><td>a<td>b<tr><td>c</table>",
+        "<table><caption>c</caption><colgroup><col></colgroup><thead><tr><th>h<tbody><tr><td>x</table>",
+        "<select><option>a<option>b<optgroup label=c><option>d</select>",
+        "<ruby>漢<rp>(<rt>kan<rp>)</ruby>",
+        "<div><p>one</div>",
+        "<svg><path d='M0'/><g><circle r=1 /></g></svg><p>x",
+        "<svg><foreignObject><p>x</p></foreignObject></svg>",
+        "<math><mi>x</mi><mo>=</mo></math>",
+        "<p>a<br>b<br/>c<img src=x alt=''/>",
+        "<details><summary>s</summary><p>t</details>",
+        "<template><tr><td>x</td></tr></template>",
+        "<script>if (a < b) document.write('<p>')</script>",
+        "<textarea><b></textarea><title></b></title>",
+        "<my-widget><slot></slot></my-widget>",
+        "<p><a href=a><b>x</b></a> <a href=b>y</a></p>",
+        "<button><p>x</button>",
+        "<table><tr><td><table><tr><td>x</table></table>",
+        "<!-- <div> --><p>x",
+        "<!DOCTYPE html><html><head><title>t</title></head><body><p>x</body></html>",
+        "",
+    ],
+)
+def test_what_the_standard_allows_is_no_repair(html: str) -> None:
+    assert found(html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div><p>x</p>", [("unclosed", "<div>")]),
+        ("<p>x <em>y</p><p>z</p>", [("unclosed", "<em>")]),
+        ("<ul><li><b>x<li>y</ul>", [("unclosed", "<b>")]),
+        ("<td>x</td>", [("ignored-start", "<td>"), ("stray-end", "</td>")]),
+        ("<p>x</p></div>", [("stray-end", "</div>")]),
+        ("<p>x<div>y</div></p>", [("stray-end", "</p>")]),
+        ("<p>x</br>y", [("stray-end", "</br>")]),
+        ("<b>x<i>y</b>z</i>", [("misnested", "</b>")]),
+        ("<b><p>x</b>y</p>", [("misnested", "</b>")]),
+        ("<span>x<em>y</span>z</em>", [("misnested", "</span>")]),
+        ("<a href=a>x<a href=b>y</a>", [("nested", "<a href=b>")]),
+        ("<h2>x<h3>y</h3>", [("nested", "<h3>")]),
+        ("<h2>x</h3>", [("unclosed", "<h2>")]),
+        ("<form><form></form>", [("nested", "<form>")]),
+        ("<button>x<button>y</button>", [("nested", "<button>")]),
+        ("<table><tr>x<td>y</table>", [("foster-parented", "x")]),
+        ("<table><p>x</p><tr><td>y</table>", [("foster-parented", "<p>")]),
+        ("<table><td>x</table>", [("ignored-start", "<td>")]),
+        ("<p><div/>x", [("self-closing", "<div/>")]),
+        ("<a id=top />x", [("self-closing", "<a id=top />")]),
+        ("<svg><g></svg>", [("unclosed", "<g>")]),
+        ("<svg><p>x</svg>", [("unclosed", "<svg>"), ("stray-end", "</svg>")]),
+        ("<script>x", [("unclosed", "<script>")]),
+        ("<body><p>x", [("ignored-start", "<body>")]),
+    ],
+)
+def test_each_fault_once_at_its_tag(html: str, expected: list[tuple[str, str]]) -> None:
+    assert found(html) == expected
+
+
+def test_a_stray_p_names_the_tag_that_closed_the_paragraph() -> None:
+    html = "<p>x<div>y</div></p>"
+    [repair] = repairs(html)
+    assert repair.other is not None
+    assert html[repair.other.start : repair.other.end] == "<div>"
+
+
+def test_components_may_close_themselves_where_the_generator_replaces_them() -> None:
+    assert repairs("<p>x <Tide/> y</p>", components=True) == []
+    assert [r.kind for r in repairs("<p>x <Tide/> y</p>")] == ["self-closing"]
+
+
+def test_a_deep_nest_ends() -> None:
+    assert len(repairs("<div>" * 3000)) == 3000
+
+
+# --- against the parser
+
+BLOCKS = ["div", "section", "blockquote", "ul", "article", "details"]
+INLINES = ["em", "strong", "b", "span", "code", "q", "small"]
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """A valid article: blocks in blocks, phrases in paragraphs."""
+
+    def inline(depth: int) -> str:
+        text = draw(st.sampled_from(["low tide ", "潮 ", "👍 ", "<br>", '<img src="a" alt="">']))
+        if depth == 0 or draw(st.booleans()):
+            return text
+        tag = draw(st.sampled_from(INLINES))
+        return f"{text}<{tag}>{inline(depth - 1)}</{tag}>{text}"
+
+    def block(depth: int) -> str:
+        if depth == 0 or draw(st.booleans()):
+            return f"<p>{inline(2)}</p>\n"
+        tag = draw(st.sampled_from(BLOCKS))
+        inner = block(depth - 1)
+        if tag == "ul":
+            return f"<ul><li>{inner}</li><li>{inline(1)}</li></ul>\n"
+        return f"<{tag}>{inner}{block(depth - 1)}</{tag}>\n"
+
+    return "".join(block(3) for _ in range(draw(st.integers(1, 3))))
+
+
+@given(articles())
+@settings(max_examples=150, deadline=None)
+def test_a_valid_article_needs_no_repair(html: str) -> None:
+    assert found(html) == []
+
+
+@given(articles(), st.data())
+@settings(max_examples=250, deadline=None)
+def test_a_missing_end_tag_is_found_unless_it_may_be_omitted(html: str, data: st.DataObject) -> None:
+    ends = [m for m in re.finditer(r"</(\w+)>", html) if m[1] not in OPTIONAL_END]
+    if not ends:
+        return
+    end = data.draw(st.sampled_from(ends))
+    broken = html[: end.start()] + html[end.end() :]
+    assert found(broken)
+
+
+SOUP = st.sampled_from(
+    "<p> </p> <b> </b> <i> </i> <a> </a> <div> </div> <ul> <li> </li> </ul> <table> <tr> <td> </td> "
+    "</tr> </table> <h2> </h2> <h3> </h3> <span> </span> <em> </em> <br> text <button> </button> "
+    "<blockquote> </blockquote> <dl> <dt> <dd> </dl> <svg> <g> </g> </svg> <select> <option> </select> "
+    "<caption> </caption> <th> <tbody> </tbody> <details> </details> <form> </form>".split()
+)
+
+
+@given(st.lists(SOUP, max_size=10).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_where_nothing_is_said_the_parser_owns_every_tag(html: str) -> None:
+    if repairs(html):
+        return
+    tree = turbohtml.parse(BEFORE + html, source_locations=True)
+    owned = set()
+    for element in tree.find_all(True):
+        location = element.source_location
+        if location is None or location.start_tag.start_offset < len(BEFORE):
+            continue
+        owned.add(location.start_tag.start_offset - len(BEFORE))
+        if location.end_tag is not None:
+            owned.add(location.end_tag.start_offset - len(BEFORE))
+        else:
+            assert element.tag in OPTIONAL_END | VOID, html
+    for match in re.finditer("<[^>]+>", html):
+        assert match.start() in owned, (html, match[0])

@@ -1,0 +1,46 @@
+"""Lines and columns: code points, from 1, whatever the line ends and the script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contentlint.source import Position, Source, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "line", "column"),
+    [
+        ("a\nbc", "c", 2, 2),
+        ("a\r\nbc", "c", 2, 2),
+        ("a\rbc", "c", 2, 2),
+        ("潮汐\n低潮x", "x", 2, 3),
+        ("👍👍x", "x", 1, 3),
+        ("\t\tx", "x", 1, 3),
+        ("\ufeffx", "x", 1, 1),
+        ("\ufeff\nx", "x", 2, 1),
+        ("\n\n---\n", "---", 3, 1),
+        ("e\u0301x", "x", 1, 3),
+    ],
+)
+def test_a_place_has_its_line_and_column(text: str, marked: str, line: int, column: int) -> None:
+    source = Source("a.md", text)
+    assert source.position(text.index(marked)) == Position(line, column)
+    assert source.offset(line, column) == text.index(marked)
+
+
+def test_the_end_of_the_text_has_a_place() -> None:
+    assert Source("a.md", "a\n").position(2) == Position(2, 1)
+    assert Source("a.md", "").position(0) == Position(1, 1)
+
+
+def test_a_line_is_spanned_without_its_end_and_mark() -> None:
+    source = Source("a.md", "\ufeffone\r\ntwo")
+    assert source.line_span(1) == Span(1, 4)
+    assert source.line_span(2) == Span(6, 9)
+
+
+@given(st.text(alphabet="ab潮👍\t\r\n", max_size=30), st.data())
+def test_offsets_survive_the_way_there_and_back(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    source = Source("a.md", text)
+    assert source.offset(*source.position(offset)) == offset
