@@ -7,8 +7,10 @@ import turbohtml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contentlint.markup import construction
 from contentlint.markup.construction import repairs
 from contentlint.markup.standard import OPTIONAL_END, VOID
+from contentlint.markup.well_formed import is_well_formed
 
 BEFORE = "<!DOCTYPE html><body>"
 
@@ -149,6 +151,27 @@ SOUP = st.sampled_from(
     "<blockquote> </blockquote> <dl> <dt> <dd> </dl> <svg> <g> </g> </svg> <select> <option> </select> "
     "<caption> </caption> <th> <tbody> </tbody> <details> </details> <form> </form>".split()
 )
+
+
+BALANCED = st.recursive(
+    st.sampled_from(["x", "<br>", "<hr>", "<!-- c -->", "<img src='a>b'>", '<i title="<">y</i>']),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
+        st.sampled_from(
+            "p b a div ul li h2 h3 span dl dt dd button table tr td svg g form select option nobr "
+            "script style textarea iframe title body rt x-tide object template DIV".split()
+        ),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+@given(BALANCED)
+@settings(max_examples=1500, deadline=None)
+def test_what_the_quick_look_clears_needs_no_repair(html: str) -> None:
+    if is_well_formed(html):
+        assert construction._followed(html) == []
 
 
 @given(st.lists(SOUP, max_size=10).map("".join))

@@ -25,6 +25,7 @@ from contentlint.markup.standard import (
     VOID,
 )
 from contentlint.markup.table_modes import TableModes
+from contentlint.markup.well_formed import is_well_formed
 
 
 def repairs(html: str, *, components: bool = False) -> list[Repair]:
@@ -35,6 +36,12 @@ def repairs(html: str, *, components: bool = False) -> list[Repair]:
         components: whether `<Name/>` with a name that HTML does not know is a component of the
             site's theme, which its generator replaces, and not a start tag.
     """
+    if is_well_formed(html):
+        return []
+    return _followed(html, components=components)
+
+
+def _followed(html: str, *, components: bool = False) -> list[Repair]:
     construction = _Construction(html, components)
     construction.run()
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
