@@ -136,7 +136,9 @@ def test_a_valid_article_needs_no_repair(html: str) -> None:
 
 @given(articles(), st.data())
 @settings(max_examples=250, deadline=None)
-def test_a_missing_end_tag_is_found_unless_it_may_be_omitted(html: str, data: st.DataObject) -> None:
+def test_a_missing_end_tag_is_found_unless_it_may_be_omitted(
+    html: str, data: st.DataObject
+) -> None:
     ends = [m for m in re.finditer(r"</(\w+)>", html) if m[1] not in OPTIONAL_END]
     if not ends:
         return

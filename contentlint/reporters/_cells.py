@@ -104,10 +104,9 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     """The unbreakable parts of a text, each with the spaces behind it, and their widths."""
     word, used = "", 0
     for cell in cells(text):
-        breaks = word and (
-            (word[-1] == " " and cell.text != " ") or (cell.width == 2 and cell.text not in _CLOSING)
-        )
-        if breaks:
+        after_space = word[-1:] == " " and cell.text != " "
+        beside_wide = cell.width == 2 and cell.text not in _CLOSING
+        if word and (after_space or beside_wide):
             yield word, used
             word, used = "", 0
         word += cell.text

@@ -1,0 +1,75 @@
+"""The block of metadata at the head of an article, with the place of every key and value."""
+
+from contentlint.front_matter.block import (
+    Duplicate,
+    Entry,
+    FrontMatter,
+    KeyPath,
+    Parsed,
+    Retyped,
+    SyntaxProblem,
+)
+from contentlint.front_matter.split import Block, split
+from contentlint.source import Span
+
+__all__ = [
+    "Duplicate",
+    "Entry",
+    "FrontMatter",
+    "KeyPath",
+    "Retyped",
+    "SyntaxProblem",
+    "read",
+]
+
+_MARKS = {"yaml": "---", "toml": "+++", "json": ";;;"}
+
+
+def read(text: str) -> FrontMatter:
+    """Read the front matter of a file; never raises.
+
+    Args:
+        text: the whole text of the file, a byte order mark and line ends as read.
+    """
+    block = split(text)
+    if block is None:
+        return _none(text)
+    parsed = _parse(text, block)
+    problems = list(parsed.syntax_problems)
+    if block.closing is None:
+        mark = text[block.opening.start : block.opening.end]
+        mark = mark if mark in _MARKS.values() else _MARKS[block.format]
+        message = f"front matter is never closed; write `{mark}` below its last key"
+        problems.insert(0, SyntaxProblem(block.opening, message))
+    end = block.closing.end if block.closing else block.content.end
+    before = text[: block.opening.start].lstrip("\ufeff")
+    return FrontMatter(
+        format=block.format,
+        block=Span(block.opening.start, end),
+        opening=block.opening,
+        closed=block.closing is not None,
+        at_start=not before,
+        body_start=block.body_start,
+        data=parsed.data,
+        entries=parsed.entries,
+        scalars=parsed.scalars,
+        syntax_problems=tuple(problems),
+        duplicates=tuple(parsed.duplicates),
+        retyped=tuple(parsed.retyped),
+    )
+
+
+def _parse(text: str, block: Block) -> Parsed:
+    if block.format == "yaml":
+        from contentlint.front_matter.yaml import parse
+    elif block.format == "toml":
+        from contentlint.front_matter.toml import parse
+    else:
+        from contentlint.front_matter.json import parse
+    return parse(text, block.content)
+
+
+def _none(text: str) -> FrontMatter:
+    start = 1 if text.startswith("\ufeff") else 0
+    nothing = Span(start, start)
+    return FrontMatter(None, nothing, nothing, True, True, start, {}, {}, {}, (), (), ())

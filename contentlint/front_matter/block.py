@@ -1,0 +1,115 @@
+"""A front matter block: what it says, and where each key and value of it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from contentlint.source import Span
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value: `("cover", "image")`, `("tags", 2)`."""
+
+Format = Literal["yaml", "toml", "json"]
+
+
+class Entry(NamedTuple):
+    """Where a key and its value stand in the file.
+
+    Args:
+        key: the key; None for an item of a list.
+        value: the value; where the author wrote none, the empty range behind the key.
+    """
+
+    key: Span | None
+    value: Span
+
+
+class SyntaxProblem(NamedTuple):
+    """A place where the block breaks the grammar of its format."""
+
+    span: Span
+    message: str
+    help: str | None = None
+
+
+class Duplicate(NamedTuple):
+    """A key that stands twice in one mapping: the later key and the first."""
+
+    path: KeyPath
+    span: Span
+    first: Span
+
+
+class Retyped(NamedTuple):
+    """A plain YAML value that becomes something else than the text that stands there.
+
+    Args:
+        path: the way to it.
+        span: the value.
+        raw: what the author wrote.
+        became: what it is read as, in words: "the number 1.1", "false".
+    """
+
+    path: KeyPath
+    span: Span
+    raw: str
+    became: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a format's parser makes of the text between the delimiters."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    entries: dict[KeyPath, Entry] = field(default_factory=dict)
+    scalars: dict[KeyPath, str] = field(default_factory=dict)
+    syntax_problems: list[SyntaxProblem] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    retyped: list[Retyped] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of an article; all offsets are code points of the file's text.
+
+    Args:
+        format: None where the file has no block.
+        block: both delimiters included, without the line end behind the closing one.
+        opening: the opening delimiter alone; where a missing field points.
+        closed: whether a closing delimiter stands there.
+        at_start: whether nothing but a byte order mark stands before it.
+        body_start: where the body begins.
+        data: the parsed mapping; empty where it cannot be parsed.
+        entries: the place of every key path, nested ones and list items included.
+        scalars: what the author wrote for each scalar, quotes resolved.
+    """
+
+    format: Format | None
+    block: Span
+    opening: Span
+    closed: bool
+    at_start: bool
+    body_start: int
+    data: Mapping[str, Any]
+    entries: Mapping[KeyPath, Entry]
+    scalars: Mapping[KeyPath, str]
+    syntax_problems: tuple[SyntaxProblem, ...]
+    duplicates: tuple[Duplicate, ...]
+    retyped: tuple[Retyped, ...]
+
+    def span_of(self, path: KeyPath, *, key: bool = False) -> Span:
+        """The place of a value, or of its key; the nearest place around it that is known."""
+        while path:
+            entry = self.entries.get(path)
+            if entry is not None:
+                return entry.key if key and entry.key is not None else entry.value
+            path = path[:-1]
+        return self.opening
+
+    def raw(self, path: KeyPath) -> str | None:
+        """A scalar as its author wrote it, without quotes; None for anything else."""
+        return self.scalars.get(path)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a key at the top of the block."""
+        return self.data.get(name, default)

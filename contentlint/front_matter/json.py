@@ -1,0 +1,104 @@
+"""JSON front matter: the json module for the values, a scan of the text for their places."""
+
+import json
+import re
+
+from contentlint.front_matter.block import Duplicate, Entry, KeyPath, Parsed, SyntaxProblem
+from contentlint.source import Span
+
+_DEEPEST = 50
+_SPACE = re.compile(r"[ \t\r\n]*")
+_STRING = re.compile(r'"(?:[^"\\\r\n]|\\.)*"')
+_BARE = re.compile(r"[^,\]}\s]+")
+
+
+def parse(text: str, content: Span) -> Parsed:
+    """Parse a range of a file as JSON; never raises. Arguments as for `yaml.parse`.
+
+    Hexo's form between `;;;` lines leaves the outer braces out.
+    """
+    parsed = Parsed()
+    source = text[content.start : content.end]
+    bare = not source.lstrip().startswith("{")
+    try:
+        data = json.loads("{" + source + "}" if bare else source)
+    except (ValueError, RecursionError) as error:
+        place = getattr(error, "pos", 0) - bare
+        _explain(text, content, place, error, parsed)
+        return parsed
+    if isinstance(data, dict):
+        parsed.data = data
+    scanner = _Scanner(text, content, parsed)
+    scanner.object((), 0) if bare else scanner.value((), 0)
+    return parsed
+
+
+def _explain(text: str, content: Span, place: int, error: Exception, parsed: Parsed) -> None:
+    start = min(max(content.start + place, content.start), content.end)
+    line_end = re.compile(r"[\r\n]|\Z").search(text, start)
+    end = line_end.start() if line_end else start
+    reason = getattr(error, "msg", "nested too deeply")
+    reason = reason[:1].lower() + reason[1:]
+    message = f"no valid JSON: {reason}"
+    parsed.syntax_problems.append(SyntaxProblem(Span(start, max(start, end)), message))
+
+
+class _Scanner:
+    """Finds the places of keys and values in text that is known to be JSON."""
+
+    def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
+        self.text = text[: content.end]
+        self.place = content.start
+        self.parsed = parsed
+
+    def space(self) -> None:
+        match = _SPACE.match(self.text, self.place)
+        self.place = match.end() if match else self.place
+
+    def value(self, path: KeyPath, depth: int) -> Span:
+        self.space()
+        start = self.place
+        char = self.text[start : start + 1]
+        if char in ("{", "[") and depth < _DEEPEST:
+            self.place += 1
+            (self.object if char == "{" else self.array)(path, depth + 1)
+            self.place += 1
+            return Span(start, self.place)
+        match = _STRING.match(self.text, start) or _BARE.match(self.text, start)
+        raw = match[0] if match else ""
+        self.place = start + len(raw)
+        written = json.loads(raw) if raw.startswith('"') else raw
+        self.parsed.scalars.setdefault(path, written)
+        return Span(start, self.place)
+
+    def object(self, path: KeyPath, depth: int) -> None:
+        while True:
+            self.space()
+            match = _STRING.match(self.text, self.place)
+            if match is None:
+                return
+            here = (*path, json.loads(match[0]))
+            key = Span(*match.span())
+            self.place = match.end()
+            self.space()
+            self.place += 1
+            if here in self.parsed.entries:
+                first = self.parsed.entries[here].key or key
+                self.parsed.duplicates.append(Duplicate(here, key, first))
+            self.parsed.entries[here] = Entry(key, self.value(here, depth))
+            self.space()
+            if self.text.startswith(",", self.place):
+                self.place += 1
+
+    def array(self, path: KeyPath, depth: int) -> None:
+        index = 0
+        while True:
+            self.space()
+            if self.place >= len(self.text) or self.text[self.place] == "]":
+                return
+            here = (*path, index)
+            self.parsed.entries[here] = Entry(None, self.value(here, depth))
+            index += 1
+            self.space()
+            if self.text.startswith(",", self.place):
+                self.place += 1

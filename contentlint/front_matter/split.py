@@ -1,0 +1,145 @@
+"""Where the front matter ends and the body begins.
+
+What opens a block is python-frontmatter's to say (its handlers' boundaries); here its places are
+kept, and the cases told apart that it takes for one: a block that is never closed, a block behind
+blank lines, a body that merely begins with a thematic break.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from contentlint.front_matter.block import Format
+from contentlint.source import BOM, Span
+
+_KEY_LINE = re.compile(
+    r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""
+)
+_TOML_LINE = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
+_INNER_LINE = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
+_OPENERS = {"---": "yaml", "+++": "toml", ";;;": "json", "{": "json"}
+
+
+class Block(NamedTuple):
+    """The parts of a file with front matter, as ranges of its text.
+
+    Args:
+        format: by its delimiters.
+        opening: the opening delimiter.
+        content: what stands between the delimiters.
+        closing: the closing delimiter; None where it is missing.
+        body_start: where the body begins.
+    """
+
+    format: Format
+    opening: Span
+    content: Span
+    closing: Span | None
+    body_start: int
+
+
+def split(text: str) -> Block | None:
+    """Find the front matter of a file; None where it has none."""
+    start = 1 if text.startswith(BOM) else 0
+    first = start + len(text[start:]) - len(text[start:].lstrip())
+    head = text[first : first + 3]
+    if head.startswith("{"):
+        return _bare_json(text, first) if first == start else None
+    if head not in _OPENERS:
+        return None
+    opening = _line_at(text, first)
+    line = text[opening.start : opening.end].rstrip()
+    if head == "---" and line in ("---json", "---toml", "---yaml"):
+        kind: Format = line[3:]  # type: ignore[assignment]  # one of the three formats
+        return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=True)
+    if line.strip(head[0]):
+        return None
+    kind = _OPENERS[head]  # type: ignore[assignment]  # the table holds formats alone
+    is_sure = not text[start:first].strip(" \t") and first == start
+    return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=is_sure)
+
+
+def _delimited(
+    text: str, kind: Format, opening: Span, start: int, *, is_sure: bool
+) -> Block | None:
+    closing = _closing(text, text[opening.start], start)
+    looks_like_keys = _begins_with_a_key(text, start, closing.start if closing else len(text), kind)
+    if closing is not None and (is_sure or looks_like_keys):
+        end = _line_at(text, closing.start).end
+        return Block(kind, opening, Span(start, closing.start), closing, end)
+    if looks_like_keys:
+        end = _end_of_keys(text, start, kind)
+        return Block(kind, opening, Span(start, end), None, end)
+    return None
+
+
+def _closing(text: str, mark: str, start: int) -> Span | None:
+    found = _boundary(mark).search(text, start)
+    if found is None and mark == "-":
+        found = _DOTS.search(text, start)
+    if found is None:
+        return None
+    return Span(found.start(), found.start() + len(found[0].split()[0]))
+
+
+@cache
+def _boundary(mark: str) -> re.Pattern[str]:
+    if mark == "-":
+        from frontmatter.default_handlers import YAMLHandler
+
+        boundary: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
+        return boundary
+    return re.compile(rf"^{re.escape(mark)}{{3,}}\s*$", re.MULTILINE)
+
+
+def _bare_json(text: str, start: int) -> Block | None:
+    """Hugo's JSON front matter: an object at the start of the file, without delimiters."""
+    depth, position = 0, start
+    for match in re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]').finditer(text, start):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+        position = match.end()
+        if depth == 0:
+            break
+    first_key = re.compile(r'\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\})').match(text, start)
+    if depth or first_key is None:
+        return None
+    body = _line_at(text, position - 1).end
+    if text[position:body].strip():
+        return None
+    span = Span(start, position)
+    return Block("json", Span(start, start + 1), span, Span(position - 1, position), body)
+
+
+def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
+    pattern = _TOML_LINE if kind == "toml" else _KEY_LINE
+    if kind == "json":
+        return text[start:end].lstrip().startswith(("{", '"'))
+    while start < end:
+        line = _line_at(text, start)
+        content = text[line.start : line.end].strip()
+        if content and not content.startswith("#"):
+            return pattern.match(text, start) is not None
+        start = line.end
+    return False
+
+
+def _end_of_keys(text: str, start: int, kind: Format) -> int:
+    """Where a block that is never closed stops looking like keys."""
+    pattern = _TOML_LINE if kind == "toml" else _KEY_LINE
+    while start < len(text):
+        line = _line_at(text, start)
+        if not (pattern.match(text, start) or _INNER_LINE.match(text, start)):
+            break
+        start = line.end
+    return start
+
+
+def _line_at(text: str, offset: int) -> Span:
+    """A line from an offset on, its line end included."""
+    match = _LINE.match(text, offset)
+    return Span(offset, match.end() if match else len(text))

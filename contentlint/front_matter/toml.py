@@ -1,0 +1,171 @@
+"""TOML front matter: tomllib for the values, a scan of the text for their places."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from contentlint.front_matter.block import Duplicate, Entry, KeyPath, Parsed, SyntaxProblem
+from contentlint.source import Span
+
+_DEEPEST = 50
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_BLANK = re.compile(r"[ \t]*")
+_KEY = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w-]+)[ \t]*""")
+_HEADER = re.compile(r"[ \t]*(\[\[?)")
+_STRING = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:[^"\\\r\n]|\\.)*"|' + r"'[^'\r\n]*'",
+    re.DOTALL,
+)
+_BARE = re.compile(r"[^,\]}#\r\n]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+
+
+def parse(text: str, content: Span) -> Parsed:
+    """Parse a range of a file as TOML; never raises. Arguments as for `yaml.parse`."""
+    parsed = Parsed()
+    # tomllib takes a lone carriage return for a control character and counts lines by line feeds.
+    source = text[content.start : content.end].replace("\r\n", " \n")
+    _Scanner(text, content, parsed).run()
+    try:
+        parsed.data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        _explain(source, content, str(error), parsed)
+    except RecursionError:
+        message = "front matter is nested too deeply"
+        parsed.syntax_problems.append(SyntaxProblem(content, message))
+    return parsed
+
+
+def _explain(source: str, content: Span, message: str, parsed: Parsed) -> None:
+    match = _AT.search(message)
+    reason = message[: match.start()] if match else message
+    lines = source.splitlines(keepends=True)
+    line = int(match[1]) - 1 if match and match[1] else max(len(lines) - 1, 0)
+    start = content.start + sum(map(len, lines[:line]))
+    written = lines[line] if line < len(lines) else ""
+    start += len(written) - len(written.lstrip())
+    span = Span(start, start + len(written.strip()))
+    if reason == "Cannot overwrite a value" and parsed.duplicates:
+        return
+    reason = reason[:1].lower() + reason[1:]
+    parsed.syntax_problems.append(SyntaxProblem(span, f"no valid TOML: {reason}"))
+
+
+class _Scanner:
+    """Finds the places of keys and values, as far as the text is TOML."""
+
+    def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
+        self.text = text[: content.end]
+        self.place = content.start
+        self.parsed = parsed
+        self.table: KeyPath = ()
+        self.arrays: dict[KeyPath, int] = {}
+
+    def run(self) -> None:
+        while True:
+            self.skip(_SPACE)
+            if self.place >= len(self.text):
+                return
+            if match := _HEADER.match(self.text, self.place):
+                self.header(match)
+            else:
+                self.pair(self.table, 0)
+            self.skip(_LINE)
+
+    def skip(self, pattern: re.Pattern[str]) -> None:
+        match = pattern.match(self.text, self.place)
+        self.place = match.end() if match else self.place
+
+    def header(self, match: re.Match[str]) -> None:
+        start = match.start(1)
+        self.place = match.end()
+        names = tuple(name for name, _ in self.keys())
+        path = self.in_arrays(names)
+        if match[1] == "[[":
+            index = self.arrays.get(path, -1) + 1
+            self.arrays[path] = index
+            path = (*path, index)
+        self.table = path
+        end = self.place
+        while self.text[end : end + 1] == "]":
+            end += 1
+        self.parsed.entries[path] = Entry(None, Span(start, end))
+
+    def in_arrays(self, names: tuple[str, ...]) -> KeyPath:
+        """The path of a table's name, arrays of tables on the way at their last item."""
+        path: KeyPath = ()
+        for place, name in enumerate(names):
+            path = (*path, name)
+            if path in self.arrays and place < len(names) - 1:
+                path = (*path, self.arrays[path])
+        return path
+
+    def keys(self) -> Iterator[tuple[str, Span]]:
+        """The parts of a dotted key."""
+        while match := _KEY.match(self.text, self.place):
+            self.place = match.end()
+            name = match[1]
+            yield (name[1:-1] if name[0] in "\"'" else name), Span(*match.span(1))
+            if not self.text.startswith(".", self.place):
+                return
+            self.place += 1
+
+    def pair(self, table: KeyPath, depth: int) -> bool:
+        """`key = value`; False where none stands here."""
+        keys = list(self.keys())
+        if not keys or not self.text.startswith("=", self.place):
+            return False
+        self.place += 1
+        path = (*table, *(name for name, _ in keys))
+        key = Span(keys[0][1].start, keys[-1][1].end)
+        self.skip(_BLANK)
+        if path in self.parsed.entries:
+            first = self.parsed.entries[path].key or key
+            self.parsed.duplicates.append(Duplicate(path, key, first))
+        value = self.value(path, depth)
+        self.parsed.entries[path] = Entry(key, value)
+        return True
+
+    def value(self, path: KeyPath, depth: int) -> Span:
+        start = self.place
+        char = self.text[start : start + 1]
+        if char in ("[", "{") and depth < _DEEPEST:
+            self.place += 1
+            (self.array if char == "[" else self.inline_table)(path, depth + 1)
+            return Span(start, self.place)
+        match = _STRING.match(self.text, start) or _BARE.match(self.text, start)
+        raw = match[0].rstrip() if match else ""
+        self.place = start + len(raw)
+        quotes = 3 if raw[:3] in ('"""', "'''") else 1 if raw[:1] in ('"', "'") else 0
+        self.parsed.scalars.setdefault(path, raw[quotes : len(raw) - quotes])
+        return Span(start, self.place)
+
+    def array(self, path: KeyPath, depth: int) -> None:
+        index = 0
+        while True:
+            self.skip(_SPACE)
+            if self.place >= len(self.text) or self.text[self.place] == "]":
+                self.place += 1
+                return
+            before = self.place
+            here = (*path, index)
+            self.parsed.entries[here] = Entry(None, self.value(here, depth))
+            index += 1
+            self.skip(_SPACE)
+            if self.text.startswith(",", self.place):
+                self.place += 1
+            if self.place == before:
+                return
+
+    def inline_table(self, path: KeyPath, depth: int) -> None:
+        while True:
+            self.skip(_SPACE)
+            if self.place >= len(self.text) or self.text[self.place] == "}":
+                self.place += 1
+                return
+            if not self.pair(path, depth):
+                return
+            self.skip(_SPACE)
+            if self.text.startswith(",", self.place):
+                self.place += 1

@@ -1,0 +1,61 @@
+"""YAML reads a plain value as something else than the text that stands there.
+
+`tags: [no]` is a list with the truth value false, `version: 1.10` is the number 1.1, `012` is ten
+and `12:30` is 750. Where text is meant, put it in quotes.
+
+A key that wants a truth value or a date (`comments: no`, `date: 2024-03-18`) is left alone.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+
+EXAMPLES = [
+    good("---\ncomments: no\ntoc: off\ndate: 2024-03-18\nweight: 10\nratio: 0.5\n---\n"),
+    good("---\ntitle: 'No'\ntags: ['no', sea]\nversion: '1.10'\n---\n"),
+    good("---\ntitle: True grit\nupdated_on: 2024-03-18\nprice: 3.0\n---\n"),
+    bad(
+        "---\ntags: [sea, ⟦no⟧]\n---\n",
+        "YAML reads `no` as the truth value false; put it in quotes",
+        fixed='---\ntags: [sea, "no"]\n---\n',
+    ),
+    bad(
+        "---\r\ntitle: ⟦2024-03-18⟧\r\nversion: ⟦1.10⟧\r\n---\r\n👍",
+        "YAML reads `2024-03-18` as a date; put it in quotes",
+        "YAML reads `1.10` as the number 1.1; put it in quotes",
+        fixed='---\r\ntitle: "2024-03-18"\r\nversion: "1.10"\r\n---\r\n👍',
+    ),
+    bad(
+        "---\n标题: 潮\nslug: ⟦012⟧\nopens: ⟦12:30⟧\n---\n",
+        "YAML reads `012` as the number 10; put it in quotes",
+        "YAML reads `12:30` as the number 750 (base 60); put it in quotes",
+        fixed='---\n标题: 潮\nslug: "012"\nopens: "12:30"\n---\n',
+        path="a.md",
+    ),
+]
+
+# Keys whose value is text to every generator.
+_TEXT = frozenset(
+    "title subtitle description summary excerpt author authors tag tags category categories "
+    "keyword keywords slug permalink lang language country locale version name id series layout".split()
+)
+_TRUTH = re.compile(r"(?i)yes|no|on|off|y|n")
+_VERSION = re.compile(r"\d+\.\d*0")
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    for value in document.front_matter.retyped:
+        key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
+        is_text = key.lower() in _TEXT
+        is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()
+        if not is_text:
+            if _TRUTH.fullmatch(value.raw) or value.became in ("a date", "a time"):
+                continue
+            if not (is_number_of_digits or "base 60" in value.became):
+                continue
+        if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):
+            continue
+        message = f"YAML reads `{value.raw}` as {value.became}; put it in quotes"
+        fix = replace(value.span, f'"{value.raw}"', "put it in quotes")
+        yield Problem(value.span, message, fix)
