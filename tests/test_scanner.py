@@ -77,7 +77,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=12).map("".join))
 @settings(max_examples=600, deadline=None)
 def test_every_tag_of_the_parser_is_a_tag_of_the_scanner(html: str) -> None:
-    if "<svg>" in html and "script" in html + "textarea":
+    if "<svg>" in html and ("script" in html or "textarea" in html):
         html = html.replace("<svg>", "")  # raw text is none in SVG; construction knows, not this
     known = {(tag.start, tag.end, tag.is_end) for tag in tags(html)}
     shift = len(BEFORE)

@@ -37,7 +37,8 @@ EXAMPLES = [
 # Keys whose value is text to every generator.
 _TEXT = frozenset(
     "title subtitle description summary excerpt author authors tag tags category categories "
-    "keyword keywords slug permalink lang language country locale version name id series layout".split()
+    "keyword keywords slug permalink lang language country locale version name id series "
+    "layout".split()
 )
 _TRUTH = re.compile(r"(?i)yes|no|on|off|y|n")
 _VERSION = re.compile(r"\d+\.\d*0")

@@ -1,0 +1,248 @@
+"""Types for front matter, to build a schema of: each says in plain words what it takes.
+
+    from pydantic import BaseModel
+    from contentlint.fields import ImageUrl, PublishDate, Slug, Tags, Title
+
+    class Post(BaseModel):
+        title: Title
+        date: PublishDate
+        slug: Slug | None = None
+        cover: ImageUrl | None = None
+        tags: Tags = []
+
+What they raise is a `PydanticCustomError` whose type begins with `contentlint_`; its text is what
+a writer reads, so it names what would be right.
+"""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from contentlint import dates
+
+__all__ = [
+    "Author",
+    "Authors",
+    "Categories",
+    "Image",
+    "ImageUrl",
+    "Language",
+    "PublishDate",
+    "Slug",
+    "Tag",
+    "Tags",
+    "Text",
+    "Title",
+    "Url",
+]
+
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\}\}")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST = re.compile(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
+_CSS = re.compile(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def _invalid(message: str) -> PydanticCustomError:
+    return PydanticCustomError("contentlint_invalid", "{message}", {"message": message})
+
+
+def _kind(value: Any) -> str:
+    """What a value is, for people."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "a truth value"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a number" if isinstance(value, (int, float)) else type(value).__name__
+
+
+def _text(value: Any) -> str:
+    """Text; a number or a date is taken as it stands there, which is how generators show it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (int, float, date)) and not isinstance(value, bool):
+        return str(value)
+    if value is None:
+        raise PydanticCustomError("contentlint_empty", "is empty; write some text")
+    raise _invalid(f"is {_kind(value)}; write text")
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write some text")
+    return value
+
+
+def _as_list(value: Any) -> Any:
+    """One value where a list may stand is a list of one."""
+    return value if isinstance(value, (list, tuple)) else [] if value is None else [value]
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return _date_text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise _no_date(dates.of_timestamp(value))
+    if value is None:
+        raise PydanticCustomError("contentlint_empty", "is empty; write a date")
+    raise _invalid(f"is {_kind(value)}; write a date such as 2024-03-18")
+
+
+def _date_text(value: str) -> str:
+    if _TEMPLATE.search(value):
+        return value
+    if dates.is_iso(value):
+        if not dates.exists(value):
+            raise PydanticCustomError("contentlint_date", "names no day of the calendar")
+        return value
+    if not value.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write a date")
+    raise _no_date(dates.to_iso(value))
+
+
+def _no_date(iso: str | None) -> PydanticCustomError:
+    if iso is None:
+        return PydanticCustomError(
+            "contentlint_date", "is not ISO 8601; write it like `2024-03-18T20:00:00Z`"
+        )
+    context = {"iso": iso}
+    return PydanticCustomError("contentlint_date", "is not ISO 8601; write `{iso}`", context)
+
+
+def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str | None:
+    """What is wrong with an address, in words that follow the address; None where nothing is.
+
+    Args:
+        value: an absolute, protocol-relative or relative address.
+        schemes: which schemes it may have.
+    """
+    if _TEMPLATE.search(value):
+        return None
+    if value != value.strip():
+        return "has spaces around it; remove them"
+    if " " in value:
+        return "has a space in it; write `%20`"
+    if _CONTROL.search(value):
+        return "has a control character in it; remove it"
+    if re.match(r"[A-Za-z]:[\\/]", value) or value.lower().startswith("file:"):
+        return "is a file on one computer; no reader can fetch it"
+    if "\\" in value:
+        return "has a backslash in it; write `/`"
+    scheme = _SCHEME.match(value)
+    if scheme is None:
+        return None if not value.startswith("//") or _HOST.match(value, 2) else "names no host"
+    name = scheme[1].lower()
+    if name not in schemes:
+        return f"has the scheme `{scheme[0]}`; write `https://`"
+    if name in ("http", "https"):
+        rest = value[scheme.end() :]
+        if not rest.startswith("//"):
+            return f"lacks `//` behind `{scheme[0]}`"
+        if not _HOST.match(rest, 2):
+            return "names no host"
+    return None
+
+
+def _address(schemes: tuple[str, ...]) -> Any:
+    def check(value: Any) -> str:
+        text = _filled(_text(value))
+        if fault := url_fault(text, schemes):
+            raise _invalid(fault)
+        return text
+
+    return BeforeValidator(check)
+
+
+def _slug(value: Any) -> str:
+    text = _filled(_text(value))
+    if _TEMPLATE.search(text):
+        return text
+    if found := re.search(r"[\s?#%\\<>\"']", text):
+        what = "a space" if found[0].isspace() else f"`{found[0]}`"
+        raise _invalid(f"has {what} in it; a slug is words joined by hyphens")
+    return text
+
+
+def _language(value: Any) -> str:
+    if value is False:
+        raise _invalid("is read as the truth value false by YAML; put it in quotes")
+    text = _filled(_text(value))
+    if not _LANGUAGE.fullmatch(text.strip()):
+        raise _invalid("is no language; write a code such as `en` or `zh-CN`")
+    return text
+
+
+def _author(value: Any) -> Any:
+    """A name, or a mapping that has one."""
+    if isinstance(value, dict):
+        return value
+    return _filled(_text(value))
+
+
+def _category(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_filled(_text(item)) for item in value]
+    return _filled(_text(value))
+
+
+def _image(value: Any) -> Any:
+    """An address, or what themes put in its place: a switch, a mapping, a CSS gradient."""
+    if isinstance(value, (bool, dict)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_image(item) for item in value]
+    if isinstance(value, str) and re.match(r"#[0-9A-Fa-f]{3,8}$|[a-z-]+\(", value):
+        return value
+    text = _text(value)
+    if fault := url_fault(text, ("http", "https", "data")):
+        raise _invalid(fault)
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""Text; numbers and dates count as the text that stands there."""
+
+Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+"""Text that is not blank."""
+
+PublishDate = Annotated[date | datetime | str, BeforeValidator(_date)]
+"""A date or time of ISO 8601 that exists; the forms of feeds and mail are named as such."""
+
+Url = Annotated[str, _address(("http", "https", "mailto"))]
+"""An address: absolute, or relative to the site."""
+
+ImageUrl = Annotated[str, _address(("http", "https", "data"))]
+"""The address of a picture: absolute, relative to the site, or `data:`."""
+
+Image = Annotated[Any, BeforeValidator(_image)]
+"""`ImageUrl` as themes take it: also a list, a mapping, a switch or a CSS colour."""
+
+Slug = Annotated[str, BeforeValidator(_slug)]
+"""The part of the address that names the article: no blanks, no characters with a meaning."""
+
+Language = Annotated[str, BeforeValidator(_language)]
+"""A language code such as `en` or `zh-CN`."""
+
+Author = Annotated[Any, BeforeValidator(_author)]
+"""A name that is not blank, or a mapping."""
+
+Authors = Annotated[list[Author], BeforeValidator(_as_list)]
+"""One author or a list of them."""
+
+Tag = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+
+Tags = Annotated[list[Tag], BeforeValidator(_as_list)]
+"""One tag or a list of tags, none of them blank."""
+
+Categories = Annotated[list[Annotated[Any, BeforeValidator(_category)]], BeforeValidator(_as_list)]
+"""One category, a list, or a list of lists (Hexo's paths of categories)."""

@@ -1,0 +1,353 @@
+"""Front matter against a Pydantic model: its errors at their places, in words for a writer."""
+
+import importlib
+import importlib.util
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from contentlint.errors import SchemaError
+from contentlint.finding import Edit, Fix
+from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.front_matter.wording import expectation, plain_value
+from contentlint.source import Span
+from contentlint.spelling import nearest
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+Kind = Literal["missing", "invalid", "unknown", "date"]
+
+
+class FieldProblem(NamedTuple):
+    """One way in which front matter breaks its schema.
+
+    Args:
+        kind: which rule it belongs to.
+        path: the way to the value.
+        span: what is marked: the value, the key, or the block's opening line for what is missing.
+        message: one sentence that says what would be right.
+        help: what the field is for, where the schema says so.
+        fix: a repair, where there is a mechanical one.
+    """
+
+    kind: Kind
+    path: KeyPath
+    span: Span
+    message: str
+    help: str | None = None
+    fix: Fix | None = None
+
+
+class Schema:
+    """A Pydantic model that front matter is checked against.
+
+    Args:
+        name: what reports call it: the reference that it was loaded by.
+        model: the model.
+    """
+
+    def __init__(self, name: str, model: "type[BaseModel]") -> None:
+        self.name = name
+        self.model = model
+
+    def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
+        """Every problem of a front matter block, in the order of the file."""
+        from pydantic import ValidationError
+
+        if front_matter.syntax_problems and not front_matter.data:
+            return ()
+        found: list[FieldProblem] = []
+        try:
+            self.model.model_validate(dict(front_matter.data))
+        except ValidationError as error:
+            found.extend(self._problems(front_matter, error))
+        found.extend(self._misspelled(front_matter, {problem.path for problem in found}))
+        return tuple(sorted(found, key=lambda problem: (problem.span, problem.path[-1:] or ("",))))
+
+    def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
+        """One problem for each place; a union's branches all fail at the same one."""
+        by_path: dict[KeyPath, list[ErrorDetails]] = {}
+        for details in error.errors(include_url=False):
+            missing = details["type"] == "missing"
+            path = _path(front_matter.data, details["loc"], missing=missing)
+            by_path.setdefault(path, []).append(details)
+        for path, errors in by_path.items():
+            yield self._problem(front_matter, path, errors)
+
+    def _problem(
+        self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
+    ) -> FieldProblem:
+        first = errors[0]
+        name = ".".join(map(str, path))
+        about = self._description(path)
+        if first["type"] == "missing":
+            span = front_matter.span_of(path[:-1]) if len(path) > 1 else front_matter.opening
+            return FieldProblem("missing", path, span, f"`{name}` is missing; add it", about)
+        span = front_matter.span_of(path)
+        if first["type"] == "extra_forbidden":
+            return self._unknown(front_matter, path)
+        if first["type"] == "contentlint_empty" or first["input"] is None:
+            words = first["msg"] if first["type"] == "contentlint_empty" else "is empty"
+            span = front_matter.span_of(path, key=True) if span.start == span.end else span
+            kind: Kind = "missing" if self._is_required(path) else "invalid"
+            return FieldProblem(kind, path, span, f"`{name}` {words}", about)
+        raw = front_matter.raw(path)
+        if raw is None:
+            raw = plain_value(first["input"])
+        if first["type"] == "contentlint_date":
+            return self._date(front_matter, path, first, raw)
+        message = f"`{name}` {expectation(errors, raw)}"
+        kind = "date" if first["type"].startswith(("date_", "datetime_")) else "invalid"
+        return FieldProblem(kind, path, span, message, about)
+
+    def _date(
+        self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
+    ) -> FieldProblem:
+        name = ".".join(map(str, path))
+        span = front_matter.span_of(path)
+        message = f"{name} `{plain_value(raw)}` {error['msg']}"
+        iso = error.get("ctx", {}).get("iso")
+        fix = None
+        if iso is not None:
+            written = _inside_quotes(span, raw)
+            fix = Fix(f"write `{iso}`", (Edit(written, iso),))
+        return FieldProblem("date", path, span, message, None, fix)
+
+    def _unknown(self, front_matter: FrontMatter, path: KeyPath) -> FieldProblem:
+        name = ".".join(map(str, path))
+        span = front_matter.span_of(path, key=True)
+        known = self._names(path[:-1])
+        near = nearest(str(path[-1]), known)
+        if near is None:
+            listed = ", ".join(f"`{key}`" for key in sorted(known)[:12])
+            return FieldProblem(
+                "unknown", path, span, f"the schema knows no `{name}`", f"it knows {listed}"
+            )
+        message = f"the schema knows no `{name}`; did you mean `{near}`?"
+        return FieldProblem("unknown", path, span, message, None, _rename(span, near))
+
+    def _misspelled(self, front_matter: FrontMatter, told: set[KeyPath]) -> Iterator[FieldProblem]:
+        """Keys that no schema knows and that are one slip away from one that this one knows."""
+        known = self._names(())
+        for key in front_matter.data:
+            if key in known or (key,) in told or key in _common_keys():
+                continue
+            near = nearest(key, known)
+            if near is None or near in front_matter.data:
+                continue
+            span = front_matter.span_of((key,), key=True)
+            message = f"unknown key `{key}`; did you mean `{near}`?"
+            yield FieldProblem("unknown", (key,), span, message, None, _rename(span, near))
+
+    def _model_at(self, path: KeyPath) -> "type[BaseModel] | None":
+        """The model of a nested mapping; None where it has none."""
+        from pydantic import BaseModel
+
+        model: type[BaseModel] | None = self.model
+        for part in path:
+            if model is None or not isinstance(part, str):
+                return None
+            field = model.model_fields.get(part)
+            inner = field and field.annotation
+            is_model = isinstance(inner, type) and issubclass(inner, BaseModel)
+            model = inner if is_model else None
+        return model
+
+    def _names(self, path: KeyPath) -> frozenset[str]:
+        """The keys that may stand at a place: names and aliases of fields."""
+        if not path:
+            return self._known
+        return _field_names(self._model_at(path))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return _field_names(self.model)
+
+    def _field(self, path: KeyPath) -> Any:
+        model = self._model_at(path[:-1])
+        if model is None or not path:
+            return None
+        for name, field in model.model_fields.items():
+            if path[-1] in (name, field.alias, field.validation_alias):
+                return field
+        return None
+
+    def _description(self, path: KeyPath) -> str | None:
+        field = self._field(path)
+        return f"`{path[-1]}`: {field.description}" if field and field.description else None
+
+    def _is_required(self, path: KeyPath) -> bool:
+        field = self._field(path)
+        return field is not None and field.is_required()
+
+
+def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
+    names: set[str] = set()
+    for name, field in (model.model_fields if model else {}).items():
+        aliases = [field.alias, field.validation_alias]
+        choices = getattr(field.validation_alias, "choices", [])
+        found = [alias for alias in (*aliases, *choices) if isinstance(alias, str)]
+        names.update(found or [name])
+        if model is not None and model.model_config.get("populate_by_name"):
+            names.add(name)
+    return frozenset(names)
+
+
+def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: bool) -> KeyPath:
+    """The key path of an error: Pydantic also names union branches and wrapped items."""
+    path: list[str | int] = []
+    value: Any = data
+    for part in location:
+        if isinstance(value, Mapping) and part in value:
+            value = value[part]  # type: ignore[index]  # it has this key
+            path.append(part)
+        elif isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value):
+            value = value[part]
+            path.append(part)
+    if missing:
+        path.append(location[-1])
+    return tuple(path)
+
+
+def _inside_quotes(span: Span, raw: str) -> Span:
+    """The text of a value without its quotes, if it is as long as what stands in them."""
+    extra = span.end - span.start - len(raw)
+    return Span(span.start + 1, span.end - 1) if extra == 2 else span
+
+
+def _rename(span: Span, name: str) -> Fix:
+    return Fix(f"write `{name}`", (Edit(span, name),), "unsafe")
+
+
+@cache
+def _common_keys() -> frozenset[str]:
+    """Keys of all shipped schemas and of widespread themes: no misspelling of another."""
+    names = set(_COMMON.split())
+    for name in shipped_schemas():
+        names |= _field_names(_shipped_model(name))
+    return frozenset(names)
+
+
+_COMMON = (
+    "tag category keyword images covers photo picture avatar dates updates title2 subtitle name "
+    "names style styles class classes series section sections order weight url urls link links "
+    "location locale language langs data desc intro summary lead top topic topics type types label "
+    "labels status state stage team teams theme themes version versions state author_url origin "
+    "sources source_url tagline layouts permalinks excerpts slugs aliases alias drafts comment "
+    "toc math nav menu menus index published publish publishDate modified created"
+)
+
+
+# --- loading
+
+
+def shipped_schemas() -> dict[str, Path]:
+    """The files of the shipped schemas by name, sorted."""
+    import contentlint.schemas
+
+    found: dict[str, Path] = {}
+    for folder in contentlint.schemas.__path__:
+        for file in Path(folder).glob("[!_]*.py"):
+            found[file.stem] = file
+    return dict(sorted(found.items()))
+
+
+def load_schema(reference: str, base: Path) -> Schema:
+    """Load the schema that a configuration names.
+
+    Args:
+        reference: a shipped one (`hexo`), `file.py:Model` relative to `base`, or
+            `package.module:Model`.
+        base: the folder of the configuration file.
+
+    Raises:
+        SchemaError: there is no such schema, its file fails to import, or it is no Pydantic model.
+    """
+    source, colon, name = reference.rpartition(":")
+    if not colon:
+        if reference in shipped_schemas():
+            return Schema(reference, _shipped_model(reference))
+        raise _no_such_schema(reference)
+    module = _file_module(base / source) if source.endswith(".py") else _named_module(source)
+    model = getattr(module, name, None)
+    if model is None:
+        near = nearest(name, frozenset(vars(module)))
+        hint = f"; did you mean `{near}`?" if near else ""
+        raise SchemaError(f"schema has no `{name}`{hint}", source)
+    if not _is_model(model):
+        raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
+    return Schema(reference, model)
+
+
+def _no_such_schema(reference: str) -> SchemaError:
+    names = shipped_schemas()
+    near = nearest(reference, frozenset(names))
+    hint = f"did you mean `{near}`?" if near else f"shipped are {', '.join(names)}"
+    if reference.endswith(".py"):
+        hint = f"name its model: `{reference}:Model`"
+    return SchemaError(f"no schema `{reference}`; {hint}")
+
+
+@cache
+def _shipped_model(name: str) -> "type[BaseModel]":
+    module = importlib.import_module(f"contentlint.schemas.{name}")
+    own = [
+        value
+        for value in vars(module).values()
+        if _is_model(value) and value.__module__ == module.__name__
+    ]
+    model: type[BaseModel] = own[-1]
+    return model
+
+
+def _is_model(value: Any) -> bool:
+    from pydantic import BaseModel
+
+    return isinstance(value, type) and issubclass(value, BaseModel)
+
+
+def _file_module(file: Path) -> Any:
+    if not file.is_file():
+        raise SchemaError("there is no such schema file", str(file))
+    name = f"_contentlint_schema_{abs(hash(str(file.resolve())))}"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise SchemaError("this schema file cannot be imported", str(file))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException as error:
+        del sys.modules[name]
+        raise _import_failed(error, str(file)) from error
+    return module
+
+
+def _named_module(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise _import_failed(error, name) from error
+
+
+def _import_failed(error: BaseException, source: str) -> SchemaError:
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    line = None
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        line = error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename == source:
+                line = frame.lineno
+    reason = str(error).splitlines()[0] if str(error) else "no reason given"
+    return SchemaError(f"schema fails to import: {type(error).__name__}: {reason}", source, line)

@@ -1,0 +1,45 @@
+"""A date is not in the form of ISO 8601, or names no day.
+
+Generators parse other forms in their own ways, or not at all: `03/04/2024` is March to one and
+April to another, and a feed's `Fri, 19 Nov 2021 03:39:16 GMT` is mere text to most. ISO 8601 is
+the same everywhere. Hexo's `2021/11/19` is let pass.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("---\ntitle: a\ndate: 2024-03-18\nupdated: 2024-03-18 20:00:00 +08:00\n---\n"),
+    good("---\ntitle: a\ndate: 2024/3/8 20:00\n---\n", schema="hexo"),
+    good("+++\ntitle = 'a'\ndate = 2024-03-18T20:00:00Z\n+++\n", path="a.md"),
+    good("---\ntitle: a\ndate: '{{ date }}'\nupdated:\n---\n"),
+    bad(
+        "---\ntitle: a\ndate: ⟦Mon, 18 Mar 2024 02:15:40 GMT⟧\n---\n",
+        "date `Mon, 18 Mar 2024 02:15:40 GMT` is not ISO 8601; write `2024-03-18T02:15:40Z`",
+        fixed="---\ntitle: a\ndate: 2024-03-18T02:15:40Z\n---\n",
+    ),
+    bad(
+        "---\r\ntitle: 潮 👍\r\ndate: ⟦'Mar 18, 2024'⟧\r\n---\r\n",
+        "date `Mar 18, 2024` is not ISO 8601; write `2024-03-18`",
+        fixed="---\r\ntitle: 潮 👍\r\ndate: '2024-03-18'\r\n---\r\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\ndate: ⟦03/04/2024⟧\n---\n",
+        "date `03/04/2024` is not ISO 8601; write it like `2024-03-18T20:00:00Z`",
+    ),
+    bad(
+        "---\ntitle: a\ndate: ⟦2024/13/27⟧\n---\n", "date `2024/13/27` names no day of the calendar"
+    ),
+    bad(
+        "---\ntitle: a\nupdated: ⟦1710728140⟧\n---\n",
+        "updated `1710728140` is not ISO 8601; write `2024-03-18T02:15:40Z`",
+        fixed="---\ntitle: a\nupdated: 2024-03-18T02:15:40Z\n---\n",
+    ),
+]
+
+
+@rule(severity="error", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    for problem in document.field_problems:
+        if problem.kind == "date":
+            yield Problem(problem.span, problem.message, problem.fix, help=problem.help)

@@ -1,0 +1,24 @@
+"""A field that the schema requires is missing or empty.
+
+Without a title a page has no heading and no name in lists and search results. Which fields are
+required is the schema's to say; of the shipped ones, `title` alone.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("---\ntitle: Low tide\n---\n"),
+    good("No front matter at all.\n", path="a.md"),
+    good("+++\ntitle = 'Low tide'\n+++\n", path="a.md"),
+    bad("⟦---⟧\ndate: 2024-03-18\n---\n", "`title` is missing; add it", path="a.md"),
+    bad("---\n⟦title⟧:\ndate: 2024-03-18\n---\n", "`title` is empty; write some text"),
+    bad("---\r\ntitle: ⟦' '⟧\r\n---\r\n潮 👍", "`title` is empty; write some text"),
+    bad("⟦---⟧\n---\n潮\n", "`title` is missing; add it", path="a.md", schema="hexo"),
+]
+
+
+@rule(severity="error", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    for problem in document.field_problems:
+        if problem.kind == "missing":
+            yield Problem(problem.span, problem.message, problem.fix, help=problem.help)
