@@ -14,11 +14,11 @@ _WRITTEN = (
     # 19 November 2021 · Nov 19, 2021 · Nov. 19th 2021, each with a weekday or a time perhaps
     re.compile(
         rf"(?:[A-Za-z]{{3,9}}\.?,?\s+)??(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>[A-Za-z]{{3,9}})"
-        rf"\.?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:GMT|UTC)?{_ZONE}(?:\s+\(.*\))?)?"
+        rf"\.?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:(?:GMT|UTC)(?=[+-]))?{_ZONE}(?:\s+\(.*\))?)?"
     ),
     re.compile(
         rf"(?:[A-Za-z]{{3,9}}\.?,?\s+)??(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})"
-        rf"(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:GMT|UTC)?{_ZONE}(?:\s+\(.*\))?)?"
+        rf"(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:(?:GMT|UTC)(?=[+-]))?{_ZONE}(?:\s+\(.*\))?)?"
     ),
     # 19.11.2021: a day first wherever dots are written
     re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}})(?:,?\s+{_TIME})?"),
@@ -93,9 +93,10 @@ def _moment(match: re.Match[str]) -> datetime | None:
     month = _MONTHS.get(parts["name"].lower()) if parts.get("name") else int(parts["month"])
     if month is None:
         return None
-    time = [int(parts.get(name) or 0) for name in ("hour", "minute", "second")]
+    hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+    year, day = int(parts["year"]), int(parts["day"])
     try:
-        return datetime(int(parts["year"]), month, int(parts["day"]), *time, tzinfo=_zone(parts))
+        return datetime(year, month, day, hour, minute, second, tzinfo=_zone(parts))
     except ValueError:
         return None
 

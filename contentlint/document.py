@@ -11,9 +11,9 @@ from contentlint.source import Source, Span
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
-    from contentlint.front_matter.schema import FieldProblem, Schema
 
     from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.schema import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
@@ -74,12 +74,20 @@ class Document:
 
     @cached_property
     def field_problems(self) -> "tuple[FieldProblem, ...]":
-        """Where the front matter breaks its schema; nothing without a schema or a block."""
-        if self.schema is None:
+        """Where the front matter breaks its schema; nothing without a schema or a block.
+
+        A block that does not describe an article (a redirect, a section's settings) lacks nothing,
+        unless configuration says that such files are articles.
+        """
+        from contentlint.front_matter.schema import describes_an_article
+
+        front_matter = self.front_matter
+        if self.schema is None or (front_matter.format is None and not self.expects_front_matter):
             return ()
-        if self.front_matter.format is None and not self.expects_front_matter:
-            return ()
-        return self.schema.check(self.front_matter)
+        problems = self.schema.check(front_matter)
+        if self.expects_front_matter or describes_an_article(front_matter.data):
+            return problems
+        return tuple(problem for problem in problems if problem.kind != "missing")
 
     @property
     def body(self) -> Span:

@@ -27,6 +27,7 @@ __all__ = [
     "Author",
     "Authors",
     "Categories",
+    "Flag",
     "Image",
     "ImageUrl",
     "Language",
@@ -44,6 +45,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
 _CSS = re.compile(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -182,6 +184,21 @@ def _language(value: Any) -> str:
     return text
 
 
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool) or (isinstance(value, int) and value in (0, 1)):
+        return bool(value)
+    if isinstance(value, str) and value.lower() in _FLAGS:
+        return _FLAGS[value.lower()]
+    if _is_templated(value):
+        return True
+    what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
+    raise _invalid(f"{what}; write `true` or `false`")
+
+
+def _is_templated(value: Any) -> bool:
+    return isinstance(value, str) and _TEMPLATE.search(value) is not None
+
+
 def _author(value: Any) -> Any:
     """A name, or a mapping that has one."""
     if isinstance(value, dict):
@@ -208,6 +225,9 @@ def _image(value: Any) -> Any:
         raise _invalid(fault)
     return text
 
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""True or false; also in the words that generators take for it."""
 
 Text = Annotated[str, BeforeValidator(_text)]
 """Text; numbers and dates count as the text that stands there."""

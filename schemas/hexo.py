@@ -1,9 +1,8 @@
-"""Front matter of a post or page of Hexo: its documented keys, and those of widespread themes.
+"""A post or page of a Hexo site: Hexo's documented keys, and those that themes share.
 
 https://hexo.io/docs/front-matter
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,49 +11,45 @@ from contentlint.fields import (
     Authors,
     Categories,
     Flag,
-    ImageSetting,
-    OrBlank,
+    Image,
+    Language,
     PublishDate,
     Tags,
     Text,
     Title,
-    describes_an_article,
+    Url,
 )
 
 
 class Post(BaseModel):
-    """A post or page of Hexo."""
+    """Front matter of a post; a theme's own keys are left alone."""
 
     model_config = ConfigDict(extra="allow")
 
-    title: Title = Field(description="the headline that readers and the feed see")
-    date: OrBlank[PublishDate] = Field(None, description="when it was published, in ISO 8601")
-    updated: OrBlank[PublishDate] = Field(None, description="when it was last changed")
-    layout: OrBlank[bool | Text] = Field(None, description="`post`, `page`, one of the theme's")
-    published: OrBlank[Flag] = Field(None, description="whether readers get to see it")
-    comments: OrBlank[Any] = Field(None, description="whether readers can comment")
-    permalink: OrBlank[Text] = Field(None, description="its address in place of the site's pattern")
-    excerpt: OrBlank[Text] = Field(None, description="the beginning that lists of posts show")
-    lang: OrBlank[Text] = Field(None, description="its language, as in `en` or `zh-CN`")
-    tags: OrBlank[Tags] = Field(None, description="names without order")
-    categories: OrBlank[Categories] = Field(None, description="from the widest to the narrowest")
-    disable_nunjucks: OrBlank[Flag] = Field(None, alias="disableNunjucks")
+    title: Title = Field(description="the headline")
+    date: PublishDate | None = Field(None, description="when it was published")
+    updated: PublishDate | None = Field(None, description="when it was last changed")
+    layout: Any = Field(None, description="the layout it is shown with, or false for none")
+    comments: Flag | None = Field(None, description="whether readers may comment")
+    tags: Tags | None = Field(None, description="its topics; posts only")
+    categories: Categories | None = Field(None, description="its sections; posts only")
+    permalink: Text | None = Field(None, description="its address, in place of the site's pattern")
+    excerpt: Text | None = Field(None, description="its beginning, as lists show it")
+    disableNunjucks: Flag | None = Field(None, description="whether `{{ }}` is plain text")
+    lang: Language | None = Field(None, description="the language it is written in")
+    published: Flag | None = Field(None, description="whether it is published")
 
-    # Themes: Butterfly, NexT, Fluid, Icarus, Volantis and their kin.
-    author: OrBlank[Authors] = Field(None, description="who wrote it")
-    description: OrBlank[Text] = Field(None, description="one or two sentences for search results")
-    keywords: OrBlank[Tags] = None
-    subtitle: OrBlank[Text] = None
-    cover: OrBlank[ImageSetting] = None
-    thumbnail: OrBlank[ImageSetting] = None
-    headimg: OrBlank[ImageSetting] = None
-    banner: OrBlank[ImageSetting] = None
-    banner_img: OrBlank[ImageSetting] = None
-    index_img: OrBlank[ImageSetting] = None
-    top_img: OrBlank[ImageSetting] = None
-    photos: OrBlank[ImageSetting] = None
-
-    @classmethod
-    def requires_fields_of(cls, keys: Mapping[str, Any]) -> bool:
-        """Whether a block is a post's; a page with a layout of its own needs no title."""
-        return describes_an_article(keys)
+    author: Authors | None = Field(None, description="who wrote it")
+    description: Text | None = Field(None, description="one or two sentences for search results")
+    keywords: Tags | None = Field(None, description="its topics for search engines")
+    cover: Image = Field(None, description="the picture at its head")
+    thumbnail: Image = Field(None, description="the small picture in lists")
+    banner: Image = Field(None, description="the wide picture at its head")
+    headimg: Image = Field(None, description="the picture at its head")
+    top_img: Image = Field(None, description="the picture behind its title")
+    photos: Image = Field(None, description="the pictures of a gallery")
+    source: Any = Field(None, description="where it was published first")
+    link: Url | None = Field(None, description="the address that a link post leads to")
+    toc: Any = Field(None, description="whether a table of contents is shown")
+    mathjax: Any = Field(None, description="whether formulas are set")
+    sticky: Any = Field(None, description="its rank among the posts that stay on top")

@@ -135,7 +135,7 @@ class Schema:
         """Keys that no schema knows and that are one slip away from one that this one knows."""
         known = self._names(())
         for key in front_matter.data:
-            if key in known or (key,) in told or key in _common_keys():
+            if key in known or (key,) in told or key[:1] == "_" or key in _common_keys():
                 continue
             near = nearest(key, known)
             if near is None or near in front_matter.data:
@@ -153,7 +153,7 @@ class Schema:
             if model is None or not isinstance(part, str):
                 return None
             field = model.model_fields.get(part)
-            inner = field and field.annotation
+            inner: Any = field.annotation if field else None
             is_model = isinstance(inner, type) and issubclass(inner, BaseModel)
             model = inner if is_model else None
         return model
@@ -186,6 +186,18 @@ class Schema:
         return field is not None and field.is_required()
 
 
+# Keys that only an article has; redirects, layouts and the settings of a section have none.
+_OF_AN_ARTICLE = frozenset(
+    "date author authors byline tags tag categories category excerpt cover thumbnail headimg "
+    "pubDate publishDate published_at updated lastmod".split()
+)
+
+
+def describes_an_article(data: Mapping[str, Any]) -> bool:
+    """Whether a block is that of an article, so that what its schema requires must be there."""
+    return not _OF_AN_ARTICLE.isdisjoint(data)
+
+
 def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
     names: set[str] = set()
     for name, field in (model.model_fields if model else {}).items():
@@ -203,10 +215,12 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
     path: list[str | int] = []
     value: Any = data
     for part in location:
-        if isinstance(value, Mapping) and part in value:
-            value = value[part]  # type: ignore[index]  # it has this key
-            path.append(part)
-        elif isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value):
+        if isinstance(value, Mapping):
+            is_there = part in value
+        else:
+            is_list = isinstance(value, (list, tuple)) and isinstance(part, int)
+            is_there = is_list and part < len(value)
+        if is_there:
             value = value[part]
             path.append(part)
     if missing:

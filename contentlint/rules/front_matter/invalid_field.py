@@ -26,7 +26,7 @@ EXAMPLES = [
     ),
     bad(
         "+++\ntitle = 'Low tide'\ndraft = ⟦'maybe'⟧\n+++\n",
-        "`draft` is `maybe`; write `true` or `false`",
+        "`draft` `maybe` is neither; write `true` or `false`",
     ),
     bad(
         "---\ntitle: Low tide\nlang: ⟦no⟧\n---\n",

@@ -1,7 +1,9 @@
 """A field that the schema requires is missing or empty.
 
 Without a title a page has no heading and no name in lists and search results. Which fields are
-required is the schema's to say; of the shipped ones, `title` alone.
+required is the schema's to say; of the shipped ones, `title` alone. A block that describes no
+article (a redirect, the settings of a section) may go without, unless the file belongs to a
+configured collection.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,8 +14,12 @@ EXAMPLES = [
     good("+++\ntitle = 'Low tide'\n+++\n", path="a.md"),
     bad("⟦---⟧\ndate: 2024-03-18\n---\n", "`title` is missing; add it", path="a.md"),
     bad("---\n⟦title⟧:\ndate: 2024-03-18\n---\n", "`title` is empty; write some text"),
-    bad("---\r\ntitle: ⟦' '⟧\r\n---\r\n潮 👍", "`title` is empty; write some text"),
-    bad("⟦---⟧\n---\n潮\n", "`title` is missing; add it", path="a.md", schema="hexo"),
+    bad(
+        "---\r\ndate: 2024-03-18\r\ntitle: ⟦' '⟧\r\n---\r\n潮 👍",
+        "`title` is empty; write some text",
+    ),
+    bad("⟦+++⟧\ntags = ['潮']\n+++\n", "`title` is missing; add it", path="a.md", schema="hexo"),
+    good("---\nlayout: index\nredirect: /en/\n---\n", path="a.md", schema="hexo"),
 ]
 
 
