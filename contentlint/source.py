@@ -28,17 +28,88 @@ class Position(NamedTuple):
     column: int
 
 
+class EncodingFault(NamedTuple):
+    """Why a file is not UTF-8.
+
+    Args:
+        offset: the code point of the decoded text at which it shows first.
+        byte_offset: the byte of the file at which it shows first.
+        message: what is wrong, in words.
+        encoding: what the file seems to be written in, where that shows.
+        unreadable: whether the text is not what its author wrote; nothing can be said of it then.
+    """
+
+    offset: int
+    byte_offset: int
+    message: str
+    encoding: str | None
+    unreadable: bool
+
+
+# Marks of other encodings at the head of a file; the longer come first.
+_OTHER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+# Encodings that articles were often written in; each refuses most texts of the others.
+_CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "windows-1252")
+
+
+def decode(data: bytes) -> tuple[str, EncodingFault | None]:
+    """The text of a file, a byte order mark and all line ends kept.
+
+    What is not UTF-8 is decoded all the same, each faulty byte as U+FFFD, so that places in it can
+    be named.
+    """
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        place = error.start
+    for mark, name in _OTHER_MARKS:
+        if data.startswith(mark):
+            text = data.decode(name.lower(), "replace")
+            return text, EncodingFault(0, 0, f"file is {name}, not UTF-8", name, unreadable=True)
+    text = data.decode("utf-8", "replace")
+    offset = len(data[:place].decode("utf-8"))
+    if b"\x00" in data[:8192]:
+        return text, EncodingFault(offset, place, "file is no text", None, unreadable=True)
+    encoding = _likely_encoding(data)
+    message = f"byte 0x{data[place]:02X} is no UTF-8"
+    if encoding is not None:
+        message += f"; the file seems to be {encoding.upper()}"
+    # Where more than a few bytes are wrong, what is left of the text is not the author's.
+    unreadable = text.count("\ufffd") > max(8, len(text) // 50)
+    return text, EncodingFault(offset, place, message, encoding, unreadable)
+
+
+def _likely_encoding(data: bytes) -> str | None:
+    for name in _CANDIDATES:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
+        strange = sum(not char.isascii() for char in text)
+        if name == "windows-1252" or wide * 10 >= strange * 7:
+            return name
+    return None
+
+
 class Source:
     """The text of one file as it was read, line ends and a byte order mark kept.
 
     Args:
         path: the file's name for reports, with `/`.
         text: the whole decoded text.
+        fault: why it is not UTF-8, where it is not.
     """
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, fault: EncodingFault | None = None) -> None:
         self.path = path
         self.text = text
+        self.fault = fault
 
     @cached_property
     def line_starts(self) -> list[int]:

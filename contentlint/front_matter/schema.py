@@ -218,8 +218,9 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
         if isinstance(value, Mapping):
             is_there = part in value
         else:
-            is_list = isinstance(value, (list, tuple)) and isinstance(part, int)
-            is_there = is_list and part < len(value)
+            is_there = (
+                isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value)
+            )
         if is_there:
             value = value[part]
             path.append(part)

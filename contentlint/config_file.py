@@ -1,0 +1,319 @@
+"""One configuration file: read, checked, and every mistake named with its line."""
+
+import inspect
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from contentlint import registry
+from contentlint.config import FAIL_ON, FILE_NAME, PRESETS
+from contentlint.errors import ConfigError
+from contentlint.finding import CONFIDENCES, SEVERITIES, Severity
+from contentlint.front_matter.toml import parse
+from contentlint.generators import names as generator_names
+from contentlint.globs import compiled
+from contentlint.source import Source, Span
+from contentlint.spelling import nearest
+
+Key = tuple[str | int, ...]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
+
+
+class Collection(_Strict):
+    """Files that one schema holds for."""
+
+    name: str
+    include: list[str] = Field(min_length=1)
+    exclude: list[str] = []
+    schema_: str | None = Field(None, alias="schema")
+
+
+class RuleSetting(BaseModel):
+    """What is said of a rule: its severity, its options, or both."""
+
+    severity: Severity | Literal["off"] | None = None
+    options: dict[str, Any] = {}
+
+
+class Override(_Strict):
+    """Other settings for some paths."""
+
+    paths: list[str] = Field(min_length=1)
+    rules: dict[str, Any] = {}
+
+
+class Settings(_Strict):
+    """All keys of a configuration file."""
+
+    preset: str = "recommended"
+    fail_on: str = Field("error", alias="fail-on")
+    confidence: str = "high"
+    exclude: list[str] = []
+    generator: str | None = None
+    schema_: str | None = Field(None, alias="schema")
+    collections: list[Collection] = []
+    rules: dict[str, Any] = {}
+    overrides: list[Override] = []
+
+
+# Keys whose value is a word of a list.
+_WORDS = {
+    "preset": PRESETS,
+    "fail-on": FAIL_ON,
+    "confidence": CONFIDENCES,
+    "generator": generator_names(),
+}
+
+_EXPECTED = {
+    "string_type": "a text in quotes",
+    "list_type": "a list",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+    "bool_type": "`true` or `false`",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "tuple_type": "a list",
+}
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """A configuration file, or a line of TOML on the command line.
+
+    Args:
+        path: the file; None for the command line.
+        shown: its name for people.
+        settings: what it says, checked.
+        lines: the line (from 1) of every key, by path from the top of its settings.
+    """
+
+    path: Path | None
+    shown: str
+    settings: Settings
+    lines: Mapping[Key, int]
+
+    def origin(self, *key: str | int) -> str:
+        """Where a key stands, for people: `contentlint.toml:12`."""
+        line = self.lines.get(key)
+        return self.shown if line is None or self.path is None else f"{self.shown}:{line}"
+
+
+def read_folder(folder: Path, cwd: Path) -> ConfigFile | None:
+    """The configuration file of a folder; None where it has none.
+
+    Raises:
+        ConfigError: it has a mistake.
+    """
+    own = folder / FILE_NAME
+    if own.is_file():
+        return _read(own, cwd, ())
+    project = folder / "pyproject.toml"
+    if project.is_file() and b"[tool.contentlint" in project.read_bytes():
+        return _read(project, cwd, ("tool", "contentlint"))
+    return None
+
+
+def read_argument(text: str, cwd: Path) -> ConfigFile:
+    """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`.
+
+    Raises:
+        ConfigError: there is no such file, or what it says has a mistake.
+    """
+    file = cwd / text
+    if "=" not in text or file.is_file():
+        if not file.is_file():
+            raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
+        table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
+        return _read(file, cwd, table)
+    return _checked(text, None, "--config", ())
+
+
+def _read(file: Path, cwd: Path, table: tuple[str, ...]) -> ConfigFile:
+    shown = file.relative_to(cwd).as_posix() if file.is_relative_to(cwd) else file.as_posix()
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8", shown) from error
+    return _checked(text, file, shown, table)
+
+
+def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _invalid_toml(error, path, shown) from error
+    for name in table:
+        data = data[name]
+    lines = _lines(text, table)
+    mistake = _Mistake(path, shown, lines)
+    for key, words in _WORDS.items():
+        if isinstance(data.get(key), str) and data[key] not in words:
+            raise mistake.word((key,), data[key], words)
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        raise mistake.of(error.errors(include_url=False)[0], ()) from error
+    _check_patterns(settings, mistake)
+    settings.rules = _rules(settings.rules, ("rules",), mistake)
+    for index, override in enumerate(settings.overrides):
+        override.rules = _rules(override.rules, ("overrides", index, "rules"), mistake)
+    return ConfigFile(path, shown, settings, lines)
+
+
+def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigError:
+    message = str(error)
+    reason, _, place = message.partition(" (at ")
+    line = int(place.split()[1].rstrip(",)")) if place.startswith("line ") else None
+    reason = f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
+    return ConfigError(reason, shown, line if path else None)
+
+
+def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
+    source = Source("", text)
+    entries = parse(text, Span(0, len(text))).entries
+    return {
+        path[len(table) :]: source.position((entry.key or entry.value).start).line
+        for path, entry in entries.items()
+        if path[: len(table)] == table
+    }
+
+
+def _check_patterns(settings: Settings, mistake: "_Mistake") -> None:
+    found: list[tuple[Key, list[str]]] = [(("exclude",), settings.exclude)]
+    for index, item in enumerate(settings.collections):
+        found.append((("collections", index, "include"), item.include))
+        found.append((("collections", index, "exclude"), item.exclude))
+    for index, override in enumerate(settings.overrides):
+        found.append((("overrides", index, "paths"), override.paths))
+    for key, patterns in found:
+        for pattern in patterns:
+            try:
+                compiled((pattern,))
+            except ValueError as error:
+                raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
+
+
+def _rules(said: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:
+    known = {*registry.rule_ids(), *registry.categories()}
+    result = {}
+    for name, value in said.items():
+        key = (*where, name)
+        if name not in known:
+            raise mistake.unknown(key, "rule or category", known)
+        result[name] = _rule(name, value, key, mistake)
+    return result
+
+
+def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
+    words = (*SEVERITIES, "off")
+    table = dict(value) if isinstance(value, dict) else {"severity": value}
+    severity = table.pop("severity", None)
+    if severity is not None and severity not in words:
+        raise mistake.word(key, str(severity), words)
+    if not table:
+        return RuleSetting(severity=severity)
+    if name in registry.categories():
+        raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
+    model = _options_model(name)
+    for option in table:
+        if option not in model.model_fields:
+            raise mistake.unknown((*key, option), f"option of {name}", set(model.model_fields))
+    try:
+        options = model.model_validate({k: _frozen(v) for k, v in table.items()})
+    except ValidationError as error:
+        raise mistake.of(error.errors(include_url=False)[0], key) from error
+    return RuleSetting(severity=severity, options=options.model_dump(exclude_unset=True))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, which is what options are."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+@cache
+def _options_model(rule_id: str) -> type[BaseModel]:
+    """A strict model of a rule's options, made from the signature of its `check`."""
+    fields: dict[str, Any] = {
+        name: (parameter.annotation, parameter.default)
+        for name, parameter in registry.load(rule_id).options.items()
+        if parameter.annotation is not inspect.Parameter.empty
+    }
+    return create_model("Options", __config__=ConfigDict(extra="forbid", strict=True), **fields)
+
+
+class _Mistake:
+    """Makes errors that name the file, the line and what would be right."""
+
+    def __init__(self, path: Path | None, shown: str, lines: Mapping[Key, int]) -> None:
+        self.path = path
+        self.shown = shown
+        self.lines = lines
+
+    def at(self, key: Key, message: str) -> ConfigError:
+        line = None
+        while key and line is None:
+            line = self.lines.get(key)
+            key = key[:-1]
+        return ConfigError(message, self.shown, line if self.path else None)
+
+    def word(self, key: Key, value: str, words: tuple[str, ...]) -> ConfigError:
+        near = nearest(value, words)
+        hint = f"did you mean `{near}`?" if near else f"write {_listed(words)}"
+        return self.at(key, f"`{_shown(key)}` is `{value}`; {hint}")
+
+    def unknown(self, key: Key, kind: str, known: set[str]) -> ConfigError:
+        name = str(key[-1])
+        near = nearest(name, known)
+        if near is None and kind.startswith("rule"):
+            tails = {k.partition("/")[2]: k for k in known if "/" in k}
+            near = tails.get(nearest(name.rpartition("/")[2], tails) or name.rpartition("/")[2])
+        listed = _listed(tuple(sorted(known)))
+        hint = f"did you mean `{near}`?" if near else f"there are {listed}"
+        if near is None and kind.startswith("rule"):
+            hint = "`contentlint rules` lists them"
+        if not known:
+            hint = "it has none"
+        return self.at(key, f"no {kind} `{name}`; {hint}")
+
+    def of(self, error: ErrorDetails, where: Key) -> ConfigError:
+        key = (*where, *error["loc"])
+        kind = error["type"]
+        if kind == "extra_forbidden":
+            known = _keys_at(key[:-1])
+            return self.unknown(key, "key", known)
+        if kind == "missing":
+            return self.at(key[:-1], f"`{_shown(key[:-1])}` lacks `{key[-1]}`")
+        if kind == "too_short":
+            return self.at(key, f"`{_shown(key)}` is empty")
+        expected = _EXPECTED.get(kind)
+        message = f"`{_shown(key)}` must be {expected}" if expected else error["msg"].lower()
+        return self.at(key, message)
+
+
+def _keys_at(key: Key) -> set[str]:
+    model: type[BaseModel] = Settings
+    if key[:1] == ("collections",):
+        model = Collection
+    elif key[:1] == ("overrides",):
+        model = Override
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _shown(key: Key) -> str:
+    return ".".join(f'"{part}"' if "/" in str(part) else str(part) for part in key)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

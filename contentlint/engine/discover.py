@@ -1,0 +1,217 @@
+"""Which files are articles: what is named, and what stands in the named folders."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from contentlint.config import Config
+from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+from contentlint.errors import UsageError
+from contentlint.generators import recognise
+from contentlint.globs import compiled
+
+CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
+
+# Folders of tools, in which nothing is anybody's article.
+_NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+
+
+class Skipped(NamedTuple):
+    """Files or folders that were left out, and why.
+
+    Args:
+        reason: in words that follow the number: "ignored by .gitignore".
+        number: how many.
+        example: one of them, relative to the working directory.
+        setting: what to change to have them checked, where there is something.
+    """
+
+    reason: str
+    number: int
+    example: str
+    setting: str | None
+
+
+@dataclass
+class Discovery:
+    """What a run checks.
+
+    Args:
+        files: absolute, sorted by their shown path.
+        skipped: what was left out, by reason.
+    """
+
+    files: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def discover(paths: tuple[str, ...], config: Config, cwd: Path) -> Discovery:
+    """Find the articles in files and folders.
+
+    A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, and hidden
+    folders, themes, layouts and output are not entered.
+
+    Args:
+        paths: as on the command line; none: the working directory.
+        config: decides what is excluded.
+        cwd: the working directory, absolute.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    walk = _Walk(config, cwd)
+    files: set[Path] = set()
+    for name in paths or (".",):
+        path = Path(os.path.normpath(cwd / name))
+        if path.is_dir():
+            files.update(walk.folder(path))
+        elif path.exists():
+            files.add(path)
+        else:
+            raise UsageError(f"no file or folder `{name}`")
+    ordered = sorted(files, key=lambda file: shown(file, cwd))
+    skipped = [Skipped(reason, *rest) for reason, rest in walk.skipped.items()]
+    return Discovery(ordered, skipped)
+
+
+def shown(path: Path, cwd: Path) -> str:
+    """A path as reports show it: relative to the working directory where it lies near, with `/`."""
+    try:
+        return path.relative_to(cwd).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(path, cwd)).as_posix() if _near(path, cwd) else path.as_posix()
+
+
+def _near(path: Path, cwd: Path) -> bool:
+    """Whether `../` leads from the working directory to a path without leaving for the root."""
+    return len(os.path.commonpath([path, cwd])) > 1
+
+
+class _Ignore(NamedTuple):
+    """The `.gitignore` of a folder."""
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+
+class _Walk:
+    """Goes through folders; counts what it leaves out."""
+
+    def __init__(self, config: Config, cwd: Path) -> None:
+        self.config = config
+        self.cwd = cwd
+        self.skipped: dict[str, tuple[int, str, str | None]] = {}
+
+    def folder(self, top: Path) -> Iterator[Path]:
+        pending = [(top, self.ignores_above(top))]
+        seen: set[tuple[int, int]] = set()
+        while pending:
+            folder, ignores = pending.pop()
+            try:
+                state = folder.stat()
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError:
+                self.skip("could not be read", folder, None)
+                continue
+            if (state.st_dev, state.st_ino) in seen:
+                continue
+            seen.add((state.st_dev, state.st_ino))
+            ignores = self.with_own(ignores, folder, entries)
+            for entry in entries:
+                path = folder / entry.name
+                if _is_folder(entry):
+                    if self.enters(path, ignores):
+                        pending.append((path, ignores))
+                elif self.takes(path, ignores):
+                    yield path
+
+    def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
+        if path.name.startswith(".") or path.name in _NEVER:
+            return False
+        site = recognise(path.parent)
+        if site and site.root == path.parent and path.name in site.generator.not_content:
+            reason = f"in folders of {site.generator.name} that hold no articles"
+            self.skip(reason, path, "name the folder")
+            return False
+        return not self.left_out(path, ignores, is_folder=True)
+
+    def takes(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
+        if path.suffix.lower() not in CONTENT_SUFFIXES:
+            self.skip("no Markdown or HTML by their ending", path, "name the file")
+            return False
+        if path.name.startswith("."):
+            return False
+        return not self.left_out(path, ignores, is_folder=False)
+
+    def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
+        slash = "/" if is_folder else ""
+        if _is_ignored(path, slash, ignores):
+            self.skip("ignored by .gitignore", path, "name the file, or change .gitignore")
+            return True
+        layers = self.config.layers(path.parent)
+        try:
+            relative = path.relative_to(layers.root).as_posix() + slash
+        except ValueError:
+            return False
+        setting = layers.excluded_by(relative)
+        if setting is not None:
+            reason = f'excluded by `exclude = ["{setting.value}"]`'
+            self.skip(reason, path, f"`exclude` in {setting.origin}")
+        return setting is not None
+
+    def skip(self, reason: str, path: Path, setting: str | None) -> None:
+        count, example, _ = self.skipped.get(reason, (0, shown(path, self.cwd), None))
+        self.skipped[reason] = (count + 1, example, setting)
+
+    def ignores_above(self, top: Path) -> tuple[_Ignore, ...]:
+        """The `.gitignore` files above a folder, up to its repository's root."""
+        above = [top, *top.parents]
+        root = next((folder for folder in above if (folder / ".git").exists()), None)
+        if root is None:
+            return ()
+        found = [self.own(folder) for folder in above[1 : above.index(root) + 1]]
+        return tuple(ignore for ignore in reversed(found) if ignore is not None)
+
+    def with_own(
+        self, ignores: tuple[_Ignore, ...], folder: Path, entries: list["os.DirEntry[str]"]
+    ) -> tuple[_Ignore, ...]:
+        if all(entry.name != ".gitignore" for entry in entries):
+            return ignores
+        own = self.own(folder)
+        return ignores if own is None else (*ignores, own)
+
+    def own(self, folder: Path) -> _Ignore | None:
+        try:
+            text = (folder / ".gitignore").read_text("utf-8", errors="replace")
+        except OSError:
+            return None
+        return _Ignore(folder, tuple(_meaningful(text.splitlines())))
+
+
+def _meaningful(lines: list[str]) -> Iterator[str]:
+    """The lines of a `.gitignore` that are patterns; git passes over the others in silence."""
+    for line in lines:
+        try:
+            compiled((line,))
+        except ValueError:
+            continue
+        yield line
+
+
+def _is_ignored(path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
+    """Whether git ignores a path: the last pattern that matches decides, the deepest file first."""
+    for ignore in reversed(ignores):
+        relative = path.relative_to(ignore.folder).as_posix() + slash
+        verdict = compiled(ignore.patterns).check_file(relative).include
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
