@@ -1,0 +1,90 @@
+"""Validate and lint folders of articles: front matter, markup, images and attribution.
+
+The public names load when they are first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from contentlint.config import Config, Plan, Request, load
+    from contentlint.document import Document
+    from contentlint.engine.check import check_bytes, check_document, check_file, check_files
+    from contentlint.engine.discover import Discovery, discover
+    from contentlint.errors import ConfigError, ContentlintError, SchemaError, UsageError
+    from contentlint.finding import Edit, Finding, Fix, Report
+    from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.schema import Schema, load_schema
+    from contentlint.source import Position, Source, Span
+
+_HOMES = {
+    "Config": "config",
+    "ConfigError": "errors",
+    "ContentlintError": "errors",
+    "Discovery": "engine.discover",
+    "Document": "document",
+    "Edit": "finding",
+    "Finding": "finding",
+    "Fix": "finding",
+    "FrontMatter": "front_matter",
+    "Plan": "config",
+    "Position": "source",
+    "Report": "finding",
+    "Request": "config",
+    "Schema": "front_matter.schema",
+    "SchemaError": "errors",
+    "Source": "source",
+    "Span": "source",
+    "UsageError": "errors",
+    "check_bytes": "engine.check",
+    "check_document": "engine.check",
+    "check_file": "engine.check",
+    "check_files": "engine.check",
+    "discover": "engine.discover",
+    "load": "config",
+    "load_schema": "front_matter.schema",
+}
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "ContentlintError",
+    "Discovery",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "FrontMatter",
+    "Plan",
+    "Position",
+    "Report",
+    "Request",
+    "Schema",
+    "SchemaError",
+    "Source",
+    "Span",
+    "UsageError",
+    "check_bytes",
+    "check_document",
+    "check_file",
+    "check_files",
+    "discover",
+    "load",
+    "load_schema",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("contentlint")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

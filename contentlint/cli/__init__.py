@@ -1,0 +1,77 @@
+"""The command line: one module per command, imported when it is called.
+
+Errors that stop a run are caught here and nowhere else: one line on stderr, exit status 2.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from contentlint.errors import ContentlintError
+
+COMMANDS = ("check", "rules", "explain", "init")
+
+_HELP = """\
+Validate and lint folders of articles: front matter, markup, images and attribution.
+
+usage: contentlint [check] [PATH ...]      check articles; the command that is meant without one
+       contentlint rules                   list the rules
+       contentlint explain RULE            say what a rule finds, why, and what to do
+       contentlint init                    write a contentlint.toml for this site
+
+  --version   print the version and exit
+  -h, --help  print this help; `contentlint check --help` lists the options
+
+exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: what stands behind the program's name; none: those of this process.
+
+    Returns:
+        The exit status: 0, 1 or 2 as `--help` says, 130 after an interrupt.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # What a terminal cannot show, and names of files that are no text, must not end a run.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except ContentlintError as error:
+        sys.stderr.write(f"contentlint: error: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of the report has seen enough; the interpreter's last flush must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _run(given: list[str]) -> int:
+    first = given[0] if given else "check"
+    if first in ("-h", "--help"):
+        sys.stdout.write(_HELP)
+        return 0
+    if first == "--version":
+        from contentlint import __version__
+
+        sys.stdout.write(f"contentlint {__version__}\n")
+        return 0
+    command, rest = (first, given[1:]) if first in COMMANDS else ("check", given)
+    if command == "check":
+        from contentlint.cli.check import run
+    elif command == "rules":
+        from contentlint.cli.rules import run
+    elif command == "explain":
+        from contentlint.cli.explain import run
+    else:
+        from contentlint.cli.init import run
+    return run(rest)

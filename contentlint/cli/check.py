@@ -1,0 +1,277 @@
+"""`contentlint check`: check articles and report what is wrong."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from contentlint.cli.options import Parser, note, style, write
+from contentlint.errors import UsageError
+from contentlint.finding import CONFIDENCES, SEVERITIES, Report
+
+if TYPE_CHECKING:
+    from contentlint.config import Config, FailOn, Request
+    from contentlint.engine.discover import Discovery
+
+_DESCRIPTION = """\
+Check articles: front matter, markup, images and attribution. Folders are searched for Markdown and
+HTML; .gitignore and `exclude` hold there. A file that is named is always checked.
+"""
+
+_EPILOG = """\
+examples:
+  contentlint check                                 this folder
+  contentlint check posts --fail-on warning         warnings make it fail, too
+  contentlint check --select html --format concise  one line for each fault of markup
+  contentlint check --format text --format json --output report.json
+                                                    two reports of one run
+  contentlint check --config 'rules."image/placeholder" = "off"'
+  contentlint check - --stdin-filename posts/a.md < posts/a.md
+
+exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done
+"""
+
+
+class Target(NamedTuple):
+    """A report of the run: its format, and the file it goes to; none: stdout."""
+
+    format: str
+    file: str | None
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    from contentlint.reporters import formats
+
+    parser = Parser("check", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; `-` is stdin")
+
+    what = parser.add_argument_group("what is checked")
+    what.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="run these rules, categories or presets only",
+    )
+    what.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="do not run these rules or categories",
+    )
+    what.add_argument(
+        "--confidence",
+        choices=CONFIDENCES,
+        help="report findings of this confidence or more (default: high)",
+    )
+    what.add_argument(
+        "--stdin-filename",
+        metavar="PATH",
+        help="what the text on stdin is called; decides what holds for it",
+    )
+
+    configuration = parser.add_argument_group("configuration")
+    configuration.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|TOML",
+        help="a configuration file in place of the nearest one, or TOML over it",
+    )
+    configuration.add_argument("--isolated", action="store_true", help="read no configuration file")
+    configuration.add_argument(
+        "--show-files", action="store_true", help="list what would be checked, and check nothing"
+    )
+    configuration.add_argument(
+        "--show-settings", action="store_true", help="list what would hold, and where it is said"
+    )
+
+    report = parser.add_argument_group("report")
+    report.add_argument(
+        "--format",
+        action=_Format,
+        choices=formats(),
+        dest="targets",
+        help="form of the report (default: text); repeatable, with one --output each",
+    )
+    report.add_argument(
+        "--output",
+        action=_Output,
+        metavar="FILE",
+        dest="targets",
+        help="write the report to a file",
+    )
+    report.add_argument(
+        "--fail-on",
+        choices=(*SEVERITIES, "never"),
+        help="least severity that makes the exit status 1 (default: error)",
+    )
+    report.add_argument(
+        "--statistics",
+        action="store_true",
+        help="count the findings of each rule in place of listing them",
+    )
+    report.add_argument(
+        "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
+    )
+    report.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to colour the report (default: auto)",
+    )
+    return parser
+
+
+class _Format(argparse.Action):
+    """`--format` begins a report."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
+        targets: list[Target] = list(getattr(namespace, self.dest) or [])
+        if targets and targets[-1].format == "":
+            targets[-1] = targets[-1]._replace(format=values)
+        else:
+            targets.append(Target(values, None))
+        setattr(namespace, self.dest, targets)
+
+
+class _Output(argparse.Action):
+    """`--output` says where the report that was begun last goes."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
+        targets: list[Target] = list(getattr(namespace, self.dest) or [])
+        if targets and targets[-1].file is None:
+            targets[-1] = targets[-1]._replace(file=values)
+        else:
+            targets.append(Target("", values))
+        setattr(namespace, self.dest, targets)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+
+    request = Request(
+        paths=tuple(given.paths),
+        select=_split(given.select),
+        ignore=_split(given.ignore),
+        config=tuple(given.config),
+        isolated=given.isolated,
+        fail_on=given.fail_on,
+        confidence=given.confidence,
+    )
+    targets = _targets(given.targets)
+    cwd = Path.cwd()
+    config = load(request, cwd)
+    if "-" in request.paths or given.stdin_filename:
+        report = _check_stdin(request, config, cwd, given.stdin_filename)
+    else:
+        from contentlint.engine.discover import discover
+
+        discovery = discover(request.paths, config, cwd)
+        if given.show_files or given.show_settings:
+            return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
+        if not discovery.files:
+            return _nothing(discovery, request)
+        from contentlint.engine.check import check_files
+
+        report = check_files(discovery, config, cwd)
+        if not given.quiet:
+            _note_exclusions(discovery)
+    _write(report, targets, given)
+    return 1 if _fails(report, config.fail_on) else 0
+
+
+def _split(names: list[str]) -> tuple[str, ...]:
+    """Names given one by one or with commas between them."""
+    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
+
+
+def _targets(given: list[Target] | None) -> list[Target]:
+    targets = [target._replace(format=target.format or "text") for target in given or []]
+    if sum(target.file is None for target in targets) > 1:
+        raise UsageError("two reports for stdout; give all but one of them an --output")
+    return targets or [Target("text", None)]
+
+
+def _check_stdin(request: "Request", config: "Config", cwd: Path, name: str | None) -> Report:
+    import time
+
+    from contentlint.engine.check import check_bytes
+    from contentlint.engine.discover import shown
+
+    if request.paths not in (("-",), ()):
+        raise UsageError("`-` (stdin) stands alone; other paths need a run of their own")
+    started = time.perf_counter()
+    path = cwd / (name or "stdin.md")
+    findings = check_bytes(sys.stdin.buffer.read(), path, config, shown(path, cwd))
+    return Report(tuple(findings), 1, time.perf_counter() - started)
+
+
+def _write(report: Report, targets: list[Target], given: argparse.Namespace) -> None:
+    from contentlint.reporters import Style, render, render_statistics
+
+    draw = render_statistics if given.statistics else render
+    for target in targets:
+        if target.file is None:
+            write(
+                draw(target.format, report, style(given.color, sys.stdout, summary=not given.quiet))
+            )
+            continue
+        plain = Style(color=given.color == "always", summary=not given.quiet)
+        text = "".join(draw(target.format, report, plain))
+        try:
+            Path(target.file).write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+
+
+def _fails(report: Report, fail_on: "FailOn") -> bool:
+    if fail_on == "never":
+        return False
+    bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in bad for finding in report.findings)
+
+
+def _nothing(discovery: "Discovery", request: "Request") -> int:
+    """Say that nothing was checked and why: silence would look like success."""
+    where = ", ".join(f"`{path}`" for path in request.paths) or "this folder"
+    note(f"contentlint: nothing was checked in {where}")
+    for skipped in discovery.skipped:
+        hint = f"; {skipped.setting}" if skipped.setting else ""
+        note(f"  {skipped.number} {skipped.reason}, such as {skipped.example}{hint}")
+    return 2 if request.paths else 0
+
+
+def _note_exclusions(discovery: "Discovery") -> None:
+    for skipped in discovery.skipped:
+        if skipped.reason.startswith("could not"):
+            note(f"contentlint: {skipped.number} {skipped.reason}, such as {skipped.example}")
+
+
+def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, quiet: bool) -> int:
+    """Print what would be checked, or with what."""
+    from contentlint.engine.discover import shown
+
+    if files:
+        write(f"{shown(path, cwd)}\n" for path in discovery.files)
+        if not quiet:
+            for skipped in discovery.skipped:
+                note(f"left out: {skipped.number} {skipped.reason}, such as {skipped.example}")
+        return 0
+    groups: dict[tuple[Any, ...], list[Path]] = {}
+    for path in discovery.files or [cwd / "article.md"]:
+        groups.setdefault(tuple(config.settings(path)), []).append(path)
+    for settings, paths in groups.items():
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        write([f"{shown(paths[0], cwd)}{more}\n"])
+        longest = max(len(setting.key) for setting in settings)
+        widest = max(len(str(setting.value)) for setting in settings)
+        for setting in settings:
+            value = str(setting.value)
+            write([f"  {setting.key:<{longest}}  {value:<{widest}}  {setting.origin}\n"])
+    return 0

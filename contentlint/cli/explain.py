@@ -1,0 +1,121 @@
+"""`contentlint explain RULE`: what a rule finds, why it matters, and what to do."""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contentlint import registry
+from contentlint.cli.options import Parser, style, write
+from contentlint.errors import UsageError
+from contentlint.finding import Report
+from contentlint.reporters import Style
+from contentlint.spelling import nearest
+
+if TYPE_CHECKING:
+    from contentlint.rule import Example, Rule
+
+# Findings that the engine makes itself.
+_OF_THE_ENGINE = {
+    "lint/internal-error": (
+        "A rule failed on this file.\n\nThat is a fault of contentlint, not of the article: please "
+        "report it with the file. All other rules have run."
+    ),
+    "lint/unreadable-file": (
+        "The file could not be read.\n\nIt was found, and then could not be opened: look at its "
+        "permissions, or whether it has gone."
+    ),
+}
+
+_MOST_EXAMPLES = 3
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("explain", description="Say what a rule finds, why it matters, and what to do.")
+    parser.add_argument("rule", metavar="RULE", help="its id, such as html/unclosed-element")
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to colour the examples (default: auto)",
+    )
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    if given.rule in _OF_THE_ENGINE:
+        write([f"{given.rule}  (error)\n\n{_OF_THE_ENGINE[given.rule]}\n"])
+        return 0
+    rule = registry.load(_known(given.rule))
+    write(_page(rule, style(given.color, sys.stdout, summary=False)))
+    return 0
+
+
+def _known(name: str) -> str:
+    """The id that is meant: whole, or without its category where that is clear.
+
+    Raises:
+        UsageError: no rule is meant; the nearest one is named.
+    """
+    ids = registry.rule_ids()
+    if name in ids:
+        return name
+    tails = [rule_id for rule_id in ids if rule_id.partition("/")[2] == name]
+    if len(tails) == 1:
+        return tails[0]
+    near = nearest(name, ids) or nearest(
+        name.rpartition("/")[2], [i.partition("/")[2] for i in ids]
+    )
+    hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
+    raise UsageError(f"no rule `{name}`; {hint}")
+
+
+def _page(rule: "Rule", look: Style) -> Iterator[str]:
+    yield look.paint(rule.id, "bold")
+    yield f"  ({rule.severity}, {rule.preset}, since {rule.since})\n\n{rule.page}\n"
+    if rule.standard is not None:
+        yield f"\nStandard: {rule.standard}\n"
+    if rule.options:
+        yield "\nOptions:\n"
+        yield from _options(rule)
+    yield "\nFor example:\n\n"
+    for example in [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]:
+        yield from _example(rule, example, look)
+
+
+def _options(rule: "Rule") -> Iterator[str]:
+    """Each option with its default and the line of the docstring about it."""
+    written = inspect.getdoc(rule.check) or ""
+    for name, parameter in rule.options.items():
+        match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
+        meaning = " ".join(match[1].split()) if match else ""
+        yield f"  {name} = {_as_toml(parameter.default)}\n      {meaning}\n"
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, frozenset)):
+        return f"[{', '.join(map(_as_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
+    from contentlint.document import Document
+    from contentlint.engine.check import finding
+    from contentlint.front_matter.schema import load_schema
+    from contentlint.reporters import render
+    from contentlint.source import Source
+
+    schema = load_schema(example.schema, Path()) if example.schema else None
+    document = Document(Source(example.path, example.text), schema=schema)
+    findings = [
+        finding(document.source, problem, rule.id, rule.severity)
+        for problem in rule.check(document, **example.options)
+    ]
+    yield from render("text", Report(tuple(findings), 1, 0.0), look)

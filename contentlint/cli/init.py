@@ -1,0 +1,98 @@
+"""`contentlint init`: write a commented `contentlint.toml` for the site of this folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from contentlint.cli.options import Parser, write
+from contentlint.config import FILE_NAME
+from contentlint.errors import UsageError
+from contentlint.generators import Generator, by_name, names, recognise
+
+_HEAD = """\
+# contentlint: which files are articles, which schema holds for them, which rules run.
+# `contentlint check --show-settings` prints what holds and where it is said.
+"""
+
+_COLLECTION = """\
+# Articles of one kind, and the schema of their front matter: a shipped one, a model of your own
+# ("schemas/post.py:Post"), or none. Files of a collection must have front matter.
+[[collections]]
+name = "posts"
+include = ["{content}"]
+schema = "{schema}"
+"""
+
+_TAIL = """\
+# Severity of a rule or of a whole category: error, warning, info or off; options beside it.
+# `contentlint rules` lists them, `contentlint explain RULE` says what they are about.
+[rules]
+# "attribution/missing-author" = {{ severity = "error", required = true }}
+# "image" = "warning"
+
+# Other settings for some files.
+# [[overrides]]
+# paths = ["{drafts}"]
+# rules = {{ "attribution" = "off" }}
+"""
+
+_ANY = Generator("", "article", (), (), "posts/**/*.md")
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser(
+        "init", description=f"Write a commented {FILE_NAME} for the site of this folder."
+    )
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        default=".",
+        metavar="FOLDER",
+        help="where to write it (default: this folder)",
+    )
+    parser.add_argument("--generator", choices=names(), help="in place of the recognised one")
+    parser.add_argument("--force", action="store_true", help=f"overwrite an existing {FILE_NAME}")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    folder = Path.cwd() / given.folder
+    if not folder.is_dir():
+        raise UsageError(f"no folder `{given.folder}`")
+    file = folder / FILE_NAME
+    if file.exists() and not given.force:
+        raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
+    site = recognise(folder.resolve())
+    generator, why = _ANY, "no generator was recognised; set `generator`, or leave it out"
+    if given.generator is not None:
+        generator, why = by_name(given.generator), "as --generator said"
+    elif site is not None:
+        generator, why = site.generator, f"recognised by {site.marker.name}"
+    try:
+        file.write_text(text(generator, why), "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{FILE_NAME} cannot be written: {error.strerror}") from error
+    write([f"wrote {FILE_NAME} ({generator.name or 'no generator'}: {why})\n"])
+    return 0
+
+
+def text(generator: Generator, why: str) -> str:
+    """The content of the file.
+
+    Args:
+        generator: what builds the site.
+        why: how that is known, for the comment.
+    """
+    name = f'generator = "{generator.name}"' if generator.name else '# generator = "hexo"'
+    drafts = "source/_drafts/**" if generator.name == "hexo" else "drafts/**"
+    parts = [
+        _HEAD,
+        f"# What builds the site: {why}.\n{name}\n",
+        '# Least severity that makes a run fail: error, warning, info, never.\nfail-on = "error"\n',
+        "# What is never checked; in the form of .gitignore.\nexclude = []\n",
+        _COLLECTION.format(content=generator.content, schema=generator.schema),
+        _TAIL.format(drafts=drafts),
+    ]
+    return "\n".join(parts)

@@ -1,0 +1,75 @@
+"""What the commands' argument parsers share."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from contentlint.errors import UsageError
+from contentlint.reporters import Style
+from contentlint.spelling import nearest
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are errors like all others, with the nearest option named."""
+
+    def __init__(self, command: str, **options: Any) -> None:
+        super().__init__(
+            prog=f"contentlint {command}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            **options,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise a UsageError in place of printing the usage and exiting."""
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            name = unknown.split()[0].partition("=")[0]
+            known = [option for action in self._actions for option in action.option_strings]
+            near = nearest(name, known)
+            hint = f"did you mean `{near}`?" if near else f"see `{self.prog} --help`"
+            raise UsageError(f"no option `{name}`; {hint}")
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+
+def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
+    """How a report may be drawn on a stream.
+
+    Args:
+        color: `auto`, `always` or `never`; `auto` heeds NO_COLOR and FORCE_COLOR.
+        stream: where it goes.
+        summary: whether a summary stands at its end.
+    """
+    is_terminal = stream.isatty()
+    painted = color == "always" or (color == "auto" and _may_paint(is_terminal=is_terminal))
+    encoding = (stream.encoding or "ascii").lower().replace("-", "")
+    return Style(
+        color=painted,
+        folder=Path.cwd().as_posix() if painted and is_terminal else None,
+        width=shutil.get_terminal_size((100, 24)).columns if is_terminal else 100,
+        unicode=encoding.startswith("utf"),
+        summary=summary,
+    )
+
+
+def _may_paint(*, is_terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def write(pieces: Any, stream: TextIO | None = None) -> None:
+    """Write pieces of text to a stream; none: stdout."""
+    out = sys.stdout if stream is None else stream
+    for piece in pieces:
+        out.write(piece)
+
+
+def note(line: str) -> None:
+    """Tell a person something that is no part of the report: one line on stderr."""
+    sys.stderr.write(f"{line}\n")

@@ -1,0 +1,55 @@
+"""`contentlint rules`: list the rules."""
+
+import json
+from collections.abc import Sequence
+
+from contentlint import registry
+from contentlint.cli.options import Parser, write
+from contentlint.config import check_name
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("rules", description="List the rules, or those of some categories.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="rules or categories")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="form of the list (default: text)",
+    )
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    for name in given.names:
+        check_name(name, "rules")
+    chosen = [
+        registry.load(rule_id)
+        for rule_id in registry.rule_ids()
+        if not given.names or {rule_id, rule_id.partition("/")[0]} & set(given.names)
+    ]
+    if given.format == "json":
+        data = [
+            {
+                "rule": rule.id,
+                "severity": rule.severity,
+                "preset": rule.preset,
+                "since": rule.since,
+                "fixable": rule.fixable,
+                "options": sorted(rule.options),
+                "standard": rule.standard,
+                "summary": rule.summary,
+            }
+            for rule in chosen
+        ]
+        write([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
+        return 0
+    longest = max(len(rule.id) for rule in chosen)
+    for rule in chosen:
+        fix = "fix" if rule.fixable else ""
+        facts = f"{rule.severity:<7}  {rule.preset:<11}  {fix:<3}"
+        write([f"{rule.id:<{longest}}  {facts}  {rule.summary}\n"])
+    return 0

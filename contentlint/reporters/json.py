@@ -1,0 +1,73 @@
+"""For machines: one JSON object, the same for the same findings, whatever the run took.
+
+Version 1. Lines and columns are from 1 and count code points; the end is exclusive. A fix's edits
+are ranges of code-point offsets into the file's text.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from contentlint.finding import SEVERITIES, Finding, Fix, Report
+from contentlint.reporters._style import Style
+
+VERSION = 1
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The summary and the findings, one finding a line."""
+    yield f'{{"version": {VERSION}, "summary": {_dump(summary(report))}, "findings": ['
+    separator = "\n"
+    for finding in report.findings:
+        yield separator + _dump(as_data(finding))
+        separator = ",\n"
+    yield "]}\n" if not report.findings else "\n]}\n"
+
+
+def render_statistics(report: Report, style: Style) -> Iterator[str]:
+    """The summary alone."""
+    yield f'{{"version": {VERSION}, "summary": {_dump(summary(report))}}}\n'
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """How much was found, by severity and by rule."""
+    return {
+        "files": report.files,
+        "findings": len(report.findings),
+        **{severity: report.count(severity) for severity in SEVERITIES},
+        "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
+        "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
+    }
+
+
+def as_data(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "fix": finding.fix and _fix(finding.fix),
+        "help": finding.help,
+        "related": [
+            {"message": related.message, "line": related.line, "column": related.column}
+            for related in finding.related
+        ],
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
+    ]
+    return {"safety": fix.safety, "edits": edits, "title": fix.title}
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
