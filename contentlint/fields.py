@@ -22,6 +22,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from contentlint import dates
+from contentlint.urls import is_templated, url_fault
 
 __all__ = [
     "Author",
@@ -40,13 +41,9 @@ __all__ = [
     "Url",
 ]
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\}\}")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
 _CSS = re.compile(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def _invalid(message: str) -> PydanticCustomError:
@@ -101,7 +98,7 @@ def _date(value: Any) -> Any:
 
 
 def _date_text(value: str) -> str:
-    if _TEMPLATE.search(value):
+    if is_templated(value):
         return value
     if dates.is_iso(value):
         if not dates.exists(value):
@@ -121,40 +118,6 @@ def _no_date(iso: str | None) -> PydanticCustomError:
     return PydanticCustomError("contentlint_date", "is not ISO 8601; write `{iso}`", context)
 
 
-def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str | None:
-    """What is wrong with an address, in words that follow the address; None where nothing is.
-
-    Args:
-        value: an absolute, protocol-relative or relative address.
-        schemes: which schemes it may have.
-    """
-    if _TEMPLATE.search(value):
-        return None
-    if value != value.strip():
-        return "has spaces around it; remove them"
-    if " " in value:
-        return "has a space in it; write `%20`"
-    if _CONTROL.search(value):
-        return "has a control character in it; remove it"
-    if re.match(r"[A-Za-z]:[\\/]", value) or value.lower().startswith("file:"):
-        return "is a file on one computer; no reader can fetch it"
-    if "\\" in value:
-        return "has a backslash in it; write `/`"
-    scheme = _SCHEME.match(value)
-    if scheme is None:
-        return None if not value.startswith("//") or _HOST.match(value, 2) else "names no host"
-    name = scheme[1].lower()
-    if name not in schemes:
-        return f"has the scheme `{scheme[0]}`; write `https://`"
-    if name in ("http", "https"):
-        rest = value[scheme.end() :]
-        if not rest.startswith("//"):
-            return f"lacks `//` behind `{scheme[0]}`"
-        if not _HOST.match(rest, 2):
-            return "names no host"
-    return None
-
-
 def _address(schemes: tuple[str, ...]) -> Any:
     def check(value: Any) -> str:
         text = _filled(_text(value))
@@ -167,7 +130,7 @@ def _address(schemes: tuple[str, ...]) -> Any:
 
 def _slug(value: Any) -> str:
     text = _filled(_text(value))
-    if _TEMPLATE.search(text):
+    if is_templated(text):
         return text
     if found := re.search(r"[\s?#%\\<>\"']", text):
         what = "a space" if found[0].isspace() else f"`{found[0]}`"
@@ -189,14 +152,10 @@ def _flag(value: Any) -> Any:
         return bool(value)
     if isinstance(value, str) and value.lower() in _FLAGS:
         return _FLAGS[value.lower()]
-    if _is_templated(value):
+    if isinstance(value, str) and is_templated(value):
         return True
     what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
     raise _invalid(f"{what}; write `true` or `false`")
-
-
-def _is_templated(value: Any) -> bool:
-    return isinstance(value, str) and _TEMPLATE.search(value) is not None
 
 
 def _author(value: Any) -> Any:

@@ -20,6 +20,7 @@ from contentlint.document import Document
 from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.source import Span
+from contentlint.urls import host, is_templated, url_fault
 
 __all__ = [
     "Attribute",
@@ -39,9 +40,12 @@ __all__ = [
     "cut",
     "delete",
     "good",
+    "host",
     "insert",
+    "is_templated",
     "replace",
     "rule",
+    "url_fault",
 ]
 
 Preset = Literal["recommended", "strict", "all"]

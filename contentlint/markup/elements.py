@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from contentlint.markup.scanner import ATTRIBUTE
+from contentlint.markup.templates import FILLER
 from contentlint.source import Span
 
 if TYPE_CHECKING:
@@ -146,6 +147,11 @@ class Element:
         """The elements directly inside."""
         found = (self._markup.element(node) for node in self._node.children)
         return [element for element in found if element is not None]
+
+    @property
+    def has_open_attributes(self) -> bool:
+        """Whether template syntax stands among the attributes, so that there may be others."""
+        return self.templated and any(FILLER in attribute.name for attribute in self.attributes)
 
     @property
     def templated(self) -> bool:

@@ -115,7 +115,12 @@ class _Writer:
 
     def verbatim(self, span: Span) -> None:
         if span.start < span.end:
-            self.segments.append(Segment(self.length, span, verbatim=True))
+            last = self.segments[-1] if self.segments else None
+            if last is not None and last.verbatim and last.source.end == span.start:
+                joined = Span(last.source.start, span.end)
+                self.segments[-1] = last._replace(source=joined)
+            else:
+                self.segments.append(Segment(self.length, span, verbatim=True))
             self.html.append(self.text[span.start : span.end])
             self.length += span.end - span.start
 

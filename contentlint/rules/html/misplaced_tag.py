@@ -1,4 +1,4 @@
-"""A start tag stands where the standard allows no such element, and the parser drops it.
+"""A start tag stands where it has no place, and the parser drops it.
 
 `<tr>` or `<td>` outside a table, `<html>` or `<body>` in the middle of an article: the browser
 ignores the tag, and what stands behind it appears where it was not meant to.

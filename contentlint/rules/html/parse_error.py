@@ -60,9 +60,13 @@ EXAMPLES = [
     ),
     bad("<p>tide</p>⟦<?php echo 1; ?>⟧", "`<?php echo 1; ?>` is no tag and is not shown"),
     bad(
-        "<p>⟦&#x110000;⟧ and ⟦&#⟧;</p>",
+        "<p>⟦&#x110000;⟧ tide</p>",
         "`&#x110000;` is no character: Unicode ends at 10FFFF",
+    ),
+    bad(
+        "<p>⟦&#⟧; tide</p>",
         "`&#` has no digits; write `&amp;` for its `&`",
+        fixed="<p>&amp;#; tide</p>",
     ),
     bad(
         'Low 👍 <b title=tide⟦"⟧>tide</b>\r\n',

@@ -1,0 +1,69 @@
+"""The author is left empty or is a placeholder.
+
+A reader sees "by admin", or nothing where a name belongs; feeds and search results repeat it. An
+article that names no author at all is let pass unless `required` is set: many sites have one
+writer.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, bylines, credits
+
+EXAMPLES = [
+    good("---\ntitle: Low tide\n---\n"),
+    good("---\ntitle: Low tide\nauthor: Mara Ellwood\n---\n"),
+    good("---\ntitle: Low tide\nauthors: [{name: 林知微}]\n---\n", required=True),
+    good("---\ntitle: Low tide\n---\n<p>By Mara Ellwood</p><p>Text.</p>", required=True),
+    good("---\ntitle: Low tide\nauthor: Anonymous\n---\n"),
+    bad("---\ntitle: Low tide\n⟦author⟧:\n---\n", "`author` is empty; name who wrote it"),
+    bad(
+        "---\r\ntitle: 潮 👍\r\nauthor: ⟦''⟧\r\n---\r\n",
+        "`author` is empty; name who wrote it",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: Low tide\nauthors:\n  - Mara Ellwood\n  - ⟦TODO⟧\n---\n",
+        "`TODO` is a placeholder; name who wrote it",
+    ),
+    bad("---\ntitle: 潮\nauthor: ⟦管理员⟧\n---\n", "`管理员` is a placeholder; name who wrote it"),
+    bad(
+        "⟦---⟧\ntitle: Low tide\n---\nLow tide.\n",
+        "article names no author; add `author`",
+        path="a.md",
+        required=True,
+    ),
+]
+
+_PLACEHOLDERS = frozenset(
+    "admin|administrator|root|user|username|test|todo|tbd|fixme|unknown|n/a|na|none|null|xxx|author|"
+    "author name|your name|name|first last|firstname lastname|"
+    "作者|作者名|未知|管理员|你的名字|您的名字|佚名作者|测试".split("|")
+)
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document, *, required: bool = False) -> Problems:
+    """
+    Args:
+        required: whether an article must name its author, in front matter or in a byline.
+    """
+    front_matter = document.front_matter
+    if front_matter.format is None or not front_matter.data:
+        return
+    written = [key for key in AUTHOR_KEYS if key in front_matter.data]
+    for key in written:
+        if _is_blank(front_matter.data[key]):
+            span = front_matter.span_of((key,))
+            if span.start == span.end:
+                span = front_matter.span_of((key,), key=True)
+            yield Problem(span, f"`{key}` is empty; name who wrote it")
+    for name, span in credits(document):
+        if name.strip("<>[]{}()").casefold() in _PLACEHOLDERS:
+            yield Problem(span, f"`{cut(name)}` is a placeholder; name who wrote it")
+    if required and not written and not any(bylines(document)):
+        yield Problem(front_matter.opening, "article names no author; add `author`")
+
+
+def _is_blank(value: object) -> bool:
+    if value is None or value in ([], {}):
+        return True
+    return isinstance(value, str) and not value.strip()

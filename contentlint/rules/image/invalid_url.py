@@ -1,0 +1,80 @@
+"""A picture in the body has an address that no browser can fetch.
+
+An empty address, a path on the writer's own computer, a misspelt scheme: readers see a broken
+picture. A Markdown picture whose address holds a space is not even one: its source text is shown.
+"""
+
+import re
+
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    cut,
+    good,
+    replace,
+    rule,
+    url_fault,
+)
+
+EXAMPLES = [
+    good('<img src="/img/a.png" alt=""><img src="a%20b.png" alt=""><img src="//example.org/a">'),
+    good('<img src="data:image/png;base64,AAAA" alt=""><img src="{{ site.url }}/a b.png" alt="">'),
+    good("![a](<a b.png>) ![b](a.png 'a title') ![c](潮.png)\n", path="a.md"),
+    good('<img alt="" data-src="a.png">'),
+    bad('<img ⟦src=""⟧ alt="">', "`src` is empty; put the address of the picture"),
+    bad(
+        '<p>潮 👍 <img alt="" ⟦src="C:\\img\\a.png"⟧></p>\r\n',
+        "`C:\\img\\a.png` is a file on one computer; no reader can fetch it",
+    ),
+    bad(
+        "![tide](⟦htps://example.org/a.png⟧)\n",
+        "`htps://example.org/a.png` has the scheme `htps:`; write `https://`",
+        path="a.md",
+    ),
+    bad(
+        "Low ⟦![tide](low tide.png)⟧ tide\n",
+        "`![tide](low tide.png)` is shown as text: its address has a space; write `%20`",
+        fixed="Low ![tide](low%20tide.png) tide\n",
+        path="a.md",
+    ),
+]
+
+_SCHEMES = ("http", "https", "data", "blob", "cid")
+_UNREAD = re.compile(
+    r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']*[^()<>\s\"'] [^()<>\n\"']*"
+    r"\.(?:png|jpe?g|gif|webp|svg|avif))\)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/embedded-content.html#attr-img-src",
+)
+def check(document: Document) -> Problems:
+    for element in document.elements("img"):
+        attribute = element.get("src")
+        if attribute is None or attribute.templated:
+            continue
+        value = attribute.value or ""
+        if not value.strip():
+            yield Problem(attribute.span, "`src` is empty; put the address of the picture")
+        elif fault := url_fault(value, _SCHEMES):
+            yield Problem(attribute.span, f"`{cut(value)}` {fault}")
+    if not document.is_html:
+        yield from _unread(document)
+
+
+def _unread(document: Document) -> Problems:
+    for run in document.text_runs:
+        for match in _UNREAD.finditer(run.raw):
+            span = Span(run.span.start + match.start(), run.span.start + match.end())
+            start, end = (run.span.start + place for place in match.span("address"))
+            message = f"`{cut(match[0])}` is shown as text: its address has a space; write `%20`"
+            address = match["address"].replace(" ", "%20")
+            yield Problem(span, message, replace(Span(start, end), address, "write `%20`"))

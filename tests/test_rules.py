@@ -1,0 +1,70 @@
+"""Every example of every rule: what it passes, what it marks, what it says, what it writes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contentlint import registry
+from contentlint.document import Document
+from contentlint.fixes import apply
+from contentlint.front_matter.schema import load_schema
+from contentlint.rule import Example, Problem, Rule
+from contentlint.source import Source, decode
+
+RULES = [registry.load(rule_id) for rule_id in registry.rule_ids()]
+
+
+def examples() -> Iterator[object]:
+    for rule in RULES:
+        for number, example in enumerate(rule.examples, start=1):
+            yield pytest.param(rule, example, id=f"{rule.id}-{number}")
+
+
+def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
+    schema = load_schema(example.schema, Path()) if example.schema else None
+    # A lone surrogate in an example is a byte that is no UTF-8.
+    decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
+    document = Document(Source(example.path, decoded, fault), schema=schema)
+    found = list(rule.check(document, **example.options))
+    return sorted(found, key=lambda problem: problem.span)
+
+
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_example(rule: Rule, example: Example) -> None:
+    found = [p for p in problems(rule, example, example.text) if p.confidence == "high"]
+    assert [(p.span, p.message) for p in found] == list(
+        zip(example.spans, example.messages, strict=True)
+    )
+    for problem in found:
+        assert not problem.message.endswith(".")
+        assert "\n" not in problem.message
+        for note in problem.related:
+            assert 0 <= note.span.start <= note.span.end <= len(example.text)
+    fixes = [problem.fix for problem in found if problem.fix is not None]
+    if example.fixed is not None:
+        assert apply(example.text, fixes) == example.fixed
+        assert [p for p in problems(rule, example, example.fixed) if p.confidence == "high"] == []
+    elif example.spans:
+        assert not [fix for fix in fixes if fix.safety == "safe"], "a safe fix needs `fixed=`"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule(rule: Rule) -> None:
+    assert any(example.spans for example in rule.examples)
+    assert any(not example.spans for example in rule.examples)
+    assert len(rule.summary) <= 80
+    assert rule.summary.endswith(".")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*/[a-z]+(-[a-z]+)*", rule.id)
+    set_somewhere = {name for example in rule.examples for name in example.options}
+    assert set_somewhere == set(rule.options)
+    written = rule.check.__doc__ or ""
+    for name in rule.options:
+        assert f"{name}:" in written, f"option {name} is not explained"
+    if any(
+        problem.fix is not None and problem.fix.safety == "unsafe"
+        for example in rule.examples
+        for problem in problems(rule, example, example.text)
+    ):
+        assert "Fix safety:" in rule.page
