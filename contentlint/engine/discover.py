@@ -16,6 +16,8 @@ CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
 
 # Folders of tools, in which nothing is anybody's article.
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+# Folders of templates, by names that mean nothing else (Jekyll, Eleventy).
+_TEMPLATES = frozenset({"_layouts", "_includes"})
 
 
 class Skipped(NamedTuple):
@@ -129,6 +131,9 @@ class _Walk:
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
         if path.name.startswith(".") or path.name in _NEVER:
+            return False
+        if path.name in _TEMPLATES:
+            self.skip("in folders of templates", path, "name the folder")
             return False
         site = recognise(path.parent)
         if site and site.root == path.parent and path.name in site.generator.not_content:

@@ -6,6 +6,7 @@ stands for becomes generated tags that map to the construct as a whole.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from html import escape
 from typing import Any, NamedTuple
@@ -62,31 +63,34 @@ def render(text: str, body: Span) -> Rendered:
 
 
 class _Offsets:
-    """Code-point offsets of UTF-8 byte offsets that are asked for mostly in rising order."""
+    """Code-point offsets of the UTF-8 byte offsets of a text."""
+
+    _STEP = 128
 
     def __init__(self, text: str, base: int) -> None:
         self._data = text.encode("utf-8", "surrogatepass")
         self._base = base
         self._ascii = len(self._data) == len(text)
         self._known = {0: 0}
-        self._byte = 0
-        self._char = 0
+        # Where every 128th code point begins.
+        self._steps = [0]
+        if not self._ascii:
+            for start in range(0, len(text), self._STEP):
+                step = len(text[start : start + self._STEP].encode("utf-8", "surrogatepass"))
+                self._steps.append(self._steps[-1] + step)
 
     def __getitem__(self, byte: int) -> int:
         if self._ascii:
             return self._base + byte
         char = self._known.get(byte)
         if char is None:
-            char = self._count(byte)
-            self._known[byte] = char
+            char = self._known[byte] = self._count(byte)
         return self._base + char
 
     def _count(self, byte: int) -> int:
-        if byte < self._byte:
-            return len(self._data[:byte].decode("utf-8", "surrogatepass"))
-        self._char += len(self._data[self._byte : byte].decode("utf-8", "surrogatepass"))
-        self._byte = byte
-        return self._char
+        step = bisect_right(self._steps, byte) - 1
+        rest = self._data[self._steps[step] : byte]
+        return step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
 
 
 class _Writer:

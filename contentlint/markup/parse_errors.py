@@ -18,6 +18,9 @@ _LINE = re.compile(r"[^\r\n>]*")
 
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
+# What the parser says besides of the inside of `<? … ?>`, which is one error as a whole.
+NOT_OF_THE_STANDARD = "processing-instruction"
+
 
 class ParseError(NamedTuple):
     """A parse error of the WHATWG tokenizer.

@@ -3,6 +3,7 @@
 from contentlint.markup.open_elements import Node, OpenElements, Repair
 from contentlint.markup.scanner import Tag, character_spans
 from contentlint.markup.standard import HTML_SPACE, OPTIONAL_END, TABLE_PARTS, TABLE_SCOPE
+from contentlint.markup.templates import FILLER
 from contentlint.source import Span
 
 _SECTIONS = frozenset({"tbody", "tfoot", "thead"})
@@ -137,7 +138,7 @@ class TableModes(OpenElements):
         table = self.table_node()
         for span in character_spans(self.html, start, end):
             text = self.html[span.start : span.end]
-            if stripped := text.strip(HTML_SPACE):
+            if stripped := text.strip(HTML_SPACE + FILLER):
                 first = span.start + text.index(stripped)
                 marked = Span(first, first + len(stripped))
                 other = None if table is None else table.span

@@ -13,6 +13,7 @@ from contentlint.source import Span
 FILLER = "\ue000"
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
+_TAG_NAME_BEFORE = re.compile(r"<[A-Za-z][A-Za-z0-9-]*\Z")
 _TAG = re.compile(r"<[^\s\"'=<>]")
 
 
@@ -94,7 +95,13 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
         span = Span(*match.span())
         spans.append(span)
         pieces.append(text[place : span.start])
-        pieces.append(_NOT_LINE_END.sub(FILLER, match[0]))
+        masked = _NOT_LINE_END.sub(FILLER, match[0])
+        if "%" in syntax.hint and _TAG_NAME_BEFORE.search(
+            text, max(span.start - 20, 0), span.start
+        ):
+            # `<li{% if … %} class="a"{% endif %}>`: the name ends where the statement begins.
+            masked = " " + masked[1:]
+        pieces.append(masked)
         place = span.end
     if not pieces:
         return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contentlint.markup import construction
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.open_elements import Repair
-from contentlint.markup.parse_errors import ParseError, locate, question_marks
+from contentlint.markup.parse_errors import NOT_OF_THE_STANDARD, ParseError, locate, question_marks
 from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
@@ -31,23 +31,19 @@ class Markup:
         html: the HTML that is parsed: the masked body itself, or what Markdown became.
         source_map: from offsets in `html` to offsets in `text`.
         masks: the ranges of `text` that are template syntax, in order.
-        components: whether the generator replaces `<Name/>` before a browser sees it.
     """
 
     def __init__(
-        self,
-        text: str,
-        html: str,
-        source_map: SourceMap,
-        masks: tuple[Span, ...],
-        *,
-        components: bool,
+        self, text: str, html: str, source_map: SourceMap, masks: tuple[Span, ...]
     ) -> None:
         self.text = text
         self.html = html
         self.source_map = source_map
         self.masks = masks
-        self.components = components
+        # Whether a theme's components may be meant by `<Name/>`.
+        self.components = False
+        # Whether the Markdown may be kramdown's, as Jekyll's is.
+        self.kramdown = False
 
     @classmethod
     def read(cls, text: str, body: Span, *, is_html: bool, generator: str | None) -> "Markup":
@@ -67,7 +63,14 @@ class Markup:
             from contentlint.markup.markdown import render
 
             html, source_map = render(masked.text, body)
-        return cls(text, html, source_map, masked.masks, components=not is_html)
+        return cls(
+            text,
+            html,
+            source_map,
+            masked.masks,
+            components=not is_html,
+            kramdown=not is_html and generator in (None, "jekyll"),
+        )
 
     @cached_property
     def _is_page(self) -> bool:
@@ -132,7 +135,7 @@ class Markup:
         lines = Source("", self.html)
         first_line = self._before.count("\n")
         for error in self.tree.errors:
-            if error.line > first_line:
+            if error.line > first_line and NOT_OF_THE_STANDARD not in error.code:
                 place = lines.line_starts[error.line - first_line - 1] + error.col
                 yield from self._in_file(error.code, locate(self.html, error.code, place))
         for found in question_marks(self.html):
@@ -155,6 +158,8 @@ class Markup:
         for repair in construction.repairs(self.html, components=self.components):
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
+                if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
+                    continue
                 found.append(repair._replace(span=self.source_map.span(repair.span), other=other))
         return found
 
@@ -205,6 +210,16 @@ class Markup:
         from contentlint.markup.soup import build
 
         return build(self)
+
+
+def _is_left_to_kramdown(repair: Repair, source_map: SourceMap) -> bool:
+    """Whether this is a `</p>` whose `<p>` a Markdown block has ended.
+
+    To CommonMark a blank line inside `<p>` begins Markdown again; to kramdown it does not.
+    """
+    if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
+        return False
+    return not source_map.is_verbatim(repair.other.start)
 
 
 def _close(parents: list[str], name: str) -> None:

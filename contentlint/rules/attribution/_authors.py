@@ -82,6 +82,10 @@ _ENGLISH = re.compile(
     r"(?:(?:,\s*|\s+and\s+|\s*&\s*)[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]*){1,3}){0,3})[ \t]*\.?[ \t]*$",
     re.MULTILINE,
 )
+_LINE_HEAD = re.compile(
+    r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|li|blockquote|center)\b[^<>]*|br[^<>]*)>)"
+    r"(?:[\s\u3000>*_#—–-]|&nbsp;|<[a-z][^<>]*>)*\Z"
+)
 # How far from the beginning and the end of the text a byline may stand, in runs of text.
 _HEAD, _TAIL = 4, 4
 
@@ -91,13 +95,19 @@ def bylines(document: Document) -> Iterator[Byline]:
     runs = document.text_runs
     near = {id(run): run for run in [*runs[:_HEAD], *runs[-_TAIL:]]}
     for run in near.values():
+        if not _begins_a_line(document, run.span.start):
+            continue
         for pattern in (_LABELLED, _REPORTER, _ENGLISH):
             if match := pattern.search(run.raw):
                 yield _byline(run.span, match, labelled=True)
                 break
-        else:
-            if run is runs[-1] and (match := _SIGNED.search(run.raw)):
-                yield _byline(run.span, match, labelled=False)
+    if runs and (match := _SIGNED.search(runs[-1].raw)):
+        yield _byline(runs[-1].span, match, labelled=False)
+
+
+def _begins_a_line(document: Document, offset: int) -> bool:
+    """Whether nothing of a line or block stands before a place, marks and start tags aside."""
+    return _LINE_HEAD.search(document.text, max(offset - 200, 0), offset) is not None
 
 
 def _byline(place: Span, match: re.Match[str], *, labelled: bool) -> Byline:

@@ -16,6 +16,7 @@ EXAMPLES = [
     good("---\ntitle: a\n---\n<p>作者：林知微</p>"),
     good("---\ntitle: a\nauthor: 林知微\n---\n<p>他写了一本书（作者是谁不重要）</p>"),
     good("---\ntitle: a\nauthor: 林知微\n---\n<p>潮汐每天两次（涨潮 退潮）。</p>"),
+    good("---\ntitle: a\nauthor: 林知微\n---\n1. [潮](/a)&nbsp;作者：何以宁\n", path="a.md"),
     bad(
         "---\ntitle: a\nauthor: 云间资讯\n---\n<p>清明前的茶园。(⟦陈砚秋 何以宁 许南舟⟧) </p>",
         "byline says `陈砚秋 何以宁 许南舟`, front matter `云间资讯`; name the same",

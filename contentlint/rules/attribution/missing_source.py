@@ -20,6 +20,7 @@ EXAMPLES = [
     good("转载自[海角晚报](https://example.org/a)。\n", path="a.md"),
     good("<p>原文：http://www.example.org/a.htm</p>"),
     good("<p>图片来源：海角晚报</p><p>数据来源：统计局</p><p>误差的来源：有三个。</p>"),
+    good("<p>——摘自《潮汐手册》</p><p>来源：读者投稿</p>"),
     good("<p>This feature was first published behind a flag.</p>"),
     good("---\ntitle: a\nauthor: Mara\ncategories: [Mara]\nlink: https://example.org\n---\nText"),
     good("---\ntitle: a\nauthor: Mara Ellwood\ncategories: [City]\n---\nText by many."),
@@ -49,8 +50,8 @@ _SOURCE_KEYS = frozenset(
 _PHRASES = (
     re.compile(
         r"(?:^|[\s\u3000（(【\[>。；;—*-])(?P<said>(?:本文|文章|稿件|新闻|消息|信息)?"
-        r"(?:(?:来源|出处|原文出处|文章来源)\s*[:：]|(?:转载|转|摘|节选|编译|翻译|整理)自|原载于?|首发于)"
-        r"\s*[:：]?\s*[《〈“\"「]?[^\s，。；;,）)】\]]{2,30})"
+        r"(?:(?:来源|出处|原文出处|文章来源)\s*[:：]|(?:转载|转|编译)自|原载于?|首发于)"
+        r"\s*[:：]?\s*[《〈“\"「]?(?![^\s，。；;]*(?:投稿|原创))[^\s，。；;,）)】\]]{2,30})"
     ),
     re.compile(
         r"(?P<said>(?:[Oo]riginally (?:published|posted|appeared)|[Ff]irst (?:published|appeared)|"

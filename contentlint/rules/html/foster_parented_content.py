@@ -12,6 +12,7 @@ from contentlint.rules.html._tags import quoted
 EXAMPLES = [
     good("<table><caption>Tides</caption><tr><td>low</td></tr></table>"),
     good("<table>\n <!-- high and low -->\n <tr><th>low</table>"),
+    good("<table>{% for t in tides %}<tr><td>{{ t }}</td></tr>{% endfor %}</table>"),
     bad(
         "<table>⟦Tides⟧<tr><td>low</td></tr></table>",
         "`Tides` stands in the table but in no cell, and is shown above it",

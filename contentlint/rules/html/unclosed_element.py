@@ -54,6 +54,11 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "The tag ⟦<web-app>⟧ is the root.\n",
+        "`<web-app>` is never closed; add `</web-app>`, or write `&lt;` for text",
+        path="a.md",
+    ),
+    bad(
         "⟦<details>⟧\n<summary>More</summary>\n\nText 👍\r\n",
         "`<details>` is never closed; add `</details>`",
         path="a.md",
@@ -75,6 +80,10 @@ def check(document: Document) -> Problems:
             yield _placeholder(document, repair.span)
             continue
         end_tag = f"</{repair.tag}>"
+        if "-" in repair.tag and not repair.foreign and not document.is_html:
+            message = f"`<{repair.tag}>` is never closed; add `{end_tag}`, or write `&lt;` for text"
+            yield Problem(repair.span, message)
+            continue
         closer = written_tag(document, repair.other)
         if repair.other is None:
             yield Problem(repair.span, f"`<{repair.tag}>` is never closed; add `{end_tag}`")
