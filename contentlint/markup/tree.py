@@ -63,14 +63,10 @@ class Markup:
             from contentlint.markup.markdown import render
 
             html, source_map = render(masked.text, body)
-        return cls(
-            text,
-            html,
-            source_map,
-            masked.masks,
-            components=not is_html,
-            kramdown=not is_html and generator in (None, "jekyll"),
-        )
+        markup = cls(text, html, source_map, masked.masks)
+        markup.components = not is_html
+        markup.kramdown = not is_html and generator in (None, "jekyll")
+        return markup
 
     @cached_property
     def _is_page(self) -> bool:
