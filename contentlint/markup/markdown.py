@@ -73,11 +73,13 @@ class _Offsets:
         self._ascii = len(self._data) == len(text)
         self._known = {0: 0}
         # Where every 128th code point begins.
-        self._steps = [0]
+        self._steps: list[int] = []
         if not self._ascii:
+            place = 0
             for start in range(0, len(text), self._STEP):
-                step = len(text[start : start + self._STEP].encode("utf-8", "surrogatepass"))
-                self._steps.append(self._steps[-1] + step)
+                self._steps.append(place)
+                step = text[start : start + self._STEP]
+                place += len(step.encode("utf-8", "surrogatepass"))
 
     def __getitem__(self, byte: int) -> int:
         if self._ascii:
