@@ -1,118 +1,353 @@
-"""Dates as people write them, and the same in ISO 8601."""
+"""Dates as people write them, and the ISO 8601 form of each.
+
+Reading is strict about what a form says and wide about the forms: whatever can only mean one
+moment gets a proposal, whatever can mean two gets none.
+"""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
 
-_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
-_ZONE = r"(?P<zone>Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+PLAIN_FORM = "YYYY-MM-DD"
+
+
+class NotADate(ValueError):
+    """A date that is not in ISO 8601, or none at all.
+
+    Args:
+        message: the rest of a sentence that begins with the value: "is not ISO 8601; …".
+        proposal: the ISO 8601 form, where only one moment can be meant.
+    """
+
+    def __init__(self, message: str, proposal: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.proposal = proposal
+
+
+class _Parts(NamedTuple):
+    """A date in parts; `zone` as written, empty where there is none."""
+
+    year: int
+    month: int
+    day: int
+    clock: str = ""
+    zone: str = ""
+
+
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+_ZONE = r"[Zz]|UTC|GMT|[+-][0-9]{1,2}(?::?[0-9]{2})?"
 _ISO = re.compile(
-    rf"(?P<year>\d{{4}})(?P<mark>[-/])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})"
-    rf"(?:(?:[ \t]+|[Tt]){_TIME}[ \t]*{_ZONE})?"
+    r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})"
+    rf"(?:(?:[Tt]|[ \t]+)({_CLOCK})[ \t]*({_ZONE})?)?"
 )
-_WRITTEN = (
-    # 19 November 2021 · Nov 19, 2021 · Nov. 19th 2021, each with a weekday or a time perhaps
-    re.compile(
-        rf"(?:[A-Za-z]{{3,9}}\.?,?\s+)??(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>[A-Za-z]{{3,9}})"
-        rf"\.?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:(?:GMT|UTC)(?=[+-]))?{_ZONE}(?:\s+\(.*\))?)?"
-    ),
-    re.compile(
-        rf"(?:[A-Za-z]{{3,9}}\.?,?\s+)??(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})"
-        rf"(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?:,?\s+{_TIME}\s*(?:(?:GMT|UTC)(?=[+-]))?{_ZONE}(?:\s+\(.*\))?)?"
-    ),
-    # 19.11.2021: a day first wherever dots are written
-    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}})(?:,?\s+{_TIME})?"),
-    # 2021年11月19日 · 2021.11.19
-    re.compile(
-        rf"(?P<year>\d{{4}})\s*[年.]\s*(?P<month>\d{{1,2}})\s*[月.]\s*(?P<day>\d{{1,2}})日?(?:\s*{_TIME})?"
-    ),
+_NAMED_ZONE = re.compile(
+    rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*([A-Z]{{2,5}})"
 )
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH_ONLY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DIGITS = re.compile(r"[0-9]+")
+_EAST_ASIAN = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号號]")
+_NUMERIC = re.compile(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})\.?")
+_TOKEN = re.compile(
+    rf"""(?P<clock>{_CLOCK})(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?
+    |(?P<zone>(?:GMT|UTC|(?<![A-Za-z]))[+-][0-9]{{2}}:?[0-9]{{2}})(?![0-9])
+    |(?P<number>[0-9]+)(?:st|nd|rd|th)?\b
+    |(?P<word>[^\W0-9_]+)\.?
+    |(?P<note>\([^()]*\)\s*$)
+    |(?P<gap>[\s,]+|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z]))
+    """,
+    re.VERBOSE,
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
         start=1,
     )
     for name in names.split()
 }
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_UNIVERSAL = frozenset({"z", "ut", "utc", "gmt"})
+# A common year and a leap year would differ; the leap year is handled where it matters.
+_LONGEST_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def is_iso(text: str) -> bool:
-    """Whether a text has the form of an ISO 8601 date or time, as generators take it.
+def read_date(text: str) -> date:
+    """The date or the moment that a text says in ISO 8601.
 
-    Taken too: Hexo's `2021/11/19`, a blank for the `T`, one digit for month, day or hour.
-    """
-    return _ISO.fullmatch(text.strip()) is not None
+    Accepted beside the standard's own forms are the ones that every site generator reads: a
+    space for the `T`, `/` between the numbers, `UTC` for `Z`, an offset behind a space.
 
-
-def exists(text: str) -> bool:
-    """Whether an ISO 8601 text names a day and time that there are."""
-    match = _ISO.fullmatch(text.strip())
-    return match is not None and _moment(match) is not None
-
-
-def to_iso(text: str) -> str | None:
-    """A date in another form as ISO 8601; None where it is none or can be read in two ways.
-
-    RFC 822 and RFC 2822 (feeds and mail), JavaScript's form, written-out and dotted dates.
+    Raises:
+        NotADate: for any other form, with a proposal where its meaning is certain.
     """
     text = text.strip()
-    for pattern in _WRITTEN:
-        if (match := pattern.fullmatch(text)) and (moment := _moment(match)):
-            return _iso(moment, has_time=match.groupdict().get("hour") is not None)
-    if match := _SLASHED.fullmatch(text):
-        return _of_slashes(*map(int, match.groups()))
+    match = _ISO.fullmatch(text)
+    if match:
+        year, separator, month, day, clock, zone = match.groups()
+        parts = _Parts(int(year), int(month), int(day), clock or "", zone or "")
+        value = _value(parts)
+        if separator == "-" and (len(month) == 1 or len(day) == 1):
+            raise _rewritten(value)
+        return value
+    if _MONTH_ONLY.fullmatch(text):
+        return date(int(text[:4]), int(text[5:]), 1)
+    if _DIGITS.fullmatch(text):
+        raise _number(text)
+    raise _other_form(text)
+
+
+def _other_form(text: str) -> NotADate:
+    """What to say of a text that is not ISO 8601."""
+    text, east_asian = _EAST_ASIAN.subn(r"\1-\2-\3 ", text)
+    if east_asian:
+        text = text.strip()
+        match = _ISO.fullmatch(text)
+        if match:
+            year, _, month, day, clock, zone = match.groups()
+            parts = _Parts(int(year), int(month), int(day), clock or "", zone or "")
+            return _rewritten(_value(parts))
+        return _unknown()
+    named = _NAMED_ZONE.fullmatch(text)
+    if named:
+        parts = _Parts(int(named[1]), int(named[2]), int(named[3]), named[4])
+        return _named_zone(parts, named[5])
+    head, _, rest = text.partition(" ")
+    numeric = _NUMERIC.fullmatch(head.rstrip(","))
+    if numeric:
+        return _numeric(numeric, rest.strip())
+    return _worded(text)
+
+
+def _number(digits: str) -> NotADate:
+    """Digits alone: a date without separators, or seconds or milliseconds since 1970."""
     try:
-        return _iso(parsedate_to_datetime(text), has_time=True)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
-
-
-def of_timestamp(number: int) -> str | None:
-    """A Unix time in seconds or milliseconds as ISO 8601; None where it is neither."""
-    seconds = number / 1000 if number > 10**11 else number
-    if not 10**8 <= seconds < 10**10:
-        return None
-    return _iso(datetime.fromtimestamp(int(seconds), UTC), has_time=True)
-
-
-def _of_slashes(first: int, second: int, year: int) -> str | None:
-    if first <= 12 and second <= 12 and first != second:
-        return None
-    month, day = (second, first) if first > 12 else (first, second)
-    try:
-        return _iso(datetime(year, month, day), has_time=False)
+        if len(digits) == 8:
+            return _rewritten(datetime.strptime(digits, "%Y%m%d").date())
+        if len(digits) == 14:
+            return _rewritten(datetime.strptime(digits, "%Y%m%d%H%M%S"))
     except ValueError:
-        return None
+        return _unknown()
+    if len(digits) not in (10, 13):
+        return _unknown()
+    moment = datetime.fromtimestamp(int(digits[:10]), UTC)
+    iso = _iso(moment)
+    return NotADate(f"is a Unix timestamp; write `{iso}`", iso)
 
 
-def _moment(match: re.Match[str]) -> datetime | None:
-    parts = match.groupdict()
-    month = _MONTHS.get(parts["name"].lower()) if parts.get("name") else int(parts["month"])
-    if month is None:
-        return None
-    hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
-    year, day = int(parts["year"]), int(parts["day"])
-    try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=_zone(parts))
-    except ValueError:
-        return None
+def _numeric(match: re.Match[str], rest: str) -> NotADate:
+    """Three numbers in another order than year, month, day; or that order with dots."""
+    first, separator, second, third = match.groups()
+    clock = re.fullmatch(rf"({_CLOCK})\s*({_ZONE})?", rest) if rest else None
+    if rest and clock is None:
+        return _unknown()
+    time = (clock[1], clock[2] or "") if clock else ("", "")
+    if len(first) == 4 and len(third) <= 2:
+        return _rewritten(_value(_Parts(int(first), int(second), int(third), *time)))
+    if len(third) != 4 or len(first) > 2:
+        return NotADate(f"has no year of four digits; write it as `{PLAIN_FORM}`")
+    day_first = _Parts(int(third), int(second), int(first), *time)
+    month_first = _Parts(int(third), int(first), int(second), *time)
+    orders = [day_first] if separator == "." else [day_first, month_first]
+    values: list[date] = []
+    reason = _unknown()
+    for parts in orders:
+        try:
+            values.append(_value(parts))
+        except NotADate as error:
+            # Of two readings without a day, the one with a month says more.
+            reason = error if parts.month <= 12 or parts is day_first else reason
+    if not values:
+        return reason
+    if len(set(values)) == 1:
+        return _rewritten(values[0])
+    either, other = (_iso(value)[:10] for value in values)
+    return NotADate(f"can be {either} or {other}; write the one that is meant as `{PLAIN_FORM}`")
 
 
-def _zone(parts: dict[str, str | None]) -> timezone | None:
-    zone = parts.get("zone")
-    if zone is None:
+def _worded(text: str) -> NotADate:
+    """A date with the month in letters, as in e-mail, feeds and prose."""
+    tokens = _tokens(text)
+    if tokens is None:
+        return _unknown()
+    words = [word.lower() for kind, word in tokens if kind == "word"]
+    numbers = [word for kind, word in tokens if kind == "number"]
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    days = [word for word in words if _weekday(word) is not None]
+    zones = [word for word in words if word not in _MONTHS and _weekday(word) is None]
+    zones = [word for word in zones if word not in ("at", "of", "the")]
+    offsets = [word for kind, word in tokens if kind == "zone"]
+    clocks = [word for kind, word in tokens if kind == "clock"]
+    if len(months) != 1 or len(numbers) != 2 or len(clocks) > 1 or len(days) > 1:
+        return _unknown()
+    years = [number for number in numbers if len(number) == 4]
+    if len(years) != 1:
+        short = all(len(number) <= 2 for number in numbers)
+        message = f"has no year of four digits; write it as `{PLAIN_FORM}`"
+        return NotADate(message) if short else _unknown()
+    numbers.remove(years[0])
+    clock = clocks[0] if clocks else ""
+    unknown_zones = [word for word in zones if word not in _UNIVERSAL]
+    if len(offsets) + len(zones) > 1 or (unknown_zones and not clock):
+        return _unknown()
+    zone = "".join(offsets) or ("Z" if zones else "")
+    parts = _Parts(int(years[0]), months[0], int(numbers[0]), clock, zone if clock else "")
+    if unknown_zones:
+        return _named_zone(parts._replace(zone=""), unknown_zones[0].upper())
+    return _checked(_value(parts), days)
+
+
+def _tokens(text: str) -> list[tuple[str, str]] | None:
+    """The words and numbers of a text; None where something else stands in it."""
+    tokens: list[tuple[str, str]] = []
+    place = 0
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if match is None or match.end() == place:
+            return None
+        place = match.end()
+        kind = "clock" if match["clock"] else str(match.lastgroup)
+        if kind == "clock":
+            clock = _full_day(match["clock"], match["half"])
+            if clock is None:
+                return None
+            tokens.append((kind, clock))
+        elif kind not in ("gap", "note"):
+            tokens.append((kind, match[kind]))
+    return tokens
+
+
+def _full_day(clock: str, half: str | None) -> str | None:
+    """A time of twelve hours as one of twenty-four; None where the hour is none of twelve."""
+    if half is None:
+        return clock
+    hour, colon, rest = clock.partition(":")
+    if not 1 <= int(hour) <= 12:
         return None
-    if zone[0] not in "+-":
+    return f"{int(hour) % 12 + 12 * (half[0] in 'Pp')}{colon}{rest}"
+
+
+def _named_zone(parts: _Parts, name: str) -> NotADate:
+    """A time zone by its letters, which several countries use for different offsets."""
+    if not 2 <= len(name) <= 5 or not name.isascii():
+        return _unknown()
+    example = _iso(_value(parts))
+    return NotADate(
+        f"is not ISO 8601 and `{name}` names no certain offset; write `{example}` and the offset"
+    )
+
+
+def _checked(value: date, weekdays: list[str]) -> NotADate:
+    """A proposal, unless the weekday that stands there contradicts it."""
+    if weekdays and _weekday(weekdays[0]) != value.weekday():
+        right = _WEEKDAYS[value.weekday()].capitalize()
+        day = f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
+        return NotADate(f"contradicts itself: {day} was a {right}; write the date that is meant")
+    return _rewritten(value)
+
+
+def _weekday(word: str) -> int | None:
+    """The number of a weekday by its name or the first three letters of it; Monday is 0."""
+    for number, name in enumerate(_WEEKDAYS):
+        if word == name or word == name[:3] or (len(word) >= 4 and name.startswith(word)):
+            return number
+    return None
+
+
+def _value(parts: _Parts) -> date:
+    """The date of its parts.
+
+    Raises:
+        NotADate: there is no such day or time; says why.
+    """
+    if not 1 <= parts.month <= 12:
+        raise NotADate("does not exist; months go from 01 to 12")
+    if parts.year < 1:
+        raise NotADate("does not exist; years go from 0001 to 9999")
+    days = _LONGEST_MONTHS[parts.month - 1]
+    if parts.month == 2 and parts.year % 4 == 0 and (parts.year % 100 or parts.year % 400 == 0):
+        days = 29
+    if not 1 <= parts.day <= days:
+        month = f"{_MONTH_NAMES[parts.month - 1]} {parts.year}"
+        raise NotADate(f"does not exist; {month} has {days} days")
+    if not parts.clock:
+        return date(parts.year, parts.month, parts.day)
+    hour, minute, second, fraction = _clock(parts.clock)
+    return datetime(
+        parts.year,
+        parts.month,
+        parts.day,
+        hour,
+        minute,
+        second,
+        fraction,
+        tzinfo=_zone(parts.zone),
+    )
+
+
+def _clock(clock: str) -> tuple[int, int, int, int]:
+    """Hours, minutes, seconds and microseconds.
+
+    Raises:
+        NotADate: a day has no such time.
+    """
+    hour, minute, *rest = clock.replace(",", ".").split(":")
+    second, _, fraction = (rest[0] if rest else "0").partition(".")
+    numbers = (int(hour), int(minute), int(second), int(fraction[:6].ljust(6, "0")))
+    for number, most, name in zip(
+        numbers, (23, 59, 59), ("hour", "minute", "second"), strict=False
+    ):
+        if number > most:
+            raise NotADate(f"does not exist; the {name} goes from 00 to {most}")
+    return numbers
+
+
+def _zone(zone: str) -> timezone | None:
+    """The time zone of `Z`, `UTC`, `+0800`, `GMT+08:00`; none for an empty text.
+
+    Raises:
+        NotADate: no place on earth has this offset.
+    """
+    if not zone:
+        return None
+    offset = re.sub("^(?:GMT|UTC)(?=.)", "", zone)
+    if offset.lower() in _UNIVERSAL:
         return UTC
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-offset if zone[0] == "-" else offset)
+    digits = offset[1:].replace(":", "")
+    hours = int(digits if len(digits) <= 2 else digits[:-2])
+    minutes = int(digits[-2:]) if len(digits) > 2 else 0
+    if hours > 14 or minutes > 59:
+        raise NotADate("does not exist; offsets go from -12:00 to +14:00")
+    sign = -1 if offset[0] == "-" else 1
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))
 
 
-def _iso(moment: datetime, *, has_time: bool) -> str:
-    if not has_time:
-        return moment.date().isoformat()
-    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+def _iso(value: date) -> str:
+    """ISO 8601: `2021-11-19`, `2021-11-19T03:39:16Z`, `2021-11-19T03:39:16+08:00`."""
+    text = value.isoformat()
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def _rewritten(value: date) -> NotADate:
+    iso = _iso(value)
+    return NotADate(f"is not ISO 8601; write `{iso}`", iso)
+
+
+def _unknown() -> NotADate:
+    return NotADate(f"is not a date; write it as `{PLAIN_FORM}` or `{PLAIN_FORM}THH:MM:SS+HH:MM`")

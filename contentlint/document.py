@@ -77,7 +77,7 @@ class Document:
         """Where the front matter breaks its schema; nothing without a schema or a block.
 
         A block that does not describe an article (a redirect, a section's settings) lacks nothing,
-        unless configuration says that such files are articles.
+        unless configuration says that such files are articles or names a schema of its own.
         """
         from contentlint.front_matter.schema import describes_an_article
 
@@ -85,9 +85,12 @@ class Document:
         if self.schema is None or (front_matter.format is None and not self.expects_front_matter):
             return ()
         problems = self.schema.check(front_matter)
-        if self.expects_front_matter or describes_an_article(front_matter.data):
+        is_chosen = self.expects_front_matter or not self.schema.is_shipped
+        if is_chosen or describes_an_article(front_matter.data):
             return problems
-        return tuple(problem for problem in problems if problem.kind != "missing")
+        # What is there under another name, or is there and empty, is missing all the same.
+        written = front_matter.entries.keys()
+        return tuple(p for p in problems if p.kind != "missing" or p.fix or p.path in written)
 
     @property
     def body(self) -> Span:

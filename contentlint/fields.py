@@ -15,7 +15,7 @@ a writer reads, so it names what would be right.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -82,40 +82,31 @@ def _filled(value: str) -> str:
 
 def _as_list(value: Any) -> Any:
     """One value where a list may stand is a list of one."""
-    return value if isinstance(value, (list, tuple)) else [] if value is None else [value]
+    if isinstance(value, (list, tuple)):
+        return value
+    return [] if value is None or value == "" else [value]
 
 
 def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if isinstance(value, str):
-        return _date_text(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        raise _no_date(dates.of_timestamp(value))
-    if value is None:
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise PydanticCustomError("contentlint_empty", "is empty; write a date")
-    raise _invalid(f"is {_kind(value)}; write a date such as 2024-03-18")
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise _invalid(f"is {_kind(value)}; write a date such as `2024-03-18`")
+    text = str(value)
+    if is_templated(text):
+        return text
+    try:
+        return dates.read_date(text)
+    except dates.NotADate as error:
+        raise date_error(error) from error
 
 
-def _date_text(value: str) -> str:
-    if is_templated(value):
-        return value
-    if dates.is_iso(value):
-        if not dates.exists(value):
-            raise PydanticCustomError("contentlint_date", "names no day of the calendar")
-        return value
-    if not value.strip():
-        raise PydanticCustomError("contentlint_empty", "is empty; write a date")
-    raise _no_date(dates.to_iso(value))
-
-
-def _no_date(iso: str | None) -> PydanticCustomError:
-    if iso is None:
-        return PydanticCustomError(
-            "contentlint_date", "is not ISO 8601; write it like `2024-03-18T20:00:00Z`"
-        )
-    context = {"iso": iso}
-    return PydanticCustomError("contentlint_date", "is not ISO 8601; write `{iso}`", context)
+def date_error(error: dates.NotADate) -> PydanticCustomError:
+    """What a schema says of a date that is none, with the proposal in its context."""
+    context = {"message": error.message, "iso": error.proposal}
+    return PydanticCustomError("contentlint_date", "{message}", context)
 
 
 def _address(schemes: tuple[str, ...]) -> Any:
@@ -138,11 +129,13 @@ def _slug(value: Any) -> str:
     return text
 
 
-def _language(value: Any) -> str:
+def _language(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_language(item) for item in value]
     if value is False:
         raise _invalid("is read as the truth value false by YAML; put it in quotes")
     text = _filled(_text(value))
-    if not _LANGUAGE.fullmatch(text.strip()):
+    if not _LANGUAGE.fullmatch(text.strip()) and not is_templated(text):
         raise _invalid("is no language; write a code such as `en` or `zh-CN`")
     return text
 
@@ -159,16 +152,23 @@ def _flag(value: Any) -> Any:
 
 
 def _author(value: Any) -> Any:
-    """A name, or a mapping that has one."""
-    if isinstance(value, dict):
+    """A name, or a mapping that has one; a blank is left to `attribution/missing-author`."""
+    if value is None or isinstance(value, dict):
+        return value
+    return _text(value)
+
+
+def _tag(value: Any) -> Any:
+    """A word, or a mapping as Docusaurus has them; an item that was left empty is passed over."""
+    if value is None or isinstance(value, dict):
         return value
     return _filled(_text(value))
 
 
 def _category(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
-        return [_filled(_text(item)) for item in value]
-    return _filled(_text(value))
+        return [_tag(item) for item in value]
+    return _tag(value)
 
 
 def _image(value: Any) -> Any:
@@ -194,7 +194,7 @@ Text = Annotated[str, BeforeValidator(_text)]
 Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
 """Text that is not blank."""
 
-PublishDate = Annotated[date | datetime | str, BeforeValidator(_date)]
+PublishDate = Annotated[Any, BeforeValidator(_date)]
 """A date or time of ISO 8601 that exists; the forms of feeds and mail are named as such."""
 
 Url = Annotated[str, _address(("http", "https", "mailto"))]
@@ -209,8 +209,8 @@ Image = Annotated[Any, BeforeValidator(_image)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 """The part of the address that names the article: no blanks, no characters with a meaning."""
 
-Language = Annotated[str, BeforeValidator(_language)]
-"""A language code such as `en` or `zh-CN`."""
+Language = Annotated[Any, BeforeValidator(_language)]
+"""A language code such as `en` or `zh-CN`, or a list of them."""
 
 Author = Annotated[Any, BeforeValidator(_author)]
 """A name that is not blank, or a mapping."""
@@ -218,7 +218,8 @@ Author = Annotated[Any, BeforeValidator(_author)]
 Authors = Annotated[list[Author], BeforeValidator(_as_list)]
 """One author or a list of them."""
 
-Tag = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+Tag = Annotated[Any, BeforeValidator(_tag)]
+"""A topic: a word or a few, not blank."""
 
 Tags = Annotated[list[Tag], BeforeValidator(_as_list)]
 """One tag or a list of tags, none of them blank."""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\}\}|\ue000")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
+_SCRIPTS = frozenset({"about", "javascript", "vbscript"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -46,7 +47,9 @@ def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str |
         return None if not value.startswith("//") or _HOST.match(value, 2) else "names no host"
     name = scheme[1].lower()
     if name not in schemes:
-        return f"has the scheme `{scheme[0]}`; write `https://`"
+        # `mdi:home` is the name of an icon to a theme; only what looks like an address is one.
+        is_address = value.startswith("//", scheme.end()) or name in _SCRIPTS
+        return f"has the scheme `{scheme[0]}`; write `https://`" if is_address else None
     if name in ("http", "https"):
         rest = value[scheme.end() :]
         if not rest.startswith("//"):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contentlint.fields import (
     Authors,
@@ -11,7 +11,6 @@ from contentlint.fields import (
     Image,
     Language,
     PublishDate,
-    Slug,
     Tags,
     Text,
     Title,
@@ -23,6 +22,13 @@ class Article(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_in_any_case(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Hugo and others read keys in any case: `Title` and `lastMod` are known, too."""
+        names = {name.lower(): name for name in cls.model_fields}
+        return {names.get(key.lower(), key): value for key, value in data.items()} | data
+
     title: Title = Field(description="the headline")
     description: Text | None = Field(None, description="one or two sentences for search results")
     date: PublishDate | None = Field(None, description="when it was published")
@@ -32,7 +38,7 @@ class Article(BaseModel):
     authors: Authors | None = Field(None, description="who wrote it, where they are several")
     categories: Categories | None = Field(None, description="the sections it belongs to")
     tags: Tags | None = Field(None, description="its topics")
-    slug: Slug | None = Field(None, description="the last part of its address")
+    slug: Text | None = Field(None, description="the last part of its address")
     image: Image = Field(None, description="the picture that stands for it")
     cover: Image = Field(None, description="the picture at its head")
     thumbnail: Image = Field(None, description="the small picture in lists")

@@ -9,10 +9,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
-from contentlint.front_matter.wording import expectation, plain_value
+from contentlint.front_matter.wording import expectation, plain_value, reason_of
 from contentlint.source import Span
 from contentlint.spelling import nearest
 
@@ -49,11 +50,13 @@ class Schema:
     Args:
         name: what reports call it: the reference that it was loaded by.
         model: the model.
+        is_shipped: whether it came with contentlint, so that nobody chose what it requires.
     """
 
-    def __init__(self, name: str, model: "type[BaseModel]") -> None:
+    def __init__(self, name: str, model: "type[BaseModel]", *, is_shipped: bool = False) -> None:
         self.name = name
         self.model = model
+        self.is_shipped = is_shipped
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
         """Every problem of a front matter block, in the order of the file."""
@@ -67,7 +70,10 @@ class Schema:
         except ValidationError as error:
             found.extend(self._problems(front_matter, error))
         found.extend(self._misspelled(front_matter, {problem.path for problem in found}))
-        return tuple(sorted(found, key=lambda problem: (problem.span, problem.path[-1:] or ("",))))
+        # What is missing because its key is misspelled is told at that key.
+        told = {problem.path for problem in found if problem.kind == "missing" and problem.fix}
+        found = [problem for problem in found if problem.fix or problem.path not in told]
+        return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
 
     def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
         """One problem for each place; a union's branches all fail at the same one."""
@@ -76,12 +82,16 @@ class Schema:
             missing = details["type"] == "missing"
             path = _path(front_matter.data, details["loc"], missing=missing)
             by_path.setdefault(path, []).append(details)
+        retyped = {value.path for value in front_matter.retyped}
         for path, errors in by_path.items():
-            yield self._problem(front_matter, path, errors)
+            problem = self._problem(front_matter, path, errors)
+            # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
+            if problem is not None and (problem.kind != "invalid" or path not in retyped):
+                yield problem
 
     def _problem(
         self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
-    ) -> FieldProblem:
+    ) -> FieldProblem | None:
         first = errors[0]
         name = ".".join(map(str, path))
         about = self._description(path)
@@ -92,28 +102,37 @@ class Schema:
         if first["type"] == "extra_forbidden":
             return self._unknown(front_matter, path)
         if first["type"] == "contentlint_empty" or first["input"] is None:
+            if len(path) == 1 and not self._is_required(path):
+                return None
             words = first["msg"] if first["type"] == "contentlint_empty" else "is empty"
             span = front_matter.span_of(path, key=True) if span.start == span.end else span
             kind: Kind = "missing" if self._is_required(path) else "invalid"
             return FieldProblem(kind, path, span, f"`{name}` {words}", about)
         raw = front_matter.raw(path)
-        if raw is None:
-            raw = plain_value(first["input"])
-        if first["type"] == "contentlint_date":
+        raw = str(first["input"]) if raw is None else raw
+        if first["type"].startswith(("date", "contentlint_date")):
             return self._date(front_matter, path, first, raw)
-        message = f"`{name}` {expectation(errors, raw)}"
-        kind = "date" if first["type"].startswith(("date_", "datetime_")) else "invalid"
-        return FieldProblem(kind, path, span, message, about)
+        if not path:
+            message = f"front matter as a whole: {reason_of(first)}"
+            return FieldProblem("invalid", path, front_matter.opening, message, about)
+        return FieldProblem("invalid", path, span, f"`{name}` {expectation(errors, raw)}", about)
 
     def _date(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
     ) -> FieldProblem:
+        """A date that is none: in the words of `PublishDate`, for Pydantic's own types as well."""
         name = ".".join(map(str, path))
         span = front_matter.span_of(path)
-        message = f"{name} `{plain_value(raw)}` {error['msg']}"
-        iso = error.get("ctx", {}).get("iso")
+        words, iso = error["msg"], error.get("ctx", {}).get("iso")
+        if error["type"] != "contentlint_date":
+            try:
+                iso = read_date(raw).isoformat()
+                words = f"does not fit; write `{iso[:10]}` or `{iso}`"
+            except NotADate as fault:
+                words, iso = fault.message, fault.proposal
+        message = f"{name} `{plain_value(raw)}` {words}"
         fix = None
-        if iso is not None:
+        if iso is not None and "does not fit" not in words:
             written = _inside_quotes(span, raw)
             fix = Fix(f"write `{iso}`", (Edit(written, iso),))
         return FieldProblem("date", path, span, message, None, fix)
@@ -128,6 +147,9 @@ class Schema:
             return FieldProblem(
                 "unknown", path, span, f"the schema knows no `{name}`", f"it knows {listed}"
             )
+        meant = (*path[:-1], near)
+        if self._is_required(meant) and meant not in front_matter.entries:
+            return _misspelled_field(meant, span, name)
         message = f"the schema knows no `{name}`; did you mean `{near}`?"
         return FieldProblem("unknown", path, span, message, None, _rename(span, near))
 
@@ -140,7 +162,12 @@ class Schema:
             near = nearest(key, known)
             if near is None or near in front_matter.data:
                 continue
+            if near.lower() == key.lower() and self.name == "article":
+                continue
             span = front_matter.span_of((key,), key=True)
+            if self._is_required((near,)):
+                yield _misspelled_field((near,), span, key)
+                continue
             message = f"unknown key `{key}`; did you mean `{near}`?"
             yield FieldProblem("unknown", (key,), span, message, None, _rename(span, near))
 
@@ -216,6 +243,7 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
     value: Any = data
     for part in location:
         if isinstance(value, Mapping):
+            part = _as_written(value, part)
             is_there = part in value
         else:
             is_there = (
@@ -229,10 +257,23 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
     return tuple(path)
 
 
+def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
+    """A key as the mapping has it, where a schema takes it in any case."""
+    if key in mapping or not isinstance(key, str):
+        return key
+    return next((known for known in mapping if known.lower() == key.lower()), key)
+
+
 def _inside_quotes(span: Span, raw: str) -> Span:
     """The text of a value without its quotes, if it is as long as what stands in them."""
     extra = span.end - span.start - len(raw)
     return Span(span.start + 1, span.end - 1) if extra == 2 else span
+
+
+def _misspelled_field(path: KeyPath, span: Span, written: str) -> FieldProblem:
+    """A required field that stands there under a misspelled name."""
+    message = f"`{'.'.join(map(str, path))}` is missing; `{written}` looks like it"
+    return FieldProblem("missing", path, span, message, None, _rename(span, str(path[-1])))
 
 
 def _rename(span: Span, name: str) -> Fix:
@@ -249,7 +290,8 @@ def _common_keys() -> frozenset[str]:
 
 
 _COMMON = (
-    "tag category keyword images covers photo picture avatar dates updates title2 subtitle name "
+    "autor autores categoria categorias descripcion etiquetas "
+    "tag category keyword images covers photo picture avatar dates update updates subtitle name "
     "names style styles class classes series section sections order weight url urls link links "
     "location locale language langs data desc intro summary lead top topic topics type types label "
     "labels status state stage team teams theme themes version versions state author_url origin "
@@ -286,7 +328,7 @@ def load_schema(reference: str, base: Path) -> Schema:
     source, colon, name = reference.rpartition(":")
     if not colon:
         if reference in shipped_schemas():
-            return Schema(reference, _shipped_model(reference))
+            return Schema(reference, _shipped_model(reference), is_shipped=True)
         raise _no_such_schema(reference)
     module = _file_module(base / source) if source.endswith(".py") else _named_module(source)
     model = getattr(module, name, None)
@@ -362,7 +404,8 @@ def _import_failed(error: BaseException, source: str) -> SchemaError:
         line = error.lineno
     else:
         for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename == source:
+            if Path(frame.filename).resolve() == Path(source).resolve():
                 line = frame.lineno
-    reason = str(error).splitlines()[0] if str(error) else "no reason given"
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    reason = said.splitlines()[0] if said else "no reason given"
     return SchemaError(f"schema fails to import: {type(error).__name__}: {reason}", source, line)

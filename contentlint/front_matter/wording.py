@@ -1,7 +1,10 @@
 """Pydantic's errors in words for a writer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from contentlint.spelling import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -66,15 +69,17 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     kind = first["type"]
     context: dict[str, Any] = first.get("ctx", {})
     if kind.startswith("contentlint_"):
-        return f"`{plain_value(raw)}` {first['msg']}"
+        is_plain = not isinstance(first["input"], (Mapping, list, tuple))
+        return f"`{plain_value(raw)}` {first['msg']}" if is_plain else first["msg"]
     if kind in _BOUNDS:
         return _BOUNDS[kind].format(raw=plain_value(raw), **context)
     if kind in ("literal_error", "enum"):
         expected = str(context["expected"]).replace("'", "`")
-        return f"is `{plain_value(raw)}`; write {expected}"
+        near = nearest(raw, re.findall("`([^`]+)`", expected))
+        right = f"did you mean `{near}`?" if near else f"write {expected}"
+        return f"is {_what(first['input'], raw)}; {right}"
     if kind in ("value_error", "assertion_error"):
-        reason = str(context.get("error", first["msg"])).strip().rstrip(".")
-        return f"`{plain_value(raw)}`: {reason or 'the schema refuses it'}"
+        return f"is {_what(first['input'], raw)}: {reason_of(first)}"
     if kind.startswith("url_"):
         return f"is `{plain_value(raw)}`; write {_EXPECTED['url']}"
     wanted = dict.fromkeys(_expected(error) for error in errors)
@@ -83,6 +88,12 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         reason = first["msg"].rstrip(".")
         return f"is {_what(first['input'], raw)}: {reason[:1].lower()}{reason[1:]}"
     return f"is {_what(first['input'], raw)}; write {listed}"
+
+
+def reason_of(error: "ErrorDetails") -> str:
+    """What a schema's own check says, as a part of a sentence."""
+    said = str(error.get("ctx", {}).get("error", error["msg"])).strip().rstrip(".")
+    return " ".join(said.split()) or "the schema refuses it"
 
 
 def _expected(error: "ErrorDetails") -> str | None:

@@ -46,7 +46,10 @@ _VERSION = re.compile(r"\d+\.\d*0")
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
+    told = {problem.span for problem in document.field_problems}
     for value in document.front_matter.retyped:
+        if value.span in told:
+            continue
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
         is_text = key.lower() in _TEXT
         is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()

@@ -25,14 +25,16 @@ EXAMPLES = [
     ),
     bad(
         "---\ntitle: a\ndate: ⟦03/04/2024⟧\n---\n",
-        "date `03/04/2024` is not ISO 8601; write it like `2024-03-18T20:00:00Z`",
+        "date `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant as "
+        "`YYYY-MM-DD`",
     ),
     bad(
-        "---\ntitle: a\ndate: ⟦2024/13/27⟧\n---\n", "date `2024/13/27` names no day of the calendar"
+        "---\ntitle: a\ndate: ⟦2024/13/27⟧\n---\n",
+        "date `2024/13/27` does not exist; months go from 01 to 12",
     ),
     bad(
         "---\ntitle: a\nupdated: ⟦1710728140⟧\n---\n",
-        "updated `1710728140` is not ISO 8601; write `2024-03-18T02:15:40Z`",
+        "updated `1710728140` is a Unix timestamp; write `2024-03-18T02:15:40Z`",
         fixed="---\ntitle: a\nupdated: 2024-03-18T02:15:40Z\n---\n",
     ),
 ]

@@ -10,7 +10,7 @@ EXAMPLES = [
     good("---\ntitle: Low tide\ntags: [sea, 2024]\ncover: /img/a.png\nauthor: [A, B]\n---\n"),
     good("---\ntitle: 2024\ntags:\ncategories: [[News, Sea], Walks]\n---\n", schema="hexo"),
     good("---\ntitle: Low tide\ncover: '{{ site.cover }}'\n---\n"),
-    bad("---\ntitle: ⟦[Low, tide]⟧\n---\n", "`title` `['Low', 'tide']` is a list; write text"),
+    bad("---\ntitle: ⟦[Low, tide]⟧\n---\n", "`title` is a list; write text"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: ⟦/img/low tide.png⟧\r\n---\r\n",
         "`cover` `/img/low tide.png` has a space in it; write `%20`",
@@ -29,9 +29,10 @@ EXAMPLES = [
         "`draft` `maybe` is neither; write `true` or `false`",
     ),
     bad(
-        "---\ntitle: Low tide\nlang: ⟦no⟧\n---\n",
-        "`lang` `no` is read as the truth value false by YAML; put it in quotes",
+        "---\ntitle: Low tide\nlang: ⟦klingon⟧\n---\n",
+        "`lang` `klingon` is no language; write a code such as `en` or `zh-CN`",
     ),
+    good("---\ntitle: Low tide\nlang: no\ncover: mdi:home\ntags: [{label: Sea}, ]\n---\n"),
 ]
 
 

@@ -4,6 +4,8 @@ Without a title a page has no heading and no name in lists and search results. W
 required is the schema's to say; of the shipped ones, `title` alone. A block that describes no
 article (a redirect, the settings of a section) may go without, unless the file belongs to a
 configured collection.
+
+Fix safety: unsafe, since the key that looks like it may be another one.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -19,6 +21,11 @@ EXAMPLES = [
         "`title` is empty; write some text",
     ),
     bad("⟦+++⟧\ntags = ['潮']\n+++\n", "`title` is missing; add it", path="a.md", schema="hexo"),
+    bad(
+        "---\n⟦titel⟧: 潮\n---\n",
+        "`title` is missing; `titel` looks like it",
+        fixed="---\ntitle: 潮\n---\n",
+    ),
     good("---\nlayout: index\nredirect: /en/\n---\n", path="a.md", schema="hexo"),
 ]
 

@@ -1,0 +1,118 @@
+"""The public types of front matter: what each takes, and what it says of the rest."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from contentlint import dates, fields
+
+
+def said(kind: str, value: Any) -> str | None:
+    """What a type says of a value; None where it takes it."""
+    try:
+        TypeAdapter(getattr(fields, kind)).validate_python(value)
+    except ValidationError as error:
+        return error.errors()[0]["msg"]
+    return None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("Title", "潮 👍"),
+        ("Title", 2024),
+        ("Text", ""),
+        ("PublishDate", date(2024, 3, 18)),
+        ("PublishDate", datetime(2024, 3, 18, 20)),
+        ("PublishDate", "2024-03-18"),
+        ("PublishDate", "2024-03-18 20:00:00 +08:00"),
+        ("PublishDate", "2024/3/8 20:00"),
+        ("PublishDate", "2024-03"),
+        ("PublishDate", "{{ date }}"),
+        ("Url", "https://example.org/a?b=c#d"),
+        ("Url", "/about/"),
+        ("Url", "mailto:mara@example.org"),
+        ("ImageUrl", "img/low tide.png"),
+        ("ImageUrl", "//img.example.org/a.png"),
+        ("ImageUrl", "data:image/png;base64,AAAA"),
+        ("ImageUrl", "{{ site.cover }}"),
+        ("Image", False),
+        ("Image", {"src": "a.png"}),
+        ("Image", ["a.png", "b.png"]),
+        ("Image", "#336699"),
+        ("Image", "linear-gradient(to right, red, blue)"),
+        ("Slug", "low-tide-潮"),
+        ("Tags", ["sea", 2024, None]),
+        ("Tags", "sea"),
+        ("Tags", None),
+        ("Tags", [{"label": "Sea"}]),
+        ("Categories", [["News", "Sea"], "Walks"]),
+        ("Author", {"name": "Mara"}),
+        ("Authors", "Mara"),
+        ("Authors", ["Mara", ""]),
+        ("Flag", "yes"),
+        ("Flag", False),
+        ("Language", "zh-Hans-CN"),
+        ("Language", ["en", "fr"]),
+    ],
+)
+def test_taken(kind: str, value: Any) -> None:
+    assert said(kind, value) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("Title", " ", "is empty"),
+        ("Title", ["a"], "is a list; write text"),
+        ("Title", None, "is empty"),
+        ("PublishDate", "tomorrow", "is not a date"),
+        ("PublishDate", "2024-02-30", "February 2024 has 29 days"),
+        ("PublishDate", "Mon, 18 Mar 2024 02:15:40 GMT", "write `2024-03-18T02:15:40Z`"),
+        ("PublishDate", "Mon, 18 Mar 2024 02:15:40 CST", "`CST` names no certain offset"),
+        ("PublishDate", "Tue, 18 Mar 2024 02:15:40 GMT", "was a Monday"),
+        ("PublishDate", "18.03.2024", "write `2024-03-18`"),
+        ("PublishDate", "03/04/2024", "can be 2024-04-03 or 2024-03-04"),
+        ("PublishDate", "2024年3月18日", "write `2024-03-18`"),
+        ("PublishDate", "March 18th, 2024 3:39 PM", "write `2024-03-18T15:39:00`"),
+        ("PublishDate", "2024-3-8", "write `2024-03-08`"),
+        ("PublishDate", 1710728140, "is a Unix timestamp; write `2024-03-18T02:15:40Z`"),
+        ("PublishDate", 20240318, "write `2024-03-18`"),
+        ("PublishDate", True, "is a truth value"),
+        ("Url", "htps://example.org", "has the scheme `htps:`"),
+        ("Url", "https:/example.org", "lacks `//`"),
+        ("Url", "https://", "names no host"),
+        ("ImageUrl", "https://example.org/low tide.png", "write `%20`"),
+        ("ImageUrl", "C:\\img\\a.png", "is a file on one computer"),
+        ("ImageUrl", "file:///a.png", "is a file on one computer"),
+        ("ImageUrl", "javascript:alert(1)", "has the scheme `javascript:`"),
+        ("ImageUrl", "img\\a.png", "has a backslash"),
+        ("ImageUrl", " a.png", "has spaces around it"),
+        ("ImageUrl", "a\n.png", "has a control character"),
+        ("Slug", "low tide", "has a space in it"),
+        ("Slug", "low?tide", "has `?` in it"),
+        ("Tags", ["sea", ""], "is empty"),
+        ("Flag", "maybe", "is neither; write `true` or `false`"),
+        ("Language", "klingon", "is no language"),
+        ("Language", False, "put it in quotes"),
+    ],
+)
+def test_refused_in_words(kind: str, value: Any, words: str) -> None:
+    message = said(kind, value)
+    assert message is not None
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-03-18", "2024-03-18T20:00:00Z", "2024-03-18T20:00:00.5+08:00", "2024-02-29 23:59"],
+)
+def test_a_proposal_is_a_date_itself(text: str) -> None:
+    assert dates.read_date(text)
+
+
+def test_every_public_type_is_listed() -> None:
+    public = {name for name, value in vars(fields).items() if hasattr(value, "__metadata__")}
+    assert public == set(fields.__all__)
