@@ -69,7 +69,7 @@ class Schema:
             self.model.model_validate(dict(front_matter.data))
         except ValidationError as error:
             found.extend(self._problems(front_matter, error))
-        found.extend(self._misspelled(front_matter, {problem.path for problem in found}))
+        found.extend(self._misspelled(front_matter, {problem.span for problem in found}))
         # What is missing because its key is misspelled is told at that key.
         told = {problem.path for problem in found if problem.kind == "missing" and problem.fix}
         found = [problem for problem in found if problem.fix or problem.path not in told]
@@ -153,18 +153,18 @@ class Schema:
         message = f"the schema knows no `{name}`; did you mean `{near}`?"
         return FieldProblem("unknown", path, span, message, None, _rename(span, near))
 
-    def _misspelled(self, front_matter: FrontMatter, told: set[KeyPath]) -> Iterator[FieldProblem]:
+    def _misspelled(self, front_matter: FrontMatter, told: set[Span]) -> Iterator[FieldProblem]:
         """Keys that no schema knows and that are one slip away from one that this one knows."""
         known = self._names(())
         for key in front_matter.data:
-            if key in known or (key,) in told or key[:1] == "_" or key in _common_keys():
+            if key in known or key[:1] == "_" or key in _common_keys():
                 continue
             near = nearest(key, known)
-            if near is None or near in front_matter.data:
+            span = front_matter.span_of((key,), key=True)
+            if near is None or near in front_matter.data or span in told:
                 continue
             if near.lower() == key.lower() and self.name == "article":
                 continue
-            span = front_matter.span_of((key,), key=True)
             if self._is_required((near,)):
                 yield _misspelled_field((near,), span, key)
                 continue
