@@ -164,7 +164,10 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        raise mistake.of(error.errors(include_url=False)[0], ()) from error
+        # An unknown key is often the misspelling of one that is therefore missing.
+        errors = error.errors(include_url=False)
+        first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
+        raise mistake.of(first, ()) from error
     _check_patterns(settings, mistake)
     settings.rules = _rules(settings.rules, ("rules",), mistake)
     for index, override in enumerate(settings.overrides):

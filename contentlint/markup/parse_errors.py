@@ -190,4 +190,5 @@ _FINDERS: dict[str, Callable[[str, int], Span]] = {
     "missing-whitespace-between-attributes": _attribute,
     "missing-attribute-value": _valueless,
     "duplicate-attribute": _before(1),
+    "unexpected-solidus-in-tag": _before(1),
 }

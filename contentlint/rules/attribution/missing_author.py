@@ -14,6 +14,7 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nauthors: [{name: 林知微}]\n---\n", required=True),
     good("---\ntitle: Low tide\n---\n<p>By Mara Ellwood</p><p>Text.</p>", required=True),
     good("---\ntitle: Low tide\nauthor: Anonymous\n---\n"),
+    good("---\ntitle: Low tide\nauther: Mara Ellwood\n---\n", required=True),
     bad("---\ntitle: Low tide\n⟦author⟧:\n---\n", "`author` is empty; name who wrote it"),
     bad(
         "---\r\ntitle: 潮 👍\r\nauthor: ⟦''⟧\r\n---\r\n",
@@ -59,8 +60,14 @@ def check(document: Document, *, required: bool = False) -> Problems:
     for name, span in credits(document):
         if name.strip("<>[]{}()").casefold() in _PLACEHOLDERS:
             yield Problem(span, f"`{cut(name)}` is a placeholder; name who wrote it")
-    if required and not written and not any(bylines(document)):
+    if required and not (written or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article names no author; add `author`")
+
+
+def _is_misspelled(document: Document) -> bool:
+    """Whether a key is reported already as a misspelling of one that names the author."""
+    fixes = [problem.fix for problem in document.field_problems if problem.kind == "unknown"]
+    return any(fix is not None and fix.edits[0].text in AUTHOR_KEYS for fix in fixes)
 
 
 def _is_blank(value: object) -> bool:

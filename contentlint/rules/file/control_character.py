@@ -37,6 +37,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff
     "#parse-error-control-character-in-input-stream",
 )
 def check(document: Document) -> Problems:
+    fault = document.source.fault
+    if fault is not None and fault.unreadable:
+        return  # `file/encoding` says that this is no text
     for match in _CONTROL.finditer(document.text):
         span = Span(*match.span())
         codes = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(match[0]))

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from contentlint.schemas.hexo import Post as HexoPost
+from pydantic import Field
 
 
 class Post(HexoPost):

@@ -1,0 +1,261 @@
+"""The command line, as a user meets it: real processes on real files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
+
+
+def run(
+    folder: Path, *arguments: str, stdin: bytes = b"", **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    result = subprocess.run(
+        [sys.executable, "-m", "contentlint", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "NO_COLOR": "", "FORCE_COLOR": "", "PYTHONUTF8": "1", **environment},
+        check=False,
+    )
+    out, err = result.stdout.decode(), result.stderr.decode()
+    assert "Traceback" not in out + err
+    return subprocess.CompletedProcess(result.args, result.returncode, out, err)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/bad.md").write_text(BAD)
+    (tmp_path / "posts/good.md").write_text(GOOD)
+    return tmp_path
+
+
+def test_check_is_the_default_command(site: Path) -> None:
+    for arguments in ((), ("check",), ("posts",), ("check", "posts/bad.md", "--quiet")):
+        result = run(site, *arguments)
+        assert result.returncode == 1
+        assert "posts/bad.md:6:7: error[html/stray-end-tag]" in result.stdout
+        assert result.stderr == ""
+    assert run(site, "posts/good.md").returncode == 0
+
+
+def test_fail_on(site: Path) -> None:
+    assert run(site, "--fail-on", "never").returncode == 0
+    (site / "contentlint.toml").write_text('[rules]\n"html" = "warning"\n')
+    assert run(site).returncode == 0
+    assert run(site, "--fail-on", "warning").returncode == 1
+    assert run(site, "--fail-on=info").returncode == 1
+    assert run(site, "--isolated").returncode == 1
+
+
+def test_select_and_ignore(site: Path) -> None:
+    assert run(site, "--ignore", "html/stray-end-tag").returncode == 0
+    assert run(site, "--select", "attribution,image").returncode == 0
+    assert run(site, "--select", "html").returncode == 1
+
+
+def test_a_report_goes_where_it_is_sent(site: Path) -> None:
+    result = run(site, "--format", "json", "--output", "r.json", "--format", "concise", "-q")
+    assert result.stdout.splitlines() == [
+        "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` closes nothing; remove it"
+    ]
+    data = json.loads((site / "r.json").read_text("utf-8"))
+    assert data["summary"]["findings"] == 1
+    assert run(site, "--output", "r.txt").stdout == ""
+    assert "1 error in 2 files" in (site / "r.txt").read_text()
+
+
+def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
+    (site / "contentlint.toml").write_text("[[collections]]\nname='p'\ninclude=['posts/**']\n")
+    result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())
+    assert result.returncode == 1
+    assert "posts/new.html:1:2: error[html/stray-end-tag]" in result.stdout
+    assert "front-matter/missing-field" in result.stdout
+    assert run(site, "-", stdin=b"fine").returncode == 0
+    assert run(site, "-", "posts").returncode == 2
+
+
+def test_statistics_and_quiet(site: Path) -> None:
+    assert run(site, "--statistics", "-q").stdout == " 1  html/stray-end-tag  error\n"
+    assert "checked in" not in run(site, "-q").stdout
+
+
+def test_colour(site: Path) -> None:
+    assert "\x1b[" not in run(site).stdout
+    assert "\x1b[" in run(site, "--color", "always").stdout
+    assert "\x1b[" in run(site, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run(site, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b[" not in run(site, "--color=never", FORCE_COLOR="1").stdout
+
+
+def test_show_files_and_settings(site: Path) -> None:
+    (site / "contentlint.toml").write_text('exclude = ["good.md"]\n[rules]\n"file/bom" = "off"\n')
+    result = run(site, "--show-files")
+    assert (result.returncode, result.stdout) == (0, "posts/bad.md\n")
+    assert 'left out: 1 excluded by `exclude = ["good.md"]`' in result.stderr
+    settings = run(site, "--show-settings").stdout
+    assert "posts/bad.md\n" in settings
+    [line] = [line for line in settings.splitlines() if "file/bom" in line]
+    assert line.split() == ["file/bom", "off", "contentlint.toml:3"]
+
+
+def test_that_nothing_was_checked_is_said(site: Path) -> None:
+    (site / "contentlint.toml").write_text('exclude = ["posts/"]\n')
+    named = run(site, "posts/../.")
+    assert named.returncode == 2
+    assert "nothing was checked in `posts/../.`" in named.stderr
+    assert (
+        '1 excluded by `exclude = ["posts/"]`, such as posts; `exclude` in contentlint.toml:1'
+        in named.stderr
+    )
+    assert named.stdout == ""
+    assert run(site).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["none.md"], "no file or folder `none.md`"),
+        (["--fail-un", "error"], "no option `--fail-un`; did you mean `--fail-on`?"),
+        (["--nonsense"], "no option `--nonsense`; see `contentlint check --help`"),
+        (["--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["--select", "html/unclosed"], "--select: no rule or category `html/unclosed`"),
+        (["--config", "none.toml"], "--config: no file `none.toml`"),
+        (["--format", "json", "--format", "text"], "two reports for stdout"),
+        (
+            ["--output", "no/such/folder/x"],
+            "--output `no/such/folder/x`: No such file or directory",
+        ),
+        (
+            ["explain", "unclosed-elemant"],
+            "no rule `unclosed-elemant`; did you mean `unclosed-element`?",
+        ),
+        (["explain"], "the following arguments are required: RULE"),
+        (["rules", "htlm"], "no rule or category `htlm`; did you mean `html`?"),
+        (["init", "none"], "no folder `none`"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_2(
+    site: Path, arguments: list[str], words: str
+) -> None:
+    result = run(site, *arguments)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("contentlint: error: ")
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
+    (site / "contentlint.toml").write_text('\n[rule]\n"file/bom" = "off"\n')
+    result = run(site)
+    assert result.returncode == 2
+    assert (
+        result.stderr
+        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `collections`, `confidence`, `exclude`, `fail-on`, `generator`, `overrides`, `preset`, `rules`, `schema`\n"
+    )
+    (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
+    (site / "post.py").write_text("import pydantic\nPost = 5 +\n")
+    result = run(site)
+    assert result.returncode == 2
+    assert "post.py:2: schema fails to import: SyntaxError: invalid syntax" in result.stderr
+
+
+def test_help_names_every_option(site: Path) -> None:
+    overview = run(site, "--help")
+    assert overview.returncode == 0
+    for command in ("check", "rules", "explain", "init"):
+        assert f"contentlint {command}" in overview.stdout or f"[{command}]" in overview.stdout
+        page = run(site, command, "--help")
+        assert page.returncode == 0
+        assert page.stdout.startswith(f"usage: contentlint {command}")
+    options = run(site, "check", "--help").stdout
+    for option in ("--format", "--output", "--fail-on", "--stdin-filename", "--show-settings"):
+        assert option in options
+
+
+def test_version(site: Path) -> None:
+    assert run(site, "--version").stdout.startswith("contentlint 0.")
+
+
+def test_rules_and_explain(site: Path) -> None:
+    listed = run(site, "rules").stdout.splitlines()
+    assert any(line.startswith("html/unclosed-element") for line in listed)
+    chosen = json.loads(run(site, "rules", "image", "--format", "json").stdout)
+    assert [rule["rule"].partition("/")[0] for rule in chosen] == ["image"] * len(chosen)
+    [placeholder] = [rule for rule in chosen if rule["rule"] == "image/placeholder"]
+    assert placeholder["options"] == ["hosts"]
+    page = run(site, "explain", "placeholder").stdout
+    assert page.startswith("image/placeholder")
+    assert "hosts = [" in page
+    assert "the services, with all hosts below them" in page
+    assert "^^^" in page
+    assert "fault of contentlint" in run(site, "explain", "lint/internal-error").stdout
+
+
+def test_every_rule_can_be_explained(site: Path) -> None:
+    from contentlint import registry
+    from contentlint.cli import explain
+    from contentlint.reporters import Style
+
+    for rule_id in registry.rule_ids():
+        page = "".join(explain._page(registry.load(rule_id), Style(summary=False)))
+        assert registry.load(rule_id).summary in page
+
+
+def test_init_writes_a_configuration_that_holds(site: Path) -> None:
+    (site / "_config.yml").write_text("source_dir: source\n")
+    (site / "source/_posts").mkdir(parents=True)
+    (site / "source/_posts/a.md").write_text("no front matter\n")
+    result = run(site, "init")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "hexo: recognised by _config.yml" in result.stdout
+    checked = run(site, "--format", "concise")
+    assert "source/_posts/a.md:1:1: error[front-matter/missing-field]" in checked.stdout
+    assert "contentlint.toml exists" in run(site, "init").stderr
+    assert run(site, "init", "--force", "--generator", "hugo").returncode == 0
+    assert 'generator = "hugo"' in (site / "contentlint.toml").read_text()
+    assert run(site).returncode == 1
+
+
+def test_init_without_a_generator(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert run(tmp_path, "init").returncode == 0
+    assert run(tmp_path, "--show-settings").returncode == 0
+
+
+def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:
+    name = os.fsdecode(b"b\xff.md")
+    try:
+        (site / "posts" / name).write_text("</i>\n")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 alone")
+    result = run(site, "posts", PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert result.returncode == 1
+    assert "2 errors in 3 files" in result.stdout
+    data = json.loads(run(site, "posts", "--format", "json").stdout)
+    assert [f["path"] for f in data["findings"]] == ["posts/bad.md", "posts/b\udcff.md"]
+
+
+def test_a_reader_that_stops_reading(site: Path) -> None:
+    for number in range(300):
+        (site / f"posts/{number}.md").write_text("</b>" * 100)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "contentlint", "posts"],
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()

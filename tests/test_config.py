@@ -1,0 +1,225 @@
+"""Configuration: what holds for a file, where it is said, and how mistakes are named."""
+
+from pathlib import Path
+
+import pytest
+
+from contentlint.config import Config, Plan, Request, load
+from contentlint.errors import ConfigError, UsageError
+from contentlint.generators import recognise
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    recognise.cache_clear()
+
+
+def config(folder: Path, toml: str = "", **request: object) -> Config:
+    if toml:
+        (folder / "contentlint.toml").write_text(toml, "utf-8")
+    return load(Request(**request), folder)  # type: ignore[arg-type]
+
+
+def plan(folder: Path, toml: str = "", path: str = "a.md", **request: object) -> Plan:
+    return config(folder, toml, **request).plan(folder / path)
+
+
+def severity(plan: Plan, rule: str) -> str | None:
+    return next((r.severity for r in plan.rules if r.rule_id == rule), None)
+
+
+def test_without_configuration_the_recommended_rules_run(tmp_path: Path) -> None:
+    found = plan(tmp_path)
+    assert severity(found, "html/stray-end-tag") == "error"
+    assert (found.schema, found.generator, found.collection) == ("article", None, None)
+
+
+def test_severity_options_and_categories(tmp_path: Path) -> None:
+    toml = """
+[rules]
+"image" = "info"
+"image/placeholder" = { hosts = ["a.example.org"] }
+"html/duplicate-id" = "off"
+"attribution/missing-author" = { severity = "error", required = true }
+"""
+    found = plan(tmp_path, toml)
+    assert severity(found, "image/missing-alt") == "info"
+    assert severity(found, "html/duplicate-id") is None
+    options = {r.rule_id: r.options for r in found.rules}
+    assert options["image/placeholder"] == {"hosts": ("a.example.org",)}
+    assert options["attribution/missing-author"] == {"required": True}
+
+
+def test_overrides_hold_for_their_paths_the_later_ones_win(tmp_path: Path) -> None:
+    toml = """
+[[overrides]]
+paths = ["drafts/"]
+rules = { "html" = "off" }
+[[overrides]]
+paths = ["drafts/late.md"]
+rules = { "html/stray-end-tag" = "warning" }
+"""
+    assert severity(plan(tmp_path, toml), "html/stray-end-tag") == "error"
+    assert severity(plan(tmp_path, toml, "drafts/a.md"), "html/stray-end-tag") is None
+    late = plan(tmp_path, toml, "drafts/late.md")
+    assert severity(late, "html/stray-end-tag") == "warning"
+    assert severity(late, "html/parse-error") is None
+
+
+def test_the_last_collection_that_includes_a_file_holds(tmp_path: Path) -> None:
+    toml = """
+schema = "article"
+[[collections]]
+name = "all"
+include = ["**/*.md"]
+[[collections]]
+name = "posts"
+include = ["posts/**"]
+exclude = ["posts/old.md"]
+schema = "hexo"
+"""
+    found = config(tmp_path, toml)
+    posts = found.plan(tmp_path / "posts/a.md")
+    assert (posts.collection, posts.schema) == ("posts", "hexo")
+    old = found.plan(tmp_path / "posts/old.md")
+    assert (old.collection, old.schema) == ("all", "article")
+
+
+def test_files_that_are_treated_alike_share_a_plan(tmp_path: Path) -> None:
+    found = config(tmp_path)
+    assert found.plan(tmp_path / "a.md") is found.plan(tmp_path / "b.md")
+
+
+def test_the_nearest_file_upwards_holds_whole(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    (inner / "deep").mkdir(parents=True)
+    (inner / "pyproject.toml").write_text('[tool.contentlint.rules]\n"file/bom" = "error"\n')
+    outer = config(tmp_path, '[rules]\n"file/bom" = "off"\n"file/encoding" = "off"\n')
+    assert severity(outer.plan(tmp_path / "a.md"), "file/bom") is None
+    deep = outer.plan(inner / "deep/a.md")
+    assert severity(deep, "file/bom") == "error"
+    assert severity(deep, "file/encoding") == "error"
+
+
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert severity(plan(tmp_path), "file/bom") == "warning"
+
+
+def test_the_command_line_beats_the_file(tmp_path: Path) -> None:
+    toml = '[rules]\n"file/bom" = "off"\n'
+    assert severity(plan(tmp_path, toml, isolated=True), "file/bom") == "warning"
+    over = plan(tmp_path, toml, config=('rules."file/bom" = "error"',))
+    assert severity(over, "file/bom") == "error"
+    selected = plan(tmp_path, toml, select=("file/bom",))
+    assert [r.rule_id for r in selected.rules] == ["file/bom"]
+    without = plan(tmp_path, toml, ignore=("html", "file/encoding"))
+    assert {r.rule_id.partition("/")[0] for r in without.rules} >= {"image", "file"}
+    assert severity(without, "html/parse-error") is None
+
+
+def test_a_file_on_the_command_line_takes_the_place_of_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "other.toml").write_text('preset = "recommended"\n[rules]\n"file/bom" = "info"\n')
+    found = plan(tmp_path, '[rules]\n"file/bom" = "off"\n', config=("other.toml",))
+    assert severity(found, "file/bom") == "info"
+
+
+def test_fail_on(tmp_path: Path) -> None:
+    assert config(tmp_path).fail_on == "error"
+    assert config(tmp_path, 'fail-on = "never"\n').fail_on == "never"
+    assert config(tmp_path, 'fail-on = "never"\n', fail_on="info").fail_on == "info"
+
+
+def test_every_setting_names_its_origin(tmp_path: Path) -> None:
+    toml = 'confidence = "low"\n\n[rules]\n"image/placeholder" = { hosts = ["a"] }\n'
+    found = {
+        s.key: s for s in config(tmp_path, toml, ignore=("file/bom",)).settings(tmp_path / "a")
+    }
+    assert found["confidence"].origin == "contentlint.toml:1"
+    assert found["image/placeholder.hosts"].origin == "contentlint.toml:4"
+    assert (found["file/bom"].value, found["file/bom"].origin) == ("off", "--ignore")
+    assert found["html/parse-error"].origin == "preset recommended"
+    assert found["schema"].origin == "default"
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('\nfial-on = "error"\n', "contentlint.toml:2: no key `fial-on`; did you mean `fail-on`?"),
+        ('fail-on = "eror"\n', "contentlint.toml:1: `fail-on` is `eror`; did you mean `error`?"),
+        ('fail-on = "zzz"\n', "`fail-on` is `zzz`; write `error`, `warning`, `info`, `never`"),
+        ("fail-on = 5\n", "contentlint.toml:1: `fail-on` must be a text in quotes"),
+        ('exclude = "a"\n', "contentlint.toml:1: `exclude` must be a list"),
+        ('generator = "hexxo"\n', "`generator` is `hexxo`; did you mean `hexo`?"),
+        (
+            '[rules]\n\n"html/stray-end-tagg" = "off"\n',
+            "contentlint.toml:3: no rule or category `html/stray-end-tagg`; did you mean `html/stray-end-tag`?",
+        ),
+        ('[rules]\n"stray-end-tag" = "off"\n', "did you mean `html/stray-end-tag`?"),
+        ('[rules]\n"file/bom" = "on"\n', 'contentlint.toml:2: `rules."file/bom"` is `on`'),
+        ('[rules]\n"file/bom" = 5\n', '`rules."file/bom"` is `5`; write `error`'),
+        ('[rules]\n"file/bom" = { hosts = [] }\n', "no option of file/bom `hosts`; it has none"),
+        (
+            '[rules]\n"image/placeholder" = { host = [] }\n',
+            "contentlint.toml:2: no option of image/placeholder `host`",
+        ),
+        ('[rules]\n"image/placeholder" = { hosts = "a" }\n', "hosts` must be a list"),
+        ('[rules]\n"image" = { hosts = ["a"] }\n', "category `image` has no options"),
+        ("[[collections]]\nname = 'a'\n", "contentlint.toml:1: `collections.0` lacks `include`"),
+        (
+            "[[collections]]\nname = 'a'\ninclude = []\n",
+            "contentlint.toml:3: `collections.0.include` is empty",
+        ),
+        (
+            "[[collections]]\nname = 'a'\ninclude = ['a']\nschem = 'b'\n",
+            "contentlint.toml:4: no key `schem`; did you mean `schema`?",
+        ),
+        ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: no key `path`"),
+        ("[rules\n", "contentlint.toml:1: no valid TOML"),
+        ("a = 1\n\na = 2\n", "contentlint.toml:3: no valid TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_what_would_be_right(
+    tmp_path: Path, toml: str, words: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        config(tmp_path, toml)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_mistake_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool.contentlint]\nx = 1\n")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: no key `x`"):
+        config(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (
+            {"select": ("html/strayendtag",)},
+            "--select: no rule or category `html/strayendtag`; did you mean `html/stray-end-tag`?",
+        ),
+        ({"ignore": ("nonsense",)}, "--ignore: no rule or category `nonsense`"),
+        ({"ignore": ("strict",)}, "--ignore: no rule or category `strict`"),
+    ],
+)
+def test_an_unknown_rule_on_the_command_line(
+    tmp_path: Path, request_: dict[str, object], words: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        config(tmp_path, **request_)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["none.toml", "rules.x = ", "fial-on = 'a'"])
+def test_a_wrong_config_option(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigError, match="--config"):
+        config(tmp_path, config=(text,))
+
+
+def test_an_unreadable_file(tmp_path: Path) -> None:
+    (tmp_path / "contentlint.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match=r"contentlint.toml: is not UTF-8"):
+        config(tmp_path)

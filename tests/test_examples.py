@@ -1,0 +1,124 @@
+"""The invented newsroom: the faults that its page promises, and no others."""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from contentlint.config import Request, load
+from contentlint.engine.check import check_files
+from contentlint.engine.discover import discover
+
+ROOT = Path(__file__).parents[1]
+POSTS = "examples/newsroom/source/_posts"
+FAULTLESS = {f"{POSTS}/2024-03-04-night-ferries.md", f"{POSTS}/2024-03-11-pingqiao-library.md"}
+
+
+def test_two_articles_are_without_fault_and_twelve_are_not() -> None:
+    config = load(Request(paths=("examples",)), ROOT)
+    discovery = discover(("examples",), config, ROOT)
+    report = check_files(discovery, config, ROOT)
+    posts = {file.relative_to(ROOT).as_posix() for file in discovery.files if "_posts" in str(file)}
+    assert len(posts) == 14
+    assert posts - {finding.path for finding in report.findings} == FAULTLESS
+    counts = Counter(finding.rule for finding in report.findings)
+    assert not [rule for rule in counts if rule.startswith("lint/")]
+    # Every category is there, and three quarters of the rules.
+    assert {rule.partition("/")[0] for rule in counts} == {
+        "attribution",
+        "file",
+        "front-matter",
+        "html",
+        "image",
+    }
+    assert len(counts) >= 20
+
+
+def test_the_readmes_sample_is_what_the_command_prints() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    _, _, rest = readme.partition("```console\n$ contentlint check examples/")
+    sample, _, _ = rest.partition("```")
+    path, _, expected = sample.partition("\n")
+    result = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "contentlint", "check", f"examples/{path}"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    printed = result.stdout.splitlines()
+    wanted = expected.splitlines()
+    assert printed[:-1] == wanted[:-1]
+    # The time differs from run to run.
+    assert [p.split(" s; ")[1] for p in (printed[-1], wanted[-1])] == [
+        wanted[-1].split(" s; ")[1]
+    ] * 2
+    assert printed[-1].split("checked in")[0] == wanted[-1].split("checked in")[0]
+
+
+def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    toml = readme.partition("```toml\n")[2].partition("```")[0]
+    python = readme.partition("```python\n")[2].partition("```")[0]
+    (tmp_path / "contentlint.toml").write_text(toml, "utf-8")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/post.py").write_text(python, "utf-8")
+    posts = tmp_path / "source/_posts"
+    posts.mkdir(parents=True)
+    (posts / "a.md").write_text("---\ntitle: Low tide\ncover: a.png\n---\n", "utf-8")
+    config = load(Request(), tmp_path)
+    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    assert [finding.message for finding in report.findings] == ["`desk` is missing; add it"]
+
+
+def test_the_schema_in_the_documentation_holds(tmp_path: Path) -> None:
+    page = (ROOT / "docs/front-matter.md").read_text("utf-8")
+    (tmp_path / "contentlint.toml").write_text(page.partition("```toml\n")[2].partition("```")[0])
+    (tmp_path / "schemas").mkdir()
+    python = page.partition("```python\n")[2].partition("```")[0]
+    (tmp_path / "schemas/post.py").write_text(python)
+    posts = tmp_path / "content/posts"
+    posts.mkdir(parents=True)
+    (posts / "a.md").write_text(
+        "---\ntitle: Low\ndate: 2024-03-18\nauthor: Mara\nsection: city\nmood: calm\n---\n"
+    )
+    config = load(Request(), tmp_path)
+    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    assert [finding.message for finding in report.findings] == ["the schema knows no `mood`"]
+
+
+def test_the_rule_in_the_documentation_works() -> None:
+    page = (ROOT / "docs/writing-rules.md").read_text("utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    space: dict[str, object] = {"__name__": "double_word"}
+    exec(compile(code, "double_word.py", "exec"), space)
+    from contentlint.document import Document
+    from contentlint.fixes import apply
+    from contentlint.rule import Example, Rule
+    from contentlint.source import Source
+
+    rule, examples = space["check"], space["EXAMPLES"]
+    assert isinstance(rule, Rule)
+    assert isinstance(examples, list)
+    for example in examples:
+        assert isinstance(example, Example)
+        document = Document(Source(example.path, example.text))
+        found = list(rule.check(document, **example.options))
+        assert [(p.span, p.message) for p in found] == list(
+            zip(example.spans, example.messages, strict=True)
+        )
+        if example.fixed is not None:
+            assert apply(example.text, [p.fix for p in found if p.fix]) == example.fixed
+
+
+def test_relative_links_of_the_pages_lead_somewhere() -> None:
+    from contentlint.document import Document
+    from contentlint.source import Source
+
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    for page in pages:
+        document = Document(Source(page.name, page.read_text("utf-8")))
+        for link in document.elements("a"):
+            target = link.value("href").partition("#")[0]
+            if target and "//" not in target:
+                assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -1,0 +1,155 @@
+"""Reports: what people read and what machines read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contentlint.config import Request, load
+from contentlint.engine.check import check_bytes
+from contentlint.finding import Report
+from contentlint.reporters import Style, formats, render, render_statistics
+from contentlint.reporters._cells import cells, one_line, width
+
+
+def report(text: str, name: str = "a.html") -> Report:
+    cwd = Path.cwd()
+    config = load(Request(isolated=True), cwd)
+    return Report(tuple(check_bytes(text.encode(), cwd / name, config, name)), 1, 0.25)
+
+
+def text(source: str, style: Style | None = None, name: str = "a.html") -> str:
+    return "".join(render("text", report(source, name), style or Style()))
+
+
+def test_the_formats() -> None:
+    assert formats() == ("concise", "json", "text")
+
+
+def test_text_shows_the_line_the_mark_and_the_help() -> None:
+    assert text("<p>Low <div>tide</div></p>") == (
+        "a.html:1:23: error[html/stray-end-tag]: `</p>` closes nothing: `<div>` has ended the "
+        "paragraph; remove it\n"
+        " 1 | <p>Low <div>tide</div></p>\n"
+        "   |                       ^^^^\n"
+        "   = note: 1:8: `<div>` here\n"
+        "   = safe fix: remove `</p>`\n"
+        "\n"
+        " 1  html/stray-end-tag  error\n"
+        "\n"
+        "1 error in 1 file, checked in 0.25 s; 1 with a safe fix, 0 with an unsafe one\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "lead", "marks"),
+    [
+        ("潮汐</b>", 4, 4),
+        ("\t</b>", 4, 4),
+        ("👍👩‍🚀</b>", 4, 4),
+        ("e\u0301</b>", 1, 4),
+        ("\u202e</b>", 8, 4),
+        ("<潮>", 0, 4),
+    ],
+)
+def test_the_mark_stands_under_what_it_marks(source: str, lead: int, marks: int) -> None:
+    line = text(source).splitlines()[2]
+    assert line.removeprefix("   | ") == " " * lead + "^" * marks
+
+
+def test_a_long_line_is_cut_around_the_mark() -> None:
+    shown = text("潮" * 300 + "</b>" + "汐" * 300, Style(width=60))
+    line, mark = shown.splitlines()[1:3]
+    assert width(line) <= 60
+    assert "…" in line
+    assert line.index("</b>") >= 0
+    assert width(line[: line.index("</b>")]) == mark.index("^")
+
+
+def test_nothing_from_an_article_drives_the_terminal() -> None:
+    shown = text("<p>\x1b[31mred\x07</b>\x1b]8;;x\x1b\\ \u202e\u2066", name="a\x1b.html")
+    assert not [char for char in shown if char in "\x1b\x07\u202e\u2066"]
+
+
+def test_colour_and_links_only_where_asked() -> None:
+    source = "<p></b>"
+    assert "\x1b" not in text(source)
+    coloured = text(source, Style(color=True, folder="/home/mara"))
+    assert "\x1b[1;31m" in coloured
+    assert "\x1b]8;;file:///home/mara/a.html\x1b\\" in coloured
+
+
+def test_ascii_where_the_terminal_has_nothing_else() -> None:
+    shown = text("x" * 300 + "</b>", Style(unicode=False))
+    assert "..." in shown
+    assert shown.isascii()
+
+
+def test_concise_is_a_line_each() -> None:
+    lines = "".join(render("concise", report("</b>\n</i>"), Style(summary=False))).splitlines()
+    assert lines == [
+        "a.html:1:1: error[html/stray-end-tag]: `</b>` closes nothing; remove it",
+        "a.html:2:1: error[html/stray-end-tag]: `</i>` closes nothing; remove it",
+    ]
+
+
+def test_json_has_the_documented_form() -> None:
+    data = json.loads("".join(render("json", report("潮👍</b>"), Style())))
+    assert list(data) == ["version", "summary", "findings"]
+    assert data["version"] == 1
+    assert data["summary"] == {
+        "files": 1,
+        "findings": 1,
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+        "fixable": {"safe": 1, "unsafe": 0},
+        "rules": {"html/stray-end-tag": 1},
+    }
+    assert data["findings"] == [
+        {
+            "rule": "html/stray-end-tag",
+            "severity": "error",
+            "confidence": "high",
+            "message": "`</b>` closes nothing; remove it",
+            "path": "a.html",
+            "line": 1,
+            "column": 3,
+            "end_line": 1,
+            "end_column": 7,
+            "fix": {
+                "safety": "safe",
+                "edits": [{"start": 2, "end": 6, "text": ""}],
+                "title": "remove `</b>`",
+            },
+            "help": "remove `</b>`",
+            "related": [],
+        }
+    ]
+
+
+def test_json_of_nothing_and_of_odd_names() -> None:
+    assert json.loads("".join(render("json", report("x"), Style())))["findings"] == []
+    [finding] = json.loads("".join(render("json", report("</b>", 'a"\n\u2028.html'), Style())))[
+        "findings"
+    ]
+    assert finding["path"] == 'a"\n\u2028.html'
+
+
+def test_statistics() -> None:
+    found = report("</b></b><p id=a><p id=a>")
+    assert "".join(render_statistics("text", found, Style(summary=False))) == (
+        " 2  html/stray-end-tag  error\n 1  html/duplicate-id   error\n"
+    )
+    data = json.loads("".join(render_statistics("json", found, Style())))
+    assert list(data) == ["version", "summary"]
+
+
+def test_nothing_found() -> None:
+    assert text("<p>x") == "1 file checked in 0.25 s, nothing found\n"
+
+
+def test_cells_stand_for_every_code_point() -> None:
+    for line in ("潮 a\t👩‍🚀🇩🇪1️⃣e\u0301\u202e\x00", "\u0301a", "한국"):
+        assert sum(cell.length for cell in cells(line)) == len(line)
+    assert one_line("a\nb\x1b\u202e") == "a\\nb<U+001B><U+202E>"
