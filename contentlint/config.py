@@ -11,21 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from contentlint import registry
-from contentlint.errors import ConfigError, UsageError
-from contentlint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
+from contentlint.errors import UsageError
+from contentlint.finding import Confidence, FailOn, Severity
 from contentlint.generators import Recognised, by_name, recognise
 from contentlint.globs import matches
+from contentlint.rule import PRESETS
 from contentlint.spelling import nearest
 
 if TYPE_CHECKING:
     from contentlint.config_file import ConfigFile, RuleSetting
     from contentlint.front_matter.schema import Schema
-
-FailOn = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
-PRESETS = ("recommended", "strict", "all")
-
-FILE_NAME = "contentlint.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,18 +385,3 @@ def check_name(name: str, option: str) -> None:
         near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
         hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
         raise UsageError(f"{option}: no rule or category `{name}`; {hint}")
-
-
-__all__ = [
-    "CONFIDENCES",
-    "FAIL_ON",
-    "FILE_NAME",
-    "Config",
-    "ConfigError",
-    "Plan",
-    "Request",
-    "RulePlan",
-    "Setting",
-    "check_name",
-    "load",
-]

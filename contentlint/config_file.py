@@ -12,14 +12,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from contentlint import registry
-from contentlint.config import FAIL_ON, FILE_NAME, PRESETS
 from contentlint.errors import ConfigError
-from contentlint.finding import CONFIDENCES, SEVERITIES, Severity
+from contentlint.finding import CONFIDENCES, FAIL_ON, SEVERITIES, Severity
 from contentlint.front_matter.toml import parse
 from contentlint.generators import names as generator_names
 from contentlint.globs import compiled
+from contentlint.rule import PRESETS
 from contentlint.source import Source, Span
 from contentlint.spelling import nearest
+
+FILE_NAME = "contentlint.toml"
 
 Key = tuple[str | int, ...]
 

@@ -8,8 +8,10 @@ from contentlint.source import Span
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Safety = Literal["safe", "unsafe"]
+FailOn = Literal["error", "warning", "info", "never"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.cli.options import Parser, note, style, write
 from contentlint.errors import UsageError
-from contentlint.finding import CONFIDENCES, SEVERITIES, Report
+from contentlint.finding import CONFIDENCES, FAIL_ON, SEVERITIES, FailOn, Report
 
 if TYPE_CHECKING:
-    from contentlint.config import Config, FailOn, Request
+    from contentlint.config import Config, Request
     from contentlint.engine.discover import Discovery
 
 _DESCRIPTION = """\
@@ -106,7 +106,7 @@ def parser() -> Parser:
     )
     report.add_argument(
         "--fail-on",
-        choices=(*SEVERITIES, "never"),
+        choices=FAIL_ON,
         help="least severity that makes the exit status 1 (default: error)",
     )
     report.add_argument(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.cli.options import Parser, write
-from contentlint.config import FILE_NAME
+from contentlint.config_file import FILE_NAME
 from contentlint.errors import UsageError
 from contentlint.generators import Generator, by_name, names, recognise
 
