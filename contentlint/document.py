@@ -108,6 +108,17 @@ class Document:
         """The body's elements in document order, those of these tags or all."""
         return self.markup.elements(*tags)
 
+    def elements_with(self, attribute: str) -> "Iterator[Element]":
+        """The body's elements that have an attribute, in document order."""
+        return self.markup.elements_with(attribute)
+
+    @cached_property
+    def broken_tags(self) -> frozenset[int]:
+        """Where tags begin that the parser had to repair; what it made of them is not meant."""
+        found = [repair.span.start for repair in self.repairs]
+        found += [repair.other.start for repair in self.repairs if repair.other is not None]
+        return frozenset(found)
+
     @property
     def text_runs(self) -> "list[TextRun]":
         """The body's text that readers see, without code, each run with its span."""

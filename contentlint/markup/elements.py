@@ -95,6 +95,11 @@ class Element:
         return self._markup.source_map.is_verbatim(self._place.start)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether it is an element of SVG or MathML."""
+        return "html" not in str(self._node.namespace).lower()
+
+    @property
     def text(self) -> str:
         """All text inside, as a reader sees it."""
         return self._node.text
@@ -130,6 +135,15 @@ class Element:
         """The element around this one; None for those at the top of the body."""
         node = self._node.parent
         return None if node is None else self._markup.element(node)
+
+    @property
+    def parent_tag(self) -> str | None:
+        """The name of what stands around, `body` or an implied element included.
+
+        None at the top of a `<template>`, whose content has no parent.
+        """
+        tag: str | None = getattr(self._node.parent, "tag", None)
+        return tag
 
     def ancestors(self) -> "Iterator[Element]":
         """The elements around this one, the nearest first."""
@@ -216,14 +230,18 @@ class TextRun:
         raw: the text as it stands in the file.
         span: its place.
         parents: the names of the elements around it, the innermost last.
+        in_html_block: whether it stands in a block of raw HTML in Markdown.
     """
 
-    __slots__ = ("parents", "raw", "span")
+    __slots__ = ("in_html_block", "parents", "raw", "span")
 
-    def __init__(self, raw: str, span: Span, parents: tuple[str, ...]) -> None:
+    def __init__(
+        self, raw: str, span: Span, parents: tuple[str, ...], *, in_html_block: bool = False
+    ) -> None:
         self.raw = raw
         self.span = span
         self.parents = parents
+        self.in_html_block = in_html_block
 
     def __repr__(self) -> str:
         return f"TextRun({self.raw!r}, {self.span})"

@@ -119,14 +119,14 @@ class _Writer:
 
     # --- writing
 
-    def verbatim(self, span: Span) -> None:
+    def verbatim(self, span: Span, *, in_html_block: bool = False) -> None:
         if span.start < span.end:
             last = self.segments[-1] if self.segments else None
-            if last is not None and last.verbatim and last.source.end == span.start:
-                joined = Span(last.source.start, span.end)
-                self.segments[-1] = last._replace(source=joined)
+            if _goes_on(last, span, in_html_block=in_html_block):
+                joined = Span(self.segments[-1].source.start, span.end)
+                self.segments[-1] = self.segments[-1]._replace(source=joined)
             else:
-                self.segments.append(Segment(self.length, span, verbatim=True))
+                self.segments.append(Segment(self.length, span, True, in_html_block))
             self.html.append(self.text[span.start : span.end])
             self.length += span.end - span.start
 
@@ -167,7 +167,7 @@ class _Writer:
         self.plain(value, span)
 
     def on_html(self, value: str, span: Span) -> None:
-        self.verbatim(span)
+        self.verbatim(span, in_html_block=True)
 
     def on_inlinehtml(self, value: str, span: Span) -> None:
         if not self.images:
@@ -254,6 +254,13 @@ class _Writer:
         title = f' title="{escape(image.title)}"' if image.title else ""
         html = f'<img src="{escape(image.address)}" alt="{escape(alt)}"{title}>'
         self.generated(html, span)
+
+
+def _goes_on(last: Segment | None, span: Span, *, in_html_block: bool) -> bool:
+    """Whether a verbatim range follows the last piece without a gap."""
+    if last is None or not last.verbatim or last.in_html_block != in_html_block:
+        return False
+    return last.source.end == span.start
 
 
 class _OpenImage(NamedTuple):

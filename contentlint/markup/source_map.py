@@ -14,11 +14,13 @@ class Segment(NamedTuple):
         start: its offset in the generated text.
         source: the range of the file; of the same length where the piece is verbatim.
         verbatim: whether it is the author's text, character by character.
+        in_html_block: whether it is a part of a block of raw HTML in Markdown.
     """
 
     start: int
     source: Span
     verbatim: bool
+    in_html_block: bool = False
 
 
 class SourceMap:

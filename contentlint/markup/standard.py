@@ -83,4 +83,102 @@ ELEMENTS: Final = (
     )
 )
 
+# 3.2.5.2.5 Phrasing content: elements whose content model takes nothing else. `a`, `del` and `ins`
+# are transparent: what stands around them decides.
+PHRASING_ONLY: Final = HEADINGS | frozenset(
+    "abbr b bdi bdo button cite code data dfn em i kbd label mark meter output pre progress q s "
+    "samp small span strong sub sup time u var".split()
+)
+TRANSPARENT: Final = frozenset("a audio canvas del ins map object slot video".split())
+
+# Flow content that is no phrasing content (3.2.5.2.2), and so has no place in the former.
+FLOW_ONLY: Final = HEADINGS | frozenset(
+    "address article aside blockquote details dialog div dl fieldset figure footer form header "
+    "hgroup hr main menu nav ol p pre search section table ul".split()
+)
+
+# 3.2.5.2.7 Interactive content, where no attribute decides.
+INTERACTIVE: Final = frozenset("button details embed iframe label select textarea".split())
+
+# 4.4.5 to 4.4.9: what a list item and the terms of a description list may stand in.
+LISTS: Final = frozenset({"ul", "ol", "menu"})
+
+# 16.2 Non-conforming features: elements, with what is written in their place.
+OBSOLETE: Final = {
+    "acronym": "`<abbr>`",
+    "applet": "`<object>`",
+    "basefont": "CSS",
+    "bgsound": "`<audio>`",
+    "big": "CSS",
+    "blink": "CSS",
+    "center": "CSS",
+    "dir": "`<ul>`",
+    "font": "CSS",
+    "frame": "`<iframe>`",
+    "frameset": "`<iframe>`",
+    "isindex": "`<form>`",
+    "keygen": "the Web Cryptography API",
+    "listing": "`<pre>`",
+    "marquee": "CSS",
+    "menuitem": "script",
+    "multicol": "CSS",
+    "nextid": "a GUID",
+    "nobr": "CSS",
+    "noembed": "`<object>`",
+    "noframes": "`<iframe>`",
+    "param": "`data` of `<object>`",
+    "plaintext": "`<pre>`",
+    "rb": "`<ruby>`",
+    "rtc": "`<ruby>`",
+    "spacer": "CSS",
+    "strike": "`<del>` or `<s>`",
+    "tt": "`<code>` or `<kbd>`",
+    "xmp": "`<pre>`",
+}
+
+_TABLE_CELLS: Final = frozenset({"td", "th"})
+_ROWS: Final = frozenset({"tr", "tbody", "thead", "tfoot", "col", "colgroup"}) | _TABLE_CELLS
+_EMBEDDED: Final = frozenset({"img", "iframe", "embed", "object"})
+
+# 16.2: attributes, with the elements on which they are obsolete.
+OBSOLETE_ATTRIBUTES: Final = {
+    "align": HEADINGS
+    | _ROWS
+    | _EMBEDDED
+    | frozenset({"p", "div", "table", "caption", "hr", "legend", "input"}),
+    "alink": frozenset({"body"}),
+    "axis": _TABLE_CELLS,
+    "background": frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"}),
+    "bgcolor": _ROWS | {"table", "body"},
+    "border": frozenset({"img", "object", "table"}),
+    "cellpadding": frozenset({"table"}),
+    "cellspacing": frozenset({"table"}),
+    "char": _ROWS,
+    "charoff": _ROWS,
+    "charset": frozenset({"a", "link"}),
+    "clear": frozenset({"br"}),
+    "color": frozenset({"hr"}),
+    "compact": frozenset({"dl", "ol", "ul", "menu", "dir"}),
+    "frame": frozenset({"table"}),
+    "frameborder": frozenset({"iframe"}),
+    "height": frozenset({"table", "td", "th", "tr"}),
+    "hspace": _EMBEDDED,
+    "language": frozenset({"script"}),
+    "longdesc": frozenset({"img", "iframe"}),
+    "marginheight": frozenset({"iframe"}),
+    "marginwidth": frozenset({"iframe"}),
+    "name": frozenset({"a", "img", "embed", "option"}),
+    "noshade": frozenset({"hr"}),
+    "nowrap": _TABLE_CELLS,
+    "rev": frozenset({"a", "link"}),
+    "rules": frozenset({"table"}),
+    "scrolling": frozenset({"iframe"}),
+    "size": frozenset({"hr"}),
+    "summary": frozenset({"table"}),
+    "type": frozenset({"li", "ul"}),
+    "valign": _ROWS,
+    "vspace": _EMBEDDED,
+    "width": frozenset({"table", "td", "th", "col", "colgroup", "hr", "pre"}),
+}
+
 HTML_SPACE: Final = "\t\n\f\r "

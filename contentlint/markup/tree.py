@@ -106,11 +106,25 @@ class Markup:
             return None
         return Element(self, node)
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The name of every element of the tree."""
+        return frozenset(node.tag for node in self.tree.find_all(True))
+
+    def elements_with(self, attribute: str) -> Iterator[Element]:
+        """The elements that have an attribute, in document order."""
+        for node in self.tree.select(f"[{attribute}]"):
+            element = self.element(node)
+            if element is not None:
+                yield element
+
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements in document order: those of these names, or all.
 
         Copies that the parser made of an element to repair a misnesting are left out.
         """
+        if tags and self.tags.isdisjoint(tags):
+            return
         found = self.tree.find_all(list(tags)) if tags else self.tree.find_all(True)
         for node in found:
             element = self.element(node)
@@ -194,7 +208,9 @@ class Markup:
             for part in self.source_map.verbatim_parts(span):
                 raw = self.html[part.start : part.end]
                 if raw.strip():
-                    yield TextRun(raw, self.source_map.span(part), parents)
+                    block = self.source_map.segment(part.start).in_html_block
+                    place = self.source_map.span(part)
+                    yield TextRun(raw, place, parents, in_html_block=block)
 
     @cached_property
     def soup(self) -> "BeautifulSoup":

@@ -30,7 +30,7 @@ EXAMPLES = [
 )
 def check(document: Document) -> Problems:
     first: dict[str, Attribute] = {}
-    for element in document.elements():
+    for element in document.elements_with("id"):
         attribute = element.get("id")
         if attribute is None or not attribute.value or attribute.templated:
             continue

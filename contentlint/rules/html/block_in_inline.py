@@ -1,0 +1,56 @@
+"""A block stands inside an element that takes only text and inline elements.
+
+A `<div>` in a `<span>`, a `<p>` in a `<strong>`, a heading in a `<b>`: styles break at the block,
+and readers for the blind lose the structure. `<a>`, `<del>` and `<ins>` take what the element
+around them takes.
+
+Put the inline element inside the block.
+"""
+
+from contentlint.markup.standard import FLOW_ONLY, PHRASING_ONLY, TRANSPARENT
+from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("<div><p><span>low</span></p></div>"),
+    good('<div><a href="/a"><h2>low</h2></a></div>'),
+    good("<b>low<p>tide"),
+    good("**low**\n\n<div>\n\n*tide*\n\n</div>\n", path="a.md"),
+    good("<pre><code>low</code></pre>"),
+    good("<details><summary><h2>low</h2></summary></details>"),
+    bad("<span>⟦<div>⟧low</div></span>", "`<div>` is a block and has no place in `<span>`"),
+    bad(
+        '<strong><a href="/潮">⟦<p class="a">⟧low</p></a></strong>',
+        "`<p>` is a block and has no place in `<strong>`",
+    ),
+    bad(
+        "👍\r\n\r\n<h2>\r\n⟦<div>⟧low</div>\r\n</h2>\r\n",
+        "`<div>` is a block and has no place in `<h2>`",
+        path="a.md",
+    ),
+]
+
+
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/dom.html#phrasing-content",
+)
+def check(document: Document) -> Problems:
+    for element in document.elements(*FLOW_ONLY):
+        if not element.authored:
+            continue
+        outer = _holder(element)
+        if outer is None or outer.tag not in PHRASING_ONLY or not outer.authored:
+            continue
+        if not document.broken_tags.isdisjoint((outer.span.start, element.span.start)):
+            continue
+        message = f"`<{element.tag}>` is a block and has no place in `<{outer.tag}>`"
+        yield Problem(
+            element.span, message, related=(Note(outer.span, f"in this `<{outer.tag}>`"),)
+        )
+
+
+def _holder(element: Element) -> Element | None:
+    """The element around whose content model holds."""
+    return next((outer for outer in element.ancestors() if outer.tag not in TRANSPARENT), None)

@@ -1,0 +1,60 @@
+"""An address in a tag has characters that no address may have.
+
+A blank, a backslash, a `%` without its two digits: browsers repair some of it, link checkers,
+feeds and other programs do not. Pictures have `image/invalid-url`.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+
+EXAMPLES = [
+    good('<a href="https://example.org/a%20b?c=d&amp;e=f#潮">low</a><a href="/潮/">tide</a>'),
+    good('<a href="{{ url }}/a b">low</a><a :href="a b" href="">tide</a>'),
+    good("[low](<a b>) <https://example.org/>", path="a.md"),
+    bad('<a href="/low⟦ ⟧tide">潮</a>', "blank in an address; write `%20`"),
+    bad(
+        '👍 <a href="/100⟦%⟧low">low</a>\r\n',
+        "`%` in an address lacks two digits; write `%25`",
+        path="a.md",
+    ),
+    bad('<a href="img⟦\\⟧a.html">low</a>', "`\\` in an address; write `/`"),
+    bad('<iframe src="/a⟦{⟧b"></iframe>', "`{` in an address; write `%7B`"),
+]
+
+_ADDRESSES = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
+_FAULT = re.compile(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
+
+
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#valid-url-potentially-surrounded-by-spaces",
+)
+def check(document: Document) -> Problems:
+    for tag, name in _ADDRESSES:
+        for element in document.elements(tag):
+            attribute = element.get(name) if element.authored else None
+            if attribute is None or attribute.templated or not attribute.value:
+                continue
+            start, end = attribute.value_span
+            raw = document.text[start:end]
+            inner = raw.strip()
+            start += len(raw) - len(raw.lstrip())
+            if inner.lower().startswith(("javascript:", "data:", "mailto:")):
+                continue
+            if match := _FAULT.search(inner):
+                span = Span(start + match.start(), start + match.end())
+                yield Problem(span, _message(match[0]))
+
+
+def _message(char: str) -> str:
+    if char.isspace():
+        return "blank in an address; write `%20`"
+    if char == "%":
+        return "`%` in an address lacks two digits; write `%25`"
+    if char == "\\":
+        return "`\\` in an address; write `/`"
+    shown = cut("a backtick" if char == "`" else f"`{char}`")
+    return f"{shown} in an address; write `%{ord(char):02X}`"

@@ -1,0 +1,50 @@
+"""A list item stands outside a list, or a list holds something else.
+
+Without its list an `<li>` has no number, no bullet that belongs anywhere, and no count for readers
+for the blind. In a `<ul>` or `<ol>` nothing but `<li>` may stand directly.
+"""
+
+from contentlint.markup.standard import LISTS
+from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("<ul><li>low<ul><li>ebb</ul></ul><menu><li>a</menu>"),
+    good("<ul><!-- x --><script></script><li>low</ul><template><li>x</li></template>"),
+    good("- low\n- <b>high</b>\n\n<ul>\n<li>\n\nlow\n\n</li>\n</ul>\n", path="a.md"),
+    good("<ul><slot></slot><my-item></my-item></ul>"),
+    bad("<div>⟦<li>⟧潮</li></div>", "`<li>` stands outside a list; put it into `<ul>` or `<ol>`"),
+    bad(
+        "<ul>⟦<p>⟧low</p><li>tide</li>⟦<ul>⟧<li>ebb</li></ul></ul>",
+        "`<p>` stands in a list but in no item; put it into an `<li>`",
+        "`<ul>` stands in a list but in no item; put it into an `<li>`",
+    ),
+    bad(
+        "👍\r\n\r\n⟦<li>⟧low</li>\r\n",
+        "`<li>` stands outside a list; put it into `<ul>` or `<ol>`",
+        path="a.md",
+    ),
+]
+
+_ALLOWED = frozenset({"li", "script", "template", "style", "slot"})
+
+
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/grouping-content.html#the-li-element",
+)
+def check(document: Document) -> Problems:
+    for element in document.elements("li"):
+        is_listed = element.parent_tag in LISTS or element.parent_tag is None
+        if element.authored and not is_listed and element.span.start not in document.broken_tags:
+            message = "`<li>` stands outside a list; put it into `<ul>` or `<ol>`"
+            yield Problem(element.span, message)
+    for element in document.elements(*LISTS):
+        if element.span.start in document.broken_tags:
+            continue
+        for child in element.children:
+            if child.tag in _ALLOWED or "-" in child.tag or not child.authored:
+                continue
+            message = f"`<{child.tag}>` stands in a list but in no item; put it into an `<li>`"
+            yield Problem(child.span, message, related=(Note(element.span, "in this list"),))

@@ -1,0 +1,48 @@
+"""Something to click stands inside something else to click.
+
+A button in a link, a link in a button, a field in a label's link: a click means two things, and
+the keyboard reaches only one of them.
+"""
+
+from contentlint.markup.standard import INTERACTIVE
+from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good('<a href="/a"><img src="a.png" alt="low"></a><label>low <input></label>'),
+    good('<a href="/a"><video src="a.mp4"></video><input type="hidden"></a>'),
+    good("<details><summary>low</summary><a href='/a'>tide</a></details>"),
+    bad('<a href="/潮">⟦<button>⟧low</button></a>', "`<button>` stands inside `<a>`"),
+    bad(
+        "👍 <button>low ⟦<input type='text'>⟧</button>\r\n",
+        "`<input>` stands inside `<button>`",
+        path="a.md",
+    ),
+    bad('<a href="/a">⟦<video controls>⟧</video></a>', "`<video>` stands inside `<a>`"),
+]
+
+_ALWAYS = tuple(sorted(INTERACTIVE))
+
+
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/dom.html#interactive-content",
+)
+def check(document: Document) -> Problems:
+    for element in document.elements(*_ALWAYS, "a", "input", "audio", "video"):
+        if not element.authored or not _is_interactive(element):
+            continue
+        outer = element.closest("a", "button")
+        if outer is None or outer.span.start in document.broken_tags:
+            continue
+        message = f"`<{element.tag}>` stands inside `<{outer.tag}>`"
+        yield Problem(element.span, message, related=(Note(outer.span, f"this `<{outer.tag}>`"),))
+
+
+def _is_interactive(element: Element) -> bool:
+    if element.tag == "a":
+        return element.get("href") is not None
+    if element.tag == "input":
+        return element.value("type").lower() != "hidden"
+    return element.tag in INTERACTIVE or element.get("controls") is not None

@@ -1,0 +1,40 @@
+"""An attribute is obsolete on its element.
+
+Most of them say how something looks, which is the work of CSS; `name` on a link is an `id`.
+"""
+
+from contentlint.markup.standard import OBSOLETE_ATTRIBUTES
+from contentlint.rule import Document, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good('<img src="a.png" alt="" width="3"><input name="a"><p style="text-align: center">low</p>'),
+    good('<p align="center">low</p>', allow=("align",)),
+    good('<p :align="x" data-align="y">low</p>'),
+    bad('<p ⟦align="center"⟧>潮</p>', "`align` is obsolete on `<p>`; use CSS"),
+    bad('👍 <a ⟦name="low"⟧></a>\r\n', "`name` is obsolete on `<a>`; use `id`", path="a.md"),
+]
+
+_INSTEAD = {"name": "`id`", "longdesc": "a link", "summary": "`<caption>`", "language": "`type`"}
+
+
+@rule(
+    severity="info",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features",
+)
+def check(document: Document, *, allow: tuple[str, ...] = ()) -> Problems:
+    """
+    Args:
+        allow: attributes that may be used all the same.
+    """
+    tags = frozenset().union(*OBSOLETE_ATTRIBUTES.values())
+    for element in document.elements(*tags):
+        if not element.authored:
+            continue
+        for attribute in element.attributes:
+            name = attribute.name
+            if name not in allow and element.tag in OBSOLETE_ATTRIBUTES.get(name, ()):
+                instead = _INSTEAD.get(name, "CSS")
+                message = f"`{name}` is obsolete on `<{element.tag}>`; use {instead}"
+                yield Problem(attribute.span, message)

@@ -1,0 +1,37 @@
+"""A character reference was escaped twice, so that readers see its source.
+
+`&amp;amp;` shows `&amp;` where `&` was meant. A feed or an editor escaped what was escaped before.
+"""
+
+import re
+
+from contentlint.rule import Confidence, Document, Problem, Problems, Span, bad, good, replace, rule
+
+EXAMPLES = [
+    good("<p>Fish &amp; chips, 1 &lt; 2</p><code>&amp;amp;</code>"),
+    good("Write `&amp;amp;` for it.\n", path="a.md"),
+    good("<p>Use &amp;nbsp; between them.</p>"),
+    bad(
+        "<p>潮 ⟦&amp;amp;⟧ 汐 👍</p>\r\n",
+        "`&amp;amp;` shows `&amp;`; write `&amp;`",
+        fixed="<p>潮 &amp; 汐 👍</p>\r\n",
+    ),
+]
+
+_TWICE = re.compile(r"&amp;(amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    if "&amp;" not in document.text:
+        return
+    for run in document.text_runs:
+        for match in _TWICE.finditer(run.raw):
+            start = run.span.start + match.start()
+            span = Span(start, start + len(match[0]))
+            meant = "&" + match[0][len("&amp;") :]
+            message = f"`{match[0]}` shows `{meant}`; write `{meant}`"
+            # Of other references the author may want to show the source.
+            confidence: Confidence = "high" if match[0] == "&amp;amp;" else "medium"
+            fix = replace(span, meant, f"write `{meant}`")
+            yield Problem(span, message, fix, confidence=confidence)

@@ -1,0 +1,63 @@
+"""Markdown stands where it is not read as Markdown, so that readers see its signs.
+
+Inside an HTML block nothing is Markdown until a blank line comes: `<div>` and `**low**` on the next
+line show the stars. In running text `**` means nothing where the rules of emphasis do not fit,
+most often beside Chinese punctuation.
+
+Put a blank line behind the tag, write the HTML, or move the punctuation out of the emphasis.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+
+EXAMPLES = [
+    good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
+    good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
+    good("<p>**low**</p>"),
+    good("<pre>\n**low**\n</pre>\n<div markdown=1>\n**low**\n</div>\n", path="a.md"),
+    good("<!-- **low** -->\n\n<script>\na = '[b](c)'\n</script>\n", path="a.md"),
+    bad(
+        "<div>\n⟦**low**⟧ and ⟦[tide](/a)⟧\n</div>\n",
+        "`**low**` is shown as it stands; put a blank line behind the tag above it",
+        "`[tide](/a)` is shown as it stands; put a blank line behind the tag above it",
+        path="a.md",
+    ),
+    bad(
+        "他说⟦**“低潮”**⟧的时候 👍\r\n",
+        "`**“低潮”**` is shown as it stands; move the punctuation out of the emphasis",
+        path="a.md",
+    ),
+]
+
+_EMPHASIS = re.compile(r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])")
+_TIGHT = re.compile(r"(?<![*\\])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?!\*)")
+_LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)")
+_WIDE = re.compile("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    if document.is_html or document.is_jsx:
+        return
+    for run in document.text_runs:
+        if "**" not in run.raw and "](" not in run.raw:
+            continue
+        in_html = run.in_html_block
+        if in_html and "markdown=" in document.text:
+            continue
+        for match in _found(run.raw, in_html=in_html):
+            span = Span(run.span.start + match.start(), run.span.start + match.end())
+            remedy = "move the punctuation out of the emphasis"
+            if in_html:
+                remedy = "put a blank line behind the tag above it"
+            text = cut(match[0].replace("`", "'"))
+            yield Problem(span, f"`{text}` is shown as it stands; {remedy}")
+
+
+def _found(raw: str, *, in_html: bool) -> list[re.Match[str]]:
+    if in_html:
+        found = [*_EMPHASIS.finditer(raw), *_LINK.finditer(raw)]
+        return sorted(found, key=lambda match: match.start())
+    # In running text the signs may be meant; beside wide punctuation they never are.
+    return [match for match in _TIGHT.finditer(raw) if _WIDE.search(match[0])]
