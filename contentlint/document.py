@@ -62,8 +62,13 @@ class Document:
 
     @property
     def is_jsx(self) -> bool:
-        """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply."""
-        return self.path.lower().endswith(".mdx")
+        """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply.
+
+        Docusaurus reads every Markdown file as MDX.
+        """
+        if self.path.lower().endswith(".mdx"):
+            return True
+        return self.generator == "docusaurus" and not self.is_html
 
     @cached_property
     def front_matter(self) -> "FrontMatter":

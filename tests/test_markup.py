@@ -118,6 +118,30 @@ def test_template_syntax_is_no_markup(generator: str, syntax: str) -> None:
         assert markup.parse_errors == []
 
 
+@pytest.mark.parametrize(
+    ("generator", "text"),
+    [
+        ("docusaurus", ":::tip <b>\n\n{}\n\n:::\n"),
+        ("vitepress", "::: info\n{}\n:::\n"),
+        ("quarto", "::: {{.callout}}\n{}\n:::\n\n$a <b> c$\n"),
+        ("mkdocs", '!!! note "a <b>"\n\n    {}\n\n    low\n'),
+        ("mkdocs", '=== "Tab <b>"\n\n    ??? tip\n\n        {}\n'),
+        ("jekyll", "{}\n{{: .note title='<b>'}}\n"),
+        ("obsidian", "%% <b> %% {} [[a <b>|c]]\n"),
+        ("hugo", "low\n: {}\n\n$$ a <b> c $$\n"),
+    ],
+)
+def test_the_marks_of_a_dialect_are_no_markup_and_what_they_hold_is(
+    generator: str, text: str
+) -> None:
+    whole = text.format("<i>潮</i>")
+    markup = markdown(whole, generator)
+    assert [(e.tag, at(whole, e.span)) for e in markup.elements() if e.authored] == [("i", "<i>")]
+    assert markup.repairs == []
+    open_ = text.format("<i>潮")
+    assert [at(open_, r.span) for r in markdown(open_, generator).repairs] == ["<i>"]
+
+
 def test_template_syntax_in_a_value_is_known_as_such() -> None:
     text = '<a href="{{ url }}" title="t">x</a>'
     [element] = html(text).elements("a")

@@ -38,12 +38,21 @@ class Rendered(NamedTuple):
     source_map: SourceMap
 
 
-def render(text: str, body: Span) -> Rendered:
+# What the generators' parsers read beside GFM and footnotes.
+_DEFINITION_LISTS = frozenset({"hugo", "jekyll", "mkdocs", "pelican", "quarto"})
+_HEADING_ATTRIBUTES = frozenset(
+    {"hugo", "jekyll", "mkdocs", "pelican", "quarto", "vitepress", "zola"}
+)
+_MATHS = frozenset({"obsidian", "quarto"})
+
+
+def render(text: str, body: Span, generator: str | None = None) -> Rendered:
     """Render a Markdown body.
 
     Args:
         text: the file's text, template syntax already masked.
         body: the body's range in it; the map leads back to offsets of `text`.
+        generator: whose dialect it is, where known.
     """
     import pyromark
 
@@ -55,6 +64,12 @@ def render(text: str, body: Span) -> Rendered:
         | flags.ENABLE_TASKLISTS
         | flags.ENABLE_GFM
     )
+    if generator in _DEFINITION_LISTS:
+        options |= flags.ENABLE_DEFINITION_LIST
+    if generator in _HEADING_ATTRIBUTES:
+        options |= flags.ENABLE_HEADING_ATTRIBUTES
+    if generator in _MATHS:
+        options |= flags.ENABLE_MATH
     markdown = text[body.start : body.end]
     writer = _Writer(text, _Offsets(markdown, body.start))
     for event, place in pyromark.events_with_range(markdown, options=options):

@@ -1,11 +1,14 @@
-"""Template syntax, masked before parsing by text of the same length.
+"""What a generator reads before any browser does: template syntax and Markdown's dialects.
 
-A generator expands these before any browser sees the page, so to the parser they are one opaque
-word. Whatever stands between tags, in a tag or in an attribute's value, every offset stays.
+Each is masked before parsing by text of the same length, so that every offset stays. Template
+syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word, wherever it stands: between tags, in
+a tag, in an attribute's value. The marks of a dialect (`:::tip`, `{: .note}`) become blanks, and
+the heads of indented blocks (`!!! note`) a list item, which is what CommonMark indents likewise.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from contentlint.source import Span
 
@@ -17,26 +20,39 @@ _TAG_NAME_BEFORE = re.compile(r"<[A-Za-z][A-Za-z0-9-]*\Z")
 _TAG = re.compile(r"<[^\s\"'=<>]")
 
 
+Fill = Literal["word", "blank", "item"]
+
+
 class Syntax(NamedTuple):
-    """One form of template syntax.
+    """One form of template syntax, or one mark of a dialect of Markdown.
 
     Args:
         hint: text without which it cannot occur.
         pattern: what is masked.
         owners: the generators whose syntax it is.
+        fill: what it is masked by: one opaque word, blanks, or the head of a list item.
     """
 
     hint: str
     pattern: re.Pattern[str]
     owners: tuple[str, ...]
+    fill: Fill = "word"
 
 
 def _syntax(hint: str, pattern: str, *owners: str) -> Syntax:
     return Syntax(hint, re.compile(pattern, re.DOTALL), owners)
 
 
+def _line(hint: str, pattern: str, fill: Fill, *owners: str) -> Syntax:
+    """A mark of a dialect, which stands in a line."""
+    return Syntax(hint, re.compile(pattern, re.MULTILINE), owners, fill)
+
+
 _TAGS = ("hexo", "jekyll", "eleventy", "zola", "mkdocs")
 _MUSTACHES = (*_TAGS, "vitepress")
+_SHORTCODES = ("hugo", "quarto")
+_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "obsidian")
+_DIVS = ("docusaurus", "vitepress", "quarto", "eleventy", "astro", "pelican")
 
 # Blocks whose content is code or is thrown away come first: nothing in them is markup.
 SYNTAXES = (
@@ -50,14 +66,34 @@ SYNTAXES = (
         "{{",
         r"\{\{[<%]\s*(highlight|code|mermaid|math)\b(?:(?![>%]\}\}).)*+[>%]\}\}"
         r"(?:(?!\{\{[<%]\s*/\s*\1\b).)*+\{\{[<%]\s*/\s*\1\s*[>%]\}\}",
-        "hugo",
+        *_SHORTCODES,
     ),
-    _syntax("{{<", r"\{\{<(?:(?!>\}\}).)*+>\}\}", "hugo"),
-    _syntax("{{%", r"\{\{%(?:(?!%\}\}).)*+%\}\}", "hugo"),
+    _syntax("{{<", r"\{\{<(?:(?!>\}\}).)*+>\}\}", *_SHORTCODES),
+    _syntax("{{%", r"\{\{%(?:(?!%\}\}).)*+%\}\}", *_SHORTCODES),
     _syntax("{{", r"\{\{\{?(?:(?!\}\}|\n\s*\n).)*+\}\}\}?", *_MUSTACHES),
     _syntax("{%", r"\{%(?:(?!%\}|\n\s*\n).)*+%\}", *_TAGS),
     _syntax("{#", r"\{#(?:(?!#\}|\n\s*\n).)*+#\}", "eleventy", "zola"),
     _syntax("<%", r"<%(?:(?!%>|\n\s*\n).)*+%>", "hexo", "eleventy"),
+)
+
+# Marks of Markdown's dialects; what stands between them is Markdown.
+DIALECTS = (
+    # Containers: Docusaurus, VitePress (markdown-it-container), Pandoc and Quarto, MyST.
+    _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", *_DIVS),
+    # Admonitions, collapsible blocks and tabs of Python-Markdown; their content is indented by 4.
+    _line("!!! ", r"(?<![^\r\n])[ \t]*!!! [^\r\n]+", "item", "mkdocs", "pelican"),
+    _line("??? ", r"(?<![^\r\n])[ \t]*\?\?\? [^\r\n]+", "item", "mkdocs"),
+    _line("???+", r"(?<![^\r\n])[ \t]*\?\?\?\+ [^\r\n]+", "item", "mkdocs"),
+    _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "mkdocs"),
+    # Attribute lists of kramdown.
+    _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "jekyll"),
+    # Comments and links of Obsidian.
+    _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "obsidian"),
+    _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "obsidian"),
+    # Display maths.
+    _syntax(
+        "$$", r"\$\$(?:(?!\$\$|\n\s*\n).)++\$\$", "jekyll", "hugo", "mkdocs", "quarto", "obsidian"
+    ),
 )
 
 
@@ -80,7 +116,7 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
     """
     spans: list[Span] = []
     plain = is_html and generator is None
-    for syntax in SYNTAXES:
+    for syntax in SYNTAXES if is_html else (*SYNTAXES, *DIALECTS):
         if syntax.hint in text and (generator is None or generator in syntax.owners):
             text = _mask_syntax(syntax, text, start, spans, plain=plain)
     return Masked(text, tuple(sorted(spans)))
@@ -95,10 +131,9 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
         span = Span(*match.span())
         spans.append(span)
         pieces.append(text[place : span.start])
-        masked = _NOT_LINE_END.sub(FILLER, match[0])
-        if "%" in syntax.hint and _TAG_NAME_BEFORE.search(
-            text, max(span.start - 20, 0), span.start
-        ):
+        masked = _FILLS[syntax.fill](match[0])
+        before = max(span.start - 20, 0)
+        if "%" in syntax.hint and _TAG_NAME_BEFORE.search(text, before, span.start):
             # `<li{% if … %} class="a"{% endif %}>`: the name ends where the statement begins.
             masked = " " + masked[1:]
         pieces.append(masked)
@@ -107,3 +142,24 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
         return text
     pieces.append(text[place:])
     return "".join(pieces)
+
+
+def _as_word(text: str) -> str:
+    return _NOT_LINE_END.sub(FILLER, text)
+
+
+def _as_blank(text: str) -> str:
+    return _NOT_LINE_END.sub(" ", text)
+
+
+def _as_item(text: str) -> str:
+    """The head of a list item, whose content stands four columns further in."""
+    indent = len(text) - len(text.lstrip())
+    return f"{text[:indent]}-   ".ljust(len(text), FILLER)
+
+
+_FILLS: dict[Fill, Callable[[str], str]] = {
+    "word": _as_word,
+    "blank": _as_blank,
+    "item": _as_item,
+}

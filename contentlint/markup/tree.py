@@ -62,7 +62,7 @@ class Markup:
         else:
             from contentlint.markup.markdown import render
 
-            html, source_map = render(masked.text, body)
+            html, source_map = render(masked.text, body, generator)
         markup = cls(text, html, source_map, masked.masks)
         markup.components = not is_html
         markup.kramdown = not is_html and generator in (None, "jekyll")
