@@ -60,7 +60,7 @@ class Document:
         """Whether the body is HTML by the file's ending; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
 
-    @property
+    @cached_property
     def is_jsx(self) -> bool:
         """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply.
 

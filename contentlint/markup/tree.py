@@ -139,6 +139,8 @@ class Markup:
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""
+        if not self.tree.errors and "<?" not in self.html:
+            return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
 
     def _parse_errors(self) -> Iterator[ParseError]:

@@ -9,9 +9,13 @@ from typing import Final
 
 from contentlint.markup.standard import BLOCKS, DOCUMENT, HEADINGS, RAW_TEXT, TABLE_PARTS, VOID
 
-# A tag with nothing odd in it; so all that follows `<` is one, if there are as many as `<`.
+# Attributes with nothing odd in them: no angle bracket, quotes in pairs, no slash at the end.
+_ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
+# A plain tag, by its name and the slash before it, or a void element that neither closes nor is
+# closed by anything. All that follows `<` is a tag, if there are as many of these as of `<`.
 _TAG = re.compile(
-    r"""<(/?[A-Za-z][^\s<>/"'=]*+)(?:\s(?:[^<>"'/]|/(?!>)|"[^"<>]*+"|'[^'<>]*+')*+)?+(/?)>"""
+    rf"""<(?:(?:area|br|col|embed|img|input|source|wbr){_ATTRIBUTES}/?"""
+    rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>"""
 )
 
 # What may only stand where this look cannot follow: tables, forms' parts, foreign content.
@@ -30,7 +34,7 @@ _PARENTS: Final = {
     "dt": frozenset({"dl"}),
 }
 _CLOSES_P: Final = BLOCKS | HEADINGS | frozenset({"p", "hr", "xmp", "li", "dd", "dt"})
-_SPECIAL: Final = _ODD | _NEVER_NESTED | frozenset(_PARENTS) | _CLOSES_P
+_SPECIAL: Final = (_ODD | _NEVER_NESTED | frozenset(_PARENTS) | _CLOSES_P) - VOID
 
 
 def is_well_formed(html: str) -> bool:
@@ -39,34 +43,37 @@ def is_well_formed(html: str) -> bool:
     Args:
         html: the body, as it is parsed.
     """
-    tags = _TAG.findall(html)
-    if len(tags) != html.count("<"):
+    names = _TAG.findall(html)
+    if len(names) != html.count("<"):
         return False
-    open_tags = [""]
-    for name, slash in tags:
-        name = name.lower()
+    # What would end each open element, the outermost first.
+    ends = [""]
+    for name in names:
+        if not name.islower():
+            if not name:
+                continue
+            name = name.lower()
         if name[0] == "/":
-            if name[1:] != open_tags.pop():
+            if name != ends.pop():
                 return False
-        elif name in VOID:
-            if name == "hr" and "p" in open_tags:
-                return False
-        elif slash or (name in _SPECIAL and not _may_open(name, open_tags)):
+        elif name in _SPECIAL and not _may_open(name, ends):
             return False
-        else:
-            open_tags.append(name)
-    return len(open_tags) == 1
+        elif name == "hr" and "/p" in ends:
+            return False
+        elif name not in VOID:
+            ends.append("/" + name)
+    return len(ends) == 1
 
 
-def _may_open(name: str, open_tags: list[str]) -> bool:
+def _may_open(name: str, ends: list[str]) -> bool:
     """Whether a start tag closes nothing and is not dropped."""
-    if name in _ODD:
+    if name in _CLOSES_P and "/p" in ends:
         return False
-    if name in _CLOSES_P and "p" in open_tags:
+    if name == "p":
+        return True
+    if name in _ODD or (name in HEADINGS and ends[-1][1:] in HEADINGS):
         return False
-    if name in HEADINGS and open_tags[-1] in HEADINGS:
-        return False
-    if name in _NEVER_NESTED and name in open_tags:
+    if name in _NEVER_NESTED and f"/{name}" in ends:
         return False
     parents = _PARENTS.get(name)
-    return parents is None or open_tags[-1] in parents
+    return parents is None or ends[-1][1:] in parents

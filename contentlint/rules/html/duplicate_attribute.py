@@ -47,10 +47,12 @@ _TEMPLATE_MARKS = ("{{", "{%", "<%")
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-error-duplicate-attribute",
 )
 def check(document: Document) -> Problems:
-    if not any(error.code == "duplicate-attribute" for error in document.parse_errors):
+    places = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]
+    if not places:
         return
     for element in document.elements():
-        if not element.authored:
+        start, end = element.span
+        if not any(start < place < end for place in places):
             continue
         for attribute, first in element.repeated_attributes():
             between = document.text[first.span.end : attribute.span.start]

@@ -5,7 +5,7 @@ for the blind. In a `<ul>` or `<ol>` nothing but `<li>` may stand directly.
 """
 
 from contentlint.markup.standard import LISTS
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
 
 EXAMPLES = [
     good("<ul><li>low<ul><li>ebb</ul></ul><menu><li>a</menu>"),
@@ -36,8 +36,7 @@ _ALLOWED = frozenset({"li", "script", "template", "style", "slot"})
 )
 def check(document: Document) -> Problems:
     for element in document.elements("li"):
-        is_listed = element.parent_tag in LISTS or element.parent_tag is None
-        if element.authored and not is_listed and element.span.start not in document.broken_tags:
+        if element.authored and _is_outside(element, document.broken_tags):
             message = "`<li>` stands outside a list; put it into `<ul>` or `<ol>`"
             yield Problem(element.span, message)
     for element in document.elements(*LISTS):
@@ -48,3 +47,14 @@ def check(document: Document) -> Problems:
                 continue
             message = f"`<{child.tag}>` stands in a list but in no item; put it into an `<li>`"
             yield Problem(child.span, message, related=(Note(element.span, "in this list"),))
+
+
+def _is_outside(element: Element, broken_tags: frozenset[int]) -> bool:
+    """Whether an item has no list, as its author wrote it."""
+    outer = element.parent
+    if outer is None:
+        # The top of the body; another parent without a place is a copy that a repair made.
+        return element.parent_tag == "body" and element.span.start not in broken_tags
+    if outer.tag in LISTS:
+        return False
+    return not any(around.span.start in broken_tags for around in element.ancestors())
