@@ -117,6 +117,10 @@ class Document:
         """The body's elements that have an attribute, in document order."""
         return self.markup.elements_with(attribute)
 
+    def select(self, selector: str) -> "Iterator[Element]":
+        """The body's elements that a CSS selector matches, in document order."""
+        return self.markup.select(selector)
+
     @cached_property
     def broken_tags(self) -> frozenset[int]:
         """Where tags begin that the parser had to repair; what it made of them is not meant."""

@@ -156,12 +156,25 @@ SOUP = st.sampled_from(
 
 
 BALANCED = st.recursive(
-    st.sampled_from(["x", "<br>", "<hr>", "<!-- c -->", "<img src='a>b'>", '<i title="<">y</i>']),
+    st.sampled_from(
+        [
+            "x",
+            " ",
+            "<br>",
+            "<hr>",
+            "<col>",
+            "<!--<b>-->",
+            "<!-- c -->",
+            "<img src='a>b'>",
+            '<i title="<">y</i>',
+        ]
+    ),
     lambda inner: st.builds(
         lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
         st.sampled_from(
-            "p b a div ul li h2 h3 span dl dt dd button table tr td svg g form select option nobr "
-            "script style textarea iframe title body rt x-tide object template DIV".split()
+            "p b a div ul li h2 h3 span dl dt dd button table tr td th thead tbody caption colgroup "
+            "svg g form select option nobr script style textarea iframe title body rt x-tide object "
+            "template DIV TABLE".split()
         ),
         st.lists(inner, max_size=3),
     ),
@@ -169,8 +182,21 @@ BALANCED = st.recursive(
 )
 
 
-@given(BALANCED)
-@settings(max_examples=1500, deadline=None)
+TABLES = st.lists(
+    st.sampled_from(
+        "<table> </table> <thead> </thead> <tbody> </tbody> <tr> </tr> <td> </td> <th> </th> <caption> "
+        "</caption> <colgroup> <col> </colgroup> x <b> </b> <br> <p> </p> <!--c-->".split()
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(
+    st.one_of(
+        BALANCED, TABLES, st.tuples(TABLES, TABLES).map(lambda t: f"<table>{t[0]}</table>{t[1]}")
+    )
+)
+@settings(max_examples=3000, deadline=None)
 def test_what_the_quick_look_clears_needs_no_repair(html: str) -> None:
     if is_well_formed(html):
         assert construction._followed(html) == []

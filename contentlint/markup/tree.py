@@ -1,5 +1,6 @@
 """One tree for a body in HTML or Markdown, and the way back from it to the file."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
+
+_ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 class Markup:
@@ -111,12 +114,24 @@ class Markup:
         """The name of every element of the tree."""
         return frozenset(node.tag for node in self.tree.find_all(True))
 
-    def elements_with(self, attribute: str) -> Iterator[Element]:
-        """The elements that have an attribute, in document order."""
-        for node in self.tree.select(f"[{attribute}]"):
+    @cached_property
+    def attribute_names(self) -> frozenset[str]:
+        """Names in lower case that stand before a `=` in the body: every attribute with a value.
+
+        Names out of running text may be among them.
+        """
+        return frozenset(name.lower() for name in _ATTRIBUTE_NAME.findall(self.html))
+
+    def select(self, selector: str) -> Iterator[Element]:
+        """The elements that a CSS selector matches, in document order."""
+        for node in self.tree.select(selector):
             element = self.element(node)
             if element is not None:
                 yield element
+
+    def elements_with(self, attribute: str) -> Iterator[Element]:
+        """The elements that have an attribute, in document order."""
+        return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements in document order: those of these names, or all.

@@ -7,34 +7,48 @@ in `construction`, and a test holds the two together); where it says no, only th
 import re
 from typing import Final
 
-from contentlint.markup.standard import BLOCKS, DOCUMENT, HEADINGS, RAW_TEXT, TABLE_PARTS, VOID
+from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, RAW_TEXT, VOID
 
 # Attributes with nothing odd in them: no angle bracket, quotes in pairs, no slash at the end.
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
-# A plain tag, by its name and the slash before it, or a void element that neither closes nor is
-# closed by anything. All that follows `<` is a tag, if there are as many of these as of `<`.
+# A plain tag, by its name and the slash before it, or a void element, of which nothing is kept.
+# All that follows `<` is a tag, if there are as many of these as of `<`.
 _TAG = re.compile(
-    rf"""<(?:(?:area|br|col|embed|img|input|source|wbr){_ATTRIBUTES}/?"""
+    rf"""<(?:(?:area|br|embed|hr|img|input|source|wbr){_ATTRIBUTES}/?"""
     rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>"""
 )
 
-# What may only stand where this look cannot follow: tables, forms' parts, foreign content.
-_ODD: Final = (
-    DOCUMENT
-    | TABLE_PARTS
-    | frozenset(
-        "table svg math select option optgroup template frame frameset plaintext form applet "
-        "object marquee rb rp rt rtc image noscript sarcasm".split()
-    )
+_COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
+# A part of a table that is not followed by another: text or an element between the cells.
+_LOOSE_IN_TABLE = re.compile(
+    r"<(?:table|thead|tbody|tfoot|tr|colgroup|col|/(?:td|th|tr|thead|tbody|tfoot|caption|colgroup))"
+    r"(?=[\s>])[^<>]*+>(?!\s*<(?:/?(?:thead|tbody|tfoot|tr|td|th|caption|colgroup|col)|/table)[\s>])",
+    re.IGNORECASE,
+)
+
+# What may only stand where this look cannot follow: parts of forms, foreign content and others.
+_ODD: Final = DOCUMENT | frozenset(
+    "svg math select option optgroup template frame frameset plaintext form applet "
+    "object marquee rb rp rt rtc image noscript sarcasm".split()
 )
 _NEVER_NESTED: Final = RAW_TEXT | frozenset({"a", "button", "nobr"})
 _PARENTS: Final = {
     "li": frozenset({"ul", "ol", "menu"}),
     "dd": frozenset({"dl"}),
     "dt": frozenset({"dl"}),
+    "caption": frozenset({"table"}),
+    "colgroup": frozenset({"table"}),
+    "thead": frozenset({"table"}),
+    "tbody": frozenset({"table"}),
+    "tfoot": frozenset({"table"}),
+    "tr": frozenset({"table", "thead", "tbody", "tfoot"}),
+    "td": frozenset({"tr"}),
+    "th": frozenset({"tr"}),
 }
-_CLOSES_P: Final = BLOCKS | HEADINGS | frozenset({"p", "hr", "xmp", "li", "dd", "dt"})
-_SPECIAL: Final = (_ODD | _NEVER_NESTED | frozenset(_PARENTS) | _CLOSES_P) - VOID
+_CLOSES_P: Final = BLOCKS | HEADINGS | frozenset({"p", "xmp", "li", "dd", "dt", "table"})
+_SPECIAL: Final = _ODD | _NEVER_NESTED | frozenset(_PARENTS) | _CLOSES_P
+# Elements that may open wherever one can stand, with their end tags.
+_PLAIN: Final = {name: f"/{name}" for name in ELEMENTS - _SPECIAL - VOID}
 
 
 def is_well_formed(html: str) -> bool:
@@ -43,34 +57,73 @@ def is_well_formed(html: str) -> bool:
     Args:
         html: the body, as it is parsed.
     """
+    if "<!--" in html and "--!>" not in html:
+        html = _COMMENT.sub("", html)
     names = _TAG.findall(html)
     if len(names) != html.count("<"):
         return False
     # What would end each open element, the outermost first.
     ends = [""]
+    has_capitals = False
     for name in names:
-        if not name.islower():
-            if not name:
-                continue
-            name = name.lower()
-        if name[0] == "/":
-            if name != ends.pop():
+        if not name:
+            continue
+        if name == ends[-1]:
+            ends.pop()
+            continue
+        if name == "p":
+            if "/p" in ends:
                 return False
-        elif name in _SPECIAL and not _may_open(name, ends):
-            return False
-        elif name == "hr" and "/p" in ends:
-            return False
-        elif name not in VOID:
-            ends.append("/" + name)
-    return len(ends) == 1
+            ends.append("/p")
+            continue
+        end = _PLAIN.get(name)
+        if end is None:
+            if not name.islower():
+                name = name.lower()
+                has_capitals = True
+            if name[0] == "/":
+                if name != ends.pop():
+                    return False
+                continue
+            if name in VOID and name != "col":
+                continue
+            if not _may_open(name, ends):
+                return False
+            if name == "col":
+                continue
+            end = "/" + name
+        ends.append(end)
+    has_tables = "/table" in names or has_capitals
+    if len(ends) > 1 or (has_tables and _LOOSE_IN_TABLE.search(html)):
+        return False
+    if "<hr" not in html and not has_capitals:
+        return True
+    return not _has_rule_in_paragraph(html.lower() if has_capitals else html)
+
+
+def _has_rule_in_paragraph(html: str) -> bool:
+    """Whether an `<hr>`, which ends a paragraph, may stand in one."""
+    in_paragraph = False
+    start, place = 0, html.find("<hr")
+    if place >= 0 and ("<p\n" in html or "<p\t" in html or "<p\r" in html or "<p\f" in html):
+        return True
+    while place >= 0:
+        opened = max(html.rfind("<p>", start, place), html.rfind("<p ", start, place))
+        closed = html.rfind("</p>", start, place)
+        if max(opened, closed) >= 0:
+            in_paragraph = opened > closed
+        if in_paragraph:
+            return True
+        start, place = place, html.find("<hr", place + 1)
+    return False
 
 
 def _may_open(name: str, ends: list[str]) -> bool:
     """Whether a start tag closes nothing and is not dropped."""
     if name in _CLOSES_P and "/p" in ends:
         return False
-    if name == "p":
-        return True
+    if name == "col":
+        return ends[-1] == "/colgroup"
     if name in _ODD or (name in HEADINGS and ends[-1][1:] in HEADINGS):
         return False
     if name in _NEVER_NESTED and f"/{name}" in ends:

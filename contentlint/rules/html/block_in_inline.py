@@ -29,6 +29,8 @@ EXAMPLES = [
     ),
 ]
 
+_CANDIDATES = f":is({','.join(sorted(PHRASING_ONLY))}) :is({','.join(sorted(FLOW_ONLY))})"
+
 
 @rule(
     severity="warning",
@@ -37,7 +39,9 @@ EXAMPLES = [
     standard="https://html.spec.whatwg.org/multipage/dom.html#phrasing-content",
 )
 def check(document: Document) -> Problems:
-    for element in document.elements(*FLOW_ONLY):
+    if document.markup.tags.isdisjoint(PHRASING_ONLY):
+        return
+    for element in document.select(_CANDIDATES):
         if not element.authored:
             continue
         outer = _holder(element)

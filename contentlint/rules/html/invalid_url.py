@@ -23,6 +23,12 @@ EXAMPLES = [
 ]
 
 _ADDRESSES = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
+_CANDIDATE = re.compile(
+    r"""(?:href|src|action)\s*=\s*(?:"[^"%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
+    r"""'[^'%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
+    r"""[^\s"'>%\\{}|^`]*[\\{}|^`%])|"[^"]*%[^"]*%""",
+    re.IGNORECASE,
+)
 _FAULT = re.compile(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
 
 
@@ -33,6 +39,8 @@ _FAULT = re.compile(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
     standard="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#valid-url-potentially-surrounded-by-spaces",
 )
 def check(document: Document) -> Problems:
+    if not _CANDIDATE.search(document.markup.html):
+        return
     for tag, name in _ADDRESSES:
         for element in document.elements(tag):
             attribute = element.get(name) if element.authored else None

@@ -25,7 +25,9 @@ EXAMPLES = [
     ),
 ]
 
-_ALLOWED = frozenset({"li", "script", "template", "style", "slot"})
+_LISTS = ",".join(sorted(LISTS))
+_UNLISTED = f":not({_LISTS}) > li"
+_LOOSE = f":is({_LISTS}) > :not(li, script, template, style, slot)"
 
 
 @rule(
@@ -35,18 +37,19 @@ _ALLOWED = frozenset({"li", "script", "template", "style", "slot"})
     standard="https://html.spec.whatwg.org/multipage/grouping-content.html#the-li-element",
 )
 def check(document: Document) -> Problems:
-    for element in document.elements("li"):
+    if document.markup.tags.isdisjoint((*LISTS, "li")):
+        return
+    for element in document.select(_UNLISTED):
         if element.authored and _is_outside(element, document.broken_tags):
             message = "`<li>` stands outside a list; put it into `<ul>` or `<ol>`"
             yield Problem(element.span, message)
-    for element in document.elements(*LISTS):
-        if element.span.start in document.broken_tags:
+    for child in document.select(_LOOSE):
+        outer = child.parent
+        if "-" in child.tag or not child.authored or outer is None:
             continue
-        for child in element.children:
-            if child.tag in _ALLOWED or "-" in child.tag or not child.authored:
-                continue
+        if outer.span.start not in document.broken_tags:
             message = f"`<{child.tag}>` stands in a list but in no item; put it into an `<li>`"
-            yield Problem(child.span, message, related=(Note(element.span, "in this list"),))
+            yield Problem(child.span, message, related=(Note(outer.span, "in this list"),))
 
 
 def _is_outside(element: Element, broken_tags: frozenset[int]) -> bool:

@@ -20,7 +20,8 @@ EXAMPLES = [
     bad('<a href="/a">⟦<video controls>⟧</video></a>', "`<video>` stands inside `<a>`"),
 ]
 
-_ALWAYS = tuple(sorted(INTERACTIVE))
+_INNER = ",".join(sorted(INTERACTIVE | {"a", "input", "audio", "video"}))
+_CANDIDATES = f":is(a, button) :is({_INNER})"
 
 
 @rule(
@@ -30,7 +31,9 @@ _ALWAYS = tuple(sorted(INTERACTIVE))
     standard="https://html.spec.whatwg.org/multipage/dom.html#interactive-content",
 )
 def check(document: Document) -> Problems:
-    for element in document.elements(*_ALWAYS, "a", "input", "audio", "video"):
+    if document.markup.tags.isdisjoint(("a", "button")):
+        return
+    for element in document.select(_CANDIDATES):
         if not element.authored or not _is_interactive(element):
             continue
         outer = element.closest("a", "button")

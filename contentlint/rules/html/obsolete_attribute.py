@@ -28,13 +28,13 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Problems:
     Args:
         allow: attributes that may be used all the same.
     """
-    tags = frozenset().union(*OBSOLETE_ATTRIBUTES.values())
-    for element in document.elements(*tags):
-        if not element.authored:
-            continue
-        for attribute in element.attributes:
-            name = attribute.name
-            if name not in allow and element.tag in OBSOLETE_ATTRIBUTES.get(name, ()):
-                instead = _INSTEAD.get(name, "CSS")
-                message = f"`{name}` is obsolete on `<{element.tag}>`; use {instead}"
+    names = document.markup.attribute_names & OBSOLETE_ATTRIBUTES.keys() - set(allow)
+    for name in sorted(names):
+        for element in document.elements_with(name):
+            attribute = element.get(name)
+            if not element.authored or element.tag not in OBSOLETE_ATTRIBUTES[name]:
+                continue
+            instead = _INSTEAD.get(name, "CSS")
+            message = f"`{name}` is obsolete on `<{element.tag}>`; use {instead}"
+            if attribute is not None:
                 yield Problem(attribute.span, message)
