@@ -216,15 +216,17 @@ class Layers:
         return rules
 
     def _apply_request(self, rules: dict[str, _Chosen]) -> None:
-        request = self.request
+        """`--select` and `--ignore`; a category means those of its rules that are on."""
+        select, ignore = self.request.select, self.request.ignore
         for rule_id, chosen in rules.items():
-            if request.select:
-                rule = registry.load(rule_id)
-                if not any(_names(name, rule_id, rule.preset) for name in request.select):
-                    chosen.severity, chosen.origin = "off", "--select"
-                elif chosen.severity == "off":
-                    chosen.severity, chosen.origin = rule.severity, "--select"
-            if any(_names(name, rule_id, None) for name in request.ignore):
+            category = rule_id.partition("/")[0]
+            rule = registry.load(rule_id)
+            presets = PRESETS[PRESETS.index(rule.preset) :]
+            if chosen.severity == "off" and not {rule_id, *presets}.isdisjoint(select):
+                chosen.severity, chosen.origin = rule.severity, "--select"
+            elif select and {rule_id, category, *presets}.isdisjoint(select):
+                chosen.severity, chosen.origin = "off", "--select"
+            if not {rule_id, category}.isdisjoint(ignore):
                 chosen.severity, chosen.origin = "off", "--ignore"
 
 
@@ -237,7 +239,8 @@ def _apply(
     for name, setting in settings.items():
         origin = file.origin(*where, name)
         for rule_id, chosen in rules.items():
-            if rule_id != name and rule_id.partition("/")[0] != name:
+            in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
+            if rule_id != name and not in_category:
                 continue
             if setting.severity is not None:
                 chosen.severity, chosen.origin = setting.severity, origin
@@ -245,13 +248,6 @@ def _apply(
                 chosen.severity, chosen.origin = registry.load(rule_id).severity, origin
             chosen.options.update(setting.options)
             chosen.option_origins.update(dict.fromkeys(setting.options, origin))
-
-
-def _names(name: str, rule_id: str, preset: str | None) -> bool:
-    """Whether a name on the command line means a rule."""
-    if name in PRESETS:
-        return preset is not None and PRESETS.index(preset) <= PRESETS.index(name)
-    return name in (rule_id, rule_id.partition("/")[0])
 
 
 class Config:

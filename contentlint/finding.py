@@ -53,7 +53,8 @@ class Finding:
     """One thing wrong at one place in one file.
 
     Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
-    same range as code-point offsets into the file's text.
+    same range as code-point offsets into the file's text; `selector` is the CSS selector of the
+    element around it, for findings in markup.
     """
 
     path: str
@@ -70,6 +71,7 @@ class Finding:
     related: tuple[Related, ...]
     excerpt: Excerpt
     span: Span
+    selector: str | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -62,6 +62,15 @@ def test_findings_are_sorted_and_carry_help_and_notes() -> None:
     assert found[1].help == "remove `</b>`"
 
 
+def test_a_finding_in_markup_names_its_element() -> None:
+    found = findings(b"<div><p>x</p><p>y<em id=a>z</p></div>\n\n<i id=a>", ignore=("front-matter",))
+    assert [(f.rule, f.selector) for f in found] == [
+        ("html/unclosed-element", "div > p:nth-of-type(2) > em"),
+        ("html/unclosed-element", "em > i"),
+        ("html/duplicate-id", "em > i"),
+    ]
+
+
 def test_confidence_decides_what_is_reported() -> None:
     assert findings(b"![](a.png)", "a.md") == []
     [found] = findings(b"![](a.png)", "a.md", confidence="medium")

@@ -117,6 +117,7 @@ def test_json_has_the_documented_form() -> None:
             "column": 3,
             "end_line": 1,
             "end_column": 7,
+            "selector": None,
             "fix": {
                 "safety": "safe",
                 "edits": [{"start": 2, "end": 6, "text": ""}],

@@ -52,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of the report has seen enough; the interpreter's last flush must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        sys.stderr.write(f"contentlint: internal error, please report it: {what}\n")
+        return 2
     return status
 
 

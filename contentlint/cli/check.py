@@ -73,6 +73,12 @@ def parser() -> Parser:
         help="what the text on stdin is called; decides what holds for it",
     )
 
+    what.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check every file, also those that have not changed since the last run",
+    )
+
     configuration = parser.add_argument_group("configuration")
     configuration.add_argument(
         "--config",
@@ -179,7 +185,14 @@ def run(arguments: Sequence[str]) -> int:
             return _nothing(discovery, request)
         from contentlint.engine.check import check_files
 
-        report = check_files(discovery, config, cwd)
+        cache = None
+        if not given.no_cache:
+            from contentlint.engine.cache import Cache
+
+            cache = Cache(cwd)
+        report = check_files(discovery, config, cwd, cache)
+        if cache is not None:
+            cache.close()
         if not given.quiet:
             _note_exclusions(discovery)
     _write(report, targets, given)

@@ -5,6 +5,7 @@ An exception in a rule is a finding on that file; the run goes on.
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,23 +24,32 @@ from contentlint.finding import (
 from contentlint.source import Source, Span, decode
 
 if TYPE_CHECKING:
+    from contentlint.engine.cache import Cache
     from contentlint.rule import Problem
 
 INTERNAL_ERROR = "lint/internal-error"
 UNREADABLE_FILE = "lint/unreadable-file"
+
+# Rules about markup, whose findings carry the selector of their element.
+_IN_MARKUP = ("html/", "accessibility/", "image/")
+# A selector costs a walk through the tree; an article with more faults than these is no page.
+_MOST_SELECTORS = 500
 
 # The part of a line that a finding carries along: enough for any terminal, whatever the line.
 _EXCERPT = 160
 _BEFORE = 60
 
 
-def check_files(discovery: Discovery, config: Config, cwd: Path) -> Report:
+def check_files(
+    discovery: Discovery, config: Config, cwd: Path, cache: "Cache | None" = None
+) -> Report:
     """Check all files of a run.
 
     Args:
         discovery: which.
         config: what to do with each.
         cwd: the folder that paths of findings are relative to.
+        cache: what is known of files that have not changed.
 
     Raises:
         SchemaError: a schema cannot be found or imported.
@@ -47,25 +57,37 @@ def check_files(discovery: Discovery, config: Config, cwd: Path) -> Report:
     started = time.perf_counter()
     findings: list[Finding] = []
     for path in discovery.files:
-        findings.extend(check_file(path, config, shown(path, cwd)))
+        findings.extend(check_file(path, config, shown(path, cwd), cache))
     findings.sort(key=lambda finding: finding.sort_key)
     return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
 
 
-def check_file(path: Path, config: Config, name: str) -> list[Finding]:
+def check_file(
+    path: Path, config: Config, name: str, cache: "Cache | None" = None
+) -> list[Finding]:
     """Check one file.
 
     Args:
         path: where it is, absolute.
         config: what to do with it.
         name: what reports call it.
+        cache: what is known of it if it has not changed.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         message = f"file cannot be read: {error.strerror or type(error).__name__}"
         return [_of_file(Source(name, ""), UNREADABLE_FILE, message)]
-    return check_bytes(data, path, config, name)
+    if cache is None:
+        return check_bytes(data, path, config, name)
+    key = cache.key(data, name, config.plan(path))
+    findings = cache.get(key)
+    if findings is None:
+        findings = check_bytes(data, path, config, name)
+        # A rule that failed may not fail again.
+        if not any(finding.rule == INTERNAL_ERROR for finding in findings):
+            cache.put(key, findings)
+    return findings
 
 
 def check_bytes(data: bytes, path: Path, config: Config, name: str) -> list[Finding]:
@@ -96,10 +118,21 @@ def check_document(document: Document, plan: Plan) -> list[Finding]:
             findings.append(_crashed(document.source, rule_plan.rule_id, error))
             continue
         findings.extend(_lifted(document.source, problems, rule_plan.rule_id, rule_plan.severity))
+    findings = list(_with_selectors(document, findings))
     reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
     findings = [finding for finding in findings if finding.confidence in reported]
     findings.sort(key=lambda finding: finding.sort_key)
     return findings
+
+
+def _with_selectors(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+    left = _MOST_SELECTORS
+    for found in findings:
+        if left and found.rule.startswith(_IN_MARKUP) and found.span.start >= document.body.start:
+            left -= 1
+            yield replace(found, selector=document.markup.selector_at(found.span.start))
+        else:
+            yield found
 
 
 def _lifted(

@@ -95,6 +95,12 @@ class Element:
         return self._markup.source_map.is_verbatim(self._place.start)
 
     @property
+    def css_path(self) -> str:
+        """A CSS selector that matches this element alone, from `html` on."""
+        path: str = self._node.css_path()
+        return path
+
+    @property
     def is_foreign(self) -> bool:
         """Whether it is an element of SVG or MathML."""
         return "html" not in str(self._node.namespace).lower()

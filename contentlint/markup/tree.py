@@ -1,7 +1,7 @@
 """One tree for a body in HTML or Markdown, and the way back from it to the file."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -145,6 +145,30 @@ class Markup:
             element = self.element(node)
             if element is not None:
                 yield element
+
+    def selector_at(self, offset: int) -> str | None:
+        """A CSS selector, from the top of the body, of the innermost element around a place.
+
+        Args:
+            offset: a code point of the file.
+
+        Returns:
+            None outside of every element.
+        """
+        starts, elements = self._by_start
+        place = bisect_right(starts, offset) - 1
+        element = elements[place] if place >= 0 else None
+        while element is not None:
+            end = element.end_span.end if element.end_span else element.span.end
+            if offset < end:
+                return element.css_path.removeprefix("html > body > ")
+            element = element.parent
+        return None
+
+    @cached_property
+    def _by_start(self) -> tuple[list[int], list[Element]]:
+        elements = sorted(self.elements(), key=lambda element: element.span.start)
+        return [element.span.start for element in elements], elements
 
     def is_masked(self, span: Span) -> bool:
         """Whether template syntax stands in a range of the file."""

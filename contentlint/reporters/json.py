@@ -53,6 +53,7 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "end_line": finding.end_line,
         "end_column": finding.end_column,
+        "selector": finding.selector,
         "fix": finding.fix and _fix(finding.fix),
         "help": finding.help,
         "related": [

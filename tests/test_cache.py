@@ -1,0 +1,116 @@
+"""The cache: the same findings, none of them out of date, and no harm from what stands in it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from contentlint.config import Config, Request, load
+from contentlint.engine import check
+from contentlint.engine.cache import FOLDER, Cache
+from contentlint.engine.check import check_files
+from contentlint.engine.discover import discover
+from contentlint.finding import Report
+
+TEXT = "---\ntitle: 潮\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>x<div>y</div></p> 👍 </b>\n"
+
+
+def run(folder: Path, **request: object) -> Report:
+    config: Config = load(Request(**request), folder)  # type: ignore[arg-type]
+    cache = Cache(folder)
+    try:
+        return check_files(discover((), config, folder), config, folder, cache)
+    finally:
+        cache.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are really checked."""
+    names: list[str] = []
+    plain = check.check_bytes
+
+    def counted(data: bytes, path: Path, config: Config, name: str):  # type: ignore[no-untyped-def]
+        names.append(name)
+        return plain(data, path, config, name)
+
+    monkeypatch.setattr(check, "check_bytes", counted)
+    return names
+
+
+def test_a_file_that_has_not_changed_is_not_checked_again(site: Path, checked: list[str]) -> None:
+    first, second = run(site), run(site)
+    assert first.findings == second.findings
+    assert len(first.findings) == 3
+    assert first.findings[1].fix is not None
+    assert checked == ["a.md"]
+
+
+def test_what_findings_depend_on_is_in_the_key(site: Path, checked: list[str]) -> None:
+    run(site)
+    assert len(run(site, ignore=("html",)).findings) == 1
+    (site / "contentlint.toml").write_text('[rules]\n"html" = "warning"\n')
+    assert {f.severity for f in run(site).findings} == {"error", "warning"}
+    (site / "b.md").write_text(TEXT, "utf-8")
+    assert {f.path for f in run(site).findings} == {"a.md", "b.md"}
+    (site / "a.md").write_text("fine\n")
+    assert {f.path for f in run(site).findings} == {"b.md"}
+    assert checked == ["a.md", "a.md", "a.md", "b.md", "a.md"]
+
+
+def test_a_schema_of_the_site_is_in_the_key(site: Path, checked: list[str]) -> None:
+    (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
+    source = "from pydantic import BaseModel\nclass Post(BaseModel):\n    {}: str\n"
+    (site / "post.py").write_text(source.format("title"))
+    run(site)
+    run(site)
+    (site / "post.py").write_text(source.format("headline"))
+    run(site)
+    assert checked == ["a.md", "a.md"]
+
+
+def test_a_broken_cache_is_made_anew(site: Path, checked: list[str]) -> None:
+    (site / FOLDER).mkdir()
+    (site / FOLDER / "found.sqlite").write_bytes(b"no database" * 100)
+    assert len(run(site).findings) == 3
+    assert len(run(site).findings) == 3
+    assert checked == ["a.md"]
+
+
+def test_an_entry_that_makes_no_sense_is_passed_over(site: Path, checked: list[str]) -> None:
+    import sqlite3
+
+    run(site)
+    with sqlite3.connect(site / FOLDER / "found.sqlite") as database:
+        database.execute("UPDATE found SET found = '[[1]]'")
+    database.close()
+    assert len(run(site).findings) == 3
+    assert checked == ["a.md", "a.md"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_cannot_be_written(site: Path) -> None:
+    site.chmod(0o500)
+    try:
+        assert len(run(site).findings) == 3
+    finally:
+        site.chmod(0o700)
+
+
+def test_a_file_in_the_place_of_the_cache(site: Path, checked: list[str]) -> None:
+    (site / FOLDER).write_text("a file")
+    assert len(run(site).findings) == 3
+    assert len(run(site).findings) == 3
+    assert checked == ["a.md", "a.md"]
+
+
+def test_the_cache_hides_itself_from_git_and_from_discovery(site: Path) -> None:
+    run(site)
+    assert (site / FOLDER / ".gitignore").read_text() == "*\n"
+    assert [f.name for f in discover((), load(Request(), site), site).files] == ["a.md"]
