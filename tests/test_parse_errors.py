@@ -6,7 +6,7 @@ from contentlint.markup import Markup
 from contentlint.rules.html.parse_error import ELSEWHERE, MESSAGES
 from contentlint.source import Span
 
-# 13.2.2 Parse errors, and tree construction's stray doctype.
+# 13.2.2 Parse errors, tree construction's stray doctype, and the quote that others come from.
 CODES = """
 abrupt-closing-of-empty-comment abrupt-doctype-public-identifier abrupt-doctype-system-identifier
 absence-of-digits-in-numeric-character-reference cdata-in-html-content
@@ -28,7 +28,7 @@ surrogate-character-reference surrogate-in-input-stream
 unexpected-character-after-doctype-system-identifier unexpected-character-in-attribute-name
 unexpected-character-in-unquoted-attribute-value unexpected-equals-sign-before-attribute-name
 unexpected-null-character unexpected-question-mark-instead-of-tag-name unexpected-solidus-in-tag
-unknown-named-character-reference unexpected-doctype
+unknown-named-character-reference unexpected-doctype unclosed-quote
 """.split()
 
 
@@ -65,6 +65,7 @@ def test_every_code_has_a_message_or_a_rule_of_its_own() -> None:
         ("unexpected-character-in-attribute-name", '<a b⟦"⟧=c>'),
         ("unexpected-character-in-unquoted-attribute-value", "<a b=c⟦'⟧>"),
         ("unexpected-equals-sign-before-attribute-name", "<a ⟦=⟧b>"),
+        ("unclosed-quote", "👍\n<p>a <a ⟦href='b⟧>c</a>\n<i class='d'>e</i> f='g'>h"),
         ("unexpected-solidus-in-tag", "<a ⟦/⟧ b=c>"),
     ],
 )

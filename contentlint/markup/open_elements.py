@@ -1,5 +1,6 @@
 """Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,9 @@ RepairKind = Literal[
     "self-closing",  # `/>` on an element that is not void
     "nested",  # an element that starts inside one of its own kind, which cannot hold it
 ]
+
+
+_ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*>)*")
 
 
 class Repair(NamedTuple):
@@ -120,13 +124,15 @@ class OpenElements:
     def stray(self, tag: Tag) -> None:
         """Note an end tag that closes nothing, or the second half of a misnesting.
 
-        Where its element was closed too early by another end tag, the two have changed places:
-        that is one mistake, and the earlier tag is where it shows.
+        Where its element was closed too early by the end tag right before this one, the two have
+        changed places: that is one mistake, and the earlier tag is where it shows.
         """
-        for start, (node, _) in reversed(self.cut_short.items()):
+        for start, (node, closer) in reversed(self.cut_short.items()):
             if node.name == tag.name:
-                self.exchanged(start)
-                return
+                if _ONLY_END_TAGS.fullmatch(self.html, closer.end, tag.start):
+                    self.exchanged(start)
+                    return
+                break
         by = self.closed_p if tag.name == "p" else None
         other, other_tag = (None, None) if by is None else (Span(by.start, by.end), by.name)
         self.found.append(Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag))

@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from contentlint.markup.scanner import character_spans, next_tag, open_tag, raw_text_end
+from contentlint.markup.scanner import (
+    ATTRIBUTE,
+    character_spans,
+    next_tag,
+    open_tag,
+    raw_text_end,
+)
 from contentlint.markup.standard import RAW_TEXT
 from contentlint.source import Span
 
@@ -44,6 +50,70 @@ def locate(html: str, code: str, place: int) -> Span:
     """
     finder = _FINDERS.get(code, _character)
     return finder(html, min(place, len(html)))
+
+
+# Errors inside a tag that a forgotten quote brings about, one after the other.
+_AFTER_A_QUOTE = frozenset(
+    {
+        "missing-whitespace-between-attributes",
+        "unexpected-character-in-attribute-name",
+        "unexpected-solidus-in-tag",
+        "unexpected-equals-sign-before-attribute-name",
+        "duplicate-attribute",
+        "missing-attribute-value",
+        "unexpected-character-in-unquoted-attribute-value",
+    }
+)
+UNCLOSED_QUOTE = "unclosed-quote"
+
+
+def join_unclosed_quotes(html: str, errors: list[ParseError]) -> list[ParseError]:
+    """The errors of a tag in which a quote is never closed as one, at the attribute that lacks it.
+
+    Such a value runs on to the next quote, over tags and lines; what stands behind that is taken
+    for attributes. Not an error of the standard's own, but what several of them come from.
+
+    Args:
+        html: the parsed text.
+        errors: those of the whole text, at their places in it, in order.
+    """
+    if not any(error.code in _AFTER_A_QUOTE for error in errors):
+        return errors
+    joined: list[ParseError] = []
+    swallowed = Span(0, 0)
+    for error in errors:
+        if error.span.start < swallowed.end:
+            continue
+        if error.code in _AFTER_A_QUOTE:
+            found = _quote_before(html, error.span.start)
+            if found is not None:
+                attribute, swallowed = found
+                joined.append(ParseError(UNCLOSED_QUOTE, attribute))
+                continue
+        joined.append(error)
+    return joined
+
+
+def _quote_before(html: str, place: int) -> tuple[Span, Span] | None:
+    """The attribute whose value swallows a tag and ends right before a place, and its tag."""
+    position = 0
+    while tag := next_tag(html, position):
+        if tag.end > place:
+            break
+        position = tag.end
+        if not tag.is_end and tag.name in RAW_TEXT:
+            closing = raw_text_end(html, position, tag.name)
+            position = len(html) if closing is None else closing.end
+    if tag is None or tag.start > place:
+        return None
+    for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
+        value = match["value"]
+        if value and value[0] in "\"'" and ">" in value and "<" in value[value.index(">") :]:
+            end = match.start("value") + value.index(">")
+            line_end = html.find("\n", match.start(), end)
+            end = line_end if line_end >= 0 else end
+            return Span(match.start(), end), Span(tag.start, tag.end)
+    return None
 
 
 def question_marks(html: str) -> Iterator[ParseError]:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from contentlint.markup import construction
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.open_elements import Repair
-from contentlint.markup.parse_errors import NOT_OF_THE_STANDARD, ParseError, locate, question_marks
+from contentlint.markup.parse_errors import (
+    NOT_OF_THE_STANDARD,
+    ParseError,
+    join_unclosed_quotes,
+    locate,
+    question_marks,
+)
 from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
@@ -185,12 +191,14 @@ class Markup:
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
         first_line = self._before.count("\n")
+        found = list(question_marks(self.html))
         for error in self.tree.errors:
             if error.line > first_line and NOT_OF_THE_STANDARD not in error.code:
                 place = lines.line_starts[error.line - first_line - 1] + error.col
-                yield from self._in_file(error.code, locate(self.html, error.code, place))
-        for found in question_marks(self.html):
-            yield from self._in_file(found.code, found.span)
+                found.append(ParseError(error.code, locate(self.html, error.code, place)))
+        found.sort(key=lambda error: error.span)
+        for told in join_unclosed_quotes(self.html, found):
+            yield from self._in_file(told.code, told.span)
 
     def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
         """An error at its place in the file, if the author wrote what stands there."""
