@@ -1,6 +1,7 @@
 """Configuration: what holds for a file, where it is said, and how mistakes are named."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -206,7 +207,7 @@ def test_a_mistake_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
     ],
 )
 def test_an_unknown_rule_on_the_command_line(
-    tmp_path: Path, request_: dict[str, object], words: str
+    tmp_path: Path, request_: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(UsageError) as caught:
         config(tmp_path, **request_)

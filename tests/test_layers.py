@@ -92,3 +92,13 @@ def test_every_part_has_its_layer() -> None:
 def test_no_file_is_too_long() -> None:
     for file in MODULES:
         assert len(file.read_text("utf-8").splitlines()) <= 600, file
+
+
+@pytest.mark.parametrize(
+    "file", [m for m in MODULES if part(f"{name_of(m)}.x") != "cli"], ids=name_of
+)
+def test_nothing_below_the_command_line_prints_or_knows_it(file: Path) -> None:
+    is_entry = name_of(file) in ("contentlint", "contentlint.__main__")
+    assert is_entry or not any(name.startswith("contentlint.cli") for name in own(file))
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        assert not (isinstance(node, ast.Name) and node.id == "print"), f"{file}:{node.lineno}"

@@ -165,8 +165,8 @@ def test_soup_is_the_same_tree_with_places() -> None:
     bold = soup.find("b")
     assert bold is not None
     assert bold.get_text() == "潮"
-    assert bold.sourcepos == text.index("<b")  # type: ignore[union-attr]
-    assert bold.sourceline == 2  # type: ignore[union-attr]
+    assert bold.sourcepos == text.index("<b")
+    assert bold.sourceline == 2
 
 
 @pytest.mark.parametrize("read", [html, markdown])

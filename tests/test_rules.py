@@ -1,6 +1,7 @@
 """Every example of every rule: what it passes, what it marks, what it says, what it writes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,12 +23,15 @@ def examples() -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.id}-{number}")
 
 
-def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
+def read(example: Example, text: str) -> Document:
     schema = load_schema(example.schema, Path()) if example.schema else None
     # A lone surrogate in an example is a byte that is no UTF-8.
     decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
-    document = Document(Source(example.path, decoded, fault), schema=schema)
-    found = list(rule.check(document, **example.options))
+    return Document(Source(example.path, decoded, fault), schema=schema)
+
+
+def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
+    found = list(rule.check(read(example, text), **example.options))
     return sorted(found, key=lambda problem: problem.span)
 
 
@@ -46,6 +50,11 @@ def test_example(rule: Rule, example: Example) -> None:
     if example.fixed is not None:
         assert apply(example.text, fixes) == example.fixed
         assert [p for p in problems(rule, example, example.fixed) if p.confidence == "high"] == []
+        before, after = (
+            Counter(error.code for error in read(example, text).parse_errors)
+            for text in (example.text, example.fixed)
+        )
+        assert not after - before, "the fix breaks the markup"
     elif example.spans:
         assert not [fix for fix in fixes if fix.safety == "safe"], "a safe fix needs `fixed=`"
 

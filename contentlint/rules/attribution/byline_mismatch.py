@@ -8,6 +8,7 @@ Put the names of the byline into `author`.
 
 from contentlint.rule import Confidence, Document, Note, Problem, Problems, bad, cut, good, rule
 from contentlint.rules.attribution._authors import bylines, credits
+from contentlint.rules.attribution._names import are_comparable, are_same
 
 EXAMPLES = [
     good("---\ntitle: a\nauthor: Mara Ellwood\n---\n<p>By Mara Ellwood</p><p>Text.</p>"),
@@ -17,6 +18,24 @@ EXAMPLES = [
     good("---\ntitle: a\nauthor: 林知微\n---\n<p>他写了一本书（作者是谁不重要）</p>"),
     good("---\ntitle: a\nauthor: 林知微\n---\n<p>潮汐每天两次（涨潮 退潮）。</p>"),
     good("---\ntitle: a\nauthor: 林知微\n---\n1. [潮](/a)&nbsp;作者：何以宁\n", path="a.md"),
+    good("---\ntitle: a\nauthor: mellwood\n---\nBy Mara Ellwood\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthors: [ferry-desk]\n---\nBy Mara Ellwood\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthor: Lin Zhiwei\n---\n作者：林知微\n\n潮。\n", path="a.md"),
+    good("---\ntitle: a\nauthor: Mara Ellwood\n---\n## By Tide Table\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthor: 林知微\n---\n潮。\n\n> 潮来。\n>\n> 作者：何以宁\n", path="a.md"),
+    good(
+        "---\ntitle: a\nauthor: 林知微\n---\n书名：潮汐手册\n作者：何以宁\n出版社：海角\n",
+        path="a.md",
+    ),
+    good("---\ntitle: a\nauthor: 林知微\n---\n作者：佚名\n\n潮。\n", path="a.md"),
+    good(
+        "---\ntitle: a\nauthor: 林知微\n---\n文字：加粗\n\n颜色有两种（白色 黄色）\n", path="a.md"
+    ),
+    good("---\ntitle: a\nauthor: Idris Fenwick\n---\nBy Using Two Ropes\n\nText.\n", path="a.md"),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\n<p>作者：⟦Mara Ellwood⟧</p><p>潮。</p>",
+        "byline says `Mara Ellwood`, front matter `The Desk`; name the same",
+    ),
     bad(
         "---\ntitle: a\nauthor: 云间资讯\n---\n<p>清明前的茶园。(⟦陈砚秋 何以宁 许南舟⟧) </p>",
         "byline says `陈砚秋 何以宁 许南舟`, front matter `云间资讯`; name the same",
@@ -30,6 +49,18 @@ EXAMPLES = [
         "---\ntitle: a\nauthor: [云间资讯]\n---\n<p>文/⟦林知微⟧</p><p>潮。</p>",
         "byline says `林知微`, front matter `云间资讯`; name the same",
     ),
+    bad(
+        "---\ntitle: a\nauthor: 云间资讯\n---\n"
+        "来源：海角晚报 作者：⟦何以宁⟧\n\n潮。（海角晚报记者 ⟦许南舟⟧）\n",
+        "byline says `何以宁`, front matter `云间资讯`; name the same",
+        "byline says `许南舟`, front matter `云间资讯`; name the same",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\n*By ⟦Mara Ellwood⟧ | 19 November 2021*\n\nText.\n",
+        "byline says `Mara Ellwood`, front matter `The Desk`; name the same",
+        path="a.md",
+    ),
 ]
 
 
@@ -38,12 +69,10 @@ def check(document: Document) -> Problems:
     by = credits(document)
     if not by:
         return
-    known = [_folded(credit.name) for credit in by]
     for byline in bylines(document):
-        if any(_same(_folded(name), other) for name in byline.names for other in known):
+        if any(are_same(name, credit.name) for name in byline.names for credit in by):
             continue
-        # Two words in brackets at the end may be anything; three names in a row are names.
-        is_sure = byline.labelled or len(byline.names) > 1
+        is_sure = byline.is_sure and any(are_comparable(byline.names[0], c.name) for c in by)
         confidence: Confidence = "high" if is_sure else "medium"
         said = cut(document.text[byline.span.start : byline.span.end])
         author = cut(", ".join(credit.name for credit in by))
@@ -53,15 +82,3 @@ def check(document: Document) -> Problems:
             related=(Note(by[0].span, "author of the front matter"),),
             confidence=confidence,
         )
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace(".", " ").split())
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names may be the same person's: one holds the other, or the surnames agree."""
-    if one in other or other in one:
-        return True
-    words, others = one.split(), other.split()
-    return len(words) > 1 and len(others) > 1 and words[-1] == others[-1]

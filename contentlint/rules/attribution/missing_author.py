@@ -6,7 +6,7 @@ writer.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._authors import AUTHOR_KEYS, bylines, credits
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, bylines, written_credits
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
@@ -25,6 +25,12 @@ EXAMPLES = [
         "---\ntitle: Low tide\nauthors:\n  - Mara Ellwood\n  - ⟦TODO⟧\n---\n",
         "`TODO` is a placeholder; name who wrote it",
     ),
+    bad(
+        "---\ntitle: Low tide\nauthors: [Mara Ellwood, ⟦''⟧]\nauthor:\n  name: ⟦''⟧\n---\n",
+        "`authors` is empty; name who wrote it",
+        "`author` is empty; name who wrote it",
+    ),
+    good("---\ntitle: Low tide\nauthor: false\n---\n"),
     bad("---\ntitle: 潮\nauthor: ⟦管理员⟧\n---\n", "`管理员` is a placeholder; name who wrote it"),
     bad(
         "⟦---⟧\ntitle: Low tide\n---\nLow tide.\n",
@@ -35,7 +41,7 @@ EXAMPLES = [
 ]
 
 _PLACEHOLDERS = frozenset(
-    "admin|administrator|root|user|username|test|todo|tbd|fixme|unknown|n/a|na|none|null|xxx|author|"
+    "admin|administrator|root|user|username|test|todo|tbd|fixme|unknown|n/a|none|null|xxx|author|"
     "author name|your name|name|first last|firstname lastname|"
     "作者|作者名|未知|管理员|你的名字|您的名字|佚名作者|测试".split("|")
 )
@@ -50,16 +56,12 @@ def check(document: Document, *, required: bool = False) -> Problems:
     front_matter = document.front_matter
     if front_matter.format is None or not front_matter.data:
         return
-    written = [key for key in AUTHOR_KEYS if key in front_matter.data]
-    for key in written:
-        if _is_blank(front_matter.data[key]):
-            span = front_matter.span_of((key,))
-            if span.start == span.end:
-                span = front_matter.span_of((key,), key=True)
+    for name, span, key in written_credits(document):
+        if not name:
             yield Problem(span, f"`{key}` is empty; name who wrote it")
-    for name, span in credits(document):
-        if name.strip("<>[]{}()").casefold() in _PLACEHOLDERS:
+        elif name.strip("<>[]{}()").casefold() in _PLACEHOLDERS:
             yield Problem(span, f"`{cut(name)}` is a placeholder; name who wrote it")
+    written = any(key in front_matter.data for key in AUTHOR_KEYS)
     if required and not (written or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article names no author; add `author`")
 
@@ -68,9 +70,3 @@ def _is_misspelled(document: Document) -> bool:
     """Whether a key is reported already as a misspelling of one that names the author."""
     fixes = [problem.fix for problem in document.field_problems if problem.kind == "unknown"]
     return any(fix is not None and fix.edits[0].text in AUTHOR_KEYS for fix in fixes)
-
-
-def _is_blank(value: object) -> bool:
-    if value is None or value in ([], {}):
-        return True
-    return isinstance(value, str) and not value.strip()

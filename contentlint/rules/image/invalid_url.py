@@ -14,6 +14,7 @@ from contentlint.rule import (
     bad,
     cut,
     good,
+    host,
     replace,
     rule,
     url_fault,
@@ -28,6 +29,13 @@ EXAMPLES = [
     bad(
         '<p>潮 👍 <img alt="" ⟦src="C:\\img\\a.png"⟧></p>\r\n',
         "`C:\\img\\a.png` is a file on one computer; no reader can fetch it",
+    ),
+    good('<img src="/localhost/a.png" alt=""><img src="https://127.example.org/a.png" alt="">'),
+    bad(
+        '<img ⟦src="http://localhost:4000/img/a.png"⟧ alt=""> ![潮](⟦//127.0.0.1/a.png⟧)',
+        "`http://localhost:4000/img/a.png` is on the writer's computer; no reader can fetch it",
+        "`//127.0.0.1/a.png` is on the writer's computer; no reader can fetch it",
+        path="a.md",
     ),
     bad(
         "![tide](⟦htps://example.org/a.png⟧)\n",
@@ -44,7 +52,7 @@ EXAMPLES = [
 
 _SCHEMES = ("http", "https", "data", "blob", "cid")
 _UNREAD = re.compile(
-    r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']*[^()<>\s\"'] [^()<>\n\"']*"
+    r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']{0,200}[^()<>\s\"'] [^()<>\n\"']{0,200}"
     r"\.(?:png|jpe?g|gif|webp|svg|avif))\)",
     re.IGNORECASE,
 )
@@ -66,8 +74,20 @@ def check(document: Document) -> Problems:
             yield Problem(attribute.span, "`src` is empty; put the address of the picture")
         elif fault := url_fault(value, _SCHEMES):
             yield Problem(attribute.span, f"`{cut(value)}` {fault}")
+        elif _is_this_computer(host(value)):
+            message = f"`{cut(value)}` is on the writer's computer; no reader can fetch it"
+            yield Problem(attribute.span, message)
     if not document.is_html:
         yield from _unread(document)
+
+
+def _is_this_computer(name: str | None) -> bool:
+    if name is None:
+        return False
+    return (
+        name in ("localhost", "0.0.0.0", "::1")
+        or re.fullmatch(r"127(?:\.\d+){3}", name) is not None
+    )
 
 
 def _unread(document: Document) -> Problems:

@@ -25,6 +25,12 @@ EXAMPLES = [
         "`placehold.co` makes up pictures; put the real one or none",
     ),
     bad(
+        '<img alt="" src="a.gif" ⟦data-original="https://placehold.co/6"⟧>'
+        '<picture><source ⟦srcset="https://placehold.co/6 2x"⟧><img alt="" src="a.png"></picture>',
+        "`placehold.co` makes up pictures; put the real one or none",
+        "`placehold.co` makes up pictures; put the real one or none",
+    ),
+    bad(
         "![low tide](⟦https://pics.example.com/1.png⟧)",
         "`pics.example.com` makes up pictures; put the real one or none",
         path="a.md",
@@ -77,7 +83,7 @@ def _addresses(document: Document) -> list[tuple[Span, str]]:
         if "//" in value
     ]
     for element in document.elements("img", "source", "video"):
-        for name in ("src", "poster", "data-src"):
+        for name in ("src", "srcset", "poster", "data-src", "data-original"):
             attribute = element.get(name)
             if attribute is not None and attribute.value:
                 found.append((attribute.span, attribute.value))
