@@ -17,6 +17,7 @@ from contentlint.markup.standard import (
     HEADINGS,
     HTML_SPACE,
     LIST_SCOPE,
+    MAX_DEPTH,
     OPTIONAL_END,
     RAW_TEXT,
     SCOPE,
@@ -67,6 +68,10 @@ class _Construction(TableModes):
                 self.end_tag(tag)
             else:
                 self.start_tag(tag)
+                if len(self.stack) > MAX_DEPTH:
+                    self.fault_tag("too-deep", tag)
+                    self.settle()
+                    return
                 if self.is_raw_text(tag):
                     position = self.skip_raw_text(tag)
         self.text(position, len(self.html))

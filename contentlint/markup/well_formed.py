@@ -7,7 +7,15 @@ in `construction`, and a test holds the two together); where it says no, only th
 import re
 from typing import Final
 
-from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, RAW_TEXT, VOID
+from contentlint.markup.standard import (
+    BLOCKS,
+    DOCUMENT,
+    ELEMENTS,
+    HEADINGS,
+    MAX_DEPTH,
+    RAW_TEXT,
+    VOID,
+)
 
 # Attributes with nothing odd in them: no angle bracket, quotes in pairs, no slash at the end.
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
@@ -58,7 +66,8 @@ def is_well_formed(html: str) -> bool:
         html: the body, as it is parsed.
     """
     if "<!--" in html and "--!>" not in html:
-        html = _COMMENT.sub("", html)
+        last = html.rfind("-->") + 3
+        html = _COMMENT.sub("", html[:last]) + html[last:]
     names = _TAG.findall(html)
     if len(names) != html.count("<"):
         return False
@@ -93,6 +102,8 @@ def is_well_formed(html: str) -> bool:
                 continue
             end = "/" + name
         ends.append(end)
+        if len(ends) > MAX_DEPTH:
+            return False
     has_tables = "/table" in names or has_capitals
     if len(ends) > 1 or (has_tables and _LOOSE_IN_TABLE.search(html)):
         return False
