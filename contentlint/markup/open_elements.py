@@ -1,6 +1,7 @@
 """Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -187,6 +188,21 @@ class OpenElements:
 
     def open(self, name: str) -> bool:
         return any(node.name == name and node.namespace == "html" for node in self.stack)
+
+    def nearest(self, name: str, holds: Callable[[Node], bool] = lambda _: True) -> Node | None:
+        """The innermost open element of a name of which something holds."""
+        return next((n for n in reversed(self.stack) if n.name == name and holds(n)), None)
+
+    def pop_through(self, node: Node, by: Tag) -> None:
+        """Pop an element that was left open, and what stands above it."""
+        while self.stack:
+            popped = self.stack.pop()
+            if popped in self.formatting:
+                self.formatting.remove(popped)
+            if popped.name not in OPTIONAL_END:
+                self.fault("unclosed", popped, by)
+            if popped is node:
+                return
 
     def pop_implied(self, but: str | None = None) -> None:
         while self.current.name in IMPLIED_END and self.current.name != but:

@@ -216,7 +216,12 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        for repair in construction.repairs(self.html, components=self.components):
+        repairs = construction.repairs(
+            self.html,
+            components=self.components,
+            is_authored=self.source_map.is_verbatim if self.components else None,
+        )
+        for repair in repairs:
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
