@@ -59,6 +59,7 @@ GENERATORS = (
     Generator("vitepress", "article", (".vitepress", "docs/.vitepress"), (), "docs/**/*.md"),
     Generator("pelican", "article", ("pelicanconf.py",), ("output", "themes"), "content/**/*.md"),
     Generator("quarto", "article", ("_quarto.yml", "_quarto.yaml"), ("_site", "_book"), "**/*.qmd"),
+    Generator("myst", "article", ("myst.yml",), ("_build",), "**/*.md"),
     Generator("obsidian", "article", (".obsidian",), (), "**/*.md"),
     Generator(
         "jekyll",

@@ -90,8 +90,8 @@ def _line(hint: str, pattern: str, fill: Fill, *owners: str) -> Syntax:
 _TAGS = ("hexo", "jekyll", "eleventy", "zola", "mkdocs")
 _MUSTACHES = (*_TAGS, "vitepress")
 _SHORTCODES = ("hugo", "quarto")
-_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "obsidian")
-_DIVS = ("docusaurus", "vitepress", "quarto", "eleventy", "astro", "pelican")
+_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "myst", "obsidian")
+_DIVS = ("docusaurus", "vitepress", "quarto", "myst", "eleventy", "astro", "pelican")
 
 # Blocks whose content is code or is thrown away come first: nothing in them is markup.
 SYNTAXES = (
@@ -125,6 +125,8 @@ DIALECTS = (
     _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "mkdocs"),
     # Attribute lists of kramdown.
     _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "jekyll"),
+    # Comments of MyST.
+    _line("% ", r"^%[ \t][^\r\n]*$", "blank", "myst"),
     # Comments and links of Obsidian.
     _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "obsidian"),
     _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "obsidian"),
