@@ -13,6 +13,7 @@ from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.front_matter.references import is_json_schema
 from contentlint.front_matter.wording import expectation, plain_value, reason_of
 from contentlint.source import Span
 from contentlint.spelling import nearest
@@ -133,7 +134,7 @@ class Schema:
         message = f"{name} `{plain_value(raw)}` {words}"
         fix = None
         if iso is not None and "does not fit" not in words:
-            written = _inside_quotes(span, raw)
+            written = inside_quotes(span, raw)
             fix = Fix(f"write `{iso}`", (Edit(written, iso),))
         return FieldProblem("date", path, span, message, None, fix)
 
@@ -264,7 +265,7 @@ def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
     return next((known for known in mapping if known.lower() == key.lower()), key)
 
 
-def _inside_quotes(span: Span, raw: str) -> Span:
+def inside_quotes(span: Span, raw: str) -> Span:
     """The text of a value without its quotes, if it is as long as what stands in them."""
     extra = span.end - span.start - len(raw)
     return Span(span.start + 1, span.end - 1) if extra == 2 else span
@@ -318,13 +319,17 @@ def load_schema(reference: str, base: Path) -> Schema:
     """Load the schema that a configuration names.
 
     Args:
-        reference: a shipped one (`hexo`), `file.py:Model` relative to `base`, or
-            `package.module:Model`.
+        reference: a shipped one (`hexo`), `file.py:Model` or a JSON Schema `file.json` relative
+            to `base`, or `package.module:Model`.
         base: the folder of the configuration file.
 
     Raises:
         SchemaError: there is no such schema, its file fails to import, or it is no Pydantic model.
     """
+    if is_json_schema(reference):
+        from contentlint.front_matter.json_schema import JsonSchema
+
+        return JsonSchema(reference, base / reference, base)
     source, colon, name = reference.rpartition(":")
     if not colon:
         if reference in shipped_schemas():

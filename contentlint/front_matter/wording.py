@@ -77,17 +77,17 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         expected = str(context["expected"]).replace("'", "`")
         near = nearest(raw, re.findall("`([^`]+)`", expected))
         right = f"did you mean `{near}`?" if near else f"write {expected}"
-        return f"is {_what(first['input'], raw)}; {right}"
+        return f"is {what(first['input'], raw)}; {right}"
     if kind in ("value_error", "assertion_error"):
-        return f"is {_what(first['input'], raw)}: {reason_of(first)}"
+        return f"is {what(first['input'], raw)}: {reason_of(first)}"
     if kind.startswith("url_"):
         return f"is `{plain_value(raw)}`; write {_EXPECTED['url']}"
     wanted = dict.fromkeys(_expected(error) for error in errors)
     listed = " or ".join(words for words in wanted if words)
     if not listed:
         reason = first["msg"].rstrip(".")
-        return f"is {_what(first['input'], raw)}: {reason[:1].lower()}{reason[1:]}"
-    return f"is {_what(first['input'], raw)}; write {listed}"
+        return f"is {what(first['input'], raw)}: {reason[:1].lower()}{reason[1:]}"
+    return f"is {what(first['input'], raw)}; write {listed}"
 
 
 def reason_of(error: "ErrorDetails") -> str:
@@ -103,7 +103,7 @@ def _expected(error: "ErrorDetails") -> str | None:
     return None
 
 
-def _what(value: Any, raw: str) -> str:
+def what(value: Any, raw: str) -> str:
     if isinstance(value, Mapping):
         return "a mapping"
     if isinstance(value, (list, tuple, set)):
