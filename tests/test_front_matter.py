@@ -148,10 +148,10 @@ def test_toml(line_end: str) -> None:
     assert text[fm.body_start :] == "body"
 
 
-def test_invalid_toml_is_placed_at_its_line() -> None:
+def test_invalid_toml_is_placed_at_its_value() -> None:
     text = "+++\r\ntitle = 'a'\r\nx = y\r\n+++\r\n"
     [problem] = read(text).syntax_problems
-    assert at(text, problem.span) == "x = y"
+    assert at(text, problem.span) == "y"
 
 
 @pytest.mark.parametrize(

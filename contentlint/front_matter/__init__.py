@@ -1,5 +1,7 @@
 """The block of metadata at the head of an article, with the place of every key and value."""
 
+import re
+
 from contentlint.front_matter.block import (
     Duplicate,
     Entry,
@@ -22,6 +24,10 @@ __all__ = [
     "read",
 ]
 
+# What stands below the last key and looks like a closing line.
+_NEARLY_CLOSED = re.compile(
+    r"[ \t]*(-{2}|[-—–]*[—–][-—–]*|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
+)
 _MARKS = {"yaml": "---", "toml": "+++", "json": ";;;"}
 
 
@@ -40,7 +46,11 @@ def read(text: str) -> FrontMatter:
         mark = text[block.opening.start : block.opening.end]
         mark = mark if mark in _MARKS.values() else _MARKS[block.format]
         message = f"front matter is never closed; write `{mark}` below its last key"
-        problems.insert(0, SyntaxProblem(block.opening, message))
+        unclosed = SyntaxProblem(block.opening, message)
+        if meant := _NEARLY_CLOSED.match(text, block.content.end):
+            message = f"`{meant[1].strip()}` does not close the front matter; write `{mark}`"
+            unclosed = SyntaxProblem(Span(*meant.span(1)), message)
+        problems.insert(0, unclosed)
     end = block.closing.end if block.closing else block.content.end
     before = text[: block.opening.start].lstrip("\ufeff")
     return FrontMatter(

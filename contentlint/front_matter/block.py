@@ -97,6 +97,11 @@ class FrontMatter:
     duplicates: tuple[Duplicate, ...]
     retyped: tuple[Retyped, ...]
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the block cannot be parsed, so that nothing is known of its fields."""
+        return not self.data and bool(self.syntax_problems or self.duplicates)
+
     def span_of(self, path: KeyPath, *, key: bool = False) -> Span:
         """The place of a value, or of its key; the nearest place around it that is known."""
         while path:

@@ -40,6 +40,15 @@ def _explain(text: str, content: Span, place: int, error: Exception, parsed: Par
     reason = getattr(error, "msg", "nested too deeply")
     reason = reason[:1].lower() + reason[1:]
     message = f"no valid JSON: {reason}"
+    comma = len(text[content.start : start].rstrip()) - 1 + content.start
+    if reason.startswith("expecting property name") and text.startswith(",", comma):
+        start, end, message = comma, comma + 1, "nothing stands behind this comma; remove it"
+    elif reason.startswith("expecting ',' delimiter"):
+        message = "a comma is missing before this"
+    elif reason.startswith("expecting value"):
+        message = "a value is missing, or its double quotes"
+    elif reason.startswith("expecting property name"):
+        message = "a key is missing, or its double quotes"
     parsed.syntax_problems.append(SyntaxProblem(Span(start, max(start, end)), message))
 
 

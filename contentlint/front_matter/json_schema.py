@@ -117,7 +117,7 @@ class JsonSchema(Schema):
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
         """Every problem of a front matter block, in the order of the file."""
-        if front_matter.syntax_problems and not front_matter.data:
+        if front_matter.is_broken:
             return ()
         data = _as_json(front_matter.data, front_matter, ())
         if self._validator.is_valid(data):

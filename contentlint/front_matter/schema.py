@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 Kind = Literal["missing", "invalid", "unknown", "date"]
 
 
+# Kinds of problems that a value has, which YAML may have made another than was meant.
+_OF_VALUES = ("invalid", "missing")
+
+
 class FieldProblem(NamedTuple):
     """One way in which front matter breaks its schema.
 
@@ -63,7 +67,7 @@ class Schema:
         """Every problem of a front matter block, in the order of the file."""
         from pydantic import ValidationError
 
-        if front_matter.syntax_problems and not front_matter.data:
+        if front_matter.is_broken:
             return ()
         found: list[FieldProblem] = []
         try:
@@ -87,7 +91,8 @@ class Schema:
         for path, errors in by_path.items():
             problem = self._problem(front_matter, path, errors)
             # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
-            if problem is not None and (problem.kind != "invalid" or path not in retyped):
+            is_told = path in retyped and problem is not None and problem.kind in _OF_VALUES
+            if problem is not None and not is_told:
                 yield problem
 
     def _problem(

@@ -9,6 +9,9 @@ from contentlint.source import Span
 
 _DEEPEST = 50
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_BEHIND = "Expected newline or end of document after a statement"
+_PAIR = re.compile(r"\s*(?P<key>[^=\s:]+)[ \t]*=[ \t]*(?P<value>.*)")
+_COLON = re.compile(r"\s*[\w-]+[ \t]*(:)")
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
 _KEY = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w-]+)[ \t]*""")
@@ -40,16 +43,43 @@ def parse(text: str, content: Span) -> Parsed:
 def _explain(source: str, content: Span, message: str, parsed: Parsed) -> None:
     match = _AT.search(message)
     reason = message[: match.start()] if match else message
-    lines = source.splitlines(keepends=True)
-    line = int(match[1]) - 1 if match and match[1] else max(len(lines) - 1, 0)
-    start = content.start + sum(map(len, lines[:line]))
-    written = lines[line] if line < len(lines) else ""
-    start += len(written) - len(written.lstrip())
-    span = Span(start, start + len(written.strip()))
     if reason == "Cannot overwrite a value" and parsed.duplicates:
         return
-    reason = reason[:1].lower() + reason[1:]
-    parsed.syntax_problems.append(SyntaxProblem(span, f"no valid TOML: {reason}"))
+    lines = source.split("\n")
+    line = int(match[1]) - 1 if match and match[1] else _last_filled(lines)
+    column = int(match[2]) - 1 if match and match[2] else 0
+    start = content.start + sum(len(text) + 1 for text in lines[:line])
+    place, message = _cause(lines[line], column, reason)
+    span = Span(start + place.start, start + place.end)
+    parsed.syntax_problems.append(SyntaxProblem(span, message))
+
+
+def _last_filled(lines: list[str]) -> int:
+    """The index of the last line with something in it, where an error at the end is."""
+    return max((index for index, line in enumerate(lines) if line.strip()), default=0)
+
+
+def _cause(line: str, column: int, reason: str) -> tuple[Span, str]:
+    """What a line that tomllib stops at most likely lacks, and where."""
+    stripped = line.rstrip()
+    whole = Span(len(line) - len(line.lstrip()), len(stripped))
+    pair = _PAIR.match(stripped)
+    value = "" if pair is None else pair["value"]
+    at_value = whole if pair is None else Span(pair.start("value"), len(stripped))
+    if pair is None and (found := _COLON.match(stripped)):
+        return Span(*found.span(1)), "TOML has no `:` behind a key; write `=`"
+    if pair is not None and not value:
+        return whole, f"`{pair['key']}` has no value; add one"
+    if value[:1] in ("'", '"') and value.count(value[0]) % 2:
+        return at_value, f"`{value[0]}` opens a value and is never closed; add the other one"
+    if value[:1] == "[" and "[" not in reason and "rray" in reason and column > at_value.start:
+        spot = min(column, len(stripped) - 1)
+        return Span(spot, spot + 1), "a comma or `]` is missing before this"
+    if re.match(r"\d{4}-\d", value):
+        return at_value, f"`{value}` is no date that exists; write it as `YYYY-MM-DD`"
+    if value and value[0] not in "'\"[{" and reason in ("Invalid value", _BEHIND):
+        return at_value, f"`{value[:40].replace('`', chr(39))}` is text without quotes; add them"
+    return whole, f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 class _Scanner:

@@ -17,7 +17,7 @@ from contentlint.front_matter.block import (
     Retyped,
     SyntaxProblem,
 )
-from contentlint.front_matter.yaml_errors import explain
+from contentlint.front_matter.yaml_errors import explain, no_key
 from contentlint.source import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ MOST_NODES = 20_000
 
 _NESTING = re.compile(r"[\[{]|(?:[-?][ \t]+){2}")
 _TEXT = "tag:yaml.org,2002:str"
+# An item in a line of its own that is no item.
+_ITEM = re.compile(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -56,8 +58,9 @@ def parse(text: str, content: Span) -> Parsed:
         return parsed
     reader = _Reader(text, content.start, loader, parsed)
     if not isinstance(root, MappingNode):
+        span = reader.span(root)
         message = "front matter is no mapping; write `key: value` lines"
-        parsed.syntax_problems.append(SyntaxProblem(reader.span(root), message))
+        parsed.syntax_problems.append(no_key(text, span) or SyntaxProblem(span, message))
         return parsed
     try:
         parsed.data = reader.mapping(root, ())
@@ -118,6 +121,10 @@ class _Reader:
             return self.scalar(node, path)
         if id(node) in self.around:
             raise _TooMuch("an alias of the front matter contains itself")
+        if isinstance(node, MappingNode) and self.is_template(node):
+            span = self.span(node)
+            written = self.text[span.start : span.end]
+            self.parsed.retyped.append(Retyped(path, span, written, "a mapping"))
         self.around.add(id(node))
         value = (
             self.mapping(node, path) if isinstance(node, MappingNode) else self.sequence(node, path)
@@ -141,6 +148,27 @@ class _Reader:
             self.parsed.entries[here] = Entry(span, self.span_of_value(span, value_node))
             data[key] = self.value(value_node, here)
         return {**merged, **data}
+
+    def is_template(self, node: "MappingNode") -> bool:
+        """Whether this is `{{ … }}`, which a template engine was meant to read."""
+        return self.text.startswith("{{", self.start + node.start_mark.index)
+
+    def property_of(self, node: "ScalarNode") -> str | None:
+        """What the beginning of a value is to YAML, where it was most likely meant as text."""
+        start = self.start + node.start_mark.index
+        written = self.text[start : start + 2]
+        if written[:1] == "!" and written != "!!":
+            return "a tag"
+        return "an anchor" if written[:1] == "&" and not node.value else None
+
+    def run_on(self, node: "ScalarNode") -> None:
+        """Tell of an item of a list that is indented so far that it continues the value above."""
+        span = self.span(node)
+        for match in _ITEM.finditer(self.text, span.start, span.end):
+            found = Span(*match.span(1))
+            written = self.text[found.start : found.end].replace("`", "'")
+            message = f"`{written[:40]}` continues the value above; align it with its neighbours"
+            self.parsed.syntax_problems.append(SyntaxProblem(found, message))
 
     def merge(self, node: "Node", path: KeyPath, merged: dict[str, Any]) -> None:
         """The mappings behind `<<:`, the first of them strongest."""
@@ -179,7 +207,13 @@ class _Reader:
 
     def scalar(self, node: "ScalarNode", path: KeyPath) -> Any:
         self.parsed.scalars.setdefault(path, node.value)
-        if node.tag == _TEXT:
+        if not node.style and (what := self.property_of(node)):
+            span = self.span(node)
+            written = self.text[span.start : span.end]
+            self.parsed.retyped.append(Retyped(path, span, written, what))
+        elif node.tag == _TEXT:
+            if not node.style and node.start_mark.line != node.end_mark.line:
+                self.run_on(node)
             return node.value
         try:
             value = self.loader.construct_object(node)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _KEY = re.compile(r"\s*(?:-\s+)?([^\s:#][^:\r\n]*?)\s*:")
 _NO_SPACE = re.compile(r"[^\s:#'\"]+:[^\s:/]")
+_FULL_WIDTH = re.compile(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
 _LONGEST_QUOTE = 40
 
 
@@ -84,8 +85,8 @@ def _colon(text: str, content: Span, place: int, context: int) -> SyntaxProblem 
     if first is None or text.find(":", value_start, place + 1) < 0:
         # The fault is the line before: its value runs on into this line.
         above = _rest_of_line(text, content, max(start - 1, content.start))
-        if _NO_SPACE.match(text, above.start):
-            return _no_space(text, above)
+        if found := no_key(text, above):
+            return found
         start += len(text[start:]) - len(text[start:].lstrip(" \t"))
         span = _rest_of_line(text, content, start)
         return SyntaxProblem(
@@ -102,28 +103,51 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    if text[place : place + 1] == "\t":
+        return _tab(text, content, place, context)
+    if text[context : context + 1] in ("*", "&"):
+        place = context
     char = text[place : place + 1]
-    if char == "\t":
-        end = place + 1
-        while text[end : end + 1] == "\t":
-            end += 1
-        return SyntaxProblem(Span(place, end), "tab in the indentation; write spaces")
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
     return SyntaxProblem(span, f"a value cannot begin with {name}; put it in quotes")
 
 
+def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    match = _INDENTING_TABS.match(text, _line_start(text, content, place), content.end)
+    if match is None:
+        return None
+    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; write spaces")
+
+
+def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    if not text.startswith(",", place):
+        return None
+    span = Span(place, place + 1)
+    return SyntaxProblem(span, "nothing stands before this comma; remove it or add the item")
+
+
 def _no_colon(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, context)
-    if _NO_SPACE.match(text, span.start):
-        return _no_space(text, span)
+    if problem := no_key(text, span):
+        return problem
     found = _cut(text[span.start : span.end])
     return SyntaxProblem(span, f"`{found}` is no key; write `key: value`")
 
 
-def _no_space(text: str, span: Span) -> SyntaxProblem:
-    found = _cut(text[span.start : span.end])
-    return SyntaxProblem(span, f"no space after the `:` of `{found}`; add one")
+def no_key(text: str, line: Span) -> SyntaxProblem | None:
+    """Why a line that looks like a key and its value is none to YAML.
+
+    Args:
+        text: the file's text.
+        line: the line, or the part of it from the key on.
+    """
+    if match := _FULL_WIDTH.match(text, line.start, line.end):
+        return SyntaxProblem(Span(*match.span(1)), "`：` is no colon to YAML; write `: `")
+    if not _NO_SPACE.match(text, line.start, line.end):
+        return None
+    found = _cut(text[line.start : line.end])
+    return SyntaxProblem(line, f"no space after the `:` of `{found}`; add one")
 
 
 def _open_quote(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -157,6 +181,11 @@ def _after_value(text: str, content: Span, place: int, context: int) -> SyntaxPr
             other = '"' if quote == "'" else "'"
             message = f"value of `{key[1]}` has `{quote}` inside its quotes; put `{other}` around"
             return SyntaxProblem(span, message)
+        if quote in ("[", "{"):
+            closing = "]" if quote == "[" else "}"
+            span = Span(start, _trimmed(text, start, _end_of_line(text, place)))
+            message = f"value of `{key[1]}` goes on behind its `{closing}`; put all of it in quotes"
+            return SyntaxProblem(span, message)
     span = _rest_of_line(text, content, place)
     found = _cut(text[span.start : span.end])
     return SyntaxProblem(span, f"`{found}` does not fit the line above; check its indentation")
@@ -184,7 +213,13 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
+_INDENTING_TABS = re.compile(r" *(\t+)")
 _FINDERS = (
+    ("tab character", _tab),
+    ("keys are not allowed", _bad_start),
+    ("entries are not allowed", _bad_start),
+    ("alphabetic or numeric character", _bad_start),
+    ("expected node content", _missing_item),
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _bad_start),
     ("unexpected end of stream", _open_quote),

@@ -8,7 +8,7 @@ A key that wants a truth value or a date (`comments: no`, `date: 2024-03-18`) is
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, replace, rule
 
 EXAMPLES = [
     good("---\ncomments: no\ntoc: off\ndate: 2024-03-18\nweight: 10\nratio: 0.5\n---\n"),
@@ -32,6 +32,14 @@ EXAMPLES = [
         fixed='---\n标题: 潮\nslug: "012"\nopens: "12:30"\n---\n',
         path="a.md",
     ),
+    good("---\ntitle: Low\nauthor: &mara Mara\neditor: *mara\nn: !!str 3\n---\n"),
+    bad(
+        "---\ntitle: ⟦{{ page.title }}⟧\nnote: ⟦!low tide⟧\nmood: ⟦&calm⟧\n---\n",
+        "YAML reads `{{ page.title }}` as a mapping; put it in quotes",
+        "YAML reads `!low tide` as a tag; put it in quotes",
+        "YAML reads `&calm` as an anchor; put it in quotes",
+        fixed='---\ntitle: "{{ page.title }}"\nnote: "!low tide"\nmood: "&calm"\n---\n',
+    ),
 ]
 
 # Keys whose value is text to every generator.
@@ -44,6 +52,10 @@ _TRUTH = re.compile(r"(?i)yes|no|on|off|y|n")
 _VERSION = re.compile(r"\d+\.\d*0")
 
 
+# Syntax of YAML that nobody means in an article: a title that begins with `!` or `{{`.
+_NEVER_MEANT = ("a mapping", "a tag", "an anchor")
+
+
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     told = {problem.span for problem in document.field_problems}
@@ -51,7 +63,7 @@ def check(document: Document) -> Problems:
         if value.span in told:
             continue
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
-        is_text = key.lower() in _TEXT
+        is_text = key.lower() in _TEXT or value.became in _NEVER_MEANT
         is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()
         if not is_text:
             if _TRUTH.fullmatch(value.raw) or value.became in ("a date", "a time"):
@@ -60,6 +72,9 @@ def check(document: Document) -> Problems:
                 continue
         if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):
             continue
-        message = f"YAML reads `{value.raw}` as {value.became}; put it in quotes"
-        fix = replace(value.span, f'"{value.raw}"', "put it in quotes")
+        message = f"YAML reads `{cut(value.raw)}` as {value.became}; put it in quotes"
+        quote = "'" if '"' in value.raw or "\\" in value.raw else '"'
+        fix = None
+        if quote not in value.raw and "\n" not in value.raw:
+            fix = replace(value.span, f"{quote}{value.raw}{quote}", "put it in quotes")
         yield Problem(value.span, message, fix)

@@ -38,7 +38,7 @@ EXAMPLES = [
     ),
     bad("---\ntags: ⟦[sea, walk⟧\n---\n", "`[` is not closed; add `]`, or put it in quotes"),
     bad("---\n⟦just words⟧\n---\n", "front matter is no mapping; write `key: value` lines"),
-    bad("+++\n⟦title = Low⟧\n+++\n", "no valid TOML: invalid value"),
+    bad("+++\ntitle = ⟦Low⟧\n+++\n", "`Low` is text without quotes; add them"),
 ]
 
 
