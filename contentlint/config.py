@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from contentlint import registry
 from contentlint.errors import UsageError
 from contentlint.finding import Confidence, FailOn, Severity
-from contentlint.generators import Recognised, by_name, recognise
+from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
 from contentlint.rule import PRESETS
 from contentlint.spelling import nearest
@@ -137,10 +137,10 @@ class Layers:
         )
         collection = self.collection(relative)
         generator = self.generator(site)
-        key = (overrides, collection, generator.value)
+        schema = self.schema(collection, generator.value, path, site)
+        key = (overrides, collection, generator.value, schema.value)
         plan = self._plans.get(key)
         if plan is None:
-            schema = self.schema(collection, generator.value)
             plan = Plan(
                 rules=tuple(self._rules(relative)),
                 schema=schema.value,
@@ -176,9 +176,17 @@ class Layers:
                 ):
                     origin = file.origin("collections", index)
                     return Setting("collection", collection.name, origin)
+        if relative.rpartition("/")[2] in SKILLS.content:
+            return Setting("collection", SKILLS.name, "file name")
         return None
 
-    def schema(self, collection: Setting | None, generator: str | None) -> Setting:
+    def schema(
+        self,
+        collection: Setting | None,
+        generator: str | None,
+        path: Path,
+        site: Recognised | None,
+    ) -> Setting:
         """The reference of the schema that holds: the collection's, the file's, the generator's."""
         for file in reversed(self.files):
             for index, item in enumerate(file.settings.collections):
@@ -186,11 +194,17 @@ class Layers:
                     return Setting(
                         "schema", item.schema_, file.origin("collections", index, "schema")
                     )
+        if path.name in SKILLS.content:
+            return Setting("schema", SKILLS.schema, "file name")
         said = self.value("schema_", None)
         if said.value is not None:
             return said
+        if site is not None and site.generator.name == generator:
+            schema = schema_of(site.generator, _relative(path, site.root))
+            return Setting("schema", schema, f"generator {generator}")
         if generator is not None:
-            return Setting("schema", by_name(generator).schema, f"generator {generator}")
+            schema = schema_of(by_name(generator), _relative(path, self.root))
+            return Setting("schema", schema, f"generator {generator}")
         return Setting("schema", "article", "default")
 
     def _rules(self, relative: str) -> Iterator[RulePlan]:
@@ -305,11 +319,12 @@ class Config:
         layers = self.layers(path.parent)
         relative = _relative(path, layers.root)
         collection = layers.collection(relative)
-        generator = layers.generator(recognise(path.parent))
+        site = recognise(path.parent)
+        generator = layers.generator(site)
         settings = [
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
-            layers.schema(collection, generator.value),
+            layers.schema(collection, generator.value, path, site),
             layers.confidence,
         ]
         for rule_id, chosen in layers.chosen(relative).items():
