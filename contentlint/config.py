@@ -200,10 +200,10 @@ class Layers:
         if said.value is not None:
             return said
         if site is not None and site.generator.name == generator:
-            schema = schema_of(site.generator, _relative(path, site.root))
+            schema = schema_of(site.generator, site.root, path)
             return Setting("schema", schema, f"generator {generator}")
         if generator is not None:
-            schema = schema_of(by_name(generator), _relative(path, self.root))
+            schema = schema_of(by_name(generator), self.root, path)
             return Setting("schema", schema, f"generator {generator}")
         return Setting("schema", "article", "default")
 

@@ -188,17 +188,21 @@ _HUGO_KEYS = re.compile(
 _MOST_BYTES = 200_000
 
 
-def schema_of(generator: Generator, path: str) -> str:
+def schema_of(generator: Generator, root: Path, file: Path) -> str:
     """The shipped schema for an article of a site.
 
     Args:
         generator: what builds the site.
-        path: where the article is, relative to the site's root, with `/`.
+        root: the site's root, absolute.
+        file: the article, absolute.
     """
-    for kind in generator.kinds:
-        if kind.schema != generator.schema and matches(kind.content, path):
-            return kind.schema
-    return generator.schema
+    special = [kind for kind in generator.kinds if kind.schema != generator.schema]
+    if not special:
+        return generator.schema
+    # `Path.relative_to` would cost more than all the rest.
+    path = file.as_posix().removeprefix(root.as_posix()).lstrip("/")
+    found = (kind.schema for kind in special if matches(kind.content, path))
+    return next(found, generator.schema)
 
 
 class Recognised(NamedTuple):

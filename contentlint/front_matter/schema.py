@@ -92,8 +92,11 @@ class Schema:
         around = {path[:depth] for path in by_path for depth in range(1, len(path))}
         for path, errors in by_path.items():
             problem = None if path in around else self._problem(front_matter, path, errors)
+            if problem is None:
+                continue
             # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
-            if problem is not None and (problem.kind != "invalid" or path not in retyped):
+            is_told = problem.kind == "invalid" and path in retyped and _wants_text(errors)
+            if not is_told:
                 yield problem
 
     def _problem(
@@ -283,6 +286,14 @@ def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
     return next((known for known in mapping if known.lower() == key.lower()), key)
 
 
+def _wants_text(errors: "list[ErrorDetails]") -> bool:
+    """Whether a value would be right if it were the text that stands there."""
+    return any(
+        error["type"] == "string_type" or re.search(r"\b(?:text|quotes)\b", error["msg"])
+        for error in errors
+    )
+
+
 def _is_a_date(error: "ErrorDetails") -> bool:
     """Whether a value was meant for a date, though other branches of a union refuse it, too."""
     return error["type"] == "contentlint_date" and not error["msg"].startswith("is not a date")
@@ -323,12 +334,13 @@ def _common_keys() -> frozenset[str]:
         fields = _FIELD_LINE.findall(text)
         is_dashed = "alias_generator" in text
         names.update(name.replace("_", "-") if is_dashed else name for name in fields)
-        names.update(_ALIAS.findall(text))
+        for alias, choices in _ALIAS.findall(text):
+            names.update(re.findall(r"[\w-]+", alias or choices))
     return frozenset(names)
 
 
 _FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
-_ALIAS = re.compile(r'alias="([\w-]+)"')
+_ALIAS = re.compile(r'alias=(?:"([\w-]+)"|AliasChoices\(([^()]*)\))')
 _COMMON = (
     "autor autores categoria categorias descripcion etiquetas "
     "tag category keyword images covers photo picture avatar dates update updates subtitle name "
@@ -385,8 +397,9 @@ def load_schema(reference: str, base: Path) -> Schema:
 
 def _no_such_schema(reference: str) -> SchemaError:
     names = shipped_schemas()
-    near = nearest(reference, frozenset(names))
-    hint = f"did you mean `{near}`?" if near else f"shipped are {', '.join(names)}"
+    name, dot, model = reference.partition(".")
+    near = nearest(name, frozenset(names))
+    hint = f"did you mean `{near}{dot}{model}`?" if near else f"shipped are {', '.join(names)}"
     if reference.endswith(".py"):
         hint = f"name its model: `{reference}:Model`"
     return SchemaError(f"no schema `{reference}`; {hint}")
