@@ -189,8 +189,10 @@ def _read_number(value: Any, kind: str, example: str) -> float:
         if _NUMBER.fullmatch(value.strip()):
             return float(value)
         raise _invalid(f"is text; write a {kind} such as `{example}`")
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
-        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isfinite(value):
+            return value
+        raise _invalid(f"is a number that counts nothing; write a {kind} such as `{example}`")
     raise _invalid(f"is {_kind(value)}; write a {kind} such as `{example}`")
 
 

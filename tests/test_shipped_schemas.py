@@ -1011,3 +1011,47 @@ def test_a_shipped_file_can_be_copied() -> None:
     for file in shipped_schemas().values():
         text = file.read_text("utf-8")
         assert set(re.findall(r"^(?:from|import) (\S+)", text, re.MULTILINE)) <= allowed, file
+
+
+JUNK = (
+    "true", "0", "-7", "2.5", ".inf", ".nan", "1.10", "' '", "''", "x y", "\u6f6e", "{}", "[]", "[[]]",
+    "{a: {b: [c]}}", "[{a: b}, x, 1, null, [y]]", "2024-03-18", "2024-02-30", "1710728140",
+    "htps://example.org", "no", "{{ x }}", "'{{ x }}'", "!!binary aGk=", "!x y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reference", COMPLETE)
+def test_whatever_stands_there_is_told_in_plain_words(reference: str) -> None:
+    fields = load_schema(reference, Path()).model.model_fields
+    for junk in JUNK:
+        block = "\n".join(f"{field.alias or name}: {junk}" for name, field in fields.items())
+        for problem in problems(reference, f"---\n{block}\n---\n"):
+            for word in ("Input", "should", "valid", "None", "Error", "pydantic", "datetime"):
+                assert word not in problem.message, problem.message
+
+
+def test_the_documentation_lists_them_all() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "front-matter.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` +\| [^|]+\| ([^|]+) \|$", page, re.MULTILINE)
+    listed = {name: re.findall(r"`([A-Z]\w+)`", row) for name, row in rows}
+    assert list(listed) == [name for name in listed if name in shipped_schemas()]
+    assert set(listed) == set(shipped_schemas())
+    for name, named in listed.items():
+        assert load_schema(name, Path()).model.__name__ == named[0]
+        rest = {reference.partition(".")[2] for reference in COMPLETE if f"{name}." in reference}
+        assert set(named[1:]) == rest, name
+
+
+def test_several_shipped_schemas_in_one(tmp_path: Path) -> None:
+    (tmp_path / "post.py").write_text(
+        "from contentlint.schemas.feed import NewsArticle\n"
+        "from contentlint.schemas.hexo import Post as HexoPost\n\n\n"
+        "class Post(NewsArticle, HexoPost):\n"
+        "    pass\n"
+    )
+    schema = load_schema("post.py:Post", tmp_path)
+    text = "---\ntitle: a\ndisableNunjucks: maybe\npublisher: The Gazette\n---\n"
+    assert [problem.message for problem in schema.check(read(text))] == [
+        "`source` is missing; add it",
+        "`disableNunjucks` `maybe` is neither; write `true` or `false`",
+    ]
