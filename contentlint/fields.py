@@ -67,7 +67,9 @@ def _kind(value: Any) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    return "a number" if isinstance(value, (int, float)) else type(value).__name__
+    if isinstance(value, date):
+        return "a date"
+    return "a number" if isinstance(value, (int, float)) else "no text"
 
 
 def _text(value: Any) -> str:
@@ -165,6 +167,8 @@ def _flag(value: Any) -> Any:
         return _FLAGS[value.lower()]
     if isinstance(value, str) and is_templated(value):
         return True
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write `true` or `false`")
     what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
     raise _invalid(f"{what}; write `true` or `false`")
 
@@ -225,6 +229,8 @@ def _image(value: Any) -> Any:
     if isinstance(value, str) and re.match(r"#[0-9A-Fa-f]{3,8}$|[a-z-]+\(", value):
         return value
     text = _text(value)
+    if not text.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write an address")
     if fault := url_fault(text, ("http", "https", "data")):
         raise _invalid(fault)
     return text

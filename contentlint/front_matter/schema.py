@@ -103,6 +103,8 @@ class Schema:
         self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
     ) -> FieldProblem | None:
         first = errors[0]
+        if len(path) > 1 and (_is_filled_in(first["input"]) or str(path[-1])[:1] == "{"):
+            return None
         name = ".".join(map(str, path))
         about = self._description(path)
         if first["type"] == "missing":
