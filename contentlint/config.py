@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from contentlint import registry
 from contentlint.errors import UsageError
 from contentlint.finding import Confidence, FailOn, Severity
+from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
 from contentlint.rule import PRESETS
@@ -34,6 +35,7 @@ class Request:
         config: configuration files, or lines of TOML, the last one strongest.
         isolated: whether configuration files are left unread.
         fail_on, confidence: as the options of that name.
+        python_schemas: whether schemas may be loaded that are Python code of the site's own.
     """
 
     paths: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Request:
     isolated: bool = False
     fail_on: FailOn | None = None
     confidence: Confidence | None = None
+    python_schemas: bool = True
 
 
 class Setting(NamedTuple):
@@ -71,6 +74,7 @@ class Plan(NamedTuple):
         collection: the collection that it belongs to.
         generator: what builds it, where that is known.
         confidence: the least confidence that is reported.
+        inline_schemas: whether an article may name its own schema.
     """
 
     rules: tuple[RulePlan, ...]
@@ -79,6 +83,7 @@ class Plan(NamedTuple):
     collection: str | None
     generator: str | None
     confidence: Confidence
+    inline_schemas: bool
 
 
 @dataclass
@@ -104,6 +109,8 @@ class Layers:
         self.root = root
         self.files = files
         self.request = request
+        # Schemas that are code and must not run.
+        self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
 
     def value(self, name: str, default: Any) -> Setting:
@@ -143,11 +150,12 @@ class Layers:
         if plan is None:
             plan = Plan(
                 rules=tuple(self._rules(relative)),
-                schema=schema.value,
+                schema=self._allowed(schema.value),
                 base=self.root,
                 collection=collection and collection.value,
                 generator=generator.value,
                 confidence=self.confidence.value,
+                inline_schemas=self.value("inline_schemas", default=False).value,
             )
             self._plans[key] = plan
         return plan
@@ -206,6 +214,12 @@ class Layers:
             schema = schema_of(by_name(generator), self.root, path)
             return Setting("schema", schema, f"generator {generator}")
         return Setting("schema", "article", "default")
+
+    def _allowed(self, schema: str) -> str | None:
+        if self.request.python_schemas or not is_python(schema):
+            return schema
+        self.refused.add(schema)
+        return None
 
     def _rules(self, relative: str) -> Iterator[RulePlan]:
         for rule_id, chosen in self.chosen(relative).items():
@@ -292,7 +306,7 @@ class Config:
         return self.layers(folder).plan(path, recognise(folder))
 
     def schema(self, plan: Plan) -> "Schema | None":
-        """The schema of a plan.
+        """The schema of a plan; None where it has none.
 
         Raises:
             SchemaError: it cannot be found or imported.
@@ -305,6 +319,11 @@ class Config:
 
             self._schemas[key] = load_schema(*key)
         return self._schemas[key]
+
+    @property
+    def refused_schemas(self) -> list[str]:
+        """References of schemas that are code and were left unloaded so far, sorted."""
+        return sorted({name for layers in self._layers.values() for name in layers.refused})
 
     @property
     def fail_on(self) -> FailOn:

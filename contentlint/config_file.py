@@ -62,6 +62,7 @@ class Settings(_Strict):
     exclude: list[str] = []
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
+    inline_schemas: bool = Field(False, alias="inline-schemas")
     collections: list[Collection] = []
     rules: dict[str, Any] = {}
     overrides: list[Override] = []

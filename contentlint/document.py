@@ -5,6 +5,7 @@ Everything is computed when it is first asked for and kept; a rule never parses 
 
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.source import Source, Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.inline import NamedSchema
     from contentlint.front_matter.schema import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
 
@@ -44,6 +46,8 @@ class Document:
         self.schema = schema
         self.generator = generator
         self.expects_front_matter = expects_front_matter
+        # The schema that the article names itself, where it cannot be had.
+        self.schema_fault: NamedSchema | None = None
 
     @property
     def path(self) -> str:
@@ -76,6 +80,28 @@ class Document:
         from contentlint.front_matter import read
 
         return read(self.text)
+
+    def take_named_schema(self, base: Path) -> None:
+        """Check the front matter against the schema that it names itself, if it names one.
+
+        Args:
+            base: the folder that files are relative to.
+        """
+        from contentlint.errors import SchemaError
+        from contentlint.front_matter.inline import named_schema
+        from contentlint.front_matter.references import is_python
+        from contentlint.front_matter.schema import load_schema
+
+        named = named_schema(self.text, self.front_matter)
+        if named is None:
+            return
+        if is_python(named.reference):
+            self.schema_fault = named._replace(fault="an article may name no Python code")
+            return
+        try:
+            self.schema = load_schema(named.reference, base)
+        except SchemaError as error:
+            self.schema_fault = named._replace(fault=str(error))
 
     @cached_property
     def field_problems(self) -> "tuple[FieldProblem, ...]":

@@ -138,6 +138,13 @@ GENERATORS = (
         (Kind("notes", ("**/*.md",), "obsidian"),),
     ),
     Generator(
+        "myst",
+        "article",
+        ("myst.yml",),
+        ("_build",),
+        (Kind("pages", ("**/*.md",), "article"),),
+    ),
+    Generator(
         "jekyll",
         "jekyll",
         (),

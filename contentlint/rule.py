@@ -107,7 +107,7 @@ def good(
     Args:
         text: the whole file, front matter included where the rule needs one.
         path: its name; the ending decides between HTML and Markdown.
-        schema: the shipped schema for its front matter.
+        schema: the shipped schema for its front matter; `named`: the one that it names itself.
         options: options of the rule.
     """
     return Example(text, (), (), None, path, schema, options)

@@ -137,8 +137,10 @@ class Source:
     def line_span(self, line: int) -> Span:
         """The span of a line (from 1) without its line end and without a byte order mark."""
         start = self.line_starts[line - 1]
-        match = _LINE_END.search(self.text, start)
-        end = match.start() if match else len(self.text)
+        end = len(self.text)
+        if line < len(self.line_starts):
+            end = self.line_starts[line]
+            end -= 2 if self.text.startswith("\r\n", end - 2) else 1
         if line == 1 and self.text.startswith(BOM):
             start += 1
         return Span(start, end)

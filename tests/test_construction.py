@@ -1,6 +1,7 @@
 """What tree construction has to repair: each fault once, at the tag that is to be changed."""
 
 import re
+import sys
 
 import pytest
 import turbohtml
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from contentlint.markup import construction
 from contentlint.markup.construction import repairs
 from contentlint.markup.standard import OPTIONAL_END, VOID
+from contentlint.markup.tree import Markup
 from contentlint.markup.well_formed import is_well_formed
+from contentlint.source import Span
 
 BEFORE = "<!DOCTYPE html><body>"
 
@@ -95,8 +98,51 @@ def test_components_may_close_themselves_where_the_generator_replaces_them() -> 
     assert [r.kind for r in repairs("<p>x <Tide/> y</p>")] == ["self-closing"]
 
 
-def test_a_deep_nest_ends() -> None:
-    assert len(repairs("<div>" * 3000)) == 3000
+@pytest.mark.parametrize("tag", ["<div>", "<span>", "<b>", "<ul><li>", "<table><tr><td>"])
+def test_what_is_nested_deeper_than_browsers_follow_ends_the_reading(tag: str) -> None:
+    found = repairs(tag * 3000)
+    assert [repair.kind for repair in found] == ["too-deep"]
+    assert repairs(tag * 3000 + "</p>" * 9000) == found
+
+
+def test_no_more_than_three_formatting_elements_alike_are_reopened() -> None:
+    # 13.2.4.3: a fourth entry drops the first, so that depth grows by three a paragraph at most.
+    html = "<p>" + "<b>x" * 40 + "</p>" + "<p>y</p>" * 400
+    assert {repair.kind for repair in repairs(html)} == {"unclosed"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<a ", '<a b="', '<a href="x>y</a>\n', "<p =a ", "<i></b>", "<b><i></b>", "<span></p>",
+        "<!--", "<!-- -->", "{{ ", "{% highlight %}", "{{< ", "<![CDATA[", "<table>x", "</li>", "<p><b>",
+    ],
+)  # fmt: skip
+def test_time_grows_with_length_alone(part: str) -> None:
+    """Each step that is taken per character is counted, not timed."""
+    steps = [_steps(part * count) for count in (200, 400, 800)]
+    assert steps[2] - steps[1] < 3 * (steps[1] - steps[0]) + 2000
+
+
+def _steps(text: str) -> int:
+    """How many lines and calls of Python the reading of a body takes."""
+    count = 0
+
+    def tracer(_frame: object, _event: str, _argument: object) -> object:
+        nonlocal count
+        count += 1
+        return tracer
+
+    before = sys.gettrace()
+    sys.settrace(tracer)  # type: ignore[arg-type]
+    try:
+        markup = Markup.read(text, Span(0, len(text)), is_html=True, generator=None)
+        assert markup.repairs is not None
+        assert markup.parse_errors is not None
+        assert markup.text_runs is not None
+    finally:
+        sys.settrace(before)
+    return count
 
 
 # --- against the parser

@@ -44,6 +44,7 @@ def _fresh() -> None:
         ({".vitepress/config.ts": ""}, "vitepress"),
         ({"pelicanconf.py": ""}, "pelican"),
         ({"_quarto.yml": ""}, "quarto"),
+        ({"myst.yml": ""}, "myst"),
         ({".obsidian/app.json": ""}, "obsidian"),
         ({"_config.yml": "title: a\n"}, None),
         ({"config.toml": "x = 1\n"}, None),

@@ -124,6 +124,7 @@ def test_template_syntax_is_no_markup(generator: str, syntax: str) -> None:
         ("docusaurus", ":::tip <b>\n\n{}\n\n:::\n"),
         ("vitepress", "::: info\n{}\n:::\n"),
         ("quarto", "::: {{.callout}}\n{}\n:::\n\n$a <b> c$\n"),
+        ("myst", ":::{{note}} <b>\n{}\n:::\n\n% <b>\n\n$a <b> c$\n"),
         ("mkdocs", '!!! note "a <b>"\n\n    {}\n\n    low\n'),
         ("mkdocs", '=== "Tab <b>"\n\n    ??? tip\n\n        {}\n'),
         ("jekyll", "{}\n{{: .note title='<b>'}}\n"),

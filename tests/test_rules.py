@@ -24,10 +24,14 @@ def examples() -> Iterator[object]:
 
 
 def read(example: Example, text: str) -> Document:
-    schema = load_schema(example.schema, Path()) if example.schema else None
     # A lone surrogate in an example is a byte that is no UTF-8.
     decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
-    return Document(Source(example.path, decoded, fault), schema=schema)
+    document = Document(Source(example.path, decoded, fault))
+    if example.schema == "named":
+        document.take_named_schema(Path())
+    elif example.schema:
+        document.schema = load_schema(example.schema, Path())
+    return document
 
 
 def problems(rule: Rule, example: Example, text: str) -> list[Problem]:

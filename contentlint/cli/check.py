@@ -87,6 +87,11 @@ def parser() -> Parser:
         metavar="FILE|TOML",
         help="a configuration file in place of the nearest one, or TOML over it",
     )
+    configuration.add_argument(
+        "--no-python-schemas",
+        action="store_true",
+        help="run no Python code of the site: leave its schemas aside that are",
+    )
     configuration.add_argument("--isolated", action="store_true", help="read no configuration file")
     configuration.add_argument(
         "--show-files", action="store_true", help="list what would be checked, and check nothing"
@@ -169,6 +174,7 @@ def run(arguments: Sequence[str]) -> int:
         isolated=given.isolated,
         fail_on=given.fail_on,
         confidence=given.confidence,
+        python_schemas=not given.no_python_schemas,
     )
     targets = _targets(given.targets)
     cwd = Path.cwd()
@@ -195,6 +201,8 @@ def run(arguments: Sequence[str]) -> int:
             cache.close()
         if not given.quiet:
             _note_exclusions(discovery)
+    for reference in config.refused_schemas:
+        note(f"contentlint: schema `{reference}` is Python code and was left aside")
     _write(report, targets, given)
     return 1 if _fails(report, config.fail_on) else 0
 

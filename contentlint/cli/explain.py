@@ -112,8 +112,11 @@ def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
     from contentlint.reporters import render
     from contentlint.source import Source
 
-    schema = load_schema(example.schema, Path()) if example.schema else None
-    document = Document(Source(example.path, example.text), schema=schema)
+    document = Document(Source(example.path, example.text))
+    if example.schema == "named":
+        document.take_named_schema(Path())
+    elif example.schema:
+        document.schema = load_schema(example.schema, Path())
     findings = [
         finding(document.source, problem, rule.id, rule.severity)
         for problem in rule.check(document, **example.options)

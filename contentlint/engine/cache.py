@@ -8,6 +8,7 @@ in a folder that somebody else wrote is read as data and never executed.
 
 import json
 import os
+import re
 import sqlite3
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +17,7 @@ from typing import Any
 
 from contentlint.config import Plan
 from contentlint.finding import Edit, Excerpt, Finding, Fix, Related
+from contentlint.front_matter.references import is_json_schema, is_python
 from contentlint.source import Span
 
 FOLDER = ".contentlint_cache"
@@ -23,6 +25,8 @@ FOLDER = ".contentlint_cache"
 # Raised when the form of an entry changes.
 _FORM = 1
 _MOST_ENTRIES = 200_000
+
+_REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
 
 
 class Cache:
@@ -126,11 +130,23 @@ def _program() -> bytes:
 
 def _schema_state(plan: Plan) -> bytes | None:
     """The state of a schema of the site's own; None for one in a package, which may be anywhere."""
-    if plan.schema is None or ":" not in plan.schema:
+    if plan.inline_schemas:
+        return None
+    if plan.schema is None:
         return b""
+    if not is_python(plan.schema):
+        return _json_schema_state(plan.base / plan.schema)
     file = plan.schema.rpartition(":")[0]
     # A schema may import its neighbours, so all files beside it count.
     return _state([(plan.base / file).parent], deep=False) if file.endswith(".py") else None
+
+
+def _json_schema_state(file: Path) -> bytes | None:
+    """The content of a JSON Schema; nothing of a shipped schema, None where it refers to others."""
+    if not is_json_schema(file.name):
+        return b""
+    data = file.read_bytes() if file.is_file() else b""
+    return None if _REFERENCE_ELSEWHERE.search(data) else data
 
 
 def _state(folders: list[Path], *, deep: bool) -> bytes:

@@ -101,6 +101,8 @@ def check_bytes(data: bytes, path: Path, config: Config, name: str) -> list[Find
         generator=plan.generator,
         expects_front_matter=plan.collection is not None,
     )
+    if plan.inline_schemas:
+        document.take_named_schema(plan.base)
     return check_document(document, plan)
 
 

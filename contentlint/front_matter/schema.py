@@ -14,6 +14,7 @@ from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.front_matter.references import is_json_schema
 from contentlint.front_matter.wording import expectation, plain_value, reason_of
 from contentlint.source import Span
 from contentlint.spelling import nearest
@@ -148,7 +149,7 @@ class Schema:
         message = f"{name} `{plain_value(raw)}` {words}"
         fix = None
         if iso is not None and "does not fit" not in words:
-            written = _inside_quotes(span, raw)
+            written = inside_quotes(span, raw)
             fix = Fix(f"write `{iso}`", (Edit(written, iso),))
         return FieldProblem("date", path, span, message, None, fix)
 
@@ -308,7 +309,7 @@ def _is_filled_in(value: Any) -> bool:
     return isinstance(value, str) and is_templated(value)
 
 
-def _inside_quotes(span: Span, raw: str) -> Span:
+def inside_quotes(span: Span, raw: str) -> Span:
     """The text of a value without its quotes, if it is as long as what stands in them."""
     extra = span.end - span.start - len(raw)
     return Span(span.start + 1, span.end - 1) if extra == 2 else span
@@ -373,12 +374,17 @@ def load_schema(reference: str, base: Path) -> Schema:
 
     Args:
         reference: a shipped one (`hexo`; `docusaurus.BlogPost`, where it has several models),
-            `file.py:Model` relative to `base`, or `package.module:Model`.
+            `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
+            `package.module:Model`.
         base: the folder of the configuration file.
 
     Raises:
         SchemaError: there is no such schema, its file fails to import, or it is no Pydantic model.
     """
+    if is_json_schema(reference):
+        from contentlint.front_matter.json_schema import JsonSchema
+
+        return JsonSchema(reference, base / reference, base)
     source, colon, name = reference.rpartition(":")
     if not colon:
         shipped, dot, name = reference.partition(".")

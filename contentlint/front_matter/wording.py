@@ -85,9 +85,9 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
         return _BOUNDS[kind].format(raw=plain_value(raw), **context)
     if near := nearest(raw, _words(first)):
-        return f"is {_what(value, raw)}; did you mean `{near}`?"
+        return f"is {what(value, raw)}; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
-        return f"is {_what(value, raw)}: {reason_of(first)}"
+        return f"is {what(value, raw)}: {reason_of(first)}"
     if kind.startswith("url_"):
         return f"is `{plain_value(raw)}`; write {_EXPECTED['url']}"
     if kind in _QUOTED and isinstance(value, str) and _QUOTED[kind].fullmatch(value):
@@ -95,20 +95,20 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     right = _expected(first)
     if right is None:
         reason = first["msg"].rstrip(".")
-        return f"is {_what(value, raw)}: {reason[:1].lower()}{reason[1:]}"
-    return f"is {_what(value, raw)}; write {right}"
+        return f"is {what(value, raw)}: {reason[:1].lower()}{reason[1:]}"
+    return f"is {what(value, raw)}; write {right}"
 
 
 def _of_a_union(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     """What would be right where no branch of a union takes the value."""
-    what = _what(errors[0]["input"], raw)
+    found = what(errors[0]["input"], raw)
     if near := nearest(raw, [word for error in errors for word in _words(error)]):
-        return f"is {what}; did you mean `{near}`?"
+        return f"is {found}; did you mean `{near}`?"
     wanted = [words for error in errors if (words := _expected(error))]
     single = {word for words in wanted for word in re.split(", | or ", words)}
     # The order of a union's branches is typing's to choose, so it says nothing.
     *most, last = sorted(single, key=_rank) or ["something else"]
-    return f"is {what}; write {' or '.join(filter(None, [', '.join(most), last]))}"
+    return f"is {found}; write {' or '.join(filter(None, [', '.join(most), last]))}"
 
 
 def _rank(words: str) -> tuple[int, str]:
@@ -150,7 +150,7 @@ def _expected(error: "ErrorDetails") -> str | None:
     return None
 
 
-def _what(value: Any, raw: str) -> str:
+def what(value: Any, raw: str) -> str:
     if isinstance(value, Mapping):
         return "a mapping"
     if isinstance(value, (list, tuple, set)):

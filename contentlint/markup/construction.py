@@ -5,6 +5,8 @@ formatting elements, scopes, the adoption agency, tables and foster parenting, f
 No tree is built; what is kept is each place where the standard says "parse error".
 """
 
+from collections.abc import Callable
+
 from contentlint.markup.open_elements import Node, Repair, is_integration_point
 from contentlint.markup.scanner import Tag, next_tag, raw_text_end
 from contentlint.markup.standard import (
@@ -17,6 +19,7 @@ from contentlint.markup.standard import (
     HEADINGS,
     HTML_SPACE,
     LIST_SCOPE,
+    MAX_DEPTH,
     OPTIONAL_END,
     RAW_TEXT,
     SCOPE,
@@ -28,21 +31,34 @@ from contentlint.markup.table_modes import TableModes
 from contentlint.markup.well_formed import is_well_formed
 
 
-def repairs(html: str, *, components: bool = False) -> list[Repair]:
+def repairs(
+    html: str,
+    *,
+    components: bool = False,
+    is_authored: Callable[[int], bool] | None = None,
+) -> list[Repair]:
     """Follow tree construction over an article's body and list the repairs, by place.
 
     Args:
         html: the body; offsets in the answer are code points in it.
         components: whether `<Name/>` with a name that HTML does not know is a component of the
             site's theme, which its generator replaces, and not a start tag.
+        is_authored: tells of an offset in `html` whether the author wrote what stands there;
+            None: all of it. The end tag of a Markdown construct closes no element of the
+            author's, nor the other way round.
     """
     if is_well_formed(html):
         return []
-    return _followed(html, components=components)
+    return _followed(html, components=components, is_authored=is_authored)
 
 
-def _followed(html: str, *, components: bool = False) -> list[Repair]:
-    construction = _Construction(html, components)
+def _followed(
+    html: str,
+    *,
+    components: bool = False,
+    is_authored: Callable[[int], bool] | None = None,
+) -> list[Repair]:
+    construction = _Construction(html, components, is_authored)
     construction.run()
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
 
@@ -50,9 +66,12 @@ def _followed(html: str, *, components: bool = False) -> list[Repair]:
 class _Construction(TableModes):
     """The state of the algorithm: one insertion mode machine over tags."""
 
-    def __init__(self, html: str, components: bool) -> None:
+    def __init__(
+        self, html: str, components: bool, is_authored: Callable[[int], bool] | None
+    ) -> None:
         super().__init__(html)
         self.components = components
+        self.is_authored = is_authored
         self.form: Node | None = None
         self.document = is_page(html)
 
@@ -67,6 +86,10 @@ class _Construction(TableModes):
                 self.end_tag(tag)
             else:
                 self.start_tag(tag)
+                if len(self.stack) > MAX_DEPTH:
+                    self.fault_tag("too-deep", tag)
+                    self.settle()
+                    return
                 if self.is_raw_text(tag):
                     position = self.skip_raw_text(tag)
         self.text(position, len(self.html))
@@ -207,8 +230,33 @@ class _Construction(TableModes):
     def end_tag(self, tag: Tag) -> None:
         if self.current.namespace != "html" and self.foreign_end(tag):
             return
+        if self.is_authored is not None and not self.closes_its_like(tag, self.is_authored):
+            return
         if not self.table_end(tag):
             self.body_end(tag)
+
+    def closes_its_like(self, tag: Tag, is_authored: Callable[[int], bool]) -> bool:
+        """Whether the author's end tag meets an element of the author's, or Markdown's its own.
+
+        What lies in between is noted here: an element that the author left open in a construct,
+        or an end tag of the author's that belongs to nothing.
+        """
+        node = self.nearest(tag.name)
+        if node is None:
+            return True
+        if not is_authored(tag.start):
+            while node is not None and is_authored(node.first.span.start):
+                self.pop_through(node, tag)
+                node = self.nearest(tag.name)
+            return node is not None
+        if is_authored(node.first.span.start):
+            return True
+        own = self.nearest(tag.name, lambda other: is_authored(other.first.span.start))
+        if own is None:
+            self.stray(tag)
+        else:
+            self.fault_misnested(own, tag, node)
+        return False
 
     def body_end(self, tag: Tag) -> None:
         name = tag.name

@@ -39,11 +39,11 @@ class Rendered(NamedTuple):
 
 
 # What the generators' parsers read beside GFM and footnotes.
-_DEFINITION_LISTS = frozenset({"hugo", "jekyll", "mkdocs", "pelican", "quarto"})
+_DEFINITION_LISTS = frozenset({"hugo", "jekyll", "mkdocs", "myst", "pelican", "quarto"})
 _HEADING_ATTRIBUTES = frozenset(
-    {"hugo", "jekyll", "mkdocs", "pelican", "quarto", "vitepress", "zola"}
+    {"hugo", "jekyll", "mkdocs", "myst", "pelican", "quarto", "vitepress", "zola"}
 )
-_MATHS = frozenset({"obsidian", "quarto"})
+_MATHS = frozenset({"myst", "obsidian", "quarto"})
 
 
 def render(text: str, body: Span, generator: str | None = None) -> Rendered:

@@ -1,6 +1,7 @@
 """Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -25,10 +26,16 @@ RepairKind = Literal[
     "foster-parented",  # content of a table that is moved in front of it
     "self-closing",  # `/>` on an element that is not void
     "nested",  # an element that starts inside one of its own kind, which cannot hold it
+    "too-deep",  # a start tag inside more open elements than browsers nest; nothing is read on
 ]
 
 
-_ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*>)*")
+_ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
+# End tags that have changed places stand next to each other.
+_FARTHEST_EXCHANGE = 400
+
+# The standard's "Noah's Ark clause" (13.2.4.3): as many alike are reopened, and no more.
+_NOAHS_ARK = 3
 
 
 class Repair(NamedTuple):
@@ -85,6 +92,7 @@ class OpenElements:
         self.faulted: set[int] = set()
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.closed_p: Tag | None = None
+        self._cut_short_by_name: dict[str, list[int]] = {}
 
     @property
     def current(self) -> Node:
@@ -100,6 +108,7 @@ class OpenElements:
         self.faulted.add(node.span.start)
         if kind == "unclosed" and by is not None and by.is_end:
             self.cut_short[node.span.start] = (node, by)
+            self._cut_short_by_name.setdefault(node.name, []).append(node.span.start)
             return
         self.add(kind, node, by)
 
@@ -127,15 +136,25 @@ class OpenElements:
         Where its element was closed too early by the end tag right before this one, the two have
         changed places: that is one mistake, and the earlier tag is where it shows.
         """
-        for start, (node, closer) in reversed(self.cut_short.items()):
-            if node.name == tag.name:
-                if _ONLY_END_TAGS.fullmatch(self.html, closer.end, tag.start):
-                    self.exchanged(start)
-                    return
-                break
+        start = self._last_cut_short(tag.name)
+        if start is not None and self._is_next_to(self.cut_short[start][1], tag):
+            self.exchanged(start)
+            return
         by = self.closed_p if tag.name == "p" else None
         other, other_tag = (None, None) if by is None else (Span(by.start, by.end), by.name)
         self.found.append(Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag))
+
+    def _last_cut_short(self, name: str) -> int | None:
+        starts = self._cut_short_by_name.get(name, [])
+        while starts and starts[-1] not in self.cut_short:
+            starts.pop()
+        return starts[-1] if starts else None
+
+    def _is_next_to(self, one: Tag, other: Tag) -> bool:
+        """Whether nothing but end tags stands between two of them."""
+        if other.start - one.end > _FARTHEST_EXCHANGE:
+            return False
+        return _ONLY_END_TAGS.fullmatch(self.html, one.end, other.start) is not None
 
     def exchanged(self, start: int) -> None:
         """Note a misnesting where the element that began here was closed too early."""
@@ -169,6 +188,21 @@ class OpenElements:
 
     def open(self, name: str) -> bool:
         return any(node.name == name and node.namespace == "html" for node in self.stack)
+
+    def nearest(self, name: str, holds: Callable[[Node], bool] = lambda _: True) -> Node | None:
+        """The innermost open element of a name of which something holds."""
+        return next((n for n in reversed(self.stack) if n.name == name and holds(n)), None)
+
+    def pop_through(self, node: Node, by: Tag) -> None:
+        """Pop an element that was left open, and what stands above it."""
+        while self.stack:
+            popped = self.stack.pop()
+            if popped in self.formatting:
+                self.formatting.remove(popped)
+            if popped.name not in OPTIONAL_END:
+                self.fault("unclosed", popped, by)
+            if popped is node:
+                return
 
     def pop_implied(self, but: str | None = None) -> None:
         while self.current.name in IMPLIED_END and self.current.name != but:
@@ -206,7 +240,21 @@ class OpenElements:
 
     def push_formatting(self, tag: Tag) -> None:
         self.reconstruct()
+        self._keep_three_alike(tag)
         self.formatting.append(self.push(tag))
+
+    def _keep_three_alike(self, tag: Tag) -> None:
+        """Drop the earliest of three entries like this tag, the last marker being the border."""
+        alike = []
+        text = self.html[tag.start : tag.end].lower()
+        for index in range(len(self.formatting) - 1, -1, -1):
+            node = self.formatting[index]
+            if node is None:
+                break
+            if node.name == tag.name and self.html[node.span.start : node.span.end].lower() == text:
+                alike.append(index)
+        if len(alike) >= _NOAHS_ARK:
+            del self.formatting[alike[-1]]
 
     def clear_to_marker(self) -> None:
         while self.formatting and self.formatting.pop() is not None:

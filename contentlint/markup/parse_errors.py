@@ -8,14 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from contentlint.markup.scanner import (
-    ATTRIBUTE,
-    character_spans,
-    next_tag,
-    open_tag,
-    raw_text_end,
-)
-from contentlint.markup.standard import RAW_TEXT
+from contentlint.markup.scanner import ATTRIBUTE, Tag, character_spans, open_tag, stretches
 from contentlint.source import Span
 
 # The words of a would-be tag: at most 80 characters on one line.
@@ -80,39 +73,34 @@ def join_unclosed_quotes(html: str, errors: list[ParseError]) -> list[ParseError
     if not any(error.code in _AFTER_A_QUOTE for error in errors):
         return errors
     joined: list[ParseError] = []
-    swallowed = Span(0, 0)
+    following = stretches(html)
+    tag = next(following).tag
+    # The attribute of that tag that lacks its quote; None where it is not known to lack one.
+    attribute: Span | None = None
+    is_looked_at = False
     for error in errors:
-        if error.span.start < swallowed.end:
-            continue
-        if error.code in _AFTER_A_QUOTE:
-            found = _quote_before(html, error.span.start)
-            if found is not None:
-                attribute, swallowed = found
-                joined.append(ParseError(UNCLOSED_QUOTE, attribute))
-                continue
-        joined.append(error)
+        place = error.span.start
+        while tag is not None and tag.end <= place:
+            tag, attribute, is_looked_at = next(following).tag, None, False
+        if tag is None or place < tag.start or (is_looked_at and attribute is None):
+            joined.append(error)
+        elif not is_looked_at and error.code in _AFTER_A_QUOTE:
+            is_looked_at = True
+            attribute = _swallowing(html, tag)
+            joined.append(ParseError(UNCLOSED_QUOTE, attribute) if attribute else error)
+        elif attribute is None:
+            joined.append(error)
     return joined
 
 
-def _quote_before(html: str, place: int) -> tuple[Span, Span] | None:
-    """The attribute whose value swallows a tag and ends right before a place, and its tag."""
-    position = 0
-    while tag := next_tag(html, position):
-        if tag.end > place:
-            break
-        position = tag.end
-        if not tag.is_end and tag.name in RAW_TEXT:
-            closing = raw_text_end(html, position, tag.name)
-            position = len(html) if closing is None else closing.end
-    if tag is None or tag.start > place:
-        return None
+def _swallowing(html: str, tag: Tag) -> Span | None:
+    """The attribute of a tag whose value swallows another tag."""
     for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
         value = match["value"]
         if value and value[0] in "\"'" and ">" in value and "<" in value[value.index(">") :]:
             end = match.start("value") + value.index(">")
             line_end = html.find("\n", match.start(), end)
-            end = line_end if line_end >= 0 else end
-            return Span(match.start(), end), Span(tag.start, tag.end)
+            return Span(match.start(), line_end if line_end >= 0 else end)
     return None
 
 
@@ -120,19 +108,10 @@ def question_marks(html: str) -> Iterator[ParseError]:
     """Processing instructions such as `<?php … ?>`, which are comments to a browser."""
     if "<?" not in html:
         return
-    place = 0
-    while True:
-        tag = next_tag(html, place)
-        end = len(html) if tag is None else tag.start
-        for gap in _gaps(html, place, end):
+    for before, _ in stretches(html):
+        for gap in _gaps(html, *before):
             if html.startswith("<?", gap.start):
                 yield ParseError(_QUESTION_MARK, gap)
-        if tag is None:
-            return
-        place = tag.end
-        if not tag.is_end and tag.name in RAW_TEXT:
-            closing = raw_text_end(html, place, tag.name)
-            place = len(html) if closing is None else closing.end
 
 
 def _gaps(html: str, start: int, end: int) -> Iterator[Span]:

@@ -75,17 +75,36 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
     return None
 
 
-def open_tag(html: str) -> Span | None:
-    """The beginning of the tag that the end of the file cuts off: `<` and its name."""
+class Stretch(NamedTuple):
+    """What stands before a tag, and the tag; None behind the last one.
+
+    The content of a raw text element such as `<script>` belongs to no stretch.
+    """
+
+    before: Span
+    tag: Tag | None
+
+
+def stretches(html: str) -> Iterator[Stretch]:
+    """The text from tag to tag, comments and declarations in it included, up to its end."""
     position = 0
     while tag := next_tag(html, position):
+        yield Stretch(Span(position, tag.start), tag)
         position = tag.end
         if not tag.is_end and tag.name in RAW_TEXT:
             closing = raw_text_end(html, position, tag.name)
             if closing is None:
-                return None
+                position = len(html)
+                break
+            yield Stretch(Span(closing.start, closing.start), closing)
             position = closing.end
-    for match in _NEXT.finditer(html, position):
+    yield Stretch(Span(position, len(html)), None)
+
+
+def open_tag(html: str) -> Span | None:
+    """The beginning of the tag that the end of the file cuts off: `<` and its name."""
+    *_, (rest, _) = stretches(html)
+    for match in _NEXT.finditer(html, rest.start):
         if match[2] is not None:
             return Span(*match.span())
     return None

@@ -182,3 +182,6 @@ OBSOLETE_ATTRIBUTES: Final = {
 }
 
 HTML_SPACE: Final = "\t\n\f\r "
+
+# Browsers nest elements no deeper; what is opened further in they put side by side.
+MAX_DEPTH: Final = 512

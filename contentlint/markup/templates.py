@@ -7,7 +7,7 @@ the heads of indented blocks (`!!! note`) a list item, which is what CommonMark 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from contentlint.source import Span
@@ -28,18 +28,57 @@ class Syntax(NamedTuple):
 
     Args:
         hint: text without which it cannot occur.
-        pattern: what is masked.
+        pattern: what is masked, or its beginning up to `closer`; for a block its tags, with the
+            groups `end`, which an end tag has, and `name`.
         owners: the generators whose syntax it is.
         fill: what it is masked by: one opaque word, blanks, or the head of a list item.
+        closer: what must follow a match of `pattern`; only then it is what it seems.
     """
 
     hint: str
     pattern: re.Pattern[str]
     owners: tuple[str, ...]
     fill: Fill = "word"
+    closer: re.Pattern[str] | None = None
+
+    def spans(self, text: str, start: int) -> Iterator[Span]:
+        """The places of this syntax behind an offset, in order, found in linear time."""
+        if "name" in self.pattern.groupindex:
+            yield from self._blocks(text, start)
+            return
+        while match := self.pattern.search(text, start):
+            start = match.end()
+            if self.closer is None:
+                yield Span(*match.span())
+            elif closing := self.closer.match(text, start):
+                start = closing.end()
+                yield Span(match.start(), start)
+
+    def _blocks(self, text: str, start: int) -> Iterator[Span]:
+        """From each start tag to the first end tag of its name, whatever stands between."""
+        tags = list(self.pattern.finditer(text, start))
+        ends: dict[str, list[Span]] = {}
+        for tag in reversed(tags):
+            if tag["end"]:
+                ends.setdefault(tag["name"], []).append(Span(*tag.span()))
+        for tag in tags:
+            if tag["end"] or tag.start() < start:
+                continue
+            ending = ends.get(tag["name"], [])
+            while ending and ending[-1].start < tag.end():
+                ending.pop()
+            if ending:
+                start = ending[-1].end
+                yield Span(tag.start(), start)
 
 
-def _syntax(hint: str, pattern: str, *owners: str) -> Syntax:
+def _syntax(hint: str, opener: str, closer: str, *owners: str) -> Syntax:
+    """Syntax that runs to its closer, within a paragraph."""
+    pattern = re.compile(rf"{opener}(?:(?!{closer}|\n\s*\n).)*+", re.DOTALL)
+    return Syntax(hint, pattern, owners, closer=re.compile(closer))
+
+
+def _block(hint: str, pattern: str, *owners: str) -> Syntax:
     return Syntax(hint, re.compile(pattern, re.DOTALL), owners)
 
 
@@ -51,29 +90,28 @@ def _line(hint: str, pattern: str, fill: Fill, *owners: str) -> Syntax:
 _TAGS = ("hexo", "jekyll", "eleventy", "zola", "mkdocs")
 _MUSTACHES = (*_TAGS, "vitepress")
 _SHORTCODES = ("hugo", "quarto")
-_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "obsidian")
-_DIVS = ("docusaurus", "vitepress", "quarto", "eleventy", "astro", "pelican")
+_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "myst", "obsidian")
+_DIVS = ("docusaurus", "vitepress", "quarto", "myst", "eleventy", "astro", "pelican")
 
 # Blocks whose content is code or is thrown away come first: nothing in them is markup.
 SYNTAXES = (
-    _syntax(
+    _block(
         "{%",
-        r"\{%-?\s*(highlight|codeblock|code|comment)\b(?:(?!%\}).)*+%\}"
-        r"(?:(?!\{%-?\s*end\1\b).)*+\{%-?\s*end\1\s*-?%\}",
+        r"\{%-?\s*(?P<end>end)?(?P<name>highlight|codeblock|code|comment)\b(?:(?!%\}|\{%).)*+%\}",
         *_TAGS,
     ),
-    _syntax(
+    _block(
         "{{",
-        r"\{\{[<%]\s*(highlight|code|mermaid|math)\b(?:(?![>%]\}\}).)*+[>%]\}\}"
-        r"(?:(?!\{\{[<%]\s*/\s*\1\b).)*+\{\{[<%]\s*/\s*\1\s*[>%]\}\}",
+        r"\{\{[<%]\s*(?P<end>/)?\s*(?P<name>highlight|code|mermaid|math)\b"
+        r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
         *_SHORTCODES,
     ),
-    _syntax("{{<", r"\{\{<(?:(?!>\}\}).)*+>\}\}", *_SHORTCODES),
-    _syntax("{{%", r"\{\{%(?:(?!%\}\}).)*+%\}\}", *_SHORTCODES),
-    _syntax("{{", r"\{\{\{?(?:(?!\}\}|\n\s*\n).)*+\}\}\}?", *_MUSTACHES),
-    _syntax("{%", r"\{%(?:(?!%\}|\n\s*\n).)*+%\}", *_TAGS),
-    _syntax("{#", r"\{#(?:(?!#\}|\n\s*\n).)*+#\}", "eleventy", "zola"),
-    _syntax("<%", r"<%(?:(?!%>|\n\s*\n).)*+%>", "hexo", "eleventy"),
+    _syntax("{{<", r"\{\{<", r">\}\}", *_SHORTCODES),
+    _syntax("{{%", r"\{\{%", r"%\}\}", *_SHORTCODES),
+    _syntax("{{", r"\{\{\{?", r"\}\}\}?", *_MUSTACHES),
+    _syntax("{%", r"\{%", r"%\}", *_TAGS),
+    _syntax("{#", r"\{#", r"#\}", "eleventy", "zola"),
+    _syntax("<%", r"<%", r"%>", "hexo", "eleventy"),
 )
 
 # Marks of Markdown's dialects; what stands between them is Markdown.
@@ -87,13 +125,13 @@ DIALECTS = (
     _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "mkdocs"),
     # Attribute lists of kramdown.
     _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "jekyll"),
+    # Comments of MyST.
+    _line("% ", r"^%[ \t][^\r\n]*$", "blank", "myst"),
     # Comments and links of Obsidian.
     _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "obsidian"),
     _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "obsidian"),
     # Display maths.
-    _syntax(
-        "$$", r"\$\$(?:(?!\$\$|\n\s*\n).)++\$\$", "jekyll", "hugo", "mkdocs", "quarto", "obsidian"
-    ),
+    _syntax("$$", r"\$\$(?!\$)", r"\$\$", *_MATHS),
 )
 
 
@@ -125,13 +163,13 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
 def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, plain: bool) -> str:
     pieces: list[str] = []
     place = 0
-    for match in syntax.pattern.finditer(text, start):
-        if plain and _TAG.search(match[0], len(syntax.hint)):
+    for span in syntax.spans(text, start):
+        matched = text[span.start : span.end]
+        if plain and _TAG.search(matched, len(syntax.hint)):
             continue
-        span = Span(*match.span())
         spans.append(span)
         pieces.append(text[place : span.start])
-        masked = _FILLS[syntax.fill](match[0])
+        masked = _FILLS[syntax.fill](matched)
         before = max(span.start - 20, 0)
         if "%" in syntax.hint and _TAG_NAME_BEFORE.search(text, before, span.start):
             # `<li{% if … %} class="a"{% endif %}>`: the name ends where the statement begins.

@@ -16,9 +16,9 @@ from contentlint.markup.parse_errors import (
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
+from contentlint.markup.scanner import character_spans, stretches
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
+from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.templates import mask
 from contentlint.source import Source, Span
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
+
+_NEVER_PARENTS = VOID | RAW_TEXT
 
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
@@ -214,7 +216,12 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        for repair in construction.repairs(self.html, components=self.components):
+        repairs = construction.repairs(
+            self.html,
+            components=self.components,
+            is_authored=self.source_map.is_verbatim if self.components else None,
+        )
+        for repair in repairs:
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
@@ -234,22 +241,17 @@ class Markup:
         return list(self._text_runs())
 
     def _text_runs(self) -> Iterator[TextRun]:
-        place = 0
         parents: list[str] = []
-        while True:
-            tag = next_tag(self.html, place)
-            end = len(self.html) if tag is None else tag.start
+        for before, tag in stretches(self.html):
             if not NO_PROSE.intersection(parents):
-                yield from self._runs_between(place, end, tuple(parents))
+                yield from self._runs_between(*before, tuple(parents))
             if tag is None:
                 return
-            place = tag.end
             if tag.is_end:
                 _close(parents, tag.name)
-            elif tag.name in RAW_TEXT:
-                closing = raw_text_end(self.html, place, tag.name)
-                place = len(self.html) if closing is None else closing.end
-            elif tag.name not in VOID and not tag.self_closing:
+            elif tag.name not in _NEVER_PARENTS and not tag.self_closing:
+                # As deep as browsers nest, so that many open elements cost no more.
+                del parents[MAX_DEPTH:]
                 parents.append(tag.name)
 
     def _runs_between(self, start: int, end: int, parents: tuple[str, ...]) -> Iterator[TextRun]:

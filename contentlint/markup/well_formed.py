@@ -5,9 +5,18 @@ in `construction`, and a test holds the two together); where it says no, only th
 """
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, RAW_TEXT, VOID
+from contentlint.markup.standard import (
+    BLOCKS,
+    DOCUMENT,
+    ELEMENTS,
+    HEADINGS,
+    MAX_DEPTH,
+    RAW_TEXT,
+    VOID,
+)
 
 # Attributes with nothing odd in them: no angle bracket, quotes in pairs, no slash at the end.
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
@@ -46,9 +55,26 @@ _PARENTS: Final = {
     "th": frozenset({"tr"}),
 }
 _CLOSES_P: Final = BLOCKS | HEADINGS | frozenset({"p", "xmp", "li", "dd", "dt", "table"})
-_SPECIAL: Final = _ODD | _NEVER_NESTED | frozenset(_PARENTS) | _CLOSES_P
-# Elements that may open wherever one can stand, with their end tags.
-_PLAIN: Final = {name: f"/{name}" for name in ELEMENTS - _SPECIAL - VOID}
+
+
+class _Opener(NamedTuple):
+    """How an element may open: what ends it, what must not be open, what must be around it."""
+
+    end: str
+    bar: str
+    parents: frozenset[str] | None
+
+
+def _openers() -> Iterator[tuple[str, _Opener]]:
+    for name in ELEMENTS - _ODD - VOID - HEADINGS | {"p", "xmp", "nobr"}:
+        parents = _PARENTS.get(name)
+        ends = None if parents is None else frozenset(f"/{parent}" for parent in parents)
+        bar = f"/{name}" if name in _NEVER_NESTED else "/p" if name in _CLOSES_P else ""
+        yield name, _Opener(f"/{name}", bar, ends)
+
+
+_OPENERS: Final = dict(_openers())
+_HEADING_ENDS: Final = frozenset(f"/{name}" for name in HEADINGS)
 
 
 def is_well_formed(html: str) -> bool:
@@ -58,7 +84,8 @@ def is_well_formed(html: str) -> bool:
         html: the body, as it is parsed.
     """
     if "<!--" in html and "--!>" not in html:
-        html = _COMMENT.sub("", html)
+        last = html.rfind("-->") + 3
+        html = _COMMENT.sub("", html[:last]) + html[last:]
     names = _TAG.findall(html)
     if len(names) != html.count("<"):
         return False
@@ -71,28 +98,30 @@ def is_well_formed(html: str) -> bool:
         if name == ends[-1]:
             ends.pop()
             continue
-        if name == "p":
-            if "/p" in ends:
+        opener = _OPENERS.get(name)
+        if opener is None:
+            has_capitals = has_capitals or not name.islower()
+            name = name.lower()
+            opener = _OPENERS.get(name)
+        if opener is not None:
+            end, bar, parents = opener
+            if bar and bar in ends:
                 return False
-            ends.append("/p")
-            continue
-        end = _PLAIN.get(name)
-        if end is None:
-            if not name.islower():
-                name = name.lower()
-                has_capitals = True
-            if name[0] == "/":
-                if name != ends.pop():
-                    return False
-                continue
-            if name in VOID and name != "col":
-                continue
-            if not _may_open(name, ends):
+            if parents is not None and ends[-1] not in parents:
                 return False
-            if name == "col":
-                continue
-            end = "/" + name
-        ends.append(end)
+            ends.append(end)
+        elif name[0] == "/":
+            if name != ends.pop():
+                return False
+        elif name == "col":
+            if ends[-1] != "/colgroup":
+                return False
+        elif name not in VOID:
+            if name in _ODD or (name in HEADINGS and ("/p" in ends or ends[-1] in _HEADING_ENDS)):
+                return False
+            ends.append("/" + name)
+        if len(ends) > MAX_DEPTH:
+            return False
     has_tables = "/table" in names or has_capitals
     if len(ends) > 1 or (has_tables and _LOOSE_IN_TABLE.search(html)):
         return False
@@ -116,17 +145,3 @@ def _has_rule_in_paragraph(html: str) -> bool:
             return True
         start, place = place, html.find("<hr", place + 1)
     return False
-
-
-def _may_open(name: str, ends: list[str]) -> bool:
-    """Whether a start tag closes nothing and is not dropped."""
-    if name in _CLOSES_P and "/p" in ends:
-        return False
-    if name == "col":
-        return ends[-1] == "/colgroup"
-    if name in _ODD or (name in HEADINGS and ends[-1][1:] in HEADINGS):
-        return False
-    if name in _NEVER_NESTED and f"/{name}" in ends:
-        return False
-    parents = _PARENTS.get(name)
-    return parents is None or ends[-1][1:] in parents
