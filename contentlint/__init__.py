@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from contentlint.errors import ConfigError, ContentlintError, SchemaError, UsageError
     from contentlint.finding import Edit, Finding, Fix, Report
     from contentlint.front_matter import FrontMatter
-    from contentlint.front_matter.schema import Schema, load_schema
+    from contentlint.front_matter.problem import Schema
+    from contentlint.front_matter.schema import load_schema
     from contentlint.source import Position, Source, Span
 
 _HOMES = {
@@ -31,7 +32,7 @@ _HOMES = {
     "Position": "source",
     "Report": "finding",
     "Request": "config",
-    "Schema": "front_matter.schema",
+    "Schema": "front_matter.problem",
     "SchemaError": "errors",
     "Source": "source",
     "Span": "source",

@@ -14,14 +14,14 @@ from contentlint import registry
 from contentlint.errors import UsageError
 from contentlint.finding import Confidence, FailOn, Severity
 from contentlint.front_matter.references import is_python
-from contentlint.generators import Recognised, by_name, recognise
+from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
 from contentlint.rule import PRESETS
 from contentlint.spelling import nearest
 
 if TYPE_CHECKING:
     from contentlint.config_file import ConfigFile, RuleSetting
-    from contentlint.front_matter.schema import Schema
+    from contentlint.front_matter.problem import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +144,13 @@ class Layers:
         )
         collection = self.collection(relative)
         generator = self.generator(site)
-        key = (overrides, collection, generator.value)
+        schema = self.schema(collection, generator.value, path, site)
+        key = (overrides, collection, generator.value, schema.value)
         plan = self._plans.get(key)
         if plan is None:
             plan = Plan(
                 rules=tuple(self._rules(relative)),
-                schema=self._allowed(self.schema(collection, generator.value).value),
+                schema=self._allowed(schema.value),
                 base=self.root,
                 collection=collection and collection.value,
                 generator=generator.value,
@@ -183,9 +184,17 @@ class Layers:
                 ):
                     origin = file.origin("collections", index)
                     return Setting("collection", collection.name, origin)
+        if relative.rpartition("/")[2] in SKILLS.content:
+            return Setting("collection", SKILLS.name, "file name")
         return None
 
-    def schema(self, collection: Setting | None, generator: str | None) -> Setting:
+    def schema(
+        self,
+        collection: Setting | None,
+        generator: str | None,
+        path: Path,
+        site: Recognised | None,
+    ) -> Setting:
         """The reference of the schema that holds: the collection's, the file's, the generator's."""
         for file in reversed(self.files):
             for index, item in enumerate(file.settings.collections):
@@ -193,11 +202,17 @@ class Layers:
                     return Setting(
                         "schema", item.schema_, file.origin("collections", index, "schema")
                     )
+        if path.name in SKILLS.content:
+            return Setting("schema", SKILLS.schema, "file name")
         said = self.value("schema_", None)
         if said.value is not None:
             return said
+        if site is not None and site.generator.name == generator:
+            schema = schema_of(site.generator, site.root, path)
+            return Setting("schema", schema, f"generator {generator}")
         if generator is not None:
-            return Setting("schema", by_name(generator).schema, f"generator {generator}")
+            schema = schema_of(by_name(generator), self.root, path)
+            return Setting("schema", schema, f"generator {generator}")
         return Setting("schema", "article", "default")
 
     def _allowed(self, schema: str) -> str | None:
@@ -323,11 +338,12 @@ class Config:
         layers = self.layers(path.parent)
         relative = _relative(path, layers.root)
         collection = layers.collection(relative)
-        generator = layers.generator(recognise(path.parent))
+        site = recognise(path.parent)
+        generator = layers.generator(site)
         settings = [
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
-            layers.schema(collection, generator.value),
+            layers.schema(collection, generator.value, path, site),
             layers.confidence,
         ]
         for rule_id, chosen in layers.chosen(relative).items():

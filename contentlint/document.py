@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from contentlint.front_matter import FrontMatter
     from contentlint.front_matter.inline import NamedSchema
-    from contentlint.front_matter.schema import FieldProblem, Schema
+    from contentlint.front_matter.problem import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})

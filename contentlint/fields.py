@@ -16,6 +16,7 @@ a writer reads, so it names what would be right.
 
 import re
 from datetime import date
+from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -32,17 +33,23 @@ __all__ = [
     "Image",
     "ImageUrl",
     "Language",
+    "Number",
     "PublishDate",
     "Slug",
     "Tag",
     "Tags",
     "Text",
+    "Texts",
     "Title",
     "Url",
+    "WholeNumber",
+    "WordedDate",
 ]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
 _CSS = re.compile(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
+_MONTH = re.compile(r"(?i)(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -60,7 +67,9 @@ def _kind(value: Any) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    return "a number" if isinstance(value, (int, float)) else type(value).__name__
+    if isinstance(value, date):
+        return "a date"
+    return "a number" if isinstance(value, (int, float)) else "no text"
 
 
 def _text(value: Any) -> str:
@@ -101,6 +110,17 @@ def _date(value: Any) -> Any:
         return dates.read_date(text)
     except dates.NotADate as error:
         raise date_error(error) from error
+
+
+def _worded_date(value: Any) -> Any:
+    """`_date`, and whatever else has its month in letters and can mean only one moment."""
+    try:
+        return _date(value)
+    except PydanticCustomError as error:
+        iso = (error.context or {}).get("iso")
+        if iso is not None and isinstance(value, str) and _MONTH.search(value):
+            return dates.read_date(iso)
+        raise
 
 
 def date_error(error: dates.NotADate) -> PydanticCustomError:
@@ -147,8 +167,37 @@ def _flag(value: Any) -> Any:
         return _FLAGS[value.lower()]
     if isinstance(value, str) and is_templated(value):
         return True
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write `true` or `false`")
     what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
     raise _invalid(f"{what}; write `true` or `false`")
+
+
+def _number(value: Any) -> Any:
+    return _read_number(value, "number", "0.5")
+
+
+def _whole_number(value: Any) -> Any:
+    number = _read_number(value, "whole number", "2")
+    if number != int(number):
+        raise _invalid("has a fraction; write a whole number such as `2`")
+    return int(number)
+
+
+def _read_number(value: Any, kind: str, example: str) -> float:
+    if isinstance(value, str):
+        if is_templated(value):
+            return 0
+        if not value.strip():
+            raise PydanticCustomError("contentlint_empty", "is empty; write a number")
+        if _NUMBER.fullmatch(value.strip()):
+            return float(value)
+        raise _invalid(f"is text; write a {kind} such as `{example}`")
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isfinite(value):
+            return value
+        raise _invalid(f"is a number that counts nothing; write a {kind} such as `{example}`")
+    raise _invalid(f"is {_kind(value)}; write a {kind} such as `{example}`")
 
 
 def _author(value: Any) -> Any:
@@ -180,6 +229,8 @@ def _image(value: Any) -> Any:
     if isinstance(value, str) and re.match(r"#[0-9A-Fa-f]{3,8}$|[a-z-]+\(", value):
         return value
     text = _text(value)
+    if not text.strip():
+        raise PydanticCustomError("contentlint_empty", "is empty; write an address")
     if fault := url_fault(text, ("http", "https", "data")):
         raise _invalid(fault)
     return text
@@ -191,11 +242,23 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_text)]
 """Text; numbers and dates count as the text that stands there."""
 
+Texts = Annotated[list[Text | None], BeforeValidator(_as_list)]
+"""One text or a list of texts; an item that was left empty is passed over."""
+
 Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
 """Text that is not blank."""
 
 PublishDate = Annotated[Any, BeforeValidator(_date)]
 """A date or time of ISO 8601 that exists; the forms of feeds and mail are named as such."""
+
+WordedDate = Annotated[Any, BeforeValidator(_worded_date)]
+"""`PublishDate`, also with the month in letters: `15 Oct 2023`, `Fri, 19 Nov 2021 03:39:16 GMT`."""
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number, also as text."""
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number, also as text."""
 
 Url = Annotated[str, _address(("http", "https", "mailto"))]
 """An address: absolute, or relative to the site."""

@@ -6,69 +6,161 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.globs import matches
+
+
+class Kind(NamedTuple):
+    """One kind of a generator's articles.
+
+    Args:
+        name: what `contentlint init` calls the collection.
+        content: where they usually are, as patterns from the site's root.
+        schema: the shipped schema for them.
+    """
+
+    name: str
+    content: tuple[str, ...]
+    schema: str
+
 
 class Generator(NamedTuple):
     """A static site generator.
 
     Args:
         name: in lower case.
-        schema: the shipped schema for its articles.
+        schema: the shipped schema for its articles that are of no special kind.
         markers: files or folders that only its sites have, as names.
         not_content: folders at the site's root that hold no articles: themes, layouts, output.
-        content: where its articles usually are, as a glob from the site's root.
+        kinds: its kinds of articles, a special one before the one around it.
     """
 
     name: str
     schema: str
     markers: tuple[str, ...]
     not_content: tuple[str, ...]
-    content: str
+    kinds: tuple[Kind, ...]
 
+
+SKILLS = Kind("agent skills", ("SKILL.md",), "skill")
+"""Skills for agents, known by their file name wherever they lie."""
+
+_SECTION_FILES = ("**/_index.*",)
+_HUGO_CONFIGS = tuple(
+    f"{folder}.{suffix}"
+    for folder in ("hugo", "config/_default/hugo", "config/_default/config")
+    for suffix in ("toml", "yaml", "yml", "json")
+)
 
 GENERATORS = (
-    Generator("hexo", "hexo", (), ("public", "themes", "scaffolds"), "source/_posts/**/*.md"),
+    Generator(
+        "hexo",
+        "hexo",
+        (),
+        ("public", "themes", "scaffolds"),
+        (Kind("posts", ("source/_posts/**/*.md",), "hexo"),),
+    ),
     Generator(
         "hugo",
-        "article",
-        ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml"),
+        "hugo",
+        _HUGO_CONFIGS,
         ("public", "resources", "themes", "layouts", "archetypes"),
-        "content/**/*.md",
+        (
+            Kind("sections", _SECTION_FILES, "hugo.Section"),
+            Kind("pages", ("content/**/*.md",), "hugo"),
+        ),
     ),
     Generator(
         "astro",
-        "article",
-        ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"),
+        "astro",
+        tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs")),
         ("dist",),
-        "src/content/**/*.md",
+        (Kind("posts", ("src/content/**/*.md*",), "astro"),),
     ),
     Generator(
         "eleventy",
-        "article",
+        "eleventy",
         (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
         ("_site", "_includes"),
-        "posts/**/*.md",
+        (Kind("posts", ("posts/**/*.md",), "eleventy"),),
     ),
-    Generator("mkdocs", "article", ("mkdocs.yml", "mkdocs.yaml"), ("site",), "docs/**/*.md"),
+    Generator(
+        "mkdocs",
+        "mkdocs",
+        ("mkdocs.yml", "mkdocs.yaml", "zensical.toml"),
+        ("site",),
+        (Kind("pages", ("docs/**/*.md",), "mkdocs"),),
+    ),
     Generator(
         "docusaurus",
-        "article",
-        ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"),
+        "docusaurus",
+        tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "mts", "cjs", "cts")),
         ("build",),
-        "blog/**/*.md",
+        (
+            Kind(
+                "posts",
+                ("blog/**/*.md*", "i18n/*/docusaurus-plugin-content-blog*/**/*.md*"),
+                "docusaurus.BlogPost",
+            ),
+            Kind(
+                "pages",
+                ("src/pages/**/*.md*", "i18n/*/docusaurus-plugin-content-pages*/**/*.md*"),
+                "docusaurus.Page",
+            ),
+            Kind("docs", ("docs/**/*.md*", "versioned_docs/**/*.md*"), "docusaurus"),
+        ),
     ),
-    Generator("vitepress", "article", (".vitepress", "docs/.vitepress"), (), "docs/**/*.md"),
-    Generator("pelican", "article", ("pelicanconf.py",), ("output", "themes"), "content/**/*.md"),
-    Generator("quarto", "article", ("_quarto.yml", "_quarto.yaml"), ("_site", "_book"), "**/*.qmd"),
-    Generator("myst", "article", ("myst.yml",), ("_build",), "**/*.md"),
-    Generator("obsidian", "article", (".obsidian",), (), "**/*.md"),
+    Generator(
+        "vitepress",
+        "vitepress",
+        (".vitepress", "docs/.vitepress"),
+        (),
+        (Kind("pages", ("docs/**/*.md",), "vitepress"),),
+    ),
+    Generator(
+        "pelican",
+        "pelican",
+        ("pelicanconf.py",),
+        ("output", "themes"),
+        (Kind("articles", ("content/**/*.md",), "pelican"),),
+    ),
+    Generator(
+        "quarto",
+        "quarto",
+        ("_quarto.yml", "_quarto.yaml"),
+        ("_site", "_book"),
+        (Kind("documents", ("**/*.qmd",), "quarto"),),
+    ),
+    Generator(
+        "obsidian",
+        "obsidian",
+        (".obsidian",),
+        (),
+        (Kind("notes", ("**/*.md",), "obsidian"),),
+    ),
+    Generator(
+        "myst",
+        "article",
+        ("myst.yml",),
+        ("_build",),
+        (Kind("pages", ("**/*.md",), "article"),),
+    ),
     Generator(
         "jekyll",
-        "article",
+        "jekyll",
         (),
         ("_site", "_layouts", "_includes", "_sass"),
-        "_posts/**/*.md",
+        (Kind("posts", ("_posts/**/*.md",), "jekyll"),),
     ),
-    Generator("zola", "article", (), ("public", "templates", "themes"), "content/**/*.md"),
+    Generator(
+        "zola",
+        "zola",
+        ("zola.toml",),
+        ("public", "templates", "themes"),
+        (
+            Kind("sections", _SECTION_FILES, "zola.Section"),
+            Kind("pages", ("content/**/*.md",), "zola"),
+        ),
+    ),
 )
 
 _BY_NAME = {generator.name: generator for generator in GENERATORS}
@@ -81,14 +173,43 @@ _HEXO_KEYS = re.compile(
 _HEXO_PACKAGE = re.compile(r'"hexo"\s*:')
 _JEKYLL_KEYS = re.compile(
     r"^(?:baseurl|markdown|kramdown|collections|defaults|plugins|gems|permalink|highlighter|"
-    r"remote_theme|sass)\s*:",
+    r"remote_theme|sass)\s*[:=]",
     re.MULTILINE,
 )
+# A kind of articles that a site has if its configuration names what makes them.
+_STARLIGHT = Kind("docs", ("src/content/docs/**/*.md*",), "astro.Doc")
+_MATERIAL_BLOG = Kind("posts", ("docs/blog/posts/**/*.md",), "mkdocs.BlogPost")
+_ADDED_KINDS = {
+    "astro": (re.compile("@astrojs/starlight"), _STARLIGHT),
+    "mkdocs": (
+        re.compile(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*:?[ \t]*$", re.M),
+        _MATERIAL_BLOG,
+    ),
+}
 _ZOLA_KEYS = re.compile(r"^(?:base_url|compile_sass|build_search_index)\s*=", re.MULTILINE)
-_HUGO_KEYS = re.compile(r"^(?:baseURL|baseUrl|baseurl|languageCode)\s*=", re.MULTILINE)
+_HUGO_KEYS = re.compile(
+    r"^[ \t]*[\"']?(?:baseURL|baseUrl|baseurl|languageCode)[\"']?[ \t]*[=:]", re.MULTILINE
+)
 
 # Kept small: a configuration file is never longer than this, and anything may have its name.
 _MOST_BYTES = 200_000
+
+
+def schema_of(generator: Generator, root: Path, file: Path) -> str:
+    """The shipped schema for an article of a site.
+
+    Args:
+        generator: what builds the site.
+        root: the site's root, absolute.
+        file: the article, absolute.
+    """
+    special = [kind for kind in generator.kinds if kind.schema != generator.schema]
+    if not special:
+        return generator.schema
+    # `Path.relative_to` would cost more than all the rest.
+    path = file.as_posix().removeprefix(root.as_posix()).lstrip("/")
+    found = (kind.schema for kind in special if matches(kind.content, path))
+    return next(found, generator.schema)
 
 
 class Recognised(NamedTuple):
@@ -132,14 +253,22 @@ def _by_marker(folder: Path) -> Recognised | None:
     for generator in GENERATORS:
         for name in generator.markers:
             if (marker := folder / name).exists():
-                return Recognised(generator, folder, marker)
+                return Recognised(_with_added_kinds(generator, marker), folder, marker)
     return None
+
+
+def _with_added_kinds(generator: Generator, config: Path) -> Generator:
+    if generator.name not in _ADDED_KINDS:
+        return generator
+    pattern, kind = _ADDED_KINDS[generator.name]
+    if not pattern.search(_read(config) or ""):
+        return generator
+    return generator._replace(kinds=(kind, *generator.kinds))
 
 
 def _by_config_yml(folder: Path) -> Recognised | None:
     """Hexo and Jekyll have a `_config.yml` each; its keys tell them apart."""
-    config = folder / "_config.yml"
-    text = _read(config)
+    config, text = _first(folder, "_config.yml", "_config.yaml", "_config.toml")
     if text is None:
         return None
     is_hexo = _HEXO_KEYS.search(text) or _HEXO_PACKAGE.search(_read(folder / "package.json") or "")
@@ -159,9 +288,8 @@ def _by_package(folder: Path) -> Recognised | None:
 
 
 def _by_config_toml(folder: Path) -> Recognised | None:
-    """Zola and older Hugo sites have a `config.toml` each."""
-    config = folder / "config.toml"
-    text = _read(config)
+    """Zola and older Hugo sites have a `config.toml` each; Hugo's may be YAML or JSON."""
+    config, text = _first(folder, "config.toml", "config.yaml", "config.yml", "config.json")
     if text is None:
         return None
     if _ZOLA_KEYS.search(text):
@@ -177,6 +305,12 @@ _PROBES: tuple[Callable[[Path], Recognised | None], ...] = (
     _by_package,
     _by_config_toml,
 )
+
+
+def _first(folder: Path, *names: str) -> tuple[Path, str | None]:
+    """The first of some files that a folder has, and its text; None where it has none of them."""
+    texts = ((folder / name, _read(folder / name)) for name in names)
+    return next(((file, text) for file, text in texts if text is not None), (folder, None))
 
 
 def _read(file: Path) -> str | None:

@@ -34,8 +34,10 @@ def _nearest(name: str, known: frozenset[str]) -> str | None:
             distance = _distance(folded, other)
             if distance <= allowed:
                 found.setdefault(distance, []).append(candidate)
-    best = found.get(min(found)) if found else None
-    return best[0] if best and len(best) == 1 else None
+    best = found[min(found)] if found else []
+    if len({_fold(candidate) for candidate in best}) != 1:
+        return None
+    return min(best, key=lambda candidate: _distance(name, candidate))
 
 
 def _fold(name: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from contentlint.errors import SchemaError
 from contentlint.front_matter import read
-from contentlint.front_matter.schema import FieldProblem, load_schema
+from contentlint.front_matter.problem import FieldProblem
+from contentlint.front_matter.schema import load_schema
 
 AUTHOR = {
     "anyOf": [

@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # A module may import those of its own layer and of the layers before it.
 LAYERS = (
     ("source", "errors", "spelling", "urls", "dates", "globs", "generators", "schemas"),
-    ("finding", "fields"),
+    ("finding", "fields", "bases"),
     ("front_matter", "markup", "fixes"),
     ("document", "reporters"),
     ("rule",),

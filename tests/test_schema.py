@@ -11,7 +11,8 @@ from contentlint.document import Document
 from contentlint.errors import SchemaError
 from contentlint.fields import PublishDate, Title
 from contentlint.front_matter import read
-from contentlint.front_matter.schema import FieldProblem, Schema, load_schema, shipped_schemas
+from contentlint.front_matter.problem import FieldProblem, Schema
+from contentlint.front_matter.schema import ModelSchema, load_model, load_schema, shipped_schemas
 from contentlint.source import Source
 
 
@@ -51,7 +52,7 @@ class Strict(BaseModel):
 
 def problems(yaml: str, model: type[BaseModel] = Strict) -> list[tuple[str, str, str]]:
     text = f"---\n{yaml}\n---\n"
-    found = Schema("schema.py:Model", model).check(read(text))
+    found = ModelSchema("schema.py:Model", model).check(read(text))
     return [(p.kind, text[p.span.start : p.span.end], p.message) for p in found]
 
 
@@ -115,7 +116,7 @@ def test_an_error_becomes_a_problem(yaml: str, kind: str, marked: str, message: 
 
 def test_no_message_is_pydantics() -> None:
     text = "---\ntitle: [1]\ncount: {}\nday: 5x\nhome: 1\nparts: 1\nperson: x\n---\n"
-    found = Schema("s.py:S", Strict).check(read(text))
+    found = ModelSchema("s.py:S", Strict).check(read(text))
     assert len(found) == 6
     for problem in found:
         for words in ("Input should", "pydantic", "http://errors", "validation error"):
@@ -131,7 +132,7 @@ def test_a_fix_stays_in_the_quotes() -> None:
         date: PublishDate
 
     text = "---\ndate: 'Nov 19, 2021'\n---\n"
-    [problem] = Schema("s.py:Model", Model).check(read(text))
+    [problem] = ModelSchema("s.py:Model", Model).check(read(text))
     assert problem.fix is not None
     [edit] = problem.fix.edits
     assert (
@@ -160,7 +161,7 @@ def test_a_shipped_schema_excuses_what_is_no_article() -> None:
 
 
 def test_a_chosen_schema_and_a_collection_excuse_nothing() -> None:
-    own = Schema("schema.py:Strict", Strict)
+    own = ModelSchema("schema.py:Strict", Strict)
     assert [p.kind for p in field_problems("---\ncount: 1\n---\n", own)] == ["missing"]
     shipped = load_schema("article", Path())
     [problem] = field_problems("no block\n", shipped, expects_front_matter=True)
@@ -173,7 +174,7 @@ def test_a_chosen_schema_and_a_collection_excuse_nothing() -> None:
 def test_the_shipped_schemas_are_found() -> None:
     assert {"article", "hexo"} <= set(shipped_schemas())
     for name in shipped_schemas():
-        model = load_schema(name, Path()).model
+        model = load_model(name, Path()).model
         assert all(f.description for f in model.model_fields.values())
 
 

@@ -6,20 +6,18 @@ from pathlib import Path
 from contentlint.cli.options import Parser, write
 from contentlint.config_file import FILE_NAME
 from contentlint.errors import UsageError
-from contentlint.generators import Generator, by_name, names, recognise
+from contentlint.generators import Generator, Kind, by_name, names, recognise
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.
 # `contentlint check --show-settings` prints what holds and where it is said.
 """
 
-_COLLECTION = """\
+_COLLECTIONS = """\
 # Articles of one kind, and the schema of their front matter: a shipped one, a model of your own
-# ("schemas/post.py:Post"), or none. Files of a collection must have front matter.
-[[collections]]
-name = "posts"
-include = ["{content}"]
-schema = "{schema}"
+# ("schemas/post.py:Post"), or none. Files of a collection must have front matter. Where several
+# include a file, the last one holds.
+{collections}
 """
 
 _TAIL = """\
@@ -35,7 +33,7 @@ _TAIL = """\
 # rules = {{ "attribution" = "off" }}
 """
 
-_ANY = Generator("", "article", (), (), "posts/**/*.md")
+_ANY = Generator("", "article", (), (), (Kind("posts", ("posts/**/*.md",), "article"),))
 
 
 def parser() -> Parser:
@@ -92,7 +90,13 @@ def text(generator: Generator, why: str) -> str:
         f"# What builds the site: {why}.\n{name}\n",
         '# Least severity that makes a run fail: error, warning, info, never.\nfail-on = "error"\n',
         "# What is never checked; in the form of .gitignore.\nexclude = []\n",
-        _COLLECTION.format(content=generator.content, schema=generator.schema),
+        _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
         _TAIL.format(drafts=drafts),
     ]
     return "\n".join(parts)
+
+
+def _collection(kind: Kind) -> str:
+    """The table of a collection; a name or pattern of a generator needs no escape."""
+    include = ", ".join(f'"{pattern}"' for pattern in kind.content)
+    return f'[[collections]]\nname = "{kind.name}"\ninclude = [{include}]\nschema = "{kind.schema}"'

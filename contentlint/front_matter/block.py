@@ -55,6 +55,11 @@ class Retyped(NamedTuple):
     raw: str
     became: str
 
+    @property
+    def is_never_meant(self) -> bool:
+        """Whether it is syntax that nobody means in an article: `!low`, `{{ page.title }}`."""
+        return self.became in ("a mapping", "a tag", "an anchor")
+
 
 @dataclass(slots=True)
 class Parsed:

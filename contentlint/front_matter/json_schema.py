@@ -17,7 +17,8 @@ from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
-from contentlint.front_matter.schema import FieldProblem, Kind, Schema, inside_quotes
+from contentlint.front_matter.problem import FieldProblem, Kind
+from contentlint.front_matter.schema import inside_quotes
 from contentlint.front_matter.wording import plain_value, what
 from contentlint.source import Source, Span
 from contentlint.spelling import nearest
@@ -68,7 +69,7 @@ _MOST_OPTIONS = 12
 _EMPTY = ("type", "minLength", "format", "enum", "const", "pattern")
 
 
-class JsonSchema(Schema):
+class JsonSchema:
     """A JSON Schema that front matter is checked against.
 
     Args:

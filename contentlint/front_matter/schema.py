@@ -2,60 +2,38 @@
 
 import importlib
 import importlib.util
+import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.front_matter.problem import FieldProblem, Kind, Schema
 from contentlint.front_matter.references import is_json_schema
 from contentlint.front_matter.wording import expectation, plain_value, reason_of
 from contentlint.source import Span
 from contentlint.spelling import nearest
+from contentlint.urls import is_templated
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-Kind = Literal["missing", "invalid", "unknown", "date"]
 
-
-# Kinds of problems that a value has, which YAML may have made another than was meant.
-_OF_VALUES = ("invalid", "missing")
-
-
-class FieldProblem(NamedTuple):
-    """One way in which front matter breaks its schema.
-
-    Args:
-        kind: which rule it belongs to.
-        path: the way to the value.
-        span: what is marked: the value, the key, or the block's opening line for what is missing.
-        message: one sentence that says what would be right.
-        help: what the field is for, where the schema says so.
-        fix: a repair, where there is a mechanical one.
-    """
-
-    kind: Kind
-    path: KeyPath
-    span: Span
-    message: str
-    help: str | None = None
-    fix: Fix | None = None
-
-
-class Schema:
+class ModelSchema:
     """A Pydantic model that front matter is checked against.
 
     Args:
         name: what reports call it: the reference that it was loaded by.
         model: the model.
-        is_shipped: whether it came with contentlint, so that nobody chose what it requires.
+        is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
+            requires.
     """
 
     def __init__(self, name: str, model: "type[BaseModel]", *, is_shipped: bool = False) -> None:
@@ -76,8 +54,10 @@ class Schema:
             found.extend(self._problems(front_matter, error))
         found.extend(self._misspelled(front_matter, {problem.span for problem in found}))
         # What is missing because its key is misspelled is told at that key.
-        told = {problem.path for problem in found if problem.kind == "missing" and problem.fix}
-        found = [problem for problem in found if problem.fix or problem.path not in told]
+        missing = [problem for problem in found if problem.kind == "missing"]
+        told = [self._field(problem.path) for problem in missing if problem.fix]
+        again = [p for p in missing if not p.fix and any(self._field(p.path) is f for f in told)]
+        found = [problem for problem in found if problem not in again]
         return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
 
     def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
@@ -88,17 +68,26 @@ class Schema:
             path = _path(front_matter.data, details["loc"], missing=missing)
             by_path.setdefault(path, []).append(details)
         retyped = {value.path for value in front_matter.retyped}
+        never_meant = {value.path for value in front_matter.retyped if value.is_never_meant}
+        # The branch of a union that takes a mapping or list knows more than those that do not.
+        around = {path[:depth] for path in by_path for depth in range(1, len(path))}
         for path, errors in by_path.items():
-            problem = self._problem(front_matter, path, errors)
+            problem = None if path in around else self._problem(front_matter, path, errors)
+            if problem is None:
+                continue
             # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
-            is_told = path in retyped and problem is not None and problem.kind in _OF_VALUES
-            if problem is not None and not is_told:
+            is_told = path in never_meant or (
+                problem.kind == "invalid" and path in retyped and _wants_text(errors)
+            )
+            if not is_told:
                 yield problem
 
     def _problem(
         self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
     ) -> FieldProblem | None:
         first = errors[0]
+        if len(path) > 1 and (_is_filled_in(first["input"]) or str(path[-1])[:1] == "{"):
+            return None
         name = ".".join(map(str, path))
         about = self._description(path)
         if first["type"] == "missing":
@@ -115,9 +104,12 @@ class Schema:
             kind: Kind = "missing" if self._is_required(path) else "invalid"
             return FieldProblem(kind, path, span, f"`{name}` {words}", about)
         raw = front_matter.raw(path)
+        if _is_filled_in(first["input"] if raw is None else raw):
+            return None
         raw = str(first["input"]) if raw is None else raw
-        if first["type"].startswith(("date", "contentlint_date")):
-            return self._date(front_matter, path, first, raw)
+        dated = next((error for error in errors if _is_a_date(error)), first)
+        if dated["type"].startswith(("date", "contentlint_date")):
+            return self._date(front_matter, path, dated, raw)
         if not path:
             message = f"front matter as a whole: {reason_of(first)}"
             return FieldProblem("invalid", path, front_matter.opening, message, about)
@@ -163,13 +155,13 @@ class Schema:
         """Keys that no schema knows and that are one slip away from one that this one knows."""
         known = self._names(())
         for key in front_matter.data:
-            if key in known or key[:1] == "_" or key in _common_keys():
+            if key in known or key[:1] == "_":
                 continue
             near = nearest(key, known)
-            span = front_matter.span_of((key,), key=True)
-            if near is None or near in front_matter.data or span in told:
+            if near is None or near in front_matter.data or key in _common_keys():
                 continue
-            if near.lower() == key.lower() and self.name == "article":
+            span = front_matter.span_of((key,), key=True)
+            if span in told or (near.lower() == key.lower() and self._takes_any_case):
                 continue
             if self._is_required((near,)):
                 yield _misspelled_field((near,), span, key)
@@ -201,12 +193,21 @@ class Schema:
     def _known(self) -> frozenset[str]:
         return _field_names(self.model)
 
+    @cached_property
+    def _takes_any_case(self) -> bool:
+        from contentlint.bases import AnyCase
+
+        return issubclass(self.model, AnyCase)
+
     def _field(self, path: KeyPath) -> Any:
         model = self._model_at(path[:-1])
         if model is None or not path:
             return None
         for name, field in model.model_fields.items():
-            if path[-1] in (name, field.alias, field.validation_alias):
+            choices = getattr(field.validation_alias, "choices", ())
+            if path[-1] in (name, field.alias, field.validation_alias, *choices):
+                return field
+            if self._takes_any_case and str(path[-1]).lower() == name.lower():
                 return field
         return None
 
@@ -270,6 +271,26 @@ def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
     return next((known for known in mapping if known.lower() == key.lower()), key)
 
 
+def _wants_text(errors: "list[ErrorDetails]") -> bool:
+    """Whether a value would be right if it were the text that stands there."""
+    return any(
+        error["type"] == "string_type" or re.search(r"\b(?:text|quotes)\b", error["msg"])
+        for error in errors
+    )
+
+
+def _is_a_date(error: "ErrorDetails") -> bool:
+    """Whether a value was meant for a date, though other branches of a union refuse it, too."""
+    return error["type"] == "contentlint_date" and not error["msg"].startswith("is not a date")
+
+
+def _is_filled_in(value: Any) -> bool:
+    """Whether a template fills in a value; YAML takes a bare `{{ title }}` for mappings."""
+    if isinstance(value, Mapping):
+        return any(str(key).startswith("{") for key in value)
+    return isinstance(value, str) and is_templated(value)
+
+
 def inside_quotes(span: Span, raw: str) -> Span:
     """The text of a value without its quotes, if it is as long as what stands in them."""
     extra = span.end - span.start - len(raw)
@@ -288,13 +309,23 @@ def _rename(span: Span, name: str) -> Fix:
 
 @cache
 def _common_keys() -> frozenset[str]:
-    """Keys of all shipped schemas and of widespread themes: no misspelling of another."""
+    """Keys of all shipped schemas and of widespread themes: no misspelling of another.
+
+    Read from the schemas' text: to import them all would cost more than the rest of a run.
+    """
     names = set(_COMMON.split())
-    for name in shipped_schemas():
-        names |= _field_names(_shipped_model(name))
+    for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):
+        text = file.read_text("utf-8")
+        fields = _FIELD_LINE.findall(text)
+        is_dashed = "alias_generator" in text
+        names.update(name.replace("_", "-") if is_dashed else name for name in fields)
+        for alias, choices in _ALIAS.findall(text):
+            names.update(re.findall(r"[\w-]+", alias or choices))
     return frozenset(names)
 
 
+_FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
+_ALIAS = re.compile(r'alias=(?:"([\w-]+)"|AliasChoices\(([^()]*)\))')
 _COMMON = (
     "autor autores categoria categorias descripcion etiquetas "
     "tag category keyword images covers photo picture avatar dates update updates subtitle name "
@@ -324,8 +355,9 @@ def load_schema(reference: str, base: Path) -> Schema:
     """Load the schema that a configuration names.
 
     Args:
-        reference: a shipped one (`hexo`), `file.py:Model` or a JSON Schema `file.json` relative
-            to `base`, or `package.module:Model`.
+        reference: a shipped one (`hexo`; `docusaurus.BlogPost`, where it has several models),
+            `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
+            `package.module:Model`.
         base: the folder of the configuration file.
 
     Raises:
@@ -335,11 +367,18 @@ def load_schema(reference: str, base: Path) -> Schema:
         from contentlint.front_matter.json_schema import JsonSchema
 
         return JsonSchema(reference, base / reference, base)
+    return load_model(reference, base)
+
+
+def load_model(reference: str, base: Path) -> ModelSchema:
+    """Load a schema that is a Pydantic model; as `load_schema` otherwise."""
     source, colon, name = reference.rpartition(":")
     if not colon:
-        if reference in shipped_schemas():
-            return Schema(reference, _shipped_model(reference), is_shipped=True)
-        raise _no_such_schema(reference)
+        shipped, dot, name = reference.partition(".")
+        if shipped not in shipped_schemas() or name == "py":
+            raise _no_such_schema(reference)
+        own = _shipped_model(shipped, name if dot else None)
+        return ModelSchema(reference, own, is_shipped=reference not in _FOR_EVERY_FILE)
     module = _file_module(base / source) if source.endswith(".py") else _named_module(source)
     model = getattr(module, name, None)
     if model is None:
@@ -348,28 +387,39 @@ def load_schema(reference: str, base: Path) -> Schema:
         raise SchemaError(f"schema has no `{name}`{hint}", source)
     if not _is_model(model):
         raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
-    return Schema(reference, model)
+    return ModelSchema(reference, model)
 
 
 def _no_such_schema(reference: str) -> SchemaError:
     names = shipped_schemas()
-    near = nearest(reference, frozenset(names))
-    hint = f"did you mean `{near}`?" if near else f"shipped are {', '.join(names)}"
+    name, dot, model = reference.partition(".")
+    near = nearest(name, frozenset(names))
+    hint = f"did you mean `{near}{dot}{model}`?" if near else f"shipped are {', '.join(names)}"
     if reference.endswith(".py"):
         hint = f"name its model: `{reference}:Model`"
     return SchemaError(f"no schema `{reference}`; {hint}")
 
 
-@cache
-def _shipped_model(name: str) -> "type[BaseModel]":
+# Shipped ones that excuse no file: the generator refuses one that lacks what they require, or
+# nobody has them without having asked.
+_FOR_EVERY_FILE = frozenset({"astro.Doc", "feed", "mkdocs.BlogPost", "skill"})
+
+
+def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":
+    """A model of a shipped schema: the one of this name, or its last, which is its main one."""
     module = importlib.import_module(f"contentlint.schemas.{name}")
-    own = [
-        value
-        for value in vars(module).values()
-        if _is_model(value) and value.__module__ == module.__name__
-    ]
-    model: type[BaseModel] = own[-1]
-    return model
+    own: dict[str, type[BaseModel]] = {
+        key: value
+        for key, value in vars(module).items()
+        if _is_model(value) and value.__module__ == module.__name__ and key[:1] != "_"
+    }
+    if model is None:
+        return list(own.values())[-1]
+    if model not in own:
+        near = nearest(model, frozenset(own))
+        hint = f"; did you mean `{near}`?" if near else f"; it has {', '.join(own)}"
+        raise SchemaError(f"schema `{name}` has no `{model}`{hint}")
+    return own[model]
 
 
 def _is_model(value: Any) -> bool:

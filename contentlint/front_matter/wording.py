@@ -51,6 +51,14 @@ _BOUNDS = {
     "url_too_long": "is longer than an address may be",
 }
 
+# What would fit if it did not stand in quotes, where a schema takes types strictly.
+_QUOTED = {
+    "bool_type": re.compile("true|false"),
+    "int_type": re.compile("-?[0-9]{1,18}"),
+    "float_type": re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"),
+}
+_SIZES = {"too_short": "a list of {min_length} or more", "too_long": "a list of {max_length}"}
+
 
 def plain_value(value: Any) -> str:
     """A value for a message: one line, shortened, no backtick."""
@@ -65,29 +73,54 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         errors: all that Pydantic says of it; several where no branch of a union fits.
         raw: what the author wrote.
     """
-    first = errors[0]
-    kind = first["type"]
+    first = next((error for error in errors if _is_about_the_content(error)), errors[0])
+    if len(errors) > 1 and not _is_about_the_content(first):
+        return _of_a_union(errors, raw)
+    kind, value = first["type"], first["input"]
     context: dict[str, Any] = first.get("ctx", {})
     if kind.startswith("contentlint_"):
-        is_plain = not isinstance(first["input"], (Mapping, list, tuple))
+        is_plain = not isinstance(value, (Mapping, list, tuple))
         return f"`{plain_value(raw)}` {first['msg']}" if is_plain else first["msg"]
     if kind in _BOUNDS:
+        kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
         return _BOUNDS[kind].format(raw=plain_value(raw), **context)
-    if kind in ("literal_error", "enum"):
-        expected = str(context["expected"]).replace("'", "`")
-        near = nearest(raw, re.findall("`([^`]+)`", expected))
-        right = f"did you mean `{near}`?" if near else f"write {expected}"
-        return f"is {what(first['input'], raw)}; {right}"
+    if near := nearest(raw, _words(first)):
+        return f"is {what(value, raw)}; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
-        return f"is {what(first['input'], raw)}: {reason_of(first)}"
+        return f"is {what(value, raw)}: {reason_of(first)}"
     if kind.startswith("url_"):
         return f"is `{plain_value(raw)}`; write {_EXPECTED['url']}"
-    wanted = dict.fromkeys(_expected(error) for error in errors)
-    listed = " or ".join(words for words in wanted if words)
-    if not listed:
+    if kind in _QUOTED and isinstance(value, str) and _QUOTED[kind].fullmatch(value):
+        return f"is text; write `{value}` without quotes"
+    right = _expected(first)
+    if right is None:
         reason = first["msg"].rstrip(".")
-        return f"is {what(first['input'], raw)}: {reason[:1].lower()}{reason[1:]}"
-    return f"is {what(first['input'], raw)}; write {listed}"
+        return f"is {what(value, raw)}: {reason[:1].lower()}{reason[1:]}"
+    return f"is {what(value, raw)}; write {right}"
+
+
+def _of_a_union(errors: "Sequence[ErrorDetails]", raw: str) -> str:
+    """What would be right where no branch of a union takes the value."""
+    found = what(errors[0]["input"], raw)
+    if near := nearest(raw, [word for error in errors for word in _words(error)]):
+        return f"is {found}; did you mean `{near}`?"
+    wanted = [words for error in errors if (words := _expected(error))]
+    single = {word for words in wanted for word in re.split(", | or ", words)}
+    # The order of a union's branches is typing's to choose, so it says nothing.
+    *most, last = sorted(single, key=_rank) or ["something else"]
+    return f"is {found}; write {' or '.join(filter(None, [', '.join(most), last]))}"
+
+
+def _rank(words: str) -> tuple[int, str]:
+    kinds = ("text", "a number", "a whole", "`true`", "`false`", "`", "a date", "a list", "a map")
+    return next((i for i, kind in enumerate(kinds) if words.startswith(kind)), len(kinds)), words
+
+
+def _is_about_the_content(error: "ErrorDetails") -> bool:
+    """Whether a branch of a union took the kind of value, so that its word counts."""
+    if error["type"] == "contentlint_invalid":
+        return not error["msg"].startswith("is ")
+    return error["type"] in ("value_error", "assertion_error")
 
 
 def reason_of(error: "ErrorDetails") -> str:
@@ -96,7 +129,21 @@ def reason_of(error: "ErrorDetails") -> str:
     return " ".join(said.split()) or "the schema refuses it"
 
 
+def _words(error: "ErrorDetails") -> list[str]:
+    """The words that may stand there, where there is a list of them."""
+    expected = error.get("ctx", {}).get("expected")
+    is_listed = error["type"] in ("literal_error", "enum")
+    return re.findall("'([^']+)'", str(expected)) if is_listed else []
+
+
 def _expected(error: "ErrorDetails") -> str | None:
+    if error["type"] == "contentlint_invalid":
+        return error["msg"].partition("; write ")[2] or None
+    if error["type"] in ("literal_error", "enum"):
+        expected = str(error.get("ctx", {})["expected"]).replace("'", "`")
+        return re.sub(r"\b(True|False)\b", lambda match: f"`{match[0].lower()}`", expected)
+    if error["type"] in _SIZES:
+        return _SIZES[error["type"]].format(**error.get("ctx", {}))
     for part in error["type"].split("_"):
         if part in _EXPECTED:
             return _EXPECTED[part]

@@ -52,10 +52,6 @@ _TRUTH = re.compile(r"(?i)yes|no|on|off|y|n")
 _VERSION = re.compile(r"\d+\.\d*0")
 
 
-# Syntax of YAML that nobody means in an article: a title that begins with `!` or `{{`.
-_NEVER_MEANT = ("a mapping", "a tag", "an anchor")
-
-
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     told = {problem.span for problem in document.field_problems}
@@ -63,7 +59,7 @@ def check(document: Document) -> Problems:
         if value.span in told:
             continue
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
-        is_text = key.lower() in _TEXT or value.became in _NEVER_MEANT
+        is_text = key.lower() in _TEXT or value.is_never_meant
         is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()
         if not is_text:
             if _TRUTH.fullmatch(value.raw) or value.became in ("a date", "a time"):

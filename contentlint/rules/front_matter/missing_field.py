@@ -1,9 +1,9 @@
 """A field that the schema requires is missing or empty.
 
 Without a title a page has no heading and no name in lists and search results. Which fields are
-required is the schema's to say; of the shipped ones, `title` alone. A block that describes no
-article (a redirect, the settings of a section) may go without, unless the file belongs to a
-configured collection.
+required is the schema's to say; of a generator's, that is `title` where a page has none otherwise.
+A block that describes no article (a redirect, the settings of a section) may go without, unless
+the generator refuses it or the file belongs to a configured collection.
 
 Fix safety: unsafe, since the key that looks like it may be another one.
 """

@@ -1,0 +1,61 @@
+"""Models to build a schema on: what articles everywhere have, and keys in any case."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from contentlint.fields import (
+    Authors,
+    Categories,
+    Flag,
+    Image,
+    Language,
+    Tags,
+    Text,
+)
+
+__all__ = ["AnyCase", "Usual"]
+
+
+class AnyCase(BaseModel):
+    """A model whose keys may be written in any case: `Title` and `lastMod` are known, too."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_in_any_case(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        names = _lower_names(cls)
+        known = {names[low]: value for key, value in data.items() if (low := key.lower()) in names}
+        return known | data
+
+
+@cache
+def _lower_names(model: type[BaseModel]) -> dict[str, str]:
+    """The keys of a model by their form in lower case."""
+    fields = model.model_fields.items()
+    names = [name if field.alias is None else field.alias for name, field in fields]
+    return {name.lower(): name for name in names}
+
+
+class Usual(BaseModel):
+    """What articles everywhere have, whatever builds them; keys not listed are left alone."""
+
+    model_config = ConfigDict(extra="allow")
+
+    description: Text | None = Field(None, description="one or two sentences for search results")
+    author: Authors | None = Field(None, description="who wrote it")
+    authors: Authors | None = Field(None, description="who wrote it, where they are several")
+    categories: Categories | None = Field(None, description="the sections it belongs to")
+    tags: Tags | None = Field(None, description="its topics")
+    slug: Text | None = Field(None, description="the last part of its address")
+    image: Image = Field(None, description="the picture that stands for it")
+    cover: Image = Field(None, description="the picture at its head")
+    thumbnail: Image = Field(None, description="the small picture in lists")
+    banner: Image = Field(None, description="the wide picture at its head")
+    headimg: Image = Field(None, description="the picture at its head")
+    featured_image: Image = Field(None, description="the picture that stands for it")
+    lang: Language | None = Field(None, description="the language it is written in")
+    draft: Flag | None = Field(None, description="whether it stays unpublished")
+    comments: Any = Field(None, description="whether readers may comment")

@@ -1,0 +1,42 @@
+"""An article that was taken from elsewhere, such as news gathered from feeds.
+
+It names its publisher and the address where it was published first, so that a reader can check it
+and whoever wrote it is credited. No generator brings it along; whoever gathers articles names it:
+`schema = "feed"`, or inherits from it.
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, AliasChoices, Field
+
+from contentlint.bases import Usual
+from contentlint.fields import PublishDate, Text, Title, Url
+from contentlint.urls import host, is_templated
+
+
+def _whole_address(value: str) -> str:
+    if host(value) is None and not is_templated(value):
+        raise ValueError("no web address; write the original's, from `https://` on")
+    return value
+
+
+class NewsArticle(Usual):
+    """Front matter of an article of somebody else's."""
+
+    title: Title = Field(description="the headline")
+    source: Annotated[Url, AfterValidator(_whole_address)] = Field(
+        validation_alias=AliasChoices(
+            "source", "source_url", "sourceUrl", "original_url", "originalUrl", "link", "url"
+        ),
+        description="the address where it was published first",
+    )
+    publisher: Title = Field(
+        validation_alias=AliasChoices(
+            "publisher", "source_name", "sourceName", "site_name", "siteName", "outlet"
+        ),
+        description="who published it first: a newspaper, an agency, a site",
+    )
+    date: PublishDate | None = Field(None, description="when it was published first")
+    updated: PublishDate | None = Field(None, description="when it was last changed")
+    fetched: PublishDate | None = Field(None, description="when it was taken over")
+    license: Text | None = Field(None, description="under which licence it may be shown")
