@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from contentlint.errors import SchemaError
 from contentlint.front_matter import read
+from contentlint.front_matter.problem import FieldProblem
 from contentlint.front_matter.schema import (
-    FieldProblem,
     _common_keys,
     load_model,
     load_schema,

@@ -212,7 +212,9 @@ class _Reader:
             written = self.text[span.start : span.end]
             self.parsed.retyped.append(Retyped(path, span, written, what))
         elif node.tag == _TEXT:
-            if not node.style and node.start_mark.line != node.end_mark.line:
+            # In a folded text, `- ` at the head of a line is a dash.
+            is_item = bool(path) and isinstance(path[-1], int)
+            if is_item and not node.style and node.start_mark.line != node.end_mark.line:
                 self.run_on(node)
             return node.value
         try:

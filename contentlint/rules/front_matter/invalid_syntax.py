@@ -38,6 +38,11 @@ EXAMPLES = [
     ),
     bad("---\ntags: ⟦[sea, walk⟧\n---\n", "`[` is not closed; add `]`, or put it in quotes"),
     bad("---\n⟦just words⟧\n---\n", "front matter is no mapping; write `key: value` lines"),
+    good("---\ntitle: a\ndescription: low tide\n  - and high - at the sea\n---\n"),
+    bad(
+        "---\ntags:\n- sea\n ⟦- tide⟧\n---\n",
+        "`- tide` continues the value above; align it with its neighbours",
+    ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "`Low` is text without quotes; add them"),
 ]
 
