@@ -54,7 +54,7 @@ class Finding:
 
     Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
     same range as code-point offsets into the file's text; `selector` is the CSS selector of the
-    element around it, for findings in markup.
+    element around it, for findings in markup; `expected` the words that a schema allows there.
     """
 
     path: str
@@ -72,6 +72,7 @@ class Finding:
     excerpt: Excerpt
     span: Span
     selector: str | None = None
+    expected: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

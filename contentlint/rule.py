@@ -73,6 +73,7 @@ class Problem(NamedTuple):
         related: other places that explain it.
         help: what to do, where neither message nor fix say it.
         confidence: how sure a heuristic is; only "high" is reported by default.
+        expected: the words that may stand there, where a schema lists them.
     """
 
     span: Span
@@ -81,6 +82,7 @@ class Problem(NamedTuple):
     related: tuple[Note, ...] = ()
     help: str | None = None
     confidence: Confidence = "high"
+    expected: tuple[str, ...] = ()
 
 
 Problems = Iterator[Problem]

@@ -118,6 +118,7 @@ def test_json_has_the_documented_form() -> None:
             "end_line": 1,
             "end_column": 7,
             "selector": None,
+            "expected": None,
             "fix": {
                 "safety": "safe",
                 "edits": [{"start": 2, "end": 6, "text": ""}],

@@ -23,7 +23,7 @@ from contentlint.source import Span
 FOLDER = ".contentlint_cache"
 
 # Raised when the form of an entry changes.
-_FORM = 1
+_FORM = 2
 _MOST_ENTRIES = 200_000
 
 _REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
@@ -182,6 +182,7 @@ def _data(finding: Finding) -> list[Any]:
         [list(related) for related in finding.related],
         list(finding.excerpt),
         list(finding.span),
+        list(finding.expected),
     ]
 
 
@@ -208,4 +209,5 @@ def _finding(data: list[Any]) -> Finding:
         excerpt=Excerpt(*data[6]),
         span=Span(*data[7]),
         selector=selector,
+        expected=tuple(data[8]),
     )

@@ -167,6 +167,7 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
         related=tuple(related),
         excerpt=_excerpt(source, span),
         span=span,
+        expected=problem.expected,
     )
 
 

@@ -245,7 +245,24 @@ class _Teller:
             span = self.front_matter.span_of(path)
             return FieldProblem("invalid", path, span, f"`{_dotted(path)}` {words}", about)
         message = f"{self.name(path)} {self.words(error, raw)}"
-        return FieldProblem("invalid", path, span, message, about)
+        return self.of_words("invalid", path, span, message, about, raw, [error])
+
+    def of_words(
+        self,
+        kind: Kind,
+        path: KeyPath,
+        span: Span,
+        message: str,
+        about: str | None,
+        raw: str,
+        errors: list[_Error],
+    ) -> FieldProblem:
+        """A problem with the words that may stand there, and the nearest as its fix."""
+        listed = [_as_written(option) for error in errors for option in _options(error)]
+        allowed = tuple(dict.fromkeys(listed))
+        near = nearest(raw, allowed)
+        fix = None if near is None else _rename(inside_quotes(span, raw), near)
+        return FieldProblem(kind, path, span, message, about, fix, allowed)
 
     def empty(self, error: _Error, about: str | None) -> FieldProblem:
         path = error.path
@@ -254,7 +271,8 @@ class _Teller:
         is_required = len(path) == 1 and path[0] in self.schema.at(()).get("required", ())
         kind: Kind = "missing" if is_required else "invalid"
         wanted = self.wanted(error) or "some text"
-        return FieldProblem(kind, path, span, f"{self.name(path)} is empty; write {wanted}", about)
+        message = f"{self.name(path)} is empty; write {wanted}"
+        return self.of_words(kind, path, span, message, about, "", [error])
 
     def words(self, error: _Error, raw: str) -> str:
         keyword, facts = error.keyword, error.facts
@@ -335,7 +353,8 @@ class _Teller:
                 span = self.front_matter.span_of(path, key=True)
                 words = f"is empty; write {right}"
             about = self.about(path[-1] if path else "", error.schema_path[:-1])
-            yield FieldProblem("invalid", path, span, f"{self.name(path)} {words}", about)
+            message = f"{self.name(path)} {words}"
+            yield self.of_words("invalid", path, span, message, about, raw, plain)
             return
         closest = min(branches, key=lambda branch: _distance(branch, path))
         for inner in closest:

@@ -19,6 +19,7 @@ class FieldProblem(NamedTuple):
         message: one sentence that says what would be right.
         help: what the field is for, where the schema says so.
         fix: a repair, where there is a mechanical one.
+        expected: the words that may stand there, where they are few.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class FieldProblem(NamedTuple):
     message: str
     help: str | None = None
     fix: Fix | None = None
+    expected: tuple[str, ...] = ()
 
 
 class Schema(Protocol):

@@ -16,7 +16,7 @@ from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind, Schema
 from contentlint.front_matter.references import is_json_schema
-from contentlint.front_matter.wording import expectation, plain_value, reason_of
+from contentlint.front_matter.wording import allowed_words, expectation, plain_value, reason_of
 from contentlint.source import Span
 from contentlint.spelling import nearest
 from contentlint.urls import is_templated
@@ -113,7 +113,11 @@ class ModelSchema:
         if not path:
             message = f"front matter as a whole: {reason_of(first)}"
             return FieldProblem("invalid", path, front_matter.opening, message, about)
-        return FieldProblem("invalid", path, span, f"`{name}` {expectation(errors, raw)}", about)
+        message = f"`{name}` {expectation(errors, raw)}"
+        allowed = allowed_words(errors)
+        near = nearest(raw, allowed)
+        fix = None if near is None else _rename(inside_quotes(span, raw), near)
+        return FieldProblem("invalid", path, span, message, about, fix, allowed)
 
     def _date(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str

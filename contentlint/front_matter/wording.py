@@ -129,6 +129,11 @@ def reason_of(error: "ErrorDetails") -> str:
     return " ".join(said.split()) or "the schema refuses it"
 
 
+def allowed_words(errors: "Sequence[ErrorDetails]") -> tuple[str, ...]:
+    """The words that may stand in place of a value, in the order of the schema."""
+    return tuple(dict.fromkeys(word for error in errors for word in _words(error)))
+
+
 def _words(error: "ErrorDetails") -> list[str]:
     """The words that may stand there, where there is a list of them."""
     expected = error.get("ctx", {}).get("expected")

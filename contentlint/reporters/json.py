@@ -54,6 +54,7 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "end_line": finding.end_line,
         "end_column": finding.end_column,
         "selector": finding.selector,
+        "expected": list(finding.expected) or None,
         "fix": finding.fix and _fix(finding.fix),
         "help": finding.help,
         "related": [

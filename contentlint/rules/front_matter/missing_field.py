@@ -34,4 +34,10 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "missing":
-            yield Problem(problem.span, problem.message, problem.fix, help=problem.help)
+            yield Problem(
+                problem.span,
+                problem.message,
+                problem.fix,
+                help=problem.help,
+                expected=problem.expected,
+            )
