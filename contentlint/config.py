@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from contentlint import registry
 from contentlint.errors import UsageError
-from contentlint.finding import Confidence, FailOn, Severity
+from contentlint.finding import Confidence, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
@@ -36,6 +36,7 @@ class Request:
         isolated: whether configuration files are left unread.
         fail_on, confidence: as the options of that name.
         python_schemas: whether schemas may be loaded that are Python code of the site's own.
+        baseline: the file of a baseline, absolute, in place of the configured one; empty: none.
     """
 
     paths: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Request:
     fail_on: FailOn | None = None
     confidence: Confidence | None = None
     python_schemas: bool = True
+    baseline: str | None = None
 
 
 class Setting(NamedTuple):
@@ -57,11 +59,15 @@ class Setting(NamedTuple):
 
 
 class RulePlan(NamedTuple):
-    """A rule that runs, how bad its findings are, and its options."""
+    """A rule that runs, how bad its findings are, its options, and how safe its fixes are.
+
+    `fix_safety` is None where the rule itself says so of each fix.
+    """
 
     rule_id: str
     severity: Severity
     options: Mapping[str, Any]
+    fix_safety: Safety | None = None
 
 
 class Plan(NamedTuple):
@@ -75,6 +81,7 @@ class Plan(NamedTuple):
         generator: what builds it, where that is known.
         confidence: the least confidence that is reported.
         inline_schemas: whether an article may name its own schema.
+        is_whole: whether the command line takes no rule out.
     """
 
     rules: tuple[RulePlan, ...]
@@ -83,7 +90,8 @@ class Plan(NamedTuple):
     collection: str | None
     generator: str | None
     confidence: Confidence
-    inline_schemas: bool
+    inline_schemas: bool = False
+    is_whole: bool = True
 
 
 @dataclass
@@ -94,6 +102,10 @@ class _Chosen:
     origin: str
     options: dict[str, Any] = field(default_factory=dict)
     option_origins: dict[str, str] = field(default_factory=dict)
+
+
+# Keys of a configuration file that say how safe fixes are, the strongest last.
+_FIX_SAFETIES: dict[str, Safety] = {"extend-safe-fixes": "safe", "extend-unsafe-fixes": "unsafe"}
 
 
 class Layers:
@@ -156,6 +168,7 @@ class Layers:
                 generator=generator.value,
                 confidence=self.confidence.value,
                 inline_schemas=self.value("inline_schemas", default=False).value,
+                is_whole=not (self.request.select or self.request.ignore),
             )
             self._plans[key] = plan
         return plan
@@ -166,6 +179,15 @@ class Layers:
         if self.request.confidence is not None:
             return Setting("confidence", self.request.confidence, "--confidence")
         return self.value("confidence", "high")
+
+    @cached_property
+    def baseline(self) -> Setting:
+        """The file of the baseline, or None."""
+        if self.request.baseline is not None:
+            said = Setting("baseline", self.request.baseline, "--baseline")
+        else:
+            said = self.value("baseline", None)
+        return said._replace(value=self.root / said.value if said.value else None)
 
     def generator(self, site: Recognised | None) -> Setting:
         """The generator's name, or None."""
@@ -224,7 +246,26 @@ class Layers:
     def _rules(self, relative: str) -> Iterator[RulePlan]:
         for rule_id, chosen in self.chosen(relative).items():
             if chosen.severity != "off":
-                yield RulePlan(rule_id, chosen.severity, chosen.options)
+                safety = self.fix_safeties.get(rule_id)
+                yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
+
+    @cached_property
+    def fix_safeties(self) -> dict[str, Setting]:
+        """How safe the fixes of rules are by configuration, with the origin of each.
+
+        A rule's own name beats its category's, a stronger file beats a weaker one; of the two
+        lists of one file, that of the unsafe ones holds.
+        """
+        found: dict[str, Setting] = {}
+        for name_of in (_category, str):
+            for file in self.files:
+                for key, safety in _FIX_SAFETIES.items():
+                    names = getattr(file.settings, key.replace("-", "_"))
+                    origin = file.origin(key)
+                    for rule_id in registry.rule_ids():
+                        if name_of(rule_id) in names:
+                            found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
+        return found
 
     def chosen(self, relative: str) -> dict[str, _Chosen]:
         """Every rule with the severity and options that hold for a path."""
@@ -256,6 +297,10 @@ class Layers:
                 chosen.severity, chosen.origin = "off", "--select"
             if not {rule_id, category}.isdisjoint(ignore):
                 chosen.severity, chosen.origin = "off", "--ignore"
+
+
+def _category(rule_id: str) -> str:
+    return rule_id.partition("/")[0]
 
 
 def _apply(
@@ -340,18 +385,27 @@ class Config:
         collection = layers.collection(relative)
         site = recognise(path.parent)
         generator = layers.generator(site)
+        baseline = layers.baseline
         settings = [
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
             layers.schema(collection, generator.value, path, site),
             layers.confidence,
+            baseline._replace(value=self._shown(baseline.value)),
         ]
         for rule_id, chosen in layers.chosen(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))
             for name, value in chosen.options.items():
                 origin = chosen.option_origins[name]
                 settings.append(Setting(f"{rule_id}.{name}", repr(value), origin))
+            if rule_id in layers.fix_safeties:
+                settings.append(layers.fix_safeties[rule_id])
         return settings
+
+    def _shown(self, file: Path | None) -> str:
+        if file is None:
+            return "none"
+        return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
     def _from_command_line(self) -> "tuple[ConfigFile, ...]":
         if not self.request.config:

@@ -60,12 +60,15 @@ class Settings(_Strict):
     fail_on: str = Field("error", alias="fail-on")
     confidence: str = "high"
     exclude: list[str] = []
+    baseline: str | None = None
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
     inline_schemas: bool = Field(False, alias="inline-schemas")
     collections: list[Collection] = []
     rules: dict[str, Any] = {}
     overrides: list[Override] = []
+    extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
+    extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
 
 
 # Keys whose value is a word of a list.
@@ -172,6 +175,7 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         raise mistake.of(first, ()) from error
     _check_patterns(settings, mistake)
+    _check_names(settings, mistake)
     settings.rules = _rules(settings.rules, ("rules",), mistake)
     for index, override in enumerate(settings.overrides):
         override.rules = _rules(override.rules, ("overrides", index, "rules"), mistake)
@@ -209,6 +213,17 @@ def _check_patterns(settings: Settings, mistake: "_Mistake") -> None:
                 compiled((pattern,))
             except ValueError as error:
                 raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
+
+
+def _check_names(settings: Settings, mistake: "_Mistake") -> None:
+    known = {*registry.rule_ids(), *registry.categories()}
+    for key, names in (
+        ("extend-safe-fixes", settings.extend_safe_fixes),
+        ("extend-unsafe-fixes", settings.extend_unsafe_fixes),
+    ):
+        for name in names:
+            if name not in known:
+                raise mistake.unknown((key, name), "rule or category", known)
 
 
 def _rules(said: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contentlint.front_matter.inline import NamedSchema
     from contentlint.front_matter.problem import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
+    from contentlint.suppressions import Suppressions
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -48,6 +49,8 @@ class Document:
         self.expects_front_matter = expects_front_matter
         # The schema that the article names itself, where it cannot be had.
         self.schema_fault: NamedSchema | None = None
+        # What became of the author's suppressions; set when all rules but those about them ran.
+        self.suppressions: Suppressions | None = None
 
     @property
     def path(self) -> str:
@@ -115,7 +118,12 @@ class Document:
         front_matter = self.front_matter
         if self.schema is None or (front_matter.format is None and not self.expects_front_matter):
             return ()
-        problems = self.schema.check(front_matter)
+        # `contentlint` is our own key, whatever a schema knows.
+        problems = tuple(
+            problem
+            for problem in self.schema.check(front_matter)
+            if problem.kind != "unknown" or problem.path[:1] != ("contentlint",)
+        )
         is_chosen = self.expects_front_matter or not self.schema.is_shipped
         if is_chosen or describes_an_article(front_matter.data):
             return problems

@@ -54,7 +54,8 @@ class Finding:
 
     Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
     same range as code-point offsets into the file's text; `selector` is the CSS selector of the
-    element around it, for findings in markup; `expected` the words that a schema allows there.
+    element around it, for findings in markup; `expected` the words that a schema allows there;
+    `fingerprint` tells it from others of its rule in the file without naming a line.
     """
 
     path: str
@@ -73,11 +74,24 @@ class Finding:
     span: Span
     selector: str | None = None
     expected: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of every report: path, line, column, rule, message."""
         return (self.path, self.line, self.column, self.rule, self.message)
+
+
+class HeldBack(NamedTuple):
+    """What a baseline did to a report.
+
+    Args:
+        findings: how many findings it holds back.
+        mended: how many of its findings are no longer there, in what was checked.
+    """
+
+    findings: int
+    mended: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +102,15 @@ class Report:
         findings: sorted by `Finding.sort_key`.
         files: how many files were checked.
         seconds: how long the run took.
+        fixed: how many fixes were made; None where none were to be made.
+        held_back: what a baseline holds back; None without one.
     """
 
     findings: tuple[Finding, ...]
     files: int
     seconds: float
+    fixed: int | None = None
+    held_back: HeldBack | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -114,3 +114,31 @@ def test_the_cache_hides_itself_from_git_and_from_discovery(site: Path) -> None:
     run(site)
     assert (site / FOLDER / ".gitignore").read_text() == "*\n"
     assert [f.name for f in discover((), load(Request(), site), site).files] == ["a.md"]
+
+
+def test_what_ends_on_a_day_is_checked_anew_each_day(
+    site: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import datetime
+
+    from contentlint.engine import cache
+
+    class Day(datetime):
+        text = "2026-12-31"
+
+        @classmethod
+        def now(cls, tz: object = None) -> "Day":
+            return cls.fromisoformat(cls.text)
+
+    monkeypatch.setattr(cache, "datetime", Day)
+    monkeypatch.setattr(check, "datetime", Day)
+    (site / "a.md").write_text("</b> <!-- contentlint-disable-line until 2026-12-31 -->\n")
+    (site / "b.md").write_text("</b>\n")
+    for day, rules in (
+        ("2026-12-31", ["html/stray-end-tag"]),
+        ("2026-12-31", ["html/stray-end-tag"]),
+        ("2027-01-01", ["html/stray-end-tag", "lint/expired-suppression", "html/stray-end-tag"]),
+    ):
+        Day.text = day
+        assert [finding.rule for finding in run(site).findings] == rules
+    assert checked == ["a.md", "b.md", "a.md"]

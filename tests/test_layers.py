@@ -14,7 +14,7 @@ LAYERS = (
     ("source", "errors", "spelling", "urls", "dates", "globs", "generators", "schemas"),
     ("finding", "fields", "bases"),
     ("front_matter", "markup", "fixes"),
-    ("document", "reporters"),
+    ("document", "reporters", "suppressions", "baseline"),
     ("rule",),
     ("rules", "registry"),
     ("config", "config_file"),

@@ -37,7 +37,8 @@ def test_text_shows_the_line_the_mark_and_the_help() -> None:
         "\n"
         " 1  html/stray-end-tag  error\n"
         "\n"
-        "1 error in 1 file, checked in 0.25 s; 1 with a safe fix, 0 with an unsafe one\n"
+        "1 error in 1 file, checked in 0.25 s\n"
+        "1 fixable with --fix\n"
     )
 
 
@@ -103,7 +104,9 @@ def test_json_has_the_documented_form() -> None:
         "error": 1,
         "warning": 0,
         "info": 0,
+        "fixed": 0,
         "fixable": {"safe": 1, "unsafe": 0},
+        "baseline": None,
         "rules": {"html/stray-end-tag": 1},
     }
     assert data["findings"] == [

@@ -9,6 +9,7 @@ import pytest
 
 from contentlint import registry
 from contentlint.document import Document
+from contentlint.engine.check import problems_of
 from contentlint.fixes import apply
 from contentlint.front_matter.schema import load_schema
 from contentlint.rule import Example, Problem, Rule
@@ -35,7 +36,7 @@ def read(example: Example, text: str) -> Document:
 
 
 def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
-    found = list(rule.check(read(example, text), **example.options))
+    found = problems_of(rule, read(example, text), example.options)
     return sorted(found, key=lambda problem: problem.span)
 
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from contentlint.errors import ContentlintError
 
-COMMANDS = ("check", "rules", "explain", "init")
+COMMANDS = ("check", "baseline", "rules", "explain", "init")
 
 _HELP = """\
 Validate and lint folders of articles: front matter, markup, images and attribution.
 
 usage: contentlint [check] [PATH ...]      check articles; the command that is meant without one
+       contentlint baseline write|prune    record today's findings, so that only new ones are told
        contentlint rules                   list the rules
        contentlint explain RULE            say what a rule finds, why, and what to do
        contentlint init                    write a contentlint.toml for this site
@@ -72,6 +73,8 @@ def _run(given: list[str]) -> int:
     command, rest = (first, given[1:]) if first in COMMANDS else ("check", given)
     if command == "check":
         from contentlint.cli.check import run
+    elif command == "baseline":
+        from contentlint.cli.baseline import run
     elif command == "rules":
         from contentlint.cli.rules import run
     elif command == "explain":

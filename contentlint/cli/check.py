@@ -4,8 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
+from contentlint.cli import scope
+from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, style, write
 from contentlint.errors import UsageError
 from contentlint.finding import CONFIDENCES, FAIL_ON, SEVERITIES, FailOn, Report
@@ -28,8 +30,11 @@ examples:
                                                     two reports of one run
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
+  contentlint check --diff posts                    what --fix would change
+  contentlint check --fix --select html posts       mend the markup
 
-exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done
+exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done;
+with --fix what is left counts; with --diff 0 means that nothing would be changed, 1 the opposite
 """
 
 
@@ -79,6 +84,8 @@ def parser() -> Parser:
         help="check every file, also those that have not changed since the last run",
     )
 
+    add_options(parser)
+
     configuration = parser.add_argument_group("configuration")
     configuration.add_argument(
         "--config",
@@ -99,6 +106,8 @@ def parser() -> Parser:
     configuration.add_argument(
         "--show-settings", action="store_true", help="list what would hold, and where it is said"
     )
+
+    scope.add_options(parser)
 
     report = parser.add_argument_group("report")
     report.add_argument(
@@ -164,6 +173,7 @@ class _Output(argparse.Action):
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
+    scope.check_options(given)
     from contentlint.config import Request, load
 
     request = Request(
@@ -175,12 +185,18 @@ def run(arguments: Sequence[str]) -> int:
         fail_on=given.fail_on,
         confidence=given.confidence,
         python_schemas=not given.no_python_schemas,
+        baseline=scope.baseline_file(given),
     )
     targets = _targets(given.targets)
+    check_options(given)
+    is_fixing = given.fix or given.diff
     cwd = Path.cwd()
     config = load(request, cwd)
-    if "-" in request.paths or given.stdin_filename:
-        report = _check_stdin(request, config, cwd, given.stdin_filename)
+    is_stdin = "-" in request.paths or bool(given.stdin_filename)
+    changed = 0
+    if is_stdin:
+        report, changed = _check_stdin(request, config, cwd, given)
+        files = [cwd / (given.stdin_filename or "stdin.md")]
     else:
         from contentlint.engine.discover import discover
 
@@ -196,14 +212,22 @@ def run(arguments: Sequence[str]) -> int:
             from contentlint.engine.cache import Cache
 
             cache = Cache(cwd)
-        report = check_files(discovery, config, cwd, cache)
+        if is_fixing:
+            report, changed = fix(discovery, config, cwd, given, cache)
+        else:
+            report = check_files(discovery, config, cwd, cache)
+        files = discovery.files
         if cache is not None:
             cache.close()
         if not given.quiet:
             _note_exclusions(discovery)
     for reference in config.refused_schemas:
         note(f"contentlint: schema `{reference}` is Python code and was left aside")
-    _write(report, targets, given)
+    if given.diff:
+        return conclude_diff(report, changed, given)
+    report = scope.narrow(report, files, config, cwd)
+    # The mended text of stdin is what goes to stdout.
+    _write(report, targets, given, sys.stderr if is_stdin and given.fix else sys.stdout)
     return 1 if _fails(report, config.fail_on) else 0
 
 
@@ -219,7 +243,10 @@ def _targets(given: list[Target] | None) -> list[Target]:
     return targets or [Target("text", None)]
 
 
-def _check_stdin(request: "Request", config: "Config", cwd: Path, name: str | None) -> Report:
+def _check_stdin(
+    request: "Request", config: "Config", cwd: Path, given: argparse.Namespace
+) -> tuple[Report, int]:
+    """Check or fix stdin; the report, and the number of texts that fixes changed."""
     import time
 
     from contentlint.engine.check import check_bytes
@@ -228,20 +255,24 @@ def _check_stdin(request: "Request", config: "Config", cwd: Path, name: str | No
     if request.paths not in (("-",), ()):
         raise UsageError("`-` (stdin) stands alone; other paths need a run of their own")
     started = time.perf_counter()
-    path = cwd / (name or "stdin.md")
-    findings = check_bytes(sys.stdin.buffer.read(), path, config, shown(path, cwd))
-    return Report(tuple(findings), 1, time.perf_counter() - started)
+    path = cwd / (given.stdin_filename or "stdin.md")
+    data, name = sys.stdin.buffer.read(), shown(path, cwd)
+    if given.fix or given.diff:
+        return fix_stdin(data, path, config, name, given)
+    findings = check_bytes(data, path, config, name)
+    return Report(tuple(findings), 1, time.perf_counter() - started), 0
 
 
-def _write(report: Report, targets: list[Target], given: argparse.Namespace) -> None:
+def _write(
+    report: Report, targets: list[Target], given: argparse.Namespace, stream: TextIO
+) -> None:
     from contentlint.reporters import Style, render, render_statistics
 
     draw = render_statistics if given.statistics else render
     for target in targets:
         if target.file is None:
-            write(
-                draw(target.format, report, style(given.color, sys.stdout, summary=not given.quiet))
-            )
+            look = style(given.color, stream, summary=not given.quiet)
+            write(draw(target.format, report, look), stream)
             continue
         plain = Style(color=given.color == "always", summary=not given.quiet)
         text = "".join(draw(target.format, report, plain))

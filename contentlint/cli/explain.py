@@ -23,6 +23,13 @@ _OF_THE_ENGINE = {
         "A rule failed on this file.\n\nThat is a fault of contentlint, not of the article: please "
         "report it with the file. All other rules have run."
     ),
+    "lint/fix-failed": (
+        "A fix could not be made.\n\nAfter every fix the article is checked again; one that "
+        "brings another fault, changes what the front matter says elsewhere or what readers see, "
+        "was taken back: mend the fault by hand. Where rules undo each other, turn one of them "
+        "off. As an error it means that the file could not be written, or was changed by somebody "
+        "else meanwhile; it is as it was."
+    ),
     "lint/unreadable-file": (
         "The file could not be read.\n\nIt was found, and then could not be opened: look at its "
         "permissions, or whether it has gone."
@@ -107,7 +114,7 @@ def _as_toml(value: object) -> str:
 
 def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
     from contentlint.document import Document
-    from contentlint.engine.check import finding
+    from contentlint.engine.check import finding, problems_of
     from contentlint.front_matter.schema import load_schema
     from contentlint.reporters import render
     from contentlint.source import Source
@@ -119,6 +126,6 @@ def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
         document.schema = load_schema(example.schema, Path())
     findings = [
         finding(document.source, problem, rule.id, rule.severity)
-        for problem in rule.check(document, **example.options)
+        for problem in problems_of(rule, document, example.options)
     ]
     yield from render("text", Report(tuple(findings), 1, 0.0), look)

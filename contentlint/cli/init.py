@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from contentlint.baseline import FILE_NAME as BASELINE
 from contentlint.cli.options import Parser, write
 from contentlint.config_file import FILE_NAME
 from contentlint.errors import UsageError
@@ -89,6 +90,8 @@ def text(generator: Generator, why: str) -> str:
         _HEAD,
         f"# What builds the site: {why}.\n{name}\n",
         '# Least severity that makes a run fail: error, warning, info, never.\nfail-on = "error"\n',
+        "# Findings that were there before; `contentlint baseline write` records them.\n"
+        f'# baseline = "{BASELINE}"\n',
         "# What is never checked; in the form of .gitignore.\nexclude = []\n",
         _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
         _TAIL.format(drafts=drafts),

@@ -1,15 +1,17 @@
 """What was found before in files that have not changed.
 
 An entry is keyed by all that its findings depend on: the file's bytes and name, the plan, the
-files of contentlint itself and of a schema of the site's own. So nothing is ever out of date, and
-an entry that no key leads to any more is only old. Entries are JSON in an SQLite file: what stands
-in a folder that somebody else wrote is read as data and never executed.
+files of contentlint itself and of a schema of the site's own, and the day where a suppression ends.
+So nothing is ever out of date, and an entry that no key leads to any more is only old. Entries are
+JSON in an SQLite file: what stands in a folder that somebody else wrote is read as data and never
+executed.
 """
 
 import json
 import os
 import re
 import sqlite3
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -56,7 +58,7 @@ class Cache:
         if self._database is None or treatment is None:
             return None
         digest = blake2b(digest_size=20)
-        for part in (treatment, os.fsencode(name), data):
+        for part in (treatment, os.fsencode(name), data, _day(data)):
             digest.update(len(part).to_bytes(8, "little"))
             digest.update(part)
         return digest.digest()
@@ -91,6 +93,12 @@ class Cache:
         except sqlite3.Error:
             pass
         self._database = None
+
+
+def _day(data: bytes) -> bytes:
+    """The day (UTC), where the file has suppressions that end on one."""
+    ends = b"contentlint" in data and b"until" in data
+    return str(datetime.now(UTC).date()).encode() if ends else b""
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:
@@ -164,8 +172,11 @@ def _treatment(plan: Plan) -> bytes | None:
     schema = _schema_state(plan)
     if schema is None:
         return None
-    rules = [(rule.rule_id, rule.severity, sorted(rule.options.items())) for rule in plan.rules]
-    rest = (plan.schema, plan.collection, plan.generator, plan.confidence)
+    rules = [
+        (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
+        for rule in plan.rules
+    ]
+    rest = (plan.schema, plan.collection, plan.generator, plan.confidence, plan.is_whole)
     said = repr((rules, rest)).encode("utf-8", "replace")
     return b"\0".join((_program(), said, schema))
 
@@ -177,7 +188,7 @@ def _data(finding: Finding) -> list[Any]:
         finding.path,
         [finding.line, finding.column, finding.end_line, finding.end_column],
         [finding.rule, finding.severity, finding.confidence],
-        [finding.message, finding.help, finding.selector],
+        [finding.message, finding.help, finding.selector, finding.fingerprint],
         None if fix is None else [fix.title, fix.safety, edits],
         [list(related) for related in finding.related],
         list(finding.excerpt),
@@ -187,7 +198,8 @@ def _data(finding: Finding) -> list[Any]:
 
 
 def _finding(data: list[Any]) -> Finding:
-    path, place, (rule, severity, confidence), (message, help_text, selector) = data[:4]
+    path, place, (rule, severity, confidence), words = data[:4]
+    message, help_text, selector, fingerprint = words
     fix = None
     if data[4] is not None:
         title, safety, edits = data[4]
@@ -210,4 +222,5 @@ def _finding(data: list[Any]) -> Finding:
         span=Span(*data[7]),
         selector=selector,
         expected=tuple(data[8]),
+        fingerprint=fingerprint,
     )

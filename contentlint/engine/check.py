@@ -4,13 +4,15 @@ An exception in a rule is a finding on that file; the run goes on.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contentlint import registry
-from contentlint.config import Config, Plan
+from contentlint.baseline import Fingerprints
+from contentlint.config import Config, Plan, RulePlan
 from contentlint.document import Document
 from contentlint.engine.discover import Discovery, shown
 from contentlint.finding import (
@@ -25,10 +27,14 @@ from contentlint.source import Source, Span, decode
 
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
-    from contentlint.rule import Problem
+    from contentlint.rule import Problem, Rule
+    from contentlint.suppressions import Suppressions
 
 INTERNAL_ERROR = "lint/internal-error"
 UNREADABLE_FILE = "lint/unreadable-file"
+
+# Without this word an article has no suppression.
+_MARK = "contentlint"
 
 # Rules about markup, whose findings carry the selector of their element.
 _IN_MARKUP = ("html/", "accessibility/", "image/")
@@ -77,7 +83,14 @@ def check_file(
         data = path.read_bytes()
     except OSError as error:
         message = f"file cannot be read: {error.strerror or type(error).__name__}"
-        return [_of_file(Source(name, ""), UNREADABLE_FILE, message)]
+        return [of_file(Source(name, ""), UNREADABLE_FILE, message)]
+    return check_content(data, path, config, name, cache)
+
+
+def check_content(
+    data: bytes, path: Path, config: Config, name: str, cache: "Cache | None" = None
+) -> list[Finding]:
+    """Check what was read of a file; arguments as for `check_file`."""
     if cache is None:
         return check_bytes(data, path, config, name)
     key = cache.key(data, name, config.plan(path))
@@ -107,41 +120,93 @@ def check_bytes(data: bytes, path: Path, config: Config, name: str) -> list[Find
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
-    """The findings of one article, sorted."""
-    findings: list[Finding] = []
+    """The findings of one article, sorted; what the author suppressed is left out."""
+    findings = list(_run(document, plan, [r for r in plan.rules if not _is_about_lint(r)]))
+    if _MARK in document.text:
+        findings = _suppressed(document, plan, findings)
+    reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
+    findings = [finding for finding in findings if finding.confidence in reported]
+    findings = list(_identified(document, findings))
+    findings.sort(key=lambda finding: finding.sort_key)
+    return findings
+
+
+def _run(document: Document, plan: Plan, rules: list[RulePlan]) -> Iterator[Finding]:
+    """The findings of some rules of a plan; a rule that fails is one, too."""
     fault = document.source.fault
-    for rule_plan in plan.rules:
+    for rule_plan in rules:
         if fault is not None and fault.unreadable and not rule_plan.rule_id.startswith("file/"):
             continue
         rule = registry.load(rule_plan.rule_id)
         try:
             problems = list(rule.check(document, **rule_plan.options))
         except Exception as error:  # whatever a rule does, the run goes on
-            findings.append(_crashed(document.source, rule_plan.rule_id, error))
+            yield _crashed(document.source, rule_plan.rule_id, error)
             continue
-        findings.extend(_lifted(document.source, problems, rule_plan.rule_id, rule_plan.severity))
-    findings = list(_with_selectors(document, findings))
-    reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
-    findings = [finding for finding in findings if finding.confidence in reported]
-    findings.sort(key=lambda finding: finding.sort_key)
-    return findings
+        yield from _lifted(document.source, problems, rule_plan)
 
 
-def _with_selectors(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+def _is_about_lint(rule: RulePlan) -> bool:
+    """Whether a rule is about suppressions, so that it runs when all others have."""
+    return rule.rule_id.startswith("lint/")
+
+
+def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list[Finding]:
+    """What suppressions leave, and what the rules about them say of them."""
+    fault = document.source.fault
+    if fault is not None and fault.unreadable:
+        return findings
+    crashed = {found.message.split("`")[1] for found in findings if found.rule == INTERNAL_ERROR}
+    ran = {rule.rule_id for rule in plan.rules} - crashed
+    try:
+        suppressions = _read_suppressions(document)
+    except Exception as error:
+        return [*findings, _crashed(document.source, "lint/unused-suppression", error)]
+    kept = suppressions.apply(findings, ran, is_whole=plan.is_whole)
+    about = _run(document, plan, [rule for rule in plan.rules if _is_about_lint(rule)])
+    return kept + suppressions.apply(list(about), ran, is_whole=plan.is_whole)
+
+
+def _read_suppressions(document: Document) -> "Suppressions":
+    from contentlint.engine.mend import FIX_FAILED
+    from contentlint.suppressions import Known, Suppressions
+
+    rules = {*registry.rule_ids(), INTERNAL_ERROR, UNREADABLE_FILE, FIX_FAILED}
+    known = Known(rules, registry.categories())
+    document.suppressions = Suppressions(document, known, datetime.now(UTC).date())
+    return document.suppressions
+
+
+def problems_of(rule: "Rule", document: Document, options: Mapping[str, Any]) -> "list[Problem]":
+    """What one rule says of an article; rules about suppressions say it when all others ran."""
+    if rule.id.startswith("lint/") and _MARK in document.text:
+        ids = [rule_id for rule_id in registry.rule_ids() if not rule_id.startswith("lint/")]
+        rules = tuple(RulePlan(rule_id, "error", {}) for rule_id in ids)
+        plan = Plan(rules, None, Path(), None, document.generator, "low", is_whole=True)
+        check_document(document, plan)
+    return list(rule.check(document, **options))
+
+
+def _identified(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings with what names them apart from their line: selector and fingerprint."""
+    fingerprints = Fingerprints(document)
     left = _MOST_SELECTORS
     for found in findings:
+        selector = None
         if left and found.rule.startswith(_IN_MARKUP) and found.span.start >= document.body.start:
             left -= 1
-            yield replace(found, selector=document.markup.selector_at(found.span.start))
-        else:
-            yield found
+            selector = document.markup.selector_at(found.span.start)
+        yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
 
 
-def _lifted(
-    source: Source, problems: "Iterable[Problem]", rule_id: str, severity: Severity
-) -> Iterator[Finding]:
+def _lifted(source: Source, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
     for problem in problems:
-        yield finding(source, problem, rule_id, severity)
+        fix = problem.fix
+        if source.fault is not None:
+            fix = None  # the places of a text that is not the file's are not the file's places
+        elif fix is not None and plan.fix_safety is not None:
+            fix = fix._replace(safety=plan.fix_safety)
+        yield finding(source, problem._replace(fix=fix), plan.rule_id, plan.severity)
 
 
 def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity) -> Finding:
@@ -185,10 +250,10 @@ def _excerpt(source: Source, span: Span) -> Excerpt:
 def _crashed(source: Source, rule_id: str, error: Exception) -> Finding:
     reason = " ".join(str(error).split())
     what = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
-    return _of_file(source, INTERNAL_ERROR, f"rule `{rule_id}` failed on this file ({what[:200]})")
+    return of_file(source, INTERNAL_ERROR, f"rule `{rule_id}` failed on this file ({what[:200]})")
 
 
-def _of_file(source: Source, rule_id: str, message: str) -> Finding:
+def of_file(source: Source, rule_id: str, message: str) -> Finding:
     """A finding about a file as a whole."""
     from contentlint.rule import Problem
 

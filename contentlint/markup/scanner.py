@@ -75,6 +75,27 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
     return None
 
 
+def comments(html: str) -> Iterator[Span]:
+    """The comments in order; what looks like one in a tag or in raw text is none."""
+    position = 0
+    while match := _NEXT.search(html, position):
+        if match[3]:
+            position = _comment_end(html, match.end())
+            yield Span(match.start(), position)
+            continue
+        if match[2] is None:
+            close = html.find(">", match.end())
+            position = len(html) if close < 0 else close + 1
+            continue
+        end = _tag_end(html, match.end())
+        if end is None:
+            return
+        position = end
+        if not match[1] and match[2].lower() in RAW_TEXT:
+            closing = raw_text_end(html, position, match[2].lower())
+            position = len(html) if closing is None else closing.end
+
+
 class Stretch(NamedTuple):
     """What stands before a tag, and the tag; None behind the last one.
 

@@ -16,7 +16,7 @@ from contentlint.markup.parse_errors import (
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import character_spans, stretches
+from contentlint.markup.scanner import character_spans, comments, stretches
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.templates import mask
@@ -153,6 +153,12 @@ class Markup:
             element = self.element(node)
             if element is not None:
                 yield element
+
+    def comments(self) -> Iterator[Span]:
+        """Where comments stand in the file, in order; those that code shows are none."""
+        for place in comments(self.html):
+            if self.source_map.is_verbatim(place.start):
+                yield self.source_map.span(place)
 
     def selector_at(self, offset: int) -> str | None:
         """A CSS selector, from the top of the body, of the innermost element around a place.

@@ -36,7 +36,10 @@ def summary(report: Report) -> dict[str, Any]:
         "files": report.files,
         "findings": len(report.findings),
         **{severity: report.count(severity) for severity in SEVERITIES},
+        "fixed": report.fixed or 0,
         "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
+        "baseline": report.held_back
+        and {"held_back": report.held_back.findings, "mended": report.held_back.mended},
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
     }
 

@@ -123,20 +123,48 @@ def _by_rule(report: Report, style: Style) -> Iterator[str]:
 
 
 def total(report: Report, style: Style) -> str:
+    """How much was found, and how much a baseline holds back, a line each."""
+    return _total(report, style) + _held_back(report)
+
+
+def _held_back(report: Report) -> str:
+    held_back = report.held_back
+    if held_back is None:
+        return ""
+    line = f"{held_back.findings} held back by the baseline"
+    if held_back.mended:
+        line += f", {held_back.mended} mended: drop them with `contentlint baseline prune`"
+    return f"{line}\n"
+
+
+def _total(report: Report, style: Style) -> str:
+    """How much was found, and how much of it can be fixed: one line each."""
     files = _number(report.files, "file")
     took = f"in {report.seconds:.2f} s"
+    fixes = _fixes(report)
     if not report.findings:
-        return f"{files} checked {took}, nothing found\n"
+        return f"{files} checked {took}, nothing {'left' if report.fixed else 'found'}\n{fixes}"
     parts = [
         style.paint(_number(count, severity) if severity != "info" else f"{count} info", severity)
         for severity in SEVERITIES
         if (count := report.count(severity))
     ]
-    total = f"{', '.join(parts)} in {files}, checked {took}"
+    return f"{', '.join(parts)} in {files}, checked {took}\n{fixes}"
+
+
+def _fixes(report: Report) -> str:
+    """What was fixed, what `--fix` would, and what it holds back; empty where there is nothing."""
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
-    if safe or unsafe:
-        total += f"; {safe} with a safe fix, {unsafe} with an unsafe one"
-    return total + "\n"
+    parts = [f"{report.fixed} fixed"] if report.fixed is not None else []
+    if safe:
+        parts.append(f"{safe} fixable with --fix")
+    if unsafe:
+        parts.append(
+            f"{unsafe} more with --unsafe-fixes"
+            if parts
+            else f"{unsafe} fixable with --fix --unsafe-fixes"
+        )
+    return f"{', '.join(parts)}\n" if parts else ""
 
 
 def _number(count: int, noun: str) -> str:

@@ -1,0 +1,94 @@
+"""`contentlint baseline`: record what is found today, so that only what is new is reported."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from contentlint.baseline import FILE_NAME
+from contentlint.cli.options import Parser, note, write
+from contentlint.errors import UsageError
+
+_DESCRIPTION = f"""\
+Record the findings of today in a file; `contentlint check` then reports only new ones.
+
+  write   record everything that is found now
+  prune   drop what has been mended, and add nothing
+
+The file is that of `baseline` in the configuration, else {FILE_NAME} in this folder.
+Entries of articles that are not checked stay as long as the article is there.
+"""
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("baseline", description=_DESCRIPTION)
+    parser.add_argument("action", choices=("write", "prune"), help="what to do")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    parser.add_argument("--baseline", metavar="FILE", help="the file, in place of the configured")
+    parser.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|TOML",
+        help="a configuration file in place of the nearest one, or TOML over it",
+    )
+    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
+    parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+    from contentlint.engine.baselines import record
+    from contentlint.engine.cache import Cache
+    from contentlint.engine.check import check_files
+    from contentlint.engine.discover import discover
+
+    cwd = Path.cwd()
+    request = Request(
+        paths=tuple(given.paths),
+        config=tuple(given.config),
+        isolated=given.isolated,
+        baseline=None if given.baseline is None else str(cwd / given.baseline),
+    )
+    config = load(request, cwd)
+    discovery = discover(request.paths, config, cwd)
+    cache = None if given.no_cache else Cache(cwd)
+    report = check_files(discovery, config, cwd, cache)
+    if cache is not None:
+        cache.close()
+    is_pruning = given.action == "prune"
+    for file, text, told in record(report, discovery.files, config, cwd, prune=is_pruning):
+        _save(file, text, told.file)
+        rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
+        change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
+        write([f"{told.file}: {rest} ({change})\n"])
+        if config.layers(cwd).baseline.value is None and file == cwd / FILE_NAME:
+            note(f'contentlint: to use it, write `baseline = "{FILE_NAME}"` in contentlint.toml')
+    if not discovery.files:
+        note("contentlint: no article was found")
+    return 0
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _save(file: Path, text: str, shown: str) -> None:
+    """Write a baseline as a whole or not at all.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    from contentlint.engine.replace import replace, snapshot
+
+    data = text.encode("utf-8")
+    try:
+        if not file.exists():
+            with file.open("xb") as new:
+                new.write(data)
+        elif (old := snapshot(file)).data != data:
+            replace(old, data)
+    except OSError as error:
+        raise UsageError(f"`{shown}` cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,224 @@
+"""`--fix`, `--unsafe-fixes` and `--diff`, as a user meets them: real processes on real files."""
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contentlint.engine.cache import FOLDER
+
+# A stray end tag and a date, which are mended safely, and a key that may be another.
+BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"
+SAFE = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").replace("</b>", "")
+ALL = SAFE.replace("auther", "author")
+
+
+class Result:
+    """What a run printed, as bytes and as text, and its exit status."""
+
+    def __init__(self, done: "subprocess.CompletedProcess[bytes]") -> None:
+        self.status, self.data = done.returncode, done.stdout
+        self.out, self.err = done.stdout.decode("utf-8", "replace"), done.stderr.decode()
+        assert "Traceback" not in self.out + self.err
+
+
+def run(folder: Path, *arguments: str, stdin: bytes = b"", limit: int | None = None) -> Result:
+    """Run `contentlint`; `limit` is how many bytes a file that it writes may have."""
+
+    def limited() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    command = [sys.executable, "-X", "utf8", "-m", "contentlint", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, input=stdin, capture_output=True, check=False, preexec_fn=limited
+    )
+    return Result(done)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_bytes(BAD.encode())
+    (tmp_path / "b.md").write_bytes(b"---\ntitle: High\n---\n\nHigh tide.\n")
+    return tmp_path
+
+
+def text(file: Path) -> str:
+    return file.read_bytes().decode()
+
+
+def test_the_footer_says_what_can_be_fixed(site: Path) -> None:
+    assert run(site).out.splitlines()[-1] == "2 fixable with --fix, 1 more with --unsafe-fixes"
+    html = run(site, "--select", "html/stray-end-tag").out
+    assert html.splitlines()[-1] == "1 fixable with --fix"
+    keys = run(site, "--select", "front-matter/unknown-field").out
+    assert keys.splitlines()[-1] == "1 fixable with --fix --unsafe-fixes"
+    assert "fixable" not in run(site, "b.md").out
+    assert text(site / "a.md") == BAD
+
+
+def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
+    before = (site / "b.md").stat()
+    result = run(site, "--fix")
+    assert result.status == 0
+    assert text(site / "a.md") == SAFE
+    assert "front-matter/unknown-field" in result.out
+    assert "html/stray-end-tag" not in result.out
+    assert result.out.splitlines()[-1] == "2 fixed, 1 more with --unsafe-fixes"
+    after = (site / "b.md").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_unsafe_fixes(site: Path) -> None:
+    result = run(site, "--fix", "--unsafe-fixes")
+    assert text(site / "a.md") == ALL
+    assert "2 files checked in" in result.out
+    assert result.out.splitlines()[-2].endswith("nothing left")
+    assert result.out.splitlines()[-1] == "3 fixed"
+    alone = run(site, "--unsafe-fixes")
+    assert alone.status == 2
+    assert "give --fix or --diff as well" in alone.err
+
+
+def test_the_exit_status_is_that_of_what_is_left(site: Path) -> None:
+    assert run(site, "--fix", "--fail-on", "warning").status == 1
+    assert run(site, "--fix", "--unsafe-fixes", "--fail-on", "info").status == 0
+    (site / "a.md").write_text("<div>low\n")
+    assert run(site, "--fix").status == 1
+
+
+def test_only_the_rules_that_run_are_fixed(site: Path) -> None:
+    run(site, "--fix", "--select", "html")
+    assert text(site / "a.md") == BAD.replace("</b>", "")
+
+
+def test_json_says_how_many_were_fixed(site: Path) -> None:
+    data = json.loads(run(site, "--fix", "--format", "json").out)
+    assert data["summary"]["fixed"] == 2
+    assert data["summary"]["fixable"] == {"safe": 0, "unsafe": 1}
+
+
+def test_the_cache_knows_the_file_as_it_is(site: Path) -> None:
+    assert "html/stray-end-tag" in run(site).out
+    run(site, "--fix")
+    assert (site / FOLDER).exists()
+    assert "html/stray-end-tag" not in run(site).out
+    (site / "a.md").write_bytes(BAD.encode())
+    assert "html/stray-end-tag" in run(site).out
+    assert run(site, "--fix").out.splitlines()[-1].startswith("2 fixed")
+
+
+def test_diff_prints_what_would_change_and_writes_nothing(site: Path) -> None:
+    before = (site / "a.md").stat()
+    result = run(site, "--diff")
+    assert result.status == 1
+    after = (site / "a.md").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert result.err == "contentlint: 2 fixes in 1 of 2 files; nothing was written\n"
+    assert result.out.splitlines()[:2] == ["--- a/a.md", "+++ b/a.md"]
+    assert run(site, "--diff", "b.md").status == 0
+    assert run(site, "--diff", "b.md", "-q").err == ""
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_takes_the_diff(site: Path) -> None:
+    (site / "a.md").write_bytes(BAD.encode() + b"low</i>")
+    diff = run(site, "--diff").data
+    subprocess.run(["git", "apply"], cwd=site, input=diff, check=True)
+    assert text(site / "a.md") == SAFE + "low"
+
+
+def test_diff_wins_over_fix_and_takes_no_format(site: Path) -> None:
+    result = run(site, "--diff", "--fix", "--unsafe-fixes")
+    assert "+author: Mara" in result.out
+    assert text(site / "a.md") == BAD
+    refused = run(site, "--diff", "--format", "json")
+    assert refused.status == 2
+    assert "--diff prints no report" in refused.err
+
+
+def test_diff_marks_a_missing_line_end_and_colours_where_asked(site: Path) -> None:
+    (site / "a.md").write_bytes("low</b>\u2028\x0c tide".encode())
+    result = run(site, "--diff", "a.md")
+    assert result.out.split("\n")[3:] == [
+        "-low</b>\u2028\x0c tide",
+        "\\ No newline at end of file",
+        "+low\u2028\x0c tide",
+        "\\ No newline at end of file",
+        "",
+    ]
+    assert "\x1b[32m+low" in run(site, "--diff", "--color", "always", "a.md").out
+
+
+def test_stdin_is_mended_to_stdout(site: Path) -> None:
+    result = run(site, "-", "--fix", "--stdin-filename", "posts/n.md", stdin=BAD.encode())
+    assert result.data == SAFE.encode()
+    assert result.status == 0
+    assert "posts/n.md:3:1: warning[front-matter/unknown-field]" in result.err
+    assert "2 fixed" in result.err
+    assert run(site, "-", "--fix", "-q", stdin=b"low tide\r\n").data == b"low tide\r\n"
+    assert run(site, "-", "--fix", "-q", stdin=b"caf\xe9 </b>").data == b"caf\xe9 </b>"
+    diff = run(site, "-", "--diff", stdin=BAD.encode())
+    assert (diff.status, diff.out.splitlines()[0]) == (1, "--- a/stdin.md")
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(site: Path) -> None:
+    (site / "c.md").write_bytes(BAD.encode())
+    (site / "a.md").chmod(0o444)
+    result = run(site, "--fix", "--format", "concise", "-q")
+    assert result.status == 1
+    assert "a.md:1:1: error[lint/fix-failed]: file was not fixed: it is read-only" in result.out
+    # What is wrong with it still stands there, and can still be fixed.
+    assert "a.md:7:5: error[html/stray-end-tag]" in result.out
+    assert text(site / "a.md") == BAD
+    assert text(site / "c.md") == SAFE
+
+
+def test_a_disk_without_room_leaves_the_file(site: Path) -> None:
+    result = run(site, "--fix", "--no-cache", "a.md", limit=20)
+    assert result.status == 1
+    assert "a.md:1:1: error[lint/fix-failed]: file was not fixed: file too large" in result.out
+    assert text(site / "a.md") == BAD
+    assert sorted(path.name for path in site.iterdir()) == ["a.md", "b.md"]
+
+
+def test_byte_order_marks_and_line_ends_are_kept(site: Path) -> None:
+    # `file/bom` is left out, which would take the mark away.
+    content = "\ufeff" + BAD.replace("\r\n", "\n").replace("\n", "\r\n") + "\tx\u0085\r last"
+    (site / "a.md").write_bytes(content.encode())
+    run(site, "--fix", "--select", "html")
+    assert text(site / "a.md") == content.replace("</b>", "")
+
+
+def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
+    (site / "contentlint.toml").write_text(
+        'extend-safe-fixes = ["front-matter/unknown-field"]\n'
+        'extend-unsafe-fixes = ["html", "front-matter/date-format"]\n'
+    )
+    assert run(site).out.splitlines()[-1] == "1 fixable with --fix, 2 more with --unsafe-fixes"
+    run(site, "--fix")
+    assert text(site / "a.md") == BAD.replace("auther", "author")
+    settings = run(site, "--show-settings").out
+    [line] = [line for line in settings.splitlines() if "html/stray-end-tag fixes" in line]
+    assert line.split() == ["html/stray-end-tag", "fixes", "unsafe", "contentlint.toml:2"]
+    # A rule's own name beats its category's, and the command line beats the file.
+    more = 'extend-safe-fixes = ["html/stray-end-tag"]'
+    assert "+<p>潮</p>" in run(site, "--diff", "--config", more).out
+    (site / "contentlint.toml").write_text('\nextend-safe-fixes = ["html/stray-end-tagg"]\n')
+    result = run(site)
+    assert result.status == 2
+    assert result.err == (
+        "contentlint: error: contentlint.toml:2: no rule or category `html/stray-end-tagg`; "
+        "did you mean `html/stray-end-tag`?\n"
+    )
+
+
+def test_help_and_explain_tell_of_fixing(site: Path) -> None:
+    page = run(site, "check", "--help").out
+    for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff 0 means"):
+        assert words in page
+    assert "was taken back" in run(site, "explain", "lint/fix-failed").out

@@ -1,0 +1,165 @@
+"""Rounds of fixes: what fits is made, what does harm is taken back and told."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from contentlint.config import Request, load
+from contentlint.document import Document
+from contentlint.engine.check import finding
+from contentlint.engine.fix import fix_bytes
+from contentlint.engine.mend import FIX_FAILED, Mended, Workshop, mend
+from contentlint.finding import Finding
+from contentlint.rule import Fix, Problem, Safety, Span, replace
+from contentlint.source import Source
+
+# A rule for these tests: its id, what it finds, and what its fix writes in place of it.
+Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]
+
+
+def mended(text: str, *rules: Rule, unsafe: bool = False, safety: Safety = "safe") -> Mended:
+    def check(text: str) -> list[Finding]:
+        found = []
+        for rule_id, pattern, new in rules:
+            for match in re.finditer(pattern, text):
+                fix: Fix | None = None
+                if new is not None:
+                    written = match.expand(new) if isinstance(new, str) else new(match)
+                    fix = replace(Span(*match.span()), written, "write it", safety)
+                problem = Problem(Span(*match.span()), f"found {match[0]!r}", fix)
+                found.append(finding(Source("a.html", text), problem, rule_id, "error"))
+        return sorted(found, key=lambda finding: finding.sort_key)
+
+    def read(text: str) -> Document:
+        return Document(Source("a.html", text))
+
+    return mend(text, check(text), Workshop(check, read, unsafe))
+
+
+def told(result: Mended) -> list[str]:
+    return [f.message for f in result.findings if f.rule == FIX_FAILED]
+
+
+def test_fixes_that_overlap_are_made_one_after_the_other() -> None:
+    result = mended("a ab b", ("text/a", "a", "c"), ("text/b", "ab|cb", "x"))
+    assert result.text == "c x b"
+    assert result.findings == []
+    assert result.fixed == 3
+
+
+def test_insertions_at_one_place_are_nested() -> None:
+    config = load(Request(isolated=True), Path.cwd())
+    text = b"<section><span><q>low tide</section>"
+    result = fix_bytes(text, Path.cwd() / "a.html", config, "a.html", unsafe=True)
+    assert result.text == "<section><span><q>low tide</q></span></section>"
+    assert result.findings == []
+
+
+def test_a_fix_that_brings_another_fault_is_taken_back_and_the_others_are_kept() -> None:
+    result = mended("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
+    assert result.text == "1 2 3 ! !"
+    assert result.fixed == 2
+    assert [(f.rule, f.column, f.fix) for f in result.findings] == [
+        ("text/even", 3, None),
+        (FIX_FAILED, 3, None),
+    ]
+    assert told(result) == ["`text/even` was not fixed: that brings `text/mark`"]
+    assert result.findings[1].severity == "warning"
+
+
+def test_a_fault_that_stays_is_told_and_its_fix_taken_back() -> None:
+    result = mended("low tide", ("text/end", "low", "low "))
+    assert result.text == "low tide"
+    assert told(result) == ["`text/end` was not fixed: the fault would still be there"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "names"),
+    [
+        (
+            (("text/single", '"(x)"', "'\\1'"), ("text/double", "'(x)'", '"\\1"')),
+            "`text/single` → `text/double` → `text/single`",
+        ),
+        (
+            (("a/b", '"x"', "'x'"), ("a/c", "'x'", "`x`"), ("a/d", "`x`", '"x"')),
+            "`a/b` → `a/c` → `a/d` → `a/b`",
+        ),
+    ],
+)
+def test_rules_that_undo_each_other_are_named(rules: tuple[Rule, ...], names: str) -> None:
+    result = mended('low "x" tide', *rules)
+    assert result.text == 'low "x" tide'
+    assert told(result) == [
+        f"`{rules[0][0]}` was not fixed: fixes undo each other ({names}); turn one of these rules off"
+    ]
+
+
+def test_what_could_not_be_made_is_tried_again_when_others_are_made() -> None:
+    # The first fix does harm while `!` stands there, which the second takes away.
+    rules: tuple[Rule, ...] = (
+        ("a/first", "one", "1"),
+        ("a/harm", "1.*!", None),
+        ("a/second", "two!", "2"),
+    )
+    assert mended("one two! three!", *rules).text == "one 2 three!"
+    assert mended("one two!", *rules).text == "1 2"
+    assert mended("one two!", *rules).findings == []
+
+
+def test_front_matter_says_the_same_but_for_the_key_that_was_meant() -> None:
+    block = "---\ntitle: low\ntags: [a, b]\n---\n"
+    good = mended(block, ("front-matter/t", "low", "high"))
+    assert good.text == block.replace("low", "high")
+    renamed = mended(block, ("front-matter/t", "title", "name"))
+    assert renamed.text == block.replace("title", "name")
+    # Nothing of the text looks wrong to a rule; what the block says is something else.
+    other = mended(block, ("front-matter/t", "low\n", "high # "))
+    assert other.text == block
+    assert told(other) == ["`front-matter/t` was not fixed: that changes `tags.0`, too"]
+    body = mended(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
+    assert told(body) == ["`text/t` was not fixed: the front matter would not load any more"]
+
+
+def test_front_matter_that_would_not_load_any_more_is_left() -> None:
+    block = "---\ntitle: low\ntags: [a, b]\n---\n"
+    result = mended(block, ("front-matter/t", "low", "low: tide"))
+    assert result.text == block
+    assert told(result) == [
+        "`front-matter/t` was not fixed: the front matter would not load any more"
+    ]
+
+
+def test_a_safe_fix_of_markup_does_not_change_words() -> None:
+    text = "<p>low</p><p>tide</p>"
+    assert mended(text, ("html/t", "<p>(low)</p>", "<div>\\1</div>")).text != text
+    for new in ("<p>high</p>", "<span>\\1</span>", ""):
+        result = mended("a " + text, ("html/t", "<p>(low)</p>", new))
+        assert result.text == "a " + text, new
+        assert told(result) == ["`html/t` was not fixed: that changes what readers see"]
+    # Other rules are there to change words, and an unsafe fix is looked at.
+    assert mended(text, ("text/t", "low", "high")).text == text.replace("low", "high")
+    unsafe = mended(text, ("html/t", "low", "high"), unsafe=True, safety="unsafe")
+    assert unsafe.text == text.replace("low", "high")
+
+
+def test_unsafe_fixes_are_left_unless_asked_for() -> None:
+    result = mended("low", ("text/t", "low", "high"), safety="unsafe")
+    assert (result.text, result.fixed, len(result.findings)) == ("low", 0, 1)
+    assert result.findings[0].fix is not None
+
+
+def test_many_faults_and_one_that_cannot_be_mended() -> None:
+    text = "x " * 200 + "y" + " x" * 200
+    result = mended(text, ("a/x", "x", "z"), ("a/y", "z y", None))
+    assert result.text == "z " * 199 + "x y" + " z" * 200
+    assert result.fixed == 399
+
+
+def test_what_is_not_utf8_is_not_mended() -> None:
+    config = load(Request(isolated=True), Path.cwd())
+    for data in (b"<p>caf\xe9</b>\x08</p>", "<p>low</b></p>".encode("utf-16")):
+        result = fix_bytes(data, Path.cwd() / "a.html", config, "a.html", unsafe=True)
+        assert result.fixed == 0
+        assert not any(finding.fix for finding in result.findings)

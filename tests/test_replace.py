@@ -1,0 +1,123 @@
+"""Replacing files: the old one or the new one, never anything else."""
+
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from contentlint.engine.replace import TEMPORARY, replace, snapshot
+
+NEW = "潮👍\r\n".encode()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_bytes(b"low\n")
+    return tmp_path / "a.md"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_replaced_byte_by_byte(file: Path) -> None:
+    replace(snapshot(file), NEW)
+    assert file.read_bytes() == NEW
+    assert names(file.parent) == ["a.md"]
+
+
+def test_permissions_and_owner_are_kept(file: Path) -> None:
+    file.chmod(0o640)
+    if os.getuid() == 0:
+        os.chown(file, 1234, 2345)
+    before = file.stat()
+    replace(snapshot(file), NEW)
+    after = file.stat()
+    assert stat.S_IMODE(after.st_mode) == 0o640
+    assert (after.st_uid, after.st_gid) == (before.st_uid, before.st_gid)
+    assert after.st_mtime_ns > before.st_mtime_ns
+
+
+def test_a_symbolic_link_stays_and_its_target_is_replaced(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links/b.md"
+    link.symlink_to("../a.md")
+    replace(snapshot(link), NEW)
+    assert link.is_symlink()
+    assert str(link.readlink()) == "../a.md"
+    assert file.read_bytes() == NEW
+    assert names(tmp_path / "links") == ["b.md"]
+
+
+def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
+    old = snapshot(file)
+    file.write_bytes(b"high\n")
+    with pytest.raises(OSError, match="it has changed meanwhile"):
+        replace(old, NEW)
+    assert file.read_bytes() == b"high\n"
+    # Also where size and time say that nothing happened.
+    file.write_bytes(b"low\n")
+    old = snapshot(file)
+    times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
+    file.write_bytes(b"ebb\n")
+    os.utime(file, ns=times)
+    with pytest.raises(OSError, match="it has changed meanwhile"):
+        replace(old, NEW)
+    file.unlink()
+    with pytest.raises(FileNotFoundError):
+        replace(old, NEW)
+    assert names(file.parent) == []
+
+
+def test_a_read_only_file_is_left(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(PermissionError, match="it is read-only"):
+        replace(snapshot(file), NEW)
+    assert file.read_bytes() == b"low\n"
+    assert names(file.parent) == ["a.md"]
+
+
+BAD = "---\ntitle: Low\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮 👍 {}</p></b>\r\n"
+GOOD = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").replace("</b>", "")
+
+
+@pytest.mark.parametrize(
+    ("files", "kills"), [(40, 4), pytest.param(500, 200, marks=pytest.mark.slow)]
+)
+def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(
+    tmp_path: Path, files: int, kills: int
+) -> None:
+    # What is killed replaces files all the time: every run begins with all of them faulty again.
+    chance = random.Random(files)
+    seen: set[str] = set()
+    posts = [(tmp_path / f"{number}.md", f"{number} " * 2000) for number in range(files)]
+    for _ in range(kills):
+        for path, words in posts:
+            path.write_bytes(BAD.format(words).encode())
+        process = subprocess.Popen(
+            [sys.executable, "-m", "contentlint", "check", "--fix", "-q", "--no-cache", "."],
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + 30
+        while (tmp_path / "0.md").stat().st_size == len(BAD.format(posts[0][1]).encode()):
+            assert time.monotonic() < until, "nothing is fixed"
+            assert process.poll() is None
+            time.sleep(0.002)
+        time.sleep(chance.random() * files / 400)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        for path, words in posts:
+            content = path.read_bytes().decode()
+            assert content in (BAD.format(words), GOOD.format(words)), path
+            seen.add("old" if content == BAD.format(words) else "new")
+        left = {name for name in names(tmp_path) if not name.endswith(TEMPORARY)}
+        assert left == {path.name for path, _ in posts}
+    assert seen == {"old", "new"}
