@@ -8,7 +8,7 @@ No tree is built; what is kept is each place where the standard says "parse erro
 from collections.abc import Callable
 
 from contentlint.markup.open_elements import Node, Repair, is_integration_point
-from contentlint.markup.scanner import Tag, next_tag, raw_text_end
+from contentlint.markup.scanner import Tag, next_tag, raw_text_end, unfinished_at
 from contentlint.markup.standard import (
     BLOCKS,
     BUTTON_SCOPE,
@@ -23,12 +23,14 @@ from contentlint.markup.standard import (
     OPTIONAL_END,
     RAW_TEXT,
     SCOPE,
+    SCOPED_END,
     SPECIAL,
     TABLE_PARTS,
     VOID,
 )
 from contentlint.markup.table_modes import TableModes
 from contentlint.markup.well_formed import is_well_formed
+from contentlint.source import Span
 
 
 def repairs(
@@ -81,6 +83,7 @@ class _Construction(TableModes):
         position = 0
         while tag := next_tag(self.html, position, foreign=self.current.namespace != "html"):
             self.text(position, tag.start)
+            tag = self.finished(tag)
             position = tag.end
             if tag.is_end:
                 self.end_tag(tag)
@@ -92,8 +95,23 @@ class _Construction(TableModes):
                     return
                 if self.is_raw_text(tag):
                     position = self.skip_raw_text(tag)
+                elif self.current.name == "plaintext":
+                    # All that follows is text: that nothing else is closed comes from this alone.
+                    self.fault("unclosed", self.current, None)
+                    self.settle()
+                    return
         self.text(position, len(self.html))
         self.end_of_file()
+
+    def finished(self, tag: Tag) -> Tag:
+        """The tag as its author meant it: one that lacks its `>` ends before the next tag."""
+        end = unfinished_at(self.html, tag)
+        if end is None:
+            return tag
+        span = Span(tag.start, tag.start + len(self.html[tag.start : end].rstrip(HTML_SPACE)))
+        name = tag.name[: end - tag.start - 1 - tag.is_end]
+        self.found.append(Repair("unfinished", name, span))
+        return Tag(name, tag.start, end, tag.is_end, self_closing=False)
 
     def is_raw_text(self, tag: Tag) -> bool:
         node = self.current
@@ -109,6 +127,7 @@ class _Construction(TableModes):
         return end.end
 
     def end_of_file(self) -> None:
+        self.forget_what_follows_open_tables()
         for node in self.stack[1:]:
             if node.name not in OPTIONAL_END or node.namespace != "html":
                 self.fault("unclosed", node, None)
@@ -133,6 +152,8 @@ class _Construction(TableModes):
         if name in BLOCKS or name in HEADINGS or name in ("p", "plaintext", "xmp", "table", "hr"):
             self.block_start(tag)
         elif name in VOID:
+            if name == "input" and self.in_scope("select"):
+                self.nested(tag, self.pop_until("select", tag))
             self.reconstruct()
         elif name in FORMATTING:
             self.formatting_start(tag)
@@ -210,10 +231,17 @@ class _Construction(TableModes):
             self.formatting.append(None)
         elif name in ("script", "style", "title", "noframes", "textarea"):
             self.push(tag)
+        elif name == "select":
+            if self.in_scope("select"):
+                # The parser takes it for the end tag (13.2.6.4.7).
+                self.nested(tag, self.pop_until("select", tag))
+                return
+            self.reconstruct()
+            self.push(tag)
         elif name in ("option", "optgroup"):
-            if self.current.name == "option":
-                self.stack.pop()
-            if name == "optgroup" and self.current.name == "optgroup":
+            if self.in_scope("select"):
+                self.pop_implied("optgroup" if name == "option" else None)
+            elif self.current.name == "option":
                 self.stack.pop()
             self.reconstruct()
             self.push(tag)
@@ -271,7 +299,7 @@ class _Construction(TableModes):
             self.adoption_agency(tag)
         elif name == "form":
             self.end_form(tag)
-        elif name in BLOCKS or name in ("li", "dd", "dt", "button", "applet", "marquee", "object"):
+        elif name in SCOPED_END:
             self.end_block(tag)
         elif name == "template":
             self.end_template(tag)

@@ -26,6 +26,7 @@ RepairKind = Literal[
     "foster-parented",  # content of a table that is moved in front of it
     "self-closing",  # `/>` on an element that is not void
     "nested",  # an element that starts inside one of its own kind, which cannot hold it
+    "unfinished",  # a tag without its `>`, which swallows the tag behind it
     "too-deep",  # a start tag inside more open elements than browsers nest; nothing is read on
 ]
 

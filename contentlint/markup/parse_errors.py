@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from contentlint.markup.scanner import ATTRIBUTE, Tag, character_spans, open_tag, stretches
+from contentlint.markup.scanner import (
+    ATTRIBUTE,
+    Tag,
+    character_spans,
+    open_tag,
+    stretches,
+    unfinished_at,
+)
 from contentlint.source import Span
 
 # The words of a would-be tag: at most 80 characters on one line.
@@ -45,9 +52,11 @@ def locate(html: str, code: str, place: int) -> Span:
     return finder(html, min(place, len(html)))
 
 
-# Errors inside a tag that a forgotten quote brings about, one after the other.
-_AFTER_A_QUOTE = frozenset(
+# Errors inside a tag that a forgotten quote or `>` brings about, one after the other.
+_AFTER_A_SLIP = frozenset(
     {
+        "end-tag-with-attributes",
+        "end-tag-with-trailing-solidus",
         "missing-whitespace-between-attributes",
         "unexpected-character-in-attribute-name",
         "unexpected-solidus-in-tag",
@@ -60,35 +69,37 @@ _AFTER_A_QUOTE = frozenset(
 UNCLOSED_QUOTE = "unclosed-quote"
 
 
-def join_unclosed_quotes(html: str, errors: list[ParseError]) -> list[ParseError]:
+def join_slips(html: str, errors: list[ParseError]) -> list[ParseError]:
     """The errors of a tag in which a quote is never closed as one, at the attribute that lacks it.
 
     Such a value runs on to the next quote, over tags and lines; what stands behind that is taken
-    for attributes. Not an error of the standard's own, but what several of them come from.
+    for attributes. Not an error of the standard's own, but what several of them come from. Those
+    of a tag that lacks its `>` are left out: it is among the repairs.
 
     Args:
         html: the parsed text.
         errors: those of the whole text, at their places in it, in order.
     """
-    if not any(error.code in _AFTER_A_QUOTE for error in errors):
+    if not any(error.code in _AFTER_A_SLIP for error in errors):
         return errors
     joined: list[ParseError] = []
     following = stretches(html)
     tag = next(following).tag
-    # The attribute of that tag that lacks its quote; None where it is not known to lack one.
-    attribute: Span | None = None
-    is_looked_at = False
+    # Whether the errors of that tag are told as a whole; None: not yet looked at.
+    is_told: bool | None = None
     for error in errors:
         place = error.span.start
         while tag is not None and tag.end <= place:
-            tag, attribute, is_looked_at = next(following).tag, None, False
-        if tag is None or place < tag.start or (is_looked_at and attribute is None):
+            tag, is_told = next(following).tag, None
+        if tag is None or place < tag.start:
             joined.append(error)
-        elif not is_looked_at and error.code in _AFTER_A_QUOTE:
-            is_looked_at = True
+            continue
+        if is_told is None and error.code in _AFTER_A_SLIP:
             attribute = _swallowing(html, tag)
-            joined.append(ParseError(UNCLOSED_QUOTE, attribute) if attribute else error)
-        elif attribute is None:
+            if attribute is not None:
+                joined.append(ParseError(UNCLOSED_QUOTE, attribute))
+            is_told = attribute is not None or unfinished_at(html, tag) is not None
+        if not is_told:
             joined.append(error)
     return joined
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from contentlint.markup.standard import RAW_TEXT
+from contentlint.markup.standard import ELEMENTS, RAW_TEXT
 from contentlint.source import Span
 
 _SPACE = r"[\t\n\f\r ]"
@@ -73,6 +73,47 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
             close = html.find(">", match.end())
             position = len(html) if close < 0 else close + 1
     return None
+
+
+def unfinished_at(html: str, tag: Tag) -> int | None:
+    """Where a tag ends that lacks its `>` and so swallows the tag behind it, as in `</li<li>`.
+
+    To the tokenizer the second tag is part of a name. It is taken for a forgotten `>` only where
+    both are elements of HTML, so that `List<Map<String>>` is none.
+
+    Args:
+        html: the scanned text.
+        tag: one of its tags.
+
+    Returns:
+        The offset of the `<` of the swallowed tag; None where the tag has its own `>`.
+    """
+    inner = html.find("<", tag.start + 1, tag.end)
+    if inner < 0:
+        return None
+    name_start = tag.start + 1 + tag.is_end
+    name_end = name_start + len(tag.name)
+    if inner < name_end:
+        name_end = inner
+    if not _is_element(html[name_start:name_end]):
+        return None
+    if inner == name_end:
+        return inner if _is_known_tag(html, inner) else None
+    for attribute in ATTRIBUTE.finditer(html, name_end, tag.end):
+        inner = html.find("<", *attribute.span("name"))
+        if inner >= 0 and _is_known_tag(html, inner):
+            return inner
+    return None
+
+
+def _is_known_tag(html: str, position: int) -> bool:
+    match = _NEXT.match(html, position)
+    return match is not None and match[2] is not None and _is_element(match[2])
+
+
+def _is_element(name: str) -> bool:
+    """Whether a name is an element's; `Map` and `Object` are more often a type's."""
+    return (name.islower() or name.isupper()) and name.lower() in ELEMENTS
 
 
 def comments(html: str) -> Iterator[Span]:

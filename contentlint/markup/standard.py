@@ -40,6 +40,9 @@ BLOCKS: Final = frozenset(
     "footer header hgroup listing main menu nav ol pre search section summary ul".split()
 )
 
+# 13.2.6.4.7: further elements whose end tag needs its start tag in scope.
+SCOPED_END: Final = BLOCKS | frozenset("li dd dt button applet marquee object select".split())
+
 # 13.2.4.2: what bounds the search for an element "in scope"; `p` looks no further than a button,
 # `li` than a list.
 SCOPE: Final = frozenset("applet caption html marquee object select table td template th".split())

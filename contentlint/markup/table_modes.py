@@ -13,6 +13,26 @@ _TABLE_CONTEXT = _SECTIONS | {"table", "tr", "colgroup"}
 class TableModes(OpenElements):
     """What the table modes do with a tag or with text."""
 
+    def __init__(self, html: str) -> None:
+        super().__init__(html)
+        # Where the last tag of a row, a cell or another part of a table stands.
+        self.last_part = 0
+
+    def forget_what_follows_open_tables(self) -> None:
+        """At the end of the file: a table that is never closed is one fault.
+
+        What stands behind its last row is in the table only because of that.
+        """
+        never_closed = {node.span for node in self.stack if node.name == "table"}
+        if never_closed:
+            self.found = [
+                repair
+                for repair in self.found
+                if repair.kind != "foster-parented"
+                or repair.span.start < self.last_part
+                or repair.other not in never_closed
+            ]
+
     def table_node(self) -> Node | None:
         return next((n for n in reversed(self.stack) if n.name == "table"), None)
 
@@ -23,6 +43,8 @@ class TableModes(OpenElements):
     def table_start(self, tag: Tag) -> bool:
         """A start tag in or around a table; False where the rules of a body apply."""
         name = tag.name
+        if name in TABLE_PARTS:
+            self.last_part = tag.start
         if name in TABLE_PARTS or (name == "table" and self.in_table()):
             if not self.in_scope("table", TABLE_SCOPE):
                 return self.template_part(tag)
@@ -115,6 +137,7 @@ class TableModes(OpenElements):
             self.pop_until("table", tag)
             return True
         if name in TABLE_PARTS:
+            self.last_part = tag.start
             if name == "col" or not self.in_scope(name, TABLE_SCOPE):
                 self.stray(tag)
                 return True

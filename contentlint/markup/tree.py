@@ -12,7 +12,7 @@ from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
     ParseError,
-    join_unclosed_quotes,
+    join_slips,
     locate,
     question_marks,
 )
@@ -51,7 +51,7 @@ class Markup:
         self.html = html
         self.source_map = source_map
         self.masks = masks
-        # Whether a theme's components may be meant by `<Name/>`.
+        # Whether it was Markdown, and a theme's components may be meant by `<Name/>`.
         self.components = False
         # Whether the Markdown may be kramdown's, as Jekyll's is.
         self.kramdown = False
@@ -205,7 +205,7 @@ class Markup:
                 place = lines.line_starts[error.line - first_line - 1] + error.col
                 found.append(ParseError(error.code, locate(self.html, error.code, place)))
         found.sort(key=lambda error: error.span)
-        for told in join_unclosed_quotes(self.html, found):
+        for told in join_slips(self.html, found):
             yield from self._in_file(told.code, told.span)
 
     def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
@@ -237,6 +237,8 @@ class Markup:
 
     @property
     def _has_authored_tags(self) -> bool:
+        if not self.components:
+            return "<" in self.html
         whole = Span(0, len(self.html))
         parts = self.source_map.verbatim_parts(whole)
         return any("<" in self.html[part.start : part.end] for part in parts)

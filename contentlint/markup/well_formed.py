@@ -84,43 +84,56 @@ def is_well_formed(html: str) -> bool:
         html: the body, as it is parsed.
     """
     if "<!--" in html and "--!>" not in html:
+        if any(_is_in_tag(html, comment.start()) for comment in _COMMENT.finditer(html)):
+            return False
         last = html.rfind("-->") + 3
         html = _COMMENT.sub("", html[:last]) + html[last:]
     names = _TAG.findall(html)
     if len(names) != html.count("<"):
         return False
-    # What would end each open element, the outermost first.
-    ends = [""]
+    # What would end each open element, the outermost first, and what ends the innermost.
+    ends: list[str | None] = [None]
+    innermost: str | None = None
     has_capitals = False
+    may_be_deep = len(names) > MAX_DEPTH
+    known = _OPENERS.get
     for name in names:
-        if not name:
-            continue
-        if name == ends[-1]:
+        if name == innermost:
             ends.pop()
+            innermost = ends[-1]
             continue
-        opener = _OPENERS.get(name)
+        opener = known(name)
         if opener is None:
+            if not name:
+                continue
             has_capitals = has_capitals or not name.islower()
             name = name.lower()
-            opener = _OPENERS.get(name)
+            opener = known(name)
         if opener is not None:
             end, bar, parents = opener
             if bar and bar in ends:
                 return False
-            if parents is not None and ends[-1] not in parents:
+            if parents is not None and innermost not in parents:
                 return False
-            ends.append(end)
         elif name[0] == "/":
-            if name != ends.pop():
+            if name != innermost:
                 return False
+            ends.pop()
+            innermost = ends[-1]
+            continue
         elif name == "col":
-            if ends[-1] != "/colgroup":
+            if innermost != "/colgroup":
                 return False
-        elif name not in VOID:
-            if name in _ODD or (name in HEADINGS and ("/p" in ends or ends[-1] in _HEADING_ENDS)):
+            continue
+        elif name in VOID:
+            continue
+        else:
+            if name in _ODD or (name in HEADINGS and ("/p" in ends or innermost in _HEADING_ENDS)):
                 return False
-            ends.append("/" + name)
-        if len(ends) > MAX_DEPTH:
+            end = "/" + name
+        ends.append(end)
+        innermost = end
+        if may_be_deep and len(ends) > MAX_DEPTH:
             return False
     has_tables = "/table" in names or has_capitals
     if len(ends) > 1 or (has_tables and _LOOSE_IN_TABLE.search(html)):
@@ -128,6 +141,11 @@ def is_well_formed(html: str) -> bool:
     if "<hr" not in html and not has_capitals:
         return True
     return not _has_rule_in_paragraph(html.lower() if has_capitals else html)
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Whether an angle bracket stands open before a place."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def _has_rule_in_paragraph(html: str) -> bool:

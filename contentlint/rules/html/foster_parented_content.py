@@ -13,6 +13,7 @@ EXAMPLES = [
     good("<table><caption>Tides</caption><tr><td>low</td></tr></table>"),
     good("<table>\n <!-- high and low -->\n <tr><th>low</table>"),
     good("<table>{% for t in tides %}<tr><td>{{ t }}</td></tr>{% endfor %}</table>"),
+    good("<table><tr><td>low</td></tr>\n<p>The table is never closed: that is the fault.</p>"),
     bad(
         "<table>⟦Tides⟧<tr><td>low</td></tr></table>",
         "`Tides` stands in the table but in no cell, and is shown above it",

@@ -1,0 +1,52 @@
+"""A tag lacks its `>` and swallows the tag behind it.
+
+To a browser `</li<li>` and `<p <b>` are each one tag with an odd name or an odd attribute: the
+second tag does nothing, and its end tag closes nothing.
+
+Write the `>`.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, insert, rule
+
+EXAMPLES = [
+    good("<ul><li>low</li><li>ebb</li></ul>"),
+    good("<p\n  class='tide'\n  title='low < high'>ebb</p>"),
+    good("<p>A <code>List&lt;Map></code> of tides</p>"),
+    good("A `<p <b>` and a List\\<Map<Tide>> of them", path="a.md"),
+    bad(
+        "<ul>\n<li>low⟦</li⟧\n<li>ebb</li>\n</ul>",
+        "`</li` lacks its `>`; add it",
+        fixed="<ul>\n<li>low</li>\n<li>ebb</li>\n</ul>",
+    ),
+    bad(
+        '⟦<p class="tide"⟧<b>low</b> 潮</p>\r\n',
+        '`<p class="tide"` lacks its `>`; add it',
+        fixed='<p class="tide"><b>low</b> 潮</p>\r\n',
+    ),
+    bad(
+        "👍 ⟦<p⟧<strong>low</strong></p>",
+        "`<p` lacks its `>`; add it",
+        fixed="👍 <p><strong>low</strong></p>",
+    ),
+    bad("<p>⟦<b⟧</p>", "`<b` lacks its `>`; add it", fixed="<p><b></p>"),
+    bad(
+        "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
+        "`</h2` lacks its `>`; add it",
+        fixed="<div>\n<h2>Tide</h2>\n</div>\n",
+        path="a.md",
+    ),
+]
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/syntax.html#start-tags",
+)
+def check(document: Document) -> Problems:
+    for repair in document.repairs:
+        if repair.kind == "unfinished":
+            tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
+            fix = insert(repair.span.end, ">", "add the `>`")
+            yield Problem(repair.span, f"`{tag}` lacks its `>`; add it", fix)
