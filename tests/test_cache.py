@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,9 +37,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     plain = check.check_bytes
 
-    def counted(data: bytes, path: Path, config: Config, name: str):  # type: ignore[no-untyped-def]
+    def counted(data: bytes, path: Path, config: Config, name: str, *rest: Any):  # type: ignore[no-untyped-def]
         names.append(name)
-        return plain(data, path, config, name)
+        return plain(data, path, config, name, *rest)
 
     monkeypatch.setattr(check, "check_bytes", counted)
     return names
