@@ -21,7 +21,7 @@ class Lookup(NamedTuple):
 
     Args:
         state: `unknown` where the generator may find it in places that cannot be seen.
-        place: where it would have to be, from the site's root; of several such places, the one whose
+        place: where it would have to be, from the site's root; of several, the one whose
             folders are there.
         variant: the address with the case of the file that is there, where only that differs.
     """
@@ -105,7 +105,7 @@ def find(folders: Folders, generator: str, article: str, address: str) -> Lookup
     """
     way = _WAYS.get(generator)
     path = re.split(r"[?#]", address, maxsplit=1)[0].strip()
-    if way is None or not path or path.startswith("//") or re.match(r"[\w.+-]*:|[~@$]", path):
+    if way is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
         return UNKNOWN
     site = _site(folders, generator)
     if site is None:
@@ -258,6 +258,8 @@ _PREFIX = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _MOST_BYTES = 200_000
+# What is longer is no path.
+_LONGEST = 400
 
 
 class _Site(NamedTuple):

@@ -30,6 +30,18 @@ class Dated(NamedTuple):
     value: date
 
     @property
+    def iso(self) -> str:
+        """The value in the form of ISO 8601."""
+        text = self.value.isoformat()
+        return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+    @property
+    def inside(self) -> Span:
+        """The value without its quotes."""
+        is_quoted = self.span.end - self.span.start == len(self.raw) + 2
+        return Span(self.span.start + 1, self.span.end - 1) if is_quoted else self.span
+
+    @property
     def day(self) -> date:
         """The day alone, as its author's clock had it."""
         return self.value.date() if isinstance(self.value, datetime) else self.value

@@ -50,6 +50,7 @@ _MEANT = {
     "gb": ("en", "English"),
     "ir": ("fa", "Persian"),
 }
+_LONGEST = 80
 # Languages that stand before the code of one of their own: `zh-yue`.
 _EXTENDED = frozenset({"ar", "ms", "sgn", "sw", "uz", "zh"})
 _TAG = re.compile(
@@ -90,7 +91,7 @@ def check(document: Document, *, underscores: bool = True) -> Problems:
 def _fault(value: str, *, underscores: bool) -> str | None:
     if re.fullmatch(r"[XxIi](?:-[A-Za-z0-9]{1,8})+", value):
         return None
-    hyphened = value.replace("_", "-")
+    hyphened = value.replace("_", "-")[:_LONGEST]
     tag = _TAG.fullmatch(hyphened)
     language = tag["language"].lower() if tag else ""
     if tag is None or (language not in _EXTENDED and tag["extension"]):

@@ -24,12 +24,12 @@ EXAMPLES = [
 _ORDER = (
     "title",
     "subtitle",
-    "description",
-    "author",
-    "authors",
     "date",
     "updated",
     "lastmod",
+    "author",
+    "authors",
+    "description",
     "categories",
     "tags",
 )

@@ -24,6 +24,7 @@ EXAMPLES = [
     ),
 ]
 
+_MOST_WORDS = 60
 _TAKE_THE_HEADING = frozenset({"docusaurus", "mkdocs", "myst", "obsidian", "vitepress", "quarto"})
 
 
@@ -34,7 +35,8 @@ def check(document: Document) -> Problems:
         return
     words = title.split()
     # The heading has the title's words, whatever marks stand between them.
-    if not words or any(word not in document.text[document.body.start :] for word in words):
+    body = document.text[document.body.start :]
+    if not 0 < len(words) < _MOST_WORDS or any(word not in body for word in words):
         return
     heading = next(document.elements("h1", "h2", "h3", "h4", "h5", "h6"), None)
     if heading is None or heading.text.split() != words:
