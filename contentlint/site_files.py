@@ -155,7 +155,7 @@ def _has_its_folder(folders: Folders, site: "_Site", path: str) -> bool:
     """Whether the site has the first folder of a path, so that no theme brings it along."""
     first, slash, _ = path.removeprefix(f"{site.prefix}/").strip("/").partition("/")
     places = (_within(root, first) for root in site.roots if slash)
-    return any(place and folders.names(place) for place in places)
+    return any(place and folders.has(place) for place in places)
 
 
 def _is_meant(folders: Folders, site: "_Site", article: str, path: str) -> bool:
@@ -251,6 +251,8 @@ _WAYS = {
     "docusaurus": _Way(("static",), ("",), _DOCUSAURUS, r"staticDirectories", is_open=False),
 }
 _DOCS_DIR = re.compile(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE)
+_ANY_THEME = re.compile(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
+_THEME = re.compile(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 # The folder that a site's address has: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
 _PREFIX = re.compile(
     r"""^[ \t]*(?:root|base|base_?url|site_url)[ \t]*[:=][ \t]*["']?(?:https?://[^/"'\s]+)?"""
@@ -309,12 +311,25 @@ def _read_site(folders: Folders, generator: str) -> _Site | None:
     return _Site(
         roots,
         prefix[1] if prefix else "",
-        way.is_open,
+        way.is_open and not _has_its_themes(folders, generator, text),
         is_strict=generator == "astro",
         bundles=way.bundles,
         has_asset_folders=generator == "hexo",
         knows_beside=generator in ("astro", "docusaurus", "zola"),
     )
+
+
+def _has_its_themes(folders: Folders, generator: str, config: str) -> bool:
+    """Whether the themes that a configuration names are in the site, with all that they have.
+
+    Without one, Hexo takes a theme from elsewhere, Hugo and Zola none.
+    """
+    if generator not in ("hugo", "hexo", "zola") or not config.strip():
+        return False
+    if _ANY_THEME.search(config) is None:
+        return generator != "hexo"
+    said = _THEME.search(config)
+    return said is not None and bool(folders.names(f"themes/{said[1]}"))
 
 
 def _starts(

@@ -133,6 +133,36 @@ def test_what_the_configuration_says_of_folders_and_address(
     assert find(Folders(tmp_path), generator, "x/a.md", "/blog/img/a.png").state == state
 
 
+@pytest.mark.parametrize(
+    ("generator", "config", "text", "state"),
+    [
+        ("hexo", "_config.yml", "theme: own\r\n", "missing"),
+        ("hexo", "_config.yml", "theme: elsewhere\n", "unknown"),
+        ("hexo", "_config.yml", "title: a\n", "unknown"),
+        ("hugo", "hugo.toml", 'theme = "own"\n', "missing"),
+        ("hugo", "hugo.toml", 'theme = ["own", "elsewhere"]\n', "unknown"),
+        ("hugo", "hugo.toml", "title = 'a'\n", "missing"),
+        ("hugo", "config/production/hugo.toml", "title = 'a'\n", "unknown"),
+        ("zola", "config.toml", "theme = 'elsewhere' # by git\n", "unknown"),
+        ("zola", "config.toml", "title = 'a'\n", "missing"),
+        ("jekyll", "_config.yml", "title: a\n", "unknown"),
+    ],
+)
+def test_what_a_theme_from_elsewhere_may_have(
+    tmp_path: Path, generator: str, config: str, text: str, state: str
+) -> None:
+    for name in ("static/a.png", "source/a.png", "themes/own/theme.toml", config):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / config).write_bytes(text.encode())
+    assert find(Folders(tmp_path), generator, "content/x.md", "/img/a.png").state == state
+
+
+def test_a_folder_that_is_empty_now_is_one_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "source/img").mkdir(parents=True)
+    assert find(Folders(tmp_path), "hexo", "source/_posts/x.md", "/img/a.png").state == "missing"
+
+
 def test_a_site_without_its_folders_says_nothing() -> None:
     assert (
         find(Folders(None, ("content/x.md",)), "hugo", "content/x.md", "/a.png").state == "unknown"

@@ -19,6 +19,8 @@ _INSIDE = frozenset(
 _AROUND = frozenset({"params", "extra", "header", "page", "og", "seo", "meta", "twitter"})
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
 
+_NO_ADDRESS = frozenset({"true", "false", "null", "~"})
+
 
 class Picture(NamedTuple):
     """A picture that front matter names.
@@ -47,7 +49,7 @@ def pictures(document: Document) -> Iterator[Picture]:
         address = raw.strip()
         if not address or not _names_a_picture(path) or is_templated(raw):
             continue
-        if not _COLOUR.fullmatch(address) and address.lower() not in ("true", "false"):
+        if not _COLOUR.fullmatch(address) and address.lower() not in _NO_ADDRESS:
             key = ".".join(map(str, path))
             yield Picture(key, front_matter.span_of(path), raw)
 

@@ -12,6 +12,7 @@ from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_tem
 EXAMPLES = [
     good("---\nlang: en\nlocale: zh_CN\n---\n"),
     good("---\nlang: [zh-Hant-TW, es-419, sr-Latn, en-GB-oxendict, yue, x-elvish, zh-yue]\n---\n"),
+    good("---\nlang: ~\nlocale: null\n---\n"),
     good("---\nlang: default\n---\n", schema="hexo"),
     good("---\nlang:\nlocale: en_US.UTF-8\nlanguage: go\n---\n"),
     bad("---\nlang: ⟦jp⟧\n---\n", "lang `jp` is no language; `ja` is Japanese"),
@@ -50,6 +51,7 @@ _MEANT = {
     "gb": ("en", "English"),
     "ir": ("fa", "Persian"),
 }
+_NONE = frozenset({"default", "Default", "~", "null"})
 _LONGEST = 80
 # Languages that stand before the code of one of their own: `zh-yue`.
 _EXTENDED = frozenset({"ar", "ms", "sgn", "sw", "uz", "zh"})
@@ -82,7 +84,7 @@ def check(document: Document, *, underscores: bool = True) -> Problems:
             continue
         value = raw.strip()
         span = front_matter.span_of(path)
-        if not value or span in told or is_templated(raw) or value.lower() == "default":
+        if not value or span in told or is_templated(raw) or value in _NONE:
             continue
         if fault := _fault(value.partition(".")[0], underscores=underscores):
             yield Problem(span, f"{'.'.join(map(str, path))} `{cut(value)}` {fault}")

@@ -9,6 +9,7 @@ from contentlint.rules.front_matter._images import pictures
 
 EXAMPLES = [
     good("---\ncover: /a.png\nthumbnail: /a-small.png\n---\n"),
+    good("---\ncover: ~\nthumbnail: ~\nbanner: null\nimage: null\n---\n"),
     good("---\nphotos: [/a.png, /a.png]\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: /a.png\r\nthumbnail: ⟦'/a.png'⟧\r\n---\r\n",

@@ -14,6 +14,7 @@ from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, 
 EXAMPLES = [
     good("---\ntags: [tide, tides, C, C++, C#, 潮, 'no tide']\n---\n"),
     good("---\ntags: tide, Tide\n---\n"),
+    good("---\ntags: [~, ~, null, null]\n---\n"),
     good("---\ntags:\n  - {label: tide}\n  - {label: tide}\n  -\n  -\n---\n"),
     good("---\ntags: [glass, glasses]\n---\n"),
     bad("---\ntags: [Tide, sea, ⟦tide⟧]\n---\n", "tag `tide` is `Tide` again; keep one"),
@@ -51,7 +52,7 @@ def check(document: Document, *, plurals: bool = False) -> Problems:
     for path, raw in front_matter.scalars.items():
         if len(path) not in (2, 3) or not isinstance(path[-1], int):
             continue
-        if str(path[-2]).lower() != "tags" or not raw.strip():
+        if str(path[-2]).lower() != "tags" or raw.strip() in ("", "~", "null"):
             continue
         if len(path) == 3 and str(path[0]).lower() not in ("taxonomies", "extra", "params"):
             continue

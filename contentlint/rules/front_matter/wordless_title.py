@@ -11,6 +11,7 @@ EXAMPLES = [
     good("---\ntitle: 潮\n---\n"),
     good("---\ntitle: C++\n---\n"),
     good("---\ntitle:\n---\n"),
+    good("---\ntitle: ~\n---\n"),
     good("---\ntitle: {{ title }}\n---\n"),
     bad("---\ntitle: ⟦'...'⟧\n---\n", "title `...` has no letter and no digit; write a title"),
     bad(
@@ -22,8 +23,8 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    title = document.front_matter.raw(("title",))
-    if title is None or not title.strip() or is_templated(title):
+    title = document.front_matter.get("title")
+    if not isinstance(title, str) or not title.strip() or is_templated(title):
         return
     if not any(char.isalnum() for char in title):
         message = f"title `{cut(title)}` has no letter and no digit; write a title"
