@@ -59,7 +59,10 @@ def test_what_the_standard_allows_is_no_repair(html: str) -> None:
         ("<div><p>x</p>", [("unclosed", "<div>")]),
         ("<b>x <select><option>a<select>y</b>", [("nested", "<select>")]),
         ("<p>x <select><p>a</select> <select><input>", [("nested", "<input>")]),
-        ("<pre><code<!-- a='b'>x</code></pre> -->", [("unclosed", "<code<!-- a='b'>"), ("stray-end", "</code>")]),
+        (
+            "<pre><code<!-- a='b'>x</code></pre> -->",
+            [("unclosed", "<code<!-- a='b'>"), ("stray-end", "</code>")],
+        ),
         ("<div><p>x <plaintext></p></div>", [("unclosed", "<plaintext>")]),
         ("<ul><li>a</li\n<li>b</li></ul>", [("unfinished", "</li")]),
         ("<div\n<p class='x'>a</p></div>", [("unfinished", "<div")]),

@@ -14,7 +14,7 @@ LAYERS = (
     ("source", "errors", "spelling", "urls", "dates", "globs", "generators", "schemas"),
     ("finding", "fields", "bases"),
     ("front_matter", "markup", "fixes"),
-    ("document", "reporters", "suppressions", "baseline"),
+    ("document", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),
     ("rules", "registry"),
     ("config", "config_file"),
