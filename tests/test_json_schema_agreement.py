@@ -65,14 +65,28 @@ CLOSED: dict[str, Any] = {
 }
 PERSON = {"name": "Mara Quist", "born": 1990}
 VALUES: dict[str, list[Any]] = {
-    "title": ["Low tide", "Hi", "A title that is far too long", 7, None, ["Low tide"], "低潮在晚上"],
+    "title": [
+        "Low tide",
+        "Hi",
+        "A title that is far too long",
+        7,
+        None,
+        ["Low tide"],
+        "低潮在晚上",
+    ],
     "date": [date(2024, 3, 18), "2024-03-18", "18 March", 20240318, None],
     "kind": ["news", "nwes", 7, "7", None],
     "rank": [2, 3, 0, 12, "2", 2.5, -4],
     "draft": [True, False, "maybe", 1],
     "slug": ["tide", "Low Tide", "", 12],
     "tags": [["sea"], ["sea", "sea"], ["sea", 3], "sea", [], ["a", "b", "c", "sea"], [["sea"]]],
-    "cover": [{"file": "a.png", "alt": "sea"}, {"file": "a.png"}, {"fiel": 1, "alt": "b"}, "a.png", {}],
+    "cover": [
+        {"file": "a.png", "alt": "sea"},
+        {"file": "a.png"},
+        {"fiel": 1, "alt": "b"},
+        "a.png",
+        {},
+    ],
     "author": ["Mara Quist", PERSON, {"born": "1990"}, 7, [PERSON], None],
     "layout": ["post", "page"],
     "licence": ["CC0", None],
@@ -113,10 +127,17 @@ def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath
         if error.validator == "required":
             paths |= {(*path, key) for key in error.validator_value if key not in error.instance}
         elif error.validator == "dependentRequired":
-            wanted = [k for key, keys in error.validator_value.items() if key in error.instance for k in keys]
+            wanted = [
+                k
+                for key, keys in error.validator_value.items()
+                if key in error.instance
+                for k in keys
+            ]
             paths |= {(*path, key) for key in wanted if key not in error.instance}
         elif error.validator == "additionalProperties":
-            paths |= {(*path, key) for key in error.instance if key not in error.schema["properties"]}
+            paths |= {
+                (*path, key) for key in error.instance if key not in error.schema["properties"]
+            }
         elif error.validator in ("anyOf", "oneOf"):
             unions.add(path)
         elif error.validator == "uniqueItems" or error.parent is None:
