@@ -17,7 +17,9 @@ from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
 from contentlint.rule import PRESETS
+from contentlint.site_files import Folders
 from contentlint.spelling import nearest
+from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from contentlint.config_file import ConfigFile, RuleSetting
@@ -336,6 +338,7 @@ class Config:
         self.cwd = cwd
         self._layers: dict[Path, Layers] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}
+        self._folders: dict[Path, Folders] = {}
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
@@ -364,6 +367,20 @@ class Config:
 
             self._schemas[key] = load_schema(*key)
         return self._schemas[key]
+
+    def surroundings(self, path: Path, plan: Plan) -> Surroundings:
+        """What rules may ask about an article's site and the day.
+
+        Args:
+            path: the article, absolute.
+            plan: what is done with it.
+        """
+        return Surroundings(path, plan.generator, self._folders_of)
+
+    def _folders_of(self, root: Path) -> Folders:
+        if root not in self._folders:
+            self._folders[root] = Folders(root)
+        return self._folders[root]
 
     @property
     def refused_schemas(self) -> list[str]:

@@ -113,6 +113,14 @@ def read_date(text: str) -> date:
     raise _other_form(text)
 
 
+def date_of(text: str) -> date | None:
+    """The date that a text says in whatever form; None where it can be none or several."""
+    try:
+        return read_date(text)
+    except NotADate as error:
+        return read_date(error.proposal) if error.proposal else None
+
+
 def _other_form(text: str) -> NotADate:
     """What to say of a text that is not ISO 8601."""
     text, east_asian = _EAST_ASIAN.subn(r"\1-\2-\3 ", text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.source import Source, Span
+from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -33,6 +34,7 @@ class Document:
             which template syntax is understood.
         expects_front_matter: whether configuration says that such a file has a block, so that a
             file without one lacks the fields that its schema requires.
+        surroundings: what rules may ask about its site and the day; none: nothing is known of it.
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class Document:
         schema: "Schema | None" = None,
         generator: str | None = None,
         expects_front_matter: bool = False,
+        surroundings: Surroundings | None = None,
     ) -> None:
         self.source = source
         self.schema = schema
         self.generator = generator
         self.expects_front_matter = expects_front_matter
+        self.surroundings = surroundings or Surroundings()
         # The schema that the article names itself, where it cannot be had.
         self.schema_fault: NamedSchema | None = None
         # What became of the author's suppressions; set when all rules but those about them ran.

@@ -13,13 +13,17 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple
 
+from contentlint.dates import date_of
 from contentlint.document import Document
 from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
-from contentlint.source import Span
+from contentlint.site_files import Lookup
+from contentlint.source import Source, Span, decode
+from contentlint.surroundings import Invented
 from contentlint.urls import host, is_templated, url_fault
 
 __all__ = [
@@ -30,14 +34,17 @@ __all__ = [
     "Element",
     "Example",
     "Fix",
+    "Lookup",
     "Note",
     "Problem",
     "Problems",
     "Rule",
     "Safety",
+    "Site",
     "Span",
     "bad",
     "cut",
+    "date_of",
     "delete",
     "good",
     "host",
@@ -88,6 +95,20 @@ class Problem(NamedTuple):
 Problems = Iterator[Problem]
 
 
+class Site(NamedTuple):
+    """The site around an example.
+
+    Args:
+        generator: what builds it.
+        files: all that it has, from its root.
+        is_collection: whether configuration says that the article has front matter.
+    """
+
+    generator: str | None
+    files: tuple[str, ...] = ()
+    is_collection: bool = False
+
+
 @dataclass(frozen=True)
 class Example:
     """An article that a rule must pass (`spans` empty) or must fault at exactly these spans."""
@@ -99,10 +120,35 @@ class Example:
     path: str
     schema: str | None
     options: Mapping[str, Any]
+    site: Site | None = None
+
+    def document(self, text: str) -> Document:
+        """An article of this example with a text, which a fix may have changed."""
+        # A lone surrogate in an example is a byte that is no UTF-8.
+        decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
+        generator, files, expected = self.site or Site(None)
+        document = Document(
+            Source(self.path, decoded, fault),
+            generator=generator,
+            expects_front_matter=expected,
+            surroundings=Invented(self.path, generator, files) if generator else None,
+        )
+        if self.schema == "named":
+            document.take_named_schema(Path())
+        elif self.schema:
+            from contentlint.front_matter.schema import load_schema
+
+            document.schema = load_schema(self.schema, Path())
+        return document
 
 
 def good(
-    text: str, *, path: str = "article.html", schema: str | None = "article", **options: Any
+    text: str,
+    *,
+    path: str = "article.html",
+    schema: str | None = "article",
+    site: Site | None = None,
+    **options: Any,
 ) -> Example:
     """An article in which the rule finds nothing.
 
@@ -110,9 +156,10 @@ def good(
         text: the whole file, front matter included where the rule needs one.
         path: its name; the ending decides between HTML and Markdown.
         schema: the shipped schema for its front matter; `named`: the one that it names itself.
+        site: the site around it, where the rule asks for one.
         options: options of the rule.
     """
-    return Example(text, (), (), None, path, schema, options)
+    return Example(text, (), (), None, path, schema, options, site)
 
 
 def bad(
@@ -121,6 +168,7 @@ def bad(
     fixed: str | None = None,
     path: str = "article.html",
     schema: str | None = "article",
+    site: Site | None = None,
     **options: Any,
 ) -> Example:
     """An article that the rule faults, with `⟦ ⟧` around each span that it must mark.
@@ -129,7 +177,7 @@ def bad(
         text: the whole file; the marks are taken out before the rule runs.
         messages: the message of each marked span, in order.
         fixed: the text after the fixes, where the rule has one.
-        path, schema, options: as for `good`.
+        path, schema, site, options: as for `good`.
 
     Raises:
         ValueError: the marks and the messages differ in number.
@@ -149,7 +197,7 @@ def bad(
     if len(spans) != len(messages) or starts:
         raise ValueError(f"{len(spans)} marked spans, {len(messages)} messages: {text!r}")
     spans.sort()
-    return Example("".join(plain), tuple(spans), messages, fixed, path, schema, options)
+    return Example("".join(plain), tuple(spans), messages, fixed, path, schema, options, site)
 
 
 @dataclass(frozen=True)

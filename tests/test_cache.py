@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,9 +37,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     plain = check.check_bytes
 
-    def counted(data: bytes, path: Path, config: Config, name: str):  # type: ignore[no-untyped-def]
+    def counted(data: bytes, path: Path, config: Config, name: str, *rest: Any):  # type: ignore[no-untyped-def]
         names.append(name)
-        return plain(data, path, config, name)
+        return plain(data, path, config, name, *rest)
 
     monkeypatch.setattr(check, "check_bytes", counted)
     return names
@@ -142,3 +143,84 @@ def test_what_ends_on_a_day_is_checked_anew_each_day(
         Day.text = day
         assert [finding.rule for finding in run(site).findings] == rules
     assert checked == ["a.md", "b.md", "a.md"]
+
+
+# --- what rules ask of the site and the day
+
+
+POST = "---\ntitle: a\ndate: 2026-12-30\ncover: {}\n---\n"
+
+
+def hexo(folder: Path, cover: str) -> Path:
+    (folder / "_config.yml").write_text("source_dir: source\n")
+    (folder / "source/_posts").mkdir(parents=True)
+    (folder / "source/img").mkdir()
+    (folder / "source/img/other.png").touch()
+    (folder / "source/_posts/a.md").write_text(POST.format(cover), "utf-8")
+    return folder
+
+
+def rules(folder: Path) -> list[str]:
+    report = run(folder, select=("front-matter/missing-file", "front-matter/future-date"))
+    return [finding.rule for finding in report.findings]
+
+
+def test_a_picture_that_comes_and_goes(tmp_path: Path, checked: list[str]) -> None:
+    site = hexo(tmp_path, "/img/a.png")
+    picture = site / "source/img/a.png"
+    found, missing = [], ["front-matter/missing-file"]
+    for is_there, is_checked in ((False, 1), (False, 0), (True, 1), (True, 0), (False, 1)):
+        picture.touch() if is_there else picture.unlink(missing_ok=True)
+        checked.clear()
+        told = [rule for rule in rules(site) if rule in missing]
+        assert (told, len(checked)) == (found if is_there else missing, is_checked)
+    (site / "source/img/A.PNG").touch()
+    report = run(site, select=("front-matter/missing-file",))
+    assert [f.message for f in report.findings] == [
+        "cover `/img/a.png` is not there, but `/img/A.PNG` is"
+    ]
+
+
+def test_another_file_changes_nothing(tmp_path: Path, checked: list[str]) -> None:
+    site = hexo(tmp_path, "/img/other.png")
+    rules(site)
+    (site / "source/img/new.png").touch()
+    rules(site)
+    (site / "source/_posts/b.md").write_text("---\ntitle: b\n---\n")
+    rules(site)
+    assert checked == ["source/_posts/a.md", "source/_posts/b.md"]
+
+
+def test_a_theme_that_comes_along_may_have_the_picture(tmp_path: Path, checked: list[str]) -> None:
+    site = hexo(tmp_path, "/img/theme.png")
+    assert "front-matter/missing-file" in rules(site)
+    (site / "themes/t/source/img").mkdir(parents=True)
+    (site / "themes/t/source/img/theme.png").touch()
+    assert "front-matter/missing-file" not in rules(site)
+
+
+def test_a_configuration_that_moves_the_folders(tmp_path: Path, checked: list[str]) -> None:
+    site = hexo(tmp_path, "/img/a.png")
+    assert "front-matter/missing-file" in rules(site)
+    (site / "_config.yml").write_text("source_dir: elsewhere\n")
+    assert "front-matter/missing-file" not in rules(site)
+
+
+def test_a_day_that_comes(
+    tmp_path: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import date
+
+    from contentlint import surroundings
+
+    site = hexo(tmp_path, "https://example.org/a.png")
+    # The last hours of the day before it are its first ones in Kiribati.
+    for day, told, is_checked in (
+        ("2026-12-01", ["front-matter/future-date"], 1),
+        ("2026-12-28", ["front-matter/future-date"], 0),
+        ("2026-12-29", [], 1),
+        ("2030-01-01", [], 0),
+    ):
+        monkeypatch.setattr(surroundings, "_today", lambda day=day: date.fromisoformat(day))
+        checked.clear()
+        assert (rules(site), len(checked)) == (told, is_checked)

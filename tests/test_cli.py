@@ -76,7 +76,7 @@ def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
     result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())
     assert result.returncode == 1
     assert "posts/new.html:1:2: error[html/stray-end-tag]" in result.stdout
-    assert "front-matter/missing-field" in result.stdout
+    assert "front-matter/missing-block" in result.stdout
     assert run(site, "-", stdin=b"fine").returncode == 0
     assert run(site, "-", "posts").returncode == 2
 
@@ -217,7 +217,7 @@ def test_init_writes_a_configuration_that_holds(site: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert "hexo: recognised by _config.yml" in result.stdout
     checked = run(site, "--format", "concise")
-    assert "source/_posts/a.md:1:1: error[front-matter/missing-field]" in checked.stdout
+    assert "source/_posts/a.md:1:1: error[front-matter/missing-block]" in checked.stdout
     assert "contentlint.toml exists" in run(site, "init").stderr
     assert run(site, "init", "--force", "--generator", "hugo").returncode == 0
     assert 'generator = "hugo"' in (site / "contentlint.toml").read_text()

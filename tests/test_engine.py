@@ -150,4 +150,4 @@ def test_a_collection_expects_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("text\n")
     config = load(Request(), tmp_path)
     found = check_file(tmp_path / "a.md", config, "a.md")
-    assert [(f.rule, f.line) for f in found] == [("front-matter/missing-field", 1)]
+    assert [(f.rule, f.line) for f in found] == [("front-matter/missing-block", 1)]

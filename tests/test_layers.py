@@ -11,7 +11,18 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # A module may import those of its own layer and of the layers before it.
 LAYERS = (
-    ("source", "errors", "spelling", "urls", "dates", "globs", "generators", "schemas"),
+    (
+        "source",
+        "errors",
+        "spelling",
+        "urls",
+        "dates",
+        "globs",
+        "generators",
+        "schemas",
+        "site_files",
+        "surroundings",
+    ),
     ("finding", "fields", "bases"),
     ("front_matter", "markup", "fixes"),
     ("document", "reporters", "suppressions", "baseline", "inference"),

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +10,7 @@ from contentlint import registry
 from contentlint.document import Document
 from contentlint.engine.check import problems_of
 from contentlint.fixes import apply
-from contentlint.front_matter.schema import load_schema
 from contentlint.rule import Example, Problem, Rule
-from contentlint.source import Source, decode
 
 RULES = [registry.load(rule_id) for rule_id in registry.rule_ids()]
 
@@ -25,14 +22,7 @@ def examples() -> Iterator[object]:
 
 
 def read(example: Example, text: str) -> Document:
-    # A lone surrogate in an example is a byte that is no UTF-8.
-    decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
-    document = Document(Source(example.path, decoded, fault))
-    if example.schema == "named":
-        document.take_named_schema(Path())
-    elif example.schema:
-        document.schema = load_schema(example.schema, Path())
-    return document
+    return example.document(text)
 
 
 def problems(rule: Rule, example: Example, text: str) -> list[Problem]:

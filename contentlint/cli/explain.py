@@ -4,7 +4,6 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint import registry
@@ -113,17 +112,10 @@ def _as_toml(value: object) -> str:
 
 
 def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
-    from contentlint.document import Document
     from contentlint.engine.check import finding, problems_of
-    from contentlint.front_matter.schema import load_schema
     from contentlint.reporters import render
-    from contentlint.source import Source
 
-    document = Document(Source(example.path, example.text))
-    if example.schema == "named":
-        document.take_named_schema(Path())
-    elif example.schema:
-        document.schema = load_schema(example.schema, Path())
+    document = example.document(example.text)
     findings = [
         finding(document.source, problem, rule.id, rule.severity)
         for problem in problems_of(rule, document, example.options)

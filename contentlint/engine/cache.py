@@ -2,7 +2,8 @@
 
 An entry is keyed by all that its findings depend on: the file's bytes and name, the plan, the
 files of contentlint itself and of a schema of the site's own, and the day where a suppression ends.
-So nothing is ever out of date, and an entry that no key leads to any more is only old. Entries are
+What rules asked about the site's files and the day is kept with its answers, and asked again. So
+nothing is ever out of date, and an entry that no key leads to any more is only old. Entries are
 JSON in an SQLite file: what stands in a folder that somebody else wrote is read as data and never
 executed.
 """
@@ -21,11 +22,12 @@ from contentlint.config import Plan
 from contentlint.finding import Edit, Excerpt, Finding, Fix, Related
 from contentlint.front_matter.references import is_json_schema, is_python
 from contentlint.source import Span
+from contentlint.surroundings import Asked, Surroundings
 
 FOLDER = ".contentlint_cache"
 
 # Raised when the form of an entry changes.
-_FORM = 2
+_FORM = 3
 _MOST_ENTRIES = 200_000
 
 _REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
@@ -63,20 +65,24 @@ class Cache:
             digest.update(part)
         return digest.digest()
 
-    def get(self, key: bytes | None) -> list[Finding] | None:
-        """The findings of a key; None where they are not known."""
+    def get(self, key: bytes | None, surroundings: Surroundings) -> list[Finding] | None:
+        """The findings of a key; None where they are not known, or what was asked has changed."""
         if key is None or self._database is None:
             return None
         try:
             row = self._database.execute("SELECT found FROM found WHERE key = ?", (key,)).fetchone()
-            return None if row is None else [_finding(item) for item in json.loads(row[0])]
+            if row is None:
+                return None
+            found, asked = json.loads(row[0])
+            return [_finding(item) for item in found] if surroundings.still_answer(asked) else None
         except (sqlite3.Error, ValueError, TypeError, IndexError):
             return None
 
-    def put(self, key: bytes | None, findings: list[Finding]) -> None:
-        """Keep the findings of a key, from the next `close` on."""
+    def put(self, key: bytes | None, findings: list[Finding], asked: Asked) -> None:
+        """Keep the findings of a key and what their rules asked, from the next `close` on."""
         if key is not None:
-            self._new.append((key, json.dumps([_data(finding) for finding in findings])))
+            data = [[_data(finding) for finding in findings], asked]
+            self._new.append((key, json.dumps(data)))
 
     def close(self) -> None:
         """Write what is new, drop the oldest entries where there are too many."""

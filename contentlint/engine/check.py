@@ -24,6 +24,7 @@ from contentlint.finding import (
     Severity,
 )
 from contentlint.source import Source, Span, decode
+from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
@@ -93,18 +94,29 @@ def check_content(
     """Check what was read of a file; arguments as for `check_file`."""
     if cache is None:
         return check_bytes(data, path, config, name)
-    key = cache.key(data, name, config.plan(path))
-    findings = cache.get(key)
+    plan = config.plan(path)
+    key = cache.key(data, name, plan)
+    surroundings = config.surroundings(path, plan)
+    findings = cache.get(key, surroundings)
     if findings is None:
-        findings = check_bytes(data, path, config, name)
+        findings = check_bytes(data, path, config, name, surroundings)
         # A rule that failed may not fail again.
         if not any(finding.rule == INTERNAL_ERROR for finding in findings):
-            cache.put(key, findings)
+            cache.put(key, findings, surroundings.asked)
     return findings
 
 
-def check_bytes(data: bytes, path: Path, config: Config, name: str) -> list[Finding]:
-    """Check the content of one file, which need not exist; arguments as for `check_file`."""
+def check_bytes(
+    data: bytes,
+    path: Path,
+    config: Config,
+    name: str,
+    surroundings: Surroundings | None = None,
+) -> list[Finding]:
+    """Check the content of one file, which need not exist; arguments as for `check_file`.
+
+    `surroundings` is where rules ask what the content does not say; none: those of the path.
+    """
     text, fault = decode(data)
     source = Source(name, text, fault)
     plan = config.plan(path)
@@ -113,6 +125,7 @@ def check_bytes(data: bytes, path: Path, config: Config, name: str) -> list[Find
         schema=config.schema(plan),
         generator=plan.generator,
         expects_front_matter=plan.collection is not None,
+        surroundings=surroundings or config.surroundings(path, plan),
     )
     if plan.inline_schemas:
         document.take_named_schema(plan.base)

@@ -2,15 +2,20 @@
 
 Generators parse other forms in their own ways, or not at all: `03/04/2024` is March to one and
 April to another, and a feed's `Fri, 19 Nov 2021 03:39:16 GMT` is mere text to most. ISO 8601 is
-the same everywhere. Hexo's `2021/11/19` is let pass.
+the same everywhere. `2021/11/19`, as Hexo's authors write it, is let pass, but not on sites of Hugo
+and Zola, which cannot read it.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+import re
+
+from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, replace, rule
+from contentlint.rules.front_matter._dates import dates
 
 EXAMPLES = [
     good("---\ntitle: a\ndate: 2024-03-18\nupdated: 2024-03-18 20:00:00 +08:00\n---\n"),
     good("---\ntitle: a\ndate: 2024/3/8 20:00\n---\n", schema="hexo"),
     good("+++\ntitle = 'a'\ndate = 2024-03-18T20:00:00Z\n+++\n", path="a.md"),
+    good("---\ntitle: a\nday: 2024/3/8\n---\n", schema="hugo", site=Site("hugo")),
     good("---\ntitle: a\ndate: '{{ date }}'\nupdated:\n---\n"),
     bad(
         "---\ntitle: a\ndate: ⟦Mon, 18 Mar 2024 02:15:40 GMT⟧\n---\n",
@@ -33,6 +38,13 @@ EXAMPLES = [
         "date `2024/13/27` does not exist; months go from 01 to 12",
     ),
     bad(
+        "---\r\ntitle: 潮\r\ndate: ⟦'2024/3/8 20:00:00Z'⟧\r\nlastmod: 2024-03-09\r\n---\r\n",
+        "date `2024/3/8 20:00:00Z` is not ISO 8601; write `2024-03-08T20:00:00Z`",
+        fixed="---\r\ntitle: 潮\r\ndate: '2024-03-08T20:00:00Z'\r\nlastmod: 2024-03-09\r\n---\r\n",
+        schema="hugo",
+        site=Site("hugo"),
+    ),
+    bad(
         "---\ntitle: a\nupdated: ⟦1710728140⟧\n---\n",
         "updated `1710728140` is a Unix timestamp; write `2024-03-18T02:15:40Z`",
         fixed="---\ntitle: a\nupdated: 2024-03-18T02:15:40Z\n---\n",
@@ -40,8 +52,17 @@ EXAMPLES = [
 ]
 
 
+_READ_NO_SLASHES = frozenset({"hugo", "zola"})
+
+
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "date":
             yield Problem(problem.span, problem.message, problem.fix, help=problem.help)
+    if document.generator in _READ_NO_SLASHES and "/" in document.text[: document.body.start]:
+        for found in dates(document):
+            if re.match("[0-9]{4}/", found.raw):
+                message = f"{found.key} `{cut(found.raw)}` is not ISO 8601; write `{found.iso}`"
+                fix = replace(found.inside, found.iso, f"write `{found.iso}`")
+                yield Problem(found.span, message, fix)

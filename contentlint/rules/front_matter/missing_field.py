@@ -32,6 +32,8 @@ EXAMPLES = [
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
+    if document.front_matter.format is None:
+        return  # all that is missing is told once, by `front-matter/missing-block`
     for problem in document.field_problems:
         if problem.kind == "missing":
             yield Problem(

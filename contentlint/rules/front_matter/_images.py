@@ -1,0 +1,73 @@
+"""The pictures that a front matter block names, under the keys that generators and themes use."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentlint.rule import Document, Span, is_templated
+
+_PICTURES = frozenset(
+    "image images img cover coverimage coverimg thumbnail thumb thumbnails banner bannerimg "
+    "bannerimage headimg headerimg headerimage headerimg hero heroimage topimg poster teaser "
+    "feature featureimage featuredimage featured featuredimagepreview featuredimg ogimage "
+    "socialimage cardimage background backgroundimage preview previewimage photos".split()
+)
+# Below such a key the picture stands under one of these.
+_INSIDE = frozenset(
+    {"url", "src", "image", "path", "file", "href", "img", "teaser", "overlayimage"}
+)
+_AROUND = frozenset({"params", "extra", "header", "page", "og", "seo", "meta", "twitter"})
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
+
+_NO_ADDRESS = frozenset({"true", "false", "null", "~"})
+
+
+class Picture(NamedTuple):
+    """A picture that front matter names.
+
+    Args:
+        key: its key, as written, nested ones joined by dots.
+        span: where the address stands, quotes included.
+        address: the address.
+    """
+
+    key: str
+    span: Span
+    address: str
+
+    @property
+    def inside(self) -> Span:
+        """The address without its quotes, where it stands there as it is."""
+        extra = self.span.end - self.span.start - len(self.address)
+        return Span(self.span.start + 1, self.span.end - 1) if extra == 2 else self.span
+
+
+def pictures(document: Document) -> Iterator[Picture]:
+    """Every picture whose address is known, in the order of the file."""
+    front_matter = document.front_matter
+    for path, raw in front_matter.scalars.items():
+        address = raw.strip()
+        if not address or not _names_a_picture(path) or is_templated(raw):
+            continue
+        if not _COLOUR.fullmatch(address) and address.lower() not in _NO_ADDRESS:
+            key = ".".join(map(str, path))
+            yield Picture(key, front_matter.span_of(path), raw)
+
+
+def is_address(address: str) -> bool:
+    """Whether a picture's address leads to another host, or carries the picture itself."""
+    return re.match(r"(?:https?:)?//|data:", address.strip(), re.IGNORECASE) is not None
+
+
+def _names_a_picture(path: tuple[str | int, ...]) -> bool:
+    names = [plain(part) for part in path if isinstance(part, str)]
+    while len(names) > 1 and names[0] in _AROUND and names[1] in _PICTURES | _AROUND:
+        names = names[1:]
+    if names[0] not in _PICTURES:
+        return False
+    return len(names) == 1 or (len(names) == 2 and names[1] in _INSIDE)
+
+
+def plain(key: str) -> str:
+    """A key without the marks in which themes differ."""
+    return key.lower().replace("_", "").replace("-", "")

@@ -1,0 +1,57 @@
+"""The date contradicts the date in the file's name.
+
+The name was copied from another article, or the article was put off and only one of the two was
+changed. Generators take one for the address and the other for the order, each in its own way.
+
+A day more or less passes, since the time zone may account for it.
+"""
+
+import re
+from datetime import date
+
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rules.front_matter._dates import published
+
+EXAMPLES = [
+    good("---\ndate: 2024-03-18\n---\n", path="_posts/2024-03-18-tea.md"),
+    good("---\ndate: 2024-03-19T01:00:00+08:00\n---\n", path="2024-03-18-tea.md"),
+    good("---\ndate: 2024-03-18\n---\n", path="tea.md"),
+    good("---\ndate: 2024-03-18\n---\n", path="2023-99-99-tea.md"),
+    good("---\ntitle: tea\n---\n", path="2023-03-18-tea.md"),
+    good("---\ndate: 2024-03-18\n---\n", path="tea-since-2023-03-18.md"),
+    bad(
+        "---\r\ntitle: 潮 👍\r\ndate: ⟦2024-03-28⟧\r\n---\r\n",
+        "date `2024-03-28` contradicts the file's name, `2024-03-18`",
+        path="_posts/2024-03-18-tea.md",
+    ),
+    bad(
+        "+++\ndate = ⟦2024-03-28⟧\n+++\n",
+        "date `2024-03-28` contradicts the file's name, `2023-03-28`",
+        path="content/2023-03-28-tea/index.md",
+        schema="hugo",
+    ),
+]
+
+_DATED = re.compile(r"(?:^|/)([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[-_. ]|/|$)")
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    name = _name(document.path)
+    match = _DATED.match(name)
+    if match is None:
+        return
+    try:
+        named = date(*map(int, match.groups()))
+    except ValueError:
+        return
+    found = published(document)
+    if found is not None and abs((found.day - named).days) > 1:
+        message = f"{found.key} `{cut(found.raw)}` contradicts the file's name, `{named}`"
+        yield Problem(found.span, message)
+
+
+def _name(path: str) -> str:
+    """The last part of a path, or the folder's where the file is the index of a folder."""
+    folder, _, name = path.replace("\\", "/").rpartition("/")
+    return folder.rpartition("/")[2] if name.lower().startswith("index.") else name

@@ -1,0 +1,155 @@
+"""Front matter names a file of the site that is not there.
+
+Pictures, sound and downloads are looked for where the recognised generator looks: Hugo in `static`,
+`assets` and the page's bundle, Hexo in `source` and the article's asset folder, Jekyll at the root,
+Astro in `public` and beside the article, Zola in `static` and beside the article, MkDocs in its
+docs folder, Docusaurus in `static` and beside the article; for Hugo, Hexo and Zola in the themes of
+the site, too. Where only the case differs, the file opens on the writer's computer and not on the
+server.
+
+What a theme from elsewhere may bring along, and whatever a configuration moves, is let pass.
+"""
+
+import re
+
+from contentlint.rule import (
+    Document,
+    Lookup,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    cut,
+    good,
+    is_templated,
+    replace,
+    rule,
+)
+from contentlint.rules.front_matter._images import Picture, is_address, pictures, plain
+
+_HUGO = Site("hugo", ("static/img/Tide.png", "content/posts/a/index.md", "content/posts/a/sea.jpg"))
+_HEXO = Site("hexo", ("source/img/a.png", "source/_posts/low/b.png", "themes/t/source/t/c.png"))
+_ASTRO = Site("astro", ("public/a.png", "src/content/blog/b.png", "src/assets/c.png"))
+_ZOLA = Site("zola", ("static/a.png", "content/low/index.md", "content/low/b.png"))
+
+EXAMPLES = [
+    good("---\ncover: /a.png\n---\n", path="a.md"),
+    good(
+        "---\ncover: /img/Tide.png?v=2\nimages: [sea.jpg]\n---\n",
+        path="content/posts/a/index.md",
+        site=_HUGO,
+    ),
+    good(
+        "---\ncover: /brought/by/theme.png\nimage: tide.png\n---\n", path="content/a.md", site=_HUGO
+    ),
+    good(
+        "---\ncover: img/a.png\nphotos: [b.png, /t/c.png, /logo.png]\n---\n",
+        path="source/_posts/low.md",
+        site=_HEXO,
+    ),
+    good(
+        "---\nheroImage: /a.png\ncover: ./b.png\nimage: ../../assets/c.png\nog: '@/x.png'\n---\n",
+        path="src/content/blog/a.md",
+        site=_ASTRO,
+    ),
+    good(
+        "---\ncover: ../../../../../etc/passwd.png\n---\n",
+        path="src/content/blog/a.md",
+        site=_ASTRO,
+    ),
+    good(
+        "---\nimage: docs/a%20b.png\n---\n",
+        path="docs/a.md",
+        site=Site("mkdocs", ("docs/a b.png",)),
+    ),
+    good(
+        "---\nimage: https://example.org/x.png\ncover: '{{ x }}.png'\nthumbnail: mdi:home\n---\n",
+        path="a.md",
+        site=Site("jekyll", ("assets/a.png",)),
+    ),
+    bad(
+        "---\r\ntitle: 潮 👍\r\ncover:\r\n  image: ⟦'/img/tide.png'⟧\r\n---\r\n",
+        "cover.image `/img/tide.png` is not there, but `/img/Tide.png` is",
+        fixed="---\r\ntitle: 潮 👍\r\ncover:\r\n  image: '/img/Tide.png'\r\n---\r\n",
+        path="content/posts/b.md",
+        site=_HUGO,
+    ),
+    bad(
+        "+++\n[extra]\nimage = ⟦'c.png'⟧\n+++\n",
+        "extra.image `c.png` is not there; put it at `content/low/c.png`",
+        path="content/low/index.md",
+        schema="zola",
+        site=_ZOLA,
+    ),
+    bad(
+        "---\ncover: ⟦img/z.png⟧\nphotos:\n- ⟦c.png⟧\n---\n",
+        "cover `img/z.png` is not there; put it at `source/img/z.png`",
+        "photos.0 `c.png` is not there; put it at `source/_posts/low/c.png`",
+        path="source/_posts/low.md",
+        site=_HEXO,
+    ),
+    bad(
+        "---\nheroImage: ⟦/z.png⟧\ncover: ⟦./z.png⟧\n---\n",
+        "heroImage `/z.png` is not there; put it at `public/z.png`",
+        "cover `./z.png` is not there; put it at `src/content/blog/z.png`",
+        path="src/content/blog/a.md",
+        site=_ASTRO,
+    ),
+    bad(
+        "---\nheader:\n  teaser: ⟦/assets/z.png⟧\naudio: ⟦assets/z.mp3⟧\n---\n",
+        "header.teaser `/assets/z.png` is not there; put it at `assets/z.png`",
+        "audio `assets/z.mp3` is not there; put it at `assets/z.mp3`",
+        path="_posts/2024-03-18-a.md",
+        site=Site("jekyll", ("assets/a.png",)),
+    ),
+    bad(
+        "---\nimage: ⟦/img/z.png⟧\n---\n",
+        "image `/img/z.png` is not there; put it at `static/img/z.png`",
+        path="docs/a.md",
+        site=Site("docusaurus", ("static/img/a.png",)),
+    ),
+]
+
+_OTHER_KEYS = frozenset(
+    {"audio", "video", "podcast", "pdf", "attachment", "attachments", "download"}
+)
+_FILE = re.compile(
+    r".+\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp|tiff?|mp3|m4a|ogg|wav|mp4|webm|mov|pdf|zip|epub)",
+    re.IGNORECASE,
+)
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    if document.generator is None:
+        return
+    for named in (*pictures(document), *_others(document)):
+        path = re.split("[?#]", named.address, maxsplit=1)[0].strip()
+        if is_address(path) or not _FILE.fullmatch(path):
+            continue
+        found = document.surroundings.file(path)
+        if found.state == "missing":
+            yield _problem(document, named, path, found)
+
+
+def _problem(document: Document, named: Picture, path: str, found: Lookup) -> Problem:
+    what = f"{named.key} `{cut(path)}` is not there"
+    if not found.variant:
+        return Problem(named.span, f"{what}; put it at `{found.place}`")
+    start = named.inside.start
+    span = Span(start, start + len(path))
+    fix = None
+    if document.text[span.start : span.end] == path:
+        fix = replace(span, found.variant, "write it in this case")
+    return Problem(named.span, f"{what}, but `{cut(found.variant)}` is", fix)
+
+
+def _others(document: Document) -> list[Picture]:
+    """Sound, films and downloads."""
+    front_matter = document.front_matter
+    return [
+        Picture(".".join(map(str, path)), front_matter.span_of(path), raw)
+        for path, raw in front_matter.scalars.items()
+        if plain(str(path[0])) in _OTHER_KEYS and len(path) <= 2 and not is_templated(raw)
+    ]

@@ -1,0 +1,37 @@
+"""Two keys of a front matter block name the same picture.
+
+The small picture in lists is then the large one at the head, loaded in full for each line of the
+list. Where a theme makes the small one itself, one key is enough.
+"""
+
+from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rules.front_matter._images import pictures
+
+EXAMPLES = [
+    good("---\ncover: /a.png\nthumbnail: /a-small.png\n---\n"),
+    good("---\ncover: ~\nthumbnail: ~\nbanner: null\nimage: null\n---\n"),
+    good("---\nphotos: [/a.png, /a.png]\n---\n"),
+    bad(
+        "---\r\ntitle: 潮 👍\r\ncover: /a.png\r\nthumbnail: ⟦'/a.png'⟧\r\n---\r\n",
+        "thumbnail `/a.png` is the same picture as cover",
+    ),
+    bad(
+        "---\nheader:\n  image: https://example.org/a.png\n  teaser: ⟦https://example.org/a.png⟧\n---\n",
+        "header.teaser `https://example.org/a.png` is the same picture as header.image",
+    ),
+]
+
+
+@rule(severity="info", preset="all", since="0.1")
+def check(document: Document) -> Problems:
+    first: dict[str, tuple[str, Note]] = {}
+    for picture in pictures(document):
+        address = picture.address.strip()
+        if address not in first:
+            first[address] = picture.key, Note(picture.span, "the same picture")
+            continue
+        key, note = first[address]
+        if key.partition(".")[0] == picture.key.partition(".")[0] and key[-1:].isdigit():
+            continue  # a gallery is another matter
+        message = f"{picture.key} `{cut(address)}` is the same picture as {key}"
+        yield Problem(picture.span, message, related=(note,))

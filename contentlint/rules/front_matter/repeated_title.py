@@ -1,0 +1,48 @@
+"""The first heading of the body repeats the title.
+
+Where the theme prints the title above the body, readers see it twice. Remove the heading.
+
+Docusaurus, MkDocs, VitePress, Obsidian and others take the heading in the title's place or print
+no title; their articles pass.
+"""
+
+from contentlint.rule import Document, Note, Problem, Problems, Site, Span, bad, cut, good, rule
+
+EXAMPLES = [
+    good("---\ntitle: Low tide\n---\n# High tide\n\n## Low tide\n", path="a.md"),
+    good("---\ntitle: Low tide\n---\nLow tide\n\n`# Low tide`\n", path="a.md"),
+    good("---\ntitle: Low tide\n---\n```\n# Low tide\n```\n", path="a.md"),
+    good("---\ntitle: Low tide\n---\n# Low tide\n", path="a.md", site=Site("mkdocs")),
+    bad(
+        "---\ntitle: Low tide\n---\n\n⟦# Low *tide*⟧\n\nText.\n",
+        "heading repeats the title `Low tide`; remove it",
+        path="a.md",
+    ),
+    bad(
+        "---\r\ntitle: '潮 👍'\r\n---\r\n<p>a</p>⟦<h1>⟧潮\r\n👍</h1>\r\n",
+        "heading repeats the title `潮 👍`; remove it",
+    ),
+]
+
+_MOST_WORDS = 60
+_TAKE_THE_HEADING = frozenset({"docusaurus", "mkdocs", "myst", "obsidian", "vitepress", "quarto"})
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    title = document.front_matter.raw(("title",))
+    if title is None or document.generator in _TAKE_THE_HEADING:
+        return
+    words = title.split()
+    # The heading has the title's words, whatever marks stand between them.
+    body = document.text[document.body.start :]
+    if not 0 < len(words) < _MOST_WORDS or any(word not in body for word in words):
+        return
+    heading = next(document.elements("h1", "h2", "h3", "h4", "h5", "h6"), None)
+    if heading is None or heading.text.split() != words:
+        return
+    note = Note(document.front_matter.span_of(("title",)), "the title")
+    message = f"heading repeats the title `{cut(title)}`; remove it"
+    start, end = heading.span
+    end = start + len(document.text[start:end].rstrip())
+    yield Problem(Span(start, end), message, related=(note,))

@@ -1,0 +1,56 @@
+"""A picture's address has characters that must be encoded in an address.
+
+Browsers encode them on the way; feed readers, mail and the cards of social networks may not, and
+show no picture. This is about whole addresses, not about paths of the site, which its generator
+encodes.
+"""
+
+import re
+from urllib.parse import quote
+
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, replace, rule
+from contentlint.rules.front_matter._images import is_address, pictures
+
+EXAMPLES = [
+    good("---\ncover: https://example.org/a%20b/%E6%BD%AE.png?a=1&b=[2]#c\n---\n"),
+    good("---\ncover: /img/潮 👍.png\n---\n"),
+    good("---\ncover: https://潮.example.org/a.png\n---\n"),
+    bad(
+        "---\r\ntitle: 潮 👍\r\ncover: ⟦https://example.org/潮.png⟧\r\n---\r\n",
+        "cover has `潮` in its address; write `%E6%BD%AE`",
+        fixed="---\r\ntitle: 潮 👍\r\ncover: https://example.org/%E6%BD%AE.png\r\n---\r\n",
+    ),
+    bad(
+        "---\ncover: ⟦'https://example.org/a|b^c.png'⟧\n---\n",
+        "cover has `|` in its address; write `%7C`",
+        fixed="---\ncover: 'https://example.org/a%7Cb%5Ec.png'\n---\n",
+    ),
+    bad(
+        "---\ncover: ⟦https://example.org/100%.png⟧\n---\n",
+        "cover has `%` in its address; write `%25`",
+        fixed="---\ncover: https://example.org/100%25.png\n---\n",
+    ),
+]
+
+_UNENCODED = re.compile(r"[^\x21-\x7e]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    for picture in pictures(document):
+        address = picture.address
+        if not is_address(address) or address[:5].lower() == "data:" or " " in address:
+            continue  # a blank is told with the field
+        path_start = len(address) - len(address.partition("//")[2].partition("/")[2])
+        found = _UNENCODED.search(address, path_start)
+        if found is None:
+            continue
+        encoded = _UNENCODED.sub(lambda match: quote(match[0], safe=""), address[path_start:])
+        fix = None
+        place = picture.inside
+        if document.text[place.start : place.end] == address:
+            fix = replace(place, address[:path_start] + encoded, "encode it")
+        message = (
+            f"{picture.key} has `{cut(found[0])}` in its address; write `{quote(found[0], '')}`"
+        )
+        yield Problem(picture.span, message, fix)

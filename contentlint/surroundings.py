@@ -1,0 +1,100 @@
+"""What a rule may ask that does not stand in its article: which files there are, which day it is.
+
+A rule reads no files and no clock. It asks here, and every question is kept with its answer, so
+that what was found in an article holds as long as the same questions are answered alike.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from contentlint.generators import recognise
+from contentlint.site_files import UNKNOWN, Folders, Lookup, find
+
+Asked = list[list[Any]]
+"""Questions with their answers, as JSON knows them."""
+
+
+class Surroundings:
+    """The surroundings of one article.
+
+    Args:
+        path: where it is, absolute; None: nowhere, so that nothing is known of files.
+        generator: what builds it.
+        folders_of: the folders of a site by its root, so that articles of a site share them.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        generator: str | None = None,
+        folders_of: Callable[[Path], Folders] = Folders,
+    ) -> None:
+        self._path = path
+        self._generator = generator
+        self._folders_of = folders_of
+        self._answers: dict[tuple[str, str], Any] = {}
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day has begun somewhere on earth; days of the future will have, one day."""
+        return bool(self._ask("day", day.isoformat()))
+
+    def file(self, address: str) -> Lookup:
+        """Whether the site has the file that an address of the article's front matter names."""
+        return Lookup(*self._ask("file", address))
+
+    @property
+    def asked(self) -> Asked:
+        """Every question so far, with its answer."""
+        return [[kind, about, answer] for (kind, about), answer in self._answers.items()]
+
+    def still_answer(self, asked: Iterable[list[Any]]) -> bool:
+        """Whether questions asked before are answered alike today."""
+        return all(self._ask(kind, about) == answer for kind, about, answer in asked)
+
+    def _ask(self, kind: str, about: str) -> Any:
+        if (kind, about) not in self._answers:
+            answer = self._day(about) if kind == "day" else list(self._file(about))
+            self._answers[kind, about] = answer
+        return self._answers[kind, about]
+
+    def _day(self, day: str) -> bool:
+        # It begins fourteen hours before it does in Greenwich; a whole day is near enough.
+        return date.fromisoformat(day).toordinal() <= _today().toordinal() + 1
+
+    def _file(self, address: str) -> Lookup:
+        if self._site is None:
+            return UNKNOWN
+        folders, generator, article = self._site
+        return find(folders, generator, article, address)
+
+    @cached_property
+    def _site(self) -> tuple[Folders, str, str] | None:
+        """The site's folders, its generator and the article's place in it, where it is known."""
+        if self._path is None:
+            return None
+        site = recognise(self._path.parent)
+        if site is None or site.generator.name != self._generator:
+            return None
+        article = self._path.relative_to(site.root).as_posix()
+        return self._folders_of(site.root), site.generator.name, article
+
+
+class Invented(Surroundings):
+    """The surroundings of an example: a site with these files and no other.
+
+    Args:
+        article: the article's path, from the site's root.
+        generator: what builds it.
+        files: what the site has, from its root.
+    """
+
+    def __init__(self, article: str, generator: str, files: tuple[str, ...]) -> None:
+        super().__init__(None, generator)
+        self._site = (Folders(None, files), generator, article)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

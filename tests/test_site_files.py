@@ -1,0 +1,202 @@
+"""Where each generator looks for a file, and what is said where it cannot be known."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from contentlint.site_files import Folders, Lookup, find
+
+SITES = {
+    "hugo": (
+        "static/img/a.png",
+        "assets/b.png",
+        "content/posts/low/index.md",
+        "content/posts/low/c.png",
+        "themes/t/static/t/d.png",
+        "static/潮/e.png",
+    ),
+    "hexo": ("source/img/a.png", "source/_posts/low/b.png", "themes/t/source/t/c.png"),
+    "jekyll": ("assets/img/a.png", "_posts/x.md"),
+    "astro": ("public/a.png", "src/content/blog/b.png", "src/assets/c.png"),
+    "zola": ("static/a.png", "content/low/index.md", "content/low/b.png"),
+    "mkdocs": ("docs/img/a.png", "docs/guide/b.png", "mkdocs.yml"),
+    "docusaurus": ("static/img/a.png", "docs/b.png"),
+}
+
+
+@pytest.mark.parametrize(
+    ("generator", "article", "address", "expected"),
+    [
+        ("hugo", "content/posts/x.md", "/img/a.png", "found"),
+        ("hugo", "content/posts/x.md", "img/a.png?v=1#top", "found"),
+        ("hugo", "content/posts/x.md", "b.png", "found"),
+        ("hugo", "content/posts/low/index.md", "c.png", "found"),
+        ("hugo", "content/posts/low/index.zh.md", "./c.png", "found"),
+        ("hugo", "content/posts/low/index.md", "z.png", "content/posts/low/z.png"),
+        ("hugo", "content/posts/x.md", "z.png", "unknown"),
+        ("hugo", "content/posts/x.md", "../z.png", "unknown"),
+        ("hugo", "content/posts/x.md", "/t/d.png", "found"),
+        ("hugo", "content/posts/x.md", "/img/z.png", "static/img/z.png"),
+        ("hugo", "content/posts/x.md", "/from-a-module/z.png", "unknown"),
+        ("hugo", "content/posts/x.md", "/%E6%BD%AE/e.png", "found"),
+        ("hugo", "content/posts/x.md", "/潮/e.PNG", "static/潮/e.png"),
+        ("hexo", "source/_posts/low.md", "/img/a.png", "found"),
+        ("hexo", "source/_posts/low.md", "b.png", "found"),
+        ("hexo", "source/_posts/low.md", "z.png", "source/_posts/low/z.png"),
+        ("hexo", "source/_posts/high.md", "z.png", "unknown"),
+        ("hexo", "source/_posts/low.md", "/img/z.png", "source/img/z.png"),
+        ("hexo", "source/_posts/low.md", "/logo.png", "unknown"),
+        ("jekyll", "_posts/x.md", "/assets/img/a.png", "found"),
+        ("jekyll", "_posts/x.md", "assets/img/z.png", "assets/img/z.png"),
+        ("jekyll", "_posts/x.md", "z.png", "unknown"),
+        ("astro", "src/content/blog/x.md", "/a.png", "found"),
+        ("astro", "src/content/blog/x.md", "./b.png", "found"),
+        ("astro", "src/content/blog/x.md", "../../assets/c.png", "found"),
+        ("astro", "src/content/blog/x.md", "../../assets/z.png", "src/assets/z.png"),
+        ("astro", "src/content/blog/x.md", "/z.png", "public/z.png"),
+        ("astro", "src/content/blog/x.md", "z/z.png", "unknown"),
+        ("astro", "src/content/blog/x.md", "@/assets/z.png", "unknown"),
+        ("astro", "src/content/blog/x.md", "~/assets/z.png", "unknown"),
+        ("zola", "content/low/index.md", "b.png", "found"),
+        ("zola", "content/low/index.md", "z.png", "content/low/z.png"),
+        ("zola", "content/x.md", "/a.png", "found"),
+        ("mkdocs", "docs/guide/x.md", "b.png", "found"),
+        ("mkdocs", "docs/guide/x.md", "img/z.png", "docs/img/z.png"),
+        ("mkdocs", "docs/guide/x.md", "../img/a.png", "found"),
+        ("docusaurus", "docs/x.md", "/img/a.png", "found"),
+        ("docusaurus", "docs/x.md", "./z.png", "docs/z.png"),
+        ("eleventy", "posts/x.md", "/z.png", "unknown"),
+        ("hugo", "content/x.md", "https://example.org/z.png", "unknown"),
+        ("hugo", "content/x.md", "//example.org/z.png", "unknown"),
+        ("hugo", "content/posts/low/index.md", "../../../../../etc/z.png", "unknown"),
+        ("hugo", "content/posts/low/index.md", "a/" * 9000 + "a.png", "unknown"),
+        ("hugo", "content/posts/low/index.md", "a\0.png", "unknown"),
+    ],
+)
+def test_a_file_is_looked_for_as_the_generator_does(
+    generator: str, article: str, address: str, expected: str
+) -> None:
+    found = find(Folders(None, SITES.get(generator, ())), generator, article, address)
+    assert (found.place or found.state) == expected
+
+
+@pytest.mark.parametrize(
+    ("generator", "article", "address", "variant"),
+    [
+        ("hugo", "content/x.md", "/IMG/A.png", "/img/a.png"),
+        ("hugo", "content/posts/low/index.md", "./C.PNG", "./c.png"),
+        ("astro", "src/content/blog/x.md", "../../Assets/c.png", "../../assets/c.png"),
+        ("hexo", "source/_posts/low.md", "img/A.png", "img/a.png"),
+        ("hugo", "content/x.md", "/%E6%BD%AE/E.png", ""),
+    ],
+)
+def test_the_right_case_is_named(generator: str, article: str, address: str, variant: str) -> None:
+    found = find(Folders(None, SITES[generator]), generator, article, address)
+    assert (found.state, found.variant) == ("missing", variant)
+
+
+def test_of_two_variants_none_is_named() -> None:
+    folders = Folders(None, ("static/A.png", "static/a.PNG"))
+    assert find(folders, "docusaurus", "docs/x.md", "/a.png") == Lookup("missing", "static/a.png")
+
+
+@pytest.mark.parametrize(
+    ("generator", "config", "text", "state"),
+    [
+        ("hugo", "hugo.toml", 'staticDir = ["public"]\n', "unknown"),
+        ("hugo", "config/_default/module.toml", "[[mounts]]\n", "unknown"),
+        ("hugo", "hugo.toml", 'baseURL = "https://example.org/blog/"\n', "found"),
+        ("hexo", "_config.yml", "root: /blog/\n", "found"),
+        ("hexo", "_config.yml", "root: /\nsource_dir: source\n", "missing"),
+        ("hexo", "_config.yml", "source_dir: content\n", "unknown"),
+        ("mkdocs", "mkdocs.yml", "docs_dir: 'handbook'\nsite_url: https://a.org/blog/", "found"),
+        ("jekyll", "_config.yml", 'baseurl: "/blog"\n', "found"),
+        ("docusaurus", "docusaurus.config.js", "  baseUrl: '/blog/',\n", "found"),
+        ("docusaurus", "docusaurus.config.js", "staticDirectories: ['public'],\n", "unknown"),
+        ("astro", "astro.config.mjs", "  base: '/blog',\n", "found"),
+    ],
+)
+def test_what_the_configuration_says_of_folders_and_address(
+    tmp_path: Path, generator: str, config: str, text: str, state: str
+) -> None:
+    for root in ("static", "source", "assets", "handbook", "public"):
+        (tmp_path / root / "img").mkdir(parents=True)
+        (tmp_path / root / "img/a.png").touch()
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img/a.png").touch()
+    (tmp_path / "source/blog").mkdir()
+    (tmp_path / "source/blog/other.png").touch()
+    (tmp_path / config).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / config).write_text(text)
+    assert find(Folders(tmp_path), generator, "x/a.md", "/blog/img/a.png").state == state
+
+
+@pytest.mark.parametrize(
+    ("generator", "config", "text", "state"),
+    [
+        ("hexo", "_config.yml", "theme: own\r\n", "missing"),
+        ("hexo", "_config.yml", "theme: elsewhere\n", "unknown"),
+        ("hexo", "_config.yml", "title: a\n", "unknown"),
+        ("hugo", "hugo.toml", 'theme = "own"\n', "missing"),
+        ("hugo", "hugo.toml", 'theme = ["own", "elsewhere"]\n', "unknown"),
+        ("hugo", "hugo.toml", "title = 'a'\n", "missing"),
+        ("hugo", "config/production/hugo.toml", "title = 'a'\n", "unknown"),
+        ("zola", "config.toml", "theme = 'elsewhere' # by git\n", "unknown"),
+        ("zola", "config.toml", "title = 'a'\n", "missing"),
+        ("jekyll", "_config.yml", "title: a\n", "unknown"),
+    ],
+)
+def test_what_a_theme_from_elsewhere_may_have(
+    tmp_path: Path, generator: str, config: str, text: str, state: str
+) -> None:
+    for name in ("static/a.png", "source/a.png", "themes/own/theme.toml", config):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / config).write_bytes(text.encode())
+    assert find(Folders(tmp_path), generator, "content/x.md", "/img/a.png").state == state
+
+
+def test_a_folder_that_is_empty_now_is_one_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "source/img").mkdir(parents=True)
+    assert find(Folders(tmp_path), "hexo", "source/_posts/x.md", "/img/a.png").state == "missing"
+
+
+def test_a_site_without_its_folders_says_nothing() -> None:
+    assert (
+        find(Folders(None, ("content/x.md",)), "hugo", "content/x.md", "/a.png").state == "unknown"
+    )
+
+
+def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").touch()
+    site = tmp_path / "site"
+    (site / "public").mkdir(parents=True)
+    (site / "public/a.png").touch()
+    read: list[str] = []
+
+    class Watched(Folders):
+        def names(self, folder: str) -> frozenset[str]:
+            read.append(folder)
+            return super().names(folder)
+
+    folders = Watched(site)
+    for address in ("/../../secret.png", "../../../secret.png", "/%2e%2e/%2e%2e/secret.png"):
+        assert find(folders, "astro", "src/a.md", address).state == "unknown"
+    assert not [folder for folder in read if folder.startswith(("/", ".."))]
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="the file system composes names")
+def test_a_name_that_is_taken_apart_is_the_same_name(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    os.close(os.open(tmp_path / "public/cafe\u0301.png", os.O_CREAT))
+    assert find(Folders(tmp_path), "astro", "src/a.md", "/caf\u00e9.png").state == "found"
+
+
+def test_a_folder_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "public").mkdir()
+    folders = Folders(tmp_path)
+    find(folders, "astro", "src/a.md", "/a.png")
+    monkeypatch.setattr(os, "scandir", lambda _: pytest.fail("read again"))
+    find(folders, "astro", "src/b.md", "/a.png")
