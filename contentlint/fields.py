@@ -15,6 +15,7 @@ a writer reads, so it names what would be right.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from math import isfinite
 from typing import Annotated, Any
@@ -29,6 +30,7 @@ __all__ = [
     "Author",
     "Authors",
     "Categories",
+    "FilledText",
     "Flag",
     "Image",
     "ImageUrl",
@@ -236,56 +238,109 @@ def _image(value: Any) -> Any:
     return text
 
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+class _Json:
+    """What editors are told of a type: the JSON Schema of all that it takes."""
+
+    def __init__(self, **schema: Any) -> None:
+        self.schema = schema
+
+    def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def _any_case(words: Iterable[str]) -> str:
+    """A pattern for words in any case, in the regular expressions of JSON Schema."""
+    return "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in words)
+
+
+def _pattern(form: str) -> dict[str, str]:
+    """Text of a form; also blank, or filled in by a template."""
+    return {"type": "string", "pattern": rf"^\s*(?:{form})?\s*$|\{{\{{|\}}\}}|\{{%|<%|\$\{{"}
+
+
+_JSON_TEXT = {"type": ["string", "number"]}
+_JSON_TEXT_OR_NONE = {"type": ["string", "number", "null"]}
+_JSON_NUMBER = _Json(anyOf=[{"type": "number"}, _pattern(_NUMBER.pattern)])
+_JSON_NAME = {"type": ["string", "number", "object", "null"]}
+
+
+def _one_or_list(item: dict[str, Any], deeper: dict[str, Any] | None = None) -> _Json:
+    return _Json(anyOf=[item, {"type": "array", "items": deeper or item}])
+
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    _Json(anyOf=[{"type": "boolean"}, {"enum": [0, 1]}, _pattern(_any_case(_FLAGS))]),
+]
 """True or false; also in the words that generators take for it."""
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text), _Json(**_JSON_TEXT)]
 """Text; numbers and dates count as the text that stands there."""
 
-Texts = Annotated[list[Text | None], BeforeValidator(_as_list)]
+Texts = Annotated[list[Text | None], BeforeValidator(_as_list), _one_or_list(_JSON_TEXT_OR_NONE)]
 """One text or a list of texts; an item that was left empty is passed over."""
 
-Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled), _Json(**_JSON_TEXT)]
 """Text that is not blank."""
 
-PublishDate = Annotated[Any, BeforeValidator(_date)]
+FilledText = Title
+"""`Title`, where it is none: text that is not blank."""
+
+PublishDate = Annotated[
+    Any,
+    BeforeValidator(_date),
+    _Json(**_pattern("[0-9]{4}[-/][0-9]{1,2}(?:[-/].*)?"), examples=["2024-03-18"]),
+]
 """A date or time of ISO 8601 that exists; the forms of feeds and mail are named as such."""
 
-WordedDate = Annotated[Any, BeforeValidator(_worded_date)]
+WordedDate = Annotated[Any, BeforeValidator(_worded_date), _Json(type="string")]
 """`PublishDate`, also with the month in letters: `15 Oct 2023`, `Fri, 19 Nov 2021 03:39:16 GMT`."""
 
-Number = Annotated[float, BeforeValidator(_number)]
+Number = Annotated[float, BeforeValidator(_number), _JSON_NUMBER]
 """A number, also as text."""
 
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), _JSON_NUMBER]
 """A whole number, also as text."""
 
-Url = Annotated[str, _address(("http", "https", "mailto"))]
+Url = Annotated[str, _address(("http", "https", "mailto")), _Json(**_JSON_TEXT)]
 """An address: absolute, or relative to the site."""
 
-ImageUrl = Annotated[str, _address(("http", "https", "data"))]
+ImageUrl = Annotated[str, _address(("http", "https", "data")), _Json(**_JSON_TEXT)]
 """The address of a picture: absolute, relative to the site, or `data:`."""
 
 Image = Annotated[Any, BeforeValidator(_image)]
 """`ImageUrl` as themes take it: also a list, a mapping, a switch or a CSS colour."""
 
-Slug = Annotated[str, BeforeValidator(_slug)]
+Slug = Annotated[
+    str,
+    BeforeValidator(_slug),
+    _Json(anyOf=[{"type": "number"}, _pattern("[^\\s?#%\\\\<>\"']*")]),
+]
 """The part of the address that names the article: no blanks, no characters with a meaning."""
 
-Language = Annotated[Any, BeforeValidator(_language)]
+Language = Annotated[
+    Any,
+    BeforeValidator(_language),
+    _Json(anyOf=[_pattern(_LANGUAGE.pattern), {"type": "array"}]),
+]
 """A language code such as `en` or `zh-CN`, or a list of them."""
 
-Author = Annotated[Any, BeforeValidator(_author)]
+Author = Annotated[Any, BeforeValidator(_author), _Json(**_JSON_NAME)]
 """A name that is not blank, or a mapping."""
 
-Authors = Annotated[list[Author], BeforeValidator(_as_list)]
+Authors = Annotated[list[Author], BeforeValidator(_as_list), _one_or_list(_JSON_NAME)]
 """One author or a list of them."""
 
-Tag = Annotated[Any, BeforeValidator(_tag)]
+Tag = Annotated[Any, BeforeValidator(_tag), _Json(**_JSON_NAME)]
 """A topic: a word or a few, not blank."""
 
-Tags = Annotated[list[Tag], BeforeValidator(_as_list)]
+Tags = Annotated[list[Tag], BeforeValidator(_as_list), _one_or_list(_JSON_NAME)]
 """One tag or a list of tags, none of them blank."""
 
-Categories = Annotated[list[Annotated[Any, BeforeValidator(_category)]], BeforeValidator(_as_list)]
+Categories = Annotated[
+    list[Annotated[Any, BeforeValidator(_category)]],
+    BeforeValidator(_as_list),
+    _one_or_list(_JSON_NAME, {"type": [*_JSON_NAME["type"], "array"]}),
+]
 """One category, a list, or a list of lists (Hexo's paths of categories)."""

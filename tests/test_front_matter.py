@@ -254,3 +254,20 @@ def paths(data: object, path: KeyPath = ()) -> list[KeyPath]:
 def test_every_path_of_the_data_has_an_entry() -> None:
     fm = read(f"---\n{YAML}---\n")
     assert set(paths(dict(fm.data))) == set(fm.entries)
+
+
+def test_tables_of_toml_that_have_no_header_of_their_own_have_a_place() -> None:
+    text = '+++\nseo.card.kind = "wide"\n[[extra.links]]\n"to\\u0020sea" = 1\n[[extra.links]]\na = 2\n+++\n'
+    front_matter = read(text)
+
+    def place(*path: str | int, key: bool = False) -> str:
+        span = front_matter.span_of(path, key=key)
+        return text[span.start : span.end]
+
+    assert place("seo", key=True) == "seo"
+    assert place("seo", "card", key=True) == "seo.card"
+    assert place("seo") == 'seo.card.kind = "wide"'
+    assert place("extra") == "[[extra.links]]"
+    assert front_matter.entries["extra", "links"].value.start == text.index("[[extra")
+    assert place("extra", "links", 1) == "[[extra.links]]"
+    assert place("extra", "links", 0, "to sea") == "1"

@@ -25,7 +25,7 @@ LAYERS = (
     ),
     ("finding", "fields", "bases"),
     ("front_matter", "markup", "fixes"),
-    ("document", "reporters", "suppressions", "baseline"),
+    ("document", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),
     ("rules", "registry"),
     ("config", "config_file"),

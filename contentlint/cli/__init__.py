@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from contentlint.errors import ContentlintError
 
-COMMANDS = ("check", "baseline", "rules", "explain", "init")
+COMMANDS = ("check", "baseline", "rules", "explain", "init", "schema")
 
 _HELP = """\
 Validate and lint folders of articles: front matter, markup, images and attribution.
@@ -19,6 +19,9 @@ usage: contentlint [check] [PATH ...]      check articles; the command that is m
        contentlint rules                   list the rules
        contentlint explain RULE            say what a rule finds, why, and what to do
        contentlint init                    write a contentlint.toml for this site
+       contentlint schema infer PATH ...   write a schema for articles as they are
+       contentlint schema export [SCHEMA]  write a schema as JSON Schema, for editors
+       contentlint schema show PATH ...    say which schema holds for a file, and why
 
   --version   print the version and exit
   -h, --help  print this help; `contentlint check --help` lists the options
@@ -79,6 +82,8 @@ def _run(given: list[str]) -> int:
         from contentlint.cli.rules import run
     elif command == "explain":
         from contentlint.cli.explain import run
+    elif command == "schema":
+        from contentlint.cli.schema import run
     else:
         from contentlint.cli.init import run
     return run(rest)

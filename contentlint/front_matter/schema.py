@@ -236,6 +236,11 @@ def describes_an_article(data: Mapping[str, Any]) -> bool:
     return not _OF_AN_ARTICLE.isdisjoint(data)
 
 
+def keys_of_an_article() -> tuple[str, ...]:
+    """The keys by which a block is known as that of an article, sorted."""
+    return tuple(sorted(_OF_AN_ARTICLE))
+
+
 def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
     names: set[str] = set()
     for name, field in (model.model_fields if model else {}).items():

@@ -43,7 +43,9 @@ class Block(NamedTuple):
 def split(text: str) -> Block | None:
     """Find the front matter of a file; None where it has none."""
     start = 1 if text.startswith(BOM) else 0
-    first = start + len(text[start:]) - len(text[start:].lstrip())
+    first = start
+    if text[start : start + 1].isspace():
+        first = len(text) - len(text[start:].lstrip())
     head = text[first : first + 3]
     if head.startswith("{"):
         return _bare_json(text, first) if first == start else None
@@ -65,23 +67,35 @@ def _delimited(
     text: str, kind: Format, opening: Span, start: int, *, is_sure: bool
 ) -> Block | None:
     closing = _closing(text, text[opening.start], start)
-    looks_like_keys = _begins_with_a_key(text, start, closing.start if closing else len(text), kind)
-    if closing is not None and (is_sure or looks_like_keys):
+    content_end = closing.start if closing else len(text)
+    if (closing is None or not is_sure) and not _begins_with_a_key(text, start, content_end, kind):
+        return None
+    if closing is not None:
         end = _line_at(text, closing.start).end
         return Block(kind, opening, Span(start, closing.start), closing, end)
-    if looks_like_keys:
-        end = _end_of_keys(text, start, kind)
-        return Block(kind, opening, Span(start, end), None, end)
-    return None
+    end = _end_of_keys(text, start, kind)
+    return Block(kind, opening, Span(start, end), None, end)
 
 
 def _closing(text: str, mark: str, start: int) -> Span | None:
-    found = _boundary(mark).search(text, start)
+    found = _first_line(_boundary(mark), mark * 3, text, start)
     if found is None and mark == "-":
         found = _DOTS.search(text, start)
     if found is None:
         return None
     return Span(found.start(), found.start() + len(found[0].split()[0]))
+
+
+def _first_line(
+    pattern: re.Pattern[str], beginning: str, text: str, start: int
+) -> re.Match[str] | None:
+    """The first line that matches; as `search` does it, but by the beginnings of lines alone."""
+    place = start if text[start - 1 : start] == "\n" else text.find(f"\n{beginning}", start) + 1
+    while place > 0:
+        if found := pattern.match(text, place):
+            return found
+        place = text.find(f"\n{beginning}", place) + 1
+    return None
 
 
 @cache

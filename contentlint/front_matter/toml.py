@@ -82,6 +82,16 @@ def _cause(line: str, column: int, reason: str) -> tuple[Span, str]:
     return whole, f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
 
 
+def _unquoted(key: str) -> str:
+    """A key as it is read."""
+    if key[0] == '"' and "\\" in key:
+        try:
+            return str(tomllib.loads(f"key = {key}")["key"])
+        except tomllib.TOMLDecodeError:
+            return key[1:-1]
+    return key[1:-1] if key[0] in "\"'" else key
+
+
 class _Scanner:
     """Finds the places of keys and values, as far as the text is TOML."""
 
@@ -120,7 +130,11 @@ class _Scanner:
         end = self.place
         while self.text[end : end + 1] == "]":
             end += 1
-        self.parsed.entries[path] = Entry(None, Span(start, end))
+        here = Entry(None, Span(start, end))
+        # Tables around it may have no header of their own.
+        for depth in range(1, len(path)):
+            self.parsed.entries.setdefault(path[:depth], here)
+        self.parsed.entries[path] = here
 
     def in_arrays(self, names: tuple[str, ...]) -> KeyPath:
         """The path of a table's name, arrays of tables on the way at their last item."""
@@ -136,7 +150,7 @@ class _Scanner:
         while match := _KEY.match(self.text, self.place):
             self.place = match.end()
             name = match[1]
-            yield (name[1:-1] if name[0] in "\"'" else name), Span(*match.span(1))
+            yield _unquoted(name), Span(*match.span(1))
             if not self.text.startswith(".", self.place):
                 return
             self.place += 1
@@ -154,6 +168,9 @@ class _Scanner:
             first = self.parsed.entries[path].key or key
             self.parsed.duplicates.append(Duplicate(path, key, first))
         value = self.value(path, depth)
+        for length in range(1, len(keys)):
+            around = Entry(Span(key.start, keys[length - 1][1].end), Span(key.start, value.end))
+            self.parsed.entries.setdefault(path[: len(table) + length], around)
         self.parsed.entries[path] = Entry(key, value)
         return True
 

@@ -7,7 +7,19 @@ text, so a place in the file is its start plus the mark's index.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from yaml import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    CSafeLoader,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    YAMLError,
+)
+from yaml import parse as events
 
 from contentlint.front_matter.block import (
     Duplicate,
@@ -20,13 +32,11 @@ from contentlint.front_matter.block import (
 from contentlint.front_matter.yaml_errors import explain, no_key
 from contentlint.source import Span
 
-if TYPE_CHECKING:
-    from yaml import CSafeLoader, MappingNode, Node, ScalarNode
-
 DEEPEST = 50
 MOST_NODES = 20_000
 
-_NESTING = re.compile(r"[\[{]|(?:[-?][ \t]+){2}")
+# Where there are no more of these than levels are allowed, none can be too deep.
+_NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _TEXT = "tag:yaml.org,2002:str"
 # An item in a line of its own that is no item.
 _ITEM = re.compile(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
@@ -40,8 +50,6 @@ def parse(text: str, content: Span) -> Parsed:
         text: the file's text.
         content: what stands between the delimiters.
     """
-    from yaml import CSafeLoader, MappingNode, YAMLError
-
     parsed = Parsed()
     source = text[content.start : content.end]
     if _is_too_deep(source):
@@ -49,7 +57,7 @@ def parse(text: str, content: Span) -> Parsed:
         parsed.syntax_problems.append(SyntaxProblem(content, message))
         return parsed
     try:
-        loader = CSafeLoader(source)
+        loader = _Loader(source)
         root = loader.get_single_node()
     except YAMLError as error:
         parsed.syntax_problems.append(explain(text, content, error))
@@ -72,11 +80,8 @@ def parse(text: str, content: Span) -> Parsed:
 
 def _is_too_deep(source: str) -> bool:
     """Whether composing, which is recursive, would go too deep."""
-    if len(_NESTING.findall(source)) <= DEEPEST and source.count("\n") <= DEEPEST:
+    if source.count("\n") <= DEEPEST and sum(map(source.count, _NESTING)) <= DEEPEST:
         return False
-    from yaml import CollectionEndEvent, CollectionStartEvent, CSafeLoader, YAMLError
-    from yaml import parse as events
-
     depth = 0
     try:
         for event in events(source, Loader=CSafeLoader):
@@ -89,6 +94,18 @@ def _is_too_deep(source: str) -> bool:
     return False
 
 
+class _Loader(CSafeLoader):
+    """PyYAML's own, with its resolver for scalars in short: most of them are text."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is not ScalarNode or not implicit[0]:
+            return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+            if pattern.match(value):
+                return tag
+        return _TEXT
+
+
 class _TooMuch(Exception):
     """Aliases that expand to more than an article could mean."""
 
@@ -96,7 +113,7 @@ class _TooMuch(Exception):
 class _Reader:
     """Makes values of nodes, and keeps the place of each."""
 
-    def __init__(self, text: str, start: int, loader: "CSafeLoader", parsed: Parsed) -> None:
+    def __init__(self, text: str, start: int, loader: CSafeLoader, parsed: Parsed) -> None:
         self.text = text
         self.start = start
         self.loader = loader
@@ -104,16 +121,15 @@ class _Reader:
         self.nodes = 0
         self.around: set[int] = set()
 
-    def span(self, node: "Node") -> Span:
+    def span(self, node: Node) -> Span:
         """The place of a node; a block collection without the blank lines behind it."""
         start = self.start + node.start_mark.index
         end = self.start + node.end_mark.index
-        written = self.text[start:end]
-        return Span(start, start + len(written.rstrip()))
+        if self.text[end - 1 : end].isspace():
+            end = start + len(self.text[start:end].rstrip())
+        return Span(start, end)
 
-    def value(self, node: "Node", path: KeyPath) -> Any:
-        from yaml import MappingNode, ScalarNode
-
+    def value(self, node: Node, path: KeyPath) -> Any:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             raise _TooMuch("aliases of the front matter expand to too many values")
@@ -126,13 +142,14 @@ class _Reader:
             written = self.text[span.start : span.end]
             self.parsed.retyped.append(Retyped(path, span, written, "a mapping"))
         self.around.add(id(node))
-        value = (
-            self.mapping(node, path) if isinstance(node, MappingNode) else self.sequence(node, path)
-        )
+        inside: Any = self.sequence
+        if isinstance(node, MappingNode):
+            inside = self.mapping
+        value = inside(node, path)
         self.around.discard(id(node))
         return value
 
-    def mapping(self, node: "MappingNode", path: KeyPath) -> Mapping[str, Any]:
+    def mapping(self, node: MappingNode, path: KeyPath) -> Mapping[str, Any]:
         data: dict[str, Any] = {}
         merged: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -149,11 +166,11 @@ class _Reader:
             data[key] = self.value(value_node, here)
         return {**merged, **data}
 
-    def is_template(self, node: "MappingNode") -> bool:
+    def is_template(self, node: MappingNode) -> bool:
         """Whether this is `{{ … }}`, which a template engine was meant to read."""
         return self.text.startswith("{{", self.start + node.start_mark.index)
 
-    def property_of(self, node: "ScalarNode") -> str | None:
+    def property_of(self, node: ScalarNode) -> str | None:
         """What the beginning of a value is to YAML, where it was most likely meant as text."""
         start = self.start + node.start_mark.index
         written = self.text[start : start + 2]
@@ -161,7 +178,7 @@ class _Reader:
             return "a tag"
         return "an anchor" if written[:1] == "&" and not node.value else None
 
-    def run_on(self, node: "ScalarNode") -> None:
+    def run_on(self, node: ScalarNode) -> None:
         """Tell of an item of a list that is indented so far that it continues the value above."""
         span = self.span(node)
         for match in _ITEM.finditer(self.text, span.start, span.end):
@@ -170,17 +187,15 @@ class _Reader:
             message = f"`{written[:40]}` continues the value above; align it with its neighbours"
             self.parsed.syntax_problems.append(SyntaxProblem(found, message))
 
-    def merge(self, node: "Node", path: KeyPath, merged: dict[str, Any]) -> None:
+    def merge(self, node: Node, path: KeyPath, merged: dict[str, Any]) -> None:
         """The mappings behind `<<:`, the first of them strongest."""
-        from yaml import MappingNode, SequenceNode
-
         sources = node.value if isinstance(node, SequenceNode) else [node]
         for source in reversed(sources):
             if isinstance(source, MappingNode):
                 value = self.value(source, path)
                 merged.update(value)
 
-    def sequence(self, node: "Node", path: KeyPath) -> list[Any]:
+    def sequence(self, node: Node, path: KeyPath) -> list[Any]:
         items = []
         for index, item in enumerate(node.value):
             here = (*path, index)
@@ -188,7 +203,7 @@ class _Reader:
             items.append(self.value(item, here))
         return items
 
-    def span_of_value(self, key: Span, node: "Node") -> Span:
+    def span_of_value(self, key: Span, node: Node) -> Span:
         span = self.span(node)
         if span.start < span.end:
             return span
@@ -196,16 +211,14 @@ class _Reader:
         place = max(key.end, colon + 1) if colon >= 0 else key.end
         return Span(place, place)
 
-    def key(self, node: "Node") -> str:
+    def key(self, node: Node) -> str:
         """A key as text: front matter has no other keys, whatever YAML makes of `on:` or `404:`."""
-        from yaml import ScalarNode
-
         if isinstance(node, ScalarNode):
             return str(node.value)
         span = self.span(node)
         return self.text[span.start : span.end]
 
-    def scalar(self, node: "ScalarNode", path: KeyPath) -> Any:
+    def scalar(self, node: ScalarNode, path: KeyPath) -> Any:
         self.parsed.scalars.setdefault(path, node.value)
         if not node.style and (what := self.property_of(node)):
             span = self.span(node)

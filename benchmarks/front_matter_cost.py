@@ -1,0 +1,69 @@
+"""What does the front matter of a valid article cost: split, parsed, positioned and validated?
+
+    python benchmarks/front_matter_cost.py FOLDER [--schema hexo]
+
+Takes the articles of a folder whose front matter fits its schema: the one that configuration or the
+generator says, or the one of `--schema`. Times each over nine rounds and prints the median of their
+medians, in microseconds: all of it, and its parts.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from contentlint.config import Request, load
+from contentlint.engine.discover import discover
+from contentlint.front_matter import read
+from contentlint.front_matter.schema import load_schema
+from contentlint.front_matter.split import split
+from contentlint.source import decode
+
+ROUNDS = 9
+
+
+def median_of(work: Callable[[], object]) -> float:
+    """The median of some rounds, in microseconds."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times) * 1e6
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--schema", help="in place of the one that holds for each article")
+    given = parser.parse_args()
+    folder = given.folder.resolve()
+    config = load(Request(), folder)
+    named = None if given.schema is None else load_schema(given.schema, folder)
+    rows = []
+    for file in discover((str(folder),), config, folder).files:
+        text, _ = decode(file.read_bytes())
+        front_matter = read(text)
+        schema = named or config.schema(config.plan(file))
+        is_valid = front_matter.format is not None and not front_matter.syntax_problems
+        if schema is None or not is_valid or schema.check(front_matter):
+            continue
+        whole = median_of(lambda text=text, schema=schema: schema.check(read(text)))
+        parts = (
+            median_of(lambda text=text: split(text)),
+            median_of(lambda text=text: read(text)),
+            median_of(lambda block=front_matter, schema=schema: schema.check(block)),
+        )
+        rows.append((whole, *parts))
+    if not rows:
+        sys.exit(f"no article with valid front matter in {folder}")
+    whole, cut, parsed, checked = (statistics.median(row) for row in zip(*rows, strict=True))
+    out = sys.stdout.write
+    out(f"{len(rows)} articles: {whole:.1f} µs at the median\n")
+    out(f"split {cut:.1f}, split and parsed {parsed:.1f}, checked {checked:.1f} µs\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""`contentlint schema export`: a schema as JSON Schema, and the settings of editors for it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contentlint.cli.options import Parser, write
+from contentlint.cli.schema_infer import add_configuration, save
+from contentlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
+    from contentlint.config_file import Collection
+
+_DESCRIPTION = """\
+Write a schema as JSON Schema, for editors and other tools. It is no stricter than the schema:
+what JSON Schema has no words for is left to `contentlint check`.
+"""
+_EPILOG = """\
+SCHEMA is the name of a collection of the configuration, or what its `schema` may say: a shipped
+schema (hexo, docusaurus.BlogPost), file.py:Model, package.module:Model. Without one, the schema of
+the only collection, or of the generator. A model of your own is imported, so its code runs.
+
+examples:
+  contentlint schema export hugo
+  contentlint schema export posts --draft 7 --output posts.schema.json
+
+With --output, the settings for VS Code are printed. Its extensions want draft 7.
+"""
+
+_SETTINGS = """\
+
+In Markdown, VS Code marks what breaks it with the extension unifiedjs.vscode-remark and the npm
+packages remark, remark-frontmatter and remark-lint-frontmatter-schema. In .remarkrc.mjs:
+
+import remarkFrontmatter from "remark-frontmatter";
+import remarkLintFrontmatterSchema from "remark-lint-frontmatter-schema";
+
+export default {{
+  plugins: [
+    remarkFrontmatter,
+    [remarkLintFrontmatterSchema, {{ schemas: {{ {file}: {include} }} }}],
+  ],
+}};
+
+The extension redhat.vscode-yaml also completes keys and values, but in files that are YAML as a
+whole; it does not read Markdown. In .vscode/settings.json, with your files:
+
+{{ "yaml.schemas": {{ {file}: ["_data/**/*.yml"] }} }}
+"""
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("schema export", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("schema", nargs="?", metavar="SCHEMA", help="the schema or the collection")
+    parser.add_argument("--output", metavar="FILE", help="write it to a file")
+    parser.add_argument("--force", action="store_true", help="overwrite the file")
+    parser.add_argument(
+        "--draft",
+        choices=("2020-12", "7"),
+        default="2020-12",
+        help="the draft of JSON Schema (default: 2020-12)",
+    )
+    add_configuration(parser)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+    from contentlint.front_matter.export import json_schema
+    from contentlint.front_matter.schema import load_schema
+
+    cwd = Path.cwd()
+    config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)
+    reference, base, include = _chosen(given.schema, config, cwd)
+    schema = json_schema(load_schema(reference, base), given.draft)
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    if given.output is None:
+        write([text])
+        return 0
+    file = cwd / given.output
+    if file.exists() and not given.force:
+        raise UsageError(f"`{given.output}` exists; --force overwrites it")
+    save(file, text, given.output)
+    shown = Path(given.output).as_posix()
+    write([f"wrote {shown} (draft {given.draft})\n"])
+    write(_settings(shown if file == Path(given.output) else f"./{shown}", include, given.draft))
+    return 0
+
+
+def _chosen(name: str | None, config: "Config", cwd: Path) -> tuple[str, Path, tuple[str, ...]]:
+    """The reference of a schema, the folder that it is relative to, and the files it is for."""
+    layers = config.layers(cwd)
+    collections = {
+        collection.name: collection
+        for file in layers.files
+        for collection in file.settings.collections
+        if collection.schema_ is not None
+    }
+    if name in collections:
+        return _of(collections[name], layers.root)
+    if name is not None:
+        return name, cwd, ("**/*.md",)
+    if len({collection.schema_ for collection in collections.values()}) == 1:
+        return _of(next(iter(collections.values())), layers.root)
+    if collections:
+        listed = ", ".join(f"`{known}`" for known in collections)
+        raise UsageError(f"there are several collections with a schema; name one of {listed}")
+    plan = config.plan(cwd / "article.md")
+    return plan.schema or "article", layers.root, ("**/*.md",)
+
+
+def _of(collection: "Collection", root: Path) -> tuple[str, Path, tuple[str, ...]]:
+    assert collection.schema_ is not None
+    return collection.schema_, root, tuple(collection.include)
+
+
+def _settings(file: str, include: tuple[str, ...], draft: str) -> Iterator[str]:
+    if draft != "7":
+        yield "VS Code's extensions want draft 7: export it once more with --draft 7\n"
+    patterns = json.dumps([f"./{pattern}" for pattern in include], ensure_ascii=False)
+    yield _SETTINGS.format(file=json.dumps(file, ensure_ascii=False), include=patterns)

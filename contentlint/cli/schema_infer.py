@@ -1,0 +1,247 @@
+"""`contentlint schema infer`: a Pydantic schema for articles as they are, and its outliers."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from contentlint.cli.options import Parser, style, write
+from contentlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
+    from contentlint.engine.discover import Discovery
+    from contentlint.finding import Finding
+    from contentlint.front_matter.problem import FieldProblem
+    from contentlint.inference import Article, Inferred
+
+_DESCRIPTION = """\
+Write a Pydantic schema for articles as they are: types, required keys, enumerations, dates,
+addresses, languages. What few articles do otherwise is left out of it and reported, with its place.
+"""
+_EPILOG = """\
+examples:
+  contentlint schema infer content/posts                     print it; the report is on stderr
+  contentlint schema infer content/posts --output post.py    write it, and say how to use it
+  contentlint schema infer content --tolerance 0             every article must fit
+
+The schema is written in any case, so the exit status is 0; 2 if there is none.
+"""
+_RULES = {
+    "missing": "front-matter/missing-field",
+    "invalid": "front-matter/invalid-field",
+    "unknown": "front-matter/unknown-field",
+    "date": "front-matter/date-format",
+}
+_MOST_EXAMPLES = 3
+_MOST_RARE = 20
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("schema infer", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    parser.add_argument("--output", metavar="FILE", help="write the schema to a file")
+    parser.add_argument("--force", action="store_true", help="overwrite the file")
+    parser.add_argument(
+        "--tolerance",
+        type=_percent,
+        default=1.0,
+        metavar="PERCENT",
+        help="how many of the articles may break the schema (default: 1)",
+    )
+    add_configuration(parser)
+    return parser
+
+
+def add_configuration(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which configuration holds."""
+    parser.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|TOML",
+        help="a configuration file in place of the nearest one, or TOML over it",
+    )
+    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def _percent(text: str) -> float:
+    try:
+        number = float(text.removesuffix("%"))
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 50:
+        raise argparse.ArgumentTypeError(f"`{text}` is no share; write a number from 0 to 50")
+    return number
+
+
+class Read(NamedTuple):
+    """What was read of the files: articles to learn from, and those that tell nothing."""
+
+    articles: "list[Article]"
+    bare: list[str]
+    broken: "list[Finding]"
+    unreadable: list[str]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+    from contentlint.engine.discover import discover
+    from contentlint.inference import infer
+
+    cwd = Path.cwd()
+    request = Request(paths=tuple(given.paths), config=tuple(given.config), isolated=given.isolated)
+    config = load(request, cwd)
+    file = None if given.output is None else cwd / given.output
+    if file is not None and file.exists() and not given.force:
+        raise UsageError(f"`{given.output}` exists; --force overwrites it")
+    read = _read(discover(request.paths, config, cwd), cwd)
+    where = ", ".join(map(repr, given.paths))
+    if not read.articles:
+        raise UsageError(f"no article with front matter in {where}")
+    head = f"Inferred from {_number(len(read.articles), 'article')} in {where}."
+    inferred = infer(read.articles, tolerance=given.tolerance / 100, head=head)
+    if file is None:
+        write([inferred.source])
+        write(_report(inferred, read, sys.stderr), sys.stderr)
+        return 0
+    save(file, inferred.source, given.output)
+    write(_report(inferred, read, sys.stdout))
+    write(_usage(file, given.paths, config, cwd))
+    return 0
+
+
+def save(file: Path, text: str, shown: str) -> None:
+    """Write a file that the user named.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"`{shown}` cannot be written: {error.strerror or error}") from error
+
+
+def _read(discovery: "Discovery", cwd: Path) -> Read:
+    from contentlint.engine.check import finding
+    from contentlint.engine.discover import shown
+    from contentlint.front_matter import read
+    from contentlint.inference import Article
+    from contentlint.rule import Problem
+    from contentlint.source import Source, decode
+
+    found = Read([], [], [], [])
+    for path in discovery.files:
+        name = shown(path, cwd)
+        try:
+            text, fault = decode(path.read_bytes())
+        except OSError:
+            found.unreadable.append(name)
+            continue
+        if fault is not None and fault.unreadable:
+            found.unreadable.append(name)
+            continue
+        front_matter = read(text)
+        if front_matter.format is None:
+            found.bare.append(name)
+        elif front_matter.is_broken:
+            for problem in front_matter.syntax_problems:
+                told = Problem(problem.span, problem.message)
+                source = Source(name, text)
+                found.broken.append(finding(source, told, "front-matter/invalid-syntax", "error"))
+        else:
+            found.articles.append(Article(name, text, front_matter))
+    return found
+
+
+def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
+    """What breaks the schema, and what it was not made of, for a stream."""
+    from contentlint.finding import Report
+    from contentlint.reporters import render
+
+    look = style("auto", stream, summary=False)
+    findings = [
+        _finding(article, problem)
+        for article, problems in inferred.outliers
+        for problem in problems
+    ]
+    findings = sorted([*findings, *read.broken], key=lambda finding: finding.sort_key)
+    yield from render("concise", Report(tuple(findings), inferred.articles, 0.0), look)
+    outliers = len(inferred.outliers)
+    share = 100 * (inferred.articles - outliers) / inferred.articles
+    fit = f"{inferred.articles - outliers} of {_number(inferred.articles, 'article')}"
+    yield f"{fit} {'fits' if inferred.articles == 1 else 'fit'} the schema ({_rounded(share)} %)\n"
+    if broken := len({finding.path for finding in read.broken}):
+        yield f"{_number(broken, 'file')} with front matter that cannot be read: left aside\n"
+    if read.bare:
+        yield f"{_number(len(read.bare), 'file')} without front matter: {_examples(read.bare)}\n"
+    if read.unreadable:
+        files = _number(len(read.unreadable), "file")
+        yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"
+    if inferred.rare:
+        rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
+        more = f" and {len(rare) - _MOST_RARE} more" if len(rare) > _MOST_RARE else ""
+        yield f"left out, since few articles have them: {', '.join(rare[:_MOST_RARE])}{more}\n"
+
+
+def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
+    from contentlint import registry
+    from contentlint.engine.check import finding
+    from contentlint.rule import Problem
+    from contentlint.source import Source
+
+    rule_id = _RULES[problem.kind]
+    severity = registry.load(rule_id).severity
+    told = Problem(problem.span, problem.message)
+    return finding(Source(article.path, article.text), told, rule_id, severity)
+
+
+def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterator[str]:
+    """How to have the schema hold, as lines of `contentlint.toml`."""
+    from contentlint.engine.discover import shown
+
+    root = config.layers(cwd).root
+    include = []
+    for name in paths:
+        path = (cwd / name).resolve()
+        pattern = shown(path, root)
+        is_all = path == root.resolve()
+        include.append(("**" if is_all else f"{pattern}/**") if path.is_dir() else pattern)
+    name = (cwd / paths[0]).resolve().stem or "articles"
+    patterns = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in include)
+    schema = json.dumps(f"{shown(file, root)}:Article", ensure_ascii=False)
+    yield "\nTo have it hold, in contentlint.toml:\n\n[[collections]]\n"
+    yield f"name = {json.dumps(name, ensure_ascii=False)}\n"
+    yield f"include = [{patterns}]\nschema = {schema}\n"
+
+
+def plain(text: str) -> str:
+    """A key of an article for a terminal: in backticks, on one line, shortened."""
+    from contentlint.front_matter.wording import plain_value
+
+    return f"`{_printable(plain_value(text))}`"
+
+
+def _examples(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST_EXAMPLES} more" if len(names) > _MOST_EXAMPLES else ""
+    return f"{', '.join(map(_printable, names[:_MOST_EXAMPLES]))}{more}"
+
+
+def _printable(name: str) -> str:
+    return name if name.isprintable() else repr(name)[1:-1]
+
+
+def _rounded(share: float) -> str:
+    """A share in percent; 100 only where it is all."""
+    return "100" if share == 100 else f"{min(share, 99.9):.1f}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,126 @@
+"""`contentlint schema show`: which collection and schema hold for a file, and why."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contentlint.cli.options import Parser, write
+from contentlint.cli.schema_infer import add_configuration
+from contentlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
+    from contentlint.front_matter.problem import Schema
+
+_DESCRIPTION = """\
+Say which collection and which schema hold for a file, and why: the line of the configuration, or
+the file that its generator was recognised by. The file need not be there yet.
+"""
+_WIDTH = 100
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    parser = Parser("schema show", description=_DESCRIPTION)
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files")
+    add_configuration(parser)
+    parser.add_argument(
+        "--no-python-schemas",
+        action="store_true",
+        help="run no Python code of the site, and list no keys of a schema that is",
+    )
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+
+    cwd = Path.cwd()
+    request = Request(
+        config=tuple(given.config),
+        isolated=given.isolated,
+        python_schemas=not given.no_python_schemas,
+    )
+    config = load(request, cwd)
+    for number, name in enumerate(given.paths):
+        path = cwd / name
+        if path.is_dir():
+            raise UsageError(f"`{name}` is a folder; name a file")
+        lines = [name, *(f"  {label:<13}  {value}" for label, value in _facts(path, config, cwd))]
+        write([*(["\n"] if number else []), *(f"{line}\n" for line in lines)])
+    return 0
+
+
+def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]:
+    """What holds for a file, line by line: a label and what is to be said of it."""
+    from contentlint.engine.discover import shown
+    from contentlint.generators import recognise
+
+    if not path.exists():
+        yield "file", "there is none yet"
+    layers = config.layers(path.parent)
+    site = recognise(path.parent)
+    files = [shown(file.path, cwd) for file in layers.files if file.path is not None]
+    yield "configuration", ", ".join(files) or "none"
+    generator = layers.generator(site)
+    why = generator.origin
+    if site is not None and why.startswith("recognised by"):
+        why = f"recognised by {shown(site.marker, cwd)}"
+    yield "generator", f"{generator.value} ({why})" if generator.value else "none recognised"
+    plan = config.plan(path)
+    settings = {setting.key: setting for setting in config.settings(path)}
+    collection, schema = settings["collection"], settings["schema"]
+    is_default = collection.value == "none"
+    yield "collection", "none" if is_default else f"{collection.value} ({collection.origin})"
+    yield "schema", f"{schema.value} ({schema.origin})"
+    if plan.inline_schemas and path.is_file():
+        yield from _named(path, plan.base)
+    known = config.schema(plan)
+    if known is None:
+        yield "keys", "unknown: the schema is Python code and was left aside"
+        return
+    yield from _keys(known, cwd, is_excused=known.is_shipped and plan.collection is None)
+
+
+def _named(path: Path, base: Path) -> Iterator[tuple[str, str]]:
+    """The schema that the article names itself, which then holds in place of the other."""
+    from contentlint.document import Document
+    from contentlint.source import Source, decode
+
+    text, _ = decode(path.read_bytes())
+    document = Document(Source(path.name, text))
+    document.take_named_schema(base)
+    if document.schema is not None:
+        yield "", f"but the article names {document.schema.name} itself, and `inline-schemas` is on"
+    elif document.schema_fault is not None:
+        fault = document.schema_fault
+        yield "", f"the article names {fault.reference} itself, which cannot be had: {fault.fault}"
+
+
+def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:
+    from contentlint.engine.discover import shown
+    from contentlint.front_matter.export import forbids_others, known_fields, source_of
+
+    file, name = source_of(schema)
+    if file is not None:
+        place = shown(file, cwd)
+        yield "written in", f"{place}:{name}" if name else place
+    fields = known_fields(schema)
+    required = ["|".join(field.names) for field in fields if field.is_required]
+    others = ["|".join(field.names) for field in fields if not field.is_required]
+    excuse = " (of articles; redirects and the like may go without)" if is_excused else ""
+    yield from _listed("required", required, excuse)
+    yield from _listed("known", others, "")
+    yield "other keys", "refused" if forbids_others(schema) else "left alone"
+
+
+def _listed(label: str, names: list[str], remark: str) -> Iterator[tuple[str, str]]:
+    """A list of names, in as many lines as it takes."""
+    from textwrap import wrap
+
+    text = ", ".join(names) + remark if names else "none"
+    for line in wrap(text, _WIDTH - 17, break_long_words=False, break_on_hyphens=False):
+        yield label, line
+        label = ""
