@@ -2,24 +2,41 @@
 
 A blank, a backslash, a `%` without its two digits: browsers repair some of it, link checkers,
 feeds and other programs do not. Pictures have `image/invalid-url`.
+
+Fix safety: a blank becomes what browsers make of it; all else is unsafe, since the character may
+not belong there at all.
 """
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
 
 EXAMPLES = [
     good('<a href="https://example.org/a%20b?c=d&amp;e=f#潮">low</a><a href="/潮/">tide</a>'),
     good('<a href="{{ url }}/a b">low</a><a :href="a b" href="">tide</a>'),
     good("[low](<a b>) <https://example.org/>", path="a.md"),
-    bad('<a href="/low⟦ ⟧tide">潮</a>', "blank in an address; write `%20`"),
+    bad(
+        '<a href="/low⟦ ⟧tide">潮</a>',
+        "blank in an address; write `%20`",
+        fixed='<a href="/low%20tide">潮</a>',
+    ),
+    bad('<a href="/low⟦\n⟧tide">潮</a>', "line end or tab in an address; take it out"),
     bad(
         '👍 <a href="/100⟦%⟧low">low</a>\r\n',
         "`%` in an address lacks two digits; write `%25`",
+        fixed='👍 <a href="/100%25low">low</a>\r\n',
         path="a.md",
     ),
-    bad('<a href="img⟦\\⟧a.html">low</a>', "`\\` in an address; write `/`"),
-    bad('<iframe src="/a⟦{⟧b"></iframe>', "`{` in an address; write `%7B`"),
+    bad(
+        '<a href="img⟦\\⟧a.html">low</a>',
+        "`\\` in an address; write `/`",
+        fixed='<a href="img/a.html">low</a>',
+    ),
+    bad(
+        '<iframe src="/a⟦{⟧b"></iframe>',
+        "`{` in an address; write `%7B`",
+        fixed='<iframe src="/a%7Bb"></iframe>',
+    ),
 ]
 
 _ADDRESSES = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
@@ -54,12 +71,21 @@ def check(document: Document) -> Problems:
                 continue
             if match := _FAULT.search(inner):
                 span = Span(start + match.start(), start + match.end())
-                yield Problem(span, _message(match[0]))
+                char = match[0]
+                right = "/" if char == "\\" else f"%{ord(char):02X}"
+                fix = None
+                if char == " ":
+                    fix = replace(span, right, f"write `{right}`")
+                elif char not in "\t\r\n":
+                    fix = replace(span, right, f"write `{right}`", "unsafe")
+                yield Problem(span, _message(char), fix)
 
 
 def _message(char: str) -> str:
-    if char.isspace():
+    if char == " ":
         return "blank in an address; write `%20`"
+    if char.isspace():
+        return "line end or tab in an address; take it out"
     if char == "%":
         return "`%` in an address lacks two digits; write `%25`"
     if char == "\\":

@@ -3,10 +3,12 @@
 `<b>low <i>tide</b> tables</i>` is no tree. The browser makes one by closing and reopening
 elements, and what it makes is rarely what was meant: links are cut in two, styles run on.
 
-Close the inner element first.
+Close the inner element first. Where both end tags stand side by side, they have changed places.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+import re
+
+from contentlint.rule import Document, Note, Problem, Problems, Span, bad, good, replace, rule
 
 EXAMPLES = [
     good("<p><b>low <i>tide</i></b></p>"),
@@ -16,8 +18,14 @@ EXAMPLES = [
         "`</b>` closes `<b>` while `<i>` inside it is open; write `</i>` first",
     ),
     bad(
+        "<p><b>low <i>tide⟦</b>⟧</i> 潮</p>",
+        "`</b>` closes `<b>` while `<i>` inside it is open; write `</i>` first",
+        fixed="<p><b>low <i>tide</i></b> 潮</p>",
+    ),
+    bad(
         "<b><p>低潮⟦</b>⟧</p>",
         "`</b>` closes `<b>` while `<p>` inside it is open; write `</p>` first",
+        fixed="<b><p>低潮</p></b>",
     ),
     bad(
         "<span>low <em>tide⟦</span>⟧ tables</em> 👍\r\n",
@@ -43,4 +51,10 @@ def check(document: Document) -> Problems:
             f"write `</{inner}>` first"
         )
         related = () if repair.other is None else (Note(repair.other, f"`<{inner}>` opened here"),)
-        yield Problem(repair.span, message, related=related)
+        following = re.compile(rf"(\s*)(</{inner}\s*>)", re.I).match(document.text, repair.span.end)
+        fix = None
+        if following is not None:
+            tag = document.text[repair.span.start : repair.span.end]
+            both = Span(repair.span.start, following.end())
+            fix = replace(both, f"{following[2]}{following[1]}{tag}", "exchange the two end tags")
+        yield Problem(repair.span, message, fix, related)

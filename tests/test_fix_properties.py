@@ -1,0 +1,133 @@
+"""What holds of fixes whatever the article: they converge, do no harm, and touch nothing else."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contentlint.config import Config, Request, load
+from contentlint.document import Document
+from contentlint.engine.fix import fix_bytes
+from contentlint.engine.mend import FIX_FAILED, Mended
+from contentlint.engine.worse import shown_lines
+from contentlint.finding import Finding
+from contentlint.source import Source
+
+HERE = Path("/nowhere")
+CONFIG = load(Request(isolated=True, config=('preset = "strict"',)), HERE)
+# Fixes of markup keep the words; those of `text` and `image` are about them.
+MARKUP = load(
+    Request(
+        isolated=True,
+        config=('preset = "strict"',),
+        select=("html", "file", "accessibility", "front-matter"),
+    ),
+    HERE,
+)
+
+PIECES = st.sampled_from(
+    [
+        "<p>low <b>tide</p>",
+        "<p>1 < 2 <新> 👍</p>",
+        "<b>low <i>tide</b></i>",
+        "<div><p>ebb</div></span>",
+        "<a href='/a b' href='/a b'>x</a>",
+        '<img src="a.png"alt="">',
+        "<ul><li>a</li\n<li>b</li></ul>",
+        "&copy 2021 &nosuch; &#; AT&T",
+        "<h2>Low</h3>",
+        "<table><tr><td>x</table></td>",
+        "<p class='x' id=a>y</p id=a>",
+        "</> <br></br> <!-- a -- b -->",
+        "\tTabbed\x07 text\u00a0here",
+        "**strong** and `</b>` in code",
+        "```html\n<div></p>\n```",
+        "- item </i>\n- <em>two",
+        "| a | b |\n|---|---|\n| x </em> | y |",
+        "<select><select></select>",
+        "<p><strong>a<em>b</strong></em></p>",
+        "Plain 潮 words.",
+    ]
+)
+FRONT = st.sampled_from(
+    [
+        "",
+        '---\ntitle: "潮: low"  # kept\ntags: [a, b]\n---\n',
+        "---\r\ntitle: Low\r\ndate: Mon, 18 Mar 2024 02:15:40 GMT\r\nweight: 0x10\r\n---\r\n",
+        "\n\n---\ntitle: 👍\ndate: 2021/11/19\n---\n",
+        '+++\ntitle = "Low"\n[extra]\nn = 1\n+++\n',
+        '{\n"title": "Low",\n"n": 1.50\n}\n',
+    ]
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> tuple[str, str]:
+    pieces = draw(st.lists(PIECES, min_size=1, max_size=5))
+    glue = draw(st.sampled_from(["\n\n", "\n", " "]))
+    text = draw(FRONT) + glue.join(pieces) + draw(st.sampled_from(["", "\n"]))
+    if draw(st.booleans()):
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    mark = draw(st.sampled_from(["", "", "\ufeff"]))
+    return mark + text, draw(st.sampled_from(["a.md", "a.html", "a.mdx"]))
+
+
+def mended(text: str, name: str, config: Config = CONFIG, *, unsafe: bool = False) -> Mended:
+    return fix_bytes(text.encode("utf-8"), HERE / name, config, name, unsafe=unsafe)
+
+
+def found(text: str, name: str, config: Config = CONFIG) -> list[Finding]:
+    from contentlint.engine.check import check_bytes
+
+    return check_bytes(text.encode("utf-8"), HERE / name, config, name)
+
+
+def counted(findings: list[Finding]) -> Counter[str]:
+    return Counter(finding.rule for finding in findings if finding.rule != FIX_FAILED)
+
+
+@given(articles(), st.booleans())
+@settings(max_examples=250, deadline=None)
+def test_fixing_twice_is_fixing_once_and_no_count_rises(
+    article: tuple[str, str], unsafe: bool
+) -> None:
+    text, name = article
+    once = mended(text, name, unsafe=unsafe)
+    assert mended(once.text, name, unsafe=unsafe).text == once.text
+    before, after = counted(found(text, name)), counted(found(once.text, name))
+    assert after <= before or not after - before
+    assert counted(once.findings) == after
+
+
+@given(articles())
+@settings(max_examples=250, deadline=None)
+def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
+    text, name = article
+    after_text = mended(text, name, MARKUP).text
+    before, after = (Document(Source(name, t)) for t in (text, after_text))
+    if before.front_matter.at_start:
+        # A block that was moved to the first line is front matter only from then on.
+        assert shown_lines(after) == shown_lines(before)
+    old, new = dict(before.front_matter.data), dict(after.front_matter.data)
+    for data in (old, new):
+        data.pop("date", None)
+    assert repr(new) == repr(old)
+
+
+@given(articles())
+@settings(max_examples=150, deadline=None)
+def test_line_ends_tabs_and_comments_survive(article: tuple[str, str]) -> None:
+    text, name = article
+    after = mended(text, name, MARKUP).text
+    if "\r\n" in text and "\n" not in text.replace("\r\n", ""):
+        assert "\n" not in after.replace("\r\n", "")
+    for kept in ("# kept", "\t", "👍", "潮", "\u00a0"):
+        assert after.count(kept) == text.count(kept)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_what_is_right_keeps_every_byte(name: str) -> None:
+    text = "---\r\ntitle:   'Low'  # as is\r\n---\r\n<p  class=x >low</p>\r\n<BR>\r\n"
+    assert mended(text, name).text == text
