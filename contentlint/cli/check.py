@@ -194,6 +194,7 @@ def run(arguments: Sequence[str]) -> int:
     config = load(request, cwd)
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
     changed = 0
+    changes = None
     if is_stdin:
         report, changed = _check_stdin(request, config, cwd, given)
         files = [cwd / (given.stdin_filename or "stdin.md")]
@@ -205,6 +206,11 @@ def run(arguments: Sequence[str]) -> int:
             return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
         if not discovery.files:
             return _nothing(discovery, request)
+        changes = scope.changes(given, cwd)
+        if changes is not None:
+            discovery = scope.only_changed(discovery, changes)
+            if not discovery.files and not given.quiet:
+                note(f"contentlint: no article differs from {changes.since}")
         from contentlint.engine.check import check_files
 
         cache = None
@@ -212,7 +218,9 @@ def run(arguments: Sequence[str]) -> int:
             from contentlint.engine.cache import Cache
 
             cache = Cache(cwd)
-        if is_fixing:
+        if given.staged:
+            report = scope.check_staged(discovery, config, cwd, cache)
+        elif is_fixing:
             report, changed = fix(discovery, config, cwd, given, cache)
         else:
             report = check_files(discovery, config, cwd, cache)
@@ -226,6 +234,8 @@ def run(arguments: Sequence[str]) -> int:
     if given.diff:
         return conclude_diff(report, changed, given)
     report = scope.narrow(report, files, config, cwd)
+    if changes is not None:
+        report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
     # The mended text of stdin is what goes to stdout.
     _write(report, targets, given, sys.stderr if is_stdin and given.fix else sys.stdout)
     return 1 if _fails(report, config.fail_on) else 0

@@ -2,14 +2,19 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contentlint.cli.options import note
 from contentlint.errors import UsageError
-from contentlint.finding import Report
+from contentlint.finding import Finding, Report
 
 if TYPE_CHECKING:
     from contentlint.config import Config
+    from contentlint.engine.cache import Cache
+    from contentlint.engine.changes import Changes
+    from contentlint.engine.discover import Discovery
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +28,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     new.add_argument(
         "--no-baseline", action="store_true", help="report what the baseline holds back, too"
     )
+    new.add_argument(
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="REF",
+        help="check the files and report on the lines that git says differ from REF, from where "
+        "this branch left it (default: the main branch)",
+    )
+    new.add_argument(
+        "--staged",
+        action="store_true",
+        help="check what is staged for the next commit, as the index has it, not the working tree",
+    )
 
 
 def check_options(given: argparse.Namespace) -> None:
@@ -33,6 +51,15 @@ def check_options(given: argparse.Namespace) -> None:
     """
     if given.baseline is not None and given.no_baseline:
         raise UsageError("--baseline and --no-baseline contradict each other; give one")
+    if given.staged and given.changed is not None:
+        raise UsageError("--staged and --changed contradict each other; give one")
+    if given.staged and (given.fix or given.diff):
+        raise UsageError("--staged reads the index, where nothing is fixed; leave it or --fix out")
+    is_new = given.staged or given.changed is not None
+    if is_new and ("-" in given.paths or given.stdin_filename):
+        raise UsageError("stdin is no file that git knows; leave --changed and --staged out")
+    if is_new and (given.fix or given.diff):
+        raise UsageError("--fix mends whole files, not changed lines; leave --changed out")
 
 
 def baseline_file(given: argparse.Namespace) -> str | None:
@@ -47,3 +74,63 @@ def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -
     from contentlint.engine.baselines import hold_back
 
     return hold_back(report, files, config, cwd)
+
+
+def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
+    """What git says has changed, where that is all that is to be checked.
+
+    Raises:
+        UsageError: git cannot tell.
+    """
+    if not given.staged and given.changed is None:
+        return None
+    from contentlint.engine.changes import staged, working_tree
+
+    return staged(cwd) if given.staged else working_tree(cwd, given.changed)
+
+
+def only_changed(discovery: "Discovery", changes: "Changes") -> "Discovery":
+    """The changed files of a run; links are followed as git does not follow them."""
+    return replace(discovery, files=[file for file in discovery.files if file in changes.lines])
+
+
+def check_staged(
+    discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
+) -> Report:
+    """Check files as the index has them; arguments as for `check_files`."""
+    import time
+
+    from contentlint.engine.changes import staged_content
+    from contentlint.engine.check import check_content
+    from contentlint.engine.discover import shown
+
+    started = time.perf_counter()
+    findings: list[Finding] = []
+    for path, data in staged_content(cwd, discovery.files):
+        findings.extend(check_content(data, path, config, shown(path, cwd), cache))
+    findings.sort(key=lambda finding: finding.sort_key)
+    return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
+
+
+def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bool) -> Report:
+    """The report without what stands on lines that have not changed; their number goes to stderr.
+
+    Args:
+        report: of changed files.
+        changes: which lines have changed.
+        cwd: the folder that paths of findings are relative to.
+        quiet: whether nothing is said of the others.
+    """
+    from contentlint.engine.discover import shown
+
+    lines = {shown(path, cwd): lines for path, lines in changes.lines.items()}
+    kept = tuple(
+        finding
+        for finding in report.findings
+        if finding.path not in lines
+        or lines[finding.path].meet(finding.line, max(finding.line, finding.end_line))
+    )
+    others = len(report.findings) - len(kept)
+    if others and not quiet:
+        note(f"contentlint: {others} on lines unchanged since {changes.since} are held back")
+    return replace(report, findings=kept)
