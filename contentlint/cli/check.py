@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from contentlint.cli import scope
+from contentlint.cli import scope, suppress
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, style, write
 from contentlint.errors import UsageError
@@ -85,6 +85,7 @@ def parser() -> Parser:
     )
 
     add_options(parser)
+    suppress.add_options(parser)
 
     configuration = parser.add_argument_group("configuration")
     configuration.add_argument(
@@ -174,6 +175,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
     scope.check_options(given)
+    suppress.check_options(given)
     from contentlint.config import Request, load
 
     request = Request(
@@ -234,6 +236,8 @@ def run(arguments: Sequence[str]) -> int:
     if given.diff:
         return conclude_diff(report, changed, given)
     report = scope.narrow(report, files, config, cwd)
+    if given.add_suppressions:
+        report = suppress.add(report, files, config, cwd, given)
     if changes is not None:
         report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
     # The mended text of stdin is what goes to stdout.

@@ -1,0 +1,88 @@
+"""`contentlint check --add-suppressions`: write suppressions for what is found."""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contentlint.cli.options import note
+from contentlint.errors import UsageError
+from contentlint.finding import Finding, Report
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options to those of `check`."""
+    group = parser.add_argument_group("suppressing")
+    group.add_argument(
+        "--add-suppressions",
+        action="store_true",
+        help="write comments into the articles that suppress what is found; report the rest",
+    )
+    group.add_argument(
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help="with --add-suppressions: why, for the comments",
+    )
+
+
+def check_options(given: argparse.Namespace) -> None:
+    """See that the options go together.
+
+    Raises:
+        UsageError: two of them contradict each other, or one would have no effect.
+    """
+    from contentlint.engine.suppress import reason_fault
+
+    if given.reason and not given.add_suppressions:
+        raise UsageError("--reason is that of suppressions; give --add-suppressions as well")
+    if not given.add_suppressions:
+        return
+    for option in ("fix", "diff", "staged"):
+        if getattr(given, option):
+            raise UsageError(f"--add-suppressions and --{option} contradict each other; give one")
+    if given.changed is not None:
+        raise UsageError("--add-suppressions works on whole files; leave --changed out")
+    if "-" in given.paths or given.stdin_filename:
+        raise UsageError("--add-suppressions writes files; stdin is none")
+    if fault := reason_fault(given.reason):
+        raise UsageError(f"--reason cannot stand in a comment: {fault}")
+
+
+def add(
+    report: Report, files: Sequence[Path], config: "Config", cwd: Path, given: argparse.Namespace
+) -> Report:
+    """Write suppressions for the findings of a report, and report what is left.
+
+    Args:
+        report: what is to be suppressed.
+        files: what was checked, absolute.
+        config: what holds for each.
+        cwd: the folder that paths of findings are relative to.
+        given: the options.
+    """
+    from contentlint.engine.discover import shown
+    from contentlint.engine.suppress import suppress_file
+
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        by_path[finding.path].append(finding)
+    left: list[Finding] = []
+    comments = changed = 0
+    for path in files:
+        name = shown(path, cwd)
+        if name in by_path:
+            done = suppress_file(path, config, name, by_path[name], given.reason)
+            left += done.left
+            comments += done.comments
+            changed += done.comments > 0
+    if not given.quiet:
+        written = f"{comments} suppression{'' if comments == 1 else 's'}"
+        note(f"contentlint: wrote {written} in {changed} file{'' if changed == 1 else 's'}")
+    left.sort(key=lambda finding: finding.sort_key)
+    return replace(report, findings=tuple(left))
