@@ -193,13 +193,21 @@ def _read_number(value: Any, kind: str, example: str) -> float:
         if not value.strip():
             raise PydanticCustomError("contentlint_empty", "is empty; write a number")
         if _NUMBER.fullmatch(value.strip()):
-            return float(value)
+            return _read_number(float(value), kind, example)
         raise _invalid(f"is text; write a {kind} such as `{example}`")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        if isfinite(value):
+        if _is_finite(value):
             return value
         raise _invalid(f"is a number that counts nothing; write a {kind} such as `{example}`")
     raise _invalid(f"is {_kind(value)}; write a {kind} such as `{example}`")
+
+
+def _is_finite(value: float) -> bool:
+    """Whether it is a number that a float can hold; whole ones may have any length."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _author(value: Any) -> Any:
@@ -238,14 +246,19 @@ def _image(value: Any) -> Any:
     return text
 
 
+_JSON_BOUNDS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+
+
 class _Json:
     """What editors are told of a type: the JSON Schema of all that it takes."""
 
     def __init__(self, **schema: Any) -> None:
         self.schema = schema
 
-    def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
-        return dict(self.schema)
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """The schema, with the bounds that somebody has set beside the type."""
+        bounds = {key: value for key, value in handler(core).items() if key in _JSON_BOUNDS}
+        return {**bounds, **self.schema}
 
 
 def _any_case(words: Iterable[str]) -> str:

@@ -138,3 +138,10 @@ def test_a_proposal_is_a_date_itself(text: str) -> None:
 def test_every_public_type_is_listed() -> None:
     public = {name for name, value in vars(fields).items() if hasattr(value, "__metadata__")}
     assert public == set(fields.__all__)
+
+
+@pytest.mark.parametrize("field", [fields.Number, fields.WholeNumber])
+@pytest.mark.parametrize("value", [10**400, "1" * 400, float("inf"), float("nan")])
+def test_a_number_that_no_float_holds_is_refused(field: Any, value: Any) -> None:
+    with pytest.raises(ValidationError, match="counts nothing"):
+        TypeAdapter(field).validate_python(value)

@@ -181,7 +181,8 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     if broken := len({finding.path for finding in read.broken}):
         yield f"{_number(broken, 'file')} with front matter that cannot be read: left aside\n"
     if read.bare:
-        yield f"{_number(len(read.bare), 'file')} without front matter: {_examples(read.bare)}\n"
+        files = _number(len(read.bare), "file")
+        yield f"{files} without front matter, to `exclude` if no articles: {_examples(read.bare)}\n"
     if read.unreadable:
         files = _number(len(read.unreadable), "file")
         yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"

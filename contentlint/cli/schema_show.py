@@ -10,6 +10,7 @@ from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
     from contentlint.config import Config
+    from contentlint.document import Document
     from contentlint.front_matter.problem import Schema
 
 _DESCRIPTION = """\
@@ -75,28 +76,30 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     is_default = collection.value == "none"
     yield "collection", "none" if is_default else f"{collection.value} ({collection.origin})"
     yield "schema", f"{schema.value} ({schema.origin})"
+    known = None
     if plan.inline_schemas and path.is_file():
-        yield from _named(path, plan.base)
-    known = config.schema(plan)
+        article = _named(path, plan.base)
+        known = article.schema
+        if known is not None:
+            yield "", f"but the article names {known.name} itself, and `inline-schemas` is on"
+        elif fault := article.schema_fault:
+            yield "", f"the article names {fault.reference}, which cannot be had: {fault.fault}"
+    known = known or config.schema(plan)
     if known is None:
         yield "keys", "unknown: the schema is Python code and was left aside"
         return
     yield from _keys(known, cwd, is_excused=known.is_shipped and plan.collection is None)
 
 
-def _named(path: Path, base: Path) -> Iterator[tuple[str, str]]:
-    """The schema that the article names itself, which then holds in place of the other."""
+def _named(path: Path, base: Path) -> "Document":
+    """The article, with the schema that it names itself, which holds in place of the other."""
     from contentlint.document import Document
     from contentlint.source import Source, decode
 
     text, _ = decode(path.read_bytes())
     document = Document(Source(path.name, text))
     document.take_named_schema(base)
-    if document.schema is not None:
-        yield "", f"but the article names {document.schema.name} itself, and `inline-schemas` is on"
-    elif document.schema_fault is not None:
-        fault = document.schema_fault
-        yield "", f"the article names {fault.reference} itself, which cannot be had: {fault.fault}"
+    return document
 
 
 def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:

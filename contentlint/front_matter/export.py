@@ -207,7 +207,7 @@ def _takes_null(schema: Mapping[str, Any]) -> bool:
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema that also takes nothing; what is said about it stays outside."""
     about: dict[str, Any] = {
-        key: schema[key] for key in ("description", "examples", "title") if key in schema
+        key: schema[key] for key in ("default", "description", "examples", "title") if key in schema
     }
     rest = {key: value for key, value in schema.items() if key not in about}
     branches = rest["anyOf"] if set(rest) == {"anyOf"} else [rest]

@@ -150,7 +150,8 @@ def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
             continue
         is_required = tolerance.is_required(inner, here)
         kind = type_of(inner, here, tolerance)
-        if is_required and kind.scalars == ("Text",) and not _blanks(inner, here, tolerance):
+        is_text = kind == Type(scalars=("Text",))
+        if is_required and is_text and not _blanks(inner, here, tolerance):
             kind.scalars = ("Title" if "title" in key.lower() else "FilledText",)
         model.fields.append(Field(key, kind, is_required, inner.lacks.number, node.mappings.number))
     model.fields.sort(key=lambda known: (not known.is_required, -numbers[known.key], known.key))
@@ -196,6 +197,7 @@ def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
         inner = (*pattern, None)
         found.items = type_of(items, inner, tolerance) if items and is_told else Type()
         found.items.takes_anything |= not is_told
+        _agree(found, found.items)
     if "mapping" in groups:
         if _is_dictionary(node):
             found.is_dictionary = True
@@ -219,6 +221,16 @@ def _add_scalar(found: Type, node: Observed, outliers: int) -> None:
     # Text takes all but truth values.
     flags = node.number("flag")
     found.scalars = ("Text",) if flags <= outliers else ("Flag", "Text")
+
+
+def _agree(one: Type, items: Type) -> None:
+    """One value in place of a list is from the same enumeration, or from none."""
+    if one.words and items.words:
+        one.words = items.words = tuple(sorted({*one.words, *items.words}))
+    elif one.words:
+        one.words, one.scalars = (), ("Text",)
+    elif items.words and one.scalars:
+        items.words, items.scalars = (), ("Text",)
 
 
 def _enumeration(node: Observed, outliers: int) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from contentlint.inference.types import Field, Model, Type
 MODEL = "Article"
 
 _LINE = 88
-_LONGEST_NAME = 40
+_LONGEST_FIELD = 40
+_LONGEST_CLASS = 24
 _PYDANTIC = ("BaseModel", "ConfigDict", "Field")
 _TYPING = ("Any", "Literal")
 # Names that the annotations of a model use must not be those of its fields.
@@ -122,7 +123,7 @@ class Writer:
                 parts.append(f"list[{item}]")
         if kind.model is not None:
             name = self._class_name(key, owner)
-            is_plain = key.isidentifier() and key.isascii()
+            is_plain = key.isidentifier() and key.isascii() and len(key) <= _LONGEST_FIELD
             doc = f"What stands behind `{key}`." if is_plain else "A nested mapping."
             self._class(name, doc, kind.model, is_top=False)
             parts.append(name)
@@ -142,7 +143,7 @@ class Writer:
         self.uses.add("Literal")
         written = [literal(word) for word in words]
         line = f"Literal[{', '.join(written)}]"
-        if len(line) <= _LONGEST_NAME:
+        if len(line) <= _LONGEST_FIELD:
             return line
         name = self._class_name(key, "")
         if len(line) + len(name) + 3 > _LINE and len(words) > 1:
@@ -158,12 +159,13 @@ class Writer:
 
     def _class_name(self, key: str, owner: str) -> str:
         words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+", key)
-        name = "".join(word[:1].upper() + word[1:] for word in words)[:_LONGEST_NAME]
+        name = "".join(word[:1].upper() + word[1:] for word in words)[:_LONGEST_CLASS]
         name = name if name.isidentifier() else "Nested"
         owner = "" if owner == MODEL else owner
-        choices = [name, f"{owner}{name}"[-_LONGEST_NAME:], f"{MODEL}{name}"]
-        choices += [f"{name}{number}" for number in range(2, len(self.taken) + 3)]
-        chosen = next(c for c in choices if c.isidentifier() and c not in self.taken)
+        choices = [name, f"{owner}{name}", f"{MODEL}{name}"]
+        short = name[: _LONGEST_CLASS - 6]
+        choices += [f"{short}{number}" for number in range(2, len(self.taken) + 3)]
+        chosen = next(c for c in choices if len(c) <= _LONGEST_CLASS and c not in self.taken)
         self.taken.add(chosen)
         return chosen
 
@@ -181,10 +183,12 @@ def _field_name(key: str, taken: set[str]) -> str:
     """A name for a field: the key itself, where Python and Pydantic allow it."""
     if _is_name(key) and key not in taken:
         return key
-    name = "_".join(re.findall(r"[a-z0-9]+|[A-Z]+[a-z0-9]*", key)).lower()[:_LONGEST_NAME]
+    name = "_".join(re.findall(r"[a-z0-9]+|[A-Z]+[a-z0-9]*", key)).lower()[:_LONGEST_FIELD]
     name = name.strip("_") or "field"
-    name = name if name[0].isalpha() else f"field_{name}"
-    choices = [name, f"{name}_", *(f"{name}_{number}" for number in range(2, len(taken) + 3))]
+    if not name[0].isalpha() or name.startswith("model_"):
+        name = f"field_{name}"[:_LONGEST_FIELD]
+    short = name[: _LONGEST_FIELD - 8]
+    choices = [name, f"{short}_", *(f"{short}_{number}" for number in range(2, len(taken) + 3))]
     return next(choice for choice in choices if _is_name(choice) and choice not in taken)
 
 
@@ -197,5 +201,5 @@ def _is_name(key: str) -> bool:
         and not (iskeyword(key) or issoftkeyword(key))
         and not key.startswith(("_", "model_"))
         and not hasattr(BaseModel, key)
-        and len(key) <= _LONGEST_NAME
+        and len(key) <= _LONGEST_FIELD
     )
