@@ -4,11 +4,29 @@ No element of that name is open there, or one is open outside of what the end ta
 browser drops the tag; a `</p>` or `</br>` leaves an empty line instead. Most often the start tag
 was deleted, stands elsewhere, or the element was closed before.
 
-Remove the end tag, or put back the start tag that it belongs to.
+Remove the end tag, or put back the start tag that it belongs to. One in quotation marks is named,
+not used: write `&lt;` for its `<`.
+
+Fix safety: unsafe for a tag that is named, and for `</body>` and its like, which an article more
+often shows than uses.
 """
 
-from contentlint.markup.standard import VOID
-from contentlint.rule import Document, Note, Problem, Problems, bad, delete, good, replace, rule
+from contentlint.markup.standard import DOCUMENT, VOID
+from contentlint.rule import (
+    Document,
+    Edit,
+    Fix,
+    Note,
+    Problem,
+    Problems,
+    Safety,
+    Span,
+    bad,
+    delete,
+    good,
+    replace,
+    rule,
+)
 from contentlint.rules.html._tags import written_tag
 
 EXAMPLES = [
@@ -37,7 +55,17 @@ EXAMPLES = [
         fixed="Low tide. 退潮\r\n",
         path="a.md",
     ),
+    bad(
+        "<p>The parser sees “⟦</body>⟧” and 「⟦</i>⟧」.</p>",
+        "`</body>` closes nothing; write `&lt;/body>` where it is text",
+        "`</i>` closes nothing; write `&lt;/i>` where it is text",
+        fixed="<p>The parser sees “&lt;/body>” and 「&lt;/i>」.</p>",
+    ),
+    bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
+
+_OPENING_MARKS = frozenset("\"'`“‘„«‹「『")
+_CLOSING_MARKS = frozenset("\"'`”’“»›」』")
 
 
 @rule(
@@ -51,8 +79,13 @@ def check(document: Document) -> Problems:
         if repair.kind != "stray-end":
             continue
         tag = f"</{repair.tag}>"
-        fix = delete(repair.span, f"remove `{tag}`")
-        if repair.tag == "br":
+        safety: Safety = "unsafe" if repair.tag in DOCUMENT else "safe"
+        fix = delete(repair.span, f"remove `{tag}`", safety)
+        if _is_named(document, repair.span):
+            message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"
+            bracket = Edit(Span(repair.span.start, repair.span.start + 1), "&lt;")
+            yield Problem(repair.span, message, Fix("write `&lt;`", (bracket,), "unsafe"))
+        elif repair.tag == "br":
             fix = replace(repair.span, "<br>", "write `<br>`")
             yield Problem(repair.span, "`</br>` is no end tag; write `<br>`", fix)
         elif repair.tag in VOID:
@@ -64,3 +97,10 @@ def check(document: Document) -> Problems:
             yield Problem(repair.span, message, fix, (note,))
         else:
             yield Problem(repair.span, f"`{tag}` closes nothing; remove it", fix)
+
+
+def _is_named(document: Document, span: Span) -> bool:
+    """Whether a tag stands in quotation marks."""
+    before = document.text[max(span.start - 1, 0) : span.start]
+    after = document.text[span.end : span.end + 1]
+    return before in _OPENING_MARKS and after in _CLOSING_MARKS
