@@ -21,6 +21,7 @@ from contentlint.dates import date_of
 from contentlint.document import Document
 from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
+from contentlint.markup.open_elements import Repair
 from contentlint.site_files import Lookup
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Invented
@@ -38,6 +39,7 @@ __all__ = [
     "Note",
     "Problem",
     "Problems",
+    "Repair",
     "Rule",
     "Safety",
     "Site",

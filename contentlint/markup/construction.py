@@ -281,7 +281,7 @@ class _Construction(TableModes):
             return True
         own = self.nearest(tag.name, lambda other: is_authored(other.first.span.start))
         if own is None:
-            self.stray(tag)
+            self.stray(tag, may_be_open=False)
         else:
             self.fault_misnested(own, tag, node)
         return False

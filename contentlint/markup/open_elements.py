@@ -131,18 +131,25 @@ class OpenElements:
             self.faulted.add(outer.span.start)
             self.fault_tag("nested", tag, outer)
 
-    def stray(self, tag: Tag) -> None:
+    def stray(self, tag: Tag, *, may_be_open: bool = True) -> None:
         """Note an end tag that closes nothing, or the second half of a misnesting.
 
         Where its element was closed too early by the end tag right before this one, the two have
         changed places: that is one mistake, and the earlier tag is where it shows.
+
+        Args:
+            tag: the end tag.
+            may_be_open: whether an element of its name that is open is the one that was meant.
         """
         start = self._last_cut_short(tag.name)
         if start is not None and self._is_next_to(self.cut_short[start][1], tag):
             self.exchanged(start)
             return
+        out_of_reach = self.nearest(tag.name)
         by = self.closed_p if tag.name == "p" else None
         other, other_tag = (None, None) if by is None else (Span(by.start, by.end), by.name)
+        if may_be_open and out_of_reach is not None and out_of_reach is not self.stack[0]:
+            other, other_tag = out_of_reach.first.span, tag.name
         self.found.append(Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag))
 
     def _last_cut_short(self, name: str) -> int | None:

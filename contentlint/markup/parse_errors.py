@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from contentlint.markup.scanner import (
-    ATTRIBUTE,
-    Tag,
     character_spans,
     open_tag,
     stretches,
+    swallowing_attribute,
     unfinished_at,
 )
 from contentlint.source import Span
@@ -95,24 +94,13 @@ def join_slips(html: str, errors: list[ParseError]) -> list[ParseError]:
             joined.append(error)
             continue
         if is_told is None and error.code in _AFTER_A_SLIP:
-            attribute = _swallowing(html, tag)
+            attribute = swallowing_attribute(html, tag)
             if attribute is not None:
                 joined.append(ParseError(UNCLOSED_QUOTE, attribute))
             is_told = attribute is not None or unfinished_at(html, tag) is not None
         if not is_told:
             joined.append(error)
     return joined
-
-
-def _swallowing(html: str, tag: Tag) -> Span | None:
-    """The attribute of a tag whose value swallows another tag."""
-    for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
-        value = match["value"]
-        if value and value[0] in "\"'" and ">" in value and "<" in value[value.index(">") :]:
-            end = match.start("value") + value.index(">")
-            line_end = html.find("\n", match.start(), end)
-            return Span(match.start(), line_end if line_end >= 0 else end)
-    return None
 
 
 def question_marks(html: str) -> Iterator[ParseError]:

@@ -99,10 +99,31 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
         return None
     if inner == name_end:
         return inner if _is_known_tag(html, inner) else None
+    if swallowing_attribute(html, tag) is not None:
+        return None
     for attribute in ATTRIBUTE.finditer(html, name_end, tag.end):
         inner = html.find("<", *attribute.span("name"))
         if inner >= 0 and _is_known_tag(html, inner):
             return inner
+    return None
+
+
+def swallowing_attribute(html: str, tag: Tag) -> Span | None:
+    """The attribute of a tag whose value, for want of a quote, swallows another tag.
+
+    Args:
+        html: the scanned text.
+        tag: one of its tags.
+
+    Returns:
+        The attribute up to where its quote is missing, on its first line.
+    """
+    for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
+        value = match["value"]
+        if value and value[0] in "\"'" and ">" in value and "<" in value[value.index(">") :]:
+            end = match.start("value") + value.index(">")
+            line_end = html.find("\n", match.start(), end)
+            return Span(match.start(), line_end if line_end >= 0 else end)
     return None
 
 

@@ -6,6 +6,7 @@ reader. Keep one; join the values where both are meant, as in `class`.
 Fix safety: unsafe where the values differ, since the second may be the one that was meant.
 """
 
+from contentlint.markup.standard import ELEMENTS
 from contentlint.rule import Document, Problem, Problems, Safety, Span, bad, cut, delete, good, rule
 
 EXAMPLES = [
@@ -27,6 +28,10 @@ EXAMPLES = [
         "second `href` is ignored; the first says the same",
         fixed='Low <a href="/潮">tide</a> 👍\r\n',
         path="a.md",
+    ),
+    bad(
+        "<pLow the ebb and ⟦the⟧ flow</p>",
+        "second `the` is ignored; the first says the same",
     ),
     bad(
         '<img alt="" ⟦alt⟧ ⟦alt="x"⟧ src="a.png">',
@@ -66,4 +71,7 @@ def check(document: Document) -> Problems:
                 start -= 1
             span = Span(start, attribute.span.end)
             safety: Safety = "safe" if same else "unsafe"
-            yield Problem(attribute.span, message, delete(span, "remove the second", safety))
+            fix = delete(span, "remove the second", safety)
+            # In what only looks like a tag they are words of the text.
+            is_tag = element.tag in ELEMENTS or element.span.start not in document.broken_tags
+            yield Problem(attribute.span, message, fix if is_tag else None)

@@ -7,9 +7,11 @@ was deleted, stands elsewhere, or the element was closed before.
 Remove the end tag, or put back the start tag that it belongs to. One in quotation marks is named,
 not used: write `&lt;` for its `<`.
 
-Fix safety: unsafe for a tag that is named, and for `</body>` and its like, which an article more
-often shows than uses.
+Fix safety: unsafe for a tag that is named, for `</body>` and its like, which an article more often
+shows than uses, and where a fault before it may be why it closes nothing; mend that first.
 """
+
+from functools import cached_property
 
 from contentlint.markup.standard import DOCUMENT, VOID
 from contentlint.rule import (
@@ -19,6 +21,7 @@ from contentlint.rule import (
     Note,
     Problem,
     Problems,
+    Repair,
     Safety,
     Span,
     bad,
@@ -61,6 +64,15 @@ EXAMPLES = [
         "`</i>` closes nothing; write `&lt;/i>` where it is text",
         fixed="<p>The parser sees “&lt;/body>” and 「&lt;/i>」.</p>",
     ),
+    bad(
+        "<p><button>Low ⟦</p>⟧</button>",
+        "`</p>` does not reach its `<p>`; close what was opened after that first",
+    ),
+    bad(
+        '<p><a href="/a">Low <a href="/b">tide</a>⟦</a>⟧</p>',
+        "`</a>` closes nothing; remove it",
+        fixed='<p><a href="/a">Low <a href="/b">tide</a></p>',
+    ),
     bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
 
@@ -75,16 +87,26 @@ _CLOSING_MARKS = frozenset("\"'`”’“»›」』")
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
 )
 def check(document: Document) -> Problems:
+    causes = _Causes(document)
     for repair in document.repairs:
         if repair.kind != "stray-end":
             continue
         tag = f"</{repair.tag}>"
-        safety: Safety = "unsafe" if repair.tag in DOCUMENT else "safe"
+        is_certain = repair.tag not in DOCUMENT and not causes.before(repair)
+        safety: Safety = "safe" if is_certain else "unsafe"
         fix = delete(repair.span, f"remove `{tag}`", safety)
         if _is_named(document, repair.span):
             message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"
             bracket = Edit(Span(repair.span.start, repair.span.start + 1), "&lt;")
             yield Problem(repair.span, message, Fix("write `&lt;`", (bracket,), "unsafe"))
+        elif repair.other_tag == repair.tag and written_tag(document, repair.other):
+            message = f"`{tag}` does not reach its `<{repair.tag}>`"
+            notes = () if repair.other is None else (Note(repair.other, "opened here"),)
+            yield Problem(
+                repair.span,
+                f"{message}; close what was opened after that first",
+                related=notes,
+            )
         elif repair.tag == "br":
             fix = replace(repair.span, "<br>", "write `<br>`")
             yield Problem(repair.span, "`</br>` is no end tag; write `<br>`", fix)
@@ -97,6 +119,40 @@ def check(document: Document) -> Problems:
             yield Problem(repair.span, message, fix, (note,))
         else:
             yield Problem(repair.span, f"`{tag}` closes nothing; remove it", fix)
+
+
+# Faults of a tag through which it, or the tags behind it, are not seen.
+_HIDE_TAGS = frozenset({"unclosed-quote", "eof-in-tag", "eof-in-comment", "nested-comment"})
+_HIDDEN_BY = frozenset({"unclosed", "nested", "unfinished", "ignored-start", "self-closing"})
+
+
+class _Causes:
+    """Faults that may be why an end tag behind them closes nothing."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where the first fault of an element of each name stands."""
+        found: dict[str, int] = {}
+        for repair in self.document.repairs:
+            if repair.kind in _HIDDEN_BY:
+                for name in (repair.tag, repair.other_tag or ""):
+                    known = name.partition("<")[0]
+                    found[known] = min(repair.span.start, found.get(known, repair.span.start))
+        return found
+
+    @cached_property
+    def _hidden(self) -> int:
+        """Behind which place any tag may be unseen."""
+        places = [e.span.start for e in self.document.parse_errors if e.code in _HIDE_TAGS]
+        return min(places, default=len(self.document.text))
+
+    def before(self, repair: Repair) -> bool:
+        """Whether there is one before an end tag."""
+        start = repair.span.start
+        return self._first.get(repair.tag, start) < start or self._hidden < start
 
 
 def _is_named(document: Document, span: Span) -> bool:
