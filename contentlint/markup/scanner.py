@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from contentlint.markup.standard import ELEMENTS, RAW_TEXT
+from contentlint.markup.standard import BOOLEAN, ELEMENTS, RAW_TEXT
 from contentlint.source import Span
 
 _SPACE = r"[\t\n\f\r ]"
@@ -23,6 +23,8 @@ _ATTRIBUTES = re.compile(
     rf"""(?:[\t\n\f\r /]++|[^\t\n\f\r />=][^\t\n\f\r />=]*+"""
     rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
 )
+# An end tag that goes on with what is no part of a name: `</code，that is why</p>`.
+_END_TAG_AND_WORDS = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
 _COMMENT_END = re.compile(r"--!?>|\Z")
 _ABRUPT_COMMENT = re.compile(r"-?>")
 
@@ -76,18 +78,21 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
 
 
 def unfinished_at(html: str, tag: Tag) -> int | None:
-    """Where a tag ends that lacks its `>` and so swallows the tag behind it, as in `</li<li>`.
+    """Where a tag ends that lacks its `>` and so swallows what is behind it, as in `</li<li>`.
 
     To the tokenizer the second tag is part of a name. It is taken for a forgotten `>` only where
-    both are elements of HTML, so that `List<Map<String>>` is none.
+    both are elements of HTML and nothing but attributes stands between them, so that neither
+    `List<Map<String>>` nor `a<b and so on</p>` is one. An end tag may swallow words: `</code，…`.
 
     Args:
         html: the scanned text.
         tag: one of its tags.
 
     Returns:
-        The offset of the `<` of the swallowed tag; None where the tag has its own `>`.
+        The offset of what is swallowed; None where the tag has its own `>`.
     """
+    if tag.is_end and (words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end)):
+        return words.end() if _is_element(words[1]) else None
     inner = html.find("<", tag.start + 1, tag.end)
     if inner < 0:
         return None
@@ -104,8 +109,15 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
     for attribute in ATTRIBUTE.finditer(html, name_end, tag.end):
         inner = html.find("<", *attribute.span("name"))
         if inner >= 0 and _is_known_tag(html, inner):
-            return inner
+            return inner if inner == attribute.start("name") else None
+        if tag.is_end or (attribute["value"] is None and not _is_switch(attribute["name"])):
+            return None
     return None
+
+
+def _is_switch(name: str) -> bool:
+    """Whether an attribute may stand without a value."""
+    return name.lower() in BOOLEAN or not name.isalnum()
 
 
 def swallowing_attribute(html: str, tag: Tag) -> Span | None:

@@ -184,6 +184,13 @@ OBSOLETE_ATTRIBUTES: Final = {
     "width": frozenset({"table", "td", "th", "col", "colgroup", "hr", "pre"}),
 }
 
+# 2.3.2 Boolean attributes: those that may stand without a value.
+BOOLEAN: Final = frozenset(
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled "
+    "formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open "
+    "playsinline readonly required reversed selected".split()
+)
+
 HTML_SPACE: Final = "\t\n\f\r "
 
 # Browsers nest elements no deeper; what is opened further in they put side by side.

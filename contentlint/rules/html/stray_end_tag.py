@@ -11,6 +11,7 @@ Fix safety: unsafe for a tag that is named, for `</body>` and its like, which an
 shows than uses, and where a fault before it may be why it closes nothing; mend that first.
 """
 
+import re
 from functools import cached_property
 
 from contentlint.markup.standard import DOCUMENT, VOID
@@ -73,10 +74,17 @@ EXAMPLES = [
         "`</a>` closes nothing; remove it",
         fixed='<p><a href="/a">Low <a href="/b">tide</a></p>',
     ),
+    bad(
+        "<p>Low</ and <b>tide⟦</b>⟧</p>",
+        "`</b>` closes nothing; remove it",
+        fixed="<p>Low</ and <b>tide</p>",
+    ),
     bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
 
 _OPENING_MARKS = frozenset("\"'`“‘„«‹「『")
+# An end tag with nothing in it but its name.
+_PLAIN = re.compile(r"</[A-Za-z][A-Za-z0-9-]*+\s*+>")
 _CLOSING_MARKS = frozenset("\"'`”’“»›」』")
 
 
@@ -92,7 +100,8 @@ def check(document: Document) -> Problems:
         if repair.kind != "stray-end":
             continue
         tag = f"</{repair.tag}>"
-        is_certain = repair.tag not in DOCUMENT and not causes.before(repair)
+        is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
+        is_certain = is_plain and repair.tag not in DOCUMENT and not causes.before(repair)
         safety: Safety = "safe" if is_certain else "unsafe"
         fix = delete(repair.span, f"remove `{tag}`", safety)
         if _is_named(document, repair.span):
@@ -122,7 +131,11 @@ def check(document: Document) -> Problems:
 
 
 # Faults of a tag through which it, or the tags behind it, are not seen.
-_HIDE_TAGS = frozenset({"unclosed-quote", "eof-in-tag", "eof-in-comment", "nested-comment"})
+_HIDE_TAGS = frozenset(
+    "unclosed-quote eof-in-tag eof-in-comment nested-comment incorrectly-opened-comment "
+    "unexpected-question-mark-instead-of-tag-name cdata-in-html-content "
+    "invalid-first-character-of-tag-name".split()
+)
 _HIDDEN_BY = frozenset({"unclosed", "nested", "unfinished", "ignored-start", "self-closing"})
 
 

@@ -28,6 +28,12 @@ EXAMPLES = [
         "`<p` lacks its `>`; add it",
         fixed="👍 <p><strong>low</strong></p>",
     ),
+    good("<p>Whether a<b or not</p> is text"),
+    bad(
+        "<p>The <code>ebb⟦</code⟧，and 潮</p>",
+        "`</code` lacks its `>`; add it",
+        fixed="<p>The <code>ebb</code>，and 潮</p>",
+    ),
     bad("<p>⟦<b⟧</p>", "`<b` lacks its `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
