@@ -1,9 +1,10 @@
 """Text that speaks of the article itself, and its first and last lines."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Element, Span
 
 # How far from the beginning and the end of the text a line about the article may stand, in runs.
 _HEAD, _TAIL = 4, 4
@@ -15,6 +16,9 @@ _LINE_HEAD = re.compile(
     r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|blockquote|center)\b[^<>]*|br[^<>]*)>)"
     r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
 )
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+# A line about the article is short; what is longer is prose that happens to begin alike.
+_LONGEST_LINE = 240
 
 
 class Passage(NamedTuple):
@@ -23,25 +27,57 @@ class Passage(NamedTuple):
     Args:
         raw: the text.
         span: its place.
-        at_end: whether it is among the first or last of the article.
     """
 
     raw: str
     span: Span
-    at_end: bool
 
 
-def passages(document: Document) -> list[Passage]:
+class Line(NamedTuple):
+    """A line of the first or last runs of the text.
+
+    Args:
+        raw: the text of the line.
+        start: its place.
+        is_whole: whether nothing stands before it on its line in the file.
+    """
+
+    raw: str
+    start: int
+    is_whole: bool
+
+
+def passages(document: Document) -> Iterator[Passage]:
     """The text of the article, without what speaks of something else."""
+    for run in document.text_runs:
+        if _ASIDE.isdisjoint(run.parents):
+            yield Passage(run.raw, run.span)
+
+
+def end_passages(document: Document) -> list[Passage]:
+    """The first and last passages of the article."""
     runs = document.text_runs
-    tail = len(runs) - _TAIL
-    return [
-        Passage(run.raw, run.span, number < _HEAD or number >= tail)
-        for number, run in enumerate(runs)
-        if _ASIDE.isdisjoint(run.parents)
-    ]
+    ends = runs if len(runs) <= _HEAD + _TAIL else runs[:_HEAD] + runs[-_TAIL:]
+    return [Passage(run.raw, run.span) for run in ends if _ASIDE.isdisjoint(run.parents)]
+
+
+def end_lines(document: Document) -> list[Line]:
+    """The short lines of the first and last passages."""
+    lines = []
+    for raw, span in end_passages(document):
+        for match in _LINE.finditer(raw):
+            if match.end() - match.start() <= _LONGEST_LINE:
+                start = span.start + match.start()
+                is_whole = match.start() > 0 or begins_a_line(document, start)
+                lines.append(Line(match[0], start, is_whole))
+    return lines
 
 
 def begins_a_line(document: Document, offset: int) -> bool:
     """Whether nothing of a line or block stands before a place, marks and start tags aside."""
     return _LINE_HEAD.search(document.text, max(offset - 200, 0), offset) is not None
+
+
+def is_aside(element: Element) -> bool:
+    """Whether an element stands in what speaks of something else: a quotation, a picture's line."""
+    return any(around.tag in _ASIDE for around in element.ancestors())
