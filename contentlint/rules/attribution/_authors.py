@@ -75,7 +75,11 @@ def written_credits(document: Document) -> Iterator[Credit]:
 _HANS = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
 _JAPANESES = rf"{JAPANESE}(?:[ \t\u3000]*[、，,・][ \t\u3000]*{JAPANESE}){{0,4}}"
 _HANGULS = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
-_LATINS = rf"{LATIN}(?:(?:,[ \t]*|[ \t]+(?:and|und|et|y|e)[ \t]+|[ \t]*[&/][ \t]*){LATIN}){{0,4}}"
+# What follows a comma alone is an office or an outlet as often as another name.
+_LATINS = (
+    rf"{LATIN}(?:(?:,[ \t]*{LATIN}){{0,4}},?(?:[ \t]+(?:and|und|et|y|e)[ \t]+|[ \t]*&[ \t]*){LATIN}"
+    rf"|(?:[ \t]*/[ \t]*{LATIN}){{1,4}})?"
+)
 _CYRILLICS = rf"{CYRILLIC}(?:(?:,[ \t]*|[ \t]+и[ \t]+|[ \t]*/[ \t]*){CYRILLIC}){{0,4}}"
 _OPEN = r"[ \t\u3000*_（(【\[〔—–-]*"
 # Behind names in signs, something that no name goes on with; behind others, the end of the line
@@ -85,7 +89,11 @@ _TAIL = (
     r"(?=[ \t]*(?:[.)\]）*_]*[ \t]*$|[|｜•·–—/(（-].{0,80}$|,[ \t]*[^.!?]{0,50}\.?$|"
     r",?[ \t]+(?:on|le|am|el|em|от)[ \t].{0,40}$|\d.{0,30}$))"
 )
-_ANY = rf"(?:(?:{_HANS}|{_JAPANESES}|{_HANGULS}){_CLOSE}|(?:{_LATINS}|{_CYRILLICS}){_TAIL})"
+# 汐见 遥: a name of one sign behind a space is a given name.
+_NO_GIVEN = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_ANY = (
+    rf"(?:(?:{_HANS}{_NO_GIVEN}|{_JAPANESES}|{_HANGULS}){_CLOSE}|(?:{_LATINS}|{_CYRILLICS}){_TAIL})"
+)
 _HAN_OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|臺))?"
 _OUR = r"(?:本报|本報|本刊|本网|本網|特约|特約|见习|見習|实习|實習)?"
 # What stands before the names on their line: 2021-11-19 来源：海角晚报
@@ -125,12 +133,11 @@ _KOREAN = re.compile(
     rf"{_OPEN}(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>{_HANGULS})[ \t]*"
     r"(?:선임|수습|객원|전문)?[ \t]?(?:기자|특파원)[ \t]*(?=[\]=|·/)]|\S+@|$)"
 )
-_BY_WORDS = "|".join(
-    f"{language.by}:?[ \\t]+" + (f"(?!{language.never})" if language.never else "")
-    for language in LANGUAGES
-    if language.by
+_BY_WORDS = "|".join(language.by for language in LANGUAGES if language.by)
+_NEVER = "|".join(language.never for language in LANGUAGES if language.never)
+_BY = re.compile(
+    rf"{_OPEN}(?:{_BY_WORDS}):?[ \t]+(?!{_NEVER})(?P<names>{_LATINS}|{_CYRILLICS}){_TAIL}"
 )
-_BY = re.compile(rf"{_OPEN}(?:{_BY_WORDS})(?P<names>{_LATINS}|{_CYRILLICS}){_TAIL}")
 # Lines about a book, a song or a program name its author, who did not write the article.
 _OF_A_WORK = re.compile(
     r"(?:书名|書名|出版社?|译者|譯者|片名|歌名|作曲|作词|作詞|专辑|專輯|版本|许可证?|插件名?|页数|頁數|定价|定價|価格|"

@@ -24,11 +24,11 @@ JAPANESE = (
 )
 HANGUL = "[가-힣]{2,4}"
 
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+MONTHS = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _LATIN_TITLE = (
     rf"(?:«[^»\n]{{2,40}}»|“[^”\n]{{2,40}}”|„[^“”\n]{{2,40}}[“”]|\"[^\"\n]{{2,40}}\"|"
-    rf"(?:[Tt]he )?(?!{_MONTHS}|{_DAYS}){_CAPITAL}[\w'’&-]*(?:\.\w+)*"
+    rf"(?:[Tt]he )?(?!{MONTHS}|{DAYS}){_CAPITAL}[\w'’&-]*(?:\.\w+)*"
     rf"(?: (?:{_CAPITAL}[\w'’&-]*(?:\.\w+)*|of|the|and|&|de|del|du|des|der|da|do|la|le|y|und|et)){{0,6}})"
 )
 _CYRILLIC_TITLE = r"(?:«[^»\n]{2,40}»|[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*){0,4}|[A-Z][\w.-]+)"
@@ -440,7 +440,7 @@ KOREAN = Language(
         r"이 (?:글|기사)[은는] [^.\n]{0,30}(?:번역한|옮긴|번역했|번역입니다|번역본)",
         r"^[ \t(\[*]*(?:영어|일본어|중국어|프랑스어|독일어)에서 번역",
     ),
-    translator=r"(?:번역자?|옮긴이|역자)[ \t]*[:：/=·]|[가-힣]{2,4} (?:번역|옮김)",
+    translator=r"(?:번역자?|옮긴이|역자)[ \t]*[:：/=·]|[가-힣]{2,4} (?:번역|옮김)(?=[\s.)\]]*$)",
     hints=("게재", "실린", "실렸", "발표", "소개", "원문", "출처", "전재", "옮김", "번역", "옮긴"),
 )
 

@@ -148,7 +148,7 @@ def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> Licen
     if version is None:
         return Licence(span, written, terms, None, f"names no version; write `{name} 4.0`")
     full = version if "." in version else f"{version}.0"
-    fault = None
+    fault: str | None = None
     if full not in _VERSIONS:
         fault = f"has a version that does not exist; write `{name} 4.0`"
     return Licence(span, written, terms, full, fault)

@@ -61,7 +61,8 @@ def are_chinese_people(names: tuple[str, ...]) -> bool:
 
 def are_people(names: tuple[str, ...]) -> bool:
     """Whether names that a common word introduces are names by how they begin or are written."""
-    return all(_is_person(name) for name in names) or are_chinese_people(names)
+    is_each = all(_is_person(name) for name in names)
+    return is_each or _is_person("".join(names)) or are_chinese_people(names)
 
 
 def _is_person(name: str) -> bool:

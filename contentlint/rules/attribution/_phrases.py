@@ -6,14 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span
-from contentlint.rules.attribution._languages import LANGUAGES
+from contentlint.rules.attribution._languages import DAYS, LANGUAGES, MONTHS
 from contentlint.rules.attribution._lines import begins_a_line, end_lines, is_aside, passages
 
 _OPEN = r"[ \t\u3000（(【\[—–*_-]*"
-_WHEN = (
-    r"(?:,? (?:on |in |le |am |el |em |от )?(?:\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\w ,.]{0,24})?"
-)
+_WHEN = rf"(?:,? (?:on |in |le |am |el |em |от )?(?:\d|{MONTHS}|{DAYS})[\w ,.]{{0,24}})?"
 _PERMISSION = r"(?:,? (?:and|with|by|under) [\w' ]{0,60})?"
 _TAIL = rf"{_WHEN}{_PERMISSION}[）)】〕\].。*_]*[ \t]*$"
 # How far before a link the words stand that say what it is, tags included.
