@@ -139,7 +139,7 @@ PIECES: tuple[Piece, ...] = (
     _with("en", "translator: Mara Ellwood", f"{_EN}\nThis story was translated from French.\n"),
     _piece("en", "The word was translated from Latin.\n"),
     # English: quotations, claims, embeds, licences
-    _piece("en", f"{_EN}\n⟦>⟧ {_LONG_EN}\n", "unsourced-quotation"),
+    _piece("en", f"{_EN}\n⟦>⟧ “{_LONG_EN}”\n", "unsourced-quotation"),
     _piece("en", f"{_EN}\n> {_LONG_EN}\n>\n> — Mara Ellwood, *Low Tide*\n"),
     _piece("en", f"In her diary Mara Ellwood wrote:\n\n> {_LONG_EN}\n"),
     _piece(
@@ -228,7 +228,7 @@ PIECES: tuple[Piece, ...] = (
         "zh", f"{_ZH}\n⟦本文翻译自⟧ [Low Tide](https://example.org/a)。\n", "missing-translator"
     ),
     _piece("zh", f"{_ZH}\n本文译自 [Low Tide](https://example.org/a)，译者：林知微。\n"),
-    _piece("zh", f"{_ZH}\n⟦>⟧ {_LONG_ZH}\n", "unsourced-quotation"),
+    _piece("zh", f"{_ZH}\n⟦>⟧ “{_LONG_ZH}”\n", "unsourced-quotation"),
     _piece("zh", f"{_ZH}\n> {_LONG_ZH}\n>\n> ——林知微《渡口》\n"),
     _piece("zh", f"林知微写道：\n\n> {_LONG_ZH}\n"),
     _piece("zh", "⟦据港务局统计⟧，渡船常晚点。\n", "unsourced-claim"),

@@ -52,7 +52,8 @@ class Language(NamedTuple):
         outlet: what an outlet is called there.
         translated: a sentence or line that says that the text is a translation.
         translator: words that name the translator.
-        hints: each of the above holds one of these words or is not there.
+        openings: what lines that say any of this begin with, three letters at least.
+        hints: what stands anywhere in them otherwise.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Language(NamedTuple):
     outlet: str = ""
     translated: tuple[str, ...] = ()
     translator: str = ""
+    openings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
 
 
@@ -96,7 +98,7 @@ ENGLISH = Language(
         rf"[Cc]ross-?posted (?:from|at|on) {_LATIN_TITLE}",
     ),
     lead=(
-        rf"(?:{_FIRST}|{_AGAIN}) (?:{_WHERE} )?(?:the )?|\b(?:[Oo]riginal )?[Ss]ource[ \t]*:|\b[Vv]ia:?|"
+        rf"(?:{_FIRST}|{_AGAIN}) (?:{_WHERE} )?(?:the )?|\b(?:[Oo]riginal )?[Ss]ource[ \t]*:|[Vv]ia:?|"
         r"\b[Oo]riginal(?: article| post| story| version)?[ \t]*:|[Cc]ross-?posted (?:from|at|on)"
     ),
     source="[Ss]ource",
@@ -115,7 +117,16 @@ ENGLISH = Language(
     ),
     translator=r"[Tt]ranslated(?: [\w ]{1,30})? by\b|[Tt]ranslat(?:ors?|ion)(?: by)?[ \t]*:|"
     r"(?:my|our|own) translation|\b(?:I|[Ww]e)(?:'ve| have)? translated",
-    hints=("ublished", "osted", "rinted", "roduced", "ppeared", "ranslat", "ource:", "ia ", "ia: "),
+    openings=tuple(
+        "Author|AUTHOR|author|Words|WORDS|words|Text|text:|text by|Written|written|WRITTEN|Story|story|Article|Report:|Report by|Reported|Reporting|Writer|By |By:|BY |BY:|by |This art|this art|This pos|this pos|This pie|this pie|This sto|this sto|This ess|this ess|This col|this col|This int|this int|This rep|this rep|This rev|this rev|This tex|This pag|This doc|First |first |Origin|origin|Reprint|reprint|Republi|republi|Reposte|Reprodu|Via|via|Cross|cross|Source|source|Transla|transla".split(
+            "|"
+        )
+    ),
+    hints=(
+        "riginally p",
+        "irst published",
+        "irst appeared",
+    ),
 )
 
 SPANISH = Language(
@@ -136,7 +147,7 @@ SPANISH = Language(
     ),
     lead=(
         r"[Pp]ublicado (?:originalmente|por primera vez) en(?: el| la)?|[Oo]riginalmente publicado en(?: el| la)?|"
-        r"\b[Ff]uente[ \t]*:|\b[Vv]ía:?|(?:[Aa]rtículo|[Tt]exto) original[ \t]*:"
+        r"\b[Ff]uente[ \t]*:|[Vv]ía:?|(?:[Aa]rtículo|[Tt]exto) original[ \t]*:"
     ),
     source="[Ff]uente",
     outlet=(
@@ -149,16 +160,12 @@ SPANISH = Language(
         r"|^[ \t*_(]*[Tt]raducid[oa] del? (?:inglés|francés|alemán|portugués|italiano|chino|ruso|japonés))",
     ),
     translator=r"[Tt]raduc(?:ido|ida)(?: [\wé ]{1,30})? por\b|[Tt]raduc(?:tora?|ción)(?: de)?[ \t]*:|[Tt]raducción de [A-Z]",
-    hints=(
-        "originalmente",
-        "rimera vez",
-        "ublicado en",
-        "eproducido",
-        "uente:",
-        "ía ",
-        "ía: ",
-        "raduc",
+    openings=tuple(
+        "Autor|Texto|Escrito|Redact|Un text|Reporta|Por |POR |por |Origin|Publicad|Reprodu|Vía|vía|Fuente|fuente|Este ar|este ar|Este te|este te|Este re|Artículo|Traduc|traduc".split(
+            "|"
+        )
     ),
+    hints=("originalmente",),
 )
 
 FRENCH = Language(
@@ -193,19 +200,12 @@ FRENCH = Language(
         r"|^[ \t*_(]*[Tt]raduit (?:de l['’](?:anglais|allemand|espagnol|italien)|du (?:chinois|russe|portugais|japonais))(?! par\b))",
     ),
     translator=r"[Tt]raduit(?: [\wéè'’ ]{1,30})? par\b|[Tt]raduct(?:eur|rice|ion)(?: par| de)?[ \t]*:|[Tt]raduction de [A-Z]",
-    hints=(
-        "ublié",
-        "paru",
-        "diffusé",
-        "eproduit",
-        "ource :",
-        "ource\u00a0:",
-        "ource:",
-        "ia ",
-        "ia: ",
-        "radui",
-        "raduc",
+    openings=tuple(
+        "Auteur|Autrice|Texte|Écrit|Rédigé|Propos re|propos re|Article|article|Un arti|Par |PAR |par |Initialement|initialement|Publié|publié|Paru|paru|Reprodu|Source|source|Cet art|cet art|Ce text|ce text|Ce bill|Ce repo|Tradui|tradui|Traduc".split(
+            "|"
+        )
     ),
+    hints=("itialement",),
 )
 
 GERMAN = Language(
@@ -238,17 +238,12 @@ GERMAN = Language(
         r"|^[ \t*_(]*(?:[Üü]bersetzt )?[Aa]us dem (?:Englischen|Französischen|Spanischen|Chinesischen|Russischen|Italienischen|Japanischen)(?: übersetzt)?(?=[.)*_ \t]*$))",
     ),
     translator=r"[Üü]bersetzt(?: [\wäöüß ]{1,30})? von\b|[Aa]us dem [A-Z]\w+ von\b|[Üü]bersetz(?:ung|er(?:in)?)(?: von)?[ \t]*:|Übersetzung von [A-Z]",
-    hints=(
-        "zuerst",
-        "Zuerst",
-        "zunächst",
-        "rsprünglich",
-        "achdruck",
-        "bernommen",
-        "uelle:",
-        "bersetz",
-        "us dem ",
+    openings=tuple(
+        "Autor|Text|Verfass|Geschrie|Ein Bei|Ein Ber|Ein Tex|Ein Gas|Von |VON |von |Zuerst|zuerst|Ursprü|ursprü|Erschie|Nachdru|Übernom|Quelle|Origin|Dieser |dieser |Dieses |Übers|übers|Aus dem|aus dem".split(
+            "|"
+        )
     ),
+    hints=("zuerst ",),
 )
 
 PORTUGUESE = Language(
@@ -281,7 +276,11 @@ PORTUGUESE = Language(
         r"|^[ \t*_(]*[Tt]raduzido do (?:inglês|francês|alemão|espanhol|italiano|chinês|russo|japonês)(?! por\b))",
     ),
     translator=r"[Tt]raduzid[oa](?: [\wêã ]{1,30})? por\b|[Tt]radu(?:tora?|ção)(?: de)?[ \t]*:|[Tt]radução de [A-Z]",
-    hints=("originalmente", "rimeiro", "rimeira vez", "eproduzido", "onte:", "radu"),
+    openings=tuple(
+        "Autor|Texto|Escrito|Reporta|Redat|Um text|Por |POR |por |Origin|Publicad|publicad|Reprodu|Fonte|fonte|Este ar|este ar|Este te|Artigo|Traduz|traduz".split(
+            "|"
+        )
+    ),
 )
 
 RUSSIAN = Language(
@@ -311,15 +310,10 @@ RUSSIAN = Language(
         r"|^[ \t*_(]*[Пп]еревод с (?:английского|французского|немецкого|испанского|китайского|японского)(?=[.)*_ \t]*$))",
     ),
     translator=r"[Пп]ерев(?:ёл|ел|ела|одчи[кц]\w*|од)[ \t]*:|[Пп]ерев(?:ёл|ела?)\b|[Пп]еревод (?:с \w+ )?[А-ЯЁ]|[Пп]ереводчи[кц]\w* [А-ЯЁ]",
-    hints=(
-        "публикован",
-        "вышл",
-        "появил",
-        "ерепечат",
-        "материалам",
-        "сточник:",
-        "еревод",
-        "еревед",
+    openings=tuple(
+        "Автор|автор|Текст|Написа|Подгото|Беседо|Эта ста|Этот те|Этот ма|эта ста|Впервые|впервые|Изначал|Первона|Перепеч|По мате|Опублик|опублик|Источник|источник|Оригинал|Перев|перев".split(
+            "|"
+        )
     ),
 )
 
@@ -373,13 +367,31 @@ CHINESE = Language(
         "原文",
         "转自",
         "轉自",
+        "转载自",
+        "轉載自",
         "译自",
         "譯自",
-        "载",
-        "載",
-        "刊",
-        "首发",
-        "首發",
+        "原载",
+        "原載",
+        "刊载",
+        "刊登于",
+        "刊載",
+        "刊登於",
+        "首发于",
+        "首發於",
+        "编译自",
+        "編譯自",
+        "作者",
+        "撰文",
+        "撰稿",
+        "记者",
+        "記者",
+        "文/",
+        "文／",
+        "文｜",
+        "文|",
+        "文：",
+        "文字",
     ),
 )
 
@@ -408,16 +420,25 @@ JAPANESE_LANGUAGE = Language(
     translator=r"(?:翻訳者?|訳者?|抄訳|編訳|監訳)[ \t]*[:：/／=＝・]|[^\s、。]{2,12}[ \t]?訳[ \t]*$|(?:私|筆者)が[^。\n]{0,6}訳",
     hints=(
         "掲載",
-        "発表",
-        "公開",
         "転載",
         "初出",
         "引用元",
         "元記事",
         "出典",
         "情報源",
-        "ソース",
-        "訳",
+        "ソース：",
+        "翻訳",
+        "著者",
+        "執筆",
+        "筆者",
+        "文責",
+        "文・",
+        "文＝",
+        "文=",
+        "取材",
+        "ライター",
+        "寄稿",
+        "の訳",
     ),
 )
 
@@ -441,7 +462,30 @@ KOREAN = Language(
         r"^[ \t(\[*]*(?:영어|일본어|중국어|프랑스어|독일어)에서 번역",
     ),
     translator=r"(?:번역자?|옮긴이|역자)[ \t]*[:：/=·]|[가-힣]{2,4} (?:번역|옮김)(?=[\s.)\]]*$)",
-    hints=("게재", "실린", "실렸", "발표", "소개", "원문", "출처", "전재", "옮김", "번역", "옮긴"),
+    hints=(
+        "게재",
+        "실린",
+        "실렸",
+        "원문",
+        "출처",
+        "원출처",
+        "전재",
+        "옮김",
+        "번역",
+        "글쓴이",
+        "작성자",
+        "저자",
+        "필자",
+        "취재",
+        "글·",
+        "글:",
+        "글=",
+        "글 ",
+        "기자",
+        "특파원",
+        "발표",
+        "소개",
+    ),
 )
 
 LANGUAGES = (
@@ -515,7 +559,7 @@ CLAIMS = re.compile(
     r"scientists|analysts|statistics|figures|data|estimates|sources)\b"
     r"|\b(?:[Ss]tudies|[Ss]urveys|[Pp]olls|[Rr]esearch|[Ee]xperts|[Ss]cientists|[Ss]tatistics) "
     r"(?:show|shows|suggest|suggests|say|found|find|finds|have shown|has shown|estimate|indicate)\b"
-    r"|(?:^|(?<=[，。；：、\s“]))(?:据|根据|據|根據)[\u4e00-\u9fff]{2,16}?"
+    r"|(?:^|(?<=[，。；：、\s“]))(?:据|根据|據|根據)(?!以上|上述|上面|下面|前面|我们|我們|自己|需求|实际|實際)[\u4e00-\u9fff]{2,16}?"
     r"(?:统计|統計|调查|調查|报道|報導|数据显示|數據顯示|研究显示|研究顯示|披露|估计|估計|估算)"
     r"|(?:^|(?<=[，。；\s]))(?:研究|调查|調查|统计|統計|数据|數據|民调|民調)(?:表明|发现|發現|顯示|显示)(?=[，,：:])"
     r"|[\u4e00-\u9fffァ-ヶー]{2,12}の(?:調査|研究|統計|発表)に(?:よると|よれば)"
@@ -530,4 +574,12 @@ CLAIMS = re.compile(
 CLAIM_HINTS = re.compile(
     r"ccording to|tudies|urveys|olls |esearch|xperts|cientists|tatistics|[据據]|研究|调查|調查|统计|統計|"
     r"数据|數據|民调|民調|によ|에 따르면|에 의하면|egún|elon |aut |egundo|о данным"
+)
+
+# What an article calls itself, before the words that say where it was published.
+ITSELF = (
+    r"(?:[Tt]his |[Tt]he )?(?:article|post|piece|story|essay|column|interview|text)\b|"
+    r"[Ee]ste (?:artículo|texto|artigo)\b|[Cc]e(?:t article| texte| billet)\b|"
+    r"[Dd]ieser? (?:Artikel|Beitrag|Text)\b|[Ээ]т(?:а статья|от текст)\b|"
+    r"[本此该該原]文(?:章)?|文章|稿件|新闻|新聞|消息|信息"
 )

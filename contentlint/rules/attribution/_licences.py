@@ -138,19 +138,19 @@ def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> Licen
     version = re.sub(r"[^\d.]", "", (match["version"] or "").lstrip("-_ ")) or None
     if terms is None:
         said = match["terms"]
-        fault = (
+        reason = (
             "asks for the same terms and forbids them; there is none"
             if said
             else "says no terms; write which, as in `CC BY-SA 4.0`"
         )
-        return Licence(span, written, None, version, fault)
+        return Licence(span, written, None, version, reason)
     name = f"CC {terms.upper()}"
     if version is None:
         return Licence(span, written, terms, None, f"names no version; write `{name} 4.0`")
     full = version if "." in version else f"{version}.0"
-    fault: str | None = None
-    if full not in _VERSIONS:
-        fault = f"has a version that does not exist; write `{name} 4.0`"
+    if full in _VERSIONS:
+        return Licence(span, written, terms, full, None)
+    fault = f"has a version that does not exist; write `{name} 4.0`"
     return Licence(span, written, terms, full, fault)
 
 

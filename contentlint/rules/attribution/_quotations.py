@@ -23,6 +23,7 @@ _INTRODUCED = re.compile(
 )
 # The notes of GitHub and Obsidian: > [!NOTE]
 _ALERT = re.compile(r">[ \t]*\[!")
+_IN_MARKS = re.compile('[“"„«「『‘»].{3,}[”"“»」』’«].{0,3}')
 _SPACE = re.compile(r"\s+")
 # How far before and behind a quotation its source may stand, in code points.
 _BEFORE, _BEHIND = 240, 160
@@ -79,6 +80,14 @@ def has_source(document: Document, quote: Element, end: int) -> bool:
     behind = re.sub(r"\A(?:\s|</?\w[^<>]*>|>)+", "", text[end : end + _BEHIND])
     line = behind.partition("\n")[0]
     return bool(re.match(r"[ \t*_（(]*(?:—|–|--|―)[ \t]*\S", line) or "](" in before)
+
+
+def is_surely_quoted(quote: Element) -> bool:
+    """Whether a block quote can be nothing but a quotation.
+
+    In Markdown its sign also sets off notes and asides, so quotation marks must say it.
+    """
+    return quote.authored or _IN_MARKS.fullmatch(words(quote)) is not None
 
 
 def end_of(document: Document, quote: Element) -> int:

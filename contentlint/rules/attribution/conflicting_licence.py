@@ -7,7 +7,7 @@ State one licence, the same in front matter, text and site.
 """
 
 from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._licences import Licence, stated, terms_of
+from contentlint.rules.attribution._licences import KEYS, Licence, stated, terms_of
 
 EXAMPLES = [
     good(
@@ -45,13 +45,13 @@ def check(document: Document, *, site_licence: str = "") -> Problems:
     Args:
         site_licence: the licence of the whole site, in the form of SPDX; empty: none is known.
     """
+    # Words of the text may be about its parts; only the key is about the whole.
+    if KEYS.isdisjoint(str(key).lower() for key in document.front_matter.data):
+        return
     licences = [licence for licence in stated(document) if licence.terms is not None]
-    if not licences:
+    if not licences or licences[0].span.start >= document.body.start:
         return
     [own, *others] = licences
-    if not own.span.start < document.body.start:
-        # Words of the text may be about its parts; only the key is about the whole.
-        others = []
     for other in others:
         if _contradict(own.terms, other.terms):
             yield Problem(
@@ -60,7 +60,7 @@ def check(document: Document, *, site_licence: str = "") -> Problems:
                 related=(Note(own.span, "licence of the front matter"),),
             )
             return
-    if own.span.start < document.body.start and _is_stricter(own, terms_of(site_licence)):
+    if _is_stricter(own, terms_of(site_licence)):
         yield Problem(
             own.span,
             f"licence `{cut(own.written)}` contradicts the site's `{site_licence}`; state one",

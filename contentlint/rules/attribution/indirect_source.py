@@ -34,6 +34,8 @@ EXAMPLES = [
     good("<p>来源：<a href='https://example.org/a?id=3'>海角晚报</a></p>"),
     good("<p>来源：<a href='/archive'>海角晚报</a></p>"),
     good("---\ntitle: a\nlink: https://example.org\nsource:\n---\nText.\n", path="a.md"),
+    good("Install it via [Quay](https://example.org) or by hand.\n", path="a.md"),
+    good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
     good("> Source: [Harbour Gazette](https://example.org)\n\nText.\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
     bad(

@@ -4,14 +4,15 @@ A right to quote covers what a comment needs; most of another's text is a copy. 
 your own words what it says, or name the leave that you were given.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
-from contentlint.rules.attribution._quotations import is_quotation, mark, words
+from contentlint.rule import Confidence, Document, Problem, Problems, bad, good, rule
+from contentlint.rules.attribution._quotations import is_quotation, is_surely_quoted, mark, words
 
 EXAMPLES = [
     good("> The tide does not wait.\n", path="a.md"),
+    good("> The tide does not wait.\n", path="a.md", longest=2),
     good("<blockquote><p>The tide does not wait.</p></blockquote>", longest=5),
     bad(
-        "⟦>⟧ The tide 👍 does not wait.\r\n",
+        "⟦>⟧ “The tide 👍 does not wait.”\r\n",
         "quotation has 5 words, more than 4; shorten it",
         path="a.md",
         longest=4,
@@ -35,9 +36,9 @@ def check(document: Document, *, longest: int = 300) -> Problems:
         said = words(quote)
         count = len(said.split()) if said.isascii() else _words(said)
         if count > longest and is_quotation(document, quote):
-            yield Problem(
-                mark(quote), f"quotation has {count} words, more than {longest}; shorten it"
-            )
+            confidence: Confidence = "high" if is_surely_quoted(quote) else "medium"
+            message = f"quotation has {count} words, more than {longest}; shorten it"
+            yield Problem(mark(quote), message, confidence=confidence)
 
 
 def _words(said: str) -> int:

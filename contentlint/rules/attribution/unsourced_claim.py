@@ -16,6 +16,7 @@ EXAMPLES = [
     good("He acted according to the plan.\n", path="a.md"),
     good("Sort them according to size.\n", path="a.md"),
     good("<p>据<a href=https://example.org/a>港务局</a>统计，潮晚了。</p>"),
+    good("根据需求调查，潮晚了。根据以上统计，潮晚了。\n", path="a.md"),
     good("根据以上代码，潮晚了。数据显示模块在这里。\n", path="a.md"),
     good("According to the board, the tide is late.[^1]\n\n[^1]: Board.\n", path="a.md"),
     bad(

@@ -3,11 +3,19 @@
 Readers cannot tell whom to believe, and the author of the words goes without credit. The standard
 has places for it: `cite` on `<blockquote>`, a `<cite>` or a link in it, a line below with a dash.
 
-Short ones, notes and tips are let pass, and so is what is introduced by "says" or a colon.
+Short ones, notes and tips are let pass, and so is what is introduced by "says" or a colon. In
+Markdown `>` sets off asides as well: without quotation marks the confidence is medium.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
-from contentlint.rules.attribution._quotations import end_of, has_source, is_quotation, mark, words
+from contentlint.rule import Confidence, Document, Problem, Problems, bad, good, rule
+from contentlint.rules.attribution._quotations import (
+    end_of,
+    has_source,
+    is_quotation,
+    is_surely_quoted,
+    mark,
+    words,
+)
 
 _SAYING = "The tide does not wait for the ferry, and the ferry does not wait for the tide."
 
@@ -19,6 +27,7 @@ EXAMPLES = [
     good(f"> {_SAYING}\n\n— Mara Ellwood\n", path="a.md"),
     good(f"<blockquote cite='https://example.org/a'>{_SAYING}</blockquote>"),
     good(f"<figure><blockquote>{_SAYING}</blockquote><figcaption>Mara</figcaption></figure>"),
+    good(f"> {_SAYING}\n", path="a.md"),
     good("> Note: shut the gate.\n", path="a.md"),
     good(f"> [!NOTE]\n> {_SAYING}\n", path="a.md"),
     good(f"> - {_SAYING}\n> - {_SAYING}\n", path="a.md"),
@@ -33,12 +42,12 @@ EXAMPLES = [
         "quotation names no source; add `cite` or a line with its author",
     ),
     bad(
-        f"Harbour 👍.\r\n\r\n⟦>⟧ {_SAYING}\r\n\r\nMore.\r\n",
+        f"Harbour 👍.\r\n\r\n⟦>⟧ “{_SAYING}”\r\n\r\nMore.\r\n",
         "quotation names no source; add `cite` or a line with its author",
         path="a.md",
     ),
     bad(
-        "港。\n\n⟦>⟧ 潮水不等渡船，渡船也不等潮水。\n",
+        "港。\n\n⟦>⟧ “潮水不等渡船，渡船也不等潮水。”\n",
         "quotation names no source; add `cite` or a line with its author",
         path="a.md",
         shortest=10,
@@ -60,4 +69,5 @@ def check(document: Document, *, shortest: int = 60) -> Problems:
             continue
         if not has_source(document, quote, end_of(document, quote)):
             message = "quotation names no source; add `cite` or a line with its author"
-            yield Problem(mark(quote), message)
+            confidence: Confidence = "high" if is_surely_quoted(quote) else "medium"
+            yield Problem(mark(quote), message, confidence=confidence)
