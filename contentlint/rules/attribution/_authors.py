@@ -173,7 +173,12 @@ def _bylines_of(line: Line, *, is_last: bool) -> Iterator[Byline]:
             label = match["label"].split()[0].casefold()
             names = names_of(match["names"])
             yield _byline(line, match, is_sure=label not in _COMMON or are_people(names))
-        elif match := _BY.match(raw) or _KOREAN.match(raw) or _WIRE.match(raw):
+        elif match := (
+            _BY.match(raw)
+            or (("기자" in raw or "특파원" in raw) and _KOREAN.match(raw))
+            or (("记者" in raw or "記者" in raw) and _WIRE.match(raw))
+            or None
+        ):
             yield _byline(line, match, is_sure=True)
         elif match := _REPORTER.match(raw):
             group = "names" if match["names"] else "close"

@@ -54,6 +54,7 @@ class Language(NamedTuple):
         translator: words that name the translator.
         openings: what lines that say any of this begin with, three letters at least.
         hints: what stands anywhere in them otherwise.
+        core: what sentences that count in any place, and those on translations, hold.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Language(NamedTuple):
     translator: str = ""
     openings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
 
 _FIRST = r"(?:[Oo]riginally|[Ff]irst) (?:published|posted|appeared|printed)"
@@ -127,6 +129,7 @@ ENGLISH = Language(
         "irst published",
         "irst appeared",
     ),
+    core=("ublished", "osted", "ppeared", "rinted", "roduced", "ransla"),
 )
 
 SPANISH = Language(
@@ -166,6 +169,7 @@ SPANISH = Language(
         )
     ),
     hints=("originalmente",),
+    core=("riginalmente", "rimer", "raduc"),
 )
 
 FRENCH = Language(
@@ -206,6 +210,7 @@ FRENCH = Language(
         )
     ),
     hints=("itialement",),
+    core=("ublié", "paru", "iffusé", "radu"),
 )
 
 GERMAN = Language(
@@ -244,6 +249,7 @@ GERMAN = Language(
         )
     ),
     hints=("zuerst ",),
+    core=("zuerst", "zunächst", "ursprünglich", "berset", "us dem "),
 )
 
 PORTUGUESE = Language(
@@ -281,6 +287,7 @@ PORTUGUESE = Language(
             "|"
         )
     ),
+    core=("riginalmente", "rimeir", "radu"),
 )
 
 RUSSIAN = Language(
@@ -315,6 +322,7 @@ RUSSIAN = Language(
             "|"
         )
     ),
+    core=("публик", "вышл", "вышел", "появ", "ерев"),
 )
 
 # Who publishes a text of his own again takes it from nobody; a year or a place is no source.
@@ -393,6 +401,7 @@ CHINESE = Language(
         "文：",
         "文字",
     ),
+    core=("自", "于", "於", "载", "載", "源", "处", "處"),
 )
 
 JAPANESE_LANGUAGE = Language(
@@ -440,6 +449,7 @@ JAPANESE_LANGUAGE = Language(
         "寄稿",
         "の訳",
     ),
+    core=("掲載", "発表", "公開", "訳"),
 )
 
 KOREAN = Language(
@@ -486,6 +496,7 @@ KOREAN = Language(
         "발표",
         "소개",
     ),
+    core=("게재", "실린", "실렸", "발표", "소개", "번역", "옮긴"),
 )
 
 LANGUAGES = (

@@ -19,7 +19,7 @@ from contentlint.rules.attribution._languages import (
 )
 
 # How far from the beginning and the end of the text a line about the article may stand, in runs.
-_HEAD, _TAIL = 4, 4
+_HEAD, _TAIL = 4, 6
 # What stands in these speaks of something else: of a quotation, a picture, an entry of a list.
 _ASIDE = frozenset(
     "blockquote figure figcaption caption table td th li dd dt h1 h2 h3 h4 h5 h6 q cite".split()
@@ -36,7 +36,7 @@ _LONGEST_LINE = 240
 # How far from the beginning and the end of the body the cheap test looks, in code points; signs
 # of Chinese, Japanese and Korean say more in less.
 _WINDOW, _DENSE_WINDOW = 1200, 600
-_INDENT = " \t\r\u3000\u00a0*_（(【[〔「«“—–-#"
+INDENT = " \t\r\u3000\u00a0*_（(【[〔「«“—–-#"
 _OPENINGS = tuple({opening for language in LANGUAGES for opening in language.openings})
 _FIRST_LETTERS = frozenset(opening[:3] for opening in _OPENINGS)
 _LATIN_HINTS, _HAN_HINTS, _KANA_HINTS, _HANGUL_HINTS = (
@@ -87,7 +87,7 @@ def speaks_of_itself(document: Document) -> bool:
         ends = text[start:]
     else:
         ends = f"{text[start : start + window]}\n{text[-window:]}"
-    lines = [line.lstrip(_INDENT) for line in ends.replace(">", "\n").split("\n")]
+    lines = [line.lstrip(INDENT) for line in ends.replace(">", "\n").split("\n")]
     if any(line[:3] in _FIRST_LETTERS and line.startswith(_OPENINGS) for line in lines):
         return True
     hints = _LATIN_HINTS

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span
@@ -14,22 +14,21 @@ from contentlint.rules.attribution._languages import (
     Language,
 )
 from contentlint.rules.attribution._lines import (
+    INDENT,
+    Passage,
     begins_a_line,
     end_lines,
     end_passages,
     is_aside,
     passages,
-    speaks_of_itself,
 )
 
 _OPEN = r"[ \t\u3000（(【\[—–*_-]*"
 _WHEN = rf"(?:,? (?:on |in |le |am |el |em |от )?(?:\d|{MONTHS}|{DAYS})[\w ,.]{{0,24}})?"
 _PERMISSION = r"(?:,? (?:and|with|by|under) [\w' ]{0,60})?"
 _TAIL = rf"{_WHEN}{_PERMISSION}[）)】〕\].。*_]*[ \t]*$"
-# How far before a link the words stand that say what it is, tags included.
-_LEAD = 120
-_TAG = re.compile(r"<[^<>]*>")
-_BLOCK_TAG = re.compile(r"</?(?:p|div|section|article|h[1-6]|li|td|center|br)\b[^<>]*>")
+# How far behind the words that say what it is a link may begin.
+_GAP = 12
 _DATED = r"(?:[\d年月日/.:：-]{4,20}[ \t]+)*"
 # What may stand behind the outlet on its line: 作者：林知微 · | Mara Ellwood
 _MORE = r"(?:[ \t]*[|｜·][^\r\n]{0,60}|[ \t]+(?:作者|责任?编辑?|責任?編輯?|编辑|編輯|记者|記者|时间|時間).{0,60})?"
@@ -50,7 +49,7 @@ class Said(NamedTuple):
 class _Patterns(NamedTuple):
     """The words of one language, compiled; see `Language`."""
 
-    code: str
+    language: Language
     anywhere: re.Pattern[str] | None
     alone: re.Pattern[str] | None
     translated: re.Pattern[str] | None
@@ -70,13 +69,13 @@ def _compiled(language: Language) -> _Patterns:
         alone += rf"|{_DATED}(?P<source>{source}){_MORE}{_TAIL}"
     anywhere = "|".join(language.anywhere)
     return _Patterns(
-        language.code,
+        language,
         _pattern(rf"(?:^|(?<=[\s（(【\[。；;])|(?<=[.!?] ))(?P<said>{anywhere})", anywhere),
         _pattern(rf"{_OPEN}(?:{alone.lstrip('|')})", alone),
         _pattern("|".join(language.translated), *language.translated),
         _pattern(language.translator, language.translator),
         _pattern(
-            rf"(?:\A|[\n(（]){_OPEN}{_DATED}(?:(?:{ITSELF})[^\n.。]{{0,24}}?)?"
+            rf"{_OPEN}{_DATED}(?:(?:{ITSELF})[^\n.。]{{0,24}}?)?"
             rf"(?:{language.lead})[\s*_（(《「『“\"'«‘]*\Z",
             language.lead,
         ),
@@ -90,31 +89,49 @@ def _pattern(pattern: str, *parts: str) -> re.Pattern[str] | None:
 
 def published_before(document: Document) -> Iterator[Said]:
     """Where the article says that it was published elsewhere before."""
-    for raw, place in end_passages(document):
-        for patterns in _patterns():
-            if patterns.anywhere is not None and (match := patterns.anywhere.search(raw)):
-                start, end = match.span("said")
-                yield Said(Span(place.start + start, place.start + end), patterns.code)
+    for (raw, place), patterns in _telling(document):
+        if patterns.anywhere is not None and (match := patterns.anywhere.search(raw)):
+            start, end = match.span("said")
+            yield Said(Span(place.start + start, place.start + end), patterns.language.code)
     for line in end_lines(document):
         if not line.is_whole:
             continue
         for patterns in _patterns():
-            if patterns.alone is not None and (match := patterns.alone.match(line.raw)):
+            if patterns.alone is None or not _may_begin(line.raw, patterns.language):
+                continue
+            if match := patterns.alone.match(line.raw):
                 start, end = match.span(match.lastgroup or 0)
-                yield Said(Span(line.start + start, line.start + end), patterns.code)
+                yield Said(Span(line.start + start, line.start + end), patterns.language.code)
                 break
+
+
+@lru_cache(maxsize=1)
+def _telling(document: Document) -> list[tuple[Passage, _Patterns]]:
+    """The first and last passages, each with the languages in which it may say anything."""
+    return [
+        (passage, patterns)
+        for passage in end_passages(document)
+        for patterns in _patterns()
+        if any(word in passage.raw for word in patterns.language.core)
+    ]
+
+
+def _may_begin(line: str, language: Language) -> bool:
+    """Whether a line begins with any word of a language that says something of its origin."""
+    if language.openings:
+        return line.lstrip(INDENT).startswith(language.openings)
+    return not line.isascii()
 
 
 def translation(document: Document) -> tuple[Span | None, bool]:
     """Where the article says that it is a translation, and whether it says by whom."""
     said = None
-    for raw, place in end_passages(document):
-        for patterns in _patterns():
-            if patterns.translated is not None and (match := patterns.translated.search(raw)):
-                if raw[: match.start()].strip() or begins_a_line(document, place.start):
-                    lead = len(match[0]) - len(match[0].lstrip(" \t\u3000*_(（【[—"))
-                    said = Span(place.start + match.start() + lead, place.start + match.end())
-                break
+    for (raw, place), patterns in _telling(document):
+        if patterns.translated is not None and (match := patterns.translated.search(raw)):
+            if raw[: match.start()].strip() or begins_a_line(document, place.start):
+                lead = len(match[0]) - len(match[0].lstrip(" \t\u3000*_(（【[—"))
+                said = Span(place.start + match.start() + lead, place.start + match.end())
+            break
     translators = [p.translator for p in _patterns() if p.translator is not None]
     is_named = said is not None and any(
         translator.search(passage.raw)
@@ -138,16 +155,22 @@ class Link(NamedTuple):
 
 def links_to_originals(document: Document) -> Iterator[Link]:
     """The links by which the article leads to its original."""
-    if not speaks_of_itself(document):
+    ends = [
+        line.start + len(line.raw)
+        for line in end_lines(document)
+        if line.is_whole
+        and any(
+            patterns.lead is not None
+            and _may_begin(line.raw, patterns.language)
+            and patterns.lead.match(line.raw)
+            for patterns in _patterns()
+        )
+    ]
+    if not ends:
         return
-    text = document.text
-    leads = [patterns.lead for patterns in _patterns() if patterns.lead is not None]
     for element in document.elements("a"):
-        href = element.get("href")
         start = element.span.start
-        before = text[max(start - _LEAD, document.body.start) : start]
-        before = _TAG.sub("", _BLOCK_TAG.sub("\n", before))
-        if href is None or href.templated or not any(lead.search(before) for lead in leads):
-            continue
-        if not is_aside(element):
-            yield Link(href.value_span, href.value or "")
+        if any(end <= start <= end + _GAP for end in ends) and not is_aside(element):
+            href = element.get("href")
+            if href is not None and not href.templated:
+                yield Link(href.value_span, href.value or "")
