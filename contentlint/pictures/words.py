@@ -11,13 +11,13 @@ PICTURE_KEYS = frozenset(
     "top_img 封面 图片 题图 配图".split()
 )
 INNER_KEYS = frozenset("src url image file path href address img thumbnail cover".split())
-# Keys that name who made the pictures of an article.
+# Keys that name who made the pictures of an article, all of them.
 CREDIT_KEYS = frozenset(
-    "credit credits creditlink credit_link credit_url cover_credit cover_author coverauthor "
+    "credit credits creditlink credit_link credit_url "
     "image_author image_credit image_credits imagecredit image_copyright image_attribution "
     "image_source image_by img_credit photo_author photo_by photo_credit photo_credits photocredit "
     "photo_source photographer photographers photography picture_credit picture_credits pictures_by "
-    "photos_by thumbnail_credit hero_credit header_credit banner_credit illustrator illustration_by "
+    "photos_by illustrator illustration_by "
     "摄影 攝影 图片来源 圖片來源 图片作者 供图 写真 撮影 画像出典 사진 사진출처 fotograf fotografin fotógrafo "
     "fotógrafa bildnachweis bildquelle photographe crédit_photo crédits фото автор_фото".split()
 )
