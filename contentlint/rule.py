@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from contentlint.credits_list import Entry
 from contentlint.dates import date_of
 from contentlint.document import Document
-from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
+from contentlint.finding import Confidence, Edit, Fact, Fix, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.open_elements import Repair
 from contentlint.pictures import Picture, PictureCredit
@@ -37,6 +37,7 @@ __all__ = [
     "Element",
     "Entry",
     "Example",
+    "Fact",
     "Fix",
     "Lookup",
     "Note",
@@ -88,6 +89,8 @@ class Problem(NamedTuple):
         help: what to do, where neither message nor fix say it.
         confidence: how sure a heuristic is; only "high" is reported by default.
         expected: the words that may stand there, where a schema lists them.
+        fact: what the article says about something that only several articles can tell; the
+            problem is reported where enough of them agree.
     """
 
     span: Span
@@ -97,6 +100,7 @@ class Problem(NamedTuple):
     help: str | None = None
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()
+    fact: Fact | None = None
 
 
 Problems = Iterator[Problem]
