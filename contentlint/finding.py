@@ -118,6 +118,32 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Verdict(NamedTuple):
+    """Whether an article may be published: nothing at or above the severity that fails a run.
+
+    Args:
+        path: the article.
+        counts: how many findings it has, by severity in the order of `SEVERITIES`.
+        is_publishable: the verdict.
+    """
+
+    path: str
+    counts: tuple[int, int, int]
+    is_publishable: bool
+
+
+class Group(NamedTuple):
+    """Articles that have something in common: an author, a source, a folder."""
+
+    name: str
+    articles: tuple[Verdict, ...]
+
+    @property
+    def publishable(self) -> int:
+        """How many may be published."""
+        return sum(verdict.is_publishable for verdict in self.articles)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reporter may know of a run.
@@ -128,6 +154,8 @@ class Report:
         seconds: how long the run took.
         fixed: how many fixes were made; None where none were to be made.
         held_back: what a baseline holds back; None without one.
+        grouped_by: what `groups` have in common, where articles are grouped.
+        groups: the articles, the largest group first.
     """
 
     findings: tuple[Finding, ...]
@@ -135,6 +163,8 @@ class Report:
     seconds: float
     fixed: int | None = None
     held_back: HeldBack | None = None
+    grouped_by: str | None = None
+    groups: tuple[Group, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
