@@ -1,6 +1,8 @@
 """What a run finds: plain frozen values that sort, pickle and hold no tree node."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from contentlint.source import Span
@@ -94,6 +96,41 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Explanation(NamedTuple):
+    """What a report may say of a rule.
+
+    Args:
+        page: what it finds, why, and what to do: a line, then paragraphs.
+        standard: the section of the standard that it enforces, as a URL or an anchor.
+    """
+
+    page: str
+    standard: str | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page: a sentence that says what is wrong."""
+        return self.page.partition("\n")[0]
+
+
+class Origin(NamedTuple):
+    """Where a run was made, when, and by what.
+
+    Args:
+        folder: the name of the folder that paths of findings are relative to.
+        ended: when the run ended, with a time zone.
+        version: of contentlint.
+    """
+
+    folder: str
+    ended: datetime
+    version: str
+
+
+def _unexplained(rule: str) -> Explanation | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reporter may know of a run.
@@ -104,6 +141,8 @@ class Report:
         seconds: how long the run took.
         fixed: how many fixes were made; None where none were to be made.
         held_back: what a baseline holds back; None without one.
+        origin: where and when the run was made; None where that is nobody's concern.
+        explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
     """
 
     findings: tuple[Finding, ...]
@@ -111,6 +150,8 @@ class Report:
     seconds: float
     fixed: int | None = None
     held_back: HeldBack | None = None
+    origin: Origin | None = None
+    explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
