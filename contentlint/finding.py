@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.source import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -114,17 +116,15 @@ class Explanation(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a run was made, when, and by what.
+    """Where a run was made, and when.
 
     Args:
         folder: the name of the folder that paths of findings are relative to.
         ended: when the run ended, with a time zone.
-        version: of contentlint.
     """
 
     folder: str
-    ended: datetime
-    version: str
+    ended: "datetime"
 
 
 def _unexplained(rule: str) -> Explanation | None:

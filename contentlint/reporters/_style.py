@@ -28,7 +28,7 @@ class Style:
         unicode: whether it takes characters outside ASCII.
         summary: whether a summary stands at the end.
         files: the URL of a file for a report that has links, with `{path}` and `{line}` where the
-            file's path, percent-encoded, and the line go; by default a path from where the report is.
+            file's path, percent-encoded, and the line go; by default the way from the report to it.
     """
 
     color: bool = False

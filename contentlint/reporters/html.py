@@ -1,17 +1,19 @@
 """For editors: one page to open in a browser, whole in itself.
 
 The page has totals, charts, and a list to search, filter and sort. Its parts stand in the folder
-`page` and are put together here: the style sheet, the scripts in the order of `_SCRIPTS`, and the
-findings as JSON, column by column. A content security policy lets these parts run by their
-hashes and nothing else, whatever an article says; the scripts show what is from articles as text.
+`page` and are put together here: the style sheets, the scripts, in this order, and the findings as
+JSON, column by column. A content security policy lets these parts hold by their hashes and nothing
+else, whatever an article says; the scripts show what is from articles as text.
 """
 
 import base64
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -20,6 +22,7 @@ from contentlint.finding import SEVERITIES, Finding, Report
 from contentlint.reporters._style import Style
 
 _FOLDER = Path(__file__).parent / "page"
+_STYLES = ("page.css", "charts.css", "list.css", "media.css")
 _SCRIPTS = ("text.js", "data.js", "query.js", "charts.js", "list.js", "page.js")
 
 # How much of a line an excerpt shows, in code points, at most; where a report is so large that all
@@ -43,14 +46,14 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
 
 
 def _page(report: Report, style: Style, table: "_Table") -> Iterator[str]:
-    css, script = _asset("page.css"), "\n".join(map(_asset, _SCRIPTS))
+    css, script = "\n".join(map(_asset, _STYLES)), "\n".join(map(_asset, _SCRIPTS))
     folder = report.origin.folder if report.origin else ""
     values = {
         "policy": _policy(css, script),
         "title": _escaped(f"{folder}: content report" if folder else "Content report"),
         "heading": _escaped(folder or "Content report"),
         "imprint": _imprint(report),
-        "lead": _escaped(_lead(report)),
+        "lead": _code(_escaped(_lead(report))),
         "state": _state(report, table),
         "css": css,
         "script": script,
@@ -100,7 +103,7 @@ def _imprint(report: Report) -> str:
     machine = ended.isoformat(timespec="seconds")
     people = f"{ended.day} {ended:%B %Y, %H:%M}"
     return (
-        f"contentlint {_escaped(report.origin.version)} "
+        f"contentlint {version('contentlint')} "
         f'<time id="ended" datetime="{machine}">{people}</time>'
     )
 
@@ -122,11 +125,16 @@ def _lead(report: Report) -> str:
     found = f"{_number(len(report.findings), 'finding')} in {faulty:,} of {articles}."
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
     if safe:
-        found += f" {safe:,} can be mended safely by one command"
-        found += f", {unsafe:,} more with a second look." if unsafe else "."
+        found += f" `contentlint check --fix` mends {safe:,} of them"
+        found += f"; {unsafe:,} more take `--unsafe-fixes` and a second look." if unsafe else "."
     elif unsafe:
-        found += f" {unsafe:,} can be mended by a command, with a second look."
+        found += f" {unsafe:,} can be mended with `--fix --unsafe-fixes` and a second look."
     return found
+
+
+def _code(text: str) -> str:
+    """HTML with what stands in backticks as code."""
+    return re.sub("`([^`]*)`", r"<code>\1</code>", text)
 
 
 def _number(count: int, noun: str) -> str:

@@ -72,79 +72,92 @@ for (let row = ROWS - 1; row >= 0; row--) {
   RULE_SEVERITY[COLUMNS.rule[row]] = COLUMNS.severity[row];
 }
 
-/** How many findings each folder and article has, by severity: a map from nodes of the tree. */
-function perNode(result) {
-  const counts = new Map();
-  LEAVES.forEach((leaf, path) => {
-    const own = result.perPath.subarray(3 * path, 3 * path + 3);
-    if (sum(own) === 0) return;
-    for (let node = leaf; node !== null; node = node.parent) {
-      const known = counts.get(node);
-      if (known === undefined) counts.set(node, [...own]);
-      else own.forEach((number, index) => (known[index] += number));
+/** How many findings each folder and article has, by severity, by what an answer says. */
+class Counts {
+  constructor(result) {
+    this.numbers = new Uint32Array(3 * TREE.length);
+    // Children stand behind their parents: from the end on, each is whole when it is handed up.
+    for (let index = TREE.length - 1; index > 0; index--) {
+      const { path, parent } = TREE[index];
+      for (let severity = 0; severity < 3; severity++) {
+        const own = 3 * index + severity;
+        if (path >= 0) this.numbers[own] += result.perPath[3 * path + severity];
+        this.numbers[3 * parent.index + severity] += this.numbers[own];
+      }
     }
-  });
-  return counts;
-}
+  }
 
-/** The children of a folder that have findings, the most first, with their numbers. */
-function childrenOf(node, counts) {
-  return [...node.children.values()]
-    .filter((child) => counts.has(child))
-    .map((child) => ({ node: child, counts: counts.get(child), total: sum(counts.get(child)) }))
-    .sort((a, b) => b.total - a.total || (a.node.key < b.node.key ? -1 : 1));
+  /** The three numbers of a folder or an article. */
+  of(node) {
+    return [...this.numbers.subarray(3 * node.index, 3 * node.index + 3)];
+  }
+
+  total(node) {
+    const first = 3 * node.index;
+    return this.numbers[first] + this.numbers[first + 1] + this.numbers[first + 2];
+  }
+
+  /** What is in a folder and has findings, the most first. */
+  within(folder) {
+    return [...folder.children.values()]
+      .map((node) => ({ node, counts: this.of(node), total: this.total(node) }))
+      .filter(({ total }) => total > 0)
+      .sort((a, b) => b.total - a.total || (a.node.key < b.node.key ? -1 : 1));
+  }
+
+  /** How many articles below a folder have findings. */
+  articles(folder) {
+    let number = 0;
+    const open = [folder];
+    while (open.length > 0) {
+      const node = open.pop();
+      if (this.total(node) === 0) continue;
+      if (node.path >= 0) number++;
+      open.push(...node.children.values());
+    }
+    return number;
+  }
 }
 
 /** The ranking of what is in a folder. */
 function folderRanks(scope, counts, query) {
-  return childrenOf(scope, counts).map(({ node, counts: own }) => {
-    const articles = node.path >= 0 ? 1 : articlesIn(node, counts);
-    const detail = node.path >= 0 ? "" : counted(articles, "article");
+  return counts.within(scope).map(({ node, counts: own }) => {
+    const detail = node.path >= 0 ? "" : counted(counts.articles(node), "article");
     return { key: node.key, name: plain(node.name), detail, counts: own, isOn: query.folder === node.key };
   });
-}
-
-function articlesIn(node, counts) {
-  let number = 0;
-  const open = [node];
-  while (open.length > 0) {
-    for (const child of open.pop().children.values()) {
-      if (!counts.has(child)) continue;
-      if (child.path >= 0) number++;
-      else open.push(child);
-    }
-  }
-  return number;
 }
 
 // --- the tree map
 
 const SMALLEST = 24; // the side in pixels below which a field is drawn, but is no button
 const HEADING = 26; // the height in pixels of the name above the fields of a folder
+const ROOM = 64; // the side in pixels below which a folder is one field
 const MOST_FIELDS = 60; // of one folder
 
 /**
- * Draw the tree map of a folder: its children, and inside of each folder its own.
+ * Draw the tree map of a folder: its children, and inside of each folder its own, for as long as
+ * there is room. Articles are drawn where the folder itself has no others.
  * @param {HTMLElement} box that it fills
  * @param {(key: string) => void} choose what a field does
  */
 function drawMap(box, scope, counts, choose) {
-  const { clientWidth: width, clientHeight: height } = box;
   const fields = [];
-  for (const field of laidOut(childrenOf(scope, counts), { x: 0, y: 0, width, height })) {
-    fields.push(drawn(field, choose, field.node.path < 0));
-    const inner = {
-      x: field.x + 3,
-      y: field.y + HEADING,
-      width: field.width - 6,
-      height: field.height - HEADING - 3,
-    };
-    const isFolder = field.node.path < 0 && inner.width > 3 * SMALLEST && inner.height > SMALLEST;
-    if (!isFolder) continue;
-    for (const part of laidOut(childrenOf(below(field.node), counts), inner)) {
-      fields.push(drawn(part, choose, false));
+  const fillWith = (folder, space) => {
+    for (const field of laidOut(counts.within(folder), space)) {
+      const within = below(field.node);
+      const inner = {
+        x: field.x + 4,
+        y: field.y + HEADING,
+        width: field.width - 8,
+        height: field.height - HEADING - 4,
+      };
+      const hasRoom = inner.width > ROOM && inner.height > ROOM;
+      const isFolder = hasRoom && [...within.children.values()].some((child) => child.path < 0);
+      fields.push(drawn(field, choose, isFolder));
+      if (isFolder) fillWith(within, inner);
     }
-  }
+  };
+  fillWith(scope, { x: 0, y: 0, width: box.clientWidth, height: box.clientHeight });
   box.replaceChildren(...fields);
 }
 
@@ -161,12 +174,14 @@ function drawn(field, choose, isFolder) {
     onclick: () => choose(node.key),
   });
   if (hasName) {
+    made.classList.add("named");
     made.append(
       element("span", { class: "name" }, ...plain(node.name)),
       element("span", { class: "number" }, count(total)),
     );
   }
-  made.style.setProperty("--heat", `${Math.round((100 * counts[0]) / total)}%`);
+  // A small share of errors is seen, too: the root spreads what is near to nothing.
+  made.style.setProperty("--heat", `${Math.round(100 * Math.sqrt(counts[0] / total))}%`);
   Object.assign(made.style, {
     left: `${x}px`,
     top: `${y}px`,

@@ -11,7 +11,7 @@ const IS_LISTED = document.body.classList.contains("listed");
 
 /** Each column as a typed array: a pass over 50,000 rows is then nothing. */
 const COLUMNS = {};
-for (const [name, values] of Object.entries(DATA.columns)) COLUMNS[name] = Uint32Array.from(values);
+for (const [name, values] of Object.entries(DATA.columns)) COLUMNS[name] = new Uint32Array(values);
 
 const RULES = DATA.rules.map((rule) => {
   const summary = rule.page === null ? rule.id : rule.page.split("\n", 1)[0];
@@ -20,29 +20,33 @@ const RULES = DATA.rules.map((rule) => {
 });
 
 /**
- * The folders as a tree; articles are its leaves. `key` is what a filter names: the path of a
- * folder with a slash behind it, or of an article. The root's key is empty.
+ * The folders as a tree; articles are its leaves, with their number in `path`. `key` is what a
+ * filter names: the path of a folder with a slash behind it, or of an article. The root's key is
+ * empty. `TREE` has them all, each behind its parent.
  */
-const ROOT = { name: "", key: "", parent: null, children: new Map(), path: -1 };
-const NODES = new Map([["", ROOT]]);
-const LEAVES = DATA.paths.map((path, index) => {
+const TREE = [];
+const NODES = new Map();
+const ROOT = grown(null, "", "");
+
+function grown(parent, name, key) {
+  const node = { index: TREE.length, name, key, parent, children: new Map(), path: -1 };
+  TREE.push(node);
+  NODES.set(key, node);
+  parent?.children.set(name, node);
+  return node;
+}
+
+DATA.paths.forEach((path, index) => {
   let node = ROOT;
   let end = 0;
   while (end < path.length) {
     const slash = path.indexOf("/", end + 1);
     const next = slash < 0 ? path.length : slash + 1;
     const name = path.slice(end, next);
-    let child = node.children.get(name);
-    if (child === undefined) {
-      child = { name, key: path.slice(0, next), parent: node, children: new Map(), path: -1 };
-      node.children.set(name, child);
-      NODES.set(child.key, child);
-    }
-    node = child;
+    node = node.children.get(name) ?? grown(node, name, path.slice(0, next));
     end = next;
   }
   node.path = index;
-  return node;
 });
 
 /** The deepest folder that holds all that is below another: where charts begin. */

@@ -283,16 +283,26 @@ class List {
   }
 }
 
-/** The excerpt as a row shows it: from shortly before the mark. */
+const NARROW = matchMedia("(max-width: 52rem)");
+
+/** The excerpt as a row shows it: from shortly before the mark, so that the mark is in sight. */
 function excerptInARow(text, start, end, cut, severity) {
   const lead = text.length - text.trimStart().length;
   let begin = Math.min(lead, start);
-  if (start - begin > 44) begin = start - 32;
-  // Not in the middle of a pair of code units.
-  if (/[\udc00-\udfff]/.test(text[begin] ?? "")) begin--;
-  const before = (cut & 1) || begin > lead ? [ELLIPSIS] : [];
+  if (columns(text.slice(begin, start)) > (NARROW.matches ? 20 : 44)) {
+    let room = NARROW.matches ? 12 : 32;
+    for (begin = start; room > 0; begin--) room -= columns(text[begin - 1]);
+    // Not in the middle of a pair of code units.
+    if (/[\udc00-\udfff]/.test(text[begin])) begin--;
+  }
+  const before = cut & 1 || begin > lead ? [ELLIPSIS] : [];
   const after = cut & 2 ? [ELLIPSIS] : [];
   return [...before, ...marked(text.slice(begin), start - begin, end - begin, severity), ...after];
+}
+
+/** About how wide a text is, in letters of Latin script. */
+function columns(text) {
+  return text.length + (text.match(/[\u1100-\uffe6]/g)?.length ?? 0);
 }
 
 function openFile(row) {

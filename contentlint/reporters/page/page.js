@@ -9,48 +9,45 @@ const list = IS_LISTED ? new List(find("list"), detail) : null;
 // --- at a glance
 
 function drawTotals() {
-  const { error, warning, info } = perSeverity();
-  const fixes = [0, 0, 0];
-  for (const fix of COLUMNS.fix) fixes[fix]++;
-  const totals = [
-    ["Articles checked", count(DATA.summary.files), ""],
-    ["with findings", count(DATA.paths.length), share(DATA.paths.length, DATA.summary.files)],
-    ["Errors", count(error), "error"],
-    ["Warnings", count(warning), "warning"],
-    ["Info", count(info), "info"],
-    ["Safe fixes", count(fixes[1]), "contentlint check --fix"],
-  ];
-  if (fixes[2] > 0) totals.push(["Unsafe fixes", count(fixes[2]), "--fix --unsafe-fixes"]);
-  if (DATA.summary.fixed !== null) totals.push(["Mended by this run", count(DATA.summary.fixed), ""]);
-  const items = totals.map(([name, number, more]) => {
-    const isSeverity = SEVERITIES.includes(more);
-    const note = more.startsWith("contentlint") || more.startsWith("--")
-      ? element("code", {}, more)
-      : isSeverity ? "" : more;
-    return element(
-      "div",
-      { class: isSeverity ? more : null },
-      element("dt", {}, name),
-      element("dd", {}, element("span", { class: "number" }, number), element("span", { class: "hint" }, note)),
-    );
+  const perSeverity = [0, 0, 0];
+  for (const severity of COLUMNS.severity) perSeverity[severity]++;
+  const perFix = [0, 0, 0];
+  for (const fix of COLUMNS.fix) perFix[fix]++;
+  const { files, fixed } = DATA.summary;
+  const faulty = DATA.paths.length;
+  const totals = SEVERITIES.map((severity, index) => {
+    return total(SEVERITY_NAMES[index], perSeverity[index], [], perSeverity[index] ? severity : "");
   });
-  find("totals").replaceChildren(...items);
+  totals.push(total("Articles checked", files), total("With findings", faulty, faulty ? [share(faulty, files)] : []));
+  if (ROWS > 0) {
+    const kinds = [`${count(perFix[1])} safe`, `${count(perFix[2])} unsafe`];
+    totals.push(total("With a fix", perFix[1] + perFix[2], perFix[2] > 0 ? [kinds.join(", ")] : []));
+  }
+  if (fixed !== null) totals.push(total("Mended by this run", fixed));
+  find("totals").replaceChildren(...totals);
 }
 
-function perSeverity() {
-  const numbers = [0, 0, 0];
-  for (const severity of COLUMNS.severity) numbers[severity]++;
-  return { error: numbers[0], warning: numbers[1], info: numbers[2] };
+function total(name, number, note = [], kind = "") {
+  return element(
+    "div",
+    { class: kind || null },
+    element("dt", {}, name),
+    element("dd", {}, element("span", { class: "number" }, count(number)), element("span", { class: "hint" }, ...note)),
+  );
 }
 
 function share(part, whole) {
-  return whole === 0 ? "" : `${Math.round((100 * part) / whole)} %`;
+  return `${Math.round((100 * part) / Math.max(1, whole))} %`;
 }
 
 /** How the findings stand against the baseline: mended, known and new. */
 function drawTrend() {
   const { known, mended } = DATA.summary;
   const box = find("trend");
+  if (known === null && ROWS === 0) {
+    box.hidden = true;
+    return;
+  }
   if (known === null) {
     box.append(
       element("h3", {}, "Against the baseline"),
@@ -115,7 +112,7 @@ function scope() {
 }
 
 function drawCharts() {
-  counts = perNode(result);
+  counts = new Counts(result);
   drawRanks(find("by-rule"), ruleRanks(result, query), (rule) =>
     ask({ rule: query.rule === rule ? -1 : rule }),
   );
@@ -225,19 +222,20 @@ const MOST_FOLDERS = 300;
 
 /** Folders to choose from, in the order of the tree; where there are too many, the fullest. */
 function folderOptions() {
-  const folders = [...counts].filter(([node]) => node.path < 0 && node !== ROOT);
   const chosen = NODES.get(query.folder);
-  const kept = folders
-    .sort(([, a], [, b]) => sum(b) - sum(a))
+  return TREE.filter((node) => node.path < 0 && node !== ROOT && node !== chosen)
+    .map((node) => [node, counts.total(node)])
+    .filter(([, total]) => total > 0)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_FOLDERS)
-    .filter(([node]) => node !== chosen);
-  if (chosen && chosen !== ROOT) kept.push([chosen, counts.get(chosen) ?? [0]]);
-  return kept
-    .map(([node, own]) => [node.key, `${node.key.toWellFormed?.() ?? node.key} (${count(sum(own))})`])
+    .concat(chosen === ROOT ? [] : [[chosen, counts.total(chosen)]])
+    .map(([{ key }, total]) => [key, `${key.toWellFormed?.() ?? key} (${count(total)})`])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function makeTools() {
+  const turn = (index) =>
+    ask({ severities: query.severities.map((isOn, other) => (other === index ? !isOn : isOn)) });
   find("severities").append(
     ...SEVERITIES.map((severity, index) =>
       element(
@@ -249,8 +247,6 @@ function makeTools() {
       ),
     ),
   );
-  const turn = (index) =>
-    ask({ severities: query.severities.map((isOn, other) => (other === index ? !isOn : isOn)) });
   find("words").addEventListener("input", (event) => ask({ words: event.target.value }));
   find("rule").addEventListener("change", ({ target }) =>
     ask({ rule: target.value === "" ? -1 : Number(target.value) }),
@@ -316,7 +312,7 @@ function detail(row) {
     parts.push(element("p", { class: "hint" }, words));
   }
   parts.push(explanation(rule), actions(row, path, rule));
-  return element("div", { class: "detail", role: "group", "aria-label": "Details" }, ...parts);
+  return element("div", { class: "opened", role: "group", "aria-label": "Details" }, ...parts);
 }
 
 function fixWords(safety) {
@@ -394,7 +390,7 @@ function makeKeys() {
 function start() {
   const ended = find("ended");
   if (ended !== null) {
-    const form = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" });
+    const form = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
     ended.textContent = form.format(new Date(ended.dateTime));
   }
   document.querySelector(".overview").hidden = false;
