@@ -1,6 +1,7 @@
 // The charts: rules and folders by their number of findings, and the tree map of folders.
 
-const MOST_RANKS = 8;
+const FEW_RANKS = 8;
+const MORE_RANKS = 40;
 
 /**
  * A ranking: bars in a list, each a switch.
@@ -11,7 +12,8 @@ const MOST_RANKS = 8;
  */
 function drawRanks(list, ranks, choose) {
   const kept = document.activeElement?.dataset?.key;
-  const shown = list.dataset.all ? ranks : ranks.filter((r, i) => i < MOST_RANKS || r.isOn);
+  const limit = Number(list.dataset.limit ?? FEW_RANKS);
+  const shown = ranks.filter((rank, index) => index < limit || rank.isOn);
   const most = Math.max(1, ...ranks.map((rank) => sum(rank.counts)));
   const items = shown.map((rank) => {
     const total = sum(rank.counts);
@@ -34,16 +36,19 @@ function drawRanks(list, ranks, choose) {
     return element("li", {}, button);
   });
   const others = ranks.length - shown.length;
-  if (others > 0 || list.dataset.all) {
-    const words = others > 0 ? `${count(others)} more` : "Fewer";
-    const turn = () => {
-      if (list.dataset.all) delete list.dataset.all;
-      else list.dataset.all = "yes";
-      drawRanks(list, ranks, choose);
-      list.querySelector(".others button").focus();
-    };
-    const button = element("button", { type: "button", class: "plain", onclick: turn }, words);
-    items.push(element("li", { class: "others" }, button));
+  const turn = (next) => {
+    list.dataset.limit = next;
+    drawRanks(list, ranks, choose);
+    list.querySelector(".others button").focus();
+  };
+  const buttons = [];
+  if (others > 0) buttons.push([`${count(others)} more`, limit + MORE_RANKS]);
+  if (limit > FEW_RANKS) buttons.push(["Fewer", FEW_RANKS]);
+  if (buttons.length > 0) {
+    const made = buttons.map(([words, next]) =>
+      element("button", { type: "button", class: "plain", onclick: () => turn(next) }, words),
+    );
+    items.push(element("li", { class: "others" }, ...made));
   }
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...items);
@@ -144,7 +149,7 @@ function drawMap(box, scope, counts, choose) {
   const fields = [];
   const fillWith = (folder, space) => {
     for (const field of laidOut(counts.within(folder), space)) {
-      const within = below(field.node);
+      const within = field.node === null ? null : below(field.node);
       const inner = {
         x: field.x + 4,
         y: field.y + HEADING,
@@ -152,7 +157,7 @@ function drawMap(box, scope, counts, choose) {
         height: field.height - HEADING - 4,
       };
       const hasRoom = inner.width > ROOM && inner.height > ROOM;
-      const isFolder = hasRoom && [...within.children.values()].some((child) => child.path < 0);
+      const isFolder = hasRoom && hasFolders(within);
       fields.push(drawn(field, choose, isFolder));
       if (isFolder) fillWith(within, inner);
     }
@@ -161,22 +166,27 @@ function drawMap(box, scope, counts, choose) {
   box.replaceChildren(...fields);
 }
 
+function hasFolders(node) {
+  return node !== null && [...node.children.values()].some((child) => child.path < 0);
+}
+
 function drawn(field, choose, isFolder) {
   const { node, counts, total, x, y, width, height } = field;
-  const isButton = width >= SMALLEST && height >= SMALLEST;
+  const name = node?.key ?? `${count(field.others)} more`;
+  const isButton = node !== null && width >= SMALLEST && height >= SMALLEST;
   const hasName = width >= 56 && height >= 22;
   const made = element(isButton ? "button" : "span", {
     class: isFolder ? "field-of-map folder" : "field-of-map",
-    title: `${node.key}: ${count(total)}`,
+    title: `${name}: ${count(total)}`,
     type: isButton ? "button" : null,
-    "aria-label": isButton ? `${node.key}, ${counted(total, "finding")}` : null,
+    "aria-label": isButton ? `${name}, ${counted(total, "finding")}` : null,
     "aria-hidden": isButton ? null : "true",
     onclick: () => choose(node.key),
   });
   if (hasName) {
     made.classList.add("named");
     made.append(
-      element("span", { class: "name" }, ...plain(node.name)),
+      element("span", { class: "name" }, ...plain(node?.name ?? name)),
       element("span", { class: "number" }, count(total)),
     );
   }
@@ -198,6 +208,12 @@ function drawn(field, choose, isFolder) {
  */
 function laidOut(children, box) {
   const shown = children.slice(0, MOST_FIELDS);
+  const others = children.slice(MOST_FIELDS);
+  if (others.length > 0) {
+    const counts = [0, 1, 2].map((severity) => sum(others.map((child) => child.counts[severity])));
+    shown.push({ node: null, others: others.length, counts, total: sum(counts) });
+    shown.sort((a, b) => b.total - a.total);
+  }
   const total = sum(shown.map((child) => child.total));
   let { x, y, width, height } = box;
   if (total === 0 || width <= 0 || height <= 0) return [];

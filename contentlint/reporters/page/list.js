@@ -155,7 +155,8 @@ class List {
         "span",
         { class: "where", lang: "" },
         element("span", { class: "folder" }, ...plain(path.slice(0, slash))),
-        element("span", { class: "file" }, ...plain(path.slice(slash)), `:${line[row]}:${column[row]}`),
+        element("span", { class: "file" }, ...plain(path.slice(slash))),
+        element("span", { class: "line" }, `:${line[row]}:${column[row]}`),
       ),
       element("span", { class: "of-rule" }, RULES[COLUMNS.rule[row]].id),
       element(
