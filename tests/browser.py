@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,9 @@ QUIET = (
 
 def missing() -> str | None:
     """Why there is no browser; None: there is one."""
-    try:
-        import axe_playwright_python
-        import playwright
-    except ImportError as error:
-        return f"{error.name} is not installed: pip install -e '.[browser]'"
-    assert axe_playwright_python.__file__ and playwright.__file__
+    for name in ("playwright", "axe_playwright_python"):
+        if find_spec(name) is None:
+            return f"{name} is not installed: pip install -e '.[browser]'"
     return None if _program() else f"no browser is on the path: {', '.join(NAMES)}"
 
 

@@ -1,15 +1,16 @@
 """The page in a real browser: what a person does with it, and what it must not do."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Watched, launched
-from test_page import HOSTILE, finding, many, page, report, run
 
 from contentlint.finding import Confidence, Excerpt, Fix, HeldBack, Related, Report, Severity
 from contentlint.reporters import Style, render_statistics
+from tests.browser import Watched, launched
+from tests.test_page import HOSTILE, finding, many, page, report, run
 
 pytestmark = pytest.mark.slow
 
@@ -258,7 +259,7 @@ def test_what_is_below_an_open_finding_makes_room(shown: Any) -> None:
     tab.locator("#list .head").nth(1).click()
     tab.wait_for_timeout(100)
     boxes = [item.bounding_box() for item in tab.locator("#list li").all()]
-    for above, below in zip(boxes, boxes[1:], strict=False):
+    for above, below in pairwise(boxes):
         assert abs(above["y"] + above["height"] - below["y"]) < 1.5
     end = tab.locator("#list").bounding_box()
     assert abs(end["y"] + end["height"] - boxes[-1]["y"] - boxes[-1]["height"]) < 1.5
