@@ -226,7 +226,7 @@ def test_the_address_keeps_what_is_asked(shown: Any) -> None:
     tab.wait_for_url("**words=img**")
     assert "rule=image%2Fmissing-alt" in tab.url
     tab.evaluate("location.hash = '#?severity=nonsense&rule=none&folder=none&sort=none'")
-    tab.wait_for_function("document.getElementById('status').textContent.startsWith('0 of')")
+    tab.locator("#status", has_text="0 of").wait_for()
 
 
 # --- a finding
@@ -521,3 +521,33 @@ def test_the_end_of_fifty_thousand_findings_is_reached(shown: Any) -> None:
     assert focused == ["50000", True]
     tab.keyboard.press("Home")
     assert tab.evaluate("document.activeElement.parentElement.ariaPosInSet") == "1"
+
+
+def test_another_question_leads_back_to_the_beginning(shown: Any) -> None:
+    tab = shown(many(3000))
+    assert tab.locator("#list li[aria-posinset='900']").count() == 0
+    tab.evaluate("scrollTo({ top: document.getElementById('list').offsetTop + 900 * 78 })")
+    tab.locator("#list li[aria-posinset='900']").wait_for(state="attached")
+    tab.fill("#words", "pier")
+    first = tab.locator("#list li[aria-posinset='1']")
+    tools = tab.locator(".status").bounding_box()
+    assert abs(first.bounding_box()["y"] - tools["y"] - tools["height"]) < 12
+
+
+def test_the_focus_is_not_lost(shown: Any) -> None:
+    tab = shown(SITE)
+    focus = """(selector) => {
+      const box = [...document.querySelectorAll("#list, #by-rule, #by-folder, .crumbs, #map")]
+        .find((box) => box.contains(document.activeElement));
+      return box?.id || box?.className || `lost by ${selector}`;
+    }"""
+    for selector, place in (
+        ("#by-rule button", "by-rule"),
+        ("#by-folder button", "by-folder"),
+        (".crumbs button", "crumbs"),
+        ("#map button", "map"),
+        ("#list .head", "list"),
+        (".opened .actions button", "list"),
+    ):
+        tab.locator(selector).first.press("Enter")
+        assert tab.evaluate(focus, selector) == place

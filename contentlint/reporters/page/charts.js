@@ -52,9 +52,10 @@ function drawRanks(list, ranks, choose) {
   }
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...items);
-  // The switch that was used is another element now; the focus stays with it.
-  if (hadFocus && kept !== undefined) {
-    [...list.querySelectorAll("button")].find((button) => button.dataset.key === kept)?.focus();
+  // The switch that was used is another element now, or gone; the focus stays near it.
+  if (hadFocus) {
+    const buttons = [...list.querySelectorAll("button")];
+    (buttons.find((button) => button.dataset.key === kept) ?? buttons[0])?.focus();
   }
 }
 
@@ -158,7 +159,7 @@ function drawMap(box, scope, counts, choose) {
       };
       const hasRoom = inner.width > ROOM && inner.height > ROOM;
       const isFolder = hasRoom && hasFolders(within);
-      fields.push(drawn(field, choose, isFolder));
+      fields.push(drawn(field, box, choose, isFolder));
       if (isFolder) fillWith(within, inner);
     }
   };
@@ -170,7 +171,8 @@ function hasFolders(node) {
   return node !== null && [...node.children.values()].some((child) => child.path < 0);
 }
 
-function drawn(field, choose, isFolder) {
+/** The element of a field; one too small to be hit is no button. */
+function drawn(field, box, choose, isFolder) {
   const { node, counts, total, x, y, width, height } = field;
   const name = node?.key ?? `${count(field.others)} more`;
   const isButton = node !== null && width >= SMALLEST && height >= SMALLEST;
@@ -192,11 +194,13 @@ function drawn(field, choose, isFolder) {
   }
   // A small share of errors is seen, too: the root spreads what is near to nothing.
   made.style.setProperty("--heat", `${Math.round(100 * Math.sqrt(counts[0] / total))}%`);
+  // In shares of the box, so that the map fits on paper, too.
+  const share = (part, whole) => `${(100 * part) / whole}%`;
   Object.assign(made.style, {
-    left: `${x}px`,
-    top: `${y}px`,
-    width: `${Math.max(0, width - 2)}px`,
-    height: `${Math.max(0, height - 2)}px`,
+    left: share(x, box.clientWidth),
+    top: share(y, box.clientHeight),
+    width: `calc(${share(width, box.clientWidth)} - 2px)`,
+    height: `calc(${share(height, box.clientHeight)} - 2px)`,
   });
   return made;
 }

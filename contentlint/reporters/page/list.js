@@ -51,9 +51,26 @@ class List {
   }
 
   renew() {
+    const hadFocus = this.box.contains(document.activeElement);
     for (const item of this.made.values()) item.remove();
     this.made.clear();
     this.draw();
+    if (hadFocus) this.made.get(this.current)?.firstChild.focus({ preventScroll: true });
+  }
+
+  /** Where the list has been scrolled past its beginning: to what is open, or to the beginning. */
+  settle() {
+    const { top } = this.box.getBoundingClientRect();
+    if (top >= this.covered()) return;
+    const place = Math.max(0, this.open);
+    scrollBy({ top: top + this.top(place) - this.covered(), behavior: "instant" });
+    this.draw();
+  }
+
+  /** How many pixels of the window's upper edge the tools cover. */
+  covered() {
+    const item = this.made.values().next().value;
+    return item === undefined ? 0 : parseFloat(getComputedStyle(item).scrollMarginBlockStart) || 0;
   }
 
   later() {
@@ -227,7 +244,7 @@ class List {
     this.draw();
     const item = this.made.get(target);
     const { top, height } = item.firstChild.getBoundingClientRect();
-    const covered = parseFloat(getComputedStyle(item).scrollMarginBlockStart) || 0;
+    const covered = this.covered();
     let by = 0;
     if (top < covered) by = top - covered;
     else if (top + height > innerHeight) by = top + height - innerHeight + 8;

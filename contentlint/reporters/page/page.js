@@ -117,8 +117,15 @@ function drawCharts() {
     ask({ rule: query.rule === rule ? -1 : rule }),
   );
   drawRanks(find("by-folder"), folderRanks(scope(), counts, query), chooseFolder);
-  drawCrumbs();
-  drawMap(find("map"), scope(), counts, chooseFolder);
+  keepingFocus(document.querySelector(".crumbs"), drawCrumbs);
+  keepingFocus(find("map"), () => drawMap(find("map"), scope(), counts, chooseFolder));
+}
+
+/** Draw what is in a box anew; the focus does not get lost where its element does. */
+function keepingFocus(box, draw) {
+  const hadFocus = box.contains(document.activeElement);
+  draw();
+  if (hadFocus) box.focus({ preventScroll: true });
 }
 
 function chooseFolder(key) {
@@ -145,7 +152,6 @@ function drawCrumbs() {
     );
   });
   box.replaceChildren(...items);
-  box.hidden = way.length < 2;
 }
 
 // --- asking
@@ -156,6 +162,7 @@ function ask(changes) {
   result = answer(query);
   keep();
   show();
+  list?.settle();
 }
 
 let keeping;
