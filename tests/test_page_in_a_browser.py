@@ -124,6 +124,8 @@ def test_search(shown: Any) -> None:
     tab.fill("#words", "closes NOTHING")
     assert places(tab) == ["posts/news/ebb.md:12:1"]
     assert tab.locator("#status").inner_text() == "1 of 5 findings, in 1 article"
+    tab.fill("#words", "CAME the EBB")
+    assert places(tab) == ["posts/news/ebb.md:12:1"]
     tab.fill("#words", "潮.png")
     assert places(tab) == ["posts/news/潮汐.md:5:1"]
     tab.fill("#words", "unrendered")
@@ -254,10 +256,12 @@ def test_open_a_finding(shown: Any, tmp_path: Path) -> None:
     assert opened.count() == 0
 
 
-def test_what_is_below_an_open_finding_makes_room(shown: Any) -> None:
+@pytest.mark.parametrize("width", [1280, 900, 400])
+def test_what_is_below_an_open_finding_makes_room(shown: Any, width: int) -> None:
     tab = shown(SITE)
     tab.locator("#list .head").nth(1).click()
-    tab.wait_for_timeout(100)
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.wait_for_timeout(200)
     boxes = [item.bounding_box() for item in tab.locator("#list li").all()]
     for above, below in pairwise(boxes):
         assert abs(above["y"] + above["height"] - below["y"]) < 1.5

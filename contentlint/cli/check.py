@@ -38,6 +38,8 @@ examples:
   contentlint check --select html --format concise  one line for each fault of markup
   contentlint check --format text --format json --output report.json
                                                     two reports of one run
+  contentlint check --format html --output report.html
+                                                    a page to open in a browser
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
   contentlint check --diff posts                    what --fix would change

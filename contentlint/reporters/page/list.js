@@ -23,7 +23,6 @@ class List {
     this.open = -1;
     this.extra = 0; // pixels of what is open
     this.height = 0;
-    this.grown = new ResizeObserver(() => this.measureOpen());
     box.addEventListener("keydown", (event) => this.onKey(event));
     box.addEventListener("focusin", (event) => this.onFocus(event));
     addEventListener("scroll", () => this.later(), { passive: true });
@@ -188,11 +187,7 @@ class List {
       "aria-setsize": String(this.rows.length),
     });
     item.append(head);
-    if (isOpen) {
-      item.append(this.detail(row));
-      this.grown.disconnect();
-      this.grown.observe(item);
-    }
+    if (isOpen) item.append(this.detail(row));
     return item;
   }
 
