@@ -1,10 +1,13 @@
 """What a run finds: plain frozen values that sort, pickle and hold no tree node."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.source import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -144,6 +147,39 @@ class Group(NamedTuple):
         return sum(verdict.is_publishable for verdict in self.articles)
 
 
+class Explanation(NamedTuple):
+    """What a report may say of a rule.
+
+    Args:
+        page: what it finds, why, and what to do: a line, then paragraphs.
+        standard: the section of the standard that it enforces, as a URL or an anchor.
+    """
+
+    page: str
+    standard: str | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page: a sentence that says what is wrong."""
+        return self.page.partition("\n")[0]
+
+
+class Origin(NamedTuple):
+    """Where a run was made, and when.
+
+    Args:
+        folder: the name of the folder that paths of findings are relative to.
+        ended: when the run ended, with a time zone.
+    """
+
+    folder: str
+    ended: "datetime"
+
+
+def _unexplained(rule: str) -> Explanation | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reporter may know of a run.
@@ -156,6 +192,8 @@ class Report:
         held_back: what a baseline holds back; None without one.
         grouped_by: what `groups` have in common, where articles are grouped.
         groups: the articles, the largest group first.
+        origin: where and when the run was made; None where that is nobody's concern.
+        explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
     """
 
     findings: tuple[Finding, ...]
@@ -165,6 +203,8 @@ class Report:
     held_back: HeldBack | None = None
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
+    origin: Origin | None = None
+    explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

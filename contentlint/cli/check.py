@@ -1,8 +1,10 @@
 """`contentlint check`: check articles and report what is wrong."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
@@ -10,7 +12,15 @@ from contentlint.cli import scope, suppress
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, style, write
 from contentlint.errors import UsageError
-from contentlint.finding import CONFIDENCES, FAIL_ON, SEVERITIES, FailOn, Report
+from contentlint.finding import (
+    CONFIDENCES,
+    FAIL_ON,
+    SEVERITIES,
+    Explanation,
+    FailOn,
+    Origin,
+    Report,
+)
 
 if TYPE_CHECKING:
     from contentlint.config import Config, Request
@@ -28,6 +38,8 @@ examples:
   contentlint check --select html --format concise  one line for each fault of markup
   contentlint check --format text --format json --output report.json
                                                     two reports of one run
+  contentlint check --format html --output report.html
+                                                    a page to open in a browser
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
   contentlint check --diff posts                    what --fix would change
@@ -290,20 +302,34 @@ def _check_stdin(
 def _write(
     report: Report, targets: list[Target], given: argparse.Namespace, stream: TextIO
 ) -> None:
+    from datetime import UTC, datetime
+
+    from contentlint.cli import links
     from contentlint.reporters import Style, render, render_statistics
 
+    cwd = Path.cwd()
+    origin = Origin(cwd.name, datetime.now(UTC))
+    report = replace(report, origin=origin, explain=_explain)
     draw = render_statistics if given.statistics else render
     for target in targets:
-        if target.file is None:
+        file = None if target.file is None else Path(target.file)
+        files = links.files(file, cwd, os.environ)
+        if file is None:
             look = style(given.color, stream, summary=not given.quiet)
-            write(draw(target.format, report, look), stream)
+            write(draw(target.format, report, replace(look, files=files)), stream)
             continue
-        plain = Style(color=given.color == "always", summary=not given.quiet)
+        plain = Style(color=given.color == "always", summary=not given.quiet, files=files)
         text = "".join(draw(target.format, report, plain))
         try:
-            Path(target.file).write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+            file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+
+
+def _explain(rule_id: str) -> Explanation | None:
+    from contentlint.cli.explain import explanation
+
+    return explanation(rule_id)
 
 
 def _fails(report: Report, fail_on: "FailOn") -> bool:

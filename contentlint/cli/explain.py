@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contentlint import registry
 from contentlint.cli.options import Parser, style, write
 from contentlint.errors import UsageError
-from contentlint.finding import Report
+from contentlint.finding import Explanation, Report
 from contentlint.reporters import Style
 from contentlint.spelling import nearest
 
@@ -60,6 +60,16 @@ def run(arguments: Sequence[str]) -> int:
     rule = registry.load(_known(given.rule))
     write(_page(rule, style(given.color, sys.stdout, summary=False)))
     return 0
+
+
+def explanation(rule_id: str) -> Explanation | None:
+    """What a report may say of a rule; None where nobody knows it."""
+    if rule_id in _OF_THE_ENGINE:
+        return Explanation(_OF_THE_ENGINE[rule_id])
+    if rule_id not in registry.rule_ids():
+        return None
+    rule = registry.load(rule_id)
+    return Explanation(rule.page, rule.standard)
 
 
 def _known(name: str) -> str:

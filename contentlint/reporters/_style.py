@@ -27,6 +27,8 @@ class Style:
         width: how many columns a line has.
         unicode: whether it takes characters outside ASCII.
         summary: whether a summary stands at the end.
+        files: the URL of a file for a report that has links, with `{path}` and `{line}` where the
+            file's path, percent-encoded, and the line go; by default the way from the report to it.
     """
 
     color: bool = False
@@ -34,6 +36,7 @@ class Style:
     width: int = 100
     unicode: bool = True
     summary: bool = True
+    files: str = "./{path}"
 
     @property
     def ellipsis(self) -> str:

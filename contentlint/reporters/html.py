@@ -1,0 +1,289 @@
+"""For editors: one page to open in a browser, whole in itself.
+
+The page has totals, charts, and a list to search, filter and sort. Its parts stand in the folder
+`page` and are put together here: the style sheets, the scripts, in this order, and the findings as
+JSON, column by column. A content security policy lets these parts hold by their hashes and nothing
+else, whatever an article says; the scripts show what is from articles as text.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.reporters._style import Style
+
+_FOLDER = Path(__file__).parent / "page"
+_STYLES = ("page.css", "charts.css", "list.css", "media.css")
+_SCRIPTS = ("text.js", "data.js", "query.js", "charts.js", "list.js", "page.js")
+
+# How much of a line an excerpt shows, in code points, at most; where a report is so large that all
+# excerpts together pass the limit (in bytes of UTF-8), they are cut shorter.
+_EXCERPTS = (160, 100, 60)
+_ALL_EXCERPTS = 7_000_000
+
+_FIXES = (None, "safe", "unsafe")
+_CONFIDENCES = ("high", "medium", "low")
+_DATA = "@data@"
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The page with every finding."""
+    return _page(report, style, _Table(report, listed=True))
+
+
+def render_statistics(report: Report, style: Style) -> Iterator[str]:
+    """The page without the list: totals and charts."""
+    return _page(report, style, _Table(report, listed=False))
+
+
+def _page(report: Report, style: Style, table: "_Table") -> Iterator[str]:
+    css, script = "\n".join(map(_asset, _STYLES)), "\n".join(map(_asset, _SCRIPTS))
+    folder = report.origin.folder if report.origin else ""
+    values = {
+        "policy": _policy(css, script),
+        "title": _escaped(f"{folder}: content report" if folder else "Content report"),
+        "heading": _escaped(folder or "Content report"),
+        "imprint": _imprint(report),
+        "lead": _code(_escaped(_lead(report))),
+        "state": _state(report, table),
+        "css": css,
+        "script": script,
+        "data": _DATA,
+    }
+    head, _, tail = Template(_asset("page.html")).substitute(values).partition(_DATA)
+    yield head if style.unicode else _ascii(head)
+    yield from table.json(style)
+    yield tail
+
+
+@cache
+def _asset(name: str) -> str:
+    """A part of the page; ASCII alone, so that its hash holds whatever the page is written in."""
+    return (_FOLDER / name).read_text("ascii")
+
+
+def _policy(css: str, script: str) -> str:
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(css)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _escaped(text: str) -> str:
+    """Text for HTML; bytes of a file's name that are no text become signs that say so."""
+    return html.escape(text.encode("utf-8", "replace").decode())
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode()
+
+
+# --- what is said before any script runs
+
+
+def _imprint(report: Report) -> str:
+    if report.origin is None:
+        return "contentlint"
+    ended = report.origin.ended
+    machine = ended.isoformat(timespec="seconds")
+    people = f"{ended.day} {ended:%B %Y, %H:%M}"
+    return (
+        f"contentlint {version('contentlint')} "
+        f'<time id="ended" datetime="{machine}">{people}</time>'
+    )
+
+
+def _state(report: Report, table: "_Table") -> str:
+    """Which parts of the page there are: classes of its body."""
+    state = ["found"] if report.findings else ["clean"]
+    state += ["listed"] if table.listed else []
+    return " ".join(state)
+
+
+def _lead(report: Report) -> str:
+    """The state of things in two sentences at most."""
+    articles = _number(report.files, "article")
+    if not report.findings:
+        what = "left" if report.fixed else "found"
+        return f"Nothing was {what} in {articles}."
+    faulty = len({finding.path for finding in report.findings})
+    found = f"{_number(len(report.findings), 'finding')} in {faulty:,} of {articles}."
+    safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
+    if safe:
+        found += f" `contentlint check --fix` mends {safe:,} of them"
+        found += f"; {unsafe:,} more take `--unsafe-fixes` and a second look." if unsafe else "."
+    elif unsafe:
+        found += f" {unsafe:,} can be mended with `--fix --unsafe-fixes` and a second look."
+    return found
+
+
+def _code(text: str) -> str:
+    """HTML with what stands in backticks as code."""
+    return re.sub("`([^`]*)`", r"<code>\1</code>", text)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+# --- the findings
+
+
+class _Table:
+    """The findings as columns of numbers, and the texts that some of the numbers stand for.
+
+    Args:
+        report: what was found.
+        listed: whether the page has the list; else the table holds what charts need.
+    """
+
+    def __init__(self, report: Report, *, listed: bool) -> None:
+        self.report = report
+        self.listed = listed
+        self.texts = _Numbers()
+        self.paths = _Numbers()
+        self.rules = _Numbers()
+
+    def json(self, style: Style) -> Iterator[str]:
+        """The whole table as JSON that can stand inside of a `script` element."""
+        columns = self._columns()
+        yield from _dump("{", "summary", self._summary(), style)
+        yield from _dump(",", "files", style.files, style)
+        yield from _dump(",", "rules", [self._rule(rule) for rule in self.rules], style)
+        yield from _dump(",", "paths", list(self.paths), style)
+        yield from _dump(",", "related", self._related(), style)
+        yield from _dump(",", "texts", list(self.texts), style)
+        before = ',"columns":{'
+        for name, values in columns.items():
+            yield from _dump(before, name, values, style)
+            before = ","
+        yield "}}"
+
+    def _summary(self) -> dict[str, Any]:
+        held_back = self.report.held_back
+        return {
+            "files": self.report.files,
+            "fixed": self.report.fixed,
+            "known": held_back and held_back.findings,
+            "mended": held_back and held_back.mended,
+        }
+
+    def _rule(self, rule: str) -> dict[str, str | None]:
+        explanation = self.report.explain(rule)
+        if explanation is None:
+            return {"id": rule, "page": None, "standard": None}
+        page = explanation.page if self.listed else explanation.summary
+        return {"id": rule, "page": page, "standard": explanation.standard}
+
+    def _columns(self) -> dict[str, list[int]]:
+        findings = self.report.findings
+        columns = {
+            "path": [self.paths.of(finding.path) for finding in findings],
+            "rule": [self.rules.of(finding.rule) for finding in findings],
+            "severity": [SEVERITIES.index(finding.severity) for finding in findings],
+            "fix": [_FIXES.index(f.fix.safety if f.fix else None) for f in findings],
+        }
+        if not self.listed:
+            return columns
+        texts, excerpts = self.texts, _excerpts(findings)
+        return columns | {
+            "line": [finding.line for finding in findings],
+            "column": [finding.column for finding in findings],
+            "message": [texts.of(finding.message) for finding in findings],
+            "help": [texts.of(finding.help or "") for finding in findings],
+            "confidence": [_CONFIDENCES.index(finding.confidence) for finding in findings],
+            "excerpt": [texts.of(text) for text, _, _, _ in excerpts],
+            "start": [start for _, start, _, _ in excerpts],
+            "end": [end for _, _, end, _ in excerpts],
+            "cut": [cut for _, _, _, cut in excerpts],
+        }
+
+    def _related(self) -> dict[str, list[list[Any]]]:
+        """By the number of a finding, the other places that explain it."""
+        if not self.listed:
+            return {}
+        return {
+            str(number): [
+                [self.texts.of(related.message), related.line, related.column]
+                for related in finding.related
+            ]
+            for number, finding in enumerate(self.report.findings)
+            if finding.related
+        }
+
+
+class _Numbers:
+    """Numbers for texts: each text is written once, however often it is said."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def of(self, text: str) -> int:
+        """The number of a text."""
+        return self._known.setdefault(text, len(self._known))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+
+def _dump(before: str, key: str, value: Any, style: Style) -> Iterator[str]:
+    """A piece of an object. No `<` is left in it, so that nothing in it ends its element."""
+    data = json.dumps(value, ensure_ascii=not style.unicode, separators=(",", ":"))
+    data = data.replace("<", "\\u003c")
+    if not data.isascii():
+        # Of a surrogate, this makes the escape that JSON has for it.
+        data = data.encode("utf-8", "backslashreplace").decode()
+    yield f'{before}"{key}":{data}'
+
+
+# --- excerpts
+
+
+def _excerpts(findings: Iterable[Finding]) -> list[tuple[str, int, int, int]]:
+    """The excerpt of each finding: its text, where the mark begins and ends, how it is cut.
+
+    The mark is counted in UTF-16 code units, as scripts count; of `cut`, bit 1 says that something
+    was left out before the text, bit 2 behind it.
+    """
+    excerpts: list[tuple[str, int, int, int]] = []
+    for longest in _EXCERPTS:
+        excerpts = [_excerpt(finding, longest) for finding in findings]
+        size = sum(len(text.encode("utf-8", "replace")) for text in {e[0] for e in excerpts})
+        if size <= _ALL_EXCERPTS:
+            break
+    return excerpts
+
+
+def _excerpt(finding: Finding, longest: int) -> tuple[str, int, int, int]:
+    text = finding.excerpt.text
+    start = min(finding.column - finding.excerpt.column, len(text))
+    end = len(text)
+    if finding.end_line == finding.line:
+        end = min(finding.end_column - finding.excerpt.column, len(text))
+    cut = 1 if finding.excerpt.column > 1 else 0
+    if len(text) > longest:
+        begin = max(0, min(start - longest // 3, len(text) - longest))
+        cut |= (1 if begin else 0) | (2 if begin + longest < len(text) else 0)
+        text = text[begin : begin + longest]
+        start, end = start - begin, min(end - begin, longest)
+    return text, _units(text, start), _units(text, max(start, end)), cut
+
+
+def _units(text: str, offset: int) -> int:
+    """An offset in code points as one in UTF-16 code units."""
+    return offset if text.isascii() else offset + sum(c > "\uffff" for c in text[:offset])

@@ -1,0 +1,267 @@
+// The charts: rules and folders by their number of findings, and the tree map of folders.
+
+const FEW_RANKS = 8;
+const MORE_RANKS = 40;
+
+/**
+ * A ranking: bars in a list, each a switch.
+ * @param {HTMLElement} list that they stand in
+ * @param {Array<{key, name: Node[], detail: string, counts: number[], isOn: boolean}>} ranks
+ *   `counts` by severity
+ * @param {(key) => void} choose what a switch does
+ */
+function drawRanks(list, ranks, choose) {
+  const kept = document.activeElement?.dataset?.key;
+  const limit = Number(list.dataset.limit ?? FEW_RANKS);
+  const shown = ranks.filter((rank, index) => index < limit || rank.isOn);
+  const most = Math.max(1, ...ranks.map((rank) => sum(rank.counts)));
+  const items = shown.map((rank) => {
+    const total = sum(rank.counts);
+    const bar = element("span", { class: "bar", "aria-hidden": "true" });
+    rank.counts.forEach((number, index) => {
+      if (number === 0) return;
+      const part = element("span", { class: SEVERITIES[index] });
+      part.style.inlineSize = `${(100 * number) / most}%`;
+      bar.append(part);
+    });
+    const button = element(
+      "button",
+      { type: "button", "aria-pressed": String(rank.isOn), onclick: () => choose(rank.key) },
+      element("span", { class: "name" }, ...rank.name),
+      element("span", { class: "number" }, count(total)),
+      bar,
+      element("span", { class: "detail" }, ...plain(rank.detail)),
+    );
+    button.dataset.key = rank.key;
+    return element("li", {}, button);
+  });
+  const others = ranks.length - shown.length;
+  const turn = (next) => {
+    list.dataset.limit = next;
+    drawRanks(list, ranks, choose);
+    list.querySelector(".others button").focus();
+  };
+  const buttons = [];
+  if (others > 0) buttons.push([`${count(others)} more`, limit + MORE_RANKS]);
+  if (limit > FEW_RANKS) buttons.push(["Fewer", FEW_RANKS]);
+  if (buttons.length > 0) {
+    const made = buttons.map(([words, next]) =>
+      element("button", { type: "button", class: "plain", onclick: () => turn(next) }, words),
+    );
+    items.push(element("li", { class: "others" }, ...made));
+  }
+  const hadFocus = list.contains(document.activeElement);
+  list.replaceChildren(...items);
+  // The switch that was used is another element now, or gone; the focus stays near it.
+  if (hadFocus) {
+    const buttons = [...list.querySelectorAll("button")];
+    (buttons.find((button) => button.dataset.key === kept) ?? buttons[0])?.focus();
+  }
+}
+
+/** The ranking of rules, by what an answer says. */
+function ruleRanks(result, query) {
+  return RULES.map((rule, index) => ({ rule, index }))
+    .filter(({ index }) => result.perRule[index] > 0 || index === query.rule)
+    .map(({ rule, index }) => {
+      const counts = [0, 0, 0];
+      counts[RULE_SEVERITY[index]] = result.perRule[index];
+      const name = rule.page === "" && rule.summary === rule.id ? plain(rule.id) : prose(rule.summary);
+      return { key: index, name, detail: rule.id, counts, isOn: index === query.rule };
+    })
+    .sort((a, b) => sum(b.counts) - sum(a.counts) || (a.detail < b.detail ? -1 : 1));
+}
+
+// The severity that a rule's findings have first; overrides may give it others elsewhere.
+const RULE_SEVERITY = new Uint8Array(RULES.length);
+for (let row = ROWS - 1; row >= 0; row--) {
+  RULE_SEVERITY[COLUMNS.rule[row]] = COLUMNS.severity[row];
+}
+
+/** How many findings each folder and article has, by severity, by what an answer says. */
+class Counts {
+  constructor(result) {
+    this.numbers = new Uint32Array(3 * TREE.length);
+    // Children stand behind their parents: from the end on, each is whole when it is handed up.
+    for (let index = TREE.length - 1; index > 0; index--) {
+      const { path, parent } = TREE[index];
+      for (let severity = 0; severity < 3; severity++) {
+        const own = 3 * index + severity;
+        if (path >= 0) this.numbers[own] += result.perPath[3 * path + severity];
+        this.numbers[3 * parent.index + severity] += this.numbers[own];
+      }
+    }
+  }
+
+  /** The three numbers of a folder or an article. */
+  of(node) {
+    return [...this.numbers.subarray(3 * node.index, 3 * node.index + 3)];
+  }
+
+  total(node) {
+    const first = 3 * node.index;
+    return this.numbers[first] + this.numbers[first + 1] + this.numbers[first + 2];
+  }
+
+  /** What is in a folder and has findings, the most first. */
+  within(folder) {
+    return [...folder.children.values()]
+      .map((node) => ({ node, counts: this.of(node), total: this.total(node) }))
+      .filter(({ total }) => total > 0)
+      .sort((a, b) => b.total - a.total || (a.node.key < b.node.key ? -1 : 1));
+  }
+
+  /** How many articles below a folder have findings. */
+  articles(folder) {
+    let number = 0;
+    const open = [folder];
+    while (open.length > 0) {
+      const node = open.pop();
+      if (this.total(node) === 0) continue;
+      if (node.path >= 0) number++;
+      open.push(...node.children.values());
+    }
+    return number;
+  }
+}
+
+/** The ranking of what is in a folder. */
+function folderRanks(scope, counts, query) {
+  return counts.within(scope).map(({ node, counts: own }) => {
+    const detail = node.path >= 0 ? "" : counted(counts.articles(node), "article");
+    return { key: node.key, name: plain(node.name), detail, counts: own, isOn: query.folder === node.key };
+  });
+}
+
+// --- the tree map
+
+const SMALLEST = 24; // the side in pixels below which a field is drawn, but is no button
+const HEADING = 26; // the height in pixels of the name above the fields of a folder
+const ROOM = 64; // the side in pixels below which a folder is one field
+const MOST_FIELDS = 60; // of one folder
+
+/**
+ * Draw the tree map of a folder: its children, and inside of each folder its own, for as long as
+ * there is room. Articles are drawn where the folder itself has no others.
+ * @param {HTMLElement} box that it fills
+ * @param {(key: string) => void} choose what a field does
+ */
+function drawMap(box, scope, counts, choose) {
+  const fields = [];
+  const fillWith = (folder, space) => {
+    for (const field of laidOut(counts.within(folder), space)) {
+      const within = field.node === null ? null : below(field.node);
+      const inner = {
+        x: field.x + 4,
+        y: field.y + HEADING,
+        width: field.width - 8,
+        height: field.height - HEADING - 4,
+      };
+      const hasRoom = inner.width > ROOM && inner.height > ROOM;
+      const isFolder = hasRoom && hasFolders(within);
+      fields.push(drawn(field, box, choose, isFolder));
+      if (isFolder) fillWith(within, inner);
+    }
+  };
+  fillWith(scope, { x: 0, y: 0, width: box.clientWidth, height: box.clientHeight });
+  box.replaceChildren(...fields);
+}
+
+function hasFolders(node) {
+  return node !== null && [...node.children.values()].some((child) => child.path < 0);
+}
+
+/** The element of a field; one too small to be hit is no button. */
+function drawn(field, box, choose, isFolder) {
+  const { node, counts, total, x, y, width, height } = field;
+  const name = node?.key ?? `${count(field.others)} more`;
+  const isButton = node !== null && width >= SMALLEST && height >= SMALLEST;
+  const hasName = width >= 56 && height >= 22;
+  const made = element(isButton ? "button" : "span", {
+    class: isFolder ? "field-of-map folder" : "field-of-map",
+    title: `${name}: ${count(total)}`,
+    type: isButton ? "button" : null,
+    "aria-label": isButton ? `${name}, ${counted(total, "finding")}` : null,
+    "aria-hidden": isButton ? null : "true",
+    onclick: () => choose(node.key),
+  });
+  if (hasName) {
+    made.classList.add("named");
+    made.append(
+      element("span", { class: "name" }, ...plain(node?.name ?? name)),
+      element("span", { class: "number" }, count(total)),
+    );
+  }
+  // A small share of errors is seen, too: the root spreads what is near to nothing.
+  made.style.setProperty("--heat", `${Math.round(100 * Math.sqrt(counts[0] / total))}%`);
+  // In shares of the box, so that the map fits on paper, too.
+  const share = (part, whole) => `${(100 * part) / whole}%`;
+  Object.assign(made.style, {
+    left: share(x, box.clientWidth),
+    top: share(y, box.clientHeight),
+    width: `calc(${share(width, box.clientWidth)} - 2px)`,
+    height: `calc(${share(height, box.clientHeight)} - 2px)`,
+  });
+  return made;
+}
+
+/**
+ * Fields in a box, each as large as its number: the squarified layout of Bruls, Huizing and van
+ * Wijk (2000). Fields are put into rows along the shorter side for as long as that makes the worst
+ * of them less oblong.
+ */
+function laidOut(children, box) {
+  const shown = children.slice(0, MOST_FIELDS);
+  const others = children.slice(MOST_FIELDS);
+  if (others.length > 0) {
+    const counts = [0, 1, 2].map((severity) => sum(others.map((child) => child.counts[severity])));
+    shown.push({ node: null, others: others.length, counts, total: sum(counts) });
+    shown.sort((a, b) => b.total - a.total);
+  }
+  const total = sum(shown.map((child) => child.total));
+  let { x, y, width, height } = box;
+  if (total === 0 || width <= 0 || height <= 0) return [];
+  const scale = (width * height) / total;
+  const fields = [];
+  let next = 0;
+  while (next < shown.length) {
+    const side = Math.min(width, height);
+    let end = next + 1;
+    let area = shown[next].total * scale;
+    const largest = area;
+    let worst = oblong(largest, largest, area, side);
+    while (end < shown.length) {
+      const smallest = shown[end].total * scale;
+      const changed = oblong(largest, smallest, area + smallest, side);
+      if (changed > worst) break;
+      worst = changed;
+      area += smallest;
+      end++;
+    }
+    const depth = area / side;
+    let offset = 0;
+    for (const child of shown.slice(next, end)) {
+      const length = (child.total * scale) / depth;
+      const place = width >= height ? { x, y: y + offset } : { x: x + offset, y };
+      const size = width >= height ? { width: depth, height: length } : { width: length, height: depth };
+      fields.push({ ...child, ...place, ...size });
+      offset += length;
+    }
+    if (width >= height) [x, width] = [x + depth, width - depth];
+    else [y, height] = [y + depth, height - depth];
+    next = end;
+  }
+  return fields;
+}
+
+/** How oblong the worst field of a row is: the ratio of its sides. */
+function oblong(largest, smallest, area, side) {
+  const depth = area / side;
+  return Math.max((depth * depth) / smallest, largest / (depth * depth));
+}
+
+function sum(numbers) {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
