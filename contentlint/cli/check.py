@@ -38,8 +38,8 @@ examples:
   contentlint check --select html --format concise  one line for each fault of markup
   contentlint check --format text --format json --output report.json
                                                     two reports of one run
-  contentlint check --format html --output report.html
-                                                    a page to open in a browser
+  contentlint check --output report.html --output report.sarif
+                                                    a page, and a file for code scanning
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
   contentlint check --diff posts                    what --fix would change
@@ -48,6 +48,15 @@ examples:
 exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done;
 with --fix what is left counts; with --diff 0 means that nothing would be changed, 1 the opposite
 """
+
+_BY_ENDING = {
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 class Target(NamedTuple):
@@ -128,7 +137,8 @@ def parser() -> Parser:
         action=_Format,
         choices=formats(),
         dest="targets",
-        help="form of the report (default: text); repeatable, with one --output each",
+        help="form of the report (default: by the ending of --output, github in GitHub Actions, "
+        "else text); repeatable, with one --output each",
     )
     report.add_argument(
         "--output",
@@ -273,10 +283,22 @@ def _split(names: list[str]) -> tuple[str, ...]:
 
 
 def _targets(given: list[Target] | None) -> list[Target]:
-    targets = [target._replace(format=target.format or "text") for target in given or []]
+    targets = [
+        target._replace(format=target.format or _format_for(target.file)) for target in given or []
+    ]
     if sum(target.file is None for target in targets) > 1:
         raise UsageError("two reports for stdout; give all but one of them an --output")
-    return targets or [Target("text", None)]
+    return targets or [Target(_format_for(None), None)]
+
+
+def _format_for(file: str | None) -> str:
+    """The format of a report for which none is given."""
+    if file is None:
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    name = Path(file).name.lower()
+    if name == "gl-code-quality-report.json":
+        return "gitlab"
+    return _BY_ENDING.get(Path(name).suffix, "text")
 
 
 def _check_stdin(
@@ -317,6 +339,8 @@ def _write(
         if file is None:
             look = style(given.color, stream, summary=not given.quiet)
             write(draw(target.format, report, replace(look, files=files)), stream)
+            if target.format == "github":
+                _write_step_summary(report)
             continue
         plain = Style(color=given.color == "always", summary=not given.quiet, files=files)
         text = "".join(draw(target.format, report, plain))
@@ -324,6 +348,20 @@ def _write(
             file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+
+
+def _write_step_summary(report: Report) -> None:
+    """Append the report to the summary of the step, where GitHub Actions wants one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from contentlint.reporters import Style, render
+
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(render("markdown", report, Style()))
+    except OSError as error:
+        note(f"contentlint: no step summary: {error.strerror}")
 
 
 def _explain(rule_id: str) -> Explanation | None:

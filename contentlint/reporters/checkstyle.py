@@ -1,0 +1,31 @@
+"""For tools that read Checkstyle's XML, such as Jenkins and reviewdog."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.sax.saxutils import quoteattr
+
+from contentlint.finding import Report
+from contentlint.reporters._machine import visible
+from contentlint.reporters._style import Style
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """One `<file>` for each file that something was found in."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
+    for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+        yield f"  <file name={_quoted(path)}>\n"
+        for finding in findings:
+            yield (
+                f'    <error line="{finding.line}" column="{finding.column}" '
+                f'severity="{finding.severity}" message={_quoted(finding.message)} '
+                f"source={_quoted('contentlint.' + finding.rule.replace('/', '.'))}/>\n"
+            )
+        yield "  </file>\n"
+    yield "</checkstyle>\n"
+
+
+render_statistics = render
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(visible(text))

@@ -1,0 +1,94 @@
+"""For a step of GitHub Actions: annotations on the lines of a change, and every finding in the log.
+
+GitHub shows ten annotations of a severity a step, so the first ten of each are annotations, drawn
+from as many rules as there are; all findings stand in the log, one line each. The form is that of
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions. While the log is
+written, commands are stopped: what an article says must not be one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from contentlint.finding import SEVERITIES, Finding, Report, Severity
+from contentlint.reporters import text
+from contentlint.reporters._machine import visible
+from contentlint.reporters._style import Style
+
+MOST = 10
+
+_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The annotations, then the log."""
+    for severity in SEVERITIES:
+        for finding in _chosen([f for f in report.findings if f.severity == severity]):
+            yield _annotation(finding)
+    yield from _without_commands(report, _log(report, style))
+
+
+def render_statistics(report: Report, style: Style) -> Iterator[str]:
+    """The number of findings of each rule, in the log."""
+    yield from _without_commands(report, text.render_statistics(report, style))
+
+
+def _log(report: Report, style: Style) -> Iterator[str]:
+    for finding in report.findings:
+        yield text.head(finding, style) + "\n"
+    if style.summary:
+        yield from text.by_group(report)
+        yield text.total(report, style)
+
+
+def _without_commands(report: Report, lines: Iterator[str]) -> Iterator[str]:
+    """Lines that the runner reads as text, by a token that no article can know."""
+    digest = blake2b(digest_size=16)
+    for finding in report.findings:
+        said = f"{finding.path}\0{finding.fingerprint}\0{finding.message}\0{finding.excerpt.text}"
+        digest.update(said.encode("utf-8", "surrogatepass"))
+    token = digest.hexdigest()
+    yield f"::stop-commands::{token}\n"
+    yield from lines
+    yield f"::{token}::\n"
+
+
+def _chosen(findings: list[Finding]) -> list[Finding]:
+    """Ten findings of as many rules as there are, in the order of the report."""
+    if len(findings) <= MOST:
+        return findings
+    by_rule: dict[str, list[int]] = defaultdict(list)
+    for index, finding in enumerate(findings):
+        by_rule[finding.rule].append(index)
+    order = sorted(
+        (turn, indexes[0], index)
+        for indexes in by_rule.values()
+        for turn, index in enumerate(indexes)
+    )
+    return [findings[index] for index in sorted(index for _, _, index in order[:MOST])]
+
+
+def _annotation(finding: Finding) -> str:
+    place = f"file={_value(finding.path)},line={finding.line}"
+    # GitHub refuses columns where the lines differ.
+    if finding.end_line == finding.line:
+        place += f",col={finding.column},endColumn={finding.end_column}"
+    else:
+        place += f",endLine={finding.end_line}"
+    message = finding.message if finding.help is None else f"{finding.message}\n{finding.help}"
+    command = _COMMANDS[finding.severity]
+    return f"::{command} {place},title={_value(finding.rule)}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    return (
+        "\n".join(map(visible, text.split("\n")))
+        .replace("%", "%25")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A")
+    )
+
+
+def _value(text: str) -> str:
+    # A line end is a part of a file's name here, and visible as such.
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

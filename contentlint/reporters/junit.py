@@ -1,0 +1,58 @@
+"""For the test reports of Jenkins, GitLab, Azure and others: JUnit's XML.
+
+A suite is a file, a test a finding; errors and warnings have failed, what only informs has passed
+and says so in its output. A run that finds nothing is one test that has passed.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from contentlint.finding import Finding, Report
+from contentlint.reporters._machine import visible
+from contentlint.reporters._style import Style
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The suites."""
+    failures = report.count("error") + report.count("warning")
+    tests = len(report.findings) or 1
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="contentlint" tests="{tests}" failures="{failures}" errors="0" '
+    yield f'time="{report.seconds:.3f}">\n'
+    if not report.findings:
+        yield '  <testsuite name="contentlint" tests="1" failures="0" errors="0">\n'
+        yield f'    <testcase name="{report.files} files checked" classname="contentlint"/>\n'
+        yield "  </testsuite>\n"
+    for path, found in groupby(report.findings, key=lambda finding: finding.path):
+        findings = list(found)
+        failed = sum(finding.severity != "info" for finding in findings)
+        yield f'  <testsuite name={_quoted(path)} tests="{len(findings)}" '
+        yield f'failures="{failed}" errors="0">\n'
+        for finding in findings:
+            yield from _case(finding)
+        yield "  </testsuite>\n"
+    yield "</testsuites>\n"
+
+
+render_statistics = render
+
+
+def _case(finding: Finding) -> Iterator[str]:
+    place = f"{finding.line}:{finding.column}"
+    name = _quoted(f"{finding.rule} at {place}")
+    file = _quoted(finding.path)
+    yield f'    <testcase name={name} classname={file} file={file} line="{finding.line}">\n'
+    text = visible(f"{finding.path}:{place}: {finding.message}")
+    if finding.help is not None:
+        text += f"\n{visible(finding.help)}"
+    if finding.severity == "info":
+        yield f"      <system-out>{escape(text)}</system-out>\n"
+    else:
+        message, kind = _quoted(finding.message), _quoted(finding.severity)
+        yield f"      <failure message={message} type={kind}>{escape(text)}</failure>\n"
+    yield "    </testcase>\n"
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(visible(text))

@@ -1,0 +1,89 @@
+"""For a step summary or a comment on a merge request: Markdown of a bounded size.
+
+What comes from articles stands in code spans, so that it is neither a link nor a mention.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.reporters._machine import visible
+from contentlint.reporters._style import Style
+
+# GitHub takes 65,536 characters in a comment; GitLab and step summaries more.
+LIMIT = 60_000
+
+_NAMES = {"error": "errors", "warning": "warnings", "info": "infos"}
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The totals, a table of the rules, and the findings file by file until the limit."""
+    length = 0
+    for piece in render_statistics(report, style):
+        length += len(piece)
+        yield piece
+    shown = 0
+    for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+        head = f"\n### {_code(path)}\n\n"
+        for finding in findings:
+            line = head + _line(finding)
+            length += len(line)
+            if length > LIMIT:
+                left = len(report.findings) - shown
+                yield f"\n… and {left} more, left out for want of room.\n"
+                return
+            yield line
+            head = ""
+            shown += 1
+
+
+def render_statistics(report: Report, style: Style) -> Iterator[str]:
+    """The totals and a table of the rules."""
+    parts = [f"{n} {_NAMES[s] if n != 1 else s}" for s in SEVERITIES if (n := report.count(s))]
+    files = f"{report.files} file{'' if report.files == 1 else 's'}"
+    yield "## contentlint\n\n"
+    yield f"**{', '.join(parts) or 'Nothing found'}** in {files}."
+    if fixable := report.fixable("safe"):
+        yield f" {fixable} can be fixed with `contentlint check --fix`."
+    if report.held_back is not None:
+        yield f" {report.held_back.findings} held back by the baseline."
+    yield "\n"
+    if report.grouped_by is not None:
+        yield f"\n| {_code(report.grouped_by)} | articles | publishable |\n|---|--:|--:|\n"
+        for group in report.groups[:100]:
+            yield f"| {_code(group.name)} | {len(group.articles)} | {group.publishable} |\n"
+    counts = Counter((finding.rule, finding.severity) for finding in report.findings)
+    if counts:
+        yield "\n| rule | severity | findings |\n|---|---|--:|\n"
+    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"| `{rule}` | {severity} | {count} |\n"
+
+
+def _line(finding: Finding) -> str:
+    fix = " (fixable)" if finding.fix is not None and finding.fix.safety == "safe" else ""
+    place = f"{finding.line}:{finding.column}"
+    return f"- {place} **{finding.severity}** `{finding.rule}` {_message(finding.message)}{fix}\n"
+
+
+def _message(text: str) -> str:
+    """A message: what stands in backticks as code, our own words as they are."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return _code(text)
+    return "".join(_code(part) if index % 2 else _words(part) for index, part in enumerate(parts))
+
+
+def _words(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|@#!])", r"\\\1", visible(text).replace("\n", " "))
+
+
+def _code(text: str) -> str:
+    """Text as a code span, whatever stands in it."""
+    plain = visible(text).replace("\n", "\\n").replace("\r", "\\r").replace("|", "\\|")
+    if not plain.strip():
+        return f"`{plain or ' '}`"
+    fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)
+    pad = " " if plain[0] == "`" or plain[-1] == "`" else ""
+    return f"{fence}{pad}{plain}{pad}{fence}"
