@@ -100,6 +100,11 @@ def parser() -> Parser:
     )
 
     what.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave out named files, too, that a search of this folder leaves out; for hooks",
+    )
+    what.add_argument(
         "--no-cache",
         action="store_true",
         help="check every file, also those that have not changed since the last run",
@@ -231,11 +236,11 @@ def run(arguments: Sequence[str]) -> int:
     else:
         from contentlint.engine.discover import discover
 
-        discovery = discover(request.paths, config, cwd)
+        discovery = discover(request.paths, config, cwd, force_exclude=given.force_exclude)
         if given.show_files or given.show_settings:
             return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
         if not discovery.files:
-            return _nothing(discovery, request)
+            return 0 if given.force_exclude else _nothing(discovery, request)
         changes = scope.changes(given, cwd)
         if changes is not None:
             discovery = scope.only_changed(discovery, changes)

@@ -49,7 +49,9 @@ class Discovery:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def discover(paths: tuple[str, ...], config: Config, cwd: Path) -> Discovery:
+def discover(
+    paths: tuple[str, ...], config: Config, cwd: Path, *, force_exclude: bool = False
+) -> Discovery:
     """Find the articles in files and folders.
 
     A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, and hidden
@@ -59,6 +61,8 @@ def discover(paths: tuple[str, ...], config: Config, cwd: Path) -> Discovery:
         paths: as on the command line; none: the working directory.
         config: decides what is excluded.
         cwd: the working directory, absolute.
+        force_exclude: whether a file that is named is left out as well where a walk through the
+            working directory would not come to it.
 
     Raises:
         UsageError: a path does not exist.
@@ -70,7 +74,8 @@ def discover(paths: tuple[str, ...], config: Config, cwd: Path) -> Discovery:
         if path.is_dir():
             files.update(walk.folder(path))
         elif path.exists():
-            files.add(path)
+            if not force_exclude or walk.reaches(path):
+                files.add(path)
         else:
             raise UsageError(f"no file or folder `{name}`")
     ordered = sorted(files, key=lambda file: shown(file, cwd))
@@ -128,6 +133,20 @@ class _Walk:
                         pending.append((path, ignores))
                 elif self.takes(path, ignores):
                     yield path
+
+    def reaches(self, path: Path) -> bool:
+        """Whether a walk through the working directory would come to a file.
+
+        `.gitignore` does not count: what git has is not ignored.
+        """
+        if not path.is_relative_to(self.cwd):
+            return True
+        folder = self.cwd
+        for part in path.relative_to(self.cwd).parts[:-1]:
+            folder /= part
+            if not self.enters(folder, ()):
+                return False
+        return self.takes(path, ())
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
         if path.name.startswith(".") or path.name in _NEVER:

@@ -1,0 +1,137 @@
+"""The hooks, run by the real pre-commit in real git repositories."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from test_cli import run
+
+ROOT = Path(__file__).parents[1]
+BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=Mara", "-c", "user.email=mara@example.org", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def pre_commit(folder: Path, home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "pre_commit", *arguments]
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home)}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_takes_articles_and_nothing_else(hook: dict[str, str]) -> None:
+    pattern = re.compile(hook["files"])
+    for name in ("a.md", "b/c.MDX", "d.markdown", "e.html", "f.qmd"):
+        assert pattern.search(name)
+    for name in ("a.py", "md", "a.md.txt", "b.html.erb"):
+        assert not pattern.search(name)
+
+
+def test_force_exclude(tmp_path: Path) -> None:
+    for name in ("posts/a.md", "drafts/b.md", "_layouts/c.html", "themes/x/d.html"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(BAD)
+    (tmp_path / "contentlint.toml").write_text('exclude = ["drafts/"]\n')
+    (tmp_path / "_config.yml").write_text("source_dir: source\npublic_dir: public\n")
+    names = ("posts/a.md", "drafts/b.md", "_layouts/c.html", "themes/x/d.html")
+    found = run(tmp_path, "check", "--format", "concise", "--quiet", *names).stdout
+    assert all(name in found for name in names)
+    forced = run(tmp_path, "check", "--force-exclude", "--format", "concise", "--quiet", *names)
+    assert {line.partition(":")[0] for line in forced.stdout.splitlines()} == {"posts/a.md"}
+    alone = run(tmp_path, "check", "--force-exclude", "drafts/b.md")
+    assert (alone.returncode, alone.stdout) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of this project as it stands."""
+    folder = tmp_path_factory.mktemp("project")
+    listed = git(
+        ROOT,
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    )
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes((ROOT / name).read_bytes())
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "all")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture
+def site(tmp_path: Path, project: Path) -> Path:
+    git(tmp_path, "init", "-q")
+    revision = git(project, "rev-parse", "HEAD").strip()
+    hooks = [{"id": "contentlint"}, {"id": "contentlint-fix", "stages": ["manual"]}]
+    config = {"repos": [{"repo": str(project), "rev": revision, "hooks": hooks}]}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    (tmp_path / ".gitignore").write_text(".contentlint_cache\n")
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_a_bad_commit_is_refused_with_the_report_and_a_good_one_passes(
+    site: Path, home: Path
+) -> None:
+    assert pre_commit(site, home, "install").returncode == 0
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home)}
+    identity = ["-c", "user.name=Mara", "-c", "user.email=mara@example.org"]
+
+    def commit(text: str) -> "subprocess.CompletedProcess[str]":
+        (site / "a.md").write_text(text)
+        git(site, "add", "-A")
+        command = ["git", *identity, "commit", "-m", "a"]
+        return subprocess.run(command, cwd=site, capture_output=True, text=True, env=environment)
+
+    refused = commit(BAD)
+    assert refused.returncode == 1
+    assert "a.md:6:7: error[html/stray-end-tag]" in refused.stdout + refused.stderr
+    assert commit(GOOD).returncode == 0
+    assert git(site, "log", "--format=%s") == "a\n"
+
+
+@pytest.mark.slow
+def test_the_fixing_hook_changes_the_file_and_fails(site: Path, home: Path) -> None:
+    (site / "a.md").write_text(BAD)
+    git(site, "add", "-A")
+    arguments = ("run", "--hook-stage", "manual", "contentlint-fix", "--all-files")
+    first = pre_commit(site, home, *arguments)
+    assert first.returncode == 1
+    assert "files were modified by this hook" in first.stdout
+    assert (site / "a.md").read_text() == BAD.replace("</b>", "")
+    assert pre_commit(site, home, *arguments).returncode == 0
+
+
+@pytest.mark.slow
+def test_try_repo(site: Path, project: Path, home: Path) -> None:
+    (site / "a.md").write_text(BAD)
+    (site / "b.mdx").write_text("---\ntitle: Low\ndate: 2024-03-18\n---\n\n<Tide>\n\n")
+    (site / "c.txt").write_text(BAD)
+    git(site, "add", "-A")
+    result = pre_commit(site, home, "try-repo", str(project), "contentlint", "--all-files")
+    assert result.returncode == 1
+    assert "a.md:6:7: error[html/stray-end-tag]" in result.stdout
+    assert "c.txt" not in result.stdout
