@@ -1,0 +1,193 @@
+"""The action, the component and the pages on pipelines: run as real processes, and valid."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs/continuous-integration.md").read_text()
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
+BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
+
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+
+
+def step(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(s for s in ACTION["runs"]["steps"] if s["name"] == name)
+    return found
+
+
+def environment(folder: Path, name: str, **inputs: str) -> dict[str, str]:
+    """What a step has: the inputs with their defaults, and the runner's own variables."""
+    defaults = {key: str(value["default"]) for key, value in ACTION["inputs"].items()}
+    values = {**defaults, **{key.replace("_", "-"): value for key, value in inputs.items()}}
+    own = {
+        key: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: values[match[1]], value)
+        for key, value in step(name)["env"].items()
+    }
+    runner = folder / "runner"
+    runner.mkdir(exist_ok=True)
+    return {
+        **os.environ,
+        **own,
+        "ACTION": str(ROOT),
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_OUTPUT": str(runner / "output"),
+        "GITHUB_STEP_SUMMARY": str(runner / "summary.md"),
+        "RUNNER_TEMP": str(runner),
+    }
+
+
+def run(folder: Path, name: str, **inputs: str) -> "subprocess.CompletedProcess[str]":
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step(name)["run"]]
+    return subprocess.run(
+        command, cwd=folder, env=environment(folder, name, **inputs), capture_output=True, text=True
+    )
+
+
+def outputs(folder: Path) -> dict[str, str]:
+    lines = (folder / "runner/output").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A checkout in which the step of installing has been done already."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text(BAD)
+    bin_folder = tmp_path / "runner/contentlint/bin"
+    bin_folder.mkdir(parents=True)
+    program = bin_folder / "contentlint"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m contentlint "$@"\n')
+    program.chmod(0o755)
+    return tmp_path
+
+
+@needs_bash
+def test_a_bad_article_fails_the_step_with_annotations_outputs_and_summary(site: Path) -> None:
+    result = run(site, "Check", paths="content")
+    assert result.returncode == 1, result.stderr
+    assert "::error file=content/a.md,line=6,col=7" in result.stdout
+    assert outputs(site) == {"findings": "1"}
+    assert "html/stray-end-tag" in (site / "runner/summary.md").read_text()
+
+
+@needs_bash
+def test_a_good_article_passes(site: Path) -> None:
+    (site / "content/a.md").write_text(GOOD)
+    result = run(site, "Check", paths="content", sarif="true", cache="false")
+    assert result.returncode == 0, result.stderr
+    assert outputs(site)["findings"] == "0"
+    assert json.loads(Path(outputs(site)["sarif-file"]).read_text())["version"] == "2.1.0"
+    assert not (site / ".contentlint_cache").exists()
+
+
+@needs_bash
+def test_the_inputs_reach_the_command(site: Path) -> None:
+    (site / "more").mkdir()
+    (site / "more/b c.md").write_text(BAD)
+    paths, options = "content\nmore/b c.md\n", "--select=html\n--quiet\n"
+    result = run(site, "Check", paths=paths, args=options, fail_on="never")
+    assert result.returncode == 0, result.stderr
+    assert outputs(site) == {"findings": "2"}
+
+
+@needs_bash
+def test_inputs_are_no_code(site: Path) -> None:
+    result = run(
+        site, "Check", paths="content; touch hacked $(touch hacked)", args="`touch hacked`"
+    )
+    assert result.returncode == 2
+    assert not (site / "hacked").exists()
+
+
+@needs_bash
+def test_the_configuration_of_a_trusted_commit(site: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
+
+    git("init", "-q")
+    (site / "contentlint.toml").write_text('[rules]\n"html" = "warning"\n')
+    git("add", "contentlint.toml")
+    git("commit", "-q", "-m", "base")
+    code = "import pathlib\npathlib.Path('hacked').touch()\nfrom pydantic import BaseModel\nclass P(BaseModel): pass\n"
+    (site / "p.py").write_text(code)
+    (site / "contentlint.toml").write_text('schema = "p.py:P"\n[rules]\n"html" = "off"\n')
+    result = run(site, "Check", paths="content", trusted_ref="HEAD")
+    assert "::warning file=content/a.md" in result.stdout, result.stderr
+    assert not (site / "hacked").exists()
+
+
+@needs_bash
+@pytest.mark.slow
+def test_the_step_of_installing(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text(BAD)
+    shutil.copytree(ROOT, tmp_path / "action", ignore=shutil.ignore_patterns(".*", "node_modules"))
+    installed = run(tmp_path, "Install contentlint", package=str(tmp_path / "action"))
+    assert installed.returncode == 0, installed.stderr
+    result = run(tmp_path, "Check", paths="content")
+    assert result.returncode == 1, result.stderr
+    assert outputs(tmp_path) == {"findings": "1"}
+
+
+def test_the_page_lists_every_input() -> None:
+    table = PAGE[PAGE.index("| input ") : PAGE.index("Findings stand on")]
+    assert set(re.findall(r"`([a-z-]+)`(?=,|\s+\|| `|, )", table)) >= set(ACTION["inputs"])
+
+
+def test_the_component_has_the_inputs_of_the_page() -> None:
+    header, job = yaml.safe_load_all((ROOT / "templates/contentlint.yml").read_text())
+    inputs = set(header["spec"]["inputs"])
+    assert inputs == {"paths", "args", "stage", "package", "image"}
+    assert set(re.findall(r"\$\[\[ inputs\.(\w+) \]\]", str(job))) == inputs
+
+
+def blocks(heading: str) -> list[str]:
+    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+
+
+@pytest.mark.slow
+def test_everything_is_valid_by_its_schema(tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema")
+    files = [("vendor.github-actions", ROOT / "action.yml")]
+    for heading, schema in (
+        ("GitHub Actions", "vendor.github-workflows"),
+        ("GitLab CI", "vendor.gitlab-ci"),
+        ("Azure Pipelines", "vendor.azure-pipelines"),
+    ):
+        for number, text in enumerate(blocks(heading)):
+            file = tmp_path / f"{schema}-{number}.yml"
+            file.write_text(text)
+            files.append((schema, file))
+    assert len(files) == 5
+    for schema, file in files:
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
+        result = subprocess.run(command, capture_output=True, text=True)
+        assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.slow
+def test_zizmor_finds_nothing_in_the_action_and_the_workflows(tmp_path: Path) -> None:
+    zizmor = Path(sys.executable).with_name("zizmor")
+    if not zizmor.exists():
+        pytest.skip("needs zizmor")
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    for number, text in enumerate(blocks("GitHub Actions")):
+        (folder / f"{number}.yml").write_text(text)
+    shutil.copy(ROOT / "action.yml", tmp_path / "action.yml")
+    command = [str(zizmor), "--offline", "--no-progress", str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
