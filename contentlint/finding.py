@@ -1,7 +1,9 @@
 """What a run finds: plain frozen values that sort, pickle and hold no tree node."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.source import Span
@@ -121,6 +123,13 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Trend(NamedTuple):
+    """How many findings are new since the last run of the same kind, and how many are gone."""
+
+    new: int
+    gone: int
+
+
 class Verdict(NamedTuple):
     """Whether an article may be published: nothing at or above the severity that fails a run.
 
@@ -192,6 +201,7 @@ class Report:
         held_back: what a baseline holds back; None without one.
         grouped_by: what `groups` have in common, where articles are grouped.
         groups: the articles, the largest group first.
+        trend: what has changed since the last run; None where there was none.
         origin: where and when the run was made; None where that is nobody's concern.
         explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
     """
@@ -203,6 +213,7 @@ class Report:
     held_back: HeldBack | None = None
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
+    trend: Trend | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
 
@@ -232,3 +243,16 @@ def _is_borne_out(found: Finding, votes: dict[tuple[str, str], list[bool]]) -> b
     said = votes.get((found.rule, fact.about), [])
     against = sum(said)
     return against >= fact.least and against >= fact.share * len(said)
+
+
+def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with what tells it from all others of a run, lines moved or not.
+
+    It is made of path, rule and fingerprint, and of which one it is where these agree.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        said = "\0".join((finding.path, finding.rule, finding.fingerprint))
+        seen[said] += 1
+        digest = blake2b(f"{said}\0{seen[said]}".encode("utf-8", "surrogatepass"), digest_size=16)
+        yield finding, digest.hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from contentlint.errors import ContentlintError
 
-COMMANDS = ("check", "baseline", "credits", "rules", "explain", "init", "schema")
+COMMANDS = ("check", "baseline", "credits", "rules", "explain", "init", "schema", "completion")
 
 _HELP = """\
 Validate and lint folders of articles: front matter, markup, images and attribution.
@@ -23,6 +23,7 @@ usage: contentlint [check] [PATH ...]      check articles; the command that is m
        contentlint schema infer PATH ...   write a schema for articles as they are
        contentlint schema export [SCHEMA]  write a schema as JSON Schema, for editors
        contentlint schema show PATH ...    say which schema holds for a file, and why
+       contentlint completion SHELL        print the completion of bash, zsh or fish
 
   --version   print the version and exit
   -h, --help  print this help; `contentlint check --help` lists the options
@@ -85,6 +86,8 @@ def _run(given: list[str]) -> int:
         from contentlint.cli.rules import run
     elif command == "explain":
         from contentlint.cli.explain import run
+    elif command == "completion":
+        from contentlint.cli.completion import run
     elif command == "schema":
         from contentlint.cli.schema import run
     else:

@@ -1,26 +1,17 @@
 """`contentlint check`: check articles and report what is wrong."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any
 
-from contentlint.cli import scope, suppress
+from contentlint.cli import first_run, reports, scope, suppress, watch
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
-from contentlint.cli.options import Parser, note, style, write
+from contentlint.cli.options import Parser, note, write
 from contentlint.errors import UsageError
-from contentlint.finding import (
-    CONFIDENCES,
-    FAIL_ON,
-    SEVERITIES,
-    Explanation,
-    FailOn,
-    Origin,
-    Report,
-)
+from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report
 
 if TYPE_CHECKING:
     from contentlint.config import Config, Request
@@ -49,27 +40,9 @@ exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be
 with --fix what is left counts; with --diff 0 means that nothing would be changed, 1 the opposite
 """
 
-_BY_ENDING = {
-    ".html": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".md": "markdown",
-    ".sarif": "sarif",
-    ".xml": "junit",
-}
-
-
-class Target(NamedTuple):
-    """A report of the run: its format, and the file it goes to; none: stdout."""
-
-    format: str
-    file: str | None
-
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    from contentlint.reporters import formats
-
     parser = Parser("check", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; `-` is stdin")
 
@@ -110,6 +83,7 @@ def parser() -> Parser:
         help="check every file, also those that have not changed since the last run",
     )
 
+    watch.add_options(parser)
     add_options(parser)
     suppress.add_options(parser)
 
@@ -136,72 +110,8 @@ def parser() -> Parser:
 
     scope.add_options(parser)
 
-    report = parser.add_argument_group("report")
-    report.add_argument(
-        "--format",
-        action=_Format,
-        choices=formats(),
-        dest="targets",
-        help="form of the report (default: by the ending of --output, github in GitHub Actions, "
-        "else text); repeatable, with one --output each",
-    )
-    report.add_argument(
-        "--output",
-        action=_Output,
-        metavar="FILE",
-        dest="targets",
-        help="write the report to a file",
-    )
-    report.add_argument(
-        "--fail-on",
-        choices=FAIL_ON,
-        help="least severity that makes the exit status 1 (default: error)",
-    )
-    report.add_argument(
-        "--statistics",
-        action="store_true",
-        help="count the findings of each rule in place of listing them",
-    )
-    report.add_argument(
-        "--group-by",
-        metavar="KEY",
-        help="group the articles in the summary by a key of the front matter, such as `source` or "
-        "`author`, or by `folder`, and say which are publishable",
-    )
-    report.add_argument(
-        "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
-    )
-    report.add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="whether to colour the report (default: auto)",
-    )
+    reports.add_options(parser)
     return parser
-
-
-class _Format(argparse.Action):
-    """`--format` begins a report."""
-
-    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
-        targets: list[Target] = list(getattr(namespace, self.dest) or [])
-        if targets and targets[-1].format == "":
-            targets[-1] = targets[-1]._replace(format=values)
-        else:
-            targets.append(Target(values, None))
-        setattr(namespace, self.dest, targets)
-
-
-class _Output(argparse.Action):
-    """`--output` says where the report that was begun last goes."""
-
-    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
-        targets: list[Target] = list(getattr(namespace, self.dest) or [])
-        if targets and targets[-1].file is None:
-            targets[-1] = targets[-1]._replace(file=values)
-        else:
-            targets.append(Target("", values))
-        setattr(namespace, self.dest, targets)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -222,8 +132,9 @@ def run(arguments: Sequence[str]) -> int:
         python_schemas=not given.no_python_schemas,
         baseline=scope.baseline_file(given),
     )
-    targets = _targets(given.targets)
+    targets = reports.targets(given.targets)
     check_options(given)
+    watch.check_options(given)
     is_fixing = given.fix or given.diff
     cwd = Path.cwd()
     config = load(request, cwd)
@@ -253,6 +164,8 @@ def run(arguments: Sequence[str]) -> int:
             from contentlint.engine.cache import Cache
 
             cache = Cache(cwd)
+            if cache.is_new and not given.quiet:
+                first_run.tell(discovery, config, cwd)
         if given.staged:
             report = scope.check_staged(discovery, config, cwd, cache)
         elif is_fixing:
@@ -262,6 +175,8 @@ def run(arguments: Sequence[str]) -> int:
         files = discovery.files
         if cache is not None:
             cache.close()
+            if not (given.staged or is_fixing or changes):
+                report = _with_trend(report, request, cache.folder)
         if not given.quiet:
             _note_exclusions(discovery)
     for reference in config.refused_schemas:
@@ -278,32 +193,46 @@ def run(arguments: Sequence[str]) -> int:
 
         report = grouped(report, files, given.group_by, config.fail_on, cwd)
     # The mended text of stdin is what goes to stdout.
-    _write(report, targets, given, sys.stderr if is_stdin and given.fix else sys.stdout)
+    stream = sys.stderr if is_stdin and given.fix else sys.stdout
+    reports.write_reports(report, targets, given, stream)
+    if given.watch:
+        _watch(request, targets, given, cwd)
     return 1 if _fails(report, config.fail_on) else 0
+
+
+def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
+    """The report with what has changed since the last run of the same kind."""
+    from contentlint.engine.last_run import trend
+
+    about = (request.paths, request.select, request.ignore, request.config, request.confidence)
+    return replace(report, trend=trend(folder / "last-run.json", about, report.findings))
+
+
+def _watch(
+    request: "Request", targets: list[reports.Target], given: argparse.Namespace, cwd: Path
+) -> None:
+    """Go on, and report on what is saved."""
+    from contentlint.config import Config, load
+    from contentlint.engine.discover import discover
+
+    def tell(report: Report, files: list[Path], config: Config) -> None:
+        report = scope.narrow(report, files, config, cwd)
+        reports.write_reports(report, targets, given, sys.stdout)
+        sys.stdout.flush()
+
+    sys.stdout.flush()
+    watch.watch(
+        lambda: load(request, cwd),
+        lambda config: discover(request.paths, config, cwd, force_exclude=given.force_exclude),
+        tell,
+        cwd,
+        quiet=given.quiet,
+    )
 
 
 def _split(names: list[str]) -> tuple[str, ...]:
     """Names given one by one or with commas between them."""
     return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
-
-
-def _targets(given: list[Target] | None) -> list[Target]:
-    targets = [
-        target._replace(format=target.format or _format_for(target.file)) for target in given or []
-    ]
-    if sum(target.file is None for target in targets) > 1:
-        raise UsageError("two reports for stdout; give all but one of them an --output")
-    return targets or [Target(_format_for(None), None)]
-
-
-def _format_for(file: str | None) -> str:
-    """The format of a report for which none is given."""
-    if file is None:
-        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    name = Path(file).name.lower()
-    if name == "gl-code-quality-report.json":
-        return "gitlab"
-    return _BY_ENDING.get(Path(name).suffix, "text")
 
 
 def _check_stdin(
@@ -324,55 +253,6 @@ def _check_stdin(
         return fix_stdin(data, path, config, name, given)
     findings = check_bytes(data, path, config, name)
     return Report(tuple(findings), 1, time.perf_counter() - started), 0
-
-
-def _write(
-    report: Report, targets: list[Target], given: argparse.Namespace, stream: TextIO
-) -> None:
-    from datetime import UTC, datetime
-
-    from contentlint.cli import links
-    from contentlint.reporters import Style, render, render_statistics
-
-    cwd = Path.cwd()
-    origin = Origin(cwd.name, datetime.now(UTC))
-    report = replace(report, origin=origin, explain=_explain)
-    draw = render_statistics if given.statistics else render
-    for target in targets:
-        file = None if target.file is None else Path(target.file)
-        files = links.files(file, cwd, os.environ)
-        if file is None:
-            look = style(given.color, stream, summary=not given.quiet)
-            write(draw(target.format, report, replace(look, files=files)), stream)
-            if target.format == "github":
-                _write_step_summary(report)
-            continue
-        plain = Style(color=given.color == "always", summary=not given.quiet, files=files)
-        text = "".join(draw(target.format, report, plain))
-        try:
-            file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
-
-
-def _write_step_summary(report: Report) -> None:
-    """Append the report to the summary of the step, where GitHub Actions wants one."""
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not file:
-        return
-    from contentlint.reporters import Style, render
-
-    try:
-        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.writelines(render("markdown", report, Style()))
-    except OSError as error:
-        note(f"contentlint: no step summary: {error.strerror}")
-
-
-def _explain(rule_id: str) -> Explanation | None:
-    from contentlint.cli.explain import explanation
-
-    return explanation(rule_id)
 
 
 def _fails(report: Report, fail_on: "FailOn") -> bool:

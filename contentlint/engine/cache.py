@@ -41,7 +41,10 @@ class Cache:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._database = _opened(folder / FOLDER)
+        self.folder = folder / FOLDER
+        # Whether there was none before.
+        self.is_new = not self.folder.exists()
+        self._database = _opened(self.folder)
         self._new: list[tuple[bytes, str]] = []
         self._plans: dict[int, tuple[Plan, bytes | None]] = {}
 

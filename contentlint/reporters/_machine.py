@@ -1,12 +1,7 @@
-"""What the formats for machines share: names of files, text without control characters, ids."""
+"""What the formats for machines share: names of files, and text without control characters."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from urllib.parse import quote
-
-from contentlint.finding import Finding
 
 # What XML 1.0 has no character for (section 2.2), and what turns the direction of text around.
 _UNFIT = re.compile(
@@ -22,16 +17,3 @@ def visible(text: str) -> str:
 def uri(path: str) -> str:
     """A path as a relative or absolute URI reference (RFC 3986)."""
     return quote(path, safe="/", errors="surrogateescape")
-
-
-def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with what tells it from all others of a run, lines moved or not.
-
-    It is made of path, rule and fingerprint, and of which one it is where these agree.
-    """
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        said = "\0".join((finding.path, finding.rule, finding.fingerprint))
-        seen[said] += 1
-        digest = blake2b(f"{said}\0{seen[said]}".encode("utf-8", "surrogatepass"), digest_size=16)
-        yield finding, digest.hexdigest()

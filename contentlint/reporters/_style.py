@@ -27,6 +27,7 @@ class Style:
         width: how many columns a line has.
         unicode: whether it takes characters outside ASCII.
         summary: whether a summary stands at the end.
+        limit: how many findings a report for people lists at most; none: all.
         files: the URL of a file for a report that has links, with `{path}` and `{line}` where the
             file's path, percent-encoded, and the line go; by default the way from the report to it.
     """
@@ -36,6 +37,7 @@ class Style:
     width: int = 100
     unicode: bool = True
     summary: bool = True
+    limit: int | None = None
     files: str = "./{path}"
 
     @property

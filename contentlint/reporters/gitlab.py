@@ -6,8 +6,8 @@ The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-qualit
 import json
 from collections.abc import Iterator
 
-from contentlint.finding import Report, Severity
-from contentlint.reporters._machine import identified, visible
+from contentlint.finding import Report, Severity, identified
+from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint import __version__
-from contentlint.finding import SEVERITIES, Finding, Fix, Report, Severity
-from contentlint.reporters._machine import identified, uri
+from contentlint.finding import SEVERITIES, Finding, Fix, Report, Severity, identified
+from contentlint.reporters._machine import uri
 from contentlint.reporters._style import Style
 
 SCHEMA = (

@@ -9,13 +9,17 @@ from contentlint.reporters._style import Style
 
 # How many articles that are not to be published are listed.
 _MOST_REFUSED = 20
+# How many folders are listed, and from how many folders and findings on.
+_MOST_FOLDERS, _FEWEST_FOLDERS, _FEWEST_FINDINGS = 3, 4, 20
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """Every finding as a block of lines, then the summary."""
-    for finding in report.findings:
+    for finding in report.findings[: style.limit]:
         yield from _block(finding, style)
         yield "\n"
+    if style.limit is not None and len(report.findings) > style.limit:
+        yield f"and {len(report.findings) - style.limit} more; --limit 0 lists all\n\n"
     if style.summary:
         yield from _summary(report, style)
 
@@ -115,8 +119,21 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     if report.findings:
         yield from _by_rule(report, style)
         yield "\n"
+        yield from _by_folder(report)
     yield from by_group(report)
     yield total(report, style)
+
+
+def _by_folder(report: Report) -> Iterator[str]:
+    """The folders with most findings, where there are several and much was found."""
+    counts = Counter(finding.path.rpartition("/")[0] or "." for finding in report.findings)
+    if len(counts) < _FEWEST_FOLDERS or len(report.findings) < _FEWEST_FINDINGS:
+        return
+    most = counts.most_common(_MOST_FOLDERS)
+    longest = len(str(most[0][1]))
+    for folder, count in most:
+        yield f" {count:>{longest}}  in {one_line(folder)}\n"
+    yield "\n"
 
 
 def by_group(report: Report) -> Iterator[str]:
@@ -154,7 +171,14 @@ def _by_rule(report: Report, style: Style) -> Iterator[str]:
 
 def total(report: Report, style: Style) -> str:
     """How much was found, and how much a baseline holds back, a line each."""
-    return _total(report, style) + _held_back(report)
+    return _total(report, style) + _held_back(report) + _trend(report)
+
+
+def _trend(report: Report) -> str:
+    trend = report.trend
+    if trend is None or not (trend.new or trend.gone):
+        return ""
+    return f"since the last run: {trend.new} new, {trend.gone} gone\n"
 
 
 def _held_back(report: Report) -> str:

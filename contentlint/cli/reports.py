@@ -1,0 +1,197 @@
+"""Options of `contentlint check` that say how the run is reported, and the writing of reports."""
+
+import argparse
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from contentlint.cli.options import note, style, write
+from contentlint.errors import UsageError
+from contentlint.finding import FAIL_ON, Explanation, Origin, Report
+
+_BY_ENDING = {
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+
+# How many findings the report for people lists.
+LIMIT = 500
+
+
+class Target(NamedTuple):
+    """A report of the run: its format, and the file it goes to; none: stdout."""
+
+    format: str
+    file: str | None
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options to a parser."""
+    from contentlint.reporters import formats
+
+    report = parser.add_argument_group("report")
+    report.add_argument(
+        "--format",
+        action=_Format,
+        choices=formats(),
+        dest="targets",
+        help="form of the report (default: by the ending of --output, github in GitHub Actions, "
+        "else text); repeatable, with one --output each",
+    )
+    report.add_argument(
+        "--output",
+        action=_Output,
+        metavar="FILE",
+        dest="targets",
+        help="write the report to a file",
+    )
+    report.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="least severity that makes the exit status 1 (default: error)",
+    )
+    report.add_argument(
+        "--statistics",
+        action="store_true",
+        help="count the findings of each rule in place of listing them",
+    )
+    report.add_argument(
+        "--limit",
+        type=_number,
+        default=LIMIT,
+        metavar="N",
+        help=f"list at most N findings in text, 0 for all (default: {LIMIT})",
+    )
+    report.add_argument(
+        "--group-by",
+        metavar="KEY",
+        help="group the articles in the summary by a key of the front matter, such as `source` or "
+        "`author`, or by `folder`, and say which are publishable",
+    )
+    report.add_argument(
+        "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
+    )
+    report.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to colour the report (default: auto)",
+    )
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+class _Format(argparse.Action):
+    """`--format` begins a report."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
+        targets: list[Target] = list(getattr(namespace, self.dest) or [])
+        if targets and targets[-1].format == "":
+            targets[-1] = targets[-1]._replace(format=values)
+        else:
+            targets.append(Target(values, None))
+        setattr(namespace, self.dest, targets)
+
+
+class _Output(argparse.Action):
+    """`--output` says where the report that was begun last goes."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
+        targets: list[Target] = list(getattr(namespace, self.dest) or [])
+        if targets and targets[-1].file is None:
+            targets[-1] = targets[-1]._replace(file=values)
+        else:
+            targets.append(Target("", values))
+        setattr(namespace, self.dest, targets)
+
+
+def targets(given: list[Target] | None) -> list[Target]:
+    """The reports that are wanted, each with its format.
+
+    Raises:
+        UsageError: two are to go to stdout.
+    """
+    chosen = [
+        target._replace(format=target.format or _format_for(target.file)) for target in given or []
+    ]
+    if sum(target.file is None for target in chosen) > 1:
+        raise UsageError("two reports for stdout; give all but one of them an --output")
+    return chosen or [Target(_format_for(None), None)]
+
+
+def _format_for(file: str | None) -> str:
+    """The format of a report for which none is given."""
+    if file is None:
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    name = Path(file).name.lower()
+    if name == "gl-code-quality-report.json":
+        return "gitlab"
+    return _BY_ENDING.get(Path(name).suffix, "text")
+
+
+def write_reports(
+    report: Report, targets: list[Target], given: argparse.Namespace, stream: TextIO
+) -> None:
+    """Write the reports of a run.
+
+    Args:
+        report: what it found.
+        targets: which reports.
+        given: the command line.
+        stream: where what goes to no file goes.
+    """
+    from datetime import UTC, datetime
+
+    from contentlint.cli import links
+    from contentlint.reporters import Style, render, render_statistics
+
+    cwd = Path.cwd()
+    origin = Origin(cwd.name, datetime.now(UTC))
+    report = replace(report, origin=origin, explain=_explain)
+    draw = render_statistics if given.statistics else render
+    for target in targets:
+        file = None if target.file is None else Path(target.file)
+        files = links.files(file, cwd, os.environ)
+        limit = given.limit or None
+        if file is None:
+            look = style(given.color, stream, summary=not given.quiet)
+            write(draw(target.format, report, replace(look, files=files, limit=limit)), stream)
+            if target.format == "github":
+                _write_step_summary(report)
+            continue
+        plain = Style(color=given.color == "always", summary=not given.quiet, files=files)
+        text = "".join(draw(target.format, report, plain))
+        try:
+            file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+
+
+def _write_step_summary(report: Report) -> None:
+    """Append the report to the summary of the step, where GitHub Actions wants one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from contentlint.reporters import Style, render
+
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(render("markdown", report, Style()))
+    except OSError as error:
+        note(f"contentlint: no step summary: {error.strerror}")
+
+
+def _explain(rule_id: str) -> Explanation | None:
+    from contentlint.cli.explain import explanation
+
+    return explanation(rule_id)

@@ -1,0 +1,51 @@
+"""What the last run found, so that this one can say what has changed since."""
+
+import contextlib
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from contentlint.finding import Finding, Trend, identified
+
+# Of more findings nobody wants to know how many are new.
+_MOST = 50_000
+
+
+def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> Trend | None:
+    """What is new and what is gone since the last run of the same kind.
+
+    What this run found is kept for the next.
+
+    Args:
+        file: where it is kept.
+        about: what tells runs of one kind from others: paths, rules, configuration.
+        findings: what this run found.
+
+    Returns:
+        None where there was no such run, or it cannot be read; a failure costs nothing else.
+    """
+    kind = blake2b(repr(list(about)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    now = [identity for _, identity in identified(findings)]
+    before = _read(file).get(kind)
+    if len(now) <= _MOST:
+        with contextlib.suppress(OSError):
+            file.write_text(json.dumps({kind: now}), "utf-8")
+    if before is None:
+        return None
+    known, found = set(before), set(now)
+    return Trend(len(found - known), len(known - found))
+
+
+def _read(file: Path) -> dict[str, list[str]]:
+    try:
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    return {
+        str(kind): [item for item in ids if isinstance(item, str)]
+        for kind, ids in data.items()
+        if isinstance(ids, list)
+    }

@@ -1,0 +1,166 @@
+"""What a person meets at a terminal: limits, trends, watching, completion, the first run."""
+
+import os
+import pty
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from test_cli import run
+
+BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("a/one", "a/two", "b/three", "c/four", "d/five"):
+        file = tmp_path / f"{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(BAD)
+    return tmp_path
+
+
+def test_a_limit_says_how_many_are_left_out(site: Path) -> None:
+    out = run(site, "--limit", "2").stdout
+    assert out.count("error[html/stray-end-tag]") == 2
+    assert "and 3 more; --limit 0 lists all\n" in out
+    assert "5 errors in 5 files" in out
+    assert run(site, "--limit", "0").stdout.count("error[html/stray-end-tag]") == 5
+    assert run(site, "--limit", "2", "--format", "concise").stdout.count("error[") == 5
+    assert run(site, "--limit", "few").returncode == 2
+
+
+def test_the_worst_folders_where_much_is_found(site: Path) -> None:
+    assert " in a\n" not in run(site).stdout
+    for number in range(30):
+        (site / f"a/more-{number}.md").write_text(BAD)
+    assert " 32  in a\n  1  in b\n  1  in c\n" in run(site).stdout
+
+
+def test_what_has_changed_since_the_last_run(site: Path) -> None:
+    assert "since the last run" not in run(site).stdout
+    assert "since the last run" not in run(site).stdout
+    (site / "a/one.md").write_text(GOOD)
+    (site / "a/two.md").write_text(BAD.replace("<p>", "\n\n<p>") + "\n<p>more</i></p>\n")
+    assert "since the last run: 1 new, 1 gone\n" in run(site).stdout
+    assert "since the last run" not in run(site, "a").stdout
+    (site / ".contentlint_cache/last-run.json").write_text("[1, {")
+    assert run(site).returncode == 1
+
+
+def read_until(stream: int, wanted: bytes, seconds: float = 20) -> bytes:
+    seen, end = b"", time.monotonic() + seconds
+    while wanted not in seen and time.monotonic() < end:
+        if select.select([stream], [], [], 0.2)[0]:
+            try:
+                piece = os.read(stream, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            seen += piece
+    assert wanted in seen, seen.decode(errors="replace")
+    return seen
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+def test_watching_tells_of_what_is_saved(site: Path) -> None:
+    for file in site.glob("*/*.md"):
+        file.write_text(GOOD)
+    command = [sys.executable, "-m", "contentlint", "check", "--watch", "--format", "concise"]
+    with subprocess.Popen(
+        command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        assert process.stdout is not None
+        stream = process.stdout.fileno()
+        read_until(stream, b"watching 5 files")
+        (site / "a/one.md").write_text(BAD)
+        seen = read_until(stream, b"1 error in 1 file")
+        assert b"a/one.md:6:7: error[html/stray-end-tag]" in seen
+        (site / "b/new.md").write_text(BAD)
+        read_until(stream, b"b/new.md:6:7: error")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 130
+
+
+def test_watching_goes_with_no_fixing(site: Path) -> None:
+    result = run(site, "--watch", "--fix")
+    assert result.returncode == 2
+    assert "--watch and --fix do not go together" in result.stderr
+
+
+def at_terminal(folder: Path, *arguments: str) -> str:
+    """What a person sees who runs contentlint at a terminal."""
+    main, other = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm"}
+    command = [sys.executable, "-m", "contentlint", *arguments]
+    process = subprocess.Popen(command, cwd=folder, stdout=other, stderr=other, env=environment)
+    os.close(other)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    process.wait(timeout=10)
+    os.close(main)
+    return seen.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_the_first_run_says_what_was_recognised_and_what_is_next(site: Path) -> None:
+    (site / "_config.yml").write_text("source_dir: source\npublic_dir: public\n")
+    lines = [line for line in at_terminal(site).splitlines() if line.startswith("contentlint: ")]
+    assert lines == [
+        "contentlint: 5 articles of a site made with hexo (recognised by _config.yml); "
+        "front matter by the schema `hexo`",
+        "contentlint: `contentlint init` writes a commented contentlint.toml to say more",
+        "contentlint: `contentlint baseline write` holds back what is found, to show what is new",
+    ]
+    assert "contentlint: " not in at_terminal(site)
+    assert run(site, "check").stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_a_configured_site_is_told_nothing(site: Path) -> None:
+    (site / "contentlint.toml").write_text("")
+    assert "contentlint: " not in at_terminal(site)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("contentlint ch", {"check"}),
+        ("contentlint check --form", {"--format"}),
+        ("contentlint check --format sa", {"sarif"}),
+        ("contentlint --select html/dup", {"html/duplicate-attribute", "html/duplicate-id"}),
+        ("contentlint explain image/place", {"image/placeholder"}),
+        ("contentlint credits --format h", {"html"}),
+        ("contentlint baseline pr", {"prune"}),
+    ],
+)
+def test_bash_completes(tmp_path: Path, words: str, wanted: set[str]) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("needs bash")
+    script = run(tmp_path, "completion", "bash").stdout
+    script += f'\nCOMP_WORDS=({words})\nCOMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n_contentlint\nprintf "%s\\n" "${{COMPREPLY[@]}}"\n'
+    done = subprocess.run([bash, "-c", script], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == wanted
+
+
+def test_every_shell_has_every_option(tmp_path: Path) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        script = run(tmp_path, "completion", shell).stdout
+        for word in ("format", "unsafe-fixes", "group-by", "fail-on-missing", "sarif"):
+            assert word in script
+    assert run(tmp_path, "completion", "csh").returncode == 2
