@@ -1,12 +1,25 @@
-"""Text that speaks of the article itself, and its first and last lines."""
+"""Text that speaks of the article itself, and its first and last lines.
+
+What is asked for more than once is kept for the article that was asked of last.
+"""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Element, Span
+from contentlint.rules.attribution._languages import (
+    CYRILLIC,
+    HAN,
+    HANGUL,
+    JAPANESE,
+    LANGUAGES,
+    LATIN,
+)
 
 # How far from the beginning and the end of the text a line about the article may stand, in runs.
-_HEAD, _TAIL = 4, 4
+_HEAD, _TAIL = 4, 6
 # What stands in these speaks of something else: of a quotation, a picture, an entry of a list.
 _ASIDE = frozenset(
     "blockquote figure figcaption caption table td th li dd dt h1 h2 h3 h4 h5 h6 q cite".split()
@@ -15,6 +28,24 @@ _LINE_HEAD = re.compile(
     r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|blockquote|center)\b[^<>]*|br[^<>]*)>)"
     r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
 )
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+# A line about the article is short; what is longer is prose that happens to begin alike.
+_LONGEST_LINE = 240
+
+
+# How far from the beginning and the end of the body the cheap test looks, in code points; signs
+# of Chinese, Japanese and Korean say more in less.
+_WINDOW, _DENSE_WINDOW = 1200, 600
+INDENT = " \t\r\u3000\u00a0*_（(【[〔「«“—–-#"
+_OPENINGS = tuple({opening for language in LANGUAGES for opening in language.openings})
+_FIRST_LETTERS = frozenset(opening[:3] for opening in _OPENINGS)
+_LATIN_HINTS, _HAN_HINTS, _KANA_HINTS, _HANGUL_HINTS = (
+    tuple(hint for language in LANGUAGES if language.name in names for hint in language.hints)
+    for names in ((LATIN, CYRILLIC), (HAN,), (JAPANESE,), (HANGUL,))
+)
+_EAST, _KANA = re.compile("[\u3041-\u30f6\u4e00-\u9fff가-힣]"), re.compile("[ぁ-んァ-ヶ]")
+# How much of each end tells which script it is in.
+_SAMPLE = 120
 
 
 class Passage(NamedTuple):
@@ -23,25 +54,96 @@ class Passage(NamedTuple):
     Args:
         raw: the text.
         span: its place.
-        at_end: whether it is among the first or last of the article.
     """
 
     raw: str
     span: Span
-    at_end: bool
 
 
-def passages(document: Document) -> list[Passage]:
+class Line(NamedTuple):
+    """A line of the first or last runs of the text.
+
+    Args:
+        raw: the text of the line.
+        start: its place.
+        is_whole: whether nothing stands before it on its line in the file.
+    """
+
+    raw: str
+    start: int
+    is_whole: bool
+
+
+@lru_cache(maxsize=1)
+def speaks_of_itself(document: Document) -> bool:
+    """Whether the ends of an article may say who wrote it or where it is from: a cheap test.
+
+    Where they may, the tree is asked; most articles say nothing, and their text is never split.
+    """
+    text, start = document.text, document.body.start
+    is_dense = not text.isascii()
+    window = _DENSE_WINDOW if is_dense else _WINDOW
+    if len(text) - start <= 2 * window:
+        ends = text[start:]
+    else:
+        ends = f"{text[start : start + window]}\n{text[-window:]}"
+    lines = [line.lstrip(INDENT) for line in ends.replace(">", "\n").split("\n")]
+    if any(line[:3] in _FIRST_LETTERS and line.startswith(_OPENINGS) for line in lines):
+        return True
+    hints = _LATIN_HINTS
+    sample = ends[:_SAMPLE] + ends[-_SAMPLE:]
+    east = _EAST.search(sample) if is_dense else None
+    if east is not None:
+        hints = _HANGUL_HINTS
+        if east[0] < "가":
+            hints = _KANA_HINTS + _HAN_HINTS if _KANA.search(sample) else _HAN_HINTS
+            if _is_signed(lines):
+                return True
+    return any(hint in ends for hint in hints)
+
+
+def _is_signed(lines: list[str]) -> bool:
+    """Whether the last words stand in brackets."""
+    last = next((line for line in reversed(lines) if line.strip() and line[0] != "<"), "")
+    words = last.rstrip().removesuffix("&nbsp;").partition("<")[0]
+    return words.rstrip()[-1:] in ("）", ")")
+
+
+def passages(document: Document) -> Iterator[Passage]:
     """The text of the article, without what speaks of something else."""
+    for run in document.text_runs:
+        if _ASIDE.isdisjoint(run.parents):
+            yield Passage(run.raw, run.span)
+
+
+@lru_cache(maxsize=1)
+def end_passages(document: Document) -> list[Passage]:
+    """The first and last passages of the article; none where a cheap test finds nothing there."""
+    if not speaks_of_itself(document):
+        return []
     runs = document.text_runs
-    tail = len(runs) - _TAIL
-    return [
-        Passage(run.raw, run.span, number < _HEAD or number >= tail)
-        for number, run in enumerate(runs)
-        if _ASIDE.isdisjoint(run.parents)
-    ]
+    ends = runs if len(runs) <= _HEAD + _TAIL else runs[:_HEAD] + runs[-_TAIL:]
+    return [Passage(run.raw, run.span) for run in ends if _ASIDE.isdisjoint(run.parents)]
+
+
+@lru_cache(maxsize=1)
+def end_lines(document: Document) -> list[Line]:
+    """The short lines of the first and last passages."""
+    lines = []
+    for raw, span in end_passages(document):
+        for match in _LINE.finditer(raw):
+            if match.end() - match.start() <= _LONGEST_LINE:
+                start = span.start + match.start()
+                is_whole = match.start() > 0 or begins_a_line(document, start)
+                lines.append(Line(match[0], start, is_whole))
+    return lines
 
 
 def begins_a_line(document: Document, offset: int) -> bool:
     """Whether nothing of a line or block stands before a place, marks and start tags aside."""
     return _LINE_HEAD.search(document.text, max(offset - 200, 0), offset) is not None
+
+
+def is_aside(element: Element) -> bool:
+    """Whether an element stands in what speaks of something else: a quotation, a picture's line."""
+    return any(around.tag in _ASIDE for around in element.ancestors())

@@ -1,26 +1,52 @@
 """Names of people: how a list of them is split, and whether two may be the same person's."""
 
 import re
+from typing import Literal
 
-_SEPARATORS = re.compile(r"\s*[,，、;；/|&]\s*|\s+(?:and|und|et|y|和|与)\s+")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-# The family names of nine in ten Chinese people; an ordinary word begins with another sign.
-_FAMILY_NAMES = frozenset(
+Script = Literal["latin", "cyrillic", "han", "hangul"]
+
+_SEPARATORS = re.compile(
+    r"\s*[,，、;；/|&]\s*|(?<=[가-힣])\s*·\s*|\s+(?:and|und|et|y|e|и|和|与|與)\s+"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
+    ("hangul", re.compile("[가-힣]")),
+    ("han", re.compile("[\u4e00-\u9fffぁ-んァ-ヶ]")),
+    ("cyrillic", re.compile("[А-яЁё]")),
+)
+# The family names of nine in ten Chinese people, in both ways of writing; an ordinary word begins
+# with another sign.
+_CHINESE = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋"
     "蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万"
     "段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳"
     "邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍"
     "翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴"
+    "溫蘆魯韋畢聶叢齊莊時關費紀歐項陽衛鮑單寧閔強華車邊"
+)
+# The family names of nine in ten Koreans, and of half of the Japanese.
+_KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국"
+)
+_JAPANESE = tuple(
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 斉藤 "
+    "清水 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 "
+    "太田 西村 藤井 金子 岡本 藤原 中野 三浦 原田 中川 松田 竹内 小野 田村 中山 和田 石田 森田 上田 柴田 酒井 工藤 "
+    "横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 "
+    "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
+    "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
 )
 NOBODY = frozenset(
-    "佚名 未知 匿名 不详 网友 编辑 小编 本站 原创 投稿 管理员 anonymous unknown staff".split()
+    "佚名 未知 匿名 不详 不詳 网友 網友 编辑 編輯 小编 小編 本站 原创 原創 投稿 管理员 管理員 整理 转载 轉載 "
+    "匿名希望 編集部 編集者 익명 편집부 관리자 anonymous unknown staff".split()
 )
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """The single names of a list of names."""
     parts = _SEPARATORS.split(text.strip())
-    if len(parts) == 1 and all(_CHINESE.match(char) or char in " ·\u3000" for char in parts[0]):
+    if len(parts) == 1 and all(_HAN.match(char) or char in " ·•\u3000" for char in parts[0]):
         parts = parts[0].split()
     return tuple(part.strip() for part in parts if part.strip())
 
@@ -30,7 +56,30 @@ def are_chinese_people(names: tuple[str, ...]) -> bool:
 
     Words of two signs that begin like a name are many (`白色`, `方法`), of three few.
     """
-    return all(name[0] in _FAMILY_NAMES for name in names) and any(len(name) > 2 for name in names)
+    return all(name[0] in _CHINESE for name in names) and any(len(name) > 2 for name in names)
+
+
+def are_people(names: tuple[str, ...]) -> bool:
+    """Whether names that a common word introduces are names by how they begin or are written."""
+    is_each = all(_is_person(name) for name in names)
+    return is_each or _is_person("".join(names)) or are_chinese_people(names)
+
+
+def _is_person(name: str) -> bool:
+    script = script_of(name)
+    if script == "hangul":
+        return name[0] in _KOREAN and len(name) == 3
+    if script == "han":
+        return name.startswith(_JAPANESE) and len(name) > 2
+    return " " in name
+
+
+def script_of(name: str) -> Script:
+    """The script that a name is written in, by its first sign that tells."""
+    for script, pattern in _SCRIPTS:
+        if pattern.search(name):
+            return script
+    return "latin"
 
 
 def are_comparable(name: str, author: str) -> bool:
@@ -39,9 +88,10 @@ def are_comparable(name: str, author: str) -> bool:
     A name in other letters may be the same one; what has no space and no capital, or a capital
     inside, is what somebody is called on a platform or the key of a list of authors.
     """
-    if bool(_CHINESE.search(name)) != bool(_CHINESE.search(author)):
+    script = script_of(author)
+    if script_of(name) != script:
         return False
-    return bool(_CHINESE.search(author)) or " " in author or author.istitle() or author.isupper()
+    return script in ("han", "hangul") or " " in author or author.istitle() or author.isupper()
 
 
 def are_same(name: str, author: str) -> bool:
@@ -54,4 +104,5 @@ def are_same(name: str, author: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(re.sub(r"[._@-]", " ", name).casefold().split())
+    words = " ".join(re.sub(r"[._@-]", " ", name).casefold().replace("ё", "е").split())
+    return words.replace(" ", "") if script_of(words) in ("han", "hangul") else words

@@ -1,126 +1,176 @@
-"""Words by which an article says that it was published elsewhere before."""
+"""Words by which an article says that it was published elsewhere before, or is a translation."""
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span
-from contentlint.rules.attribution._lines import begins_a_line, passages
+from contentlint.rules.attribution._languages import (
+    DAYS,
+    ITSELF,
+    LANGUAGES,
+    MONTHS,
+    Language,
+)
+from contentlint.rules.attribution._lines import (
+    INDENT,
+    Passage,
+    begins_a_line,
+    end_lines,
+    end_passages,
+    is_aside,
+    passages,
+)
+
+_OPEN = r"[ \t\u3000（(【\[—–*_-]*"
+_WHEN = rf"(?:,? (?:on |in |le |am |el |em |от )?(?:\d|{MONTHS}|{DAYS})[\w ,.]{{0,24}})?"
+_PERMISSION = r"(?:,? (?:and|with|by|under) [\w' ]{0,60})?"
+_TAIL = rf"{_WHEN}{_PERMISSION}[）)】〕\].。*_]*[ \t]*$"
+# How far behind the words that say what it is a link may begin.
+_GAP = 12
+_DATED = r"(?:[\d年月日/.:：-]{4,20}[ \t]+)*"
+# What may stand behind the outlet on its line: 作者：林知微 · | Mara Ellwood
+_MORE = r"(?:[ \t]*[|｜·][^\r\n]{0,60}|[ \t]+(?:作者|责任?编辑?|責任?編輯?|编辑|編輯|记者|記者|时间|時間).{0,60})?"
 
 
-class _Phrase(NamedTuple):
-    """Words in a text.
+class Said(NamedTuple):
+    """Where an article says that it was published elsewhere before.
 
     Args:
-        pattern: they are its group `said`.
-        is_explicit: whether they name the article itself, so that they count in any place;
-            others count at the head of a line among the first and the last ones.
+        span: the words.
+        language: the code of their language.
     """
 
-    pattern: re.Pattern[str]
-    is_explicit: bool
+    span: Span
+    language: str
 
 
-# Who publishes a text of his own again takes it from nobody; a year or a place is no source.
-_OWN = (
-    r"(?!\s{0,9}[\d〇一二三四五六七八九十]|"
-    r"[^\s，。；,;]{0,12}(?:投稿|原创|我的|本人|个人|作者|本站|自己|公众号))"
-)
-_TITLE = r"[《〈“\"「]?[^\s，。；,;:：)）】\]》〉”」|｜]{2,20}[》〉”」]?"
-_END = r"(?=[\s，。；,;)）】\]|｜]|$)"
-_OUTLET = (
-    r"(?:《[^》\s]{2,20}》|[^\s，。；,;:：)）】\]|｜]{0,16}"
-    r"(?:报|网|社|台|刊|号|新闻|杂志|频道|在线|头条|资讯|传媒|客户端|微博|微信|博客|论坛|网络|互联网))"
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-_NAME = rf"(?:[Tt]he )?(?!{_MONTH}|{_DAY})[A-Z][\w'’&-]*(?:\.\w+)*"
-_NAMES = rf"{_NAME}(?: (?:[A-Z][\w'’&-]*(?:\.\w+)*|of|the|and|&)){{0,6}}"
-_WHEN = rf"(?:,? (?:on |in )?(?:\d|{_MONTH}|{_DAY})[\w ,]{{0,24}})?"
-_PERMISSION = r"(?:,? (?:and|with|by|under) [\w' ]{0,60})?"
-_AGAIN = r"[Rr]e(?:printed|published|posted)"
-_FIRST = r"(?:[Oo]riginally|[Ff]irst) (?:published|posted|appeared)"
-_WHERE = r"(?:in|on|at|by|from|(?:with|by) permission (?:from|of))"
+class _Patterns(NamedTuple):
+    """The words of one language, compiled; see `Language`."""
 
-_PHRASES = (
-    _Phrase(
-        re.compile(
-            r"(?:^|[\s（(【\[。；])(?P<said>(?:本|此|该|原)文(?:章)?[ \t]*"
-            r"(?:(?:最早|最初)?(?:首发于|原载于?|刊[载登]于|转载自|转自|编译自)[ \t]{0,9}[:：]?"
-            r"|(?:来源|出处)[ \t]*[:：])"
-            rf"[ \t]{{0,9}}{_OWN}{_TITLE}){_END}",
-            re.MULTILINE,
-        ),
-        is_explicit=True,
-    ),
-    _Phrase(
-        re.compile(
-            r"(?P<said>[Tt]his (?:article|post|piece|story|essay|column|interview|report|review)"
-            rf"(?: [a-z]+){{0,2}} (?:{_FIRST}|{_AGAIN}) {_WHERE} {_NAMES})(?! \d+\.\d)"
-        ),
-        is_explicit=True,
-    ),
-    _Phrase(
-        re.compile(
-            r"^[ \t\u3000（(【\[—*]*(?P<said>(?:转载自|转自|编译自|原载于?)[ \t]{0,9}[:：]?"
-            rf"[ \t]{{0,9}}{_OWN}{_TITLE})[）)】\]。]*[ \t]*\r?$",
-            re.MULTILINE,
-        ),
-        is_explicit=False,
-    ),
-    _Phrase(
-        re.compile(
-            r"^[ \t\u3000（(【\[—*]*(?P<said>(?:[英日法德韩]文原文|原文(?:链接|地址|标题|出处))"
-            r"[ \t]{0,9}[:：][ \t]*[^\s，。；：:\[<][^\r\n，。；：:\[<\u3000]{3,60})",
-            re.MULTILINE,
-        ),
-        is_explicit=False,
-    ),
-    _Phrase(
-        re.compile(
-            rf"^[ \t\u3000（(【\[—*]*(?:[\d年月日/.:：-]{{4,20}}[ \t]+)*(?P<said>"
-            rf"(?:文章|稿件|新闻|消息|信息)?(?:来源|出处)[ \t]*[:：][ \t]{{0,9}}{_OWN}{_OUTLET})"
-            rf"[）)】\]。]*(?:[ \t|｜]+(?:作者|责任?编辑?|编辑|记者|时间).{{0,60}})?[ \t]*\r?$",
-            re.MULTILINE,
-        ),
-        is_explicit=False,
-    ),
-    _Phrase(
-        re.compile(
-            rf"^[ \t(\[*]*(?P<said>(?:{_FIRST}|{_AGAIN}) {_WHERE} {_NAMES})"
-            rf"{_WHEN}{_PERMISSION}[.)\]]*[ \t]*\r?$",
-            re.MULTILINE,
-        ),
-        is_explicit=False,
-    ),
-    _Phrase(
-        re.compile(
-            r"^[ \t(\[*]*(?P<said>[Ss]ource:[ \t]*(?:[Tt]he )?(?:[A-Z][\w'’&-]* ){0,4}"
-            r"(?:Times|Post|News|Herald|Gazette|Tribune|Journal|Review|Daily|Weekly|Magazine|Observer|"
-            r"Guardian|Telegraph|Chronicle|Standard|Courier|Examiner|Agency|Reuters|Xinhua))"
-            rf"{_WHEN}[.)\]]*[ \t]*\r?$",
-            re.MULTILINE,
-        ),
-        is_explicit=False,
-    ),
-)
+    language: Language
+    anywhere: re.Pattern[str] | None
+    alone: re.Pattern[str] | None
+    translated: re.Pattern[str] | None
+    translator: re.Pattern[str] | None
+    lead: re.Pattern[str] | None
 
 
-# Each phrase holds one of these; a text without any needs no closer look.
-_HINTS = "来源 出处 原文 转自 编译自 载 刊 首发 published posted printed appeared ource:".split()
+@cache
+def _patterns() -> tuple[_Patterns, ...]:
+    return tuple(_compiled(language) for language in LANGUAGES)
 
 
-def published_before(document: Document) -> Iterator[Span]:
+def _compiled(language: Language) -> _Patterns:
+    alone = rf"(?P<said>{'|'.join(language.alone)}){_TAIL}" if language.alone else ""
+    if language.source:
+        source = rf"{language.source}[ \t\u00a0]*[:：][ \t]{{0,9}}{language.outlet}"
+        alone += rf"|{_DATED}(?P<source>{source}){_MORE}{_TAIL}"
+    anywhere = "|".join(language.anywhere)
+    return _Patterns(
+        language,
+        _pattern(rf"(?:^|(?<=[\s（(【\[。；;])|(?<=[.!?] ))(?P<said>{anywhere})", anywhere),
+        _pattern(rf"{_OPEN}(?:{alone.lstrip('|')})", alone),
+        _pattern("|".join(language.translated), *language.translated),
+        _pattern(language.translator, language.translator),
+        _pattern(
+            rf"{_OPEN}{_DATED}(?:(?:{ITSELF})[^\n.。]{{0,24}}?)?"
+            rf"(?:{language.lead})[\s*_（(《「『“\"'«‘]*\Z",
+            language.lead,
+        ),
+    )
+
+
+def _pattern(pattern: str, *parts: str) -> re.Pattern[str] | None:
+    """A pattern compiled; None where the language has no such words."""
+    return re.compile(pattern, re.MULTILINE) if any(parts) else None
+
+
+def published_before(document: Document) -> Iterator[Said]:
     """Where the article says that it was published elsewhere before."""
-    if not any(hint in document.text for hint in _HINTS):
-        return
-    for passage in passages(document):
-        for pattern, is_explicit in _PHRASES:
-            if not (is_explicit or passage.at_end):
+    for (raw, place), patterns in _telling(document):
+        if patterns.anywhere is not None and (match := patterns.anywhere.search(raw)):
+            start, end = match.span("said")
+            yield Said(Span(place.start + start, place.start + end), patterns.language.code)
+    for line in end_lines(document):
+        if not line.is_whole:
+            continue
+        for patterns in _patterns():
+            if patterns.alone is None or not _may_begin(line.raw, patterns.language):
                 continue
-            if match := pattern.search(passage.raw):
-                start, end = match.span("said")
-                place = passage.span.start
-                if is_explicit or begins_a_line(document, place):
-                    yield Span(place + start, place + end)
-                    break
+            if match := patterns.alone.match(line.raw):
+                start, end = match.span(match.lastgroup or 0)
+                yield Said(Span(line.start + start, line.start + end), patterns.language.code)
+                break
+
+
+@lru_cache(maxsize=1)
+def _telling(document: Document) -> list[tuple[Passage, _Patterns]]:
+    """The first and last passages, each with the languages in which it may say anything."""
+    return [
+        (passage, patterns)
+        for passage in end_passages(document)
+        for patterns in _patterns()
+        if any(word in passage.raw for word in patterns.language.core)
+    ]
+
+
+def _may_begin(line: str, language: Language) -> bool:
+    """Whether a line begins with any word of a language that says something of its origin."""
+    if language.openings:
+        return line.lstrip(INDENT).startswith(language.openings)
+    return not line.isascii()
+
+
+def translation(document: Document) -> tuple[Span | None, bool]:
+    """Where the article says that it is a translation, and whether it says by whom."""
+    said = None
+    for (raw, place), patterns in _telling(document):
+        if patterns.translated is not None and (match := patterns.translated.search(raw)):
+            if raw[: match.start()].strip() or begins_a_line(document, place.start):
+                lead = len(match[0]) - len(match[0].lstrip(" \t\u3000*_(（【[—"))
+                said = Span(place.start + match.start() + lead, place.start + match.end())
+            break
+    translators = [p.translator for p in _patterns() if p.translator is not None]
+    is_named = said is not None and any(
+        translator.search(passage.raw)
+        for passage in passages(document)
+        for translator in translators
+    )
+    return said, is_named
+
+
+class Link(NamedTuple):
+    """A link right behind words that say where the article was published before.
+
+    Args:
+        span: the address where the author wrote one, else the link.
+        address: where it leads.
+    """
+
+    span: Span
+    address: str
+
+
+def links_to_originals(document: Document) -> Iterator[Link]:
+    """The links by which the article leads to its original."""
+    ends = [
+        line.start + len(line.raw)
+        for line in end_lines(document)
+        if line.is_whole
+        and any(
+            patterns.lead is not None
+            and _may_begin(line.raw, patterns.language)
+            and patterns.lead.match(line.raw)
+            for patterns in _patterns()
+        )
+    ]
+    if not ends:
+        return
+    for element in document.elements("a"):
+        start = element.span.start
+        if any(end <= start <= end + _GAP for end in ends) and not is_aside(element):
+            href = element.get("href")
+            if href is not None and not href.templated:
+                yield Link(href.value_span, href.value or "")

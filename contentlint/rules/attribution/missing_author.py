@@ -7,6 +7,7 @@ writer.
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, bylines, written_credits
+from contentlint.rules.attribution._languages import PLACEHOLDERS
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
@@ -33,18 +34,17 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nauthor: false\n---\n"),
     bad("---\ntitle: 潮\nauthor: ⟦管理员⟧\n---\n", "`管理员` is a placeholder; name who wrote it"),
     bad(
+        "---\ntitle: Ebbe\nauthor: ⟦Ihr Name⟧\n---\n",
+        "`Ihr Name` is a placeholder; name who wrote it",
+    ),
+    bad("---\ntitle: 潮\nauthor: ⟦관리자⟧\n---\n", "`관리자` is a placeholder; name who wrote it"),
+    bad(
         "⟦---⟧\ntitle: Low tide\n---\nLow tide.\n",
         "article names no author; add `author`",
         path="a.md",
         required=True,
     ),
 ]
-
-_PLACEHOLDERS = frozenset(
-    "admin|administrator|root|user|username|test|todo|tbd|fixme|unknown|n/a|none|null|xxx|author|"
-    "author name|your name|name|first last|firstname lastname|"
-    "作者|作者名|未知|管理员|你的名字|您的名字|佚名作者|测试".split("|")
-)
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -59,7 +59,7 @@ def check(document: Document, *, required: bool = False) -> Problems:
     for name, span, key in written_credits(document):
         if not name:
             yield Problem(span, f"`{key}` is empty; name who wrote it")
-        elif name.strip("<>[]{}()").casefold() in _PLACEHOLDERS:
+        elif name.strip("<>[]{}()").casefold() in PLACEHOLDERS:
             yield Problem(span, f"`{cut(name)}` is a placeholder; name who wrote it")
     written = any(key in front_matter.data for key in AUTHOR_KEYS)
     if required and not (written or _is_misspelled(document) or any(bylines(document))):

@@ -123,8 +123,8 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
     if (said is None and outlet is None) or _leads_somewhere(document):
         return
     if said is not None:
-        text = cut(document.text[said.start : said.end].replace("`", "'"))
-        yield Problem(said, f"`{text}` leads nowhere; link the original")
+        text = cut(document.text[said.span.start : said.span.end].replace("`", "'"))
+        yield Problem(said.span, f"`{text}` leads nowhere; link the original")
     elif outlet is not None:
         name = cut(outlet.name)
         message = f"article is by the outlet `{name}` and leads to no original; add `source`"

@@ -1,0 +1,179 @@
+"""Licences as articles state them: in front matter, in links, in words.
+
+Names are those of the SPDX licence list (https://spdx.org/licenses/) and of Creative Commons
+(https://creativecommons.org/licenses/).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from contentlint.rule import Document, Span
+from contentlint.rules.attribution._lines import is_aside, passages
+
+KEYS = frozenset(
+    "license licence licenses licences copyright_license license_name license_url licence_url "
+    "rights_license lizenz licencia licença лицензия 许可 许可证 许可协议 授权 授權 版权协议 ライセンス 라이선스".split()
+)
+# What is no licence but says that none is given.
+_RESERVED = re.compile(
+    r"all rights reserved|proprietary|copyright|©|保留所有权利|版权所有|版權所有|転載禁止|無断転載|"
+    r"无授权|禁止转载|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
+    r"todos os direitos|все права защищены|무단|none|unlicensed|public[ -]domain",
+    re.IGNORECASE,
+)
+# The identifiers of the SPDX list that content is under; programs have many more.
+_SPDX = frozenset(
+    "0bsd agpl-3.0 agpl-3.0-only agpl-3.0-or-later apache-2.0 artistic-2.0 bsd-1-clause "
+    "bsd-2-clause bsd-3-clause bsd-3-clause-clear bsl-1.0 busl-1.1 cc0-1.0 cddl-1.0 cecill-2.1 "
+    "epl-1.0 epl-2.0 eupl-1.1 eupl-1.2 fal-1.3 fdl gfdl-1.1-only gfdl-1.1-or-later gfdl-1.2-only "
+    "gfdl-1.2-or-later gfdl-1.3-only gfdl-1.3-or-later gfdl-1.3 gpl-2.0 gpl-2.0-only gpl-2.0-or-later "
+    "gpl-3.0 gpl-3.0-only gpl-3.0-or-later isc lal-1.3 lgpl-2.1 lgpl-2.1-only lgpl-2.1-or-later "
+    "lgpl-3.0 lgpl-3.0-only lgpl-3.0-or-later mit mit-0 mpl-1.1 mpl-2.0 mulanpsl-2.0 odbl-1.0 "
+    "odc-by-1.0 ofl-1.1 ogl-uk-3.0 pddl-1.0 postgresql unlicense wtfpl zlib".split()
+)
+_TERMS = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
+_VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
+_CC = re.compile(
+    r"(?:\bCC|\bCreative[ -]Commons|知识共享|創用[ ]?CC)[\s-]*"
+    r"(?P<terms>(?:BY|署名|Attribution)(?:[\s/-]*(?:(?:NC|SA|ND)\b|非商业性?使用|非商业性?|相同方式共享|禁止演绎|"
+    r"Non-?Commercial|Share-?Alike|No-?Deriv(?:ative|s)?(?:s|atives)?))*)?"
+    r"(?P<version>[\s-]*(?:v\.?[ ]?)?\d(?:\.\d)?\b)?",
+    re.IGNORECASE,
+)
+_WORDS = (
+    (re.compile(r"署名|attribution", re.IGNORECASE), "by"),
+    (re.compile(r"非商业性?使用|非商业性?|non-?commercial", re.IGNORECASE), "nc"),
+    (re.compile(r"相同方式共享|share-?alike", re.IGNORECASE), "sa"),
+    (re.compile(r"禁止演绎|no-?deriv\w*", re.IGNORECASE), "nd"),
+)
+_DEED = re.compile(r"/(?:licenses|publicdomain)/(?P<terms>[a-z-]+)/(?P<version>\d\.\d)")
+_UNDER = re.compile(
+    r"licen[cs]ed?|licen[cs]e|许可|授权|授權|协议|協議|ライセンス|라이선스|lizenz|licencia|licença|лиценз",
+    re.IGNORECASE,
+)
+
+
+class Licence(NamedTuple):
+    """A licence that an article states.
+
+    Args:
+        span: where it does.
+        written: the words.
+        terms: the terms of Creative Commons in their order, `by-nc-sa`; `zero`; None for others.
+        version: the version; None where none is written.
+        fault: why nobody can tell which one it is; None where one can.
+    """
+
+    span: Span
+    written: str
+    terms: str | None
+    version: str | None
+    fault: str | None
+
+
+def stated(document: Document) -> Iterator[Licence]:
+    """The licences that an article states for itself: its keys, its links, its words."""
+    text = document.text
+    for key, value in document.front_matter.data.items():
+        if str(key).lower() in KEYS and isinstance(value, str) and value.strip():
+            yield _read(value.strip(), document.front_matter.span_of((key,)))
+    if "creativecommons.org/" in text:
+        for element in document.elements("a"):
+            href = element.get("href")
+            if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
+                continue
+            if not is_aside(element):
+                yield _read((href.value or "").strip(), href.value_span)
+    if "CC" in text or "Commons" in text or "知识共享" in text:
+        for raw, place in passages(document):
+            for match in _CC.finditer(raw):
+                nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
+                if (match["terms"] or match["version"]) and _UNDER.search(nearby):
+                    span = Span(place.start + match.start(), place.start + match.end())
+                    yield _read(match[0], span)
+
+
+def terms_of(written: str) -> str | None:
+    """The terms of Creative Commons that words or an address name; None where they name none."""
+    return _read(written, Span(0, 0)).terms
+
+
+def _read(written: str, span: Span) -> Licence:
+    """A licence as it is written."""
+    lowered = written.casefold()
+    if deed := _DEED.search(lowered):
+        terms, version = deed["terms"], deed["version"]
+        fault: str | None = None
+        if terms == "zero" or terms == "mark":
+            return Licence(span, written, "zero", version, fault)
+        if terms not in _TERMS:
+            fault = f"is no licence of Creative Commons; write `{_ordered(terms) or 'by'}`"
+        elif version not in _VERSIONS:
+            fault = "has a version that does not exist; write 4.0"
+        return Licence(span, written, _ordered(terms), version, fault)
+    if "creativecommons.org/" in lowered:
+        path = urlsplit(lowered).path.strip("/")
+        fault = None
+        if path in ("licenses", "choose", ""):
+            fault = "leads to no licence; link the one that applies"
+        elif re.fullmatch(r"(?:licenses|publicdomain)/[a-z-]+", path):
+            fault = "names no version; add it, as in `/4.0/`"
+        return Licence(span, written, None, None, fault)
+    if re.match(r"cc-?0\b|cc[ -]zero", lowered):
+        return Licence(span, written, "zero", "1.0", None)
+    match = _CC.search(written) or re.match(
+        r"(?P<terms>by(?:[-_ ](?:nc|sa|nd))*)(?P<version>[-_ ]\d\.\d)?$", written, re.IGNORECASE
+    )
+    if match:
+        return _creative_commons(match, written, span)
+    is_known = lowered in _SPDX or bool(_RESERVED.search(lowered)) or "/" in lowered
+    known = is_known or any(ord(char) > 127 for char in lowered) or len(lowered.split()) > 3
+    return Licence(span, written, None, None, None if known else _unknown(lowered))
+
+
+def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> Licence:
+    terms = _ordered(match["terms"] or "")
+    version = re.sub(r"[^\d.]", "", (match["version"] or "").lstrip("-_ ")) or None
+    if terms is None:
+        said = match["terms"]
+        reason = (
+            "asks for the same terms and forbids them; there is none"
+            if said
+            else "says no terms; write which, as in `CC BY-SA 4.0`"
+        )
+        return Licence(span, written, None, version, reason)
+    name = f"CC {terms.upper()}"
+    if version is None:
+        return Licence(span, written, terms, None, f"names no version; write `{name} 4.0`")
+    full = version if "." in version else f"{version}.0"
+    if full in _VERSIONS:
+        return Licence(span, written, terms, full, None)
+    fault = f"has a version that does not exist; write `{name} 4.0`"
+    return Licence(span, written, terms, full, fault)
+
+
+def _ordered(said: str) -> str | None:
+    """The terms in the order of their licence; None where no licence has just these."""
+    for pattern, term in _WORDS:
+        said = pattern.sub(f"-{term}-", said)
+    found = {term for term in re.split(r"[^a-z]+", said.casefold()) if term}
+    terms = "-".join(term for term in ("by", "nc", "sa", "nd") if term in found)
+    return terms if terms in _TERMS else None
+
+
+def _unknown(lowered: str) -> str:
+    bare = re.sub(r"[^a-z0-9.]", "", lowered)
+    for name in sorted(_SPDX, key=lambda name: (len(name), name)):
+        folded = re.sub(r"[^a-z0-9.]", "", name)
+        if bare and (folded.startswith(bare) or bare.startswith(folded.rstrip(".0"))):
+            return f"is no identifier of a licence; write one such as `{_cased(name)}`"
+    return "is no known licence; write its SPDX identifier or link it"
+
+
+def _cased(name: str) -> str:
+    known = {"apache": "Apache", "artistic": "Artistic", "unlicense": "Unlicense", "zlib": "Zlib"}
+    head, dash, tail = name.partition("-")
+    tail = tail if tail.endswith(("only", "later")) else tail.replace("clause", "Clause")
+    return f"{known.get(head, head.upper())}{dash}{tail}"

@@ -1,0 +1,112 @@
+"""Block quotes, their words and what stands around them that may name a source."""
+
+import re
+
+from contentlint.rule import Document, Element, Span
+
+_ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:", re.IGNORECASE)
+# A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
+_NAMED = re.compile(
+    r"(?:^|\n|[.!?。！？”」』»\"'*_])[ \t>*_]*(?:—|–|--|―|~|－|⸺)[ \t*_]*\S[^\n]{1,80}\s*\Z"
+    r"|[（(【\[][^（()）\n]{0,20}[《〈「『“][^\n]{1,40}[》〉」』”][^\n]{0,20}[）)】\]]\s*\Z"
+    r"|(?:出自|摘自|引自|选自|選自|来源|來源|出典|출처|[Ss]ource|[Qq]uelle|[Ff]uente|[Ff]onte|[Ии]сточник)"
+    r"[ \t\u00a0]*[:：]?[^\n]{2,80}\s*\Z"
+)
+# Words before a quotation that say whose it is.
+_INTRODUCED = re.compile(
+    r"(?:[:：]|[Aa]ccording to|\b(?:says?|said|writes?|wrote|asks?|asked|explains?|notes?|noted|"
+    r"quot\w+|adds?|added|argues?|puts? it|recalls?|told|reads?|states?|stated)\b|"
+    r"(?:说|說|写道|寫道|指出|认为|認為|表示|称|稱|道|言|云|如下|引用|引述|所说|提到|介绍|解释)|"
+    r"(?:述べ|言[いうえっ]|書[いか]|語っ|によ[れる]|曰く)|(?:말했|말하|썼|밝혔|따르면|전했)|"
+    r"\b(?:dice|dijo|escrib\w+|según|écri\w+|dit|selon|sagt\w*|schr[ei]\w+|laut|disse|escreve\w*|segundo)\b|"
+    r"(?:сказал|написал|пишет|говорит|по словам|отметил))[^\n]{0,40}\Z"
+)
+# The notes of GitHub and Obsidian: > [!NOTE]
+_ALERT = re.compile(r">[ \t]*\[!")
+_IN_MARKS = re.compile('[“"„«「『‘»].{3,}[”"“»」』’«].{0,3}')
+_SPACE = re.compile(r"\s+")
+# How far before and behind a quotation its source may stand, in code points.
+_BEFORE, _BEHIND = 240, 160
+
+
+def words(quote: Element) -> str:
+    """The text of a quotation in one line."""
+    return _SPACE.sub(" ", quote.text).strip()
+
+
+def is_quotation(document: Document, quote: Element) -> bool:
+    """Whether a block quote quotes: notes, tips, lists, code and pictures are put there as well."""
+    inner = {element.tag for element in _inside(quote)}
+    if inner & {
+        "ul",
+        "ol",
+        "pre",
+        "img",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "video",
+        "iframe",
+        "input",
+    }:
+        return False
+    start = quote.span.start
+    return quote.closest("blockquote") is None and not _ALERT.match(document.text, start)
+
+
+def has_source(document: Document, quote: Element, end: int) -> bool:
+    """Whether something in or by a quotation names its source.
+
+    Args:
+        document: the article.
+        quote: its block quote.
+        end: where the quotation ends, as an offset.
+    """
+    if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _inside(quote)):
+        return True
+    said = quote.text.strip()
+    if _ADDRESS.search(said) or _NAMED.search(said):
+        return True
+    figure = quote.closest("figure")
+    if figure is not None and any(e.tag == "figcaption" for e in _inside(figure)):
+        return True
+    text = document.text
+    before = text[max(quote.span.start - _BEFORE, document.body.start) : quote.span.start]
+    before = before.rstrip().rpartition("\n\n")[2] if not document.is_html else before
+    if _INTRODUCED.search(re.sub(r"<[^<>]*>|[*_`]", "", before).rstrip()):
+        return True
+    behind = re.sub(r"\A(?:\s|</?\w[^<>]*>|>)+", "", text[end : end + _BEHIND])
+    line = behind.partition("\n")[0]
+    return bool(re.match(r"[ \t*_（(]*(?:—|–|--|―)[ \t]*\S", line) or "](" in before)
+
+
+def is_surely_quoted(quote: Element) -> bool:
+    """Whether a block quote can be nothing but a quotation.
+
+    In Markdown its sign also sets off notes and asides, so quotation marks must say it.
+    """
+    return quote.authored or _IN_MARKS.fullmatch(words(quote)) is not None
+
+
+def end_of(document: Document, quote: Element) -> int:
+    """Where a quotation ends."""
+    if quote.end_span is not None:
+        return quote.end_span.end
+    return max(quote.span.end, quote.span.start)
+
+
+def mark(quote: Element) -> Span:
+    """What a finding marks: the start tag, or the sign at the head of the quotation."""
+    return quote.span if quote.authored else Span(quote.span.start, quote.span.start + 1)
+
+
+def _inside(element: Element) -> list[Element]:
+    found: list[Element] = []
+    waiting = list(element.children)
+    while waiting:
+        child = waiting.pop()
+        found.append(child)
+        waiting.extend(child.children)
+    return found
