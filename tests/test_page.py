@@ -16,7 +16,17 @@ import pytest
 
 from contentlint.cli import links
 from contentlint.cli.explain import explanation
-from contentlint.finding import Edit, Excerpt, Finding, Fix, HeldBack, Origin, Report
+from contentlint.finding import (
+    Edit,
+    Excerpt,
+    Finding,
+    Fix,
+    Group,
+    HeldBack,
+    Origin,
+    Report,
+    Verdict,
+)
 from contentlint.registry import rule_ids
 from contentlint.reporters import Style, render, render_statistics
 from contentlint.source import Span
@@ -146,6 +156,32 @@ def test_the_baseline_is_told_as_the_report_knows_it() -> None:
         "mended": 3,
     }
     assert data(page(report()))["summary"]["known"] is None
+
+
+def grouped(found: Report) -> Report:
+    """The report with its articles, and one that has no fault, in two groups."""
+    faulty = sorted({finding.path for finding in found.findings})
+    refused = [Verdict(path, (1, 0, 0), is_publishable=False) for path in faulty]
+    groups = (
+        Group(
+            "Mara <Ellwood>",
+            (*refused[:2], Verdict("posts/calm.md", (0, 0, 0), is_publishable=True)),
+        ),
+        Group("何以宁", tuple(refused[2:])),
+    )
+    return replace(found, grouped_by="author", groups=groups)
+
+
+def test_groups_name_the_articles_that_have_findings() -> None:
+    found = report(*(finding(path=f"posts/{name}.md") for name in "abc"))
+    assert data(page(found))["grouped"] is None
+    assert data(page(grouped(found)))["grouped"] == {
+        "by": "author",
+        "groups": [
+            {"name": "Mara <Ellwood>", "articles": 3, "publishable": 1, "paths": [0, 1]},
+            {"name": "何以宁", "articles": 1, "publishable": 0, "paths": [2]},
+        ],
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from contentlint.finding import Confidence, Excerpt, Fix, HeldBack, Related, Report, Severity
 from contentlint.reporters import Style, render_statistics
 from tests.browser import Watched, launched
-from tests.test_page import HOSTILE, finding, many, page, report, run
+from tests.test_page import HOSTILE, finding, grouped, many, page, report, run
 
 pytestmark = pytest.mark.slow
 
@@ -187,6 +187,27 @@ def test_charts_filter_and_are_filtered(shown: Any) -> None:
     assert len(places(tab)) == 2
     tab.locator("#by-rule [aria-pressed=true]").click()
     assert len(places(tab)) == 5
+
+
+def test_groups_filter(shown: Any) -> None:
+    tab = shown(grouped(SITE))
+    assert tab.locator("#groups-title").inner_text() == "Publishable, by author"
+    groups = [button.inner_text().split("\n") for button in tab.locator("#by-group button").all()]
+    assert groups == [["Mara <Ellwood>", "1 of 3"], ["何以宁", "0 of 2"]]
+    tab.locator("#by-group button").nth(1).click()
+    assert places(tab) == ["posts/news/潮汐.md:5:1", "posts/opinion/fog.md:8:1"]
+    assert tab.locator("#by-rule li").count() == 1
+    tab.wait_for_url("**group=**")
+    tab.reload()
+    assert len(places(tab)) == 2
+    tab.locator("#by-group [aria-pressed=true]").click()
+    assert len(places(tab)) == 5
+
+
+def test_groups_of_a_clean_run_are_no_switches(shown: Any) -> None:
+    tab = shown(grouped(report()))
+    assert tab.locator("#by-group .number").first.inner_text() == "1 of 1"
+    assert tab.locator("#by-group button").count() == 0
 
 
 def test_a_field_of_the_map_is_as_large_as_its_number(shown: Any) -> None:
@@ -427,11 +448,15 @@ def test_unseen_characters_are_named_and_scripts_keep_their_joiners(shown: Any) 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("state", ["whole", "open", "keys", "none", "clean", "statistics", "many"])
+@pytest.mark.parametrize(
+    "state", ["whole", "open", "keys", "none", "clean", "statistics", "many", "groups"]
+)
 def test_axe_finds_nothing(shown: Any, scheme: str, viewport: dict[str, int], state: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    found: Report | str = {"clean": report(), "many": many(3000)}.get(state, SITE)
+    found: Report | str = {"clean": report(), "many": many(3000), "groups": grouped(SITE)}.get(
+        state, SITE
+    )
     if state == "statistics":
         found = "".join(render_statistics("html", SITE, Style()))
     tab = shown(found, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")

@@ -167,6 +167,7 @@ class _Table:
         yield from _dump(",", "rules", [self._rule(rule) for rule in self.rules], style)
         yield from _dump(",", "paths", list(self.paths), style)
         yield from _dump(",", "related", self._related(), style)
+        yield from _dump(",", "grouped", self._grouped(), style)
         yield from _dump(",", "texts", list(self.texts), style)
         before = ',"columns":{'
         for name, values in columns.items():
@@ -189,6 +190,22 @@ class _Table:
             return {"id": rule, "page": None, "standard": None}
         page = explanation.page if self.listed else explanation.summary
         return {"id": rule, "page": page, "standard": explanation.standard}
+
+    def _grouped(self) -> dict[str, Any] | None:
+        """The groups of articles; of their articles, those with findings, by number."""
+        if self.report.grouped_by is None:
+            return None
+        faulty = {finding.path for finding in self.report.findings}
+        groups = [
+            {
+                "name": group.name,
+                "articles": len(group.articles),
+                "publishable": group.publishable,
+                "paths": [self.paths.of(v.path) for v in group.articles if v.path in faulty],
+            }
+            for group in self.report.groups
+        ]
+        return {"by": self.report.grouped_by, "groups": groups}
 
     def _columns(self) -> dict[str, list[int]]:
         findings = self.report.findings

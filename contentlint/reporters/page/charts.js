@@ -6,29 +6,30 @@ const MORE_RANKS = 40;
 /**
  * A ranking: bars in a list, each a switch.
  * @param {HTMLElement} list that they stand in
- * @param {Array<{key, name: Node[], detail: string, counts: number[], isOn: boolean}>} ranks
- *   `counts` by severity
- * @param {(key) => void} choose what a switch does
+ * @param {Array<{key, name: Node[], number: string, parts: Array<[string, number]>,
+ *   detail: string, isOn: boolean}>} ranks of the bar's parts, what they are and how long
+ * @param {((key) => void)|null} choose what a switch does; null: they are none
  */
 function drawRanks(list, ranks, choose) {
   const kept = document.activeElement?.dataset?.key;
   const limit = Number(list.dataset.limit ?? FEW_RANKS);
   const shown = ranks.filter((rank, index) => index < limit || rank.isOn);
-  const most = Math.max(1, ...ranks.map((rank) => sum(rank.counts)));
+  const length = (rank) => sum(rank.parts.map(([, number]) => number));
+  const most = Math.max(1, ...ranks.map(length));
   const items = shown.map((rank) => {
-    const total = sum(rank.counts);
     const bar = element("span", { class: "bar", "aria-hidden": "true" });
-    rank.counts.forEach((number, index) => {
-      if (number === 0) return;
-      const part = element("span", { class: SEVERITIES[index] });
+    for (const [kind, number] of rank.parts) {
+      if (number === 0) continue;
+      const part = element("span", { class: kind });
       part.style.inlineSize = `${(100 * number) / most}%`;
       bar.append(part);
-    });
+    }
+    const attributes = { type: "button", "aria-pressed": String(rank.isOn), onclick: () => choose(rank.key) };
     const button = element(
-      "button",
-      { type: "button", "aria-pressed": String(rank.isOn), onclick: () => choose(rank.key) },
+      choose === null ? "div" : "button",
+      { class: "rank-of", ...(choose === null ? {} : attributes) },
       element("span", { class: "name" }, ...rank.name),
-      element("span", { class: "number" }, count(total)),
+      element("span", { class: "number" }, rank.number),
       bar,
       element("span", { class: "detail" }, ...plain(rank.detail)),
     );
@@ -59,17 +60,44 @@ function drawRanks(list, ranks, choose) {
   }
 }
 
+/** The parts of a bar, by severity. */
+function bySeverity(counts) {
+  return counts.map((number, index) => [SEVERITIES[index], number]);
+}
+
+/** The ranking of groups of articles, as the run was asked for them: how many are publishable. */
+function groupRanks(query) {
+  return GROUPS.map(({ name, articles, publishable }, key) => ({
+    key,
+    name: plain(name),
+    number: `${count(publishable)} of ${count(articles)}`,
+    parts: [
+      ["publishable", publishable],
+      ["refused", articles - publishable],
+    ],
+    detail: "",
+    isOn: key === query.group,
+  }));
+}
+
 /** The ranking of rules, by what an answer says. */
 function ruleRanks(result, query) {
   return RULES.map((rule, index) => ({ rule, index }))
     .filter(({ index }) => result.perRule[index] > 0 || index === query.rule)
     .map(({ rule, index }) => {
-      const counts = [0, 0, 0];
-      counts[RULE_SEVERITY[index]] = result.perRule[index];
+      const total = result.perRule[index];
       const name = rule.page === "" && rule.summary === rule.id ? plain(rule.id) : prose(rule.summary);
-      return { key: index, name, detail: rule.id, counts, isOn: index === query.rule };
+      return {
+        key: index,
+        name,
+        total,
+        number: count(total),
+        parts: [[SEVERITIES[RULE_SEVERITY[index]], total]],
+        detail: rule.id,
+        isOn: index === query.rule,
+      };
     })
-    .sort((a, b) => sum(b.counts) - sum(a.counts) || (a.detail < b.detail ? -1 : 1));
+    .sort((a, b) => b.total - a.total || (a.detail < b.detail ? -1 : 1));
 }
 
 // The severity that a rule's findings have first; overrides may give it others elsewhere.
@@ -127,10 +155,14 @@ class Counts {
 
 /** The ranking of what is in a folder. */
 function folderRanks(scope, counts, query) {
-  return counts.within(scope).map(({ node, counts: own }) => {
-    const detail = node.path >= 0 ? "" : counted(counts.articles(node), "article");
-    return { key: node.key, name: plain(node.name), detail, counts: own, isOn: query.folder === node.key };
-  });
+  return counts.within(scope).map(({ node, counts: own, total }) => ({
+    key: node.key,
+    name: plain(node.name),
+    number: count(total),
+    parts: bySeverity(own),
+    detail: node.path >= 0 ? "" : counted(counts.articles(node), "article"),
+    isOn: query.folder === node.key,
+  }));
 }
 
 // --- the tree map

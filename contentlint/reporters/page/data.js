@@ -19,6 +19,9 @@ const RULES = DATA.rules.map((rule) => {
   return { id: rule.id, summary: summary.replace(/\.$/, ""), page, standard: rule.standard };
 });
 
+/** Groups of articles with something in common, where the run was asked for them. */
+const GROUPS = DATA.grouped?.groups ?? [];
+
 /**
  * The folders as a tree; articles are its leaves, with their number in `path`. `key` is what a
  * filter names: the path of a folder with a slash behind it, or of an article. The root's key is

@@ -111,7 +111,13 @@ function scope() {
   return below(node);
 }
 
+function drawGroups() {
+  const choose = (group) => ask({ group: query.group === group ? -1 : group });
+  drawRanks(find("by-group"), groupRanks(query), ROWS > 0 ? choose : null);
+}
+
 function drawCharts() {
+  if (GROUPS.length > 0) drawGroups();
   counts = new Counts(result);
   drawRanks(find("by-rule"), ruleRanks(result, query), (rule) =>
     ask({ rule: query.rule === rule ? -1 : rule }),
@@ -212,7 +218,7 @@ function drawTools() {
     find("rule"),
     "all rules",
     ruleRanks(result, query)
-      .map(({ key, detail, counts: own }) => [String(key), `${detail} (${count(sum(own))})`, detail])
+      .map(({ key, detail, number }) => [String(key), `${detail} (${number})`, detail])
       .sort((a, b) => (a[2] < b[2] ? -1 : 1)),
     query.rule < 0 ? "" : String(query.rule),
   );
@@ -403,6 +409,11 @@ function start() {
   document.querySelector(".overview").hidden = false;
   drawTotals();
   drawTrend();
+  if (GROUPS.length > 0) {
+    document.querySelector(".groups").hidden = false;
+    find("groups-title").textContent = `Publishable, by ${DATA.grouped.by}`;
+    drawGroups();
+  }
   if (ROWS === 0) return;
   document.querySelector(".charts").hidden = false;
   if (IS_LISTED) {

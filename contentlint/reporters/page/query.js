@@ -5,6 +5,7 @@ const ALL = Object.freeze({
   words: "",
   severities: Object.freeze([true, true, true]),
   rule: -1,
+  group: -1,
   folder: "",
   fixable: false,
   sort: "path",
@@ -17,6 +18,7 @@ function isWhole(query) {
     query.words.trim() === "" &&
     query.severities.every(Boolean) &&
     query.rule < 0 &&
+    query.group < 0 &&
     query.folder === "" &&
     !query.fixable
   );
@@ -32,6 +34,7 @@ function isWhole(query) {
 function answer(query) {
   const hits = found(query.words);
   const inFolder = pathsBelow(query.folder);
+  const inGroup = query.group < 0 ? null : pathsOf(GROUPS[query.group]);
   const { path, rule, severity, fix } = COLUMNS;
   const result = {
     perSeverity: new Uint32Array(SEVERITIES.length),
@@ -45,6 +48,7 @@ function answer(query) {
   let length = 0;
   for (let row = 0; row < ROWS; row++) {
     if ((hits !== null && !hits[row]) || (query.fixable && fix[row] === 0)) continue;
+    if (inGroup !== null && inGroup[path[row]] === 0) continue;
     const hasSeverity = query.severities[severity[row]];
     const hasRule = query.rule < 0 || query.rule === rule[row];
     const isInFolder = inFolder === null || inFolder[path[row]] === 1;
@@ -90,6 +94,13 @@ function pathsBelow(folder) {
   });
 }
 
+/** Which articles are in a group. */
+function pathsOf(group) {
+  const are = new Uint8Array(DATA.paths.length);
+  for (const path of group.paths) are[path] = 1;
+  return are;
+}
+
 // --- search
 
 let lower = null; // the texts in lower case, made when something is searched for
@@ -132,6 +143,7 @@ function written(query) {
     said.set("severity", SEVERITIES.filter((_, index) => query.severities[index]).join(","));
   }
   if (query.rule >= 0) said.set("rule", RULES[query.rule].id);
+  if (query.group >= 0) said.set("group", GROUPS[query.group].name);
   if (query.folder) said.set("folder", query.folder.toWellFormed?.() ?? query.folder);
   if (query.fixable) said.set("fixable", "yes");
   if (query.sort !== ALL.sort) said.set("sort", query.sort);
@@ -151,6 +163,7 @@ function read(hash) {
     words: said.get("words") ?? "",
     severities: SEVERITIES.map((severity) => severities.includes(severity)),
     rule: RULES.findIndex((rule) => rule.id === said.get("rule")),
+    group: GROUPS.findIndex((group) => group.name === said.get("group")),
     folder: NODES.has(folder) ? folder : "",
     fixable: said.get("fixable") === "yes",
     sort: ["path", "severity", "worst", "rule"].includes(sort) ? sort : ALL.sort,
