@@ -237,11 +237,7 @@ class Markup:
 
     @property
     def _has_authored_tags(self) -> bool:
-        if not self.components:
-            return "<" in self.html
-        whole = Span(0, len(self.html))
-        parts = self.source_map.verbatim_parts(whole)
-        return any("<" in self.html[part.start : part.end] for part in parts)
+        return self.source_map.has_verbatim(self.html, "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
