@@ -92,7 +92,7 @@ class SourceMap:
     """
 
     def __init__(self, pieces: list[Piece], offsets: ByteOffsets) -> None:
-        self._pieces = pieces
+        self.pieces = pieces
         self._offsets = offsets
 
     @classmethod
@@ -103,15 +103,15 @@ class SourceMap:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [piece[0] for piece in self._pieces]
+        return [piece[0] for piece in self.pieces]
 
     @property
     def is_identity(self) -> bool:
         """Whether the text is one verbatim piece."""
-        return len(self._pieces) == 1 and self._pieces[0][3] >= VERBATIM
+        return len(self.pieces) == 1 and self.pieces[0][3] >= VERBATIM
 
     def _piece(self, offset: int) -> Piece:
-        return self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def segment(self, offset: int) -> Segment:
         """The piece that holds an offset of the generated text."""
@@ -151,11 +151,11 @@ class SourceMap:
         """The pieces of a range that the author wrote, as ranges of the generated text."""
         place = span.start
         index = max(bisect_right(self._starts, place) - 1, 0)
-        while place < span.end and index < len(self._pieces):
+        while place < span.end and index < len(self.pieces):
             following = index + 1
-            end = self._starts[following] if following < len(self._pieces) else span.end
+            end = self._starts[following] if following < len(self.pieces) else span.end
             end = min(end, span.end)
-            if end > place and self._pieces[index][3] >= VERBATIM:
+            if end > place and self.pieces[index][3] >= VERBATIM:
                 yield Span(place, end)
             place, index = end, following
 
@@ -174,5 +174,5 @@ class SourceMap:
         ends = [*self._starts[1:], len(text)]
         return any(
             kind >= VERBATIM and text.find(part, start, end) >= 0
-            for (start, _, _, kind), end in zip(self._pieces, ends, strict=True)
+            for (start, _, _, kind), end in zip(self.pieces, ends, strict=True)
         )

@@ -16,10 +16,10 @@ from contentlint.markup.parse_errors import (
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import character_spans, comments, stretches
+from contentlint.markup.scanner import comments
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.templates import mask
+from contentlint.markup.text import text_runs
 from contentlint.source import Source, Span
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
-
-_NEVER_PARENTS = VOID | RAW_TEXT
 
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
@@ -242,30 +240,7 @@ class Markup:
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The text that readers see, run by run in the order of the source."""
-        return list(self._text_runs())
-
-    def _text_runs(self) -> Iterator[TextRun]:
-        parents: list[str] = []
-        for before, tag in stretches(self.html):
-            if not NO_PROSE.intersection(parents):
-                yield from self._runs_between(*before, tuple(parents))
-            if tag is None:
-                return
-            if tag.is_end:
-                _close(parents, tag.name)
-            elif tag.name not in _NEVER_PARENTS and not tag.self_closing:
-                # As deep as browsers nest, so that many open elements cost no more.
-                del parents[MAX_DEPTH:]
-                parents.append(tag.name)
-
-    def _runs_between(self, start: int, end: int, parents: tuple[str, ...]) -> Iterator[TextRun]:
-        for span in character_spans(self.html, start, end):
-            for part in self.source_map.verbatim_parts(span):
-                raw = self.html[part.start : part.end]
-                if raw.strip():
-                    block = self.source_map.segment(part.start).in_html_block
-                    place = self.source_map.span(part)
-                    yield TextRun(raw, place, parents, in_html_block=block)
+        return text_runs(self.html, self.source_map)
 
     @cached_property
     def soup(self) -> "BeautifulSoup":
@@ -287,11 +262,3 @@ def _is_left_to_kramdown(repair: Repair, source_map: SourceMap) -> bool:
     if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
         return False
     return not source_map.is_verbatim(repair.other.start)
-
-
-def _close(parents: list[str], name: str) -> None:
-    """Leave the nearest open element of this name, and those inside it."""
-    for place in range(len(parents) - 1, -1, -1):
-        if parents[place] == name:
-            del parents[place:]
-            return
