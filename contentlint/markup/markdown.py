@@ -6,9 +6,9 @@ stands for becomes generated tags that map to the construct as a whole.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from contentlint.markup.source_map import (
     ESCAPED,
@@ -49,6 +49,18 @@ _END_TAGS = {
     "CodeBlock": "</code></pre>",
     "Link": "</a>",
 }
+_ALWAYS = ("",)
+SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
+    **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
+    "img": ("![",),
+    "a": ("[", "<"),
+    "input": ("[",),
+    "sup": ("[^",),
+    "div": ("[^",),
+}
+"""Text without which Markdown makes no such element."""
+
 _MARKUP = re.compile("[<&]")
 
 

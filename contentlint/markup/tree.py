@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.markup import construction
 from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.markdown import SIGNS, Rendered, render
 from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
@@ -18,9 +19,9 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.scanner import comments
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.templates import mask
+from contentlint.markup.templates import Masked, mask
 from contentlint.markup.text import text_runs
-from contentlint.source import Source, Span
+from contentlint.source import Source, Span, may_have_controls
 
 if TYPE_CHECKING:
     import turbohtml
@@ -29,53 +30,79 @@ if TYPE_CHECKING:
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
 
+# What may begin the name of an element (13.2.5.6): a letter behind `<`.
+_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 class Markup:
-    """The body of an article, parsed once.
+    """The body of an article, parsed once, when somebody asks what only that can tell.
 
     Args:
         text: the file's text.
-        html: the HTML that is parsed: the masked body itself, or what Markdown became.
-        source_map: from offsets in `html` to offsets in `text`.
-        masks: the ranges of `text` that are template syntax, in order.
+        body: the range of it behind the front matter.
+        is_html: whether it is HTML; otherwise it is Markdown.
+        generator: whose template syntax is understood; None: every one.
     """
 
-    def __init__(
-        self, text: str, html: str, source_map: SourceMap, masks: tuple[Span, ...]
-    ) -> None:
+    def __init__(self, text: str, body: Span, *, is_html: bool, generator: str | None) -> None:
         self.text = text
-        self.html = html
-        self.source_map = source_map
-        self.masks = masks
-        # Whether it was Markdown, and a theme's components may be meant by `<Name/>`.
-        self.components = False
+        self.body = body
+        self.generator = generator
+        # Whether it is Markdown, and a theme's components may be meant by `<Name/>`.
+        self.components = not is_html
         # Whether the Markdown may be kramdown's, as Jekyll's is.
-        self.kramdown = False
+        self.kramdown = not is_html and generator in (None, "jekyll")
 
-    @classmethod
-    def read(cls, text: str, body: Span, *, is_html: bool, generator: str | None) -> "Markup":
-        """Take in a body.
+    @cached_property
+    def _masked(self) -> Masked:
+        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
 
-        Args:
-            text: the file's text.
-            body: the range of it behind the front matter.
-            is_html: whether it is HTML; otherwise it is Markdown.
-            generator: whose template syntax is understood; None: every one.
-        """
-        masked = mask(text, body.start, generator, is_html=is_html)
-        if is_html:
-            html = masked.text[body.start : body.end]
-            source_map = SourceMap.shift(body.start, len(html))
-        else:
-            from contentlint.markup.markdown import render
+    @cached_property
+    def _rendered(self) -> Rendered:
+        start, end = self.body
+        if not self.components:
+            return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
+        return render(self._masked.text, self.body, self.generator)
 
-            html, source_map = render(masked.text, body, generator)
-        markup = cls(text, html, source_map, masked.masks)
-        markup.components = not is_html
-        markup.kramdown = not is_html and generator in (None, "jekyll")
-        return markup
+    @property
+    def html(self) -> str:
+        """The HTML that is parsed: the masked body itself, or what Markdown became."""
+        return self._rendered[0]
+
+    @property
+    def source_map(self) -> SourceMap:
+        """From offsets in `html` to offsets in `text`."""
+        return self._rendered[1]
+
+    @property
+    def masks(self) -> tuple[Span, ...]:
+        """The ranges of `text` that are template syntax, in order."""
+        return self._masked.masks
+
+    @cached_property
+    def _raw(self) -> str:
+        return self.text[self.body.start : self.body.end]
+
+    @cached_property
+    def _written_tags(self) -> frozenset[str]:
+        """Every name behind a `<` in the body, in lower case, also those in comments and code."""
+        if "<" not in self._raw:
+            return frozenset()
+        # What a generator fills in may end a name, and the tokenizer reads NUL as U+FFFD.
+        text = self._masked.text[self.body.start : self.body.end].replace("\0", "\ufffd")
+        return frozenset(map(str.lower, set(_NAME.findall(text))))
+
+    def may_have(self, *tags: str) -> bool:
+        """Whether the body may have elements of some names: a look at its text alone."""
+        if not self._written_tags.isdisjoint(map(str.lower, tags)):
+            return True
+        if self.components and any(
+            sign in self._raw for tag in tags for sign in SIGNS.get(tag, ())
+        ):
+            return True
+        # 13.2.6.4.7: a start tag called `image`: "Don't ask".
+        return "img" in tags and "image" in self._written_tags
 
     @cached_property
     def _is_page(self) -> bool:
@@ -144,7 +171,7 @@ class Markup:
 
         Copies that the parser made of an element to repair a misnesting are left out.
         """
-        if tags and self.tags.isdisjoint(tags):
+        if tags and not self.may_have(*tags):
             return
         found = self.tree.find_all(list(tags)) if tags else self.tree.find_all(True)
         for node in found:
@@ -190,6 +217,8 @@ class Markup:
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""
+        if "<" not in self._raw and "&" not in self._raw and not may_have_controls(self._raw):
+            return []
         if not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
@@ -217,7 +246,7 @@ class Markup:
     @cached_property
     def repairs(self) -> list[Repair]:
         """Where tree construction had to repair tags that the author wrote, places in the file."""
-        if not self._has_authored_tags:
+        if "<" not in self._raw or not self._has_authored_tags:
             return []
         found: list[Repair] = []
         repairs = construction.repairs(
