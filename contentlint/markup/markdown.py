@@ -61,6 +61,12 @@ SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Text without which Markdown makes no such element."""
 
+ATTRIBUTE_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
+    "id": ("{",),
+}
+"""Text without which Markdown alone makes no such attribute."""
+
 _MARKUP = re.compile("[<&]")
 
 

@@ -63,6 +63,10 @@ class ByteOffsets:
             self._byte = byte
         return self._char
 
+    def restart(self) -> None:
+        """Get ready to be asked for offsets from the beginning on, in order."""
+        self._byte, self._char = 0, self._base
+
     def remember(self, byte: int, char: int) -> None:
         """Take note of a pair that is known from elsewhere."""
         self._byte, self._char = byte, char
@@ -109,6 +113,10 @@ class SourceMap:
     def is_identity(self) -> bool:
         """Whether the text is one verbatim piece."""
         return len(self.pieces) == 1 and self.pieces[0][3] >= VERBATIM
+
+    def restart(self) -> None:
+        """Get ready to be asked for places from the beginning on, which is faster in order."""
+        self._offsets.restart()
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from contentlint.markup.elements import TextRun
 from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
-from contentlint.markup.source_map import IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
+from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
 from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
 from contentlint.source import Span
 
@@ -19,6 +19,8 @@ _PLAIN_TAG = re.compile(
     r"""[ \t\n\f\r]*+(/?)>"""
 )
 
+_TWO_AT_ONCE = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
+
 
 def text_runs(html: str, source_map: SourceMap) -> list[TextRun]:
     """The text that readers see, run by run in the order of the source.
@@ -27,6 +29,10 @@ def text_runs(html: str, source_map: SourceMap) -> list[TextRun]:
         html: what is parsed.
         source_map: from its offsets to those of the file.
     """
+    if not html:
+        return []
+    if not source_map.is_identity and not source_map.has_verbatim(html, "<"):
+        return _runs_of_markdown(html, source_map)
     runs: list[TextRun] = []
     authored = _Authored(html, source_map)
     parents: list[str] = []
@@ -62,6 +68,39 @@ def text_runs(html: str, source_map: SourceMap) -> list[TextRun]:
             parents.append(name)
             seen.append(seen[-1] and name not in NO_PROSE)
     return runs
+
+
+def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
+    """The same where all tags are generated: each is a piece of its own."""
+    runs: list[TextRun] = []
+    parents: list[tuple[str, ...]] = [()]
+    pieces = source_map.pieces
+    ends = [piece[0] for piece in pieces[1:]]
+    ends.append(len(html))
+    for (start, source, _, kind), end in zip(pieces, ends, strict=True):
+        around = parents[-1]
+        if kind == VERBATIM:
+            raw = html[start:end]
+            if not raw.isspace() and NO_PROSE.isdisjoint(around):
+                runs.append(TextRun(raw, Span(source, source + end - start), around))
+        elif kind == GENERATED:
+            tag = html[start:end]
+            if tag.startswith("</"):
+                del parents[-tag.count("</") :]
+            else:
+                for name in _opened(tag):
+                    parents.append((*parents[-1], name))
+    return runs
+
+
+def _opened(piece: str) -> tuple[str, ...]:
+    """The elements that a generated piece begins and does not end."""
+    if piece in _TWO_AT_ONCE:
+        return _TWO_AT_ONCE[piece]
+    if not piece.startswith("<") or "</" in piece:
+        return ()
+    name = piece[1:-1].partition(" ")[0]
+    return () if name in VOID else (name,)
 
 
 class _Authored:

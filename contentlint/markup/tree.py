@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.markup import construction
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.markdown import SIGNS, Rendered, render
+from contentlint.markup.markdown import ATTRIBUTE_SIGNS, SIGNS, Rendered, render
 from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
@@ -164,6 +164,10 @@ class Markup:
 
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
+        if self.components and "<" not in self._raw:
+            signs = ATTRIBUTE_SIGNS.get(attribute.lower(), ())
+            if not any(sign in self._raw for sign in signs):
+                return iter(())
         return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
@@ -194,9 +198,9 @@ class Markup:
         Returns:
             None outside of every element.
         """
-        starts, elements = self._by_start
+        starts, nodes = self._by_start
         place = bisect_right(starts, offset) - 1
-        element = elements[place] if place >= 0 else None
+        element = self.element(nodes[place]) if place >= 0 else None
         while element is not None:
             end = element.end_span.end if element.end_span else element.span.end
             if offset < end:
@@ -205,9 +209,18 @@ class Markup:
         return None
 
     @cached_property
-    def _by_start(self) -> tuple[list[int], list[Element]]:
-        elements = sorted(self.elements(), key=lambda element: element.span.start)
-        return [element.span.start for element in elements], elements
+    def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
+        """Where the elements begin in the file, in order, and their nodes."""
+        source_map, shift = self.source_map, len(self._before)
+        source_map.restart()
+        found: list[tuple[int, int, turbohtml.Element]] = []
+        for node in self.tree.find_all(True):
+            location = node.source_location
+            start = -1 if location is None else location.start_tag.start_offset - shift
+            if start >= 0:
+                found.append((source_map.offset(start), len(found), node))
+        found.sort()
+        return [start for start, _, _ in found], [node for _, _, node in found]
 
     def is_masked(self, span: Span) -> bool:
         """Whether template syntax stands in a range of the file."""
@@ -217,7 +230,10 @@ class Markup:
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""
-        if "<" not in self._raw and "&" not in self._raw and not may_have_controls(self._raw):
+        # To the tokenizer (13.2.5) nothing is wrong without a tag, a character reference, which
+        # Markdown has resolved, or a control character.
+        suspects = "<" if self.components else "<&"
+        if not any(c in self._raw for c in suspects) and not may_have_controls(self._raw):
             return []
         if not self.tree.errors and "<?" not in self.html:
             return []
