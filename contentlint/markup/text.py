@@ -22,16 +22,15 @@ _PLAIN_TAG = re.compile(
 _TWO_AT_ONCE = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
 
-def text_runs(html: str, source_map: SourceMap) -> list[TextRun]:
+def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextRun]:
     """The text that readers see, run by run in the order of the source.
 
     Args:
         html: what is parsed.
         source_map: from its offsets to those of the file.
+        has_tags: whether the author wrote any; without them all are generated.
     """
-    if not html:
-        return []
-    if not source_map.is_identity and not source_map.has_verbatim(html, "<"):
+    if not has_tags and html:
         return _runs_of_markdown(html, source_map)
     runs: list[TextRun] = []
     authored = _Authored(html, source_map)

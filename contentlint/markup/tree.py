@@ -232,8 +232,8 @@ class Markup:
         """The tokenizer's parse errors in what the author wrote."""
         # To the tokenizer (13.2.5) nothing is wrong without a tag, a character reference, which
         # Markdown has resolved, or a control character.
-        suspects = "<" if self.components else "<&"
-        if not any(c in self._raw for c in suspects) and not may_have_controls(self._raw):
+        is_suspect = "&" in self._raw and not self.components
+        if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
             return []
         if not self.tree.errors and "<?" not in self.html:
             return []
@@ -262,7 +262,7 @@ class Markup:
     @cached_property
     def repairs(self) -> list[Repair]:
         """Where tree construction had to repair tags that the author wrote, places in the file."""
-        if "<" not in self._raw or not self._has_authored_tags:
+        if not self._has_authored_tags:
             return []
         found: list[Repair] = []
         repairs = construction.repairs(
@@ -278,14 +278,14 @@ class Markup:
                 found.append(repair._replace(span=self.source_map.span(repair.span), other=other))
         return found
 
-    @property
+    @cached_property
     def _has_authored_tags(self) -> bool:
-        return self.source_map.has_verbatim(self.html, "<")
+        return "<" in self._raw and self.source_map.has_verbatim(self.html, "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The text that readers see, run by run in the order of the source."""
-        return text_runs(self.html, self.source_map)
+        return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
 
     @cached_property
     def soup(self) -> "BeautifulSoup":
