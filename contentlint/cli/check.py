@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from contentlint.cli import scope, suppress
+from contentlint.cli import scope, suppress, watch
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, style, write
 from contentlint.errors import UsageError
@@ -78,12 +78,6 @@ def parser() -> Parser:
         help="what the text on stdin is called; decides what holds for it",
     )
 
-    what.add_argument(
-        "--no-cache",
-        action="store_true",
-        help="check every file, also those that have not changed since the last run",
-    )
-
     add_options(parser)
     suppress.add_options(parser)
 
@@ -109,6 +103,7 @@ def parser() -> Parser:
     )
 
     scope.add_options(parser)
+    watch.add_options(parser)
 
     report = parser.add_argument_group("report")
     report.add_argument(
@@ -182,6 +177,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     scope.check_options(given)
     suppress.check_options(given)
+    watch.check_options(given)
     from contentlint.config import Request, load
 
     request = Request(
@@ -201,7 +197,7 @@ def run(arguments: Sequence[str]) -> int:
     cwd = Path.cwd()
     config = load(request, cwd)
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
-    changed = 0
+    changed, is_whole = 0, True
     changes = None
     if is_stdin:
         report, changed = _check_stdin(request, config, cwd, given)
@@ -219,8 +215,6 @@ def run(arguments: Sequence[str]) -> int:
             discovery = scope.only_changed(discovery, changes)
             if not discovery.files and not given.quiet:
                 note(f"contentlint: no article differs from {changes.since}")
-        from contentlint.engine.check import check_files
-
         cache = None
         if not given.no_cache:
             from contentlint.engine.cache import Cache
@@ -231,7 +225,7 @@ def run(arguments: Sequence[str]) -> int:
         elif is_fixing:
             report, changed = fix(discovery, config, cwd, given, cache)
         else:
-            report = check_files(discovery, config, cwd, cache)
+            report, is_whole = watch.check(discovery, config, cwd, cache, given)
         files = discovery.files
         if cache is not None:
             cache.close()
@@ -252,6 +246,8 @@ def run(arguments: Sequence[str]) -> int:
         report = grouped(report, files, given.group_by, config.fail_on, cwd)
     # The mended text of stdin is what goes to stdout.
     _write(report, targets, given, sys.stderr if is_stdin and given.fix else sys.stdout)
+    if not is_whole:
+        return watch.INTERRUPTED
     return 1 if _fails(report, config.fail_on) else 0
 
 
