@@ -4,7 +4,8 @@
 upwards holds, whole. What a file says is checked here, once; inside there are only `Plan`s.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,18 +13,26 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from contentlint import credits_list, registry
 from contentlint.credits_list import CreditsList
-from contentlint.errors import UsageError
-from contentlint.finding import Confidence, FailOn, Safety, Severity
+from contentlint.errors import ConfigError, UsageError
+from contentlint.finding import PRESETS, Confidence, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
 from contentlint.globs import matches
-from contentlint.rule import PRESETS
+from contentlint.registry import Head
+from contentlint.settings import (
+    ConfigFile,
+    Memory,
+    Place,
+    RuleSetting,
+    from_json,
+    place_in,
+    to_json,
+)
 from contentlint.site_files import Folders
 from contentlint.spelling import nearest
 from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from contentlint.config_file import ConfigFile, RuleSetting
     from contentlint.front_matter.problem import Schema
 
 
@@ -120,10 +129,18 @@ class Layers:
         root: the folder that patterns and schemas are relative to.
         files: the weakest first.
         request: the command line.
+        heads: gives the heads of all rules.
     """
 
-    def __init__(self, root: Path, files: "tuple[ConfigFile, ...]", request: Request) -> None:
+    def __init__(
+        self,
+        root: Path,
+        files: tuple[ConfigFile, ...],
+        request: Request,
+        heads: Callable[[], Mapping[str, Head]],
+    ) -> None:
         self.root = root
+        self._heads = heads
         self.files = files
         self.request = request
         # Schemas that are code and must not run.
@@ -133,7 +150,7 @@ class Layers:
     def value(self, name: str, default: Any) -> Setting:
         """A setting at the top of the files, the strongest that says it, with its origin."""
         for file in reversed(self.files):
-            if name in file.settings.model_fields_set:
+            if name in file.settings.said:
                 key = name.replace("_", "-").rstrip("-")
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")
@@ -284,24 +301,44 @@ class Layers:
         preset = self.value("preset", "recommended")
         rules: dict[str, _Chosen] = {}
         for rule_id in registry.rule_ids():
-            rule = registry.load(rule_id)
+            rule = self._heads()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"
             rules[rule_id] = _Chosen(rule.severity if runs else "off", origin)
         for file in self.files:
-            _apply(rules, file.settings.rules, file, ("rules",))
+            self._apply(rules, file.settings.rules, file, ("rules",))
             for index, override in enumerate(file.settings.overrides):
                 if matches(override.paths, relative):
-                    _apply(rules, override.rules, file, ("overrides", index, "rules"))
+                    self._apply(rules, override.rules, file, ("overrides", index, "rules"))
         self._apply_request(rules)
         return rules
+
+    def _apply(
+        self,
+        rules: dict[str, _Chosen],
+        settings: Mapping[str, RuleSetting],
+        file: ConfigFile,
+        where: tuple[str | int, ...],
+    ) -> None:
+        for name, setting in settings.items():
+            origin = file.origin(*where, name)
+            for rule_id, chosen in rules.items():
+                in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
+                if rule_id != name and not in_category:
+                    continue
+                if setting.severity is not None:
+                    chosen.severity, chosen.origin = setting.severity, origin
+                elif setting.options and chosen.severity == "off":
+                    chosen.severity, chosen.origin = self._heads()[rule_id].severity, origin
+                chosen.options.update(setting.options)
+                chosen.option_origins.update(dict.fromkeys(setting.options, origin))
 
     def _apply_request(self, rules: dict[str, _Chosen]) -> None:
         """`--select` and `--ignore`; a category means those of its rules that are on."""
         select, ignore = self.request.select, self.request.ignore
         for rule_id, chosen in rules.items():
             category = rule_id.partition("/")[0]
-            rule = registry.load(rule_id)
+            rule = self._heads()[rule_id]
             presets = PRESETS[PRESETS.index(rule.preset) :]
             if chosen.severity == "off" and not {rule_id, *presets}.isdisjoint(select):
                 chosen.severity, chosen.origin = rule.severity, "--select"
@@ -315,37 +352,19 @@ def _category(rule_id: str) -> str:
     return rule_id.partition("/")[0]
 
 
-def _apply(
-    rules: dict[str, _Chosen],
-    settings: "Mapping[str, RuleSetting]",
-    file: "ConfigFile",
-    where: tuple[str | int, ...],
-) -> None:
-    for name, setting in settings.items():
-        origin = file.origin(*where, name)
-        for rule_id, chosen in rules.items():
-            in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
-            if rule_id != name and not in_category:
-                continue
-            if setting.severity is not None:
-                chosen.severity, chosen.origin = setting.severity, origin
-            elif setting.options and chosen.severity == "off":
-                chosen.severity, chosen.origin = registry.load(rule_id).severity, origin
-            chosen.options.update(setting.options)
-            chosen.option_origins.update(dict.fromkeys(setting.options, origin))
-
-
 class Config:
     """The configuration of a run, for any path.
 
     Args:
         request: the command line.
         cwd: the working directory, absolute.
+        memory: what was made in other runs; none: all is made anew.
     """
 
-    def __init__(self, request: Request, cwd: Path) -> None:
+    def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
         self.request = request
         self.cwd = cwd
+        self._memory = memory
         self._layers: dict[Path, Layers] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}
         self._folders: dict[Path, Folders] = {}
@@ -445,25 +464,79 @@ class Config:
             return "none"
         return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
-    def _from_command_line(self) -> "tuple[ConfigFile, ...]":
-        if not self.request.config:
-            return ()
-        from contentlint.config_file import read_argument
+    def _from_command_line(self) -> tuple[ConfigFile, ...]:
+        return tuple(self._argument(text) for text in self.request.config)
 
-        return tuple(read_argument(text, self.cwd) for text in self.request.config)
+    def _argument(self, text: str) -> ConfigFile:
+        """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`."""
+        file = self.cwd / text
+        if file.is_file():
+            table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
+            return self._file(Place(file, table))
+        if "=" not in text:
+            raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
+
+        def read() -> ConfigFile:
+            from contentlint.config_file import read_line
+
+            return read_line(text)
+
+        return self._known((b"line", text.encode("utf-8", "replace")), read, None, "--config")
+
+    def _file(self, place: Place) -> ConfigFile:
+        shown = self._shown(place.file)
+
+        def read() -> ConfigFile:
+            from contentlint.config_file import read
+
+            return read(place, shown)
+
+        try:
+            data = place.file.read_bytes()
+        except OSError:
+            return read()
+        parts = (b"file", ".".join(place.table).encode(), data)
+        return self._known(parts, read, place.file, shown)
+
+    def _known(
+        self,
+        parts: tuple[bytes, ...],
+        read: Callable[[], ConfigFile],
+        path: Path | None,
+        shown: str,
+    ) -> ConfigFile:
+        """Settings that were checked in another run, or are checked now."""
+        if self._memory is None:
+            return read()
+        try:
+            return from_json(self._memory.remembered(parts, lambda: to_json(read())), path, shown)
+        except (ValueError, TypeError, KeyError):
+            return read()
+
+    @cached_property
+    def heads(self) -> Mapping[str, Head]:
+        """The heads of all rules by id."""
+        if self._memory is None:
+            return registry.heads()
+        text = self._memory.remembered((b"heads",), lambda: json.dumps(registry.heads()))
+        try:
+            return {rule_id: Head(*head) for rule_id, head in json.loads(text).items()}
+        except (ValueError, TypeError, AttributeError):
+            return registry.heads()
 
     def _find(self, folder: Path) -> Layers:
-        from contentlint.config_file import read_folder
-
         named = [file for file in self._over if file.path is not None]
         if self.request.isolated or named:
             root = named[-1].path.parent if named and named[-1].path else self.cwd
-            return Layers(root, self._over, self.request)
-        if file := read_folder(folder, self.cwd):
-            return Layers(folder, (file, *self._over), self.request)
+            return self._made(root, self._over)
+        if place := place_in(folder):
+            return self._made(folder, (self._file(place), *self._over))
         if folder.parent == folder:
-            return Layers(self.cwd, self._over, self.request)
+            return self._made(self.cwd, self._over)
         return self.layers(folder.parent)
+
+    def _made(self, root: Path, files: tuple[ConfigFile, ...]) -> Layers:
+        return Layers(root, files, self.request, lambda: self.heads)
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -474,12 +547,13 @@ def _relative(path: Path, root: Path) -> str:
         return path.as_posix().lstrip("/")
 
 
-def load(request: Request, cwd: Path) -> Config:
+def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
     """Read and check the configuration of a run.
 
     Args:
         request: the command line.
         cwd: the working directory, absolute.
+        memory: what was made in other runs; none: all is made anew.
 
     Raises:
         UsageError: an option names a rule that does not exist.
@@ -488,7 +562,7 @@ def load(request: Request, cwd: Path) -> Config:
     for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
         for name in chosen:
             check_name(name, option)
-    config = Config(request, cwd)
+    config = Config(request, cwd, memory)
     config.layers(cwd)
     return config
 

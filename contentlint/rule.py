@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from contentlint.credits_list import Entry
 from contentlint.dates import date_of
 from contentlint.document import Document
-from contentlint.finding import Confidence, Edit, Fact, Fix, Safety, Severity
+from contentlint.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.open_elements import Repair
 from contentlint.pictures import Picture, PictureCredit
@@ -62,10 +62,6 @@ __all__ = [
     "rule",
     "url_fault",
 ]
-
-Preset = Literal["recommended", "strict", "all"]
-
-PRESETS: tuple[Preset, ...] = ("recommended", "strict", "all")
 
 LONGEST_QUOTE = 40
 

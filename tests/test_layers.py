@@ -29,7 +29,7 @@ LAYERS = (
     ("document", "pictures", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),
     ("rules", "registry"),
-    ("config", "config_file"),
+    ("config", "config_file", "settings"),
     ("engine",),
     ("cli",),
 )

@@ -195,8 +195,13 @@ def run(arguments: Sequence[str]) -> int:
     check_options(given)
     is_fixing = given.fix or given.diff
     cwd = Path.cwd()
-    config = load(request, cwd)
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
+    cache = None
+    if not given.no_cache and not is_stdin:
+        from contentlint.engine.cache import Cache
+
+        cache = Cache(cwd)
+    config = load(request, cwd, cache)
     changed, is_whole = 0, True
     changes = None
     if is_stdin:
@@ -215,11 +220,6 @@ def run(arguments: Sequence[str]) -> int:
             discovery = scope.only_changed(discovery, changes)
             if not discovery.files and not given.quiet:
                 note(f"contentlint: no article differs from {changes.since}")
-        cache = None
-        if not given.no_cache:
-            from contentlint.engine.cache import Cache
-
-            cache = Cache(cwd)
         if given.staged:
             report = scope.check_staged(discovery, config, cwd, cache)
         elif is_fixing:

@@ -23,6 +23,7 @@ from contentlint.engine.cache_key import (
     Keys,
     Treatment,
     day,
+    digest,
     file_state,
     program,
     program_state,
@@ -198,8 +199,11 @@ class Cache:
 
     # --- small things to remember between runs
 
-    def remembered(self, key: bytes, make: Callable[[], str]) -> str:
-        """A text that was made before for a key, or is made now and kept."""
+    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
+        """A text that was made before from the same parts by this version, or is made now."""
+        return self._remembered(digest((self.keys.program, *parts)), make)
+
+    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
         found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
         text = None if found is None or found[0] is None else _unsealed(key, found[0])
         if text is None:
@@ -209,7 +213,7 @@ class Cache:
         return text
 
     def _program(self) -> bytes:
-        text = self.remembered(program_state(), lambda: program().hex())
+        text = self._remembered(program_state(), lambda: program().hex())
         try:
             return bytes.fromhex(text)
         except ValueError:
