@@ -5,19 +5,21 @@ upwards holds, whole. What a file says is checked here, once; inside there are o
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from contentlint import credits_list, registry
 from contentlint.credits_list import CreditsList
 from contentlint.errors import ConfigError, UsageError
-from contentlint.finding import PRESETS, Confidence, FailOn, Safety, Severity
+from contentlint.finding import PRESETS, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
-from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
-from contentlint.globs import matches
+from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of, special_kinds
+from contentlint.globs import below, matches
+from contentlint.plan import Plan, Request, RulePlan, Setting
 from contentlint.registry import Head
 from contentlint.settings import (
     ConfigFile,
@@ -32,80 +34,10 @@ from contentlint.site_files import Folders
 from contentlint.spelling import nearest
 from contentlint.surroundings import Surroundings
 
+__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
+
 if TYPE_CHECKING:
     from contentlint.front_matter.problem import Schema
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for.
-
-    Args:
-        paths: files and folders; none: the working directory.
-        select: rules, categories or presets to run instead of the configured ones.
-        ignore: rules or categories not to run.
-        config: configuration files, or lines of TOML, the last one strongest.
-        isolated: whether configuration files are left unread.
-        fail_on, confidence: as the options of that name.
-        python_schemas: whether schemas may be loaded that are Python code of the site's own.
-        baseline: the file of a baseline, absolute, in place of the configured one; empty: none.
-    """
-
-    paths: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: tuple[str, ...] = ()
-    isolated: bool = False
-    fail_on: FailOn | None = None
-    confidence: Confidence | None = None
-    python_schemas: bool = True
-    baseline: str | None = None
-
-
-class Setting(NamedTuple):
-    """One setting that holds for an article, and where it comes from."""
-
-    key: str
-    value: Any
-    origin: str
-
-
-class RulePlan(NamedTuple):
-    """A rule that runs, how bad its findings are, its options, and how safe its fixes are.
-
-    `fix_safety` is None where the rule itself says so of each fix.
-    """
-
-    rule_id: str
-    severity: Severity
-    options: Mapping[str, Any]
-    fix_safety: Safety | None = None
-
-
-class Plan(NamedTuple):
-    """All that is to be known to check an article.
-
-    Args:
-        rules: what runs, sorted by id.
-        schema: the reference of its front matter's schema; None: no check of fields.
-        base: the folder that the reference is relative to.
-        collection: the collection that it belongs to.
-        generator: what builds it, where that is known.
-        confidence: the least confidence that is reported.
-        inline_schemas: whether an article may name its own schema.
-        is_whole: whether the command line takes no rule out.
-        credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
-    """
-
-    rules: tuple[RulePlan, ...]
-    schema: str | None
-    base: Path
-    collection: str | None
-    generator: str | None
-    confidence: Confidence
-    inline_schemas: bool = False
-    is_whole: bool = True
-    credits: Path | None = None
 
 
 @dataclass
@@ -146,6 +78,8 @@ class Layers:
         # Schemas that are code and must not run.
         self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
+        self._by_generator: dict[str | None, Plan] = {}
+        self._kinds: dict[Path, bool] = {}
 
     def value(self, name: str, default: Any) -> Setting:
         """A setting at the top of the files, the strongest that says it, with its origin."""
@@ -170,6 +104,21 @@ class Layers:
 
     def plan(self, path: Path, site: Recognised | None) -> Plan:
         """What to do with one article; the same object for all that are treated alike."""
+        if self.files or str(path).endswith(SKILLS.content) or (site and self._has_kinds(site)):
+            return self._plan(path, site)
+        # Nothing but the generator tells the articles apart.
+        name = site and site.generator.name
+        if name not in self._by_generator:
+            self._by_generator[name] = self._plan(path, site)
+        return self._by_generator[name]
+
+    def _has_kinds(self, site: Recognised) -> bool:
+        known = self._kinds.get(site.root)
+        if known is None:
+            known = self._kinds[site.root] = bool(special_kinds(site.generator))
+        return known
+
+    def _plan(self, path: Path, site: Recognised | None) -> Plan:
         relative = _relative(path, self.root)
         overrides = tuple(
             matches(override.paths, relative)
@@ -366,6 +315,7 @@ class Config:
         self.cwd = cwd
         self._memory = memory
         self._layers: dict[Path, Layers] = {}
+        self._places: dict[str, tuple[Layers, Recognised | None]] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}
         self._folders: dict[Path, Folders] = {}
         self._credits: dict[Path, CreditsList] = {}
@@ -380,8 +330,12 @@ class Config:
 
     def plan(self, path: Path) -> Plan:
         """What to do with one article; path absolute."""
-        folder = path.parent
-        return self.layers(folder).plan(path, recognise(folder))
+        folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
+        known = self._places.get(folder)
+        if known is None:
+            known = self._places[folder] = (self.layers(path.parent), recognise(path.parent))
+        layers, site = known
+        return layers.plan(path, site)
 
     def schema(self, plan: Plan) -> "Schema | None":
         """The schema of a plan; None where it has none.
@@ -541,10 +495,8 @@ class Config:
 
 def _relative(path: Path, root: Path) -> str:
     """A path for patterns: relative to the root, with `/`; the whole path where it lies outside."""
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix().lstrip("/")
+    relative = below(path, root)
+    return path.as_posix().lstrip("/") if relative is None else relative
 
 
 def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:

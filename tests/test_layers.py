@@ -29,7 +29,7 @@ LAYERS = (
     ("document", "pictures", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),
     ("rules", "registry"),
-    ("config", "config_file", "settings"),
+    ("config", "config_file", "plan", "settings"),
     ("engine",),
     ("cli",),
 )

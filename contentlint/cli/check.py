@@ -206,7 +206,7 @@ def run(arguments: Sequence[str]) -> int:
     changes = None
     if is_stdin:
         report, changed = _check_stdin(request, config, cwd, given)
-        files = [cwd / (given.stdin_filename or "stdin.md")]
+        files: Sequence[Path] = [cwd / (given.stdin_filename or "stdin.md")]
     else:
         from contentlint.engine.discover import discover
 
