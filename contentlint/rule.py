@@ -23,6 +23,7 @@ from contentlint.document import Document
 from contentlint.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.open_elements import Repair
+from contentlint.patterns import lazy
 from contentlint.pictures import Picture, PictureCredit
 from contentlint.site_files import Lookup
 from contentlint.source import Source, Span, decode
@@ -58,6 +59,7 @@ __all__ = [
     "host",
     "insert",
     "is_templated",
+    "lazy",
     "replace",
     "rule",
     "url_fault",

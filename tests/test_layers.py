@@ -18,6 +18,7 @@ LAYERS = (
         "urls",
         "dates",
         "globs",
+        "patterns",
         "generators",
         "credits_list",
         "schemas",
