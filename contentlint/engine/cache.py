@@ -334,3 +334,60 @@ def _shrink(database: sqlite3.Connection, most: int) -> None:
 def _number(database: sqlite3.Connection, statement: str) -> int:
     [number] = database.execute(statement).fetchone()
     return int(number or 0)
+
+
+# --- for people
+
+
+class Facts(NamedTuple):
+    """What can be said of a cache.
+
+    Args:
+        file: where it is.
+        size: in bytes.
+        files: how many files it knows by their times.
+        entries: what it keeps, older states of files included.
+        is_damaged: whether it cannot be read.
+    """
+
+    file: Path
+    size: int
+    files: int
+    entries: int
+    is_damaged: bool
+
+
+def facts(folder: Path) -> Facts | None:
+    """What can be said of the cache of a folder; None where it has none."""
+    file = folder / FOLDER / FILE
+    if not file.is_file():
+        return None
+    size = file.stat().st_size
+    try:
+        database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            ask = partial(_number, database)
+            files, found = ask("SELECT count(*) FROM files"), ask("SELECT count(*) FROM found")
+            is_old = ask("PRAGMA user_version") != FORM
+        finally:
+            database.close()
+    except sqlite3.Error:
+        return Facts(file, size, 0, 0, is_damaged=True)
+    return Facts(file, size, files, found, is_damaged=is_old)
+
+
+def clear(folder: Path) -> bool:
+    """Delete the cache of a folder; whether there was one.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    place = folder / FOLDER
+    if not place.is_dir():
+        return False
+    # What is not ours stays, and the folder with it.
+    for name in (FILE, f"{FILE}-journal", ".gitignore"):
+        (place / name).unlink(missing_ok=True)
+    if not any(place.iterdir()):
+        place.rmdir()
+    return True

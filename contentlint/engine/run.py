@@ -116,7 +116,7 @@ def _examined(
 
     keys = None if cache is None else cache.keys
     number = how_many(jobs, len(chosen))
-    if number > 1:
+    if number:
         pause = None if watch is None else watch.pause
         with Workers(number, config, cwd, keys) as workers:
             yield from workers.examine(files, chosen, pause)

@@ -13,6 +13,7 @@ import pickle
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -33,7 +34,7 @@ from contentlint.source import Source
 # How many files pay for one more process: it takes as long as these to get going.
 _FORKED, _STARTED = 60, 600
 _LARGEST_PORTION = 32
-# How long to wait before the caller may do something else, in seconds.
+# How long to wait before the caller may do something else, or is sent what is done. In seconds.
 _WAIT = 0.1
 
 _Portion = list[tuple[int, str]]
@@ -54,16 +55,16 @@ def cores() -> int:
 
 
 def how_many(jobs: int | None, files: int) -> int:
-    """How many workers examine some files; 1: none, it is done here.
+    """How many workers examine some files; 0: none, it is done here.
 
     Args:
         jobs: how many are wished for; None: as many as pay.
         files: how many files there are.
     """
     if jobs is not None:
-        return max(1, min(jobs, files))
-    pays = _FORKED if _may_fork() else _STARTED
-    return max(1, min(cores(), files // pays))
+        return min(jobs, files) if jobs > 1 else 0
+    number = min(cores(), files // (_FORKED if _may_fork() else _STARTED))
+    return number if number > 1 else 0
 
 
 def _may_fork() -> bool:
@@ -181,7 +182,9 @@ class Workers:
                 if message is None:
                     worker.is_ready = True
                     continue
-                worker.portions.popleft()
+                del worker.portions[0][: len(message)]
+                if not worker.portions[0]:
+                    worker.portions.popleft()
                 yield from map(_received, message)
 
     def _hand_out(self, portions: Iterator[_Portion]) -> bool:
@@ -259,12 +262,16 @@ def _work(
             config = given if isinstance(given, Config) else load(given, cwd)
             connection.send_bytes(pickle.dumps(None))
             while portion := _next(connection, parent):
-                found = []
+                found, since = [], time.monotonic()
                 for index, name in portion:
                     path = Path(name)
                     examined = examine_file(path, config, shown(path, cwd), keys)
                     found.append(_sent(index, examined))
-                connection.send_bytes(pickle.dumps(found))
+                    if time.monotonic() - since > _WAIT:
+                        connection.send_bytes(pickle.dumps(found))
+                        found, since = [], time.monotonic()
+                if found:
+                    connection.send_bytes(pickle.dumps(found))
         except ContentlintError as error:
             connection.send_bytes(pickle.dumps(error))
 
