@@ -4,99 +4,40 @@
 upwards holds, whole. What a file says is checked here, once; inside there are only `Plan`s.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from contentlint import credits_list, registry
 from contentlint.credits_list import CreditsList
-from contentlint.errors import UsageError
-from contentlint.finding import Confidence, FailOn, Safety, Severity
+from contentlint.errors import ConfigError, UsageError
+from contentlint.finding import PRESETS, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
-from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of
-from contentlint.globs import matches
-from contentlint.rule import PRESETS
+from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of, special_kinds
+from contentlint.globs import below, matches
+from contentlint.plan import Plan, Request, RulePlan, Setting
+from contentlint.registry import Head
+from contentlint.settings import (
+    ConfigFile,
+    Memory,
+    Place,
+    RuleSetting,
+    from_json,
+    place_in,
+    to_json,
+)
 from contentlint.site_files import Folders
 from contentlint.spelling import nearest
 from contentlint.surroundings import Surroundings
 
+__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
+
 if TYPE_CHECKING:
-    from contentlint.config_file import ConfigFile, RuleSetting
     from contentlint.front_matter.problem import Schema
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for.
-
-    Args:
-        paths: files and folders; none: the working directory.
-        select: rules, categories or presets to run instead of the configured ones.
-        ignore: rules or categories not to run.
-        config: configuration files, or lines of TOML, the last one strongest.
-        isolated: whether configuration files are left unread.
-        fail_on, confidence: as the options of that name.
-        python_schemas: whether schemas may be loaded that are Python code of the site's own.
-        baseline: the file of a baseline, absolute, in place of the configured one; empty: none.
-    """
-
-    paths: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: tuple[str, ...] = ()
-    isolated: bool = False
-    fail_on: FailOn | None = None
-    confidence: Confidence | None = None
-    python_schemas: bool = True
-    baseline: str | None = None
-
-
-class Setting(NamedTuple):
-    """One setting that holds for an article, and where it comes from."""
-
-    key: str
-    value: Any
-    origin: str
-
-
-class RulePlan(NamedTuple):
-    """A rule that runs, how bad its findings are, its options, and how safe its fixes are.
-
-    `fix_safety` is None where the rule itself says so of each fix.
-    """
-
-    rule_id: str
-    severity: Severity
-    options: Mapping[str, Any]
-    fix_safety: Safety | None = None
-
-
-class Plan(NamedTuple):
-    """All that is to be known to check an article.
-
-    Args:
-        rules: what runs, sorted by id.
-        schema: the reference of its front matter's schema; None: no check of fields.
-        base: the folder that the reference is relative to.
-        collection: the collection that it belongs to.
-        generator: what builds it, where that is known.
-        confidence: the least confidence that is reported.
-        inline_schemas: whether an article may name its own schema.
-        is_whole: whether the command line takes no rule out.
-        credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
-    """
-
-    rules: tuple[RulePlan, ...]
-    schema: str | None
-    base: Path
-    collection: str | None
-    generator: str | None
-    confidence: Confidence
-    inline_schemas: bool = False
-    is_whole: bool = True
-    credits: Path | None = None
 
 
 @dataclass
@@ -120,20 +61,30 @@ class Layers:
         root: the folder that patterns and schemas are relative to.
         files: the weakest first.
         request: the command line.
+        heads: gives the heads of all rules.
     """
 
-    def __init__(self, root: Path, files: "tuple[ConfigFile, ...]", request: Request) -> None:
+    def __init__(
+        self,
+        root: Path,
+        files: tuple[ConfigFile, ...],
+        request: Request,
+        heads: Callable[[], Mapping[str, Head]],
+    ) -> None:
         self.root = root
+        self._heads = heads
         self.files = files
         self.request = request
         # Schemas that are code and must not run.
         self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
+        self._by_generator: dict[str | None, Plan] = {}
+        self._kinds: dict[Path, bool] = {}
 
     def value(self, name: str, default: Any) -> Setting:
         """A setting at the top of the files, the strongest that says it, with its origin."""
         for file in reversed(self.files):
-            if name in file.settings.model_fields_set:
+            if name in file.settings.said:
                 key = name.replace("_", "-").rstrip("-")
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")
@@ -153,6 +104,21 @@ class Layers:
 
     def plan(self, path: Path, site: Recognised | None) -> Plan:
         """What to do with one article; the same object for all that are treated alike."""
+        if self.files or str(path).endswith(SKILLS.content) or (site and self._has_kinds(site)):
+            return self._plan(path, site)
+        # Nothing but the generator tells the articles apart.
+        name = site and site.generator.name
+        if name not in self._by_generator:
+            self._by_generator[name] = self._plan(path, site)
+        return self._by_generator[name]
+
+    def _has_kinds(self, site: Recognised) -> bool:
+        known = self._kinds.get(site.root)
+        if known is None:
+            known = self._kinds[site.root] = bool(special_kinds(site.generator))
+        return known
+
+    def _plan(self, path: Path, site: Recognised | None) -> Plan:
         relative = _relative(path, self.root)
         overrides = tuple(
             matches(override.paths, relative)
@@ -284,24 +250,44 @@ class Layers:
         preset = self.value("preset", "recommended")
         rules: dict[str, _Chosen] = {}
         for rule_id in registry.rule_ids():
-            rule = registry.load(rule_id)
+            rule = self._heads()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"
             rules[rule_id] = _Chosen(rule.severity if runs else "off", origin)
         for file in self.files:
-            _apply(rules, file.settings.rules, file, ("rules",))
+            self._apply(rules, file.settings.rules, file, ("rules",))
             for index, override in enumerate(file.settings.overrides):
                 if matches(override.paths, relative):
-                    _apply(rules, override.rules, file, ("overrides", index, "rules"))
+                    self._apply(rules, override.rules, file, ("overrides", index, "rules"))
         self._apply_request(rules)
         return rules
+
+    def _apply(
+        self,
+        rules: dict[str, _Chosen],
+        settings: Mapping[str, RuleSetting],
+        file: ConfigFile,
+        where: tuple[str | int, ...],
+    ) -> None:
+        for name, setting in settings.items():
+            origin = file.origin(*where, name)
+            for rule_id, chosen in rules.items():
+                in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
+                if rule_id != name and not in_category:
+                    continue
+                if setting.severity is not None:
+                    chosen.severity, chosen.origin = setting.severity, origin
+                elif setting.options and chosen.severity == "off":
+                    chosen.severity, chosen.origin = self._heads()[rule_id].severity, origin
+                chosen.options.update(setting.options)
+                chosen.option_origins.update(dict.fromkeys(setting.options, origin))
 
     def _apply_request(self, rules: dict[str, _Chosen]) -> None:
         """`--select` and `--ignore`; a category means those of its rules that are on."""
         select, ignore = self.request.select, self.request.ignore
         for rule_id, chosen in rules.items():
             category = rule_id.partition("/")[0]
-            rule = registry.load(rule_id)
+            rule = self._heads()[rule_id]
             presets = PRESETS[PRESETS.index(rule.preset) :]
             if chosen.severity == "off" and not {rule_id, *presets}.isdisjoint(select):
                 chosen.severity, chosen.origin = rule.severity, "--select"
@@ -315,38 +301,21 @@ def _category(rule_id: str) -> str:
     return rule_id.partition("/")[0]
 
 
-def _apply(
-    rules: dict[str, _Chosen],
-    settings: "Mapping[str, RuleSetting]",
-    file: "ConfigFile",
-    where: tuple[str | int, ...],
-) -> None:
-    for name, setting in settings.items():
-        origin = file.origin(*where, name)
-        for rule_id, chosen in rules.items():
-            in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
-            if rule_id != name and not in_category:
-                continue
-            if setting.severity is not None:
-                chosen.severity, chosen.origin = setting.severity, origin
-            elif setting.options and chosen.severity == "off":
-                chosen.severity, chosen.origin = registry.load(rule_id).severity, origin
-            chosen.options.update(setting.options)
-            chosen.option_origins.update(dict.fromkeys(setting.options, origin))
-
-
 class Config:
     """The configuration of a run, for any path.
 
     Args:
         request: the command line.
         cwd: the working directory, absolute.
+        memory: what was made in other runs; none: all is made anew.
     """
 
-    def __init__(self, request: Request, cwd: Path) -> None:
+    def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
         self.request = request
         self.cwd = cwd
+        self._memory = memory
         self._layers: dict[Path, Layers] = {}
+        self._places: dict[str, tuple[Layers, Recognised | None]] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}
         self._folders: dict[Path, Folders] = {}
         self._credits: dict[Path, CreditsList] = {}
@@ -361,8 +330,12 @@ class Config:
 
     def plan(self, path: Path) -> Plan:
         """What to do with one article; path absolute."""
-        folder = path.parent
-        return self.layers(folder).plan(path, recognise(folder))
+        folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
+        known = self._places.get(folder)
+        if known is None:
+            known = self._places[folder] = (self.layers(path.parent), recognise(path.parent))
+        layers, site = known
+        return layers.plan(path, site)
 
     def schema(self, plan: Plan) -> "Schema | None":
         """The schema of a plan; None where it has none.
@@ -445,41 +418,94 @@ class Config:
             return "none"
         return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
-    def _from_command_line(self) -> "tuple[ConfigFile, ...]":
-        if not self.request.config:
-            return ()
-        from contentlint.config_file import read_argument
+    def _from_command_line(self) -> tuple[ConfigFile, ...]:
+        return tuple(self._argument(text) for text in self.request.config)
 
-        return tuple(read_argument(text, self.cwd) for text in self.request.config)
+    def _argument(self, text: str) -> ConfigFile:
+        """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`."""
+        file = self.cwd / text
+        if file.is_file():
+            table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
+            return self._file(Place(file, table))
+        if "=" not in text:
+            raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
+
+        def read() -> ConfigFile:
+            from contentlint.config_file import read_line
+
+            return read_line(text)
+
+        return self._known((b"line", text.encode("utf-8", "replace")), read, None, "--config")
+
+    def _file(self, place: Place) -> ConfigFile:
+        shown = self._shown(place.file)
+
+        def read() -> ConfigFile:
+            from contentlint.config_file import read
+
+            return read(place, shown)
+
+        try:
+            data = place.file.read_bytes()
+        except OSError:
+            return read()
+        parts = (b"file", ".".join(place.table).encode(), data)
+        return self._known(parts, read, place.file, shown)
+
+    def _known(
+        self,
+        parts: tuple[bytes, ...],
+        read: Callable[[], ConfigFile],
+        path: Path | None,
+        shown: str,
+    ) -> ConfigFile:
+        """Settings that were checked in another run, or are checked now."""
+        if self._memory is None:
+            return read()
+        try:
+            return from_json(self._memory.remembered(parts, lambda: to_json(read())), path, shown)
+        except (ValueError, TypeError, KeyError):
+            return read()
+
+    @cached_property
+    def heads(self) -> Mapping[str, Head]:
+        """The heads of all rules by id."""
+        if self._memory is None:
+            return registry.heads()
+        text = self._memory.remembered((b"heads",), lambda: json.dumps(registry.heads()))
+        try:
+            return {rule_id: Head(*head) for rule_id, head in json.loads(text).items()}
+        except (ValueError, TypeError, AttributeError):
+            return registry.heads()
 
     def _find(self, folder: Path) -> Layers:
-        from contentlint.config_file import read_folder
-
         named = [file for file in self._over if file.path is not None]
         if self.request.isolated or named:
             root = named[-1].path.parent if named and named[-1].path else self.cwd
-            return Layers(root, self._over, self.request)
-        if file := read_folder(folder, self.cwd):
-            return Layers(folder, (file, *self._over), self.request)
+            return self._made(root, self._over)
+        if place := place_in(folder):
+            return self._made(folder, (self._file(place), *self._over))
         if folder.parent == folder:
-            return Layers(self.cwd, self._over, self.request)
+            return self._made(self.cwd, self._over)
         return self.layers(folder.parent)
+
+    def _made(self, root: Path, files: tuple[ConfigFile, ...]) -> Layers:
+        return Layers(root, files, self.request, lambda: self.heads)
 
 
 def _relative(path: Path, root: Path) -> str:
     """A path for patterns: relative to the root, with `/`; the whole path where it lies outside."""
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix().lstrip("/")
+    relative = below(path, root)
+    return path.as_posix().lstrip("/") if relative is None else relative
 
 
-def load(request: Request, cwd: Path) -> Config:
+def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
     """Read and check the configuration of a run.
 
     Args:
         request: the command line.
         cwd: the working directory, absolute.
+        memory: what was made in other runs; none: all is made anew.
 
     Raises:
         UsageError: an option names a rule that does not exist.
@@ -488,7 +514,7 @@ def load(request: Request, cwd: Path) -> Config:
     for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
         for name in chosen:
             check_name(name, option)
-    config = Config(request, cwd)
+    config = Config(request, cwd, memory)
     config.layers(cwd)
     return config
 

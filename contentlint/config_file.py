@@ -3,34 +3,37 @@
 import inspect
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from contentlint import registry
 from contentlint.errors import ConfigError
-from contentlint.finding import CONFIDENCES, FAIL_ON, SEVERITIES, Severity
+from contentlint.finding import CONFIDENCES, FAIL_ON, PRESETS, SEVERITIES
 from contentlint.front_matter.toml import parse
 from contentlint.generators import names as generator_names
 from contentlint.globs import compiled
-from contentlint.rule import PRESETS
+from contentlint.settings import (
+    Collection,
+    ConfigFile,
+    Key,
+    Override,
+    Place,
+    RuleSetting,
+    Settings,
+)
 from contentlint.source import Source, Span
 from contentlint.spelling import nearest
-
-FILE_NAME = "contentlint.toml"
-
-Key = tuple[str | int, ...]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
 
 
-class Collection(_Strict):
+class _Collection(_Strict):
     """Files that one schema holds for."""
 
     name: str
@@ -39,21 +42,14 @@ class Collection(_Strict):
     schema_: str | None = Field(None, alias="schema")
 
 
-class RuleSetting(BaseModel):
-    """What is said of a rule: its severity, its options, or both."""
-
-    severity: Severity | Literal["off"] | None = None
-    options: dict[str, Any] = {}
-
-
-class Override(_Strict):
+class _Override(_Strict):
     """Other settings for some paths."""
 
     paths: list[str] = Field(min_length=1)
     rules: dict[str, Any] = {}
 
 
-class Settings(_Strict):
+class _Settings(_Strict):
     """All keys of a configuration file."""
 
     preset: str = "recommended"
@@ -65,9 +61,9 @@ class Settings(_Strict):
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
     inline_schemas: bool = Field(False, alias="inline-schemas")
-    collections: list[Collection] = []
+    collections: list[_Collection] = []
     rules: dict[str, Any] = {}
-    overrides: list[Override] = []
+    overrides: list[_Override] = []
     extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
     extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
 
@@ -93,60 +89,17 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True)
-class ConfigFile:
-    """A configuration file, or a line of TOML on the command line.
+def read(place: Place, shown: str) -> ConfigFile:
+    """Read and check the settings of a file.
 
     Args:
-        path: the file; None for the command line.
-        shown: its name for people.
-        settings: what it says, checked.
-        lines: the line (from 1) of every key, by path from the top of its settings.
-    """
-
-    path: Path | None
-    shown: str
-    settings: Settings
-    lines: Mapping[Key, int]
-
-    def origin(self, *key: str | int) -> str:
-        """Where a key stands, for people: `contentlint.toml:12`."""
-        line = self.lines.get(key)
-        return self.shown if line is None or self.path is None else f"{self.shown}:{line}"
-
-
-def read_folder(folder: Path, cwd: Path) -> ConfigFile | None:
-    """The configuration file of a folder; None where it has none.
+        place: where they stand.
+        shown: the file's name for people.
 
     Raises:
-        ConfigError: it has a mistake.
+        ConfigError: they have a mistake.
     """
-    own = folder / FILE_NAME
-    if own.is_file():
-        return _read(own, cwd, ())
-    project = folder / "pyproject.toml"
-    if project.is_file() and b"[tool.contentlint" in project.read_bytes():
-        return _read(project, cwd, ("tool", "contentlint"))
-    return None
-
-
-def read_argument(text: str, cwd: Path) -> ConfigFile:
-    """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`.
-
-    Raises:
-        ConfigError: there is no such file, or what it says has a mistake.
-    """
-    file = cwd / text
-    if "=" not in text or file.is_file():
-        if not file.is_file():
-            raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
-        table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
-        return _read(file, cwd, table)
-    return _checked(text, None, "--config", ())
-
-
-def _read(file: Path, cwd: Path, table: tuple[str, ...]) -> ConfigFile:
-    shown = file.relative_to(cwd).as_posix() if file.is_relative_to(cwd) else file.as_posix()
+    file, table = place
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -154,6 +107,15 @@ def _read(file: Path, cwd: Path, table: tuple[str, ...]) -> ConfigFile:
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8", shown) from error
     return _checked(text, file, shown, table)
+
+
+def read_line(text: str) -> ConfigFile:
+    """Check settings of the command line, such as `rules."image/placeholder" = "off"`.
+
+    Raises:
+        ConfigError: they have a mistake.
+    """
+    return _checked(text, None, "--config", ())
 
 
 def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
@@ -169,7 +131,7 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         if isinstance(data.get(key), str) and data[key] not in words:
             raise mistake.word((key,), data[key], words)
     try:
-        settings = Settings.model_validate(data)
+        settings = _Settings.model_validate(data)
     except ValidationError as error:
         # An unknown key is often the misspelling of one that is therefore missing.
         errors = error.errors(include_url=False)
@@ -177,10 +139,19 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         raise mistake.of(first, ()) from error
     _check_patterns(settings, mistake)
     _check_names(settings, mistake)
-    settings.rules = _rules(settings.rules, ("rules",), mistake)
-    for index, override in enumerate(settings.overrides):
-        override.rules = _rules(override.rules, ("overrides", index, "rules"), mistake)
-    return ConfigFile(path, shown, settings, lines)
+    return ConfigFile(path, shown, _plain(settings, mistake), lines)
+
+
+def _plain(said: _Settings, mistake: "_Mistake") -> Settings:
+    """Settings as plain values, their rules checked."""
+    values = {name: getattr(said, name) for name in _Settings.model_fields}
+    values["collections"] = [Collection(**item.model_dump()) for item in said.collections]
+    values["rules"] = _rules(said.rules, ("rules",), mistake)
+    values["overrides"] = [
+        Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
+        for index, item in enumerate(said.overrides)
+    ]
+    return Settings(said=frozenset(said.model_fields_set), **values)
 
 
 def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigError:
@@ -201,7 +172,7 @@ def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
     }
 
 
-def _check_patterns(settings: Settings, mistake: "_Mistake") -> None:
+def _check_patterns(settings: _Settings, mistake: "_Mistake") -> None:
     found: list[tuple[Key, list[str]]] = [(("exclude",), settings.exclude)]
     for index, item in enumerate(settings.collections):
         found.append((("collections", index, "include"), item.include))
@@ -216,7 +187,7 @@ def _check_patterns(settings: Settings, mistake: "_Mistake") -> None:
                 raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
 
 
-def _check_names(settings: Settings, mistake: "_Mistake") -> None:
+def _check_names(settings: _Settings, mistake: "_Mistake") -> None:
     known = {*registry.rule_ids(), *registry.categories()}
     for key, names in (
         ("extend-safe-fixes", settings.extend_safe_fixes),
@@ -325,11 +296,11 @@ class _Mistake:
 
 
 def _keys_at(key: Key) -> set[str]:
-    model: type[BaseModel] = Settings
+    model: type[BaseModel] = _Settings
     if key[:1] == ("collections",):
-        model = Collection
+        model = _Collection
     elif key[:1] == ("overrides",):
-        model = Override
+        model = _Override
     return {field.alias or name for name, field in model.model_fields.items()}
 
 

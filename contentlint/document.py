@@ -146,7 +146,7 @@ class Document:
         """The body as one tree, whether HTML or Markdown."""
         from contentlint.markup import Markup
 
-        return Markup.read(self.text, self.body, is_html=self.is_html, generator=self.generator)
+        return Markup(self.text, self.body, is_html=self.is_html, generator=self.generator)
 
     def elements(self, *tags: str) -> "Iterator[Element]":
         """The body's elements in document order, those of these tags or all."""

@@ -15,9 +15,11 @@ Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Safety = Literal["safe", "unsafe"]
 FailOn = Literal["error", "warning", "info", "never"]
+Preset = Literal["recommended", "strict", "all"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
+PRESETS: tuple[Preset, ...] = ("recommended", "strict", "all")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 

@@ -1,12 +1,13 @@
 """Site generators, recognised by their own files."""
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from contentlint.globs import matches
+from contentlint.globs import below, matches
 
 
 class Kind(NamedTuple):
@@ -195,6 +196,11 @@ _HUGO_KEYS = re.compile(
 _MOST_BYTES = 200_000
 
 
+def special_kinds(generator: Generator) -> list[Kind]:
+    """The kinds of articles that have a schema of their own."""
+    return [kind for kind in generator.kinds if kind.schema != generator.schema]
+
+
 def schema_of(generator: Generator, root: Path, file: Path) -> str:
     """The shipped schema for an article of a site.
 
@@ -203,11 +209,10 @@ def schema_of(generator: Generator, root: Path, file: Path) -> str:
         root: the site's root, absolute.
         file: the article, absolute.
     """
-    special = [kind for kind in generator.kinds if kind.schema != generator.schema]
+    special = special_kinds(generator)
     if not special:
         return generator.schema
-    # `Path.relative_to` would cost more than all the rest.
-    path = file.as_posix().removeprefix(root.as_posix()).lstrip("/")
+    path = below(file, root) or file.as_posix()
     found = (kind.schema for kind in special if matches(kind.content, path))
     return next(found, generator.schema)
 
@@ -250,9 +255,12 @@ def recognise(folder: Path) -> Recognised | None:
 
 
 def _by_marker(folder: Path) -> Recognised | None:
+    place = str(folder)
     for generator in GENERATORS:
         for name in generator.markers:
-            if (marker := folder / name).exists():
+            # Many folders are asked for some forty names each, which `Path` would make slow.
+            if os.path.exists(f"{place}/{name}"):  # noqa: PTH110
+                marker = folder / name
                 return Recognised(_with_added_kinds(generator, marker), folder, marker)
     return None
 
@@ -309,8 +317,13 @@ _PROBES: tuple[Callable[[Path], Recognised | None], ...] = (
 
 def _first(folder: Path, *names: str) -> tuple[Path, str | None]:
     """The first of some files that a folder has, and its text; None where it has none of them."""
-    texts = ((folder / name, _read(folder / name)) for name in names)
-    return next(((file, text) for file, text in texts if text is not None), (folder, None))
+    place = str(folder)
+    for name in names:
+        if os.path.exists(f"{place}/{name}"):  # noqa: PTH110  # as above
+            text = _read(folder / name)
+            if text is not None:
+                return folder / name, text
+    return folder, None
 
 
 def _read(file: Path) -> str | None:

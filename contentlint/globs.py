@@ -1,11 +1,26 @@
 """Patterns of paths, in the form that everyone knows from `.gitignore`."""
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+
+def below(path: Path, folder: Path) -> str | None:
+    """A path relative to a folder, with `/`; None where it lies elsewhere.
+
+    As `Path.relative_to`, in a tenth of the time: a run asks this several times of every file.
+    """
+    text, start = str(path), str(folder)
+    if not start.endswith(os.sep):
+        start += os.sep
+    if not text.startswith(start):
+        return None
+    return text[len(start) :] if os.sep == "/" else text[len(start) :].replace(os.sep, "/")
 
 
 def matches(patterns: Sequence[str], path: str) -> bool:

@@ -8,7 +8,9 @@ import importlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from contentlint.finding import Preset, Severity
 
 if TYPE_CHECKING:
     from contentlint.rule import Rule
@@ -27,6 +29,24 @@ def rule_ids() -> tuple[str, ...]:
 def categories() -> tuple[str, ...]:
     """Every category, sorted."""
     return tuple(sorted({rule_id.partition("/")[0] for rule_id in rule_ids()}))
+
+
+class Head(NamedTuple):
+    """What configuration must know of a rule.
+
+    Args:
+        severity: how bad its findings are unless configuration says otherwise.
+        preset: the smallest preset that runs it.
+    """
+
+    severity: Severity
+    preset: Preset
+
+
+def heads() -> dict[str, Head]:
+    """The heads of all rules by id; imports every rule."""
+    rules = map(load, rule_ids())
+    return {rule.id: Head(rule.severity, rule.preset) for rule in rules}
 
 
 @cache

@@ -15,14 +15,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from contentlint.credits_list import Entry
 from contentlint.dates import date_of
 from contentlint.document import Document
-from contentlint.finding import Confidence, Edit, Fact, Fix, Safety, Severity
+from contentlint.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.open_elements import Repair
+from contentlint.patterns import lazy
 from contentlint.pictures import Picture, PictureCredit
 from contentlint.site_files import Lookup
 from contentlint.source import Source, Span, decode
@@ -58,14 +59,11 @@ __all__ = [
     "host",
     "insert",
     "is_templated",
+    "lazy",
     "replace",
     "rule",
     "url_fault",
 ]
-
-Preset = Literal["recommended", "strict", "all"]
-
-PRESETS: tuple[Preset, ...] = ("recommended", "strict", "all")
 
 LONGEST_QUOTE = 40
 

@@ -97,6 +97,30 @@ def _likely_encoding(data: bytes) -> str | None:
     return None
 
 
+# All bytes of UTF-8 but those of control characters; tab, line feed, form feed and carriage return
+# are none here.
+_NO_CONTROLS = bytes(b for b in range(256) if b not in b"\x7f" and (b >= 32 or b in b"\t\n\f\r"))
+# C1, the noncharacters and surrogates, and a few others.
+_OTHER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]|\xed[\xa0-\xbf]")
+# What these begin with; other planes have noncharacters, too.
+_LEADS_TO_CONTROLS = (b"\xc2", b"\xed", b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4", b"\xef\xb7")
+
+
+def may_have_controls(text: str) -> bool:
+    """Whether a text may hold control characters or noncharacters; False is certain.
+
+    Looks at its bytes, which takes a tenth of the time of looking for the characters.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if data.translate(None, _NO_CONTROLS):
+        return True
+    if len(data) == len(text):
+        return False
+    is_suspect = "\ufffe" in text or "\uffff" in text
+    is_suspect = is_suspect or any(lead in data for lead in _LEADS_TO_CONTROLS)
+    return is_suspect and _OTHER_CONTROLS.search(data) is not None
+
+
 class Source:
     """The text of one file as it was read, line ends and a byte order mark kept.
 
@@ -115,6 +139,11 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; `\\n`, `\\r\\n` and a lone `\\r` end a line."""
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def may_have_controls(self) -> bool:
+        """Whether the text may hold control characters or noncharacters; False is certain."""
+        return may_have_controls(self.text)
 
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset.

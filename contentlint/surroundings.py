@@ -67,9 +67,12 @@ class Surroundings:
         """Every question so far, with its answer."""
         return [[kind, about, answer] for (kind, about), answer in self._answers.items()]
 
-    def still_answer(self, asked: Iterable[list[Any]]) -> bool:
-        """Whether questions asked before are answered alike today."""
-        return all(self._ask(kind, about) == answer for kind, about, answer in asked)
+    def changed(self, asked: Iterable[list[Any]]) -> str | None:
+        """The first question asked before that is answered otherwise today: its kind and words."""
+        for kind, about, answer in asked:
+            if self._ask(kind, about) != answer:
+                return f"{kind} `{about}`"
+        return None
 
     def _ask(self, kind: str, about: str) -> Any:
         if (kind, about) not in self._answers:

@@ -89,7 +89,7 @@ def test_an_entry_that_makes_no_sense_is_passed_over(site: Path, checked: list[s
 
     run(site)
     with sqlite3.connect(site / FOLDER / "found.sqlite") as database:
-        database.execute("UPDATE found SET found = '[[1]]'")
+        database.execute("UPDATE found SET entry = '[[1]]'")
     database.close()
     assert len(run(site).findings) == 3
     assert checked == ["a.md", "a.md"]
@@ -122,7 +122,7 @@ def test_what_ends_on_a_day_is_checked_anew_each_day(
 ) -> None:
     from datetime import datetime
 
-    from contentlint.engine import cache
+    from contentlint.engine import cache_key
 
     class Day(datetime):
         text = "2026-12-31"
@@ -131,7 +131,7 @@ def test_what_ends_on_a_day_is_checked_anew_each_day(
         def now(cls, tz: object = None) -> "Day":
             return cls.fromisoformat(cls.text)
 
-    monkeypatch.setattr(cache, "datetime", Day)
+    monkeypatch.setattr(cache_key, "datetime", Day)
     monkeypatch.setattr(check, "datetime", Day)
     (site / "a.md").write_text("</b> <!-- contentlint-disable-line until 2026-12-31 -->\n")
     (site / "b.md").write_text("</b>\n")

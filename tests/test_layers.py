@@ -18,6 +18,7 @@ LAYERS = (
         "urls",
         "dates",
         "globs",
+        "patterns",
         "generators",
         "credits_list",
         "schemas",
@@ -29,7 +30,7 @@ LAYERS = (
     ("document", "pictures", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),
     ("rules", "registry"),
-    ("config", "config_file"),
+    ("config", "config_file", "plan", "settings"),
     ("engine",),
     ("cli",),
 )

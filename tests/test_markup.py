@@ -11,11 +11,11 @@ from contentlint.source import Source, Span
 
 
 def html(text: str, generator: str | None = None) -> Markup:
-    return Markup.read(text, Span(0, len(text)), is_html=True, generator=generator)
+    return Markup(text, Span(0, len(text)), is_html=True, generator=generator)
 
 
 def markdown(text: str, generator: str | None = None) -> Markup:
-    return Markup.read(text, Span(0, len(text)), is_html=False, generator=generator)
+    return Markup(text, Span(0, len(text)), is_html=False, generator=generator)
 
 
 def at(text: str, span: Span | None) -> str:
@@ -58,7 +58,7 @@ def test_an_element_stands_where_it_was_written(read, frame: str) -> None:  # ty
 
 def test_a_body_behind_front_matter_keeps_the_offsets_of_the_file() -> None:
     text = "---\ntitle: 潮\n---\n<p>low</p>\n"
-    markup = Markup.read(text, Span(text.index("<p>"), len(text)), is_html=True, generator=None)
+    markup = Markup(text, Span(text.index("<p>"), len(text)), is_html=True, generator=None)
     [element] = markup.elements()
     assert at(text, element.span) == "<p>"
 

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 
 from contentlint.errors import ContentlintError
 
-COMMANDS = ("check", "baseline", "credits", "rules", "explain", "init", "schema", "completion")
+COMMANDS = (
+    "check",
+    "baseline",
+    "credits",
+    "rules",
+    "explain",
+    "init",
+    "schema",
+    "cache",
+    "completion",
+)
 
 _HELP = """\
 Validate and lint folders of articles: front matter, markup, images and attribution.
@@ -23,6 +33,7 @@ usage: contentlint [check] [PATH ...]      check articles; the command that is m
        contentlint schema infer PATH ...   write a schema for articles as they are
        contentlint schema export [SCHEMA]  write a schema as JSON Schema, for editors
        contentlint schema show PATH ...    say which schema holds for a file, and why
+       contentlint cache info|clear        what is kept of earlier runs, and be rid of it
        contentlint completion SHELL        print the completion of bash, zsh or fish
 
   --version   print the version and exit
@@ -80,6 +91,8 @@ def _run(given: list[str]) -> int:
         from contentlint.cli.check import run
     elif command == "baseline":
         from contentlint.cli.baseline import run
+    elif command == "cache":
+        from contentlint.cli.cache import run
     elif command == "credits":
         from contentlint.cli.credits import run
     elif command == "rules":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contentlint.cli import first_run, reports, scope, suppress, watch
+from contentlint.cli import first_run, live, reports, scope, suppress, watch
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
 from contentlint.errors import UsageError
@@ -77,13 +77,7 @@ def parser() -> Parser:
         action="store_true",
         help="leave out named files, too, that a search of this folder leaves out; for hooks",
     )
-    what.add_argument(
-        "--no-cache",
-        action="store_true",
-        help="check every file, also those that have not changed since the last run",
-    )
-
-    watch.add_options(parser)
+    live.add_options(parser)
     add_options(parser)
     suppress.add_options(parser)
 
@@ -109,6 +103,7 @@ def parser() -> Parser:
     )
 
     scope.add_options(parser)
+    watch.add_options(parser)
 
     reports.add_options(parser)
     return parser
@@ -119,6 +114,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     scope.check_options(given)
     suppress.check_options(given)
+    watch.check_options(given)
     from contentlint.config import Request, load
 
     request = Request(
@@ -134,16 +130,21 @@ def run(arguments: Sequence[str]) -> int:
     )
     targets = reports.targets(given.targets)
     check_options(given)
-    watch.check_options(given)
+    live.check_options(given)
     is_fixing = given.fix or given.diff
     cwd = Path.cwd()
-    config = load(request, cwd)
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
-    changed = 0
+    cache = None
+    if not given.no_cache and not is_stdin:
+        from contentlint.engine.cache import Cache
+
+        cache = Cache(cwd)
+    config = load(request, cwd, cache)
+    changed, is_whole = 0, True
     changes = None
     if is_stdin:
         report, changed = _check_stdin(request, config, cwd, given)
-        files = [cwd / (given.stdin_filename or "stdin.md")]
+        files: Sequence[Path] = [cwd / (given.stdin_filename or "stdin.md")]
     else:
         from contentlint.engine.discover import discover
 
@@ -157,25 +158,18 @@ def run(arguments: Sequence[str]) -> int:
             discovery = scope.only_changed(discovery, changes)
             if not discovery.files and not given.quiet:
                 note(f"contentlint: no article differs from {changes.since}")
-        from contentlint.engine.check import check_files
-
-        cache = None
-        if not given.no_cache:
-            from contentlint.engine.cache import Cache
-
-            cache = Cache(cwd)
-            if cache.is_new and not given.quiet:
-                first_run.tell(discovery, config, cwd)
+        if cache is not None and cache.is_new and not given.quiet:
+            first_run.tell(discovery, config, cwd)
         if given.staged:
             report = scope.check_staged(discovery, config, cwd, cache)
         elif is_fixing:
             report, changed = fix(discovery, config, cwd, given, cache)
         else:
-            report = check_files(discovery, config, cwd, cache)
+            report, is_whole = watch.check(discovery, config, cwd, cache, given)
         files = discovery.files
         if cache is not None:
             cache.close()
-            if not (given.staged or is_fixing or changes):
+            if is_whole and not (given.staged or is_fixing or changes):
                 report = _with_trend(report, request, cache.folder)
         if not given.quiet:
             _note_exclusions(discovery)
@@ -195,6 +189,8 @@ def run(arguments: Sequence[str]) -> int:
     # The mended text of stdin is what goes to stdout.
     stream = sys.stderr if is_stdin and given.fix else sys.stdout
     reports.write_reports(report, targets, given, stream)
+    if not is_whole:
+        return watch.INTERRUPTED
     if given.watch:
         _watch(request, targets, given, cwd)
     return 1 if _fails(report, config.fail_on) else 0
@@ -221,7 +217,7 @@ def _watch(
         sys.stdout.flush()
 
     sys.stdout.flush()
-    watch.watch(
+    live.watch(
         lambda: load(request, cwd),
         lambda config: discover(request.paths, config, cwd, force_exclude=given.force_exclude),
         tell,

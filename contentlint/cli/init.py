@@ -5,9 +5,9 @@ from pathlib import Path
 
 from contentlint.baseline import FILE_NAME as BASELINE
 from contentlint.cli.options import Parser, write
-from contentlint.config_file import FILE_NAME
 from contentlint.errors import UsageError
 from contentlint.generators import Generator, Kind, by_name, names, recognise
+from contentlint.settings import FILE_NAME
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.

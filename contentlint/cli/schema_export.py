@@ -11,7 +11,7 @@ from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
     from contentlint.config import Config
-    from contentlint.config_file import Collection
+    from contentlint.settings import Collection
 
 _DESCRIPTION = """\
 Write a schema as JSON Schema, for editors and other tools. It is no stricter than the schema:

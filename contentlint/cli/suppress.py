@@ -37,8 +37,6 @@ def check_options(given: argparse.Namespace) -> None:
     Raises:
         UsageError: two of them contradict each other, or one would have no effect.
     """
-    from contentlint.engine.suppress import reason_fault
-
     if given.reason and not given.add_suppressions:
         raise UsageError("--reason is that of suppressions; give --add-suppressions as well")
     if not given.add_suppressions:
@@ -50,6 +48,8 @@ def check_options(given: argparse.Namespace) -> None:
         raise UsageError("--add-suppressions works on whole files; leave --changed out")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("--add-suppressions writes files; stdin is none")
+    from contentlint.engine.suppress import reason_fault
+
     if fault := reason_fault(given.reason):
         raise UsageError(f"--reason cannot stand in a comment: {fault}")
 

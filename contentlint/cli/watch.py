@@ -1,31 +1,50 @@
-"""`contentlint check --watch`: check again what is saved."""
+"""Options of `contentlint check` about how it runs, and what a person sees of that on stderr."""
 
 import argparse
-import time
-from collections.abc import Callable
-from dataclasses import replace
+import os
+import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
+from contentlint.engine.progress import Progress
 from contentlint.errors import UsageError
 from contentlint.finding import Report
 
 if TYPE_CHECKING:
     from contentlint.config import Config
+    from contentlint.engine.cache import Cache, Miss
     from contentlint.engine.discover import Discovery
 
-# How often files are looked at, in seconds, and how long a file must have been left alone.
-_PAUSE = 0.3
-
-_State = dict[Path, tuple[int, int]]
+INTERRUPTED = 130
+"""The exit status after Ctrl-C."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the option to a parser."""
-    live = parser.add_argument_group("while writing")
-    live.add_argument(
-        "--watch", action="store_true", help="go on and check again what is saved, until Ctrl-C"
+    """Add the options to a parser."""
+    group = parser.add_argument_group("how it runs")
+    group.add_argument(
+        "--jobs",
+        "-j",
+        type=_jobs,
+        metavar="N",
+        help="how many processes work (default: as many as pay)",
+    )
+    group.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check every file, also those that have not changed since the last run",
+    )
+    group.add_argument(
+        "--explain-cache",
+        action="store_true",
+        help="say on stderr of each file that is checked anew why the cache does not answer it",
+    )
+    group.add_argument(
+        "--keep-partial",
+        action="store_true",
+        help="after Ctrl-C, report what was found so far",
     )
 
 
@@ -35,66 +54,91 @@ def check_options(given: argparse.Namespace) -> None:
     Raises:
         UsageError: two of them contradict each other.
     """
-    if not given.watch:
-        return
-    for option in ("fix", "diff", "staged", "add_suppressions"):
-        if getattr(given, option):
-            name = option.replace("_", "-")
-            raise UsageError(f"--watch and --{name} do not go together; leave one out")
-    if "-" in given.paths or given.stdin_filename:
-        raise UsageError("stdin cannot be watched; leave --watch out")
+    if given.explain_cache and given.no_cache:
+        raise UsageError("--explain-cache and --no-cache contradict each other; give one")
 
 
-def watch(
-    load: Callable[[], "Config"],
-    discover: Callable[["Config"], "Discovery"],
-    tell: Callable[[Report, list[Path], "Config"], None],
-    cwd: Path,
-    *,
-    quiet: bool,
-) -> None:
-    """Check what changes and tell of it, until an interrupt.
+def _jobs(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of processes; give 1 or more")
+    return number
+
+
+class _Watch:
+    """Draws how far the run is, and takes note of what the cache did not answer.
 
     Args:
-        load: reads the configuration, which may change, too.
-        discover: finds the files.
-        tell: reports on some of them.
-        cwd: the folder that paths of findings are relative to.
-        quiet: whether to say nothing between reports.
+        progress: draws; None where nobody looks.
+        explains: whether each miss is told.
+    """
+
+    def __init__(self, progress: Progress | None, *, explains: bool) -> None:
+        self.progress = progress
+        self.explains = explains
+        self.files = 0
+        self.misses: dict[str, str] = {}
+
+    def begin(self, files: int) -> None:
+        self.files = files
+        if self.progress is not None:
+            self.progress.begin(files)
+
+    def step(self, name: str, miss: "Miss | None") -> None:
+        if miss is not None and self.explains:
+            self.misses[name] = miss.reason
+        if self.progress is not None:
+            self.progress.step(name, miss)
+
+    def pause(self) -> None:
+        if self.progress is not None:
+            self.progress.pause()
+
+    def explain(self) -> None:
+        """Say what the cache did not answer and why, and how many files it answered."""
+        for name in sorted(self.misses):
+            note(f"contentlint: {name} is checked anew: {self.misses[name]}")
+        answered = self.files - len(self.misses)
+        note(f"contentlint: the cache answers {answered} of {self.files} files")
+        for reason, number in Counter(self.misses.values()).most_common():
+            note(f"contentlint: {number} of them not: {reason}")
+
+
+def check(
+    discovery: "Discovery",
+    config: "Config",
+    cwd: Path,
+    cache: "Cache | None",
+    given: argparse.Namespace,
+) -> tuple[Report, bool]:
+    """Check the files of a run; the report, and whether all of them are in it.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed, and nothing is to be kept of it.
     """
     from contentlint.engine.check import check_files
+    from contentlint.engine.run import Interrupted
 
-    config = load()
-    known = _states(discover(config).files)
-    if not quiet:
-        note(f"contentlint: watching {len(known)} files; Ctrl-C ends it")
-    while True:
-        time.sleep(_PAUSE)
-        config = load()
-        discovery = discover(config)
-        states = _states(discovery.files)
-        changed = [file for file, state in states.items() if known.get(file) != state]
-        gone = known.keys() - states.keys()
-        known = states
-        if changed:
-            report = check_files(replace(discovery, files=changed), config, cwd)
-            if not quiet:
-                note(f"contentlint: {_number(len(changed))} changed at {time.strftime('%H:%M:%S')}")
-            tell(report, changed, config)
-        elif gone and not quiet:
-            note(f"contentlint: {_number(len(gone))} gone")
-
-
-def _number(count: int) -> str:
-    return f"{count} file{'' if count == 1 else 's'}"
+    progress = Progress(sys.stderr) if _is_seen(given) else None
+    watch = _Watch(progress, explains=given.explain_cache)
+    try:
+        return check_files(discovery, config, cwd, cache, jobs=given.jobs, watch=watch), True
+    except Interrupted as interrupted:
+        if not given.keep_partial:
+            raise
+        report = interrupted.report
+        if progress is not None:
+            progress.close()
+        note(f"contentlint: interrupted after {report.files} of {len(discovery.files)} files")
+        return report, False
+    finally:
+        if progress is not None:
+            progress.close()
+        if given.explain_cache:
+            watch.explain()
 
 
-def _states(files: list[Path]) -> _State:
-    states: _State = {}
-    for file in files:
-        try:
-            state = file.stat()
-        except OSError:
-            continue
-        states[file] = (state.st_mtime_ns, state.st_size)
-    return states
+def _is_seen(given: argparse.Namespace) -> bool:
+    """Whether a person looks at stderr."""
+    is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal and not given.quiet and not os.environ.get("CI")

@@ -144,11 +144,12 @@ class _Cover:
 def _covers(files: Iterable[Path], config: Config, default: Path | None = None) -> list[_Cover]:
     """The baselines of articles, each with its articles."""
     covers: dict[Path, _Cover] = {}
-    folders: dict[Path, Path | None] = {}
+    folders: dict[str, Path | None] = {}
     for path in files:
-        if path.parent not in folders:
-            folders[path.parent] = config.layers(path.parent).baseline.value or default
-        file = folders[path.parent]
+        folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
+        if folder not in folders:
+            folders[folder] = config.layers(path.parent).baseline.value or default
+        file = folders[folder]
         if file is not None:
             cover = covers.setdefault(file, _Cover(file, config))
             cover.articles[cover.relative(path)] = path

@@ -1,36 +1,74 @@
 """What was found before in files that have not changed.
 
-An entry is keyed by all that its findings depend on: the file's bytes and name, the plan, the
-files of contentlint itself and of a schema of the site's own, and the day where a suppression ends.
-What rules asked about the site's files and the day is kept with its answers, and asked again. So
-nothing is ever out of date, and an entry that no key leads to any more is only old. Entries are
-JSON in an SQLite file: what stands in a folder that somebody else wrote is read as data and never
-executed.
+An entry is kept by all that its findings depend on (`cache_key`); what rules asked about the site's
+files and the day is kept with its answers, and asked again. So nothing is ever out of date, and an
+entry that no key leads to any more is only old. A file whose size and times are those of the last
+run is not even read; one with other times, as in a fresh checkout, is known by its content. All of
+it is JSON in an SQLite file: what stands in a folder that somebody else wrote is read as data and
+never executed. Whatever is wrong with the file costs time and nothing else.
 """
 
-import json
-import os
-import re
 import sqlite3
-from datetime import UTC, datetime
-from functools import cache
-from hashlib import blake2b
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from contentlint.config import Plan
-from contentlint.finding import Edit, Excerpt, Fact, Finding, Fix, Related
-from contentlint.front_matter.references import is_json_schema, is_python
-from contentlint.source import Span
+from contentlint.engine import entries
+from contentlint.engine.cache_key import (
+    FORM,
+    Keys,
+    Treatment,
+    day,
+    digest,
+    file_state,
+    program,
+    program_state,
+    today,
+)
+from contentlint.engine.entries import Examined
+from contentlint.finding import Finding
 from contentlint.surroundings import Asked, Surroundings
 
 FOLDER = ".contentlint_cache"
+FILE = "found.sqlite"
 
-# Raised when the form of an entry changes.
-_FORM = 4
-_MOST_ENTRIES = 200_000
+# How large the file may become, in bytes; the oldest entries go first.
+MOST_BYTES = 512 * 2**20
+# What is new is written when it is so much.
+_BATCH = 5000
+_TABLES = """
+CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, entry TEXT);
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY, state TEXT, program BLOB, plan BLOB, schema BLOB, day TEXT, key BLOB
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+_LOOK = """
+SELECT state, program, plan, schema, day, files.key, entry
+FROM files LEFT JOIN found ON found.key = files.key WHERE name = ?
+"""
 
-_REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
+# Why a file is not answered.
+OFF = "no cache: its folder cannot be used"
+NEW = "it is new"
+UNKNOWABLE = "its schema may change without a trace: it is in a package or refers to other files"
+PROGRAM = "contentlint or a library of it is another one"
+PLAN = "rules or configuration changed"
+SCHEMA = "its schema changed"
+DAY = "a suppression in it ends on a day"
+CONTENT = "its content changed"
+UNREADABLE = "it cannot be read"
+DROPPED = "its entry was dropped or is damaged"
+
+
+class Miss(NamedTuple):
+    """A file that is not answered, and why, in words that say of it."""
+
+    reason: str
 
 
 class Cache:
@@ -44,194 +82,315 @@ class Cache:
         self.folder = folder / FOLDER
         # Whether there was none before.
         self.is_new = not self.folder.exists()
-        self._database = _opened(self.folder)
-        self._new: list[tuple[bytes, str]] = []
-        self._plans: dict[int, tuple[Plan, bytes | None]] = {}
+        self._file = folder / FOLDER / FILE
+        self._new: list[tuple[str, tuple[Any, ...]]] = []
+        self._database = self._open()
+        self.keys = Keys(self._program())
+        self.is_empty = self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
 
-    def key(self, data: bytes, name: str, plan: Plan) -> bytes | None:
-        """What findings of a file depend on; None where that cannot be known.
+    # --- looking up
+
+    def look(
+        self, path: Path, name: str, plan: Plan, surroundings: Surroundings
+    ) -> list[Finding] | Miss:
+        """What was found in a file, if nothing that this depends on has changed.
 
         Args:
-            data: the file's bytes.
+            path: where it is, absolute.
             name: what reports call it.
             plan: what is done with it.
+            surroundings: where questions are asked again.
         """
-        _, treatment = self._plans.get(id(plan)) or (plan, None)
-        if id(plan) not in self._plans:
-            treatment = _treatment(plan)
-            self._plans[id(plan)] = (plan, treatment)
-        if self._database is None or treatment is None:
-            return None
-        digest = blake2b(digest_size=20)
-        for part in (treatment, os.fsencode(name), data, _day(data)):
-            digest.update(len(part).to_bytes(8, "little"))
-            digest.update(part)
-        return digest.digest()
+        if self._database is None:
+            return Miss(OFF)
+        if self.is_empty:
+            return Miss(NEW)
+        treatment = self.keys.treatment(plan)
+        if treatment is None:
+            return Miss(UNKNOWABLE)
+        row = self._ask(_LOOK, (_text(name),))
+        if row is None:
+            return Miss(NEW)
+        reason = _difference(row, treatment)
+        try:
+            state = file_state(path)
+            if reason is None and row[0] == state:
+                return self._answer(row[5], row[6], surroundings)
+            data = path.read_bytes()
+        except OSError:
+            return Miss(UNREADABLE)
+        key = self.keys.key(data, name, plan)
+        if key is None:
+            return Miss(UNKNOWABLE)
+        entry = row[6]
+        if key != row[5]:
+            found = self._ask("SELECT entry FROM found WHERE key = ?", (key,))
+            if found is None:
+                return Miss(reason or CONTENT)
+            [entry] = found
+        answer = self._answer(key, entry, surroundings)
+        if not isinstance(answer, Miss):
+            self._note(name, state, treatment, day(data), key)
+        return answer
 
     def get(self, key: bytes | None, surroundings: Surroundings) -> list[Finding] | None:
         """The findings of a key; None where they are not known, or what was asked has changed."""
-        if key is None or self._database is None:
-            return None
+        found = None if key is None else self._ask("SELECT entry FROM found WHERE key = ?", (key,))
+        answer = None if key is None or not found else self._answer(key, found[0], surroundings)
+        return None if isinstance(answer, Miss) else answer
+
+    def _answer(
+        self, key: bytes, entry: str | None, surroundings: Surroundings
+    ) -> list[Finding] | Miss:
+        text = None if entry is None else _unsealed(key, entry)
+        if text is None:
+            return Miss(DROPPED)
         try:
-            row = self._database.execute("SELECT found FROM found WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return None
-            found, asked = json.loads(row[0])
-            return [_finding(item) for item in found] if surroundings.still_answer(asked) else None
-        except (sqlite3.Error, ValueError, TypeError, IndexError):
-            return None
+            findings, asked = entries.decode(text)
+            changed = surroundings.changed(asked) if asked else None
+        except (ValueError, TypeError, IndexError, KeyError):
+            return Miss(DROPPED)
+        return findings if changed is None else Miss(f"what it asked has another answer: {changed}")
+
+    # --- keeping
 
     def put(self, key: bytes | None, findings: list[Finding], asked: Asked) -> None:
-        """Keep the findings of a key and what their rules asked, from the next `close` on."""
-        if key is not None:
-            data = [[_data(finding) for finding in findings], asked]
-            self._new.append((key, json.dumps(data)))
+        """Keep the findings of a key and what their rules asked."""
+        if key is not None and self._database is not None:
+            entry = _sealed(key, entries.encode(findings, asked))
+            self._write("INSERT OR REPLACE INTO found VALUES (?, ?)", (key, entry))
 
-    def close(self) -> None:
-        """Write what is new, drop the oldest entries where there are too many."""
+    def keep(self, name: str, plan: Plan, examined: Examined) -> None:
+        """Keep what was found in a file, unless it may not be found again."""
+        treatment = self.keys.treatment(plan)
+        if examined.asked is None or examined.key is None or treatment is None:
+            return
+        self.put(examined.key, examined.findings, examined.asked)
+        self._note(name, examined.state, treatment, examined.day, examined.key)
+
+    def _note(self, name: str, state: str, treatment: Treatment, ends: str, key: bytes) -> None:
+        row = (_text(name), state, *treatment, ends, key)
+        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _write(self, statement: str, row: tuple[Any, ...]) -> None:
+        if self._database is not None:
+            self._new.append((statement, row))
+            if len(self._new) >= _BATCH:
+                self._flush()
+
+    def _flush(self) -> None:
+        new, self._new = self._new, []
         if self._database is None:
             return
         try:
             with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?)", self._new)
-                self._database.execute(
-                    "DELETE FROM found WHERE rowid <= (SELECT max(rowid) FROM found) - ?",
-                    (_MOST_ENTRIES,),
-                )
-            self._database.close()
-        except sqlite3.Error:
-            pass
+                for statement, row in new:
+                    self._database.execute(statement, row)
+        except sqlite3.Error as error:
+            self._failed(error)
+
+    def close(self) -> None:
+        """Write what is new; drop the oldest entries where the file is too large."""
+        self._flush()
+        if self._database is not None:
+            try:
+                _shrink(self._database, MOST_BYTES)
+                self._database.close()
+            except sqlite3.Error as error:
+                self._failed(error)
         self._database = None
 
+    # --- small things to remember between runs
 
-def _day(data: bytes) -> bytes:
-    """The day (UTC), where the file has suppressions that end on one."""
-    ends = b"contentlint" in data and b"until" in data
-    return str(datetime.now(UTC).date()).encode() if ends else b""
+    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
+        """A text that was made before from the same parts by this version, or is made now."""
+        return self._remembered(digest((self.keys.program, *parts)), make)
+
+    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
+        found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
+        text = None if found is None or found[0] is None else _unsealed(key, found[0])
+        if text is None:
+            text = make()
+            row = (key, _sealed(key, text))
+            self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
+        return text
+
+    def _program(self) -> bytes:
+        text = self._remembered(program_state(), lambda: program().hex())
+        try:
+            return bytes.fromhex(text)
+        except ValueError:
+            return program()
+
+    # --- the file
+
+    def _open(self) -> sqlite3.Connection | None:
+        try:
+            self._file.parent.mkdir(exist_ok=True)
+            ignore = self._file.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", "utf-8")
+        except OSError:
+            if not self._file.exists():
+                return None
+        for attempt in range(2):
+            try:
+                return _connected(self._file)
+            except sqlite3.OperationalError:
+                return None  # locked, or not ours to write
+            except sqlite3.Error:
+                if attempt:
+                    return None
+                _remove(self._file)  # not a database, or that of another version
+        return None
+
+    def _ask(self, statement: str, row: tuple[Any, ...]) -> Any:
+        if self._database is None:
+            return None
+        try:
+            return self._database.execute(statement, row).fetchone()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        """Go on without the file; where it is damaged, without it next time as well."""
+        if self._database is not None:
+            self._database.close()
+        self._database = None
+        self._new.clear()
+        if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+            _remove(self._file)
 
 
-def _opened(folder: Path) -> sqlite3.Connection | None:
+def _difference(row: tuple[Any, ...], treatment: Treatment) -> str | None:
+    """Why what is known of a file does not hold any more, whatever its content."""
+    state, own, plan, schema, ends, *_ = row
+    if own != treatment.program:
+        return PROGRAM
+    if schema != treatment.schema:
+        return SCHEMA
+    if plan != treatment.plan:
+        return PLAN
+    if ends and ends != today():
+        return DAY
+    # A file that had changed just before it was read is known by its content alone.
+    return None if state else CONTENT
+
+
+def _text(name: str) -> str:
+    """A name as a database takes it; what is no text in it stays apart from all other names."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _sealed(key: bytes, text: str) -> str:
+    return f"{zlib.crc32(key + text.encode()):08x}{text}"
+
+
+def _unsealed(key: bytes, sealed: str) -> str | None:
+    """A text that is whole and belongs to the key; else None."""
+    if not isinstance(sealed, str):
+        return None
+    text = sealed[8:]
     try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", "utf-8")
-        return _connected(folder / "found.sqlite")
-    except (OSError, sqlite3.Error):
+        return text if _sealed(key, text) == sealed else None
+    except UnicodeEncodeError:
         return None
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    for attempt in range(2):
-        database = sqlite3.connect(file, timeout=2)
+    database = sqlite3.connect(file, timeout=2)
+    try:
+        # Losing the last writes in a crash of the machine is no loss.
+        database.execute("PRAGMA synchronous = OFF")
+        [form] = database.execute("PRAGMA user_version").fetchone()
+        if form not in (0, FORM):
+            raise sqlite3.DatabaseError(f"form {form}")
+        if form == 0:
+            database.executescript(_TABLES)
+            database.execute(f"PRAGMA user_version = {FORM}")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _remove(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _shrink(database: sqlite3.Connection, most: int) -> None:
+    """Bring the file below a size by leaving out what was written first."""
+    ask = partial(_number, database)
+    if ask("PRAGMA page_count") * ask("PRAGMA page_size") <= most:
+        return
+    with database:
+        half = (ask("SELECT min(rowid) FROM found") + ask("SELECT max(rowid) FROM found")) // 2
+        database.execute("DELETE FROM found WHERE rowid <= ?", (half,))
+        database.execute("DELETE FROM files WHERE key NOT IN (SELECT key FROM found)")
+        database.execute("DELETE FROM memory")
+    database.execute("VACUUM")
+
+
+def _number(database: sqlite3.Connection, statement: str) -> int:
+    [number] = database.execute(statement).fetchone()
+    return int(number or 0)
+
+
+# --- for people
+
+
+class Facts(NamedTuple):
+    """What can be said of a cache.
+
+    Args:
+        file: where it is.
+        size: in bytes.
+        files: how many files it knows by their times.
+        entries: what it keeps, older states of files included.
+        is_damaged: whether it cannot be read.
+    """
+
+    file: Path
+    size: int
+    files: int
+    entries: int
+    is_damaged: bool
+
+
+def facts(folder: Path) -> Facts | None:
+    """What can be said of the cache of a folder; None where it has none."""
+    file = folder / FOLDER / FILE
+    if not file.is_file():
+        return None
+    size = file.stat().st_size
+    try:
+        database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            # Losing the last writes in a crash of the machine is no loss.
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, found TEXT)")
-        except sqlite3.DatabaseError:
+            ask = partial(_number, database)
+            files, found = ask("SELECT count(*) FROM files"), ask("SELECT count(*) FROM found")
+            is_old = ask("PRAGMA user_version") != FORM
+        finally:
             database.close()
-            if attempt:
-                raise
-            file.unlink()  # not a database: made anew
-        else:
-            return database
-    raise sqlite3.DatabaseError(file)
+    except sqlite3.Error:
+        return Facts(file, size, 0, 0, is_damaged=True)
+    return Facts(file, size, files, found, is_damaged=is_old)
 
 
-@cache
-def _program() -> bytes:
-    """The state of contentlint's own files, and of the form of entries."""
-    package = Path(__file__).parents[1]
-    return _state([package, package.parent / "schemas"], deep=True) + bytes([_FORM])
+def clear(folder: Path) -> bool:
+    """Delete the cache of a folder; whether there was one.
 
-
-def _schema_state(plan: Plan) -> bytes | None:
-    """The state of a schema of the site's own; None for one in a package, which may be anywhere."""
-    if plan.inline_schemas:
-        return None
-    if plan.schema is None:
-        return b""
-    if not is_python(plan.schema):
-        return _json_schema_state(plan.base / plan.schema)
-    file = plan.schema.rpartition(":")[0]
-    # A schema may import its neighbours, so all files beside it count.
-    return _state([(plan.base / file).parent], deep=False) if file.endswith(".py") else None
-
-
-def _json_schema_state(file: Path) -> bytes | None:
-    """The content of a JSON Schema; nothing of a shipped schema, None where it refers to others."""
-    if not is_json_schema(file.name):
-        return b""
-    data = file.read_bytes() if file.is_file() else b""
-    return None if _REFERENCE_ELSEWHERE.search(data) else data
-
-
-def _state(folders: list[Path], *, deep: bool) -> bytes:
-    """Name, size and time of change of every Python file."""
-    found = []
-    for folder in folders:
-        for file in sorted(folder.rglob("*.py") if deep else folder.glob("*.py")):
-            state = file.stat()
-            found.append(f"{file}:{state.st_size}:{state.st_mtime_ns}")
-    return os.fsencode("\n".join(found))
-
-
-def _treatment(plan: Plan) -> bytes | None:
-    """All but the file that findings depend on; None where that cannot be known."""
-    schema = _schema_state(plan)
-    if schema is None:
-        return None
-    rules = [
-        (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
-        for rule in plan.rules
-    ]
-    rest = (plan.schema, plan.collection, plan.generator, plan.confidence, plan.is_whole)
-    said = repr((rules, rest)).encode("utf-8", "replace")
-    return b"\0".join((_program(), said, schema))
-
-
-def _data(finding: Finding) -> list[Any]:
-    fix = finding.fix
-    edits = None if fix is None else [[*edit.span, edit.text] for edit in fix.edits]
-    return [
-        finding.path,
-        [finding.line, finding.column, finding.end_line, finding.end_column],
-        [finding.rule, finding.severity, finding.confidence],
-        [finding.message, finding.help, finding.selector, finding.fingerprint],
-        None if fix is None else [fix.title, fix.safety, edits],
-        [list(related) for related in finding.related],
-        list(finding.excerpt),
-        list(finding.span),
-        list(finding.expected),
-        None if finding.fact is None else list(finding.fact),
-    ]
-
-
-def _finding(data: list[Any]) -> Finding:
-    path, place, (rule, severity, confidence), words = data[:4]
-    message, help_text, selector, fingerprint = words
-    fix = None
-    if data[4] is not None:
-        title, safety, edits = data[4]
-        fix = Fix(title, tuple(Edit(Span(start, end), text) for start, end, text in edits), safety)
-    line, column, end_line, end_column = place
-    return Finding(
-        path=path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        rule=rule,
-        severity=severity,
-        confidence=confidence,
-        message=message,
-        help=help_text,
-        fix=fix,
-        related=tuple(Related(*related) for related in data[5]),
-        excerpt=Excerpt(*data[6]),
-        span=Span(*data[7]),
-        selector=selector,
-        expected=tuple(data[8]),
-        fingerprint=fingerprint,
-        fact=None if data[9] is None else Fact(*data[9]),
-    )
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    place = folder / FOLDER
+    if not place.is_dir():
+        return False
+    # What is not ours stays, and the folder with it.
+    for name in (FILE, f"{FILE}-journal", ".gitignore"):
+        (place / name).unlink(missing_ok=True)
+    if not any(place.iterdir()):
+        place.rmdir()
+    return True

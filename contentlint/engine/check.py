@@ -14,7 +14,10 @@ from contentlint import registry
 from contentlint.baseline import Fingerprints
 from contentlint.config import Config, Plan, RulePlan
 from contentlint.document import Document
-from contentlint.engine.discover import Discovery, shown
+from contentlint.engine.cache_key import day, file_state
+from contentlint.engine.discover import Discovery
+from contentlint.engine.entries import Examined
+from contentlint.errors import ContentlintError
 from contentlint.finding import (
     CONFIDENCES,
     Excerpt,
@@ -29,6 +32,8 @@ from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
+    from contentlint.engine.cache_key import Keys
+    from contentlint.engine.run import Watch
     from contentlint.rule import Problem, Rule
     from contentlint.suppressions import Suppressions
 
@@ -49,7 +54,13 @@ _BEFORE = 60
 
 
 def check_files(
-    discovery: Discovery, config: Config, cwd: Path, cache: "Cache | None" = None
+    discovery: Discovery,
+    config: Config,
+    cwd: Path,
+    cache: "Cache | None" = None,
+    *,
+    jobs: int | None = 1,
+    watch: "Watch | None" = None,
 ) -> Report:
     """Check all files of a run.
 
@@ -58,17 +69,32 @@ def check_files(
         config: what to do with each.
         cwd: the folder that paths of findings are relative to.
         cache: what is known of files that have not changed.
+        jobs: how many processes work; None: as many as pay.
+        watch: who is told how far it is.
 
     Raises:
         SchemaError: a schema cannot be found or imported.
+        Interrupted: Ctrl-C was pressed; it brings the report of what was done.
     """
+    from contentlint.engine.run import Interrupted, examine_files
+
     started = time.perf_counter()
     findings: list[Finding] = []
-    for path in discovery.files:
-        findings.extend(examine_file(path, config, shown(path, cwd), cache))
+    done, is_whole = 0, False
+    run = examine_files(discovery.files, config, cwd, cache, jobs=jobs, watch=watch)
+    try:
+        for found in run:
+            findings.extend(found)
+            done += 1
+        is_whole = True
+    except KeyboardInterrupt:
+        run.close()
     findings = settle(findings)
     findings.sort(key=lambda finding: finding.sort_key)
-    return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
+    report = Report(tuple(findings), done, time.perf_counter() - started)
+    if not is_whole:
+        raise Interrupted(report)
+    return report
 
 
 def check_file(
@@ -82,40 +108,68 @@ def check_file(
         name: what reports call it.
         cache: what is known of it if it has not changed.
     """
-    return settle(examine_file(path, config, name, cache))
+    from contentlint.engine.run import examine_cached
+
+    return settle(examine_cached(path, config, name, cache))
 
 
-def examine_file(
-    path: Path, config: Config, name: str, cache: "Cache | None" = None
-) -> list[Finding]:
+def examine_file(path: Path, config: Config, name: str, keys: "Keys | None" = None) -> Examined:
     """The findings of a file, those included that depend on the facts of others.
 
-    Arguments as for `check_file`; `settle` decides on them when all files are read.
+    Args:
+        path: where it is, absolute.
+        config: what to do with it.
+        name: what reports call it.
+        keys: what makes the key by which the findings are kept; none: they are not.
     """
     try:
+        state = file_state(path)
         data = path.read_bytes()
     except OSError as error:
         message = f"file cannot be read: {error.strerror or type(error).__name__}"
-        return [of_file(Source(name, ""), UNREADABLE_FILE, message)]
-    return examine_content(data, path, config, name, cache)
+        return Examined([of_file(Source(name, ""), UNREADABLE_FILE, message)])
+    try:
+        return _examined(data, path, config, name, keys, state)
+    except ContentlintError:
+        raise
+    except Exception as error:  # whatever an article does, the run goes on
+        message = f"file could not be checked ({_cause(error)})"
+        return Examined([of_file(Source(name, ""), INTERNAL_ERROR, message)])
+
+
+def _examined(
+    data: bytes, path: Path, config: Config, name: str, keys: "Keys | None", state: str
+) -> Examined:
+    if keys is None:
+        return Examined(_examine_bytes(data, path, config, name))
+    plan = config.plan(path)
+    surroundings = config.surroundings(path, plan)
+    key, ends = keys.key(data, name, plan), day(data)
+    findings = _examine_bytes(data, path, config, name, surroundings)
+    # A rule that failed may not fail again.
+    asked = None if _has_failed(findings) else surroundings.asked
+    return Examined(findings, asked, key, state, ends)
 
 
 def examine_content(
     data: bytes, path: Path, config: Config, name: str, cache: "Cache | None" = None
 ) -> list[Finding]:
-    """As `examine_file`, of what was read of a file."""
+    """As `examine_file`, of what was read of a file or of a text that is nowhere."""
     if cache is None:
         return _examine_bytes(data, path, config, name)
     plan = config.plan(path)
-    key = cache.key(data, name, plan)
+    key = cache.keys.key(data, name, plan)
     surroundings = config.surroundings(path, plan)
     findings = cache.get(key, surroundings)
     if findings is None:
         findings = _examine_bytes(data, path, config, name, surroundings)
-        # A rule that failed may not fail again.
-        if not any(finding.rule == INTERNAL_ERROR for finding in findings):
+        if not _has_failed(findings):
             cache.put(key, findings, surroundings.asked)
     return findings
+
+
+def _has_failed(findings: list[Finding]) -> bool:
+    return any(finding.rule == INTERNAL_ERROR for finding in findings)
 
 
 def check_bytes(
@@ -288,9 +342,14 @@ def _excerpt(source: Source, span: Span) -> Excerpt:
 
 
 def _crashed(source: Source, rule_id: str, error: Exception) -> Finding:
+    message = f"rule `{rule_id}` failed on this file ({_cause(error)})"
+    return of_file(source, INTERNAL_ERROR, message)
+
+
+def _cause(error: Exception) -> str:
     reason = " ".join(str(error).split())
     what = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
-    return of_file(source, INTERNAL_ERROR, f"rule `{rule_id}` failed on this file ({what[:200]})")
+    return what[:200]
 
 
 def of_file(source: Source, rule_id: str, message: str) -> Finding:

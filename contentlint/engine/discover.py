@@ -1,18 +1,19 @@
 """Which files are articles: what is named, and what stands in the named folders."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from contentlint.config import Config
 from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.errors import UsageError
 from contentlint.generators import recognise
-from contentlint.globs import compiled
+from contentlint.globs import below, compiled
 
 CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
+_ENDINGS = tuple(CONTENT_SUFFIXES)
 
 # Folders of tools, in which nothing is anybody's article.
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
@@ -36,6 +37,37 @@ class Skipped(NamedTuple):
     setting: str | None
 
 
+class Files(Sequence[Path]):
+    """Many paths, kept as texts: a `Path` takes five times as much memory.
+
+    Args:
+        names: absolute.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __iter__(self) -> Iterator[Path]:
+        return map(Path, self._names)
+
+    @overload
+    def __getitem__(self, index: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Files": ...
+
+    def __getitem__(self, index: int | slice) -> "Path | Files":
+        if isinstance(index, slice):
+            return Files(self._names[index])
+        return Path(self._names[index])
+
+    def __repr__(self) -> str:
+        return f"Files({self._names!r})"
+
+
 @dataclass
 class Discovery:
     """What a run checks.
@@ -45,7 +77,7 @@ class Discovery:
         skipped: what was left out, by reason.
     """
 
-    files: list[Path] = field(default_factory=list)
+    files: Sequence[Path] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
 
@@ -68,23 +100,32 @@ def discover(
         UsageError: a path does not exist.
     """
     walk = _Walk(config, cwd)
-    files: set[Path] = set()
+    files: list[str] = []
     for name in paths or (".",):
         path = Path(os.path.normpath(cwd / name))
         if path.is_dir():
-            files.update(walk.folder(path))
+            files.extend(walk.folder(path))
         elif path.exists():
             if not force_exclude or walk.reaches(path):
-                files.add(path)
+                files.append(str(path))
         else:
             raise UsageError(f"no file or folder `{name}`")
-    ordered = sorted(files, key=lambda file: shown(file, cwd))
+    if len(paths) > 1:
+        files = list(set(files))
+    inside = str(cwd).rstrip(os.sep) + os.sep
+    if os.sep == "/" and all(file.startswith(inside) for file in files):
+        files.sort()  # what is left out of all of them does not change their order
+    else:
+        files.sort(key=lambda file: shown(Path(file), cwd))
     skipped = [Skipped(reason, *rest) for reason, rest in walk.skipped.items()]
-    return Discovery(ordered, skipped)
+    return Discovery(Files(files), skipped)
 
 
 def shown(path: Path, cwd: Path) -> str:
     """A path as reports show it: relative to the working directory where it lies near, with `/`."""
+    near = below(path, cwd)
+    if near is not None:
+        return near
     try:
         return path.relative_to(cwd).as_posix()
     except ValueError:
@@ -111,7 +152,7 @@ class _Walk:
         self.cwd = cwd
         self.skipped: dict[str, tuple[int, str, str | None]] = {}
 
-    def folder(self, top: Path) -> Iterator[Path]:
+    def folder(self, top: Path) -> Iterator[str]:
         pending = [(top, self.ignores_above(top))]
         seen: set[tuple[int, int]] = set()
         while pending:
@@ -126,13 +167,19 @@ class _Walk:
                 continue
             seen.add((state.st_dev, state.st_ino))
             ignores = self.with_own(ignores, folder, entries)
+            # Most folders have nothing that leaves files out, and files are many.
+            is_open = not ignores and not self.config.layers(folder).excludes
+            place = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
             for entry in entries:
-                path = folder / entry.name
+                name = entry.name
                 if _is_folder(entry):
+                    path = folder / name
                     if self.enters(path, ignores):
                         pending.append((path, ignores))
-                elif self.takes(path, ignores):
-                    yield path
+                elif self.takes(name, folder) and (
+                    is_open or not self.left_out(folder / name, ignores, is_folder=False)
+                ):
+                    yield place + name
 
     def reaches(self, path: Path) -> bool:
         """Whether a walk through the working directory would come to a file.
@@ -146,7 +193,7 @@ class _Walk:
             folder /= part
             if not self.enters(folder, ()):
                 return False
-        return self.takes(path, ())
+        return self.takes(path.name, folder) and not self.left_out(path, (), is_folder=False)
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
         if path.name.startswith(".") or path.name in _NEVER:
@@ -161,13 +208,12 @@ class _Walk:
             return False
         return not self.left_out(path, ignores, is_folder=True)
 
-    def takes(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
-        if path.suffix.lower() not in CONTENT_SUFFIXES:
-            self.skip("no Markdown or HTML by their ending", path, "name the file")
+    def takes(self, name: str, folder: Path) -> bool:
+        """Whether a file is an article by its name."""
+        if not name.lower().endswith(_ENDINGS) or not name.rpartition(".")[0]:
+            self.skip("no Markdown or HTML by their ending", folder / name, "name the file")
             return False
-        if path.name.startswith("."):
-            return False
-        return not self.left_out(path, ignores, is_folder=False)
+        return not name.startswith(".")
 
     def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
         slash = "/" if is_folder else ""
@@ -175,18 +221,18 @@ class _Walk:
             self.skip("ignored by .gitignore", path, "name the file, or change .gitignore")
             return True
         layers = self.config.layers(path.parent)
-        try:
-            relative = path.relative_to(layers.root).as_posix() + slash
-        except ValueError:
+        relative = below(path, layers.root)
+        if relative is None:
             return False
-        setting = layers.excluded_by(relative)
+        setting = layers.excluded_by(relative + slash)
         if setting is not None:
             reason = f'excluded by `exclude = ["{setting.value}"]`'
             self.skip(reason, path, f"`exclude` in {setting.origin}")
         return setting is not None
 
     def skip(self, reason: str, path: Path, setting: str | None) -> None:
-        count, example, _ = self.skipped.get(reason, (0, shown(path, self.cwd), None))
+        known = self.skipped.get(reason)
+        count, example = known[:2] if known else (0, shown(path, self.cwd))
         self.skipped[reason] = (count + 1, example, setting)
 
     def ignores_above(self, top: Path) -> tuple[_Ignore, ...]:
@@ -227,7 +273,7 @@ def _meaningful(lines: list[str]) -> Iterator[str]:
 def _is_ignored(path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
     """Whether git ignores a path: the last pattern that matches decides, the deepest file first."""
     for ignore in reversed(ignores):
-        relative = path.relative_to(ignore.folder).as_posix() + slash
+        relative = (below(path, ignore.folder) or path.as_posix()) + slash
         verdict = compiled(ignore.patterns).check_file(relative).include
         if verdict is not None:
             return verdict

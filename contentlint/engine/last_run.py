@@ -10,6 +10,8 @@ from contentlint.finding import Finding, Trend, identified
 
 # Of more findings nobody wants to know how many are new.
 _MOST = 50_000
+# How many kinds of runs are remembered: a whole folder, a file as a hook names it.
+_MOST_KINDS = 8
 
 
 def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> Trend | None:
@@ -27,10 +29,12 @@ def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> T
     """
     kind = blake2b(repr(list(about)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     now = [identity for _, identity in identified(findings)]
-    before = _read(file).get(kind)
-    if len(now) <= _MOST:
+    kept = _read(file)
+    before = kept.pop(kind, None)
+    if len(now) <= _MOST and now != before:
+        latest = [*kept.items(), (kind, now)][-_MOST_KINDS:]
         with contextlib.suppress(OSError):
-            file.write_text(json.dumps({kind: now}), "utf-8")
+            file.write_text(json.dumps(dict(latest)), "utf-8")
     if before is None:
         return None
     known, found = set(before), set(now)

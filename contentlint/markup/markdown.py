@@ -6,12 +6,19 @@ stands for becomes generated tags that map to the construct as a whole.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from contentlint.markup.source_map import Segment, SourceMap
+from contentlint.markup.source_map import (
+    ESCAPED,
+    GENERATED,
+    IN_HTML_BLOCK,
+    VERBATIM,
+    ByteOffsets,
+    Piece,
+    SourceMap,
+)
 from contentlint.source import Span
 
 _SIMPLE_TAGS = {
@@ -22,12 +29,44 @@ _SIMPLE_TAGS = {
     "Strikethrough": "del",
     "Superscript": "sup",
     "Subscript": "sub",
+    "BlockQuote": "blockquote",
+    "FootnoteDefinition": "div",
+    "Table": "table",
     "TableRow": "tr",
     "TableCell": "td",
     "DefinitionList": "dl",
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
 }
+_START_TAGS = {
+    **{name: f"<{tag}>" for name, tag in _SIMPLE_TAGS.items()},
+    "TableHead": "<thead><tr>",
+    "CodeBlock": "<pre><code>",
+}
+_END_TAGS = {
+    **{name: f"</{tag}>" for name, tag in _SIMPLE_TAGS.items()},
+    "TableHead": "</tr></thead>",
+    "CodeBlock": "</code></pre>",
+    "Link": "</a>",
+}
+_ALWAYS = ("",)
+SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
+    **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
+    "img": ("![",),
+    "a": ("[", "<"),
+    "input": ("[",),
+    "sup": ("[^",),
+    "div": ("[^",),
+}
+"""Text without which Markdown makes no such element."""
+
+ATTRIBUTE_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
+    "id": ("{",),
+}
+"""Text without which Markdown alone makes no such attribute."""
+
 _MARKUP = re.compile("[<&]")
 
 
@@ -71,196 +110,165 @@ def render(text: str, body: Span, generator: str | None = None) -> Rendered:
     if generator in _MATHS:
         options |= flags.ENABLE_MATH
     markdown = text[body.start : body.end]
-    writer = _Writer(text, _Offsets(markdown, body.start))
-    for event, place in pyromark.events_with_range(markdown, options=options):
-        writer.event(event, place["start"], place["end"])
-    return Rendered("".join(writer.html), SourceMap(writer.segments))
-
-
-class _Offsets:
-    """Code-point offsets of the UTF-8 byte offsets of a text."""
-
-    _STEP = 128
-
-    def __init__(self, text: str, base: int) -> None:
-        self._data = text.encode("utf-8", "surrogatepass")
-        self._base = base
-        self._ascii = len(self._data) == len(text)
-        self._known = {0: 0}
-        # Where every 128th code point begins.
-        self._steps: list[int] = []
-        if not self._ascii:
-            place = 0
-            for start in range(0, len(text), self._STEP):
-                self._steps.append(place)
-                step = text[start : start + self._STEP]
-                place += len(step.encode("utf-8", "surrogatepass"))
-
-    def __getitem__(self, byte: int) -> int:
-        if self._ascii:
-            return self._base + byte
-        char = self._known.get(byte)
-        if char is None:
-            char = self._known[byte] = self._count(byte)
-        return self._base + char
-
-    def _count(self, byte: int) -> int:
-        step = bisect_right(self._steps, byte) - 1
-        rest = self._data[self._steps[step] : byte]
-        return step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+    writer = _Writer(text, ByteOffsets(markdown, body.start))
+    writer.write(pyromark.events_with_range(markdown, options=options))
+    return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
 
 
 class _Writer:
-    """Turns events into HTML pieces and their segments."""
+    """Turns events into HTML pieces and their segments.
 
-    def __init__(self, text: str, offsets: _Offsets) -> None:
+    An article has hundreds of events, so what nobody may ask for is not computed: the places of
+    generated pieces stay UTF-8 byte offsets (`start` and `end` below are such) until then.
+    """
+
+    def __init__(self, text: str, offsets: ByteOffsets) -> None:
         self.text = text
         self.offsets = offsets
         self.html: list[str] = []
-        self.segments: list[Segment] = []
+        self.segments: list[Piece] = []
         self.length = 0
         self.images: list[_OpenImage] = []
         self.table_head = False
+        # Where the last verbatim piece ends, and its kind, if nothing was generated since.
+        self.run_end = -1
+        self.run_kind = 0
 
-    def event(self, event: Any, start: int, end: int) -> None:
-        span = Span(self.offsets[start], self.offsets[end])
-        if isinstance(event, str):
-            self.bare_event(event, span)
-            return
-        ((kind, value),) = event.items()
-        handler: Callable[[Any, Span], None] | None = getattr(self, f"on_{kind.lower()}", None)
-        if handler is not None:
-            handler(value, span)
+    def write(self, events: Iterable[tuple[Any, Any]]) -> None:
+        handlers: dict[str, Callable[[Any, int, int], None]] = {
+            "Text": self.on_text,
+            "Code": self.on_code,
+            "Start": self.on_start,
+            "End": self.on_end,
+            "Html": self.on_html,
+            "InlineHtml": self.on_inline_html,
+            "FootnoteReference": self.on_footnote_reference,
+            "TaskListMarker": self.on_task_list_marker,
+        }
+        known = handlers.get
+        for event, place in events:
+            if event.__class__ is str:
+                self.on_bare(event, place["start"], place["end"])
+                continue
+            [kind] = event
+            handler = known(kind)
+            if handler is not None:
+                handler(event[kind], place["start"], place["end"])
 
     # --- writing
 
-    def verbatim(self, span: Span, *, in_html_block: bool = False) -> None:
-        if span.start < span.end:
-            last = self.segments[-1] if self.segments else None
-            if _goes_on(last, span, in_html_block=in_html_block):
-                joined = Span(self.segments[-1].source.start, span.end)
-                self.segments[-1] = self.segments[-1]._replace(source=joined)
-            else:
-                self.segments.append(Segment(self.length, span, True, in_html_block))
-            self.html.append(self.text[span.start : span.end])
-            self.length += span.end - span.start
+    def verbatim(self, start: int, end: int, kind: int = VERBATIM) -> None:
+        """Copy a range of the file, in code points."""
+        if start >= end:
+            return
+        if start == self.run_end and kind == self.run_kind:
+            first, source_start, _, _ = self.segments[-1]
+            self.segments[-1] = (first, source_start, end, kind)
+        else:
+            self.segments.append((self.length, start, end, kind))
+            self.run_kind = kind
+        self.run_end = end
+        self.html.append(self.text[start:end])
+        self.length += end - start
 
-    def generated(self, html: str, span: Span) -> None:
-        self.segments.append(Segment(self.length, span, verbatim=False))
+    def generated(self, html: str, start: int, end: int, kind: int = GENERATED) -> None:
+        """Write HTML that stands for a range of the file, in bytes unless it is escaped."""
+        self.segments.append((self.length, start, end, kind))
         self.html.append(html)
         self.length += len(html)
+        self.run_end = -1
 
-    def plain(self, value: str, span: Span) -> None:
+    # --- events
+
+    def on_bare(self, event: str, start: int, end: int) -> None:
+        if self.images:
+            self.images[-1].alt.append(" ")
+        elif event == "SoftBreak":
+            self.verbatim(self.offsets[start], self.offsets[end])
+        elif event == "HardBreak":
+            self.generated("<br>", start, end)
+        elif event == "Rule":
+            self.generated("<hr>", start, end)
+
+    def on_text(self, value: str, start: int, end: int) -> None:
         """Text that is no markup: verbatim but for the characters that must be escaped."""
         if self.images:
             self.images[-1].alt.append(value)
             return
-        if self.text[span.start : span.end] != value:
-            self.generated(escape(value, quote=False), span)
+        first = self.offsets[start]
+        last = first + len(value)
+        size = len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
+        if size != end - start or self.text[first:last] != value:
+            self.generated(escape(value, quote=False), start, end)
             return
-        place = span.start
-        for match in _MARKUP.finditer(value):
-            at = span.start + match.start()
-            self.verbatim(Span(place, at))
-            self.generated(escape(match[0]), Span(at, at + 1))
-            place = at + 1
-        self.verbatim(Span(place, span.end))
+        self.offsets.remember(end, last)
+        if "<" in value or "&" in value:
+            place = first
+            for match in _MARKUP.finditer(value):
+                at = first + match.start()
+                self.verbatim(place, at)
+                self.generated(escape(match[0]), at, at + 1, ESCAPED)
+                place = at + 1
+            first = place
+        self.verbatim(first, last)
 
-    # --- events
+    def on_html(self, value: str, start: int, end: int) -> None:
+        self.verbatim(self.offsets[start], self.offsets[end], IN_HTML_BLOCK)
 
-    def bare_event(self, event: str, span: Span) -> None:
-        if self.images:
-            self.images[-1].alt.append(" ")
-        elif event == "SoftBreak":
-            self.verbatim(span)
-        elif event == "HardBreak":
-            self.generated("<br>", span)
-        elif event == "Rule":
-            self.generated("<hr>", span)
-
-    def on_text(self, value: str, span: Span) -> None:
-        self.plain(value, span)
-
-    def on_html(self, value: str, span: Span) -> None:
-        self.verbatim(span, in_html_block=True)
-
-    def on_inlinehtml(self, value: str, span: Span) -> None:
+    def on_inline_html(self, value: str, start: int, end: int) -> None:
         if not self.images:
-            self.verbatim(span)
+            self.verbatim(self.offsets[start], self.offsets[end])
 
-    def on_code(self, value: str, span: Span) -> None:
+    def on_code(self, value: str, start: int, end: int) -> None:
         if self.images:
             self.images[-1].alt.append(value)
         else:
-            self.generated(f"<code>{escape(value, quote=False)}</code>", span)
+            self.generated(f"<code>{escape(value, quote=False)}</code>", start, end)
 
-    def on_footnotereference(self, value: str, span: Span) -> None:
-        self.generated("<sup></sup>", span)
+    def on_footnote_reference(self, value: str, start: int, end: int) -> None:
+        self.generated("<sup></sup>", start, end)
 
-    def on_tasklistmarker(self, value: bool, span: Span) -> None:
-        self.generated('<input type="checkbox" disabled>', span)
+    def on_task_list_marker(self, value: bool, start: int, end: int) -> None:
+        self.generated('<input type="checkbox" disabled>', start, end)
 
-    def on_start(self, tag: Any, span: Span) -> None:
-        name, value = _name_and_value(tag)
+    def on_start(self, tag: Any, start: int, end: int) -> None:
+        if tag.__class__ is str:
+            if self.images:
+                return
+            if tag == "TableHead":
+                self.table_head = True
+            is_head = self.table_head and tag == "TableCell"
+            html = "<th>" if is_head else _START_TAGS.get(tag)
+            if html is not None:
+                self.generated(html, start, end)
+            return
+        [name] = tag
         if name == "Image":
-            self.images.append(_OpenImage(value["dest_url"], value["title"], []))
+            image = tag["Image"]
+            self.images.append(_OpenImage(image["dest_url"], image["title"], []))
         elif not self.images:
-            self.start_tag(name, value, span)
+            html = _start_tag(name, tag[name])
+            if html is not None:
+                self.generated(html, start, end)
 
-    def start_tag(self, name: str, value: Any, span: Span) -> None:
-        if name == "TableCell" and self.table_head:
-            self.generated("<th>", span)
-        elif name in _SIMPLE_TAGS:
-            self.generated(f"<{_SIMPLE_TAGS[name]}>", span)
-        elif name == "Link":
-            self.generated(_tag("a", href=_address(value), title=value["title"]), span)
-        elif name == "Heading":
-            self.generated(_tag(value["level"].lower(), id=value["id"] or ""), span)
-        elif name == "List":
-            self.generated("<ul>" if value is None else "<ol>", span)
-        elif name == "CodeBlock":
-            self.generated("<pre><code>", span)
-        elif name == "BlockQuote":
-            self.generated("<blockquote>", span)
-        elif name == "FootnoteDefinition":
-            self.generated("<div>", span)
-        elif name == "Table":
-            self.generated("<table>", span)
-        elif name == "TableHead":
-            self.table_head = True
-            self.generated("<thead><tr>", span)
+    def on_end(self, tag: Any, start: int, end: int) -> None:
+        if tag == "Image":
+            self.end_image(start, end)
+            return
+        if self.images:
+            return
+        if tag.__class__ is not str:
+            [name] = tag
+            html = _end_tag(name, tag[name])
+        else:
+            if tag == "TableHead":
+                self.table_head = False
+            is_head = self.table_head and tag == "TableCell"
+            html = "</th>" if is_head else _END_TAGS.get(tag)
+        if html is not None:
+            self.generated(html, end, end)
 
-    def on_end(self, tag: Any, span: Span) -> None:
-        name, value = _name_and_value(tag)
-        if name == "Image":
-            self.end_image(span)
-        elif not self.images:
-            self.end_tag(name, value, Span(span.end, span.end))
-
-    def end_tag(self, name: str, value: Any, span: Span) -> None:
-        if name == "TableCell" and self.table_head:
-            self.generated("</th>", span)
-        elif name in _SIMPLE_TAGS:
-            self.generated(f"</{_SIMPLE_TAGS[name]}>", span)
-        elif name == "Link":
-            self.generated("</a>", span)
-        elif name == "Heading":
-            self.generated(f"</{value.lower()}>", span)
-        elif name == "List":
-            self.generated("</ol>" if value else "</ul>", span)
-        elif name == "CodeBlock":
-            self.generated("</code></pre>", span)
-        elif name == "BlockQuote":
-            self.generated("</blockquote>", span)
-        elif name == "FootnoteDefinition":
-            self.generated("</div>", span)
-        elif name == "Table":
-            self.generated("</table>", span)
-        elif name == "TableHead":
-            self.table_head = False
-            self.generated("</tr></thead>", span)
-
-    def end_image(self, span: Span) -> None:
+    def end_image(self, start: int, end: int) -> None:
         image = self.images.pop()
         if self.images:
             self.images[-1].alt.extend(image.alt)
@@ -268,14 +276,7 @@ class _Writer:
         alt = "".join(image.alt)
         title = f' title="{escape(image.title)}"' if image.title else ""
         html = f'<img src="{escape(image.address)}" alt="{escape(alt)}"{title}>'
-        self.generated(html, span)
-
-
-def _goes_on(last: Segment | None, span: Span, *, in_html_block: bool) -> bool:
-    """Whether a verbatim range follows the last piece without a gap."""
-    if last is None or not last.verbatim or last.in_html_block != in_html_block:
-        return False
-    return last.source.end == span.start
+        self.generated(html, start, end)
 
 
 class _OpenImage(NamedTuple):
@@ -284,12 +285,23 @@ class _OpenImage(NamedTuple):
     alt: list[str]
 
 
-def _name_and_value(tag: Any) -> tuple[str, Any]:
-    """An event's tag, which is a bare name or a name with its data."""
-    if isinstance(tag, str):
-        return tag, None
-    ((name, value),) = tag.items()
-    return name, value
+def _start_tag(name: str, value: Any) -> str | None:
+    """The HTML of a start that brings data along; None where it is none."""
+    if name == "Link":
+        return _tag("a", href=_address(value), title=value["title"])
+    if name == "Heading":
+        return _tag(value["level"].lower(), id=value["id"] or "")
+    if name == "List":
+        return "<ul>" if value is None else "<ol>"
+    return _START_TAGS.get(name)
+
+
+def _end_tag(name: str, value: Any) -> str | None:
+    if name == "Heading":
+        return f"</{value.lower()}>"
+    if name == "List":
+        return "</ol>" if value else "</ul>"
+    return _END_TAGS.get(name)
 
 
 def _address(link: Any) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.markup import construction
 from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.markdown import ATTRIBUTE_SIGNS, SIGNS, Rendered, render
 from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
@@ -16,11 +17,11 @@ from contentlint.markup.parse_errors import (
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import character_spans, comments, stretches
+from contentlint.markup.scanner import comments
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
-from contentlint.markup.templates import mask
-from contentlint.source import Source, Span
+from contentlint.markup.templates import Masked, mask
+from contentlint.markup.text import text_runs
+from contentlint.source import Source, Span, may_have_controls
 
 if TYPE_CHECKING:
     import turbohtml
@@ -29,55 +30,79 @@ if TYPE_CHECKING:
 # What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
 _BEFORE = "<!DOCTYPE html><body>\n"
 
-_NEVER_PARENTS = VOID | RAW_TEXT
-
+# What may begin the name of an element (13.2.5.6): a letter behind `<`.
+_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 class Markup:
-    """The body of an article, parsed once.
+    """The body of an article, parsed once, when somebody asks what only that can tell.
 
     Args:
         text: the file's text.
-        html: the HTML that is parsed: the masked body itself, or what Markdown became.
-        source_map: from offsets in `html` to offsets in `text`.
-        masks: the ranges of `text` that are template syntax, in order.
+        body: the range of it behind the front matter.
+        is_html: whether it is HTML; otherwise it is Markdown.
+        generator: whose template syntax is understood; None: every one.
     """
 
-    def __init__(
-        self, text: str, html: str, source_map: SourceMap, masks: tuple[Span, ...]
-    ) -> None:
+    def __init__(self, text: str, body: Span, *, is_html: bool, generator: str | None) -> None:
         self.text = text
-        self.html = html
-        self.source_map = source_map
-        self.masks = masks
-        # Whether it was Markdown, and a theme's components may be meant by `<Name/>`.
-        self.components = False
+        self.body = body
+        self.generator = generator
+        # Whether it is Markdown, and a theme's components may be meant by `<Name/>`.
+        self.components = not is_html
         # Whether the Markdown may be kramdown's, as Jekyll's is.
-        self.kramdown = False
+        self.kramdown = not is_html and generator in (None, "jekyll")
 
-    @classmethod
-    def read(cls, text: str, body: Span, *, is_html: bool, generator: str | None) -> "Markup":
-        """Take in a body.
+    @cached_property
+    def _masked(self) -> Masked:
+        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
 
-        Args:
-            text: the file's text.
-            body: the range of it behind the front matter.
-            is_html: whether it is HTML; otherwise it is Markdown.
-            generator: whose template syntax is understood; None: every one.
-        """
-        masked = mask(text, body.start, generator, is_html=is_html)
-        if is_html:
-            html = masked.text[body.start : body.end]
-            source_map = SourceMap.shift(body.start, len(html))
-        else:
-            from contentlint.markup.markdown import render
+    @cached_property
+    def _rendered(self) -> Rendered:
+        start, end = self.body
+        if not self.components:
+            return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
+        return render(self._masked.text, self.body, self.generator)
 
-            html, source_map = render(masked.text, body, generator)
-        markup = cls(text, html, source_map, masked.masks)
-        markup.components = not is_html
-        markup.kramdown = not is_html and generator in (None, "jekyll")
-        return markup
+    @property
+    def html(self) -> str:
+        """The HTML that is parsed: the masked body itself, or what Markdown became."""
+        return self._rendered[0]
+
+    @property
+    def source_map(self) -> SourceMap:
+        """From offsets in `html` to offsets in `text`."""
+        return self._rendered[1]
+
+    @property
+    def masks(self) -> tuple[Span, ...]:
+        """The ranges of `text` that are template syntax, in order."""
+        return self._masked.masks
+
+    @cached_property
+    def _raw(self) -> str:
+        return self.text[self.body.start : self.body.end]
+
+    @cached_property
+    def _written_tags(self) -> frozenset[str]:
+        """Every name behind a `<` in the body, in lower case, also those in comments and code."""
+        if "<" not in self._raw:
+            return frozenset()
+        # What a generator fills in may end a name, and the tokenizer reads NUL as U+FFFD.
+        text = self._masked.text[self.body.start : self.body.end].replace("\0", "\ufffd")
+        return frozenset(map(str.lower, set(_NAME.findall(text))))
+
+    def may_have(self, *tags: str) -> bool:
+        """Whether the body may have elements of some names: a look at its text alone."""
+        if not self._written_tags.isdisjoint(map(str.lower, tags)):
+            return True
+        if self.components and any(
+            sign in self._raw for tag in tags for sign in SIGNS.get(tag, ())
+        ):
+            return True
+        # 13.2.6.4.7: a start tag called `image`: "Don't ask".
+        return "img" in tags and "image" in self._written_tags
 
     @cached_property
     def _is_page(self) -> bool:
@@ -139,6 +164,10 @@ class Markup:
 
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
+        if self.components and "<" not in self._raw:
+            signs = ATTRIBUTE_SIGNS.get(attribute.lower(), ())
+            if not any(sign in self._raw for sign in signs):
+                return iter(())
         return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
@@ -146,7 +175,7 @@ class Markup:
 
         Copies that the parser made of an element to repair a misnesting are left out.
         """
-        if tags and self.tags.isdisjoint(tags):
+        if tags and not self.may_have(*tags):
             return
         found = self.tree.find_all(list(tags)) if tags else self.tree.find_all(True)
         for node in found:
@@ -169,9 +198,9 @@ class Markup:
         Returns:
             None outside of every element.
         """
-        starts, elements = self._by_start
+        starts, nodes = self._by_start
         place = bisect_right(starts, offset) - 1
-        element = elements[place] if place >= 0 else None
+        element = self.element(nodes[place]) if place >= 0 else None
         while element is not None:
             end = element.end_span.end if element.end_span else element.span.end
             if offset < end:
@@ -180,9 +209,18 @@ class Markup:
         return None
 
     @cached_property
-    def _by_start(self) -> tuple[list[int], list[Element]]:
-        elements = sorted(self.elements(), key=lambda element: element.span.start)
-        return [element.span.start for element in elements], elements
+    def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
+        """Where the elements begin in the file, in order, and their nodes."""
+        source_map, shift = self.source_map, len(self._before)
+        source_map.restart()
+        found: list[tuple[int, int, turbohtml.Element]] = []
+        for node in self.tree.find_all(True):
+            location = node.source_location
+            start = -1 if location is None else location.start_tag.start_offset - shift
+            if start >= 0:
+                found.append((source_map.offset(start), len(found), node))
+        found.sort()
+        return [start for start, _, _ in found], [node for _, _, node in found]
 
     def is_masked(self, span: Span) -> bool:
         """Whether template syntax stands in a range of the file."""
@@ -192,6 +230,11 @@ class Markup:
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""
+        # To the tokenizer (13.2.5) nothing is wrong without a tag, a character reference, which
+        # Markdown has resolved, or a control character.
+        is_suspect = "&" in self._raw and not self.components
+        if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
+            return []
         if not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
@@ -235,41 +278,14 @@ class Markup:
                 found.append(repair._replace(span=self.source_map.span(repair.span), other=other))
         return found
 
-    @property
+    @cached_property
     def _has_authored_tags(self) -> bool:
-        if not self.components:
-            return "<" in self.html
-        whole = Span(0, len(self.html))
-        parts = self.source_map.verbatim_parts(whole)
-        return any("<" in self.html[part.start : part.end] for part in parts)
+        return "<" in self._raw and self.source_map.has_verbatim(self.html, "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The text that readers see, run by run in the order of the source."""
-        return list(self._text_runs())
-
-    def _text_runs(self) -> Iterator[TextRun]:
-        parents: list[str] = []
-        for before, tag in stretches(self.html):
-            if not NO_PROSE.intersection(parents):
-                yield from self._runs_between(*before, tuple(parents))
-            if tag is None:
-                return
-            if tag.is_end:
-                _close(parents, tag.name)
-            elif tag.name not in _NEVER_PARENTS and not tag.self_closing:
-                # As deep as browsers nest, so that many open elements cost no more.
-                del parents[MAX_DEPTH:]
-                parents.append(tag.name)
-
-    def _runs_between(self, start: int, end: int, parents: tuple[str, ...]) -> Iterator[TextRun]:
-        for span in character_spans(self.html, start, end):
-            for part in self.source_map.verbatim_parts(span):
-                raw = self.html[part.start : part.end]
-                if raw.strip():
-                    block = self.source_map.segment(part.start).in_html_block
-                    place = self.source_map.span(part)
-                    yield TextRun(raw, place, parents, in_html_block=block)
+        return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
 
     @cached_property
     def soup(self) -> "BeautifulSoup":
@@ -291,11 +307,3 @@ def _is_left_to_kramdown(repair: Repair, source_map: SourceMap) -> bool:
     if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
         return False
     return not source_map.is_verbatim(repair.other.start)
-
-
-def _close(parents: list[str], name: str) -> None:
-    """Leave the nearest open element of this name, and those inside it."""
-    for place in range(len(parents) - 1, -1, -1):
-        if parents[place] == name:
-            del parents[place:]
-            return

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.patterns import lazy
 from contentlint.pictures.credit import ADDRESS, PictureCredit, Where, credit, is_credit, plain_text
 from contentlint.pictures.words import (
     BESIDE,
@@ -81,7 +82,7 @@ class Told(NamedTuple):
 
 
 _CAPTION_KEYS = ("caption", "alt", "title", "description")
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"(?:https?:)?//\S+|\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?",
     re.IGNORECASE,
 )
@@ -89,15 +90,15 @@ _PICTURE = re.compile(
 _ENDS = 1200
 
 # What of the source stands between a picture and the words behind it.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?:[ \t\r]|\]\([^()\s]*\)|\{[^{}\n]*\}|</?(?:a|span|picture|br|em|i|b|small|strong|sub|"
     r"center|font|source|noscript)\b[^<>]*>|[*_>\\|])*",
     re.IGNORECASE,
 )
-_NEXT_BLOCK = re.compile(
+_NEXT_BLOCK = lazy(
     r"(?:\s|</?(?:p|div|figure|center|em|i|small|span|td|tr)\b[^<>]*>|[*_>\\|])*", re.IGNORECASE
 )
-_BLOCK_END = re.compile(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
+_BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
 _LONGEST_LINE = 200
 
 

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Literal, NamedTuple
 
+from contentlint.patterns import lazy
 from contentlint.pictures.words import CREDIT
 
 Where = Literal["caption", "key", "title", "alt", "line", "article", "list"]
@@ -27,22 +28,22 @@ class PictureCredit(NamedTuple):
     source: str | None = None
 
 
-_TAGS = re.compile(r"<[^<>]*>")
-_LINKED = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
-_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；]+")
-_CC = re.compile(
+_TAGS = lazy(r"<[^<>]*>")
+_LINKED = lazy(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
+_HREF = lazy(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+ADDRESS = lazy(r"https?://[^\s<>()\[\]\"'，。；]+")
+_CC = lazy(
     r"\bCC[- ]?(?:BY(?:[- ](?:NC|SA|ND))*|0|Zero)(?:[- ]\d\.\d)?|public domain", re.IGNORECASE
 )
-_DEED = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
-_AUTHOR = re.compile(
+_DEED = lazy(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
+_AUTHOR = lazy(
     r"(?:\bby\b|\bvon\b|\bpar\b|\bpor\b|courtesy of|[:：=＝©]|(?<=[图圖影真진文])[/／・·|｜])[ \u3000\u00a0]*"
     r"(?P<name>[^\s|｜,，;；()（）\[\]/／。：:]{2,}(?:[ \u3000][^\s|｜,，;；()（）\[\]/／。：:]+){0,4})"
     r"|(?P<shot>[\u4e00-\u9fff]{2,4})[ \u3000/／]*[摄攝]",
     re.IGNORECASE,
 )
 # Words that end a name: Mara Ellwood via Flickr, Mara Ellwood on Unsplash
-_AFTER_NAME = re.compile(
+_AFTER_NAME = lazy(
     r"[ ](?:via|on|under|for|from|at|in|licen[cs]ed|CC|is|and licensed)\b.*|[ ](?:发布于|来自|發佈於|來自|授权|授權).*|[.。]+\Z",
     re.IGNORECASE,
 )

@@ -10,8 +10,10 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
-_WEB = re.compile(r"(?:https?:)?//[^\s<>\"'`]+", re.IGNORECASE)
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~<>-])")
+from contentlint.patterns import lazy
+
+_WEB = lazy(r"(?:https?:)?//[^\s<>\"'`]+", re.IGNORECASE)
+_MARKS = lazy(r"([\\`*_{}\[\]()#+!|~<>-])")
 
 _STYLE = """
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }

@@ -2,6 +2,8 @@
 
 import re
 
+from contentlint.patterns import lazy
+
 PICTURE_KEYS = frozenset(
     "avatar background banner banner_img bannerimage bg_img card_image cover cover_image coverimage "
     "cover_img feature_image featured featured_image featuredimage featureimage figure gallery "
@@ -32,7 +34,7 @@ _LATIN_WORDS = (
     r"imagens|ilustración|ilustração|photographies?|dessins?|visuels?|bild(?:er)?|grafik(?:en)?|"
     r"abbildung|aufnahme|zeichnung|map|karte"
 )
-CREDIT = re.compile(
+CREDIT = lazy(
     r"©|\(c\)[ \w]|ⓒ|"
     rf"\b(?:{_LATIN_WORDS})[ \u00a0]*(?:by\b|from\b|via\b|courtesy\b|credits?\b|source\b|copyright\b|"
     r"de\b|do\b|da\b|par\b|por\b|von\b|[:：/／|｜=(])|"
@@ -52,7 +54,7 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 # A line at the head or foot of an article that speaks of all its pictures.
-GENERAL = re.compile(
+GENERAL = lazy(
     r"(?:^|(?<=[>\n*_(（|｜])|(?<=[\w）)][ \t\u3000])|(?<=\n[ \t]))(?:"
     r"(?:[Aa]ll (?:the )?|[Aa]lle |[Tt]outes? les? |[Tt]odas las |[Tt]odas as )?"
     r"(?:[Pp]hotos|[Pp]hotographs|[Ii]mages|[Pp]ictures|[Ii]llustrations|[Ff]otos|[Bb]ilder|[Ii]mágenes|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._languages import (
     CYRILLIC,
     HAN,
@@ -107,46 +107,44 @@ _COMMON = frozenset(
 )
 _LABELS = "|".join(language.label for language in LANGUAGES if language.label)
 # 作者：林知微 · 撰文／林知微 · Words: Mara Ellwood · 著者：汐見 遥 · Текст: Инга Морская
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"{_OPEN}{_ORIGIN}(?P<label>文字?|{_LABELS})[ \t]*[/／|｜:：=＝・·][ \t\u3000]*(?P<names>{_ANY})"
 )
 # 海角晚报记者 林知微 · 记者林知微报道 · 記者林知微／台北報導
-_REPORTER = re.compile(
+_REPORTER = lazy(
     rf"{_OPEN}{_HAN_OUTLET}{_OUR}(?:记者|記者)"
     rf"(?:[ \t\u3000:：]+(?P<names>{_HANS}){_CLOSE}"
     r"|[ \t]*(?P<close>[\u4e00-\u9fff]{2,3}?(?:[、 ][\u4e00-\u9fff]{2,3}?){0,3})[ \t]*"
     r"(?:[／/]|(?:[\u4e00-\u9fff]{2,4})?(?:报道|報導|報道)))"
 )
 # 本报讯（记者 林知微 通讯员 何以宁）
-_WIRE = re.compile(
+_WIRE = lazy(
     r".{0,24}?[讯訊电電][ \t]*[（(][ \t]*"
     rf"{_HAN_OUTLET}{_OUR}(?:记者|記者)[ \t:：]*(?P<names>{_HANS}?)"
     r"(?=[ \t]*(?:[）)]|通讯员|通訊員|实习生|實習生))"
 )
 # The last words of the text: （陈砚秋 何以宁 许南舟）
-_SIGNED = re.compile(
+_SIGNED = lazy(
     rf"[（(][ \t]*(?P<label>{_HAN_OUTLET}{_OUR}(?:记者|記者|通讯员|通訊員|作者)[ \t:：]*)?"
     rf"(?P<names>{_HANS})[ \t]*[）)]\s*$"
 )
 # [해안일보 김도현 기자] · 김도현 기자 dohyun@example.org · (여수=해안통신) 김도현 기자 =
-_KOREAN = re.compile(
+_KOREAN = lazy(
     rf"{_OPEN}(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>{_HANGULS})[ \t]*"
     r"(?:선임|수습|객원|전문)?[ \t]?(?:기자|특파원)[ \t]*(?=[\]=|·/)]|\S+@|$)"
 )
 _BY_WORDS = "|".join(language.by for language in LANGUAGES if language.by)
 _NEVER = "|".join(language.never for language in LANGUAGES if language.never)
-_BY = re.compile(
-    rf"{_OPEN}(?:{_BY_WORDS}):?[ \t]+(?!{_NEVER})(?P<names>{_LATINS}|{_CYRILLICS}){_TAIL}"
-)
+_BY = lazy(rf"{_OPEN}(?:{_BY_WORDS}):?[ \t]+(?!{_NEVER})(?P<names>{_LATINS}|{_CYRILLICS}){_TAIL}")
 # Lines about a book, a song or a program name its author, who did not write the article.
-_OF_A_WORK = re.compile(
+_OF_A_WORK = lazy(
     r"(?:书名|書名|出版社?|译者|譯者|片名|歌名|作曲|作词|作詞|专辑|專輯|版本|许可证?|插件名?|页数|頁數|定价|定價|価格|"
     r"출판사|작곡|작사|ISBN|Title|Titel|Título|Titre|Название|Publisher|Verlag|Éditeur|Editorial|"
     r"Editora|Издательство|Music|Musik|Música|Musique|Музыка|License|Licence|Version|Plugin|"
     r"Director|Pages)[ \t]*[:：]|ISBN",
 )
 # Each byline holds one of these.
-_MARKS = re.compile(r"[:：/／|｜=＝・·（(]|[记記]者|기자|특파원|\b[A-ZНПБ]\w*[ \t]")
+_MARKS = lazy(r"[:：/／|｜=＝・·（(]|[记記]者|기자|특파원|\b[A-ZНПБ]\w*[ \t]")
 
 
 def bylines(document: Document) -> Iterator[Byline]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._lines import is_aside, passages
 
 KEYS = frozenset(
@@ -17,7 +17,7 @@ KEYS = frozenset(
     "rights_license lizenz licencia licença лицензия 许可 许可证 许可协议 授权 授權 版权协议 ライセンス 라이선스".split()
 )
 # What is no licence but says that none is given.
-_RESERVED = re.compile(
+_RESERVED = lazy(
     r"all rights reserved|proprietary|copyright|©|保留所有权利|版权所有|版權所有|転載禁止|無断転載|"
     r"无授权|禁止转载|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
     r"todos os direitos|все права защищены|무단|none|unlicensed|public[ -]domain",
@@ -35,7 +35,7 @@ _SPDX = frozenset(
 )
 _TERMS = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
 _VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
-_CC = re.compile(
+_CC = lazy(
     r"(?:\bCC|\bCreative[ -]Commons|知识共享|創用[ ]?CC)[\s-]*"
     r"(?P<terms>(?:BY|署名|Attribution)(?:[\s/-]*(?:(?:NC|SA|ND)\b|非商业性?使用|非商业性?|相同方式共享|禁止演绎|"
     r"Non-?Commercial|Share-?Alike|No-?Deriv(?:ative|s)?(?:s|atives)?))*)?"
@@ -43,13 +43,13 @@ _CC = re.compile(
     re.IGNORECASE,
 )
 _WORDS = (
-    (re.compile(r"署名|attribution", re.IGNORECASE), "by"),
-    (re.compile(r"非商业性?使用|非商业性?|non-?commercial", re.IGNORECASE), "nc"),
-    (re.compile(r"相同方式共享|share-?alike", re.IGNORECASE), "sa"),
-    (re.compile(r"禁止演绎|no-?deriv\w*", re.IGNORECASE), "nd"),
+    (lazy(r"署名|attribution", re.IGNORECASE), "by"),
+    (lazy(r"非商业性?使用|非商业性?|non-?commercial", re.IGNORECASE), "nc"),
+    (lazy(r"相同方式共享|share-?alike", re.IGNORECASE), "sa"),
+    (lazy(r"禁止演绎|no-?deriv\w*", re.IGNORECASE), "nd"),
 )
-_DEED = re.compile(r"/(?:licenses|publicdomain)/(?P<terms>[a-z-]+)/(?P<version>\d\.\d)")
-_UNDER = re.compile(
+_DEED = lazy(r"/(?:licenses|publicdomain)/(?P<terms>[a-z-]+)/(?P<version>\d\.\d)")
+_UNDER = lazy(
     r"licen[cs]ed?|licen[cs]e|许可|授权|授權|协议|協議|ライセンス|라이선스|lizenz|licencia|licença|лиценз",
     re.IGNORECASE,
 )

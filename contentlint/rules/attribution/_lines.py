@@ -3,12 +3,11 @@
 What is asked for more than once is kept for the article that was asked of last.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span
+from contentlint.rule import Document, Element, Span, lazy
 from contentlint.rules.attribution._languages import (
     CYRILLIC,
     HAN,
@@ -24,11 +23,11 @@ _HEAD, _TAIL = 4, 6
 _ASIDE = frozenset(
     "blockquote figure figcaption caption table td th li dd dt h1 h2 h3 h4 h5 h6 q cite".split()
 )
-_LINE_HEAD = re.compile(
+_LINE_HEAD = lazy(
     r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|blockquote|center)\b[^<>]*|br[^<>]*)>)"
     r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
 )
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = lazy(r"[^\r\n]*\S[^\r\n]*")
 # A line about the article is short; what is longer is prose that happens to begin alike.
 _LONGEST_LINE = 240
 
@@ -43,7 +42,7 @@ _LATIN_HINTS, _HAN_HINTS, _KANA_HINTS, _HANGUL_HINTS = (
     tuple(hint for language in LANGUAGES if language.name in names for hint in language.hints)
     for names in ((LATIN, CYRILLIC), (HAN,), (JAPANESE,), (HANGUL,))
 )
-_EAST, _KANA = re.compile("[\u3041-\u30f6\u4e00-\u9fff가-힣]"), re.compile("[ぁ-んァ-ヶ]")
+_EAST, _KANA = lazy("[\u3041-\u30f6\u4e00-\u9fff가-힣]"), lazy("[ぁ-んァ-ヶ]")
 # How much of each end tells which script it is in.
 _SAMPLE = 120
 

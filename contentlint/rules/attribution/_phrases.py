@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._languages import (
     DAYS,
     ITSELF,
@@ -84,7 +84,7 @@ def _compiled(language: Language) -> _Patterns:
 
 def _pattern(pattern: str, *parts: str) -> re.Pattern[str] | None:
     """A pattern compiled; None where the language has no such words."""
-    return re.compile(pattern, re.MULTILINE) if any(parts) else None
+    return lazy(pattern, re.MULTILINE) if any(parts) else None
 
 
 def published_before(document: Document) -> Iterator[Said]:
@@ -132,8 +132,10 @@ def translation(document: Document) -> tuple[Span | None, bool]:
                 lead = len(match[0]) - len(match[0].lstrip(" \t\u3000*_(（【[—"))
                 said = Span(place.start + match.start() + lead, place.start + match.end())
             break
+    if said is None:
+        return None, False
     translators = [p.translator for p in _patterns() if p.translator is not None]
-    is_named = said is not None and any(
+    is_named = any(
         translator.search(passage.raw)
         for passage in passages(document)
         for translator in translators

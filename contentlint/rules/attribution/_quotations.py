@@ -2,18 +2,18 @@
 
 import re
 
-from contentlint.rule import Document, Element, Span
+from contentlint.rule import Document, Element, Span, lazy
 
-_ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:^|\n|[.!?。！？”」』»\"'*_])[ \t>*_]*(?:—|–|--|―|~|－|⸺)[ \t*_]*\S[^\n]{1,80}\s*\Z"
     r"|[（(【\[][^（()）\n]{0,20}[《〈「『“][^\n]{1,40}[》〉」』”][^\n]{0,20}[）)】\]]\s*\Z"
     r"|(?:出自|摘自|引自|选自|選自|来源|來源|出典|출처|[Ss]ource|[Qq]uelle|[Ff]uente|[Ff]onte|[Ии]сточник)"
     r"[ \t\u00a0]*[:：]?[^\n]{2,80}\s*\Z"
 )
 # Words before a quotation that say whose it is.
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy(
     r"(?:[:：]|[Aa]ccording to|\b(?:says?|said|writes?|wrote|asks?|asked|explains?|notes?|noted|"
     r"quot\w+|adds?|added|argues?|puts? it|recalls?|told|reads?|states?|stated)\b|"
     r"(?:说|說|写道|寫道|指出|认为|認為|表示|称|稱|道|言|云|如下|引用|引述|所说|提到|介绍|解释)|"
@@ -22,9 +22,9 @@ _INTRODUCED = re.compile(
     r"(?:сказал|написал|пишет|говорит|по словам|отметил))[^\n]{0,40}\Z"
 )
 # The notes of GitHub and Obsidian: > [!NOTE]
-_ALERT = re.compile(r">[ \t]*\[!")
-_IN_MARKS = re.compile('[“"„«「『‘»].{3,}[”"“»」』’«].{0,3}')
-_SPACE = re.compile(r"\s+")
+_ALERT = lazy(r">[ \t]*\[!")
+_IN_MARKS = lazy('[“"„«「『‘»].{3,}[”"“»」』’«].{0,3}')
+_SPACE = lazy(r"\s+")
 # How far before and behind a quotation its source may stand, in code points.
 _BEFORE, _BEHIND = 240, 160
 

@@ -9,7 +9,7 @@ Link the original in the text, or put its address into `source`.
 
 import re
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, host, rule
+from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, host, lazy, rule
 from contentlint.rules.attribution._authors import Credit, bylines, credits
 from contentlint.rules.attribution._phrases import published_before
 
@@ -109,7 +109,7 @@ _PLATFORMS = (
     "Toutiao",
     "Yahoo News",
 )
-_ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}", re.IGNORECASE)
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

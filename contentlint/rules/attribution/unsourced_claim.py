@@ -6,7 +6,7 @@ no link in the paragraph. Link the study, the survey, the page where it was said
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
 from contentlint.rules.attribution._languages import CLAIM_HINTS, CLAIMS
 from contentlint.rules.attribution._lines import passages
 
@@ -39,9 +39,7 @@ EXAMPLES = [
     ),
 ]
 
-_ADDRESS = re.compile(
-    r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE
-)
+_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE)
 
 
 @rule(severity="info", preset="all", since="0.1")
@@ -69,10 +67,10 @@ def _is_sourced(document: Document, offset: int, linked: list[int]) -> bool:
     return any(start <= place < end for place in linked) or bool(_ADDRESS.search(text, start, end))
 
 
-_HTML_EDGE = re.compile(
+_HTML_EDGE = lazy(
     r"</?(?:p|div|li|td|h[1-6]|blockquote|section|article|body)\b[^<>]*>|\n\s*\n", re.IGNORECASE
 )
-_BLANK = re.compile(r"\n[ \t]*\r?\n")
+_BLANK = lazy(r"\n[ \t]*\r?\n")
 _FARTHEST = 4000
 
 

@@ -7,7 +7,7 @@ whose it is, a caption, a link beside it.
 
 import re
 
-from contentlint.rule import Document, Element, Problem, Problems, bad, good, host, rule
+from contentlint.rule import Document, Element, Problem, Problems, bad, good, host, lazy, rule
 
 EXAMPLES = [
     good("<iframe src='https://www.youtube.com/embed/x' title='Low tide, by Mara'></iframe>"),
@@ -62,12 +62,12 @@ _HOSTS = (
     "youtube.com",
 )
 # Titles that hosts write into the code to copy, and words that name no one.
-_USELESS = re.compile(
+_USELESS = lazy(
     r"(?:(?:youtube|vimeo|bilibili|embedded|embed) )?"
     r"(?:video|player|iframe|embed|frame|content|map|视频|動画|영상)(?: player)?\Z|\Z",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"<a\s[^<>]*href|\]\(", re.IGNORECASE)
+_LINK = lazy(r"<a\s[^<>]*href|\]\(", re.IGNORECASE)
 # How far before and behind an embed its link or caption may stand.
 _NEAR = 200
 

@@ -40,6 +40,8 @@ def check(document: Document) -> Problems:
     fault = document.source.fault
     if fault is not None and fault.unreadable:
         return  # `file/encoding` says that this is no text
+    if not document.source.may_have_controls:
+        return
     for match in _CONTROL.finditer(document.text):
         span = Span(*match.span())
         codes = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(match[0]))

@@ -91,6 +91,8 @@ def _is_this_computer(name: str | None) -> bool:
 
 
 def _unread(document: Document) -> Problems:
+    if not _UNREAD.search(document.text):
+        return
     for run in document.text_runs:
         for match in _UNREAD.finditer(run.raw):
             span = Span(run.span.start + match.start(), run.span.start + match.end())

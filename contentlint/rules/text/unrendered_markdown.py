@@ -40,6 +40,11 @@ _WIDE = re.compile("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
+    text = document.text
+    # In running text only wide punctuation tells, in HTML blocks a link does, too.
+    may_be_wide = "**" in text and not text.isascii()
+    if not may_be_wide and ("<" not in text or ("**" not in text and "](" not in text)):
+        return
     for run in document.text_runs:
         if "**" not in run.raw and "](" not in run.raw:
             continue

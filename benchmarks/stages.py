@@ -1,0 +1,194 @@
+"""Where does the time of a run go? Every stage and every rule, on any folder.
+
+    python benchmarks/stages.py FOLDER [--preset recommended] [--rounds 5] [--format text]
+
+Checks the folder in this process, without cache and workers, with a clock around each stage:
+discovery, read, decode, configuration, front matter, schema, the tree and the other indexes that
+articles share, each rule, findings and the report. What a stage makes another one do counts for
+that other one alone; an index is paid by the stage of its name, whichever rule asked for it.
+Prints milliseconds for the folder (the median of the rounds), microseconds an article, and how
+many articles asked for it. The clock itself costs about a microsecond a call; "the floor" is
+what reading, decoding, YAML and the tree with its places take alone, without any of this.
+"""
+
+import argparse
+import gc
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import turbohtml
+import yaml
+
+from contentlint import registry
+from contentlint.config import Config, Request, load
+from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
+from contentlint.engine import check
+from contentlint.engine import discover as discovering
+from contentlint.finding import Report
+from contentlint.front_matter.split import split
+from contentlint.markup.tree import Markup
+from contentlint.reporters import Style, render
+from contentlint.source import Source
+
+# What is computed once for an article when it is first asked for: stage, class, name.
+INDEXES = (
+    ("front matter", Document, "front_matter"),
+    ("schema", Document, "field_problems"),
+    ("pictures", Document, "pictures"),
+    ("masks", Markup, "_masked"),
+    ("Markdown", Markup, "_rendered"),
+    ("tree", Markup, "tree"),
+    ("names of tags", Markup, "_written_tags"),
+    ("names of attributes", Markup, "attribute_names"),
+    ("text runs", Markup, "text_runs"),
+    ("parse errors", Markup, "parse_errors"),
+    ("repairs", Markup, "repairs"),
+    ("soup", Markup, "soup"),
+    ("selectors", Markup, "_by_start"),
+    ("lines", Source, "line_starts"),
+)
+FUNCTIONS = (
+    ("read", Path, "read_bytes"),
+    ("decode", check, "decode"),
+    ("configuration", Config, "plan"),
+    ("load schema", Config, "schema"),
+    ("findings", check, "_lifted"),
+    ("findings", check, "_identified"),
+)
+
+
+class Clock:
+    """Time by stage, what is inside another stage taken out of it."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self.calls: Counter[str] = Counter()
+        self._open: list[str] = ["the rest"]
+        self._since = time.perf_counter()
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        self.seconds[self._open[-1]] += now - self._since
+        self._since = now
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self._turn()
+        self._open.append(name)
+        self.calls[name] += 1
+        try:
+            yield
+        finally:
+            self._turn()
+            self._open.pop()
+
+    def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*args: Any, **options: Any) -> Any:
+            with self.stage(name):
+                found = function(*args, **options)
+                # What is lazy is done here, not in whoever asks for it.
+                return list(found) if isinstance(found, Iterator) else found
+
+        return timed
+
+    def attach(self) -> Iterator[tuple[Any, str, Any]]:
+        """Put the clock around all stages; yields what has to be put back."""
+        for name, owner, attribute in INDEXES:
+            index = owner.__dict__[attribute]
+            yield owner, attribute, index
+            timed = cached_property(self.around(name, index.func))
+            timed.__set_name__(owner, attribute)
+            setattr(owner, attribute, timed)
+        for name, owner, attribute in FUNCTIONS:
+            plain = owner.__dict__[attribute]
+            yield owner, attribute, plain
+            is_method = isinstance(plain, classmethod)
+            timed_function = self.around(name, plain.__func__ if is_method else plain)
+            setattr(owner, attribute, classmethod(timed_function) if is_method else timed_function)
+
+
+@contextmanager
+def attached(clock: Clock) -> Iterator[None]:
+    before = list(clock.attach())
+    rules = [(registry.load(name), registry.load(name).check) for name in registry.rule_ids()]
+    for rule, function in rules:
+        object.__setattr__(rule, "check", clock.around(rule.id, function))
+    try:
+        yield
+    finally:
+        for rule, function in rules:
+            object.__setattr__(rule, "check", function)
+        for owner, attribute, plain in before:
+            setattr(owner, attribute, plain)
+
+
+def one_round(folder: Path, request: Request, form: str) -> tuple[Clock, Report]:
+    """A run with the clock around everything."""
+    gc.collect()
+    clock = Clock()
+    with attached(clock):
+        with clock.stage("configuration"):
+            config = load(request, folder)
+        with clock.stage("discovery"):
+            discovery = discovering.discover((), config, folder)
+        report = check.check_files(discovery, config, folder)
+        with clock.stage("report"):
+            for _ in render(form, report, Style()):
+                pass
+    return clock, report
+
+
+def floor(folder: Path, files: list[Path]) -> float:
+    """Seconds for reading, decoding, YAML in C and the tree with its places, and nothing else."""
+    started = time.perf_counter()
+    for file in files:
+        text = file.read_bytes().decode("utf-8", "replace")
+        block = split(text)
+        if block is not None and block.format == "yaml":
+            with suppress(yaml.YAMLError, ValueError):
+                yaml.load(text[slice(*block.content)], yaml.CSafeLoader)
+        body = text if block is None else text[block.body_start :]
+        turbohtml.parse(body, source_locations=True)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--preset", default="recommended", help="which rules run")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--format", default="text", help="the report's format")
+    given = parser.parse_args()
+    folder = given.folder.resolve()
+    request = Request(config=(f'preset = "{given.preset}"',))
+    config = load(request, folder)
+    files = discovering.discover((), config, folder).files
+    files = [file for file in files if file.suffix.lower() in MARKDOWN_SUFFIXES | HTML_SUFFIXES]
+    if not files:
+        sys.exit(f"no article in {folder}")
+    one_round(folder, request, given.format)
+    rounds = [one_round(folder, request, given.format) for _ in range(given.rounds)]
+    bare = statistics.median(floor(folder, files) for _ in range(given.rounds))
+    clocks = [clock for clock, _ in rounds]
+    names = set().union(*(clock.seconds for clock in clocks))
+    spent = {name: statistics.median(clock.seconds[name] for clock in clocks) for name in names}
+    out = sys.stdout.write
+    out(f"{len(files)} articles, {len(rounds[0][1].findings)} findings\n")
+    out(f"{'ms':>9} {'µs/article':>11} {'asked':>8}  stage\n")
+    whole = sum(spent.values())
+    for name in sorted(spent, key=lambda name: -spent[name]):
+        seconds, asked = spent[name], clocks[0].calls[name]
+        out(f"{seconds * 1e3:9.1f} {seconds / len(files) * 1e6:11.1f} {asked:8}  {name}\n")
+    out(f"{whole * 1e3:9.1f} {whole / len(files) * 1e6:11.1f} {'':8}  all of it\n")
+    out(f"{bare * 1e3:9.1f} {bare / len(files) * 1e6:11.1f} {'':8}  the floor\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""How far a run is, for a person at a terminal: a line that is drawn over and over."""
+
+import time
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from contentlint.engine.cache import Miss
+
+# A run that takes less than this shows nothing; drawing more often only costs. In seconds.
+_SILENT, _EVERY = 1.0, 0.1
+_BAR = 24
+_START_OF_LINE, _CLEAR = "\r", "\r\x1b[K"
+
+
+class Progress:
+    """Draws a bar with count, rate and time left, from the first second on.
+
+    Args:
+        stream: a terminal.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._started = self._drawn = time.monotonic()
+        self._files = self._done = 0
+        self._is_shown = False
+
+    def begin(self, files: int) -> None:
+        """Count from now on, up to a number of files."""
+        self._files = files
+        self._started = self._drawn = time.monotonic()
+
+    def step(self, name: str, miss: "Miss | None") -> None:
+        """One more file is done."""
+        self._done += 1
+        if self._done % 16 == 0:
+            self.pause()
+
+    def pause(self) -> None:
+        """Draw, if it is time to."""
+        now = time.monotonic()
+        if now - self._started < _SILENT or now - self._drawn < _EVERY:
+            return
+        self._drawn = now
+        self._is_shown = True
+        self._stream.write(_START_OF_LINE + self.line(now - self._started))
+        self._stream.flush()
+
+    def line(self, seconds: float) -> str:
+        """What is drawn after some seconds."""
+        share = self._done / self._files if self._files else 1.0
+        filled = round(share * _BAR)
+        rate = self._done / seconds
+        left = _clock((self._files - self._done) / rate) if self._done else "…"
+        bar = "#" * filled + "." * (_BAR - filled)
+        return f"[{bar}] {self._done}/{self._files} files, {rate:.0f}/s, {left} left "
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            self._stream.write(_CLEAR)
+            self._stream.flush()
+            self._is_shown = False
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return (
+        f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
+    )

@@ -1,0 +1,137 @@
+"""A run over many files: the cache is asked first, the rest is examined, here or by workers."""
+
+import gc
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from contentlint.config import Config
+from contentlint.engine.check import examine_file
+from contentlint.engine.discover import shown
+from contentlint.engine.entries import Examined
+from contentlint.finding import Finding, Report
+
+if TYPE_CHECKING:
+    from contentlint.engine.cache import Cache, Miss
+
+# An article leaves no garbage in circles, or hardly any; looking for it after every 700 objects
+# costs a tenth of a run.
+_PATIENCE = (100_000, 50, 100)
+
+
+class Watch(Protocol):
+    """Who is told how far a run is."""
+
+    def begin(self, files: int) -> None:
+        """How many files there are."""
+
+    def step(self, name: str, miss: "Miss | None") -> None:
+        """A file is done; `miss` says why the cache did not answer it, if it was asked."""
+
+    def pause(self) -> None:
+        """Nothing was done for a fraction of a second."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C was pressed in a run.
+
+    Args:
+        report: what was found until then.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
+def examine_files(
+    files: Sequence[Path],
+    config: Config,
+    cwd: Path,
+    cache: "Cache | None" = None,
+    *,
+    jobs: int | None = 1,
+    watch: Watch | None = None,
+) -> Generator[list[Finding], None, None]:
+    """The findings of each file, in no certain order; arguments as for `check_files`."""
+    if watch is not None:
+        watch.begin(len(files))
+    misses: dict[int, Miss | None] = {}
+    for index, path in enumerate(files):
+        answer = None if cache is None else _looked_up(path, config, cwd, cache)
+        if cache is None and not config.request.python_schemas:
+            config.plan(path)  # takes note of schemas that may not be loaded
+        if isinstance(answer, list):
+            if watch is not None:
+                watch.step(shown(path, cwd), None)
+            yield answer
+        else:
+            misses[index] = answer
+    if not misses:
+        return
+    with _patience():
+        for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
+            path = files[index]
+            name = shown(path, cwd)
+            if cache is not None:
+                cache.keep(name, config.plan(path), examined)
+            if watch is not None:
+                watch.step(name, misses[index])
+            yield examined.findings
+
+
+def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None") -> list[Finding]:
+    """The findings of one file, from the cache or not; arguments as for `check_file`."""
+    if cache is None:
+        return examine_file(path, config, name).findings
+    plan = config.plan(path)
+    answer = cache.look(path, name, plan, config.surroundings(path, plan))
+    if isinstance(answer, list):
+        return answer
+    examined = examine_file(path, config, name, cache.keys)
+    cache.keep(name, plan, examined)
+    return examined.findings
+
+
+def _looked_up(path: Path, config: Config, cwd: Path, cache: "Cache") -> "list[Finding] | Miss":
+    from contentlint.engine.cache import NEW, Miss
+
+    if cache.is_empty:
+        return Miss(NEW)
+    plan = config.plan(path)
+    return cache.look(path, shown(path, cwd), plan, config.surroundings(path, plan))
+
+
+def _examined(
+    files: Sequence[Path],
+    chosen: Sequence[int],
+    config: Config,
+    cwd: Path,
+    cache: "Cache | None",
+    jobs: int | None,
+    watch: Watch | None,
+) -> Iterator[tuple[int, Examined]]:
+    from contentlint.engine.workers import Workers, how_many
+
+    keys = None if cache is None else cache.keys
+    number = how_many(jobs, len(chosen))
+    if number:
+        pause = None if watch is None else watch.pause
+        with Workers(number, config, cwd, keys) as workers:
+            yield from workers.examine(files, chosen, pause)
+        return
+    for index in chosen:
+        path = files[index]
+        yield index, examine_file(path, config, shown(path, cwd), keys)
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Look for garbage in circles less often, as long as articles are examined."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_PATIENCE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

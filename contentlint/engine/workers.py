@@ -1,0 +1,285 @@
+"""Worker processes: each examines files that it is sent and sends back what it found.
+
+They are forked where that is safe and cheap, so that they have the rules at once, and started anew
+elsewhere. A worker has no more than two portions before it, so nothing heaps up. If one is killed,
+another takes its place and the files of its portion are tried one by one; the file at which a
+worker is killed again is told with `lint/internal-error`, and all others are examined.
+"""
+
+import gc
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from contentlint.config import Config, Request, load
+from contentlint.engine import entries
+from contentlint.engine.cache_key import Keys
+from contentlint.engine.check import INTERNAL_ERROR, check_bytes, examine_file, of_file
+from contentlint.engine.discover import shown
+from contentlint.engine.entries import Examined
+from contentlint.errors import ContentlintError
+from contentlint.source import Source
+
+# How many files pay for one more process: it takes as long as these to get going.
+_FORKED, _STARTED = 60, 600
+_LARGEST_PORTION = 32
+# How long to wait before the caller may do something else, or is sent what is done. In seconds.
+_WAIT = 0.1
+
+_Portion = list[tuple[int, str]]
+# What is sent of a file: its index, the entry, whether it may be kept, key, state and day.
+_Sent = tuple[int, str, bool, bytes | None, str, str]
+
+# An article with all that rules ask for, so that all is imported before workers are forked.
+_EVERYTHING = (
+    b"---\ntitle: a\ndate: 2024-03-18\n---\n\n<p>a</b> ![a](b.png) [a](https://example.org)\n"
+)
+
+
+def cores() -> int:
+    """How many processes this one may run at a time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def how_many(jobs: int | None, files: int) -> int:
+    """How many workers examine some files; 0: none, it is done here.
+
+    Args:
+        jobs: how many are wished for; None: as many as pay.
+        files: how many files there are.
+    """
+    if jobs is not None:
+        return min(jobs, files) if jobs > 1 else 0
+    number = min(cores(), files // (_FORKED if _may_fork() else _STARTED))
+    return number if number > 1 else 0
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process is safe: on Linux, as long as no other thread runs."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class _Worker:
+    """A process, the connection to it, and the portions that it has before it."""
+
+    def __init__(self, process: BaseProcess, connection: Connection) -> None:
+        self.process = process
+        self.connection = connection
+        self.portions: deque[_Portion] = deque()
+        self.is_ready = False
+
+    def send(self, portion: _Portion) -> None:
+        self.portions.append(portion)
+        with suppress(OSError):  # it is dead, which shows when it is listened to
+            self.connection.send_bytes(pickle.dumps(portion))
+
+
+class Workers:
+    """Some workers, to be used in a `with`, behind which none of them is left.
+
+    Args:
+        number: how many.
+        config: of the run.
+        cwd: the folder that names of files are relative to.
+        keys: what makes the keys of files; none: what they find is not kept.
+    """
+
+    def __init__(self, number: int, config: Config, cwd: Path, keys: Keys | None) -> None:
+        self._number = number
+        self._config = config
+        self._cwd = cwd
+        self._keys = keys
+        self._forks = _may_fork()
+        self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
+        self._workers: list[_Worker] = []
+        self._waiting: deque[_Portion] = deque()
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+    def examine(
+        self, files: Sequence[Path], chosen: Sequence[int], pause: Callable[[], None] | None
+    ) -> Iterator[tuple[int, Examined]]:
+        """Examine files.
+
+        Args:
+            files: absolute.
+            chosen: the indexes of those to be examined.
+            pause: called whenever nothing comes for a moment.
+
+        Yields:
+            The index of each and what became of it, in no certain order.
+
+        Raises:
+            ContentlintError: what a worker raised.
+        """
+        if self._forks:
+            check_bytes(_EVERYTHING, files[chosen[0]], self._config, "")
+            gc.collect()
+            gc.freeze()
+        try:
+            portions = self._cut(files, chosen)
+            for _ in range(self._number):
+                self._start()
+            yield from self._listen(portions, files, pause)
+        finally:
+            if self._forks:
+                gc.unfreeze()
+
+    def _cut(self, files: Sequence[Path], chosen: Sequence[int]) -> Iterator[_Portion]:
+        size = max(1, min(_LARGEST_PORTION, len(chosen) // (self._number * 8)))
+        for start in range(0, len(chosen), size):
+            yield [(index, str(files[index])) for index in chosen[start : start + size]]
+
+    def _start(self) -> None:
+        here, there = self._context.Pipe()
+        given = self._config if self._forks else self._config.request
+        # A forked process has copies of all connections, which must not keep others alive.
+        others = [worker.connection for worker in self._workers] if self._forks else []
+        others += [here] if self._forks else []
+        arguments = (there, others, given, self._cwd, self._keys and self._keys.program)
+        process = self._context.Process(target=_work, args=arguments, daemon=True)
+        process.start()
+        there.close()
+        self._workers.append(_Worker(process, here))
+
+    def _listen(
+        self, portions: Iterator[_Portion], files: Sequence[Path], pause: Callable[[], None] | None
+    ) -> Iterator[tuple[int, Examined]]:
+        while self._hand_out(portions):
+            ready = wait([worker.connection for worker in self._workers], _WAIT)
+            if not ready and pause is not None:
+                pause()
+            for worker in [worker for worker in self._workers if worker.connection in ready]:
+                try:
+                    message = pickle.loads(worker.connection.recv_bytes())
+                except (EOFError, OSError):
+                    yield from self._bury(worker, files)
+                    continue
+                if isinstance(message, Exception):
+                    raise message
+                if message is None:
+                    worker.is_ready = True
+                    continue
+                del worker.portions[0][: len(message)]
+                if not worker.portions[0]:
+                    worker.portions.popleft()
+                yield from map(_received, message)
+
+    def _hand_out(self, portions: Iterator[_Portion]) -> bool:
+        """Give every worker something to do; whether anything is left to wait for."""
+        for worker in self._workers:
+            # What killed a worker may kill another: nothing else waits behind it.
+            while len(worker.portions) < 2 and not (worker.portions and self._waiting):
+                portion = self._waiting.popleft() if self._waiting else next(portions, None)
+                if portion is None:
+                    break
+                worker.send(portion)
+        return any(worker.portions for worker in self._workers)
+
+    def _bury(self, worker: _Worker, files: Sequence[Path]) -> Iterator[tuple[int, Examined]]:
+        """Put another worker into the place of a dead one; its files are tried one by one."""
+        worker.process.join()
+        worker.connection.close()
+        self._workers.remove(worker)
+        code = worker.process.exitcode
+        if not worker.is_ready:
+            raise ContentlintError(f"a worker process could not start ({_how(code)}); use --jobs 1")
+        first, *others = worker.portions
+        self._waiting.extendleft(reversed(others))
+        if len(first) == 1:
+            [(index, _)] = first
+            yield index, self._killed(files[index], code)
+        else:
+            self._waiting.extendleft([item] for item in reversed(first))
+        self._start()
+
+    def _killed(self, path: Path, code: int | None) -> Examined:
+        message = f"process that checked this file ended ({_how(code)})"
+        source = Source(shown(path, self._cwd), "")
+        return Examined([of_file(source, INTERNAL_ERROR, message)])
+
+
+def _how(code: int | None) -> str:
+    """How a process ended, in words."""
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return f"killed by {signal.Signals(-code).name}"
+    return f"exit status {code}"
+
+
+def _received(sent: _Sent) -> tuple[int, Examined]:
+    index, entry, is_kept, key, state, day = sent
+    findings, asked = entries.decode(entry)
+    return index, Examined(findings, asked if is_kept else None, key, state, day)
+
+
+def _sent(index: int, examined: Examined) -> _Sent:
+    findings, asked, key, state, day = examined
+    return index, entries.encode(findings, asked or []), asked is not None, key, state, day
+
+
+# --- in the worker
+
+
+def _work(
+    connection: Connection,
+    others: list[Connection],
+    given: Config | Request,
+    cwd: Path,
+    program: bytes | None,
+) -> None:
+    """Examine what is sent until nobody sends any more."""
+    # Ctrl-C reaches every process of a terminal; the one that started this one decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in others:
+        other.close()
+    keys = None if program is None else Keys(program)
+    parent = os.getppid()
+    with suppress(EOFError, OSError):  # the other end is gone
+        try:
+            config = given if isinstance(given, Config) else load(given, cwd)
+            connection.send_bytes(pickle.dumps(None))
+            while portion := _next(connection, parent):
+                found, since = [], time.monotonic()
+                for index, name in portion:
+                    path = Path(name)
+                    examined = examine_file(path, config, shown(path, cwd), keys)
+                    found.append(_sent(index, examined))
+                    if time.monotonic() - since > _WAIT:
+                        connection.send_bytes(pickle.dumps(found))
+                        found, since = [], time.monotonic()
+                if found:
+                    connection.send_bytes(pickle.dumps(found))
+        except ContentlintError as error:
+            connection.send_bytes(pickle.dumps(error))
+
+
+def _next(connection: Connection, parent: int) -> _Portion | None:
+    """The next portion; None where the process that sends them is gone."""
+    while not connection.poll(1):
+        if os.getppid() != parent:
+            return None
+    portion: _Portion = pickle.loads(connection.recv_bytes())
+    return portion

@@ -1,0 +1,139 @@
+"""The text of a body that readers see, cut at its tags."""
+
+import re
+from collections.abc import Iterator
+
+from contentlint.markup.elements import TextRun
+from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
+from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
+from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
+from contentlint.source import Span
+
+_NEVER_PARENTS = VOID | RAW_TEXT
+
+# A tag with nothing odd in it, read at once; `next_tag` reads all others. Its slash at the end is
+# that of no value: an unquoted value takes every slash in.
+_PLAIN_TAG = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[ \t\n\f\r]++[^ \t\n\f\r<>"'/=]++"""
+    r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
+    r"""[ \t\n\f\r]*+(/?)>"""
+)
+
+_TWO_AT_ONCE = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
+
+
+def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextRun]:
+    """The text that readers see, run by run in the order of the source.
+
+    Args:
+        html: what is parsed.
+        source_map: from its offsets to those of the file.
+        has_tags: whether the author wrote any; without them all are generated.
+    """
+    if not has_tags and html:
+        return _runs_of_markdown(html, source_map)
+    runs: list[TextRun] = []
+    authored = _Authored(html, source_map)
+    parents: list[str] = []
+    # Whether readers see the text in each of the parents, and at the top.
+    seen = [True]
+    position, length = 0, len(html)
+    while position < length:
+        place = html.find("<", position)
+        match = _PLAIN_TAG.match(html, place) if place >= 0 else None
+        if match is not None:
+            (slash, name, closing), start, end = match.groups(), place, match.end()
+            name, is_end, is_whole = name.lower(), slash != "", closing != ""
+            if start > position and seen[-1]:
+                authored.add(runs, position, start, parents)
+        else:
+            tag = next_tag(html, position) if place >= 0 else None
+            start = length if tag is None else tag.start
+            if seen[-1]:
+                for span in character_spans(html, position, start):
+                    authored.add(runs, *span, parents)
+            if tag is None:
+                break
+            name, end, is_end, is_whole = tag.name, tag.end, tag.is_end, tag.self_closing
+        position = end
+        if is_end:
+            _close(parents, seen, name)
+        elif name in RAW_TEXT:
+            close = raw_text_end(html, position, name)
+            position = length if close is None else close.end
+        elif not is_whole and name not in _NEVER_PARENTS:
+            # As deep as browsers nest, so that many open elements cost no more.
+            del parents[MAX_DEPTH:], seen[MAX_DEPTH + 1 :]
+            parents.append(name)
+            seen.append(seen[-1] and name not in NO_PROSE)
+    return runs
+
+
+def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
+    """The same where all tags are generated: each is a piece of its own."""
+    runs: list[TextRun] = []
+    parents: list[tuple[str, ...]] = [()]
+    pieces = source_map.pieces
+    ends = [piece[0] for piece in pieces[1:]]
+    ends.append(len(html))
+    for (start, source, _, kind), end in zip(pieces, ends, strict=True):
+        around = parents[-1]
+        if kind == VERBATIM:
+            raw = html[start:end]
+            if not raw.isspace() and NO_PROSE.isdisjoint(around):
+                runs.append(TextRun(raw, Span(source, source + end - start), around))
+        elif kind == GENERATED:
+            tag = html[start:end]
+            if tag.startswith("</"):
+                del parents[-tag.count("</") :]
+            else:
+                for name in _opened(tag):
+                    parents.append((*parents[-1], name))
+    return runs
+
+
+def _opened(piece: str) -> tuple[str, ...]:
+    """The elements that a generated piece begins and does not end."""
+    if piece in _TWO_AT_ONCE:
+        return _TWO_AT_ONCE[piece]
+    if not piece.startswith("<") or "</" in piece:
+        return ()
+    name = piece[1:-1].partition(" ")[0]
+    return () if name in VOID else (name,)
+
+
+class _Authored:
+    """Finds what the author wrote in ranges of the HTML, which must be asked for in order."""
+
+    def __init__(self, html: str, source_map: SourceMap) -> None:
+        self.html = html
+        self.pieces = source_map.pieces
+        self.index = 0
+
+    def add(self, runs: list[TextRun], start: int, end: int, parents: list[str]) -> None:
+        """Add the runs of a range without tags."""
+        for piece, first, last in self.parts(start, end):
+            raw = self.html[first:last]
+            if not raw.isspace():
+                place = piece[1] + first - piece[0]
+                span = Span(place, place + last - first)
+                in_block = piece[3] == IN_HTML_BLOCK
+                runs.append(TextRun(raw, span, tuple(parents), in_html_block=in_block))
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
+        pieces, last = self.pieces, len(self.pieces) - 1
+        while start < end:
+            while self.index < last and pieces[self.index + 1][0] <= start:
+                self.index += 1
+            stop = min(end, pieces[self.index + 1][0]) if self.index < last else end
+            if pieces[self.index][3] >= VERBATIM:
+                yield pieces[self.index], start, stop
+            start = stop
+
+
+def _close(parents: list[str], seen: list[bool], name: str) -> None:
+    """Leave the nearest open element of this name, and those inside it."""
+    for place in range(len(parents) - 1, -1, -1):
+        if parents[place] == name:
+            del parents[place:], seen[place + 1 :]
+            return
