@@ -364,6 +364,7 @@ def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert reasons(site) == {caching.SCHEMA}
     (site / "post.schema.json").write_text('{"type": "object", "required": ["title"]}')
     assert reasons(site) == {caching.SCHEMA}
+    (site / "other.schema.json").write_text('{"type": "object"}')
     (site / "post.schema.json").write_text('{"$ref": "other.schema.json"}')
     assert reasons(site) == {caching.UNKNOWABLE}
 
