@@ -224,3 +224,281 @@ def test_a_day_that_comes(
         monkeypatch.setattr(surroundings, "_today", lambda day=day: date.fromisoformat(day))
         checked.clear()
         assert (rules(site), len(checked)) == (told, is_checked)
+
+
+# --- size and times
+
+
+def settle(folder: Path) -> None:
+    """Make articles old enough for their times to tell."""
+    for file in folder.rglob("*.md"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+
+
+@pytest.fixture
+def settled(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site whose files count as old: no test can set the time at which a file's state changed."""
+    from contentlint.engine import cache_key
+
+    monkeypatch.setattr(cache_key, "_SETTLED", 0)
+    (site / "b.md").write_text(TEXT + "more\n", "utf-8")
+    settle(site)
+    return site
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the articles that are read."""
+    names: list[str] = []
+    plain = Path.read_bytes
+
+    def counted(path: Path) -> bytes:
+        if path.suffix == ".md":
+            names.append(path.name)
+        return plain(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    return names
+
+
+def test_a_file_with_the_same_size_and_times_is_not_even_read(
+    settled: Path, read: list[str], checked: list[str]
+) -> None:
+    first = run(settled)
+    read.clear()
+    assert run(settled).findings == first.findings
+    assert read == []
+    assert checked == ["a.md", "b.md"]
+
+
+def test_a_fresh_checkout_is_known_by_its_content(
+    settled: Path, read: list[str], checked: list[str]
+) -> None:
+    first = run(settled)
+    for file in settled.glob("*.md"):
+        text = file.read_bytes()
+        file.unlink()
+        file.write_bytes(text)
+    read.clear()
+    assert run(settled).findings == first.findings
+    assert sorted(read) == ["a.md", "b.md"]
+    read.clear()
+    assert run(settled).findings == first.findings
+    assert (read, checked) == ([], ["a.md", "b.md"])
+
+
+def test_a_change_that_keeps_size_and_time_of_change(settled: Path) -> None:
+    before = run(settled)
+    file = settled / "b.md"
+    file.write_text(file.read_text("utf-8").replace("</b>", "</i>"), "utf-8")
+    settle(settled)
+    after = run(settled)
+    assert [f.message for f in before.findings] != [f.message for f in after.findings]
+
+
+def test_what_has_just_been_written_is_not_trusted_by_its_times(
+    site: Path, read: list[str], checked: list[str]
+) -> None:
+    run(site)
+    read.clear()
+    run(site)
+    assert (read, checked) == (["a.md"], ["a.md"])
+
+
+# --- reasons
+
+
+class Reasons:
+    """Takes note of why files are checked anew."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, str] = {}
+
+    def begin(self, files: int) -> None:
+        """Nothing is drawn."""
+
+    def step(self, name: str, miss: Any) -> None:
+        if miss is not None:
+            self.told[name] = miss.reason
+
+    def pause(self) -> None:
+        """Nothing is drawn."""
+
+
+def reasons(folder: Path, **request: object) -> set[str]:
+    config = load(Request(**request), folder)  # type: ignore[arg-type]
+    cache, watch = Cache(folder), Reasons()
+    check_files(discover((), config, folder), config, folder, cache, watch=watch)
+    cache.close()
+    return set(watch.told.values())
+
+
+def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlite3
+
+    from contentlint.engine import cache as caching
+
+    def forget(statement: str) -> None:
+        with sqlite3.connect(site / FOLDER / "found.sqlite") as database:
+            database.execute(statement)
+        database.close()
+
+    assert reasons(site) == {caching.NEW}
+    assert reasons(site) == set()
+    (site / "b.md").write_text("fine\n")
+    assert reasons(site) == {caching.NEW}
+    (site / "a.md").write_text("fine, too\n")
+    assert reasons(site) == {caching.CONTENT}
+    assert reasons(site, ignore=("html",)) == {caching.PLAN}
+    # What was known before the configuration changed is known again afterwards.
+    assert reasons(site) == set()
+    forget("DELETE FROM found")
+    assert reasons(site) == {caching.DROPPED}
+    forget("UPDATE found SET entry = 'x' || entry")
+    assert reasons(site) == {caching.DROPPED}
+    forget("UPDATE files SET program = x'00', key = x'00'")
+    forget("DELETE FROM found")
+    assert reasons(site) == {caching.PROGRAM}
+    (site / "contentlint.toml").write_text('schema = "post.schema.json"\n')
+    (site / "post.schema.json").write_text('{"type": "object"}')
+    assert reasons(site) == {caching.SCHEMA}
+    (site / "post.schema.json").write_text('{"type": "object", "required": ["title"]}')
+    assert reasons(site) == {caching.SCHEMA}
+    (site / "other.schema.json").write_text('{"type": "object"}')
+    (site / "post.schema.json").write_text('{"$ref": "other.schema.json"}')
+    assert reasons(site) == {caching.UNKNOWABLE}
+
+
+def test_another_version_of_contentlint_or_of_a_library_checks_anew(
+    site: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from contentlint.engine import cache as caching
+    from contentlint.engine import cache_key
+
+    run(site)
+    library = tmp_path / "library"
+    (library / "turbohtml-99.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(library)
+    assert reasons(site) == {caching.PROGRAM}
+    assert reasons(site) == set()
+    extra = tmp_path / "extra.py"
+    extra.write_text("a = 1\n")
+    files = cache_key._own_files()
+    monkeypatch.setattr(cache_key, "_own_files", lambda: [*files, extra])
+    assert reasons(site) == {caching.PROGRAM}
+    # Another installation of the same version has other times.
+    os.utime(extra, (1_600_000_000, 1_600_000_000))
+    assert reasons(site) == set()
+
+
+# --- harm
+
+
+def test_a_cache_that_is_cut_off_anywhere(site: Path) -> None:
+    for index in range(40):
+        (site / f"{index}.md").write_text(TEXT, "utf-8")
+    wanted = run(site).findings
+    database = site / FOLDER / "found.sqlite"
+    whole = database.read_bytes()
+    for size in (0, 1, 50, 100, 5000, len(whole) // 2, len(whole) - 1):
+        database.write_bytes(whole[:size])
+        assert run(site).findings == wanted
+        assert run(site).findings == wanted
+
+
+def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
+    import random
+
+    for index in range(40):
+        (site / f"{index}.md").write_text(TEXT, "utf-8")
+    wanted = run(site).findings
+    database = site / FOLDER / "found.sqlite"
+    whole = database.read_bytes()
+    chance = random.Random(7)
+    for _ in range(25):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 20, 400))):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        database.write_bytes(damaged)
+        assert run(site).findings == wanted
+
+
+def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from contentlint.engine import cache as caching
+
+    plain = caching._connected
+
+    def small(file: Path) -> Any:
+        database = plain(file)
+        database.execute("PRAGMA max_page_count = 8")
+        return database
+
+    for index in range(300):
+        (site / f"{index}.md").write_text(TEXT, "utf-8")
+    wanted = run(site).findings
+    (site / FOLDER / "found.sqlite").unlink()
+    monkeypatch.setattr(caching, "_connected", small)
+    for _ in range(3):
+        assert run(site).findings == wanted
+
+
+def test_two_processes_at_once(site: Path) -> None:
+    import subprocess
+    import sys
+
+    for index in range(150):
+        (site / f"{index}.md").write_text(TEXT, "utf-8")
+    command = [sys.executable, "-m", "contentlint", "check", "--format", "json"]
+    for _ in range(3):
+        runs = [subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE) for _ in range(3)]
+        reports = {process.communicate()[0] for process in runs}
+        assert len(reports) == 1
+        assert {process.returncode for process in runs} == {1}
+
+
+def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from contentlint.engine import cache as caching
+
+    monkeypatch.setattr(caching, "MOST_BYTES", 200_000)
+    for number in range(6):
+        for index in range(100):
+            (site / f"{index}.md").write_text(f"{TEXT}{number}\n", "utf-8")
+        wanted = run(site).findings
+        facts = caching.facts(site)
+        assert facts is not None
+        assert facts.size <= 400_000
+        assert run(site).findings == wanted
+
+
+def test_what_can_be_said_of_it(site: Path) -> None:
+    from test_cli import run as command
+
+    assert command(site, "cache", "info").stdout == f"there is no {FOLDER} here\n"
+    run(site)
+    result = command(site, "cache", "info")
+    assert result.returncode == 0
+    assert "files    1\nentries  1\n" in result.stdout
+    (site / FOLDER / "found.sqlite").write_bytes(b"no database" * 100)
+    assert "it is damaged" in command(site, "cache", "info").stdout
+    assert command(site, "cache", "clear").stdout == f"deleted {FOLDER}\n"
+    assert not (site / FOLDER).exists()
+    assert command(site, "cache", "clear").stdout == f"there is no {FOLDER} here\n"
+    (site / FOLDER).mkdir()
+    (site / FOLDER / "mine.txt").touch()
+    command(site, "cache", "clear")
+    assert [file.name for file in (site / FOLDER).iterdir()] == ["mine.txt"]
+
+
+def test_explain_cache(site: Path) -> None:
+    from test_cli import run as command
+
+    result = command(site, "check", "--explain-cache", "--quiet")
+    assert result.stderr.splitlines() == [
+        "contentlint: a.md is checked anew: it is new",
+        "contentlint: the cache answers 0 of 1 files",
+        "contentlint: 1 of them not: it is new",
+    ]
+    again = command(site, "check", "--explain-cache", "--quiet")
+    assert again.stderr == "contentlint: the cache answers 1 of 1 files\n"
+    assert again.stdout == result.stdout
+    assert command(site, "check", "--explain-cache", "--no-cache").returncode == 2

@@ -52,6 +52,10 @@ SELECT state, program, plan, schema, day, files.key, entry
 FROM files LEFT JOIN found ON found.key = files.key WHERE name = ?
 """
 
+# What SQLite and Python raise where a file is damaged, or not to be used just now.
+_FAULTS = (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError)
+_NOT_JUST_NOW = ("locked", "busy", "readonly", "unable to open", "full", "disk i/o", "permission")
+
 # Why a file is not answered.
 OFF = "no cache: its folder cannot be used"
 NEW = "it is new"
@@ -142,10 +146,10 @@ class Cache:
     def _answer(
         self, key: bytes, entry: str | None, surroundings: Surroundings
     ) -> list[Finding] | Miss:
-        text = None if entry is None else _unsealed(key, entry)
-        if text is None:
-            return Miss(DROPPED)
         try:
+            text = None if entry is None else _unsealed(key, entry)
+            if text is None:
+                return Miss(DROPPED)
             findings, asked = entries.decode(text)
             changed = surroundings.changed(asked) if asked else None
         except (ValueError, TypeError, IndexError, KeyError):
@@ -186,7 +190,7 @@ class Cache:
             with self._database:
                 for statement, row in new:
                     self._database.execute(statement, row)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._failed(error)
 
     def close(self) -> None:
@@ -196,7 +200,7 @@ class Cache:
             try:
                 _shrink(self._database, MOST_BYTES)
                 self._database.close()
-            except sqlite3.Error as error:
+            except _FAULTS as error:
                 self._failed(error)
         self._database = None
 
@@ -236,10 +240,8 @@ class Cache:
         for attempt in range(2):
             try:
                 return _connected(self._file)
-            except sqlite3.OperationalError:
-                return None  # locked, or not ours to write
-            except sqlite3.Error:
-                if attempt:
+            except _FAULTS as error:
+                if attempt or not _is_damage(error):
                     return None
                 _remove(self._file)  # not a database, or that of another version
         return None
@@ -249,17 +251,18 @@ class Cache:
             return None
         try:
             return self._database.execute(statement, row).fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._failed(error)
             return None
 
-    def _failed(self, error: sqlite3.Error) -> None:
+    def _failed(self, error: Exception) -> None:
         """Go on without the file; where it is damaged, without it next time as well."""
         if self._database is not None:
-            self._database.close()
+            with suppress(*_FAULTS):
+                self._database.close()
         self._database = None
         self._new.clear()
-        if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+        if _is_damage(error):
             _remove(self._file)
 
 
@@ -309,10 +312,16 @@ def _connected(file: Path) -> sqlite3.Connection:
         if form == 0:
             database.executescript(_TABLES)
             database.execute(f"PRAGMA user_version = {FORM}")
-    except sqlite3.Error:
+    except _FAULTS:
         database.close()
         raise
     return database
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether a file is of no use any more, not just now."""
+    reason = str(error).lower()
+    return not any(word in reason for word in _NOT_JUST_NOW)
 
 
 def _remove(file: Path) -> None:
@@ -374,7 +383,7 @@ def facts(folder: Path) -> Facts | None:
             is_old = ask("PRAGMA user_version") != FORM
         finally:
             database.close()
-    except sqlite3.Error:
+    except _FAULTS:
         return Facts(file, size, 0, 0, is_damaged=True)
     return Facts(file, size, files, found, is_damaged=is_old)
 
