@@ -73,6 +73,10 @@ class Document:
             made = self._made[make] = make(self)
         return made
 
+    def forget(self) -> None:
+        """Drop what `once` has kept, so that it is made anew; for measurements."""
+        self._made.clear()
+
     @property
     def path(self) -> str:
         """The file's name as reports show it."""

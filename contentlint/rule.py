@@ -83,6 +83,7 @@ class Problem(NamedTuple):
         help: what to do, where neither message nor fix say it.
         confidence: how sure a heuristic is; only "high" is reported by default.
         expected: the words that may stand there, where a schema lists them.
+        is_secret: whether what is marked is a secret, which no report may quote.
     """
 
     span: Span
@@ -92,6 +93,7 @@ class Problem(NamedTuple):
     help: str | None = None
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()
+    is_secret: bool = False
 
 
 Problems = Iterator[Problem]

@@ -38,6 +38,8 @@ def kind(document: Document) -> str | None:
     A whole HTML page is something else where its name says Markdown.
     """
     text = document.text
+    if text.startswith("---"):
+        return None
     head = text[:200].lstrip("\ufeff \t\r\n")
     if not head or head[0] not in _FIRST:
         return None

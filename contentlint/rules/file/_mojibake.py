@@ -42,10 +42,9 @@ _UTF8_AS = "is UTF-8 read as {}"
 
 def garbled(document: Document) -> list[Garbled]:
     """All of an article's front matter and prose that was read in a wrong encoding, in order."""
-    fault = document.source.fault
-    if fault is not None:
-        return []  # `file/encoding` says it
     found = document.once(signs)
+    if not found or document.source.fault is not None:
+        return []  # `file/encoding` says the latter
     runs: list[Garbled] = []
     if not _HEAD_SIGNS.isdisjoint(found):
         runs += _latin(document.text)

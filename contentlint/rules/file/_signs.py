@@ -24,7 +24,11 @@ TAILS = (
 WRONG_HAN = "锛紝銆鈥鐨涓浜锟縺繧繝"
 LOST = "\ufffd"
 
-_NEVER_ALONE = f"{CONTROLS}{INVISIBLES}{DIRECTIONS}{WRONG_HAN}{LOST}"
+# Spaces other than U+0020; the two that are common stand in sound text everywhere.
+COMMON_SPACES = "\u00a0\u3000"
+RARE_SPACES = "\u1680\u2000-\u200a\u202f\u205f"
+
+_NEVER_ALONE = f"{RARE_SPACES}{CONTROLS}{INVISIBLES}{DIRECTIONS}{WRONG_HAN}{LOST}"
 # One set of characters first, so that the search runs at the speed of such a set.
 _SIGN = re.compile(f"[{_NEVER_ALONE}{HEADS}](?:(?=[{TAILS}])|(?<=[{_NEVER_ALONE}]))")
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\f\r"

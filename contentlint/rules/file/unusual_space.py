@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, replace, rule
+from contentlint.rules.file._signs import COMMON_SPACES, RARE_SPACES, characters, signs
 
 EXAMPLES = [
     good("---\ntitle: Low\u00a0tide\n---\n\n\u3000\u3000低潮\u00a0:\n\n-\u00a0Oui.\n", path="a.md"),
@@ -36,8 +37,8 @@ EXAMPLES = [
     ),
 ]
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ANY = re.compile(f"[{_SPACES}]")
+_SPACES = COMMON_SPACES + RARE_SPACES
+_RARE = characters(RARE_SPACES)
 _BEFORE_KEY = re.compile(rf"^([{_SPACES}]+)(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
 _BEHIND_KEY = re.compile(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
@@ -67,7 +68,8 @@ _NAMES = {
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     text = document.text
-    if text.isascii() or not _ANY.search(text):
+    is_common = "\u00a0" in text or "\u3000" in text
+    if not is_common and _RARE.isdisjoint(document.once(signs)):
         return
     found = list(_in_front_matter(document))
     found += [(span, "behind the name of a tag") for span in _in_body(document, _TAG, 1)]

@@ -10,6 +10,7 @@ Put a blank line behind the tag, write the HTML, or move the punctuation out of 
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rules.text._prose import prose
 
 EXAMPLES = [
     good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
@@ -39,6 +40,9 @@ _WIDE = re.compile("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
+        return
+    text = document.once(prose)
+    if "**" not in text and "](" not in text:
         return
     for run in document.text_runs:
         if "**" not in run.raw and "](" not in run.raw:
