@@ -41,6 +41,11 @@ def host_of(value: str) -> str | None:
     return host(value.replace("\\", "/"))
 
 
+def is_at(name: str, hosts: tuple[str, ...]) -> bool:
+    """Whether a host is one of some hosts, or below one."""
+    return any(name == each or name.endswith(f".{each}") for each in hosts)
+
+
 def may_be_private(authority: str) -> bool:
     """Whether `is_private` may hold for a host with user and port, in lower case."""
     if authority.startswith(_PRIVATE_STARTS) or "@" in authority:

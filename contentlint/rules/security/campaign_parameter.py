@@ -9,7 +9,7 @@ Fix safety: unsafe, since a site may read such a parameter for something else.
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, rule
 from contentlint.rules.security._addresses import addresses
-from contentlint.rules.security._hosts import host_of
+from contentlint.rules.security._hosts import host_of, is_at
 from contentlint.rules.security._parameters import chosen, may_have
 
 EXAMPLES = [
@@ -66,7 +66,7 @@ def check(
             continue
         found = chosen(document, address, lambda name: name in names or name.startswith(families))
         to = host_of(address.value) or ""
-        if found is None or any(to == each or to.endswith(f".{each}") for each in hosts):
+        if found is None or is_at(to, hosts):
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)
         verb, it = ("names", "it") if len(found.names) == 1 else ("name", "them")

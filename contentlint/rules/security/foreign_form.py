@@ -6,7 +6,7 @@ else's article does not. Name the hosts that may receive it in `hosts`.
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
 from contentlint.rules.security._addresses import as_browsers_read
-from contentlint.rules.security._hosts import host_of
+from contentlint.rules.security._hosts import host_of, is_at
 
 EXAMPLES = [
     good("<form action=/search><input name=q><button formaction='?a'>潮</button></form>"),
@@ -36,6 +36,6 @@ def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
         if attribute is None or attribute.templated or not attribute.value:
             continue
         name = host_of(as_browsers_read(attribute.value))
-        if name and not any(name == each or name.endswith(f".{each}") for each in hosts):
+        if name and not is_at(name, hosts):
             message = f"form sends to `{cut(name)}`; name the host in `hosts` if it should"
             yield Problem(attribute.span, message)
