@@ -11,14 +11,12 @@ _ONE = frozenset(
     "href src action formaction data poster background cite longdesc xlink:href ping manifest "
     "codebase classid to from values".split()
 )
-# Elements that may hold an address in another attribute than `href` and `src`.
+# Elements other than pictures that may hold an address in another attribute than `href`.
 _OTHERS = frozenset(
-    "video object applet form button input body table td th blockquote q del ins html animate set "
-    "svg".split()
+    "iframe script embed frame audio source track video object applet form animate set svg".split()
 )
 _OF_ANIMATION = frozenset({"to", "from", "values"})
 _ANIMATIONS = frozenset({"animate", "set"})
-_AUTHORITY = re.compile(r"//([^/?#\x00\s]+)")
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _AROUND = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -54,14 +52,14 @@ def as_browsers_read(value: str) -> str:
 def values(document: Document) -> str:
     """The addresses in tags of the body in lower case, as browsers read them, NUL between them.
 
-    Where an element holds one in another attribute than `href` and `src`, all values.
+    Those of pictures are left out, which nobody follows; where an element holds an address in
+    another attribute, all values are there.
 
     Text to look for signs in, before anything is looked at closely.
     """
     tree = document.markup.tree
     if _OTHERS.isdisjoint(document.markup.tags):
         found = [href for href, _text in document.once(links)]
-        found += [node.attr("src") or "" for node in tree.select("[src]")]
     else:
         attributes = tree.xpath("//@*")
         found = [str(value) for value in attributes] if isinstance(attributes, list) else []
@@ -76,15 +74,9 @@ def links(document: Document) -> list[tuple[str, str]]:
     return [(node.attr("href") or "", node.text) for node in document.markup.tree.select("[href]")]
 
 
-def authorities(document: Document) -> frozenset[str]:
-    """What stands behind `//` in any address, in lower case: hosts with users and ports."""
-    found = _AUTHORITY.findall(document.once(values))
-    return frozenset(found + _AUTHORITY.findall(document.once(head)))
-
-
 def head(document: Document) -> str:
-    """The text of the front matter in lower case."""
-    return document.text[: document.body.start].lower()
+    """The text of the front matter."""
+    return document.text[: document.body.start]
 
 
 def addresses(document: Document) -> list[Address]:

@@ -10,8 +10,10 @@ _PRIVATE = re.compile(
     r"|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
     r"|169\.254(?:\.\d{1,3}){2}|::1|f[cd][0-9a-f]{2}:.*|fe80:.*"
 )
-_PRIVATE_STARTS = ("localhost", "127.", "10.", "192.", "172.", "169.254", "0.0", "[")
-_PRIVATE_ENDS = (".local", ".localhost", ".lan", ".internal", ".intranet", ".home.arpa")
+_MAY_BE_PRIVATE = re.compile(
+    r"//(?:[^/?#\x00\s@]*@)?(?:localhost|127\.|10\.|192\.168\.|172\.|0\.0|169\.254\.|\[)"
+    r"|\.(?:local|localhost|lan|internal|intranet|home\.arpa)(?=[/:?#\x00\s]|$)"
+)
 # Second labels below which names are given out: example.co.uk, example.com.cn.
 _SHARED = frozenset("ac co com edu gob gov gouv ne net nom or org go lg".split())
 # Sites that give each user a host of their own.
@@ -46,11 +48,12 @@ def is_at(name: str, hosts: tuple[str, ...]) -> bool:
     return any(name == each or name.endswith(f".{each}") for each in hosts)
 
 
-def may_be_private(authority: str) -> bool:
-    """Whether `is_private` may hold for a host with user and port, in lower case."""
-    if authority.startswith(_PRIVATE_STARTS) or "@" in authority:
-        return True
-    return authority.partition(":")[0].endswith(_PRIVATE_ENDS)
+def may_be_private(text: str) -> bool:
+    """Whether a text in lower case may have an address for which `is_private` holds."""
+    is_likely = "//1" in text or "//l" in text or ".l" in text or ".int" in text
+    return (is_likely or "//0" in text or "//[" in text or ".home." in text) and (
+        _MAY_BE_PRIVATE.search(text) is not None
+    )
 
 
 def is_private(name: str) -> bool:

@@ -1,7 +1,8 @@
 """Parameters in the query of an address, and the address without some of them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Edit, Span
@@ -10,13 +11,17 @@ from contentlint.rules.security._addresses import Address, head, values
 _PARAMETER = re.compile(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")
 
 
-def may_have(document: Document, names: Iterable[str]) -> bool:
+def may_have(document: Document, names: tuple[str, ...]) -> bool:
     """Whether any address may have a parameter that is, or begins with, one of these names."""
-    texts = [text for text in (document.once(values), document.once(head)) if "?" in text]
-    if not texts:
-        return False
-    pattern = re.compile(f"[?&;](?:{'|'.join(map(re.escape, names))})")
-    return any(map(pattern.search, texts))
+    in_body, in_front = document.once(values), document.once(head)
+    if "?" in in_body and _pattern(names).search(in_body):
+        return True
+    return "?" in in_front and _pattern(names).search(in_front) is not None
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"[?&;](?:{'|'.join(map(re.escape, names))})", re.IGNORECASE)
 
 
 class Parameters(NamedTuple):

@@ -132,7 +132,6 @@ _FEWEST_SIGNS = 9
 _OF_A_RUN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 _AS_RUNS = bytes(ord("a") if code in _OF_A_RUN else 0 for code in range(256))
 _RUN = b"a" * 20
-_REST_OF_RUN = re.compile(b"a*+")
 # As far before its random part as a token's beginning reaches, and as far as one goes on.
 _BEFORE_RUN, _LONGEST = 70, 200
 
@@ -158,8 +157,8 @@ def _runs(data: bytes) -> bytes:
     place = marked.find(_RUN)
     found = []
     while place >= 0:
-        rest = _REST_OF_RUN.match(marked, place)
-        end = rest.end() if rest else len(data)
+        end = marked.find(b"\0", place)
+        end = len(data) if end < 0 else end
         # No token is all in lower case, as the names in addresses are.
         if not data[place:end].islower():
             found.append(data[max(place - _BEFORE_RUN, 0) : min(end, place + _LONGEST)])

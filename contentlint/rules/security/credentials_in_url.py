@@ -8,7 +8,7 @@ no fault, nor are addresses in code.
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
-from contentlint.rules.security._addresses import addresses, authorities
+from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private
 
 EXAMPLES = [
@@ -29,6 +29,7 @@ EXAMPLES = [
     ),
 ]
 
+_SIGN = re.compile(r"//[^/?#\x00\s@]*:[^/?#\x00\s@]*@")
 _CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#@:\s]+):([^/?#@\s]+)@")
 _MADE_UP = re.compile(
     r"(?:your|my|the|a|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|x+|\*+|\.+|…"
@@ -40,7 +41,9 @@ _NOBODY = frozenset({"anonymous", "guest", "ftp", "user", "username"})
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if not any("@" in authority for authority in document.once(authorities)):
+    if "@" not in document.once(values) and "@" not in document.once(head):
+        return
+    if not any(map(_SIGN.search, (document.once(values), document.once(head)))):
         return
     for address in document.once(addresses):
         match = _CREDENTIALS.match(address.value)

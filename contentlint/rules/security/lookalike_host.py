@@ -6,8 +6,10 @@ punycode form. Names in one script are no fault, and neither are the scripts tha
 and Korean are written in together.
 """
 
+import re
+
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._addresses import addresses, authorities
+from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import disguise, host_of, punycode, shown
 
 EXAMPLES = [
@@ -32,6 +34,9 @@ EXAMPLES = [
 ]
 
 
+_SIGN = re.compile(r"//[^/?#\x00\s]*[^\x00-\x7f]")
+
+
 @rule(
     severity="error",
     preset="recommended",
@@ -39,7 +44,7 @@ EXAMPLES = [
     standard="https://www.unicode.org/reports/tr39/#Mixed_Script_Detection",
 )
 def check(document: Document) -> Problems:
-    if not any("xn--" in host or not host.isascii() for host in document.once(authorities)):
+    if not _may_have_one(document.once(values)) and not _may_have_one(document.once(head)):
         return
     for address in document.once(addresses):
         name = host_of(address.value)
@@ -50,3 +55,9 @@ def check(document: Document) -> Problems:
             looks = cut(shown(name))
             message = f"host `{looks}` {why}; it is `{punycode(name)}`"
             yield Problem(address.span, message)
+
+
+def _may_have_one(text: str) -> bool:
+    if "xn--" in text:
+        return True
+    return not text.isascii() and "//" in text and _SIGN.search(text) is not None

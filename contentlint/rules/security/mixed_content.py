@@ -60,7 +60,7 @@ def check(document: Document, *, passive: bool = False) -> Problems:
     tags = document.markup.tags
     if not passive and tags.isdisjoint(("script", "iframe", "frame", "embed", "object", "link")):
         return
-    if "http://" not in document.once(values):
+    if not passive and "http://" not in document.once(values):
         return
     for address in document.once(addresses):
         if address.value[:7].lower() != "http://" or address.element is None:

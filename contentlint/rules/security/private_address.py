@@ -11,7 +11,7 @@ Pictures have `image/invalid-url` and `front-matter/wrong-image-host`.
 import re
 
 from contentlint.rule import Confidence, Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._addresses import Address, addresses, authorities
+from contentlint.rules.security._addresses import Address, addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private, may_be_private
 
 EXAMPLES = [
@@ -39,8 +39,10 @@ _PLACES = frozenset({"href", "action", "formaction", "src", "data"})
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if not any(map(may_be_private, document.once(authorities))):
-        return
+    if not may_be_private(document.once(values)):
+        in_front = document.once(head)
+        if "//" not in in_front or not may_be_private(in_front.lower()):
+            return
     for address in document.once(addresses):
         name = host_of(address.value)
         if name is None or not is_private(name) or not _is_link(address):

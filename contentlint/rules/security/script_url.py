@@ -53,11 +53,15 @@ _PICTURES = frozenset({"img", "source", "video", "image", "feimage", "link"})
 )
 def check(document: Document) -> Problems:
     text = document.once(values)
-    if not ("script:" in text or "data:" in text or "script:" in document.once(head)):
+    if not ("script:" in text or "data:" in text or _may_run(document.once(head))):
         return
     for address in document.once(addresses):
         if what := _fault(address):
             yield Problem(address.span, f"{what}; lead to a page")
+
+
+def _may_run(text: str) -> bool:
+    return ("t:" in text or "T:" in text) and "script:" in text.lower()
 
 
 def _fault(address: Address) -> str | None:

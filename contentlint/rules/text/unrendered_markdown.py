@@ -41,10 +41,14 @@ _WIDE = re.compile("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
-    text = document.once(prose)
-    if "**" not in text and "](" not in text:
+    text = document.text
+    has_emphasis = "**" in text and "**" in document.once(prose)
+    if not has_emphasis and ("](" not in text or "<" not in text):
         return
     for run in document.text_runs:
+        # A link is shown as it stands in a block of HTML alone.
+        if not has_emphasis and not run.in_html_block:
+            continue
         if "**" not in run.raw and "](" not in run.raw:
             continue
         in_html = run.in_html_block

@@ -8,7 +8,7 @@ such signs in articles, or where it is not known, they are no fault; nor are the
 import re
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, rule
-from contentlint.rules.text._prose import pieces, prose
+from contentlint.rules.text._prose import pieces
 
 EXAMPLES = [
     good("<p>{{ page.title }} 潮 *|low|*</p>"),
@@ -35,7 +35,7 @@ _BLIND = frozenset({"hugo", "astro", "starlight", "docusaurus", "quarto", "pelic
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    text = document.once(prose)
+    text = document.text
     patterns = []
     if document.generator in _BLIND and ("{{" in text or "{%" in text):
         patterns.append(_BRACES)
