@@ -3,10 +3,10 @@
 Everything is computed when it is first asked for and kept; a rule never parses anything itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from contentlint.source import Source, Span
 from contentlint.surroundings import Surroundings
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.pictures import Picture
     from contentlint.suppressions import Suppressions
+
+Made = TypeVar("Made")
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -56,6 +58,25 @@ class Document:
         self.schema_fault: NamedSchema | None = None
         # What became of the author's suppressions; set when all rules but those about them ran.
         self.suppressions: Suppressions | None = None
+        self._made: dict[Callable[[Document], Any], Any] = {}
+
+    def once(self, make: "Callable[[Document], Made]") -> Made:
+        """What a function makes of this article, made when it is first asked for and kept.
+
+        So rules of a category share what they all need: `document.once(links)`.
+
+        Args:
+            make: a function of a module, which reads the article and nothing else.
+        """
+        try:
+            made: Made = self._made[make]
+        except KeyError:
+            made = self._made[make] = make(self)
+        return made
+
+    def forget(self) -> None:
+        """Drop what `once` has kept, so that it is made anew; for measurements."""
+        self._made.clear()
 
     @property
     def path(self) -> str:
@@ -178,6 +199,10 @@ class Document:
     def text_runs(self) -> "list[TextRun]":
         """The body's text that readers see, without code, each run with its span."""
         return self.markup.text_runs
+
+    def is_code(self, offset: int) -> bool:
+        """Whether code or template syntax stands at an offset of the body, and no prose."""
+        return self.markup.is_code(offset)
 
     @property
     def parse_errors(self) -> "list[ParseError]":

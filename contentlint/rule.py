@@ -89,6 +89,7 @@ class Problem(NamedTuple):
         expected: the words that may stand there, where a schema lists them.
         fact: what the article says about something that only several articles can tell; the
             problem is reported where enough of them agree.
+        is_secret: whether what is marked is a secret, which no report may quote.
     """
 
     span: Span
@@ -99,6 +100,7 @@ class Problem(NamedTuple):
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()
     fact: Fact | None = None
+    is_secret: bool = False
 
 
 Problems = Iterator[Problem]

@@ -51,6 +51,7 @@ _MOST_SELECTORS = 500
 # The part of a line that a finding carries along: enough for any terminal, whatever the line.
 _EXCERPT = 160
 _BEFORE = 60
+_SHOWN_OF_SECRET = 4
 
 
 def check_files(
@@ -323,21 +324,27 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
         help=help_text,
         fix=problem.fix,
         related=tuple(related),
-        excerpt=_excerpt(source, span),
+        excerpt=_excerpt(source, span, is_secret=problem.is_secret),
         span=span,
         expected=problem.expected,
         fact=problem.fact,
     )
 
 
-def _excerpt(source: Source, span: Span) -> Excerpt:
-    """The first marked line, or the part of it around the mark where it is long."""
+def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
+    """The first marked line, or the part of it around the mark where it is long.
+
+    Of a secret the first few signs are shown, so that it can be found.
+    """
     position = source.position(span.start)
     line = source.line_span(position.line)
     start = line.start
     if line.end - line.start > _EXCERPT:
         start = max(line.start, min(span.start - _BEFORE, line.end - _EXCERPT))
     text = source.text[start : min(line.end, start + _EXCERPT)]
+    if is_secret:
+        first, last = span.start - start + _SHOWN_OF_SECRET, span.end - start
+        text = text[:first] + "•" * len(text[first:last]) + text[last:]
     return Excerpt(text, start - line.start + 1)
 
 

@@ -227,6 +227,26 @@ class Markup:
         place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
         return place > 0 and span.start < self.masks[place - 1].end
 
+    def is_code(self, offset: int) -> bool:
+        """Whether an offset of the file lies in code, in what is not prose, or in a template."""
+        if self.is_masked(Span(offset, offset + 1)):
+            return True
+        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
+        return place >= 0 and offset < self._code[place].end
+
+    @cached_property
+    def _code(self) -> list[Span]:
+        """Where code stands in the file, what it is nested in taken for one piece."""
+        found: list[Span] = []
+        for element in sorted(self.elements(*NO_PROSE), key=lambda element: element.span.start):
+            end = element.end_span.end if element.end_span else element.span.end
+            start = element.span.start
+            if found and start < found[-1].end:
+                found[-1] = Span(found[-1].start, max(end, found[-1].end))
+            else:
+                found.append(Span(start, end))
+        return found
+
     @cached_property
     def parse_errors(self) -> list[ParseError]:
         """The tokenizer's parse errors in what the author wrote."""

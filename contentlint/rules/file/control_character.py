@@ -7,9 +7,12 @@ and XML parsers refuse the whole page, search does not find the word, and YAML d
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rules.file._mojibake import garbled, holds
+from contentlint.rules.file._signs import CONTROLS, characters, signs
 
 EXAMPLES = [
     good("low\ttide\r\nhigh\ftide 👍 潮"),
+    good("<p>â€\x9d is a quotation mark to `file/mojibake`</p>"),
     bad(
         "<p>low⟦\x08⟧ tide</p>",
         "control character U+0008 in the text; remove it",
@@ -25,8 +28,8 @@ EXAMPLES = [
     ),
 ]
 
-# C0 but tab, line feed, form feed and carriage return; delete; C1; the noncharacters of the plane.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
+_CONTROL = re.compile(f"[{CONTROLS}]+")
+_ALL = characters(CONTROLS)
 
 
 @rule(
@@ -37,6 +40,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff
     "#parse-error-control-character-in-input-stream",
 )
 def check(document: Document) -> Problems:
+    if _ALL.isdisjoint(document.once(signs)):
+        return
     fault = document.source.fault
     if fault is not None and fault.unreadable:
         return  # `file/encoding` says that this is no text
@@ -44,6 +49,8 @@ def check(document: Document) -> Problems:
         return
     for match in _CONTROL.finditer(document.text):
         span = Span(*match.span())
+        if holds(document.once(garbled), span.start):
+            continue
         codes = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(match[0]))
         many = len(match[0]) > 1
         noun, it = ("characters", "them") if many else ("character", "it")

@@ -10,6 +10,7 @@ Put a blank line behind the tag, write the HTML, or move the punctuation out of 
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rules.text._prose import prose
 
 EXAMPLES = [
     good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
@@ -42,10 +43,14 @@ def check(document: Document) -> Problems:
         return
     text = document.text
     # In running text only wide punctuation tells, in HTML blocks a link does, too.
-    may_be_wide = "**" in text and not text.isascii()
-    if not may_be_wide and ("<" not in text or ("**" not in text and "](" not in text)):
+    may_have = "**" in text and ("<" in text or not text.isascii())
+    has_emphasis = may_have and "**" in document.once(prose)
+    if not has_emphasis and ("](" not in text or "<" not in text):
         return
     for run in document.text_runs:
+        # A link is shown as it stands in a block of HTML alone.
+        if not has_emphasis and not run.in_html_block:
+            continue
         if "**" not in run.raw and "](" not in run.raw:
             continue
         in_html = run.in_html_block

@@ -1,0 +1,41 @@
+"""The marks of a merge that was not finished stand in the text.
+
+git wrote them around two versions of the same lines; readers see both, and the marks. Keep one
+version, or write a third. In code they are no fault: articles about git show them.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
+
+EXAMPLES = [
+    good("Low\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n```\n", path="a.md"),
+    good("<p>Low <<<<<<< tide</p>\n"),
+    bad(
+        "---\r\n⟦<<<<<<< HEAD⟧\r\ntitle: 潮 👍\r\n=======\r\ntitle: 低\r\n>>>>>>> main\r\n---\r\n",
+        "merge that was not finished; keep one of the two versions",
+    ),
+    bad(
+        "Low\n\n⟦<<<<<<< HEAD⟧\ntide\n||||||| 1a2b3c4\nsea\n=======\nwater\n>>>>>>> 潮汐\n",
+        "merge that was not finished; keep one of the two versions",
+        path="a.md",
+    ),
+]
+
+_CONFLICT = re.compile(r"^(<{7} [^\r\n]+)\r?$", re.MULTILINE)
+_MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
+_END = re.compile(r"^>{7} \S", re.MULTILINE)
+
+
+@rule(severity="error", preset="recommended", since="0.1")
+def check(document: Document) -> Problems:
+    text = document.text
+    if "<<<<<<< " not in text:
+        return
+    for match in _CONFLICT.finditer(text):
+        middle = _MIDDLE.search(text, match.end())
+        if middle is None or _END.search(text, middle.end()) is None:
+            return
+        span = Span(*match.span(1))
+        if span.start < document.body.start or not document.is_code(span.start):
+            yield Problem(span, "merge that was not finished; keep one of the two versions")

@@ -1,0 +1,35 @@
+"""An `<object>`, `<embed>` or `<applet>` stands in the article.
+
+They loaded plug-ins, which browsers no longer have; what they load today runs as a page of its own,
+without the fences that an `<iframe>` can have. Use `<iframe sandbox>`, `<video>`, `<audio>` or
+`<img>`.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("<video src=a.mp4></video><img src=a.svg alt=潮>"),
+    good("`<embed src=a.swf>`\n", path="a.md"),
+    bad(
+        '<p>潮 👍</p>\r\n⟦<object data="a.pdf">⟧<p>low</p></object>⟦<embed src=a.swf>⟧',
+        "`<object>` loads a page without a fence; use `<iframe sandbox>` or a media element",
+        "`<embed>` loads a page without a fence; use `<iframe sandbox>` or a media element",
+    ),
+    bad(
+        "⟦<applet code=a.class>⟧</applet>\n",
+        "`<applet>` loads a page without a fence; use `<iframe sandbox>` or a media element",
+        path="a.md",
+    ),
+]
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    for element in document.elements("object", "embed", "applet"):
+        # Inside of an object stands what is shown where it cannot be.
+        if element.authored and element.closest("object") is None:
+            message = (
+                f"`<{element.tag}>` loads a page without a fence; "
+                "use `<iframe sandbox>` or a media element"
+            )
+            yield Problem(element.span, message)

@@ -1,0 +1,63 @@
+"""A tag runs a script when something happens to it: an `on…` attribute.
+
+What stands in `onclick` or `onerror` runs with the rights of the page, `onerror` without anybody's
+doing. Pages with a content security policy do not run it. In an article from elsewhere it has no
+place.
+
+Fix safety: unsafe, since what it did is done no more.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+
+EXAMPLES = [
+    good("<p on='a' one=b data-onclick=c>onclick=潮</p>"),
+    good("`<img onerror=a>` <onion onion=a></onion>\n", path="a.md"),
+    bad(
+        '<img src="a.png"⟦ onerror="low()"⟧ alt="潮 👍">\r\n',
+        "`onerror` runs a script; remove it",
+        fixed='<img src="a.png" alt="潮 👍">\r\n',
+    ),
+    bad(
+        "Low <b⟦ onclick='a()'⟧⟦ ONBLUR=b()⟧>tide</b>\n",
+        "`onclick` runs a script; remove it",
+        "`onblur` runs a script; remove it",
+        fixed="Low <b>tide</b>\n",
+        path="a.md",
+    ),
+]
+
+_SIGN = re.compile(r"[\s\"'/][oO][nN][A-Za-z]{3,}\s*=")
+# 8.1.8.2 Event handlers on elements: every name begins so, those to come will, too.
+_NAME = re.compile(
+    r"on(?:abort|aux|before|blur|cancel|canplay|change|click|close|command|context|copy|cue|cut|"
+    r"dblclick|drag|drop|duration|emptied|ended|error|focus|form|fullscreen|gotpointer|input|"
+    r"invalid|key|load|lostpointer|message|mouse|page|paste|pause|play|pointer|popstate|progress|"
+    r"ratechange|reset|resize|scroll|search|security|seek|select|show|slot|stalled|storage|submit|"
+    r"suspend|time|toggle|touch|transition|animation|unload|volume|waiting|webkit|wheel|begin|end|"
+    r"repeat|hashchange|beforeunload)[a-z]*"
+)
+
+
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes",
+)
+def check(document: Document) -> Problems:
+    if document.is_jsx or not _SIGN.search(document.markup.html):
+        return
+    for element in document.elements():
+        if not element.authored:
+            continue
+        for attribute in element.attributes:
+            if attribute.value is None or not _NAME.fullmatch(attribute.name):
+                continue
+            start = attribute.span.start
+            before = document.text[:start]
+            start = len(before.rstrip()) if before[-1:].isspace() else start
+            span = Span(start, attribute.span.end)
+            fix = delete(span, safety="unsafe")
+            yield Problem(span, f"`{attribute.name}` runs a script; remove it", fix)

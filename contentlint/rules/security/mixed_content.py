@@ -1,0 +1,84 @@
+"""A script, style sheet or frame is fetched without encryption.
+
+On a page that came by `https:` browsers do not fetch it at all, so readers miss it; on another page
+whoever is on the way between can put something else in its place. Pictures, sound and films are
+fetched all the same, where `passive` asks for them, they are told too.
+
+Fix safety: unsafe, since the host may not answer to `https:`.
+"""
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
+from contentlint.rules.security._addresses import addresses, values
+from contentlint.rules.security._hosts import host_of, is_private
+
+EXAMPLES = [
+    good('<a href="http://example.org">潮</a><iframe src="//example.org"></iframe>'),
+    good('<img src="http://example.org/a.png" alt=""><link rel=canonical href="http://a.example">'),
+    good("```html\n<script src=http://example.org/a.js></script>\n```\n", path="a.md"),
+    bad(
+        '<p>潮 👍</p>\r\n<script src="⟦http://⟧example.org/a.js"></script>'
+        "<iframe src=⟦http://⟧example.org></iframe>",
+        "`http://example.org/a.js` is not fetched by an `https:` page; write `https://`",
+        "`http://example.org` is not fetched by an `https:` page; write `https://`",
+        fixed='<p>潮 👍</p>\r\n<script src="https://example.org/a.js"></script>'
+        "<iframe src=https://example.org></iframe>",
+    ),
+    bad(
+        "<link rel='stylesheet' href='⟦http://⟧example.org/a.css'>\n",
+        "`http://example.org/a.css` is not fetched by an `https:` page; write `https://`",
+        fixed="<link rel='stylesheet' href='https://example.org/a.css'>\n",
+        path="a.md",
+    ),
+    bad(
+        "![low](⟦http://⟧example.org/a.png)\n",
+        "`http://example.org/a.png` is not encrypted; write `https://`",
+        fixed="![low](https://example.org/a.png)\n",
+        path="a.md",
+        passive=True,
+    ),
+]
+
+_ACTIVE = frozenset(
+    {("script", "src"), ("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data")}
+)
+_PASSIVE = frozenset(
+    {("img", "src"), ("audio", "src"), ("video", "src"), ("source", "src"), ("video", "poster")}
+)
+
+
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    standard="https://www.w3.org/TR/mixed-content/",
+)
+def check(document: Document, *, passive: bool = False) -> Problems:
+    """
+    Args:
+        passive: whether pictures, sound and films are told, too.
+    """
+    tags = document.markup.tags
+    if not passive and tags.isdisjoint(("script", "iframe", "frame", "embed", "object", "link")):
+        return
+    if not passive and "http://" not in document.once(values):
+        return
+    for address in document.once(addresses):
+        if address.value[:7].lower() != "http://" or address.element is None:
+            continue
+        place = (address.tag, address.name)
+        is_sheet = place == ("link", "href") and (
+            "stylesheet" in address.element.value("rel").lower().split()
+        )
+        is_active = is_sheet or place in _ACTIVE
+        if not is_active and not (passive and place in _PASSIVE):
+            continue
+        if is_private(host_of(address.value) or ""):
+            continue
+        why = "is not fetched by an `https:` page" if is_active else "is not encrypted"
+        message = f"`{cut(address.value)}` {why}; write `https://`"
+        start = address.span.start
+        span = Span(start, start + 7)
+        if document.text[start : start + 7].lower() != "http://":
+            yield Problem(address.span, message)
+            continue
+        yield Problem(span, message, replace(span, "https://", "write `https://`", "unsafe"))

@@ -1,0 +1,125 @@
+"""The text of an article that readers see: as one, piece by piece, and by paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentlint.rule import Document, Span
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+
+# Stands for each code point of what is no prose: addresses, character references.
+NO_PROSE = "\ue000"
+
+_NO_PROSE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'`，。；：！？、（）《》「」【】“”]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"|&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});",
+    re.IGNORECASE,
+)
+# What between two runs of text ends a paragraph: a blank line, a tag or a sign of a block.
+_BREAK = re.compile(
+    r"\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\||:)[ \t]|\|"
+    r"|</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|"
+    r"figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|"
+    r"tbody|td|tfoot|th|thead|tr|ul)\b",
+    re.IGNORECASE,
+)
+_LETTERS = (
+    ("han", re.compile(f"[{HAN}]")),
+    ("kana", re.compile(f"[{KANA}]")),
+    ("hangul", re.compile(f"[{HANGUL}]")),
+    ("latin", re.compile(f"[{LATIN}]")),
+)
+_ENOUGH = 20_000
+
+
+class Piece(NamedTuple):
+    """A run of text without tags.
+
+    Args:
+        text: as it stands in the file, what is no prose in it replaced by `NO_PROSE`.
+        start: its offset in the file.
+        parents: the names of the elements around it, the innermost last.
+    """
+
+    text: str
+    start: int
+    parents: tuple[str, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of a range of the text."""
+        return Span(self.start + start, self.start + end)
+
+
+def prose(document: Document) -> str:
+    """All text runs as they stand in the file, a line feed between them.
+
+    Text to look for signs in, before any run is looked at closely.
+    """
+    return "\n".join([run.raw for run in document.text_runs])
+
+
+def pieces(document: Document) -> list[Piece]:
+    """Every run of text, in the order of the file."""
+    return [
+        Piece(_without_addresses(run.raw), run.span.start, run.parents)
+        for run in document.text_runs
+    ]
+
+
+def paragraphs(document: Document) -> Iterator[list[Piece]]:
+    """The pieces, those together that stand in one paragraph, heading, item or cell."""
+    together: list[Piece] = []
+    end = 0
+    for piece in document.once(pieces):
+        if together and _BREAK.search(document.text, end, piece.start):
+            yield together
+            together = []
+        together.append(piece)
+        end = piece.start + len(piece.text)
+    if together:
+        yield together
+
+
+def is_alone(document: Document, span: Span) -> bool:
+    """Whether a range of text is all of its paragraph, but for punctuation around it."""
+    for paragraph in paragraphs(document):
+        first, last = paragraph[0], paragraph[-1]
+        if first.start <= span.start and span.end <= last.start + len(last.text):
+            around = "".join(piece.text for piece in paragraph)
+            inner = document.text[span.start : span.end]
+            return re.sub(r"\W", "", around) == re.sub(r"\W", "", inner)
+    return False
+
+
+def language(document: Document) -> str:
+    """The article's language: what it says, else `zh`, `ja`, `ko` or `en` by its letters.
+
+    `en` stands for all that is written in Latin letters, and in others.
+    """
+    data = document.front_matter.data
+    for key in ("lang", "language", "locale"):
+        named = data.get(key) if isinstance(data, dict) else None
+        if isinstance(named, str) and named:
+            return re.split("[-_]", named.lower())[0]
+    text = document.once(prose)
+    if text.isascii():
+        return "en"
+    counts = {name: len(pattern.findall(text[:_ENOUGH])) for name, pattern in _LETTERS}
+    han, kana, hangul, latin = counts.values()
+    if hangul * 3 > latin + han:
+        return "ko"
+    # A sign of Chinese is about as much as three letters.
+    if (han + kana) * 3 < latin:
+        return "en"
+    return "ja" if kana * 5 > han else "zh"
+
+
+def _without_addresses(raw: str) -> str:
+    if "://" not in raw and "www." not in raw and "@" not in raw and "&" not in raw:
+        return raw
+    return _NO_PROSE.sub(lambda match: NO_PROSE * len(match[0]), raw)

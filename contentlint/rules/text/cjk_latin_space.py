@@ -1,0 +1,55 @@
+"""Chinese signs and Latin words or figures stand without a space between them.
+
+Some publishers put one there, others leave it to the typeface; this rule is for the first. Only
+Chinese articles are looked at, only text that readers see, and figures before a unit such as `年`
+need none.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, bad, good, insert, rule
+from contentlint.rules.text._prose import HAN, LATIN, language, pieces, prose
+
+EXAMPLES = [
+    good("<p>低潮 low 潮，2024年3月18日 https://example.org/潮a</p>"),
+    good("低潮`a`潮 **潮** [潮](/潮a)\n\n```\n潮a\n```\n", path="a.md"),
+    good("---\nlang: ja\n---\n潮はlowです\n", path="a.md"),
+    good("<p>3米潮</p>", units="米"),
+    bad(
+        "<p>低⟦潮l⟧o⟦w潮⟧👍</p>\r\n",
+        "no space between `潮` and `l`; write one",
+        "no space between `w` and `潮`; write one",
+        fixed="<p>低潮 low 潮👍</p>\r\n",
+    ),
+    bad(
+        "低⟦潮3⟧米\n",
+        "no space between `潮` and `3`; write one",
+        fixed="低潮 3米\n",
+        path="a.md",
+        units="米",
+    ),
+]
+
+_MEETING = re.compile(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
+_UNITS = "年月日号时分秒天周岁点"
+
+
+@rule(severity="info", preset="all", since="0.1")
+def check(document: Document, *, units: str = _UNITS) -> Problems:
+    """
+    Args:
+        units: signs that stand behind a figure without a space.
+    """
+    if document.once(prose).isascii() or document.once(language) != "zh":
+        return
+    for piece in document.once(pieces):
+        for match in _MEETING.finditer(piece.text):
+            place = match.start()
+            before, after = piece.text[place - 1], piece.text[place]
+            # 2024年3月
+            is_date = before in units and after.isdigit() and piece.text[place - 2].isdigit()
+            if is_date or (before.isdigit() and after in units):
+                continue
+            span = piece.span(place - 1, place + 1)
+            fix = insert(span.start + 1, " ", "write a space")
+            yield Problem(span, f"no space between `{before}` and `{after}`; write one", fix)

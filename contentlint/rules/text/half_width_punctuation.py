@@ -1,0 +1,53 @@
+"""A half-width punctuation mark stands in Chinese text.
+
+`低潮,` has a mark that is made for Latin letters and stands too close; Chinese has its own. Marks
+beside Latin words and figures are no fault, nor is anything in code and addresses.
+
+Fix safety: of a full stop and a colon unsafe, since they may belong to a number or a name.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Safety, bad, good, replace, rule
+from contentlint.rules.text._prose import HAN, language, pieces, prose
+
+EXAMPLES = [
+    good("<p>低潮，low, tide. 潮！3.5:1 一.低潮 潮a,b</p>"),
+    good("`潮,潮` [潮](/潮,潮)\n", path="a.md"),
+    good("---\nlang: ja\n---\n潮!\n", path="a.md"),
+    bad(
+        "<p>低潮⟦!⟧涨潮了⟦, ⟧退潮👍</p>\r\n",
+        "half-width `!` in Chinese text; write `！`",
+        "half-width `,` in Chinese text; write `，`",
+        fixed="<p>低潮！涨潮了，退潮👍</p>\r\n",
+    ),
+    bad(
+        "低潮⟦.⟧\n",
+        "half-width `.` in Chinese text; write `。`",
+        fixed="低潮。\n",
+        path="a.md",
+    ),
+]
+
+_WIDE = {",": "，", "!": "！", "?": "？", ";": "；", ".": "。", ":": "："}
+_MARK = re.compile(rf"(?<=[{HAN}])([,!?;.:])(?: (?=[{HAN}])|(?=[{HAN}])|(?=[\s\r\n]*$))")
+# 一.低潮: the number of a chapter.
+_NUMBER = re.compile(r"(?:^|[\s#第（(])[一二三四五六七八九十百零〇]{1,4}[章节]?$")
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    if document.once(prose).isascii() or document.once(language) != "zh":
+        return
+    for piece in document.once(pieces):
+        for match in _MARK.finditer(piece.text):
+            mark = match[1]
+            if mark in ".:" and _NUMBER.search(
+                piece.text[max(match.start() - 12, 0) : match.start()]
+            ):
+                continue
+            span = piece.span(*match.span())
+            wide = _WIDE[mark]
+            safety: Safety = "unsafe" if mark in ".:" else "safe"
+            fix = replace(span, wide, f"write `{wide}`", safety)
+            yield Problem(span, f"half-width `{mark}` in Chinese text; write `{wide}`", fix)

@@ -1,0 +1,40 @@
+"""A space stands before a punctuation mark that follows its word closely.
+
+`low , tide` and `低潮 ，涨潮`: a line may break there, with the mark at the head of the next.
+French, which has a space before some marks, has none before these.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, bad, delete, good, rule
+from contentlint.rules.text._prose import HAN, pieces
+
+EXAMPLES = [
+    good("<p>Low, tide. Use .NET ... 潮，汐 ! Oui !</p>"),
+    good("`low ,` - , a\n", path="a.md"),
+    bad(
+        "<p>低潮⟦ ⟧，low 👍</p>\r\n",
+        "space before `，`; remove it",
+        fixed="<p>低潮，low 👍</p>\r\n",
+    ),
+    bad(
+        "Low⟦ ⟧, tide⟦  ⟧.\n",
+        "space before `,`; remove it",
+        "space before `.`; remove it",
+        fixed="Low, tide.\n",
+        path="a.md",
+    ),
+]
+
+_SPACE = re.compile(
+    rf"(?<=[a-z{HAN}])[ ]{{1,8}}(?=([，。、；：！？）》」』】]))"
+    r"|(?<=[a-z])[ ]{1,8}(?=([,.])(?:\s|$))"
+)
+
+
+@rule(severity="warning", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    for piece in document.once(pieces):
+        for match in _SPACE.finditer(piece.text):
+            span = piece.span(*match.span())
+            yield Problem(span, f"space before `{match[1] or match[2]}`; remove it", delete(span))

@@ -1,0 +1,44 @@
+"""Several non-breaking spaces stand in a row.
+
+They were put there to move the text along the line, or an editor made them of ordinary spaces. They
+move it by another width in each typeface and at each width of the window. Use a style.
+
+Fix safety: unsafe, since the distance may be wanted.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, replace, rule
+
+EXAMPLES = [
+    good("<p>10&nbsp;km, a&nbsp;&nbsp;b&emsp;&emsp;潮</p>"),
+    good("`&nbsp;&nbsp;&nbsp;`\n", path="a.md"),
+    bad(
+        "<p>low⟦&nbsp;&nbsp; &nbsp;⟧潮 👍</p>\r\n",
+        "3 non-breaking spaces in a row; write one space",
+        fixed="<p>low 潮 👍</p>\r\n",
+    ),
+    bad(
+        "Low⟦\u00a0\u00a0&#160;&#xA0;⟧tide\n",
+        "4 non-breaking spaces in a row; write one space",
+        fixed="Low tide\n",
+        path="a.md",
+    ),
+]
+
+_ONE = "(?:&nbsp;|&#160;|&#[xX]0*[aA]0;|\u00a0)"
+_RUN = re.compile(f"{_ONE}(?: ?{_ONE}){{2,}}")
+_SPACE = re.compile(_ONE)
+
+
+@rule(severity="info", preset="strict", since="0.1")
+def check(document: Document) -> Problems:
+    text = document.text
+    if "&nbsp;" not in text and "\u00a0" not in text and "&#" not in text:
+        return
+    for match in _RUN.finditer(text, document.body.start):
+        span = Span(*match.span())
+        if not document.is_code(span.start):
+            number = len(_SPACE.findall(match[0]))
+            message = f"{number} non-breaking spaces in a row; write one space"
+            yield Problem(span, message, replace(span, " ", "write one space", "unsafe"))
