@@ -143,7 +143,7 @@ def test_diff_wins_over_fix_and_takes_no_format(site: Path) -> None:
 
 def test_diff_marks_a_missing_line_end_and_colours_where_asked(site: Path) -> None:
     (site / "a.md").write_bytes("low</b>\u2028\x0c tide".encode())
-    result = run(site, "--diff", "a.md")
+    result = run(site, "--diff", "--select", "html", "a.md")
     assert result.out.split("\n")[3:] == [
         "-low</b>\u2028\x0c tide",
         "\\ No newline at end of file",

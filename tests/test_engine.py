@@ -82,7 +82,7 @@ def test_confidence_decides_what_is_reported() -> None:
     [
         ("<p>caf\u00e9</b>".encode("latin-1"), ["file/encoding", "html/stray-end-tag"]),
         ("<p>潮汐</b>".encode("utf-16"), ["file/encoding"]),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\xff", ["file/encoding"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\xff", ["file/wrong-extension"]),
         ("潮汐每天两次，渔民都知道。</b>".encode("gb18030") * 5, ["file/encoding"]),
         (b"", []),
         (b"\x00", ["file/control-character"]),

@@ -14,7 +14,7 @@ from contentlint.reporters._cells import cells, one_line, width
 
 def report(text: str, name: str = "a.html") -> Report:
     cwd = Path.cwd()
-    config = load(Request(isolated=True), cwd)
+    config = load(Request(isolated=True, ignore=("file",)), cwd)
     return Report(tuple(check_bytes(text.encode(), cwd / name, config, name)), 1, 0.25)
 
 

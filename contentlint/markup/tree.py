@@ -19,6 +19,7 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.scanner import comments
 from contentlint.markup.source_map import SourceMap
+from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.templates import Masked, mask
 from contentlint.markup.text import text_runs
 from contentlint.source import Source, Span, may_have_controls
