@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from contentlint import registry
+from contentlint import credits_list, registry
+from contentlint.credits_list import CreditsList
 from contentlint.errors import UsageError
 from contentlint.finding import Confidence, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
@@ -84,6 +85,7 @@ class Plan(NamedTuple):
         confidence: the least confidence that is reported.
         inline_schemas: whether an article may name its own schema.
         is_whole: whether the command line takes no rule out.
+        credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
     """
 
     rules: tuple[RulePlan, ...]
@@ -94,6 +96,7 @@ class Plan(NamedTuple):
     confidence: Confidence
     inline_schemas: bool = False
     is_whole: bool = True
+    credits: Path | None = None
 
 
 @dataclass
@@ -171,6 +174,7 @@ class Layers:
                 confidence=self.confidence.value,
                 inline_schemas=self.value("inline_schemas", default=False).value,
                 is_whole=not (self.request.select or self.request.ignore),
+                credits=self.credits.value,
             )
             self._plans[key] = plan
         return plan
@@ -189,6 +193,12 @@ class Layers:
             said = Setting("baseline", self.request.baseline, "--baseline")
         else:
             said = self.value("baseline", None)
+        return said._replace(value=self.root / said.value if said.value else None)
+
+    @cached_property
+    def credits(self) -> Setting:
+        """The file of the list of credits, or None."""
+        said = self.value("credits", None)
         return said._replace(value=self.root / said.value if said.value else None)
 
     def generator(self, site: Recognised | None) -> Setting:
@@ -339,6 +349,7 @@ class Config:
         self._layers: dict[Path, Layers] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}
         self._folders: dict[Path, Folders] = {}
+        self._credits: dict[Path, CreditsList] = {}
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
@@ -374,8 +385,17 @@ class Config:
         Args:
             path: the article, absolute.
             plan: what is done with it.
+
+        Raises:
+            ConfigError: the list of credits cannot be read.
         """
-        return Surroundings(path, plan.generator, self._folders_of)
+        listed = None if plan.credits is None else self._credits_of(plan.credits)
+        return Surroundings(path, plan.generator, self._folders_of, listed)
+
+    def _credits_of(self, file: Path) -> CreditsList:
+        if file not in self._credits:
+            self._credits[file] = credits_list.read(file, self._shown(file))
+        return self._credits[file]
 
     def _folders_of(self, root: Path) -> Folders:
         if root not in self._folders:
@@ -409,6 +429,7 @@ class Config:
             layers.schema(collection, generator.value, path, site),
             layers.confidence,
             baseline._replace(value=self._shown(baseline.value)),
+            layers.credits._replace(value=self._shown(layers.credits.value)),
         ]
         for rule_id, chosen in layers.chosen(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))

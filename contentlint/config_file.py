@@ -61,6 +61,7 @@ class Settings(_Strict):
     confidence: str = "high"
     exclude: list[str] = []
     baseline: str | None = None
+    credits: str | None = None
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
     inline_schemas: bool = Field(False, alias="inline-schemas")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contentlint.front_matter.inline import NamedSchema
     from contentlint.front_matter.problem import FieldProblem, Schema
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
+    from contentlint.pictures import Picture
     from contentlint.suppressions import Suppressions
 
 Made = TypeVar("Made")
@@ -179,6 +180,13 @@ class Document:
     def select(self, selector: str) -> "Iterator[Element]":
         """The body's elements that a CSS selector matches, in document order."""
         return self.markup.select(selector)
+
+    @cached_property
+    def pictures(self) -> "list[Picture]":
+        """The pictures of the front matter and the body, each with its credit."""
+        from contentlint.pictures import pictures_of
+
+        return pictures_of(self)
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """What a run finds: plain frozen values that sort, pickle and hold no tree node."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -48,6 +49,27 @@ class Excerpt(NamedTuple):
     column: int
 
 
+class Fact(NamedTuple):
+    """What an article says about something that only several articles can tell.
+
+    A finding with a fact is reported where at least `least` facts about the same thing are against
+    it, and they are `share` of those that are for or against.
+
+    Args:
+        about: the thing; facts of one rule about the same thing are counted together.
+        against: whether this article speaks against it; None: it says nothing.
+        least: how many must speak against it.
+        share: which part of those that say anything.
+        is_told: whether the finding is told then; otherwise its article only speaks.
+    """
+
+    about: str
+    against: bool | None
+    least: int
+    share: float = 1.0
+    is_told: bool = True
+
+
 @dataclass(frozen=True, slots=True, order=False)
 class Finding:
     """One thing wrong at one place in one file.
@@ -55,7 +77,8 @@ class Finding:
     Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
     same range as code-point offsets into the file's text; `selector` is the CSS selector of the
     element around it, for findings in markup; `expected` the words that a schema allows there;
-    `fingerprint` tells it from others of its rule in the file without naming a line.
+    `fingerprint` tells it from others of its rule in the file without naming a line; `fact` says
+    on which facts of other articles it depends, until `settle` has decided.
     """
 
     path: str
@@ -75,6 +98,7 @@ class Finding:
     selector: str | None = None
     expected: tuple[str, ...] = ()
     fingerprint: str = ""
+    fact: Fact | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -94,6 +118,32 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Verdict(NamedTuple):
+    """Whether an article may be published: nothing at or above the severity that fails a run.
+
+    Args:
+        path: the article.
+        counts: how many findings it has, by severity in the order of `SEVERITIES`.
+        is_publishable: the verdict.
+    """
+
+    path: str
+    counts: tuple[int, int, int]
+    is_publishable: bool
+
+
+class Group(NamedTuple):
+    """Articles that have something in common: an author, a source, a folder."""
+
+    name: str
+    articles: tuple[Verdict, ...]
+
+    @property
+    def publishable(self) -> int:
+        """How many may be published."""
+        return sum(verdict.is_publishable for verdict in self.articles)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reporter may know of a run.
@@ -104,6 +154,8 @@ class Report:
         seconds: how long the run took.
         fixed: how many fixes were made; None where none were to be made.
         held_back: what a baseline holds back; None without one.
+        grouped_by: what `groups` have in common, where articles are grouped.
+        groups: the articles, the largest group first.
     """
 
     findings: tuple[Finding, ...]
@@ -111,6 +163,8 @@ class Report:
     seconds: float
     fixed: int | None = None
     held_back: HeldBack | None = None
+    grouped_by: str | None = None
+    groups: tuple[Group, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -119,3 +173,22 @@ class Report:
     def fixable(self, safety: Safety) -> int:
         """How many findings bring a fix of this safety."""
         return sum(f.fix is not None and f.fix.safety == safety for f in self.findings)
+
+
+def settle(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that the facts of all their articles do not bear out."""
+    findings = list(findings)
+    votes: dict[tuple[str, str], list[bool]] = {}
+    for found in findings:
+        if found.fact is not None and found.fact.against is not None:
+            votes.setdefault((found.rule, found.fact.about), []).append(found.fact.against)
+    return [found for found in findings if found.fact is None or _is_borne_out(found, votes)]
+
+
+def _is_borne_out(found: Finding, votes: dict[tuple[str, str], list[bool]]) -> bool:
+    fact = found.fact
+    if fact is None or not fact.is_told:
+        return False
+    said = votes.get((found.rule, fact.about), [])
+    against = sum(said)
+    return against >= fact.least and against >= fact.share * len(said)

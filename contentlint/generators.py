@@ -319,3 +319,15 @@ def _read(file: Path) -> str | None:
             return stream.read(_MOST_BYTES).decode("utf-8", "replace")
     except OSError:
         return None
+
+
+_OWN_ADDRESS = re.compile(
+    r"""^[ \t]*["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([^\s/"',:]+)""",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def site_host(site: Recognised) -> str | None:
+    """The host that a site is read at, as its generator's configuration says it."""
+    match = _OWN_ADDRESS.search(_read(site.marker) or "")
+    return match[1].lower() if match else None

@@ -14,14 +14,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any, Literal, NamedTuple
 
+from contentlint.credits_list import Entry
 from contentlint.dates import date_of
 from contentlint.document import Document
-from contentlint.finding import Confidence, Edit, Fix, Safety, Severity
+from contentlint.finding import Confidence, Edit, Fact, Fix, Safety, Severity
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.open_elements import Repair
+from contentlint.pictures import Picture, PictureCredit
 from contentlint.site_files import Lookup
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Invented
@@ -33,10 +35,14 @@ __all__ = [
     "Document",
     "Edit",
     "Element",
+    "Entry",
     "Example",
+    "Fact",
     "Fix",
     "Lookup",
     "Note",
+    "Picture",
+    "PictureCredit",
     "Problem",
     "Problems",
     "Repair",
@@ -83,6 +89,8 @@ class Problem(NamedTuple):
         help: what to do, where neither message nor fix say it.
         confidence: how sure a heuristic is; only "high" is reported by default.
         expected: the words that may stand there, where a schema lists them.
+        fact: what the article says about something that only several articles can tell; the
+            problem is reported where enough of them agree.
         is_secret: whether what is marked is a secret, which no report may quote.
     """
 
@@ -93,6 +101,7 @@ class Problem(NamedTuple):
     help: str | None = None
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()
+    fact: Fact | None = None
     is_secret: bool = False
 
 
@@ -106,11 +115,15 @@ class Site(NamedTuple):
         generator: what builds it.
         files: all that it has, from its root.
         is_collection: whether configuration says that the article has front matter.
+        credits: its list of the pictures' credits.
+        host: the host that it is read at.
     """
 
     generator: str | None
     files: tuple[str, ...] = ()
     is_collection: bool = False
+    credits: Mapping[str, Entry] = MappingProxyType({})
+    host: str | None = None
 
 
 @dataclass(frozen=True)
@@ -130,12 +143,12 @@ class Example:
         """An article of this example with a text, which a fix may have changed."""
         # A lone surrogate in an example is a byte that is no UTF-8.
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
-        generator, files, expected = self.site or Site(None)
+        generator, files, expected, credits, own_host = self.site or Site(None)
         document = Document(
             Source(self.path, decoded, fault),
             generator=generator,
             expects_front_matter=expected,
-            surroundings=Invented(self.path, generator, files) if generator else None,
+            surroundings=Invented(self.path, generator, files, credits, own_host),
         )
         if self.schema == "named":
             document.take_named_schema(Path())

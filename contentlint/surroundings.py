@@ -4,13 +4,14 @@ A rule reads no files and no clock. It asks here, and every question is kept wit
 that what was found in an article holds as long as the same questions are answered alike.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from contentlint.generators import recognise
+from contentlint.credits_list import CreditsList, Entry
+from contentlint.generators import recognise, site_host
 from contentlint.site_files import UNKNOWN, Folders, Lookup, find
 
 Asked = list[list[Any]]
@@ -24,6 +25,7 @@ class Surroundings:
         path: where it is, absolute; None: nowhere, so that nothing is known of files.
         generator: what builds it.
         folders_of: the folders of a site by its root, so that articles of a site share them.
+        credits: the site's list of the pictures' credits; None: it has none.
     """
 
     def __init__(
@@ -31,10 +33,12 @@ class Surroundings:
         path: Path | None = None,
         generator: str | None = None,
         folders_of: Callable[[Path], Folders] = Folders,
+        credits: CreditsList | None = None,
     ) -> None:
         self._path = path
         self._generator = generator
         self._folders_of = folders_of
+        self._credits = credits
         self._answers: dict[tuple[str, str], Any] = {}
 
     def has_come(self, day: date) -> bool:
@@ -44,6 +48,19 @@ class Surroundings:
     def file(self, address: str) -> Lookup:
         """Whether the site has the file that an address of the article's front matter names."""
         return Lookup(*self._ask("file", address))
+
+    def credit(self, address: str) -> Entry | None:
+        """What the site's list of credits says of the picture at an address."""
+        if self._credits is None:
+            return None
+        said = self._ask("credit", address)
+        return None if said is None else Entry(*said)
+
+    @property
+    def own_host(self) -> str | None:
+        """The host that the site is read at, by the generator's configuration."""
+        host: str | None = self._ask("host", "")
+        return host
 
     @property
     def asked(self) -> Asked:
@@ -56,9 +73,18 @@ class Surroundings:
 
     def _ask(self, kind: str, about: str) -> Any:
         if (kind, about) not in self._answers:
-            answer = self._day(about) if kind == "day" else list(self._file(about))
-            self._answers[kind, about] = answer
+            self._answers[kind, about] = self._answer(kind, about)
         return self._answers[kind, about]
+
+    def _answer(self, kind: str, about: str) -> Any:
+        if kind == "day":
+            return self._day(about)
+        if kind == "credit":
+            entry = None if self._credits is None else self._credits.find(about)
+            return None if entry is None else list(entry)
+        if kind == "host":
+            return self._host
+        return list(self._file(about))
 
     def _day(self, day: str) -> bool:
         # It begins fourteen hours before it does in Greenwich; a whole day is near enough.
@@ -69,6 +95,11 @@ class Surroundings:
             return UNKNOWN
         folders, generator, article = self._site
         return find(folders, generator, article, address)
+
+    @cached_property
+    def _host(self) -> str | None:
+        site = None if self._path is None else recognise(self._path.parent)
+        return None if site is None else site_host(site)
 
     @cached_property
     def _site(self) -> tuple[Folders, str, str] | None:
@@ -89,11 +120,21 @@ class Invented(Surroundings):
         article: the article's path, from the site's root.
         generator: what builds it.
         files: what the site has, from its root.
+        credits: its list of credits.
+        host: the host that it is read at.
     """
 
-    def __init__(self, article: str, generator: str, files: tuple[str, ...]) -> None:
-        super().__init__(None, generator)
-        self._site = (Folders(None, files), generator, article)
+    def __init__(
+        self,
+        article: str,
+        generator: str | None,
+        files: tuple[str, ...],
+        credits: Mapping[str, Entry],
+        host: str | None,
+    ) -> None:
+        super().__init__(None, generator, credits=CreditsList(credits))
+        self._site = None if generator is None else (Folders(None, files), generator, article)
+        self._host = host
 
 
 def _today() -> date:

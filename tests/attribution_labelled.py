@@ -25,6 +25,11 @@ class Piece(NamedTuple):
     expected: tuple[tuple[str, int, int], ...]
 
 
+_IMAGE_RULES = frozenset(
+    "agency-picture licence-needs-credit missing-credit unthanked-photographer useless-alt".split()
+)
+
+
 def _piece(language: str, marked: str, *rules: str) -> Piece:
     text, spans, starts = "", [], []
     for part in re.split("([⟦⟧])", marked):
@@ -36,10 +41,11 @@ def _piece(language: str, marked: str, *rules: str) -> Piece:
             text += part
     if len(spans) != len(rules):
         raise ValueError(f"{len(spans)} marks, {len(rules)} rules: {marked}")
-    spans.sort()
+    spans.sort(key=lambda span: (span[0], -span[1]))
     path = "a.html" if "<p" in marked or "<div" in marked else "a.md"
     expected = tuple(
-        (f"attribution/{rule}", *span) for rule, span in zip(rules, spans, strict=True)
+        (f"{'image' if rule in _IMAGE_RULES else 'attribution'}/{rule}", *span)
+        for rule, span in zip(rules, spans, strict=True)
     )
     return Piece(language, text, path, expected)
 
@@ -456,4 +462,111 @@ PIECES: tuple[Piece, ...] = (
     _by("ru", "Редакция Причала", f"Текст: смотрите ниже.\n\n{_RU}"),
     _piece("ru", "По [данным опроса](https://example.org/s), паромы опаздывают.\n"),
     _piece("ru", f"{_RU}\nКнига впервые вышла в Париже.\n"),
+    # Pictures
+    _piece("en", f"![Ferry](⟦/img/ferry.jpg⟧)\n\n{_EN}", "missing-credit"),
+    _piece("en", f"![Ferry](/img/ferry.jpg)\n*Photo: Mara Ellwood*\n\n{_EN}"),
+    _piece("en", f"![Ferry](/img/ferry.jpg)\n\nPhoto by Mara Ellwood / Harbour Gazette\n\n{_EN}"),
+    _piece("en", f"![Ferry](/img/ferry.jpg 'Photo © Mara Ellwood')\n\n{_EN}"),
+    _piece("en", f"![Ferry](/img/ferry.jpg)\n<small>Illustration by Mara Ellwood</small>\n\n{_EN}"),
+    _piece(
+        "en",
+        "<p>a</p><figure><img src='/img/a.jpg' alt='Ferry'><figcaption>The ferry. Credit: Mara Ellwood</figcaption></figure>",
+    ),
+    _piece(
+        "en",
+        "<p>a</p><figure><img src='⟦/img/a.jpg⟧' alt='Ferry'><figcaption>The ferry at noon</figcaption></figure>",
+        "missing-credit",
+    ),
+    _piece(
+        "en",
+        "<p>a</p><figure><img src='/img/a.jpg' alt='Ferry'><figcaption>Image courtesy of the Harbour Office</figcaption></figure>",
+    ),
+    _with("en", "cover: ⟦/img/a.jpg⟧", _EN, "missing-credit"),
+    _with("en", "cover: /img/a.jpg\ncover_credit: Mara Ellwood", _EN),
+    _with("en", "image:\n  src: /img/a.jpg\n  photographer: Mara Ellwood", _EN),
+    _with("en", "photos_by: Mara Ellwood", f"![Ferry](/img/a.jpg)\n\n{_EN}"),
+    _piece("en", f"![Ferry](/img/a.jpg)\n\n{_EN}\nPhotos by Mara Ellwood\n"),
+    _piece(
+        "en", f"![Ferry](/img/a.jpg)\n\nSource: [Harbour Office](https://example.org/a)\n\n{_EN}"
+    ),
+    _piece(
+        "en",
+        f"![Ferry](⟦⟦https://upload.wikimedia.org/wikipedia/commons/1/12/Ferry.jpg⟧⟧)\n\n{_EN}",
+        "licence-needs-credit",
+        "missing-credit",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](https://upload.wikimedia.org/wikipedia/commons/1/12/Ferry.jpg)\n*[Mara Ellwood](https://example.org/f), CC BY-SA 4.0*\n\n{_EN}",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](⟦⟦https://live.staticflickr.com/1/2_3_b.jpg⟧⟧)\n\n{_EN}",
+        "licence-needs-credit",
+        "missing-credit",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](⟦⟦https://images.unsplash.com/photo-1⟧⟧)\n\n{_EN}",
+        "missing-credit",
+        "unthanked-photographer",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](https://images.unsplash.com/photo-1)\nPhoto by Mara Ellwood on Unsplash\n\n{_EN}",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](⟦⟦/img/shutterstock_1234567890.jpg⟧⟧)\n\n{_EN}",
+        "agency-picture",
+        "missing-credit",
+    ),
+    _piece(
+        "en",
+        f"![Ferry](⟦⟦/u/GettyImages-1234567890-scaled.jpg⟧⟧)\n\n{_EN}",
+        "agency-picture",
+        "missing-credit",
+    ),
+    _piece("en", f"![Ferry](/u/GettyImages-1234567890.jpg)\nMara Ellwood / Getty Images\n\n{_EN}"),
+    _piece("en", f"![⟦image⟧](/img/a.jpg)\nPhoto: Mara Ellwood\n\n{_EN}", "useless-alt"),
+    _piece(
+        "en", f"![⟦IMG_20210304_101112⟧](/img/a.jpg)\nPhoto: Mara Ellwood\n\n{_EN}", "useless-alt"
+    ),
+    _piece("en", f"![The image of the quay](/img/a.jpg)\nPhoto: Mara Ellwood\n\n{_EN}"),
+    _piece("zh", f"![渡船](⟦/img/a.jpg⟧)\n\n{_ZH}", "missing-credit"),
+    _piece("zh", f"![渡船](/img/a.jpg)\n图片来源：海角晚报\n\n{_ZH}"),
+    _piece("zh", f"![渡船](/img/a.jpg)\n\n何以宁 摄\n\n{_ZH}"),
+    _piece("zh", f"文/林知微 图/何以宁\n\n![渡船](/img/a.jpg)\n\n{_ZH}"),
+    _piece("zh", f"![渡船](/img/a.jpg)\n\n渡船停在渡口（何以宁摄）\n\n{_ZH}"),
+    _piece("zh", f"![渡船](⟦/img/a.jpg⟧)\n\n看下图：\n\n{_ZH}", "missing-credit"),
+    _piece(
+        "zh", f"![渡船](⟦⟦/img/VCG211234567890.jpg⟧⟧)\n\n{_ZH}", "agency-picture", "missing-credit"
+    ),
+    _piece("zh", f"![渡船](/img/VCG211234567890.jpg)\n图源：视觉中国\n\n{_ZH}"),
+    _piece("zh", f"![⟦图片⟧](/img/a.jpg)\n图/何以宁\n\n{_ZH}", "useless-alt"),
+    _piece("zh", f"![⟦在这里插入图片描述⟧](/img/a.jpg)\n图/何以宁\n\n{_ZH}", "useless-alt"),
+    _piece("zh-Hant", f"![渡船](⟦/img/a.jpg⟧)\n\n{_TW}", "missing-credit"),
+    _piece("zh-Hant", f"![渡船](/img/a.jpg)\n圖／海角晚報提供\n\n{_TW}"),
+    _piece("zh-Hant", f"![渡船](/img/a.jpg)\n攝影：許南舟\n\n{_TW}"),
+    _piece("ja", f"![渡し船](⟦/img/a.jpg⟧)\n\n{_JA}", "missing-credit"),
+    _piece("ja", f"![渡し船](/img/a.jpg)\n写真：汐見遥\n\n{_JA}"),
+    _piece("ja", f"![渡し船](/img/a.jpg)\n撮影＝汐見遥\n\n{_JA}"),
+    _piece("ja", f"![⟦画像⟧](/img/a.jpg)\n写真：汐見遥\n\n{_JA}", "useless-alt"),
+    _piece("ko", f"![나룻배](⟦/img/a.jpg⟧)\n\n{_KO}", "missing-credit"),
+    _piece("ko", f"![나룻배](/img/a.jpg)\n사진=해안일보 제공\n\n{_KO}"),
+    _piece("ko", f"![⟦이미지⟧](/img/a.jpg)\n사진: 김도현\n\n{_KO}", "useless-alt"),
+    _piece("es", f"![El barco](⟦/img/a.jpg⟧)\n\n{_ES}", "missing-credit"),
+    _piece("es", f"![El barco](/img/a.jpg)\n*Foto: Inés Marea*\n\n{_ES}"),
+    _piece("es", f"![El barco](/img/a.jpg)\nFotografía de Inés Marea\n\n{_ES}"),
+    _piece("fr", f"![Le bac](⟦/img/a.jpg⟧)\n\n{_FR}", "missing-credit"),
+    _piece("fr", f"![Le bac](/img/a.jpg)\n*Crédit photo : Solène Marée*\n\n{_FR}"),
+    _piece("fr", f"![⟦capture d'écran⟧](/img/a.jpg)\nPhoto : Solène Marée\n\n{_FR}", "useless-alt"),
+    _piece("de", f"![Die Fähre](⟦/img/a.jpg⟧)\n\n{_DE}", "missing-credit"),
+    _piece("de", f"![Die Fähre](/img/a.jpg)\nFoto: Wiebke Ebbe\n\n{_DE}"),
+    _with("de", "image: /img/a.jpg\nbildnachweis: Wiebke Ebbe", _DE),
+    _piece("pt", f"![A barca](⟦/img/a.jpg⟧)\n\n{_PT}", "missing-credit"),
+    _piece("pt", f"![A barca](/img/a.jpg)\nFoto: Iara Maré\n\n{_PT}"),
+    _piece("ru", f"![Паром](⟦/img/a.jpg⟧)\n\n{_RU}", "missing-credit"),
+    _piece("ru", f"![Паром](/img/a.jpg)\nФото: Инга Морская\n\n{_RU}"),
+    _piece("ru", f"![⟦изображение⟧](/img/a.jpg)\nФото: Инга Морская\n\n{_RU}", "useless-alt"),
 )

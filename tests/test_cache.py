@@ -35,13 +35,13 @@ def site(tmp_path: Path) -> Path:
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are really checked."""
     names: list[str] = []
-    plain = check.check_bytes
+    plain = check._examine_bytes
 
     def counted(data: bytes, path: Path, config: Config, name: str, *rest: Any):  # type: ignore[no-untyped-def]
         names.append(name)
         return plain(data, path, config, name, *rest)
 
-    monkeypatch.setattr(check, "check_bytes", counted)
+    monkeypatch.setattr(check, "_examine_bytes", counted)
     return names
 
 

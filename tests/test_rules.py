@@ -27,6 +27,8 @@ def read(example: Example, text: str) -> Document:
 
 def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
     found = problems_of(rule, read(example, text), example.options)
+    # Of problems that other articles must bear out, those that would be told then.
+    found = [problem for problem in found if problem.fact is None or problem.fact.is_told]
     return sorted(found, key=lambda problem: problem.span)
 
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from contentlint.errors import ContentlintError
 
-COMMANDS = ("check", "baseline", "rules", "explain", "init", "schema")
+COMMANDS = ("check", "baseline", "credits", "rules", "explain", "init", "schema")
 
 _HELP = """\
 Validate and lint folders of articles: front matter, markup, images and attribution.
 
 usage: contentlint [check] [PATH ...]      check articles; the command that is meant without one
        contentlint baseline write|prune    record today's findings, so that only new ones are told
+       contentlint credits [PATH ...]      write the page that says whose the pictures are
        contentlint rules                   list the rules
        contentlint explain RULE            say what a rule finds, why, and what to do
        contentlint init                    write a contentlint.toml for this site
@@ -78,6 +79,8 @@ def _run(given: list[str]) -> int:
         from contentlint.cli.check import run
     elif command == "baseline":
         from contentlint.cli.baseline import run
+    elif command == "credits":
+        from contentlint.cli.credits import run
     elif command == "rules":
         from contentlint.cli.rules import run
     elif command == "explain":

@@ -136,6 +136,12 @@ def parser() -> Parser:
         help="count the findings of each rule in place of listing them",
     )
     report.add_argument(
+        "--group-by",
+        metavar="KEY",
+        help="group the articles in the summary by a key of the front matter, such as `source` or "
+        "`author`, or by `folder`, and say which are publishable",
+    )
+    report.add_argument(
         "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
     )
     report.add_argument(
@@ -240,6 +246,10 @@ def run(arguments: Sequence[str]) -> int:
         report = suppress.add(report, files, config, cwd, given)
     if changes is not None:
         report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
+    if given.group_by:
+        from contentlint.engine.groups import grouped
+
+        report = grouped(report, files, given.group_by, config.fail_on, cwd)
     # The mended text of stdin is what goes to stdout.
     _write(report, targets, given, sys.stderr if is_stdin and given.fix else sys.stdout)
     return 1 if _fails(report, config.fail_on) else 0

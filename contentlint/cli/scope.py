@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
 from contentlint.errors import UsageError
-from contentlint.finding import Finding, Report
+from contentlint.finding import Finding, Report, settle
 
 if TYPE_CHECKING:
     from contentlint.config import Config
@@ -101,13 +101,14 @@ def check_staged(
     import time
 
     from contentlint.engine.changes import staged_content
-    from contentlint.engine.check import check_content
+    from contentlint.engine.check import examine_content
     from contentlint.engine.discover import shown
 
     started = time.perf_counter()
     findings: list[Finding] = []
     for path, data in staged_content(cwd, discovery.files):
-        findings.extend(check_content(data, path, config, shown(path, cwd), cache))
+        findings.extend(examine_content(data, path, config, shown(path, cwd), cache))
+    findings = settle(findings)
     findings.sort(key=lambda finding: finding.sort_key)
     return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
 

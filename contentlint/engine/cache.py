@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.config import Plan
-from contentlint.finding import Edit, Excerpt, Finding, Fix, Related
+from contentlint.finding import Edit, Excerpt, Fact, Finding, Fix, Related
 from contentlint.front_matter.references import is_json_schema, is_python
 from contentlint.source import Span
 from contentlint.surroundings import Asked, Surroundings
@@ -27,7 +27,7 @@ from contentlint.surroundings import Asked, Surroundings
 FOLDER = ".contentlint_cache"
 
 # Raised when the form of an entry changes.
-_FORM = 3
+_FORM = 4
 _MOST_ENTRIES = 200_000
 
 _REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
@@ -200,6 +200,7 @@ def _data(finding: Finding) -> list[Any]:
         list(finding.excerpt),
         list(finding.span),
         list(finding.expected),
+        None if finding.fact is None else list(finding.fact),
     ]
 
 
@@ -229,4 +230,5 @@ def _finding(data: list[Any]) -> Finding:
         selector=selector,
         expected=tuple(data[8]),
         fingerprint=fingerprint,
+        fact=None if data[9] is None else Fact(*data[9]),
     )

@@ -22,6 +22,7 @@ from contentlint.finding import (
     Related,
     Report,
     Severity,
+    settle,
 )
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Surroundings
@@ -65,7 +66,8 @@ def check_files(
     started = time.perf_counter()
     findings: list[Finding] = []
     for path in discovery.files:
-        findings.extend(check_file(path, config, shown(path, cwd), cache))
+        findings.extend(examine_file(path, config, shown(path, cwd), cache))
+    findings = settle(findings)
     findings.sort(key=lambda finding: finding.sort_key)
     return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
 
@@ -73,7 +75,7 @@ def check_files(
 def check_file(
     path: Path, config: Config, name: str, cache: "Cache | None" = None
 ) -> list[Finding]:
-    """Check one file.
+    """Check one file by itself.
 
     Args:
         path: where it is, absolute.
@@ -81,26 +83,36 @@ def check_file(
         name: what reports call it.
         cache: what is known of it if it has not changed.
     """
+    return settle(examine_file(path, config, name, cache))
+
+
+def examine_file(
+    path: Path, config: Config, name: str, cache: "Cache | None" = None
+) -> list[Finding]:
+    """The findings of a file, those included that depend on the facts of others.
+
+    Arguments as for `check_file`; `settle` decides on them when all files are read.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         message = f"file cannot be read: {error.strerror or type(error).__name__}"
         return [of_file(Source(name, ""), UNREADABLE_FILE, message)]
-    return check_content(data, path, config, name, cache)
+    return examine_content(data, path, config, name, cache)
 
 
-def check_content(
+def examine_content(
     data: bytes, path: Path, config: Config, name: str, cache: "Cache | None" = None
 ) -> list[Finding]:
-    """Check what was read of a file; arguments as for `check_file`."""
+    """As `examine_file`, of what was read of a file."""
     if cache is None:
-        return check_bytes(data, path, config, name)
+        return _examine_bytes(data, path, config, name)
     plan = config.plan(path)
     key = cache.key(data, name, plan)
     surroundings = config.surroundings(path, plan)
     findings = cache.get(key, surroundings)
     if findings is None:
-        findings = check_bytes(data, path, config, name, surroundings)
+        findings = _examine_bytes(data, path, config, name, surroundings)
         # A rule that failed may not fail again.
         if not any(finding.rule == INTERNAL_ERROR for finding in findings):
             cache.put(key, findings, surroundings.asked)
@@ -118,6 +130,16 @@ def check_bytes(
 
     `surroundings` is where rules ask what the content does not say; none: those of the path.
     """
+    return settle(_examine_bytes(data, path, config, name, surroundings))
+
+
+def _examine_bytes(
+    data: bytes,
+    path: Path,
+    config: Config,
+    name: str,
+    surroundings: Surroundings | None = None,
+) -> list[Finding]:
     text, fault = decode(data)
     source = Source(name, text, fault)
     plan = config.plan(path)
@@ -130,11 +152,15 @@ def check_bytes(
     )
     if plan.inline_schemas:
         document.take_named_schema(plan.base)
-    return check_document(document, plan)
+    return _examine(document, plan)
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
     """The findings of one article, sorted; what the author suppressed is left out."""
+    return settle(_examine(document, plan))
+
+
+def _examine(document: Document, plan: Plan) -> list[Finding]:
     findings = list(_run(document, plan, [r for r in plan.rules if not _is_about_lint(r)]))
     if _MARK in document.text:
         findings = _suppressed(document, plan, findings)
@@ -247,6 +273,7 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
         excerpt=_excerpt(source, span, is_secret=problem.is_secret),
         span=span,
         expected=problem.expected,
+        fact=problem.fact,
     )
 
 

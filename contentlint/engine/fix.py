@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.config import Config
 from contentlint.document import Document
-from contentlint.engine.check import UNREADABLE_FILE, check_bytes, check_content, of_file
+from contentlint.engine.check import UNREADABLE_FILE, examine_content, of_file
 from contentlint.engine.discover import Discovery, shown
 from contentlint.engine.mend import FIX_FAILED, Mended, Workshop, mend
 from contentlint.engine.replace import replace, snapshot
-from contentlint.finding import Finding, Report
+from contentlint.finding import Finding, Report, settle
 from contentlint.source import Source, decode
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def fix_files(
         mended = fix_file(path, config, shown(path, cwd), fixing, cache)
         findings.extend(mended.findings)
         fixed += mended.fixed
+    findings = settle(findings)
     findings.sort(key=lambda finding: finding.sort_key)
     seconds = time.perf_counter() - started
     return Report(tuple(findings), len(discovery.files), seconds, fixed)
@@ -88,7 +89,7 @@ def fix_file(
     except OSError as error:
         message = f"file cannot be read: {error.strerror or type(error).__name__}"
         return Mended("", [of_file(Source(name, ""), UNREADABLE_FILE, message)], 0)
-    findings = check_content(old.data, path, config, name, cache)
+    findings = examine_content(old.data, path, config, name, cache)
     mended = _mended(old.data, findings, _workshop(path, config, name, unsafe=fixing.unsafe))
     before = decode(old.data)[0]
     if mended.text == before:
@@ -120,14 +121,15 @@ def fix_bytes(
         name: what reports call it.
         unsafe: whether unsafe fixes are made, too.
     """
-    findings = check_bytes(data, path, config, name)
-    return _mended(data, findings, _workshop(path, config, name, unsafe=unsafe))
+    findings = examine_content(data, path, config, name)
+    mended = _mended(data, findings, _workshop(path, config, name, unsafe=unsafe))
+    return mended._replace(findings=settle(mended.findings))
 
 
 def _workshop(path: Path, config: Config, name: str, *, unsafe: bool) -> Workshop:
     plan = config.plan(path)
     return Workshop(
-        check=lambda text: check_bytes(text.encode("utf-8"), path, config, name),
+        check=lambda text: examine_content(text.encode("utf-8"), path, config, name),
         read=lambda text: Document(Source(name, text), generator=plan.generator),
         unsafe=unsafe,
         moved=frozenset(rule.rule_id for rule in plan.rules if rule.fix_safety is not None),

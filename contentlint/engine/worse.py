@@ -29,6 +29,8 @@ _UNSEEN = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x
 def news(before: Iterable[Finding], after: Iterable[Finding], moves: Moves) -> list[Finding]:
     """The findings that are no old ones: of a rule that said nothing at this place before.
 
+    Those that depend on other articles do not count.
+
     Args:
         before: what was found, without what was mended.
         after: what is found now.
@@ -46,7 +48,7 @@ def news(before: Iterable[Finding], after: Iterable[Finding], moves: Moves) -> l
             places.pop()
         if places and places[-1].start <= finding.span.start:
             places.pop()
-        else:
+        elif finding.fact is None:
             found.append(finding)
     return found
 

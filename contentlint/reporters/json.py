@@ -41,7 +41,30 @@ def summary(report: Report) -> dict[str, Any]:
         "baseline": report.held_back
         and {"held_back": report.held_back.findings, "mended": report.held_back.mended},
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
+        **_groups(report),
     }
+
+
+def _groups(report: Report) -> dict[str, Any]:
+    """The groups of articles with the verdict on each; nothing where there are none."""
+    if report.grouped_by is None:
+        return {}
+    groups = [
+        {
+            "name": group.name,
+            "publishable": group.publishable,
+            "articles": [
+                {
+                    "path": verdict.path,
+                    "publishable": verdict.is_publishable,
+                    **dict(zip(SEVERITIES, verdict.counts, strict=True)),
+                }
+                for verdict in group.articles
+            ],
+        }
+        for group in report.groups
+    ]
+    return {"grouped_by": report.grouped_by, "groups": groups}
 
 
 def as_data(finding: Finding) -> dict[str, Any]:

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.finding import SEVERITIES, Finding, Report
-from contentlint.reporters._cells import Cell, cells, one_line
+from contentlint.reporters._cells import Cell, cells, one_line, width
 from contentlint.reporters._style import Style
+
+# How many articles that are not to be published are listed.
+_MOST_REFUSED = 20
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -21,6 +24,7 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """How many findings each rule has, the most frequent first."""
     yield from _by_rule(report, style)
     if style.summary:
+        yield from by_group(report)
         yield total(report, style)
 
 
@@ -111,7 +115,33 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     if report.findings:
         yield from _by_rule(report, style)
         yield "\n"
+    yield from by_group(report)
     yield total(report, style)
+
+
+def by_group(report: Report) -> Iterator[str]:
+    """The groups of articles as a table, then the articles that are not to be published."""
+    if report.grouped_by is None:
+        return
+    head = (report.grouped_by, "articles", "publishable", *(f"{name}s" for name in SEVERITIES[:2]))
+    rows = [head]
+    for group in report.groups:
+        sums = [sum(verdict.counts[place] for verdict in group.articles) for place in (0, 1)]
+        counted = map(str, (len(group.articles), group.publishable, *sums))
+        rows.append((one_line(group.name), *counted))
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for name, *numbers in rows:
+        padded = (text.rjust(wide) for text, wide in zip(numbers, widths[1:], strict=True))
+        yield f" {name}{' ' * (widths[0] - width(name))}  {'  '.join(padded)}\n"
+    yield "\n"
+    refused = [v for group in report.groups for v in group.articles if not v.is_publishable]
+    for verdict in refused[:_MOST_REFUSED]:
+        counts = (f"{n} {name}" for n, name in zip(verdict.counts, SEVERITIES, strict=True) if n)
+        yield f" not publishable: {one_line(verdict.path)} ({', '.join(counts)})\n"
+    if len(refused) > _MOST_REFUSED:
+        yield f" and {len(refused) - _MOST_REFUSED} more; `--format json` lists them all\n"
+    if refused:
+        yield "\n"
 
 
 def _by_rule(report: Report, style: Style) -> Iterator[str]:

@@ -77,7 +77,7 @@ def check(document: Document) -> Problems:
         elif _is_this_computer(host(value)):
             message = f"`{cut(value)}` is on the writer's computer; no reader can fetch it"
             yield Problem(attribute.span, message)
-    if not document.is_html:
+    if not document.is_html and "![" in document.text:
         yield from _unread(document)
 
 

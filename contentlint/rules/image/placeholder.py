@@ -66,10 +66,8 @@ def check(document: Document, *, hosts: tuple[str, ...] = _HOSTS) -> Problems:
     Args:
         hosts: the services, with all hosts below them.
     """
-    if not any(name in document.text for name in hosts):
-        return
     for span, value in _addresses(document):
-        name = host(value)
+        name = host(value) if any(one in value for one in hosts) else None
         if name is not None and any(name == h or name.endswith(f".{h}") for h in hosts):
             yield Problem(span, f"`{name}` makes up pictures; put the real one or none")
 

@@ -1,0 +1,84 @@
+"""`contentlint credits`: the page that says whose the pictures of a site are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from contentlint.cli.options import Parser, note, write
+from contentlint.errors import UsageError
+
+_DESCRIPTION = """\
+List the pictures of articles with author, licence, source and where each is used, and those that
+lack something of it. Credits are read from captions, keys of the front matter, lines by the
+picture, and the file that `credits` names in the configuration.
+"""
+
+_EPILOG = """\
+examples:
+  contentlint credits content > credits.md
+  contentlint credits --format html --output public/credits.html content
+  contentlint credits --fail-on-missing --quiet content
+
+exit status: 0, with --fail-on-missing 1 where a picture names nobody, 2 the run could not be done
+"""
+
+
+def parser() -> Parser:
+    """The parser of this command's arguments."""
+    from contentlint.pictures.pages import FORMATS
+
+    parser = Parser("credits", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default="markdown", help="form (default: markdown)"
+    )
+    parser.add_argument("--output", metavar="FILE", help="write it to a file, not to stdout")
+    parser.add_argument(
+        "--fail-on-missing", action="store_true", help="exit with 1 where a picture names nobody"
+    )
+    parser.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|TOML",
+        help="a configuration file in place of the nearest one, or TOML over it",
+    )
+    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
+    parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit status."""
+    given = parser().parse_args(arguments)
+    from contentlint.config import Request, load
+    from contentlint.engine.credits import gather
+    from contentlint.engine.discover import discover
+    from contentlint.pictures.pages import FORMATS
+
+    cwd = Path.cwd()
+    request = Request(
+        paths=tuple(given.paths),
+        config=tuple(given.config),
+        isolated=given.isolated,
+    )
+    config = load(request, cwd)
+    discovery = discover(request.paths, config, cwd)
+    pictures, failed = gather(discovery, config, cwd)
+    page = FORMATS[given.format](pictures)
+    if given.output is None:
+        write(page)
+    else:
+        try:
+            text = "".join(page)
+            Path(given.output).write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            raise UsageError(f"--output `{given.output}`: {error.strerror}") from error
+    without = sum(not picture.is_credited for picture in pictures)
+    if not given.quiet:
+        for name in failed:
+            note(f"contentlint: `{name}` cannot be read")
+        if not discovery.files:
+            note("contentlint: no article was found")
+        elif without:
+            note(f"contentlint: {without} of {len(pictures)} pictures name nobody")
+    return 1 if given.fail_on_missing and without else 0

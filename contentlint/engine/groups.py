@@ -1,0 +1,67 @@
+"""Group the articles of a run by what they have in common, with a verdict on each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from contentlint.engine.discover import shown
+from contentlint.finding import SEVERITIES, FailOn, Group, Report, Verdict
+from contentlint.front_matter import read
+from contentlint.source import decode
+from contentlint.urls import host
+
+# What articles without the key are grouped under.
+_NONE = "(none)"
+# Keys of a table that say what it is called: `author: {name: …}`.
+_NAMES = ("name", "title", "url", "href")
+
+
+def grouped(report: Report, files: Iterable[Path], key: str, fail_on: FailOn, cwd: Path) -> Report:
+    """The report with its articles grouped, the largest group first.
+
+    Args:
+        report: of these files.
+        files: the articles, absolute.
+        key: a key of the front matter; `folder` is the folder of the article.
+        fail_on: the least severity that forbids to publish an article.
+        cwd: the folder that paths of findings are relative to.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in report.findings:
+        counts[finding.path][finding.severity] += 1
+    bad = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    groups: dict[str, list[Verdict]] = defaultdict(list)
+    for file in files:
+        path = shown(file, cwd)
+        found = counts[path]
+        error, warning, info = (found[severity] for severity in SEVERITIES)
+        is_publishable = not any(found[severity] for severity in bad)
+        name = path.rpartition("/")[0] or "." if key == "folder" else _common(file, key)
+        groups[name].append(Verdict(path, (error, warning, info), is_publishable))
+    order = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    made = tuple(Group(name, tuple(sorted(articles))) for name, articles in order)
+    return replace(report, grouped_by=key, groups=made)
+
+
+def _common(file: Path, key: str) -> str:
+    """What the front matter of a file says under a key, in words."""
+    try:
+        data = read(decode(file.read_bytes())[0]).data
+    except OSError:
+        return _NONE
+    found = next((value for name, value in data.items() if str(name).lower() == key.lower()), None)
+    return _words(found) or _NONE
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_words, value)))
+    if isinstance(value, dict):
+        return next((_words(value[name]) for name in _NAMES if value.get(name)), "")
+    if value is None or isinstance(value, bool):
+        return ""
+    words = " ".join(str(value).split())
+    # Articles of one source differ in their addresses and agree in the host.
+    return host(words) or words if "//" in words else words

@@ -1,0 +1,127 @@
+"""The value of `srcset` or `sizes` cannot be read as the author meant it.
+
+A browser takes the candidates that it can read and says nothing: a missing comma, a `2x` beside a
+`600w`, a width without `sizes`, and readers get the wrong picture or none.
+
+Write addresses with `1x`, `2x` or with `600w`, `1200w`, never both, divided by a comma and a space.
+"""
+
+import re
+
+from contentlint.rule import Attribute, Document, Problem, Problems, Span, bad, cut, good, rule
+
+EXAMPLES = [
+    good("<img alt='' src=a.png srcset='a.png 1x, b.png 2x'>"),
+    good("<img alt='' src=a.png srcset='a.png 600w, b.png 1200w' sizes='100vw'>"),
+    good("<img alt='' src=a.png srcset='a.png, b.png 1.5x'>"),
+    good("<img alt='' src=a.png srcset='https://example.org/a,w_600/a.png 2x'>"),
+    good("<picture><source srcset='a.webp' type='image/webp'><img alt='' src=a.png></picture>"),
+    good("<img alt='' src=a.png srcset='{{ srcset }}'>"),
+    good("<img alt='' src=a.png srcset='data:image/png;base64,AAA= 2x'>"),
+    good("<img alt='' src=a.png srcset='a.png 600w' sizes='auto' loading=lazy>"),
+    bad(
+        "<p>👍 <img alt='' src=a.png srcset='⟦a.png 600w b.png 1200w⟧' sizes='100vw'></p>",
+        "`srcset` has no comma behind `600w`; divide its pictures by `, `",
+    ),
+    bad(
+        "<img alt='' src=a.png srcset='⟦a.png 1x, b.png 600w⟧' sizes='100vw'>\r\n",
+        "`srcset` mixes `x` and `w`; use one of them",
+    ),
+    bad(
+        "<img alt='' src=a.png srcset='a.png ⟦2⟧, b.png 3x'>",
+        "`2` in `srcset` is neither a width (`600w`) nor a density (`2x`)",
+    ),
+    bad(
+        "<img alt='' src=a.png srcset='a.png 600w, b.png ⟦600w⟧' sizes='100vw'>",
+        "`600w` in `srcset` is there twice; only the first picture is ever used",
+    ),
+    bad(
+        "<img alt='' src=a.png srcset='⟦⟧'>".replace("⟦⟧", "⟦ ⟧"),
+        "`srcset` is empty; put the pictures or take it out",
+    ),
+    bad(
+        "<img alt='' src=a.png srcset='a.png ⟦0w⟧' sizes='100vw'>",
+        "`0w` in `srcset` is neither a width (`600w`) nor a density (`2x`)",
+    ),
+]
+
+_DENSITY = re.compile(r"\d*\.?\d+(?:e[+-]?\d+)?x")
+_WIDTH = re.compile(r"\d+w")
+_HEIGHT = re.compile(r"\d+h")
+
+
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute",
+)
+def check(document: Document) -> Problems:
+    if "srcset" not in document.text:
+        return
+    for element in document.elements("img", "source"):
+        attribute = element.get("srcset")
+        if attribute is None or attribute.templated or attribute.value is None:
+            continue
+        if document.text[attribute.value_span.start : attribute.value_span.end] != attribute.value:
+            continue  # character references: offsets would not be those of the file
+        yield from _faults(attribute, attribute.value)
+
+
+def _faults(attribute: Attribute, value: str) -> Problems:
+    if not value.strip():
+        yield Problem(attribute.value_span, "`srcset` is empty; put the pictures or take it out")
+        return
+    kinds: set[str] = set()
+    seen: set[str] = set()
+    for span, descriptors in _candidates(value):
+        place = attribute.value_span.start
+        words = descriptors.split()
+        if len(words) > 1 and not _HEIGHT.fullmatch(words[-1]):
+            message = f"`srcset` has no comma behind `{cut(words[0])}`; divide its pictures by `, `"
+            yield Problem(attribute.value_span, message)
+            return
+        word = words[0] if words else "1x"
+        start = place + span.start
+        mark = Span(start, start + len(word)) if words else attribute.value_span
+        is_width = bool(_WIDTH.fullmatch(word)) and int(word[:-1]) > 0
+        if not is_width and not _DENSITY.fullmatch(word):
+            message = f"`{cut(word)}` in `srcset` is neither a width (`600w`) nor a density (`2x`)"
+            yield Problem(mark, message)
+            continue
+        if word in seen:
+            message = f"`{word}` in `srcset` is there twice; only the first picture is ever used"
+            yield Problem(mark, message)
+        seen.add(word)
+        kinds.add("w" if is_width else "x")
+    if len(kinds) > 1:
+        yield Problem(attribute.value_span, "`srcset` mixes `x` and `w`; use one of them")
+
+
+def _candidates(value: str) -> list[tuple[Span, str]]:
+    """The place and the words of what stands behind each address, by the standard's algorithm.
+
+    A comma ends an address only where a space or the end follows, as it may be part of one.
+    """
+    found: list[tuple[Span, str]] = []
+    place = 0
+    while True:
+        while place < len(value) and (value[place].isspace() or value[place] == ","):
+            place += 1
+        if place >= len(value):
+            return found
+        start = place
+        while place < len(value) and not value[place].isspace():
+            place += 1
+        address = value[start:place]
+        if address.endswith(","):
+            found.append((Span(place, place), ""))
+            continue
+        while place < len(value) and value[place].isspace():
+            place += 1
+        start = place
+        depth = 0
+        while place < len(value) and (depth or value[place] != ","):
+            depth += (value[place] == "(") - (value[place] == ")")
+            place += 1
+        found.append((Span(start, place), value[start:place].rstrip()))

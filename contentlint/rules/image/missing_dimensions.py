@@ -1,0 +1,38 @@
+"""A picture has no `width` and `height`, so that the text jumps when it arrives.
+
+A browser that knows both keeps the place free. Styles may make it any size; the two numbers give
+the proportion.
+"""
+
+from contentlint.rule import Document, Problem, Problems, bad, good, rule
+
+EXAMPLES = [
+    good("<img src=a.png alt='' width=600 height=400>"),
+    good("<img src=a.png alt='' style='aspect-ratio: 3 / 2'>"),
+    good("<picture><source srcset=a.webp><img src=a.png alt='' width=6 height=4></picture>"),
+    good("![Ferry](a.png)\n", path="a.md"),
+    good("<img src=a.png alt='' {{ size }}>"),
+    bad("<p>潮 👍 ⟦<img src=a.png alt=''>⟧</p>\r\n", "picture has no `width` and `height`"),
+    bad("⟦<img src=a.png alt='' width=600>⟧\n", "picture has no `height`", path="a.md"),
+]
+
+
+@rule(
+    severity="info",
+    preset="all",
+    since="0.1",
+    standard="https://html.spec.whatwg.org/multipage/embedded-content-other.html#dimension-attributes",
+)
+def check(document: Document) -> Problems:
+    for element in document.elements("img"):
+        if not element.authored or element.has_open_attributes:
+            continue
+        style = element.value("style").lower()
+        lacking = [
+            name
+            for name in ("width", "height")
+            if element.get(name) is None and f"{name}:" not in style.replace(" ", "")
+        ]
+        if lacking and "aspect-ratio" not in style:
+            names = " and ".join(f"`{name}`" for name in lacking)
+            yield Problem(element.span, f"picture has no {names}")

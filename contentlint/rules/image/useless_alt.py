@@ -1,0 +1,118 @@
+"""The alternative text of a picture says nothing: `image`, `图片`, a file name.
+
+A reader who hears it learns no more than without it, and waits for the words. Editors and upload
+services write such words by themselves.
+
+Say what the picture shows; where it is a decoration, leave the text empty.
+"""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+
+EXAMPLES = [
+    good("![The ferry at noon](a.png) ![](b.png) ![渡船](c.png)\n", path="a.md"),
+    good("<img src='ferry.png' alt='Ferry'><img src='b.png' alt=''>"),
+    good("<img src='ferry-at-noon.png' alt='Ferry at noon'>"),
+    good("![image 2 of the map](a.png) ![Photo of Mara](b.png)\n", path="a.md"),
+    good("![logo](logo.png) ![](image.png) ![Bild der Fähre](a.png)\n", path="a.md"),
+    good("![{{ page.title }}](a.png)\n", path="a.md"),
+    good("![ferry](ferry.png) ![hexo](/img/hexo.svg)\n", path="a.md"),
+    bad(
+        "👍 ![⟦image⟧](a.png)\r\n",
+        "alternative text `image` says nothing; say what it shows",
+        path="a.md",
+    ),
+    bad(
+        "![⟦图片⟧](a.png)\n", "alternative text `图片` says nothing; say what it shows", path="a.md"
+    ),
+    bad(
+        "<img src=a.png alt='⟦Foto 3⟧'>",
+        "alternative text `Foto 3` says nothing; say what it shows",
+    ),
+    bad(
+        "<img src='/u/IMG_20210304.jpg' alt='⟦IMG_20210304⟧'>",
+        "alternative text `IMG_20210304` is the file's name; say what it shows",
+    ),
+    bad(
+        "![⟦ferry-01.png⟧](/img/ferry-01.png)\n",
+        "alternative text `ferry-01.png` is the file's name; say what it shows",
+        path="a.md",
+    ),
+    bad(
+        "![⟦Screenshot 2021-03-04 10.11⟧](a.png)\n",
+        "alternative text `Screenshot 2021-03-04 10.11` is the file's name; say what it shows",
+        path="a.md",
+    ),
+    bad(
+        "![⟦alt text⟧](a.png) ![⟦ここに代替テキスト⟧](b.png)\n",
+        "alternative text `alt text` says nothing; say what it shows",
+        "alternative text `ここに代替テキスト` says nothing; say what it shows",
+        path="a.md",
+        words=("ここに代替テキスト",),
+    ),
+]
+
+_WORDS = frozenset(
+    "image|images|img|photo|photos|picture|pictures|pic|graphic|screenshot|screen shot|screen|"
+    "untitled|undefined|null|none|alt|alt text|alternative text|image alt text|image description|"
+    "description|placeholder|cover image|featured image|hero image|thumbnail|thumb|image title|"
+    "enter image description here|insert image description|"
+    "图片|图像|图|圖|圖片|图片描述|在这里插入图片描述|插入图片描述|这里写图片描述|此处输入图片的描述|请输入图片描述|截图|截屏|"
+    "封面|封面图|配图|插图|无标题|未命名|图片说明|"
+    "画像|写真|イメージ|スクリーンショット|代替テキスト|無題|"
+    "이미지|사진|그림|스크린샷|대체 텍스트|"
+    "imagen|foto|fotografía|captura|captura de pantalla|sin título|texto alternativo|"
+    "imagem|fotografia|captura de tela|sem título|"
+    "photographie|capture|capture d'écran|sans titre|texte alternatif|"
+    "bild|grafik|abbildung|bildschirmfoto|ohne titel|alternativtext|"
+    "изображение|картинка|фото|скриншот|рисунок|без названия".split("|")
+)
+# 3, (3), -3, No. 3 behind such a word
+_NUMBER = re.compile(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
+_FILE = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
+# What cameras, phones and systems call their files.
+_CAMERA = re.compile(
+    r"(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|PANO|WP|GOPR|P)_?-?\d{4,}[\w-]*|WhatsApp[ -]Image[\w .-]*\d|"
+    r"(?:Screen ?[Ss]hot|Bildschirmfoto|Captura de pantalla|Capture d[’']écran|Снимок экрана|"
+    r"스크린샷|スクリーンショット|截屏|截图|屏幕截图|螢幕快照|微信图片|微信截图|企业微信截图|QQ图片|QQ截图)"
+    r"[ _-]*\d{4}[\w .:年月日-]*|image-\d{8,}[\w-]*|[0-9a-f]{16,}|"
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
+
+
+@rule(severity="warning", preset="recommended", since="0.1")
+def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
+    """
+    Args:
+        words: more texts that say nothing.
+    """
+    for picture in document.pictures:
+        element = picture.element
+        alt = picture.alt.strip() if picture.alt is not None else ""
+        if not alt or element is None:
+            continue
+        attribute = element.get("alt")
+        if attribute is None or attribute.templated:
+            continue
+        span = attribute.value_span
+        said = f"alternative text `{cut(alt)}`"
+        bare = _NUMBER.sub("", alt).casefold().strip(" .:：。!！")
+        if bare in _WORDS or alt in words:
+            yield Problem(span, f"{said} says nothing; say what it shows")
+        elif _is_file_name(alt, picture.address):
+            yield Problem(span, f"{said} is the file's name; say what it shows")
+
+
+def _is_file_name(alt: str, address: str) -> bool:
+    """Whether a text is the name of a file: it has an ending, or no word that a person writes."""
+    if _FILE.fullmatch(alt) or _CAMERA.fullmatch(alt):
+        return True
+    try:
+        name = unquote(urlsplit(address).path).rpartition("/")[2]
+    except ValueError:
+        return False
+    stem = name.rpartition(".")[0]
+    # `ferry` for ferry.png is a word; ferry_01 and IMG4 are not.
+    return alt == stem and any(sign.isdigit() or sign == "_" for sign in stem) and " " not in stem
