@@ -134,6 +134,8 @@ class Source:
         self.path = path
         self.text = text
         self.fault = fault
+        # How many places are found by counting, before an index of all lines is made.
+        self._counts_lines = 0 if "\r" in text else 8
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -150,11 +152,27 @@ class Source:
 
         A byte order mark takes no column, as in every editor: the character behind it is at 1:1.
         """
-        line = bisect_right(self.line_starts, offset)
-        column = offset - self.line_starts[line - 1] + 1
+        if "line_starts" not in self.__dict__ and self._counts_lines:
+            # Most articles are asked for a place or two.
+            self._counts_lines -= 1
+            line = self.text.count("\n", 0, offset) + 1
+            column = offset - self.text.rfind("\n", 0, offset)
+        else:
+            line = bisect_right(self.line_starts, offset)
+            column = offset - self.line_starts[line - 1] + 1
         if line == 1 and column > 1 and self.text.startswith(BOM):
             column -= 1
         return Position(line, column)
+
+    def line_at(self, offset: int) -> Span:
+        """The span of the line of an offset, as `line_span` gives it."""
+        if "line_starts" in self.__dict__ or not self._counts_lines:
+            return self.line_span(self.position(offset).line)
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        if start == 0 and self.text.startswith(BOM):
+            start = 1
+        return Span(start, len(self.text) if end < 0 else end)
 
     def offset(self, line: int, column: int) -> int:
         """The code-point offset of a line and column (from 1), held within the text."""

@@ -215,9 +215,12 @@ def check_document(document: Document, plan: Plan) -> list[Finding]:
 
 
 def _examine(document: Document, plan: Plan) -> list[Finding]:
-    findings = list(_run(document, plan, [r for r in plan.rules if not _is_about_lint(r)]))
+    rules, _ = _prepared(plan)
+    findings = list(_run(document, rules))
     if _MARK in document.text:
         findings = _suppressed(document, plan, findings)
+    if not findings:
+        return findings
     reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
     findings = [finding for finding in findings if finding.confidence in reported]
     findings = list(_identified(document, findings))
@@ -225,24 +228,40 @@ def _examine(document: Document, plan: Plan) -> list[Finding]:
     return findings
 
 
-def _run(document: Document, plan: Plan, rules: list[RulePlan]) -> Iterator[Finding]:
+_Prepared = list[tuple[RulePlan, "Rule"]]
+
+# The rules of plans, and those of them that are about suppressions and run when all others have.
+_known_plans: dict[int, tuple[Plan, tuple[_Prepared, _Prepared]]] = {}
+_MOST_PLANS = 100
+
+
+def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
+    """The rules of a plan, imported; those about suppressions by themselves."""
+    known = _known_plans.get(id(plan))
+    if known is None or known[0] is not plan:
+        if len(_known_plans) >= _MOST_PLANS:
+            _known_plans.clear()
+        rules = [(rule, registry.load(rule.rule_id)) for rule in plan.rules]
+        about = [pair for pair in rules if pair[0].rule_id.startswith("lint/")]
+        others = [pair for pair in rules if not pair[0].rule_id.startswith("lint/")]
+        # The plan is kept, so that no other one gets its identity.
+        known = _known_plans[id(plan)] = (plan, (others, about))
+    return known[1]
+
+
+def _run(document: Document, rules: _Prepared) -> Iterator[Finding]:
     """The findings of some rules of a plan; a rule that fails is one, too."""
     fault = document.source.fault
-    for rule_plan in rules:
+    for rule_plan, rule in rules:
         if fault is not None and fault.unreadable and not rule_plan.rule_id.startswith("file/"):
             continue
-        rule = registry.load(rule_plan.rule_id)
         try:
             problems = list(rule.check(document, **rule_plan.options))
         except Exception as error:  # whatever a rule does, the run goes on
             yield _crashed(document.source, rule_plan.rule_id, error)
             continue
-        yield from _lifted(document.source, problems, rule_plan)
-
-
-def _is_about_lint(rule: RulePlan) -> bool:
-    """Whether a rule is about suppressions, so that it runs when all others have."""
-    return rule.rule_id.startswith("lint/")
+        if problems:
+            yield from _lifted(document.source, problems, rule_plan)
 
 
 def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list[Finding]:
@@ -257,7 +276,7 @@ def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list
     except Exception as error:
         return [*findings, _crashed(document.source, "lint/unused-suppression", error)]
     kept = suppressions.apply(findings, ran, is_whole=plan.is_whole)
-    about = _run(document, plan, [rule for rule in plan.rules if _is_about_lint(rule)])
+    about = _run(document, _prepared(plan)[1])
     return kept + suppressions.apply(list(about), ran, is_whole=plan.is_whole)
 
 
@@ -336,8 +355,7 @@ def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
 
     Of a secret the first few signs are shown, so that it can be found.
     """
-    position = source.position(span.start)
-    line = source.line_span(position.line)
+    line = source.line_at(span.start)
     start = line.start
     if line.end - line.start > _EXCERPT:
         start = max(line.start, min(span.start - _BEFORE, line.end - _EXCERPT))

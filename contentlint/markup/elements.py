@@ -1,8 +1,8 @@
 """Elements, attributes and text as rules see them: names, values, and where they stand."""
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -19,26 +19,42 @@ _TAG_NAME = re.compile(r"<[^\t\n\f\r />]+")
 
 
 class Attribute:
-    """One attribute of an element.
+    """One attribute of an element; its places are looked up when they are first asked for.
 
     Args:
         name: in lower case.
         value: with character references resolved; None where there is no `=`.
-        span: the whole of `name="value"` in the file.
-        value_span: the value without its quotes; where there is none, the same as `span`.
-        templated: whether a generator fills in a part of it, so that its value is not known.
     """
 
-    __slots__ = ("name", "span", "templated", "value", "value_span")
+    __slots__ = ("_locate", "_places", "name", "value")
 
     def __init__(
-        self, name: str, value: str | None, span: Span, value_span: Span, *, templated: bool
+        self, name: str, value: str | None, locate: Callable[[], tuple[Span, Span, bool]]
     ) -> None:
         self.name = name
         self.value = value
-        self.span = span
-        self.value_span = value_span
-        self.templated = templated
+        self._locate = locate
+        self._places: tuple[Span, Span, bool] | None = None
+
+    def _found(self) -> tuple[Span, Span, bool]:
+        if self._places is None:
+            self._places = self._locate()
+        return self._places
+
+    @property
+    def span(self) -> Span:
+        """The whole of `name="value"` in the file."""
+        return self._found()[0]
+
+    @property
+    def value_span(self) -> Span:
+        """The value without its quotes; where there is none, the same as `span`."""
+        return self._found()[1]
+
+    @property
+    def templated(self) -> bool:
+        """Whether a generator fills in a part of it, so that its value is not known."""
+        return self._found()[2]
 
     def __repr__(self) -> str:
         return f"Attribute({self.name!r}, {self.value!r}, {self.span})"
@@ -195,25 +211,30 @@ class Element:
 
     def _authored_attribute(self, match: re.Match[str]) -> Attribute:
         raw = match["value"]
-        span = self._markup.source_map.span(Span(*match.span()))
-        value_span, value = span, None
+        value = None
         if raw is not None:
-            quoted = raw[:1] in ("'", '"')
-            inner = raw[1:-1] if quoted else raw
+            inner = raw[1:-1] if raw[:1] in ("'", '"') else raw
             value = unescape(inner) if "&" in inner else inner
-            start = match.start("value") + quoted
-            value_span = self._markup.source_map.span(Span(start, start + len(inner)))
-        masked = self._markup.is_masked(span)
-        return Attribute(match["name"].lower(), value, span, value_span, templated=masked)
+        return Attribute(match["name"].lower(), value, partial(self._authored_places, match))
+
+    def _authored_places(self, match: re.Match[str]) -> tuple[Span, Span, bool]:
+        source_map = self._markup.source_map
+        span = value_span = source_map.span(Span(*match.span()))
+        if match["value"] is not None:
+            start, end = match.span("value")
+            quoted = match["value"][:1] in ("'", '"')
+            value_span = source_map.span(Span(start + quoted, end - quoted))
+        return span, value_span, self._markup.is_masked(span)
 
     def _generated_attributes(self) -> Iterator[Attribute]:
         """Attributes of what Markdown made, at the words of the construct that they come from."""
-        text = self._markup.text
         for name in self._node.attrs:
             value = self._node.attr(name) or ""
-            span = _span_in_construct(text, self.span, name, value)
-            masked = self._markup.is_masked(span)
-            yield Attribute(name, value, span, span, templated=masked)
+            yield Attribute(name, value, partial(self._generated_places, name, value))
+
+    def _generated_places(self, name: str, value: str) -> tuple[Span, Span, bool]:
+        span = _span_in_construct(self._markup.text, self.span, name, value)
+        return span, span, self._markup.is_masked(span)
 
 
 def _span_in_construct(text: str, construct: Span, name: str, value: str) -> Span:

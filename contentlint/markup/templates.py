@@ -155,7 +155,12 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
     spans: list[Span] = []
     plain = is_html and generator is None
     for syntax in SYNTAXES if is_html else (*SYNTAXES, *DIALECTS):
-        if syntax.hint in text and (generator is None or generator in syntax.owners):
+        # One character is found much faster than two.
+        if (
+            syntax.hint[0] in text
+            and syntax.hint in text
+            and (generator is None or generator in syntax.owners)
+        ):
             text = _mask_syntax(syntax, text, start, spans, plain=plain)
     return Masked(text, tuple(sorted(spans)))
 

@@ -31,6 +31,7 @@ RARE_SPACES = "\u1680\u2000-\u200a\u202f\u205f"
 _NEVER_ALONE = f"{RARE_SPACES}{CONTROLS}{INVISIBLES}{DIRECTIONS}{WRONG_HAN}{LOST}"
 # One set of characters first, so that the search runs at the speed of such a set.
 _SIGN = re.compile(f"[{_NEVER_ALONE}{HEADS}](?:(?=[{TAILS}])|(?<=[{_NEVER_ALONE}]))")
+_NOTHING: frozenset[str] = frozenset()
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\f\r"
 
 
@@ -38,7 +39,8 @@ def signs(document: Document) -> frozenset[str]:
     """The suspect characters of a file, whether its front matter, text or code has them."""
     text = document.text
     if text.isascii():
-        return frozenset(text.encode("ascii").translate(None, _PLAIN).decode("ascii"))
+        left = text.encode("ascii").translate(None, _PLAIN)
+        return frozenset(left.decode("ascii")) if left else _NOTHING
     return frozenset(_SIGN.findall(text))
 
 

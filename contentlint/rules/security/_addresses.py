@@ -19,8 +19,8 @@ _OF_ANIMATION = frozenset({"to", "from", "values"})
 _ANIMATIONS = frozenset({"animate", "set"})
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _AROUND = "".join(map(chr, range(0x21)))
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_FRONT_MATTER_LINK = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)\S*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+_FRONT_MATTER_LINK = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
 class Address(NamedTuple):
@@ -76,7 +76,7 @@ def links(document: Document) -> list[tuple[str, str]]:
 
 def head(document: Document) -> str:
     """The text of the front matter."""
-    return document.text[: document.body.start]
+    return document.text[: document.front_matter.body_start]
 
 
 def addresses(document: Document) -> list[Address]:

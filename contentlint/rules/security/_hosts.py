@@ -6,7 +6,7 @@ import unicodedata
 from contentlint.rule import host
 
 _PRIVATE = re.compile(
-    r"localhost|.+\.(?:localhost|local|lan|internal|intranet|home\.arpa)|0\.0\.0\.0|127(?:\.\d{1,3}){3}"
+    r"localhost|[^/]{1,253}\.(?:localhost|local|lan|internal|intranet|home\.arpa)|0\.0\.0\.0|127(?:\.\d{1,3}){3}"
     r"|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
     r"|169\.254(?:\.\d{1,3}){2}|::1|f[cd][0-9a-f]{2}:.*|fe80:.*"
 )

@@ -29,11 +29,11 @@ EXAMPLES = [
     ),
 ]
 
-_SIGN = re.compile(r"//[^/?#\x00\s@]*:[^/?#\x00\s@]*@")
-_CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#@:\s]+):([^/?#@\s]+)@")
+_SIGN = re.compile(r"//[^/?#\x00\s@:]{1,100}:[^/?#\x00\s@]{1,200}@")
+_CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://([^/?#@:\s]{1,100}):([^/?#@\s]{1,200})@")
 _MADE_UP = re.compile(
     r"(?:your|my|the|a|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|x+|\*+|\.+|…"
-    r"|1234\d*|abc\w*|foo|bar|baz|changeme|example|key)\d?|[<{$%\[].*|.*[>}%\]]",
+    r"|1234\d*|abc\w*|foo|bar|baz|changeme|example|key)\d?|[<{$%\[].{0,200}|.{0,200}[>}%\]]",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"anonymous", "guest", "ftp", "user", "username"})

@@ -41,6 +41,7 @@ EXAMPLES = [
 _ACTIVE = frozenset(
     {("script", "src"), ("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data")}
 )
+_TAGS = frozenset({"script", "iframe", "frame", "embed", "object", "link"})
 _PASSIVE = frozenset(
     {("img", "src"), ("audio", "src"), ("video", "src"), ("source", "src"), ("video", "poster")}
 )
@@ -57,8 +58,7 @@ def check(document: Document, *, passive: bool = False) -> Problems:
     Args:
         passive: whether pictures, sound and films are told, too.
     """
-    tags = document.markup.tags
-    if not passive and tags.isdisjoint(("script", "iframe", "frame", "embed", "object", "link")):
+    if not passive and _TAGS.isdisjoint(document.markup.tags):
         return
     if not passive and "http://" not in document.once(values):
         return

@@ -25,7 +25,9 @@ EXAMPLES = [
 ]
 
 # Of HTML or of Markdown, behind the signs and end tags of emphasis.
-_END = re.compile(r"[ \t*_#]*(?:</(?!h)[a-z0-9]+\s*>\s*)*(?:</h[1-6]|\r?\n)", re.IGNORECASE)
+_END = re.compile(
+    r"[ \t*_#]{0,40}(?:</(?!h)[a-z0-9]{1,20}\s?>\s{0,40}){0,20}(?:</h[1-6]|\r?\n)", re.IGNORECASE
+)
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.", "Jr.", "Sr.", "vs.", "..", "e.g.", "i.e.")
 
 

@@ -47,10 +47,11 @@ def check(document: Document) -> Problems:
     has_emphasis = may_have and "**" in document.once(prose)
     if not has_emphasis and ("](" not in text or "<" not in text):
         return
-    for run in document.text_runs:
+    runs = document.text_runs
+    if not has_emphasis:
         # A link is shown as it stands in a block of HTML alone.
-        if not has_emphasis and not run.in_html_block:
-            continue
+        runs = [run for run in runs if run.in_html_block]
+    for run in runs:
         if "**" not in run.raw and "](" not in run.raw:
             continue
         in_html = run.in_html_block

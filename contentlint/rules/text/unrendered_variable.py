@@ -1,8 +1,8 @@
 """A variable of a template stands in the text, and nothing fills it in.
 
 Hugo, Astro, Docusaurus and Quarto do not read `{{ title }}` or `{% … %}` in an article: readers see
-it as it stands. Names such as `*|FNAME|*` are those of mailing programs. Where the generator reads
-such signs in articles, or where it is not known, they are no fault; nor are they in code.
+it as it stands. Where the generator reads such signs in articles, or where it is not known, they
+are no fault; nor are they in code.
 """
 
 import re
@@ -11,7 +11,7 @@ from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, 
 from contentlint.rules.text._prose import pieces
 
 EXAMPLES = [
-    good("<p>{{ page.title }} 潮 *|low|*</p>"),
+    good("<p>{{ page.title }} 潮</p>"),
     good("{{ title }} {{< low >}} `{{ .Title }}`\n", path="a.md", site=Site("jekyll")),
     good("{{< low >}} `{{ .Title }}` {{ a b c\n", path="a.md", site=Site("hugo")),
     bad(
@@ -22,27 +22,22 @@ EXAMPLES = [
         path="a.md",
         site=Site("hugo"),
     ),
-    bad("<p>Dear ⟦*|FNAME|*⟧</p>", "`*|FNAME|*` is shown as it stands; write the value"),
 ]
 
 _BRACES = re.compile(
     r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s*\|[^{}\n]{1,80})?\s*-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
 )
-_MAIL = re.compile(r"\*\|[A-Z][A-Z0-9_:]{1,40}\|\*")
 # Those that leave such signs in articles alone.
 _BLIND = frozenset({"hugo", "astro", "starlight", "docusaurus", "quarto", "pelican"})
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    text = document.text
-    patterns = []
-    if document.generator in _BLIND and ("{{" in text or "{%" in text):
-        patterns.append(_BRACES)
-    if "*|" in text:
-        patterns.append(_MAIL)
-    for piece in document.once(pieces) if patterns else ():
-        for pattern in patterns:
-            for match in pattern.finditer(piece.text):
-                message = f"`{cut(match[0])}` is shown as it stands; write the value"
-                yield Problem(piece.span(*match.span()), message)
+    if document.generator not in _BLIND:
+        return
+    if "{{" not in document.text and "{%" not in document.text:
+        return
+    for piece in document.once(pieces):
+        for match in _BRACES.finditer(piece.text):
+            message = f"`{cut(match[0])}` is shown as it stands; write the value"
+            yield Problem(piece.span(*match.span()), message)

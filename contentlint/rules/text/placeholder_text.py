@@ -31,11 +31,13 @@ EXAMPLES = [
 _SIGNS = ("orem ipsum", "TODO", "待补", "待完", "待更", "待補")
 _CHINESE = r"(?:内容|內容)?待(?:补充|完善|更新|補充)"
 _WORDS = re.compile(
-    r"\s*(?P<start>[Ll]orem ipsum(?= dolor)|TODO\s?[:：]|TODO(?=[\s.!…]*\Z))"
+    r"\s{0,40}(?P<start>[Ll]orem ipsum(?= dolor)|TODO\s?[:：]|TODO(?=[\s.!…]{0,40}\Z))"
     rf"|(?P<alone>{_CHINESE})"
     rf"|[（(【\[](?P<inside>{_CHINESE})[）)】\]]"
 )
-_VALUE = re.compile(rf"\s*(?:TODO|[Ll]orem ipsum\b.*|{_CHINESE})[\s.:：…]*", re.DOTALL)
+_VALUE = re.compile(
+    rf"\s{{0,40}}(?:TODO|[Ll]orem ipsum\b.*|{_CHINESE})[\s.:：…]{{0,40}}", re.DOTALL
+)
 _QUOTED = frozenset({"blockquote", "q", "td", "th", "dt", "figure"})
 _TEXTS = frozenset("title description summary excerpt subtitle author abstract 摘要".split())
 

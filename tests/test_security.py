@@ -1,0 +1,74 @@
+"""What reports say of secrets, and what rules ask of a document."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contentlint.document import Document
+from contentlint.source import Source
+
+# In pieces, so that no program that looks for keys takes it for one.
+SECRET = "sk_" + "live_" + "Zk3TqW9rLm2XvB7cYp5NsD8h"
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "contentlint", "check", "--isolated", "--no-cache", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json"])
+def test_no_report_quotes_a_secret(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.md").write_text(f"Low `{SECRET}` tide\n", "utf-8")
+    ran = run(tmp_path, "--format", form, "a.md")
+    assert ran.returncode == 1
+    assert "security/secret" in ran.stdout
+    assert SECRET not in ran.stdout + ran.stderr
+    assert SECRET[8:20] not in ran.stdout + ran.stderr
+
+
+def test_the_rest_of_the_line_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"Low `{SECRET}` tide\n", "utf-8")
+    ran = run(tmp_path, "--format", "text", "a.md")
+    assert f"Low `{SECRET[:4]}{'•' * (len(SECRET) - 4)}` tide" in ran.stdout
+
+
+def test_an_article_with_a_password_in_its_address_is_told_without_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<a href='https://mara:Gezeit7@tide.example'>a</a>", "utf-8")
+    ran = run(tmp_path, "--format", "json", "a.html")
+    [finding] = json.loads(ran.stdout)["findings"]
+    assert finding["rule"] == "security/credentials-in-url"
+    assert "Gezeit7" not in ran.stdout
+
+
+def test_what_is_made_once_is_kept() -> None:
+    made = []
+
+    def length(document: Document) -> int:
+        made.append(document)
+        return len(document.text)
+
+    document = Document(Source("a.md", "Low tide\n"))
+    assert (document.once(length), document.once(length)) == (9, 9)
+    assert len(made) == 1
+    document.forget()
+    assert document.once(length) == 9
+    assert len(made) == 2
+
+
+def test_code_is_told_from_prose() -> None:
+    text = "Low `tide` <pre>a <b>c</b></pre> {{ x }}\n\n```\nd\n```\n\n    e\n\nf\n"
+    document = Document(Source("a.md", text))
+    code = "".join(char for place, char in enumerate(text) if document.is_code(place))
+    assert "Low" not in code
+    assert "f" not in code
+    for part in ("`tide`", "a <b>c</b>", "{{ x }}", "d", "e"):
+        assert part in code
