@@ -1,7 +1,7 @@
 """What a run finds: plain frozen values that sort, pickle and hold no tree node."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -108,6 +108,12 @@ class Finding:
     fact: Fact | None = None
 
     @property
+    def last_line(self) -> int:
+        """The last line with something marked, for readers that know lines alone."""
+        is_before = self.end_line > self.line and self.end_column == 1
+        return self.end_line - 1 if is_before else self.end_line
+
+    @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of every report: path, line, column, rule, message."""
         return (self.path, self.line, self.column, self.rule, self.message)
@@ -191,6 +197,10 @@ def _unexplained(rule: str) -> Explanation | None:
     return None
 
 
+def _without_bom(path: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reporter may know of a run.
@@ -206,6 +216,7 @@ class Report:
         trend: what has changed since the last run; None where there was none.
         origin: where and when the run was made; None where that is nobody's concern.
         explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
+        has_bom: whether a file, by its path, begins with a byte order mark.
     """
 
     findings: tuple[Finding, ...]
@@ -218,6 +229,7 @@ class Report:
     trend: Trend | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
+    has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -245,6 +257,17 @@ def _is_borne_out(found: Finding, votes: dict[tuple[str, str], list[bool]]) -> b
     said = votes.get((found.rule, fact.about), [])
     against = sum(said)
     return against >= fact.least and against >= fact.share * len(said)
+
+
+def gravest(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """The gravest findings, at most so many; of a severity that does not fit whole, the first.
+
+    Args:
+        findings: in the order of a report, which is kept.
+        most: how many.
+    """
+    order = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
+    return [findings[at] for at in sorted(order[:most])]
 
 
 def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

@@ -1,6 +1,8 @@
 """Reports: what people read and what machines read."""
 
 import json
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from contentlint.config import Request, load
 from contentlint.engine.check import check_bytes
 from contentlint.finding import Report
 from contentlint.reporters import Style, formats, render, render_statistics
-from contentlint.reporters._cells import cells, one_line, width
+from contentlint.reporters._cells import _ESCAPED, cells, one_line, width
 
 
 def report(text: str, name: str = "a.html") -> Report:
@@ -152,6 +154,13 @@ def test_statistics() -> None:
 
 def test_nothing_found() -> None:
     assert text("<p>x") == "1 file checked in 0.25 s, nothing found\n"
+
+
+def test_every_character_that_could_drive_a_terminal_is_escaped() -> None:
+    named = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    for char in map(chr, range(sys.maxunicode + 1)):
+        if unicodedata.category(char) in named and char not in "\u200c\u200d":
+            assert _ESCAPED.search(char), f"U+{ord(char):04X}"
 
 
 def test_cells_stand_for_every_code_point() -> None:

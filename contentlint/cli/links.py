@@ -18,21 +18,38 @@ def files(output: Path | None, cwd: Path, environment: Mapping[str, str]) -> str
     return _at_server(cwd, environment) or _beside(output, cwd)
 
 
+def root(cwd: Path, environment: Mapping[str, str]) -> str:
+    """The working directory as the repository has it, with `/`: a step may run in a folder of it.
+
+    Empty at the repository's root, and outside of the pipelines of GitHub and GitLab.
+    """
+    inner = _inner(cwd, environment)
+    return "" if inner is None or inner == Path() else inner.as_posix()
+
+
+def _inner(cwd: Path, environment: Mapping[str, str]) -> Path | None:
+    """The way from the repository's root; None where that is not known."""
+    if environment.get("GITHUB_ACTIONS") == "true":
+        root = environment.get("GITHUB_WORKSPACE")
+    else:
+        root = environment.get("CI_PROJECT_DIR") if environment.get("GITLAB_CI") else None
+    try:
+        return cwd.resolve().relative_to(Path(root).resolve()) if root else None
+    except ValueError:
+        return None
+
+
 def _at_server(cwd: Path, environment: Mapping[str, str]) -> str | None:
     said = environment.get
     if said("GITHUB_ACTIONS") == "true":
         project = f"{said('GITHUB_SERVER_URL', '')}/{said('GITHUB_REPOSITORY', '')}"
-        root, commit, files = said("GITHUB_WORKSPACE"), said("GITHUB_SHA"), "blob"
+        commit, files = said("GITHUB_SHA"), "blob"
     elif said("GITLAB_CI"):
-        project = said("CI_PROJECT_URL", "")
-        root, commit, files = said("CI_PROJECT_DIR"), said("CI_COMMIT_SHA"), "-/blob"
+        project, commit, files = said("CI_PROJECT_URL", ""), said("CI_COMMIT_SHA"), "-/blob"
     else:
         return None
-    if not (root and commit and project.startswith(("https://", "http://"))):
-        return None
-    try:
-        inner = cwd.resolve().relative_to(Path(root).resolve())
-    except ValueError:
+    inner = _inner(cwd, environment)
+    if inner is None or not (commit and project.startswith(("https://", "http://"))):
         return None
     folder = "" if inner == Path() else f"{_quoted(inner)}/"
     return f"{project}/{files}/{commit}/{folder}{{path}}?plain=1#L{{line}}"

@@ -3,6 +3,7 @@
 import argparse
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -157,7 +158,8 @@ def write_reports(
 
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
-    report = replace(report, origin=origin, explain=_explain)
+    report = replace(report, origin=origin, explain=_explain, has_bom=partial(_has_bom, cwd))
+    root = links.root(cwd, os.environ)
     draw = render_statistics if given.statistics else render
     for target in targets:
         file = None if target.file is None else Path(target.file)
@@ -165,11 +167,14 @@ def write_reports(
         limit = given.limit or None
         if file is None:
             look = style(given.color, stream, summary=not given.quiet)
-            write(draw(target.format, report, replace(look, files=files, limit=limit)), stream)
+            look = replace(look, files=files, limit=limit, root=root)
+            write(draw(target.format, report, look), stream)
             if target.format == "github":
-                _write_step_summary(report)
+                _write_step_summary(report, root)
             continue
-        plain = Style(color=given.color == "always", summary=not given.quiet, files=files)
+        plain = Style(
+            color=given.color == "always", summary=not given.quiet, files=files, root=root
+        )
         text = "".join(draw(target.format, report, plain))
         try:
             file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
@@ -177,7 +182,15 @@ def write_reports(
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
 
 
-def _write_step_summary(report: Report) -> None:
+def _has_bom(cwd: Path, path: str) -> bool:
+    try:
+        with (cwd / path).open("rb") as file:
+            return file.read(3) == b"\xef\xbb\xbf"
+    except OSError:
+        return False
+
+
+def _write_step_summary(report: Report, root: str) -> None:
     """Append the report to the summary of the step, where GitHub Actions wants one."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
@@ -186,7 +199,7 @@ def _write_step_summary(report: Report) -> None:
 
     try:
         with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.writelines(render("markdown", report, Style()))
+            stream.writelines(render("markdown", report, Style(root=root)))
     except OSError as error:
         note(f"contentlint: no step summary: {error.strerror}")
 

@@ -27,7 +27,12 @@ _CLUSTER = re.compile(
 )
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_NOT_ONE_LINE = re.compile(r"[^ -~]")
+# All characters of these categories in one set: most texts have none and need no second look.
+_ESCAPED = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
+)
 
 
 class Cell(NamedTuple):
@@ -72,7 +77,7 @@ def width(text: str) -> int:
 
 def one_line(text: str) -> str:
     """Text for a report: one line, with all that could drive a terminal escaped."""
-    if not _NOT_ONE_LINE.search(text):
+    if not _ESCAPED.search(text):
         return text
     return "".join(
         _NAMED.get(char, escape(char))

@@ -1,5 +1,6 @@
-"""What the formats for machines share: names of files, and text without control characters."""
+"""What the formats for machines share: names of files, and text in which everything can be seen."""
 
+import json
 import re
 from urllib.parse import quote
 
@@ -7,11 +8,26 @@ from urllib.parse import quote
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+# What is invisible, turns the direction, or is half of a character, as bytes of names of files are
+# that are no text: all of that may be an escape in JSON.
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def visible(text: str) -> str:
     """Text with every character that no reader takes or that hides others written as `\\u202e`."""
     return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def as_json(data: object) -> str:
+    """Plain data as JSON on one line, with escapes for what nobody would see."""
+    text = _encode(data)
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def uri(path: str) -> str:

@@ -1,6 +1,7 @@
 """How a report may be drawn: decided by the command line, obeyed by the reporters."""
 
 from dataclasses import dataclass
+from posixpath import join, normpath
 from urllib.parse import quote
 
 from contentlint.finding import Severity
@@ -30,6 +31,8 @@ class Style:
         limit: how many findings a report for people lists at most; none: all.
         files: the URL of a file for a report that has links, with `{path}` and `{line}` where the
             file's path, percent-encoded, and the line go; by default the way from the report to it.
+        root: the folder that paths of findings are relative to, as the repository has it, with
+            `/`; empty where it is the repository's root or nothing is known of one.
     """
 
     color: bool = False
@@ -39,6 +42,7 @@ class Style:
     summary: bool = True
     limit: int | None = None
     files: str = "./{path}"
+    root: str = ""
 
     @property
     def ellipsis(self) -> str:
@@ -48,6 +52,10 @@ class Style:
     def paint(self, text: str, name: Severity | str) -> str:
         """The text in the colour of a severity, or `bold`, `dim`, `reverse`, `help`."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text
+
+    def at_root(self, path: str) -> str:
+        """A finding's path as the repository has it, for services that know files from its root."""
+        return normpath(join(self.root, path)) if self.root else path
 
     def link(self, text: str, path: str) -> str:
         """The text as a terminal link (OSC 8) to a file."""

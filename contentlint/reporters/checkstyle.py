@@ -13,7 +13,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """One `<file>` for each file that something was found in."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        yield f"  <file name={_quoted(path)}>\n"
+        yield f"  <file name={_quoted(style.at_root(path))}>\n"
         for finding in findings:
             yield (
                 f'    <error line="{finding.line}" column="{finding.column}" '

@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """The annotations, then the log."""
     for severity in SEVERITIES:
         for finding in _chosen([f for f in report.findings if f.severity == severity]):
-            yield _annotation(finding)
+            yield _annotation(finding, style)
     yield from _without_commands(report, _log(report, style))
 
 
@@ -68,13 +68,13 @@ def _chosen(findings: list[Finding]) -> list[Finding]:
     return [findings[index] for index in sorted(index for _, _, index in order[:MOST])]
 
 
-def _annotation(finding: Finding) -> str:
-    place = f"file={_value(finding.path)},line={finding.line}"
+def _annotation(finding: Finding, style: Style) -> str:
+    place = f"file={_value(style.at_root(finding.path))},line={finding.line}"
     # GitHub refuses columns where the lines differ.
-    if finding.end_line == finding.line:
+    if finding.last_line == finding.line:
         place += f",col={finding.column},endColumn={finding.end_column}"
     else:
-        place += f",endLine={finding.end_line}"
+        place += f",endLine={finding.last_line}"
     message = finding.message if finding.help is None else f"{finding.message}\n{finding.help}"
     command = _COMMANDS[finding.severity]
     return f"::{command} {place},title={_value(finding.rule)}::{_data(message)}\n"

@@ -3,11 +3,10 @@
 The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 """
 
-import json
 from collections.abc import Iterator
 
 from contentlint.finding import Report, Severity, identified
-from contentlint.reporters._machine import visible
+from contentlint.reporters._machine import as_json, visible
 from contentlint.reporters._style import Style
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -23,11 +22,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": finding.path,
-                "lines": {"begin": finding.line, "end": finding.end_line},
+                "path": style.at_root(finding.path),
+                "lines": {"begin": finding.line, "end": finding.last_line},
             },
         }
-        yield separator + json.dumps(data)
+        yield separator + as_json(data)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

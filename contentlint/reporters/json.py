@@ -4,12 +4,12 @@ Version 1. Lines and columns are from 1 and count code points; the end is exclus
 are ranges of code-point offsets into the file's text.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from contentlint.finding import SEVERITIES, Finding, Fix, Report
+from contentlint.reporters._machine import as_json
 from contentlint.reporters._style import Style
 
 VERSION = 1
@@ -17,17 +17,17 @@ VERSION = 1
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The summary and the findings, one finding a line."""
-    yield f'{{"version": {VERSION}, "summary": {_dump(summary(report))}, "findings": ['
+    yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}, "findings": ['
     separator = "\n"
     for finding in report.findings:
-        yield separator + _dump(as_data(finding))
+        yield separator + as_json(as_data(finding))
         separator = ",\n"
     yield "]}\n" if not report.findings else "\n]}\n"
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """The summary alone."""
-    yield f'{{"version": {VERSION}, "summary": {_dump(summary(report))}}}\n'
+    yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}}}\n'
 
 
 def summary(report: Report) -> dict[str, Any]:
@@ -95,7 +95,3 @@ def _fix(fix: Fix) -> dict[str, Any]:
         {"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
     ]
     return {"safety": fix.safety, "edits": edits, "title": fix.title}
-
-
-def _dump(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)

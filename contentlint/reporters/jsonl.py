@@ -3,11 +3,11 @@
 The objects are those of `json`, each with a `type`: `finding` or `summary`.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from contentlint.finding import Report
+from contentlint.reporters._machine import as_json
 from contentlint.reporters._style import Style
 from contentlint.reporters.json import VERSION, as_data, summary
 
@@ -25,4 +25,4 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
 
 
 def _line(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return as_json(data) + "\n"

@@ -27,10 +27,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
     for path, found in groupby(report.findings, key=lambda finding: finding.path):
         findings = list(found)
         failed = sum(finding.severity != "info" for finding in findings)
+        path = style.at_root(path)
         yield f'  <testsuite name={_quoted(path)} tests="{len(findings)}" '
         yield f'failures="{failed}" errors="0">\n'
         for finding in findings:
-            yield from _case(finding)
+            yield from _case(finding, path)
         yield "  </testsuite>\n"
     yield "</testsuites>\n"
 
@@ -38,12 +39,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
 render_statistics = render
 
 
-def _case(finding: Finding) -> Iterator[str]:
+def _case(finding: Finding, path: str) -> Iterator[str]:
     place = f"{finding.line}:{finding.column}"
     name = _quoted(f"{finding.rule} at {place}")
-    file = _quoted(finding.path)
+    file = _quoted(path)
     yield f'    <testcase name={name} classname={file} file={file} line="{finding.line}">\n'
-    text = visible(f"{finding.path}:{place}: {finding.message}")
+    text = visible(f"{path}:{place}: {finding.message}")
     if finding.help is not None:
         text += f"\n{visible(finding.help)}"
     if finding.severity == "info":

@@ -26,7 +26,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield piece
     shown = 0
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        head = f"\n### {_code(path)}\n\n"
+        head = f"\n### {_code(style.at_root(path))}\n\n"
         for finding in findings:
             line = head + _line(finding)
             length += len(line)
@@ -51,9 +51,9 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
         yield f" {report.held_back.findings} held back by the baseline."
     yield "\n"
     if report.grouped_by is not None:
-        yield f"\n| {_code(report.grouped_by)} | articles | publishable |\n|---|--:|--:|\n"
+        yield f"\n| {_cell(report.grouped_by)} | articles | publishable |\n|---|--:|--:|\n"
         for group in report.groups[:100]:
-            yield f"| {_code(group.name)} | {len(group.articles)} | {group.publishable} |\n"
+            yield f"| {_cell(group.name)} | {len(group.articles)} | {group.publishable} |\n"
     counts = Counter((finding.rule, finding.severity) for finding in report.findings)
     if counts:
         yield "\n| rule | severity | findings |\n|---|---|--:|\n"
@@ -79,9 +79,14 @@ def _words(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|@#!])", r"\\\1", visible(text).replace("\n", " "))
 
 
+def _cell(text: str) -> str:
+    """Text as code in a table, where a bar ends the cell even in code."""
+    return _code(text).replace("|", "\\|")
+
+
 def _code(text: str) -> str:
     """Text as a code span, whatever stands in it."""
-    plain = visible(text).replace("\n", "\\n").replace("\r", "\\r").replace("|", "\\|")
+    plain = visible(text).replace("\n", "\\n").replace("\r", "\\r")
     if not plain.strip():
         return f"`{plain or ' '}`"
     fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)

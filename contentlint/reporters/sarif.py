@@ -4,19 +4,21 @@ Columns count Unicode code points, fingerprints hold no line numbers. GitHub tak
 of a run; where there are more, the most severe stay and a notification says how many are left out.
 """
 
-import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from contentlint import __version__
-from contentlint.finding import SEVERITIES, Finding, Fix, Report, Severity, identified
-from contentlint.reporters._machine import uri
+from contentlint.finding import Edit, Finding, Fix, Report, Severity, gravest, identified
+from contentlint.reporters._machine import as_json, uri
 from contentlint.reporters._style import Style
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 MOST = 25_000
+# How many characters GitHub takes of a description.
+LONGEST = 1024
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "%SRCROOT%"
@@ -24,13 +26,9 @@ _ROOT = "%SRCROOT%"
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One run, one result a line."""
-    kept = list(identified(report.findings))
-    left_out = max(len(kept) - MOST, 0)
-    if left_out:
-        by_severity = sorted(kept, key=lambda item: SEVERITIES.index(item[0].severity))[:MOST]
-        ids = {identity for _, identity in by_severity}
-        kept = [item for item in kept if item[1] in ids]
-    rules = sorted({finding.rule for finding, _ in kept})
+    kept = gravest(report.findings, MOST)
+    left_out = len(report.findings) - len(kept)
+    rules = sorted({finding.rule for finding in kept})
     places = {rule: place for place, rule in enumerate(rules)}
     driver = {
         "name": "contentlint",
@@ -38,12 +36,13 @@ def render(report: Report, style: Style) -> Iterator[str]:
         "semanticVersion": __version__,
         "rules": [_rule(report, rule) for rule in rules],
     }
-    yield f'{{"$schema": {_dump(SCHEMA)}, "version": "2.1.0", "runs": [{{'
-    yield f'"tool": {{"driver": {_dump(driver)}}}, "columnKind": "unicodeCodePoints", '
-    yield f'"invocations": [{_dump(_invocation(report, left_out))}], "results": ['
+    yield f'{{"$schema": {as_json(SCHEMA)}, "version": "2.1.0", "runs": [{{'
+    yield f'"tool": {{"driver": {as_json(driver)}}}, "columnKind": "unicodeCodePoints", '
+    yield f'"invocations": [{as_json(_invocation(report, left_out))}], "results": ['
     separator = "\n"
-    for finding, identity in kept:
-        yield separator + _dump(_result(finding, identity, places[finding.rule]))
+    results = _Results(report, style)
+    for finding, identity in identified(kept):
+        yield separator + as_json(results.of(finding, identity, places[finding.rule]))
         separator = ",\n"
     yield "\n]}]}\n"
 
@@ -67,7 +66,7 @@ def _rule(report: Report, rule: str) -> dict[str, Any]:
     explanation = report.explain(rule)
     if explanation is not None:
         data["shortDescription"] = {"text": explanation.summary}
-        data["fullDescription"] = {"text": explanation.page}
+        data["fullDescription"] = {"text": _cut(" ".join(explanation.page.split()))}
         data["help"] = {"text": explanation.page, "markdown": explanation.page}
         if explanation.standard is not None and explanation.standard.startswith("https://"):
             data["helpUri"] = explanation.standard
@@ -75,60 +74,87 @@ def _rule(report: Report, rule: str) -> dict[str, Any]:
     return data
 
 
-def _result(finding: Finding, identity: str, rule: int) -> dict[str, Any]:
-    artifact = {"uri": uri(finding.path), "uriBaseId": _ROOT}
-    if finding.path.startswith("/"):
-        artifact = {"uri": f"file://{uri(finding.path)}"}
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+class _Results:
+    """Makes the results of a report.
+
+    Args:
+        report: says which files begin with a byte order mark.
+        style: says where the files are.
+    """
+
+    def __init__(self, report: Report, style: Style) -> None:
+        self._report = report
+        self._style = style
+        self._artifact = cache(self._make_artifact)
+
+    def of(self, finding: Finding, identity: str, rule: int) -> dict[str, Any]:
+        """The result of a finding; `rule` is the place of its rule."""
+        text = finding.message if finding.help is None else f"{finding.message}\n\n{finding.help}"
+        data: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": rule,
+            "level": _LEVELS[finding.severity],
+            "message": {"text": _plain(text)},
+            "locations": [self._location(finding.path, _region(finding))],
+            "partialFingerprints": {"contentlint/v1": identity},
+            "properties": {"confidence": finding.confidence},
+        }
+        if finding.related:
+            data["relatedLocations"] = [
+                self._location(finding.path, {"startLine": note.line, "startColumn": note.column})
+                | {"id": number, "message": {"text": _plain(note.message)}}
+                for number, note in enumerate(finding.related[:100], start=1)
+            ]
+        if finding.fix is not None:
+            data["fixes"] = [self._fix(finding.fix, finding.path)]
+        return data
+
+    def _location(self, path: str, region: dict[str, Any]) -> dict[str, Any]:
+        return {"physicalLocation": {"artifactLocation": self._artifact(path), "region": region}}
+
+    def _make_artifact(self, path: str) -> dict[str, str]:
+        place = uri(self._style.at_root(path))
+        return {"uri": f"file://{place}"} if path.startswith("/") else _relative(place)
+
+    def _fix(self, fix: Fix, path: str) -> dict[str, Any]:
+        mark = 1 if self._report.has_bom(path) else 0
+        replacements = [_replacement(edit, mark) for edit in fix.edits]
+        change = {"artifactLocation": self._artifact(path), "replacements": replacements}
+        return {"description": {"text": _plain(fix.title)}, "artifactChanges": [change]}
+
+
+def _relative(place: str) -> dict[str, str]:
+    return {"uri": place, "uriBaseId": _ROOT}
+
+
+def _region(finding: Finding) -> dict[str, Any]:
     region: dict[str, Any] = {
         "startLine": finding.line,
         "startColumn": finding.column,
         "endLine": finding.end_line,
         "endColumn": finding.end_column,
     }
-    if finding.excerpt.text.strip():
-        region["snippet"] = {"text": finding.excerpt.text}
-    text = finding.message if finding.help is None else f"{finding.message}\n\n{finding.help}"
-    data: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "ruleIndex": rule,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
-        "partialFingerprints": {"contentlint/v1": identity},
-        "properties": {"confidence": finding.confidence},
+    excerpt = finding.excerpt
+    start, end = finding.column - excerpt.column, finding.end_column - excerpt.column
+    # The snippet is the region's own text, so it is left out where the excerpt has not all of it.
+    if finding.line == finding.end_line and 0 <= start < end <= len(excerpt.text):
+        region["snippet"] = {"text": excerpt.text[start:end]}
+    return region
+
+
+def _replacement(edit: Edit, mark: int) -> dict[str, Any]:
+    """An edit; a byte order mark, which our offsets count, is no character of the text there."""
+    start, end = max(edit.span.start - mark, 0), max(edit.span.end - mark, 0)
+    return {
+        "deletedRegion": {"charOffset": start, "charLength": end - start},
+        "insertedContent": {"text": edit.text},
     }
-    if finding.related:
-        data["relatedLocations"] = [
-            {
-                "id": number,
-                "message": {"text": related.message},
-                "physicalLocation": {
-                    "artifactLocation": artifact,
-                    "region": {"startLine": related.line, "startColumn": related.column},
-                },
-            }
-            for number, related in enumerate(finding.related[:100], start=1)
-        ]
-    if finding.fix is not None:
-        data["fixes"] = [_fix(finding.fix, artifact)]
-    return data
 
 
-def _fix(fix: Fix, artifact: dict[str, str]) -> dict[str, Any]:
-    replacements = [
-        {
-            "deletedRegion": {
-                "charOffset": edit.span.start,
-                "charLength": edit.span.end - edit.span.start,
-            },
-            "insertedContent": {"text": edit.text},
-        }
-        for edit in fix.edits
-    ]
-    change = {"artifactLocation": artifact, "replacements": replacements}
-    return {"description": {"text": fix.title}, "artifactChanges": [change]}
-
-
-def _dump(data: Any) -> str:
-    # In ASCII: a lone surrogate of a file's name is no UTF-8.
-    return json.dumps(data)
+def _plain(text: str) -> str:
+    """A message in which nothing has the form `[text](target)`, which is a link there."""
+    return text if "](" not in text else text.replace("[", "\\[").replace("]", "\\]")
