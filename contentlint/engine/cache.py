@@ -182,7 +182,8 @@ def _treatment(plan: Plan) -> bytes | None:
         (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
         for rule in plan.rules
     ]
-    rest = (plan.schema, plan.collection, plan.generator, plan.confidence, plan.is_whole)
+    where = (plan.schema, plan.collection, plan.generator)
+    rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys)
     said = repr((rules, rest)).encode("utf-8", "replace")
     return b"\0".join((_program(), said, schema))
 
