@@ -83,15 +83,18 @@ _LINKS = ("attrlink", "creditlink", "sourceurl", "source_url")
 def pictures_of(document: "Document") -> list[Picture]:
     """The pictures of an article: those of the front matter, then those of the body in order."""
     found = list(in_front_matter(document))
+    elements = list(document.elements("img", "video", "amp-img"))
+    shortcodes = _shortcodes(document)
+    if not elements and not shortcodes:
+        return found
     general = cache(lambda: _general_credit(document))
     captions = cache(_captions)
-    body = [
-        picture
-        for element in document.elements("img", "video", "amp-img")
-        if (picture := _in_body(document, element, general, captions)) is not None
-    ]
-    if shortcodes := list(_in_shortcodes(document, general)):
-        body = sorted([*body, *shortcodes], key=lambda picture: picture.span)
+    in_body = (_in_body(document, element, general, captions) for element in elements)
+    body = [picture for picture in in_body if picture is not None]
+    for mask, start in shortcodes:
+        body += _in_shortcode(document, mask, start, general)
+    if shortcodes:
+        body.sort(key=lambda picture: picture.span)
     return found + body
 
 
@@ -267,21 +270,27 @@ def _general_credit(document: "Document") -> PictureCredit | None:
 # --- tags of generators
 
 
-def _in_shortcodes(document: "Document", general: General) -> Iterator[Picture]:
-    """The pictures that a generator's own tags name; those that code shows are none."""
+def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
+    """A generator's tags of pictures, and where their parameters begin; none that code shows."""
+    masks = document.markup.masks
+    if not masks:
+        return []
     text = document.text
-    if "{{" not in text and "{%" not in text:
-        return
-    seen: list[int] | None = None
-    for mask in document.markup.masks:
-        opening = _SHORTCODE.match(text, mask.start, mask.end)
-        if opening is None or "{{" in text[opening.end() : mask.end]:
-            continue
-        if seen is None:
-            seen = [run.span.start for run in document.text_runs]
-        run = bisect_right(seen, mask.start) - 1
-        if run >= 0 and mask.end <= document.text_runs[run].span.end:
-            yield from _in_shortcode(document, mask, opening.end(), general)
+    found = [
+        (mask, opening.end())
+        for mask in masks
+        if (opening := _SHORTCODE.match(text, mask.start, mask.end)) is not None
+        and "{{" not in text[opening.end() : mask.end]
+    ]
+    if not found:
+        return []
+    runs = document.text_runs
+    starts = [run.span.start for run in runs]
+    return [
+        (mask, start)
+        for mask, start in found
+        if (place := bisect_right(starts, mask.start)) and mask.end <= runs[place - 1].span.end
+    ]
 
 
 def _in_shortcode(

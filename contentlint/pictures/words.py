@@ -3,6 +3,8 @@
 Keys of front matter stand in the form of `plain_key`: in lower case, without `_` and `-`.
 """
 
+from functools import lru_cache
+
 PICTURE_KEYS = frozenset(
     "avatar background banner bannerimg bannerimage bgimg cardimage cover coverimage "
     "coverimg featureimage featured featuredimage figure gallery "
@@ -35,6 +37,7 @@ BESIDE = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain_key(key: object) -> str:
     """A key without the marks in which themes differ."""
     return str(key).lower().replace("_", "").replace("-", "")
