@@ -193,13 +193,19 @@ def _captions(around: "Element") -> "list[Element]":
 def _credit_in(document: "Document", caption: "Element", words: str) -> PictureCredit | None:
     """The credit in a caption: its words, or an element that is called so."""
     written = _written(document, caption) or words
-    says_whose = _CREDIT_CLASS.search(caption.value("class").lower())
-    if words and (says_whose or is_credit(written)):
+    if words and _CREDIT_CLASS.search(caption.value("class").lower()):
+        return _named(credit(written, "caption"))
+    if words and is_credit(written):
         return credit(written, "caption")
     for inner in caption.children[:_MOST_CAPTIONS]:
         if _CREDIT_CLASS.search(inner.value("class").lower()) and inner.text.strip():
-            return credit(_written(document, inner) or inner.text, "caption")
+            return _named(credit(_written(document, inner) or inner.text, "caption"))
     return None
+
+
+def _named(said: PictureCredit) -> PictureCredit:
+    """A credit whose place says that it is one, so that all of it is the name."""
+    return said._replace(author=said.author or said.text or None)
 
 
 def _holds(outer: "Element", inner: "Element") -> bool:
@@ -320,8 +326,7 @@ def _told_by_parameters(
     caption = named.get("caption") or named.get("title") or ""
     found = None
     if words := next((named[name] for name in _MAKERS if named.get(name)), ""):
-        read = credit(words, "caption")
-        found = read._replace(author=read.author or read.text)
+        found = _named(credit(words, "caption"))
     for words in (caption, named.get("title", ""), named.get("alt", "")):
         if found is None and words and is_credit(words):
             found = credit(words, "caption")
