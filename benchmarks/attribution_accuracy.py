@@ -1,18 +1,22 @@
-"""How exact are the attribution rules on pieces of articles that were labelled by hand?
+"""How exact are the rules on attribution and pictures on pieces that were labelled by hand?
 
     python benchmarks/attribution_accuracy.py
 
 Prints precision and recall in all, by language and by rule, and every piece where the rules and
-the labels disagree. The pieces are those of `tests/attribution_labelled.py`.
+the labels disagree. The pieces are those of `tests/attribution_labelled.py`, then those of
+`tests/pictures_labelled.py`.
 """
 
 import sys
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from test_attribution import PIECES, found
+import test_attribution
+import test_pictures
 
 
 class Count:
@@ -28,9 +32,17 @@ class Count:
 
 
 def main() -> None:
+    for name, one in (("attribution", test_attribution), ("pictures", test_pictures)):
+        sys.stdout.write(f"--- {name}\n")
+        report(one.PIECES, one.found)
+
+
+def report(pieces: Iterable[Any], found: Callable[[Any], set[tuple[str, int, int]]]) -> None:
+    """Print how the rules and the labels of some pieces agree."""
+    pieces = tuple(pieces)
     counts: dict[str, Count] = defaultdict(Count)
     out = sys.stdout.write
-    for piece in PIECES:
+    for piece in pieces:
         said, expected = found(piece), set(piece.expected)
         for fault in said | expected:
             rule, start, end = fault
@@ -41,8 +53,8 @@ def main() -> None:
             if fault not in said or fault not in expected:
                 what = "missed" if fault in expected else "wrong"
                 out(f"{what}: {rule} at {piece.text[start:end]!r} in {piece.text!r}\n")
-    in_order = sum(not piece.expected for piece in PIECES)
-    out(f"{len(PIECES)} pieces, {in_order} of them in order\n")
+    in_order = sum(not piece.expected for piece in pieces)
+    out(f"{len(pieces)} pieces, {in_order} of them in order\n")
     for key in sorted(counts, key=lambda key: (key != "all", key)):
         out(f"{key:<40} {counts[key]}\n")
 

@@ -141,6 +141,7 @@ class Layers:
                 inline_schemas=self.value("inline_schemas", default=False).value,
                 is_whole=not (self.request.select or self.request.ignore),
                 credits=self.credits.value,
+                credit_keys=tuple(self.credit_keys.value),
             )
             self._plans[key] = plan
         return plan
@@ -166,6 +167,11 @@ class Layers:
         """The file of the list of credits, or None."""
         said = self.value("credits", None)
         return said._replace(value=self.root / said.value if said.value else None)
+
+    @cached_property
+    def credit_keys(self) -> Setting:
+        """Further keys of the front matter that say whose the pictures are."""
+        return self.value("credit_keys", ())
 
     def generator(self, site: Recognised | None) -> Setting:
         """The generator's name, or None."""
@@ -363,7 +369,9 @@ class Config:
             ConfigError: the list of credits cannot be read.
         """
         listed = None if plan.credits is None else self._credits_of(plan.credits)
-        return Surroundings(path, plan.generator, self._folders_of, listed)
+        return Surroundings(
+            path, plan.generator, self._folders_of, listed, credit_keys=plan.credit_keys
+        )
 
     def _credits_of(self, file: Path) -> CreditsList:
         if file not in self._credits:
@@ -403,6 +411,7 @@ class Config:
             layers.confidence,
             baseline._replace(value=self._shown(baseline.value)),
             layers.credits._replace(value=self._shown(layers.credits.value)),
+            layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
         ]
         for rule_id, chosen in layers.chosen(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))

@@ -58,6 +58,7 @@ class _Settings(_Strict):
     exclude: list[str] = []
     baseline: str | None = None
     credits: str | None = None
+    credit_keys: list[str] = Field([], alias="credit-keys")
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
     inline_schemas: bool = Field(False, alias="inline-schemas")

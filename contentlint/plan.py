@@ -67,6 +67,7 @@ class Plan(NamedTuple):
         inline_schemas: whether an article may name its own schema.
         is_whole: whether the command line takes no rule out.
         credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
+        credit_keys: further keys of the front matter that say whose the pictures are.
     """
 
     rules: tuple[RulePlan, ...]
@@ -78,3 +79,4 @@ class Plan(NamedTuple):
     inline_schemas: bool = False
     is_whole: bool = True
     credits: Path | None = None
+    credit_keys: tuple[str, ...] = ()

@@ -115,6 +115,7 @@ class Site(NamedTuple):
         is_collection: whether configuration says that the article has front matter.
         credits: its list of the pictures' credits.
         host: the host that it is read at.
+        credit_keys: further keys of the front matter that say whose the pictures are.
     """
 
     generator: str | None
@@ -122,6 +123,7 @@ class Site(NamedTuple):
     is_collection: bool = False
     credits: Mapping[str, Entry] = MappingProxyType({})
     host: str | None = None
+    credit_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,12 +143,15 @@ class Example:
         """An article of this example with a text, which a fix may have changed."""
         # A lone surrogate in an example is a byte that is no UTF-8.
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
-        generator, files, expected, credits, own_host = self.site or Site(None)
+        site = self.site or Site(None)
+        generator = site.generator
         document = Document(
             Source(self.path, decoded, fault),
             generator=generator,
-            expects_front_matter=expected,
-            surroundings=Invented(self.path, generator, files, credits, own_host),
+            expects_front_matter=site.is_collection,
+            surroundings=Invented(
+                self.path, generator, site.files, site.credits, site.host, site.credit_keys
+            ),
         )
         if self.schema == "named":
             document.take_named_schema(Path())

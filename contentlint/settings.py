@@ -65,6 +65,7 @@ class Settings:
     exclude: list[str] = field(default_factory=list)
     baseline: str | None = None
     credits: str | None = None
+    credit_keys: list[str] = field(default_factory=list)
     generator: str | None = None
     schema_: str | None = None
     inline_schemas: bool = False

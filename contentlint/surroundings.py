@@ -26,6 +26,7 @@ class Surroundings:
         generator: what builds it.
         folders_of: the folders of a site by its root, so that articles of a site share them.
         credits: the site's list of the pictures' credits; None: it has none.
+        credit_keys: further keys of the front matter that say whose pictures are.
     """
 
     def __init__(
@@ -34,7 +35,9 @@ class Surroundings:
         generator: str | None = None,
         folders_of: Callable[[Path], Folders] = Folders,
         credits: CreditsList | None = None,
+        credit_keys: tuple[str, ...] = (),
     ) -> None:
+        self.credit_keys = credit_keys
         self._path = path
         self._generator = generator
         self._folders_of = folders_of
@@ -125,6 +128,7 @@ class Invented(Surroundings):
         files: what the site has, from its root.
         credits: its list of credits.
         host: the host that it is read at.
+        credit_keys: as for `Surroundings`.
     """
 
     def __init__(
@@ -134,8 +138,10 @@ class Invented(Surroundings):
         files: tuple[str, ...],
         credits: Mapping[str, Entry],
         host: str | None,
+        credit_keys: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(None, generator, credits=CreditsList(credits))
+        listed = CreditsList(credits)
+        super().__init__(None, generator, credits=listed, credit_keys=credit_keys)
         self._site = None if generator is None else (Folders(None, files), generator, article)
         self._host = host
 

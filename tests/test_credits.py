@@ -169,3 +169,48 @@ def test_the_most_exact_name_of_the_list_wins() -> None:
     assert listed.find("/img/a.png") == idris
     assert listed.find("/img/b%20c.png#x") == house
     assert listed.find("b.jpg") is None
+
+
+def test_keys_of_ones_own_count_for_rules_the_page_and_the_cache(site: Path) -> None:
+    (site / "posts/tide.html").write_text(
+        "---\ntitle: a\ncover: /a.jpg\nbildrecht: Nia Holm\n---\n"
+    )
+    arguments = (
+        "check",
+        "--select",
+        "image/missing-credit",
+        "--format",
+        "concise",
+        "posts/tide.html",
+    )
+    for _ in range(2):
+        assert "names nobody" in run(site, *arguments).stdout
+    (site / "contentlint.toml").write_text('credit-keys = ["bildrecht"]\n')
+    assert "names nobody" not in run(site, *arguments).stdout
+    assert pictures(site, "posts/tide.html")["/a.jpg"]["author"] == "Nia Holm"
+    shown = run(site, "check", "--show-settings", "posts/tide.html").stdout
+    assert "bildrecht" in shown
+
+
+def test_what_a_generator_and_scripts_make_pictures_of(site: Path) -> None:
+    (site / "posts/tide.html").unlink()
+    (site / "posts/harbour.md").write_text(
+        '{{< figure src="/a.jpg" attr="Nia Holm" attrlink="https://example.org/a" alt="a" >}}\n\n'
+        '`{{< figure src="/in-code.jpg" >}}`\n\n'
+        "{% asset_img b.png Ferry %}\n\n"
+        '<video poster="/c.jpg" src="c.mp4"></video>\n\n'
+        '<img src="data:image/gif;base64,R0" data-src="/d.jpg" alt="d">\n\n'
+        "<div><img src=/e.jpg alt=e><p class=photo-credit>Mara Ellwood</p></div>\n\n"
+        "[![f](/f.jpg)](https://www.flickr.com/photos/mara/12/)\n"
+    )
+    found = pictures(site)
+    assert list(found) == ["/a.jpg", "/c.jpg", "/d.jpg", "/e.jpg", "/f.jpg", "posts/b.png"]
+    assert (found["/a.jpg"]["author"], found["/a.jpg"]["source"]) == (
+        "Nia Holm",
+        "https://example.org/a",
+    )
+    assert found["/e.jpg"]["author"] == "Mara Ellwood"
+    assert found["/f.jpg"]["source"] == "https://www.flickr.com/photos/mara/12"
+    assert [found[name]["lacks"] for name in ("/c.jpg", "/d.jpg")] == [
+        ["author", "licence", "source"]
+    ] * 2

@@ -83,7 +83,8 @@ class Keys:
             (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
             for rule in plan.rules
         ]
-        rest = (plan.schema, plan.collection, plan.generator, plan.confidence, plan.is_whole)
+        where = (plan.schema, plan.collection, plan.generator)
+        rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys)
         said = repr((rules, rest)).encode("utf-8", "replace")
         return Treatment(self.program, digest([said]), schema)
 

@@ -22,22 +22,29 @@ _TASL = "title, author, link to the file page, licence with version and link"
 
 # The terms as their pages state them: https://commons.wikimedia.org/wiki/Commons:Reusing_content,
 # https://www.flickr.com/creativecommons, https://unsplash.com/license, https://www.pexels.com/license,
-# https://pixabay.com/service/license-summary, https://openverse.org/about
+# https://pixabay.com/service/license-summary, https://www.geograph.org.uk/help/freedom,
+# https://xkcd.com/license.html, https://www.openstreetmap.org/copyright
 LICENSED = {
     "upload.wikimedia.org": Licensed("Wikimedia Commons", _TASL, True),
     "commons.wikimedia.org": Licensed("Wikimedia Commons", _TASL, True),
     "staticflickr.com": Licensed("Flickr", _TASL, True),
     "static.flickr.com": Licensed("Flickr", _TASL, True),
     "live.staticflickr.com": Licensed("Flickr", _TASL, True),
+    "geograph.org.uk": Licensed("Geograph", _TASL, True),
+    "imgs.xkcd.com": Licensed("xkcd", "author, link to the comic, licence CC BY-NC 2.5", True),
+    "tile.openstreetmap.org": Licensed("OpenStreetMap", "`© OpenStreetMap contributors`", True),
     "images.unsplash.com": Licensed("Unsplash", "`Photo by NAME on Unsplash`, both linked", False),
     "plus.unsplash.com": Licensed("Unsplash", "`Photo by NAME on Unsplash`, both linked", False),
     "images.pexels.com": Licensed("Pexels", "`Photo by NAME from Pexels`, both linked", False),
     "cdn.pixabay.com": Licensed("Pixabay", "`Image by NAME from Pixabay`, both linked", False),
 }
 
-# A page at Commons whose file nobody owns: logos of text, flags, works long out of copyright cannot
-# be told from the address; vector graphics at Wikipedia's own wikis are logos, used by leave.
-OWN_WIKI = re.compile(r"upload\.wikimedia\.org/wikipedia/(?!commons/)")
+# Where a licence may be missing because nobody owns the picture: at Wikipedia's own wikis logos are
+# used by leave; vector graphics at Commons are flags and logos of mere letters more often than not.
+UNSURE = re.compile(
+    r"upload\.wikimedia\.org/wikipedia/(?!commons/)|wikimedia\.org/.*\.svg(?:\.png)?(?:[?#]|\Z)",
+    re.IGNORECASE,
+)
 
 
 def licensed(host: str) -> Licensed | None:

@@ -1,7 +1,7 @@
-"""The value of `srcset` or `sizes` cannot be read as the author meant it.
+"""The value of `srcset` cannot be read as the author meant it.
 
 A browser takes the candidates that it can read and says nothing: a missing comma, a `2x` beside a
-`600w`, a width without `sizes`, and readers get the wrong picture or none.
+`600w`, a `600px`, and readers get the wrong picture or none.
 
 Write addresses with `1x`, `2x` or with `600w`, `1200w`, never both, divided by a comma and a space.
 """
@@ -45,7 +45,7 @@ EXAMPLES = [
     ),
 ]
 
-_DENSITY = re.compile(r"\d*\.?\d+(?:e[+-]?\d+)?x")
+_DENSITY = re.compile(r"\d*\.?\d+(?:[eE][+-]?\d+)?x")
 _WIDTH = re.compile(r"\d+w")
 _HEIGHT = re.compile(r"\d+h")
 

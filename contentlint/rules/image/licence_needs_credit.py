@@ -1,8 +1,8 @@
-"""A picture from Wikimedia Commons or Flickr names nobody.
+"""A picture from Wikimedia Commons, Flickr or their like names nobody.
 
 Most pictures there are under a licence of Creative Commons: whoever shows one must name its author
 and the licence and link both. Without that the licence ends and the use is an infringement; there
-are firms that live off such letters.
+are firms that live off such letters. A picture that leads to its own page there is credited.
 
 Write title, author, source and licence into the caption, the line below, a key beside the
 picture's or the site's list of credits.
@@ -20,7 +20,7 @@ from contentlint.rule import (
     host,
     rule,
 )
-from contentlint.rules.image._hosts import OWN_WIKI, licensed
+from contentlint.rules.image._hosts import UNSURE, licensed
 
 _WANTED = "title, author, link to the file page, licence with version and link"
 
@@ -48,6 +48,14 @@ EXAMPLES = [
     ),
     good("![Ferry](https://images.unsplash.com/photo-1)\n", path="a.md"),
     good("![Crest](https://upload.wikimedia.org/wikipedia/en/a/ab/Crest.svg)\n", path="a.md"),
+    good(
+        "![Flag](https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/F.svg/9px-F.svg.png)\n",
+        path="a.md",
+    ),
+    good(
+        "[![Ferry](https://live.staticflickr.com/1/2_3.jpg)](https://www.flickr.com/photos/mara/2/)\n",
+        path="a.md",
+    ),
     good("![Ferry](/img/upload.wikimedia.org.jpg)\n\nPhotos: Mara Ellwood\n", path="a.md"),
     bad(
         "<p>👍 <img alt='' src='⟦https://upload.wikimedia.org/wikipedia/commons/a/ab/F.jpg⟧'></p>",
@@ -56,6 +64,12 @@ EXAMPLES = [
     bad(
         "---\r\ntitle: 潮\r\ncover: ⟦https://live.staticflickr.com/1/2_3.jpg⟧\r\n---\r\n",
         f"picture of Flickr names nobody; its licence wants {_WANTED}",
+        path="a.md",
+    ),
+    bad(
+        "![Sum](⟦https://imgs.xkcd.com/comics/sum.png⟧)\n",
+        "picture of xkcd names nobody; its licence wants author, link to the comic, "
+        "licence CC BY-NC 2.5",
         path="a.md",
     ),
     bad(
@@ -68,14 +82,12 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if "wikimedia.org" not in document.text and "flickr.com" not in document.text:
-        return
     for picture in document.pictures:
         name = host(picture.address)
         terms = licensed(name) if name is not None else None
         if terms is None or not terms.is_demanded or picture.credit is not None:
             continue
-        is_own = OWN_WIKI.search(picture.address) is not None
-        confidence: Confidence = "medium" if is_own else "high"
+        is_unsure = UNSURE.search(picture.address) is not None
+        confidence: Confidence = "medium" if is_unsure else "high"
         message = f"picture of {terms.name} names nobody; its licence wants {terms.wants}"
         yield Problem(picture.span, message, confidence=confidence)

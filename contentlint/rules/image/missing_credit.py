@@ -7,6 +7,8 @@ line at the head or foot of the article, and in the list of credits that the con
 Say whose it is in one of these places.
 """
 
+import re
+
 from contentlint.rule import Document, Entry, Picture, Problem, Problems, Site, bad, cut, good, rule
 
 EXAMPLES = [
@@ -23,7 +25,10 @@ EXAMPLES = [
         path="a.md",
         site=Site(None, credits={"2021/*": Entry("Mara Ellwood", "", "")}),
     ),
-    good("---\ntitle: a\ncover: a.jpg\nbildrecht: Mara Ellwood\n---\n", keys=("bildrecht",)),
+    good(
+        "---\ntitle: a\ncover: a.jpg\nbildrecht: Mara Ellwood\n---\n",
+        site=Site(None, credit_keys=("bildrecht",)),
+    ),
     good("![Ferry](data:image/png;base64,AAAA) ![b](/img/icon.svg)\n", path="a.md"),
     bad(
         "👍 ![Ferry](⟦a.jpg⟧)\r\n\r\nThe ferry leaves at noon.\r\n",
@@ -42,13 +47,7 @@ EXAMPLES = [
 
 
 @rule(severity="warning", preset="all", since="0.1")
-def check(document: Document, *, keys: tuple[str, ...] = ()) -> Problems:
-    """
-    Args:
-        keys: more keys of the front matter that name whose the pictures are.
-    """
-    if any(document.front_matter.data.get(key) for key in keys):
-        return
+def check(document: Document) -> Problems:
     for picture in document.pictures:
         if _is_drawn(picture) or picture.credit is not None:
             continue
@@ -57,6 +56,17 @@ def check(document: Document, *, keys: tuple[str, ...] = ()) -> Problems:
 
 
 def _is_drawn(picture: Picture) -> bool:
-    """Whether it is an icon or in the page itself: nobody asks whose that is."""
+    """Whether it is an icon, a badge or in the page itself: nobody asks whose that is."""
     address = picture.address.lower()
-    return not address or address.startswith("data:") or address.split("?")[0].endswith(".svg")
+    if not address or address.startswith("data:") or address.split("?")[0].endswith(".svg"):
+        return True
+    if _BADGE.match(address):
+        return True
+    element = picture.element
+    sizes = () if element is None else (element.value("width"), element.value("height"))
+    return any(size.isdigit() and int(size) <= _ICON for size in sizes)
+
+
+# What programs draw to say how a program is, and the size up to which a picture is an icon.
+_BADGE = re.compile(r"(?:https?:)?//(?:[^/]*(?:shields\.io|badge)|[^?#]*/badges?[./])")
+_ICON = 48

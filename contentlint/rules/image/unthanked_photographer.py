@@ -29,9 +29,6 @@ EXAMPLES = [
 
 @rule(severity="info", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    text = document.text
-    if not any(name in text for name in ("unsplash.com", "pexels.com", "pixabay.com")):
-        return
     for picture in document.pictures:
         name = host(picture.address)
         terms = licensed(name) if name is not None else None

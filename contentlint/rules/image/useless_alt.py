@@ -18,7 +18,7 @@ EXAMPLES = [
     good("![image 2 of the map](a.png) ![Photo of Mara](b.png)\n", path="a.md"),
     good("![logo](logo.png) ![](image.png) ![Bild der Fähre](a.png)\n", path="a.md"),
     good("![{{ page.title }}](a.png)\n", path="a.md"),
-    good("![ferry](ferry.png) ![hexo](/img/hexo.svg)\n", path="a.md"),
+    good("![ferry](ferry.png) ![k8s](/img/k8s.svg)\n", path="a.md"),
     bad(
         "👍 ![⟦image⟧](a.png)\r\n",
         "alternative text `image` says nothing; say what it shows",
@@ -58,23 +58,29 @@ _WORDS = frozenset(
     "image|images|img|photo|photos|picture|pictures|pic|graphic|screenshot|screen shot|screen|"
     "untitled|undefined|null|none|alt|alt text|alternative text|image alt text|image description|"
     "description|placeholder|cover image|featured image|hero image|thumbnail|thumb|image title|"
-    "enter image description here|insert image description|"
-    "图片|图像|图|圖|圖片|图片描述|在这里插入图片描述|插入图片描述|这里写图片描述|此处输入图片的描述|请输入图片描述|截图|截屏|"
-    "封面|封面图|配图|插图|无标题|未命名|图片说明|"
-    "画像|写真|イメージ|スクリーンショット|代替テキスト|無題|"
-    "이미지|사진|그림|스크린샷|대체 텍스트|"
-    "imagen|foto|fotografía|captura|captura de pantalla|sin título|texto alternativo|"
-    "imagem|fotografia|captura de tela|sem título|"
-    "photographie|capture|capture d'écran|sans titre|texte alternatif|"
-    "bild|grafik|abbildung|bildschirmfoto|ohne titel|alternativtext|"
-    "изображение|картинка|фото|скриншот|рисунок|без названия".split("|")
+    "enter image description here|insert image description|photo description|"
+    "图片|图像|图|照片|相片|图示|图片描述|在这里插入图片描述|插入图片描述|这里写图片描述|此处输入图片的描述|请输入图片描述|"
+    "输入图片说明|输入图片描述|截图|截屏|封面|封面图|配图|插图|无标题|未命名|图片说明|替代文本|"
+    "圖片|圖像|圖|相片|圖檔|圖片說明|圖片描述|輸入圖片說明|請輸入圖片描述|截圖|螢幕截圖|封面圖|配圖|插圖|無標題|替代文字|"
+    "画像|写真|イメージ|図|図版|スクリーンショット|代替テキスト|画像の説明|画像の説明を追加|写真の説明|サムネイル|無題|"
+    "이미지|사진|그림|스크린샷|대체 텍스트|이미지 설명|사진 설명|썸네일|"
+    "imagen|imágenes|foto|fotos|fotografía|captura|captura de pantalla|sin título|"
+    "texto alternativo|descripción de la imagen|imagen de portada|"
+    "imagem|imagens|fotografia|captura de tela|sem título|descrição da imagem|imagem de capa|"
+    "photographie|capture|capture d'écran|capture d’écran|sans titre|texte alternatif|"
+    "description de l'image|description de l’image|"
+    "bild|bilder|grafik|abbildung|bildschirmfoto|ohne titel|alternativtext|bildbeschreibung|"
+    "titelbild|"
+    "изображение|картинка|фото|фотография|скриншот|снимок экрана|рисунок|без названия|"
+    "описание изображения".split("|")
 )
 # 3, (3), -3, No. 3 behind such a word
 _NUMBER = re.compile(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
 _FILE = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, phones and systems call their files.
 _CAMERA = re.compile(
-    r"(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|PANO|WP|GOPR|P)_?-?\d{4,}[\w-]*|WhatsApp[ -]Image[\w .-]*\d|"
+    r"(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|PANO|GOPR)[ _-]?\d{4,}[\w-]*|WP_\d{8}[\w-]*|P\d{7}|"
+    r"WhatsApp[ -]Image[\w .-]*\d|"
     r"(?:Screen ?[Ss]hot|Bildschirmfoto|Captura de pantalla|Capture d[’']écran|Снимок экрана|"
     r"스크린샷|スクリーンショット|截屏|截图|屏幕截图|螢幕快照|微信图片|微信截图|企业微信截图|QQ图片|QQ截图)"
     r"[ _-]*\d{4}[\w .:年月日-]*|image-\d{8,}[\w-]*|[0-9a-f]{16,}|"
@@ -114,5 +120,5 @@ def _is_file_name(alt: str, address: str) -> bool:
     except ValueError:
         return False
     stem = name.rpartition(".")[0]
-    # `ferry` for ferry.png is a word; ferry_01 and IMG4 are not.
-    return alt == stem and any(sign.isdigit() or sign == "_" for sign in stem) and " " not in stem
+    # `ferry` for ferry.png is a word, and so are k8s and h264; ferry_01 and 20240318 are not.
+    return alt == stem and re.fullmatch(r"\w*_\w*|[\d._-]+", stem) is not None

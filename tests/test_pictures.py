@@ -1,0 +1,106 @@
+"""How exact the rules on pictures are on pieces that were labelled by hand."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pictures_labelled import PIECES, TOPICS, Piece
+
+from contentlint import registry
+from contentlint.document import Document
+from contentlint.source import Source
+
+PRECISION, RECALL = 0.97, 0.9
+
+
+def found(piece: Piece) -> set[tuple[str, int, int]]:
+    """What the rules of a piece's topic are sure of."""
+    generator = "hugo" if "{{<" in piece.text else None
+    document = Document(Source(piece.path, piece.text), generator=generator)
+    return {
+        (rule_id, *problem.span)
+        for rule_id in TOPICS[piece.topic]
+        for problem in registry.load(rule_id).check(document)
+        if problem.confidence == "high"
+    }
+
+
+def accuracy(pieces: tuple[Piece, ...]) -> tuple[float, float]:
+    """Precision and recall over some pieces."""
+    right = wrong = missed = 0
+    for piece in pieces:
+        said, expected = found(piece), set(piece.expected)
+        right += len(said & expected)
+        wrong += len(said - expected)
+        missed += len(expected - said)
+    return right / max(right + wrong, 1), right / max(right + missed, 1)
+
+
+def test_enough_pieces_of_both_kinds() -> None:
+    in_order = sum(not piece.expected for piece in PIECES)
+    assert len(PIECES) >= 130
+    assert 0.4 <= in_order / len(PIECES) <= 0.6
+    assert len({piece.language for piece in PIECES}) == 10
+
+
+def test_accuracy() -> None:
+    precision, recall = accuracy(PIECES)
+    assert precision >= PRECISION
+    assert recall >= RECALL
+
+
+@pytest.mark.parametrize("language", sorted({piece.language for piece in PIECES}))
+def test_accuracy_in_a_language(language: str) -> None:
+    precision, recall = accuracy(tuple(p for p in PIECES if p.language == language))
+    assert precision >= 0.9
+    assert recall >= 0.85
+
+
+@pytest.mark.parametrize(
+    "rule_id", sorted({rule for piece in PIECES for rule, *_ in piece.expected})
+)
+def test_recall_of_a_rule(rule_id: str) -> None:
+    expected = {(n, f) for n, p in enumerate(PIECES) for f in p.expected if f[0] == rule_id}
+    said = {(n, f) for n, p in enumerate(PIECES) for f in found(p) if f[0] == rule_id}
+    assert len(said & expected) >= 0.85 * len(expected)
+
+
+PARTS = st.sampled_from(
+    "![a](b.jpg)|![|](|<img src='a.jpg' alt=|<figure>|<figcaption>|</figcaption>|</figure>|{{< figure |"
+    'src="a.jpg"| >}}|{% img a.png %}|Photo: |图/|摄|Mara Ellwood|© |CC BY|\n|\n\n|👍|[x](https://a.b)|'
+    "<p class=caption>|<div>|</div>|`|```\n|---\ncover: a.jpg\n---\n|srcset='|1x, |600w|&quot;|<a href=|>".split(
+        "|"
+    )
+)
+
+
+@given(st.lists(PARTS, max_size=24).map("".join))
+def test_any_text_has_pictures_at_places_of_it(text: str) -> None:
+    document = Document(Source("a.md", text))
+    for picture in document.pictures:
+        assert 0 <= picture.span.start <= picture.span.end <= len(text)
+        assert picture.credit is None or picture.credit.text
+        assert "\n" not in picture.caption
+    for rule_id in (*TOPICS["credit"], *TOPICS["alt"], *TOPICS["srcset"]):
+        list(registry.load(rule_id).check(document))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](b.jpg)" * 4000,
+        "![a](b.jpg)\n" * 4000,
+        "<figure>" * 400 + "<img src=a.jpg>" * 400,
+        "<div>" * 400 + "<img src=a.jpg><p class=caption>Low tide</p>" * 400,
+        "![a](b.jpg)\n\n" + "Photo: [" * 20000,
+        "{{< figure " * 10000,
+    ],
+    ids=["one line", "lines", "figures", "captions", "words", "tags"],
+)
+def test_a_hostile_article_takes_no_longer_than_its_length(text: str) -> None:
+    document = Document(Source("a.md", text))
+    _ = document.markup.tree, document.text_runs
+    started = time.perf_counter()
+    assert all(picture.credit is None for picture in document.pictures)
+    assert time.perf_counter() - started < 15
