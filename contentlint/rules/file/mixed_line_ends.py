@@ -28,7 +28,7 @@ _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
     text = document.text
     if "\r" not in text:
