@@ -14,8 +14,9 @@ from pathlib import Path
 
 from contentlint import registry
 from contentlint.document import Document
+from contentlint.finding import PRESETS
 from contentlint.markup import Markup
-from contentlint.rule import PRESETS, Rule
+from contentlint.rule import Rule
 from contentlint.source import Source, Span
 
 ROUNDS = 9

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from contentlint import registry
 from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
-from contentlint.rule import PRESETS, Rule
+from contentlint.finding import PRESETS
+from contentlint.rule import Rule
 from contentlint.source import Source, decode
 
 ROUNDS = 5
