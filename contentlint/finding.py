@@ -181,6 +181,18 @@ class Explanation(NamedTuple):
         return self.page.partition("\n")[0]
 
 
+class FixCommands(NamedTuple):
+    """The command lines that make the fixes of a run, as a shell takes them.
+
+    Args:
+        safe: makes the safe ones.
+        unsafe: makes all of them.
+    """
+
+    safe: str
+    unsafe: str
+
+
 class Origin(NamedTuple):
     """Where a run was made, and when.
 
@@ -214,6 +226,7 @@ class Report:
         grouped_by: what `groups` have in common, where articles are grouped.
         groups: the articles, the largest group first.
         trend: what has changed since the last run; None where there was none.
+        commands: what makes the fixes of the findings; None where no command does that.
         origin: where and when the run was made; None where that is nobody's concern.
         explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
         has_bom: whether a file, by its path, begins with a byte order mark.
@@ -227,6 +240,7 @@ class Report:
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
+    commands: FixCommands | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
     has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)

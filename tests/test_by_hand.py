@@ -29,11 +29,21 @@ def site(tmp_path: Path) -> Path:
 def test_a_limit_says_how_many_are_left_out(site: Path) -> None:
     out = run(site, "--limit", "2").stdout
     assert out.count("error[html/stray-end-tag]") == 2
-    assert "and 3 more; --limit 0 lists all\n" in out
+    assert "and 3 more (3 errors); --limit 0 lists all\n" in out
     assert "5 errors in 5 files" in out
     assert run(site, "--limit", "0").stdout.count("error[html/stray-end-tag]") == 5
-    assert run(site, "--limit", "2", "--format", "concise").stdout.count("error[") == 5
     assert run(site, "--limit", "few").returncode == 2
+    run(site, "--limit", "1", "--output", "r.txt")
+    assert (site / "r.txt").read_text().count("error[html/stray-end-tag]") == 1
+
+
+def test_a_limit_leaves_out_what_is_least_grave(site: Path) -> None:
+    (site / "a/one.md").write_text(GOOD.replace("Low tide", "![](https://picsum.photos/9) Tide"))
+    out = run(site, "--limit", "4").stdout
+    assert out.count("error[html/stray-end-tag]") == 4
+    assert "image/placeholder]" not in out
+    assert "a/one.md\n" not in out
+    assert "and 1 more (1 warning); --limit 0 lists all\n" in out
 
 
 def test_the_worst_folders_where_much_is_found(site: Path) -> None:

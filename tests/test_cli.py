@@ -40,7 +40,7 @@ def test_check_is_the_default_command(site: Path) -> None:
     for arguments in ((), ("check",), ("posts",), ("check", "posts/bad.md", "--quiet")):
         result = run(site, *arguments)
         assert result.returncode == 1
-        assert "posts/bad.md:6:7: error[html/stray-end-tag]" in result.stdout
+        assert "posts/bad.md\n  6:7: error[html/stray-end-tag]: " in result.stdout
         assert result.stderr == ""
     assert run(site, "posts/good.md").returncode == 0
 
@@ -75,14 +75,18 @@ def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
     (site / "contentlint.toml").write_text("[[collections]]\nname='p'\ninclude=['posts/**']\n")
     result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())
     assert result.returncode == 1
-    assert "posts/new.html:1:2: error[html/stray-end-tag]" in result.stdout
+    assert result.stdout.startswith("posts/new.html\n")
+    assert "  1:2: error[html/stray-end-tag]" in result.stdout
     assert "front-matter/missing-block" in result.stdout
     assert run(site, "-", stdin=b"fine").returncode == 0
     assert run(site, "-", "posts").returncode == 2
 
 
 def test_statistics_and_quiet(site: Path) -> None:
-    assert run(site, "--statistics", "-q").stdout == " 1  html/stray-end-tag  error\n"
+    assert run(site, "--statistics", "-q").stdout == (
+        " findings  files  fixable  rule                severity\n"
+        "        1      1        1  html/stray-end-tag  error\n"
+    )
     assert "checked in" not in run(site, "-q").stdout
 
 
@@ -128,6 +132,13 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--select", "html/unclosed"], "--select: no rule or category `html/unclosed`"),
         (["--config", "none.toml"], "--config: no file `none.toml`"),
         (["--format", "json", "--format", "text"], "two reports for stdout"),
+        (
+            ["--statistics", "--output", "r.sarif"],
+            "--statistics has no form in sarif; choose one of concise, github, html, json, jsonl, "
+            "markdown, text",
+        ),
+        (["--statistics", "--limit", "5"], "--statistics lists no findings; leave --limit out"),
+        (["--limit", "5", "--format", "concise"], "--limit is for text, and no report is text"),
         (
             ["--output", "no/such/folder/x"],
             "--output `no/such/folder/x`: No such file or directory",

@@ -1,6 +1,8 @@
 """`--fix`, `--unsafe-fixes` and `--diff`, as a user meets them: real processes on real files."""
 
 import json
+import os
+import re
 import resource
 import shutil
 import subprocess
@@ -51,14 +53,73 @@ def text(file: Path) -> str:
     return file.read_bytes().decode()
 
 
+def fixable(result: Result) -> list[str]:
+    """The lines of a footer on what can be fixed."""
+    return [line for line in result.out.splitlines() if re.match(r"\d+ (more )?fixable", line)]
+
+
 def test_the_footer_says_what_can_be_fixed(site: Path) -> None:
-    assert run(site).out.splitlines()[-1] == "2 fixable with --fix, 1 more with --unsafe-fixes"
-    html = run(site, "--select", "html/stray-end-tag").out
-    assert html.splitlines()[-1] == "1 fixable with --fix"
-    keys = run(site, "--select", "front-matter/unknown-field").out
-    assert keys.splitlines()[-1] == "1 fixable with --fix --unsafe-fixes"
-    assert "fixable" not in run(site, "b.md").out
+    assert fixable(run(site)) == [
+        "2 fixable: contentlint check --fix",
+        "1 more fixable, to be looked at: contentlint check --fix --unsafe-fixes",
+    ]
+    keys = run(site, "--select", "front-matter/unknown-field", "a.md")
+    rest = "--fix --unsafe-fixes --select front-matter/unknown-field a.md"
+    assert fixable(keys) == [f"1 fixable, to be looked at: contentlint check {rest}"]
+    assert fixable(run(site, "b.md")) == []
     assert text(site / "a.md") == BAD
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("low tide's",),
+        ("./low tide's", "--limit", "1", "--fail-on=never", "--color=always", "--select=html"),
+        (
+            "--config",
+            'rules."front-matter" = "off"',
+            "--isolated",
+            "--jobs",
+            "2",
+            "low tide's/a.md",
+        ),
+        ("--ignore", "front-matter,file", "--group-by", "author", "--confidence", "low"),
+        ("--quiet", "--force-exclude", "--no-python-schemas", "--", "-low.md", "low tide's"),
+    ],
+)
+def test_the_command_of_the_footer_makes_the_fixes(site: Path, arguments: tuple[str, ...]) -> None:
+    (site / "low tide's").mkdir()
+    (site / "a.md").rename(site / "low tide's/a.md")
+    (site / "-low.md").write_bytes(BAD.encode())
+    told = fixable(run(site, *(word for word in arguments if word != "--quiet")))
+    command = told[0].partition(": ")[2]
+    (site / "contentlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m contentlint "$@"\n')
+    (site / "contentlint").chmod(0o755)
+    path = f"{site}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=site, env={**os.environ, "PATH": path}, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    number = int(told[0].split()[0])
+    assert f"{number} fixed\n" in done.stdout.decode()
+    assert not [line for line in fixable(run(site, *arguments)) if line[2:10] == "fixable:"]
+
+
+def test_no_command_is_told_that_nobody_could_copy(site: Path) -> None:
+    assert fixable(run(site, "-", stdin=BAD.encode()))[0] == "2 fixable with --fix"
+    names = [f"{number}.md" for number in range(30)]
+    for name in names:
+        (site / name).write_bytes(b"---\ntitle: High\n---\n\nHigh tide.\n")
+    # Of very many files those with fixes are named, where these are few.
+    told = fixable(run(site, *names, "a.md"))
+    assert told[0] == "2 fixable: contentlint check --fix a.md"
+    for name in names:
+        (site / name).write_bytes(BAD.encode())
+    assert fixable(run(site, *names))[0] == "60 fixable with --fix"
+    if os.name != "nt":
+        (site / "a\x1b.md").write_bytes(BAD.encode())
+        assert fixable(run(site, "a\x1b.md"))[0] == "2 fixable with --fix"
 
 
 def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
@@ -68,7 +129,9 @@ def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
     assert text(site / "a.md") == SAFE
     assert "front-matter/unknown-field" in result.out
     assert "html/stray-end-tag" not in result.out
-    assert result.out.splitlines()[-1] == "2 fixed, 1 more with --unsafe-fixes"
+    assert "\n2 fixed\n" in result.out
+    rest = "1 fixable, to be looked at: contentlint check --fix --unsafe-fixes"
+    assert fixable(result) == [rest]
     after = (site / "b.md").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -109,7 +172,7 @@ def test_the_cache_knows_the_file_as_it_is(site: Path) -> None:
     assert "html/stray-end-tag" not in run(site).out
     (site / "a.md").write_bytes(BAD.encode())
     assert "html/stray-end-tag" in run(site).out
-    assert run(site, "--fix").out.splitlines()[-1].startswith("2 fixed")
+    assert "\n2 fixed\n" in run(site, "--fix").out
 
 
 def test_diff_prints_what_would_change_and_writes_nothing(site: Path) -> None:
@@ -158,7 +221,7 @@ def test_stdin_is_mended_to_stdout(site: Path) -> None:
     result = run(site, "-", "--fix", "--stdin-filename", "posts/n.md", stdin=BAD.encode())
     assert result.data == SAFE.encode()
     assert result.status == 0
-    assert "posts/n.md:3:1: warning[front-matter/unknown-field]" in result.err
+    assert "posts/n.md\n  3:1: warning[front-matter/unknown-field]" in result.err
     assert "2 fixed" in result.err
     assert run(site, "-", "--fix", "-q", stdin=b"low tide\r\n").data == b"low tide\r\n"
     assert run(site, "-", "--fix", "-q", stdin=b"caf\xe9 </b>").data == b"caf\xe9 </b>"
@@ -181,7 +244,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(site: P
 def test_a_disk_without_room_leaves_the_file(site: Path) -> None:
     result = run(site, "--fix", "--no-cache", "a.md", limit=20)
     assert result.status == 1
-    assert "a.md:1:1: error[lint/fix-failed]: file was not fixed: file too large" in result.out
+    assert "a.md\n  1:1: error[lint/fix-failed]: file was not fixed: file too large" in result.out
     assert text(site / "a.md") == BAD
     assert sorted(path.name for path in site.iterdir()) == ["a.md", "b.md"]
 
@@ -199,7 +262,7 @@ def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
         'extend-safe-fixes = ["front-matter/unknown-field"]\n'
         'extend-unsafe-fixes = ["html", "front-matter/date-format"]\n'
     )
-    assert run(site).out.splitlines()[-1] == "1 fixable with --fix, 2 more with --unsafe-fixes"
+    assert [line.split()[0] for line in fixable(run(site))] == ["1", "2"]
     run(site, "--fix")
     assert text(site / "a.md") == BAD.replace("auther", "author")
     settings = run(site, "--show-settings").out

@@ -108,7 +108,7 @@ def test_a_bad_commit_is_refused_with_the_report_and_a_good_one_passes(
 
     refused = commit(BAD)
     assert refused.returncode == 1
-    assert "a.md:6:7: error[html/stray-end-tag]" in refused.stdout + refused.stderr
+    assert "a.md\n  6:7: error[html/stray-end-tag]" in refused.stdout + refused.stderr
     assert commit(GOOD).returncode == 0
     assert git(site, "log", "--format=%s") == "a\n"
 
@@ -133,5 +133,5 @@ def test_try_repo(site: Path, project: Path, home: Path) -> None:
     git(site, "add", "-A")
     result = pre_commit(site, home, "try-repo", str(project), "contentlint", "--all-files")
     assert result.returncode == 1
-    assert "a.md:6:7: error[html/stray-end-tag]" in result.stdout
+    assert "a.md\n  6:7: error[html/stray-end-tag]" in result.stdout
     assert "c.txt" not in result.stdout

@@ -3,6 +3,7 @@
 import json
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,18 +31,42 @@ def test_the_formats() -> None:
 
 def test_text_shows_the_line_the_mark_and_the_help() -> None:
     assert text("<p>Low <div>tide</div></p>") == (
-        "a.html:1:23: error[html/stray-end-tag]: `</p>` closes nothing: `<div>` has ended the "
+        "a.html\n"
+        "  1:23: error[html/stray-end-tag]: `</p>` closes nothing: `<div>` has ended the "
         "paragraph; remove it\n"
-        " 1 | <p>Low <div>tide</div></p>\n"
-        "   |                       ^^^^\n"
-        "   = note: 1:8: `<div>` here\n"
-        "   = safe fix: remove `</p>`\n"
+        "   1 | <p>Low <div>tide</div></p>\n"
+        "     |                       ^^^^\n"
+        "     = note: 1:8: `<div>` here\n"
+        "     = safe fix: remove `</p>`\n"
         "\n"
         " 1  html/stray-end-tag  error\n"
         "\n"
         "1 error in 1 file, checked in 0.25 s\n"
         "1 fixable with --fix\n"
+        "what a rule is about: contentlint explain RULE\n"
     )
+
+
+def test_a_file_is_named_once_above_its_findings() -> None:
+    shown = text("</b>\n\n</i>")
+    assert shown.startswith("a.html\n  1:1: error")
+    assert "\n\n  3:1: error" in shown
+    assert shown.count("a.html") == 1
+
+
+def test_messages_are_wrapped_where_a_person_reads() -> None:
+    source = "<p>Low <div>tide</div></p>"
+    assert text(source, Style(width=48)).splitlines()[1].endswith("paragraph; remove it")
+    assert text(source, Style(width=48, wraps=True)).splitlines()[:4] == [
+        "a.html",
+        "  1:23: error[html/stray-end-tag]: `</p>`",
+        "      closes nothing: `<div>` has ended the",
+        "      paragraph; remove it",
+    ]
+    narrow = Style(width=40, wraps=True, summary=False)
+    lines = text("潮" * 60 + f"</b><{'汐' * 30}><p>a<div>b</div></p>", narrow).splitlines()
+    assert len(lines) > 15
+    assert max(map(width, lines)) <= 40
 
 
 @pytest.mark.parametrize(
@@ -56,13 +81,13 @@ def test_text_shows_the_line_the_mark_and_the_help() -> None:
     ],
 )
 def test_the_mark_stands_under_what_it_marks(source: str, lead: int, marks: int) -> None:
-    line = text(source).splitlines()[2]
-    assert line.removeprefix("   | ") == " " * lead + "^" * marks
+    line = text(source).splitlines()[3]
+    assert line.removeprefix("     | ") == " " * lead + "^" * marks
 
 
 def test_a_long_line_is_cut_around_the_mark() -> None:
     shown = text("潮" * 300 + "</b>" + "汐" * 300, Style(width=60))
-    line, mark = shown.splitlines()[1:3]
+    line, mark = shown.splitlines()[2:4]
     assert width(line) <= 60
     assert "…" in line
     assert line.index("</b>") >= 0
@@ -146,10 +171,42 @@ def test_json_of_nothing_and_of_odd_names() -> None:
 def test_statistics() -> None:
     found = report("</b></b><p id=a><p id=a>")
     assert "".join(render_statistics("text", found, Style(summary=False))) == (
-        " 2  html/stray-end-tag  error\n 1  html/duplicate-id   error\n"
+        " findings  files  fixable  rule                severity\n"
+        "        2      1        2  html/stray-end-tag  error\n"
+        "        1      1        0  html/duplicate-id   error\n"
     )
+    table = "".join(render_statistics("markdown", found, Style()))
+    assert "| `html/stray-end-tag` | error | 2 | 1 | 2 |\n" in table
     data = json.loads("".join(render_statistics("json", found, Style())))
-    assert list(data) == ["version", "summary"]
+    assert list(data) == ["version", "summary", "statistics"]
+    assert data["statistics"] == [
+        {
+            "rule": "html/stray-end-tag",
+            "severity": "error",
+            "findings": 2,
+            "files": 1,
+            "fixable": {"safe": 2, "unsafe": 0},
+        },
+        {
+            "rule": "html/duplicate-id",
+            "severity": "error",
+            "findings": 1,
+            "files": 1,
+            "fixable": {"safe": 0, "unsafe": 0},
+        },
+    ]
+    lines = list(map(json.loads, render_statistics("jsonl", found, Style())))
+    assert [line.pop("type") for line in lines] == ["rule", "rule", "summary"]
+    assert lines[:2] == data["statistics"]
+
+
+def test_statistics_count_files_and_severities_apart() -> None:
+    found = report("</b></b>").findings
+    more = [replace(found[0], path="b.html"), replace(found[0], path="c.html", severity="info")]
+    rows = "".join(render_statistics("concise", Report((*found, *more), 3, 0.0), Style()))
+    assert "        3      2        3  html/stray-end-tag  error\n" in rows
+    assert "        1      1        1  html/stray-end-tag  info\n" in rows
+    assert "3 errors, 1 info in 3 files" in rows
 
 
 def test_nothing_found() -> None:

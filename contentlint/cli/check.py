@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contentlint.cli import first_run, live, reports, scope, suppress, watch
-from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
+from contentlint.cli.fix import add_options, check_options, commands, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
 from contentlint.errors import UsageError
 from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report
@@ -128,7 +128,7 @@ def run(arguments: Sequence[str]) -> int:
         python_schemas=not given.no_python_schemas,
         baseline=scope.baseline_file(given),
     )
-    targets = reports.targets(given.targets)
+    targets = reports.targets(given)
     check_options(given)
     live.check_options(given)
     is_fixing = given.fix or given.diff
@@ -186,6 +186,7 @@ def run(arguments: Sequence[str]) -> int:
         from contentlint.engine.groups import grouped
 
         report = grouped(report, files, given.group_by, config.fail_on, cwd)
+    report = replace(report, commands=commands(given, report))
     # The mended text of stdin is what goes to stdout.
     stream = sys.stderr if is_stdin and given.fix else sys.stdout
     reports.write_reports(report, targets, given, stream)

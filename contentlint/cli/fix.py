@@ -1,6 +1,7 @@
 """`contentlint check --fix` and `--diff`: what is printed and what is written."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note, style
 from contentlint.errors import UsageError
-from contentlint.finding import Report
+from contentlint.finding import FixCommands, Report
 from contentlint.reporters import Style
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
     from contentlint.engine.discover import Discovery
     from contentlint.engine.fix import Change
+
+# How many files a command line names that a person is to copy.
+_MOST_PATHS = 20
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -45,8 +49,9 @@ def check_options(given: argparse.Namespace) -> None:
     """
     if given.unsafe_fixes and not (given.fix or given.diff):
         raise UsageError("--unsafe-fixes says which fixes are made; give --fix or --diff as well")
-    if given.diff and (given.targets or given.statistics):
-        raise UsageError("--diff prints no report; leave --format, --output and --statistics out")
+    if given.diff and (given.targets or given.statistics or given.limit is not None):
+        said = "--format, --output, --statistics and --limit"
+        raise UsageError(f"--diff prints no report; leave {said} out")
 
 
 def fix(
@@ -87,6 +92,50 @@ def fix_stdin(
         _out(mended.text.encode("utf-8") if is_changed else data)
     seconds = time.perf_counter() - started
     return Report(tuple(mended.findings), 1, seconds, mended.fixed), printer.files
+
+
+def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
+    """What makes the fixes of a report: `--fix` with the paths and options of this run.
+
+    None where no command line that a person would copy does it: what came on stdin, very many
+    files, names that no line can show.
+
+    Args:
+        given: the options.
+        report: what this run found.
+    """
+    if "-" in given.paths or given.stdin_filename:
+        return None
+    if not (report.fixable("safe") or report.fixable("unsafe")):
+        return None
+    import shlex
+    import subprocess
+
+    from contentlint.reporters import one_line
+
+    paths = list(given.paths)
+    # Where whole folders are not meant, or a program has named the files, those with fixes are.
+    if given.staged or given.changed is not None or len(paths) > _MOST_PATHS:
+        paths = sorted({finding.path for finding in report.findings if finding.fix is not None})
+    words = [*_same_options(given), *(["--"] if any(p[:1] == "-" for p in paths) else []), *paths]
+    if len(paths) > _MOST_PATHS or any(one_line(word) != word for word in words):
+        return None
+    join = subprocess.list2cmdline if os.name == "nt" else shlex.join
+    start = ["contentlint", "check", "--fix"]
+    return FixCommands(join([*start, *words]), join([*start, "--unsafe-fixes", *words]))
+
+
+def _same_options(given: argparse.Namespace) -> Iterator[str]:
+    """The options that decide what is found in an article."""
+    for name in ("select", "ignore", "config"):
+        for value in getattr(given, name):
+            # A value may begin with a hyphen only behind `=`.
+            yield from (f"--{name}={value}",) if value.startswith("-") else (f"--{name}", value)
+    if given.confidence is not None:
+        yield from ("--confidence", given.confidence)
+    for name in ("isolated", "no_python_schemas", "force_exclude"):
+        if getattr(given, name):
+            yield f"--{name.replace('_', '-')}"
 
 
 def conclude_diff(report: Report, files: int, given: argparse.Namespace) -> int:

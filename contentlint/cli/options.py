@@ -50,6 +50,7 @@ def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
         color=painted,
         folder=Path.cwd().as_posix() if painted and is_terminal else None,
         width=shutil.get_terminal_size((100, 24)).columns if is_terminal else 100,
+        wraps=is_terminal,
         unicode=encoding.startswith("utf"),
         summary=summary,
     )

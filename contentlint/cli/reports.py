@@ -59,14 +59,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--statistics",
         action="store_true",
-        help="count the findings of each rule in place of listing them",
+        help="a table of the rules in place of the findings: how many, in how many files, how many "
+        "with a safe fix; in text, concise, markdown, json, jsonl, github and html",
     )
     report.add_argument(
         "--limit",
         type=_number,
-        default=LIMIT,
         metavar="N",
-        help=f"list at most N findings in text, 0 for all (default: {LIMIT})",
+        help=f"list at most N findings in text, the gravest; 0 for all (default: {LIMIT}, all of "
+        "them in a file)",
     )
     report.add_argument(
         "--group-by",
@@ -116,18 +117,34 @@ class _Output(argparse.Action):
         setattr(namespace, self.dest, targets)
 
 
-def targets(given: list[Target] | None) -> list[Target]:
+def targets(given: argparse.Namespace) -> list[Target]:
     """The reports that are wanted, each with its format.
 
     Raises:
-        UsageError: two are to go to stdout.
+        UsageError: two are to go to stdout, or one has no form for what is asked of it.
     """
     chosen = [
-        target._replace(format=target.format or _format_for(target.file)) for target in given or []
+        target._replace(format=target.format or _format_for(target.file))
+        for target in given.targets or [Target("", None)]
     ]
     if sum(target.file is None for target in chosen) > 1:
         raise UsageError("two reports for stdout; give all but one of them an --output")
-    return chosen or [Target(_format_for(None), None)]
+    _check_options(given, {target.format for target in chosen})
+    return chosen
+
+
+def _check_options(given: argparse.Namespace, chosen: set[str]) -> None:
+    from contentlint.reporters import formats, has_statistics
+
+    if given.limit is not None and given.targets and "text" not in chosen:
+        raise UsageError("--limit is for text, and no report is text; leave it out")
+    if not given.statistics:
+        return
+    if given.limit is not None:
+        raise UsageError("--statistics lists no findings; leave --limit out")
+    if without := sorted(name for name in chosen if not has_statistics(name)):
+        those = ", ".join(filter(has_statistics, formats()))
+        raise UsageError(f"--statistics has no form in {without[0]}; choose one of {those}")
 
 
 def _format_for(file: str | None) -> str:
@@ -164,8 +181,8 @@ def write_reports(
     for target in targets:
         file = None if target.file is None else Path(target.file)
         files = links.files(file, cwd, os.environ)
-        limit = given.limit or None
         if file is None:
+            limit = LIMIT if given.limit is None else given.limit or None
             look = style(given.color, stream, summary=not given.quiet)
             look = replace(look, files=files, limit=limit, root=root)
             write(draw(target.format, report, look), stream)
@@ -173,7 +190,11 @@ def write_reports(
                 _write_step_summary(report, root)
             continue
         plain = Style(
-            color=given.color == "always", summary=not given.quiet, files=files, root=root
+            color=given.color == "always",
+            summary=not given.quiet,
+            limit=given.limit or None,
+            files=files,
+            root=root,
         )
         text = "".join(draw(target.format, report, plain))
         try:

@@ -1,8 +1,8 @@
 """Reports: one module per format, and the module's name is the format's name.
 
-A format is a module with two pure functions, `render(report, style)` and
-`render_statistics(report, style)`; both yield pieces of text that end in a line end. Adding a
-format touches its file alone. A name with a leading `_` is no format.
+A format is a module with a pure function `render(report, style)`, and `render_statistics(report,
+style)` where its form has a place for counts in place of findings; both yield pieces of text that
+end in a line end. Adding a format touches its file alone. A name with a leading `_` is no format.
 """
 
 import importlib
@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from contentlint.finding import Report
+from contentlint.reporters._cells import one_line
 from contentlint.reporters._style import Style
 
-__all__ = ["Style", "formats", "render", "render_statistics"]
+__all__ = ["Style", "formats", "has_statistics", "one_line", "render", "render_statistics"]
 
 
 @cache
@@ -34,8 +35,16 @@ def render(format_name: str, report: Report, style: Style) -> Iterator[str]:
     return pieces
 
 
+def has_statistics(format_name: str) -> bool:
+    """Whether a format can count findings in place of listing them."""
+    return hasattr(_module(format_name), "render_statistics")
+
+
 def render_statistics(format_name: str, report: Report, style: Style) -> Iterator[str]:
-    """The number of findings of each rule, in one format; arguments as for `render`."""
+    """The number of findings of each rule, in a format that has statistics.
+
+    Arguments as for `render`.
+    """
     pieces: Iterator[str] = _module(format_name).render_statistics(report, style)
     return pieces
 

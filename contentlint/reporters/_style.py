@@ -26,6 +26,7 @@ class Style:
         folder: the absolute folder that paths of findings are relative to, with `/`, where the
             terminal shows links; none: no links.
         width: how many columns a line has.
+        wraps: whether lines of text longer than that are broken; never where a program reads.
         unicode: whether it takes characters outside ASCII.
         summary: whether a summary stands at the end.
         limit: how many findings a report for people lists at most; none: all.
@@ -38,6 +39,7 @@ class Style:
     color: bool = False
     folder: str | None = None
     width: int = 100
+    wraps: bool = False
     unicode: bool = True
     summary: bool = True
     limit: int | None = None

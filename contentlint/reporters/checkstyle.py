@@ -24,8 +24,5 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield "</checkstyle>\n"
 
 
-render_statistics = render
-
-
 def _quoted(text: str) -> str:
     return quoteattr(visible(text))

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterator
 
-from contentlint.finding import Report
+from contentlint.finding import Finding, Report
 from contentlint.reporters import text
+from contentlint.reporters._cells import one_line
 from contentlint.reporters._style import Style
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """`path:line:column: severity[rule]: message`, and the total."""
     for finding in report.findings:
-        yield text.head(finding, style) + "\n"
+        yield line(finding, style) + "\n"
     if style.summary:
         yield text.total(report, style)
+
+
+def line(finding: Finding, style: Style) -> str:
+    """`path:line:column: severity[rule]: message`, on one line."""
+    path = one_line(finding.path)
+    place = f"{style.paint(path, 'bold')}:{finding.line}:{finding.column}"
+    severity = style.paint(f"{finding.severity}[{finding.rule}]", finding.severity)
+    message = one_line(finding.message)
+    return f"{style.link(place, finding.path)}: {severity}: {style.paint(message, 'bold')}"
 
 
 render_statistics = text.render_statistics

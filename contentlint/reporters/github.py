@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from contentlint.finding import SEVERITIES, Finding, Report, Severity
-from contentlint.reporters import text
+from contentlint.reporters import concise, text
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
@@ -35,7 +35,7 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
 
 def _log(report: Report, style: Style) -> Iterator[str]:
     for finding in report.findings:
-        yield text.head(finding, style) + "\n"
+        yield concise.line(finding, style) + "\n"
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)

@@ -29,6 +29,3 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield separator + as_json(data)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
-
-
-render_statistics = render

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.finding import SEVERITIES, Finding, Fix, Report
+from contentlint.reporters._counts import by_rule
 from contentlint.reporters._machine import as_json
 from contentlint.reporters._style import Style
 
@@ -26,8 +27,9 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
-    """The summary alone."""
-    yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}}}\n'
+    """The summary, and in place of the findings how many there are of each rule."""
+    rows = as_json([row.as_data() for row in by_rule(report)])
+    yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}, "statistics": {rows}}}\n'
 
 
 def summary(report: Report) -> dict[str, Any]:

@@ -36,9 +36,6 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield "</testsuites>\n"
 
 
-render_statistics = render
-
-
 def _case(finding: Finding, path: str) -> Iterator[str]:
     place = f"{finding.line}:{finding.column}"
     name = _quoted(f"{finding.rule} at {place}")

@@ -4,18 +4,16 @@ What comes from articles stands in code spans, so that it is neither a link nor 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.reporters._counts import by_rule, count
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
 # GitHub takes 65,536 characters in a comment; GitLab and step summaries more.
 LIMIT = 60_000
-
-_NAMES = {"error": "errors", "warning": "warnings", "info": "infos"}
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -41,8 +39,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """The totals and a table of the rules."""
-    parts = [f"{n} {_NAMES[s] if n != 1 else s}" for s in SEVERITIES if (n := report.count(s))]
-    files = f"{report.files} file{'' if report.files == 1 else 's'}"
+    parts = [said for s in SEVERITIES if (said := count(report.count(s), s))]
+    files = count(report.files, "file") or "0 files"
     yield "## contentlint\n\n"
     yield f"**{', '.join(parts) or 'Nothing found'}** in {files}."
     if fixable := report.fixable("safe"):
@@ -54,11 +52,10 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
         yield f"\n| {_cell(report.grouped_by)} | articles | publishable |\n|---|--:|--:|\n"
         for group in report.groups[:100]:
             yield f"| {_cell(group.name)} | {len(group.articles)} | {group.publishable} |\n"
-    counts = Counter((finding.rule, finding.severity) for finding in report.findings)
-    if counts:
-        yield "\n| rule | severity | findings |\n|---|---|--:|\n"
-    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"| `{rule}` | {severity} | {count} |\n"
+    if report.findings:
+        yield "\n| rule | severity | findings | files | fixable |\n|---|---|--:|--:|--:|\n"
+    for row in by_rule(report):
+        yield f"| `{row.rule}` | {row.severity} | {row.findings} | {row.files} | {row.safe} |\n"
 
 
 def _line(finding: Finding) -> str:

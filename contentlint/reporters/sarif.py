@@ -47,9 +47,6 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield "\n]}]}\n"
 
 
-render_statistics = render
-
-
 def _invocation(report: Report, left_out: int) -> dict[str, Any]:
     invocation: dict[str, Any] = {"executionSuccessful": True}
     if report.origin is not None:

@@ -1,10 +1,12 @@
-"""For people: each finding with its line and the mark under it, and a summary."""
+"""For people: file by file, each finding with its line and the mark under it, and a summary."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from contentlint.finding import SEVERITIES, Finding, Report
-from contentlint.reporters._cells import Cell, cells, one_line, width
+from contentlint.finding import SEVERITIES, Finding, Report, gravest
+from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
+from contentlint.reporters._counts import by_rule, count
 from contentlint.reporters._style import Style
 
 # How many articles that are not to be published are listed.
@@ -14,48 +16,78 @@ _MOST_FOLDERS, _FEWEST_FOLDERS, _FEWEST_FINDINGS = 3, 4, 20
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """Every finding as a block of lines, then the summary."""
-    for finding in report.findings[: style.limit]:
-        yield from _block(finding, style)
-        yield "\n"
-    if style.limit is not None and len(report.findings) > style.limit:
-        yield f"and {len(report.findings) - style.limit} more; --limit 0 lists all\n\n"
+    """The findings file by file, each as a block of lines, then the summary.
+
+    Under a limit the gravest are shown, and how many are not.
+    """
+    shown = report.findings if style.limit is None else gravest(report.findings, style.limit)
+    for path, findings in groupby(shown, key=lambda finding: finding.path):
+        yield style.link(style.paint(one_line(path), "bold"), path) + "\n"
+        for finding in findings:
+            yield from _block(finding, style)
+            yield "\n"
+    if len(shown) < len(report.findings):
+        yield _left_out(report, shown)
     if style.summary:
         yield from _summary(report, style)
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
-    """How many findings each rule has, the most frequent first."""
-    yield from _by_rule(report, style)
+    """A table of the rules: how many findings, in how many files, how many with a safe fix."""
+    yield from _statistics(report, style)
     if style.summary:
         yield from by_group(report)
         yield total(report, style)
 
 
-def head(finding: Finding, style: Style) -> str:
-    """`path:line:column: severity[rule]: message`, on one line."""
-    path = one_line(finding.path)
-    place = f"{style.paint(path, 'bold')}:{finding.line}:{finding.column}"
-    severity = style.paint(f"{finding.severity}[{finding.rule}]", finding.severity)
-    message = one_line(finding.message)
-    return f"{style.link(place, finding.path)}: {severity}: {style.paint(message, 'bold')}"
+def _left_out(report: Report, shown: Sequence[Finding]) -> str:
+    number = len(report.findings) - len(shown)
+    seen = Counter(finding.severity for finding in shown)
+    counts = (count(report.count(name) - seen[name], name) for name in SEVERITIES)
+    return f"and {number} more ({', '.join(filter(None, counts))}); --limit 0 lists all\n\n"
 
 
 def _block(finding: Finding, style: Style) -> Iterator[str]:
-    yield head(finding, style) + "\n"
+    yield from _head(finding, style)
     number = str(finding.line)
     bar = style.paint("|", "dim")
-    margin = " " * len(number)
+    margin = "   " + " " * len(number)
     if finding.excerpt.text.strip():
         line, mark = _marked(finding, style)
-        yield f" {style.paint(number, 'dim')} {bar} {line}\n"
-        yield f" {margin} {bar} {mark}\n"
+        yield f"   {style.paint(number, 'dim')} {bar} {line}\n"
+        yield f"{margin} {bar} {mark}\n"
     for related in finding.related:
-        note = f"{related.line}:{related.column}: {one_line(related.message)}"
-        yield f" {margin} {style.paint('= note:', 'dim')} {note}\n"
+        note = f"{related.line}:{related.column}: {related.message}"
+        yield from _remark(margin, "= note:", "dim", note, style)
     if finding.help is not None:
         label = "= help:" if finding.fix is None else f"= {finding.fix.safety} fix:"
-        yield f" {margin} {style.paint(label, 'help')} {one_line(finding.help)}\n"
+        yield from _remark(margin, label, "help", finding.help, style)
+
+
+def _head(finding: Finding, style: Style) -> Iterator[str]:
+    """`line:column: severity[rule]: message`, further lines of it further in."""
+    place, label = f"{finding.line}:{finding.column}", f"{finding.severity}[{finding.rule}]"
+    head = f"{place}: {label}: "
+    first, *more = _lines(head + one_line(finding.message), 6, style)
+    if first.startswith(head):
+        said = style.paint(first[len(head) :], "bold")
+        first = f"{style.link(place, finding.path)}: {style.paint(label, finding.severity)}: {said}"
+    yield f"  {first}\n"
+    for line in more:
+        yield f"      {style.paint(line, 'bold')}\n"
+
+
+def _remark(margin: str, label: str, name: str, text: str, style: Style) -> Iterator[str]:
+    """What is said below an excerpt, behind a label in the colour of that name."""
+    first, *more = _lines(one_line(text), len(margin) + len(label) + 2, style)
+    yield f"{margin} {style.paint(label, name)} {first}\n"
+    for line in more:
+        yield f"{margin} {' ' * len(label)} {line}\n"
+
+
+def _lines(text: str, indent: int, style: Style) -> list[str]:
+    """A text in lines that fit behind an indent; one line where lines may be of any length."""
+    return wrap(text, max(style.width - indent, 20)) if style.wraps else [text]
 
 
 def _marked(finding: Finding, style: Style) -> tuple[str, str]:
@@ -66,7 +98,7 @@ def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     if finding.end_line == finding.line:
         last = _cell_at(row, finding.end_column - finding.excerpt.column)
     last = max(last, first + 1)
-    columns = max(style.width - len(str(finding.line)) - 4, 20)
+    columns = max(style.width - len(str(finding.line)) - 6, 20)
     begin, end = _window(row, first, last, columns - 2 * len(style.ellipsis))
     before = style.ellipsis if begin or finding.excerpt.column > 1 else ""
     after = style.ellipsis if end < len(row) else ""
@@ -122,6 +154,8 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         yield from _by_folder(report)
     yield from by_group(report)
     yield total(report, style)
+    if report.findings:
+        yield "what a rule is about: contentlint explain RULE\n"
 
 
 def _by_folder(report: Report) -> Iterator[str]:
@@ -131,8 +165,8 @@ def _by_folder(report: Report) -> Iterator[str]:
         return
     most = counts.most_common(_MOST_FOLDERS)
     longest = len(str(most[0][1]))
-    for folder, count in most:
-        yield f" {count:>{longest}}  in {one_line(folder)}\n"
+    for folder, number in most:
+        yield f" {number:>{longest}}  in {one_line(folder)}\n"
     yield "\n"
 
 
@@ -162,11 +196,26 @@ def by_group(report: Report) -> Iterator[str]:
 
 
 def _by_rule(report: Report, style: Style) -> Iterator[str]:
-    counts = Counter((finding.rule, finding.severity) for finding in report.findings)
-    longest = max((len(rule) for rule, _ in counts), default=0)
-    most = len(str(max(counts.values(), default=0)))
-    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f" {count:>{most}}  {rule:<{longest}}  {style.paint(severity, severity)}\n"
+    rows = by_rule(report)
+    longest = max((len(row.rule) for row in rows), default=0)
+    most = len(str(rows[0].findings)) if rows else 0
+    for row in rows:
+        severity = style.paint(row.severity, row.severity)
+        yield f" {row.findings:>{most}}  {row.rule:<{longest}}  {severity}\n"
+
+
+def _statistics(report: Report, style: Style) -> Iterator[str]:
+    rows = by_rule(report)
+    if not rows:
+        return
+    longest = max(len(row.rule) for row in rows)
+    yield f" findings  files  fixable  {'rule':<{longest}}  severity\n"
+    for row in rows:
+        severity = style.paint(row.severity, row.severity)
+        numbers = f"{row.findings:>8}  {row.files:>5}  {row.safe:>7}"
+        yield f" {numbers}  {row.rule:<{longest}}  {severity}\n"
+    if style.summary:
+        yield "\n"
 
 
 def total(report: Report, style: Style) -> str:
@@ -193,33 +242,28 @@ def _held_back(report: Report) -> str:
 
 def _total(report: Report, style: Style) -> str:
     """How much was found, and how much of it can be fixed: one line each."""
-    files = _number(report.files, "file")
+    files = count(report.files, "file") or "0 files"
     took = f"in {report.seconds:.2f} s"
     fixes = _fixes(report)
     if not report.findings:
         return f"{files} checked {took}, nothing {'left' if report.fixed else 'found'}\n{fixes}"
     parts = [
-        style.paint(_number(count, severity) if severity != "info" else f"{count} info", severity)
+        style.paint(said, severity)
         for severity in SEVERITIES
-        if (count := report.count(severity))
+        if (said := count(report.count(severity), severity))
     ]
     return f"{', '.join(parts)} in {files}, checked {took}\n{fixes}"
 
 
 def _fixes(report: Report) -> str:
-    """What was fixed, what `--fix` would, and what it holds back; empty where there is nothing."""
+    """What was fixed, and what could be with the commands that do it; a line each."""
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
-    parts = [f"{report.fixed} fixed"] if report.fixed is not None else []
+    commands = report.commands
+    lines = [f"{report.fixed} fixed"] if report.fixed is not None else []
     if safe:
-        parts.append(f"{safe} fixable with --fix")
+        how = f": {commands.safe}" if commands else " with --fix"
+        lines.append(f"{safe} fixable{how}")
     if unsafe:
-        parts.append(
-            f"{unsafe} more with --unsafe-fixes"
-            if parts
-            else f"{unsafe} fixable with --fix --unsafe-fixes"
-        )
-    return f"{', '.join(parts)}\n" if parts else ""
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        how = f": {commands.unsafe}" if commands else " with --fix --unsafe-fixes"
+        lines.append(f"{unsafe} {'more ' if safe else ''}fixable, to be looked at{how}")
+    return "".join(f"{line}\n" for line in lines)

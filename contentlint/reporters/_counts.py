@@ -1,0 +1,60 @@
+"""How much was found, counted by rule and said in words."""
+
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
+
+from contentlint.finding import Report, Severity
+
+
+class RuleCount(NamedTuple):
+    """How much was found by a rule.
+
+    Args:
+        rule: its id.
+        severity: of these findings; a rule that has several by configuration has a count for each.
+        findings: how many there are.
+        files: in how many files.
+        safe: how many bring a safe fix.
+        unsafe: how many bring a fix that needs a look afterwards.
+    """
+
+    rule: str
+    severity: Severity
+    findings: int
+    files: int
+    safe: int
+    unsafe: int
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "findings": self.findings,
+            "files": self.files,
+            "fixable": {"safe": self.safe, "unsafe": self.unsafe},
+        }
+
+
+def by_rule(report: Report) -> list[RuleCount]:
+    """The rules of a report, the most frequent first."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    fixes: Counter[tuple[str, Severity, str]] = Counter()
+    files: defaultdict[tuple[str, Severity], set[str]] = defaultdict(set)
+    for finding in report.findings:
+        key = (finding.rule, finding.severity)
+        counts[key] += 1
+        files[key].add(finding.path)
+        if finding.fix is not None:
+            fixes[*key, finding.fix.safety] += 1
+    return [
+        RuleCount(*key, number, len(files[key]), fixes[*key, "safe"], fixes[*key, "unsafe"])
+        for key, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun; `info` has no plural; empty where there is nothing."""
+    if not number:
+        return ""
+    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
