@@ -37,6 +37,18 @@ def test_a_hook_takes_articles_and_nothing_else(hook: dict[str, str]) -> None:
         assert not pattern.search(name)
 
 
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_takes_what_is_no_utf_8_and_follows_no_link(
+    hook: dict[str, list[str]], tmp_path: Path
+) -> None:
+    tags_from_path = pytest.importorskip("identify.identify").tags_from_path
+    file, link = tmp_path / "a.qmd", tmp_path / "b.md"
+    file.write_bytes(GOOD.encode("utf-16"))
+    link.symlink_to(file)
+    assert set(hook["types"]) <= tags_from_path(str(file))
+    assert not set(hook["types"]) <= tags_from_path(str(link))
+
+
 def test_force_exclude(tmp_path: Path) -> None:
     for name in ("posts/a.md", "drafts/b.md", "_layouts/c.html", "themes/x/d.html"):
         (tmp_path / name).parent.mkdir(parents=True)
@@ -130,8 +142,10 @@ def test_try_repo(site: Path, project: Path, home: Path) -> None:
     (site / "a.md").write_text(BAD)
     (site / "b.mdx").write_text("---\ntitle: Low\ndate: 2024-03-18\n---\n\n<Tide>\n\n")
     (site / "c.txt").write_text(BAD)
+    (site / "d.qmd").write_bytes(GOOD.encode("utf-16"))
     git(site, "add", "-A")
     result = pre_commit(site, home, "try-repo", str(project), "contentlint", "--all-files")
     assert result.returncode == 1
     assert "a.md\n  6:7: error[html/stray-end-tag]" in result.stdout
     assert "c.txt" not in result.stdout
+    assert "d.qmd\n  1:1: error[file/encoding]" in result.stdout

@@ -129,6 +129,32 @@ def test_the_configuration_of_a_trusted_commit(site: Path) -> None:
 
 
 @needs_bash
+def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
+
+    git("init", "-q")
+    (site / "contentlint.toml").write_text('baseline = "held.jsonl"\n')
+    git("add", "contentlint.toml")
+    git("commit", "-q", "-m", "base")
+    program = str(site / "runner/contentlint/bin/contentlint")
+    subprocess.run([program, "baseline", "write"], cwd=site, check=True, capture_output=True)
+    assert (site / "held.jsonl").stat().st_size
+    # Without a trusted commit the baseline holds back, and the cache is used.
+    assert run(site, "Check", paths="content", args="--explain-cache").returncode == 0
+    cache = site / ".contentlint_cache/found.sqlite"
+    assert cache.exists()
+    cache.write_bytes(b"SQLite format 3\0 of a stranger")
+    (site / ".contentlint-trusted.toml").symlink_to(site / "held.jsonl")
+    result = run(site, "Check", paths="content", trusted_ref="HEAD")
+    assert result.returncode == 1, result.stderr
+    assert "::error file=content/a.md,line=6" in result.stdout
+    assert cache.read_bytes() == b"SQLite format 3\0 of a stranger"
+    assert (site / "held.jsonl").read_text().strip()
+
+
+@needs_bash
 @pytest.mark.slow
 def test_the_step_of_installing(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
