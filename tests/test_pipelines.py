@@ -184,6 +184,27 @@ def blocks(heading: str) -> list[str]:
     return re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
 
 
+def component_with_defaults(folder: Path) -> Path:
+    """The job that GitLab makes of the component where no input is given."""
+    header, _, job = (ROOT / "templates/contentlint.yml").read_text().partition("\n---\n")
+    inputs = yaml.safe_load(header)["spec"]["inputs"]
+    file = folder / "component.yml"
+    file.write_text(
+        re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda match: inputs[match[1]]["default"], job)
+    )
+    return file
+
+
+def workflow_of_the_readme(folder: Path) -> Path:
+    """The steps of the README in a job."""
+    readme = (ROOT / "README.md").read_text().partition("### In CI")[2]
+    steps = yaml.safe_load(readme.partition("```yaml\n")[2].partition("```")[0])
+    file = folder / "readme.yml"
+    jobs = {"contentlint": {"runs-on": "ubuntu-latest", **steps}}
+    file.write_text(yaml.safe_dump({"on": "push", "jobs": jobs}))
+    return file
+
+
 @pytest.mark.slow
 def test_everything_is_valid_by_its_schema(tmp_path: Path) -> None:
     pytest.importorskip("check_jsonschema")
@@ -197,7 +218,11 @@ def test_everything_is_valid_by_its_schema(tmp_path: Path) -> None:
             file = tmp_path / f"{schema}-{number}.yml"
             file.write_text(text)
             files.append((schema, file))
-    assert len(files) == 5
+    files += [
+        ("vendor.gitlab-ci", component_with_defaults(tmp_path)),
+        ("vendor.github-workflows", workflow_of_the_readme(tmp_path)),
+    ]
+    assert len(files) == 7
     for schema, file in files:
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
         result = subprocess.run(command, capture_output=True, text=True)
