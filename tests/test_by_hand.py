@@ -1,13 +1,10 @@
-"""What a person meets at a terminal: limits, trends, watching, completion, the first run."""
+"""What a person meets at a terminal: limits, trends, completion, the first run."""
 
 import os
 import pty
-import select
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -62,47 +59,6 @@ def test_what_has_changed_since_the_last_run(site: Path) -> None:
     assert "since the last run" not in run(site, "a").stdout
     (site / ".contentlint_cache/last-run.json").write_text("[1, {")
     assert run(site).returncode == 1
-
-
-def read_until(stream: int, wanted: bytes, seconds: float = 20) -> bytes:
-    seen, end = b"", time.monotonic() + seconds
-    while wanted not in seen and time.monotonic() < end:
-        if select.select([stream], [], [], 0.2)[0]:
-            try:
-                piece = os.read(stream, 65536)
-            except OSError:
-                break
-            if not piece:
-                break
-            seen += piece
-    assert wanted in seen, seen.decode(errors="replace")
-    return seen
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
-def test_watching_tells_of_what_is_saved(site: Path) -> None:
-    for file in site.glob("*/*.md"):
-        file.write_text(GOOD)
-    command = [sys.executable, "-m", "contentlint", "check", "--watch", "--format", "concise"]
-    with subprocess.Popen(
-        command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        assert process.stdout is not None
-        stream = process.stdout.fileno()
-        read_until(stream, b"watching 5 files")
-        (site / "a/one.md").write_text(BAD)
-        seen = read_until(stream, b"1 error in 1 file")
-        assert b"a/one.md:6:7: error[html/stray-end-tag]" in seen
-        (site / "b/new.md").write_text(BAD)
-        read_until(stream, b"b/new.md:6:7: error")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 130
-
-
-def test_watching_goes_with_no_fixing(site: Path) -> None:
-    result = run(site, "--watch", "--fix")
-    assert result.returncode == 2
-    assert "--watch and --fix do not go together" in result.stderr
 
 
 def at_terminal(folder: Path, *arguments: str) -> str:

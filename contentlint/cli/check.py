@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contentlint.cli import first_run, live, reports, scope, suppress, watch
-from contentlint.cli.fix import add_options, check_options, commands, conclude_diff, fix, fix_stdin
+from contentlint.cli.conclusion import concluded
+from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
 from contentlint.errors import UsageError
 from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report
@@ -140,6 +141,8 @@ def run(arguments: Sequence[str]) -> int:
 
         cache = Cache(cwd)
     config = load(request, cwd, cache)
+    lookout = live.lookout(request, targets, given, cwd) if given.watch else None
+    seen = None if lookout is None else lookout.look()
     changed, is_whole = 0, True
     changes = None
     if is_stdin:
@@ -177,23 +180,15 @@ def run(arguments: Sequence[str]) -> int:
         note(f"contentlint: schema `{reference}` is Python code and was left aside")
     if given.diff:
         return conclude_diff(report, changed, given)
-    report = scope.narrow(report, files, config, cwd)
-    if given.add_suppressions:
-        report = suppress.add(report, files, config, cwd, given)
-    if changes is not None:
-        report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
-    if given.group_by:
-        from contentlint.engine.groups import grouped
-
-        report = grouped(report, files, given.group_by, config.fail_on, cwd)
-    report = replace(report, commands=commands(given, report))
+    report = concluded(report, files, config, cwd, given, changes)
     # The mended text of stdin is what goes to stdout.
     stream = sys.stderr if is_stdin and given.fix else sys.stdout
     reports.write_reports(report, targets, given, stream)
     if not is_whole:
         return watch.INTERRUPTED
-    if given.watch:
-        _watch(request, targets, given, cwd)
+    if lookout is not None:
+        sys.stdout.flush()
+        live.watch(lookout, seen, live.Run(request, targets, given, cwd))
     return 1 if _fails(report, config.fail_on) else 0
 
 
@@ -203,28 +198,6 @@ def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
 
     about = (request.paths, request.select, request.ignore, request.config, request.confidence)
     return replace(report, trend=trend(folder / "last-run.json", about, report.findings))
-
-
-def _watch(
-    request: "Request", targets: list[reports.Target], given: argparse.Namespace, cwd: Path
-) -> None:
-    """Go on, and report on what is saved."""
-    from contentlint.config import Config, load
-    from contentlint.engine.discover import discover
-
-    def tell(report: Report, files: list[Path], config: Config) -> None:
-        report = scope.narrow(report, files, config, cwd)
-        reports.write_reports(report, targets, given, sys.stdout)
-        sys.stdout.flush()
-
-    sys.stdout.flush()
-    live.watch(
-        lambda: load(request, cwd),
-        lambda config: discover(request.paths, config, cwd, force_exclude=given.force_exclude),
-        tell,
-        cwd,
-        quiet=given.quiet,
-    )
 
 
 def _split(names: list[str]) -> tuple[str, ...]:

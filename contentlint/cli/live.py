@@ -1,24 +1,64 @@
-"""`contentlint check --watch`: check again what is saved."""
+"""`contentlint check --watch`: check again what is saved.
+
+One process looks, and starts another one for each check. So schemas are imported anew when they
+have changed, and nothing that their code does can end the watch.
+"""
 
 import argparse
+import os
+import sys
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from contentlint.cli import reports, scope
+from contentlint.cli.conclusion import concluded
 from contentlint.cli.options import note
-from contentlint.errors import UsageError
-from contentlint.finding import Report
+from contentlint.errors import ContentlintError, UsageError
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
+    from contentlint.config import Config, Request
+    from contentlint.engine.cache import Cache
     from contentlint.engine.discover import Discovery
+    from contentlint.engine.watching import Lookout, Seen
 
-# How often files are looked at, in seconds, and how long a file must have been left alone.
+# How often files are looked at, in seconds; where that takes long, less often.
 _PAUSE = 0.3
+_SHARE = 4
 
-_State = dict[Path, tuple[int, int]]
+# The exit status of a check whose report nobody reads any longer.
+_NO_READER = 3
+
+
+class Run(NamedTuple):
+    """A run that is made again and again.
+
+    Args:
+        request: what of the command line decides on findings.
+        targets: the reports.
+        given: the command line.
+        cwd: the folder that paths of findings are relative to.
+    """
+
+    request: "Request"
+    targets: list[reports.Target]
+    given: argparse.Namespace
+    cwd: Path
+
+
+class Again(NamedTuple):
+    """What is to be checked again.
+
+    Args:
+        changed: the articles that have changed; None: all.
+        is_site: whether other files of the site came or went, which articles may name.
+        gone: how many articles have gone.
+    """
+
+    changed: list[Path] | None
+    is_site: bool = False
+    gone: int = 0
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,56 +85,179 @@ def check_options(given: argparse.Namespace) -> None:
         raise UsageError("stdin cannot be watched; leave --watch out")
 
 
-def watch(
-    load: Callable[[], "Config"],
-    discover: Callable[["Config"], "Discovery"],
-    tell: Callable[[Report, list[Path], "Config"], None],
-    cwd: Path,
-    *,
-    quiet: bool,
-) -> None:
+def lookout(
+    request: "Request", targets: list[reports.Target], given: argparse.Namespace, cwd: Path
+) -> "Lookout":
+    """What looks at the files of a run; arguments as for `Run`."""
+    from contentlint.engine.watching import Lookout
+
+    apart = [cwd / target.file for target in targets if target.file is not None]
+    return Lookout(request, cwd, force_exclude=given.force_exclude, apart=apart)
+
+
+def watch(lookout: "Lookout", seen: "Seen | None", run: Run) -> None:
     """Check what changes and tell of it, until an interrupt.
 
+    What cannot be done, a mistake in the configuration above all, is told in a line; as soon as it
+    is mended all is checked again.
+
     Args:
-        load: reads the configuration, which may change, too.
-        discover: finds the files.
-        tell: reports on some of them.
-        cwd: the folder that paths of findings are relative to.
-        quiet: whether to say nothing between reports.
+        lookout: looks at the files.
+        seen: what it saw before the run that was made already.
+        run: what is made again.
+
+    Raises:
+        BrokenPipeError: nobody reads the reports any longer.
     """
+    if not run.given.quiet and seen is not None:
+        note(f"contentlint: watching {_number(len(seen.articles))}; Ctrl-C ends it")
+    took, fault = 0.0, ""
+    while True:
+        time.sleep(max(_PAUSE, _SHARE * took))
+        started = time.monotonic()
+        try:
+            now = lookout.look()
+        except ContentlintError as error:
+            if str(error) != fault:
+                fault = str(error)
+                note(f"contentlint: error: {error}")
+            seen = None
+            continue
+        took, fault = time.monotonic() - started, ""
+        again = _what(seen, now)
+        seen = now
+        if again is not None:
+            _start(run, again)
+
+
+def _what(before: "Seen | None", now: "Seen") -> Again | None:
+    if before is None or before.settings != now.settings:
+        return Again(None)
+    if before == now:
+        return None
+    gone = len(before.articles.keys() - now.articles.keys())
+    return Again(now.changed(before), before.names != now.names, gone)
+
+
+def _start(run: Run, again: Again) -> None:
+    """Check in a process of its own, and wait for it."""
+    from multiprocessing import get_context
+
+    process = get_context("spawn").Process(target=_make, args=(run, again))
+    process.start()
+    try:
+        process.join()
+    finally:
+        if process.is_alive():
+            process.terminate()
+            process.join()
+    if process.exitcode == _NO_READER:
+        raise BrokenPipeError
+
+
+def _make(run: Run, again: Again) -> None:
+    """The check, in its own process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        _check(run, again)
+        sys.stdout.flush()
+    except ContentlintError as error:
+        note(f"contentlint: error: {error}")
+    except KeyboardInterrupt:
+        return
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_NO_READER)
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        note(f"contentlint: internal error, please report it: {what}")
+
+
+def _check(run: Run, again: Again) -> None:
+    from contentlint.config import load
+    from contentlint.engine.cache import Cache
+    from contentlint.engine.discover import discover
+
+    given, cwd = run.given, run.cwd
+    cache = None if given.no_cache else Cache(cwd)
+    config = load(run.request, cwd, cache)
+    found = discover(run.request.paths, config, cwd, force_exclude=given.force_exclude)
+    apart = {cwd / target.file for target in run.targets if target.file is not None}
+    found = replace(found, files=[path for path in found.files if path not in apart])
+    chosen = found
+    if again.changed is not None:
+        files = set(again.changed)
+        if again.is_site:
+            files |= _outdated(found, config, cwd, cache)
+        chosen = replace(found, files=[path for path in found.files if path in files])
+    if not given.quiet:
+        _tell(again, len(chosen.files))
+    if not (chosen.files or again.gone):
+        return
+    for discovery, targets in (
+        (chosen, [target for target in run.targets if target.file is None]),
+        # What is kept in files is always of all articles.
+        (found, [target for target in run.targets if target.file is not None]),
+    ):
+        if targets and discovery.files:
+            _report(discovery, targets, config, cache, run)
+    if cache is not None:
+        cache.close()
+
+
+def _report(
+    discovery: "Discovery",
+    targets: list[reports.Target],
+    config: "Config",
+    cache: "Cache | None",
+    run: Run,
+) -> None:
     from contentlint.engine.check import check_files
 
-    config = load()
-    known = _states(discover(config).files)
-    if not quiet:
-        note(f"contentlint: watching {len(known)} files; Ctrl-C ends it")
-    while True:
-        time.sleep(_PAUSE)
-        config = load()
-        discovery = discover(config)
-        states = _states(discovery.files)
-        changed = [file for file, state in states.items() if known.get(file) != state]
-        gone = known.keys() - states.keys()
-        known = states
-        if changed:
-            report = check_files(replace(discovery, files=changed), config, cwd)
-            if not quiet:
-                note(f"contentlint: {_number(len(changed))} changed at {time.strftime('%H:%M:%S')}")
-            tell(report, changed, config)
-        elif gone and not quiet:
-            note(f"contentlint: {_number(len(gone))} gone")
+    changes = scope.changes(run.given, run.cwd)
+    if changes is not None:
+        discovery = scope.only_changed(discovery, changes)
+    report = check_files(discovery, config, run.cwd, cache, jobs=run.given.jobs)
+    report = concluded(report, discovery.files, config, run.cwd, run.given, changes)
+    reports.write_reports(report, targets, run.given, sys.stdout)
+
+
+def _outdated(
+    discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
+) -> set[Path]:
+    """The articles that the cache does not answer: what their rules asked has changed."""
+    from contentlint.engine.discover import shown
+
+    if cache is None:
+        return set(discovery.files)
+    return {
+        path
+        for path in discovery.files
+        if not isinstance(
+            cache.look(
+                path,
+                shown(path, cwd),
+                plan := config.plan(path),
+                config.surroundings(path, plan),
+            ),
+            list,
+        )
+    }
+
+
+def _tell(again: Again, files: int) -> None:
+    at = time.strftime("%H:%M:%S")
+    if again.changed is None:
+        note(f"contentlint: settings changed at {at}; all is checked again: {_number(files)}")
+    elif again.changed:
+        note(f"contentlint: {_number(len(again.changed))} changed at {at}")
+    elif files:
+        note(f"contentlint: what articles name changed at {at}: {_number(files)}")
+    if again.gone:
+        note(f"contentlint: {_number(again.gone)} gone")
 
 
 def _number(count: int) -> str:
     return f"{count} file{'' if count == 1 else 's'}"
-
-
-def _states(files: Iterable[Path]) -> _State:
-    states: _State = {}
-    for file in files:
-        try:
-            state = file.stat()
-        except OSError:
-            continue
-        states[file] = (state.st_mtime_ns, state.st_size)
-    return states

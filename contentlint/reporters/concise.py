@@ -9,10 +9,11 @@ from contentlint.reporters._style import Style
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """`path:line:column: severity[rule]: message`, and the total."""
+    """`path:line:column: severity[rule]: message`, and the totals."""
     for finding in report.findings:
         yield line(finding, style) + "\n"
     if style.summary:
+        yield from text.by_group(report)
         yield text.total(report, style)
 
 

@@ -1,0 +1,48 @@
+"""What becomes of a report between checking and writing it."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contentlint.cli import scope, suppress
+from contentlint.cli.fix import commands
+from contentlint.finding import Report
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
+    from contentlint.engine.changes import Changes
+
+
+def concluded(
+    report: Report,
+    files: Sequence[Path],
+    config: "Config",
+    cwd: Path,
+    given: argparse.Namespace,
+    changes: "Changes | None" = None,
+) -> Report:
+    """The report as it is told: without what is held back, grouped, with the commands that fix.
+
+    Args:
+        report: what was found.
+        files: what was checked, absolute.
+        config: what holds for each.
+        cwd: the folder that paths of findings are relative to.
+        given: the options.
+        changes: what git says has changed, where that is all that is told.
+
+    Raises:
+        ConfigError: a baseline is missing or damaged.
+    """
+    report = scope.narrow(report, files, config, cwd)
+    if given.add_suppressions:
+        report = suppress.add(report, files, config, cwd, given)
+    if changes is not None:
+        report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
+    if given.group_by:
+        from contentlint.engine.groups import grouped
+
+        report = grouped(report, files, given.group_by, config.fail_on, cwd)
+    return replace(report, commands=commands(given, report))

@@ -1,0 +1,243 @@
+"""`--watch`: a real process that looks at real files while they are written."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from test_cli import run
+
+from contentlint.config import Request
+from contentlint.engine.watching import Lookout
+
+BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and `select` on pipes")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("a/one", "a/two", "b/three"):
+        file = tmp_path / f"{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(GOOD)
+    return tmp_path
+
+
+class Watching:
+    """A watch that runs, and what it says on stdout and stderr."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+
+    def until(self, wanted: str, seconds: float = 30) -> str:
+        """All that it says until it has said something, that included."""
+        assert self.process.stdout is not None
+        stream = self.process.stdout.fileno()
+        seen, end = "", time.monotonic() + seconds
+        while wanted not in seen and time.monotonic() < end:
+            if select.select([stream], [], [], 0.2)[0]:
+                piece = os.read(stream, 65536)
+                if not piece:
+                    break
+                seen += piece.decode()
+        assert wanted in seen, seen
+        assert "Traceback" not in seen
+        return seen
+
+    def silence(self, seconds: float) -> None:
+        """See that it says nothing."""
+        assert self.process.stdout is not None
+        assert not select.select([self.process.stdout.fileno()], [], [], seconds)[0]
+
+
+@contextmanager
+def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
+    command = [sys.executable, "-m", "contentlint", "check", "--watch", "--format", "concise"]
+    process = subprocess.Popen(
+        [*command, *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        watch = Watching(process)
+        watch.until("Ctrl-C ends it\n")
+        yield watch
+    finally:
+        # The whole session, so that no check it has started is left, either.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=10)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+@posix
+def test_it_tells_of_what_is_saved_and_ends_with_an_interrupt(site: Path) -> None:
+    with watching(site) as watch:
+        (site / "a/one.md").write_text(BAD)
+        seen = watch.until("1 error in 1 file")
+        assert "contentlint: 1 file changed at " in seen
+        assert "a/one.md:6:7: error[html/stray-end-tag]" in seen
+        (site / "b/new.md").write_text(BAD)
+        seen = watch.until("1 error in 1 file")
+        assert "b/new.md:6:7: error" in seen
+        assert "a/one.md" not in seen
+        # As it was before, and the cache knows it: that it is good again is told all the same.
+        (site / "a/one.md").write_text(GOOD)
+        watch.until("1 file checked")
+        (site / "b/new.md").unlink()
+        watch.until("contentlint: 1 file gone\n")
+        watch.process.send_signal(signal.SIGINT)
+        assert watch.process.wait(timeout=10) == 130
+
+
+@posix
+@pytest.mark.slow
+def test_a_configuration_that_breaks_is_told_once_and_the_watch_goes_on(site: Path) -> None:
+    (site / "a/one.md").write_text(BAD)
+    config = site / "contentlint.toml"
+    with watching(site, "a") as watch:
+        config.write_text('[rules]\n"html/stray-end-tog" = "off"\n')
+        seen = watch.until("\n")
+        assert seen.startswith("contentlint: error: contentlint.toml:2: ")
+        assert seen.count("\n") == 1
+        (site / "a/two.md").write_text(BAD)
+        watch.silence(1)
+        config.write_text('[rules]\n"html/stray-end-tag" = "warning"\n')
+        seen = watch.until("2 warnings in 2 files")
+        assert "contentlint: settings changed at " in seen
+        config.unlink()
+        watch.until("2 errors in 2 files")
+
+
+@posix
+@pytest.mark.slow
+def test_a_schema_that_breaks_or_changes_has_all_checked_again(site: Path) -> None:
+    (site / "schemas").mkdir()
+    (site / "schemas/parts.py").write_text("DESK = False\n")
+    model = "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+    model += "from pydantic import BaseModel\nfrom parts import DESK\n\n"
+    model += "class Post(BaseModel):\n    title: str\n    if DESK:\n        desk: str\n"
+    (site / "schemas/post.py").write_text(model)
+    (site / "contentlint.toml").write_text(
+        "schema = \"schemas/post.py:Post\"\nrules.front-matter = 'off'\n"
+        'rules."front-matter/missing-field" = "error"\n'
+    )
+    with watching(site, "--no-cache") as watch:
+        (site / "schemas/parts.py").write_text("DESK = True  # each has one\n")
+        seen = watch.until("3 errors in 3 files")
+        assert "`desk` is missing; add it" in seen
+        (site / "schemas/post.py").write_text(model + "    def\n")
+        seen = watch.until("SyntaxError")
+        assert "schemas/post.py:" in seen
+        (site / "schemas/post.py").write_text(model)
+        watch.until("3 errors in 3 files")
+
+
+@posix
+@pytest.mark.slow
+def test_a_picture_that_comes_or_goes_has_the_articles_checked_that_name_it(site: Path) -> None:
+    (site / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    for folder in ("content", "static/img"):
+        (site / folder).mkdir(parents=True)
+    (site / "static/img/low.png").write_bytes(b"\x89PNG")
+    named = "---\ntitle: Low\ndate: 2024-03-18\ncover: {}\n---\n\nLow tide.\n"
+    for name in ("low", "high"):
+        (site / f"content/{name}.md").write_text(named.format(f"/img/{name}.png"))
+    with watching(site, "content", "--select", "front-matter/missing-file") as watch:
+        (site / "static/img/high.png").write_bytes(b"\x89PNG")
+        seen = watch.until("1 file checked")
+        assert "contentlint: what articles name changed at " in seen
+        (site / "static/img/low.png").unlink()
+        seen = watch.until("1 warning in 1 file")
+        assert "content/low.md:4:" in seen
+        assert "high" not in seen
+        # What nobody names.
+        (site / "static/img/tide.png").write_bytes(b"\x89PNG")
+        watch.silence(2)
+
+
+@posix
+@pytest.mark.slow
+def test_a_report_in_a_file_is_of_all_articles_and_no_article_itself(site: Path) -> None:
+    (site / "a/one.md").write_text(BAD)
+    targets = ("--format", "html", "--output", "page.html", "--output", "page.json")
+    with watching(site, *targets) as watch:
+        (site / "b/three.md").write_text(BAD)
+        seen = watch.until("1 error in 1 file")
+        assert "a/one.md" not in seen
+        until = time.monotonic() + 20
+        while '"findings": 2' not in (site / "page.json").read_text():
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        watch.silence(2)
+
+
+@posix
+@pytest.mark.slow
+def test_options_hold_for_what_is_checked_again(site: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    (site / "a/one.md").write_text(BAD)
+    (site / ".gitignore").write_text(".contentlint_cache\n")
+    git("add", "-A")
+    git("commit", "-q", "-m", "all")
+    with watching(site, "--changed", "main", "--group-by", "folder") as watch:
+        (site / "a/one.md").write_text(BAD + "\n<p>more</i></p>\n")
+        seen = watch.until("1 error in 1 file")
+        assert "a/one.md:8:8: error" in seen
+        assert "a/one.md:6:7" not in seen
+        assert "not publishable: a/one.md (1 error)" in seen
+
+
+@posix
+def test_it_ends_where_nobody_reads(site: Path) -> None:
+    with watching(site) as watch:
+        assert watch.process.stdout is not None
+        watch.process.stdout.close()
+        (site / "a/one.md").write_text(BAD)
+        assert watch.process.wait(timeout=30) == 1
+
+
+def test_watching_goes_with_no_fixing(site: Path) -> None:
+    result = run(site, "--watch", "--fix")
+    assert result.returncode == 2
+    assert "--watch and --fix do not go together" in result.stderr
+
+
+def test_a_lookout_sees_what_findings_depend_on(site: Path) -> None:
+    lookout = Lookout(Request(), site, force_exclude=False, apart=[site / "page.html"])
+    before = lookout.look()
+    assert lookout.look() == before
+    (site / "page.html").write_text("<p>a report")
+    assert lookout.look() == before
+    (site / "a/one.md").write_text(BAD)
+    assert lookout.look().changed(before) == [site / "a/one.md"]
+    (site / "post.schema.json").write_text("{}")
+    (site / "contentlint.toml").write_text(
+        'schema = "post.schema.json"\nbaseline = "held.jsonl"\ncredits = "credits.toml"\n'
+    )
+    names = {path.name for path in lookout.look().settings}
+    assert names == {"contentlint.toml", "post.schema.json", "held.jsonl", "credits.toml"}
+    assert not lookout.look().names
+    (site / "hugo.toml").write_text("")
+    (site / "static").mkdir()
+    seen = lookout.look()
+    assert site / "hugo.toml" in seen.settings
+    (site / "static/low.png").touch()
+    assert lookout.look().names[str(site / "static")] == {"low.png"}
+    assert lookout.look().names != seen.names
