@@ -71,6 +71,31 @@ def test_a_report_goes_where_it_is_sent(site: Path) -> None:
     assert "1 error in 2 files" in (site / "r.txt").read_text()
 
 
+def test_where_all_reports_are_files_a_line_says_what_was_found(site: Path) -> None:
+    result = run(site, "--output", "r.json", "--output", "r.md")
+    assert result.stdout == ""
+    assert result.stderr == "contentlint: 1 error in 2 files; see r.json, r.md\n"
+    assert run(site, "posts/good.md", "--output", "r.json").stderr == (
+        "contentlint: nothing found in 1 file; see r.json\n"
+    )
+    assert run(site, "--output", "r.json", "--quiet").stderr == ""
+    assert run(site, "--format", "text", "--output", "r.json", "--format", "text").stderr == ""
+
+
+def test_reports_are_no_articles(site: Path) -> None:
+    for _ in range(2):
+        result = run(site, "--output", "r.html", "--output", "posts/r.md")
+        assert result.stderr == "contentlint: 1 error in 2 files; see r.html, posts/r.md\n"
+    # Of a page it is known even when the run does not write it, and wherever it has come from.
+    (site / "posts/r.md").unlink()
+    (site / "posts/r.html").write_bytes((site / "r.html").read_bytes())
+    assert "1 error in 2 files" in run(site).stdout
+    assert run(site, "--show-files").stdout == "posts/bad.md\nposts/good.md\n"
+    told = run(site, "--show-files").stderr
+    assert "left out: 2 written by `--format html`, such as r.html\n" in told
+    assert "1 file checked" in run(site, "r.html").stdout
+
+
 def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
     (site / "contentlint.toml").write_text("[[collections]]\nname='p'\ninclude=['posts/**']\n")
     result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())

@@ -151,7 +151,13 @@ def run(arguments: Sequence[str]) -> int:
     else:
         from contentlint.engine.discover import discover
 
-        discovery = discover(request.paths, config, cwd, force_exclude=given.force_exclude)
+        discovery = discover(
+            request.paths,
+            config,
+            cwd,
+            force_exclude=given.force_exclude,
+            apart=reports.files(targets, cwd),
+        )
         if given.show_files or given.show_settings:
             return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
         if not discovery.files:

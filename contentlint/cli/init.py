@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     if file.exists() and not given.force:
         raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
     site = recognise(folder.resolve())
-    generator, why = _ANY, "no generator was recognised; set `generator`, or leave it out"
+    generator, why = _ANY, "none was recognised; set `generator`, or leave it out"
     if given.generator is not None:
         generator, why = by_name(given.generator), "as --generator said"
     elif site is not None:

@@ -91,7 +91,7 @@ def lookout(
     """What looks at the files of a run; arguments as for `Run`."""
     from contentlint.engine.watching import Lookout
 
-    apart = [cwd / target.file for target in targets if target.file is not None]
+    apart = reports.files(targets, cwd)
     return Lookout(request, cwd, force_exclude=given.force_exclude, apart=apart)
 
 
@@ -183,9 +183,13 @@ def _check(run: Run, again: Again) -> None:
     given, cwd = run.given, run.cwd
     cache = None if given.no_cache else Cache(cwd)
     config = load(run.request, cwd, cache)
-    found = discover(run.request.paths, config, cwd, force_exclude=given.force_exclude)
-    apart = {cwd / target.file for target in run.targets if target.file is not None}
-    found = replace(found, files=[path for path in found.files if path not in apart])
+    found = discover(
+        run.request.paths,
+        config,
+        cwd,
+        force_exclude=given.force_exclude,
+        apart=reports.files(run.targets, cwd),
+    )
     chosen = found
     if again.changed is not None:
         files = set(again.changed)

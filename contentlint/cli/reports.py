@@ -147,6 +147,12 @@ def _check_options(given: argparse.Namespace, chosen: set[str]) -> None:
         raise UsageError(f"--statistics has no form in {without[0]}; choose one of {those}")
 
 
+def files(targets: list[Target], cwd: Path) -> frozenset[str]:
+    """The files that reports go to, absolute: none of them is an article."""
+    names = (target.file for target in targets if target.file is not None)
+    return frozenset(os.path.normpath(cwd / name) for name in names)
+
+
 def _format_for(file: str | None) -> str:
     """The format of a report for which none is given."""
     if file is None:
@@ -201,6 +207,15 @@ def write_reports(
             file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+    if not given.quiet and all(target.file is not None for target in targets):
+        # Nothing stands on stdout; that must not look as if nothing had been done.
+        _tell_written(report, [target.file or "" for target in targets])
+
+
+def _tell_written(report: Report, files: list[str]) -> None:
+    from contentlint.reporters import in_words, one_line
+
+    note(f"contentlint: {in_words(report)}; see {', '.join(map(one_line, files))}")
 
 
 def _has_bom(cwd: Path, path: str) -> bool:

@@ -1,7 +1,7 @@
 """Which files are articles: what is named, and what stands in the named folders."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, overload
@@ -14,6 +14,9 @@ from contentlint.globs import below, compiled
 
 CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
 _ENDINGS = tuple(CONTENT_SUFFIXES)
+
+# What our own pages of findings say of themselves, and how near to their beginning.
+_OWN_PAGE, _NEAR = b'<meta name="generator" content="contentlint">', 200
 
 # Folders of tools, in which nothing is anybody's article.
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
@@ -82,12 +85,17 @@ class Discovery:
 
 
 def discover(
-    paths: tuple[str, ...], config: Config, cwd: Path, *, force_exclude: bool = False
+    paths: tuple[str, ...],
+    config: Config,
+    cwd: Path,
+    *,
+    force_exclude: bool = False,
+    apart: Collection[str] = (),
 ) -> Discovery:
     """Find the articles in files and folders.
 
-    A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, and hidden
-    folders, themes, layouts and output are not entered.
+    A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, hidden
+    folders, themes, layouts and output are not entered, and reports are no articles.
 
     Args:
         paths: as on the command line; none: the working directory.
@@ -95,6 +103,7 @@ def discover(
         cwd: the working directory, absolute.
         force_exclude: whether a file that is named is left out as well where a walk through the
             working directory would not come to it.
+        apart: files that are no articles though folders have them, absolute: the run's reports.
 
     Raises:
         UsageError: a path does not exist.
@@ -110,6 +119,8 @@ def discover(
                 files.append(str(path))
         else:
             raise UsageError(f"no file or folder `{name}`")
+    if apart:
+        files = [file for file in files if file not in apart]
     if len(paths) > 1:
         files = list(set(files))
     inside = str(cwd).rstrip(os.sep) + os.sep
@@ -179,6 +190,8 @@ class _Walk:
                 elif self.takes(name, folder) and (
                     is_open or not self.left_out(folder / name, ignores, is_folder=False)
                 ):
+                    if name.endswith(".html") and self.is_report(place + name):
+                        continue
                     yield place + name
 
     def reaches(self, path: Path) -> bool:
@@ -214,6 +227,17 @@ class _Walk:
             self.skip("no Markdown or HTML by their ending", folder / name, "name the file")
             return False
         return not name.startswith(".")
+
+    def is_report(self, file: str) -> bool:
+        """Whether a file is a page that `--format html` has written."""
+        try:
+            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  # of every page
+                is_own = _OWN_PAGE in stream.read(_NEAR)
+        except OSError:
+            return False
+        if is_own:
+            self.skip("written by `--format html`", Path(file), "name the file")
+        return is_own
 
     def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
         slash = "/" if is_folder else ""

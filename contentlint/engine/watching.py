@@ -1,7 +1,7 @@
 """What a run depends on, as it stands on the disk: looked at again and again while one writes."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,16 +44,16 @@ class Lookout:
         request: the command line.
         cwd: the working directory, absolute.
         force_exclude: as for `discover`.
-        apart: files that are no articles though they look like it, absolute: the run's reports.
+        apart: as for `discover`.
     """
 
     def __init__(
-        self, request: Request, cwd: Path, *, force_exclude: bool, apart: Iterable[Path] = ()
+        self, request: Request, cwd: Path, *, force_exclude: bool, apart: Collection[str] = ()
     ) -> None:
         self._request = request
         self._cwd = cwd
         self._force_exclude = force_exclude
-        self._apart = frozenset(apart)
+        self._apart = apart
         self._folders: dict[str, _Folder] = {}
 
     def look(self) -> Seen:
@@ -66,9 +66,13 @@ class Lookout:
         recognise.cache_clear()
         config = load(self._request, self._cwd)
         found = discover(
-            self._request.paths, config, self._cwd, force_exclude=self._force_exclude
-        ).files
-        articles = {path: _state(path) for path in found if path not in self._apart}
+            self._request.paths,
+            config,
+            self._cwd,
+            force_exclude=self._force_exclude,
+            apart=self._apart,
+        )
+        articles = {path: _state(path) for path in found.files}
         settings = {path: _state(path) for path in sorted(set(_settings(config, articles)))}
         return Seen(articles, settings, dict(self._names(articles)))
 

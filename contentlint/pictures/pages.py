@@ -64,10 +64,10 @@ class Credited(NamedTuple):
 
 def markdown(pictures: Sequence[Credited]) -> Iterator[str]:
     """The page as Markdown."""
-    yield "# Picture credits\n\n"
+    yield "# Picture credits\n"
     credited = [picture for picture in pictures if picture.is_credited]
     if credited:
-        yield "| picture | author | licence | source | used in |\n|---|---|---|---|---|\n"
+        yield "\n| picture | author | licence | source | used in |\n|---|---|---|---|---|\n"
     for picture in credited:
         used = ", ".join(_code(_place(use)) for use in picture.used)
         cells = (

@@ -12,9 +12,18 @@ from pathlib import Path
 
 from contentlint.finding import Report
 from contentlint.reporters._cells import one_line
+from contentlint.reporters._counts import in_words
 from contentlint.reporters._style import Style
 
-__all__ = ["Style", "formats", "has_statistics", "one_line", "render", "render_statistics"]
+__all__ = [
+    "Style",
+    "formats",
+    "has_statistics",
+    "in_words",
+    "one_line",
+    "render",
+    "render_statistics",
+]
 
 
 @cache

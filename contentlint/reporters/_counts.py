@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
-from contentlint.finding import Report, Severity
+from contentlint.finding import SEVERITIES, Report, Severity
 
 
 class RuleCount(NamedTuple):
@@ -51,6 +51,13 @@ def by_rule(report: Report) -> list[RuleCount]:
         RuleCount(*key, number, len(files[key]), fixes[*key, "safe"], fixes[*key, "unsafe"])
         for key, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
+
+
+def in_words(report: Report) -> str:
+    """How much was found in how many files: `2 errors, 1 info in 3 files`."""
+    parts = [said for name in SEVERITIES if (said := count(report.count(name), name))]
+    files = count(report.files, "file") or "0 files"
+    return f"{', '.join(parts) or 'nothing found'} in {files}"
 
 
 def count(number: int, noun: str) -> str:
