@@ -58,10 +58,12 @@ def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
     (site / "old.md").write_text(f"Tide.\n\n{FAULT}\nEbb.\n\n{FAULT}", "utf-8")
     done = run(site, "--changed", "--format", "concise")
     assert done.returncode == 1
-    assert [line.split(": ")[0] for line in done.stdout.splitlines() if "old.md" in line] == [
+    assert [line.split(": ")[0] for line in done.stdout.splitlines() if ": error" in line] == [
         "old.md:7:7"
     ]
     assert "same.md" not in done.stdout
+    # What is mended are whole files, so the command names them.
+    assert "1 fixable: contentlint check --fix old.md\n" in done.stdout
     assert "1 on lines unchanged since main are held back" in done.stderr
 
 

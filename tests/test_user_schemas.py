@@ -68,9 +68,9 @@ def test_the_code_of_strangers_is_not_run(site: Path) -> None:
         assert result.stderr == (
             "contentlint: schema `schemas/post.py:Post` is Python code and was left aside\n"
         )
-        assert "posts/notes/b.md:2:1" in result.stdout
+        assert "posts/notes/b.md\n  2:1: " in result.stdout
         assert "posts/a.md" not in result.stdout
-    assert "posts/a.md:3:7" in run(site, "check", "--select", "front-matter").stdout
+    assert "posts/a.md\n  3:7: " in run(site, "check", "--select", "front-matter").stdout
     assert (site / "ran").exists()
 
 

@@ -220,7 +220,7 @@ def test_watching_goes_with_no_fixing(site: Path) -> None:
 
 
 def test_a_lookout_sees_what_findings_depend_on(site: Path) -> None:
-    lookout = Lookout(Request(), site, force_exclude=False, apart=[site / "page.html"])
+    lookout = Lookout(Request(), site, force_exclude=False, apart=[str(site / "page.html")])
     before = lookout.look()
     assert lookout.look() == before
     (site / "page.html").write_text("<p>a report")
