@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, is_templated
@@ -42,8 +43,13 @@ class Picture(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1) if extra == 2 else self.span
 
 
-def pictures(document: Document) -> Iterator[Picture]:
+@lru_cache(maxsize=1)
+def pictures(document: Document) -> list[Picture]:
     """Every picture whose address is known, in the order of the file."""
+    return list(_pictures(document))
+
+
+def _pictures(document: Document) -> Iterator[Picture]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
         address = raw.strip()
@@ -59,6 +65,7 @@ def is_address(address: str) -> bool:
     return re.match(r"(?:https?:)?//|data:", address.strip(), re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=4096)
 def _names_a_picture(path: tuple[str | int, ...]) -> bool:
     names = [plain(part) for part in path if isinstance(part, str)]
     while len(names) > 1 and names[0] in _AROUND and names[1] in _PICTURES | _AROUND:
