@@ -1,7 +1,6 @@
 """`contentlint check --fix` and `--diff`: what is printed and what is written."""
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from contentlint.cli.options import note, style
 from contentlint.errors import UsageError
 from contentlint.finding import Report
+from contentlint.patterns import lazy
 from contentlint.reporters import Style
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery
     from contentlint.engine.fix import Change
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = lazy(r"[^\n]*\n|[^\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

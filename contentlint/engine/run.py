@@ -1,8 +1,6 @@
 """A run over many files: the cache is asked first, the rest is examined, here or by workers."""
 
-import gc
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,10 +12,6 @@ from contentlint.finding import Finding, Report
 
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache, Miss
-
-# An article leaves no garbage in circles, or hardly any; looking for it after every 700 objects
-# costs a tenth of a run.
-_PATIENCE = (100_000, 50, 100)
 
 
 class Watch(Protocol):
@@ -70,15 +64,14 @@ def examine_files(
             misses[index] = answer
     if not misses:
         return
-    with _patience():
-        for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
-            path = files[index]
-            name = shown(path, cwd)
-            if cache is not None:
-                cache.keep(name, config.plan(path), examined)
-            if watch is not None:
-                watch.step(name, misses[index])
-            yield examined.findings
+    for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
+        path = files[index]
+        name = shown(path, cwd)
+        if cache is not None:
+            cache.keep(name, config.plan(path), examined)
+        if watch is not None:
+            watch.step(name, misses[index])
+        yield examined.findings
 
 
 def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None") -> list[Finding]:
@@ -124,14 +117,3 @@ def _examined(
     for index in chosen:
         path = files[index]
         yield index, examine_file(path, config, shown(path, cwd), keys)
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    """Look for garbage in circles less often, as long as articles are examined."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_PATIENCE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

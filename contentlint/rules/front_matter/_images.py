@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span, is_templated
+from contentlint.rule import Document, Span, is_templated, lazy
 
 _PICTURES = frozenset(
     "image images img cover coverimage coverimg thumbnail thumb thumbnails banner bannerimg "
@@ -18,7 +18,7 @@ _INSIDE = frozenset(
     {"url", "src", "image", "path", "file", "href", "img", "teaser", "overlayimage"}
 )
 _AROUND = frozenset({"params", "extra", "header", "page", "og", "seo", "meta", "twitter"})
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
+_COLOUR = lazy(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
 
 _NO_ADDRESS = frozenset({"true", "false", "null", "~"})
 
