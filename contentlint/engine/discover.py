@@ -45,13 +45,13 @@ class Files(Sequence[Path]):
     """
 
     def __init__(self, names: list[str]) -> None:
-        self._names = names
+        self.names = names
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self.names)
 
     def __iter__(self) -> Iterator[Path]:
-        return map(Path, self._names)
+        return map(Path, self.names)
 
     @overload
     def __getitem__(self, index: int) -> Path: ...
@@ -61,11 +61,11 @@ class Files(Sequence[Path]):
 
     def __getitem__(self, index: int | slice) -> "Path | Files":
         if isinstance(index, slice):
-            return Files(self._names[index])
-        return Path(self._names[index])
+            return Files(self.names[index])
+        return Path(self.names[index])
 
     def __repr__(self) -> str:
-        return f"Files({self._names!r})"
+        return f"Files({self.names!r})"
 
 
 @dataclass

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from contentlint.engine.cache import Cache, Miss
 
 
+# How many files the cache is asked for in one question.
+_AT_ONCE = 250
+
+
 class Watch(Protocol):
     """Who is told how far a run is."""
 
@@ -52,16 +56,21 @@ def examine_files(
     if watch is not None:
         watch.begin(len(files))
     misses: dict[int, Miss | None] = {}
-    for index, path in enumerate(files):
-        answer = None if cache is None else _looked_up(path, config, cwd, cache)
-        if cache is None and not config.request.python_schemas:
-            config.plan(path)  # takes note of schemas that may not be loaded
-        if isinstance(answer, list):
-            if watch is not None:
-                watch.step(shown(path, cwd), None)
-            yield answer
-        else:
-            misses[index] = answer
+    for start in range(0, len(files), _AT_ONCE):
+        paths = list(files[start : start + _AT_ONCE])
+        names = [shown(path, cwd) for path in paths]
+        if cache is not None and not cache.is_empty:
+            cache.expect(names)
+        for index, (path, name) in enumerate(zip(paths, names, strict=True), start):
+            answer = None if cache is None else _looked_up(path, name, config, cache)
+            if cache is None and not config.request.python_schemas:
+                config.plan(path)  # takes note of schemas that may not be loaded
+            if isinstance(answer, list):
+                if watch is not None:
+                    watch.step(name, None)
+                yield answer
+            else:
+                misses[index] = answer
     if not misses:
         return
     for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
@@ -87,13 +96,13 @@ def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None")
     return examined.findings
 
 
-def _looked_up(path: Path, config: Config, cwd: Path, cache: "Cache") -> "list[Finding] | Miss":
+def _looked_up(path: Path, name: str, config: Config, cache: "Cache") -> "list[Finding] | Miss":
     from contentlint.engine.cache import NEW, Miss
 
     if cache.is_empty:
         return Miss(NEW)
     plan = config.plan(path)
-    return cache.look(path, shown(path, cwd), plan, config.surroundings(path, plan))
+    return cache.look(path, name, plan, config.surroundings(path, plan))
 
 
 def _examined(
