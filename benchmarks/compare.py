@@ -10,6 +10,9 @@ names a folder in which npm has installed some, `--rumdl` rumdl's program:
     npm install --prefix TOOLS html-validate htmlhint markdownlint-cli2
     pip install rumdl
 
+A run on one file may drop from a cache what is kept of the others, so that warm runs on the folder
+and on one file have rounds of their own. Modules are compiled beforehand, as an installation does.
+
 The rounds of all tools take turns, so that a busy machine is busy for each of them. Times are of
 whole processes; memory is the most that all processes of a run held at a time, as they share
 nothing. Beside them stands what Python itself takes, and the floor: reading, decoding, YAML in C
@@ -30,6 +33,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 FLOOR = """\
 import sys, yaml, turbohtml
 from pathlib import Path
@@ -44,6 +48,8 @@ for file in Path().rglob("*"):
                 yaml.load(text[slice(*block.content)], yaml.CSafeLoader)
         turbohtml.parse(text[block.body_start if block else 0:], source_locations=True)
 """
+# Without compiled modules every start would compile them anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
 CACHES = (".contentlint_cache", ".rumdl_cache")
 MARKDOWN = ("**/*.md", "**/*.markdown")
 
@@ -106,9 +112,8 @@ def left_out(name: str, why: str) -> None:
 def measured(command: list[str], folder: Path) -> Run:
     """Run a command to its end."""
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=silent, stderr=silent)
     peak = 0
     ended = threading.Event()
 
@@ -163,6 +168,8 @@ def compared(
 
     floor = [sys.executable, "-c", FLOOR]
     measured(floor, folder)
+    for tool in found:
+        measured([*tool.command, *(tool.cold or []), single], folder)
     for _ in range(rounds):
         add("python -c pass", "single", [sys.executable, "-c", "pass"])
         add("the floor", "cold", floor)
@@ -180,12 +187,18 @@ def compared(
         for tool in found:
             if tool.cold is not None:
                 add(tool.name, "warm", [*tool.command, *tool.whole])
-                add(tool.name, "single, warm", [*tool.command, single])
     for _ in range(rounds):
         for tool in found:
             if tool.cold is not None:
                 touch(folder)
                 add(tool.name, "touched", [*tool.command, *tool.whole])
+    for tool in found:
+        if tool.cold is not None:
+            measured([*tool.command, single], folder)
+    for _ in range(rounds):
+        for tool in found:
+            if tool.cold is not None:
+                add(tool.name, "single, warm", [*tool.command, single])
     return runs
 
 

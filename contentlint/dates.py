@@ -8,6 +8,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from contentlint.patterns import lazy
+
 PLAIN_FORM = "YYYY-MM-DD"
 
 
@@ -37,18 +39,16 @@ class _Parts(NamedTuple):
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
 _ZONE = r"[Zz]|UTC|GMT|[+-][0-9]{1,2}(?::?[0-9]{2})?"
-_ISO = re.compile(
+_ISO = lazy(
     r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})"
     rf"(?:(?:[Tt]|[ \t]+)({_CLOCK})[ \t]*({_ZONE})?)?"
 )
-_NAMED_ZONE = re.compile(
-    rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*([A-Z]{{2,5}})"
-)
-_MONTH_ONLY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-_DIGITS = re.compile(r"[0-9]+")
-_EAST_ASIAN = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号號]")
-_NUMERIC = re.compile(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})\.?")
-_TOKEN = re.compile(
+_NAMED_ZONE = lazy(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*([A-Z]{{2,5}})")
+_MONTH_ONLY = lazy(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DIGITS = lazy(r"[0-9]+")
+_EAST_ASIAN = lazy(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号號]")
+_NUMERIC = lazy(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})\.?")
+_TOKEN = lazy(
     rf"""(?P<clock>{_CLOCK})(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?
     |(?P<zone>(?:GMT|UTC|(?<![A-Za-z]))[+-][0-9]{{2}}:?[0-9]{{2}})(?![0-9])
     |(?P<number>[0-9]+)(?:st|nd|rd|th)?\b

@@ -169,6 +169,12 @@ class Document:
 
         return Markup(self.text, self.body, is_html=self.is_html, generator=self.generator)
 
+    def release(self) -> None:
+        """Let go of what was computed, so that its memory is free at once; for the engine alone."""
+        markup = self.__dict__.pop("markup", None)
+        if markup is not None:
+            markup.release()
+
     def elements(self, *tags: str) -> "Iterator[Element]":
         """The body's elements in document order, those of these tags or all."""
         return self.markup.elements(*tags)

@@ -24,6 +24,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from contentlint import dates
+from contentlint.patterns import lazy
 from contentlint.urls import is_templated, url_fault
 
 __all__ = [
@@ -48,10 +49,10 @@ __all__ = [
     "WordedDate",
 ]
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
-_CSS = re.compile(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
-_MONTH = re.compile(r"(?i)(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")
+_LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
+_CSS = lazy(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
+_MONTH = lazy(r"(?i)(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_NUMBER = lazy(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contentlint.globs import below, matches
+from contentlint.patterns import lazy
 
 
 class Kind(NamedTuple):
@@ -166,13 +167,13 @@ GENERATORS = (
 
 _BY_NAME = {generator.name: generator for generator in GENERATORS}
 
-_HEXO_KEYS = re.compile(
+_HEXO_KEYS = lazy(
     r"^(?:source_dir|public_dir|tag_dir|archive_dir|category_dir|new_post_name|post_asset_folder|"
     r"skip_render|render_drafts|filename_case)\s*:",
     re.MULTILINE,
 )
-_HEXO_PACKAGE = re.compile(r'"hexo"\s*:')
-_JEKYLL_KEYS = re.compile(
+_HEXO_PACKAGE = lazy(r'"hexo"\s*:')
+_JEKYLL_KEYS = lazy(
     r"^(?:baseurl|markdown|kramdown|collections|defaults|plugins|gems|permalink|highlighter|"
     r"remote_theme|sass)\s*[:=]",
     re.MULTILINE,
@@ -187,8 +188,8 @@ _ADDED_KINDS = {
         _MATERIAL_BLOG,
     ),
 }
-_ZOLA_KEYS = re.compile(r"^(?:base_url|compile_sass|build_search_index)\s*=", re.MULTILINE)
-_HUGO_KEYS = re.compile(
+_ZOLA_KEYS = lazy(r"^(?:base_url|compile_sass|build_search_index)\s*=", re.MULTILINE)
+_HUGO_KEYS = lazy(
     r"^[ \t]*[\"']?(?:baseURL|baseUrl|baseurl|languageCode)[\"']?[ \t]*[=:]", re.MULTILINE
 )
 
@@ -334,7 +335,7 @@ def _read(file: Path) -> str | None:
         return None
 
 
-_OWN_ADDRESS = re.compile(
+_OWN_ADDRESS = lazy(
     r"""^[ \t]*["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([^\s/"',:]+)""",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from contentlint.globs import matches
+from contentlint.patterns import lazy
 
 
 class Lookup(NamedTuple):
@@ -250,11 +251,11 @@ _WAYS = {
     ),
     "docusaurus": _Way(("static",), ("",), _DOCUSAURUS, r"staticDirectories", is_open=False),
 }
-_DOCS_DIR = re.compile(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE)
-_ANY_THEME = re.compile(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
-_THEME = re.compile(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_DOCS_DIR = lazy(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE)
+_ANY_THEME = lazy(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
+_THEME = lazy(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 # The folder that a site's address has: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"""^[ \t]*(?:root|base|base_?url|site_url)[ \t]*[:=][ \t]*["']?(?:https?://[^/"'\s]+)?"""
     r"(/[\w./-]*\w)",
     re.MULTILINE | re.IGNORECASE,

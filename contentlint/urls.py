@@ -3,11 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\}\}|\ue000")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
+from contentlint.patterns import lazy
+
+_TEMPLATE = lazy(r"\{\{|\{%|<%|\$\{|\}\}|\ue000")
+_SCHEME = lazy(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST = lazy(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
 _SCRIPTS = frozenset({"about", "javascript", "vbscript"})
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = lazy(r"[\x00-\x1f\x7f]")
 
 
 def is_templated(value: str) -> bool:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from contentlint.cli.options import note, style
 from contentlint.errors import UsageError
 from contentlint.finding import FixCommands, Report
+from contentlint.patterns import lazy
 from contentlint.reporters import Style
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # How many files a command line names that a person is to copy.
 _MOST_PATHS = 20
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = lazy(r"[^\n]*\n|[^\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from contentlint import baseline
 from contentlint.baseline import Entry, numbered
 from contentlint.config import Config
 from contentlint.engine.check import INTERNAL_ERROR, UNREADABLE_FILE
-from contentlint.engine.discover import shown
+from contentlint.engine.discover import Files, shown
 from contentlint.finding import Finding, HeldBack, Report
 
 # What stops a rule or a file from being checked is never held back.
@@ -145,12 +145,14 @@ def _covers(files: Iterable[Path], config: Config, default: Path | None = None) 
     """The baselines of articles, each with its articles."""
     covers: dict[Path, _Cover] = {}
     folders: dict[str, Path | None] = {}
-    for path in files:
-        folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
+    # Of every file, so it must be quick.
+    for name in files.names if isinstance(files, Files) else map(str, files):
+        folder = os.path.dirname(name)  # noqa: PTH120
         if folder not in folders:
-            folders[folder] = config.layers(path.parent).baseline.value or default
+            folders[folder] = config.layers(Path(folder)).baseline.value or default
         file = folders[folder]
         if file is not None:
+            path = Path(name)
             cover = covers.setdefault(file, _Cover(file, config))
             cover.articles[cover.relative(path)] = path
     return list(covers.values())

@@ -10,7 +10,7 @@ never executed. Whatever is wrong with the file costs time and nothing else.
 
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -48,8 +48,8 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 _LOOK = """
-SELECT state, program, plan, schema, day, files.key, entry
-FROM files LEFT JOIN found ON found.key = files.key WHERE name = ?
+SELECT state, program, plan, schema, day, files.key, entry, name
+FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 
 # What SQLite and Python raise where a file is damaged, or not to be used just now.
@@ -88,11 +88,28 @@ class Cache:
         self.is_new = not self.folder.exists()
         self._file = folder / FOLDER / FILE
         self._new: list[tuple[str, tuple[Any, ...]]] = []
+        self._expected: dict[str, tuple[Any, ...] | None] = {}
         self._database = self._open()
         self.keys = Keys(self._program())
         self.is_empty = self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
 
     # --- looking up
+
+    def expect(self, names: Sequence[str]) -> None:
+        """Read at once what is known of some files, which are looked up next.
+
+        Args:
+            names: what reports call them, some hundred at most.
+        """
+        rows = {}
+        if self._database is not None:
+            texts = list(map(_text, names))
+            statement = f"{_LOOK} ({', '.join('?' * len(texts))})"
+            try:
+                rows = {row[-1]: row for row in self._database.execute(statement, texts)}
+            except _FAULTS as error:
+                self._failed(error)
+        self._expected = {name: rows.get(_text(name)) for name in names}
 
     def look(
         self, path: Path, name: str, plan: Plan, surroundings: Surroundings
@@ -112,7 +129,9 @@ class Cache:
         treatment = self.keys.treatment(plan)
         if treatment is None:
             return Miss(UNKNOWABLE)
-        row = self._ask(_LOOK, (_text(name),))
+        if name not in self._expected:
+            self.expect([name])
+        row = self._expected.pop(name, None)
         if row is None:
             return Miss(NEW)
         reason = _difference(row, treatment)

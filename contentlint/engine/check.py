@@ -206,7 +206,9 @@ def _examine_bytes(
     )
     if plan.inline_schemas:
         document.take_named_schema(plan.base)
-    return _examine(document, plan)
+    findings = _examine(document, plan)
+    document.release()
+    return findings
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:

@@ -48,13 +48,13 @@ class Files(Sequence[Path]):
     """
 
     def __init__(self, names: list[str]) -> None:
-        self._names = names
+        self.names = names
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self.names)
 
     def __iter__(self) -> Iterator[Path]:
-        return map(Path, self._names)
+        return map(Path, self.names)
 
     @overload
     def __getitem__(self, index: int) -> Path: ...
@@ -64,11 +64,11 @@ class Files(Sequence[Path]):
 
     def __getitem__(self, index: int | slice) -> "Path | Files":
         if isinstance(index, slice):
-            return Files(self._names[index])
-        return Path(self._names[index])
+            return Files(self.names[index])
+        return Path(self.names[index])
 
     def __repr__(self) -> str:
-        return f"Files({self._names!r})"
+        return f"Files({self.names!r})"
 
 
 @dataclass
@@ -190,7 +190,7 @@ class _Walk:
                 elif self.takes(name, folder) and (
                     is_open or not self.left_out(folder / name, ignores, is_folder=False)
                 ):
-                    if name.endswith(".html") and self.is_report(place + name):
+                    if name[-5:] == ".html" and self.is_report(place + name):
                         continue
                     yield place + name
 

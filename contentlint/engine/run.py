@@ -1,8 +1,6 @@
 """A run over many files: the cache is asked first, the rest is examined, here or by workers."""
 
-import gc
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,9 +13,9 @@ from contentlint.finding import Finding, Report
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache, Miss
 
-# An article leaves no garbage in circles, or hardly any; looking for it after every 700 objects
-# costs a tenth of a run.
-_PATIENCE = (100_000, 50, 100)
+
+# How many files the cache is asked for in one question.
+_AT_ONCE = 250
 
 
 class Watch(Protocol):
@@ -58,27 +56,31 @@ def examine_files(
     if watch is not None:
         watch.begin(len(files))
     misses: dict[int, Miss | None] = {}
-    for index, path in enumerate(files):
-        answer = None if cache is None else _looked_up(path, config, cwd, cache)
-        if cache is None and not config.request.python_schemas:
-            config.plan(path)  # takes note of schemas that may not be loaded
-        if isinstance(answer, list):
-            if watch is not None:
-                watch.step(shown(path, cwd), None)
-            yield answer
-        else:
-            misses[index] = answer
+    for start in range(0, len(files), _AT_ONCE):
+        paths = list(files[start : start + _AT_ONCE])
+        names = [shown(path, cwd) for path in paths]
+        if cache is not None and not cache.is_empty:
+            cache.expect(names)
+        for index, (path, name) in enumerate(zip(paths, names, strict=True), start):
+            answer = None if cache is None else _looked_up(path, name, config, cache)
+            if cache is None and not config.request.python_schemas:
+                config.plan(path)  # takes note of schemas that may not be loaded
+            if isinstance(answer, list):
+                if watch is not None:
+                    watch.step(name, None)
+                yield answer
+            else:
+                misses[index] = answer
     if not misses:
         return
-    with _patience():
-        for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
-            path = files[index]
-            name = shown(path, cwd)
-            if cache is not None:
-                cache.keep(name, config.plan(path), examined)
-            if watch is not None:
-                watch.step(name, misses[index])
-            yield examined.findings
+    for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
+        path = files[index]
+        name = shown(path, cwd)
+        if cache is not None:
+            cache.keep(name, config.plan(path), examined)
+        if watch is not None:
+            watch.step(name, misses[index])
+        yield examined.findings
 
 
 def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None") -> list[Finding]:
@@ -94,13 +96,13 @@ def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None")
     return examined.findings
 
 
-def _looked_up(path: Path, config: Config, cwd: Path, cache: "Cache") -> "list[Finding] | Miss":
+def _looked_up(path: Path, name: str, config: Config, cache: "Cache") -> "list[Finding] | Miss":
     from contentlint.engine.cache import NEW, Miss
 
     if cache.is_empty:
         return Miss(NEW)
     plan = config.plan(path)
-    return cache.look(path, shown(path, cwd), plan, config.surroundings(path, plan))
+    return cache.look(path, name, plan, config.surroundings(path, plan))
 
 
 def _examined(
@@ -124,14 +126,3 @@ def _examined(
     for index in chosen:
         path = files[index]
         yield index, examine_file(path, config, shown(path, cwd), keys)
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    """Look for garbage in circles less often, as long as articles are examined."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_PATIENCE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

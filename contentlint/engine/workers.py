@@ -158,7 +158,8 @@ class Workers:
         # A forked process has copies of all connections, which must not keep others alive.
         others = [worker.connection for worker in self._workers] if self._forks else []
         others += [here] if self._forks else []
-        arguments = (there, others, given, self._cwd, self._keys and self._keys.program)
+        program, patience = self._keys and self._keys.program, gc.get_threshold()
+        arguments = (there, others, given, self._cwd, program, patience)
         process = self._context.Process(target=_work, args=arguments, daemon=True)
         process.start()
         there.close()
@@ -249,8 +250,10 @@ def _work(
     given: Config | Request,
     cwd: Path,
     program: bytes | None,
+    patience: tuple[int, int, int],
 ) -> None:
     """Examine what is sent until nobody sends any more."""
+    gc.set_threshold(*patience)
     # Ctrl-C reaches every process of a terminal; the one that started this one decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:

@@ -4,12 +4,13 @@ import json
 import re
 
 from contentlint.front_matter.block import Duplicate, Entry, KeyPath, Parsed, SyntaxProblem
+from contentlint.patterns import lazy
 from contentlint.source import Span
 
 _DEEPEST = 50
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"(?:[^"\\\r\n]|\\.)*"')
-_BARE = re.compile(r"[^,\]}\s]+")
+_SPACE = lazy(r"[ \t\r\n]*")
+_STRING = lazy(r'"(?:[^"\\\r\n]|\\.)*"')
+_BARE = lazy(r"[^,\]}\s]+")
 
 
 def parse(text: str, content: Span) -> Parsed:

@@ -5,23 +5,24 @@ import tomllib
 from collections.abc import Iterator
 
 from contentlint.front_matter.block import Duplicate, Entry, KeyPath, Parsed, SyntaxProblem
+from contentlint.patterns import lazy
 from contentlint.source import Span
 
 _DEEPEST = 50
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BEHIND = "Expected newline or end of document after a statement"
-_PAIR = re.compile(r"\s*(?P<key>[^=\s:]+)[ \t]*=[ \t]*(?P<value>.*)")
-_COLON = re.compile(r"\s*[\w-]+[ \t]*(:)")
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
-_BLANK = re.compile(r"[ \t]*")
-_KEY = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w-]+)[ \t]*""")
-_HEADER = re.compile(r"[ \t]*(\[\[?)")
-_STRING = re.compile(
+_PAIR = lazy(r"\s*(?P<key>[^=\s:]+)[ \t]*=[ \t]*(?P<value>.*)")
+_COLON = lazy(r"\s*[\w-]+[ \t]*(:)")
+_SPACE = lazy(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_BLANK = lazy(r"[ \t]*")
+_KEY = lazy(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w-]+)[ \t]*""")
+_HEADER = lazy(r"[ \t]*(\[\[?)")
+_STRING = lazy(
     r'"""(?:[^\\]|\\.)*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:[^"\\\r\n]|\\.)*"|' + r"'[^'\r\n]*'",
     re.DOTALL,
 )
-_BARE = re.compile(r"[^,\]}#\r\n]*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_BARE = lazy(r"[^,\]}#\r\n]*")
+_LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
 def parse(text: str, content: Span) -> Parsed:

@@ -4,15 +4,16 @@ import re
 from typing import TYPE_CHECKING
 
 from contentlint.front_matter.block import SyntaxProblem
+from contentlint.patterns import lazy
 from contentlint.source import Span
 
 if TYPE_CHECKING:
     from yaml import YAMLError
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
-_KEY = re.compile(r"\s*(?:-\s+)?([^\s:#][^:\r\n]*?)\s*:")
-_NO_SPACE = re.compile(r"[^\s:#'\"]+:[^\s:/]")
-_FULL_WIDTH = re.compile(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
+_LINE_END = lazy(r"[\r\n]|\Z")
+_KEY = lazy(r"\s*(?:-\s+)?([^\s:#][^:\r\n]*?)\s*:")
+_NO_SPACE = lazy(r"[^\s:#'\"]+:[^\s:/]")
+_FULL_WIDTH = lazy(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
 _LONGEST_QUOTE = 40
 
 
@@ -213,7 +214,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-_INDENTING_TABS = re.compile(r" *(\t+)")
+_INDENTING_TABS = lazy(r" *(\t+)")
 _FINDERS = (
     ("tab character", _tab),
     ("keys are not allowed", _bad_start),

@@ -7,8 +7,9 @@ stands for becomes generated tags that map to the construct as a whole.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from html import escape
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from contentlint.markup.source_map import (
     ESCAPED,
@@ -20,6 +21,9 @@ from contentlint.markup.source_map import (
     SourceMap,
 )
 from contentlint.source import Span
+
+if TYPE_CHECKING:
+    import pyromark
 
 _SIMPLE_TAGS = {
     "Paragraph": "p",
@@ -68,6 +72,13 @@ ATTRIBUTE_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
 """Text without which Markdown alone makes no such attribute."""
 
 _MARKUP = re.compile("[<&]")
+# What begins a block of raw HTML that goes on to the next blank line (CommonMark 4.6, the sixth
+# kind), at the beginning of a body.
+_OPENING = re.compile(
+    r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
+    r"(?:[ \t\n]|/?>))"
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class Rendered(NamedTuple):
@@ -95,6 +106,33 @@ def render(text: str, body: Span, generator: str | None = None) -> Rendered:
     """
     import pyromark
 
+    markdown = text[body.start : body.end]
+    if block := _only_block(markdown):
+        piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
+        return Rendered(markdown[block.start : block.end], SourceMap([piece], ByteOffsets("", 0)))
+    options = _options(generator)
+    writer = _Writer(text, ByteOffsets(markdown, body.start))
+    writer.write(pyromark.events_with_range(markdown, options=options))
+    return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
+
+
+def _only_block(markdown: str) -> Span | None:
+    """The block of raw HTML that a body consists of, as most do that a feed brought."""
+    opening = _OPENING.match(markdown)
+    if opening is None or "\r" in markdown or "\f" in markdown or "\v" in markdown:
+        return None
+    start, end = opening.end(), len(markdown.rstrip(" \t\n"))
+    if _BLANK_LINE.search(markdown, start, end):
+        return None
+    line_end = markdown.find("\n", end)
+    return Span(start, len(markdown) if line_end < 0 else line_end + 1)
+
+
+@cache
+def _options(generator: str | None) -> "pyromark.Options":
+    """What a generator's dialect adds to CommonMark."""
+    import pyromark
+
     flags = pyromark.Options
     options = (
         flags.ENABLE_TABLES
@@ -109,10 +147,7 @@ def render(text: str, body: Span, generator: str | None = None) -> Rendered:
         options |= flags.ENABLE_HEADING_ATTRIBUTES
     if generator in _MATHS:
         options |= flags.ENABLE_MATH
-    markdown = text[body.start : body.end]
-    writer = _Writer(text, ByteOffsets(markdown, body.start))
-    writer.write(pyromark.events_with_range(markdown, options=options))
-    return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
+    return options
 
 
 class _Writer:

@@ -54,6 +54,11 @@ class Markup:
         self.components = not is_html
         # Whether the Markdown may be kramdown's, as Jekyll's is.
         self.kramdown = not is_html and generator in (None, "jekyll")
+        self._elements: dict[tuple[str, ...], list[Element]] = {}
+
+    def release(self) -> None:
+        """Forget all that was computed: elements know their markup, which keeps both alive."""
+        self.__dict__.clear()
 
     @cached_property
     def _masked(self) -> Masked:
@@ -176,13 +181,16 @@ class Markup:
 
         Copies that the parser made of an element to repair a misnesting are left out.
         """
-        if tags and not self.may_have(*tags):
-            return
-        found = self.tree.find_all(list(tags)) if tags else self.tree.find_all(True)
-        for node in found:
-            element = self.element(node)
-            if element is not None:
-                yield element
+        present = tuple(tag for tag in tags if self.may_have(tag))
+        if tags and not present:
+            return iter(())
+        known = self._elements.get(present)
+        if known is None:
+            # Rules that ask for the same share the elements, and so what is known of them.
+            nodes = self.tree.find_all(list(present)) if present else self.tree.find_all(True)
+            found = map(self.element, nodes)
+            known = self._elements[present] = [each for each in found if each is not None]
+        return iter(known)
 
     def comments(self) -> Iterator[Span]:
         """Where comments stand in the file, in order; those that code shows are none."""

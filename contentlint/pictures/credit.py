@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Literal, NamedTuple
 
+from contentlint.patterns import lazy
 from contentlint.pictures.words import (
     AGENCIES,
     ALL_WORDS,
@@ -42,17 +43,17 @@ class PictureCredit(NamedTuple):
     source: str | None = None
 
 
-_TAGS = re.compile(r"<[^<>]*>")
-_LINKED = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
-_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；]+")
-_CC = re.compile(
+_TAGS = lazy(r"<[^<>]*>")
+_LINKED = lazy(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
+_HREF = lazy(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+ADDRESS = lazy(r"https?://[^\s<>()\[\]\"'，。；]+")
+_CC = lazy(
     r"\bCC[- ]?(?:BY(?:[- ](?:NC|SA|ND))*|0|Zero)(?![A-Za-z0-9])(?:[- ]\d\.\d)?|"
     r"public domain(?: mark)?|公有领域|公有領域|gemeinfrei|domaine public|dominio público|"
     r"domínio público|パブリックドメイン|общественное достояние",
     re.IGNORECASE,
 )
-_DEED = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
+_DEED = lazy(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
 
 # --- where a credit is in a text
 
@@ -68,12 +69,12 @@ _WHO = rf"(?P<who>(?:(?!{_STOP}).){{1,80}})"
 _HAN = "\u4e00-\u9fff"
 _KANA = "ぁ-んァ-ヶー"
 
-_SURE = re.compile(
+_SURE = lazy(
     rf"{_START}(?P<word>{SURE_WORDS}){_SPACE}(?:[:：=＝／/|｜©・·]|of\b|to\b|by\b|from\b|de[l ]|da\b|do\b|du\b|(?<=архива)[ ])"
     rf"{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = lazy(
     rf"{_START}(?P<word>{WORDS}){_SPACE}"
     rf"(?:(?P<mark>[:：=＝／/|｜©・·])|(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|"
     rf"cortesía[ ]del?|cortesia[ ]d[aeo]|par|por|von|vom)\b|(?P<of>from|via|de[ ]la|del?|da|do|du|des)\b|"
@@ -81,7 +82,7 @@ _WEAK = re.compile(
     rf"{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = lazy(
     rf"{_START}(?:all[ ](?:the[ ])?|alle[ ]|toutes[ ]les[ ]|todas[ ][la]s[ ])?(?P<word>{ALL_WORDS}){_SPACE}"
     rf"(?:(?P<mark>[:：=＝／/|｜©・·])|(?P<by>by|courtesy[ ]of|par|por|von)\b|(?P<of>from|del?|da|do|des)\b)"
     rf"{_SPACE}{_WHO}",
@@ -89,12 +90,12 @@ _ALL = re.compile(
 )
 # Source: [Harbour office](https://example.org): whatever the link is called, it leads there.
 _LINK = r"(?:\[[^\[\]\n]+\]\(\s*<?https?:|<a\b[^<>]*https?:|<?https?://)"
-_TO_LINK = re.compile(
+_TO_LINK = lazy(
     rf"(?:^|[\s>(（*_])(?:{WORDS}){_SPACE}[:：]{_SPACE}{_LINK}|"
     rf"(?:来源|來源|出处|出處|出典){_SPACE}[:：]?{_SPACE}{_LINK}",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = lazy(
     rf"(?P<sign>©|ⓒ|\(c\)|copyright(?:[ ]by)?){_SPACE}(?:\d{{4}}(?:[-–]\d{{2,4}})?)?[,.]?{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
@@ -113,21 +114,21 @@ _SHOT = (
     ),
 )
 # Mara Ellwood/AP · (Reuters) · / NEREA OLMO / EFE
-_AGENCY = re.compile(
+_AGENCY = lazy(
     rf"(?:(?P<who>[^\s/／|(（][^/／|()（）.。,，]{{0,40}}?)[ ]?[/／|][ ]?|"
     rf"(?:^|(?<=[(（\[【/／—–])|(?<=[—–.。][ ])))(?P<agency>{AGENCIES})(?=[ ]?(?:$|[.)）\]】/／|,，]+[ ]?$|[)）\]】/／|]))",
     re.IGNORECASE,
 )
-_BY_SERVICE = re.compile(
+_BY_SERVICE = lazy(
     rf"(?:\b(?:via|on|from|auf|sur|bei)|来自|來自|发布于|發佈於)[ ]?(?P<who>{SERVICES})\b",
     re.IGNORECASE,
 )
-_NO_DAY = re.compile(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|md|html?|js|css|json)\b", re.IGNORECASE)
-_HOUSE = re.compile(rf"{HOUSES}\Z")
+_NO_DAY = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
+_FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif|md|html?|js|css|json)\b", re.IGNORECASE)
+_HOUSE = lazy(rf"{HOUSES}\Z")
 # A Japanese name is written with the signs that any word is.
 _JAPANESE = frozenset("写真 画像 図版 図 出典 引用元 提供".split())
-_NAME_ENDS = re.compile(
+_NAME_ENDS = lazy(
     rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|(?:and[ ])?licen[cs]ed)\b.*|"
     rf"{_SPACE}(?:发布于|来自|發佈於|來自|授权|授權|供图|供圖|摄影?|攝影?|提供).*|[ ]?CC[ -](?:BY|0).*|[.。:：]+\Z",
     re.IGNORECASE,

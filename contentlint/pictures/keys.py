@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from contentlint.patterns import lazy
 from contentlint.pictures.credit import ADDRESS, PictureCredit, Where, credit, is_credit
 from contentlint.pictures.picture import Picture, Told
 from contentlint.pictures.words import (
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 _CAPTION_KEYS = ("caption", "title", "description", "alt")
 _CAPTIONS = frozenset({"caption", "desc", "description", "title"})
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"(?:https?:)?//\S+|\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"(?:image|img|photo|picture|url)\Z")
+_KIND = lazy(r"(?:image|img|photo|picture|url)\Z")
 _TERMS = ("licence", "license", "rights")
 
 

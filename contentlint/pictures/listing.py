@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from contentlint.patterns import lazy
 from contentlint.pictures.credit import (
     PictureCredit,
     Where,
@@ -34,20 +35,20 @@ _ENDS = 1200
 _LONGEST_LINE = 200
 
 # What of the source stands between a picture and the words behind it.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?:[ \t\r]|\]\([^()\s]*\)|\{[^{}\n]*\}|</?(?:a|span|picture|br|em|i|b|small|strong|sub|"
     r"center|font|source|noscript)\b[^<>]*>|[*_>\\|])*",
     re.IGNORECASE,
 )
-_NEXT_BLOCK = re.compile(
+_NEXT_BLOCK = lazy(
     r"(?:\s|</?(?:p|div|figure|center|em|i|small|span|td|tr)\b[^<>]*>|[*_>\\|])*", re.IGNORECASE
 )
-_BLOCK_END = re.compile(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
-_LINES = re.compile(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
-_HAS_PICTURE = re.compile(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
+_BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
+_LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
+_HAS_PICTURE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
 
 # The page of a picture, which says whose it is; the terms of these hosts take a link to it.
-_PAGE = re.compile(
+_PAGE = lazy(
     r"https?://(?:commons\.wikimedia\.org/wiki/[^\s]+|[a-z-]+\.wikipedia\.org/wiki/[^/\s:]+:[^\s]+|"
     r"(?:www\.)?flickr\.com/photos/[^/\s]+/\d+|flic\.kr/p/\w+|unsplash\.com/(?:photos/|@)[^\s]+|"
     r"(?:www\.)?pexels\.com/(?:[a-z-]+/)?photo/[^\s]+|pixabay\.com/(?:[a-z]+/)?"
@@ -55,10 +56,8 @@ _PAGE = re.compile(
     r"openverse\.org/image/[^\s]+|(?:m\.)?xkcd\.com/\d+)",
     re.IGNORECASE,
 )
-_CREDIT_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])"
-)
-_CLASSES = re.compile(
+_CREDIT_CLASS = lazy(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])")
+_CLASSES = lazy(
     r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer|caption|legend)(?:$|[\s_-])"
 )
 # How many elements around a picture may hold its caption, and where that ends.
@@ -67,11 +66,11 @@ _OF_THE_PAGE = frozenset({"body", "article", "section", "main"})
 _MOST_CAPTIONS = 20
 
 # {{< figure src="a.jpg" attr="Mara Ellwood" >}} · {% asset_img a.jpg The ferry %}
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy(
     r"\{\{[<%]\s*(?:figure|img|image|picture)\b|"
     r"\{%-?\s*(?:asset_img|img|image|figure|include(?:_relative)?\s+[\w/-]*(?:figure|image|img|picture)[\w./-]*)\s"
 )
-_PARAMETER = re.compile(
+_PARAMETER = lazy(
     r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|`[^`]*`|[^\s"'`]+)|"""
     r"""(?P<bare>"[^"]*"|'[^']*'|[^\s"'`%>}{]+)"""
 )

@@ -1,16 +1,17 @@
 """What the formats for machines share: names of files, and text in which everything can be seen."""
 
 import json
-import re
 from urllib.parse import quote
 
+from contentlint.patterns import lazy
+
 # What XML 1.0 has no character for (section 2.2), and what turns the direction of text around.
-_UNFIT = re.compile(
+_UNFIT = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 # What is invisible, turns the direction, or is half of a character, as bytes of names of files are
 # that are no text: all of that may be an escape in JSON.
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.finding import Edit, Fix
+from contentlint.patterns import lazy
 from contentlint.source import Span
 from contentlint.spelling import nearest
 from contentlint.suppressions.model import (
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 
 MARK = "contentlint"
 
-_DIRECTIVE = re.compile(rf"\s*({MARK}-([A-Za-z]+(?:-[A-Za-z]+)*+)):?(?=\s|\Z)")
+_DIRECTIVE = lazy(rf"\s*({MARK}-([A-Za-z]+(?:-[A-Za-z]+)*+)):?(?=\s|\Z)")
 _MEANT = ("disable", "enable", "ignore")
-_REASON = re.compile(r"(?:\s|\A)(?:--+|[–—])(?:\s|\Z)")
-_WORD = re.compile(r"[^\s,]+")
-_UNTIL = re.compile(r"(?i)until[=:]?\Z|until[=:](?=.)")
-_JSX_OPEN = re.compile(r"\{[ \t]*/\*")
-_JSX_CLOSE = re.compile(r"\*/[ \t]*\}")
-_HASH = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
-_TOML = re.compile(
+_REASON = lazy(r"(?:\s|\A)(?:--+|[–—])(?:\s|\Z)")
+_WORD = lazy(r"[^\s,]+")
+_UNTIL = lazy(r"(?i)until[=:]?\Z|until[=:](?=.)")
+_JSX_OPEN = lazy(r"\{[ \t]*/\*")
+_JSX_CLOSE = lazy(r"\*/[ \t]*\}")
+_HASH = lazy(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
+_TOML = lazy(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
     r"|'''(?:[^']|'(?!''))*+'{3,5}"
     r'|"(?:[^"\\\r\n]|\\.)*+"'

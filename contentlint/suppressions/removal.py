@@ -5,24 +5,24 @@ paragraphs; there an empty line stays, and where neither leaves the page as it i
 proposed.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from contentlint.finding import Edit, Fix
 from contentlint.fixes import apply
 from contentlint.front_matter import KeyPath
+from contentlint.patterns import lazy
 from contentlint.source import Span
 from contentlint.suppressions.model import Mention, Suppression
 
 if TYPE_CHECKING:
     from contentlint.document import Document
 
-_LINE_END = re.compile(r"\r\n?|\n|\Z")
-_BLOCK_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)?\Z")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z)")
-_COMMENT = re.compile(r"(?:<!--|\{[ \t]*/\*)\s*contentlint-")
-_AROUND_TAGS = re.compile(r"\s*([<>])\s*")
+_LINE_END = lazy(r"\r\n?|\n|\Z")
+_BLOCK_BEFORE = lazy(r"[ \t]*(?:-[ \t]+)?\Z")
+_REST_OF_LINE = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z)")
+_COMMENT = lazy(r"(?:<!--|\{[ \t]*/\*)\s*contentlint-")
+_AROUND_TAGS = lazy(r"\s*([<>])\s*")
 # Elements in which a reader sees line ends.
 _KEEPS_SPACE = ("pre", "textarea", "listing", "xmp")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
@@ -46,6 +47,7 @@ class Credit(NamedTuple):
     key: str
 
 
+@lru_cache(maxsize=1)
 def credits(document: Document) -> list[Credit]:
     """The authors that the front matter names, blank ones left out."""
     return [credit for credit in written_credits(document) if credit.name]

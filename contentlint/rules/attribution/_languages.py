@@ -7,6 +7,8 @@ parts of regular expressions, read with `re.MULTILINE`; an empty one says that t
 import re
 from typing import NamedTuple
 
+from contentlint.rule import lazy
+
 # Names of people by their letters.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ĂĆČĎĐĒĘĚĞĪĶŁŃŇŌŐŘŚŞŠŤŪŮŹŻŽ]"
 _WORD = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.)"
@@ -564,7 +566,7 @@ SHORTENERS = (
 )
 
 # Figures and statements that are ascribed to somebody, and what each of them holds.
-CLAIMS = re.compile(
+CLAIMS = lazy(
     r"\b[Aa]ccording to (?:(?:the|an?|one|recent|new|some)\b )*"
     r"(?:[\w-]+ ){0,2}?(?:stud(?:y|ies)|surveys?|polls?|reports?|research|researchers|experts?|"
     r"scientists|analysts|statistics|figures|data|estimates|sources)\b"
@@ -582,7 +584,7 @@ CLAIMS = re.compile(
     r"|[Пп]о данным (?:опрос[ао]в?|исследовани[яй]|статистики|отчёта|отчета|экспертов)",
     re.MULTILINE,
 )
-CLAIM_HINTS = re.compile(
+CLAIM_HINTS = lazy(
     r"ccording to|tudies|urveys|olls |esearch|xperts|cientists|tatistics|[据據]|研究|调查|調查|统计|統計|"
     r"数据|數據|民调|民調|によ|에 따르면|에 의하면|egún|elon |aut |egundo|о данным"
 )

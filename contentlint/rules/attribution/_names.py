@@ -3,12 +3,12 @@
 import re
 from typing import Literal
 
+from contentlint.rule import lazy
+
 Script = Literal["latin", "cyrillic", "han", "hangul"]
 
-_SEPARATORS = re.compile(
-    r"\s*[,，、;；/|&]\s*|(?<=[가-힣])\s*·\s*|\s+(?:and|und|et|y|e|и|和|与|與)\s+"
-)
-_HAN = re.compile("[\u4e00-\u9fff]")
+_SEPARATORS = lazy(r"\s*[,，、;；/|&]\s*|(?<=[가-힣])\s*·\s*|\s+(?:and|und|et|y|e|и|和|与|與)\s+")
+_HAN = lazy("[\u4e00-\u9fff]")
 _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
     ("hangul", re.compile("[가-힣]")),
     ("han", re.compile("[\u4e00-\u9fffぁ-んァ-ヶ]")),

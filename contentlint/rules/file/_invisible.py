@@ -1,10 +1,9 @@
 """Where a character that nobody sees belongs, and where it does harm."""
 
-import re
 import unicodedata
 from enum import Enum
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 
 
 class Kind(Enum):
@@ -23,7 +22,7 @@ SEPARATORS = "\u2028\u2029"
 MONGOLIAN_SEPARATOR = "\u180e"
 # Function application, invisible times, separator and plus.
 MATHS = "\u2061\u2062\u2063\u2064"
-TAGS = re.compile("[\U000e0000-\U000e007f]+")
+TAGS = lazy("[\U000e0000-\U000e007f]+")
 BLACK_FLAG = "\U0001f3f4"
 
 # Scripts without spaces between words, which break where a zero-width space stands.

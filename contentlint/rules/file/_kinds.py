@@ -2,7 +2,7 @@
 
 import re
 
-from contentlint.rule import Document
+from contentlint.rule import Document, lazy
 
 # U+FFFD stands for each byte that is no UTF-8.
 _BINARY = (
@@ -17,8 +17,8 @@ _BINARY = (
     ("SQLite format 3\x00", "a database"),
     ("\x7fELF", "a program"),
 )
-_JPEG = re.compile("\ufffd{4}..(?:JFIF|Exif)", re.DOTALL)
-_RIFF = re.compile("RIFF.{4,12}?WEBP", re.DOTALL)
+_JPEG = lazy("\ufffd{4}..(?:JFIF|Exif)", re.DOTALL)
+_RIFF = lazy("RIFF.{4,12}?WEBP", re.DOTALL)
 _TEXT = (
     ("version https://git-lfs.github.com/spec/", "a pointer of Git LFS; its content is elsewhere"),
     ("<?xml", "XML"),
@@ -26,9 +26,9 @@ _TEXT = (
     ("<rss", "a feed"),
     ("<feed", "a feed"),
 )
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_HTML_IN_XML = re.compile(r"<\?xml[^>]*>\s*<(?:!doctype\s+)?html", re.IGNORECASE)
-_NOTEBOOK = re.compile(r'\{\s*"cells"\s*:\s*\[')
+_PAGE = lazy(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_HTML_IN_XML = lazy(r"<\?xml[^>]*>\s*<(?:!doctype\s+)?html", re.IGNORECASE)
+_NOTEBOOK = lazy(r'\{\s*"cells"\s*:\s*\[')
 _FIRST = frozenset("\ufffdG%P{\x1fSRv<\x7f")
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.file._signs import HEADS, LOST, TAILS, WRONG_HAN, characters, signs
 
 
@@ -25,16 +25,16 @@ class Garbled(NamedTuple):
 
 _TAIL = f"[{TAILS}]"
 _SEQUENCE = f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})"
-_LATIN = re.compile(f"{_SEQUENCE}+(?: {_SEQUENCE}+)*")
-_ONE = re.compile(_SEQUENCE)
+_LATIN = lazy(f"{_SEQUENCE}+(?: {_SEQUENCE}+)*")
+_ONE = lazy(_SEQUENCE)
 # Signs that stand behind a letter in sound text as well: CAFÉ”, »Spaß«, Ä…
 _SOUND = frozenset("‘’“”„‚…–—‹›«»™®")
 # UTF-8 of which the bytes that windows-1252 has no sign for were dropped.
-_STRIPPED = re.compile("[\xa1-\xff]{6,}")
-_WIDE = re.compile("[^\x00-\x7f]+")
-_LOST = re.compile("(?:锟斤拷|锟斤|ï¿½|\ufffd)+")
+_STRIPPED = lazy("[\xa1-\xff]{6,}")
+_WIDE = lazy("[^\x00-\x7f]+")
+_LOST = lazy("(?:锟斤拷|锟斤|ï¿½|\ufffd)+")
 _LOST_SIGNS = frozenset({*LOST, "锟", "ï"})
-_MEANT = re.compile(r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け")
+_MEANT = lazy(r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け")
 _HEAD_SIGNS = characters(HEADS)
 _HAN_SIGNS = frozenset(WRONG_HAN)
 _UTF8_AS = "is UTF-8 read as {}"

@@ -2,7 +2,7 @@
 
 import re
 
-from contentlint.rule import Document
+from contentlint.rule import Document, lazy
 
 # C0 but tab, line feed, form feed and carriage return; delete; C1; the noncharacters of the plane.
 CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
@@ -30,7 +30,7 @@ RARE_SPACES = "\u1680\u2000-\u200a\u202f\u205f"
 
 _NEVER_ALONE = f"{RARE_SPACES}{CONTROLS}{INVISIBLES}{DIRECTIONS}{WRONG_HAN}{LOST}"
 # One set of characters first, so that the search runs at the speed of such a set.
-_SIGN = re.compile(f"[{_NEVER_ALONE}{HEADS}](?:(?=[{TAILS}])|(?<=[{_NEVER_ALONE}]))")
+_SIGN = lazy(f"[{_NEVER_ALONE}{HEADS}](?:(?=[{TAILS}])|(?<=[{_NEVER_ALONE}]))")
 _NOTHING: frozenset[str] = frozenset()
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\f\r"
 

@@ -10,7 +10,7 @@ Fix safety: unsafe, since text that stood turned around stands the other way the
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 from contentlint.rules.file._signs import DIRECTIONS, characters, signs
 
 EXAMPLES = [
@@ -47,7 +47,7 @@ _OVERRIDES = "\u202d\u202e"
 _ISOLATES = "\u2066\u2067\u2068"
 _POP_ISOLATE, _POP = "\u2069", "\u202c"
 _ALL = characters(DIRECTIONS)
-_PLACE = re.compile(rf"[{DIRECTIONS}]|\n\s*\n|^(?:---|\+\+\+)\s*$", re.MULTILINE)
+_PLACE = lazy(rf"[{DIRECTIONS}]|\n\s*\n|^(?:---|\+\+\+)\s*$", re.MULTILINE)
 
 
 @rule(

@@ -4,9 +4,7 @@ It came along from a terminal, a word processor or a broken conversion. Nobody s
 and XML parsers refuse the whole page, search does not find the word, and YAML does not allow it.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 from contentlint.rules.file._mojibake import garbled, holds
 from contentlint.rules.file._signs import CONTROLS, characters, signs
 
@@ -28,7 +26,7 @@ EXAMPLES = [
     ),
 ]
 
-_CONTROL = re.compile(f"[{CONTROLS}]+")
+_CONTROL = lazy(f"[{CONTROLS}]+")
 _ALL = characters(CONTROLS)
 
 

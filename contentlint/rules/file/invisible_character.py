@@ -12,9 +12,18 @@ Fix safety: a line or paragraph separator and a soft hyphen at the end of a line
 or parted words; taking them out is unsafe.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Safety, Span, bad, delete, good, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Safety,
+    Span,
+    bad,
+    delete,
+    good,
+    lazy,
+    rule,
+)
 from contentlint.rules.file._invisible import Kind, does_harm, name_of
 from contentlint.rules.file._signs import INVISIBLES, characters, signs
 
@@ -53,7 +62,7 @@ EXAMPLES = [
 ]
 
 _ALL = characters(INVISIBLES)
-_RUN = re.compile(f"([{INVISIBLES}])\\1*")
+_RUN = lazy(f"([{INVISIBLES}])\\1*")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

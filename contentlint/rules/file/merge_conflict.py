@@ -6,7 +6,7 @@ version, or write a third. In code they are no fault: articles about git show th
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, lazy, rule
 
 EXAMPLES = [
     good("Low\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n```\n", path="a.md"),
@@ -22,9 +22,9 @@ EXAMPLES = [
     ),
 ]
 
-_CONFLICT = re.compile(r"^(<{7} [^\r\n]+)\r?$", re.MULTILINE)
-_MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
-_END = re.compile(r"^>{7} \S", re.MULTILINE)
+_CONFLICT = lazy(r"^(<{7} [^\r\n]+)\r?$", re.MULTILINE)
+_MIDDLE = lazy(r"^={7}\r?$", re.MULTILINE)
+_END = lazy(r"^>{7} \S", re.MULTILINE)
 
 
 @rule(severity="error", preset="recommended", since="0.1")

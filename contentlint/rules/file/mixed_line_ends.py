@@ -4,9 +4,7 @@ Editors show one of them as `^M` or as no line end at all, diffs mark lines that
 programs that know one way only read two lines as one. Git and editors write one of them if told to.
 """
 
-import re
-
-from contentlint.rule import Document, Edit, Fix, Problem, Problems, Span, bad, good, rule
+from contentlint.rule import Document, Edit, Fix, Problem, Problems, Span, bad, good, lazy, rule
 
 EXAMPLES = [
     good("---\ntitle: Low\n---\n"),
@@ -25,7 +23,7 @@ EXAMPLES = [
 ]
 
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

@@ -8,7 +8,7 @@ with one is no picture. In running text such spaces are no fault.
 import re
 from collections.abc import Iterator
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, lazy, replace, rule
 from contentlint.rules.file._signs import COMMON_SPACES, RARE_SPACES, characters, signs
 
 EXAMPLES = [
@@ -39,12 +39,12 @@ EXAMPLES = [
 
 _SPACES = COMMON_SPACES + RARE_SPACES
 _RARE = characters(RARE_SPACES)
-_BEFORE_KEY = re.compile(rf"^([{_SPACES}]+)(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
-_BEHIND_KEY = re.compile(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
-_HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
-_ITEM = re.compile(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
-_SOUND_ITEM = re.compile(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
-_TAG = re.compile(rf"<[A-Za-z][A-Za-z0-9]*([{_SPACES}]+)(?=[^<>]*>)")
+_BEFORE_KEY = lazy(rf"^([{_SPACES}]+)(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
+_BEHIND_KEY = lazy(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
+_HEADING = lazy(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
+_ITEM = lazy(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
+_SOUND_ITEM = lazy(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
+_TAG = lazy(rf"<[A-Za-z][A-Za-z0-9]*([{_SPACES}]+)(?=[^<>]*>)")
 _NAMES = {
     "\u00a0": "non-breaking space",
     "\u1680": "ogham space mark",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, date_of, is_templated
@@ -92,5 +93,6 @@ def _dates(document: Document, keys: frozenset[str], inside: str) -> Iterator[Da
             yield Dated(".".join(map(str, path)), document.front_matter.span_of(path), raw, value)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _plain(key: object) -> str:
     return str(key).lower().replace("_", "").replace("-", "")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span, is_templated
+from contentlint.rule import Document, Span, is_templated, lazy
 
 _PICTURES = frozenset(
     "image images img cover coverimage coverimg thumbnail thumb thumbnails banner bannerimg "
@@ -17,7 +18,7 @@ _INSIDE = frozenset(
     {"url", "src", "image", "path", "file", "href", "img", "teaser", "overlayimage"}
 )
 _AROUND = frozenset({"params", "extra", "header", "page", "og", "seo", "meta", "twitter"})
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
+_COLOUR = lazy(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
 
 _NO_ADDRESS = frozenset({"true", "false", "null", "~"})
 
@@ -42,8 +43,13 @@ class Picture(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1) if extra == 2 else self.span
 
 
-def pictures(document: Document) -> Iterator[Picture]:
+@lru_cache(maxsize=1)
+def pictures(document: Document) -> list[Picture]:
     """Every picture whose address is known, in the order of the file."""
+    return list(_pictures(document))
+
+
+def _pictures(document: Document) -> Iterator[Picture]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
         address = raw.strip()
@@ -59,6 +65,7 @@ def is_address(address: str) -> bool:
     return re.match(r"(?:https?:)?//|data:", address.strip(), re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=4096)
 def _names_a_picture(path: tuple[str | int, ...]) -> bool:
     names = [plain(part) for part in path if isinstance(part, str)]
     while len(names) > 1 and names[0] in _AROUND and names[1] in _PICTURES | _AROUND:

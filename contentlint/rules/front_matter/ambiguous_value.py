@@ -6,9 +6,7 @@ and `12:30` is 750. Where text is meant, put it in quotes.
 A key that wants a truth value or a date (`comments: no`, `date: 2024-03-18`) is left alone.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, replace, rule
 
 EXAMPLES = [
     good("---\ncomments: no\ntoc: off\ndate: 2024-03-18\nweight: 10\nratio: 0.5\n---\n"),
@@ -48,8 +46,8 @@ _TEXT = frozenset(
     "keyword keywords slug permalink lang language country locale version name id series "
     "layout".split()
 )
-_TRUTH = re.compile(r"(?i)yes|no|on|off|y|n")
-_VERSION = re.compile(r"\d+\.\d*0")
+_TRUTH = lazy(r"(?i)yes|no|on|off|y|n")
+_VERSION = lazy(r"\d+\.\d*0")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

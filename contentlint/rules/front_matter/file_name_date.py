@@ -6,10 +6,9 @@ changed. Generators take one for the address and the other for the order, each i
 A day more or less passes, since the time zone may account for it.
 """
 
-import re
 from datetime import date
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.front_matter._dates import published
 
 EXAMPLES = [
@@ -32,7 +31,7 @@ EXAMPLES = [
     ),
 ]
 
-_DATED = re.compile(r"(?:^|/)([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[-_. ]|/|$)")
+_DATED = lazy(r"(?:^|/)([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[-_. ]|/|$)")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

@@ -7,7 +7,7 @@ lines by it. Codes are those of BCP 47: `ja`, `zh-Hans`, `pt-BR`.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, lazy, rule
 
 EXAMPLES = [
     good("---\nlang: en\nlocale: zh_CN\n---\n"),
@@ -55,7 +55,7 @@ _NONE = frozenset({"default", "Default", "~", "null"})
 _LONGEST = 80
 # Languages that stand before the code of one of their own: `zh-yue`.
 _EXTENDED = frozenset({"ar", "ms", "sgn", "sw", "uz", "zh"})
-_TAG = re.compile(
+_TAG = lazy(
     r"(?P<language>[A-Za-z]{2,3})(?P<extension>-[A-Za-z]{3})?(?:-[A-Za-z]{4})?"
     r"(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
     r"(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"

@@ -23,6 +23,7 @@ from contentlint.rule import (
     cut,
     good,
     is_templated,
+    lazy,
     replace,
     rule,
 )
@@ -114,7 +115,7 @@ EXAMPLES = [
 _OTHER_KEYS = frozenset(
     {"audio", "video", "podcast", "pdf", "attachment", "attachments", "download"}
 )
-_FILE = re.compile(
+_FILE = lazy(
     r".+\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp|tiff?|mp3|m4a|ogg|wav|mp4|webm|mov|pdf|zip|epub)",
     re.IGNORECASE,
 )

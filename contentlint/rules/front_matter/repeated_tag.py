@@ -9,7 +9,7 @@ Option `plurals` also takes `tide` and `tides` for one; some words differ by the
 import re
 import unicodedata
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, lazy, rule
 
 EXAMPLES = [
     good("---\ntags: [tide, tides, C, C++, C#, 潮, 'no tide']\n---\n"),
@@ -38,7 +38,7 @@ EXAMPLES = [
     ),
 ]
 
-_GAPS = re.compile(r"[\s_-]+")
+_GAPS = lazy(r"[\s_-]+")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

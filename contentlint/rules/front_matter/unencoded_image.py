@@ -5,10 +5,9 @@ show no picture. This is about whole addresses, not about paths of the site, whi
 encodes.
 """
 
-import re
 from urllib.parse import quote
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, replace, rule
 from contentlint.rules.front_matter._images import is_address, pictures
 
 EXAMPLES = [
@@ -32,7 +31,7 @@ EXAMPLES = [
     ),
 ]
 
-_UNENCODED = re.compile(r"[^\x21-\x7e]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+_UNENCODED = lazy(r"[^\x21-\x7e]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

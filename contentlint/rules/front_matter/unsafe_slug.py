@@ -5,9 +5,7 @@ and `|` are changed on the way or refused. Some generators mend such a slug in s
 address is another one than the author wrote.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, lazy, rule
 
 EXAMPLES = [
     good("---\nslug: low-tide\npermalink: /2024/:title.html\n---\n"),
@@ -30,7 +28,7 @@ EXAMPLES = [
     ),
 ]
 
-_UNSAFE = re.compile(r"[\s?#\\<>\"^|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
+_UNSAFE = lazy(r"[\s?#\\<>\"^|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

@@ -5,9 +5,7 @@ other hosts a site refuses (they forbid it, or vanish), or which alone it allows
 to say.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, lazy, rule
 from contentlint.rules.front_matter._images import is_address, pictures
 
 EXAMPLES = [
@@ -31,7 +29,7 @@ EXAMPLES = [
     ),
 ]
 
-_OWN = re.compile(
+_OWN = lazy(
     r"localhost|.*\.local(?:host)?|0\.0\.0\.0|::1|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+"
     r"|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+"
 )

@@ -5,9 +5,7 @@ and `300px` as 300, and keep no room for the picture before it has come. `target
 that begin with `_`.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 
 EXAMPLES = [
     good('<img src="a.png" alt="" width="300" height="200"><a href="/a" target="_blank">a</a>'),
@@ -29,7 +27,7 @@ EXAMPLES = [
 
 _SIZED = ("img", "iframe", "video", "canvas", "embed", "object", "source")
 _TARGETS = frozenset({"_blank", "_self", "_parent", "_top"})
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 
 
 @rule(

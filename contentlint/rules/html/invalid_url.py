@@ -9,7 +9,7 @@ not belong there at all.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, replace, rule
 
 EXAMPLES = [
     good('<a href="https://example.org/a%20b?c=d&amp;e=f#潮">low</a><a href="/潮/">tide</a>'),
@@ -40,13 +40,13 @@ EXAMPLES = [
 ]
 
 _ADDRESSES = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy(
     r"""(?:href|src|action)\s*=\s*(?:"[^"%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
     r"""'[^'%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
     r"""[^\s"'>%\\{}|^`]*[\\{}|^`%])|"[^"]*%[^"]*%""",
     re.IGNORECASE,
 )
-_FAULT = re.compile(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
+_FAULT = lazy(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
 
 
 @rule(

@@ -11,7 +11,6 @@ Fix safety: unsafe for a tag that is named, for `</body>` and its like, which an
 shows than uses, and where a fault before it may be why it closes nothing; mend that first.
 """
 
-import re
 from functools import cached_property
 
 from contentlint.markup.standard import DOCUMENT, VOID
@@ -28,6 +27,7 @@ from contentlint.rule import (
     bad,
     delete,
     good,
+    lazy,
     replace,
     rule,
 )
@@ -84,7 +84,7 @@ EXAMPLES = [
 
 _OPENING_MARKS = frozenset("\"'`“‘„«‹「『")
 # An end tag with nothing in it but its name.
-_PLAIN = re.compile(r"</[A-Za-z][A-Za-z0-9-]*+\s*+>")
+_PLAIN = lazy(r"</[A-Za-z][A-Za-z0-9-]*+\s*+>")
 _CLOSING_MARKS = frozenset("\"'`”’“»›」』")
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from contentlint.rule import lazy
+
 
 class Licensed(NamedTuple):
     """A host of pictures that people may use on terms.
@@ -41,7 +43,7 @@ LICENSED = {
 
 # Where a licence may be missing because nobody owns the picture: at Wikipedia's own wikis logos are
 # used by leave; vector graphics at Commons are flags and logos of mere letters more often than not.
-UNSURE = re.compile(
+UNSURE = lazy(
     r"upload\.wikimedia\.org/wikipedia/(?!commons/)|wikimedia\.org/.*\.svg(?:\.png)?(?:[?#]|\Z)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ Buy the licence and write the credit that it asks for, or take another picture.
 import re
 from urllib.parse import unquote, urlsplit
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, lazy, rule
 
 EXAMPLES = [
     good("![Ferry](/img/getty-museum.jpg) ![Tide](/img/alamy-river-in-spring.jpg)\n", path="a.md"),
@@ -113,7 +113,7 @@ _NAMES = (
     ("アフロ", r"aflo[-_]\d{6,}"),
     ("PIXTA", r"pixta[-_]\d{6,}"),
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?<![a-z0-9])(?:"
     + "|".join(f"(?P<a{n}>{form})" for n, (_, form) in enumerate(_NAMES))
     + r")(?![a-z0-9])",
@@ -134,7 +134,7 @@ _HOSTS = (
 )
 # What is longer is no address but the picture itself.
 _LONGEST = 2000
-_SELLERS = re.compile("|".join(f"(?P<a{n}>{p})" for n, (_, p) in enumerate(_HOSTS)))
+_SELLERS = lazy("|".join(f"(?P<a{n}>{p})" for n, (_, p) in enumerate(_HOSTS)))
 
 
 @rule(severity="error", preset="recommended", since="0.1")

@@ -6,9 +6,18 @@ A browser takes the candidates that it can read and says nothing: a missing comm
 Write addresses with `1x`, `2x` or with `600w`, `1200w`, never both, divided by a comma and a space.
 """
 
-import re
-
-from contentlint.rule import Attribute, Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import (
+    Attribute,
+    Document,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good("<img alt='' src=a.png srcset='a.png 1x, b.png 2x'>"),
@@ -45,9 +54,9 @@ EXAMPLES = [
     ),
 ]
 
-_DENSITY = re.compile(r"\d*\.?\d+(?:[eE][+-]?\d+)?x")
-_WIDTH = re.compile(r"\d+w")
-_HEIGHT = re.compile(r"\d+h")
+_DENSITY = lazy(r"\d*\.?\d+(?:[eE][+-]?\d+)?x")
+_WIDTH = lazy(r"\d+w")
+_HEIGHT = lazy(r"\d+h")
 
 
 @rule(

@@ -15,6 +15,7 @@ from contentlint.rule import (
     cut,
     good,
     host,
+    lazy,
     replace,
     rule,
     url_fault,
@@ -51,7 +52,7 @@ EXAMPLES = [
 ]
 
 _SCHEMES = ("http", "https", "data", "blob", "cid")
-_UNREAD = re.compile(
+_UNREAD = lazy(
     r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']{0,200}[^()<>\s\"'] [^()<>\n\"']{0,200}"
     r"\.(?:png|jpe?g|gif|webp|svg|avif))\)",
     re.IGNORECASE,

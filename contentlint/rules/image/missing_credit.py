@@ -7,9 +7,19 @@ line at the head or foot of the article, and in the list of credits that the con
 Say whose it is in one of these places.
 """
 
-import re
-
-from contentlint.rule import Document, Entry, Picture, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rule import (
+    Document,
+    Entry,
+    Picture,
+    Problem,
+    Problems,
+    Site,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good("![Ferry](a.jpg)\n*Photo: Mara Ellwood*\n", path="a.md"),
@@ -68,5 +78,5 @@ def _is_drawn(picture: Picture) -> bool:
 
 
 # What programs draw to say how a program is, and the size up to which a picture is an icon.
-_BADGE = re.compile(r"(?:https?:)?//(?:[^/]*(?:shields\.io|badge)|[^?#]*/badges?[./])")
+_BADGE = lazy(r"(?:https?:)?//(?:[^/]*(?:shields\.io|badge)|[^?#]*/badges?[./])")
 _ICON = 48

@@ -9,7 +9,7 @@ Say what the picture shows; where it is a decoration, leave the text empty.
 import re
 from urllib.parse import unquote, urlsplit
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 
 EXAMPLES = [
     good("![The ferry at noon](a.png) ![](b.png) ![渡船](c.png)\n", path="a.md"),
@@ -75,10 +75,10 @@ _WORDS = frozenset(
     "описание изображения".split("|")
 )
 # 3, (3), -3, No. 3 behind such a word
-_NUMBER = re.compile(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
-_FILE = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
+_NUMBER = lazy(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
+_FILE = lazy(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, phones and systems call their files.
-_CAMERA = re.compile(
+_CAMERA = lazy(
     r"(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|PANO|GOPR)[ _-]?\d{4,}[\w-]*|WP_\d{8}[\w-]*|P\d{7}|"
     r"WhatsApp[ -]Image[\w .-]*\d|"
     r"(?:Screen ?[Ss]hot|Bildschirmfoto|Captura de pantalla|Capture d[’']écran|Снимок экрана|"

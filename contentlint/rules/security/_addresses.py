@@ -1,10 +1,9 @@
 """The addresses of an article, in tags, in Markdown and in front matter, as browsers read them."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span, is_templated
+from contentlint.rule import Document, Element, Span, is_templated, lazy
 
 # Attributes that hold one address, and those of SMIL that may put one in its place.
 _ONE = frozenset(
@@ -19,8 +18,8 @@ _OF_ANIMATION = frozenset({"to", "from", "values"})
 _ANIMATIONS = frozenset({"animate", "set"})
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _AROUND = "".join(map(chr, range(0x21)))
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
-_FRONT_MATTER_LINK = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+_FRONT_MATTER_LINK = lazy(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
 class Address(NamedTuple):

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 
-from contentlint.rule import host
+from contentlint.rule import host, lazy
 
-_PRIVATE = re.compile(
+_PRIVATE = lazy(
     r"localhost|[^/]{1,253}\.(?:localhost|local|lan|internal|intranet|home\.arpa)|0\.0\.0\.0|127(?:\.\d{1,3}){3}"
     r"|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
     r"|169\.254(?:\.\d{1,3}){2}|::1|f[cd][0-9a-f]{2}:.*|fe80:.*"
 )
-_MAY_BE_PRIVATE = re.compile(
+_MAY_BE_PRIVATE = lazy(
     r"//(?:[^/?#\x00\s@]*@)?(?:localhost|127\.|10\.|192\.168\.|172\.|0\.0|169\.254\.|\[)"
     r"|\.(?:local|localhost|lan|internal|intranet|home\.arpa)(?=[/:?#\x00\s]|$)"
 )

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Edit, Span
+from contentlint.rule import Document, Edit, Span, lazy
 from contentlint.rules.security._addresses import Address, head, values
 
-_PARAMETER = re.compile(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")
+_PARAMETER = lazy(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")
 
 
 def may_have(document: Document, names: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 
 
 class Token(NamedTuple):
@@ -113,16 +113,16 @@ _FORMS = (
     _form("AIza", "a Google key", r"AIza(?P<random>[A-Za-z0-9_-]{35})"),
 )  # fmt: skip
 _KEY = "PRIVATE KEY"
-_KEY_BLOCK = re.compile(
+_KEY_BLOCK = lazy(
     r"-----BEGIN (?P<kind>(?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?)-----"
     r"(?:[A-Za-z0-9+/=\s:,.()>*]|-(?!----)){100,12000}+-----END (?P=kind)-----"
 )
-_JWT = re.compile(
+_JWT = lazy(
     r"(?<![A-Za-z0-9_.-])(eyJ[A-Za-z0-9_-]{10,2000})\.(eyJ[A-Za-z0-9_-]{10,4000})\.[A-Za-z0-9_-]{20,1000}"
     r"(?![A-Za-z0-9_.-])"
 )
 # What people write where a secret would stand.
-_MADE_UP = re.compile(
+_MADE_UP = lazy(
     r"example|sample|placeholder|your|secret|token|redacted|dummy|fake|test|xxxx|0000|1111|1234|abcd|"
     r"aaaa|zzzz",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ no fault, nor are addresses in code.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
 from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private
 
@@ -29,9 +29,9 @@ EXAMPLES = [
     ),
 ]
 
-_SIGN = re.compile(r"//[^/?#\x00\s@:]{1,100}:[^/?#\x00\s@]{1,200}@")
-_CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://([^/?#@:\s]{1,100}):([^/?#@\s]{1,200})@")
-_MADE_UP = re.compile(
+_SIGN = lazy(r"//[^/?#\x00\s@:]{1,100}:[^/?#\x00\s@]{1,200}@")
+_CREDENTIALS = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://([^/?#@:\s]{1,100}):([^/?#@\s]{1,200})@")
+_MADE_UP = lazy(
     r"(?:your|my|the|a|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|x+|\*+|\.+|…"
     r"|1234\d*|abc\w*|foo|bar|baz|changeme|example|key)\d?|[<{$%\[].{0,200}|.{0,200}[>}%\]]",
     re.IGNORECASE,

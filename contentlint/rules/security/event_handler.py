@@ -7,9 +7,7 @@ place.
 Fix safety: unsafe, since what it did is done no more.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 
 EXAMPLES = [
     good("<p on='a' one=b data-onclick=c>onclick=潮</p>"),
@@ -28,9 +26,9 @@ EXAMPLES = [
     ),
 ]
 
-_SIGN = re.compile(r"[\s\"'/][oO][nN][A-Za-z]{3,}\s*=")
+_SIGN = lazy(r"[\s\"'/][oO][nN][A-Za-z]{3,}\s*=")
 # 8.1.8.2 Event handlers on elements: every name begins so, those to come will, too.
-_NAME = re.compile(
+_NAME = lazy(
     r"on(?:abort|aux|before|blur|cancel|canplay|change|click|close|command|context|copy|cue|cut|"
     r"dblclick|drag|drop|duration|emptied|ended|error|focus|form|fullscreen|gotpointer|input|"
     r"invalid|key|load|lostpointer|message|mouse|page|paste|pause|play|pointer|popstate|progress|"

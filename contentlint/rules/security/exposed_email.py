@@ -4,9 +4,7 @@ Themes print it or put it into a page's source, where programs that send spam co
 fields are looked at is an option.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 
 EXAMPLES = [
     good("---\ntitle: a@tide.example\nauthor: 林知微 @tide\n---\nmara@tide.example"),
@@ -19,7 +17,7 @@ EXAMPLES = [
     ),
 ]
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w@])")
+_MAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w@])")
 _FIELDS = ("email", "mail", "e-mail", "author", "authors", "author_email", "contact", "邮箱")
 
 

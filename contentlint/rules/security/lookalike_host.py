@@ -6,9 +6,7 @@ punycode form. Names in one script are no fault, and neither are the scripts tha
 and Korean are written in together.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import disguise, host_of, punycode, shown
 
@@ -34,7 +32,7 @@ EXAMPLES = [
 ]
 
 
-_SIGN = re.compile(r"//[^/?#\x00\s]*[^\x00-\x7f]")
+_SIGN = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
 
 
 @rule(

@@ -7,7 +7,7 @@ address within their own are no fault, and neither are other hosts of the same o
 
 import re
 
-from contentlint.rule import Document, Element, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Element, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.security._addresses import as_browsers_read, links
 from contentlint.rules.security._hosts import host_of, owner, punycode
 
@@ -28,7 +28,7 @@ EXAMPLES = [
     ),
 ]
 
-_SHOWN = re.compile(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+_SHOWN = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _BEGINNINGS = frozenset({"http", "www."})
 # Shorteners show nothing of where they lead.
 _SHORT = frozenset(

@@ -10,7 +10,7 @@ Pictures have `image/invalid-url` and `front-matter/wrong-image-host`.
 
 import re
 
-from contentlint.rule import Confidence, Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Confidence, Document, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.security._addresses import Address, addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private, may_be_private
 
@@ -33,7 +33,7 @@ EXAMPLES = [
     ),
 ]  # fmt: skip
 
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
+_PICTURE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 _PLACES = frozenset({"href", "action", "formaction", "src", "data"})
 
 

@@ -9,7 +9,7 @@ Lead to a page; for something to press there is `<button>`.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.security._addresses import Address, addresses, head, scheme, values
 
 EXAMPLES = [
@@ -40,7 +40,7 @@ EXAMPLES = [
 ]  # fmt: skip
 
 _SCRIPTS = frozenset({"javascript", "vbscript", "livescript"})
-_PAGE = re.compile(r"data:[\s]*(text/html|application/xhtml\+xml|text/xml|image/svg\+xml)", re.I)
+_PAGE = lazy(r"data:[\s]*(text/html|application/xhtml\+xml|text/xml|image/svg\+xml)", re.I)
 # What shows a picture runs no script in it.
 _PICTURES = frozenset({"img", "source", "video", "image", "feimage", "link"})
 

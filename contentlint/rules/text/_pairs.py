@@ -1,9 +1,8 @@
 """Brackets and quotation marks of a paragraph: which pair, which do not, which differ in width."""
 
-import re
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.text._prose import Piece, paragraphs
 
 _PAIRS = {
@@ -19,14 +18,12 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _WIDTHS = {"（": "(", "(": "（", "）": ")", ")": "）"}
-_SIGN = re.compile("[“”「」『』《》〈〉【】〔〕（）()]")
+_SIGN = lazy("[“”「」『』《》〈〉【】〔〕（）()]")
 # The number of an item: `1）`, `二）`.
-_ALONE_BEFORE = re.compile(
-    r"(?:^|[\s，。；：、！？])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}[.、]?$"
-)
+_ALONE_BEFORE = lazy(r"(?:^|[\s，。；：、！？])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}[.、]?$")
 # `:)`, `;-)`, `:X)`
-_FACE_BEFORE = re.compile(r"[:;=：；][-^o'XxPD]{0,2}$")
-_FACE = re.compile(r"[(（][^()（）\w]{1,12}[)）]|[(（][╯﹏≧ツ｡◕oO><^_\W]{1,12}[)）]")
+_FACE_BEFORE = lazy(r"[:;=：；][-^o'XxPD]{0,2}$")
+_FACE = lazy(r"[(（][^()（）\w]{1,12}[)）]|[(（][╯﹏≧ツ｡◕oO><^_\W]{1,12}[)）]")
 
 
 class Sign(NamedTuple):

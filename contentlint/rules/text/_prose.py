@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, Span, lazy
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -14,14 +14,14 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 # Stands for each code point of what is no prose: addresses, character references.
 NO_PROSE = "\ue000"
 
-_NO_PROSE = re.compile(
+_NO_PROSE = lazy(
     r"(?:https?://|www\.)[^\s<>\"'`，。；：！？、（）《》「」【】“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});",
     re.IGNORECASE,
 )
 # What between two runs of text ends a paragraph: a blank line, a tag or a sign of a block.
-_BREAK = re.compile(
+_BREAK = lazy(
     r"\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\||:)[ \t]|\|"
     r"|</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|"

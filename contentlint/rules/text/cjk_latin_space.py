@@ -5,9 +5,7 @@ Chinese articles are looked at, only text that readers see, and figures before a
 need none.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, good, insert, rule
+from contentlint.rule import Document, Problem, Problems, bad, good, insert, lazy, rule
 from contentlint.rules.text._prose import HAN, LATIN, language, pieces, prose
 
 EXAMPLES = [
@@ -30,7 +28,7 @@ EXAMPLES = [
     ),
 ]
 
-_MEETING = re.compile(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
+_MEETING = lazy(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
 _UNITS = "年月日号时分秒天周岁点"
 
 

@@ -3,9 +3,18 @@
 `&amp;amp;` shows `&amp;` where `&` was meant. A feed or an editor escaped what was escaped before.
 """
 
-import re
-
-from contentlint.rule import Confidence, Document, Problem, Problems, Span, bad, good, replace, rule
+from contentlint.rule import (
+    Confidence,
+    Document,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    good,
+    lazy,
+    replace,
+    rule,
+)
 
 EXAMPLES = [
     good("<p>Fish &amp; chips, 1 &lt; 2</p><code>&amp;amp;</code>"),
@@ -18,7 +27,7 @@ EXAMPLES = [
     ),
 ]
 
-_TWICE = re.compile(r"&amp;(amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
+_TWICE = lazy(r"&amp;(amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

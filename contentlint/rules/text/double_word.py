@@ -5,7 +5,7 @@ The eye skips it, the reader's does not. Only words that never follow themselves
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 from contentlint.rules.text._prose import pieces, prose
 
 EXAMPLES = [
@@ -23,7 +23,7 @@ EXAMPLES = [
 ]
 
 _WORDS = ("the", "a", "an", "of", "and", "to", "for", "with", "from", "this", "are")
-_CHINESE = re.compile("(?<![目标的])的(的)(?![的确士])|(?<!与)与(与)(?!与)")
+_CHINESE = lazy("(?<![目标的])的(的)(?![的确士])|(?<!与)与(与)(?!与)")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

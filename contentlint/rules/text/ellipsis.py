@@ -4,9 +4,7 @@ Three full stops stand low and too close, three `。` are no mark at all. The st
 punctuation (GB/T 15834) has six dots in the middle of the line.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
 from contentlint.rules.text._prose import HAN, language, pieces, prose
 
 EXAMPLES = [
@@ -27,7 +25,7 @@ EXAMPLES = [
     ),
 ]
 
-_ELLIPSIS = re.compile(f"(?<=[{HAN}])(?:\\.{{3,}}|。{{3,}}|…(?!…))")
+_ELLIPSIS = lazy(f"(?<=[{HAN}])(?:\\.{{3,}}|。{{3,}}|…(?!…))")
 
 
 @rule(

@@ -6,9 +6,7 @@ An editor left it, or it was to make the distance larger. Readers who listen hea
 Fix safety: unsafe, since the distance may be wanted.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 
 EXAMPLES = [
     good("<p>潮</p><p><img src=a.png alt=a></p><p id=a></p><p>{{ a }}</p>"),
@@ -22,7 +20,7 @@ EXAMPLES = [
     bad("Low\n\n⟦<p></p>⟧\n", "paragraph is empty; remove it", fixed="Low\n\n\n", path="a.md"),
 ]
 
-_NOTHING = re.compile(r"(?:\s|&nbsp;|&#160;|&emsp;|\u00a0|\u200b|</?br\s*/?>){0,200}")
+_NOTHING = lazy(r"(?:\s|&nbsp;|&#160;|&emsp;|\u00a0|\u200b|</?br\s*/?>){0,200}")
 
 
 @rule(severity="info", preset="strict", since="0.1")

@@ -4,10 +4,9 @@
 stand apart. Japanese sets single figures so, and is left alone.
 """
 
-import re
 import unicodedata
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, replace, rule
 from contentlint.rules.text._prose import language, pieces, prose
 
 EXAMPLES = [
@@ -27,7 +26,7 @@ EXAMPLES = [
     ),
 ]
 
-_LETTERS = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_LETTERS = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

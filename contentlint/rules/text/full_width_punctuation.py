@@ -6,9 +6,7 @@ them, and articles in these languages, are no fault.
 Fix safety: unsafe, since the words may be quoted from such a text.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
 from contentlint.rules.text._prose import HAN, HANGUL, KANA, LATIN, language, pieces, prose
 
 EXAMPLES = [
@@ -29,8 +27,8 @@ EXAMPLES = [
 ]
 
 _NARROW = {"，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
-_MARK = re.compile(f"(?<=[{LATIN}0-9])([，。！？；：])(?=([{LATIN}0-9])|\\s|$)")
-_WIDE = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+_MARK = lazy(f"(?<=[{LATIN}0-9])([，。！？；：])(?=([{LATIN}0-9])|\\s|$)")
+_WIDE = lazy(f"[{HAN}{KANA}{HANGUL}]")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

@@ -6,9 +6,7 @@ beside Latin words and figures are no fault, nor is anything in code and address
 Fix safety: of a full stop and a colon unsafe, since they may belong to a number or a name.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Safety, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Safety, bad, good, lazy, replace, rule
 from contentlint.rules.text._prose import HAN, language, pieces, prose
 
 EXAMPLES = [
@@ -30,9 +28,9 @@ EXAMPLES = [
 ]
 
 _WIDE = {",": "，", "!": "！", "?": "？", ";": "；", ".": "。", ":": "："}
-_MARK = re.compile(rf"(?<=[{HAN}])([,!?;.:])(?: (?=[{HAN}])|(?=[{HAN}])|(?=[\s\r\n]*$))")
+_MARK = lazy(rf"(?<=[{HAN}])([,!?;.:])(?: (?=[{HAN}])|(?=[{HAN}])|(?=[\s\r\n]*$))")
 # 一.低潮: the number of a chapter.
-_NUMBER = re.compile(r"(?:^|[\s#第（(])[一二三四五六七八九十百零〇]{1,4}[章节]?$")
+_NUMBER = lazy(r"(?:^|[\s#第（(])[一二三四五六七八九十百零〇]{1,4}[章节]?$")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

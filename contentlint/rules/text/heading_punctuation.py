@@ -9,7 +9,7 @@ Fix safety: unsafe, since the last word may be an abbreviation.
 import re
 
 from contentlint.markup.standard import HEADINGS
-from contentlint.rule import Document, Problem, Problems, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, delete, good, lazy, rule
 from contentlint.rules.text._prose import pieces
 
 EXAMPLES = [
@@ -25,7 +25,7 @@ EXAMPLES = [
 ]
 
 # Of HTML or of Markdown, behind the signs and end tags of emphasis.
-_END = re.compile(
+_END = lazy(
     r"[ \t*_#]{0,40}(?:</(?!h)[a-z0-9]{1,20}\s?>\s{0,40}){0,20}(?:</h[1-6]|\r?\n)", re.IGNORECASE
 )
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.", "Jr.", "Sr.", "vs.", "..", "e.g.", "i.e.")

@@ -7,7 +7,7 @@ An author's "to be continued" is none either.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
 from contentlint.rules.text._prose import Piece, is_alone, paragraphs, prose
 
 EXAMPLES = [
@@ -30,14 +30,12 @@ EXAMPLES = [
 
 _SIGNS = ("orem ipsum", "TODO", "待补", "待完", "待更", "待補")
 _CHINESE = r"(?:内容|內容)?待(?:补充|完善|更新|補充)"
-_WORDS = re.compile(
+_WORDS = lazy(
     r"\s{0,40}(?P<start>[Ll]orem ipsum(?= dolor)|TODO\s?[:：]|TODO(?=[\s.!…]{0,40}\Z))"
     rf"|(?P<alone>{_CHINESE})"
     rf"|[（(【\[](?P<inside>{_CHINESE})[）)】\]]"
 )
-_VALUE = re.compile(
-    rf"\s{{0,40}}(?:TODO|[Ll]orem ipsum\b.*|{_CHINESE})[\s.:：…]{{0,40}}", re.DOTALL
-)
+_VALUE = lazy(rf"\s{{0,40}}(?:TODO|[Ll]orem ipsum\b.*|{_CHINESE})[\s.:：…]{{0,40}}", re.DOTALL)
 _QUOTED = frozenset({"blockquote", "q", "td", "th", "dt", "figure"})
 _TEXTS = frozenset("title description summary excerpt subtitle author abstract 摘要".split())
 

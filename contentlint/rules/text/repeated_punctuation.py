@@ -4,9 +4,7 @@
 and question marks are no fault, nor are three and more stops, which are an ellipsis.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
 from contentlint.rules.text._prose import pieces
 
 EXAMPLES = [
@@ -26,9 +24,7 @@ EXAMPLES = [
     ),
 ]
 
-_TWICE = re.compile(
-    r"(?<![，。、；：])(?:([，、；：])\1+|(。)。)(?![，。、；：])|(?<=[a-z])(,),(?=\s)"
-)
+_TWICE = lazy(r"(?<![，。、；：])(?:([，、；：])\1+|(。)。)(?![，。、；：])|(?<=[a-z])(,),(?=\s)")
 
 
 @rule(severity="warning", preset="strict", since="0.1")

@@ -4,9 +4,7 @@
 French, which has a space before some marks, has none before these.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, delete, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, delete, good, lazy, rule
 from contentlint.rules.text._prose import HAN, pieces
 
 EXAMPLES = [
@@ -26,7 +24,7 @@ EXAMPLES = [
     ),
 ]
 
-_SPACE = re.compile(
+_SPACE = lazy(
     rf"(?<=[a-z{HAN}])[ ]{{1,8}}(?=([，。、；：！？）》」』】]))"
     r"|(?<=[a-z])[ ]{1,8}(?=([,.])(?:\s|$))"
 )

@@ -6,9 +6,7 @@ move it by another width in each typeface and at each width of the window. Use a
 Fix safety: unsafe, since the distance may be wanted.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Span, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, lazy, replace, rule
 
 EXAMPLES = [
     good("<p>10&nbsp;km, a&nbsp;&nbsp;b&emsp;&emsp;潮</p>"),
@@ -27,8 +25,8 @@ EXAMPLES = [
 ]
 
 _ONE = "(?:&nbsp;|&#160;|&#[xX]0*[aA]0;|\u00a0)"
-_RUN = re.compile(f"{_ONE}(?: ?{_ONE}){{2,}}")
-_SPACE = re.compile(_ONE)
+_RUN = lazy(f"{_ONE}(?: ?{_ONE}){{2,}}")
+_SPACE = lazy(_ONE)
 
 
 @rule(severity="info", preset="strict", since="0.1")

@@ -9,7 +9,7 @@ Put a blank line behind the tag, write the HTML, or move the punctuation out of 
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
 from contentlint.rules.text._prose import prose
 
 EXAMPLES = [
@@ -31,10 +31,10 @@ EXAMPLES = [
     ),
 ]
 
-_EMPHASIS = re.compile(r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])")
-_TIGHT = re.compile(r"(?<![*\\])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?!\*)")
-_LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)")
-_WIDE = re.compile("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
+_EMPHASIS = lazy(r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])")
+_TIGHT = lazy(r"(?<![*\\])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?!\*)")
+_LINK = lazy(r"(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)")
+_WIDE = lazy("[\u2018-\u201d\u3001-\u30ff\u4e00-\u9fff\uff01-\uff65]")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

@@ -5,9 +5,7 @@ of nothing: a script that made the article went wrong there. In text and in code
 looked for only where nobody can have meant them.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, bad, good, lazy, rule
 from contentlint.rules.text._prose import is_alone, pieces, prose
 
 EXAMPLES = [
@@ -30,12 +28,10 @@ EXAMPLES = [
     ),
 ]
 
-_OBJECT = re.compile(r"\[object (?:Object|Undefined|Null|Promise)\]")
-_VALUE = re.compile(r"undefined|\[object \w+\]")
-_SIGN = re.compile(r"undefined|\[object")
-_ADDRESS = re.compile(
-    r"(?:(?:https?:)?//[^/?#]+)?(?:/[\w.-]+)*?/?(?:undefined|\[object(?: |%20)\w+\])/?"
-)
+_OBJECT = lazy(r"\[object (?:Object|Undefined|Null|Promise)\]")
+_VALUE = lazy(r"undefined|\[object \w+\]")
+_SIGN = lazy(r"undefined|\[object")
+_ADDRESS = lazy(r"(?:(?:https?:)?//[^/?#]+)?(?:/[\w.-]+)*?/?(?:undefined|\[object(?: |%20)\w+\])/?")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

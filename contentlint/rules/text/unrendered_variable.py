@@ -5,9 +5,7 @@ it as it stands. Where the generator reads such signs in articles, or where it i
 are no fault; nor are they in code.
 """
 
-import re
-
-from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, rule
 from contentlint.rules.text._prose import pieces
 
 EXAMPLES = [
@@ -24,7 +22,7 @@ EXAMPLES = [
     ),
 ]
 
-_BRACES = re.compile(
+_BRACES = lazy(
     r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s*\|[^{}\n]{1,80})?\s*-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
 )
 # Those that leave such signs in articles alone.

@@ -7,8 +7,6 @@ Fix safety: taking `mso-` declarations out of a `style` is safe; a class may hav
 theme, so taking it out is unsafe.
 """
 
-import re
-
 from contentlint.rule import (
     Attribute,
     Document,
@@ -18,6 +16,7 @@ from contentlint.rule import (
     bad,
     delete,
     good,
+    lazy,
     replace,
     rule,
 )
@@ -40,7 +39,7 @@ EXAMPLES = [
     bad("<p>low⟦<o:p>⟧</o:p></p>", "`<o:p>` is a word processor's tag; remove it"),
 ]
 
-_MSO_CLASS = re.compile(r"(?<!\S)Mso[A-Z]\w*")
+_MSO_CLASS = lazy(r"(?<!\S)Mso[A-Z]\w*")
 
 
 @rule(severity="info", preset="strict", since="0.1")
