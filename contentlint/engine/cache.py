@@ -75,6 +75,10 @@ class Miss(NamedTuple):
     reason: str
 
 
+IS_NEW = Miss(NEW)
+"""The one of all files of a first run."""
+
+
 class Cache:
     """The cache of a folder; every failure of it means only that it knows nothing.
 
@@ -125,7 +129,7 @@ class Cache:
         if self._database is None:
             return Miss(OFF)
         if self.is_empty:
-            return Miss(NEW)
+            return IS_NEW
         treatment = self.keys.treatment(plan)
         if treatment is None:
             return Miss(UNKNOWABLE)
@@ -133,7 +137,7 @@ class Cache:
             self.expect([name])
         row = self._expected.pop(name, None)
         if row is None:
-            return Miss(NEW)
+            return IS_NEW
         reason = _difference(row, treatment)
         try:
             state = file_state(path)

@@ -22,6 +22,7 @@ from contentlint.finding import (
     CONFIDENCES,
     Excerpt,
     Finding,
+    Poll,
     Related,
     Report,
     Severity,
@@ -80,17 +81,17 @@ def check_files(
     from contentlint.engine.run import Interrupted, examine_files
 
     started = time.perf_counter()
-    findings: list[Finding] = []
+    poll = Poll()
     done, is_whole = 0, False
     run = examine_files(discovery.files, config, cwd, cache, jobs=jobs, watch=watch)
     try:
         for found in run:
-            findings.extend(found)
+            poll.add(found)
             done += 1
         is_whole = True
     except KeyboardInterrupt:
         run.close()
-    findings = settle(findings)
+    findings = poll.settled()
     findings.sort(key=lambda finding: finding.sort_key)
     report = Report(tuple(findings), done, time.perf_counter() - started)
     if not is_whole:

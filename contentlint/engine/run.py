@@ -1,5 +1,7 @@
 """A run over many files: the cache is asked first, the rest is examined, here or by workers."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -55,7 +57,8 @@ def examine_files(
     """The findings of each file, in no certain order; arguments as for `check_files`."""
     if watch is not None:
         watch.begin(len(files))
-    misses: dict[int, Miss | None] = {}
+    misses: list[Miss | None] = []
+    missed = array("Q")
     for start in range(0, len(files), _AT_ONCE):
         paths = list(files[start : start + _AT_ONCE])
         names = [shown(path, cwd) for path in paths]
@@ -70,16 +73,17 @@ def examine_files(
                     watch.step(name, None)
                 yield answer
             else:
-                misses[index] = answer
+                misses.append(answer)
+                missed.append(index)
     if not misses:
         return
-    for index, examined in _examined(files, list(misses), config, cwd, cache, jobs, watch):
+    for index, examined in _examined(files, missed, config, cwd, cache, jobs, watch):
         path = files[index]
         name = shown(path, cwd)
         if cache is not None:
             cache.keep(name, config.plan(path), examined)
         if watch is not None:
-            watch.step(name, misses[index])
+            watch.step(name, misses[bisect_left(missed, index)])
         yield examined.findings
 
 
@@ -97,10 +101,10 @@ def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None")
 
 
 def _looked_up(path: Path, name: str, config: Config, cache: "Cache") -> "list[Finding] | Miss":
-    from contentlint.engine.cache import NEW, Miss
+    from contentlint.engine.cache import IS_NEW
 
     if cache.is_empty:
-        return Miss(NEW)
+        return IS_NEW
     plan = config.plan(path)
     return cache.look(path, name, plan, config.surroundings(path, plan))
 
