@@ -139,11 +139,16 @@ def _without_comments(html: str) -> str:
 
 def keeps_space(document: "Document", offset: int) -> bool:
     """Whether a reader would see a line end at an offset of the body."""
-    for element in document.elements(*_KEEPS_SPACE):
-        end = element.end_span.start if element.end_span else len(document.text)
-        if element.authored and element.span.end <= offset <= end:
-            return True
-    return False
+    return any(span.start <= offset <= span.end for span in document.once(_preformatted))
+
+
+def _preformatted(document: "Document") -> list[Span]:
+    """What stands in elements in which a reader sees line ends."""
+    return [
+        Span(element.span.end, element.end_span.start if element.end_span else len(document.text))
+        for element in document.elements(*_KEEPS_SPACE)
+        if element.authored
+    ]
 
 
 # --- keys of the front matter
