@@ -53,7 +53,11 @@ def read_file(path: Path, most: int | None = None) -> bytes:
         OSError: it cannot be read, or is no regular file.
         TooLarge: it has more bytes.
     """
-    handle = os.open(path, _FLAGS)
+    try:
+        handle = os.open(path, _FLAGS)
+    except OSError:
+        see_that_it_is_a_file(path.stat().st_mode)  # a socket cannot even be opened
+        raise
     try:
         state = os.fstat(handle)
         see_that_it_is_a_file(state.st_mode)

@@ -35,7 +35,7 @@ from contentlint.source import Span
 
 MOST_NODES = 20_000
 
-# Where there are no more of these than levels are allowed, none can be too deep.
+# Where there are no more of these, and of lines, than levels are allowed, none can be too deep.
 _NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _TEXT = "tag:yaml.org,2002:str"
 # An item in a line of its own that is no item.
@@ -80,7 +80,7 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
 
 def _is_too_deep(source: str, deepest: int) -> bool:
     """Whether composing, which is recursive, would go too deep."""
-    if source.count("\n") <= deepest and sum(map(source.count, _NESTING)) <= deepest:
+    if source.count("\n") + sum(map(source.count, _NESTING)) < deepest:
         return False
     depth = 0
     try:
