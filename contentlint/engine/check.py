@@ -226,14 +226,13 @@ def _examine_bytes(
         return [of_file(empty, LIMIT_REACHED, message)]
     try:
         with TimeLimit(limits.seconds):
-            findings = _examine_text(data, path, config, name, surroundings)
+            return _examine_text(data, path, config, name, surroundings, is_whole=is_whole)
     except ContentlintError:
         raise
     except OutOfTime:
         return [of_file(empty, LIMIT_REACHED, out_of_time(limits.seconds))]
     except Exception as error:  # whatever an article does, the run goes on
         return [_failure(empty, f"file could not be checked ({type(error).__name__})", error)]
-    return findings if is_whole else within_limit(findings, limits.findings)
 
 
 def within_limit(findings: list[Finding], most: int) -> list[Finding]:
@@ -268,7 +267,13 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
 
 
 def _examine_text(
-    data: bytes, path: Path, config: Config, name: str, surroundings: Surroundings | None
+    data: bytes,
+    path: Path,
+    config: Config,
+    name: str,
+    surroundings: Surroundings | None,
+    *,
+    is_whole: bool,
 ) -> list[Finding]:
     text, fault = decode(data)
     source = Source(name, text, fault)
@@ -283,7 +288,7 @@ def _examine_text(
     )
     if plan.inline_schemas:
         document.take_named_schema(plan.base)
-    return _examine(document, plan)
+    return _examine(document, plan, is_whole=is_whole)
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
@@ -291,7 +296,7 @@ def check_document(document: Document, plan: Plan) -> list[Finding]:
     return settle(_examine(document, plan))
 
 
-def _examine(document: Document, plan: Plan) -> list[Finding]:
+def _examine(document: Document, plan: Plan, *, is_whole: bool = False) -> list[Finding]:
     rules, _ = _prepared(plan)
     findings = list(_run(document, rules))
     findings += _too_deep(document, plan.limits.depth)
@@ -301,9 +306,10 @@ def _examine(document: Document, plan: Plan) -> list[Finding]:
         return findings
     reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
     findings = [finding for finding in findings if finding.confidence in reported]
-    findings = list(_identified(document, findings))
     findings.sort(key=lambda finding: finding.sort_key)
-    return findings
+    if not is_whole:
+        findings = within_limit(findings, plan.limits.findings)
+    return list(_identified(document, findings))
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
