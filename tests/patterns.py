@@ -40,11 +40,13 @@ def patterns() -> Iterator[Pattern]:
             continue
         loaded = importlib.import_module(module.name)
         for name, value in list(vars(loaded).items()):
+            if module.name not in _modules() or name in _modules()[module.name].imported:
+                continue
             for number, compiled in enumerate(_compiled(value)):
                 place = f"{module.name}.{name}" + (f"[{number}]" if number else "")
-                yield Pattern(place, compiled, _is_searched(name))
-        if loaded.__file__ is not None:
-            yield from _in_functions(module.name, Path(loaded.__file__))
+                yield Pattern(place, compiled, _is_searched(module.name, name))
+        if module.name in _modules():
+            yield from _in_functions(module.name)
 
 
 def _compiled(value: object, depth: int = 0) -> Iterator["re.Pattern[Any]"]:
@@ -60,33 +62,55 @@ def _compiled(value: object, depth: int = 0) -> Iterator["re.Pattern[Any]"]:
             yield from _compiled(item, depth + 1)
 
 
-@cache
-def _uses() -> dict[str, set[str]]:
-    """By the name of a variable, the methods that are called on it; `?` where it is handed on."""
-    uses: dict[str, set[str]] = {}
-    for file in PACKAGE.rglob("*.py"):
-        tree = ast.parse(file.read_text("utf-8"))
+class _Module:
+    """What the source of a module says of its patterns."""
+
+    def __init__(self, file: Path) -> None:
+        self.tree = ast.parse(file.read_text("utf-8"))
+        # By name, the methods that are called on it; `?` where it is handed on.
+        self.uses: dict[str, set[str]] = {}
+        # By name, the module that it is imported from.
+        self.imported: dict[str, str] = {}
+        # The method that is called on what an expression makes.
+        self.methods: dict[int, str] = {}
         called = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                uses.setdefault(node.value.id, set()).add(node.attr)
-                called.add(id(node.value))
-        for node in ast.walk(tree):
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Attribute):
+                self.methods[id(node.value)] = node.attr
+                if isinstance(node.value, ast.Name):
+                    self.uses.setdefault(node.value.id, set()).add(node.attr)
+                    called.add(id(node.value))
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                self.imported.update({alias.name: node.module for alias in node.names})
+        for node in ast.walk(self.tree):
             is_read = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
             if is_read and id(node) not in called:
-                uses.setdefault(node.id, set()).add("?")
-    return uses
+                self.uses.setdefault(node.id, set()).add("?")
 
 
-def _is_searched(name: str) -> bool:
-    methods = _uses().get(name, {"?"})
-    return not methods <= _ANCHORED
+@cache
+def _modules() -> dict[str, _Module]:
+    found = {}
+    for file in PACKAGE.rglob("*.py"):
+        parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = _Module(file)
+    return found
 
 
-def _in_functions(module: str, file: Path) -> Iterator[Pattern]:
-    """Literal patterns in calls such as `re.search("a+", text)`."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
+def _is_searched(module: str, name: str) -> bool:
+    methods = set(_modules()[module].uses.get(name, ()))
+    for other in _modules().values():
+        if other.imported.get(name) == module:
+            methods |= other.uses.get(name, set())
+    return not methods or not methods <= _ANCHORED
+
+
+def _in_functions(module: str) -> Iterator[Pattern]:
+    """Literal patterns in calls such as `re.search("a+", text)`, those of modules left out."""
+    source = _modules()[module]
+    of_module = {id(node.value) for node in source.tree.body if isinstance(node, ast.Assign)}
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Call) or not node.args or id(node) in of_module:
             continue
         function, first = node.func, node.args[0]
         if not isinstance(first, ast.Constant) or not isinstance(first.value, (str, bytes)):
@@ -97,8 +121,11 @@ def _in_functions(module: str, file: Path) -> Iterator[Pattern]:
             and function.value.id == "re"
             and function.attr in _FUNCTIONS
         ):
-            is_searched = function.attr not in _ANCHORED
-            yield Pattern(f"{module}:{node.lineno}", re.compile(first.value), is_searched)
+            method = (
+                source.methods.get(id(node), "?") if function.attr == "compile" else function.attr
+            )
+            place = f"{module}:{node.lineno}"
+            yield Pattern(place, re.compile(first.value), method not in _ANCHORED)
 
 
 # --- the worst inputs

@@ -27,7 +27,7 @@ __all__ = [
 
 # What stands below the last key and looks like a closing line.
 _NEARLY_CLOSED = re.compile(
-    r"[ \t]*(-{2}|[-—–]*[—–][-—–]*|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
+    r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
 )
 _MARKS = {"yaml": "---", "toml": "+++", "json": ";;;"}
 

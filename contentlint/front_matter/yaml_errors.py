@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from yaml import YAMLError
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
-_KEY = re.compile(r"\s*(?:-\s+)?([^\s:#][^:\r\n]*?)\s*:")
+_KEY = re.compile(r"\s*(?:-\s+)?([^\s:#](?:[^:\r\n]*[^:\s])?)\s*:")
 _NO_SPACE = re.compile(r"[^\s:#'\"]+:[^\s:/]")
 _FULL_WIDTH = re.compile(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
 _LONGEST_QUOTE = 40

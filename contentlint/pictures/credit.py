@@ -43,7 +43,7 @@ class PictureCredit(NamedTuple):
 
 
 _TAGS = re.compile(r"<[^<>]*>")
-_LINKED = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
+_LINKED = re.compile(r"\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?[^()]*+\)")
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；]+")
 _CC = re.compile(

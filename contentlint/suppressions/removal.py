@@ -22,7 +22,7 @@ _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _BLOCK_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)?\Z")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z)")
 _COMMENT = re.compile(r"(?:<!--|\{[ \t]*/\*)\s*contentlint-")
-_AROUND_TAGS = re.compile(r"\s*([<>])\s*")
+_AROUND_TAGS = re.compile(r" ?([<>]) ?")
 # Elements in which a reader sees line ends.
 _KEEPS_SPACE = ("pre", "textarea", "listing", "xmp")
 

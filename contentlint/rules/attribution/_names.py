@@ -6,7 +6,7 @@ from typing import Literal
 Script = Literal["latin", "cyrillic", "han", "hangul"]
 
 _SEPARATORS = re.compile(
-    r"\s*[,，、;；/|&]\s*|(?<=[가-힣])\s*·\s*|\s+(?:and|und|et|y|e|и|和|与|與)\s+"
+    r"(?:(?<!\s)\s++)?+[,，、;；/|&]\s*|(?<=[가-힣])\s*+·\s*|(?<!\s)\s++(?:and|und|et|y|e|и|和|与|與)\s+"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (

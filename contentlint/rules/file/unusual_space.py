@@ -44,7 +44,7 @@ _BEHIND_KEY = re.compile(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _ITEM = re.compile(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _SOUND_ITEM = re.compile(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
-_TAG = re.compile(rf"<[A-Za-z][A-Za-z0-9]*([{_SPACES}]+)(?=[^<>]*>)")
+_TAG = re.compile(rf"<[A-Za-z][A-Za-z0-9]*+([{_SPACES}]++)(?=[^<>]*+>)")
 _NAMES = {
     "\u00a0": "non-breaking space",
     "\u1680": "ogham space mark",

@@ -75,7 +75,9 @@ _WORDS = frozenset(
     "описание изображения".split("|")
 )
 # 3, (3), -3, No. 3 behind such a word
-_NUMBER = re.compile(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![ _-])[ _-]*+(?:(?:no\.?|nr\.?|#)[ _-]*+)?\(?\d{1,4}\)?\Z", re.IGNORECASE
+)
 _FILE = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, phones and systems call their files.
 _CAMERA = re.compile(
