@@ -19,7 +19,7 @@ from contentlint.finding import PRESETS, FailOn, Safety, Severity
 from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of, special_kinds
 from contentlint.globs import below, matches
-from contentlint.plan import Plan, Request, RulePlan, Setting
+from contentlint.plan import Limits, Plan, Request, RulePlan, Setting
 from contentlint.registry import Head
 from contentlint.settings import (
     ConfigFile,
@@ -142,6 +142,7 @@ class Layers:
                 is_whole=not (self.request.select or self.request.ignore),
                 credits=self.credits.value,
                 credit_keys=tuple(self.credit_keys.value),
+                limits=Limits(*(setting.value for setting in self.limits)),
             )
             self._plans[key] = plan
         return plan
@@ -172,6 +173,18 @@ class Layers:
     def credit_keys(self) -> Setting:
         """Further keys of the front matter that say whose the pictures are."""
         return self.value("credit_keys", ())
+
+    @cached_property
+    def limits(self) -> tuple[Setting, ...]:
+        """The limits of one article, in the order of `Limits`."""
+        names = ("max_file_size", "max_depth", "max_findings_per_file", "time_per_file")
+        defaults = zip(names, Limits(), strict=True)
+        return tuple(self.value(name, default) for name, default in defaults)
+
+    @cached_property
+    def follow_links(self) -> Setting:
+        """Whether symbolic links are followed that lead out of the folder that is searched."""
+        return self.value("follow_links", default=False)
 
     def generator(self, site: Recognised | None) -> Setting:
         """The generator's name, or None."""
@@ -412,6 +425,8 @@ class Config:
             baseline._replace(value=self._shown(baseline.value)),
             layers.credits._replace(value=self._shown(layers.credits.value)),
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
+            *layers.limits,
+            layers.follow_links,
         ]
         for rule_id, chosen in layers.chosen(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))

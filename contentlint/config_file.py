@@ -16,6 +16,7 @@ from contentlint.finding import CONFIDENCES, FAIL_ON, PRESETS, SEVERITIES
 from contentlint.front_matter.toml import parse
 from contentlint.generators import names as generator_names
 from contentlint.globs import compiled
+from contentlint.plan import Limits
 from contentlint.settings import (
     Collection,
     ConfigFile,
@@ -27,6 +28,11 @@ from contentlint.settings import (
 )
 from contentlint.source import Source, Span
 from contentlint.spelling import nearest
+
+# How far reading, which is recursive, may go.
+_DEEPEST_ALLOWED = 100
+# How many levels configuration may have: more than any has.
+_DEEPEST = 50
 
 
 class _Strict(BaseModel):
@@ -67,6 +73,11 @@ class _Settings(_Strict):
     overrides: list[_Override] = []
     extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
     extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
+    max_file_size: int = Field(Limits().file_size, alias="max-file-size", ge=1)
+    max_depth: int = Field(Limits().depth, alias="max-depth", ge=1, le=_DEEPEST_ALLOWED)
+    max_findings_per_file: int = Field(Limits().findings, alias="max-findings-per-file", ge=1)
+    time_per_file: float = Field(Limits().seconds, alias="time-per-file", gt=0, allow_inf_nan=False)
+    follow_links: bool = Field(False, alias="follow-links")
 
 
 # Keys whose value is a word of a list.
@@ -87,6 +98,12 @@ _EXPECTED = {
     "int_type": "a whole number",
     "float_type": "a number",
     "tuple_type": "a list",
+}
+
+_BOUNDS = {
+    "greater_than": "more than",
+    "greater_than_equal": "at least",
+    "less_than_equal": "at most",
 }
 
 
@@ -122,7 +139,7 @@ def read_line(text: str) -> ConfigFile:
 def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
     try:
         data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _invalid_toml(error, path, shown) from error
     for name in table:
         data = data[name]
@@ -165,7 +182,7 @@ def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigErro
 
 def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
     source = Source("", text)
-    entries = parse(text, Span(0, len(text))).entries
+    entries = parse(text, Span(0, len(text)), _DEEPEST).entries
     return {
         path[len(table) :]: source.position((entry.key or entry.value).start).line
         for path, entry in entries.items()
@@ -289,6 +306,9 @@ class _Mistake:
             return self.unknown(key, "key", known)
         if kind == "missing":
             return self.at(key[:-1], f"`{_shown(key[:-1])}` lacks `{key[-1]}`")
+        if kind in _BOUNDS:
+            [limit] = error["ctx"].values()
+            return self.at(key, f"`{_shown(key)}` must be {_BOUNDS[kind]} {limit:g}")
         if kind == "too_short":
             return self.at(key, f"`{_shown(key)}` is empty")
         expected = _EXPECTED.get(kind)

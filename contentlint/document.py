@@ -38,6 +38,7 @@ class Document:
         expects_front_matter: whether configuration says that such a file has a block, so that a
             file without one lacks the fields that its schema requires.
         surroundings: what rules may ask about its site and the day; none: nothing is known of it.
+        deepest: how many levels its front matter may have; None: as many as are common.
     """
 
     def __init__(
@@ -48,12 +49,14 @@ class Document:
         generator: str | None = None,
         expects_front_matter: bool = False,
         surroundings: Surroundings | None = None,
+        deepest: int | None = None,
     ) -> None:
         self.source = source
         self.schema = schema
         self.generator = generator
         self.expects_front_matter = expects_front_matter
         self.surroundings = surroundings or Surroundings()
+        self._deepest = deepest
         # The schema that the article names itself, where it cannot be had.
         self.schema_fault: NamedSchema | None = None
         # What became of the author's suppressions; set when all rules but those about them ran.
@@ -108,7 +111,7 @@ class Document:
         """The front matter block; empty where the file has none."""
         from contentlint.front_matter import read
 
-        return read(self.text)
+        return read(self.text, self._deepest)
 
     def take_named_schema(self, base: Path) -> None:
         """Check the front matter against the schema that it names itself, if it names one.

@@ -50,7 +50,6 @@ __all__ = [
 ]
 
 _LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*|[Dd]efault")
-_CSS = lazy(r"(?:[a-z-]+-gradient|rgba?|hsla?|var|url)\(")
 _MONTH = lazy(r"(?i)(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _NUMBER = lazy(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}

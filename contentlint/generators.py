@@ -184,7 +184,7 @@ _MATERIAL_BLOG = Kind("posts", ("docs/blog/posts/**/*.md",), "mkdocs.BlogPost")
 _ADDED_KINDS = {
     "astro": (re.compile("@astrojs/starlight"), _STARLIGHT),
     "mkdocs": (
-        re.compile(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*:?[ \t]*$", re.M),
+        re.compile(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*(?::[ \t]*)?$", re.M),
         _MATERIAL_BLOG,
     ),
 }

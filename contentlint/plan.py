@@ -54,6 +54,22 @@ class RulePlan(NamedTuple):
     fix_safety: Safety | None = None
 
 
+class Limits(NamedTuple):
+    """How much of one article is dealt with.
+
+    Args:
+        file_size: how many bytes it may have.
+        depth: how many levels its front matter may have, and the quotes and lists of its body.
+        findings: how many are reported.
+        seconds: how long its check may take.
+    """
+
+    file_size: int = 10_000_000
+    depth: int = 50
+    findings: int = 2000
+    seconds: float = 60.0
+
+
 class Plan(NamedTuple):
     """All that is to be known to check an article.
 
@@ -68,6 +84,7 @@ class Plan(NamedTuple):
         is_whole: whether the command line takes no rule out.
         credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
         credit_keys: further keys of the front matter that say whose the pictures are.
+        limits: how much of it is dealt with.
     """
 
     rules: tuple[RulePlan, ...]
@@ -80,3 +97,4 @@ class Plan(NamedTuple):
     is_whole: bool = True
     credits: Path | None = None
     credit_keys: tuple[str, ...] = ()
+    limits: Limits = Limits()

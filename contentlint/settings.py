@@ -74,6 +74,11 @@ class Settings:
     overrides: list[Override] = field(default_factory=list)
     extend_safe_fixes: list[str] = field(default_factory=list)
     extend_unsafe_fixes: list[str] = field(default_factory=list)
+    max_file_size: int | None = None
+    max_depth: int | None = None
+    max_findings_per_file: int | None = None
+    time_per_file: float | None = None
+    follow_links: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contentlint.config import Config, Request, load
-from contentlint.engine import check
+from contentlint.engine import cache, check, reading
 from contentlint.engine.cache import FOLDER, Cache
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
@@ -250,14 +250,14 @@ def settled(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the articles that are read."""
     names: list[str] = []
-    plain = Path.read_bytes
+    plain = reading.read_file
 
-    def counted(path: Path) -> bytes:
-        if path.suffix == ".md":
-            names.append(path.name)
-        return plain(path)
+    def counted(path: Path, most: int | None = None) -> bytes:
+        names.append(path.name)
+        return plain(path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", counted)
+    monkeypatch.setattr(check, "read_file", counted)
+    monkeypatch.setattr(cache, "read_file", counted)
     return names
 
 

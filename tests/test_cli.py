@@ -194,7 +194,7 @@ def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
     assert result.returncode == 2
     assert (
         result.stderr
-        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `generator`, `inline-schemas`, `overrides`, `preset`, `rules`, `schema`\n"
+        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `max-depth`, `max-file-size`, `max-findings-per-file`, `overrides`, `preset`, `rules`, `schema`, `time-per-file`\n"
     )
     (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (site / "post.py").write_text("import pydantic\nPost = 5 +\n")

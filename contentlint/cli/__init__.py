@@ -3,10 +3,12 @@
 Errors that stop a run are caught here and nowhere else: one line on stderr, exit status 2.
 """
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from contentlint.errors import ContentlintError
 
@@ -59,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     gc.set_threshold(*PATIENCE)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # What a terminal cannot show, and names of files that are no text, must not end a run.
@@ -67,19 +70,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(given)
         sys.stdout.flush()
     except ContentlintError as error:
-        sys.stderr.write(f"contentlint: error: {error}\n")
-        return 2
+        return _fail(f"error: {error}")
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of the report has seen enough; the interpreter's last flush must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of the report has seen enough.
+        _let_go(sys.stdout)
         return 1
+    except OSError as error:
+        return _fail(f"error: {_of_the_system(error)}")
     except Exception as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())
-        sys.stderr.write(f"contentlint: internal error, please report it: {what}\n")
-        return 2
+        return _fail(f"internal error, please report it: {what}")
     return status
+
+
+def _open_closed_streams() -> None:
+    """Open the standard streams that are closed, so that no other file takes their place."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            mode = "w" if number else "r"
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+
+
+def _fail(line: str) -> int:
+    """Say why the run could not be done, if anybody listens; the exit status."""
+    try:
+        sys.stderr.write(f"contentlint: {line}\n")
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go(sys.stdout)
+    return 2
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send a stream nowhere: what the interpreter flushes at its end must not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _of_the_system(error: OSError) -> str:
+    """What a system call says, in one line."""
+    reason = error.strerror or type(error).__name__
+    if error.filename is not None:
+        return f"`{os.fsdecode(error.filename)}`: {reason}"
+    try:
+        os.getcwd()  # noqa: PTH109  # nothing needs a path here
+    except OSError:
+        return "the working directory does not exist any more"
+    return f"stdout: {reason}" if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EIO) else reason
 
 
 def _run(given: list[str]) -> int:

@@ -249,9 +249,12 @@ def _nothing(discovery: "Discovery", request: "Request") -> int:
 
 
 def _note_exclusions(discovery: "Discovery") -> None:
+    from contentlint.engine.discover import LINKS_OUT
+
     for skipped in discovery.skipped:
-        if skipped.reason.startswith("could not"):
-            note(f"contentlint: {skipped.number} {skipped.reason}, such as {skipped.example}")
+        if skipped.reason.startswith("could not") or skipped.reason == LINKS_OUT:
+            hint = f"; {skipped.setting}" if skipped.setting else ""
+            note(f"contentlint: {skipped.number} {skipped.reason}, such as {skipped.example}{hint}")
 
 
 def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, quiet: bool) -> int:

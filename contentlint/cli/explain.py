@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 _OF_THE_ENGINE = {
     "lint/internal-error": (
         "A rule failed on this file.\n\nThat is a fault of contentlint, not of the article: please "
-        "report it with the file. All other rules have run."
+        "report it with the line below the message. It names versions and places in programs and "
+        "holds nothing of the article. All other rules have run."
+    ),
+    "lint/limit-reached": (
+        "The file is larger, deeper or slower than contentlint deals with.\n\nLimits keep one file "
+        "from holding up a run or filling a report: `max-file-size`, `max-depth`, "
+        "`max-findings-per-file` and `time-per-file` in the configuration. The message says which "
+        "was reached; raise it where the file is meant to be like that, or exclude the file."
     ),
     "lint/fix-failed": (
         "A fix could not be made.\n\nAfter every fix the article is checked again; one that "

@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -73,4 +74,5 @@ def write(pieces: Any, stream: TextIO | None = None) -> None:
 
 def note(line: str) -> None:
     """Tell a person something that is no part of the report: one line on stderr."""
-    sys.stderr.write(f"{line}\n")
+    with suppress(OSError):  # nobody can be told that nobody can be told
+        sys.stderr.write(f"{line}\n")

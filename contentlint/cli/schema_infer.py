@@ -132,8 +132,10 @@ def save(file: Path, text: str, shown: str) -> None:
 def _read(discovery: "Discovery", cwd: Path) -> Read:
     from contentlint.engine.check import finding
     from contentlint.engine.discover import shown
+    from contentlint.engine.reading import TooLarge, read_file
     from contentlint.front_matter import read
     from contentlint.inference import Article
+    from contentlint.plan import Limits
     from contentlint.rule import Problem
     from contentlint.source import Source, decode
 
@@ -141,8 +143,8 @@ def _read(discovery: "Discovery", cwd: Path) -> Read:
     for path in discovery.files:
         name = shown(path, cwd)
         try:
-            text, fault = decode(path.read_bytes())
-        except OSError:
+            text, fault = decode(read_file(path, Limits().file_size))
+        except (OSError, TooLarge):
             found.unreadable.append(name)
             continue
         if fault is not None and fault.unreadable:

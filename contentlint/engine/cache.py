@@ -30,6 +30,7 @@ from contentlint.engine.cache_key import (
     today,
 )
 from contentlint.engine.entries import Examined
+from contentlint.engine.reading import TooLarge, read_file
 from contentlint.finding import Finding
 from contentlint.surroundings import Asked, Surroundings
 
@@ -143,8 +144,8 @@ class Cache:
             state = file_state(path)
             if reason is None and row[0] == state:
                 return self._answer(row[5], row[6], surroundings)
-            data = path.read_bytes()
-        except OSError:
+            data = read_file(path, plan.limits.file_size)
+        except (OSError, TooLarge):
             return Miss(UNREADABLE)
         key = self.keys.key(data, name, plan)
         if key is None:

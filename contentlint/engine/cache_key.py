@@ -84,7 +84,7 @@ class Keys:
             for rule in plan.rules
         ]
         where = (plan.schema, plan.collection, plan.generator)
-        rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys)
+        rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys, plan.limits)
         said = repr((rules, rest)).encode("utf-8", "replace")
         return Treatment(self.program, digest([said]), schema)
 

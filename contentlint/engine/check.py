@@ -17,9 +17,18 @@ from contentlint.document import Document
 from contentlint.engine.cache_key import day, file_state
 from contentlint.engine.discover import Discovery
 from contentlint.engine.entries import Examined
+from contentlint.engine.guard import (
+    LIMIT_REACHED,
+    OutOfTime,
+    TimeLimit,
+    circumstances,
+    out_of_time,
+)
+from contentlint.engine.reading import TooLarge, read_file
 from contentlint.errors import ContentlintError
 from contentlint.finding import (
     CONFIDENCES,
+    SEVERITIES,
     Excerpt,
     Finding,
     Poll,
@@ -39,6 +48,8 @@ if TYPE_CHECKING:
     from contentlint.suppressions import Suppressions
 
 INTERNAL_ERROR = "lint/internal-error"
+# Of the engine's own findings, the one about a limit that configuration sets.
+_OWN_RULES = (INTERNAL_ERROR, LIMIT_REACHED)
 UNREADABLE_FILE = "lint/unreadable-file"
 
 # Without this word an article has no suppression.
@@ -126,17 +137,18 @@ def examine_file(path: Path, config: Config, name: str, keys: "Keys | None" = No
     """
     try:
         state = file_state(path)
-        data = path.read_bytes()
+        data = read_file(path, config.plan(path).limits.file_size)
     except OSError as error:
-        message = f"file cannot be read: {error.strerror or type(error).__name__}"
-        return Examined([of_file(Source(name, ""), UNREADABLE_FILE, message)])
-    try:
-        return _examined(data, path, config, name, keys, state)
-    except ContentlintError:
-        raise
-    except Exception as error:  # whatever an article does, the run goes on
-        message = f"file could not be checked ({_cause(error)})"
-        return Examined([of_file(Source(name, ""), INTERNAL_ERROR, message)])
+        return Examined([unreadable(name, error)])
+    except TooLarge as error:
+        return Examined([of_file(Source(name, ""), LIMIT_REACHED, str(error))])
+    return _examined(data, path, config, name, keys, state)
+
+
+def unreadable(name: str, error: OSError) -> Finding:
+    """The finding about a file that cannot be read; its name as reports show it."""
+    reason = error.strerror or type(error).__name__
+    return of_file(Source(name, ""), UNREADABLE_FILE, f"file cannot be read: {reason}")
 
 
 def _examined(
@@ -170,8 +182,14 @@ def examine_content(
     return findings
 
 
+def examine_whole(data: bytes, path: Path, config: Config, name: str) -> list[Finding]:
+    """As `examine_content`, however many findings there are."""
+    return _examine_bytes(data, path, config, name, is_whole=True)
+
+
 def _has_failed(findings: list[Finding]) -> bool:
-    return any(finding.rule == INTERNAL_ERROR for finding in findings)
+    """Whether another try may find something else: a rule failed, or time was over."""
+    return any(finding.rule in _OWN_RULES for finding in findings)
 
 
 def check_bytes(
@@ -194,6 +212,69 @@ def _examine_bytes(
     config: Config,
     name: str,
     surroundings: Surroundings | None = None,
+    *,
+    is_whole: bool = False,
+) -> list[Finding]:
+    """The findings of a content, one that says what happened where it cannot be checked.
+
+    `is_whole` leaves the limit of findings aside.
+    """
+    plan = config.plan(path)
+    limits = plan.limits
+    empty = Source(name, "")
+    if len(data) > limits.file_size:
+        message = str(TooLarge(len(data), limits.file_size))
+        return [of_file(empty, LIMIT_REACHED, message)]
+    try:
+        with TimeLimit(limits.seconds):
+            return _examine_text(data, path, config, name, surroundings, is_whole=is_whole)
+    except ContentlintError:
+        raise
+    except OutOfTime:
+        return [of_file(empty, LIMIT_REACHED, out_of_time(limits.seconds))]
+    except Exception as error:  # whatever an article does, the run goes on
+        return [_failure(empty, f"file could not be checked ({type(error).__name__})", error)]
+
+
+def within_limit(findings: list[Finding], most: int) -> list[Finding]:
+    """The first findings, and one that counts the others at the place of the first of these.
+
+    Args:
+        findings: of one file, sorted.
+        most: how many may be told. What only others decide on does not count.
+    """
+    told = [found for found in findings if found.fact is None]
+    if len(told) <= most:
+        return findings
+    kept, others = told[:most], told[most:]
+    message = (
+        f"file has {len(told):,} findings, more than the {most:,} of `max-findings-per-file`; "
+        f"{len(others):,} are not told"
+    )
+    counted = replace(
+        others[0],
+        rule=LIMIT_REACHED,
+        severity=min((o.severity for o in others), key=SEVERITIES.index),
+        confidence="high",
+        message=message,
+        help=None,
+        fix=None,
+        related=(),
+        selector=None,
+        expected=(),
+    )
+    facts = [found for found in findings if found.fact is not None]
+    return sorted([*kept, counted, *facts], key=lambda finding: finding.sort_key)
+
+
+def _examine_text(
+    data: bytes,
+    path: Path,
+    config: Config,
+    name: str,
+    surroundings: Surroundings | None,
+    *,
+    is_whole: bool,
 ) -> list[Finding]:
     text, fault = decode(data)
     source = Source(name, text, fault)
@@ -204,10 +285,11 @@ def _examine_bytes(
         generator=plan.generator,
         expects_front_matter=plan.collection is not None,
         surroundings=surroundings or config.surroundings(path, plan),
+        deepest=plan.limits.depth,
     )
     if plan.inline_schemas:
         document.take_named_schema(plan.base)
-    findings = _examine(document, plan)
+    findings = _examine(document, plan, is_whole=is_whole)
     document.release()
     return findings
 
@@ -217,18 +299,35 @@ def check_document(document: Document, plan: Plan) -> list[Finding]:
     return settle(_examine(document, plan))
 
 
-def _examine(document: Document, plan: Plan) -> list[Finding]:
+def _examine(document: Document, plan: Plan, *, is_whole: bool = False) -> list[Finding]:
     rules, _ = _prepared(plan)
     findings = list(_run(document, rules))
+    findings += _too_deep(document, plan.limits.depth)
     if _MARK in document.text:
         findings = _suppressed(document, plan, findings)
     if not findings:
         return findings
     reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
     findings = [finding for finding in findings if finding.confidence in reported]
-    findings = list(_identified(document, findings))
     findings.sort(key=lambda finding: finding.sort_key)
-    return findings
+    if not is_whole:
+        findings = within_limit(findings, plan.limits.findings)
+    return list(_identified(document, findings))
+
+
+def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
+    """What is told of Markdown in too many levels; nothing where no rule looked at the body."""
+    if "markup" not in vars(document) or not vars(document.markup):
+        return
+    try:
+        place = document.markup.deep_block(deepest)
+    except Exception:  # the rules have failed at the same
+        return
+    if place is not None:
+        from contentlint.rule import Problem
+
+        message = f"quotes and lists stand in each other deeper than the {deepest} of `max-depth`"
+        yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 
 _Prepared = list[tuple[RulePlan, "Rule"]]
@@ -287,7 +386,7 @@ def _read_suppressions(document: Document) -> "Suppressions":
     from contentlint.engine.mend import FIX_FAILED
     from contentlint.suppressions import Known, Suppressions
 
-    rules = {*registry.rule_ids(), INTERNAL_ERROR, UNREADABLE_FILE, FIX_FAILED}
+    rules = {*registry.rule_ids(), *_OWN_RULES, UNREADABLE_FILE, FIX_FAILED}
     known = Known(rules, registry.categories())
     document.suppressions = Suppressions(document, known, datetime.now(UTC).date())
     return document.suppressions
@@ -370,14 +469,12 @@ def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
 
 
 def _crashed(source: Source, rule_id: str, error: Exception) -> Finding:
-    message = f"rule `{rule_id}` failed on this file ({_cause(error)})"
-    return of_file(source, INTERNAL_ERROR, message)
+    message = f"rule `{rule_id}` failed on this file ({type(error).__name__})"
+    return _failure(Source(source.path, ""), message, error)
 
 
-def _cause(error: Exception) -> str:
-    reason = " ".join(str(error).split())
-    what = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
-    return what[:200]
+def _failure(empty: Source, message: str, error: Exception) -> Finding:
+    return replace(of_file(empty, INTERNAL_ERROR, message), help=circumstances(error))
 
 
 def of_file(source: Source, rule_id: str, message: str) -> Finding:

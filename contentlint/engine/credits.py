@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from contentlint.config import Config
 from contentlint.document import Document
 from contentlint.engine.discover import Discovery, shown
+from contentlint.engine.reading import TooLarge, read_file
 from contentlint.pictures.pages import Credited, Use
 from contentlint.source import Source, decode
 
@@ -31,8 +32,8 @@ def gather(discovery: Discovery, config: Config, cwd: Path) -> tuple[list[Credit
     for path in discovery.files:
         name = shown(path, cwd)
         try:
-            data = path.read_bytes()
-        except OSError:
+            data = read_file(path, config.plan(path).limits.file_size)
+        except (OSError, TooLarge):
             failed.append(name)
             continue
         for credited in _of_article(data, path, name, config):

@@ -21,6 +21,9 @@ _OWN_PAGE, _NEAR = b'<meta name="generator" content="contentlint">', 200
 
 # Folders of tools, in which nothing is anybody's article.
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+# Why symbolic links are left out, in the words of `Skipped`.
+LINKS_OUT = "links that lead out of the folder"
+
 # Folders of templates, by names that mean nothing else (Jekyll, Eleventy).
 _TEMPLATES = frozenset({"_layouts", "_includes"})
 
@@ -178,8 +181,11 @@ class _Walk:
         self.config = config
         self.cwd = cwd
         self.skipped: dict[str, tuple[int, str, str | None]] = {}
+        self.inside = str(cwd)
 
     def folder(self, top: Path) -> Iterator[str]:
+        # Links may lead to all of the working directory, where the folder is a part of that.
+        self.inside = os.path.realpath(self.cwd if top.is_relative_to(self.cwd) else top)
         pending = [(top, self.ignores_above(top))]
         seen: set[tuple[int, int]] = set()
         while pending:
@@ -199,6 +205,8 @@ class _Walk:
             place = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
             for entry in entries:
                 name = entry.name
+                if entry.is_symlink() and not self.follows(folder / name):
+                    continue
                 if _is_folder(entry):
                     path = folder / name
                     if self.enters(path, ignores):
@@ -209,6 +217,16 @@ class _Walk:
                     if name[-5:] == ".html" and self.is_report(place + name):
                         continue
                     yield place + name
+
+    def follows(self, link: Path) -> bool:
+        """Whether a symbolic link is followed; one that leads out of the folder is by option."""
+        target = os.path.realpath(link)
+        if os.path.commonpath([self.inside, target]) == self.inside:
+            return True
+        setting = self.config.layers(link.parent).follow_links
+        if not setting.value and (link.is_dir() or self.takes(link.name, link.parent)):
+            self.skip(LINKS_OUT, link, "`follow-links = true`, or name the file")
+        return bool(setting.value)
 
     def reaches(self, path: Path) -> bool:
         """Whether a walk through the working directory would come to a file.

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.config import Config
 from contentlint.document import Document
-from contentlint.engine.check import UNREADABLE_FILE, examine_content, of_file
+from contentlint.engine.check import (
+    examine_content,
+    examine_whole,
+    of_file,
+    unreadable,
+    within_limit,
+)
 from contentlint.engine.discover import Discovery, shown
+from contentlint.engine.guard import LIMIT_REACHED, OutOfTime, TimeLimit
 from contentlint.engine.mend import FIX_FAILED, Mended, Workshop, mend
+from contentlint.engine.reading import TooLarge
 from contentlint.engine.replace import replace, snapshot
 from contentlint.finding import Finding, Report, settle
 from contentlint.source import Source, decode
@@ -85,12 +93,13 @@ def fix_file(
         cache: what is known of it if it has not changed.
     """
     try:
-        old = snapshot(path)
+        old = snapshot(path, config.plan(path).limits.file_size)
     except OSError as error:
-        message = f"file cannot be read: {error.strerror or type(error).__name__}"
-        return Mended("", [of_file(Source(name, ""), UNREADABLE_FILE, message)], 0)
+        return Mended("", [unreadable(name, error)], 0)
+    except TooLarge as error:
+        return Mended("", [of_file(Source(name, ""), LIMIT_REACHED, str(error))], 0)
     findings = examine_content(old.data, path, config, name, cache)
-    mended = _mended(old.data, findings, _workshop(path, config, name, unsafe=fixing.unsafe))
+    mended = _mended(old.data, findings, path, config, name, unsafe=fixing.unsafe)
     before = decode(old.data)[0]
     if mended.text == before:
         return mended
@@ -122,22 +131,36 @@ def fix_bytes(
         unsafe: whether unsafe fixes are made, too.
     """
     findings = examine_content(data, path, config, name)
-    mended = _mended(data, findings, _workshop(path, config, name, unsafe=unsafe))
+    mended = _mended(data, findings, path, config, name, unsafe=unsafe)
     return mended._replace(findings=settle(mended.findings))
 
 
 def _workshop(path: Path, config: Config, name: str, *, unsafe: bool) -> Workshop:
     plan = config.plan(path)
     return Workshop(
-        check=lambda text: examine_content(text.encode("utf-8"), path, config, name),
-        read=lambda text: Document(Source(name, text), generator=plan.generator),
+        check=lambda text: examine_whole(text.encode("utf-8"), path, config, name),
+        read=lambda text: Document(
+            Source(name, text), generator=plan.generator, deepest=plan.limits.depth
+        ),
         unsafe=unsafe,
         moved=frozenset(rule.rule_id for rule in plan.rules if rule.fix_safety is not None),
     )
 
 
-def _mended(data: bytes, findings: list[Finding], workshop: Workshop) -> Mended:
+def _mended(
+    data: bytes, findings: list[Finding], path: Path, config: Config, name: str, *, unsafe: bool
+) -> Mended:
     text, fault = decode(data)
+    workshop = _workshop(path, config, name, unsafe=unsafe)
     if fault is not None or not any(map(workshop.takes, findings)):
         return Mended(text, findings, 0)
-    return mend(text, findings, workshop)
+    limits = config.plan(path).limits
+    try:
+        with TimeLimit(limits.seconds):
+            if any(finding.rule == LIMIT_REACHED for finding in findings):
+                findings = workshop.check(text)
+            mended = mend(text, findings, workshop)
+    except OutOfTime:
+        message = f"fixing takes longer than the {limits.seconds:g} s of `time-per-file`"
+        return Mended(text, [of_file(Source(name, text), FIX_FAILED, message), *findings], 0)
+    return mended._replace(findings=within_limit(mended.findings, limits.findings))

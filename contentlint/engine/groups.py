@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.engine.discover import shown
+from contentlint.engine.reading import TooLarge, read_file
 from contentlint.finding import SEVERITIES, FailOn, Group, Report, Verdict
 from contentlint.front_matter import read
+from contentlint.plan import Limits
 from contentlint.source import decode
 from contentlint.urls import host
 
@@ -48,8 +50,8 @@ def grouped(report: Report, files: Iterable[Path], key: str, fail_on: FailOn, cw
 def _common(file: Path, key: str) -> str:
     """What the front matter of a file says under a key, in words."""
     try:
-        data = read(decode(file.read_bytes())[0]).data
-    except OSError:
+        data = read(decode(read_file(file, Limits().file_size))[0]).data
+    except (OSError, TooLarge):
         return _NONE
     found = next((value for name, value in data.items() if str(name).lower() == key.lower()), None)
     return _words(found) or _NONE

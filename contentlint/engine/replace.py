@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.engine.reading import TooLarge, read_file
+
 TEMPORARY = ".contentlint-tmp"
 
 
@@ -31,16 +33,20 @@ class Snapshot(NamedTuple):
     state: tuple[int, int, int, int]
 
 
-def snapshot(path: Path) -> Snapshot:
+def snapshot(path: Path, most: int | None = None) -> Snapshot:
     """Read a file.
 
+    Args:
+        path: the file.
+        most: how many bytes it may have; None: any number.
+
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is no regular file.
+        TooLarge: it has more bytes.
     """
-    real = path.resolve(strict=True)
-    with real.open("rb") as file:
-        state = _state(os.fstat(file.fileno()))
-        return Snapshot(real, file.read(), state)
+    real = Path(os.path.realpath(path, strict=True))
+    state = _state(real.stat())
+    return Snapshot(real, read_file(real, most), state)
 
 
 def replace(old: Snapshot, data: bytes) -> None:
@@ -68,7 +74,7 @@ def replace(old: Snapshot, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if snapshot(old.path) != old:
+        if not _is_still(old):
             raise OSError(0, "it has changed meanwhile")
         temporary.replace(old.path)
     except BaseException:
@@ -76,6 +82,14 @@ def replace(old: Snapshot, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(old.path.parent)
+
+
+def _is_still(old: Snapshot) -> bool:
+    """Whether a file is what was read."""
+    try:
+        return snapshot(old.path, len(old.data)) == old
+    except TooLarge:
+        return False
 
 
 def _state(found: os.stat_result) -> tuple[int, int, int, int]:

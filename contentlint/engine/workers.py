@@ -3,7 +3,9 @@
 They are forked where that is safe and cheap, so that they have the rules at once, and started anew
 elsewhere. A worker has no more than two portions before it, so nothing heaps up. If one is killed,
 another takes its place and the files of its portion are tried one by one; the file at which a
-worker is killed again is told with `lint/internal-error`, and all others are examined.
+worker is killed again is told with `lint/internal-error`, and all others are examined. A worker
+that is silent for longer than an article may take is killed here, and the article is told with
+`lint/limit-reached`.
 """
 
 import gc
@@ -17,6 +19,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -28,6 +31,7 @@ from contentlint.engine.cache_key import Keys
 from contentlint.engine.check import INTERNAL_ERROR, check_bytes, examine_file, of_file
 from contentlint.engine.discover import shown
 from contentlint.engine.entries import Examined
+from contentlint.engine.guard import LIMIT_REACHED, out_of_time, versions
 from contentlint.errors import ContentlintError
 from contentlint.source import Source
 
@@ -36,6 +40,8 @@ _FORKED, _STARTED = 60, 600
 _LARGEST_PORTION = 32
 # How long to wait before the caller may do something else, or is sent what is done. In seconds.
 _WAIT = 0.1
+# How long after its time is over an article's worker is killed, in seconds.
+_GRACE = 2.0
 
 _Portion = list[tuple[int, str]]
 # What is sent of a file: its index, the entry, whether it may be kept, key, state and day.
@@ -80,8 +86,13 @@ class _Worker:
         self.connection = connection
         self.portions: deque[_Portion] = deque()
         self.is_ready = False
+        # Whether it was killed for its silence, and since when it has been silent.
+        self.is_late = False
+        self.heard = time.monotonic()
 
     def send(self, portion: _Portion) -> None:
+        if not self.portions:
+            self.heard = time.monotonic()
         self.portions.append(portion)
         with suppress(OSError):  # it is dead, which shows when it is listened to
             self.connection.send_bytes(pickle.dumps(portion))
@@ -172,12 +183,14 @@ class Workers:
             ready = wait([worker.connection for worker in self._workers], _WAIT)
             if not ready and pause is not None:
                 pause()
+            self._end_late(files)
             for worker in [worker for worker in self._workers if worker.connection in ready]:
                 try:
                     message = pickle.loads(worker.connection.recv_bytes())
                 except (EOFError, OSError):
                     yield from self._bury(worker, files)
                     continue
+                worker.heard = time.monotonic()
                 if isinstance(message, Exception):
                     raise message
                 if message is None:
@@ -187,6 +200,23 @@ class Workers:
                 if not worker.portions[0]:
                     worker.portions.popleft()
                 yield from map(_received, message)
+
+    def _end_late(self, files: Sequence[Path]) -> None:
+        """Kill the workers that have said nothing for longer than an article may take.
+
+        A worker interrupts itself; what comes to this does not return from native code.
+        """
+        for worker in self._workers:
+            silent = time.monotonic() - worker.heard
+            if silent < _GRACE or not worker.portions or not worker.is_ready or worker.is_late:
+                continue
+            limits = (self._limit(files[index]) for index, _ in worker.portions[0])
+            if silent > max(limits) + _GRACE:
+                worker.is_late = True
+                worker.process.kill()
+
+    def _limit(self, path: Path) -> float:
+        return self._config.plan(path).limits.seconds
 
     def _hand_out(self, portions: Iterator[_Portion]) -> bool:
         """Give every worker something to do; whether anything is left to wait for."""
@@ -211,15 +241,19 @@ class Workers:
         self._waiting.extendleft(reversed(others))
         if len(first) == 1:
             [(index, _)] = first
-            yield index, self._killed(files[index], code)
+            yield index, self._killed(files[index], code, is_late=worker.is_late)
         else:
             self._waiting.extendleft([item] for item in reversed(first))
         self._start()
 
-    def _killed(self, path: Path, code: int | None) -> Examined:
-        message = f"process that checked this file ended ({_how(code)})"
+    def _killed(self, path: Path, code: int | None, *, is_late: bool) -> Examined:
         source = Source(shown(path, self._cwd), "")
-        return Examined([of_file(source, INTERNAL_ERROR, message)])
+        if is_late:
+            message = out_of_time(self._limit(path))
+            return Examined([of_file(source, LIMIT_REACHED, message)])
+        message = f"process that checked this file ended ({_how(code)})"
+        told = of_file(source, INTERNAL_ERROR, message)
+        return Examined([replace(told, help=f"please report it: {versions()}")])
 
 
 def _how(code: int | None) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from contentlint.front_matter.block import (
+    DEEPEST,
     Duplicate,
     Entry,
     FrontMatter,
@@ -26,21 +27,22 @@ __all__ = [
 
 # What stands below the last key and looks like a closing line.
 _NEARLY_CLOSED = re.compile(
-    r"[ \t]*(-{2}|[-—–]*[—–][-—–]*|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
+    r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
 )
 _MARKS = {"yaml": "---", "toml": "+++", "json": ";;;"}
 
 
-def read(text: str) -> FrontMatter:
+def read(text: str, deepest: int | None = None) -> FrontMatter:
     """Read the front matter of a file; never raises.
 
     Args:
         text: the whole text of the file, a byte order mark and line ends as read.
+        deepest: how many levels it may have; None: as many as are common.
     """
     block = split(text)
     if block is None:
         return _none(text)
-    parsed = _parse(text, block)
+    parsed = _parse(text, block, DEEPEST if deepest is None else deepest)
     problems = list(parsed.syntax_problems)
     if block.closing is None:
         mark = text[block.opening.start : block.opening.end]
@@ -69,14 +71,14 @@ def read(text: str) -> FrontMatter:
     )
 
 
-def _parse(text: str, block: Block) -> Parsed:
+def _parse(text: str, block: Block, deepest: int) -> Parsed:
     if block.format == "yaml":
         from contentlint.front_matter.yaml import parse
     elif block.format == "toml":
         from contentlint.front_matter.toml import parse
     else:
         from contentlint.front_matter.json import parse
-    return parse(text, block.content)
+    return parse(text, block.content, deepest)
 
 
 def _none(text: str) -> FrontMatter:

@@ -12,6 +12,12 @@ KeyPath = tuple[str | int, ...]
 Format = Literal["yaml", "toml", "json"]
 
 
+DEEPEST = 50
+"""How many levels a block may have where nothing else is said."""
+
+HUGE_NUMBER = "number has more digits than any program reads; write it as text, in quotes"
+
+
 class Entry(NamedTuple):
     """Where a key and its value stand in the file.
 
@@ -30,6 +36,11 @@ class SyntaxProblem(NamedTuple):
     span: Span
     message: str
     help: str | None = None
+
+
+def too_deep(span: Span, deepest: int) -> SyntaxProblem:
+    """The problem of a block that has too many levels."""
+    return SyntaxProblem(span, f"front matter is nested deeper than the {deepest} of `max-depth`")
 
 
 class Duplicate(NamedTuple):

@@ -434,10 +434,11 @@ def _line(file: Path, path: KeyPath) -> int | None:
     """The line of a key path in a JSON file."""
     if file.suffix != ".json":
         return None
+    from contentlint.front_matter.block import DEEPEST
     from contentlint.front_matter.json import parse
 
     text = file.read_text("utf-8-sig")
-    entry = parse(text, Span(0, len(text))).entries.get(path)
+    entry = parse(text, Span(0, len(text)), DEEPEST).entries.get(path)
     return None if entry is None else Source(str(file), text).position(entry.value.start).line
 
 

@@ -4,11 +4,18 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from contentlint.front_matter.block import Duplicate, Entry, KeyPath, Parsed, SyntaxProblem
+from contentlint.front_matter.block import (
+    HUGE_NUMBER,
+    Duplicate,
+    Entry,
+    KeyPath,
+    Parsed,
+    SyntaxProblem,
+    too_deep,
+)
 from contentlint.patterns import lazy
 from contentlint.source import Span
 
-_DEEPEST = 50
 _AT = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BEHIND = "Expected newline or end of document after a statement"
 _PAIR = lazy(r"\s*(?P<key>[^=\s:]+)[ \t]*=[ \t]*(?P<value>.*)")
@@ -25,19 +32,30 @@ _BARE = lazy(r"[^,\]}#\r\n]*")
 _LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
-def parse(text: str, content: Span) -> Parsed:
+# More digits than Python turns into decimals, in whatever base they are written.
+_HUGE_NUMBER = lazy(r"[=\[,\n][ \t]*+[-+]?+(?:0[xob])?+[0-9A-Fa-f_]{3000}")
+
+
+def parse(text: str, content: Span, deepest: int) -> Parsed:
     """Parse a range of a file as TOML; never raises. Arguments as for `yaml.parse`."""
     parsed = Parsed()
     # tomllib takes a lone carriage return for a control character and counts lines by line feeds.
     source = text[content.start : content.end].replace("\r\n", " \n")
-    _Scanner(text, content, parsed).run()
+    scanner = _Scanner(text, content, parsed, deepest)
+    scanner.run()
+    if scanner.is_too_deep:
+        parsed.syntax_problems.append(too_deep(content, deepest))
+        return parsed
+    if (huge := _HUGE_NUMBER.search(source)) is not None:
+        start = content.start + huge.end() - 3000
+        parsed.syntax_problems.append(SyntaxProblem(Span(start, start + 1), HUGE_NUMBER))
+        return parsed
     try:
         parsed.data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         _explain(source, content, str(error), parsed)
     except RecursionError:
-        message = "front matter is nested too deeply"
-        parsed.syntax_problems.append(SyntaxProblem(content, message))
+        parsed.syntax_problems.append(too_deep(content, deepest))
     return parsed
 
 
@@ -96,17 +114,19 @@ def _unquoted(key: str) -> str:
 class _Scanner:
     """Finds the places of keys and values, as far as the text is TOML."""
 
-    def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
+    def __init__(self, text: str, content: Span, parsed: Parsed, deepest: int) -> None:
         self.text = text[: content.end]
         self.place = content.start
         self.parsed = parsed
+        self.deepest = deepest
+        self.is_too_deep = False
         self.table: KeyPath = ()
         self.arrays: dict[KeyPath, int] = {}
 
     def run(self) -> None:
         while True:
             self.skip(_SPACE)
-            if self.place >= len(self.text):
+            if self.place >= len(self.text) or self.is_too_deep:
                 return
             if match := _HEADER.match(self.text, self.place):
                 self.header(match)
@@ -122,6 +142,9 @@ class _Scanner:
         start = match.start(1)
         self.place = match.end()
         names = tuple(name for name, _ in self.keys())
+        if len(names) > self.deepest:
+            self.is_too_deep = True
+            return
         path = self.in_arrays(names)
         if match[1] == "[[":
             index = self.arrays.get(path, -1) + 1
@@ -161,6 +184,9 @@ class _Scanner:
         keys = list(self.keys())
         if not keys or not self.text.startswith("=", self.place):
             return False
+        if len(table) + len(keys) > self.deepest * 2:  # arrays of tables count twice
+            self.is_too_deep = True
+            return False
         self.place += 1
         path = (*table, *(name for name, _ in keys))
         key = Span(keys[0][1].start, keys[-1][1].end)
@@ -178,7 +204,8 @@ class _Scanner:
     def value(self, path: KeyPath, depth: int) -> Span:
         start = self.place
         char = self.text[start : start + 1]
-        if char in ("[", "{") and depth < _DEEPEST:
+        self.is_too_deep = self.is_too_deep or (char in ("[", "{") and depth >= self.deepest)
+        if char in ("[", "{") and not self.is_too_deep:
             self.place += 1
             (self.array if char == "[" else self.inline_table)(path, depth + 1)
             return Span(start, self.place)

@@ -28,14 +28,14 @@ from contentlint.front_matter.block import (
     Parsed,
     Retyped,
     SyntaxProblem,
+    too_deep,
 )
 from contentlint.front_matter.yaml_errors import explain, no_key
 from contentlint.source import Span
 
-DEEPEST = 50
 MOST_NODES = 20_000
 
-# Where there are no more of these than levels are allowed, none can be too deep.
+# Where there are no more of these, and of lines, than levels are allowed, none can be too deep.
 _NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _TEXT = "tag:yaml.org,2002:str"
 # An item in a line of its own that is no item.
@@ -43,18 +43,18 @@ _ITEM = re.compile(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
 _MERGE = "tag:yaml.org,2002:merge"
 
 
-def parse(text: str, content: Span) -> Parsed:
+def parse(text: str, content: Span, deepest: int) -> Parsed:
     """Parse a range of a file as YAML; never raises.
 
     Args:
         text: the file's text.
         content: what stands between the delimiters.
+        deepest: how many levels it may have.
     """
     parsed = Parsed()
     source = text[content.start : content.end]
-    if _is_too_deep(source):
-        message = f"front matter is nested deeper than {DEEPEST} levels"
-        parsed.syntax_problems.append(SyntaxProblem(content, message))
+    if _is_too_deep(source, deepest):
+        parsed.syntax_problems.append(too_deep(content, deepest))
         return parsed
     try:
         loader = _Loader(source)
@@ -78,16 +78,16 @@ def parse(text: str, content: Span) -> Parsed:
     return parsed
 
 
-def _is_too_deep(source: str) -> bool:
+def _is_too_deep(source: str, deepest: int) -> bool:
     """Whether composing, which is recursive, would go too deep."""
-    if source.count("\n") <= DEEPEST and sum(map(source.count, _NESTING)) <= DEEPEST:
+    if source.count("\n") + sum(map(source.count, _NESTING)) < deepest:
         return False
     depth = 0
     try:
         for event in events(source, Loader=CSafeLoader):
             depth += isinstance(event, CollectionStartEvent)
             depth -= isinstance(event, CollectionEndEvent)
-            if depth > DEEPEST:
+            if depth > deepest:
                 return True
     except YAMLError:
         pass
@@ -232,6 +232,8 @@ class _Reader:
             return node.value
         try:
             value = self.loader.construct_object(node)
+            if isinstance(value, int):
+                str(value)  # Python writes numbers of up to 4300 digits
         except Exception:  # a date such as 2021-02-30, a tag of some application
             return node.value
         if not node.style and (became := _became(node.value, value)):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from yaml import YAMLError
 
 _LINE_END = lazy(r"[\r\n]|\Z")
-_KEY = lazy(r"\s*(?:-\s+)?([^\s:#][^:\r\n]*?)\s*:")
+_KEY = lazy(r"\s*(?:-\s+)?([^\s:#](?:[^:\r\n]*[^:\s])?)\s*:")
 _NO_SPACE = lazy(r"[^\s:#'\"]+:[^\s:/]")
 _FULL_WIDTH = lazy(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
 _LONGEST_QUOTE = 40

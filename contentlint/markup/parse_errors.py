@@ -160,8 +160,8 @@ def _raw_angle(html: str, place: int) -> Span:
 
 
 def _tag(html: str, place: int) -> Span:
-    """The tag around a place."""
-    start = html.rfind("<", 0, place + 1)
+    """The end tag around a place."""
+    start = html.rfind("</", 0, place + 1)
     end = html.find(">", place)
     return _character(html, place) if start < 0 or end < 0 else Span(start, end + 1)
 

@@ -102,7 +102,7 @@ SYNTAXES = (
     ),
     _block(
         "{{",
-        r"\{\{[<%]\s*(?P<end>/)?\s*(?P<name>highlight|code|mermaid|math)\b"
+        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>highlight|code|mermaid|math)\b"
         r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
         *_SHORTCODES,
     ),

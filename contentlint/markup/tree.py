@@ -33,6 +33,7 @@ _BEFORE = "<!DOCTYPE html><body>\n"
 
 # What may begin the name of an element (13.2.5.6): a letter behind `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_BLOCK = re.compile(r"</?(?:blockquote|li)>")
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
@@ -75,6 +76,24 @@ class Markup:
     def html(self) -> str:
         """The HTML that is parsed: the masked body itself, or what Markdown became."""
         return self._rendered[0]
+
+    def deep_block(self, deepest: int) -> Span | None:
+        """The first quote or item of Markdown in more of them than allowed, in the file.
+
+        Args:
+            deepest: how many quotes and items may stand around each other.
+        """
+        html = self.html
+        if not self.components or html.count("<blockquote>") + html.count("<li>") <= deepest:
+            return None
+        depth = 0
+        for match in _BLOCK.finditer(html):
+            if self.source_map.is_verbatim(match.start()):
+                continue
+            depth += -1 if match[0][1] == "/" else 1
+            if depth > deepest:
+                return self.source_map.span(Span(*match.span()))
+        return None
 
     @property
     def source_map(self) -> SourceMap:

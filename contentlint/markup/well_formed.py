@@ -84,9 +84,9 @@ def is_well_formed(html: str) -> bool:
         html: the body, as it is parsed.
     """
     if "<!--" in html and "--!>" not in html:
-        if any(_is_in_tag(html, comment.start()) for comment in _COMMENT.finditer(html)):
-            return False
         last = html.rfind("-->") + 3
+        if _has_comment_in_tag(html, last):
+            return False
         html = _COMMENT.sub("", html[:last]) + html[last:]
     names = _TAG.findall(html)
     if len(names) != html.count("<"):
@@ -143,9 +143,20 @@ def is_well_formed(html: str) -> bool:
     return not _has_rule_in_paragraph(html.lower() if has_capitals else html)
 
 
-def _is_in_tag(html: str, place: int) -> bool:
-    """Whether an angle bracket stands open before a place."""
-    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+def _has_comment_in_tag(html: str, end: int) -> bool:
+    """Whether an angle bracket stands open before a comment.
+
+    Args:
+        html: the body.
+        end: behind the end of the last comment that has one.
+    """
+    before = 0
+    for comment in _COMMENT.finditer(html, 0, end):
+        start = comment.start()
+        if html.rfind("<", before, start) > html.rfind(">", before, start):
+            return True
+        before = start
+    return False
 
 
 def _has_rule_in_paragraph(html: str) -> bool:

@@ -44,7 +44,7 @@ class PictureCredit(NamedTuple):
 
 
 _TAGS = lazy(r"<[^<>]*>")
-_LINKED = lazy(r"\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
+_LINKED = lazy(r"\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?[^()]*+\)")
 _HREF = lazy(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 ADDRESS = lazy(r"https?://[^\s<>()\[\]\"'，。；]+")
 _CC = lazy(

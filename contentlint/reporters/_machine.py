@@ -23,9 +23,18 @@ def visible(text: str) -> str:
     return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def visible_name(path: str) -> str:
+    """The name of a file in running text: on one line, whatever characters it has."""
+    return visible(path).replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+
+
 def as_json(data: object) -> str:
     """Plain data as JSON on one line, with escapes for what nobody would see."""
-    text = _encode(data)
+    return unseen_escaped(_encode(data))
+
+
+def unseen_escaped(text: str) -> str:
+    """JSON with escapes for what nobody would see."""
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)

@@ -19,6 +19,7 @@ from string import Template
 from typing import Any
 
 from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style
 
 _FOLDER = Path(__file__).parent / "page"
@@ -261,10 +262,7 @@ class _Numbers:
 def _dump(before: str, key: str, value: Any, style: Style) -> Iterator[str]:
     """A piece of an object. No `<` is left in it, so that nothing in it ends its element."""
     data = json.dumps(value, ensure_ascii=not style.unicode, separators=(",", ":"))
-    data = data.replace("<", "\\u003c")
-    if not data.isascii():
-        # Of a surrogate, this makes the escape that JSON has for it.
-        data = data.encode("utf-8", "backslashreplace").decode()
+    data = unseen_escaped(data.replace("<", "\\u003c"))
     yield f'{before}"{key}":{data}'
 
 

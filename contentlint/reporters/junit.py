@@ -9,7 +9,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from contentlint.finding import Finding, Report
-from contentlint.reporters._machine import visible
+from contentlint.reporters._machine import visible, visible_name
 from contentlint.reporters._style import Style
 
 
@@ -41,7 +41,7 @@ def _case(finding: Finding, path: str) -> Iterator[str]:
     name = _quoted(f"{finding.rule} at {place}")
     file = _quoted(path)
     yield f'    <testcase name={name} classname={file} file={file} line="{finding.line}">\n'
-    text = visible(f"{path}:{place}: {finding.message}")
+    text = f"{visible_name(path)}:{place}: {visible(finding.message)}"
     if finding.help is not None:
         text += f"\n{visible(finding.help)}"
     if finding.severity == "info":

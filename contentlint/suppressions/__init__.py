@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["MARK", "Known", "Malformed", "Mention", "Suppression", "Suppressions", "Useless"]
 
 
+# For how many unknown names the nearest known one is looked for.
+_MOST_UNKNOWN = 200
+
+
 class Useless(NamedTuple):
     """Names of a suppression that hide nothing.
 
@@ -60,6 +64,7 @@ class Suppressions:
         self._scopes: dict[str, Scope] = {}
         self._used: set[Mention] = set()
         self._kept: list[Finding] = []
+        self._near: dict[str, str | None] = {}
 
     # --- hiding
 
@@ -135,6 +140,12 @@ class Suppressions:
 
     def _nearest(self, name: str) -> str | None:
         """The rule or category that a name is one slip away from, with or without its category."""
+        if name not in self._near:
+            is_open = len(self._near) < _MOST_UNKNOWN
+            self._near[name] = self._looked_for(name) if is_open else None
+        return self._near[name]
+
+    def _looked_for(self, name: str) -> str | None:
         known = {*self.known.rules, *self.known.categories}
         near = nearest(name, known)
         if near is not None:

@@ -7,8 +7,10 @@ tree and the tokens of the front matter decide.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.finding import Edit, Fix
@@ -266,6 +268,9 @@ class _Lines:
         self.document = document
         self.source = document.source
         self.comments = comments
+        self._starts = [comment.span.start for comment in comments]
+        # For lines that are passed over, the one behind all of them.
+        self._behind: dict[int, int] = {}
 
     def covered(self, kind: Kind, comment: Span) -> Span:
         """The range in which findings begin that a comment with a directive is about."""
@@ -278,10 +283,22 @@ class _Lines:
         last = self.source.position(max(comment.end - 1, comment.start)).line
         if kind == "line":
             return Span(self.start(first), self.start(last + 1))
-        line = last + 1
-        while line < len(self.source.line_starts) and self.is_passed_over(line):
-            line += 1
+        line = self.behind_comments(last + 1)
         return self.with_what_begins_in(Span(self.start(line), self.start(line + 1)))
+
+    def behind_comments(self, line: int) -> int:
+        """The first line from this one on that is not passed over, or the last one."""
+        walked = []
+        while line < len(self.source.line_starts):
+            if line in self._behind:
+                line = self._behind[line]
+                break
+            if not self.is_passed_over(line):
+                break
+            walked.append(line)
+            line += 1
+        self._behind.update(dict.fromkeys(walked, line))
+        return line
 
     def start(self, line: int) -> int:
         """Where a line (from 1) begins; behind the last one the end of the file."""
@@ -295,24 +312,34 @@ class _Lines:
         if start < self.document.front_matter.block.end:
             return not text[start:end].strip() or text[start:end].lstrip().startswith("#")
         place = start
-        for comment in self.comments:
-            if start <= comment.span.start < end:
-                if text[place : comment.span.start].strip():
-                    return False
-                place = max(place, comment.span.end)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for comment in self.comments[first:last]:
+            if text[place : comment.span.start].strip():
+                return False
+            place = max(place, comment.span.end)
         return place >= end or not text[place:end].strip()
 
     def with_what_begins_in(self, line: Span) -> Span:
         """A line, and the rest of a tag or a value that begins on it."""
-        end = line.end
-        document = self.document
-        if line.start < document.front_matter.block.end:
-            for path in document.front_matter.scalars:
-                entry = document.front_matter.entries.get(path)
-                if entry and entry.key and line.start <= entry.key.start < line.end:
-                    end = max(end, entry.value.end)
-            return Span(line.start, end)
-        for element in document.elements():
-            if element.authored and line.start <= element.span.start < line.end:
-                end = max(end, element.span.end)
-        return Span(line.start, end)
+        is_key = line.start < self.document.front_matter.block.end
+        spans = self._values if is_key else self._tags
+        first = bisect_left(spans, line.start, key=_start)
+        last = bisect_left(spans, line.end, key=_start)
+        ends = (span.end for span in spans[first:last])
+        return Span(line.start, max([line.end, *ends]))
+
+    @cached_property
+    def _values(self) -> list[Span]:
+        """Keys of the front matter with their values, where these are no collections; sorted."""
+        front_matter = self.document.front_matter
+        entries = map(front_matter.entries.get, front_matter.scalars)
+        return sorted(Span(e.key.start, e.value.end) for e in entries if e and e.key)
+
+    @cached_property
+    def _tags(self) -> list[Span]:
+        """The start tags that the author wrote, sorted."""
+        return sorted(element.span for element in self.document.elements() if element.authored)
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -22,7 +22,7 @@ _LINE_END = lazy(r"\r\n?|\n|\Z")
 _BLOCK_BEFORE = lazy(r"[ \t]*(?:-[ \t]+)?\Z")
 _REST_OF_LINE = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z)")
 _COMMENT = lazy(r"(?:<!--|\{[ \t]*/\*)\s*contentlint-")
-_AROUND_TAGS = lazy(r"\s*([<>])\s*")
+_AROUND_TAGS = lazy(r" ?([<>]) ?")
 # Elements in which a reader sees line ends.
 _KEEPS_SPACE = ("pre", "textarea", "listing", "xmp")
 
@@ -139,11 +139,16 @@ def _without_comments(html: str) -> str:
 
 def keeps_space(document: "Document", offset: int) -> bool:
     """Whether a reader would see a line end at an offset of the body."""
-    for element in document.elements(*_KEEPS_SPACE):
-        end = element.end_span.start if element.end_span else len(document.text)
-        if element.authored and element.span.end <= offset <= end:
-            return True
-    return False
+    return any(span.start <= offset <= span.end for span in document.once(_preformatted))
+
+
+def _preformatted(document: "Document") -> list[Span]:
+    """What stands in elements in which a reader sees line ends."""
+    return [
+        Span(element.span.end, element.end_span.start if element.end_span else len(document.text))
+        for element in document.elements(*_KEEPS_SPACE)
+        if element.authored
+    ]
 
 
 # --- keys of the front matter

@@ -27,7 +27,7 @@ _LINE_HEAD = lazy(
     r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|blockquote|center)\b[^<>]*|br[^<>]*)>)"
     r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
 )
-_LINE = lazy(r"[^\r\n]*\S[^\r\n]*")
+_LINE = lazy(r"(?:(?<=[\r\n])|\A)[^\S\r\n]*+\S[^\r\n]*+")
 # A line about the article is short; what is longer is prose that happens to begin alike.
 _LONGEST_LINE = 240
 

@@ -7,7 +7,9 @@ from contentlint.rule import lazy
 
 Script = Literal["latin", "cyrillic", "han", "hangul"]
 
-_SEPARATORS = lazy(r"\s*[,，、;；/|&]\s*|(?<=[가-힣])\s*·\s*|\s+(?:and|und|et|y|e|и|和|与|與)\s+")
+_SEPARATORS = lazy(
+    r"(?:(?<!\s)\s++)?+[,，、;；/|&]\s*|(?<=[가-힣])\s*+·\s*|(?<!\s)\s++(?:and|und|et|y|e|и|和|与|與)\s+"
+)
 _HAN = lazy("[\u4e00-\u9fff]")
 _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
     ("hangul", re.compile("[가-힣]")),

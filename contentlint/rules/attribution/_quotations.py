@@ -6,6 +6,8 @@ from contentlint.rule import Document, Element, Span, lazy
 
 _ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
+# It stands at the end, within so many signs.
+_NAME_WITHIN = 500
 _NAMED = lazy(
     r"(?:^|\n|[.!?。！？”」』»\"'*_])[ \t>*_]*(?:—|–|--|―|~|－|⸺)[ \t*_]*\S[^\n]{1,80}\s*\Z"
     r"|[（(【\[][^（()）\n]{0,20}[《〈「『“][^\n]{1,40}[》〉」』”][^\n]{0,20}[）)】\]]\s*\Z"
@@ -67,7 +69,7 @@ def has_source(document: Document, quote: Element, end: int) -> bool:
     if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _inside(quote)):
         return True
     said = quote.text.strip()
-    if _ADDRESS.search(said) or _NAMED.search(said):
+    if _ADDRESS.search(said) or _NAMED.search(said[-_NAME_WITHIN:]):
         return True
     figure = quote.closest("figure")
     if figure is not None and any(e.tag == "figcaption" for e in _inside(figure)):

@@ -44,7 +44,7 @@ _BEHIND_KEY = lazy(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _HEADING = lazy(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _ITEM = lazy(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _SOUND_ITEM = lazy(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
-_TAG = lazy(rf"<[A-Za-z][A-Za-z0-9]*([{_SPACES}]+)(?=[^<>]*>)")
+_TAG = lazy(rf"<[A-Za-z][A-Za-z0-9]*+([{_SPACES}]++)(?=[^<>]*+>)")
 _NAMES = {
     "\u00a0": "non-breaking space",
     "\u1680": "ogham space mark",

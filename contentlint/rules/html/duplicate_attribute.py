@@ -6,8 +6,22 @@ reader. Keep one; join the values where both are meant, as in `class`.
 Fix safety: unsafe where the values differ, since the second may be the one that was meant.
 """
 
+from bisect import bisect_left, bisect_right
+
 from contentlint.markup.standard import ELEMENTS
-from contentlint.rule import Document, Problem, Problems, Safety, Span, bad, cut, delete, good, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Safety,
+    Span,
+    bad,
+    cut,
+    delete,
+    good,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good('<p id="a" lang="fr">…</p>'),
@@ -42,7 +56,7 @@ EXAMPLES = [
 ]
 
 # Between two attributes these may be a condition that lets only one of them through.
-_TEMPLATE_MARKS = ("{{", "{%", "<%")
+_TEMPLATE_MARK = lazy(r"\{\{|\{%|<%")
 
 
 @rule(
@@ -55,13 +69,16 @@ def check(document: Document) -> Problems:
     places = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]
     if not places:
         return
+    places.sort()
     for element in document.elements():
         start, end = element.span
-        if not any(start < place < end for place in places):
+        following = bisect_right(places, start)
+        if following == len(places) or places[following] >= end:
             continue
+        marks = [m.start() for m in _TEMPLATE_MARK.finditer(document.text, start, end)]
         for attribute, first in element.repeated_attributes():
-            between = document.text[first.span.end : attribute.span.start]
-            if any(mark in between for mark in _TEMPLATE_MARKS):
+            mark = bisect_left(marks, first.span.end)
+            if mark < len(marks) and marks[mark] < attribute.span.start - 1:
                 continue
             same = (attribute.value or "") == (first.value or "")
             says = "the same" if same else f"`{cut(first.value or '')}`"

@@ -19,6 +19,7 @@ from contentlint.rule import (
     delete,
     good,
     insert,
+    lazy,
     replace,
     rule,
 )
@@ -160,15 +161,18 @@ def _semicolon(document: Document, span: Span) -> Fix | None:
     return insert(span.end, ";", "add the semicolon") if in_text else None
 
 
-def _plain_end_tag(document: Document, span: Span) -> Fix:
+def _plain_end_tag(document: Document, span: Span) -> Fix | None:
     tag = _end_tag(document, span)
-    return replace(span, tag, f"write `{tag}`")
+    return replace(span, tag, f"write `{tag}`") if tag else None
 
 
 def _end_tag(document: Document, span: Span) -> str:
-    name = document.text[span.start : span.end].strip("</>").split(None, 1)[0]
-    return f"</{name.split('/')[0]}>"
+    """The end tag alone; empty where its name cannot be told, as in `</p </>`."""
+    match = _END_TAG.match(document.text, span.start, span.end - 1)
+    return f"{match[0]}>" if match else ""
 
+
+_END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
 
 _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "absence-of-digits-in-numeric-character-reference": _escape,
@@ -198,7 +202,7 @@ def check(document: Document) -> Problems:
         template = MESSAGES.get(error.code, f"`{{0}}` breaks the grammar of HTML ({error.code})")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":
             template = "`<` opens no tag; write `&lt;`"
-        plain = _end_tag(document, span) if "{1}" in template else ""
+        plain = _end_tag(document, span) or "the tag alone" if "{1}" in template else ""
         fix = _FIXES.get(error.code)
         # `&nosuch;` is shown as it stands, and may be meant to.
         is_shown = error.code == "unknown-named-character-reference"

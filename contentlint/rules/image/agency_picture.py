@@ -119,6 +119,8 @@ _NAMED = lazy(
     + r")(?![a-z0-9])",
     re.IGNORECASE,
 )
+# No file system takes a longer name.
+_LONGEST_NAME = 255
 # Where the agencies show their pictures, with or without a watermark.
 _HOSTS = (
     ("Getty Images", r"media\.gettyimages\.(?:com|co\.uk)"),
@@ -158,7 +160,7 @@ def _file_name(address: str) -> str:
         path = urlsplit(address).path
     except ValueError:
         return ""
-    return unquote(path).rpartition("/")[2]
+    return unquote(path).rpartition("/")[2][:_LONGEST_NAME]
 
 
 def _name(match: re.Match[str], names: tuple[tuple[str, str], ...]) -> str:

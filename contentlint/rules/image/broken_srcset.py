@@ -54,7 +54,7 @@ EXAMPLES = [
     ),
 ]
 
-_DENSITY = lazy(r"\d*\.?\d+(?:[eE][+-]?\d+)?x")
+_DENSITY = lazy(r"(?:\d++(?:\.\d++)?+|\.\d++)(?:[eE][+-]?\d+)?x")
 _WIDTH = lazy(r"\d+w")
 _HEIGHT = lazy(r"\d+h")
 
@@ -93,7 +93,7 @@ def _faults(attribute: Attribute, value: str) -> Problems:
         word = words[0] if words else "1x"
         start = place + span.start
         mark = Span(start, start + len(word)) if words else attribute.value_span
-        is_width = bool(_WIDTH.fullmatch(word)) and int(word[:-1]) > 0
+        is_width = bool(_WIDTH.fullmatch(word)) and word[:-1].strip("0") != ""
         if not is_width and not _DENSITY.fullmatch(word):
             message = f"`{cut(word)}` in `srcset` is neither a width (`600w`) nor a density (`2x`)"
             yield Problem(mark, message)

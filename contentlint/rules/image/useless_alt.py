@@ -75,7 +75,7 @@ _WORDS = frozenset(
     "описание изображения".split("|")
 )
 # 3, (3), -3, No. 3 behind such a word
-_NUMBER = lazy(r"[ _-]*(?:no\.?|nr\.?|#)?[ _-]*\(?\d{1,4}\)?\Z", re.IGNORECASE)
+_NUMBER = lazy(r"(?<![ _-])[ _-]*+(?:(?:no\.?|nr\.?|#)[ _-]*+)?\(?\d{1,4}\)?\Z", re.IGNORECASE)
 _FILE = lazy(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, phones and systems call their files.
 _CAMERA = lazy(

@@ -23,7 +23,7 @@ EXAMPLES = [
 ]
 
 _BRACES = lazy(
-    r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s*\|[^{}\n]{1,80})?\s*-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
+    r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s{0,20}\|[^{}\n]{1,80})?\s{0,20}-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
 )
 # Those that leave such signs in articles alone.
 _BLIND = frozenset({"hugo", "astro", "starlight", "docusaurus", "quarto", "pelican"})
