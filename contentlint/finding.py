@@ -254,43 +254,6 @@ class Report:
         return sum(f.fix is not None and f.fix.safety == safety for f in self.findings)
 
 
-class Poll:
-    """Findings as they come in, and what their facts say; those that only vote are not kept."""
-
-    def __init__(self) -> None:
-        self._findings: list[Finding] = []
-        # By rule and thing: how many facts are against it, and how many say anything.
-        self._votes: dict[tuple[str, str], tuple[int, int]] = {}
-
-    def add(self, findings: Iterable[Finding]) -> None:
-        """Take in the findings of an article."""
-        for found in findings:
-            fact = found.fact
-            if fact is not None and fact.against is not None:
-                against, said = self._votes.get((found.rule, fact.about), (0, 0))
-                self._votes[found.rule, fact.about] = (against + fact.against, said + 1)
-            if fact is None or fact.is_told:
-                self._findings.append(found)
-
-    def settled(self) -> list[Finding]:
-        """The findings without those that the facts of all their articles do not bear out."""
-        return list(filter(self._is_borne_out, self._findings))
-
-    def _is_borne_out(self, found: Finding) -> bool:
-        fact = found.fact
-        if fact is None:
-            return True
-        against, said = self._votes.get((found.rule, fact.about), (0, 0))
-        return against >= fact.least and against >= fact.share * said
-
-
-def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that the facts of all their articles do not bear out."""
-    poll = Poll()
-    poll.add(findings)
-    return poll.settled()
-
-
 def gravest(findings: Sequence[Finding], most: int) -> list[Finding]:
     """The gravest findings, at most so many; of a severity that does not fit whole, the first.
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
+from contentlint.engine.poll import settle
 from contentlint.errors import UsageError
-from contentlint.finding import Finding, Report, settle
+from contentlint.finding import Finding, Report
 
 if TYPE_CHECKING:
     from contentlint.config import Config

@@ -24,6 +24,7 @@ from contentlint.engine.guard import (
     circumstances,
     out_of_time,
 )
+from contentlint.engine.poll import Poll, settle
 from contentlint.engine.reading import TooLarge, read_file
 from contentlint.errors import ContentlintError
 from contentlint.finding import (
@@ -31,11 +32,9 @@ from contentlint.finding import (
     SEVERITIES,
     Excerpt,
     Finding,
-    Poll,
     Related,
     Report,
     Severity,
-    settle,
 )
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Surroundings
