@@ -184,7 +184,7 @@ SMALL: dict[str, tuple[str | bytes, str | None]] = {
     "number.html": (
         article(
             f"<p>&#{'9' * 9000}; &#x{'f' * 9000};</p><img alt=x src=a.png width={'9' * 9000}>"
-            f"<ol start={'9' * 9000}><li>x</ol>"
+            f"<ol start={'9' * 9000}><li>x</ol><img alt=x src=a srcset='a {'9' * 9000}w, b 2x'>"
         ),
         "html/parse-error",
     ),

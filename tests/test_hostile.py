@@ -56,7 +56,7 @@ def test_it_is_told_what_is_wrong_with_a_content(told: Run, name: str) -> None:
 
 
 @slow
-@pytest.mark.parametrize("name", [*SMALL, *LARGE])
+@pytest.mark.parametrize("name", [*HEAVY, *LARGE])
 def test_each_content_alone_takes_little(tmp_path: Path, name: str) -> None:
     content = {**SMALL, **LARGE}[name]
     write(tmp_path, {name: content})
@@ -66,19 +66,42 @@ def test_each_content_alone_takes_little(tmp_path: Path, name: str) -> None:
         assert content[1] in result.rules(name)
 
 
+ON_STDIN = (
+    "alias-bomb.md",
+    "deep-div.html",
+    "utf16.md",
+    "binary.md",
+    "comments.html",
+    "numbers.md",
+)
+
+
 @slow
-@pytest.mark.parametrize("name", SMALL)
-def test_each_content_on_stdin_as_a_page_and_fixed(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ON_STDIN)
+def test_a_content_on_stdin(tmp_path: Path, name: str) -> None:
     content = SMALL[name][0]
     data = content if isinstance(content, bytes) else content.encode()
-    page = contentlint(tmp_path, "-", "--stdin-filename", name, "--format", "html", stdin=data)
-    assert page.code in (0, 1)
-    assert page.out.startswith("<!DOCTYPE html>") or page.out.startswith("<!doctype html>")
-    log = contentlint(tmp_path, "-", "--stdin-filename", name, "--format", "sarif", stdin=data)
-    assert json.loads(log.out)["runs"]
-    (tmp_path / name).write_bytes(data)
-    fixed = contentlint(tmp_path, "check", "--fix", *JSON, name)
-    assert fixed.code in (0, 1)
+    for arguments in (("--format", "json"), ("--fix",), ("--diff",)):
+        result = contentlint(tmp_path, "-", "--stdin-filename", name, *arguments, stdin=data)
+        assert result.code in (0, 1)
+
+
+@slow
+def test_all_contents_in_a_page_and_a_log_and_fixed(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    write(articles, SMALL)
+    reports = [word for form in formats() for word in ("--format", form, "--output", f"../{form}")]
+    assert contentlint(articles, "check", "--no-cache", "--jobs", "2", *reports).code == 1
+    assert "<!doctype html>" in (tmp_path / "html").read_text("utf-8")
+    assert json.loads((tmp_path / "sarif").read_text("utf-8"))["runs"]
+    assert ElementTree.parse(tmp_path / "junit").getroot() is not None
+    # Tens of thousands of fixes in one file would be made, if there were time.
+    in_time = ("--config", "time-per-file = 2.0")
+    fixed = contentlint(articles, "check", "--fix", *in_time, *JSON, seconds=200)
+    assert any("fixing takes longer than the 2 s" in found["message"] for found in fixed.findings)
+    assert "file/encoding" in fixed.rules("utf16.md")
+    assert (articles / "binary.md").read_bytes() == SMALL["binary.md"][0]
 
 
 # --- limits

@@ -202,7 +202,9 @@ def check(document: Document) -> Problems:
         template = MESSAGES.get(error.code, f"`{{0}}` breaks the grammar of HTML ({error.code})")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":
             template = "`<` opens no tag; write `&lt;`"
-        plain = _end_tag(document, span) or "the tag alone" if "{1}" in template else ""
+        plain = _end_tag(document, span) if "{1}" in template else ""
+        if not plain:
+            template = template.replace("`{1}`", "the tag alone")
         fix = _FIXES.get(error.code)
         # `&nosuch;` is shown as it stands, and may be meant to.
         is_shown = error.code == "unknown-named-character-reference"
