@@ -55,7 +55,7 @@ INDEXES = (
     ("lines", Source, "line_starts"),
 )
 FUNCTIONS = (
-    ("read", Path, "read_bytes"),
+    ("read", check, "read_file"),
     ("decode", check, "decode"),
     ("configuration", Config, "plan"),
     ("load schema", Config, "schema"),
