@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -212,8 +214,8 @@ class Cache:
             return
         try:
             with self._database:
-                for statement, row in new:
-                    self._database.execute(statement, row)
+                for statement, alike in groupby(new, key=itemgetter(0)):
+                    self._database.executemany(statement, map(itemgetter(1), alike))
         except _FAULTS as error:
             self._failed(error)
 

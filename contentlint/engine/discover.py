@@ -221,7 +221,7 @@ class _Walk:
     def follows(self, link: Path) -> bool:
         """Whether a symbolic link is followed; one that leads out of the folder is by option."""
         target = os.path.realpath(link)
-        if os.path.commonpath([self.inside, target]) == self.inside:
+        if target == self.inside or below(Path(target), Path(self.inside)) is not None:
             return True
         setting = self.config.layers(link.parent).follow_links
         if not setting.value and (link.is_dir() or self.takes(link.name, link.parent)):

@@ -63,8 +63,11 @@ def read_file(path: Path, most: int | None = None) -> bytes:
         see_that_it_is_a_file(state.st_mode)
         if most is not None and state.st_size > most:
             raise TooLarge(state.st_size, most)
-        with open(handle, "rb", closefd=False) as file:  # a descriptor is no path
-            data = file.read(-1 if most is None else most + 1)
+        # One more than there is, so that the end shows; all other files have it at once.
+        data = os.read(handle, state.st_size + 1)
+        if len(data) != state.st_size:
+            with open(handle, "rb", closefd=False) as file:  # it changes; a descriptor is no path
+                data += file.read(-1 if most is None else most + 1)
     finally:
         os.close(handle)
     if most is not None and len(data) > most:
