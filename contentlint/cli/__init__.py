@@ -59,8 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 or 2 as `--help` says, 130 after an interrupt.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is not None:
+        return _status(list(arguments))
     gc.set_threshold(*PATIENCE)
+    status = _status(sys.argv[1:])
+    gc.freeze()  # the process ends; a last look for garbage would take a fifth of a short run
+    return status
+
+
+def _status(given: list[str]) -> int:
+    """Run a command whatever becomes of it; its exit status."""
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
