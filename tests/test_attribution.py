@@ -1,6 +1,7 @@
 """How exact the attribution rules are on pieces that were labelled by hand."""
 
 import pytest
+from accuracy import accuracy
 from attribution_labelled import PIECES, Piece
 
 from contentlint import registry
@@ -30,17 +31,6 @@ def found(piece: Piece) -> set[tuple[str, int, int]]:
     }
 
 
-def accuracy(pieces: tuple[Piece, ...]) -> tuple[float, float]:
-    """Precision and recall over some pieces."""
-    right = wrong = missed = 0
-    for piece in pieces:
-        said, expected = found(piece), set(piece.expected)
-        right += len(said & expected)
-        wrong += len(said - expected)
-        missed += len(expected - said)
-    return right / max(right + wrong, 1), right / max(right + missed, 1)
-
-
 def test_enough_pieces_of_both_kinds() -> None:
     in_order = sum(not piece.expected for piece in PIECES)
     assert len(PIECES) >= 300
@@ -48,13 +38,13 @@ def test_enough_pieces_of_both_kinds() -> None:
 
 
 def test_accuracy() -> None:
-    precision, recall = accuracy(PIECES)
+    precision, recall = accuracy(PIECES, found)
     assert precision >= PRECISION
     assert recall >= RECALL
 
 
 @pytest.mark.parametrize("language", sorted({piece.language for piece in PIECES}))
 def test_accuracy_in_a_language(language: str) -> None:
-    precision, recall = accuracy(tuple(p for p in PIECES if p.language == language))
+    precision, recall = accuracy(tuple(p for p in PIECES if p.language == language), found)
     assert precision >= 0.9
     assert recall >= 0.85

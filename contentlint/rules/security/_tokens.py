@@ -83,7 +83,7 @@ _FORMS = (
     ),
     _form("github_pat_", _GITHUB, r"github_pat_(?P<random>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})"),
     _form("npm_", "an npm token", r"npm_(?P<random>[A-Za-z0-9]{36})", _checksum_holds),
-    _form("AKIA", "an AWS access key", r"(?:AKIA|ASIA)(?P<random>[A-Z2-7]{16})"),
+    _form("AKIA", "an AWS access key", r"AKIA(?P<random>[A-Z2-7]{16})"),
     _form("ASIA", "an AWS access key", r"ASIA(?P<random>[A-Z2-7]{16})"),
     _form("LTAI", "an Alibaba Cloud access key", r"LTAI(?P<random>[A-Za-z0-9]{20})"),
     _form("AKID", "a Tencent Cloud access key", r"AKID(?P<random>[A-Za-z0-9]{32})"),

@@ -6,6 +6,7 @@ else's article does not. Name the hosts that may receive it in `hosts`.
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
 from contentlint.rules.security._addresses import as_browsers_read
+from contentlint.rules.security._forms import targets
 from contentlint.rules.security._hosts import host_of, is_at
 
 EXAMPLES = [
@@ -29,13 +30,8 @@ def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
     Args:
         hosts: those that may receive it, with all hosts below them.
     """
-    if "form" not in document.markup.tags:
-        return
-    for element in document.elements("form", "button", "input"):
-        attribute = element.get("action" if element.tag == "form" else "formaction")
-        if attribute is None or attribute.templated or not attribute.value:
-            continue
-        name = host_of(as_browsers_read(attribute.value))
+    for attribute, address in targets(document):
+        name = host_of(as_browsers_read(address))
         if name and not is_at(name, hosts):
             message = f"form sends to `{cut(name)}`; name the host in `hosts` if it should"
             yield Problem(attribute.span, message)

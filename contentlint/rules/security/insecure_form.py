@@ -18,6 +18,7 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.security._addresses import as_browsers_read
+from contentlint.rules.security._forms import targets
 from contentlint.rules.security._hosts import is_private
 
 EXAMPLES = [
@@ -39,13 +40,8 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if "form" not in document.markup.tags:
-        return
-    for element in document.elements("form", "button", "input"):
-        attribute = element.get("action" if element.tag == "form" else "formaction")
-        if attribute is None or attribute.templated or not attribute.value:
-            continue
-        value = as_browsers_read(attribute.value)
+    for attribute, address in targets(document):
+        value = as_browsers_read(address)
         if value[:7].lower() != "http://" or is_private(host(value) or ""):
             continue
         start = attribute.value_span.start

@@ -51,6 +51,11 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "⟦AKIA" + "Q3EGRZ5KXWVJ7TNB⟧ ⟦ASIA" + "M6PYVD2HQKZR4WLC⟧\n",
+        "`AKIA…` is an AWS access key; revoke it, then take it out",
+        "`ASIA…` is an AWS access key; revoke it, then take it out",
+    ),
+    bad(
         f"⟦{_TOKEN}.eyJleHAiOjMyNTAzNTkzNjAwfQ.{_RANDOM}⟧\n",
         "`eyJ…` is a signed web token; revoke it, then take it out",
     ),
