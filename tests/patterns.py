@@ -143,7 +143,7 @@ class Attack(NamedTuple):
         return self.before + self.again * max(1, size // len(self.again)) + self.behind
 
 
-_MOST_ATTACKS = 60
+_MOST_ATTACKS = 400
 # What ends a run in a way that few patterns expect.
 _ENDS = ("", "\x00", "\n\x00", "!")
 _COMMON = (" ", "\n", "\t", "a", "0", "-", "<", "a ", " a", "a\n", "\r\n")
@@ -163,6 +163,9 @@ def attacks(pattern: "re.Pattern[Any]") -> list[Attack]:
         units[unit] = None
         for end in _ENDS:
             found[Attack(before, unit, end)] = None
+        # Every one of many beginnings, each of which looks through all that follows.
+        found[Attack("", before, "\x00")] = None
+        found[Attack("", before + unit, "\x00")] = None
     whole = _sample(tree)
     for part in (whole, whole[:-1], whole[1:], whole[: len(whole) // 2]):
         if part:

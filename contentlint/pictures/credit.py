@@ -92,7 +92,7 @@ _ALL = lazy(
 _LINK = r"(?:\[[^\[\]\n]+\]\(\s*<?https?:|<a\b[^<>]*https?:|<?https?://)"
 _TO_LINK = lazy(
     rf"(?:^|[\s>(（*_])(?:{WORDS}){_SPACE}[:：]{_SPACE}{_LINK}|"
-    rf"(?:来源|來源|出处|出處|出典){_SPACE}[:：]?{_SPACE}{_LINK}",
+    rf"(?:来源|來源|出处|出處|出典){_SPACE}(?:[:：]{_SPACE})?{_LINK}",
     re.IGNORECASE,
 )
 _OWNED = lazy(

@@ -4,7 +4,8 @@ import re
 
 from contentlint.rule import Document, Element, Span, lazy
 
-_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:", re.IGNORECASE)
+# The name of a host has 253 characters at most.
+_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
 # It stands at the end, within so many signs.
 _NAME_WITHIN = 500

@@ -109,7 +109,8 @@ _PLATFORMS = (
     "Toutiao",
     "Yahoo News",
 )
-_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}", re.IGNORECASE)
+# The name of a host has 253 characters at most.
+_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IGNORECASE)
 
 
 @rule(severity="warning", preset="recommended", since="0.1")

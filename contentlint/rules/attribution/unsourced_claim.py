@@ -39,7 +39,10 @@ EXAMPLES = [
     ),
 ]
 
-_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]+\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE)
+# The name of a host has 253 characters at most.
+_ADDRESS = lazy(
+    r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE
+)
 
 
 @rule(severity="info", preset="all", since="0.1")

@@ -43,8 +43,10 @@ LICENSED = {
 
 # Where a licence may be missing because nobody owns the picture: at Wikipedia's own wikis logos are
 # used by leave; vector graphics at Commons are flags and logos of mere letters more often than not.
+# What does not follow the first naming of the host follows no later one, so none is looked at.
 UNSURE = lazy(
-    r"upload\.wikimedia\.org/wikipedia/(?!commons/)|wikimedia\.org/.*\.svg(?:\.png)?(?:[?#]|\Z)",
+    r"upload\.wikimedia\.org/wikipedia/(?!commons/)"
+    r"|\A(?s:(?>.*?wikimedia\.org/).*\.svg(?:\.png)?(?:[?#]|\Z))",
     re.IGNORECASE,
 )
 
