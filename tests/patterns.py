@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import pkgutil
 import re
 import re._constants as codes  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
@@ -33,20 +32,25 @@ class Pattern(NamedTuple):
     is_searched: bool
 
 
-def patterns() -> Iterator[Pattern]:
-    """Those that modules hold, lazy ones included, and those that stand in functions."""
-    for module in pkgutil.walk_packages(contentlint.__path__, "contentlint."):
-        if module.name.endswith("__main__"):
+def modules() -> list[str]:
+    """Names of the modules whose source speaks of regular expressions; none is loaded."""
+    return sorted(
+        _name_of(file)
+        for file in PACKAGE.rglob("*.py")
+        if file.name != "__main__.py" and re.search(r"\b(?:re\.|lazy\()", file.read_text("utf-8"))
+    )
+
+
+def patterns(module: str) -> Iterator[Pattern]:
+    """Those that a module holds, lazy ones included, and those that stand in its functions."""
+    source = _modules()[module]
+    for name, value in list(vars(importlib.import_module(module)).items()):
+        if name in source.imported:
             continue
-        loaded = importlib.import_module(module.name)
-        for name, value in list(vars(loaded).items()):
-            if module.name not in _modules() or name in _modules()[module.name].imported:
-                continue
-            for number, compiled in enumerate(_compiled(value)):
-                place = f"{module.name}.{name}" + (f"[{number}]" if number else "")
-                yield Pattern(place, compiled, _is_searched(module.name, name))
-        if module.name in _modules():
-            yield from _in_functions(module.name)
+        for number, compiled in enumerate(_compiled(value)):
+            place = f"{module}.{name}" + (f"[{number}]" if number else "")
+            yield Pattern(place, compiled, _is_searched(module, name))
+    yield from _in_functions(module)
 
 
 def _compiled(value: object, depth: int = 0) -> Iterator["re.Pattern[Any]"]:
@@ -92,9 +96,13 @@ class _Module:
 def _modules() -> dict[str, _Module]:
     found = {}
     for file in PACKAGE.rglob("*.py"):
-        parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
-        found[".".join(parts).removesuffix(".__init__")] = _Module(file)
+        found[_name_of(file)] = _Module(file)
     return found
+
+
+def _name_of(file: Path) -> str:
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
 
 
 def _is_searched(module: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
-from patterns import Attack, Pattern, attacks, patterns
+from patterns import Attack, Pattern, attacks, modules, patterns
 
 # Lengths of the text. An exponential pattern ends at none of the larger ones, so they grow in small
 # steps first. At the largest, even the least work that grows with the square (a fraction of a
@@ -22,8 +22,6 @@ NOTHING = 0.0005
 MOST = 1.5
 # Of the runs that decide, the quickest counts.
 RUNS = 3
-
-EVERY = list({(p.place, p.compiled.pattern): p for p in patterns()}.values())
 
 # Those that have their text in a form in which they are quick.
 GIVEN = {
@@ -89,14 +87,13 @@ def convicting(pattern: Pattern, given: Iterable[Attack]) -> Attack | None:
     return next((attack for attack in given if grows_too_fast(pattern, attack)), None)
 
 
-LOOKED_AT = [p for p in EVERY if p.place.partition("[")[0] not in GIVEN]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("pattern", LOOKED_AT, ids=[p.place for p in LOOKED_AT])
-def test_time_grows_with_the_text_and_no_faster(pattern: Pattern) -> None:
-    found = convicting(pattern, attacks(pattern.compiled))
-    assert found is None, f"{pattern.compiled.pattern!r} is slow on {found}"
+@pytest.mark.parametrize("module", modules())
+def test_time_grows_with_the_text_and_no_faster(module: str) -> None:
+    for pattern in set(patterns(module)):
+        if pattern.place.partition("[")[0] not in GIVEN:
+            found = convicting(pattern, attacks(pattern.compiled))
+            assert found is None, f"{pattern.place} is slow on {found}: {pattern.compiled.pattern}"
 
 
 @pytest.mark.parametrize(
@@ -126,8 +123,9 @@ def test_a_quick_pattern_is_not(quick: str) -> None:
     assert convicting(pattern, attacks(pattern.compiled)) is None
 
 
+@pytest.mark.slow
 def test_the_patterns_are_there() -> None:
-    places = [pattern.place for pattern in EVERY]
+    places = {pattern.place for module in modules() for pattern in patterns(module)}
     assert len(places) > 200
     assert "contentlint.markup.well_formed._TAG" in places
     assert {place.partition("[")[0] for place in places} >= set(GIVEN)
