@@ -77,7 +77,7 @@ def at_terminal(folder: Path, *arguments: str) -> str:
         if not piece:
             break
         seen += piece
-    process.wait(timeout=10)
+    process.wait(timeout=120)
     os.close(main)
     return seen.decode().replace("\r\n", "\n")
 

@@ -1,27 +1,18 @@
 """No regular expression takes more than linear time, whatever it is fed."""
 
-import math
 import re
-import time
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import pytest
+from growth import Work, grows_too_fast
 from patterns import Attack, Pattern, attacks, modules, patterns
 
 # Lengths of the text. An exponential pattern ends at none of the larger ones, so they grow in small
 # steps first. At the largest, even the least work that grows with the square (a fraction of a
 # nanosecond for each pair of characters) takes a hundred milliseconds.
-SIZES = (*range(16, 32, 2), 32, 36, 40, 48, 64, 96, *(2**power for power in range(7, 16)))
-# The text grows until one run takes this long, in seconds of the processor. No verdict follows from
-# it: it only says at which three lengths the growth is looked at.
-ENOUGH = 0.02
-# What a clock cannot tell from nothing, in seconds; linear work at the largest length is about this.
-NOTHING = 0.0005
-# The power of the length with which time grows: 1 if it is linear, 2 if it grows with the square.
-MOST = 1.5
-# Of the runs that decide, the quickest counts.
-RUNS = 3
+SIZES = (*range(4, 32, 2), 32, 36, 40, 48, 64, 96, *(2**power for power in range(7, 16)))
+# In seconds; what is linear takes about the second at the largest length.
+ENOUGH, NOTHING = 0.02, 0.0005
 
 # Those that have their text in a form in which they are quick.
 GIVEN = {
@@ -38,53 +29,33 @@ GIVEN = {
 }
 
 
-def seconds(pattern: Pattern, text: str) -> float:
-    """What one run takes of the processor, whatever else the machine does meanwhile."""
-    given = text.encode("utf-8", "replace") if isinstance(pattern.compiled.pattern, bytes) else text
-    started = time.thread_time()
-    if pattern.is_searched:
-        for _match in pattern.compiled.finditer(given):
-            pass
-    else:
-        pattern.compiled.match(given)
-    return time.thread_time() - started
-
-
-def texts(attack: Attack) -> Iterator[str]:
-    """Longer and longer ones; a unit of several characters makes fewer of them."""
+def works(pattern: Pattern, attack: Attack) -> Iterator[Work]:
+    """Longer and longer texts; a unit of several characters makes fewer of them."""
+    is_bytes = isinstance(pattern.compiled.pattern, bytes)
     before = 0
     for size in SIZES:
         text = attack.text(size)
         if len(text) > before:
             before = len(text)
-            yield text
+            given = text.encode("utf-8", "replace") if is_bytes else text
+            yield Work(before, lambda given=given: look_through(pattern, given))  # type: ignore[misc]
 
 
-def is_superlinear(times: dict[str, float]) -> bool:
-    """Whether time grows far faster than the text from each length to the next."""
-    powers = [
-        math.log(times[longer] / times[text]) / math.log(len(longer) / len(text))
-        for text, longer in pairwise(times)
-    ]
-    return len(powers) > 1 and min(powers) > MOST
+def look_through(pattern: Pattern, text: str | bytes) -> None:
+    if pattern.is_searched:
+        for _match in pattern.compiled.finditer(text):
+            pass
+    else:
+        pattern.compiled.match(text)
 
 
-def grows_too_fast(pattern: Pattern, attack: Attack) -> bool:
-    """Whether it does at the last three lengths, which are doubled but for the shortest."""
-    times: dict[str, float] = {}
-    for text in texts(attack):
-        times[text] = seconds(pattern, text)
-        if times[text] > ENOUGH:
-            break
-    last = dict(list(times.items())[-3:])
-    if max(last.values()) < NOTHING or not is_superlinear(last):
-        return False
-    return is_superlinear({text: min(seconds(pattern, text) for _ in range(RUNS)) for text in last})
+def is_slow(pattern: Pattern, attack: Attack) -> bool:
+    return grows_too_fast(works(pattern, attack), enough=ENOUGH, nothing=NOTHING)
 
 
 def convicting(pattern: Pattern, given: Iterable[Attack]) -> Attack | None:
     """The first attack that makes a pattern slow."""
-    return next((attack for attack in given if grows_too_fast(pattern, attack)), None)
+    return next((attack for attack in given if is_slow(pattern, attack)), None)
 
 
 @pytest.mark.slow

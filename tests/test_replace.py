@@ -88,7 +88,7 @@ GOOD = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").repl
 
 
 @pytest.mark.parametrize(
-    ("files", "kills"), [(40, 4), pytest.param(500, 200, marks=pytest.mark.slow)]
+    ("files", "kills"), [(40, 4), pytest.param(100, 60, marks=pytest.mark.slow)]
 )
 def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(
     tmp_path: Path, files: int, kills: int
@@ -96,8 +96,11 @@ def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(
     # What is killed replaces files all the time: every run begins with all of them faulty again.
     chance = random.Random(files)
     seen: set[str] = set()
-    posts = [(tmp_path / f"{number}.md", f"{number} " * 2000) for number in range(files)]
-    for _ in range(kills):
+    posts = [(tmp_path / f"{number:03}.md", f"{number} " * 2000) for number in range(files)]
+    for kill in range(kills):
+        # As soon as this one is fixed, or a little later; the first time others are still to come.
+        awaited, words = posts[chance.randrange(files) if kill else 0]
+        faulty = len(BAD.format(words).encode())
         for path, words in posts:
             path.write_bytes(BAD.format(words).encode())
         process = subprocess.Popen(
@@ -106,12 +109,11 @@ def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        until = time.monotonic() + 30
-        while (tmp_path / "0.md").stat().st_size == len(BAD.format(posts[0][1]).encode()):
+        until = time.monotonic() + 120
+        while awaited.stat().st_size == faulty and process.poll() is None:
             assert time.monotonic() < until, "nothing is fixed"
-            assert process.poll() is None
-            time.sleep(0.002)
-        time.sleep(chance.random() * files / 400)
+            time.sleep(0.001)
+        time.sleep(chance.random() / 200 if kill else 0)
         process.send_signal(signal.SIGKILL)
         process.wait()
         for path, words in posts:
