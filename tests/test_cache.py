@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from contentlint import reading
 from contentlint.config import Config, Request, load
-from contentlint.engine import cache, check, reading
+from contentlint.engine import cache, check
 from contentlint.engine.cache import FOLDER, Cache
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover

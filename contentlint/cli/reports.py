@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TextIO
 from contentlint.cli.options import note, style, write
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
+from contentlint.reading import read_beginning
 
 _BY_ENDING = {
     ".html": "html",
@@ -219,11 +220,7 @@ def _tell_written(report: Report, files: list[str]) -> None:
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
-    try:
-        with (cwd / path).open("rb") as file:
-            return file.read(3) == b"\xef\xbb\xbf"
-    except OSError:
-        return False
+    return read_beginning(cwd / path, 3, anywhere=True) == b"\xef\xbb\xbf"
 
 
 def _write_step_summary(report: Report, root: str) -> None:

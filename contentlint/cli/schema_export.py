@@ -77,7 +77,9 @@ def run(arguments: Sequence[str]) -> int:
     cwd = Path.cwd()
     config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)
     reference, base, include = _chosen(given.schema, config, cwd)
-    schema = json_schema(load_schema(reference, base), given.draft)
+    # What is named here may lie anywhere, what the configuration names in its project.
+    root = None if reference == given.schema else config.layers(cwd).project
+    schema = json_schema(load_schema(reference, base, root=root), given.draft)
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     if given.output is None:
         write([text])

@@ -132,10 +132,10 @@ def save(file: Path, text: str, shown: str) -> None:
 def _read(discovery: "Discovery", cwd: Path) -> Read:
     from contentlint.engine.check import finding
     from contentlint.engine.discover import shown
-    from contentlint.engine.reading import TooLarge, read_file
     from contentlint.front_matter import read
     from contentlint.inference import Article
     from contentlint.plan import Limits
+    from contentlint.reading import TooLarge, read_file
     from contentlint.rule import Problem
     from contentlint.source import Source, decode
 

@@ -32,8 +32,8 @@ from contentlint.engine.cache_key import (
     today,
 )
 from contentlint.engine.entries import Examined
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.finding import Finding
+from contentlint.reading import TooLarge, read_file
 from contentlint.surroundings import Asked, Surroundings
 
 FOLDER = ".contentlint_cache"

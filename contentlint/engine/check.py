@@ -25,7 +25,6 @@ from contentlint.engine.guard import (
     out_of_time,
 )
 from contentlint.engine.poll import Poll, settle
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.errors import ContentlintError
 from contentlint.finding import (
     CONFIDENCES,
@@ -36,6 +35,7 @@ from contentlint.finding import (
     Report,
     Severity,
 )
+from contentlint.reading import TooLarge, read_file
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Surroundings
 
@@ -287,7 +287,7 @@ def _examine_text(
         deepest=plan.limits.depth,
     )
     if plan.inline_schemas:
-        document.take_named_schema(plan.base)
+        document.take_named_schema(plan.base, plan.schema_root)
     findings = _examine(document, plan, is_whole=is_whole)
     document.release()
     return findings

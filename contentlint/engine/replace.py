@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from contentlint.engine.reading import TooLarge, read_file
+from contentlint.reading import TooLarge, read_file
 
 TEMPORARY = ".contentlint-tmp"
 
