@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.baseline import FILE_NAME
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, note, write
-from contentlint.errors import UsageError
+from contentlint.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
 Record the findings of today in a file; `contentlint check` then reports only new ones.
@@ -60,7 +61,8 @@ def run(arguments: Sequence[str]) -> int:
         cache.close()
     is_pruning = given.action == "prune"
     for file, text, told in record(report, discovery.files, config, cwd, prune=is_pruning):
-        _save(file, text, told.file)
+        if _is_other(file, text):
+            save(file, text, told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
         change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
         write([f"{told.file}: {rest} ({change})\n"])
@@ -75,20 +77,9 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _save(file: Path, text: str, shown: str) -> None:
-    """Write a baseline as a whole or not at all.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    from contentlint.engine.replace import replace, snapshot
-
-    data = text.encode("utf-8")
+def _is_other(file: Path, text: str) -> bool:
+    """Whether a file holds something else than a text."""
     try:
-        if not file.exists():
-            with file.open("xb") as new:
-                new.write(data)
-        elif (old := snapshot(file)).data != data:
-            replace(old, data)
-    except OSError as error:
-        raise UsageError(f"`{shown}` cannot be written: {error.strerror or error}") from error
+        return file.is_symlink() or read_settings(file, None, MOST_OF_BASELINE) != text.encode()
+    except OSError:
+        return True

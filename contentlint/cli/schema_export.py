@@ -1,12 +1,14 @@
 """`contentlint schema export`: a schema as JSON Schema, and the settings of editors for it."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
-from contentlint.cli.schema_infer import add_configuration, save
+from contentlint.cli.schema_infer import add_configuration
 from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
         write([text])
         return 0
     file = cwd / given.output
-    if file.exists() and not given.force:
+    if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
     save(file, text, given.output)
     shown = Path(given.output).as_posix()
