@@ -5,7 +5,7 @@ from pathlib import Path
 
 from contentlint.baseline import FILE_NAME
 from contentlint.cli.files import save
-from contentlint.cli.options import Parser, note, write
+from contentlint.cli.options import Parser, add_cache_dir, note, write
 from contentlint.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
@@ -34,6 +34,7 @@ def parser() -> Parser:
     )
     parser.add_argument("--isolated", action="store_true", help="read no configuration file")
     parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    add_cache_dir(parser)
     return parser
 
 
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.config import Request, load
     from contentlint.engine.baselines import record
     from contentlint.engine.cache import Cache
+    from contentlint.engine.cache_place import cache_folder
     from contentlint.engine.check import check_files
     from contentlint.engine.discover import discover
 
@@ -55,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     config = load(request, cwd)
     discovery = discover(request.paths, config, cwd)
-    cache = None if given.no_cache else Cache(cwd)
+    cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
     report = check_files(discovery, config, cwd, cache)
     if cache is not None:
         cache.close()

@@ -9,7 +9,6 @@ before, `save` for what is made.
 
 import contextlib
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Callable
@@ -138,7 +137,7 @@ def _write(path: Path, data: bytes, see: Callable[[], None]) -> None:
     # Who may write everywhere may replace what its owner has locked all the same; that is no leave.
     if is_there and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
         raise PermissionError(0, "it is read-only")
-    temporary = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}{TEMPORARY}"
+    temporary = path.parent / f".{path.name[:100]}.{os.urandom(8).hex()}{TEMPORARY}"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123  # a descriptor is no path
