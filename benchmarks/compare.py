@@ -51,6 +51,7 @@ for file in Path().rglob("*"):
 # Without compiled modules every start would compile them anew.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
 CACHES = (".contentlint_cache", ".rumdl_cache")
+ENVIRONMENT["CONTENTLINT_CACHE_DIR"] = CACHES[0]
 MARKDOWN = ("**/*.md", "**/*.markdown")
 
 

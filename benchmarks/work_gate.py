@@ -28,6 +28,7 @@ from generate_site import write_site
 
 from contentlint.config import Request, load
 from contentlint.engine.cache import Cache
+from contentlint.engine.cache_place import cache_folder
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
 from contentlint.finding import Report
@@ -52,7 +53,7 @@ def calls_of(work: Callable[[], Report]) -> tuple[float, Report]:
 
 def run(folder: Path) -> Report:
     """A run as `contentlint check` does it, with the cache of the folder."""
-    cache = Cache(folder)
+    cache = Cache(cache_folder(folder, str(folder / ".caches")))
     config = load(Request(isolated=True), folder, cache)
     report = check_files(discover((), config, folder), config, folder, cache, jobs=1)
     cache.close()

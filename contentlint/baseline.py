@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.errors import ConfigError
 from contentlint.finding import Finding
+from contentlint.reading import MOST_OF_BASELINE, read_settings, reason
 from contentlint.source import Span
 
 if TYPE_CHECKING:
@@ -140,23 +141,24 @@ def numbered(findings: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Entry, F
 # --- the file
 
 
-def read(file: Path, shown: str) -> frozenset[Entry]:
+def read(file: Path, shown: str, root: Path | None = None) -> frozenset[Entry]:
     """The entries of a baseline.
 
     Args:
         file: where it is.
         shown: its name for people.
+        root: the folder that it must lie in; None: any.
 
     Raises:
         ConfigError: it is not there, or is damaged; the line is named.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_settings(file, root, MOST_OF_BASELINE).decode("utf-8-sig")
     except FileNotFoundError as error:
         hint = "`contentlint baseline write` makes it"
         raise ConfigError(f"no baseline `{shown}`; {hint}") from error
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
+        raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ConfigError("is not UTF-8", shown, line) from error
@@ -185,7 +187,7 @@ def write(entries: Iterable[Entry]) -> str:
 def _version(line: str) -> object:
     try:
         data = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return data.get(_HEAD) if isinstance(data, dict) else None
 

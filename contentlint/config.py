@@ -20,8 +20,10 @@ from contentlint.front_matter.references import is_python
 from contentlint.generators import SKILLS, Recognised, by_name, recognise, schema_of, special_kinds
 from contentlint.globs import below, matches
 from contentlint.plan import Limits, Plan, Request, RulePlan, Setting
+from contentlint.reading import read_settings, reason, repository_of
 from contentlint.registry import Head
 from contentlint.settings import (
+    COMMAND_LINE,
     ConfigFile,
     Memory,
     Place,
@@ -38,6 +40,10 @@ __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_
 
 if TYPE_CHECKING:
     from contentlint.front_matter.problem import Schema
+
+
+# The origins of what a person has named for this run.
+NAMED = (COMMAND_LINE, "--baseline")
 
 
 @dataclass
@@ -59,6 +65,7 @@ class Layers:
 
     Args:
         root: the folder that patterns and schemas are relative to.
+        project: the folder that files which they name must lie in; None: any.
         files: the weakest first.
         request: the command line.
         heads: gives the heads of all rules.
@@ -67,11 +74,13 @@ class Layers:
     def __init__(
         self,
         root: Path,
+        project: Path | None,
         files: tuple[ConfigFile, ...],
         request: Request,
         heads: Callable[[], Mapping[str, Head]],
     ) -> None:
         self.root = root
+        self.project = project
         self._heads = heads
         self.files = files
         self.request = request
@@ -80,6 +89,10 @@ class Layers:
         self._plans: dict[tuple[Any, ...], Plan] = {}
         self._by_generator: dict[str | None, Plan] = {}
         self._kinds: dict[Path, bool] = {}
+
+    def root_of(self, setting: Setting) -> Path | None:
+        """The folder that a file of the settings must lie in; None: a person named it, so any."""
+        return None if setting.origin in NAMED else self.project
 
     def value(self, name: str, default: Any) -> Setting:
         """A setting at the top of the files, the strongest that says it, with its origin."""
@@ -128,7 +141,7 @@ class Layers:
         collection = self.collection(relative)
         generator = self.generator(site)
         schema = self.schema(collection, generator.value, path, site)
-        key = (overrides, collection, generator.value, schema.value)
+        key = (overrides, collection, generator.value, schema.value, schema.origin in NAMED)
         plan = self._plans.get(key)
         if plan is None:
             plan = Plan(
@@ -141,6 +154,8 @@ class Layers:
                 inline_schemas=self.value("inline_schemas", default=False).value,
                 is_whole=not (self.request.select or self.request.ignore),
                 credits=self.credits.value,
+                schema_root=self.root_of(schema),
+                credits_root=self.root_of(self.credits),
                 credit_keys=tuple(self.credit_keys.value),
                 limits=Limits(*(setting.value for setting in self.limits)),
             )
@@ -368,7 +383,7 @@ class Config:
         if key not in self._schemas:
             from contentlint.front_matter.schema import load_schema
 
-            self._schemas[key] = load_schema(*key)
+            self._schemas[key] = load_schema(*key, root=plan.schema_root)
         return self._schemas[key]
 
     def surroundings(self, path: Path, plan: Plan) -> Surroundings:
@@ -381,14 +396,14 @@ class Config:
         Raises:
             ConfigError: the list of credits cannot be read.
         """
-        listed = None if plan.credits is None else self._credits_of(plan.credits)
+        listed = None if plan.credits is None else self._credits_of(plan.credits, plan)
         return Surroundings(
             path, plan.generator, self._folders_of, listed, credit_keys=plan.credit_keys
         )
 
-    def _credits_of(self, file: Path) -> CreditsList:
+    def _credits_of(self, file: Path, plan: Plan) -> CreditsList:
         if file not in self._credits:
-            self._credits[file] = credits_list.read(file, self._shown(file))
+            self._credits[file] = credits_list.read(file, self._shown(file), plan.credits_root)
         return self._credits[file]
 
     def _folders_of(self, root: Path) -> Folders:
@@ -448,9 +463,9 @@ class Config:
     def _argument(self, text: str) -> ConfigFile:
         """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`."""
         file = self.cwd / text
-        if file.is_file():
+        if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
-            return self._file(Place(file, table))
+            return self._file(Place(file, table), None)
         if "=" not in text:
             raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
 
@@ -459,20 +474,20 @@ class Config:
 
             return read_line(text)
 
-        return self._known((b"line", text.encode("utf-8", "replace")), read, None, "--config")
+        return self._known((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
 
-    def _file(self, place: Place) -> ConfigFile:
+    def _file(self, place: Place, root: Path | None) -> ConfigFile:
         shown = self._shown(place.file)
 
         def read() -> ConfigFile:
             from contentlint.config_file import read
 
-            return read(place, shown)
+            return read(place, data, shown)
 
         try:
-            data = place.file.read_bytes()
-        except OSError:
-            return read()
+            data = read_settings(place.file, root)
+        except OSError as error:
+            raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         parts = (b"file", ".".join(place.table).encode(), data)
         return self._known(parts, read, place.file, shown)
 
@@ -507,14 +522,32 @@ class Config:
         if self.request.isolated or named:
             root = named[-1].path.parent if named and named[-1].path else self.cwd
             return self._made(root, self._over)
-        if place := place_in(folder):
-            return self._made(folder, (self._file(place), *self._over))
+        within = self._project(folder)
+        try:
+            place = place_in(folder, within)
+        except OSError as error:
+            shown = self._shown(folder / "pyproject.toml")
+            raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
+        if place is not None:
+            return self._made(folder, (self._file(place, within), *self._over))
         if folder.parent == folder:
             return self._made(self.cwd, self._over)
         return self.layers(folder.parent)
 
+    def _project(self, folder: Path) -> Path | None:
+        """The folder that files for the settings of a folder must lie in.
+
+        None above the working directory's project: what is there is the user's own.
+        """
+        root = repository_of(folder)
+        if root is not None:
+            return root
+        if folder in self.cwd.parents:
+            return None
+        return self.cwd if folder.is_relative_to(self.cwd) else folder
+
     def _made(self, root: Path, files: tuple[ConfigFile, ...]) -> Layers:
-        return Layers(root, files, self.request, lambda: self.heads)
+        return Layers(root, self._project(root), files, self.request, lambda: self.heads)
 
 
 def _relative(path: Path, root: Path) -> str:

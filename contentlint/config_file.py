@@ -18,6 +18,7 @@ from contentlint.generators import names as generator_names
 from contentlint.globs import compiled
 from contentlint.plan import Limits
 from contentlint.settings import (
+    COMMAND_LINE,
     Collection,
     ConfigFile,
     Key,
@@ -107,11 +108,12 @@ _BOUNDS = {
 }
 
 
-def read(place: Place, shown: str) -> ConfigFile:
-    """Read and check the settings of a file.
+def read(place: Place, data: bytes, shown: str) -> ConfigFile:
+    """Check the settings of a file.
 
     Args:
         place: where they stand.
+        data: what the file holds.
         shown: the file's name for people.
 
     Raises:
@@ -119,9 +121,7 @@ def read(place: Place, shown: str) -> ConfigFile:
     """
     file, table = place
     try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8", shown) from error
     return _checked(text, file, shown, table)
@@ -133,7 +133,7 @@ def read_line(text: str) -> ConfigFile:
     Raises:
         ConfigError: they have a mistake.
     """
-    return _checked(text, None, "--config", ())
+    return _checked(text, None, COMMAND_LINE, ())
 
 
 def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:

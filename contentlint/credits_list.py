@@ -7,9 +7,7 @@ words or as a table with `author`, `licence` (or `license`) and `source`:
     "team/*" = "Idris Fenwick"
 """
 
-import json
 import re
-import tomllib
 from collections.abc import Mapping
 from fnmatch import translate
 from pathlib import Path
@@ -17,6 +15,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from contentlint.errors import ConfigError
+from contentlint.parsing import NotParsed, parsed
+from contentlint.reading import read_settings, reason
 
 _KEYS = ("author", "licence", "source")
 _OTHER_NAMES = {
@@ -65,41 +65,31 @@ class CreditsList:
         return None
 
 
-def read(file: Path, shown: str) -> CreditsList:
+def read(file: Path, shown: str, root: Path | None = None) -> CreditsList:
     """Read a list.
 
     Args:
         file: where it is; the ending says in which format.
         shown: what it is called in errors.
+        root: the folder that it must lie in; None: any.
 
     Raises:
         ConfigError: it cannot be read, or is no such table.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_settings(file, root).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"credits cannot be read: {error.strerror}", shown) from error
+        raise ConfigError(f"credits cannot be read: {reason(error)}", shown) from error
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8", shown) from error
     try:
-        data = _parsed(text, file.suffix.lower())
-    except Exception as error:  # each parser has errors of its own
-        reason = " ".join(str(error).split())
-        raise ConfigError(f"credits cannot be parsed: {reason[:200]}", shown) from error
+        ending = file.suffix.lower()
+        data = parsed(text, ending if ending in (".json", ".yaml", ".yml") else ".toml")
+    except NotParsed as error:
+        raise ConfigError(f"credits cannot be parsed: {error.reason}", shown, error.line) from error
     if not isinstance(data, dict):
         raise ConfigError("must be a table of pictures and their credits", shown)
     return CreditsList({str(name): _entry(name, value, shown) for name, value in data.items()})
-
-
-def _parsed(text: str, suffix: str) -> Any:
-    if suffix == ".json":
-        return json.loads(text)
-    if suffix in (".yaml", ".yml"):
-        import yaml
-
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return yaml.load(text, loader)
-    return tomllib.loads(text)
 
 
 def _entry(name: Any, value: Any, shown: str) -> Entry:

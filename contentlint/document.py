@@ -113,11 +113,12 @@ class Document:
 
         return read(self.text, self._deepest)
 
-    def take_named_schema(self, base: Path) -> None:
+    def take_named_schema(self, base: Path, root: Path | None = None) -> None:
         """Check the front matter against the schema that it names itself, if it names one.
 
         Args:
             base: the folder that files are relative to.
+            root: the folder that they must lie in, links followed; None: `base`.
         """
         from contentlint.errors import SchemaError
         from contentlint.front_matter.inline import named_schema
@@ -131,7 +132,7 @@ class Document:
             self.schema_fault = named._replace(fault="an article may name no Python code")
             return
         try:
-            self.schema = load_schema(named.reference, base)
+            self.schema = load_schema(named.reference, base, root=root or base)
         except SchemaError as error:
             self.schema_fault = named._replace(fault=str(error))
 

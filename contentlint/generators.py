@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from contentlint.globs import below, matches
 from contentlint.patterns import lazy
+from contentlint.reading import read_beginning
 
 
 class Kind(NamedTuple):
@@ -328,11 +329,8 @@ def _first(folder: Path, *names: str) -> tuple[Path, str | None]:
 
 
 def _read(file: Path) -> str | None:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(_MOST_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return None
+    data = read_beginning(file, _MOST_BYTES)
+    return None if data is None else data.decode("utf-8", "replace")
 
 
 _OWN_ADDRESS = lazy(

@@ -83,6 +83,8 @@ class Plan(NamedTuple):
         inline_schemas: whether an article may name its own schema.
         is_whole: whether the command line takes no rule out.
         credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
+        schema_root, credits_root: the folder that these must lie in; None: any, since the command
+            line names them.
         credit_keys: further keys of the front matter that say whose the pictures are.
         limits: how much of it is dealt with.
     """
@@ -96,5 +98,7 @@ class Plan(NamedTuple):
     inline_schemas: bool = False
     is_whole: bool = True
     credits: Path | None = None
+    schema_root: Path | None = None
+    credits_root: Path | None = None
     credit_keys: tuple[str, ...] = ()
     limits: Limits = Limits()

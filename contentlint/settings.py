@@ -5,14 +5,18 @@ before and has not changed is taken from what was remembered, without either.
 """
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 from contentlint.finding import Severity
+from contentlint.reading import read_settings
 
 FILE_NAME = "contentlint.toml"
+COMMAND_LINE = "--config"
+"""What settings of the command line are called as an origin."""
 
 Key = tuple[str | int, ...]
 
@@ -110,15 +114,29 @@ class Place(NamedTuple):
     table: tuple[str, ...] = ()
 
 
-def place_in(folder: Path) -> Place | None:
-    """Where the settings of a folder stand; None: it has none."""
+def place_in(folder: Path, root: Path | None) -> Place | None:
+    """Where the settings of a folder stand; None: it has none.
+
+    Args:
+        folder: the folder.
+        root: as for `read_settings`.
+
+    Raises:
+        OSError: it has a `pyproject.toml` that cannot be read, so that nobody knows.
+    """
+    # What has the name and is no file is told when it is read.
     own = folder / FILE_NAME
-    if own.is_file():
+    if _is_there(own):
         return Place(own)
     project = folder / "pyproject.toml"
-    if project.is_file() and b"[tool.contentlint" in project.read_bytes():
+    if _is_there(project) and b"[tool.contentlint" in read_settings(project, root):
         return Place(project, ("tool", "contentlint"))
     return None
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is something by this name that is no folder; a link may lead nowhere."""
+    return os.path.lexists(file) and not file.is_dir()
 
 
 def to_json(file: ConfigFile) -> str:

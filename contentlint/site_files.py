@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from contentlint.globs import matches
 from contentlint.patterns import lazy
+from contentlint.reading import read_beginning
 
 
 class Lookup(NamedTuple):
@@ -88,11 +89,8 @@ class Folders:
         """The beginning of a file; empty where it cannot be read."""
         if self._root is None or not self.has(name):
             return ""
-        try:
-            with (self._root / name).open("rb") as stream:
-                return stream.read(_MOST_BYTES).decode("utf-8", "replace")
-        except OSError:
-            return ""
+        data = read_beginning(self._root / name, _MOST_BYTES)
+        return "" if data is None else data.decode("utf-8", "replace")
 
 
 def find(folders: Folders, generator: str, article: str, address: str) -> Lookup:

@@ -1,5 +1,8 @@
 """What holds for all tests."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -13,7 +16,22 @@ settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
-def _outside_of_a_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reports look the same wherever the tests run."""
+def _outside_of_a_pipeline(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Reports look the same wherever the tests run, and none of them writes into a user's cache."""
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CONTENTLINT_CACHE_DIR", str(_caches(tmp_path_factory)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same for what fixtures of modules run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONTENTLINT_CACHE_DIR", str(_caches(tmp_path_factory)))
+        yield
+
+
+def _caches(factory: pytest.TempPathFactory) -> Path:
+    return factory.getbasetemp() / "caches"

@@ -14,6 +14,7 @@ from contentlint.baseline import Entry
 from contentlint.config import Request, load
 from contentlint.engine.baselines import hold_back, record
 from contentlint.engine.cache import Cache
+from contentlint.engine.cache_place import cache_folder
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
 from contentlint.errors import ConfigError
@@ -193,7 +194,7 @@ def test_the_same_from_any_folder_and_with_a_warm_cache(site: Path) -> None:
         assert checked(folder, str(site)).held_back == (12, 0)
     config = load(Request(), site)
     for _ in range(2):
-        cache = Cache(site)
+        cache = Cache(cache_folder(site))
         discovery = discover((), config, site)
         report = check_files(discovery, config, site, cache)
         cache.close()
@@ -357,5 +358,5 @@ def test_without_a_configuration(tmp_path: Path) -> None:
     assert run(tmp_path, "baseline", "write", "--baseline", "b.jsonl").stderr == ""
     assert (tmp_path / "b.jsonl").read_text() == (tmp_path / baseline.FILE_NAME).read_text()
     assert run(tmp_path, "baseline", "prune", "--baseline", "none").returncode == 2
-    assert run(tmp_path, "baseline", "write", "--baseline", "no/such").returncode == 2
+    assert run(tmp_path, "baseline", "write", "--baseline", "a.md/such").returncode == 2
     assert json.loads(run(tmp_path, "--format", "json").stdout)["summary"]["baseline"] is None

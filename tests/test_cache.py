@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from contentlint import reading
 from contentlint.config import Config, Request, load
-from contentlint.engine import cache, check, reading
-from contentlint.engine.cache import FOLDER, Cache
+from contentlint.engine import cache, check
+from contentlint.engine.cache import Cache
+from contentlint.engine.cache_place import cache_folder
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
 from contentlint.finding import Report
@@ -16,9 +18,16 @@ from contentlint.finding import Report
 TEXT = "---\ntitle: 潮\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>x<div>y</div></p> 👍 </b>\n"
 
 
+def place(folder: Path) -> Path:
+    """Where the cache of a folder is."""
+    found = cache_folder(folder)
+    assert found is not None
+    return found
+
+
 def run(folder: Path, **request: object) -> Report:
     config: Config = load(Request(**request), folder)  # type: ignore[arg-type]
-    cache = Cache(folder)
+    cache = Cache(place(folder))
     try:
         return check_files(discover((), config, folder), config, folder, cache)
     finally:
@@ -77,8 +86,8 @@ def test_a_schema_of_the_site_is_in_the_key(site: Path, checked: list[str]) -> N
 
 
 def test_a_broken_cache_is_made_anew(site: Path, checked: list[str]) -> None:
-    (site / FOLDER).mkdir()
-    (site / FOLDER / "found.sqlite").write_bytes(b"no database" * 100)
+    place(site).mkdir(parents=True)
+    (place(site) / "found.sqlite").write_bytes(b"no database" * 100)
     assert len(run(site).findings) == 3
     assert len(run(site).findings) == 3
     assert checked == ["a.md"]
@@ -88,7 +97,7 @@ def test_an_entry_that_makes_no_sense_is_passed_over(site: Path, checked: list[s
     import sqlite3
 
     run(site)
-    with sqlite3.connect(site / FOLDER / "found.sqlite") as database:
+    with sqlite3.connect(place(site) / "found.sqlite") as database:
         database.execute("UPDATE found SET entry = '[[1]]'")
     database.close()
     assert len(run(site).findings) == 3
@@ -105,7 +114,8 @@ def test_a_folder_that_cannot_be_written(site: Path) -> None:
 
 
 def test_a_file_in_the_place_of_the_cache(site: Path, checked: list[str]) -> None:
-    (site / FOLDER).write_text("a file")
+    place(site).parent.mkdir(exist_ok=True)
+    place(site).write_text("a file")
     assert len(run(site).findings) == 3
     assert len(run(site).findings) == 3
     assert checked == ["a.md", "a.md"]
@@ -113,7 +123,7 @@ def test_a_file_in_the_place_of_the_cache(site: Path, checked: list[str]) -> Non
 
 def test_the_cache_hides_itself_from_git_and_from_discovery(site: Path) -> None:
     run(site)
-    assert (site / FOLDER / ".gitignore").read_text() == "*\n"
+    assert (place(site) / ".gitignore").read_text() == "*\n"
     assert [f.name for f in discover((), load(Request(), site), site).files] == ["a.md"]
 
 
@@ -327,7 +337,7 @@ class Reasons:
 
 def reasons(folder: Path, **request: object) -> set[str]:
     config = load(Request(**request), folder)  # type: ignore[arg-type]
-    cache, watch = Cache(folder), Reasons()
+    cache, watch = Cache(place(folder)), Reasons()
     check_files(discover((), config, folder), config, folder, cache, watch=watch)
     cache.close()
     return set(watch.told.values())
@@ -339,7 +349,7 @@ def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) ->
     from contentlint.engine import cache as caching
 
     def forget(statement: str) -> None:
-        with sqlite3.connect(site / FOLDER / "found.sqlite") as database:
+        with sqlite3.connect(place(site) / "found.sqlite") as database:
             database.execute(statement)
         database.close()
 
@@ -366,6 +376,9 @@ def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert reasons(site) == {caching.SCHEMA}
     (site / "other.schema.json").write_text('{"type": "object"}')
     (site / "post.schema.json").write_text('{"$ref": "other.schema.json"}')
+    assert reasons(site) == {caching.SCHEMA}
+    assert reasons(site) == set()
+    (site / "contentlint.toml").write_text("inline-schemas = true\n")
     assert reasons(site) == {caching.UNKNOWABLE}
 
 
@@ -398,7 +411,7 @@ def test_a_cache_that_is_cut_off_anywhere(site: Path) -> None:
     for index in range(40):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
-    database = site / FOLDER / "found.sqlite"
+    database = place(site) / "found.sqlite"
     whole = database.read_bytes()
     for size in (0, 1, 50, 100, 5000, len(whole) // 2, len(whole) - 1):
         database.write_bytes(whole[:size])
@@ -412,7 +425,7 @@ def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
     for index in range(40):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
-    database = site / FOLDER / "found.sqlite"
+    database = place(site) / "found.sqlite"
     whole = database.read_bytes()
     chance = random.Random(7)
     for _ in range(25):
@@ -428,15 +441,15 @@ def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     plain = caching._connected
 
-    def small(file: Path) -> Any:
-        database = plain(file)
+    def small(file: Path, **how: Any) -> Any:
+        database = plain(file, **how)
         database.execute("PRAGMA max_page_count = 8")
         return database
 
     for index in range(300):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
-    (site / FOLDER / "found.sqlite").unlink()
+    (place(site) / "found.sqlite").unlink()
     monkeypatch.setattr(caching, "_connected", small)
     for _ in range(3):
         assert run(site).findings == wanted
@@ -464,7 +477,7 @@ def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatc
         for index in range(100):
             (site / f"{index}.md").write_text(f"{TEXT}{number}\n", "utf-8")
         wanted = run(site).findings
-        facts = caching.facts(site)
+        facts = caching.facts(place(site))
         assert facts is not None
         assert facts.size <= 400_000
         assert run(site).findings == wanted
@@ -473,20 +486,20 @@ def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_can_be_said_of_it(site: Path) -> None:
     from test_cli import run as command
 
-    assert command(site, "cache", "info").stdout == f"there is no {FOLDER} here\n"
+    assert command(site, "cache", "info").stdout == f"no cache at {place(site)}\n"
     run(site)
     result = command(site, "cache", "info")
     assert result.returncode == 0
     assert "files    1\nentries  1\n" in result.stdout
-    (site / FOLDER / "found.sqlite").write_bytes(b"no database" * 100)
+    (place(site) / "found.sqlite").write_bytes(b"no database" * 100)
     assert "it is damaged" in command(site, "cache", "info").stdout
-    assert command(site, "cache", "clear").stdout == f"deleted {FOLDER}\n"
-    assert not (site / FOLDER).exists()
-    assert command(site, "cache", "clear").stdout == f"there is no {FOLDER} here\n"
-    (site / FOLDER).mkdir()
-    (site / FOLDER / "mine.txt").touch()
+    assert command(site, "cache", "clear").stdout == f"deleted {place(site)}\n"
+    assert not place(site).exists()
+    assert command(site, "cache", "clear").stdout == f"no cache at {place(site)}\n"
+    place(site).mkdir(parents=True)
+    (place(site) / "mine.txt").touch()
     command(site, "cache", "clear")
-    assert [file.name for file in (site / FOLDER).iterdir()] == ["mine.txt"]
+    assert [file.name for file in place(site).iterdir()] == ["mine.txt"]
 
 
 def test_explain_cache(site: Path) -> None:

@@ -165,8 +165,8 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--statistics", "--limit", "5"], "--statistics lists no findings; leave --limit out"),
         (["--limit", "5", "--format", "concise"], "--limit is for text, and no report is text"),
         (
-            ["--output", "no/such/folder/x"],
-            "--output `no/such/folder/x`: No such file or directory",
+            ["--output", "posts/bad.md/x"],
+            "`posts/bad.md/x` cannot be written: not a directory",
         ),
         (
             ["explain", "unclosed-elemant"],

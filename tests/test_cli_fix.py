@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.engine.cache import FOLDER
+from contentlint.engine.cache_place import cache_folder
 
 # A stray end tag and a date, which are mended safely, and a key that may be another.
 BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"
@@ -168,7 +168,9 @@ def test_json_says_how_many_were_fixed(site: Path) -> None:
 def test_the_cache_knows_the_file_as_it_is(site: Path) -> None:
     assert "html/stray-end-tag" in run(site).out
     run(site, "--fix")
-    assert (site / FOLDER).exists()
+    place = cache_folder(site)
+    assert place is not None
+    assert place.exists()
     assert "html/stray-end-tag" not in run(site).out
     (site / "a.md").write_bytes(BAD.encode())
     assert "html/stray-end-tag" in run(site).out

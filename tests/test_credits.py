@@ -159,7 +159,7 @@ def test_a_list_that_is_not_there(site: Path) -> None:
     (site / "contentlint.toml").write_text('credits = "none.toml"\n')
     result = run(site, "credits")
     assert result.returncode == 2
-    assert "none.toml: credits cannot be read: No such file" in result.stderr
+    assert "none.toml: credits cannot be read: no such file" in result.stderr
 
 
 def test_the_most_exact_name_of_the_list_wins() -> None:

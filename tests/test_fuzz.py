@@ -10,6 +10,7 @@ from strategies import Article, articles
 
 from contentlint.config import Config, Request, load
 from contentlint.engine.cache import Cache
+from contentlint.engine.cache_place import cache_folder
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
 from contentlint.finding import Report
@@ -64,7 +65,7 @@ def test_what_fuzzing_has_found(name: str, data: bytes) -> None:
 
 
 def run(folder: Path, *, jobs: int, cache: bool) -> Report:
-    kept = Cache(folder) if cache else None
+    kept = Cache(cache_folder(folder)) if cache else None
     config = load(Request(config=('preset = "all"',)), folder, kept)
     report = check_files(discover((), config, folder), config, folder, kept, jobs=jobs)
     if kept is not None:

@@ -165,13 +165,13 @@ def test_what_json_cannot_say_is_text(tmp_path: Path) -> None:
     ("content", "words"),
     [
         ('{"type":\n 3}', "post.json:2: this is no JSON Schema: `type`: "),
-        ('{"type":', "post.json:1: this is no JSON: "),
+        ('{"type":', "post.json:1: cannot be parsed as JSON: "),
         ("[]", "post.json: this is no JSON Schema: "),
         ('{"pattern": "("}', "post.json:1: this is no JSON Schema: `pattern`: "),
         ('{"$ref": "https://example.org/x.json"}', "post.json: a `$ref` leads nowhere: "),
         ('{"$ref": "../../outside.json"}', "post.json: a `$ref` leads nowhere: "),
         ('{"$ref": "beside.json"}', "post.json: a `$ref` leads nowhere: "),
-        ("[" * 100_000, "post.json: this is nested too deep for a schema"),
+        ("[" * 100_000, "post.json: cannot be parsed as JSON: more than 100 levels"),
     ],
 )
 def test_a_schema_that_cannot_be_used(tmp_path: Path, content: str, words: str) -> None:

@@ -21,6 +21,8 @@ LAYERS = (
         "patterns",
         "generators",
         "credits_list",
+        "parsing",
+        "reading",
         "schemas",
         "site_files",
         "surroundings",

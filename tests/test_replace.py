@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.engine.replace import TEMPORARY, replace, snapshot
+from contentlint.engine.replace import TEMPORARY, replace, save, snapshot
 
 NEW = "潮👍\r\n".encode()
 
@@ -44,15 +44,90 @@ def test_permissions_and_owner_are_kept(file: Path) -> None:
     assert after.st_mtime_ns > before.st_mtime_ns
 
 
-def test_a_symbolic_link_stays_and_its_target_is_replaced(file: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_through_a_symbolic_link(file: Path, tmp_path: Path) -> None:
     (tmp_path / "links").mkdir()
     link = tmp_path / "links/b.md"
     link.symlink_to("../a.md")
-    replace(snapshot(link), NEW)
-    assert link.is_symlink()
+    assert snapshot(link).data == b"low\n"
+    with pytest.raises(OSError, match="it is a symbolic link"):
+        replace(snapshot(link), NEW)
+    with pytest.raises(OSError, match="it is a symbolic link"):
+        save(link, NEW, tmp_path)
     assert str(link.readlink()) == "../a.md"
-    assert file.read_bytes() == NEW
+    assert file.read_bytes() == b"low\n"
     assert names(tmp_path / "links") == ["b.md"]
+
+
+# --- what a person named
+
+
+def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
+    umask = os.umask(0o027)
+    try:
+        save(tmp_path / "out/of/a.md", NEW, tmp_path)
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "out/of/a.md").read_bytes() == NEW
+    assert stat.S_IMODE((tmp_path / "out/of/a.md").stat().st_mode) == 0o640
+    assert names(tmp_path / "out/of") == ["a.md"]
+
+
+def test_a_file_that_is_overwritten_keeps_its_permissions(file: Path, tmp_path: Path) -> None:
+    file.chmod(0o600)
+    save(file, NEW, tmp_path)
+    assert file.read_bytes() == NEW
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o400)
+    with pytest.raises(PermissionError, match="it is read-only"):
+        save(file, b"", tmp_path)
+
+
+def test_a_link_of_the_project_leads_no_writing_out_of_it(tmp_path: Path) -> None:
+    project, outside = tmp_path / "project", tmp_path / "outside"
+    project.mkdir()
+    outside.mkdir()
+    (outside / "notes.txt").write_bytes(b"mine")
+    (project / "reports").symlink_to(outside)
+    (project / "report.json").symlink_to("../outside/new.json")
+    (project / "null").symlink_to("/dev/null")
+    for name in ("reports/notes.txt", "reports/a/b.json", "report.json", "null"):
+        with pytest.raises(OSError, match="link"):
+            save(project / name, NEW, project)
+    assert names(outside) == ["notes.txt"]
+    assert (outside / "notes.txt").read_bytes() == b"mine"
+    # The person's own links, outside the project, may lead where they like.
+    (tmp_path / "disk").symlink_to(outside)
+    save(tmp_path / "disk/a.json", NEW, project)
+    assert names(outside) == ["a.json", "notes.txt"]
+
+
+def test_a_folder_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(OSError, match="it is a folder"):
+        save(tmp_path / "out", NEW, tmp_path)
+
+
+def test_devices_and_pipes_are_written_to(tmp_path: Path) -> None:
+    save(Path("/dev/null"), NEW, tmp_path)
+    command = [sys.executable, "-c", SAVE, "/dev/stdout", str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, check=True).stdout == NEW
+    # Where stdout is a file, it is that file and no other.
+    with (tmp_path / "out").open("wb") as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert (tmp_path / "out").read_bytes() == NEW
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE) as cat:
+        save(tmp_path / "pipe", NEW, tmp_path)
+        assert cat.communicate()[0] == NEW
+    assert names(tmp_path) == ["out", "pipe"]
+
+
+SAVE = f"""
+import sys
+from pathlib import Path
+from contentlint.engine.replace import save
+save(Path(sys.argv[1]), {NEW!r}, Path(sys.argv[2]))
+"""
 
 
 def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:

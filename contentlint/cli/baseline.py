@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.baseline import FILE_NAME
-from contentlint.cli.options import Parser, note, write
-from contentlint.errors import UsageError
+from contentlint.cli.files import save
+from contentlint.cli.options import Parser, add_cache_dir, note, write
+from contentlint.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
 Record the findings of today in a file; `contentlint check` then reports only new ones.
@@ -33,6 +34,7 @@ def parser() -> Parser:
     )
     parser.add_argument("--isolated", action="store_true", help="read no configuration file")
     parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    add_cache_dir(parser)
     return parser
 
 
@@ -42,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.config import Request, load
     from contentlint.engine.baselines import record
     from contentlint.engine.cache import Cache
+    from contentlint.engine.cache_place import cache_folder
     from contentlint.engine.check import check_files
     from contentlint.engine.discover import discover
 
@@ -54,13 +57,14 @@ def run(arguments: Sequence[str]) -> int:
     )
     config = load(request, cwd)
     discovery = discover(request.paths, config, cwd)
-    cache = None if given.no_cache else Cache(cwd)
+    cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
     report = check_files(discovery, config, cwd, cache)
     if cache is not None:
         cache.close()
     is_pruning = given.action == "prune"
     for file, text, told in record(report, discovery.files, config, cwd, prune=is_pruning):
-        _save(file, text, told.file)
+        if _is_other(file, text):
+            save(file, text, told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
         change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
         write([f"{told.file}: {rest} ({change})\n"])
@@ -75,20 +79,9 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _save(file: Path, text: str, shown: str) -> None:
-    """Write a baseline as a whole or not at all.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    from contentlint.engine.replace import replace, snapshot
-
-    data = text.encode("utf-8")
+def _is_other(file: Path, text: str) -> bool:
+    """Whether a file holds something else than a text."""
     try:
-        if not file.exists():
-            with file.open("xb") as new:
-                new.write(data)
-        elif (old := snapshot(file)).data != data:
-            replace(old, data)
-    except OSError as error:
-        raise UsageError(f"`{shown}` cannot be written: {error.strerror or error}") from error
+        return file.is_symlink() or read_settings(file, None, MOST_OF_BASELINE) != text.encode()
+    except OSError:
+        return True

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.cli.options import Parser, write
+from contentlint.cli.options import Parser, add_cache_dir, write
 from contentlint.errors import UsageError
+from contentlint.reading import reason
 
 _DESCRIPTION = """\
 The cache of this folder: what was found in files that have not changed since.
 
-  info    say where it is, how large it is and what it knows
+  info    show where it is, its size and what it holds
   clear   delete it
 
-It is never needed: without it a run takes longer and reports the same.
+It is never needed: without it a run takes longer and reports the same. It is in the user's cache
+folder, unless --cache-dir or CONTENTLINT_CACHE_DIR names another one.
 """
 
 
@@ -20,25 +22,30 @@ def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("cache", description=_DESCRIPTION)
     parser.add_argument("action", choices=("info", "clear"), help="what to do")
+    add_cache_dir(parser)
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.engine.cache import FOLDER, MOST_BYTES, clear, facts
+    from contentlint.engine.cache import MOST_BYTES, facts
+    from contentlint.engine.cache_place import cache_folder, clear
 
-    folder = Path.cwd()
+    folder = cache_folder(Path.cwd(), given.cache_dir)
+    if folder is None:
+        write(["no cache: the user's cache folder is unknown\n"])
+        return 0
     if given.action == "clear":
         try:
             is_gone = clear(folder)
         except OSError as error:
-            raise UsageError(f"`{FOLDER}` cannot be deleted: {error.strerror}") from error
-        write([f"deleted {FOLDER}\n" if is_gone else f"there is no {FOLDER} here\n"])
+            raise UsageError(f"`{folder}` cannot be deleted: {reason(error)}") from error
+        write([f"deleted {folder}\n" if is_gone else f"no cache at {folder}\n"])
         return 0
     known = facts(folder)
     if known is None:
-        write([f"there is no {FOLDER} here\n"])
+        write([f"no cache at {folder}\n"])
         return 0
     size, most = known.size / 2**20, MOST_BYTES // 2**20
     write(

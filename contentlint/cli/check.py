@@ -138,8 +138,9 @@ def run(arguments: Sequence[str]) -> int:
     cache = None
     if not given.no_cache and not is_stdin:
         from contentlint.engine.cache import Cache
+        from contentlint.engine.cache_place import cache_folder
 
-        cache = Cache(cwd)
+        cache = Cache(cache_folder(cwd, given.cache_dir))
     config = load(request, cwd, cache)
     lookout = live.lookout(request, targets, given, cwd) if given.watch else None
     seen = None if lookout is None else lookout.look()
@@ -178,7 +179,8 @@ def run(arguments: Sequence[str]) -> int:
         files = discovery.files
         if cache is not None:
             cache.close()
-            if is_whole and not (given.staged or is_fixing or changes):
+            is_usual = is_whole and not (given.staged or is_fixing or changes)
+            if is_usual and cache.folder is not None:
                 report = _with_trend(report, request, cache.folder)
         if not given.quiet:
             _note_exclusions(discovery)
@@ -200,10 +202,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
     """The report with what has changed since the last run of the same kind."""
+    from contentlint.engine.cache_place import LAST_RUN
     from contentlint.engine.last_run import trend
 
     about = (request.paths, request.select, request.ignore, request.config, request.confidence)
-    return replace(report, trend=trend(folder / "last-run.json", about, report.findings))
+    return replace(report, trend=trend(folder / LAST_RUN, about, report.findings))
 
 
 def _split(names: list[str]) -> tuple[str, ...]:

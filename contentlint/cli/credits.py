@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, note, write
-from contentlint.errors import UsageError
 
 _DESCRIPTION = """\
 List the pictures of articles with author, licence, source and where each is used, and those that
@@ -68,11 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     if given.output is None:
         write(page)
     else:
-        try:
-            text = "".join(page)
-            Path(given.output).write_text(text, "utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise UsageError(f"--output `{given.output}`: {error.strerror}") from error
+        save(Path(given.output), "".join(page), given.output)
     without = sum(not picture.is_credited for picture in pictures)
     if not given.quiet:
         for name in failed:

@@ -1,9 +1,11 @@
 """`contentlint init`: write a commented `contentlint.toml` for the site of this folder."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.baseline import FILE_NAME as BASELINE
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
 from contentlint.errors import UsageError
 from contentlint.generators import Generator, Kind, by_name, names, recognise
@@ -61,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
     if not folder.is_dir():
         raise UsageError(f"no folder `{given.folder}`")
     file = folder / FILE_NAME
-    if file.exists() and not given.force:
+    if os.path.lexists(file) and not given.force:
         raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
     site = recognise(folder.resolve())
     generator, why = _ANY, "none was recognised; set `generator`, or leave it out"
@@ -69,10 +71,7 @@ def run(arguments: Sequence[str]) -> int:
         generator, why = by_name(given.generator), "as --generator said"
     elif site is not None:
         generator, why = site.generator, f"recognised by {site.marker.name}"
-    try:
-        file.write_text(text(generator, why), "utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{FILE_NAME} cannot be written: {error.strerror}") from error
+    save(file, text(generator, why), FILE_NAME)
     write([f"wrote {FILE_NAME} ({generator.name or 'no generator'}: {why})\n"])
     return 0
 

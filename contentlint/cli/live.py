@@ -178,10 +178,11 @@ def _make(run: Run, again: Again) -> None:
 def _check(run: Run, again: Again) -> None:
     from contentlint.config import load
     from contentlint.engine.cache import Cache
+    from contentlint.engine.cache_place import cache_folder
     from contentlint.engine.discover import discover
 
     given, cwd = run.given, run.cwd
-    cache = None if given.no_cache else Cache(cwd)
+    cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
     config = load(run.request, cwd, cache)
     found = discover(
         run.request.paths,

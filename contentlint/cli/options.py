@@ -36,6 +36,15 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see `{self.prog} --help`)")
 
 
+def add_cache_dir(parser: argparse._ActionsContainer) -> None:
+    """Add the option that says where caches lie."""
+    parser.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="folder for caches (default: CONTENTLINT_CACHE_DIR, else the user's cache folder)",
+    )
+
+
 def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
     """How a report may be drawn on a stream.
 

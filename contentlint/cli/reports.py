@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from contentlint.cli.files import save
 from contentlint.cli.options import note, style, write
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
+from contentlint.reading import read_beginning
 
 _BY_ENDING = {
     ".html": "html",
@@ -203,10 +205,7 @@ def write_reports(
             root=root,
         )
         text = "".join(draw(target.format, report, plain))
-        try:
-            file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+        save(file, text, str(target.file))
     if not given.quiet and all(target.file is not None for target in targets):
         # Nothing stands on stdout; that must not look as if nothing had been done.
         _tell_written(report, [target.file or "" for target in targets])
@@ -219,11 +218,7 @@ def _tell_written(report: Report, files: list[str]) -> None:
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
-    try:
-        with (cwd / path).open("rb") as file:
-            return file.read(3) == b"\xef\xbb\xbf"
-    except OSError:
-        return False
+    return read_beginning(cwd / path, 3, anywhere=True) == b"\xef\xbb\xbf"
 
 
 def _write_step_summary(report: Report, root: str) -> None:
@@ -234,10 +229,17 @@ def _write_step_summary(report: Report, root: str) -> None:
     from contentlint.reporters import Style, render
 
     try:
-        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+        with open(  # Path.open takes no opener
+            file, "a", encoding="utf-8", errors="backslashreplace", opener=_no_link
+        ) as stream:
             stream.writelines(render("markdown", report, Style(root=root)))
     except OSError as error:
         note(f"contentlint: no step summary: {error.strerror}")
+
+
+def _no_link(file: str, flags: int) -> int:
+    """Open a file, unless it is a symbolic link."""
+    return os.open(file, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
 def _explain(rule_id: str) -> Explanation | None:

@@ -1,12 +1,14 @@
 """`contentlint schema export`: a schema as JSON Schema, and the settings of editors for it."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
-from contentlint.cli.schema_infer import add_configuration, save
+from contentlint.cli.schema_infer import add_configuration
 from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -77,13 +79,15 @@ def run(arguments: Sequence[str]) -> int:
     cwd = Path.cwd()
     config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)
     reference, base, include = _chosen(given.schema, config, cwd)
-    schema = json_schema(load_schema(reference, base), given.draft)
+    # What is named here may lie anywhere, what the configuration names in its project.
+    root = None if reference == given.schema else config.layers(cwd).project
+    schema = json_schema(load_schema(reference, base, root=root), given.draft)
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     if given.output is None:
         write([text])
         return 0
     file = cwd / given.output
-    if file.exists() and not given.force:
+    if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
     save(file, text, given.output)
     shown = Path(given.output).as_posix()

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from contentlint.cli.files import save
 from contentlint.cli.options import Parser, style, write
 from contentlint.errors import UsageError
 
@@ -98,7 +100,7 @@ def run(arguments: Sequence[str]) -> int:
     request = Request(paths=tuple(given.paths), config=tuple(given.config), isolated=given.isolated)
     config = load(request, cwd)
     file = None if given.output is None else cwd / given.output
-    if file is not None and file.exists() and not given.force:
+    if file is not None and os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
     read = _read(discover(request.paths, config, cwd), cwd)
     where = ", ".join(map(repr, given.paths))
@@ -116,26 +118,13 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def save(file: Path, text: str, shown: str) -> None:
-    """Write a file that the user named.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"`{shown}` cannot be written: {error.strerror or error}") from error
-
-
 def _read(discovery: "Discovery", cwd: Path) -> Read:
     from contentlint.engine.check import finding
     from contentlint.engine.discover import shown
-    from contentlint.engine.reading import TooLarge, read_file
     from contentlint.front_matter import read
     from contentlint.inference import Article
     from contentlint.plan import Limits
+    from contentlint.reading import TooLarge, read_file
     from contentlint.rule import Problem
     from contentlint.source import Source, decode
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contentlint.config import Config
     from contentlint.document import Document
     from contentlint.front_matter.problem import Schema
+    from contentlint.plan import Plan
 
 _DESCRIPTION = """\
 Say which collection and which schema hold for a file, and why: the line of the configuration, or
@@ -78,7 +79,7 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     yield "schema", f"{schema.value} ({schema.origin})"
     known = None
     if plan.inline_schemas and path.is_file():
-        article = _named(path, plan.base)
+        article = _named(path, plan)
         known = article.schema
         if known is not None:
             yield "", f"but the article names {known.name} itself, and `inline-schemas` is on"
@@ -91,14 +92,18 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     yield from _keys(known, cwd, is_excused=known.is_shipped and plan.collection is None)
 
 
-def _named(path: Path, base: Path) -> "Document":
+def _named(path: Path, plan: "Plan") -> "Document":
     """The article, with the schema that it names itself, which holds in place of the other."""
     from contentlint.document import Document
+    from contentlint.reading import TooLarge, read_file
     from contentlint.source import Source, decode
 
-    text, _ = decode(path.read_bytes())
+    try:
+        text, _ = decode(read_file(path, plan.limits.file_size))
+    except (OSError, TooLarge) as error:
+        raise UsageError(f"`{path.name}` cannot be read: {error}") from error
     document = Document(Source(path.name, text))
-    document.take_named_schema(base)
+    document.take_named_schema(plan.base, plan.schema_root)
     return document
 
 

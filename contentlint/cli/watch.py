@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contentlint.cli.options import note
+from contentlint.cli.options import add_cache_dir, note
 from contentlint.engine.progress import Progress
 from contentlint.errors import UsageError
 from contentlint.finding import Report
@@ -36,6 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check every file, also those that have not changed since the last run",
     )
+    add_cache_dir(group)
     group.add_argument(
         "--explain-cache",
         action="store_true",
@@ -56,6 +57,8 @@ def check_options(given: argparse.Namespace) -> None:
     """
     if given.explain_cache and given.no_cache:
         raise UsageError("--explain-cache and --no-cache contradict each other; give one")
+    if given.cache_dir is not None and given.no_cache:
+        raise UsageError("--cache-dir and --no-cache contradict each other; give one")
 
 
 def _jobs(text: str) -> int:

@@ -51,7 +51,10 @@ def hold_back(report: Report, files: Iterable[Path], config: Config, cwd: Path) 
     covers = _covers(files, config)
     if not covers:
         return report
-    known = {cover.file: baseline.read(cover.file, shown(cover.file, cwd)) for cover in covers}
+    known = {
+        cover.file: baseline.read(cover.file, shown(cover.file, cwd), cover.root)
+        for cover in covers
+    }
     kept: list[Finding] = []
     held: dict[Path, set[Entry]] = {file: set() for file in known}
     for file, entry, finding in _entries(report.findings, covers, cwd):
@@ -93,8 +96,8 @@ def record(
     result = []
     for cover in covers:
         name = shown(cover.file, cwd)
-        is_there = prune or cover.file.exists()
-        old = baseline.read(cover.file, name) if is_there else frozenset()
+        is_there = prune or os.path.lexists(cover.file)
+        old = baseline.read(cover.file, name, cover.root) if is_there else frozenset()
         kept = {entry for entry in old if cover.keeps(entry, prune=prune)}
         new = kept | (found[cover.file] & old if prune else found[cover.file])
         count = len({entry.path for entry in new})
@@ -108,11 +111,13 @@ class _Cover:
 
     Args:
         file: the baseline.
+        root: the folder that it must lie in; None: any.
         config: says which rules run.
     """
 
-    def __init__(self, file: Path, config: Config) -> None:
+    def __init__(self, file: Path, root: Path | None, config: Config) -> None:
         self.file = file
+        self.root = root
         self.config = config
         self.articles: dict[str, Path] = {}
         self._rules: dict[str, frozenset[str]] = {}
@@ -153,7 +158,11 @@ def _covers(files: Iterable[Path], config: Config, default: Path | None = None) 
         file = folders[folder]
         if file is not None:
             path = Path(name)
-            cover = covers.setdefault(file, _Cover(file, config))
+            if file not in covers:
+                layers = config.layers(Path(folder))
+                root = layers.root_of(layers.baseline) if layers.baseline.value else None
+                covers[file] = _Cover(file, root, config)
+            cover = covers[file]
             cover.articles[cover.relative(path)] = path
     return list(covers.values())
 

@@ -4,8 +4,9 @@ An entry is kept by all that its findings depend on (`cache_key`); what rules as
 files and the day is kept with its answers, and asked again. So nothing is ever out of date, and an
 entry that no key leads to any more is only old. A file whose size and times are those of the last
 run is not even read; one with other times, as in a fresh checkout, is known by its content. All of
-it is JSON in an SQLite file: what stands in a folder that somebody else wrote is read as data and
-never executed. Whatever is wrong with the file costs time and nothing else.
+it is JSON in an SQLite file in a folder of ours (`cache_place`): its tables must be exactly ours,
+what stands in them is read as data and never executed, and no question may take without end.
+Whatever is wrong with the file costs time and nothing else.
 """
 
 import sqlite3
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint.config import Plan
-from contentlint.engine import entries
+from contentlint.engine import cache_place, entries
 from contentlint.engine.cache_key import (
     FORM,
     Keys,
@@ -31,25 +32,30 @@ from contentlint.engine.cache_key import (
     program_state,
     today,
 )
+from contentlint.engine.cache_place import FILE
 from contentlint.engine.entries import Examined
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.finding import Finding
+from contentlint.reading import TooLarge, read_beginning, read_file
 from contentlint.surroundings import Asked, Surroundings
-
-FOLDER = ".contentlint_cache"
-FILE = "found.sqlite"
 
 # How large the file may become, in bytes; the oldest entries go first.
 MOST_BYTES = 512 * 2**20
 # What is new is written when it is so much.
 _BATCH = 5000
-_TABLES = """
-CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, entry TEXT);
-CREATE TABLE IF NOT EXISTS files (
-    name TEXT PRIMARY KEY, state TEXT, program BLOB, plan BLOB, schema BLOB, day TEXT, key BLOB
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
+_TABLES = {
+    "found": "CREATE TABLE found (key BLOB PRIMARY KEY, entry TEXT)",
+    "files": "CREATE TABLE files (name TEXT PRIMARY KEY, state TEXT, program BLOB, plan BLOB, "
+    "schema BLOB, day TEXT, key BLOB) WITHOUT ROWID",
+    "memory": "CREATE TABLE memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID",
+}
+# What SQLite itself makes for them: the index of a key that is not the table's own.
+_MADE = ("index", "sqlite_autoindex_found_1", "found", None)
+# How large a file is opened: one that is larger was not written by us.
+_MOST_OPENED = 4 * MOST_BYTES
+# How large a value of it may be, and how long an SQL statement, those of its tables included.
+_MOST_OF_VALUE, _MOST_OF_STATEMENT = 256 * 2**20, 10_000
+# How often SQLite asks whether it may go on, in its own steps, and how often it may for a question.
+_STEPS, _MOST_STEPS = 1_000_000, 1000
 _LOOK = """
 SELECT state, program, plan, schema, day, files.key, entry, name
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
@@ -62,7 +68,7 @@ _NOT_JUST_NOW = ("locked", "busy", "readonly", "unable to open", "full", "disk i
 # Why a file is not answered.
 OFF = "no cache: its folder cannot be used"
 NEW = "it is new"
-UNKNOWABLE = "its schema may change without a trace: it is in a package or refers to other files"
+UNKNOWABLE = "articles may name their own schemas (`inline-schemas`)"
 PROGRAM = "contentlint or a library of it is another one"
 PLAN = "rules or configuration changed"
 SCHEMA = "its schema changed"
@@ -83,22 +89,26 @@ IS_NEW = Miss(NEW)
 
 
 class Cache:
-    """The cache of a folder; every failure of it means only that it knows nothing.
+    """A cache; every failure of it means only that it knows nothing.
 
     Args:
-        folder: where its own folder stands, or will.
+        folder: where it lies or will, as `cache_place.cache_folder` has it; None: nowhere.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / FOLDER
+    def __init__(self, folder: Path | None) -> None:
+        # None where there is none that may be used.
+        self.folder = folder
         # Whether there was none before.
-        self.is_new = not self.folder.exists()
-        self._file = folder / FOLDER / FILE
+        self.is_new = folder is None or not folder.exists()
+        self._file = (folder or Path()) / FILE
+        self._patience = _Patience()
         self._new: list[tuple[str, tuple[Any, ...]]] = []
         self._expected: dict[str, tuple[Any, ...] | None] = {}
         self._database = self._open()
-        self.keys = Keys(self._program())
-        self.is_empty = self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
+        self.keys = Keys(self._program(), self)
+        is_usable = self._database is not None
+        self.is_empty = is_usable and self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
+        self.is_new = self.is_new and is_usable
 
     # --- looking up
 
@@ -113,6 +123,7 @@ class Cache:
             texts = list(map(_text, names))
             statement = f"{_LOOK} ({', '.join('?' * len(texts))})"
             try:
+                self._patience.begin()
                 rows = {row[-1]: row for row in self._database.execute(statement, texts)}
             except _FAULTS as error:
                 self._failed(error)
@@ -193,10 +204,11 @@ class Cache:
     def keep(self, name: str, plan: Plan, examined: Examined) -> None:
         """Keep what was found in a file, unless it may not be found again."""
         treatment = self.keys.treatment(plan)
-        if examined.asked is None or examined.key is None or treatment is None:
+        if examined.asked is None or examined.content is None or treatment is None:
             return
-        self.put(examined.key, examined.findings, examined.asked)
-        self._note(name, examined.state, treatment, examined.day, examined.key)
+        key = digest((*treatment, examined.content))
+        self.put(key, examined.findings, examined.asked)
+        self._note(name, examined.state, treatment, examined.day, key)
 
     def _note(self, name: str, state: str, treatment: Treatment, ends: str, key: bytes) -> None:
         row = (_text(name), state, *treatment, ends, key)
@@ -213,6 +225,7 @@ class Cache:
         if self._database is None:
             return
         try:
+            self._patience.begin()
             with self._database:
                 for statement, alike in groupby(new, key=itemgetter(0)):
                     self._database.executemany(statement, map(itemgetter(1), alike))
@@ -224,6 +237,7 @@ class Cache:
         self._flush()
         if self._database is not None:
             try:
+                self._patience.begin()
                 _shrink(self._database, MOST_BYTES)
                 self._database.close()
             except _FAULTS as error:
@@ -236,13 +250,21 @@ class Cache:
         """A text that was made before from the same parts by this version, or is made now."""
         return self._remembered(digest((self.keys.program, *parts)), make)
 
-    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
+    def recall(self, key: bytes) -> str | None:
+        """The text that was kept last for a key, if any."""
         found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
-        text = None if found is None or found[0] is None else _unsealed(key, found[0])
+        return None if found is None or found[0] is None else _unsealed(key, found[0])
+
+    def remember(self, key: bytes, text: str) -> None:
+        """Keep a text in place of the one that was kept before."""
+        row = (key, _sealed(key, text))
+        self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
+
+    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
+        text = self.recall(key)
         if text is None:
             text = make()
-            row = (key, _sealed(key, text))
-            self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
+            self.remember(key, text)
         return text
 
     def _program(self) -> bytes:
@@ -255,17 +277,16 @@ class Cache:
     # --- the file
 
     def _open(self) -> sqlite3.Connection | None:
-        try:
-            self._file.parent.mkdir(exist_ok=True)
-            ignore = self._file.parent / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", "utf-8")
-        except OSError:
-            if not self._file.exists():
-                return None
+        if self.folder is None or not cache_place.opened(self.folder):
+            self.folder = None
+            return None
         for attempt in range(2):
+            if not cache_place.may_be_opened(self._file, _MOST_OPENED):
+                _remove(self._file)
             try:
-                return _connected(self._file)
+                database = _connected(self._file)
+                database.set_progress_handler(self._patience.is_over, _STEPS)
+                return database
             except _FAULTS as error:
                 if attempt or not _is_damage(error):
                     return None
@@ -276,6 +297,7 @@ class Cache:
         if self._database is None:
             return None
         try:
+            self._patience.begin()
             return self._database.execute(statement, row).fetchone()
         except _FAULTS as error:
             self._failed(error)
@@ -327,21 +349,73 @@ def _unsealed(key: bytes, sealed: str) -> str | None:
         return None
 
 
-def _connected(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=2)
+class _Patience:
+    """Ends a question that takes SQLite too many steps: a damaged file may lead it in circles."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_STEPS
+
+    def begin(self) -> None:
+        """A question begins."""
+        self._left = _MOST_STEPS
+
+    def is_over(self) -> bool:
+        """Whether it has taken too many; asked every so many steps."""
+        self._left -= 1
+        return self._left < 0
+
+
+def _connected(file: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
+    """Open the file as nobody's but ours.
+
+    Raises:
+        sqlite3.Error, …: it cannot be opened, or is not ours.
+    """
+    _see_its_head(file)
+    mode = "?mode=ro" if is_read_only else ""
+    database = sqlite3.connect(f"{file.absolute().as_uri()}{mode}", timeout=2, uri=True)
+    patience = _Patience()
+    database.set_progress_handler(patience.is_over, _STEPS)
     try:
-        # Losing the last writes in a crash of the machine is no loss.
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_OF_VALUE)
+        database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _MOST_OF_STATEMENT)
+        database.execute("PRAGMA trusted_schema = OFF")
+        if is_read_only:
+            database.execute("PRAGMA query_only = ON")
+        # Losing the last writes in a crash of the machine is no loss, and no file lies beside it
+        # that the next run would have to trust.
+        database.execute("PRAGMA journal_mode = MEMORY")
         database.execute("PRAGMA synchronous = OFF")
-        [form] = database.execute("PRAGMA user_version").fetchone()
-        if form not in (0, FORM):
-            raise sqlite3.DatabaseError(f"form {form}")
-        if form == 0:
-            database.executescript(_TABLES)
-            database.execute(f"PRAGMA user_version = {FORM}")
+        _see_its_tables(database, may_make=not is_read_only)
     except _FAULTS:
         database.close()
         raise
     return database
+
+
+def _see_its_head(file: Path) -> None:
+    """See that a file is a database that has no journal of its own; SQLite opens others, too."""
+    head = read_beginning(file, 100, anywhere=True)
+    if head and (head[:16] != b"SQLite format 3\0" or head[18:20] != b"\1\1"):
+        raise sqlite3.DatabaseError("no file of ours")
+
+
+def _see_its_tables(database: sqlite3.Connection, *, may_make: bool) -> None:
+    """See that there are exactly our tables, no views or triggers; make them in an empty file."""
+    ask = "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 20"
+    [form] = database.execute("PRAGMA user_version").fetchone()
+    if form == 0 and may_make and not database.execute(ask).fetchall():
+        with database:
+            database.execute("BEGIN IMMEDIATE")
+            # Another run may have been quicker.
+            if not database.execute(ask).fetchall():
+                for statement in _TABLES.values():
+                    database.execute(statement)
+                database.execute(f"PRAGMA user_version = {FORM}")
+        [form] = database.execute("PRAGMA user_version").fetchone()
+    expected = {_MADE, *(("table", name, name, sql) for name, sql in _TABLES.items())}
+    if form != FORM or set(database.execute(ask).fetchall()) != expected:
+        raise sqlite3.DatabaseError("no tables of ours")
 
 
 def _is_damage(error: Exception) -> bool:
@@ -351,9 +425,9 @@ def _is_damage(error: Exception) -> bool:
 
 
 def _remove(file: Path) -> None:
-    for path in (file, file.with_name(f"{file.name}-journal")):
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    """Delete the file; of a link only the link goes."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def _shrink(database: sqlite3.Connection, most: int) -> None:
@@ -396,36 +470,18 @@ class Facts(NamedTuple):
 
 
 def facts(folder: Path) -> Facts | None:
-    """What can be said of the cache of a folder; None where it has none."""
-    file = folder / FOLDER / FILE
-    if not file.is_file():
+    """What can be said of the cache in a folder; None where there is none that may be opened."""
+    file = folder / FILE
+    if not cache_place.may_be_read(file, _MOST_OPENED):
         return None
     size = file.stat().st_size
     try:
-        database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        database = _connected(file, is_read_only=True)
         try:
             ask = partial(_number, database)
             files, found = ask("SELECT count(*) FROM files"), ask("SELECT count(*) FROM found")
-            is_old = ask("PRAGMA user_version") != FORM
         finally:
             database.close()
     except _FAULTS:
         return Facts(file, size, 0, 0, is_damaged=True)
-    return Facts(file, size, files, found, is_damaged=is_old)
-
-
-def clear(folder: Path) -> bool:
-    """Delete the cache of a folder; whether there was one.
-
-    Raises:
-        OSError: it cannot be deleted.
-    """
-    place = folder / FOLDER
-    if not place.is_dir():
-        return False
-    # What is not ours stays, and the folder with it.
-    for name in (FILE, f"{FILE}-journal", ".gitignore"):
-        (place / name).unlink(missing_ok=True)
-    if not any(place.iterdir()):
-        place.rmdir()
-    return True
+    return Facts(file, size, files, found, is_damaged=False)

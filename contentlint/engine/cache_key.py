@@ -1,11 +1,11 @@
 """What findings depend on, beside what rules ask of the site and the day.
 
-The file's bytes and name; the files of contentlint itself; the plan: which rules run and how; the
-files of a schema of the site's own; and the day, where a suppression ends on one.
+The file's bytes and name; the files of contentlint itself; the plan: which rules run and how; what
+a schema of the site's own was made of; and the day, where a suppression ends on one.
 """
 
+import json
 import os
-import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,15 @@ from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from contentlint.config import Plan
+from contentlint.front_matter import sources
 from contentlint.front_matter.references import is_json_schema, is_python
+from contentlint.front_matter.sources import Origin
 
 # Raised when the form of an entry changes.
-FORM = 5
+FORM = 6
 
 # What parses, validates and matches: another version of it may find something else.
 _LIBRARIES = (
@@ -38,8 +40,8 @@ _LIBRARIES = (
 # How old a file must be for its time of change to tell: what is written twice within a clock's
 # tick has the same time. In nanoseconds.
 _SETTLED = 2 * 10**9
-
-_REFERENCE_ELSEWHERE = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'])""")
+if TYPE_CHECKING:
+    from contentlint.front_matter.problem import Schema
 
 
 class Treatment(NamedTuple):
@@ -48,7 +50,7 @@ class Treatment(NamedTuple):
     Args:
         program: of contentlint's own files.
         plan: of the rules, their options and all else that configuration says.
-        schema: of a schema of the site's own.
+        schema: of all that a schema of the site's own was made of.
     """
 
     program: bytes
@@ -56,15 +58,28 @@ class Treatment(NamedTuple):
     schema: bytes
 
 
+class Memory(Protocol):
+    """Texts that were kept in another run."""
+
+    def recall(self, key: bytes) -> str | None:
+        """The text that was kept last for a key, if any."""
+
+    def remember(self, key: bytes, text: str) -> None:
+        """Keep a text in place of the one that was kept before."""
+
+
 class Keys:
     """Makes the keys of files; what plans have in common is computed once.
 
     Args:
         program: the digest of contentlint's own files.
+        memory: knows of earlier runs what schemas were made of.
     """
 
-    def __init__(self, program: bytes) -> None:
+    def __init__(self, program: bytes, memory: Memory) -> None:
         self.program = program
+        self._memory = memory
+        self._schemas: dict[tuple[Any, ...], bytes] = {}
         self._treatments: dict[int, tuple[Plan, Treatment | None]] = {}
 
     def treatment(self, plan: Plan) -> Treatment | None:
@@ -76,9 +91,9 @@ class Keys:
         return known[1]
 
     def _treatment(self, plan: Plan) -> Treatment | None:
-        schema = _schema(plan)
-        if schema is None:
+        if plan.inline_schemas:
             return None
+        schema = self._schema(plan)
         rules = [
             (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
             for rule in plan.rules
@@ -99,7 +114,63 @@ class Keys:
         treatment = self.treatment(plan)
         if treatment is None:
             return None
-        return digest((*treatment, os.fsencode(name), data, day(data).encode()))
+        return digest((*treatment, content(data, name)))
+
+    def _schema(self, plan: Plan) -> bytes:
+        """The state of a schema of the site's own; nothing of a shipped one.
+
+        What it was made of is known from the run that loaded it. As long as all of that is the
+        same it need not be loaded; else it is, for it may be made of other files now.
+
+        Raises:
+            SchemaError: it cannot be loaded.
+        """
+        if plan.schema is None or not (is_python(plan.schema) or is_json_schema(plan.schema)):
+            return b""
+        place = (plan.schema, plan.base, plan.schema_root)
+        if place not in self._schemas:
+            parts = (plan.schema.encode("utf-8", "surrogatepass"), os.fsencode(plan.base))
+            key = digest((self.program, b"schema", *parts))
+            said = _still(self._memory.recall(key), plan.base)
+            if said is None:
+                said = _said(_loaded(*place).origins, plan.base)
+                self._memory.remember(key, said)
+            self._schemas[place] = digest((said.encode("utf-8", "surrogatepass"),))
+        return self._schemas[place]
+
+
+def _loaded(reference: str, base: Path, root: Path | None) -> "Schema":
+    from contentlint.front_matter.schema import load_schema  # with all of Pydantic
+
+    return load_schema(reference, base, root=root)
+
+
+def _said(origins: Iterable[Origin], base: Path) -> str:
+    """What a schema was made of, and the state of each, as JSON; paths from a folder."""
+    places = ((kind, path, os.path.relpath(path, base)) for kind, path in origins)
+    return json.dumps([[k, place, sources.state(Origin(k, p)).hex()] for k, p, place in places])
+
+
+def _still(said: str | None, base: Path) -> str | None:
+    """What was said of a schema, if all of it is as it was."""
+    try:
+        for kind, place, state in json.loads(said or "null"):
+            path = os.path.normpath(os.path.join(base, place))  # noqa: PTH118  # not resolved
+            if sources.state(Origin(kind, path)).hex() != state:
+                return None
+    except (ValueError, TypeError, OSError):
+        return None
+    return said
+
+
+def content(data: bytes, name: str) -> bytes:
+    """The part of a key that the file itself has.
+
+    Args:
+        data: the file's bytes.
+        name: what reports call it.
+    """
+    return digest((os.fsencode(name), data, day(data).encode()))
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
@@ -177,29 +248,3 @@ def _libraries() -> Iterator[bytes]:
 
 def _python_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.py"))
-
-
-def _schema(plan: Plan) -> bytes | None:
-    """The state of a schema of the site's own; None for one in a package, which may be anywhere."""
-    if plan.inline_schemas:
-        return None
-    if plan.schema is None:
-        return b""
-    if not is_python(plan.schema):
-        return _json_schema(plan.base / plan.schema)
-    file = plan.schema.rpartition(":")[0]
-    if not file.endswith(".py"):
-        return None
-    # A schema may import its neighbours, so all files beside it count, by their content: a fresh
-    # checkout has other times.
-    beside = _python_files((plan.base / file).parent)
-    parts = (part for path in beside for part in (os.fsencode(path.name), path.read_bytes()))
-    return digest(parts)
-
-
-def _json_schema(file: Path) -> bytes | None:
-    """The content of a JSON Schema; nothing of a shipped schema, None where it refers to others."""
-    if not is_json_schema(file.name):
-        return b""
-    data = file.read_bytes() if file.is_file() else b""
-    return None if _REFERENCE_ELSEWHERE.search(data) else digest([data])

@@ -14,7 +14,7 @@ from contentlint import registry
 from contentlint.baseline import Fingerprints
 from contentlint.config import Config, Plan, RulePlan
 from contentlint.document import Document
-from contentlint.engine.cache_key import day, file_state
+from contentlint.engine.cache_key import content, day, file_state
 from contentlint.engine.discover import Discovery
 from contentlint.engine.entries import Examined
 from contentlint.engine.guard import (
@@ -25,7 +25,6 @@ from contentlint.engine.guard import (
     out_of_time,
 )
 from contentlint.engine.poll import Poll, settle
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.errors import ContentlintError
 from contentlint.finding import (
     CONFIDENCES,
@@ -36,12 +35,12 @@ from contentlint.finding import (
     Report,
     Severity,
 )
+from contentlint.reading import TooLarge, read_file
 from contentlint.source import Source, Span, decode
 from contentlint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
-    from contentlint.engine.cache_key import Keys
     from contentlint.engine.run import Watch
     from contentlint.rule import Problem, Rule
     from contentlint.suppressions import Suppressions
@@ -125,14 +124,14 @@ def check_file(
     return settle(examine_cached(path, config, name, cache))
 
 
-def examine_file(path: Path, config: Config, name: str, keys: "Keys | None" = None) -> Examined:
+def examine_file(path: Path, config: Config, name: str, *, is_kept: bool = False) -> Examined:
     """The findings of a file, those included that depend on the facts of others.
 
     Args:
         path: where it is, absolute.
         config: what to do with it.
         name: what reports call it.
-        keys: what makes the key by which the findings are kept; none: they are not.
+        is_kept: whether the findings are kept, with all that they depend on.
     """
     try:
         state = file_state(path)
@@ -141,7 +140,9 @@ def examine_file(path: Path, config: Config, name: str, keys: "Keys | None" = No
         return Examined([unreadable(name, error)])
     except TooLarge as error:
         return Examined([of_file(Source(name, ""), LIMIT_REACHED, str(error))])
-    return _examined(data, path, config, name, keys, state)
+    if not is_kept:
+        return Examined(_examine_bytes(data, path, config, name))
+    return _examined(data, path, config, name, state)
 
 
 def unreadable(name: str, error: OSError) -> Finding:
@@ -150,18 +151,13 @@ def unreadable(name: str, error: OSError) -> Finding:
     return of_file(Source(name, ""), UNREADABLE_FILE, f"file cannot be read: {reason}")
 
 
-def _examined(
-    data: bytes, path: Path, config: Config, name: str, keys: "Keys | None", state: str
-) -> Examined:
-    if keys is None:
-        return Examined(_examine_bytes(data, path, config, name))
-    plan = config.plan(path)
-    surroundings = config.surroundings(path, plan)
-    key, ends = keys.key(data, name, plan), day(data)
+def _examined(data: bytes, path: Path, config: Config, name: str, state: str) -> Examined:
+    surroundings = config.surroundings(path, config.plan(path))
+    known_by, ends = content(data, name), day(data)
     findings = _examine_bytes(data, path, config, name, surroundings)
     # A rule that failed may not fail again.
     asked = None if _has_failed(findings) else surroundings.asked
-    return Examined(findings, asked, key, state, ends)
+    return Examined(findings, asked, known_by, state, ends)
 
 
 def examine_content(
@@ -287,7 +283,7 @@ def _examine_text(
         deepest=plan.limits.depth,
     )
     if plan.inline_schemas:
-        document.take_named_schema(plan.base)
+        document.take_named_schema(plan.base, plan.schema_root)
     findings = _examine(document, plan, is_whole=is_whole)
     document.release()
     return findings

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from contentlint.config import Config
 from contentlint.document import Document
 from contentlint.engine.discover import Discovery, shown
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.pictures.pages import Credited, Use
+from contentlint.reading import TooLarge, read_file
 from contentlint.source import Source, decode
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.errors import UsageError
 from contentlint.generators import recognise
 from contentlint.globs import below, compiled
+from contentlint.reading import read_beginning, read_settings
 
 CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
 _ENDINGS = tuple(CONTENT_SUFFIXES)
@@ -264,11 +265,7 @@ class _Walk:
 
     def is_report(self, file: str) -> bool:
         """Whether a file is a page that `--format html` has written."""
-        try:
-            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  # of every page
-                is_own = _OWN_PAGE in stream.read(_NEAR)
-        except OSError:
-            return False
+        is_own = _OWN_PAGE in (read_beginning(Path(file), _NEAR, anywhere=True) or b"")
         if is_own:
             self.skip("written by `--format html`", Path(file), "name the file")
         return is_own
@@ -311,10 +308,13 @@ class _Walk:
         return ignores if own is None else (*ignores, own)
 
     def own(self, folder: Path) -> _Ignore | None:
+        file = folder / ".gitignore"
         try:
-            text = (folder / ".gitignore").read_text("utf-8", errors="replace")
+            # As with git, a link ignores nothing.
+            data = b"" if file.is_symlink() else read_settings(file, None)
         except OSError:
             return None
+        text = data.decode("utf-8", "replace")
         return _Ignore(folder, tuple(_meaningful(text.splitlines())))
 
 

@@ -18,14 +18,14 @@ class Examined(NamedTuple):
     Args:
         findings: those that are known by themselves, and those that others decide on.
         asked: what its rules asked about the site and the day; None: it is not to be kept.
-        key: what the findings depend on; None where that cannot be known.
+        content: the part of the key that the file itself has (`cache_key.content`).
         state: the file's size and times before it was read.
         day: the day on which it was examined, where that matters.
     """
 
     findings: list[Finding]
     asked: Asked | None = None
-    key: bytes | None = None
+    content: bytes | None = None
     state: str = ""
     day: str = ""
 

@@ -18,9 +18,9 @@ from contentlint.engine.discover import Discovery, shown
 from contentlint.engine.guard import LIMIT_REACHED, OutOfTime, TimeLimit
 from contentlint.engine.mend import FIX_FAILED, Mended, Workshop, mend
 from contentlint.engine.poll import settle
-from contentlint.engine.reading import TooLarge
 from contentlint.engine.replace import replace, snapshot
 from contentlint.finding import Finding, Report
+from contentlint.reading import TooLarge
 from contentlint.source import Source, decode
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.engine.discover import shown
-from contentlint.engine.reading import TooLarge, read_file
 from contentlint.finding import SEVERITIES, FailOn, Group, Report, Verdict
 from contentlint.front_matter import read
 from contentlint.plan import Limits
+from contentlint.reading import TooLarge, read_file
 from contentlint.source import decode
 from contentlint.urls import host
 

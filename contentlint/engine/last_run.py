@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+from contentlint.engine.cache_place import is_ours, may_be_opened
+from contentlint.engine.replace import save
 from contentlint.finding import Finding, Trend, identified
+from contentlint.reading import TooLarge, read_file
 
 # Of more findings nobody wants to know how many are new.
 _MOST = 50_000
 # How many kinds of runs are remembered: a whole folder, a file as a hook names it.
 _MOST_KINDS = 8
+_MOST_BYTES = 32 * 2**20
 
 
 def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> Trend | None:
@@ -34,7 +38,8 @@ def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> T
     if len(now) <= _MOST and now != before:
         latest = [*kept.items(), (kind, now)][-_MOST_KINDS:]
         with contextlib.suppress(OSError):
-            file.write_text(json.dumps(dict(latest)), "utf-8")
+            if may_be_opened(file, _MOST_BYTES):
+                save(file, json.dumps(dict(latest)).encode(), file.parent)
     if before is None:
         return None
     known, found = set(before), set(now)
@@ -43,8 +48,8 @@ def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> T
 
 def _read(file: Path) -> dict[str, list[str]]:
     try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        data = json.loads(read_file(file, _MOST_BYTES)) if is_ours(file, _MOST_BYTES) else {}
+    except (OSError, TooLarge, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
         return {}

@@ -95,7 +95,7 @@ def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None")
     answer = cache.look(path, name, plan, config.surroundings(path, plan))
     if isinstance(answer, list):
         return answer
-    examined = examine_file(path, config, name, cache.keys)
+    examined = examine_file(path, config, name, is_kept=True)
     cache.keep(name, plan, examined)
     return examined.findings
 
@@ -120,13 +120,13 @@ def _examined(
 ) -> Iterator[tuple[int, Examined]]:
     from contentlint.engine.workers import Workers, how_many
 
-    keys = None if cache is None else cache.keys
+    is_kept = cache is not None
     number = how_many(jobs, len(chosen))
     if number:
         pause = None if watch is None else watch.pause
-        with Workers(number, config, cwd, keys) as workers:
+        with Workers(number, config, cwd, is_kept=is_kept) as workers:
             yield from workers.examine(files, chosen, pause)
         return
     for index in chosen:
         path = files[index]
-        yield index, examine_file(path, config, shown(path, cwd), keys)
+        yield index, examine_file(path, config, shown(path, cwd), is_kept=is_kept)

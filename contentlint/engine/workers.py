@@ -27,7 +27,6 @@ from typing import Any
 
 from contentlint.config import Config, Request, load
 from contentlint.engine import entries
-from contentlint.engine.cache_key import Keys
 from contentlint.engine.check import INTERNAL_ERROR, check_bytes, examine_file, of_file
 from contentlint.engine.discover import shown
 from contentlint.engine.entries import Examined
@@ -44,7 +43,7 @@ _WAIT = 0.1
 _GRACE = 2.0
 
 _Portion = list[tuple[int, str]]
-# What is sent of a file: its index, the entry, whether it may be kept, key, state and day.
+# What is sent of a file: its index, the entry, whether it may be kept, content, state and day.
 _Sent = tuple[int, str, bool, bytes | None, str, str]
 
 # An article with all that rules ask for, so that all is imported before workers are forked.
@@ -105,14 +104,14 @@ class Workers:
         number: how many.
         config: of the run.
         cwd: the folder that names of files are relative to.
-        keys: what makes the keys of files; none: what they find is not kept.
+        is_kept: whether what they find is kept.
     """
 
-    def __init__(self, number: int, config: Config, cwd: Path, keys: Keys | None) -> None:
+    def __init__(self, number: int, config: Config, cwd: Path, *, is_kept: bool) -> None:
         self._number = number
         self._config = config
         self._cwd = cwd
-        self._keys = keys
+        self._is_kept = is_kept
         self._forks = _may_fork()
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
@@ -169,8 +168,7 @@ class Workers:
         # A forked process has copies of all connections, which must not keep others alive.
         others = [worker.connection for worker in self._workers] if self._forks else []
         others += [here] if self._forks else []
-        program, patience = self._keys and self._keys.program, gc.get_threshold()
-        arguments = (there, others, given, self._cwd, program, patience)
+        arguments = (there, others, given, self._cwd, self._is_kept, gc.get_threshold())
         process = self._context.Process(target=_work, args=arguments, daemon=True)
         process.start()
         there.close()
@@ -265,14 +263,14 @@ def _how(code: int | None) -> str:
 
 
 def _received(sent: _Sent) -> tuple[int, Examined]:
-    index, entry, is_kept, key, state, day = sent
+    index, entry, is_kept, content, state, day = sent
     findings, asked = entries.decode(entry)
-    return index, Examined(findings, asked if is_kept else None, key, state, day)
+    return index, Examined(findings, asked if is_kept else None, content, state, day)
 
 
 def _sent(index: int, examined: Examined) -> _Sent:
-    findings, asked, key, state, day = examined
-    return index, entries.encode(findings, asked or []), asked is not None, key, state, day
+    findings, asked, content, state, day = examined
+    return index, entries.encode(findings, asked or []), asked is not None, content, state, day
 
 
 # --- in the worker
@@ -283,7 +281,7 @@ def _work(
     others: list[Connection],
     given: Config | Request,
     cwd: Path,
-    program: bytes | None,
+    is_kept: bool,
     patience: tuple[int, int, int],
 ) -> None:
     """Examine what is sent until nobody sends any more."""
@@ -292,7 +290,6 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
-    keys = None if program is None else Keys(program)
     parent = os.getppid()
     with suppress(EOFError, OSError):  # the other end is gone
         try:
@@ -302,7 +299,7 @@ def _work(
                 found, since = [], time.monotonic()
                 for index, name in portion:
                     path = Path(name)
-                    examined = examine_file(path, config, shown(path, cwd), keys)
+                    examined = examine_file(path, config, shown(path, cwd), is_kept=is_kept)
                     found.append(_sent(index, examined))
                     if time.monotonic() - since > _WAIT:
                         connection.send_bytes(pickle.dumps(found))

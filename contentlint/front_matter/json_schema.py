@@ -18,8 +18,10 @@ from contentlint.errors import SchemaError
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind
-from contentlint.front_matter.schema import inside_quotes
+from contentlint.front_matter.schema import inside_quotes, schema_data
+from contentlint.front_matter.sources import Origin
 from contentlint.front_matter.wording import plain_value, what
+from contentlint.parsing import NotParsed, parsed
 from contentlint.source import Source, Span
 from contentlint.spelling import nearest
 
@@ -65,6 +67,8 @@ _BOUNDS = {
     "exclusiveMaximum": "is `{raw}`; write less than {limit}",
 }
 _MOST_OPTIONS = 12
+# How many files the `$ref`s of a schema may lead to.
+_MOST_FILES = 500
 # Keywords that an empty value breaks because it is empty.
 _EMPTY = ("type", "minLength", "format", "enum", "const", "pattern")
 
@@ -75,22 +79,26 @@ class JsonSchema:
     Args:
         name: what reports call it: the reference that it was loaded by.
         file: the file; a JSON Schema in JSON or YAML.
-        base: the folder that `$ref`s must not leave.
+        base: the folder of the configuration.
+        root: the folder that it and all that its `$ref`s lead to must lie in, links followed; None:
+            it may lie anywhere, and its `$ref`s must stay in `base` or in its own folder.
 
     Raises:
         SchemaError: the file cannot be read, is no JSON Schema, or refers to what is not a file
-            in `base`.
+            in these folders.
     """
 
     is_shipped = False
 
-    def __init__(self, name: str, file: Path, base: Path) -> None:
+    def __init__(self, name: str, file: Path, base: Path, root: Path | None = None) -> None:
         import jsonschema_rs
 
         self.name = name
         self.file = file
         self.base = base
-        self.schema = _read(file)
+        self.origins: tuple[Origin, ...] = ()
+        self._around = root or (base if file.is_relative_to(base) else file.parent)
+        self.schema = self._read(file, root)
         try:
             self._validator = jsonschema_rs.validator_for(
                 self.schema,
@@ -104,17 +112,47 @@ class JsonSchema:
             message = f"this is no JSON Schema: {where}{error.message}"
             if error.kind.name == "$ref":
                 message = f"a `$ref` leads nowhere: {error.message}"
-            raise SchemaError(message, str(file), _line(file, path)) from error
+            raise SchemaError(message, str(file), self._line(path)) from error
         except (jsonschema_rs.ReferencingError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise SchemaError(f"this schema cannot be used: {reason}", str(file)) from error
 
     def _retrieve(self, uri: str) -> Any:
         parts = urlsplit(uri)
-        file = Path(url2pathname(unquote(parts.path))).resolve()
-        if parts.scheme != "file" or not file.is_relative_to(self.base.resolve()):
-            raise ValueError(f"{uri} is no file below {self.base}")
-        return _read(file)
+        file = Path(url2pathname(parts.path))
+        if parts.scheme != "file" or parts.netloc or not file.is_absolute():
+            raise ValueError(f"`$ref` to `{uri}`: only files in {self._around} are read")
+        if len(self.origins) >= _MOST_FILES:
+            raise ValueError(f"`$ref`s lead to more than {_MOST_FILES} files")
+        try:
+            return self._read(file, self._around)
+        except SchemaError as error:
+            raise ValueError(f"`$ref`: {error}") from error
+
+    def _read(self, file: Path, root: Path | None) -> Any:
+        """The value of a schema's file, of which note is taken."""
+        self.origins = tuple(sorted({*self.origins, Origin("file", str(file.absolute()))}))
+        try:
+            text = schema_data(file, root).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise SchemaError("schema is not UTF-8", str(file)) from error
+        is_json = file.suffix.lower() == ".json"
+        try:
+            return parsed(text, ".json" if is_json else ".yaml")
+        except NotParsed as error:
+            words = f"cannot be parsed as {'JSON' if is_json else 'YAML'}: {error.reason}"
+            raise SchemaError(words, str(file), error.line) from error
+
+    def _line(self, path: KeyPath) -> int | None:
+        """The line of a key path in a JSON file."""
+        if self.file.suffix != ".json":
+            return None
+        from contentlint.front_matter.block import DEEPEST
+        from contentlint.front_matter.json import parse
+
+        text = schema_data(self.file, None).decode("utf-8-sig")
+        entry = parse(text, Span(0, len(text)), DEEPEST).entries.get(path)
+        return None if entry is None else Source("", text).position(entry.value.start).line
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
         """Every problem of a front matter block, in the order of the file."""
@@ -398,48 +436,6 @@ def _in_form(moment: date, form: str) -> str:
         return f"{moment.isoformat()}T00:00:00Z"
     text = moment.isoformat()
     return f"{text}Z" if moment.tzinfo is None else re.sub(r"\+00:00$", "Z", text)
-
-
-def _read(file: Path) -> Any:
-    try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (
-            "there is no such schema file" if isinstance(error, FileNotFoundError) else str(error)
-        )
-        raise SchemaError(reason, str(file)) from error
-    if file.suffix == ".json":
-        import json
-
-        try:
-            return json.loads(text)
-        except ValueError as error:
-            line = getattr(error, "lineno", None)
-            reason = getattr(error, "msg", str(error))
-            raise SchemaError(f"this is no JSON: {reason}", str(file), line) from error
-        except RecursionError as error:
-            raise SchemaError("this is nested too deep for a schema", str(file)) from error
-    import yaml
-
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = None if mark is None else mark.line + 1
-        reason = getattr(error, "problem", None) or "it cannot be read"
-        raise SchemaError(f"this is no YAML: {reason}", str(file), line) from error
-
-
-def _line(file: Path, path: KeyPath) -> int | None:
-    """The line of a key path in a JSON file."""
-    if file.suffix != ".json":
-        return None
-    from contentlint.front_matter.block import DEEPEST
-    from contentlint.front_matter.json import parse
-
-    text = file.read_text("utf-8-sig")
-    entry = parse(text, Span(0, len(text)), DEEPEST).entries.get(path)
-    return None if entry is None else Source(str(file), text).position(entry.value.start).line
 
 
 def _as_json(value: Any, front_matter: FrontMatter, path: KeyPath) -> Any:

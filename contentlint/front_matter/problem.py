@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from contentlint.finding import Fix
 from contentlint.front_matter.block import FrontMatter, KeyPath
+from contentlint.front_matter.sources import Origin
 from contentlint.source import Span
 
 Kind = Literal["missing", "invalid", "unknown", "date"]
@@ -38,10 +39,12 @@ class Schema(Protocol):
         name: what reports call it: the reference that it was loaded by.
         is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
             requires.
+        origins: the files that it was made of; nothing of a shipped one.
     """
 
     name: str
     is_shipped: bool
+    origins: tuple[Origin, ...]
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
         """Every problem of a front matter block, in the order of the file."""

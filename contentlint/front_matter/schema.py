@@ -7,7 +7,9 @@ import sys
 import traceback
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from importlib.machinery import SourceFileLoader as SourceLoader
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from contentlint.dates import NotADate, read_date
@@ -16,7 +18,9 @@ from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind, Schema
 from contentlint.front_matter.references import is_json_schema
+from contentlint.front_matter.sources import PREFIX, Origin, Recorder
 from contentlint.front_matter.wording import allowed_words, expectation, plain_value, reason_of
+from contentlint.reading import read_settings, reason
 from contentlint.source import Span
 from contentlint.spelling import nearest
 from contentlint.urls import is_templated
@@ -34,10 +38,19 @@ class ModelSchema:
         model: the model.
         is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
             requires.
+        origins: the files that it was made of.
     """
 
-    def __init__(self, name: str, model: "type[BaseModel]", *, is_shipped: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        model: "type[BaseModel]",
+        *,
+        is_shipped: bool = False,
+        origins: tuple[Origin, ...] = (),
+    ) -> None:
         self.name = name
+        self.origins = origins
         self.model = model
         self.is_shipped = is_shipped
 
@@ -360,7 +373,7 @@ def shipped_schemas() -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def load_schema(reference: str, base: Path) -> Schema:
+def load_schema(reference: str, base: Path, *, root: Path | None = None) -> Schema:
     """Load the schema that a configuration names.
 
     Args:
@@ -368,18 +381,20 @@ def load_schema(reference: str, base: Path) -> Schema:
             `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
             `package.module:Model`.
         base: the folder of the configuration file.
+        root: the folder that its file must lie in, links followed; None: any.
 
     Raises:
-        SchemaError: there is no such schema, its file fails to import, or it is no Pydantic model.
+        SchemaError: there is no such schema, its file is outside `root`, fails to import, or it is
+            no Pydantic model.
     """
     if is_json_schema(reference):
         from contentlint.front_matter.json_schema import JsonSchema
 
-        return JsonSchema(reference, base / reference, base)
-    return load_model(reference, base)
+        return JsonSchema(reference, base / reference, base, root)
+    return load_model(reference, base, root=root)
 
 
-def load_model(reference: str, base: Path) -> ModelSchema:
+def load_model(reference: str, base: Path, *, root: Path | None = None) -> ModelSchema:
     """Load a schema that is a Pydantic model; as `load_schema` otherwise."""
     source, colon, name = reference.rpartition(":")
     if not colon:
@@ -388,7 +403,8 @@ def load_model(reference: str, base: Path) -> ModelSchema:
             raise _no_such_schema(reference)
         own = _shipped_model(shipped, name if dot else None)
         return ModelSchema(reference, own, is_shipped=reference not in _FOR_EVERY_FILE)
-    module = _file_module(base / source) if source.endswith(".py") else _named_module(source)
+    is_file = source.endswith(".py")
+    module, origins = _file_module(base / source, root) if is_file else _named_module(source)
     model = getattr(module, name, None)
     if model is None:
         near = nearest(name, frozenset(vars(module)))
@@ -396,7 +412,7 @@ def load_model(reference: str, base: Path) -> ModelSchema:
         raise SchemaError(f"schema has no `{name}`{hint}", source)
     if not _is_model(model):
         raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
-    return ModelSchema(reference, model)
+    return ModelSchema(reference, model, origins=origins)
 
 
 def _no_such_schema(reference: str) -> SchemaError:
@@ -437,32 +453,56 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-def _file_module(file: Path) -> Any:
-    if not file.is_file():
-        raise SchemaError("there is no such schema file", str(file))
-    name = f"_contentlint_schema_{abs(hash(str(file.resolve())))}"
-    if name in sys.modules:
-        return sys.modules[name]
+def schema_data(file: Path, root: Path | None) -> bytes:
+    """What a schema's file holds; arguments as for `read_settings`.
+
+    Raises:
+        SchemaError: it cannot be read, or lies outside.
+    """
+    try:
+        return read_settings(file, root)
+    except FileNotFoundError as error:
+        raise SchemaError("there is no such schema file", str(file)) from error
+    except OSError as error:
+        raise SchemaError(f"schema cannot be read: {reason(error)}", str(file)) from error
+
+
+# Modules of schema files, with what was read of the file and all that they were made of.
+_modules: dict[str, tuple[bytes, tuple[Origin, ...]]] = {}
+
+
+def _file_module(file: Path, root: Path | None) -> tuple[ModuleType, tuple[Origin, ...]]:
+    data = schema_data(file, root)
+    name = f"{PREFIX}{abs(hash(str(file.resolve())))}"
+    known = _modules.get(name)
+    if known is not None and known[0] == data and name in sys.modules:
+        return sys.modules[name], known[1]
     spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
+    if spec is None or not isinstance(spec.loader, SourceLoader):
         raise SchemaError("this schema file cannot be imported", str(file))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        with Recorder() as recorder:
+            # Compiled here, for what was read is what must run: no module compiled before is taken.
+            exec(spec.loader.source_to_code(data, str(file)), module.__dict__)
     except BaseException as error:
         del sys.modules[name]
         raise _import_failed(error, str(file)) from error
-    return module
+    origins = recorder.origins(module)
+    _modules[name] = (data, origins)
+    return module, origins
 
 
-def _named_module(name: str) -> Any:
+def _named_module(name: str) -> tuple[ModuleType, tuple[Origin, ...]]:
     try:
-        return importlib.import_module(name)
+        with Recorder() as recorder:
+            module = importlib.import_module(name)
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
         raise _import_failed(error, name) from error
+    return module, recorder.origins(module)
 
 
 def _import_failed(error: BaseException, source: str) -> SchemaError:

@@ -1,0 +1,142 @@
+"""JSON, YAML and TOML that others wrote, as plain values of bounded depth and number."""
+
+import json
+import re
+import tomllib
+from typing import Any
+
+# How many levels and values there may be. What goes through the values calls itself for each level,
+# in Python and in native code.
+DEEPEST = 100
+MOST_VALUES = 500_000
+# Python reads no longer numbers; in base 60 they take the square of their length.
+_LONGEST_NUMBER = 4300
+_NUMBER = re.compile(r"[-+0-9:_.]+")
+
+TOO_DEEP = f"more than {DEEPEST} levels"
+TOO_MUCH = f"more than {MOST_VALUES:,} values"
+TOO_LONG = f"a number of more than {_LONGEST_NUMBER:,} digits"
+
+
+class NotParsed(Exception):
+    """A text that has no meaning in its format, or too much of it.
+
+    Args:
+        reason: why, as the end of a sentence.
+        line: where, from 1; None where that is not known.
+    """
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        self.reason = " ".join(reason.split())[:200]
+        self.line = line
+        super().__init__(self.reason)
+
+
+def parsed(text: str, ending: str) -> Any:
+    """The value of a text.
+
+    Args:
+        text: all of it.
+        ending: `.json`, `.yaml`, `.yml` or `.toml`.
+
+    Raises:
+        NotParsed: it is not valid, too deep or too large.
+    """
+    try:
+        if ending == ".json":
+            value = json.loads(text)
+        elif ending == ".toml":
+            value = tomllib.loads(text)
+        else:
+            return _yaml(text)
+    except json.JSONDecodeError as error:
+        raise NotParsed(error.msg, error.lineno) from error
+    except RecursionError as error:
+        raise NotParsed(TOO_DEEP) from error
+    except ValueError as error:
+        raise NotParsed(TOO_LONG if "digits" in str(error) else str(error)) from error
+    _measure(value)
+    return value
+
+
+def _measure(value: Any) -> None:
+    """See that a value is neither too deep nor too large; it has no part twice."""
+    level, count = [value], 0
+    for _ in range(DEEPEST):
+        count += len(level)
+        if count > MOST_VALUES:
+            raise NotParsed(TOO_MUCH)
+        inner: list[Any] = []
+        for item in level:
+            if isinstance(item, dict):
+                inner.extend(item.values())
+            elif isinstance(item, list):
+                inner.extend(item)
+        if not inner:
+            return
+        level = inner
+    raise NotParsed(TOO_DEEP)
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _measure_yaml(yaml.parse(text, loader))
+        return yaml.load(text, loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "it cannot be read"
+        raise NotParsed(reason, None if mark is None else mark.line + 1) from error
+    except RecursionError as error:
+        raise NotParsed(TOO_DEEP) from error
+    except (ValueError, TypeError, OverflowError) as error:  # a date that does not exist, 9 ** 9999
+        raise NotParsed(str(error)) from error
+
+
+def _measure_yaml(events: Any) -> None:
+    """The same for YAML before values are made of it: an alias counts as all that it stands for."""
+    from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
+
+    known: dict[str | None, _Open] = {}
+    around = [_Open(None)]
+    for event in events:
+        line = event.start_mark.line + 1
+        if isinstance(event, CollectionStartEvent):
+            around.append(_Open(event.anchor))
+            found = around[-1]
+        elif isinstance(event, CollectionEndEvent):
+            found = around.pop()
+            around[-1].take(found)
+            known[found.anchor] = found
+        elif isinstance(event, AliasEvent):
+            if any(event.anchor == open_.anchor for open_ in around):
+                raise NotParsed(f"alias `{event.anchor}` contains itself", line)
+            found = known.get(event.anchor, _Open(None))
+            around[-1].take(found)
+        elif isinstance(event, ScalarEvent):
+            if len(event.value) > _LONGEST_NUMBER and _NUMBER.fullmatch(event.value):
+                raise NotParsed(TOO_LONG, line)
+            found = _Open(event.anchor)
+            around[-1].take(found)
+            known[found.anchor] = found
+        else:
+            continue
+        if len(around) + found.depth > DEEPEST:
+            raise NotParsed(TOO_DEEP, line)
+        if around[-1].size > MOST_VALUES:
+            raise NotParsed(TOO_MUCH, line)
+
+
+class _Open:
+    """A value, or as much of it as was read: its anchor, how many values it has, how deep."""
+
+    def __init__(self, anchor: str | None) -> None:
+        self.anchor = anchor
+        self.size = 1
+        self.depth = 0
+
+    def take(self, inner: "_Open") -> None:
+        self.size += inner.size
+        self.depth = max(self.depth, inner.depth + 1)
