@@ -7,7 +7,6 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from contentlint.markup.scanner import ATTRIBUTE
-from contentlint.markup.templates import FILLER
 from contentlint.source import Span
 
 if TYPE_CHECKING:
@@ -187,7 +186,16 @@ class Element:
     @property
     def has_open_attributes(self) -> bool:
         """Whether template syntax stands among the attributes, so that there may be others."""
-        return self.templated and any(FILLER in attribute.name for attribute in self.attributes)
+        return self.templated and any(
+            self._markup.is_masked(Span(start, start + len(attribute.name)))
+            for attribute in self.attributes
+            for start in (attribute.span.start,)
+        )
+
+    @property
+    def has_templated_name(self) -> bool:
+        """Whether a generator fills in its name, or a part of it."""
+        return self._markup.is_masked_name(self.span, self.tag)
 
     @property
     def templated(self) -> bool:

@@ -6,7 +6,7 @@ stands for becomes generated tags that map to the construct as a whole.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -17,6 +17,7 @@ from contentlint.markup.source_map import (
     IN_HTML_BLOCK,
     VERBATIM,
     ByteOffsets,
+    Cuts,
     Piece,
     SourceMap,
 )
@@ -96,14 +97,23 @@ _HEADING_ATTRIBUTES = frozenset(
 _MATHS = frozenset({"myst", "obsidian", "quarto"})
 
 
-def render(text: str, body: Span, generator: str | None = None) -> Rendered:
+def render(
+    text: str, body: Span, generator: str | None = None, cuts: Sequence[Span] = ()
+) -> Rendered:
     """Render a Markdown body.
 
     Args:
         text: the file's text, template syntax already masked.
         body: the body's range in it; the map leads back to offsets of `text`.
         generator: whose dialect it is, where known.
+        cuts: what is taken out of it before, in order.
     """
+    if cuts:
+        taken_out = Cuts(cuts)
+        kept = taken_out.applied(text)
+        shorter = Span(body.start, body.end - len(text) + len(kept))
+        html, source_map = render(kept, shorter, generator)
+        return Rendered(html, taken_out.restored(source_map))
     import pyromark
 
     markdown = text[body.start : body.end]

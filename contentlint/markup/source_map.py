@@ -1,7 +1,7 @@
 """From places in generated HTML back to places in the file that it was generated from."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -93,11 +93,15 @@ class SourceMap:
     Args:
         pieces: in order; the first one begins at 0.
         offsets: what makes code points of the bytes of those that are generated.
+        cuts: what was taken out of the file before that; other pieces have it already.
     """
 
-    def __init__(self, pieces: list[Piece], offsets: ByteOffsets) -> None:
+    def __init__(
+        self, pieces: list[Piece], offsets: ByteOffsets, cuts: "Cuts | None" = None
+    ) -> None:
         self.pieces = pieces
-        self._offsets = offsets
+        self.offsets = offsets
+        self._cuts = cuts
 
     @classmethod
     def shift(cls, source_start: int, length: int) -> "SourceMap":
@@ -116,7 +120,7 @@ class SourceMap:
 
     def restart(self) -> None:
         """Get ready to be asked for places from the beginning on, which is faster in order."""
-        self._offsets.restart()
+        self.offsets.restart()
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
@@ -129,7 +133,8 @@ class SourceMap:
 
     def _source(self, first: int, last: int, kind: int) -> Span:
         if kind == GENERATED:
-            return Span(self._offsets[first], self._offsets[last])
+            span = Span(self.offsets[first], self.offsets[last])
+            return span if self._cuts is None else self._cuts.span(span)
         return Span(first, last)
 
     def is_verbatim(self, offset: int) -> bool:
@@ -184,3 +189,53 @@ class SourceMap:
             kind >= VERBATIM and text.find(part, start, end) >= 0
             for (start, _, _, kind), end in zip(self.pieces, ends, strict=True)
         )
+
+
+class Cuts:
+    """Ranges of a text that are taken out of it, and the way back from what is left.
+
+    Args:
+        ranges: in order; they do not overlap.
+    """
+
+    def __init__(self, ranges: Sequence[Span]) -> None:
+        self.ranges = ranges
+        # Where each one was, in what is left, and how much was taken out up to it.
+        self._places: list[int] = []
+        self._taken: list[int] = [0]
+        for cut in ranges:
+            self._places.append(cut.start - self._taken[-1])
+            self._taken.append(self._taken[-1] + cut.end - cut.start)
+
+    def applied(self, text: str) -> str:
+        """What is left of a text."""
+        parts, place = [], 0
+        for cut in self.ranges:
+            parts.append(text[place : cut.start])
+            place = cut.end
+        return "".join(parts) + text[place:]
+
+    def span(self, span: Span) -> Span:
+        """The range of the text of a range of what is left, without cuts at its borders."""
+        start = span.start + self._taken[bisect_right(self._places, span.start)]
+        if span.start == span.end:
+            return Span(start, start)
+        return Span(start, span.end + self._taken[bisect_left(self._places, span.end)])
+
+    def restored(self, source_map: SourceMap) -> SourceMap:
+        """A map that leads to what is left as one that leads to the text."""
+        return SourceMap(list(self._restored(source_map.pieces)), source_map.offsets, self)
+
+    def _restored(self, pieces: list[Piece]) -> Iterator[Piece]:
+        for piece in pieces:
+            place, start, end, kind = piece
+            if kind == GENERATED:
+                yield piece
+                continue
+            index = bisect_right(self._places, start)
+            while index < len(self._places) and self._places[index] < end:
+                middle, taken = self._places[index], self._taken[index]
+                yield place, start + taken, middle + taken, kind
+                place, start = place + middle - start, middle
+                index = bisect_right(self._places, start)
+            yield place, start + self._taken[index], end + self._taken[index], kind

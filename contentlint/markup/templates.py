@@ -1,9 +1,11 @@
 """What a generator reads before any browser does: template syntax and Markdown's dialects.
 
 Each is masked before parsing by text of the same length, so that every offset stays. Template
-syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word, wherever it stands: between tags, in
-a tag, in an attribute's value. The marks of a dialect (`:::tip`, `{: .note}`) become blanks, and
-the heads of indented blocks (`!!! note`) a list item, which is what CommonMark indents likewise.
+syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word in text and in an attribute's value;
+between the attributes of a tag it becomes one (`template_tags`), and what its conditions do to the
+structure around it is decided in `template_blocks`. The marks of a dialect (`:::tip`,
+`{: .note}`) become blanks, and the heads of indented blocks (`!!! note`) a list item, which is
+what CommonMark indents likewise.
 """
 
 import re
@@ -12,11 +14,11 @@ from typing import Literal, NamedTuple
 
 from contentlint.source import Span
 
-# One code point of the private use area a masked one; line ends stay, so that lines do.
 FILLER = "\ue000"
+"""One code point of the private use area, which stands for a masked one; line ends stay."""
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_TAG_NAME_BEFORE = re.compile(r"<[A-Za-z][A-Za-z0-9-]*\Z")
+# The indentation of a line stays, by which what stands in a list item or in code is known.
+_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
 _TAG = re.compile(r"<[^\s\"'=<>]")
 
 
@@ -93,16 +95,25 @@ _SHORTCODES = ("hugo", "quarto")
 _MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "myst", "obsidian")
 _DIVS = ("docusaurus", "vitepress", "quarto", "myst", "eleventy", "astro", "pelican")
 
-# Blocks whose content is code or is thrown away come first: nothing in them is markup.
+# Blocks whose content is code, a diagram or maths, or is thrown away; nothing in it is markup.
+_CODE = (
+    "highlight|codeblock|code|comment|mermaid|plantuml|uml|graphviz|dot|ditaa|d2|pikchr|svgbob|"
+    "markmap|mindmap|flowchart|flow|sequence|echarts|chart|chartjs|vega|wavedrom|katex|mathjax|"
+    "math|latex|tex|abc|jsfiddle|gist"
+)
+# Braces of any generator are template syntax inside a tag, where they are nothing else.
+_IN_ANY_TAG = frozenset({"{{", "{%"})
+
+# Blocks of code come first.
 SYNTAXES = (
     _block(
         "{%",
-        r"\{%-?\s*(?P<end>end)?(?P<name>highlight|codeblock|code|comment)\b(?:(?!%\}|\{%).)*+%\}",
+        r"\{%[-~+]?\s*(?P<end>end)?(?P<name>" + _CODE + r")\b(?:(?!%\}|\{%).)*+%\}",
         *_TAGS,
     ),
     _block(
         "{{",
-        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>highlight|code|mermaid|math)\b"
+        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>" + _CODE + r")\b"
         r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
         *_SHORTCODES,
     ),
@@ -136,10 +147,19 @@ DIALECTS = (
 
 
 class Masked(NamedTuple):
-    """A text of the same length as the file's, and the ranges that were masked, in order."""
+    """A text of the same length as the file's, and the ranges that were masked, in order.
+
+    Args:
+        text: the text.
+        masks: what was masked.
+        cuts: what of `text` a generator has taken out before it reads Markdown, in order.
+        branches: the branches of conditions, an outer one before those in it.
+    """
 
     text: str
     masks: tuple[Span, ...]
+    cuts: tuple[Span, ...] = ()
+    branches: tuple[Span, ...] = ()
 
 
 def mask(text: str, start: int, generator: str | None, *, is_html: bool = False) -> Masked:
@@ -152,17 +172,34 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
         is_html: whether the body is HTML. Where then no generator is known either, braces with
             tags between them are taken for text, as a browser would.
     """
-    spans: list[Span] = []
+    masked = text
+    marks: list[Span] = []
+    own: list[Span] = []
+    foreign: list[Span] = []
     plain = is_html and generator is None
-    for syntax in SYNTAXES if is_html else (*SYNTAXES, *DIALECTS):
+    for syntax in SYNTAXES:
         # One character is found much faster than two.
-        if (
-            syntax.hint[0] in text
-            and syntax.hint in text
-            and (generator is None or generator in syntax.owners)
-        ):
-            text = _mask_syntax(syntax, text, start, spans, plain=plain)
-    return Masked(text, tuple(sorted(spans)))
+        if syntax.hint[0] in masked and syntax.hint in masked:
+            if generator is None or generator in syntax.owners:
+                masked = _mask_syntax(syntax, masked, start, own, plain=plain)
+            elif syntax.hint in _IN_ANY_TAG:
+                masked = _mask_syntax(syntax, masked, start, foreign, plain=plain)
+    if own or foreign:
+        from contentlint.markup.template_layout import Layout
+
+        layout = Layout(text, masked, Span(start, len(text)), generator, is_html=is_html)
+        masked, own, cuts, branches = layout.masked(sorted(own), foreign)
+    else:
+        cuts, branches = (), ()
+    if not is_html:
+        for syntax in DIALECTS:
+            if (
+                syntax.hint[0] in masked
+                and syntax.hint in masked
+                and (generator is None or generator in syntax.owners)
+            ):
+                masked = _mask_syntax(syntax, masked, start, marks, plain=False)
+    return Masked(masked, tuple(sorted(own + marks)), cuts, branches)
 
 
 def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, plain: bool) -> str:
@@ -174,12 +211,7 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
             continue
         spans.append(span)
         pieces.append(text[place : span.start])
-        masked = _FILLS[syntax.fill](matched)
-        before = max(span.start - 20, 0)
-        if "%" in syntax.hint and _TAG_NAME_BEFORE.search(text, before, span.start):
-            # `<li{% if … %} class="a"{% endif %}>`: the name ends where the statement begins.
-            masked = " " + masked[1:]
-        pieces.append(masked)
+        pieces.append(_FILLS[syntax.fill](matched))
         place = span.end
     if not pieces:
         return text
@@ -187,8 +219,9 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
     return "".join(pieces)
 
 
-def _as_word(text: str) -> str:
-    return _NOT_LINE_END.sub(FILLER, text)
+def as_word(text: str) -> str:
+    """An opaque word of the same length, its line ends and their indentation kept."""
+    return _NOT_LINE_END.sub(lambda match: FILLER if match[1] else match[0], text)
 
 
 def _as_blank(text: str) -> str:
@@ -202,7 +235,7 @@ def _as_item(text: str) -> str:
 
 
 _FILLS: dict[Fill, Callable[[str], str]] = {
-    "word": _as_word,
+    "word": as_word,
     "blank": _as_blank,
     "item": _as_item,
 }

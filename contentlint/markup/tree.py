@@ -70,7 +70,7 @@ class Markup:
         start, end = self.body
         if not self.components:
             return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-        return render(self._masked.text, self.body, self.generator)
+        return render(self._masked.text, self.body, self.generator, self._masked.cuts)
 
     @property
     def html(self) -> str:
@@ -255,6 +255,16 @@ class Markup:
         place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
         return place > 0 and span.start < self.masks[place - 1].end
 
+    def is_masked_name(self, span: Span, name: str) -> bool:
+        """Whether template syntax stands in the name of a tag.
+
+        Args:
+            span: the tag in the file.
+            name: its name.
+        """
+        start = span.start + 1 + self.text.startswith("</", span.start)
+        return bool(self.masks) and self.is_masked(Span(start, start + len(name)))
+
     def is_code(self, offset: int) -> bool:
         """Whether an offset of the file lies in code, in what is not prose, or in a template."""
         if self.is_masked(Span(offset, offset + 1)):
@@ -323,7 +333,9 @@ class Markup:
                 other = repair.other and self.source_map.span(repair.other)
                 if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
                     continue
-                found.append(repair._replace(span=self.source_map.span(repair.span), other=other))
+                span = self.source_map.span(repair.span)
+                if not self.is_masked_name(span, repair.tag):
+                    found.append(repair._replace(span=span, other=other))
         return found
 
     @cached_property

@@ -291,10 +291,13 @@ def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
         return []
     runs = document.text_runs
     starts = [run.span.start for run in runs]
+    # One that stands alone in its line is a comment in the place of a block.
+    blocks = {comment.start for comment in document.markup.comments()}
     return [
         (mask, start)
         for mask, start in found
-        if (place := bisect_right(starts, mask.start)) and mask.end <= runs[place - 1].span.end
+        if mask.start in blocks
+        or ((place := bisect_right(starts, mask.start)) and mask.start < runs[place - 1].span.end)
     ]
 
 

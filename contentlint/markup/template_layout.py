@@ -1,0 +1,286 @@
+"""Where template syntax stands, and what stands in its place when the body is parsed.
+
+In Markdown that decides what is a block. Statements that show nothing are gone by the time a
+generator reads Markdown, so they are cut out of it; a line that holds nothing else but what a
+template puts there becomes a comment, which is a block of its own, as that is. A comment goes on
+with the HTML around it and neither begins nor ends a paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from contentlint.markup.template_blocks import (
+    KEPT,
+    SILENT,
+    Block,
+    Uncertain,
+    blocks,
+    shown_as_text,
+    statements,
+)
+from contentlint.markup.template_tags import fillings
+from contentlint.markup.templates import FILLER, as_word
+from contentlint.source import Span
+
+_RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
+_RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
+_SHORTCODE = re.compile(r"\{\{<\s*+(?P<end>/?)\s*+(?P<name>[\w./-]++)")
+_COMMENT = re.compile(r"\{#|\{%[-~+]?\s*+comment\b")
+_LINE_END = re.compile(r"[\r\n]")
+_HTML = re.compile(r"<[A-Za-z/!?]")
+_OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
+# Behind these a tag would begin, or end, that does not stand in the file.
+_JOINS = frozenset("<&\\/!")
+_SHORTEST_COMMENT = 7
+# Blocks of Hexo and its themes whose content is Markdown or HTML. That of others is for their
+# plugin alone.
+_HEXO_BLOCKS = frozenset(
+    "note tabs subtabs tab blockquote quote pullquote centerquote cq raw fold folding details "
+    "spoiler hideToggle hideBlock hideInline timeline timenode callout alert grid cell gallery "
+    "grouppicture gp post_link box col row panel center card cards".split()
+)
+
+# What a mask is to the Markdown around it: nothing, a block where it stands alone, or a word.
+Kind = Literal["silent", "shown", "block", "word"]
+
+
+class Laid(NamedTuple):
+    """What `Layout.masked` gives: the fields of `Masked`, all masks still template syntax."""
+
+    text: str
+    masks: list[Span]
+    cuts: tuple[Span, ...]
+    branches: tuple[Span, ...]
+
+
+class Layout:
+    """Decides for one body what its masks are.
+
+    Args:
+        text: the file's text.
+        masked: the same, its template syntax masked by words.
+        body: the range of the body.
+        generator: the site generator, where known.
+        is_html: whether the body is HTML.
+    """
+
+    def __init__(
+        self, text: str, masked: str, body: Span, generator: str | None, *, is_html: bool
+    ) -> None:
+        self.text = text
+        self.filled = masked
+        self.body = body
+        self.generator = generator
+        self.is_html = is_html
+
+    def masked(self, own: list[Span], foreign: list[Span]) -> Laid:
+        """The text as it is parsed.
+
+        Args:
+            own: template syntax, in order.
+            foreign: what would be such to another generator.
+        """
+        own, literal = self._split_raw(own)
+        own = self._without_odd_branches(own)
+        weak = {*foreign, *literal}
+        every = sorted((*own, *weak))
+        in_tags = dict(fillings(self.filled, self.text, every, is_html=self.is_html))
+        self._fill((span, self.text[span.start : span.end]) for span in weak - in_tags.keys())
+        self._fill(in_tags.items())
+        outside = [span for span in own if span not in in_tags]
+        found = statements(self.text, outside)
+        all_blocks = blocks(found)
+        opaque = self._opaque(all_blocks)
+        if opaque:
+            outside = [*_outside_of(outside, opaque), *opaque]
+            outside.sort()
+            all_blocks = [b for b in all_blocks if not _is_in(b.start, opaque)]
+            self._fill((span, as_word(self.text[span.start : span.end])) for span in opaque)
+        conditions = [b for b in all_blocks if b.is_condition or b.name in KEPT]
+        dropped: list[Span] = []
+        if conditions and "<" in self.filled:
+            dropped = Uncertain(self.filled, self.text, self.body, all_blocks).spans
+            self._fill((span, _blank(self.text[span.start : span.end])) for span in dropped)
+        kinds = self._kinds(outside, opaque, all_blocks)
+        kinds.update(dict.fromkeys(dropped, "silent"))
+        cuts = () if self.is_html else tuple(self._cuts(kinds))
+        branches = tuple(branch for b in all_blocks if b.is_condition for branch in b.branches)
+        masks = sorted({*outside, *in_tags, *dropped})
+        return Laid(self.filled, masks, cuts, branches)
+
+    def _fill(self, pieces: Iterable[tuple[Span, str]]) -> None:
+        """Put texts of the same length in the place of ranges."""
+        parts: list[str] = []
+        place = 0
+        for span, filled in sorted(pieces):
+            if span.start >= place:
+                parts += (self.filled[place : span.start], filled)
+                place = span.end
+        if parts:
+            self.filled = "".join(parts) + self.filled[place:]
+
+    def _split_raw(self, own: list[Span]) -> tuple[list[Span], list[Span]]:
+        """Template syntax, and what a `raw` block shows as it is."""
+        inside: list[Span] = []
+        place = self.body.start
+        while begins := _RAW.search(self.text, place):
+            ends = _RAW_END.search(self.text, begins.end())
+            if ends is None:
+                break
+            place = ends.end()
+            inside.append(Span(begins.end(), ends.start()))
+        if not inside:
+            return own, []
+        literal = [
+            span
+            for span in own
+            if _is_in(span, inside) and not self.text.startswith("{#", span.start)
+        ]
+        return sorted(set(own).difference(literal)), literal
+
+    def _without_odd_branches(self, own: list[Span]) -> list[Span]:
+        """Masks, where branches in a tag close its quotes, for all branches but the first one."""
+        odd = [
+            Span(block.branches[0].end, block.end.end)
+            for block in blocks(statements(self.text, own))
+            if len(block.branches) > 1
+            and any(self.filled.count('"', *branch) % 2 for branch in block.branches)
+            and self._is_in_tag(block.start.start)
+        ]
+        if not odd:
+            return own
+        self._fill((span, as_word(self.text[span.start : span.end])) for span in odd)
+        return sorted([*_outside_of(own, odd), *odd])
+
+    def _is_in_tag(self, offset: int) -> bool:
+        return _OPEN_TAG.search(self.filled, max(offset - 500, 0), offset) is not None
+
+    def _opaque(self, found: Sequence[Block]) -> list[Span]:
+        """Blocks whose content is not shown where it stands as what it is."""
+        spans: list[Span] = []
+        for block in found:
+            if spans and block.start.start < spans[-1].end:
+                continue
+            if (self.generator == "hexo" and block.name not in _HEXO_BLOCKS | SILENT) or (
+                block.name in KEPT and shown_as_text(self.text, block)
+            ):
+                spans.append(Span(block.start.start, block.end.end))
+        return spans
+
+    def _kinds(
+        self, masks: Sequence[Span], opaque: Sequence[Span], found: Sequence[Block]
+    ) -> dict[Span, Kind]:
+        """What each mask is to the Markdown around it, in order."""
+        ends = {place for block in found for place in (block.start, block.end)}
+        names = {s.span: s.name for s in statements(self.text, masks)}
+        shortcodes = {span: _SHORTCODE.match(self.text, *span) for span in masks}
+        paired = {match["name"] for match in shortcodes.values() if match and match["end"]}
+        kinds: dict[Span, Kind] = {}
+        for span in masks:
+            shortcode, name = shortcodes[span], names.get(span)
+            if _COMMENT.match(self.text, *span) or span in ends or name in SILENT or name == "end":
+                kinds[span] = "silent"
+            elif shortcode is not None:
+                kinds[span] = "silent" if shortcode["name"] in paired else "word"
+            elif span in opaque or "\n" in self.text[span.start : span.end]:
+                kinds[span] = "block"
+            else:
+                hexo_tag = self.generator == "hexo" and name is not None
+                kinds[span] = "block" if hexo_tag else "shown"
+        return kinds
+
+    # --- Markdown
+
+    def _cuts(self, kinds: dict[Span, Kind]) -> Iterator[Span]:
+        """What is taken out of the Markdown; comments take the place of what stands alone."""
+        comments: list[tuple[Span, str]] = []
+        in_html = in_paragraph = False
+        for line, masks in self._lines(sorted(kinds)):
+            rest = self._between(line, masks)
+            if not rest.strip():
+                if not masks:
+                    in_html = in_paragraph = False
+                    continue
+                alone = [kinds[span] for span in masks]
+                is_silent = all(kind == "silent" for kind in alone)
+                is_word = "word" in alone or (
+                    not is_silent and (in_html or in_paragraph) and "block" not in alone
+                )
+                needs_comment = not is_word and (in_html or not is_silent)
+                for span in masks:
+                    if needs_comment and (kinds[span] != "silent" or is_silent):
+                        needs_comment = not is_silent
+                        yield from self._as_comment(span, comments)
+                    elif kinds[span] == "silent":
+                        yield span
+                in_paragraph = is_word and not in_html
+                continue
+            yield from (s for s in masks if kinds[s] == "silent" and self._may_join(s))
+            if not in_paragraph and self._begins_html(line, masks, kinds):
+                in_html = True
+            in_paragraph = not in_html
+        self._fill(comments)
+
+    def _lines(self, masks: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+        """The lines of the body, one for all that a mask spans, each with its masks."""
+        place, index = self.body.start, 0
+        while place < self.body.end:
+            end, inside = place, []
+            while True:
+                line_end = _LINE_END.search(self.filled, end)
+                end = self.body.end if line_end is None else line_end.start()
+                while index < len(masks) and masks[index].start < end:
+                    inside.append(masks[index])
+                    index += 1
+                if not inside or inside[-1].end <= end:
+                    break
+                end = inside[-1].end
+            yield Span(place, end), inside
+            place = end + (2 if self.filled.startswith("\r\n", end) else 1)
+
+    def _between(self, line: Span, masks: Sequence[Span]) -> str:
+        """What stands in a line beside its masks."""
+        parts, place = [], line.start
+        for span in masks:
+            parts.append(self.filled[place : span.start])
+            place = span.end
+        return "".join(parts) + self.filled[place : line.end]
+
+    def _begins_html(self, line: Span, masks: Sequence[Span], kinds: dict[Span, Kind]) -> bool:
+        place = line.start
+        for span in masks:
+            if self.filled[place : span.start].strip() or kinds[span] != "silent":
+                break
+            place = span.end
+        start = (
+            place + len(self.filled[place : line.end]) - len(self.filled[place : line.end].lstrip())
+        )
+        return _HTML.match(self.filled, start) is not None
+
+    def _may_join(self, span: Span) -> bool:
+        return self.filled[span.start - 1 : span.start] not in _JOINS
+
+    def _as_comment(self, span: Span, comments: list[tuple[Span, str]]) -> Iterator[Span]:
+        size = span.end - span.start
+        if size < _SHORTEST_COMMENT:
+            return
+        written = self.filled[span.start + 4 : span.end - 3]
+        comments.append((span, f"<!--{FILLER * len(written)}-->"))
+        if _LINE_END.search(written):
+            yield Span(span.start + 4, span.end - 3)
+
+
+def _is_in(span: Span, ranges: Sequence[Span]) -> bool:
+    """Whether it lies in one of some ranges, which are in order and do not overlap."""
+    place = bisect_right(ranges, span.start, key=lambda outer: outer.start) - 1
+    return place >= 0 and span.end <= ranges[place].end
+
+
+def _outside_of(spans: Iterable[Span], ranges: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not _is_in(span, ranges)]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)

@@ -1,0 +1,164 @@
+"""Template syntax inside HTML tags, filled by what may stand at its place.
+
+Between attributes a mask becomes an attribute's name, or a name and a value where it has several
+lines; in a value it stays an opaque word; in the name of a tag it becomes letters. So a tag with
+template syntax is a tag to HTML and to CommonMark, which allows no other names, and neither misses
+a space nor has an attribute twice because of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from contentlint.markup.templates import FILLER
+from contentlint.source import Span
+
+_EXPRESSION = re.compile(r"\{\{(?![<%])|<%[=-]")
+_NAME_START = re.compile(rf"</?(?=[A-Za-z{FILLER}])")
+_TAG_NAME = re.compile(r"[^\s<>/\"'=]++")
+# What may stand in a tag, up to a blank line where that ends the tag (in Markdown).
+_SPACE = r"(?:[ \t\f/]|\r?\n(?![ \t]*\r?\n)|\r)"
+_ANY_SPACE = r"[\s/]"
+_TOKEN = (
+    r"(?P<name>[^\s<>/=][^\s<>/=]*+)(?:\s*+=\s*+"
+    r"(?:(?P<quoted>\"(?:{inside}[^\"])*+\"|'(?:{inside}[^'])*+')|(?P<bare>[^\s\"'<>][^\s<>]*+)))?+"
+)
+_NOT_BLANK = r"(?!\n[ \t]*\r?\n)"
+_IN_MARKDOWN = re.compile(rf"{_SPACE}*+(?:{_TOKEN.format(inside=_NOT_BLANK)}|(?P<end>>))")
+_IN_HTML = re.compile(rf"{_ANY_SPACE}*+(?:{_TOKEN.format(inside='')}|(?P<end>>))")
+_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Filling(NamedTuple):
+    """What a mask in a tag is filled by.
+
+    Args:
+        mask: its place.
+        text: of the same length.
+    """
+
+    mask: Span
+    text: str
+
+
+def fillings(masked: str, text: str, masks: Sequence[Span], *, is_html: bool) -> Iterator[Filling]:
+    """The masks that stand in tags, with what they are filled by, in order.
+
+    Args:
+        masked: the file's text, every mask filled by words.
+        text: the file's text.
+        masks: template syntax, in order.
+        is_html: whether the body is HTML, so that blank lines may stand in tags.
+    """
+    index, position = 0, 0
+    while index < len(masks) and (opening := _NAME_START.search(masked, position)):
+        position = opening.end()
+        name = _TAG_NAME.match(masked, position)
+        if name is None:
+            continue
+        values, end, is_tag = _attributes(masked, name.end(), is_html=is_html)
+        while index < len(masks) and masks[index].end <= opening.start():
+            index += 1
+        if not is_tag:
+            position = max(position, end)
+            continue
+        inside = index
+        while inside < len(masks) and masks[inside].start < end:
+            inside += 1
+        if inside > index:
+            tag = _Tag(masked, text, name.span(), values)
+            yield from tag.fillings(masks[index:inside])
+        index, position = inside, end
+
+
+def _attributes(masked: str, position: int, *, is_html: bool) -> tuple[list[Span], int, bool]:
+    """The values of a tag's attributes, where it ends or is no tag any more, and which."""
+    token = _IN_HTML if is_html else _IN_MARKDOWN
+    values: list[Span] = []
+    while match := token.match(masked, position):
+        position = match.end()
+        if match["end"]:
+            return values, position, True
+        for group in ("quoted", "bare"):
+            if match[group] is not None:
+                values.append(Span(*match.span(group)))
+    return values, position, False
+
+
+class _Tag:
+    """One tag with masks in it.
+
+    Args:
+        masked: the text, every mask filled by words.
+        text: the text as it is.
+        name: where the name stands, masks that touch it included.
+        values: where the values of attributes stand, in order.
+    """
+
+    def __init__(self, masked: str, text: str, name: tuple[int, int], values: list[Span]) -> None:
+        self.masked = masked
+        self.text = text
+        self.name = Span(*name)
+        self.values = values
+
+    def fillings(self, masks: Sequence[Span]) -> Iterator[Filling]:
+        name_end = self._name_end(masks)
+        before = ""
+        end_of_last = -1
+        values = iter(self.values)
+        value = next(values, None)
+        for number, mask in enumerate(masks):
+            while value is not None and value.end <= mask.start:
+                value = next(values, None)
+            if mask.start < name_end:
+                filled = "z" * (mask.end - mask.start)
+            elif value is not None and value.start <= mask.start:
+                is_quoted = self.masked[value.start] in "\"'"
+                filled = self.masked[mask.start : mask.end]
+                if not is_quoted:
+                    filled = FILLER * (mask.end - mask.start)
+            else:
+                last = before[-1:] if end_of_last == mask.start else self.masked[mask.start - 1]
+                filled = self._attribute(mask, last, number)
+            yield Filling(mask, filled)
+            before, end_of_last = filled, mask.end
+
+    def _name_end(self, masks: Iterable[Span]) -> int:
+        """Where the name ends: `<li{% if … %} class="a"` ends it where the statement begins."""
+        first = next((m for m in masks if self.name.start <= m.start < self.name.end), None)
+        if first is None or first.start == self.name.start:
+            return self.name.end
+        rest = self.masked[first.start : self.name.end].strip(FILLER)
+        if rest or _EXPRESSION.match(self.text, first.start):
+            return self.name.end
+        return first.start
+
+    def _attribute(self, mask: Span, last: str, number: int) -> str:
+        """An attribute in the place of a mask, with the space that it needs around it."""
+        following = self.masked[mask.end : mask.end + 1]
+        is_expression = _EXPRESSION.match(self.text, mask.start) is not None
+        joins_last = last.isspace() or last == "/" or (is_expression and _is_of_name(last))
+        lead = "" if joins_last else " "
+        joins_next = following.isspace() or following in "/>=" or following == FILLER
+        tail = "" if joins_next or (is_expression and _is_of_name(following)) else " "
+        size = mask.end - mask.start - len(lead) - len(tail)
+        written = self.masked[mask.start : mask.end]
+        name = "z" + _number(number)
+        if ("\n" in written or "\r" in written) and size > len(name) + 3:
+            start = len(lead) + len(name) + 2
+            inside = written[start : len(written) - len(tail) - 1]
+            return f'{lead}{name}="{inside}"{tail}'
+        return lead + name.ljust(size, "z")[:size] + tail
+
+
+def _is_of_name(character: str) -> bool:
+    return character.isalnum() or character in "_:.-@"
+
+
+def _number(number: int) -> str:
+    """A number in as few letters and digits as possible."""
+    digits = _LETTERS[number % 36]
+    while number >= 36:
+        number //= 36
+        digits = _LETTERS[number % 36] + digits
+    return digits
