@@ -213,8 +213,10 @@ def write_reports(
 
 
 def _tell_written(report: Report, files: list[str]) -> None:
-    from contentlint.reporters import in_words, one_line
+    from contentlint.reporters import in_words, one_line, remarks
 
+    for line in remarks(report) if report.trusted else ():
+        note(f"contentlint: {one_line(line)}")
     note(f"contentlint: {in_words(report)}; see {', '.join(map(one_line, files))}")
 
 
