@@ -169,9 +169,9 @@ class _Copying:
         found = [place for name in settings if (place := place_in((copy / name).parent))]
         wanted = {self._relative(self._cwd / text) for text in named}
         for place in found:
-            folder = self._trusted.in_checkout(place.file.parent)
+            base = self._trusted.in_checkout(place.file.parent)
             values = _named_files(place.file.read_text("utf-8", "replace"))
-            wanted |= {self._relative(folder / value) for value in values}
+            wanted |= {self._relative(base / value) for value in values}
         for text in named:
             wanted |= {self._relative(self._cwd / value) for value in _named_files(text)}
         if any(name and name.endswith(_OF_SCHEMAS) for name in wanted):
