@@ -20,6 +20,9 @@ _BY_ENDING = {
     ".xml": "junit",
 }
 
+# The formats in which a person reads a summary on stdout.
+_WITH_SUMMARY = ("concise", "github", "markdown", "text")
+
 # How many findings the report for people lists.
 LIMIT = 500
 
@@ -177,7 +180,7 @@ def write_reports(
     from datetime import UTC, datetime
 
     from contentlint.cli import links
-    from contentlint.reporters import Style, render, render_statistics
+    from contentlint.reporters import Style, one_line, remarks, render, render_statistics
 
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
@@ -207,16 +210,18 @@ def write_reports(
             file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
+    is_summed_up = any(t.file is None and t.format in _WITH_SUMMARY for t in targets)
+    if report.trusted is not None and not (given.quiet or is_summed_up):
+        for line in remarks(report):
+            note(f"contentlint: {one_line(line)}")
     if not given.quiet and all(target.file is not None for target in targets):
         # Nothing stands on stdout; that must not look as if nothing had been done.
         _tell_written(report, [target.file or "" for target in targets])
 
 
 def _tell_written(report: Report, files: list[str]) -> None:
-    from contentlint.reporters import in_words, one_line, remarks
+    from contentlint.reporters import in_words, one_line
 
-    for line in remarks(report) if report.trusted else ():
-        note(f"contentlint: {one_line(line)}")
     note(f"contentlint: {in_words(report)}; see {', '.join(map(one_line, files))}")
 
 

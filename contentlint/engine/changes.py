@@ -162,6 +162,8 @@ def _names(told: bytes) -> list[str]:
 
 
 def _root(folder: Path) -> Path:
+    if "GIT_DIR" not in os.environ and (root := git.root_of(folder)) is not None:
+        return root
     try:
         told = git.ask(folder, "rev-parse", "--show-toplevel")
     except GitFailed as error:
