@@ -64,7 +64,9 @@ class Layers:
     """What holds in one folder tree: its configuration file, and the command line's over it.
 
     Args:
-        root: the folder that patterns and schemas are relative to.
+        root: the folder that patterns are relative to.
+        base: the folder that schemas, baselines and lists of credits are relative to: the same, or
+            its place in the copy of a trusted commit.
         project: the folder that files which they name must lie in; None: any.
         files: the weakest first.
         request: the command line.
@@ -74,12 +76,14 @@ class Layers:
     def __init__(
         self,
         root: Path,
+        base: Path,
         project: Path | None,
         files: tuple[ConfigFile, ...],
         request: Request,
         heads: Callable[[], Mapping[str, Head]],
     ) -> None:
         self.root = root
+        self.base = base
         self.project = project
         self._heads = heads
         self.files = files
@@ -147,17 +151,19 @@ class Layers:
             plan = Plan(
                 rules=tuple(self._rules(relative)),
                 schema=self._allowed(schema.value),
-                base=self.root,
+                base=self.base,
                 collection=collection and collection.value,
                 generator=generator.value,
                 confidence=self.confidence.value,
-                inline_schemas=self.value("inline_schemas", default=False).value,
+                inline_schemas=not self.request.trusted
+                and self.value("inline_schemas", default=False).value,
                 is_whole=not (self.request.select or self.request.ignore),
                 credits=self.credits.value,
                 schema_root=self.root_of(schema),
                 credits_root=self.root_of(self.credits),
                 credit_keys=tuple(self.credit_keys.value),
                 limits=Limits(*(setting.value for setting in self.limits)),
+                suppressions=self.request.suppressions,
             )
             self._plans[key] = plan
         return plan
@@ -176,13 +182,23 @@ class Layers:
             said = Setting("baseline", self.request.baseline, "--baseline")
         else:
             said = self.value("baseline", None)
-        return said._replace(value=self.root / said.value if said.value else None)
+        file = self._named(said.value)
+        if file and self.request.trusted and not self.request.baseline and not file.is_file():
+            file = None  # what a trusted commit does not have holds nothing back
+        return said._replace(value=file)
 
     @cached_property
     def credits(self) -> Setting:
         """The file of the list of credits, or None."""
         said = self.value("credits", None)
-        return said._replace(value=self.root / said.value if said.value else None)
+        return said._replace(value=self._named(said.value))
+
+    def _named(self, name: str | None) -> Path | None:
+        """A file that the settings name."""
+        if not name:
+            return None
+        trusted = self.request.trusted
+        return trusted.in_copy(self.base / name) if trusted else self.base / name
 
     @cached_property
     def credit_keys(self) -> Setting:
@@ -199,6 +215,8 @@ class Layers:
     @cached_property
     def follow_links(self) -> Setting:
         """Whether symbolic links are followed that lead out of the folder that is searched."""
+        if self.request.trusted is not None:
+            return Setting("follow-links", False, "--trusted-ref")
         return self.value("follow_links", default=False)
 
     def generator(self, site: Recognised | None) -> Setting:
@@ -251,7 +269,9 @@ class Layers:
 
     def _allowed(self, schema: str) -> str | None:
         if self.request.python_schemas or not is_python(schema):
-            return schema
+            # One with a whole path must not lead back into the checkout.
+            is_there = self.request.trusted and Path(schema).is_absolute()
+            return str(self._named(schema)) if is_there else schema
         self.refused.add(schema)
         return None
 
@@ -347,6 +367,7 @@ class Config:
     def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
         self.request = request
         self.cwd = cwd
+        self._trusted = request.trusted
         self._memory = memory
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, tuple[Layers, Recognised | None]] = {}
@@ -367,7 +388,7 @@ class Config:
         folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
         known = self._places.get(folder)
         if known is None:
-            known = self._places[folder] = (self.layers(path.parent), recognise(path.parent))
+            known = self._places[folder] = (self.layers(path.parent), self.site(path.parent))
         layers, site = known
         return layers.plan(path, site)
 
@@ -398,8 +419,20 @@ class Config:
         """
         listed = None if plan.credits is None else self._credits_of(plan.credits, plan)
         return Surroundings(
-            path, plan.generator, self._folders_of, listed, credit_keys=plan.credit_keys
+            path,
+            plan.generator,
+            self._folders_of,
+            listed,
+            credit_keys=plan.credit_keys,
+            site_of=self.site,
         )
+
+    def site(self, folder: Path) -> Recognised | None:
+        """The site that a folder (absolute) belongs to, by files that no stranger has written."""
+        if self._trusted is None:
+            return recognise(folder)
+        site = recognise(self._trusted.in_copy(folder))
+        return site and site._replace(root=self._trusted.in_checkout(site.root))
 
     def _credits_of(self, file: Path, plan: Plan) -> CreditsList:
         if file not in self._credits:
@@ -429,7 +462,7 @@ class Config:
         layers = self.layers(path.parent)
         relative = _relative(path, layers.root)
         collection = layers.collection(relative)
-        site = recognise(path.parent)
+        site = self.site(path.parent)
         generator = layers.generator(site)
         baseline = layers.baseline
         settings = [
@@ -455,6 +488,8 @@ class Config:
     def _shown(self, file: Path | None) -> str:
         if file is None:
             return "none"
+        if self._trusted is not None and (shown := self._trusted.shown(file)):
+            return shown
         return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
     def _from_command_line(self) -> tuple[ConfigFile, ...]:
@@ -462,12 +497,13 @@ class Config:
 
     def _argument(self, text: str) -> ConfigFile:
         """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`."""
-        file = self.cwd / text
+        file = self._copied(self.cwd / text)
         if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
             return self._file(Place(file, table), None)
         if "=" not in text:
-            raise ConfigError(f"--config: no file `{text}`, and no TOML (`key = value`)")
+            where = f" in `{self._trusted.ref}`" if self._trusted else ""
+            raise ConfigError(f"--config: no file `{text}`{where}, and no TOML (`key = value`)")
 
         def read() -> ConfigFile:
             from contentlint.config_file import read_line
@@ -518,27 +554,33 @@ class Config:
             return registry.heads()
 
     def _find(self, folder: Path) -> Layers:
-        named = [file for file in self._over if file.path is not None]
+        named = [file.path for file in self._over if file.path is not None]
         if self.request.isolated or named:
-            root = named[-1].path.parent if named and named[-1].path else self.cwd
-            return self._made(root, self._over)
-        within = self._project(folder)
+            return self._made(named[-1].parent if named else self._copied(self.cwd), self._over)
+        place = self._copied(folder)
+        within = self._project(place)
         try:
-            place = place_in(folder, within)
+            found = place_in(place, within)
         except OSError as error:
-            shown = self._shown(folder / "pyproject.toml")
+            shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
-        if place is not None:
-            return self._made(folder, (self._file(place, within), *self._over))
-        if folder.parent == folder:
-            return self._made(self.cwd, self._over)
+        if found is not None:
+            return self._made(place, (self._file(found, within), *self._over))
+        if folder.parent == folder or (self._trusted and folder == self._trusted.root):
+            return self._made(self._copied(self.cwd), self._over)
         return self.layers(folder.parent)
+
+    def _copied(self, path: Path) -> Path:
+        """Where a file or folder is read: in the copy of a trusted commit, if there is one."""
+        return path if self._trusted is None else self._trusted.in_copy(path)
 
     def _project(self, folder: Path) -> Path | None:
         """The folder that files for the settings of a folder must lie in.
 
         None above the working directory's project: what is there is the user's own.
         """
+        if self._trusted is not None and folder.is_relative_to(self._trusted.copy):
+            return self._trusted.copy
         root = repository_of(folder)
         if root is not None:
             return root
@@ -546,8 +588,10 @@ class Config:
             return None
         return self.cwd if folder.is_relative_to(self.cwd) else folder
 
-    def _made(self, root: Path, files: tuple[ConfigFile, ...]) -> Layers:
-        return Layers(root, self._project(root), files, self.request, lambda: self.heads)
+    def _made(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
+        root = base if self._trusted is None else self._trusted.in_checkout(base)
+        project = self._project(base)
+        return Layers(root, base, project, files, self.request, lambda: self.heads)
 
 
 def _relative(path: Path, root: Path) -> str:

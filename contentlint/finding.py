@@ -131,6 +131,40 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Skipped(NamedTuple):
+    """Files or folders that were not checked, and why.
+
+    Args:
+        reason: in words that follow the number: "ignored by .gitignore".
+        number: how many.
+        example: one of them, relative to the working directory.
+        setting: what to change to have them checked, where there is something.
+    """
+
+    reason: str
+    number: int
+    example: str
+    setting: str | None
+
+
+# Why most files of most folders are skipped; nobody wants to be told.
+OTHER_TYPES = "no Markdown or HTML by their ending"
+
+
+class TrustedRun(NamedTuple):
+    """Whose settings a run of changes from strangers has.
+
+    Args:
+        ref: the commit, as the command line calls it.
+        commit: its full name.
+        has_settings: whether it has any; else defaults apply.
+    """
+
+    ref: str
+    commit: str
+    has_settings: bool
+
+
 class Trend(NamedTuple):
     """How many findings are new since the last run of the same kind, and how many are gone."""
 
@@ -227,6 +261,9 @@ class Report:
         groups: the articles, the largest group first.
         trend: what has changed since the last run; None where there was none.
         commands: what makes the fixes of the findings; None where no command does that.
+        skipped: what was not checked, by reason.
+        suppressions: whether suppressions in articles were applied.
+        trusted: whose settings the run has; None: those of the checkout.
         origin: where and when the run was made; None where that is nobody's concern.
         explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
         has_bom: whether a file, by its path, begins with a byte order mark.
@@ -241,6 +278,9 @@ class Report:
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
     commands: FixCommands | None = None
+    skipped: tuple[Skipped, ...] = ()
+    suppressions: bool = True
+    trusted: TrustedRun | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
     has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)

@@ -219,6 +219,21 @@ def schema_of(generator: Generator, root: Path, file: Path) -> str:
     return next(found, generator.schema)
 
 
+# Other files and folders by which sites are recognised, beside the markers.
+_CONFIGS = ("_config", "config")
+_OTHER_FILES = ("package.json", "Gemfile")
+_OTHER_FOLDERS = ("source", "content", "_posts", "_layouts", "_includes")
+TELLING_NAMES = frozenset(
+    {
+        *_OTHER_FILES,
+        *_OTHER_FOLDERS,
+        *(f"{name}.{kind}" for name in _CONFIGS for kind in ("yml", "yaml", "toml", "json")),
+        *(name.rpartition("/")[2] for generator in GENERATORS for name in generator.markers),
+    }
+)
+"""The names of all files and folders that `recognise` looks for."""
+
+
 class Recognised(NamedTuple):
     """A site: its generator, its root, and the file that told."""
 

@@ -1,11 +1,49 @@
 """What the command line asks for, and what is to be done with an article: plain values."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint.finding import Confidence, FailOn, Safety, Severity
+
+
+class Trusted(NamedTuple):
+    """A commit whose settings apply in place of those of a checkout that strangers have changed.
+
+    Args:
+        ref: what the command line calls it.
+        commit: its full name.
+        root: the root of the checkout, absolute.
+        copy: a folder outside of the checkout with the commit's settings, at the same places.
+        has_settings: whether the commit has any configuration file.
+    """
+
+    ref: str
+    commit: str
+    root: Path
+    copy: Path
+    has_settings: bool
+
+    def in_copy(self, path: Path) -> Path:
+        """Where the commit has a path of the checkout; paths outside of the checkout stay."""
+        normal = Path(os.path.normpath(path))
+        return self.copy / normal.relative_to(self.root) if self.holds(normal) else normal
+
+    def in_checkout(self, path: Path) -> Path:
+        """The opposite of `in_copy`."""
+        return self.root / path.relative_to(self.copy) if path.is_relative_to(self.copy) else path
+
+    def holds(self, path: Path) -> bool:
+        """Whether a path is one of the checkout, by its name alone."""
+        return Path(os.path.normpath(path)).is_relative_to(self.root)
+
+    def shown(self, path: Path) -> str | None:
+        """A file of the copy as git names it; None for other files."""
+        if not path.is_relative_to(self.copy):
+            return None
+        return f"{self.ref}:{path.relative_to(self.copy).as_posix()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +59,8 @@ class Request:
         fail_on, confidence: as the options of that name.
         python_schemas: whether schemas may be loaded that are Python code of the site's own.
         baseline: the file of a baseline, absolute, in place of the configured one; empty: none.
+        suppressions: whether suppressions in articles are applied.
+        trusted: the commit whose settings apply; None: those of the checkout.
     """
 
     paths: tuple[str, ...] = ()
@@ -32,6 +72,8 @@ class Request:
     confidence: Confidence | None = None
     python_schemas: bool = True
     baseline: str | None = None
+    suppressions: bool = True
+    trusted: Trusted | None = None
 
 
 class Setting(NamedTuple):
@@ -87,6 +129,7 @@ class Plan(NamedTuple):
             line names them.
         credit_keys: further keys of the front matter that say whose the pictures are.
         limits: how much of it is dealt with.
+        suppressions: whether suppressions in the article are applied.
     """
 
     rules: tuple[RulePlan, ...]
@@ -102,3 +145,4 @@ class Plan(NamedTuple):
     credits_root: Path | None = None
     credit_keys: tuple[str, ...] = ()
     limits: Limits = Limits()
+    suppressions: bool = True

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.credits_list import CreditsList, Entry
-from contentlint.generators import recognise, site_host
+from contentlint.generators import Recognised, recognise, site_host
 from contentlint.site_files import UNKNOWN, Folders, Lookup, find
 
 Asked = list[list[Any]]
@@ -27,6 +27,7 @@ class Surroundings:
         folders_of: the folders of a site by its root, so that articles of a site share them.
         credits: the site's list of the pictures' credits; None: it has none.
         credit_keys: further keys of the front matter that say whose pictures are.
+        site_of: the site that a folder belongs to.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class Surroundings:
         folders_of: Callable[[Path], Folders] = Folders,
         credits: CreditsList | None = None,
         credit_keys: tuple[str, ...] = (),
+        site_of: Callable[[Path], Recognised | None] = recognise,
     ) -> None:
+        self._site_of = site_of
         self.credit_keys = credit_keys
         self._path = path
         self._generator = generator
@@ -104,7 +107,7 @@ class Surroundings:
 
     @cached_property
     def _host(self) -> str | None:
-        site = None if self._path is None else recognise(self._path.parent)
+        site = None if self._path is None else self._site_of(self._path.parent)
         return None if site is None else site_host(site)
 
     @cached_property
@@ -112,7 +115,7 @@ class Surroundings:
         """The site's folders, its generator and the article's place in it, where it is known."""
         if self._path is None:
             return None
-        site = recognise(self._path.parent)
+        site = self._site_of(self._path.parent)
         if site is None or site.generator.name != self._generator:
             return None
         article = self._path.relative_to(site.root).as_posix()

@@ -149,3 +149,69 @@ def test_try_repo(site: Path, project: Path, home: Path) -> None:
     assert "a.md\n  6:7: error[html/stray-end-tag]" in result.stdout
     assert "c.txt" not in result.stdout
     assert "d.qmd\n  1:1: error[file/encoding]" in result.stdout
+
+
+# A stranger's files, each of which would be an option that hides what is wrong with the others.
+DISGUISED = ("--config=evil.md", "--output=README.md", "--fail-on=never.md", "-q.md", "--help.md")
+
+
+@pytest.mark.parametrize("name", [*DISGUISED, "--output", "--help", "--version", "-h", "-", "-q"])
+def test_a_file_that_looks_like_an_option_is_refused_and_never_obeyed(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "README.md").write_text(GOOD)
+    (tmp_path / name).write_text(BAD)
+    for command in (["check"], []):
+        result = run(tmp_path, *command, name, "README.md")
+        assert result.returncode == 2
+        assert result.stdout == ""
+        [line] = result.stderr.splitlines()
+        assert f"`./{name}`" in line
+    assert (tmp_path / "README.md").read_text() == GOOD
+    named = run(tmp_path, "check", "--format", "concise", f"./{name}")
+    assert named.stdout.startswith(f"{name}:6:7: error[html/stray-end-tag]")
+
+
+def test_an_option_is_refused_for_a_file_of_its_name_wherever_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD)
+    (tmp_path / "--quiet").write_text("")
+    assert run(tmp_path, "check", "a.md", "--quiet").returncode == 2
+    assert run(tmp_path, "baseline", "write", "--quiet").returncode == 2
+    assert run(tmp_path, "check", "a.md").returncode == 1
+
+
+def test_behind_two_hyphens_every_name_is_a_file(tmp_path: Path) -> None:
+    for name in DISGUISED:
+        (tmp_path / name).write_text(BAD)
+    result = run(tmp_path, "check", "--format", "concise", "--quiet", "--", *DISGUISED)
+    assert result.returncode == 1
+    assert {line.partition(":")[0] for line in result.stdout.splitlines()} == set(DISGUISED)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [None, ["--fail-on=warning", "--"], ["--fail-on=never"]])
+def test_no_name_of_a_file_is_an_option_of_the_hook(
+    site: Path, home: Path, arguments: list[str] | None
+) -> None:
+    config = yaml.safe_load((site / ".pre-commit-config.yaml").read_text())
+    if arguments is not None:
+        config["repos"][0]["hooks"][0]["args"] = arguments
+    (site / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    (site / "README.md").write_text(GOOD)
+    for name in DISGUISED:
+        (site / name).write_text(BAD)
+    git(site, "add", "-A")
+    result = pre_commit(site, home, "run", "contentlint", "--all-files")
+    assert result.returncode == 1
+    if arguments and "--" not in arguments:
+        assert "- exit code: 2" in result.stdout
+        assert any(f"write `./{name}`" in result.stdout for name in DISGUISED)
+    else:
+        for name in DISGUISED:
+            assert f"{name}\n  6:7: error[html/stray-end-tag]" in result.stdout
+    assert (site / "README.md").read_text() == GOOD
+    fixed = pre_commit(
+        site, home, "run", "--hook-stage", "manual", "contentlint-fix", "--all-files"
+    )
+    assert fixed.returncode == 1
+    assert (site / "-q.md").read_text() == BAD.replace("</b>", "")

@@ -110,34 +110,44 @@ def test_inputs_are_no_code(site: Path) -> None:
     assert not (site / "hacked").exists()
 
 
-@needs_bash
-def test_the_configuration_of_a_trusted_commit(site: Path) -> None:
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
-    git("init", "-q")
+
+@needs_bash
+def test_the_settings_of_a_trusted_commit(site: Path) -> None:
+    git(site, "init", "-q")
     (site / "contentlint.toml").write_text('[rules]\n"html" = "warning"\n')
-    git("add", "contentlint.toml")
-    git("commit", "-q", "-m", "base")
+    git(site, "add", "contentlint.toml")
+    git(site, "commit", "-q", "-m", "base")
     code = "import pathlib\npathlib.Path('hacked').touch()\nfrom pydantic import BaseModel\nclass P(BaseModel): pass\n"
     (site / "p.py").write_text(code)
     (site / "contentlint.toml").write_text('schema = "p.py:P"\n[rules]\n"html" = "off"\n')
     result = run(site, "Check", paths="content", trusted_ref="HEAD")
     assert "::warning file=content/a.md" in result.stdout, result.stderr
+    assert "trusted settings: `HEAD`" in (site / "runner/summary.md").read_text()
     assert not (site / "hacked").exists()
 
 
 @needs_bash
-def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site: Path) -> None:
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
+def test_a_trusted_commit_that_is_not_there_fails_the_step_and_leaves_no_old_numbers(
+    site: Path,
+) -> None:
+    git(site, "init", "-q")
+    (site / "runner/contentlint.json").write_text('{"summary": {"findings": 0}}')
+    result = run(site, "Check", paths="content", trusted_ref="origin/gone")
+    assert result.returncode == 2
+    assert "--trusted-ref `origin/gone` not found" in result.stderr
+    assert not (site / "runner/output").exists()
 
-    git("init", "-q")
+
+@needs_bash
+def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site: Path) -> None:
+    git(site, "init", "-q")
     (site / "contentlint.toml").write_text('baseline = "held.jsonl"\n')
-    git("add", "contentlint.toml")
-    git("commit", "-q", "-m", "base")
+    git(site, "add", "contentlint.toml")
+    git(site, "commit", "-q", "-m", "base")
     program = str(site / "runner/contentlint/bin/contentlint")
     subprocess.run([program, "baseline", "write"], cwd=site, check=True, capture_output=True)
     assert (site / "held.jsonl").stat().st_size
@@ -146,12 +156,144 @@ def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site:
     cache = site / ".contentlint_cache/found.sqlite"
     assert cache.exists()
     cache.write_bytes(b"SQLite format 3\0 of a stranger")
-    (site / ".contentlint-trusted.toml").symlink_to(site / "held.jsonl")
     result = run(site, "Check", paths="content", trusted_ref="HEAD")
     assert result.returncode == 1, result.stderr
     assert "::error file=content/a.md,line=6" in result.stdout
     assert cache.read_bytes() == b"SQLite format 3\0 of a stranger"
     assert (site / "held.jsonl").read_text().strip()
+
+
+# Modules that Python, pip and contentlint import, as a stranger would name files.
+MODULES = (
+    "json",
+    "venv",
+    "venv/__main__",
+    "pip/__init__",
+    "pip/__main__",
+    "ensurepip/__init__",
+    "ensurepip/__main__",
+    "sitecustomize",
+    "usercustomize",
+    "contentlint/__init__",
+    "contentlint/__main__",
+    "multiprocessing/__init__",
+    "pydantic/__init__",
+    "yaml",
+    "argparse",
+)
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sources") / "contentlint"
+    ignored = shutil.ignore_patterns(".*", "node_modules", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=ignored)
+    return folder
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A checkout whose last commit has a module of every name that anything might import."""
+    checkout = tmp_path / "checkout"
+    (checkout / "content").mkdir(parents=True)
+    (checkout / "content/a.md").write_text(GOOD)
+    git(checkout, "init", "-q", "-b", "main")
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-q", "-m", "base")
+    git(checkout, "branch", "base")
+    mark = f"open({str(tmp_path / 'hacked')!r}, 'a').write(__name__ + ' ')\n"
+    for module in MODULES:
+        file = checkout / f"{module}.py"
+        if not file.with_suffix("").is_dir():
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(mark)
+    (checkout / "setup.cfg").write_text("[easy_install]\nindex_url = https://example.org/\n")
+    (checkout / "pip.conf").write_text("[global]\nno-index = true\n")
+    (checkout / "pyproject.toml").write_text("[build-system]\nrequires = []\n")
+    (checkout / "content/a.md").write_text(BAD)
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-q", "-m", "of a stranger")
+    return checkout
+
+
+@needs_bash
+@pytest.mark.slow
+def test_no_step_of_the_action_runs_anything_of_the_checkout(hostile: Path, sources: Path) -> None:
+    installed = run(hostile, "Install contentlint", package=str(sources))
+    assert installed.returncode == 0, installed.stderr
+    for inputs in ({}, {"trusted_ref": "base"}, {"sarif": "true", "args": "--jobs=2"}):
+        result = run(hostile, "Check", paths="content", **inputs)
+        assert result.returncode == 1, result.stderr
+        assert outputs(hostile)["findings"] == "1"
+    assert not (hostile.parent / "hacked").exists()
+
+
+def lines_of_gitlab(paths: str, arguments: str, package: str) -> list[str]:
+    """What the component runs."""
+    _, job = yaml.safe_load_all((ROOT / "templates/contentlint.yml").read_text())
+    values = {"paths": paths, "args": arguments, "package": package}
+    script: list[str] = job["contentlint"]["script"]
+    return [
+        re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda match: values[match[1]], line)
+        for line in script
+    ]
+
+
+def lines_of_the_page(heading: str) -> list[str]:
+    """What the page says to run in pipelines of other kinds."""
+    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    block = section.split("```")[1]
+    if heading == "Jenkins":
+        return re.findall(r"sh '([^']+)'", block)
+    if heading == "Azure Pipelines":
+        return re.findall(r"- script: (.+)", block)
+    return block.splitlines()[1:]
+
+
+@needs_bash
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["GitLab", "Jenkins", "Azure Pipelines", "Any shell"])
+def test_no_line_of_another_pipeline_runs_anything_of_the_checkout(
+    hostile: Path, sources: Path, kind: str
+) -> None:
+    """In an environment that takes the part of the image's Python."""
+    image = hostile.parent / "image"
+    subprocess.run([sys.executable, "-m", "venv", str(image)], check=True)
+    if kind == "GitLab":
+        lines = lines_of_gitlab("content", "--trusted-ref=$BASE", str(sources))
+    else:
+        lines = [
+            re.sub(r"install contentlint$", f"install {sources}", line)
+            for line in lines_of_the_page(kind)
+        ]
+    variables = {
+        "PATH": f"{image / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "WORKSPACE_TMP": str(hostile.parent / "workspace"),
+        "BASE": "base",
+    }
+    results = [
+        subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", line],
+            cwd=hostile,
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+        )
+        for line in lines
+    ]
+    assert [result.returncode for result in results[:-1]] == [0] * (len(results) - 1), results
+    assert "error[html/stray-end-tag]" in results[-1].stdout
+    written = {
+        "gl-code-quality-report.json": "[\n{",
+        "contentlint.xml": "<?xml",
+        "report.html": "<!doctype html>",
+        "report.json": "{",
+    }
+    reports = [name for name in written if f"--output {name}" in lines[-1]]
+    assert reports
+    for name in reports:
+        assert (hostile / name).read_text().startswith(written[name])
+    assert not (hostile.parent / "hacked").exists()
 
 
 @needs_bash
@@ -213,16 +355,17 @@ def test_everything_is_valid_by_its_schema(tmp_path: Path) -> None:
         ("GitHub Actions", "vendor.github-workflows"),
         ("GitLab CI", "vendor.gitlab-ci"),
         ("Azure Pipelines", "vendor.azure-pipelines"),
+        ("Changes from strangers", "vendor.github-workflows"),
     ):
         for number, text in enumerate(blocks(heading)):
-            file = tmp_path / f"{schema}-{number}.yml"
+            file = tmp_path / f"{heading}-{number}.yml"
             file.write_text(text)
             files.append((schema, file))
     files += [
         ("vendor.gitlab-ci", component_with_defaults(tmp_path)),
         ("vendor.github-workflows", workflow_of_the_readme(tmp_path)),
     ]
-    assert len(files) == 7
+    assert len(files) == 9
     for schema, file in files:
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
         result = subprocess.run(command, capture_output=True, text=True)
@@ -236,7 +379,7 @@ def test_zizmor_finds_nothing_in_the_action_and_the_workflows(tmp_path: Path) ->
         pytest.skip("needs zizmor")
     folder = tmp_path / ".github/workflows"
     folder.mkdir(parents=True)
-    for number, text in enumerate(blocks("GitHub Actions")):
+    for number, text in enumerate(blocks("GitHub Actions") + blocks("Changes from strangers")):
         (folder / f"{number}.yml").write_text(text)
     shutil.copy(ROOT / "action.yml", tmp_path / "action.yml")
     command = [str(zizmor), "--offline", "--no-progress", str(tmp_path)]

@@ -140,10 +140,12 @@ def _of_the_system(error: OSError) -> str:
 
 def _run(given: list[str]) -> int:
     first = given[0] if given else "check"
-    if first in ("-h", "--help"):
+    # What is a file as well is refused by the command's parser.
+    is_option = first[:1] == "-" and not os.path.lexists(first)
+    if is_option and first in ("-h", "--help"):
         sys.stdout.write(_HELP)
         return 0
-    if first == "--version":
+    if is_option and first == "--version":
         from contentlint import __version__
 
         sys.stdout.write(f"contentlint {__version__}\n")

@@ -7,16 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contentlint.cli import first_run, live, reports, scope, suppress, watch
+from contentlint.cli import first_run, live, reports, scope, suppress, trust, watch
 from contentlint.cli.conclusion import concluded
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
 from contentlint.errors import UsageError
-from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report
+from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
 
 if TYPE_CHECKING:
     from contentlint.config import Config, Request
     from contentlint.engine.discover import Discovery
+    from contentlint.plan import Trusted
 
 _DESCRIPTION = """\
 Check articles: front matter, markup, images and attribution. Folders are searched for Markdown and
@@ -104,6 +105,7 @@ def parser() -> Parser:
     )
 
     scope.add_options(parser)
+    trust.add_options(parser)
     watch.add_options(parser)
 
     reports.add_options(parser)
@@ -116,6 +118,12 @@ def run(arguments: Sequence[str]) -> int:
     scope.check_options(given)
     suppress.check_options(given)
     watch.check_options(given)
+    trust.check_options(given)
+    with trust.trusted_commit(given, Path.cwd()) as trusted:
+        return _run(given, trusted)
+
+
+def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     from contentlint.config import Request, load
 
     request = Request(
@@ -127,7 +135,9 @@ def run(arguments: Sequence[str]) -> int:
         fail_on=given.fail_on,
         confidence=given.confidence,
         python_schemas=not given.no_python_schemas,
-        baseline=scope.baseline_file(given),
+        baseline=scope.baseline_file(given, trusted),
+        suppressions=not given.no_suppressions,
+        trusted=trusted,
     )
     targets = reports.targets(given)
     check_options(given)
@@ -146,6 +156,7 @@ def run(arguments: Sequence[str]) -> int:
     seen = None if lookout is None else lookout.look()
     changed, is_whole = 0, True
     changes = None
+    skipped: list[Skipped] = []
     if is_stdin:
         report, changed = _check_stdin(request, config, cwd, given)
         files: Sequence[Path] = [cwd / (given.stdin_filename or "stdin.md")]
@@ -161,7 +172,12 @@ def run(arguments: Sequence[str]) -> int:
         )
         if given.show_files or given.show_settings:
             return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
+        skipped = discovery.skipped
         if not discovery.files:
+            if trusted is not None:
+                # A report that says so; a missing one could be that of another run.
+                report = concluded(Report((), 0, 0.0), (), config, cwd, given, None, skipped)
+                reports.write_reports(report, targets, given, sys.stdout)
             return 0 if given.force_exclude else _nothing(discovery, request)
         changes = scope.changes(given, cwd)
         if changes is not None:
@@ -188,7 +204,7 @@ def run(arguments: Sequence[str]) -> int:
         note(f"contentlint: schema `{reference}` is Python code and was left aside")
     if given.diff:
         return conclude_diff(report, changed, given)
-    report = concluded(report, files, config, cwd, given, changes)
+    report = concluded(report, files, config, cwd, given, changes, skipped)
     # The mended text of stdin is what goes to stdout.
     stream = sys.stderr if is_stdin and given.fix else sys.stdout
     reports.write_reports(report, targets, given, stream)

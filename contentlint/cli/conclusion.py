@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contentlint.cli import scope, suppress
+from contentlint.cli import scope, suppress, trust
 from contentlint.cli.fix import commands
-from contentlint.finding import Report
+from contentlint.finding import Report, Skipped
 
 if TYPE_CHECKING:
     from contentlint.config import Config
@@ -22,6 +22,7 @@ def concluded(
     cwd: Path,
     given: argparse.Namespace,
     changes: "Changes | None" = None,
+    skipped: Sequence[Skipped] = (),
 ) -> Report:
     """The report as it is told: without what is held back, grouped, with the commands that fix.
 
@@ -32,6 +33,7 @@ def concluded(
         cwd: the folder that paths of findings are relative to.
         given: the options.
         changes: what git says has changed, where that is all that is told.
+        skipped: what was not checked.
 
     Raises:
         ConfigError: a baseline is missing or damaged.
@@ -45,4 +47,10 @@ def concluded(
         from contentlint.engine.groups import grouped
 
         report = grouped(report, files, given.group_by, config.fail_on, cwd)
-    return replace(report, commands=commands(given, report))
+    return replace(
+        report,
+        commands=commands(given, report),
+        skipped=tuple(skipped),
+        suppressions=not given.no_suppressions,
+        trusted=trust.told(config.request.trusted),
+    )

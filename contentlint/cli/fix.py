@@ -104,7 +104,7 @@ def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
         given: the options.
         report: what this run found.
     """
-    if "-" in given.paths or given.stdin_filename:
+    if "-" in given.paths or given.stdin_filename or given.trusted_ref is not None:
         return None
     if not (report.fixable("safe") or report.fixable("unsafe")):
         return None
@@ -133,7 +133,7 @@ def _same_options(given: argparse.Namespace) -> Iterator[str]:
             yield from (f"--{name}={value}",) if value.startswith("-") else (f"--{name}", value)
     if given.confidence is not None:
         yield from ("--confidence", given.confidence)
-    for name in ("isolated", "no_python_schemas", "force_exclude"):
+    for name in ("isolated", "no_python_schemas", "no_suppressions", "force_exclude"):
         if getattr(given, name):
             yield f"--{name.replace('_', '-')}"
 

@@ -141,9 +141,9 @@ def _what(before: "Seen | None", now: "Seen") -> Again | None:
 
 def _start(run: Run, again: Again) -> None:
     """Check in a process of its own, and wait for it."""
-    from multiprocessing import get_context
+    from contentlint.engine.workers import spawning
 
-    process = get_context("spawn").Process(target=_make, args=(run, again))
+    process = spawning().Process(target=_make, args=(run, again))
     process.start()
     try:
         process.join()
@@ -225,7 +225,8 @@ def _report(
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
     report = check_files(discovery, config, run.cwd, cache, jobs=run.given.jobs)
-    report = concluded(report, discovery.files, config, run.cwd, run.given, changes)
+    files, skipped = discovery.files, discovery.skipped
+    report = concluded(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)
 
 

@@ -4,12 +4,13 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from contentlint.errors import UsageError
-from contentlint.reporters import Style
+from contentlint.reporters import Style, one_line
 from contentlint.spelling import nearest
 
 
@@ -23,6 +24,14 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             **options,
         )
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse arguments, in which no file of the working directory is taken for an option.
+
+        Raises:
+            UsageError: one of them would be.
+        """
+        return super().parse_args(told_apart(sys.argv[1:] if args is None else args), namespace)
 
     def error(self, message: str) -> NoReturn:
         """Raise a UsageError in place of printing the usage and exiting."""
@@ -43,6 +52,33 @@ def add_cache_dir(parser: argparse._ActionsContainer) -> None:
         metavar="DIR",
         help="folder for caches (default: CONTENTLINT_CACHE_DIR, else the user's cache folder)",
     )
+
+
+def told_apart(arguments: Sequence[str]) -> list[str]:
+    """Arguments with the files told from the options: `*` and hooks name whatever files there are.
+
+    Args:
+        arguments: of a command. Behind `--` all are files.
+
+    Raises:
+        UsageError: one before `--` is an option by its form, and the name of a file.
+    """
+    options = list(arguments)
+    files: list[str] = []
+    if "--" in options:
+        place = options.index("--")
+        options, files = options[:place], options[place:]
+    for argument in options:
+        if argument[:1] == "-" and os.path.lexists(argument):
+            shown = one_line(argument)
+            raise UsageError(
+                f"`{shown}` is an option and the name of a file; for the file write `./{shown}`"
+            )
+    return options + files[:1] + [_as_file(name) for name in files[1:]]
+
+
+def _as_file(name: str) -> str:
+    return f"./{name}" if name[:1] == "-" and os.path.lexists(name) else name
 
 
 def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:

@@ -22,6 +22,9 @@ _BY_ENDING = {
     ".xml": "junit",
 }
 
+# The formats in which a person reads a summary on stdout.
+_WITH_SUMMARY = ("concise", "github", "markdown", "text")
+
 # How many findings the report for people lists.
 LIMIT = 500
 
@@ -179,7 +182,7 @@ def write_reports(
     from datetime import UTC, datetime
 
     from contentlint.cli import links
-    from contentlint.reporters import Style, render, render_statistics
+    from contentlint.reporters import Style, one_line, remarks, render, render_statistics
 
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
@@ -206,6 +209,10 @@ def write_reports(
         )
         text = "".join(draw(target.format, report, plain))
         save(file, text, str(target.file))
+    is_summed_up = any(t.file is None and t.format in _WITH_SUMMARY for t in targets)
+    if report.trusted is not None and not (given.quiet or is_summed_up):
+        for line in remarks(report):
+            note(f"contentlint: {one_line(line)}")
     if not given.quiet and all(target.file is not None for target in targets):
         # Nothing stands on stdout; that must not look as if nothing had been done.
         _tell_written(report, [target.file or "" for target in targets])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contentlint.engine.cache import Cache
     from contentlint.engine.changes import Changes
     from contentlint.engine.discover import Discovery
+    from contentlint.plan import Trusted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -63,11 +64,19 @@ def check_options(given: argparse.Namespace) -> None:
         raise UsageError("--fix mends whole files, not changed lines; leave --changed out")
 
 
-def baseline_file(given: argparse.Namespace) -> str | None:
-    """The baseline that the command line names, absolute; empty: none; None: the configured one."""
+def baseline_file(given: argparse.Namespace, trusted: "Trusted | None" = None) -> str | None:
+    """The baseline that the command line names, absolute; empty: none; None: the configured one.
+
+    Args:
+        given: the options.
+        trusted: the commit that has it; None: the checkout has.
+    """
     if given.no_baseline:
         return ""
-    return None if given.baseline is None else str(Path.cwd() / given.baseline)
+    if given.baseline is None:
+        return None
+    file = Path.cwd() / given.baseline
+    return str(file if trusted is None else trusted.in_copy(file))
 
 
 def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -> Report:
@@ -87,7 +96,9 @@ def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
         return None
     from contentlint.engine.changes import staged, working_tree
 
-    return staged(cwd) if given.staged else working_tree(cwd, given.changed)
+    if given.staged:
+        return staged(cwd)
+    return working_tree(cwd, given.changed, is_trusted=given.trusted_ref is None)
 
 
 def only_changed(discovery: "Discovery", changes: "Changes") -> "Discovery":

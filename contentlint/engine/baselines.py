@@ -119,13 +119,15 @@ class _Cover:
         self.file = file
         self.root = root
         self.config = config
+        trusted = config.request.trusted
+        self._folder = (trusted.in_checkout(file) if trusted else file).parent
         self.articles: dict[str, Path] = {}
         self._rules: dict[str, frozenset[str]] = {}
         self._exists: dict[str, bool] = {}
 
     def relative(self, path: Path) -> str:
         """An article's path in the baseline."""
-        return Path(os.path.relpath(path, self.file.parent)).as_posix()
+        return Path(os.path.relpath(path, self._folder)).as_posix()
 
     def looked_for(self, entry: Entry) -> bool:
         """Whether the run would have found what an entry is about."""
@@ -142,7 +144,7 @@ class _Cover:
         if entry.path in self.articles:
             return prune and not self.looked_for(entry)
         if entry.path not in self._exists:
-            self._exists[entry.path] = (self.file.parent / entry.path).exists()
+            self._exists[entry.path] = (self._folder / entry.path).exists()
         return self._exists[entry.path]
 
 

@@ -100,7 +100,7 @@ class Keys:
         ]
         where = (plan.schema, plan.collection, plan.generator)
         rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys, plan.limits)
-        said = repr((rules, rest)).encode("utf-8", "replace")
+        said = repr((rules, rest, plan.suppressions)).encode("utf-8", "replace")
         return Treatment(self.program, digest([said]), schema)
 
     def key(self, data: bytes, name: str, plan: Plan) -> bytes | None:

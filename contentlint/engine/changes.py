@@ -6,12 +6,13 @@ programs, text conversions, hooks) is run for it.
 
 import os
 import re
-import subprocess
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.engine import git
+from contentlint.engine.git import GitFailed
 from contentlint.errors import UsageError
 
 # What a branch usually starts from, the likeliest first.
@@ -56,7 +57,7 @@ class Changes(NamedTuple):
     since: str
 
 
-def working_tree(folder: Path, revision: str) -> Changes:
+def working_tree(folder: Path, revision: str, *, is_trusted: bool = True) -> Changes:
     """What of the working tree differs from a revision, or from where the two parted.
 
     Files that git does not know yet, and does not ignore, have changed as a whole.
@@ -64,6 +65,9 @@ def working_tree(folder: Path, revision: str) -> Changes:
     Args:
         folder: a folder of the repository, absolute.
         revision: a branch, tag or commit; empty: the main branch, or HEAD where there is none.
+        is_trusted: whether the working tree is; in one that is not, attributes of files could hide
+            what has changed, so what HEAD has committed counts, and a file that was renamed has
+            changed as a whole.
 
     Raises:
         UsageError: git is missing, this is no repository, or it has no such revision.
@@ -71,8 +75,9 @@ def working_tree(folder: Path, revision: str) -> Changes:
     root = _root(folder)
     since = _known(root, revision) if revision else _main_branch(root)
     base = _merge_base(root, since)
-    lines = dict(_differing(root, [base]))
-    for name in _names(_git(root, "ls-files", "--others", "--exclude-standard", "-z")):
+    against = [base] if is_trusted else ["--no-renames", base, "HEAD"]
+    lines = dict(_differing(root, against))
+    for name in _names(git.ask(root, "ls-files", "--others", "--exclude-standard", "-z")):
         lines[root / name] = EVERY_LINE
     return Changes(lines, since)
 
@@ -93,12 +98,12 @@ def staged_content(folder: Path, paths: Sequence[Path]) -> Iterator[tuple[Path, 
     root = _root(folder)
     for path in paths:
         name = path.relative_to(root).as_posix()
-        yield path, _git(root, "cat-file", "blob", f":{name}")
+        yield path, git.ask(root, "cat-file", "blob", f":{name}")
 
 
 def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:
     """The files that differ, with the lines that are new or changed in them."""
-    told = _git(
+    told = git.ask(
         root,
         "-c",
         "core.quotePath=true",
@@ -157,9 +162,11 @@ def _names(told: bytes) -> list[str]:
 
 
 def _root(folder: Path) -> Path:
+    if "GIT_DIR" not in os.environ and (root := git.root_of(folder)) is not None:
+        return root
     try:
-        told = _git(folder, "rev-parse", "--show-toplevel")
-    except _GitFailed as error:
+        told = git.ask(folder, "rev-parse", "--show-toplevel")
+    except GitFailed as error:
         raise UsageError("this is no git repository, so nothing tells what has changed") from error
     return Path(os.fsdecode(told.removesuffix(b"\n")))
 
@@ -184,8 +191,8 @@ def _has(root: Path, revision: str) -> bool:
     if revision.startswith("-") or "\0" in revision:
         return False
     try:
-        _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except _GitFailed:
+        git.ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except GitFailed:
         return False
     return True
 
@@ -195,41 +202,13 @@ def _main_branch(root: Path) -> str:
 
 
 def _is_shallow(root: Path) -> bool:
-    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return git.ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _merge_base(root: Path, revision: str) -> str:
     """Where HEAD and a revision parted; the revision itself where a shallow clone does not know."""
     try:
-        told = _git(root, "merge-base", revision, "HEAD")
-    except _GitFailed:
+        told = git.ask(root, "merge-base", revision, "HEAD")
+    except GitFailed:
         return revision
     return told.decode("ascii").strip()
-
-
-class _GitFailed(UsageError):
-    """Git ran and said no; why, in its own words."""
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints.
-
-    Raises:
-        UsageError: there is no git.
-        _GitFailed: it exits with another status than 0.
-    """
-    command = ["git", "--no-pager", "-C", os.fspath(folder), *arguments]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-            check=False,
-        )
-    except OSError as error:
-        raise UsageError("git cannot be run, so nothing tells what has changed") from error
-    if done.returncode != 0:
-        said = " ".join(done.stderr.decode("utf-8", "replace").split())
-        raise _GitFailed(f"git {arguments[0]}: {said}")
-    return done.stdout

@@ -373,8 +373,10 @@ def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list
     except Exception as error:
         return [*findings, _crashed(document.source, "lint/unused-suppression", error)]
     kept = suppressions.apply(findings, ran, is_whole=plan.is_whole)
-    about = _run(document, _prepared(plan)[1])
-    return kept + suppressions.apply(list(about), ran, is_whole=plan.is_whole)
+    about = list(_run(document, _prepared(plan)[1]))
+    if not plan.suppressions:
+        return findings + about
+    return kept + suppressions.apply(about, ran, is_whole=plan.is_whole)
 
 
 def _read_suppressions(document: Document) -> "Suppressions":

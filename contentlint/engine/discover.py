@@ -2,17 +2,20 @@
 
 import os
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from contentlint.config import Config
 from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.errors import UsageError
-from contentlint.generators import recognise
+from contentlint.finding import OTHER_TYPES, Skipped
 from contentlint.globs import below, compiled
 from contentlint.reading import read_beginning, read_settings
+
+if TYPE_CHECKING:
+    from contentlint.engine.trusted import Tracked
 
 CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
 _ENDINGS = tuple(CONTENT_SUFFIXES)
@@ -27,22 +30,6 @@ LINKS_OUT = "links that lead out of the folder"
 
 # Folders of templates, by names that mean nothing else (Jekyll, Eleventy).
 _TEMPLATES = frozenset({"_layouts", "_includes"})
-
-
-class Skipped(NamedTuple):
-    """Files or folders that were left out, and why.
-
-    Args:
-        reason: in words that follow the number: "ignored by .gitignore".
-        number: how many.
-        example: one of them, relative to the working directory.
-        setting: what to change to have them checked, where there is something.
-    """
-
-    reason: str
-    number: int
-    example: str
-    setting: str | None
 
 
 class Files(Sequence[Path]):
@@ -110,12 +97,16 @@ def discover(
     cwd: Path,
     *,
     force_exclude: bool = False,
-    apart: Collection[str] = (),
+    apart: frozenset[str] = frozenset(),
 ) -> Discovery:
     """Find the articles in files and folders.
 
     A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, hidden
     folders, themes, layouts and output are not entered, and reports are no articles.
+
+    Where a trusted commit's settings apply, files that git tracks are taken whatever `.gitignore`
+    and their content say, what is left out of them is counted whatever the reason, and nothing
+    outside of the checkout is taken.
 
     Args:
         paths: as on the command line; none: the working directory.
@@ -128,10 +119,12 @@ def discover(
     Raises:
         UsageError: a path does not exist.
     """
-    walk = _Walk(config, cwd)
+    walk = _Walk(config, cwd) if config.request.trusted is None else _TrustedWalk(config, cwd)
     files: list[str] = []
     for name in paths or (".",):
         path = Path(os.path.normpath(cwd / name))
+        if path.exists() and walk.is_outside(path):
+            continue
         if path.is_dir():
             files.extend(walk.folder(path))
         elif path.exists():
@@ -140,6 +133,8 @@ def discover(
         else:
             raise UsageError(f"no file or folder `{name}`")
     if apart:
+        for file in apart.intersection(files):
+            walk.silently_skip("written by this run", Path(file))
         files = [file for file in files if file not in apart]
     if len(paths) > 1:
         files = list(set(files))
@@ -244,12 +239,14 @@ class _Walk:
         return self.takes(path.name, folder) and not self.left_out(path, (), is_folder=False)
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
-        if path.name.startswith(".") or path.name in _NEVER:
-            return False
+        if path.name.startswith("."):
+            return self.silently_skip("in hidden folders", path)
+        if path.name in _NEVER:
+            return self.silently_skip("in folders of other tools", path)
         if path.name in _TEMPLATES:
             self.skip("in folders of templates", path, "name the folder")
             return False
-        site = recognise(path.parent)
+        site = self.config.site(path.parent)
         if site and site.root == path.parent and path.name in site.generator.not_content:
             reason = f"in folders of {site.generator.name} that hold no articles"
             self.skip(reason, path, "name the folder")
@@ -259,9 +256,9 @@ class _Walk:
     def takes(self, name: str, folder: Path) -> bool:
         """Whether a file is an article by its name."""
         if not name.lower().endswith(_ENDINGS) or not name.rpartition(".")[0]:
-            self.skip("no Markdown or HTML by their ending", folder / name, "name the file")
+            self.skip(OTHER_TYPES, folder / name, "name the file")
             return False
-        return not name.startswith(".")
+        return not name.startswith(".") or self.silently_skip("hidden", folder / name)
 
     def is_report(self, file: str) -> bool:
         """Whether a file is a page that `--format html` has written."""
@@ -270,9 +267,21 @@ class _Walk:
             self.skip("written by `--format html`", Path(file), "name the file")
         return is_own
 
+    def is_outside(self, path: Path) -> bool:
+        """Whether a path that is named must not be read; people may name what they like."""
+        return False
+
+    def silently_skip(self, reason: str, path: Path) -> bool:
+        """Skip what nobody takes for an article; False."""
+        return False
+
+    def is_ignored(self, path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
+        """Whether `.gitignore` leaves a path out."""
+        return _is_ignored(path, slash, ignores)
+
     def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
         slash = "/" if is_folder else ""
-        if _is_ignored(path, slash, ignores):
+        if self.is_ignored(path, slash, ignores):
             self.skip("ignored by .gitignore", path, "name the file, or change .gitignore")
             return True
         layers = self.config.layers(path.parent)
@@ -316,6 +325,51 @@ class _Walk:
             return None
         text = data.decode("utf-8", "replace")
         return _Ignore(folder, tuple(_meaningful(text.splitlines())))
+
+
+class _TrustedWalk(_Walk):
+    """The same for what strangers have changed: nothing that they can write hides an article.
+
+    Args:
+        config: with a trusted commit.
+        cwd: as for `_Walk`.
+    """
+
+    def __init__(self, config: Config, cwd: Path) -> None:
+        from contentlint.engine.trusted import tracked
+
+        super().__init__(config, cwd)
+        assert config.request.trusted is not None
+        self._root = config.request.trusted.root
+        self._tracked: Tracked = tracked(config.request.trusted)
+
+    def is_outside(self, path: Path) -> bool:
+        real_root = os.path.realpath(self._root)
+        is_inside = os.path.realpath(path) == real_root or below(
+            Path(os.path.realpath(path)), Path(real_root)
+        )
+        if not is_inside:
+            self.skip("outside of the checkout", path, None)
+        return not is_inside
+
+    def is_report(self, file: str) -> bool:
+        return False  # a stranger can copy the mark of a report
+
+    def silently_skip(self, reason: str, path: Path) -> bool:
+        self.skip(reason, path, None)
+        return False
+
+    def is_ignored(self, path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
+        return super().is_ignored(path, slash, ignores) and not self._tracked.has(path)
+
+    def skip(self, reason: str, path: Path, setting: str | None) -> None:
+        """Count what is skipped by articles, so that a folder of them does not look like one."""
+        if not path.is_dir() or path.is_symlink():
+            super().skip(reason, path, setting)
+            return
+        for name in self._tracked.below(path):
+            if name.lower().endswith(_ENDINGS):
+                super().skip(reason, Path(name), setting)
 
 
 def _meaningful(lines: list[str]) -> Iterator[str]:

@@ -52,6 +52,15 @@ _EVERYTHING = (
 )
 
 
+def spawning() -> Any:
+    """What starts processes anew, in a way that lets nothing of the working directory run.
+
+    `multiprocessing` starts them with `python -c`, which looks for modules there first.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+    return multiprocessing.get_context("spawn")
+
+
 def cores() -> int:
     """How many processes this one may run at a time."""
     if hasattr(os, "sched_getaffinity"):
@@ -113,7 +122,7 @@ class Workers:
         self._cwd = cwd
         self._is_kept = is_kept
         self._forks = _may_fork()
-        self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
+        self._context: Any = multiprocessing.get_context("fork") if self._forks else spawning()
         self._workers: list[_Worker] = []
         self._waiting: deque[_Portion] = deque()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from contentlint.finding import Report
 from contentlint.reporters._cells import one_line
-from contentlint.reporters._counts import in_words
+from contentlint.reporters._counts import in_words, remarks
 from contentlint.reporters._style import Style
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "has_statistics",
     "in_words",
     "one_line",
+    "remarks",
     "render",
     "render_statistics",
 ]

@@ -1,9 +1,10 @@
 """How much was found, counted by rule and said in words."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contentlint.finding import SEVERITIES, Report, Severity
+from contentlint.finding import OTHER_TYPES, SEVERITIES, Report, Severity, Skipped
 
 
 class RuleCount(NamedTuple):
@@ -65,3 +66,26 @@ def count(number: int, noun: str) -> str:
     if not number:
         return ""
     return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """What a reader must know of a run beside its findings: whose settings, what was not checked.
+
+    Names of files stand in it as they are.
+    """
+    trusted = report.trusted
+    if trusted is not None:
+        commit = f"`{trusted.ref}` ({trusted.commit[:12]})"
+        if trusted.has_settings:
+            yield f"trusted settings: {commit}"
+        else:
+            yield f"trusted settings: defaults, as {commit} has no configuration file"
+    if not report.suppressions:
+        yield "suppressions: not applied"
+    for item in skipped(report):
+        yield f"skipped: {item.number} {item.reason}, such as `{item.example}`"
+
+
+def skipped(report: Report) -> list[Skipped]:
+    """What was not checked, without files that nobody takes for articles."""
+    return [item for item in report.skipped if item.reason != OTHER_TYPES]

@@ -19,6 +19,7 @@ from string import Template
 from typing import Any
 
 from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style
 
@@ -54,7 +55,7 @@ def _page(report: Report, style: Style, table: "_Table") -> Iterator[str]:
         "title": _escaped(f"{folder}: content report" if folder else "Content report"),
         "heading": _escaped(folder or "Content report"),
         "imprint": _imprint(report),
-        "lead": _code(_escaped(_lead(report))),
+        "lead": _code(_escaped(" ".join([_lead(report), *_about(report)]))),
         "state": _state(report, table),
         "css": css,
         "script": script,
@@ -131,6 +132,11 @@ def _lead(report: Report) -> str:
     elif unsafe:
         found += f" {unsafe:,} can be mended with `--fix --unsafe-fixes` and a second look."
     return found
+
+
+def _about(report: Report) -> Iterator[str]:
+    """What a reader must know of the run, a sentence each."""
+    return (f"{line[:1].upper()}{line[1:]}." for line in remarks(report))
 
 
 def _code(text: str) -> str:

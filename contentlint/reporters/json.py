@@ -42,6 +42,12 @@ def summary(report: Report) -> dict[str, Any]:
         "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
         "baseline": report.held_back
         and {"held_back": report.held_back.findings, "mended": report.held_back.mended},
+        "trusted": report.trusted and report.trusted._asdict(),
+        "suppressions_applied": report.suppressions,
+        "skipped": [
+            {"reason": item.reason, "files": item.number, "example": item.example}
+            for item in report.skipped
+        ],
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
         **_groups(report),
     }

@@ -9,6 +9,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from contentlint.finding import Finding, Report
+from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import visible, visible_name
 from contentlint.reporters._style import Style
 
@@ -20,8 +21,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="contentlint" tests="{tests}" failures="{failures}" errors="0" '
     yield f'time="{report.seconds:.3f}">\n'
+    if report.findings and (about := _about(report)):
+        yield '  <testsuite name="contentlint" tests="0" failures="0" errors="0">\n'
+        yield f"{about}  </testsuite>\n"
     if not report.findings:
         yield '  <testsuite name="contentlint" tests="1" failures="0" errors="0">\n'
+        yield _about(report)
         yield f'    <testcase name="{report.files} files checked" classname="contentlint"/>\n'
         yield "  </testsuite>\n"
     for path, found in groupby(report.findings, key=lambda finding: finding.path):
@@ -34,6 +39,16 @@ def render(report: Report, style: Style) -> Iterator[str]:
             yield from _case(finding, path)
         yield "  </testsuite>\n"
     yield "</testsuites>\n"
+
+
+def _about(report: Report) -> str:
+    """What a reader must know of the run, as properties of a suite; empty where that is nothing."""
+    lines = (line.partition(": ") for line in remarks(report))
+    listed = "".join(
+        f"      <property name={_quoted(name)} value={_quoted(value)}/>\n"
+        for name, _, value in lines
+    )
+    return listed and f"    <properties>\n{listed}    </properties>\n"
 
 
 def _case(finding: Finding, path: str) -> Iterator[str]:

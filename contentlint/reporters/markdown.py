@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from contentlint.finding import SEVERITIES, Finding, Report
-from contentlint.reporters._counts import by_rule, count
+from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
@@ -48,6 +48,8 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
     if report.held_back is not None:
         yield f" {report.held_back.findings} held back by the baseline."
     yield "\n"
+    for number, line in enumerate(remarks(report)):
+        yield f"{'' if number else chr(10)}- {_message(line)}\n"
     if report.grouped_by is not None:
         yield f"\n| {_cell(report.grouped_by)} | articles | publishable |\n|---|--:|--:|\n"
         for group in report.groups[:100]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from contentlint import __version__
 from contentlint.finding import Edit, Finding, Fix, Report, Severity, gravest, identified
-from contentlint.reporters._machine import as_json, uri
+from contentlint.reporters._counts import remarks
+from contentlint.reporters._machine import as_json, uri, visible
 from contentlint.reporters._style import Style
 
 SCHEMA = (
@@ -51,9 +52,14 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
     invocation: dict[str, Any] = {"executionSuccessful": True}
     if report.origin is not None:
         invocation["endTimeUtc"] = report.origin.ended.strftime("%Y-%m-%dT%H:%M:%SZ")
+    notes = [("note", _plain(visible(line))) for line in remarks(report)]
     if left_out:
         text = f"{left_out} findings of the least severity are left out; there may be {MOST}"
-        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
+        notes.append(("warning", text))
+    if notes:
+        invocation["toolExecutionNotifications"] = [
+            {"level": level, "message": {"text": text}} for level, text in notes
+        ]
     return invocation
 
 

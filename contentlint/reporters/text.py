@@ -6,7 +6,7 @@ from itertools import groupby
 
 from contentlint.finding import SEVERITIES, Finding, Report, gravest
 from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
-from contentlint.reporters._counts import by_rule, count
+from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._style import Style
 
 # How many articles that are not to be published are listed.
@@ -219,8 +219,9 @@ def _statistics(report: Report, style: Style) -> Iterator[str]:
 
 
 def total(report: Report, style: Style) -> str:
-    """How much was found, and how much a baseline holds back, a line each."""
-    return _total(report, style) + _held_back(report) + _trend(report)
+    """How much was found, held back by a baseline, and not checked, a line each."""
+    about = "".join(f"{one_line(line)}\n" for line in remarks(report))
+    return _total(report, style) + _held_back(report) + _trend(report) + about
 
 
 def _trend(report: Report) -> str:

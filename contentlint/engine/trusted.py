@@ -1,0 +1,256 @@
+"""The settings of a trusted commit, for checking what strangers have changed.
+
+A stranger's branch decides on its articles and on nothing else: configuration, schemas, baselines,
+lists of credits, and the files by which a site's generator is recognised are read from a commit
+that the stranger has not written. They are copied into a folder outside of the checkout, straight
+from git's objects, so that no filter of the checkout changes them.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import Any
+
+from contentlint.engine import git
+from contentlint.engine.git import GitFailed
+from contentlint.errors import ConfigError, UsageError
+from contentlint.generators import TELLING_NAMES
+from contentlint.plan import Trusted
+from contentlint.settings import FILE_NAME, place_in
+
+_SETTINGS = frozenset({FILE_NAME, "pyproject.toml"})
+# Keys whose values name files.
+_NAMING = frozenset({"schema", "baseline", "credits"})
+# What a schema may import, refer to or read.
+_OF_SCHEMAS = (".py", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".txt")
+_FOLDERS_OF_TOOLS = frozenset({"node_modules", "bower_components"})
+# How many links in a row are followed within a commit.
+_MOST_LINKS = 5
+
+
+class Tracked:
+    """The files that git tracks.
+
+    Args:
+        files: absolute.
+    """
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._sorted = sorted(files)
+        self._files = frozenset(self._sorted)
+
+    def has(self, path: Path) -> bool:
+        """Whether it is a tracked file, or a folder with one."""
+        return str(path) in self._files or next(self.below(path), None) is not None
+
+    def below(self, folder: Path) -> Iterator[str]:
+        """The files in a folder and its folders."""
+        start = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
+        for index in range(bisect_left(self._sorted, start), len(self._sorted)):
+            if not self._sorted[index].startswith(start):
+                return
+            yield self._sorted[index]
+
+
+def tracked(trusted: Trusted) -> Tracked:
+    """The files of a checkout that git tracks, those of its submodules included."""
+    told = git.ask(trusted.root, "ls-files", "-z", "--cached", "--recurse-submodules")
+    names = (os.fsdecode(name) for name in told.split(b"\0") if name)
+    return Tracked(os.path.normpath(f"{trusted.root}/{name}") for name in names)
+
+
+@contextmanager
+def copied(ref: str, cwd: Path, named: Iterable[str] = ()) -> Iterator[Trusted]:
+    """The settings of a commit, copied for as long as the `with` takes.
+
+    Args:
+        ref: the commit, a branch or a tag.
+        cwd: the working directory, absolute; the checkout is the repository that it is in.
+        named: files, relative to it, and lines of TOML that the command line names.
+
+    Raises:
+        UsageError: there is no repository, or it does not have the commit.
+        ConfigError: as what is done in the `with`; files are named as the commit has them.
+    """
+    root = git.root_of(cwd)
+    if root is None:
+        raise UsageError(f"--trusted-ref `{ref}`: no git repository here")
+    commit = _commit(root, ref)
+    copy = Path(tempfile.mkdtemp(prefix="contentlint-")).resolve() / "trusted"
+    try:
+        trusted = Trusted(ref, commit, root, copy, has_settings=False)
+        yield trusted._replace(has_settings=_Copying(trusted, cwd).fill(list(named)))
+    except ConfigError as error:
+        # The copy is gone when a person reads this.
+        raise ConfigError(str(error).replace(f"{copy}{os.sep}", f"{ref}:")) from error
+    finally:
+        shutil.rmtree(copy.parent, ignore_errors=True)
+
+
+def forbid_imports(trusted: Trusted) -> None:
+    """Let nothing of a checkout be imported from now on, wherever Python was told to look."""
+    own = {Path(__file__).resolve().parents[2]}
+    # An environment may have been made in the checkout.
+    prefixes = [
+        Path(prefix) for prefix in (sys.prefix, sys.base_prefix) if trusted.holds(Path(prefix))
+    ]
+    kept = []
+    for entry in sys.path:
+        folder = Path(os.path.abspath(entry))  # noqa: PTH100  # `""` is the working directory
+        is_own = folder in own or any(map(folder.is_relative_to, prefixes))
+        if is_own or not trusted.holds(folder):
+            kept.append(entry)
+    sys.path[:] = kept
+    os.environ.pop("PYTHONPATH", None)  # for worker processes
+
+
+def _commit(root: Path, ref: str) -> str:
+    """The full name of a commit.
+
+    Raises:
+        UsageError: the repository does not have it.
+    """
+    if not ref.strip() or ref.startswith("-") or "\0" in ref:
+        raise UsageError(f"--trusted-ref `{ref}` is not a commit, branch or tag")
+    try:
+        told = git.ask(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    except GitFailed as error:
+        _see_that_git_works(root)
+        raise UsageError(f"--trusted-ref `{ref}` not found; fetch it first") from error
+    return told.decode("ascii").strip()
+
+
+def _see_that_git_works(root: Path) -> None:
+    """See that git reads a repository at all: it refuses one that another user owns.
+
+    Raises:
+        GitFailed: it does not.
+    """
+    git.ask(root, "rev-parse", "--git-dir")
+
+
+class _Copying:
+    """Copies what of a commit are settings.
+
+    Args:
+        trusted: the commit, and where it is copied to.
+        cwd: the working directory, absolute.
+    """
+
+    def __init__(self, trusted: Trusted, cwd: Path) -> None:
+        self._trusted = trusted
+        self._cwd = cwd
+        self._blobs: dict[str, str] = {}
+        self._links: dict[str, str] = {}
+        self._done: set[str] = set()
+
+    def fill(self, named: list[str]) -> bool:
+        """Copy the settings; whether there are any.
+
+        Args:
+            named: as for `copied`.
+        """
+        copy = self._trusted.copy
+        (copy / ".git").mkdir(parents=True)  # the search for settings ends here
+        self._list()
+        telling = [name for name in self._names() if _is_telling(name)]
+        for folder in {folder for name in telling for folder in _folders_that_tell(name)}:
+            (copy / folder).mkdir(parents=True, exist_ok=True)
+        last = {name: PurePosixPath(name).name for name in telling}
+        self._copy(name for name in telling if last[name] in TELLING_NAMES | _SETTINGS)
+        settings = [name for name in telling if last[name] in _SETTINGS]
+        found = [place for name in settings if (place := place_in((copy / name).parent, copy))]
+        wanted = {self._relative(self._cwd / text) for text in named}
+        for place in found:
+            base = self._trusted.in_checkout(place.file.parent)
+            values = _named_files(place.file.read_text("utf-8", "replace"))
+            wanted |= {self._relative(base / value) for value in values}
+        for text in named:
+            wanted |= {self._relative(self._cwd / value) for value in _named_files(text)}
+        if any(name and name.endswith(_OF_SCHEMAS) for name in wanted):
+            wanted |= {name for name in self._names() if name.endswith(_OF_SCHEMAS)}
+        self._copy(sorted(filter(None, wanted)))
+        return bool(found)
+
+    def _list(self) -> None:
+        root, commit = self._trusted.root, self._trusted.commit
+        told = git.ask(root, "ls-tree", "-r", "-z", "--full-tree", commit)
+        for entry in filter(None, told.split(b"\0")):
+            head, _, name = entry.partition(b"\t")
+            mode, _, blob = head.decode("ascii").split(" ")
+            path = os.fsdecode(name)
+            if mode == "120000":
+                self._links[path] = blob
+            elif mode.startswith("100") and (os.sep == "/" or not {"\\", ":"} & set(path)):
+                self._blobs[path] = blob
+
+    def _names(self) -> Iterator[str]:
+        """What a commit has, without the packages of other tools that some commit."""
+        for name in (*self._blobs, *self._links):
+            if _FOLDERS_OF_TOOLS.isdisjoint(name.split("/")):
+                yield name
+
+    def _copy(self, names: Iterable[str]) -> None:
+        wanted = {name: blob for name in names if (blob := self._blob(name)) is not None}
+        wanted = {name: blob for name, blob in wanted.items() if name not in self._done}
+        self._done |= wanted.keys()
+        contents = git.blobs(self._trusted.root, wanted.values())
+        for name, data in zip(wanted, contents, strict=True):
+            file = self._trusted.copy / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+    def _blob(self, name: str) -> str | None:
+        """The content of a file, of one that a link leads to included."""
+        for _ in range(_MOST_LINKS):
+            if name not in self._links:
+                break
+            [target] = git.blobs(self._trusted.root, [self._links[name]])
+            name = normpath(f"{name.rpartition('/')[0]}/{os.fsdecode(target)}".lstrip("/"))
+        return self._blobs.get(name)
+
+    def _relative(self, path: Path) -> str | None:
+        """The name that a commit has for a path of the checkout; None for one outside of it."""
+        if not self._trusted.holds(path):
+            return None
+        return Path(os.path.normpath(path)).relative_to(self._trusted.root).as_posix()
+
+
+def _is_telling(name: str) -> bool:
+    parts = name.split("/")
+    return parts[-1] in _SETTINGS or not TELLING_NAMES.isdisjoint(parts)
+
+
+def _folders_that_tell(name: str) -> Iterator[str]:
+    """The folders on the way to a file by whose names sites are recognised."""
+    parts = name.split("/")
+    for place, part in enumerate(parts[:-1], start=1):
+        if part in TELLING_NAMES:
+            yield "/".join(parts[:place])
+
+
+def _named_files(text: str) -> Iterator[str]:
+    """The files that settings name; nothing where they are no TOML, which is told elsewhere."""
+    try:
+        yield from _values(tomllib.loads(text))
+    except (ValueError, RecursionError):
+        return
+
+
+def _values(data: Any) -> Iterator[str]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in _NAMING and isinstance(value, str):
+                # A model stands behind the colon.
+                yield value.rpartition(":")[0] if ".py:" in value else value
+            yield from _values(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _values(item)
