@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, said_by
 
 _KEYS = ("author", "licence", "source")
 _OTHER_NAMES = {
@@ -84,7 +84,7 @@ def read(file: Path, shown: str) -> CreditsList:
     try:
         data = _parsed(text, file.suffix.lower())
     except Exception as error:  # each parser has errors of its own
-        reason = " ".join(str(error).split())
+        reason = " ".join(said_by(error).split())
         raise ConfigError(f"credits cannot be parsed: {reason[:200]}", shown) from error
     if not isinstance(data, dict):
         raise ConfigError("must be a table of pictures and their credits", shown)

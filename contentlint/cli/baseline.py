@@ -5,6 +5,7 @@ from pathlib import Path
 
 from contentlint.baseline import FILE_NAME
 from contentlint.cli.options import Parser, note, write
+from contentlint.cli.streams import one_line
 from contentlint.errors import UsageError
 
 _DESCRIPTION = f"""\
@@ -63,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         _save(file, text, told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
         change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
-        write([f"{told.file}: {rest} ({change})\n"])
+        write([f"{one_line(told.file)}: {rest} ({change})\n"])
         if config.layers(cwd).baseline.value is None and file == cwd / FILE_NAME:
             note(f'contentlint: to use it, write `baseline = "{FILE_NAME}"` in contentlint.toml')
     if not discovery.files:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.cli.options import Parser, note, write
+from contentlint.cli.options import Parser, note, write_document
 from contentlint.errors import UsageError
 
 _DESCRIPTION = """\
@@ -54,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
     from contentlint.pictures.pages import FORMATS
+    from contentlint.reporters import unseen_escaped
 
     cwd = Path.cwd()
     request = Request(
@@ -65,8 +66,10 @@ def run(arguments: Sequence[str]) -> int:
     discovery = discover(request.paths, config, cwd)
     pictures, failed = gather(discovery, config, cwd)
     page = FORMATS[given.format](pictures)
+    if given.format == "json":
+        page = map(unseen_escaped, page)
     if given.output is None:
-        write(page)
+        write_document(page)
     else:
         try:
             text = "".join(page)

@@ -2,12 +2,14 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from contentlint.cli.options import note, style, write
+from contentlint.cli import streams
+from contentlint.cli.options import note, style, write, write_document
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
 
@@ -20,6 +22,8 @@ _BY_ENDING = {
     ".xml": "junit",
 }
 
+# Formats that a terminal shows, in its own encoding.
+_FOR_PEOPLE = ("text", "concise")
 # How many findings the report for people lists.
 LIMIT = 500
 
@@ -191,7 +195,7 @@ def write_reports(
             limit = LIMIT if given.limit is None else given.limit or None
             look = style(given.color, stream, summary=not given.quiet)
             look = replace(look, files=files, limit=limit, root=root)
-            write(draw(target.format, report, look), stream)
+            _write(target.format, draw(target.format, report, look), stream)
             if target.format == "github":
                 _write_step_summary(report, root)
             continue
@@ -212,10 +216,21 @@ def write_reports(
         _tell_written(report, [target.file or "" for target in targets])
 
 
-def _tell_written(report: Report, files: list[str]) -> None:
-    from contentlint.reporters import in_words, one_line
+def _write(form: str, pieces: Iterable[str], stream: TextIO) -> None:
+    """Write a report in a format to a stream."""
+    if form == "github":  # of commands, which are meant
+        streams.take_utf8(stream)
+        stream.writelines(pieces)
+    elif form in _FOR_PEOPLE:
+        write(pieces, stream)
+    else:
+        write_document(pieces, stream)
 
-    note(f"contentlint: {in_words(report)}; see {', '.join(map(one_line, files))}")
+
+def _tell_written(report: Report, files: list[str]) -> None:
+    from contentlint.reporters import in_words
+
+    note(f"contentlint: {in_words(report)}; see {', '.join(files)}")
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
