@@ -234,8 +234,10 @@ def _tell_written(report: Report, files: list[str]) -> None:
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
+    from contentlint.engine.discover import place
+
     try:
-        with (cwd / path).open("rb") as file:
+        with place(path, cwd).open("rb") as file:
             return file.read(3) == b"\xef\xbb\xbf"
     except OSError:
         return False

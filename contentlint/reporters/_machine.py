@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from contentlint.patterns import lazy
 
-# What XML 1.0 has no character for (section 2.2), and what turns the direction of text around.
+# What XML 1.0 has no character for (section 2.2), what ends a line for some readers, and what turns
+# the direction of text around.
 _UNFIT = lazy(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028-\u202e\u2066-\u2069]"
 )
 # What is invisible, turns the direction, or is half of a character, as bytes of names of files are
 # that are no text: all of that may be an escape in JSON.
