@@ -9,6 +9,25 @@ Raised where the cause is understood, caught once, in `contentlint.cli`.
 """
 
 
+def said_by(error: BaseException) -> str:
+    """What an exception of somebody else's code says; empty where it says nothing.
+
+    Its own words may fail, and one failure must not make another.
+    """
+    try:
+        return str(error.msg if isinstance(error, SyntaxError) else error).strip()
+    except Exception:
+        return ""
+
+
+def name_of(error: BaseException) -> str:
+    """The name of an exception's class, on one line."""
+    try:
+        return " ".join(str(type(error).__name__).split())
+    except Exception:  # a metaclass may say anything
+        return "Exception"
+
+
 class ContentlintError(Exception):
     """The run cannot be done; `str(error)` is the one line that says why."""
 

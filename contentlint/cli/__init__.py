@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from contentlint.cli import streams
 from contentlint.errors import ContentlintError
 
 COMMANDS = (
@@ -88,8 +89,7 @@ def _status(given: list[str]) -> int:
     except OSError as error:
         return _fail(f"error: {_of_the_system(error)}")
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        return _fail(f"internal error, please report it: {what}")
+        return _fail(streams.unexpected(error))
     return status
 
 
@@ -109,8 +109,9 @@ def _open_closed_streams() -> None:
 
 def _fail(line: str) -> int:
     """Say why the run could not be done, if anybody listens; the exit status."""
+    told = f"contentlint: {streams.one_line(line)}\n"
     try:
-        sys.stderr.write(f"contentlint: {line}\n")
+        sys.stderr.writelines(streams.without_commands([told], sys.stderr))
         sys.stderr.flush()
     except OSError:
         _let_go(sys.stderr)

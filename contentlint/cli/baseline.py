@@ -6,6 +6,7 @@ from pathlib import Path
 from contentlint.baseline import FILE_NAME
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, add_cache_dir, note, write
+from contentlint.cli.streams import one_line
 from contentlint.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
@@ -67,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
             save(file, text, told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
         change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
-        write([f"{told.file}: {rest} ({change})\n"])
+        write([f"{one_line(told.file)}: {rest} ({change})\n"])
         if config.layers(cwd).baseline.value is None and file == cwd / FILE_NAME:
             note(f'contentlint: to use it, write `baseline = "{FILE_NAME}"` in contentlint.toml')
     if not discovery.files:

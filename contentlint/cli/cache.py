@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.cli.options import Parser, add_cache_dir, write
+from contentlint.cli.streams import one_line
 from contentlint.errors import UsageError
 from contentlint.reading import reason
 
@@ -50,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     size, most = known.size / 2**20, MOST_BYTES // 2**20
     write(
         [
-            f"place    {known.file}\n",
+            f"place    {one_line(str(known.file))}\n",
             f"size     {size:.1f} MiB of at most {most}\n",
             f"files    {known.files}\n",
             f"entries  {known.entries}\n",

@@ -11,6 +11,7 @@ from contentlint.cli import first_run, live, reports, scope, suppress, trust, wa
 from contentlint.cli.conclusion import concluded
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
+from contentlint.cli.streams import one_line
 from contentlint.errors import UsageError
 from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
 
@@ -281,7 +282,7 @@ def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, q
     from contentlint.engine.discover import shown
 
     if files:
-        write(f"{shown(path, cwd)}\n" for path in discovery.files)
+        write(f"{one_line(shown(path, cwd))}\n" for path in discovery.files)
         if not quiet:
             for skipped in discovery.skipped:
                 note(f"left out: {skipped.number} {skipped.reason}, such as {skipped.example}")
@@ -291,10 +292,11 @@ def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, q
         groups.setdefault(tuple(config.settings(path)), []).append(path)
     for settings, paths in groups.items():
         more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        write([f"{shown(paths[0], cwd)}{more}\n"])
+        write([f"{one_line(shown(paths[0], cwd))}{more}\n"])
         longest = max(len(setting.key) for setting in settings)
-        widest = max(len(str(setting.value)) for setting in settings)
-        for setting in settings:
-            value = str(setting.value)
-            write([f"  {setting.key:<{longest}}  {value:<{widest}}  {setting.origin}\n"])
+        values = [one_line(str(setting.value)) for setting in settings]
+        widest = max(map(len, values))
+        for setting, value in zip(settings, values, strict=True):
+            origin = one_line(setting.origin)
+            write([f"  {setting.key:<{longest}}  {value:<{widest}}  {origin}\n"])
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.cli.files import save
-from contentlint.cli.options import Parser, note, write
+from contentlint.cli.options import Parser, note, write_document
 
 _DESCRIPTION = """\
 List the pictures of articles with author, licence, source and where each is used, and those that
@@ -54,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
     from contentlint.pictures.pages import FORMATS
+    from contentlint.reporters import unseen_escaped
 
     cwd = Path.cwd()
     request = Request(
@@ -65,8 +66,10 @@ def run(arguments: Sequence[str]) -> int:
     discovery = discover(request.paths, config, cwd)
     pictures, failed = gather(discovery, config, cwd)
     page = FORMATS[given.format](pictures)
+    if given.format == "json":
+        page = map(unseen_escaped, page)
     if given.output is None:
-        write(page)
+        write_document(page)
     else:
         save(Path(given.output), "".join(page), given.output)
     without = sum(not picture.is_credited for picture in pictures)

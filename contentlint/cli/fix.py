@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contentlint.cli import streams
 from contentlint.cli.options import note, style
 from contentlint.errors import UsageError
 from contentlint.finding import FixCommands, Report
@@ -163,7 +164,8 @@ class _Printer:
     def tell(self, change: "Change") -> None:
         self.files += 1
         if self._prints:
-            _out("".join(_diff(change, self._look)).encode("utf-8", "surrogateescape"))
+            text = streams.stopping_commands("".join(_diff(change, self._look)), sys.stdout)
+            _out(text.encode("utf-8", "surrogateescape"))
 
 
 def _out(data: bytes) -> None:
@@ -180,16 +182,29 @@ def _diff(change: "Change", look: Style) -> Iterator[str]:
     lines = difflib.unified_diff(
         _LINE.findall(change.before),
         _LINE.findall(change.after),
-        f"a/{change.name}",
-        f"b/{change.name}",
+        _name_in_patch(f"a/{change.name}"),
+        _name_in_patch(f"b/{change.name}"),
     )
     for index, line in enumerate(lines):
         name = "bold" if index < 2 else _COLOURS.get(line[:1], "")
         text = line.rstrip("\n")
+        if look.wraps:  # a terminal would obey what is written for it
+            text = "\t".join(map(streams.one_line, text.split("\t")))
         yield look.paint(text, name) if name else text
         yield "\n"
         if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"
+
+
+def _name_in_patch(name: str) -> str:
+    """A file's name as git writes it: in quotes and with escapes if it has more than text."""
+    if streams.one_line(name) == name and not name[2:].startswith('"'):
+        return name
+    escaped = (
+        chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"\\' else f"\\{byte:03o}"
+        for byte in os.fsencode(name)
+    )
+    return f'"{"".join(escaped)}"'
 
 
 _COLOURS = {"+": "help", "-": "error", "@": "info"}

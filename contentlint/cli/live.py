@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contentlint.cli import reports, scope
 from contentlint.cli.conclusion import concluded
 from contentlint.cli.options import note
+from contentlint.cli.streams import unexpected
 from contentlint.errors import ContentlintError, UsageError
 
 if TYPE_CHECKING:
@@ -171,8 +172,7 @@ def _make(run: Run, again: Again) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_NO_READER)
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        note(f"contentlint: internal error, please report it: {what}")
+        note(f"contentlint: {unexpected(error)}")
 
 
 def _check(run: Run, again: Again) -> None:

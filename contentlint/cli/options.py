@@ -4,11 +4,12 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
+from contentlint.cli import streams
 from contentlint.errors import UsageError
 from contentlint.reporters import Style, one_line
 from contentlint.spelling import nearest
@@ -110,14 +111,20 @@ def _may_paint(*, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def write(pieces: Any, stream: TextIO | None = None) -> None:
-    """Write pieces of text to a stream; none: stdout."""
+def write(pieces: Iterable[str], stream: TextIO | None = None) -> None:
+    """Write text for people, in pieces of whole lines, to a stream; none: stdout."""
     out = sys.stdout if stream is None else stream
-    for piece in pieces:
-        out.write(piece)
+    out.writelines(streams.without_commands(pieces, out))
+
+
+def write_document(pieces: Iterable[str], stream: TextIO | None = None) -> None:
+    """Write what may be kept in a file or read by a program, in UTF-8 whatever the terminal has."""
+    out = sys.stdout if stream is None else stream
+    streams.take_utf8(out)
+    write(pieces, out)
 
 
 def note(line: str) -> None:
     """Tell a person something that is no part of the report: one line on stderr."""
     with suppress(OSError):  # nobody can be told that nobody can be told
-        sys.stderr.write(f"{line}\n")
+        write([f"{streams.one_line(line)}\n"], sys.stderr)

@@ -2,13 +2,15 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from contentlint.cli import streams
 from contentlint.cli.files import save
-from contentlint.cli.options import note, style, write
+from contentlint.cli.options import note, style, write, write_document
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.reading import read_beginning
@@ -25,6 +27,8 @@ _BY_ENDING = {
 # The formats in which a person reads a summary on stdout.
 _WITH_SUMMARY = ("concise", "github", "markdown", "text")
 
+# Formats that a terminal shows, in its own encoding.
+_FOR_PEOPLE = ("text", "concise")
 # How many findings the report for people lists.
 LIMIT = 500
 
@@ -196,7 +200,7 @@ def write_reports(
             limit = LIMIT if given.limit is None else given.limit or None
             look = style(given.color, stream, summary=not given.quiet)
             look = replace(look, files=files, limit=limit, root=root)
-            write(draw(target.format, report, look), stream)
+            _write(target.format, draw(target.format, report, look), stream)
             if target.format == "github":
                 _write_step_summary(report, root)
             continue
@@ -218,14 +222,27 @@ def write_reports(
         _tell_written(report, [target.file or "" for target in targets])
 
 
-def _tell_written(report: Report, files: list[str]) -> None:
-    from contentlint.reporters import in_words, one_line
+def _write(form: str, pieces: Iterable[str], stream: TextIO) -> None:
+    """Write a report in a format to a stream."""
+    if form == "github":  # of commands, which are meant
+        streams.take_utf8(stream)
+        stream.writelines(pieces)
+    elif form in _FOR_PEOPLE:
+        write(pieces, stream)
+    else:
+        write_document(pieces, stream)
 
-    note(f"contentlint: {in_words(report)}; see {', '.join(map(one_line, files))}")
+
+def _tell_written(report: Report, files: list[str]) -> None:
+    from contentlint.reporters import in_words
+
+    note(f"contentlint: {in_words(report)}; see {', '.join(files)}")
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
-    return read_beginning(cwd / path, 3, anywhere=True) == b"\xef\xbb\xbf"
+    from contentlint.engine.discover import place
+
+    return read_beginning(place(path, cwd), 3, anywhere=True) == b"\xef\xbb\xbf"
 
 
 def _write_step_summary(report: Report, root: str) -> None:

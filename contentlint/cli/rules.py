@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from contentlint import registry
-from contentlint.cli.options import Parser, write
+from contentlint.cli.options import Parser, write, write_document
 from contentlint.config import check_name
 
 
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
             }
             for rule in chosen
         ]
-        write([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
+        write_document([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
         return 0
     longest = max(len(rule.id) for rule in chosen)
     for rule in chosen:

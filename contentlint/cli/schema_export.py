@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.files import save
-from contentlint.cli.options import Parser, write
+from contentlint.cli.options import Parser, write, write_document
 from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.streams import one_line
 from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,14 +85,16 @@ def run(arguments: Sequence[str]) -> int:
     schema = json_schema(load_schema(reference, base, root=root), given.draft)
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     if given.output is None:
-        write([text])
+        from contentlint.reporters import unseen_escaped
+
+        write_document([unseen_escaped(text)])
         return 0
     file = cwd / given.output
     if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
     save(file, text, given.output)
     shown = Path(given.output).as_posix()
-    write([f"wrote {shown} (draft {given.draft})\n"])
+    write([f"wrote {one_line(shown)} (draft {given.draft})\n"])
     write(_settings(shown if file == Path(given.output) else f"./{shown}", include, given.draft))
     return 0
 

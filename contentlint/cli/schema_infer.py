@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contentlint.cli.files import save
-from contentlint.cli.options import Parser, style, write
+from contentlint.cli.options import Parser, style, write, write_document
 from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def run(arguments: Sequence[str]) -> int:
     head = f"Inferred from {_number(len(read.articles), 'article')} in {where}."
     inferred = infer(read.articles, tolerance=given.tolerance / 100, head=head)
     if file is None:
-        write([inferred.source])
+        write_document([inferred.source])
         write(_report(inferred, read, sys.stderr), sys.stderr)
         return 0
     save(file, inferred.source, given.output)
@@ -207,11 +207,16 @@ def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterato
         is_all = path == root.resolve()
         include.append(("**" if is_all else f"{pattern}/**") if path.is_dir() else pattern)
     name = (cwd / paths[0]).resolve().stem or "articles"
-    patterns = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in include)
-    schema = json.dumps(f"{shown(file, root)}:Article", ensure_ascii=False)
+    patterns = ", ".join(_quoted(pattern) for pattern in include)
+    schema = _quoted(f"{shown(file, root)}:Article")
     yield "\nTo have it hold, in contentlint.toml:\n\n[[collections]]\n"
-    yield f"name = {json.dumps(name, ensure_ascii=False)}\n"
+    yield f"name = {_quoted(name)}\n"
     yield f"include = [{patterns}]\nschema = {schema}\n"
+
+
+def _quoted(text: str) -> str:
+    """A string of TOML, with escapes for what nobody would see."""
+    return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def plain(text: str) -> str:

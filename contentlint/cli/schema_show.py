@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.options import Parser, write
 from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.streams import one_line
 from contentlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
         if path.is_dir():
             raise UsageError(f"`{name}` is a folder; name a file")
         lines = [name, *(f"  {label:<13}  {value}" for label, value in _facts(path, config, cwd))]
-        write([*(["\n"] if number else []), *(f"{line}\n" for line in lines)])
+        write([*(["\n"] if number else []), *(f"{one_line(line)}\n" for line in lines)])
     return 0
 
 

@@ -19,13 +19,14 @@ from contentlint.engine.discover import Discovery
 from contentlint.engine.entries import Examined
 from contentlint.engine.guard import (
     LIMIT_REACHED,
+    OUT_OF_MEMORY,
     OutOfTime,
     TimeLimit,
     circumstances,
     out_of_time,
 )
 from contentlint.engine.poll import Poll, settle
-from contentlint.errors import ContentlintError
+from contentlint.errors import ContentlintError, name_of
 from contentlint.finding import (
     CONFIDENCES,
     SEVERITIES,
@@ -227,8 +228,11 @@ def _examine_bytes(
         raise
     except OutOfTime:
         return [of_file(empty, LIMIT_REACHED, out_of_time(limits.seconds))]
+    except MemoryError:
+        pass  # it is told when its frames are gone, and what they hold
     except Exception as error:  # whatever an article does, the run goes on
-        return [_failure(empty, f"file could not be checked ({type(error).__name__})", error)]
+        return [_failure(empty, f"file could not be checked ({name_of(error)})", error)]
+    return [of_file(empty, LIMIT_REACHED, OUT_OF_MEMORY)]
 
 
 def within_limit(findings: list[Finding], most: int) -> list[Finding]:
@@ -316,6 +320,8 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
         return
     try:
         place = document.markup.deep_block(deepest)
+    except MemoryError:
+        raise
     except Exception:  # the rules have failed at the same
         return
     if place is not None:
@@ -354,6 +360,8 @@ def _run(document: Document, rules: _Prepared) -> Iterator[Finding]:
             continue
         try:
             problems = list(rule.check(document, **rule_plan.options))
+        except MemoryError:
+            raise  # no other rule will have more of it
         except Exception as error:  # whatever a rule does, the run goes on
             yield _crashed(document.source, rule_plan.rule_id, error)
             continue
@@ -370,6 +378,8 @@ def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list
     ran = {rule.rule_id for rule in plan.rules} - crashed
     try:
         suppressions = _read_suppressions(document)
+    except MemoryError:
+        raise
     except Exception as error:
         return [*findings, _crashed(document.source, "lint/unused-suppression", error)]
     kept = suppressions.apply(findings, ran, is_whole=plan.is_whole)
@@ -466,7 +476,7 @@ def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
 
 
 def _crashed(source: Source, rule_id: str, error: Exception) -> Finding:
-    message = f"rule `{rule_id}` failed on this file ({type(error).__name__})"
+    message = f"rule `{rule_id}` failed on this file ({name_of(error)})"
     return _failure(Source(source.path, ""), message, error)
 
 

@@ -1,6 +1,7 @@
 """Which files are articles: what is named, and what stands in the named folders."""
 
 import os
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,17 @@ _OWN_PAGE, _NEAR = b'<meta name="generator" content="contentlint">', 200
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
 # Why symbolic links are left out, in the words of `Skipped`.
 LINKS_OUT = "links that lead out of the folder"
+# Why folders are, in which the system finds no file by its path.
+TOO_LONG = "could not be read: path too long"
+
+# How long the path of a folder may be, in bytes, so that one of the files that sites and git have
+# for their settings can be looked for in it; None: the system says nothing of it.
+_LONGEST_NAME = 64
+_LONGEST = os.pathconf("/", "PC_PATH_MAX") - _LONGEST_NAME if hasattr(os, "pathconf") else None
+# How much of a very long path is told, in code points, of its beginning and of its end.
+_TOLD = 60
+
+_NAMES_ARE_UTF8 = sys.getfilesystemencoding() == "utf-8"
 
 # Folders of templates, by names that mean nothing else (Jekyll, Eleventy).
 _TEMPLATES = frozenset({"_layouts", "_includes"})
@@ -150,12 +162,28 @@ def discover(
 def shown(path: Path, cwd: Path) -> str:
     """A path as reports show it: relative to the working directory where it lies near, with `/`."""
     near = below(path, cwd)
-    if near is not None:
-        return near
+    return _in_utf8(near if near is not None else _seen_from(path, cwd))
+
+
+def _seen_from(path: Path, cwd: Path) -> str:
     try:
         return path.relative_to(cwd).as_posix()
     except ValueError:
         return Path(os.path.relpath(path, cwd)).as_posix() if _near(path, cwd) else path.as_posix()
+
+
+def _in_utf8(name: str) -> str:
+    """A name read as UTF-8, as names of articles are, whatever the locale takes them for."""
+    if _NAMES_ARE_UTF8 or name.isascii():
+        return name
+    return os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
+def place(name: str, cwd: Path) -> Path:
+    """The path that `shown` made a name of."""
+    if not (_NAMES_ARE_UTF8 or name.isascii()):
+        name = os.fsdecode(name.encode("utf-8", "surrogateescape"))
+    return cwd / name
 
 
 def _near(path: Path, cwd: Path) -> bool:
@@ -205,7 +233,9 @@ class _Walk:
                     continue
                 if _is_folder(entry):
                     path = folder / name
-                    if self.enters(path, ignores):
+                    if _LONGEST is not None and len(os.fsencode(path)) > _LONGEST:
+                        self.skip(TOO_LONG, path, None)
+                    elif self.enters(path, ignores):
                         pending.append((path, ignores))
                 elif self.takes(name, folder) and (
                     is_open or not self.left_out(folder / name, ignores, is_folder=False)
@@ -296,7 +326,7 @@ class _Walk:
 
     def skip(self, reason: str, path: Path, setting: str | None) -> None:
         known = self.skipped.get(reason)
-        count, example = known[:2] if known else (0, shown(path, self.cwd))
+        count, example = known[:2] if known else (0, _cut(shown(path, self.cwd)))
         self.skipped[reason] = (count + 1, example, setting)
 
     def ignores_above(self, top: Path) -> tuple[_Ignore, ...]:
@@ -370,6 +400,11 @@ class _TrustedWalk(_Walk):
         for name in self._tracked.below(path):
             if name.lower().endswith(_ENDINGS):
                 super().skip(reason, Path(name), setting)
+
+
+def _cut(name: str) -> str:
+    """A path for a line of a report, without its middle where it is very long."""
+    return name if len(name) <= 3 * _TOLD else f"{name[:_TOLD]}…{name[-_TOLD:]}"
 
 
 def _meaningful(lines: list[str]) -> Iterator[str]:

@@ -163,5 +163,8 @@ def _mended(
             mended = mend(text, findings, workshop)
     except OutOfTime:
         message = f"fixing takes longer than the {limits.seconds:g} s of `time-per-file`"
-        return Mended(text, [of_file(Source(name, text), FIX_FAILED, message), *findings], 0)
-    return mended._replace(findings=within_limit(mended.findings, limits.findings))
+    except MemoryError:
+        message = "fixing takes more memory than there is"
+    else:
+        return mended._replace(findings=within_limit(mended.findings, limits.findings))
+    return Mended(text, [of_file(Source(name, text), FIX_FAILED, message), *findings], 0)

@@ -8,9 +8,11 @@ with its worker process by `workers`.
 import signal
 import sys
 import threading
+from collections import deque
 from pathlib import Path
 from types import FrameType
-from typing import Any
+
+from contentlint.errors import name_of
 
 LIMIT_REACHED = "lint/limit-reached"
 
@@ -68,24 +70,33 @@ def out_of_time(seconds: float) -> str:
     return f"file takes longer than the {seconds:g} s of `time-per-file`; it was not checked"
 
 
+OUT_OF_MEMORY = "file takes more memory than there is; it was not checked"
+"""The message about an article that took too much."""
+
+
 def circumstances(error: BaseException) -> str:
     """What a maintainer needs to find a failure, without anything of the article's text.
 
-    The message of an exception may quote the text, so it is left out.
+    The message of an exception may quote the text, so it is left out. What the calls had in
+    memory is let go.
     """
-    calls = " < ".join(_calls(error))
-    return f"please report it: {type(error).__name__} at {calls}; {versions()}"
+    try:
+        calls = " < ".join(_calls(error))
+        return f"please report it: {name_of(error)} at {calls}; {versions()}"
+    except Exception:  # a failure that is told must not be another one
+        return f"please report it: {name_of(error)}"
 
 
 def _calls(error: BaseException) -> list[str]:
     """The innermost calls of the stack, as files of packages with their lines."""
-    frames: list[Any] = []
+    frames: deque[str] = deque(maxlen=_MOST_FRAMES)
     traceback = error.__traceback__
+    error.__traceback__ = error.__context__ = error.__cause__ = None
     while traceback is not None:
         code = traceback.tb_frame.f_code
         frames.append(f"{_package_file(code.co_filename)}:{traceback.tb_lineno} {code.co_name}")
         traceback = traceback.tb_next
-    return frames[: -_MOST_FRAMES - 1 : -1]
+    return list(reversed(frames))
 
 
 def _package_file(name: str) -> str:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 
 from contentlint.bases import AnyCase
-from contentlint.errors import SchemaError
+from contentlint.errors import SchemaError, said_by
 from contentlint.front_matter.json_schema import JsonSchema
 from contentlint.front_matter.problem import Schema
 from contentlint.front_matter.schema import ModelSchema, keys_of_an_article
@@ -98,7 +98,7 @@ def _of_model(schema: ModelSchema, draft: Draft) -> dict[str, Any]:
             ref_template=f"#/{definitions}/{{model}}", schema_generator=_Generator
         )
     except PydanticInvalidForJsonSchema as error:
-        reason = str(error).splitlines()[0]
+        reason = said_by(error).partition("\n")[0]
         raise SchemaError(f"JSON Schema has no words for it: {reason}", schema.name) from error
     made = _without_null_defaults(made)
     root = _root(made)

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from contentlint.dates import NotADate, read_date
-from contentlint.errors import SchemaError
+from contentlint.errors import SchemaError, said_by
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind
@@ -114,7 +114,7 @@ class JsonSchema:
                 message = f"a `$ref` leads nowhere: {error.message}"
             raise SchemaError(message, str(file), self._line(path)) from error
         except (jsonschema_rs.ReferencingError, ValueError) as error:
-            reason = str(error).splitlines()[0]
+            reason = said_by(error).partition("\n")[0]
             raise SchemaError(f"this schema cannot be used: {reason}", str(file)) from error
 
     def _retrieve(self, uri: str) -> Any:

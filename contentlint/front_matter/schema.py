@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from contentlint.dates import NotADate, read_date
-from contentlint.errors import SchemaError
+from contentlint.errors import SchemaError, name_of, said_by
 from contentlint.finding import Edit, Fix
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind, Schema
@@ -515,6 +515,5 @@ def _import_failed(error: BaseException, source: str) -> SchemaError:
         for frame in traceback.extract_tb(error.__traceback__):
             if Path(frame.filename).resolve() == Path(source).resolve():
                 line = frame.lineno
-    said = error.msg if isinstance(error, SyntaxError) else str(error)
-    reason = said.splitlines()[0] if said else "no reason given"
-    return SchemaError(f"schema fails to import: {type(error).__name__}: {reason}", source, line)
+    reason = said_by(error).partition("\n")[0] or "no reason given"
+    return SchemaError(f"schema fails to import: {name_of(error)}: {reason}", source, line)

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from contentlint.markup.scanner import ATTRIBUTE
+from contentlint.markup.standard import MAX_DEPTH
 from contentlint.source import Span
 
 if TYPE_CHECKING:
@@ -167,9 +168,11 @@ class Element:
         return tag
 
     def ancestors(self) -> "Iterator[Element]":
-        """The elements around this one, the nearest first."""
+        """The elements around this one, the nearest first, as many as browsers nest."""
         element = self.parent
-        while element is not None:
+        for _ in range(MAX_DEPTH):
+            if element is None:
+                return
             yield element
             element = element.parent
 

@@ -82,6 +82,10 @@ _OPENING = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
+DEEPEST = 200
+"""In how many quotes and items of Markdown others leave tags; more would only cost."""
+
+
 class Rendered(NamedTuple):
     """HTML made of Markdown, and the way back."""
 
@@ -175,6 +179,8 @@ class _Writer:
         self.length = 0
         self.images: list[_OpenImage] = []
         self.table_head = False
+        # How many quotes and items are open; below the deepest they leave no tags.
+        self.depth = 0
         # Where the last verbatim piece ends, and its kind, if nothing was generated since.
         self.run_end = -1
         self.run_kind = 0
@@ -280,7 +286,11 @@ class _Writer:
         if tag.__class__ is str:
             if self.images:
                 return
-            if tag == "TableHead":
+            if tag == "Item":
+                self.depth += 1
+                if self.depth > DEEPEST:
+                    return
+            elif tag == "TableHead":
                 self.table_head = True
             is_head = self.table_head and tag == "TableCell"
             html = "<th>" if is_head else _START_TAGS.get(tag)
@@ -292,8 +302,9 @@ class _Writer:
             image = tag["Image"]
             self.images.append(_OpenImage(image["dest_url"], image["title"], []))
         elif not self.images:
+            self.depth += name == "BlockQuote"
             html = _start_tag(name, tag[name])
-            if html is not None:
+            if html is not None and not self.is_too_deep(name):
                 self.generated(html, start, end)
 
     def on_end(self, tag: Any, start: int, end: int) -> None:
@@ -304,14 +315,26 @@ class _Writer:
             return
         if tag.__class__ is not str:
             [name] = tag
-            html = _end_tag(name, tag[name])
+            is_too_deep = self.is_too_deep(name)
+            self.depth -= name == "BlockQuote"
+            html = None if is_too_deep else _end_tag(name, tag[name])
         else:
-            if tag == "TableHead":
+            if tag == "Item":
+                self.depth -= 1
+                if self.depth >= DEEPEST:
+                    return
+            elif tag == "TableHead":
                 self.table_head = False
             is_head = self.table_head and tag == "TableCell"
             html = "</th>" if is_head else _END_TAGS.get(tag)
         if html is not None:
             self.generated(html, end, end)
+
+    def is_too_deep(self, name: str) -> bool:
+        """Whether a list that begins or ends, or the quote that is open, is in too many others."""
+        if name == "List":
+            return self.depth >= DEEPEST
+        return name == "BlockQuote" and self.depth > DEEPEST
 
     def end_image(self, start: int, end: int) -> None:
         image = self.images.pop()

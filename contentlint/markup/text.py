@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contentlint.markup.elements import TextRun
 from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
 from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
-from contentlint.markup.standard import MAX_DEPTH, NO_PROSE, RAW_TEXT, VOID
+from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.source import Span
 
 _NEVER_PARENTS = VOID | RAW_TEXT
+
+# How many elements around a run of text are named: each run names them, and runs are many.
+_DEEPEST = 100
 
 # A tag with nothing odd in it, read at once; `next_tag` reads all others. Its slash at the end is
 # that of no value: an unquoted value takes every slash in.
@@ -62,8 +65,7 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
             close = raw_text_end(html, position, name)
             position = length if close is None else close.end
         elif not is_whole and name not in _NEVER_PARENTS:
-            # As deep as browsers nest, so that many open elements cost no more.
-            del parents[MAX_DEPTH:], seen[MAX_DEPTH + 1 :]
+            del parents[_DEEPEST:], seen[_DEEPEST + 1 :]
             parents.append(name)
             seen.append(seen[-1] and name not in NO_PROSE)
     return runs
@@ -73,6 +75,7 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
     """The same where all tags are generated: each is a piece of its own."""
     runs: list[TextRun] = []
     parents: list[tuple[str, ...]] = [()]
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     pieces = source_map.pieces
     ends = [piece[0] for piece in pieces[1:]]
     ends.append(len(html))
@@ -88,7 +91,9 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
                 del parents[-tag.count("</") :]
             else:
                 for name in _opened(tag):
-                    parents.append((*parents[-1], name))
+                    inside = (*parents[min(len(parents) - 1, _DEEPEST)], name)
+                    # Every level has an entry; below the deepest they share theirs.
+                    parents.append(known.setdefault(inside, inside))
     return runs
 
 
@@ -109,6 +114,7 @@ class _Authored:
         self.html = html
         self.pieces = source_map.pieces
         self.index = 0
+        self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, runs: list[TextRun], start: int, end: int, parents: list[str]) -> None:
         """Add the runs of a range without tags."""
@@ -118,7 +124,9 @@ class _Authored:
                 place = piece[1] + first - piece[0]
                 span = Span(place, place + last - first)
                 in_block = piece[3] == IN_HTML_BLOCK
-                runs.append(TextRun(raw, span, tuple(parents), in_html_block=in_block))
+                around = tuple(parents)
+                around = self.known.setdefault(around, around)
+                runs.append(TextRun(raw, span, around, in_html_block=in_block))
 
     def parts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         pieces, last = self.pieces, len(self.pieces) - 1

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ _BEFORE = "<!DOCTYPE html><body>\n"
 # What may begin the name of an element (13.2.5.6): a letter behind `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
 _BLOCK = re.compile(r"</?(?:blockquote|li)>")
+# The parser compares every element with each name that is asked for.
+_MOST_NAMES = 64
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
@@ -206,10 +208,17 @@ class Markup:
         known = self._elements.get(present)
         if known is None:
             # Rules that ask for the same share the elements, and so what is known of them.
-            nodes = self.tree.find_all(list(present)) if present else self.tree.find_all(True)
-            found = map(self.element, nodes)
+            found = map(self.element, self._nodes(present))
             known = self._elements[present] = [each for each in found if each is not None]
         return iter(known)
+
+    def _nodes(self, names: tuple[str, ...]) -> "Iterable[turbohtml.Element]":
+        """The nodes of these names, or all, in document order."""
+        if names and len(names) <= _MOST_NAMES:
+            return self.tree.find_all(list(names))
+        nodes = self.tree.find_all(True)
+        wanted = frozenset(names)
+        return (node for node in nodes if node.tag in wanted) if names else nodes
 
     def comments(self) -> Iterator[Span]:
         """Where comments stand in the file, in order; those that code shows are none."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from contentlint.patterns import lazy
@@ -62,6 +63,7 @@ _CLASSES = lazy(
 )
 # How many elements around a picture may hold its caption, and where that ends.
 _NEAR = 3
+_MOST_FIGURES = 30
 _OF_THE_PAGE = frozenset({"body", "article", "section", "main"})
 _MOST_CAPTIONS = 20
 
@@ -158,7 +160,7 @@ def _captioned(
 ) -> tuple[str, PictureCredit | None]:
     """The caption of a picture as readers see it, and the credit in it."""
     seen = ""
-    for number, around in enumerate(element.ancestors()):
+    for number, around in enumerate(islice(element.ancestors(), _MOST_FIGURES)):
         if around.tag in _OF_THE_PAGE:
             break
         if around.tag != "figure" and number >= _NEAR:

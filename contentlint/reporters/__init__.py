@@ -13,6 +13,7 @@ from pathlib import Path
 from contentlint.finding import Report
 from contentlint.reporters._cells import one_line
 from contentlint.reporters._counts import in_words, remarks
+from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "remarks",
     "render",
     "render_statistics",
+    "unseen_escaped",
 ]
 
 

@@ -5,15 +5,21 @@ from urllib.parse import quote
 
 from contentlint.patterns import lazy
 
-# What XML 1.0 has no character for (section 2.2), and what turns the direction of text around.
+# What XML 1.0 has no character for (section 2.2), what ends a line for some readers, and what turns
+# the direction of text around.
 _UNFIT = lazy(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028-\u202e\u2066-\u2069]"
 )
 # What is invisible, turns the direction, or is half of a character, as bytes of names of files are
 # that are no text: all of that may be an escape in JSON.
 _UNSEEN = lazy(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
+)
+# A sign before another one: `##[` begins a command wherever it stands in the log of a pipeline,
+# also with characters in it that comparisons pass over and that are not in `_UNSEEN`.
+DOUBLE_SIGN = lazy(
+    "#(?=[#\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8])"
 )
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -34,7 +40,9 @@ def as_json(data: object) -> str:
 
 
 def unseen_escaped(text: str) -> str:
-    """JSON with escapes for what nobody would see."""
+    """JSON with escapes for what nobody would see, and for what begins a command of a pipeline."""
+    if "#" in text:
+        text = DOUBLE_SIGN.sub("\\\\u0023", text)
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)

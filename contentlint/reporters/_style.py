@@ -34,6 +34,8 @@ class Style:
             file's path, percent-encoded, and the line go; by default the way from the report to it.
         root: the folder that paths of findings are relative to, as the repository has it, with
             `/`; empty where it is the repository's root or nothing is known of one.
+        token: what begins the commands of a pipeline again behind the words of articles, which
+            must not be able to know it; none: a new one is made.
     """
 
     color: bool = False
@@ -45,6 +47,7 @@ class Style:
     limit: int | None = None
     files: str = "./{path}"
     root: str = ""
+    token: str | None = None
 
     @property
     def ellipsis(self) -> str:

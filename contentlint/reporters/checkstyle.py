@@ -2,27 +2,22 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from contentlint.finding import Report
-from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
+from contentlint.reporters._xml import attribute
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One `<file>` for each file that something was found in."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        yield f"  <file name={_quoted(style.at_root(path))}>\n"
+        yield f"  <file name={attribute(style.at_root(path))}>\n"
         for finding in findings:
             yield (
                 f'    <error line="{finding.line}" column="{finding.column}" '
-                f'severity="{finding.severity}" message={_quoted(finding.message)} '
-                f"source={_quoted('contentlint.' + finding.rule.replace('/', '.'))}/>\n"
+                f'severity="{finding.severity}" message={attribute(finding.message)} '
+                f"source={attribute('contentlint.' + finding.rule.replace('/', '.'))}/>\n"
             )
         yield "  </file>\n"
     yield "</checkstyle>\n"
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(visible(text))

@@ -6,9 +6,9 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions. 
 written, commands are stopped: what an article says must not be one.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from contentlint.finding import SEVERITIES, Finding, Report, Severity
 from contentlint.reporters import concise, text
@@ -25,12 +25,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
     for severity in SEVERITIES:
         for finding in _chosen([f for f in report.findings if f.severity == severity]):
             yield _annotation(finding, style)
-    yield from _without_commands(report, _log(report, style))
+    yield from _without_commands(style, _log(report, style))
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """The number of findings of each rule, in the log."""
-    yield from _without_commands(report, text.render_statistics(report, style))
+    yield from _without_commands(style, text.render_statistics(report, style))
 
 
 def _log(report: Report, style: Style) -> Iterator[str]:
@@ -41,13 +41,9 @@ def _log(report: Report, style: Style) -> Iterator[str]:
         yield text.total(report, style)
 
 
-def _without_commands(report: Report, lines: Iterator[str]) -> Iterator[str]:
-    """Lines that the runner reads as text, by a token that no article can know."""
-    digest = blake2b(digest_size=16)
-    for finding in report.findings:
-        said = f"{finding.path}\0{finding.fingerprint}\0{finding.message}\0{finding.excerpt.text}"
-        digest.update(said.encode("utf-8", "surrogatepass"))
-    token = digest.hexdigest()
+def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:
+    """Lines that the runner reads as text, until a token that no article can know."""
+    token = style.token or os.urandom(16).hex()
     yield f"::stop-commands::{token}\n"
     yield from lines
     yield f"::{token}::\n"

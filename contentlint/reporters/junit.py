@@ -6,12 +6,12 @@ and says so in its output. A run that finds nothing is one test that has passed.
 
 from collections.abc import Iterator
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from contentlint.finding import Finding, Report
 from contentlint.reporters._counts import remarks
-from contentlint.reporters._machine import visible, visible_name
+from contentlint.reporters._machine import visible_name
 from contentlint.reporters._style import Style
+from contentlint.reporters._xml import attribute, content
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -33,7 +33,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         findings = list(found)
         failed = sum(finding.severity != "info" for finding in findings)
         path = style.at_root(path)
-        yield f'  <testsuite name={_quoted(path)} tests="{len(findings)}" '
+        yield f'  <testsuite name={attribute(path)} tests="{len(findings)}" '
         yield f'failures="{failed}" errors="0">\n'
         for finding in findings:
             yield from _case(finding, path)
@@ -45,7 +45,7 @@ def _about(report: Report) -> str:
     """What a reader must know of the run, as properties of a suite; empty where that is nothing."""
     lines = (line.partition(": ") for line in remarks(report))
     listed = "".join(
-        f"      <property name={_quoted(name)} value={_quoted(value)}/>\n"
+        f"      <property name={attribute(name)} value={attribute(value)}/>\n"
         for name, _, value in lines
     )
     return listed and f"    <properties>\n{listed}    </properties>\n"
@@ -53,19 +53,15 @@ def _about(report: Report) -> str:
 
 def _case(finding: Finding, path: str) -> Iterator[str]:
     place = f"{finding.line}:{finding.column}"
-    name = _quoted(f"{finding.rule} at {place}")
-    file = _quoted(path)
+    name = attribute(f"{finding.rule} at {place}")
+    file = attribute(path)
     yield f'    <testcase name={name} classname={file} file={file} line="{finding.line}">\n'
-    text = f"{visible_name(path)}:{place}: {visible(finding.message)}"
+    text = f"{visible_name(path)}:{place}: {finding.message}"
     if finding.help is not None:
-        text += f"\n{visible(finding.help)}"
+        text += f"\n{finding.help}"
     if finding.severity == "info":
-        yield f"      <system-out>{escape(text)}</system-out>\n"
+        yield f"      <system-out>{content(text)}</system-out>\n"
     else:
-        message, kind = _quoted(finding.message), _quoted(finding.severity)
-        yield f"      <failure message={message} type={kind}>{escape(text)}</failure>\n"
+        message, kind = attribute(finding.message), attribute(finding.severity)
+        yield f"      <failure message={message} type={kind}>{content(text)}</failure>\n"
     yield "    </testcase>\n"
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(visible(text))

@@ -174,7 +174,12 @@ def by_group(report: Report) -> Iterator[str]:
     """The groups of articles as a table, then the articles that are not to be published."""
     if report.grouped_by is None:
         return
-    head = (report.grouped_by, "articles", "publishable", *(f"{name}s" for name in SEVERITIES[:2]))
+    head = (
+        one_line(report.grouped_by),
+        "articles",
+        "publishable",
+        *(f"{name}s" for name in SEVERITIES[:2]),
+    )
     rows = [head]
     for group in report.groups:
         sums = [sum(verdict.counts[place] for verdict in group.articles) for place in (0, 1)]

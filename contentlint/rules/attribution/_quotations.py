@@ -39,8 +39,11 @@ def words(quote: Element) -> str:
 
 def is_quotation(document: Document, quote: Element) -> bool:
     """Whether a block quote quotes: notes, tips, lists, code and pictures are put there as well."""
+    # What stands in another one is read with that: reading it again would take the square of it.
+    if quote.closest("blockquote") is not None or _ALERT.match(document.text, quote.span.start):
+        return False
     inner = {element.tag for element in _inside(quote)}
-    if inner & {
+    return not inner & {
         "ul",
         "ol",
         "pre",
@@ -53,10 +56,7 @@ def is_quotation(document: Document, quote: Element) -> bool:
         "video",
         "iframe",
         "input",
-    }:
-        return False
-    start = quote.span.start
-    return quote.closest("blockquote") is None and not _ALERT.match(document.text, start)
+    }
 
 
 def has_source(document: Document, quote: Element, end: int) -> bool:
