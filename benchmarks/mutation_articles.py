@@ -205,7 +205,7 @@ class _Writer:
 
     def front_matter(self) -> str:
         chance = self.chance
-        day = f"20{chance.randint(10, 24)}-{chance.randint(10, 12)}-{chance.randint(10, 28)}"
+        day = f"20{chance.randint(10, 24)}-0{chance.randint(1, 9)}-{chance.randint(10, 28)}"
         tags = "".join(f"  - {word}\n" for word in chance.sample(self.vocabulary, k=3))
         return (
             f'---\ntitle: "{self.title()}"\ndate: {day}\nauthor: Nora Field\ntags:\n{tags}---\n\n'

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mutation_articles import Article, Attribute
+from mutation_articles import Article, Attribute, Element
 from mutation_judge import words
 
 Expected = Literal["fault", "correct", "either"]
@@ -44,7 +44,8 @@ class Kind:
     Args:
         name: what the table calls it.
         make: puts one into an article.
-        expected: whether it is a fault; "either": a matter of opinion, only the fix is judged.
+        expected: whether it is a fault in HTML; "either": only the fix is judged.
+        markdown: the same in Markdown.
         where: bodies in which it is made.
         preset: the smallest preset that is meant to find it.
     """
@@ -52,22 +53,32 @@ class Kind:
     name: str
     make: Make
     expected: Expected
+    markdown: Expected
     where: Where
     preset: str
+
+    def expected_in(self, body: str) -> Expected:
+        """Whether it is a fault in a body of this kind."""
+        return self.markdown if body == "markdown" else self.expected
 
 
 KINDS: dict[str, Kind] = {}
 
 
 def kind(
-    name: str, expected: Expected = "fault", where: Where = "both", preset: str = "recommended"
+    name: str,
+    expected: Expected = "fault",
+    where: Where = "both",
+    *,
+    markdown: Expected | None = None,
+    preset: str = "recommended",
 ) -> Callable[[Make], Make]:
-    """Add a kind to the table."""
+    """Add a kind to the table; arguments as for `Kind`, `markdown` where it is not as in HTML."""
 
     def add(make: Make) -> Make:
         if name in KINDS:
             raise ValueError(f"two kinds are called `{name}`")
-        KINDS[name] = Kind(name, make, expected, where, preset)
+        KINDS[name] = Kind(name, make, expected, markdown or expected, where, preset)
         return make
 
     return add
@@ -205,21 +216,41 @@ def in_block(article: Article, chance: random.Random, good: str, bad: str) -> Mu
     """A block that is wrong, put in where a correct one was meant.
 
     What the two have in common at both ends is no part of the fault; the fault may be told on any
-    line of the rest.
+    line of the rest, or at the first one where the end is what is missing.
     """
     made = block(article, chance, good)
     if made is None:
         return None
     before, at = made
-    head = next((i for i, (a, b) in enumerate(zip(good, bad, strict=False)) if a != b), 0)
-    head = min(len(good), len(bad)) if good[:head] == bad[:head] and not head else head
+    shorter = min(len(good), len(bad))
+    head = next((i for i in range(shorter) if good[i] != bad[i]), shorter)
     tail = 0
-    while tail < min(len(good), len(bad)) - head and good[-1 - tail] == bad[-1 - tail]:
+    while tail < shorter - head and good[-1 - tail] == bad[-1 - tail]:
         tail += 1
-    return changed(before, at + head, at + len(good) - tail, bad[head : len(bad) - tail])
+    made_wrong = changed(before, at + head, at + len(good) - tail, bad[head : len(bad) - tail])
+    first = 1 + made_wrong.text.count("\n", 0, at + (0 if bad in good else head))
+    last = 1 + made_wrong.text.count("\n", 0, at + len(bad) - tail)
+    return made_wrong._replace(lines=frozenset(range(first, last + 1)))
 
 
 # --- end tags
+
+
+def _opening(article: Article, place: int, name: str) -> list[int]:
+    """Where the elements of a name begin that are open at a place.
+
+    Where one of them lacks its end tag, nothing says which.
+    """
+    return [e.first.start for e in article.elements if e.first.name == name and _holds(e, place)]
+
+
+def _closing(article: Article, place: int, name: str) -> list[int]:
+    """Where the elements of a name end that are open at a place."""
+    return [e.last.end - 1 for e in article.elements if e.first.name == name and _holds(e, place)]
+
+
+def _holds(one: Element, place: int) -> bool:
+    return one.first.start < place < one.last.end
 
 
 def _forgotten(name: str) -> None:
@@ -232,7 +263,8 @@ def _forgotten(name: str) -> None:
             found = element(article, chance, name)
         if found is None:
             return None
-        return changed(found.text, found.closing, found.end, "", found.start)
+        also = _opening(Article(article.path, found.text), found.start, name)
+        return changed(found.text, found.closing, found.end, "", found.start, *also)
 
     kind(f"</{name}> forgotten", "either" if name in ("p", "li", "td", "tr") else "fault")(make)
 
@@ -292,15 +324,6 @@ def swapped_with_the_paragraph(article: Article, chance: random.Random) -> Mutat
     )
 
 
-def _closing(article: Article, place: int, name: str) -> list[int]:
-    """Where the elements of a name end that are open at a place."""
-    return [
-        e.last.start
-        for e in article.elements
-        if e.first.name == name and e.first.start < place < e.last.end
-    ]
-
-
 def _stray(article: Article, chance: random.Random, name: str) -> Mutation | None:
     found = wrapped(article, chance, "", "")
     if found is None:
@@ -346,9 +369,8 @@ def _stray_alone(article: Article, chance: random.Random, name: str) -> Mutation
 @kind("stray </div> at the end")
 def stray_at_the_end(article: Article, chance: random.Random) -> Mutation | None:
     end = len(article.text)
-    return changed(
-        article.text, end, end, "\n" * (article.body_kind == "markdown") + "</div>\n", end + 1
-    )
+    made = changed(article.text, end, end, f"{_blank_line(article)}</div>\n")
+    return made._replace(lines=frozenset({made.text.count("\n")}))
 
 
 @kind("stray </li> in a paragraph")
@@ -505,7 +527,7 @@ def full_width_end(article: Article, chance: random.Random) -> Mutation | None:
     return found and changed(found.text, found.closing, found.end, "＜/b＞", found.start)
 
 
-@kind("<<b>")
+@kind("<<b>", markdown="either")
 def bracket_twice(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, "<b>", "</b>")
     return found and changed(found.text, found.start, found.start, "<")
@@ -695,7 +717,16 @@ def image_with_end_tag(article: Article, chance: random.Random) -> Mutation | No
 # --- references
 
 
-def _reference(name: str, good: str, bad: str, expected: Expected = "fault") -> None:
+def _put_in(
+    name: str,
+    good: str,
+    bad: str,
+    expected: Expected = "fault",
+    *,
+    markdown: Expected | None = None,
+) -> None:
+    """A kind that puts `bad` into the prose where `good` was meant."""
+
     def make(article: Article, chance: random.Random) -> Mutation | None:
         found = wrapped(article, chance, f"{good} ", "")
         if found is None:
@@ -706,22 +737,22 @@ def _reference(name: str, good: str, bad: str, expected: Expected = "fault") -> 
         found = wrapped(article, chance, f"{good} ", "")
         return found and correct(found.text, found.start)
 
-    kind(name, expected)(make if good != bad else fine)
+    kind(name, expected, markdown=markdown)(make if good != bad else fine)
 
 
-_reference("unknown reference", "pier&hellip;", "pier&hellips;")
-_reference("reference with letters swapped", "pier&ldquo;", "pier&ldqou;")
-_reference("reference without ; before a space", "&copy; 2020", "&copy 2020")
-_reference("&nbsp without ;", "low &nbsp; tide", "low &nbsp tide")
-_reference("&eacute without ; in a word", "caf&eacute;s", "caf&eacutes")
-_reference("&#8212 without ;", "low &#8212; tide", "low &#8212 tide")
-_reference("reference out of range", "low", "&#x110000; low")
-_reference("reference to null", "low", "&#0; low")
-_reference("&#151; of Windows", "low &#8212; tide", "low &#151; tide")
-_reference("reference without a number", "low &amp;#; tide", "low &#; tide")
-_reference("escaped twice", "low &amp; high", "low &amp;amp; high")
-_reference("lone &", "low & high R&D", "low & high R&D", "correct")
-_reference("Q&A; in text", "Q&amp;A;", "Q&A;", "either")
+_put_in("unknown reference", "pier&hellip;", "pier&hellips;")
+_put_in("reference with letters swapped", "pier&ldquo;", "pier&ldqou;")
+_put_in("reference without ; before a space", "&copy; 2020", "&copy 2020")
+_put_in("&nbsp without ;", "low &nbsp; tide", "low &nbsp tide")
+_put_in("&eacute without ; in a word", "caf&eacute;s", "caf&eacutes")
+_put_in("&#8212 without ;", "low &#8212; tide", "low &#8212 tide")
+_put_in("reference out of range", "low", "&#x110000; low")
+_put_in("reference to null", "low", "&#0; low")
+_put_in("&#151; of Windows", "low &#8212; tide", "low &#151; tide")
+_put_in("reference without a number", "low &amp;#; tide", "low &#; tide")
+_put_in("escaped twice", "low &amp; high", "low &amp;amp; high")
+_put_in("lone &", "low & high R&D", "low & high R&D", "correct")
+_put_in("Q&A; in text", "Q&amp;A;", "Q&A;", "either")
 
 
 @kind("& in an address", "correct")
@@ -741,11 +772,6 @@ def reference_in_address(article: Article, chance: random.Random) -> Mutation | 
 
 
 # --- comments and instructions
-
-
-def _put_in(name: str, good: str, bad: str, expected: Expected = "fault") -> None:
-    """A kind that puts `bad` into the prose where `good` was meant."""
-    _reference(name, good, bad, expected)
 
 
 @kind("<!-- without -->")
@@ -772,12 +798,12 @@ _put_in("<file-name> as text", "open &lt;file-name&gt; now", "open <file-name> n
 _put_in("<Your Name> as text", "by &lt;Your Name&gt; now", "by <Your Name> now")
 _put_in("<source> as text", "copy &lt;source&gt; now", "copy <source> now", "either")
 _put_in("List<String>", "a List&lt;String&gt; is", "a List<String> is")
-_put_in("Map<K, V>", "a Map&lt;K, V&gt; is", "a Map<K, V> is")
+_put_in("Map<K, V>", "a Map&lt;K, V&gt; is", "a Map<K, V> is", markdown="correct")
 _put_in("vector<int>", "a vector&lt;int&gt; is", "a vector<int> is")
-_put_in("<中文>", "写 &lt;港口&gt; 吧", "写 <港口> 吧", "either")
-_put_in("<limit of …", "if low &lt;limit of tide", "if low <limit of tide")
+_put_in("<中文>", "写 &lt;港口&gt; 吧", "写 <港口> 吧", "either", markdown="correct")
+_put_in("<limit of …", "if low &lt;limit of tide", "if low <limit of tide", markdown="correct")
 _put_in("a -> b, a > b", "low -> high > top", "low -> high > top", "correct")
-_put_in("<3 and <=", "low &lt;3 and &lt;= 2", "low <3 and <= 2", "either")
+_put_in("<3 and <=", "low &lt;3 and &lt;= 2", "low <3 and <= 2", "either", markdown="correct")
 _put_in("&lt;b&gt; as text", "write &lt;b&gt; here", "write &lt;b&gt; here", "correct")
 
 
@@ -980,27 +1006,34 @@ _untouched("<!-- more -->", "<!-- more -->\n")
 
 
 def _front_matter(
-    name: str, make: Callable[[str], str | None], expected: Expected = "fault", *also: int
+    name: str,
+    make: Callable[[str], str],
+    expected: Expected = "fault",
+    *,
+    also: int = 0,
+    good: Callable[[str], str] = str,
 ) -> None:
     """A kind that changes the front matter block.
 
     Args:
         name: of the kind.
-        make: the block with the fault, from the block without it.
+        make: the block with the fault, from that of the article.
         expected: whether it is a fault.
-        also: further lines that a finding may name.
+        also: a further line that a finding may name.
+        good: the block that was meant, from that of the article.
     """
 
     def mutate(article: Article, chance: random.Random) -> Mutation | None:
-        good = article.text[: article.body]
-        bad = make(good) if good.startswith("---") else None
-        if bad is None or bad == good:
+        block, body = article.text[: article.body], article.text[article.body :]
+        if not block.startswith("---"):
             return None
-        start = next((i for i, (a, b) in enumerate(zip(good, bad, strict=False)) if a != b), 0)
-        text = bad + article.text[article.body :]
-        line = text.count("\n", 0, start) + 1
-        inserted = words(bad) - words(good)
-        return Mutation(article.text, text, frozenset({line, *also}), inserted)
+        meant, wrong = good(block), make(block)
+        if wrong in (block, meant):
+            return None
+        start = next((i for i, (a, b) in enumerate(zip(meant, wrong, strict=False)) if a != b), 0)
+        line = wrong.count("\n", 0, start) + 1
+        lines = frozenset({line, also or line})
+        return Mutation(meant + body, wrong + body, lines, words(wrong) - words(meant))
 
     kind(f"front matter: {name}", expected)(mutate)
 
@@ -1012,7 +1045,7 @@ _DATE = re.compile(r"^date: (\d{4})-(\d\d)-(\d\d)(?=$|[ T])", re.MULTILINE)
 _TITLE = re.compile(r'^title: "?([^"\n:#]+?)"?$', re.MULTILINE)
 
 
-def _date(form: str) -> Callable[[str], str | None]:
+def _date(form: str) -> Callable[[str], str]:
     return lambda text: _DATE.sub(form, text, count=1)
 
 
@@ -1020,28 +1053,66 @@ def _in_words(text: str) -> str:
     return _DATE.sub(lambda date: f"date: {MONTHS[int(date[2]) - 1]} {date[3]}, {date[1]}", text)
 
 
-def _title(form: str) -> Callable[[str], str | None]:
+def _rfc_822(text: str) -> str:
+    return _DATE.sub(
+        lambda d: f"date: {d[3]} {MONTHS[int(d[2]) - 1][:3]} {d[1]} 00:00:00 GMT", text
+    )
+
+
+def _short(text: str) -> str:
+    return _DATE.sub(lambda date: f"date: {date[1]}-{int(date[2])}-{int(date[3])}", text)
+
+
+def _title(form: str) -> Callable[[str], str]:
     return lambda text: _TITLE.sub(form, text, count=1)
 
 
-_front_matter("date with slashes", _date(r"date: \1/\2/\3"))
+_front_matter("date with slashes", _date(r"date: \1/\2/\3"), "either")
 _front_matter("date with dots", _date(r"date: \3.\2.\1"))
-_front_matter("date that does not exist", _date(r"date: \1-02-31"))
+_front_matter("date without zeros", _short, "either")
+_front_matter("date as in a mail", _rfc_822)
+_front_matter("date in Chinese", _date(r"date: \1年\2月\3日"))
 _front_matter("date in words", _in_words, "either")
+_front_matter("date that does not exist", _date(r"date: \1-02-31"))
+_front_matter("date with a typing error", _date(r"date: \1-\2-\3x"))
 _front_matter("no space after the colon", _title(r"title:\1"))
-_front_matter("title's closing quote forgotten", _title(r'title: "\1'))
-_front_matter("title with a colon", _title(r"title: \1: low tide"))
 _front_matter("full-width colon", _title(r"title：\1"))
+_front_matter("tab after the colon", _title("title:\t" r"\1"), "either")
 _front_matter("tab before a key", _title(r"\ttitle: \1"))
-_front_matter("key twice", _title(r"title: \1" "\n" r"title: \1"))
+_front_matter("space before a key", _title(r" title: \1"), also=3)
+_front_matter("closing quote forgotten", _title(r'title: "\1'))
+_front_matter("opening quote forgotten", _title(r'title: \1"'), "either")
+_front_matter("quotes of two kinds", _title(r"""title: "\1'"""))
+_front_matter("typographic quotes", _title(r"title: “\1”"), "either")
+_front_matter(
+    "quotes inside quotes",
+    _title(r'title: "The "old" \1"'),
+    good=_title(r"""title: 'The "old" \1'"""),
+)
+_front_matter(
+    "apostrophe in single quotes",
+    _title(r"title: 'The ferry's \1'"),
+    good=_title(r'''title: "The ferry's \1"'''),
+)
+_front_matter(
+    "colon in a value", _title(r"title: \1: low tide"), good=_title(r'title: "\1: low tide"')
+)
+_front_matter("number sign in a value", _title(r"title: \1 #low"), "either")
+_front_matter("@ before a value", _title(r"title: @\1"), good=_title(r'title: "@\1"'))
+_front_matter("* before a value", _title(r"title: *\1"), good=_title(r'title: "*\1"'))
+_front_matter("% before a value", _title(r"title: %\1"), good=_title(r'title: "%\1"'))
+_front_matter("[…] before a value", _title(r"title: [low] \1"), good=_title(r'title: "[low] \1"'))
+_front_matter("{{ }} as a value", _title(r"title: {{ \1 }}"), good=_title(r'title: "{{ \1 }}"'))
+_front_matter("key twice", _title(r"title: \1" "\n" r"title: \1"), also=3)
+_front_matter("key misspelled", lambda text: text.replace("\ntitle:", "\ntitel:"), also=1)
 _front_matter("empty title", _title("title:"))
-_front_matter("blank line before it", lambda text: "\n" + text, "fault", 2)
+_front_matter("item without a space", lambda text: text.replace("\n  - ", "\n  -", 1), "either")
+_front_matter("blank line before it", lambda text: "\n" + text, also=2)
 _front_matter("byte order mark before it", lambda text: "\ufeff" + text, "either")
 _front_matter("space before it", lambda text: " " + text)
-_front_matter("last fence forgotten", lambda text: re.sub(r"---\s*\Z", "\n", text), "fault", 1)
+_front_matter("last fence forgotten", lambda text: re.sub(r"---\s*\Z", "\n", text), also=1)
 _front_matter(
-    "last fence of two hyphens", lambda text: re.sub(r"---(\s*)\Z", r"--\1", text), "fault", 1
+    "last fence of two hyphens", lambda text: re.sub(r"---(\s*)\Z", r"--\1", text), also=1
 )
 _front_matter("four hyphens at the start", lambda text: "-" + text)
 _front_matter("space after the fence", lambda text: "--- " + text[3:], "either")
-_front_matter("typographic quotes", _title(r"title: “\1”"), "either")

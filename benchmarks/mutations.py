@@ -31,7 +31,7 @@ from pathlib import Path
 
 import mutation_judge as judge
 from mutation_articles import Article, invented
-from mutation_kinds import KINDS, Kind, Mutation
+from mutation_kinds import KINDS, Expected, Kind, Mutation
 
 from contentlint.config import Request, load
 from contentlint.engine.check import check_bytes
@@ -69,9 +69,14 @@ class Case:
     verdict: str
 
     @property
+    def expected(self) -> Expected:
+        """Whether it is a fault."""
+        return self.kind.expected_in(self.body)
+
+    @property
     def is_found(self) -> bool:
         """Whether the right thing is said at the right line, or nothing where nothing is wrong."""
-        if self.kind.expected == "correct":
+        if self.expected == "correct":
             return not self.new
         lines = self.mutation.lines
         return any(f.line in lines for f in self.new)
@@ -90,10 +95,9 @@ class Linter:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.presets = sorted({kind.preset for kind in KINDS.values()})
         self._configs = {
             preset: load(Request(isolated=True, config=(f'preset="{preset}"',)), folder)
-            for preset in self.presets
+            for preset in {kind.preset for kind in KINDS.values()}
         }
         self.check = lru_cache(maxsize=1024)(self._check)
 
@@ -125,20 +129,20 @@ def correct_articles(folder: Path, linter: Linter, most: int, seed: int) -> Iter
     Args:
         folder: where.
         linter: says what it finds.
-        most: how many of each kind of body.
+        most: how many of each kind of body, with tags and without.
         seed: says which.
     """
     config = load(Request(isolated=True), folder)
     files = sorted(discover((str(folder),), config, folder).files)
     random.Random(seed).shuffle(files)
-    taken: Counter[str] = Counter()
+    taken: Counter[tuple[str, bool]] = Counter()
     for path in files:
         data = path.read_bytes()
         if len(data) > _LONGEST:
             continue
         try:
-            article = Article(path, data.decode("utf-8"))
-            body = article.body_kind
+            article = Article(path, data.decode("utf-8").rstrip("\n") + "\n")
+            body = article.body_kind, bool(article.tags)
             if taken[body] >= most or not is_correct(article, linter):
                 continue
         except ValueError:
@@ -153,7 +157,7 @@ def is_correct(article: Article, linter: Linter) -> bool:
     Raises:
         ValueError: an end tag is left out, so that the article cannot be used.
     """
-    if "\r" in article.text or not article.tags:
+    if "\r" in article.text or not (article.tags or article.is_markdown):
         return False
     if article.is_markdown and judge.tags(article.text) != Counter(t.name for t in article.tags):
         return False
@@ -161,7 +165,7 @@ def is_correct(article: Article, linter: Linter) -> bool:
         return False
     if judge.errors(article.text, is_markdown=article.is_markdown):
         return False
-    return all(linter.is_clean(article.text, article.path, preset) for preset in linter.presets)
+    return linter.is_clean(article.text, article.path, "recommended")
 
 
 def cases(
@@ -186,7 +190,7 @@ def cases(
         mutation = kind.make(article, random.Random(f"{seed} {kind.name} {article.path.name}"))
         if mutation is None:
             continue
-        if kind.expected != "correct" and not linter.is_clean(
+        if kind.expected_in(body) != "correct" and not linter.is_clean(
             mutation.before, article.path, kind.preset
         ):
             continue
@@ -197,11 +201,12 @@ def cases(
 def tried(kind: Kind, article: Article, body: str, mutation: Mutation, linter: Linter) -> Case:
     """What becomes of a fault."""
     path = article.path
-    before = article.text if kind.expected == "correct" else mutation.before
+    is_correct = kind.expected_in(body) == "correct"
+    before = article.text if is_correct else mutation.before
     old = linter.check(before, path, kind.preset)
     new = _added(old, linter.check(mutation.text, path, kind.preset), before, mutation)
     fixed, left = linter.fix(mutation.text, path, kind.preset)
-    if kind.expected == "correct":
+    if is_correct:
         verdict = "left" if fixed == mutation.text else "wrong"
     else:
         verdict = judged(mutation, fixed, article.is_markdown, is_told=len(left) > len(old))
@@ -265,11 +270,10 @@ def table(found: Sequence[Case]) -> Iterator[str]:
     for case in found:
         by_kind[case.kind.name][case.body].append(case)
     columns = f"{'cases':>6}{'line':>5}{'once':>5}" + "".join(f"{name:>6}" for name in VERDICTS)
-    yield f"{'':<46} {'HTML':<39}   Markdown\n{'':<46}{columns}   {columns}\n"
+    yield f"{'':<47}{'HTML':<41}Markdown\n{'':<46}{columns}  {columns}\n"
     for name, bodies in by_kind.items():
-        mark = {"fault": " ", "correct": "=", "either": "~"}[KINDS[name].expected]
         figures = (_figures(bodies[body]) for body in ("html", "markdown"))
-        yield f"{mark} {name:<44.44}{'   '.join(figures)}".rstrip() + "\n"
+        yield f"{name:<46.46}{'  '.join(figures)}".rstrip() + "\n"
     yield "= correct, to be left alone; ~ a matter of opinion: only the fix is judged\n\n"
     for body in ("html", "markdown"):
         yield f"{body}: {_total([case for case in found if case.body == body])}\n"
@@ -282,7 +286,8 @@ def _figures(found: Sequence[Case]) -> str:
     once = _share(case.is_once for case in found)
     verdicts = Counter(case.verdict for case in found)
     counts = "".join(f"{verdicts[name] or '.':>6}" for name in VERDICTS)
-    return f"{len(found):>6}{line:>5}{once:>5}{counts}"
+    mark = {"fault": "", "correct": "=", "either": "~"}[found[0].expected]
+    return f"{mark:>2}{len(found):>4}{line:>5}{once:>5}{counts}"
 
 
 def _share(of: Iterable[bool]) -> str:
@@ -291,9 +296,9 @@ def _share(of: Iterable[bool]) -> str:
 
 
 def _total(found: Sequence[Case]) -> str:
-    faults = [case for case in found if case.kind.expected == "fault"]
-    correct = [case for case in found if case.kind.expected == "correct"]
-    verdicts = Counter(case.verdict for case in found if case.kind.expected != "correct")
+    faults = [case for case in found if case.expected == "fault"]
+    correct = [case for case in found if case.expected == "correct"]
+    verdicts = Counter(case.verdict for case in found if case.expected != "correct")
     judged = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS)
     wrong = sum(case.verdict == "wrong" for case in correct)
     return (
@@ -346,7 +351,7 @@ def main() -> None:
     folder = given.folder.resolve() if given.folder else Path("/invented")
     linter = Linter(folder)
     if given.folder:
-        articles = list(correct_articles(folder, linter, 4 * given.cases, given.seed))
+        articles = list(correct_articles(folder, linter, given.cases, given.seed))
     else:
         articles = list(invented(given.cases, seed=given.seed))
     found = [
