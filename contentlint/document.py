@@ -205,6 +205,16 @@ class Document:
         found += [repair.other.start for repair in self.repairs if repair.other is not None]
         return frozenset(found)
 
+    def is_in_faulty_tag(self, span: Span) -> bool:
+        """Whether a range touches a tag with a fault in its quotes, which no safe fix may do."""
+        return not self.is_jsx and self.markup.is_in_faulty_tag(span)
+
+    @cached_property
+    def has_lone_returns(self) -> bool:
+        """Whether a line ends in a carriage return alone, which programs disagree about."""
+        text = self.text
+        return "\r" in text and text.count("\r") > text.count("\r\n")
+
     @property
     def text_runs(self) -> "list[TextRun]":
         """The body's text that readers see, without code, each run with its span."""

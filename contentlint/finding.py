@@ -31,11 +31,21 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A repair: an imperative title, its edits in the order of the text, and how sure it is."""
+    """A repair of the text.
+
+    Args:
+        title: an imperative.
+        edits: in the order of the text.
+        safety: how sure it is. A safe fix keeps every word, URL and attribute value of the source
+            but for what it names.
+        names: the ranges of values of the front matter, attributes, parameters or comments whose
+            words it drops or rewrites; of visible text nothing can be named.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safety: Safety = "safe"
+    names: tuple[Span, ...] = ()
 
 
 class Related(NamedTuple):

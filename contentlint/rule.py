@@ -284,14 +284,21 @@ def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def delete(span: Span, title: str = "remove it", safety: Safety = "safe") -> Fix:
-    """A fix that takes a span out."""
-    return Fix(title, (Edit(span, ""),), safety)
+def delete(
+    span: Span,
+    title: str = "remove it",
+    safety: Safety = "safe",
+    names: tuple[Span, ...] = (),
+) -> Fix:
+    """A fix that takes a span out; `names` as for `Fix`."""
+    return Fix(title, (Edit(span, ""),), safety, names)
 
 
-def replace(span: Span, text: str, title: str, safety: Safety = "safe") -> Fix:
-    """A fix that writes another text in place of a span."""
-    return Fix(title, (Edit(span, text),), safety)
+def replace(
+    span: Span, text: str, title: str, safety: Safety = "safe", names: tuple[Span, ...] = ()
+) -> Fix:
+    """A fix that writes another text in place of a span; `names` as for `Fix`."""
+    return Fix(title, (Edit(span, text),), safety, names)
 
 
 def insert(offset: int, text: str, title: str, safety: Safety = "safe") -> Fix:

@@ -9,6 +9,7 @@ import pytest
 from contentlint import registry
 from contentlint.document import Document
 from contentlint.engine.check import problems_of
+from contentlint.engine.conserve import lost
 from contentlint.fixes import apply
 from contentlint.rule import Example, Problem, Rule
 
@@ -44,6 +45,10 @@ def test_example(rule: Rule, example: Example) -> None:
         for note in problem.related:
             assert 0 <= note.span.start <= note.span.end <= len(example.text)
     fixes = [problem.fix for problem in found if problem.fix is not None]
+    body_start = read(example, example.text).body.start
+    for fix in fixes:
+        if fix.safety == "safe":
+            assert lost(example.text, [fix], body_start) is None, "a safe fix loses a word"
     if example.fixed is not None:
         assert apply(example.text, fixes) == example.fixed
         assert [p for p in problems(rule, example, example.fixed) if p.confidence == "high"] == []

@@ -32,6 +32,7 @@ from contentlint.finding import (
     SEVERITIES,
     Excerpt,
     Finding,
+    Fix,
     Related,
     Report,
     Severity,
@@ -50,6 +51,9 @@ INTERNAL_ERROR = "lint/internal-error"
 # Of the engine's own findings, the one about a limit that configuration sets.
 _OWN_RULES = (INTERNAL_ERROR, LIMIT_REACHED)
 UNREADABLE_FILE = "lint/unreadable-file"
+
+# Until it has done its work, nothing else of a file with lone carriage returns is fixed.
+_OF_LINE_ENDS = "file/mixed-line-ends"
 
 # Without this word an article has no suppression.
 _MARK = "contentlint"
@@ -366,7 +370,7 @@ def _run(document: Document, rules: _Prepared) -> Iterator[Finding]:
             yield _crashed(document.source, rule_plan.rule_id, error)
             continue
         if problems:
-            yield from _lifted(document.source, problems, rule_plan)
+            yield from _lifted(document, problems, rule_plan)
 
 
 def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list[Finding]:
@@ -421,14 +425,29 @@ def _identified(document: Document, findings: list[Finding]) -> Iterator[Finding
         yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
 
 
-def _lifted(source: Source, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
+def _lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
+    source = document.source
     for problem in problems:
         fix = problem.fix
-        if source.fault is not None:
-            fix = None  # the places of a text that is not the file's are not the file's places
+        if fix is not None and not _may_be_offered(document, fix, plan.rule_id):
+            fix = None
         elif fix is not None and plan.fix_safety is not None:
             fix = fix._replace(safety=plan.fix_safety)
         yield finding(source, problem._replace(fix=fix), plan.rule_id, plan.severity)
+
+
+def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
+    """Whether a fix may be made of this article, whatever its rule thinks of it."""
+    if document.source.fault is not None:
+        return False  # the places of a text that is not the file's are not the file's places
+    if document.has_lone_returns and rule_id != _OF_LINE_ENDS:
+        return False
+    if fix.safety == "unsafe":
+        return True
+    body = document.body.start
+    return not any(
+        edit.span.end > body and document.is_in_faulty_tag(edit.span) for edit in fix.edits
+    )
 
 
 def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity) -> Finding:

@@ -56,7 +56,7 @@ def _data(finding: Finding) -> list[Any]:
         [finding.line, finding.column, finding.end_line, finding.end_column],
         [finding.rule, finding.severity, finding.confidence],
         [finding.message, finding.help, finding.selector, finding.fingerprint],
-        None if fix is None else [fix.title, fix.safety, edits],
+        None if fix is None else [fix.title, fix.safety, edits, fix.names],
         [list(related) for related in finding.related],
         list(finding.excerpt),
         list(finding.span),
@@ -70,8 +70,13 @@ def _finding(data: list[Any]) -> Finding:
     message, help_text, selector, fingerprint = words
     fix = None
     if data[4] is not None:
-        title, safety, edits = data[4]
-        fix = Fix(title, tuple(Edit(Span(start, end), text) for start, end, text in edits), safety)
+        title, safety, edits, names = data[4]
+        fix = Fix(
+            title,
+            tuple(Edit(Span(start, end), text) for start, end, text in edits),
+            safety,
+            tuple(Span(*name) for name in names),
+        )
     line, column, end_line, end_column = place
     return Finding(
         path=path,

@@ -6,7 +6,8 @@ round the article is checked again. A fix is taken back and reported as `lint/fi
 - a rule finds something that it did not find before, or the fault is still there,
 - the front matter does not load any more, or says something else at another key than the one
   that was meant,
-- a safe fix of markup changes the words that a reader sees.
+- a safe fix of markup changes the words that a reader sees,
+- a safe fix drops a word, URL or attribute value of the source that it does not name.
 
 Every round leaves fewer findings than it found, so that rounds come to an end.
 """
@@ -17,9 +18,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from contentlint.document import Document
-from contentlint.engine.worse import news, other_key, shown_lines
+from contentlint.engine.conserve import lost
+from contentlint.engine.worse import is_brought_to_light, news, other_key, shown_lines
 from contentlint.finding import Edit, Finding, Fix
 from contentlint.fixes import Moves, edited, fitting
+from contentlint.rule import cut
 
 FIX_FAILED = "lint/fix-failed"
 
@@ -66,11 +69,20 @@ class Workshop:
         """Whether a finding has a fix that is to be made."""
         return finding.fix is not None and (self.unsafe or finding.fix.safety == "safe")
 
-    def keeps_words(self, finding: Finding) -> bool:
-        """Whether its fix must not change the words that a reader sees."""
-        if finding.rule in self.moved or finding.fix is None or finding.fix.safety == "unsafe":
+    def conserves(self, finding: Finding) -> bool:
+        """Whether its fix must not drop a word of the source that it does not name."""
+        if finding.rule in self.moved or finding.fix is None:
             return False
-        return finding.rule.startswith(_KEEPS_WORDS)
+        return finding.fix.safety == "safe"
+
+    def keeps_words(self, finding: Finding) -> bool:
+        """Whether its fix must not change the words that a reader sees.
+
+        That holds, too, for whatever names words of the source in order to drop them.
+        """
+        if not self.conserves(finding) or finding.fix is None:
+            return False
+        return finding.rule.startswith(_KEEPS_WORDS) or bool(finding.fix.names)
 
 
 class _State:
@@ -147,9 +159,10 @@ class _Mender:
             for finding in self.state.findings
             if self.workshop.takes(finding) and (finding.rule, finding.span) not in refused
         ]
-        # Those that must keep the words come first and alone, so that the words can be compared.
+        # Those that must keep words come first and alone, so that the words can be compared.
         keeping = [finding for finding in open_ones if self.workshop.keeps_words(finding)]
-        return _fitting(keeping or open_ones)
+        conserving = keeping or [f for f in open_ones if self.workshop.conserves(f)]
+        return _fitting(conserving or open_ones)
 
     def make(self, group: list[Finding]) -> list[Finding]:
         """Make as many fixes of a group as do no harm; those that were made."""
@@ -170,6 +183,12 @@ class _Mender:
         """Add a group to the fixes that are made, halves of it where the whole does harm."""
         if not group:
             return made, state
+        word = self.lost([*made, *group])
+        if word is not None and len(group) == 1:
+            self.refusals.append(_Refusal(group[0], f"that loses `{word}`"))
+            return made, state
+        if word is not None:
+            return self.halves(made, state, group)
         after = _State(edited(self.state.text, _edits([*made, *group])), self.workshop)
         harm = self.harm([*made, *group], after)
         if harm is None:
@@ -177,9 +196,23 @@ class _Mender:
         if len(group) == 1:
             self.refusals.append(_Refusal(group[0], self.reason(group[0], made, after, harm)))
             return made, state
+        return self.halves(made, state, group)
+
+    def halves(
+        self, made: list[Finding], state: _State, group: list[Finding]
+    ) -> tuple[list[Finding], _State]:
         half = len(group) // 2
         made, state = self.grown(made, state, group[:half])
         return self.grown(made, state, group[half:])
+
+    def lost(self, made: list[Finding]) -> str | None:
+        """The first word that fixes drop and must not."""
+        if not self.workshop.conserves(made[0]):
+            return None
+        fixes = [finding.fix for finding in made if finding.fix is not None]
+        body = self.state.document.body
+        word = lost(self.state.text, fixes, body.start)
+        return word and cut(word.replace("`", "'"))
 
     def harm(self, made: list[Finding], after: _State) -> "str | Finding | None":
         """What fixes make worse: a new finding, or words for something else."""
@@ -195,7 +228,8 @@ class _Mender:
         if found:
             return found[0]
         if self.workshop.keeps_words(made[0]) and before.shown != after.shown:
-            return "that changes what readers see"
+            if not is_brought_to_light(before.shown, after.shown, _edits(made)):
+                return "that changes what readers see"
         return None
 
     def reason(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from contentlint.document import Document
+from contentlint.engine.conserve import is_invisible
 from contentlint.finding import Edit, Finding
 from contentlint.fixes import Moves
 from contentlint.front_matter import FrontMatter, KeyPath
@@ -22,8 +23,17 @@ _IN_A_LINE = frozenset(
 _BREAKS = SPECIAL - _IN_A_LINE
 _NOT_SHOWN = frozenset({"script", "style", "template", "noscript", "iframe", "noembed", "noframes"})
 _ONE_LINE = dict.fromkeys(map(ord, "\n\r\f"), " ")
-# Control characters are nothing that anybody sees.
-_UNSEEN = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+
+
+class _Visible(dict[int, int | None]):
+    """For `str.translate`: drops control and format characters, each looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if is_invisible(chr(code)) else code
+        return found
+
+
+_VISIBLE = _Visible()
 
 
 def news(before: Iterable[Finding], after: Iterable[Finding], moves: Moves) -> list[Finding]:
@@ -117,8 +127,23 @@ def _shown(path: KeyPath) -> str:
 def shown_lines(document: Document) -> list[str]:
     """The words of the body as a reader sees them, a line for each block."""
     text = "".join(_words(document.markup.tree.find("body")))
-    lines = (" ".join(line.translate(_UNSEEN).split()) for line in text.split("\n"))
+    lines = (" ".join(line.translate(_VISIBLE).split()) for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def is_brought_to_light(before: list[str], after: list[str], edits: Iterable[Edit]) -> bool:
+    """Whether readers see all that they saw, and more, once tags have the `>` that they lacked.
+
+    Args:
+        before: the lines that readers saw.
+        after: the lines that they see.
+        edits: what was changed.
+    """
+    if any(edit.span.start < edit.span.end or edit.text != ">" for edit in edits):
+        return False
+    # Words that a hidden one had parted stood together.
+    following = iter("".join("".join(after).split()))
+    return all(char in following for char in "".join("".join(before).split()))
 
 
 def _words(body: "turbohtml.Node | None") -> Iterator[str]:

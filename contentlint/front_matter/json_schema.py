@@ -15,7 +15,7 @@ from urllib.request import url2pathname
 
 from contentlint.dates import NotADate, read_date
 from contentlint.errors import SchemaError, said_by
-from contentlint.finding import Edit, Fix
+from contentlint.finding import Edit, Fix, Safety
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.front_matter.problem import FieldProblem, Kind
 from contentlint.front_matter.schema import inside_quotes, schema_data
@@ -364,7 +364,8 @@ class _Teller:
             # Where a zone is made up or a time is dropped, somebody has to look.
             is_same = right == proposal
             edit = Edit(inside_quotes(span, raw), right)
-            fix = Fix(f"write `{right}`", (edit,), "safe" if is_same else "unsafe")
+            safety: Safety = "safe" if is_same else "unsafe"
+            fix = Fix(f"write `{right}`", (edit,), safety, names=(edit.span,))
         message = f"{_dotted(path)} `{plain_value(raw)}` {words}"
         return FieldProblem("date", path, span, message, None, fix)
 

@@ -149,7 +149,7 @@ class ModelSchema:
         fix = None
         if iso is not None and "does not fit" not in words:
             written = inside_quotes(span, raw)
-            fix = Fix(f"write `{iso}`", (Edit(written, iso),))
+            fix = Fix(f"write `{iso}`", (Edit(written, iso),), names=(written,))
         return FieldProblem("date", path, span, message, None, fix)
 
     def _unknown(self, front_matter: FrontMatter, path: KeyPath) -> FieldProblem:

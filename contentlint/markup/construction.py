@@ -62,6 +62,7 @@ def _followed(
 ) -> list[Repair]:
     construction = _Construction(html, components, is_authored)
     construction.run()
+    construction.match_strays()
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
 
 

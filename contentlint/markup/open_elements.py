@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from contentlint.markup.scanner import Tag
 from contentlint.markup.standard import (
     BUTTON_SCOPE,
+    ELEMENTS,
     HTML_INTEGRATION,
     IMPLIED_END,
     OPTIONAL_END,
@@ -27,6 +28,7 @@ RepairKind = Literal[
     "self-closing",  # `/>` on an element that is not void
     "nested",  # an element that starts inside one of its own kind, which cannot hold it
     "unfinished",  # a tag without its `>`, which swallows the tag behind it
+    "mismatched",  # an element and an end tag of another name that was meant to close it
     "too-deep",  # a start tag inside more open elements than browsers nest; nothing is read on
 ]
 
@@ -49,6 +51,7 @@ class Repair(NamedTuple):
         other: the tag that explains it: what closed the element, or what was open.
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
+        opened: of an end tag that closes nothing, the start tag that it may belong to.
     """
 
     kind: RepairKind
@@ -57,6 +60,7 @@ class Repair(NamedTuple):
     other: Span | None = None
     other_tag: str | None = None
     foreign: bool = False
+    opened: Span | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -81,8 +85,9 @@ class OpenElements:
         html: the body.
 
     `faulted` holds the offsets of elements that have their fault; `cut_short` the elements that
-    another element's end tag closed, by offset, with that tag; `closed_p` the start tag that last
-    closed a paragraph.
+    another element's end tag closed, by offset, with that tag; `closed_p` the paragraph that a
+    start tag last closed, with that tag; `strays` the end tags that close nothing, with what was
+    open where they stand.
     """
 
     def __init__(self, html: str) -> None:
@@ -92,7 +97,8 @@ class OpenElements:
         self.found: list[Repair] = []
         self.faulted: set[int] = set()
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
-        self.closed_p: Tag | None = None
+        self.closed_p: tuple[Node, Tag] | None = None
+        self.strays: list[tuple[Repair, list[Node]]] = []
         self._cut_short_by_name: dict[str, list[int]] = {}
 
     @property
@@ -146,11 +152,17 @@ class OpenElements:
             self.exchanged(start)
             return
         out_of_reach = self.nearest(tag.name)
-        by = self.closed_p if tag.name == "p" else None
-        other, other_tag = (None, None) if by is None else (Span(by.start, by.end), by.name)
+        stray = Repair("stray-end", tag.name, Span(tag.start, tag.end))
+        if tag.name == "p" and self.closed_p is not None:
+            node, by = self.closed_p
+            stray = stray._replace(
+                other=Span(by.start, by.end), other_tag=by.name, opened=node.first.span
+            )
         if may_be_open and out_of_reach is not None and out_of_reach is not self.stack[0]:
-            other, other_tag = out_of_reach.first.span, tag.name
-        self.found.append(Repair("stray-end", tag.name, Span(tag.start, tag.end), other, other_tag))
+            stray = stray._replace(other=out_of_reach.first.span, other_tag=tag.name)
+        else:
+            self.strays.append((stray, self.stack[1:]))
+        self.found.append(stray)
 
     def _last_cut_short(self, name: str) -> int | None:
         starts = self._cut_short_by_name.get(name, [])
@@ -175,6 +187,33 @@ class OpenElements:
         """Elements that were closed by another end tag and whose own never came are unclosed."""
         for node, by in self.cut_short.values():
             self.add("unclosed", node, by)
+
+    def match_strays(self) -> None:
+        """Make one fault of an element that was left open and an end tag of another name in it.
+
+        Both are text or both are blocks: `<em>low</i>`, `<ol>…</ul>`. Of an end tag that is not
+        right in the element, only what may explain it is noted.
+        """
+        unclosed = {repair.span: repair for repair in self.found if repair.kind == "unclosed"}
+        if not unclosed:
+            return
+        for stray, nodes in self.strays:
+            inner = [node for node in nodes if node.name not in OPTIONAL_END]
+            alike = [n for n in inner if (n.name in SPECIAL) is (stray.tag in SPECIAL)]
+            left_open = [node for node in alike if node.first.span in unclosed]
+            if not left_open:
+                continue
+            place = self.found.index(stray)
+            node = left_open[-1]
+            is_meant = node is inner[-1] and node.origin is None and node.namespace == "html"
+            if not is_meant or node.name not in ELEMENTS or stray.tag not in ELEMENTS:
+                self.found[place] = stray._replace(opened=node.first.span)
+                continue
+            del self.found[place]
+            repair = unclosed.pop(node.span)
+            self.found[self.found.index(repair)] = repair._replace(
+                kind="mismatched", other=stray.span, other_tag=stray.tag
+            )
 
     # --- the stack
 
@@ -228,8 +267,7 @@ class OpenElements:
     def close_p(self, by: Tag) -> None:
         if self.in_scope("p", BUTTON_SCOPE):
             self.pop_implied("p")
-            self.pop_until("p", by)
-            self.closed_p = by
+            self.closed_p = (self.pop_until("p", by), by)
 
     # --- formatting elements
 

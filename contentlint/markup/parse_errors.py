@@ -67,6 +67,17 @@ _AFTER_A_SLIP = frozenset(
 )
 UNCLOSED_QUOTE = "unclosed-quote"
 
+QUOTE_FAULTS = frozenset(
+    {
+        UNCLOSED_QUOTE,
+        "eof-in-tag",
+        "unexpected-character-in-attribute-name",
+        "unexpected-character-in-unquoted-attribute-value",
+        "unexpected-equals-sign-before-attribute-name",
+    }
+)
+"""Errors of a tag whose quotes, or whose end, are not where they were meant to be."""
+
 
 def join_slips(html: str, errors: list[ParseError]) -> list[ParseError]:
     """The errors of a tag in which a quote is never closed as one, at the attribute that lacks it.

@@ -82,7 +82,8 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
 
     To the tokenizer the second tag is part of a name. It is taken for a forgotten `>` only where
     both are elements of HTML and nothing but attributes stands between them, so that neither
-    `List<Map<String>>` nor `a<b and so on</p>` is one. An end tag may swallow words: `</code，…`.
+    `List<Map<String>>` nor `a<b and so on</p>` is one. An end tag may swallow words:
+    `</code，…`, `</em and <b>`.
 
     Args:
         html: the scanned text.
@@ -102,6 +103,9 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
         name_end = inner
     if not _is_element(html[name_start:name_end]):
         return None
+    if tag.is_end:
+        # An end tag has no attributes: what stands between its name and `<` are words.
+        return name_end
     if inner == name_end:
         return inner if _is_known_tag(html, inner) else None
     if swallowing_attribute(html, tag) is not None:
@@ -110,7 +114,7 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
         inner = html.find("<", *attribute.span("name"))
         if inner >= 0 and _is_known_tag(html, inner):
             return inner if inner == attribute.start("name") else None
-        if tag.is_end or (attribute["value"] is None and not _is_switch(attribute["name"])):
+        if attribute["value"] is None and not _is_switch(attribute["name"]):
             return None
     return None
 

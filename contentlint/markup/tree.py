@@ -12,12 +12,13 @@ from contentlint.markup.markdown import ATTRIBUTE_SIGNS, SIGNS, Rendered, render
 from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
+    QUOTE_FAULTS,
     ParseError,
     join_slips,
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import comments
+from contentlint.markup.scanner import comments, stretches
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.templates import Masked, mask
@@ -33,6 +34,7 @@ _BEFORE = "<!DOCTYPE html><body>\n"
 
 # What may begin the name of an element (13.2.5.6): a letter behind `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLOCK = re.compile(r"</?(?:blockquote|li)>")
 # The parser compares every element with each name that is asked for.
 _MOST_NAMES = 64
@@ -50,7 +52,8 @@ class Markup:
     """
 
     def __init__(self, text: str, body: Span, *, is_html: bool, generator: str | None) -> None:
-        self.text = text
+        # To Markdown and HTML a carriage return alone ends a line.
+        self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
         # Whether it is Markdown, and a theme's components may be meant by `<Name/>`.
@@ -306,6 +309,29 @@ class Markup:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
 
+    @cached_property
+    def faulty_tags(self) -> list[Span]:
+        """The tags with a fault in their quotes, in the file, in order.
+
+        Where an attribute of such a tag ends, and where the tag does, only its author knows.
+        """
+        errors = [error for error in self.parse_errors if error.code in QUOTE_FAULTS]
+        found = [Span(e.span.start, self.body.end) for e in errors if e.code == "eof-in-tag"]
+        places = [error.span.start for error in errors if error.code != "eof-in-tag"]
+        if places:
+            for _, tag in stretches(self.html):
+                if tag is None or not self.source_map.is_verbatim(tag.start):
+                    continue
+                span = self.source_map.span(Span(tag.start, tag.end))
+                place = bisect_left(places, span.start)
+                if place < len(places) and places[place] < span.end:
+                    found.append(span)
+        return sorted(found)
+
+    def is_in_faulty_tag(self, span: Span) -> bool:
+        """Whether a range of the file touches a tag with a fault in its quotes."""
+        return any(tag.start < span.end and span.start < tag.end for tag in self.faulty_tags)
+
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
         first_line = self._before.count("\n")
@@ -340,11 +366,15 @@ class Markup:
         for repair in repairs:
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
+                opened = repair.opened
+                if opened is not None:
+                    is_written = self.source_map.is_verbatim(opened.start)
+                    opened = self.source_map.span(opened) if is_written else None
                 if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
                     continue
                 span = self.source_map.span(repair.span)
                 if not self.is_masked_name(span, repair.tag):
-                    found.append(repair._replace(span=span, other=other))
+                    found.append(repair._replace(span=span, other=other, opened=opened))
         return found
 
     @cached_property

@@ -123,7 +123,7 @@ class Suppressions:
         if near is not None:
             meant = Mention(near, mention.span)
             if not self._is_judged(meant) or self._would_hide(item, meant):
-                return Fix(f"write `{near}`", (Edit(mention.span, near),))
+                return Fix(f"write `{near}`", (Edit(mention.span, near),), names=(mention.span,))
         fix = self._removal([(item, (mention,))])
         # A name without a near one may be that of a rule of another version.
         return fix and fix._replace(safety="unsafe" if near is None else "safe")
@@ -136,7 +136,8 @@ class Suppressions:
             if found is None:
                 return None
             edits += found
-        return Fix("remove it", tuple(sorted(edits)))
+        edits.sort()
+        return Fix("remove it", tuple(edits), names=tuple(edit.span for edit in edits))
 
     def _nearest(self, name: str) -> str | None:
         """The rule or category that a name is one slip away from, with or without its category."""

@@ -196,7 +196,7 @@ def _unknown_directive(match: re.Match[str]) -> Malformed:
     if near is None:
         listed = ", ".join(f"`{MARK}-{name}`" for name in DIRECTIVES)
         return Malformed(span, f"no directive `{match[1]}`; there are {listed}")
-    fix = Fix(f"write `{MARK}-{near}`", (Edit(span, f"{MARK}-{near}"),))
+    fix = Fix(f"write `{MARK}-{near}`", (Edit(span, f"{MARK}-{near}"),), names=(span,))
     return Malformed(span, f"no directive `{match[1]}`; did you mean `{MARK}-{near}`?", fix)
 
 

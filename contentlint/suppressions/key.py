@@ -84,7 +84,7 @@ def _unknown_key(span: Span, name: str) -> Malformed:
     if near is None:
         listed = ", ".join(f"`{key}`" for key in _KEYS)
         return Malformed(span, f"`{MARK}` knows no `{name}`; there are {listed}")
-    fix = Fix(f"write `{near}`", (Edit(span, near),))
+    fix = Fix(f"write `{near}`", (Edit(span, near),), names=(span,))
     return Malformed(span, f"`{MARK}` knows no `{name}`; did you mean `{near}`?", fix)
 
 

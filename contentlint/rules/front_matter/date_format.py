@@ -64,5 +64,7 @@ def check(document: Document) -> Problems:
         for found in dates(document):
             if re.match("[0-9]{4}/", found.raw):
                 message = f"{found.key} `{cut(found.raw)}` is not ISO 8601; write `{found.iso}`"
-                fix = replace(found.inside, found.iso, f"write `{found.iso}`")
+                fix = replace(
+                    found.inside, found.iso, f"write `{found.iso}`", names=(found.inside,)
+                )
                 yield Problem(found.span, message, fix)

@@ -142,7 +142,7 @@ def _problem(document: Document, named: Picture, path: str, found: Lookup) -> Pr
     span = Span(start, start + len(path))
     fix = None
     if document.text[span.start : span.end] == path:
-        fix = replace(span, found.variant, "write it in this case")
+        fix = replace(span, found.variant, "write it in this case", names=(span,))
     return Problem(named.span, f"{what}, but `{cut(found.variant)}` is", fix)
 
 

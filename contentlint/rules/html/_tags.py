@@ -1,6 +1,6 @@
 """Words for tags and for what Markdown puts around them."""
 
-from contentlint.rule import Document, Span, cut
+from contentlint.rule import Document, Span, cut, lazy
 
 _MARKDOWN_BLOCKS = {
     "p": "paragraph",
@@ -45,3 +45,17 @@ def block_name(tag: str | None) -> str:
 def quoted(document: Document, span: Span) -> str:
     """The text of a place, short enough for a message and with no backtick to end its quote."""
     return cut(document.text[span.start : span.end].replace("`", "'"))
+
+
+def with_line(document: Document, span: Span) -> Span:
+    """A range, with its line where nothing else stands on that: an empty one may end a block."""
+    text = document.text
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    start = max(start, document.body.start)
+    match = _REST_OF_LINE.match(text, span.end)
+    if match is None or text[start : span.start].strip() or document.is_code(span.start):
+        return span
+    return Span(start, match.end())
+
+
+_REST_OF_LINE = lazy(r"[ \t]*(?:\r\n?|\n)")

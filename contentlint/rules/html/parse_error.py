@@ -5,6 +5,9 @@ is never closed, a character reference that does not exist, an attribute without
 browser guesses what was meant; text after the fault may vanish from the page.
 
 The message says what stands there and what to write.
+
+Fix safety: unsafe where an end tag loses its attributes, where `&copy` runs on into a word, and for
+`</>` where something is unclosed. In a tag with a fault in its quotes nothing is fixed.
 """
 
 from collections.abc import Callable
@@ -14,6 +17,7 @@ from contentlint.rule import (
     Fix,
     Problem,
     Problems,
+    Safety,
     Span,
     bad,
     delete,
@@ -24,6 +28,7 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.html._tags import quoted
+from contentlint.rules.html._text_tags import text_tag_starts
 
 EXAMPLES = [
     good("<p>1 &lt; 2 &amp; 3 &gt; 2 &copy; AT&T</p><!-- tide --><br/>"),
@@ -58,6 +63,26 @@ EXAMPLES = [
         "<p>tide⟦</p class>⟧",
         "end tag `</p class>` has attributes; write `</p>`",
         fixed="<p>tide</p>",
+    ),
+    bad(
+        "<p>tide⟦</p/>⟧",
+        "end tag `</p/>` ends in a slash; write `</p>`",
+        fixed="<p>tide</p>",
+    ),
+    bad(
+        "<p>ebb⟦</p and flow>⟧",
+        "end tag `</p and flow>` has attributes; write `</p>`",
+    ),
+    bad(
+        '<img src="a.png" alt="The ⟦old⟦"⟧⟧ pier⟦"⟧>'.replace('⟦old⟦"⟧⟧', '"⟦old⟦"⟧⟧'),
+        'no space before attribute `old"`; add one',
+        '`"` in the name of an attribute; look for a quote',
+        '`"` in the name of an attribute; look for a quote',
+    ),
+    bad(
+        "<b title='it'⟦s⟦'⟧⟧>low</b>",
+        "no space before attribute `s'`; add one",
+        "`'` in the name of an attribute; look for a quote",
     ),
     bad("<p>tide</p>⟦<?php echo 1; ?>⟧", "`<?php echo 1; ?>` is no tag and is not shown"),
     bad(
@@ -158,12 +183,35 @@ def _escape(document: Document, span: Span) -> Fix:
 def _semicolon(document: Document, span: Span) -> Fix | None:
     in_text = any(run.span.start <= span.start < run.span.end for run in document.text_runs)
     # In an attribute `&copy` is more often a parameter of an address than a character.
-    return insert(span.end, ";", "add the semicolon") if in_text else None
+    if not in_text:
+        return None
+    is_in_word = document.text[span.end : span.end + 1].isalnum()
+    return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
 
 
 def _plain_end_tag(document: Document, span: Span) -> Fix | None:
     tag = _end_tag(document, span)
-    return replace(span, tag, f"write `{tag}`") if tag else None
+    if not tag:
+        return None
+    rest = document.text[span.start + len(tag) - 1 : span.end - 1]
+    # Words that are no attributes were meant to be read.
+    if "=" not in rest and len(rest.split()) > 1:
+        return None
+    safety: Safety = "unsafe" if rest.strip("/ \t\r\n\f") else "safe"
+    return replace(span, tag, f"write `{tag}`", safety)
+
+
+def _space(document: Document, span: Span) -> Fix | None:
+    """A space before an attribute, unless quotes are why it lacks one."""
+    if document.is_in_faulty_tag(span):
+        return None
+    return insert(span.start, " ", "add a space")
+
+
+def _nameless(document: Document, span: Span) -> Fix:
+    """`</>` closed whatever is open, to SGML; only where nothing is left open is it nothing."""
+    is_safe = not any(repair.kind == "unclosed" for repair in document.repairs)
+    return delete(span, "remove `</>`", "safe" if is_safe else "unsafe")
 
 
 def _end_tag(document: Document, span: Span) -> str:
@@ -180,9 +228,9 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "end-tag-with-trailing-solidus": _plain_end_tag,
     "eof-before-tag-name": _escape,
     "invalid-first-character-of-tag-name": _escape,
-    "missing-end-tag-name": lambda _, span: delete(span, "remove `</>`"),
+    "missing-end-tag-name": _nameless,
     "missing-semicolon-after-character-reference": _semicolon,
-    "missing-whitespace-between-attributes": lambda _, span: insert(span.start, " ", "add a space"),
+    "missing-whitespace-between-attributes": _space,
     "unknown-named-character-reference": _escape,
 }
 
@@ -195,9 +243,9 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
 )
 def check(document: Document) -> Problems:
     for error in document.parse_errors:
-        if error.code in ELSEWHERE:
-            continue
         span = error.span
+        if error.code in ELSEWHERE or span.start in document.once(text_tag_starts):
+            continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"`{{0}}` breaks the grammar of HTML ({error.code})")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":

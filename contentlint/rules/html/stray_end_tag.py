@@ -7,13 +7,13 @@ was deleted, stands elsewhere, or the element was closed before.
 Remove the end tag, or put back the start tag that it belongs to. One in quotation marks is named,
 not used: write `&lt;` for its `<`.
 
-Fix safety: unsafe for a tag that is named, for `</body>` and its like, which an article more often
+Fix safety: unsafe for a tag that is named, for one of a name that HTML does not know, for `</body>` and its like, which an article more often
 shows than uses, and where a fault before it may be why it closes nothing; mend that first.
 """
 
 from functools import cached_property
 
-from contentlint.markup.standard import DOCUMENT, VOID
+from contentlint.markup.standard import DOCUMENT, ELEMENTS, VOID
 from contentlint.rule import (
     Document,
     Edit,
@@ -23,6 +23,7 @@ from contentlint.rule import (
     Problems,
     Repair,
     Safety,
+    Site,
     Span,
     bad,
     delete,
@@ -31,7 +32,8 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._tags import written_tag
+from contentlint.rules.html._tags import with_line, written_tag
+from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
     good("<div><p>Low tide.</p></div>"),
@@ -74,6 +76,46 @@ EXAMPLES = [
         "`</a>` closes nothing; remove it",
         fixed='<p><a href="/a">Low <a href="/b">tide</a></p>',
     ),
+    good("<p>Low <em>tide</i> and ebb.</p>"),
+    good("The [tide](/t) and ```<b>x</i>```\r```\r<b>x</i>\r```\r", path="a.md"),
+    bad(
+        "<div>\n<p>Low</p>\n  ⟦</span>⟧\n<p>潮</p>\n</div>\n",
+        "`</span>` closes nothing; remove it",
+        fixed="<div>\n<p>Low</p>\n<p>潮</p>\n</div>\n",
+        path="a.md",
+    ),
+    bad("<p>The ebb⟦</limit>⟧ of</p>", "`</limit>` closes nothing; remove it"),
+    bad(
+        "<p>The ⟦< strong>⟧low</strong> tide</p>",
+        "`< strong>` is not a tag, so `</strong>` closes nothing; correct the start tag",
+    ),
+    bad(
+        "- 低⟦＜B＞⟧潮</b>\n",
+        "`＜B＞` is not a tag, so `</b>` closes nothing; correct the start tag",
+        path="a.md",
+    ),
+    bad(
+        'The ⟦<a href"/low">⟧tide</a> rises\n',
+        '`<a href"/low">` is not a tag, so `</a>` closes nothing; correct the start tag',
+        path="a.md",
+    ),
+    bad(
+        "| tide | ebb |\n|---|---|\n| ⟦&lt;i>⟧low</i> | 潮 |\n",
+        "`&lt;i>` is not a tag, so `</i>` closes nothing; correct the start tag",
+        path="a.md",
+    ),
+    bad(
+        "> `< i>` low⟦</i>⟧\n",
+        "`</i>` closes nothing; remove it",
+        fixed="> `< i>` low\n",
+        path="a.md",
+    ),
+    bad(
+        "<p align=center>\n\n**Low** tide\n\n⟦</p>⟧\n",
+        "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown; use `<div>`",
+        path="a.md",
+        site=Site("hugo"),
+    ),
     bad(
         "<p>Low</ and <b>tide⟦</b>⟧</p>",
         "`</b>` closes nothing; remove it",
@@ -99,11 +141,14 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind != "stray-end":
             continue
+        if (written := document.once(text_tags).get(repair.span)) is not None:
+            yield written.problem
+            continue
         tag = f"</{repair.tag}>"
         is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
-        is_certain = is_plain and repair.tag not in DOCUMENT and not causes.before(repair)
-        safety: Safety = "safe" if is_certain else "unsafe"
-        fix = delete(repair.span, f"remove `{tag}`", safety)
+        is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
+        safety: Safety = "safe" if is_plain and is_known and not causes.before(repair) else "unsafe"
+        fix = delete(with_line(document, repair.span), f"remove `{tag}`", safety)
         if _is_named(document, repair.span):
             message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"
             bracket = Edit(Span(repair.span.start, repair.span.start + 1), "&lt;")
@@ -126,13 +171,17 @@ def check(document: Document) -> Problems:
             message = f"`{tag}` closes nothing: `{opener}` has ended the paragraph; remove it"
             note = Note(repair.other, f"`{opener}` here")
             yield Problem(repair.span, message, fix, (note,))
+        elif repair.tag == "p" and repair.opened is not None:
+            message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
+            note = Note(repair.opened, "opened here")
+            yield Problem(repair.span, f"{message}; use `<div>`", None, (note,))
         else:
             yield Problem(repair.span, f"`{tag}` closes nothing; remove it", fix)
 
 
 # Faults of a tag through which it, or the tags behind it, are not seen.
 _HIDE_TAGS = frozenset(
-    "unclosed-quote eof-in-tag eof-in-comment nested-comment incorrectly-opened-comment "
+    "unclosed-quote unexpected-character-in-attribute-name eof-in-tag eof-in-comment nested-comment incorrectly-opened-comment "
     "unexpected-question-mark-instead-of-tag-name cdata-in-html-content "
     "invalid-first-character-of-tag-name".split()
 )
@@ -165,6 +214,8 @@ class _Causes:
     def before(self, repair: Repair) -> bool:
         """Whether there is one before an end tag."""
         start = repair.span.start
+        if repair.opened is not None and repair.tag != "p":
+            return True
         return self._first.get(repair.tag, start) < start or self._hidden < start
 
 

@@ -4,10 +4,11 @@ The browser closes it somewhere else: a forgotten `</em>` or `</a>` runs on to t
 article, a forgotten `</div>` swallows what the theme puts below it. End tags that the standard
 lets you leave out (`</p>`, `</li>`, `</td>` and others) are never missed.
 
-Add the end tag where the element was meant to end.
+Add the end tag where the element was meant to end. Where an end tag of another name stands in the
+element, as in `<em>low</i>`, give both tags the same name.
 
-Fix safety: only where another end tag closes the element, and unsafe, since the end tag may
-belong earlier than that.
+Fix safety: unsafe. An end tag is only added where another one closes the element, and may belong
+earlier than that; of two names either may be the right one.
 """
 
 from contentlint.markup.standard import ELEMENTS, HEADINGS
@@ -17,6 +18,8 @@ from contentlint.rule import (
     Note,
     Problem,
     Problems,
+    Repair,
+    Safety,
     Span,
     bad,
     good,
@@ -25,6 +28,7 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.html._tags import block_name, is_end_tag, quoted, written_tag
+from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
     good("<p>A <em>short</em> walk.<p>And a long one."),
@@ -56,6 +60,38 @@ EXAMPLES = [
     bad(
         "The tag ⟦<web-app>⟧ is the root.\n",
         "`<web-app>` is never closed; add `</web-app>`, or write `&lt;` for text",
+        fixed="The tag &lt;web-app> is the root.\n",
+        path="a.md",
+    ),
+    bad(
+        "<p>The ⟦<em>⟧last</i> ferry and the ⟦<b>⟧first</strong> 电车</p>",
+        "`<em>` is closed by `</i>`; use the same name in both tags",
+        "`<b>` is closed by `</strong>`; use the same name in both tags",
+        fixed="<p>The <em>last</em> ferry and the <b>first</b> 电车</p>",
+    ),
+    bad(
+        "<div>\n⟦<ol>⟧\n<li>ferry</li>\n<li>tram\n</ul>\n<p>Then.</p>\n</div>\n",
+        "`<ol>` is closed by `</ul>`; use the same name in both tags",
+        fixed="<div>\n<ol>\n<li>ferry</li>\n<li>tram\n</ol>\n<p>Then.</p>\n</div>\n",
+    ),
+    bad(
+        "- The ⟦<STRONG\n  class=x>⟧ferry</B> 👍\r\n".replace("\r\n", "\n"),
+        "`<strong>` is closed by `</b>`; use the same name in both tags",
+        fixed="- The <STRONG\n  class=x>ferry</strong> 👍\n",
+        path="a.md",
+    ),
+    bad(
+        "<table><tr><td><b>9 ⟦< /b>⟧</td></tr></table>",
+        "`< /b>` is not an end tag, so `<b>` is unclosed; write `</b>`",
+    ),
+    bad(
+        "It was <em>late⟦</em⟧ and\nthe <b>tram</b>\n",
+        "`</em` is not an end tag, so `<em>` is unclosed; write `</em>`",
+        path="a.md",
+    ),
+    bad(
+        "> The <em>last⟦＜/em＞⟧ ferry\n",
+        "`＜/em＞` is not an end tag, so `<em>` is unclosed; write `</em>`",
         path="a.md",
     ),
     bad(
@@ -64,6 +100,8 @@ EXAMPLES = [
         path="a.md",
     ),
 ]
+
+_ESCAPE: tuple[str, Safety] = ("write `&lt;`", "unsafe")
 
 
 @rule(
@@ -74,7 +112,12 @@ EXAMPLES = [
 )
 def check(document: Document) -> Problems:
     for repair in document.repairs:
+        if repair.kind == "mismatched" and repair.other is not None:
+            yield _mismatched(document, repair, repair.other)
         if repair.kind != "unclosed":
+            continue
+        if (written := document.once(text_tags).get(repair.span)) is not None:
+            yield written.problem
             continue
         if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
             yield _placeholder(document, repair.span)
@@ -82,7 +125,8 @@ def check(document: Document) -> Problems:
         end_tag = f"</{repair.tag}>"
         if "-" in repair.tag and not repair.foreign and not document.is_html:
             message = f"`<{repair.tag}>` is never closed; add `{end_tag}`, or write `&lt;` for text"
-            yield Problem(repair.span, message)
+            fix = replace(Span(repair.span.start, repair.span.start + 1), "&lt;", *_ESCAPE)
+            yield Problem(repair.span, message, fix)
             continue
         closer = written_tag(document, repair.other)
         if repair.other is None:
@@ -94,6 +138,15 @@ def check(document: Document) -> Problems:
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(repair.span, message, fix, (Note(repair.other, f"`{closer}` here"),))
+
+
+def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
+    """A start tag and the end tag of another name that was meant to be its own."""
+    closer = f"</{repair.other_tag}>"
+    message = f"`<{repair.tag}>` is closed by `{closer}`; use the same name in both tags"
+    name = Span(end.start + 2, end.start + 2 + len(repair.other_tag or ""))
+    fix = replace(name, repair.tag, f"write `</{repair.tag}>`", "unsafe")
+    return Problem(repair.span, message, fix, (Note(end, f"`{closer}` here"),))
 
 
 def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str, Fix | None]:
@@ -111,5 +164,5 @@ def _placeholder(document: Document, span: Span) -> Problem:
     """Words in angle brackets, most often meant as text."""
     tag = quoted(document, span)
     message = f"`{tag}` is no HTML element and is not shown; write `&lt;{tag[1:]}` where it is text"
-    fix = replace(Span(span.start, span.start + 1), "&lt;", "write `&lt;`", "unsafe")
+    fix = replace(Span(span.start, span.start + 1), "&lt;", *_ESCAPE)
     return Problem(span, message, fix)

@@ -1,12 +1,26 @@
-"""A tag lacks its `>` and swallows the tag behind it.
+"""A tag has no `>` and swallows the tag after it.
 
 To a browser `</li<li>` and `<p <b>` are each one tag with an odd name or an odd attribute: the
-second tag does nothing, and its end tag closes nothing.
+second tag does nothing, and its end tag closes nothing. In `late</em and <b>cold</b>` the words up
+to the next `>` are part of the end tag, and no reader sees them.
 
-Write the `>`.
+Add the `>`.
+
+Fix safety: unsafe where the words that become visible look like attributes.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, insert, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Safety,
+    bad,
+    cut,
+    good,
+    insert,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good("<ul><li>low</li><li>ebb</li></ul>"),
@@ -34,6 +48,26 @@ EXAMPLES = [
         "`</code` lacks its `>`; add it",
         fixed="<p>The <code>ebb</code>，and 潮</p>",
     ),
+    bad(
+        '<p>From <a href="/n">Low⟦</a⟧ to <a href="/s">High</a> Tide</p>',
+        "`</a` lacks its `>`; add it",
+        fixed='<p>From <a href="/n">Low</a> to <a href="/s">High</a> Tide</p>',
+    ),
+    bad(
+        "<div>\r\nIt was <EM>late⟦</EM⟧ and\r\nthe 潮 <b>rose</b> 👍\r\n</div>\r\n",
+        "`</EM` lacks its `>`; add it",
+        fixed="<div>\r\nIt was <EM>late</EM> and\r\nthe 潮 <b>rose</b> 👍\r\n</div>\r\n",
+        path="a.md",
+    ),
+    bad(
+        "<ul><li><em>low⟦</em⟧ and cold.</li></ul>",
+        "`</em` lacks its `>`; add it",
+        fixed="<ul><li><em>low</em> and cold.</li></ul>",
+    ),
+    bad(
+        "<b>low</b><i>tide⟦</i⟧ class=ebb <b>x</b>",
+        "`</i` lacks its `>`; add it",
+    ),
     bad("<p>⟦<b⟧</p>", "`<b` lacks its `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
@@ -42,6 +76,8 @@ EXAMPLES = [
         path="a.md",
     ),
 ]
+
+_ATTRIBUTE = lazy(r"[^<>\n]*=")
 
 
 @rule(
@@ -54,5 +90,7 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
-            fix = insert(repair.span.end, ">", "add the `>`")
+            is_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
+            safety: Safety = "unsafe" if is_like_attribute else "safe"
+            fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` lacks its `>`; add it", fix)

@@ -31,11 +31,13 @@ class Parameters(NamedTuple):
         span: from the first to the last of them, in the file.
         names: as written.
         edit: what leaves the address without them.
+        places: where each of them stands, with the mark before it.
     """
 
     span: Span
     names: tuple[str, ...]
     edit: Edit
+    places: tuple[Span, ...]
 
 
 def chosen(
@@ -67,4 +69,5 @@ def chosen(
     )
     names = tuple(match["name"] for match in gone)
     edit = Edit(Span(query, place), query_left)
-    return Parameters(Span(gone[0].start("name"), gone[-1].end()), names, edit)
+    places = tuple(Span(*match.span()) for match in gone)
+    return Parameters(Span(gone[0].start("name"), gone[-1].end()), names, edit, places)

@@ -73,5 +73,5 @@ def check(document: Document, *, names: tuple[str, ...] = _NAMES) -> Problems:
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)
         tell, it = ("tells", "it") if len(found.names) == 1 else ("tell", "them")
-        fix = Fix(f"remove {it}", (found.edit,), "safe")
+        fix = Fix(f"remove {it}", (found.edit,), "safe", found.places)
         yield Problem(found.span, f"{listed} {tell} who copied this link; remove {it}", fix)

@@ -1,17 +1,33 @@
 """A word stands twice in a row.
 
 The eye skips it, the reader's does not. Only words that never follow themselves are looked for.
+
+Fix safety: unsafe for all words but articles and `and`, since a preposition may end one part of a
+sentence and begin the next, and where the two are not written alike.
 """
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Safety,
+    Span,
+    bad,
+    delete,
+    good,
+    lazy,
+    rule,
+)
 from contentlint.rules.text._prose import pieces, prose
 
 EXAMPLES = [
     good("<p>low tide, a very very long pier; that that is; 目的的 红色的的士</p>"),
     good("`the the`\n", path="a.md"),
     good("<p>at the the pier</p>", words=("of",)),
+    good("Set id=a a=1, @a a, /the the, a-the the-b, the.the and the` the`\n", path="a.md"),
+    bad("Of a⟦ A⟧ pier<br>made of⟦ of⟧ oak", "`a` stands twice", "`of` stands twice"),
     bad("<p>at the⟦ the⟧ pier 👍</p>", "`the` stands twice", fixed="<p>at the pier 👍</p>"),
     bad(
         "At the\r\n⟦the⟧ pier, 低潮的⟦的⟧时候\r\n".replace("\r\n⟦the", "⟦\r\nthe"),
@@ -23,6 +39,8 @@ EXAMPLES = [
 ]
 
 _WORDS = ("the", "a", "an", "of", "and", "to", "for", "with", "from", "this", "are")
+# Those of which the second is never the beginning of another part of the sentence.
+_NEVER_TWICE = frozenset({"the", "a", "an", "and"})
 _CHINESE = lazy("(?<![目标的])的(的)(?![的确士])|(?<!与)与(与)(?!与)")
 
 
@@ -35,16 +53,19 @@ def check(document: Document, *, words: tuple[str, ...] = _WORDS) -> Problems:
     if not words:
         return
     listed = "|".join(map(re.escape, words))
-    double = re.compile(rf"(?<![\w'’-])({listed})(\s{{1,40}}\1)(?![\w'’-])", re.IGNORECASE)
+    double = re.compile(
+        rf"(?<![^\s(\"“‘])({listed})(\s{{1,40}}(\1))(?![^\s)\"”’.,;:!?])", re.IGNORECASE
+    )
     text = document.once(prose)
     is_chinese = not text.isascii()
     for piece in document.once(pieces):
         for match in double.finditer(piece.text):
-            yield _problem(piece.span(*match.span(2)), match[1])
+            is_alike = match[3] in (match[1], match[1].lower()) and match[1].lower() in _NEVER_TWICE
+            yield _problem(piece.span(*match.span(2)), match[1], "safe" if is_alike else "unsafe")
         for match in _CHINESE.finditer(piece.text) if is_chinese else ():
             group = 1 if match[1] else 2
             yield _problem(piece.span(*match.span(group)), match[group])
 
 
-def _problem(span: Span, word: str) -> Problem:
-    return Problem(span, f"`{word}` stands twice", delete(span))
+def _problem(span: Span, word: str, safety: Safety = "safe") -> Problem:
+    return Problem(span, f"`{word}` stands twice", delete(span, safety=safety))

@@ -39,6 +39,7 @@ EXAMPLES = [
     bad("<p>low⟦<o:p>⟧</o:p></p>", "`<o:p>` is a word processor's tag; remove it"),
 ]
 
+_DECLARATION = lazy(r"[^;\s][^;]*")
 _MSO_CLASS = lazy(r"(?<!\S)Mso[A-Z]\w*")
 
 
@@ -75,13 +76,18 @@ def _of_style(document: Document, attribute: Attribute) -> Problem:
     raw = document.text[attribute.value_span.start : attribute.value_span.end]
     if "&" in raw or '"' in raw or "'" in raw or "(" in raw:
         return Problem(attribute.span, message)  # a `;` in it may end no declaration
-    declarations = [each.strip() for each in raw.split(";")]
-    kept = [each for each in declarations if each and not each.lower().startswith("mso-")]
+    start = attribute.value_span.start
+    kept, gone = [], []
+    for match in _DECLARATION.finditer(raw):
+        if match[0].lower().startswith("mso-"):
+            gone.append(Span(start + match.start(), start + match.end()))
+        else:
+            kept.append(match[0].rstrip())
     if kept:
-        fix = replace(attribute.value_span, "; ".join(kept), "remove them")
+        fix = replace(attribute.value_span, "; ".join(kept), "remove them", names=tuple(gone))
         return Problem(attribute.span, message, fix)
     span = _with_space(document, attribute.span)
-    return Problem(span, message, delete(span, "remove them"))
+    return Problem(span, message, delete(span, "remove them", names=(attribute.span,)))
 
 
 def _with_space(document: Document, span: Span) -> Span:

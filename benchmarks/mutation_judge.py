@@ -1,0 +1,151 @@
+"""What a reader sees of an article, told by parsers that are not ours: html5lib, markdown-it-py.
+
+Two texts are the same to a reader where words, paragraphs, cells, items and headings, links and
+images with their addresses, and the values of the front matter are the same.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+import html5lib
+import yaml
+from markdown_it import MarkdownIt
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.M | re.S)
+_WORD = re.compile(r"[一-鿿]|[^\W一-鿿]+")
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+_UNREAD = re.compile(r"<!--.*?-->|(?<=>)[^<]*(?=</(?:script|style|textarea|title)>)", re.DOTALL)
+
+# Elements whose edges a reader sees; those that look the same have one name.
+_STRUCTURE = frozenset(
+    "a h1 h2 h3 h4 h5 h6 ul ol li table tr th td caption blockquote pre figure figcaption details "
+    "summary dl dt dd em strong u s code kbd mark small sub sup".split()
+)
+_ALIKE = {"i": "em", "b": "strong", "cite": "em", "th": "td"}
+# Elements that begin a new line.
+_BLOCKS = frozenset(
+    "p div section article aside main header footer nav form hr br h1 h2 h3 h4 h5 h6 ul ol li "
+    "table tr td caption blockquote pre figure figcaption details summary dl dt dd".split()
+)
+# Elements whose text is not shown.
+_UNSEEN = frozenset("script style template".split())
+_VALUES = ("href", "src", "alt", "title", "cite", "poster", "srcset")
+
+# Names that a fix may take away or write otherwise, since they are markup and no words.
+_MARKUP_NAMES = frozenset(
+    "a abbr b blockquote br code details div dd dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "
+    "img kbd li ol p pre s section small span strong sub summary sup table tbody td th thead tr u "
+    "ul lt gt amp quot".split()
+)
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a source, those of addresses and values included; names of elements are none.
+
+    Each Chinese character is a word, so that a tag between two of them makes no difference.
+    """
+    return Counter(w for w in _WORD.findall(text.casefold()) if w not in _MARKUP_NAMES)
+
+
+def split(text: str) -> tuple[str, str]:
+    """The front matter with its fences, and the body."""
+    block = _FRONT_MATTER.match(text)
+    return (block[0], text[block.end() :]) if block else ("", text)
+
+
+@lru_cache(maxsize=4096)
+def page(text: str, *, is_markdown: bool) -> str:
+    """The HTML of an article's body."""
+    body = split(text)[1]
+    return _MARKDOWN.render(body) if is_markdown else body
+
+
+@lru_cache(maxsize=4096)
+def shown(text: str, *, is_markdown: bool) -> str:
+    """What a reader sees of an article, front matter included, as a text to compare.
+
+    Args:
+        text: the whole file.
+        is_markdown: whether its body is Markdown.
+    """
+    tree = html5lib.parseFragment(
+        page(text, is_markdown=is_markdown), namespaceHTMLElements=False, treebuilder="etree"
+    )
+    seen = (tree.text or "") + "".join(_seen(tree))
+    seen = re.sub(r"[ \t\r\f]*\n\s*", "\n", re.sub(r"[ \t\r\f]+", " ", seen)).strip()
+    return f"{_values(split(text)[0])}\n{seen}"
+
+
+def errors(text: str, *, is_markdown: bool) -> list[str]:
+    """What html5lib calls an error in an article's body."""
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    parser.parseFragment(page(text, is_markdown=is_markdown))
+    return [code for _, code, _ in parser.errors]
+
+
+def _seen(element: Any) -> Iterator[str]:
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        name = _ALIKE.get(tag, tag)
+        values = [f" {key}={child.get(key)}" for key in _VALUES if name and key in child.attrib]
+        is_edge = name in _STRUCTURE or bool(values)
+        line = "\n" if name in _BLOCKS else ""
+        yield f"{line}\x02{name}{''.join(values)}\x03" if is_edge else line
+        if name and name not in _UNSEEN:
+            yield child.text or ""
+            yield from _seen(child)
+        yield f"\x02/{name}\x03{line}" if is_edge else line
+        yield child.tail or ""
+
+
+def _values(block: str) -> str:
+    """What a front matter block says."""
+    if not block:
+        return ""
+    inner = re.sub(r"\A.*\n|^(---|\+\+\+)\s*\Z", "", block, flags=re.MULTILINE)
+    try:
+        loaded = tomllib.loads(inner) if block[0] == "+" else yaml.safe_load(inner)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError):
+        return block
+    return repr(_plain(loaded))
+
+
+def _plain(value: Any) -> Any:
+    """A value with its dates in one form."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day, tzinfo=UTC)
+    return value
+
+
+def has_markdown(text: str) -> bool:
+    """Whether a body has anything in it that is Markdown, and not HTML alone."""
+    return any(token.type != "html_block" for token in _MARKDOWN.parse(split(text)[1]))
+
+
+def tags(text: str) -> Counter[str]:
+    """How many start and end tags of each name a Markdown body has that are no code."""
+    found: Counter[str] = Counter()
+    for token in _MARKDOWN.parse(split(text)[1]):
+        for one in (token, *(token.children or ())):
+            if one.type in ("html_block", "html_inline"):
+                found.update(
+                    name.lower() for name in _TAG_NAME.findall(_UNREAD.sub("", one.content))
+                )
+    return found

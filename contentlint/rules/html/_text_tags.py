@@ -1,0 +1,107 @@
+"""What was meant as a tag and is shown as text: `< b>`, `＜b＞`, `&lt;b>`, in Markdown `<a href"x">`.
+
+Each explains a tag that has no other half.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from contentlint.rule import Document, Note, Problem, Repair, Span, cut
+
+# How far from its other half a tag is looked for, in code points.
+_FARTHEST = 2000
+
+
+class TextTag(NamedTuple):
+    """A would-be tag.
+
+    Args:
+        span: where it stands in the file.
+        problem: what is to be told of it and of the tag that it was meant to be paired with.
+    """
+
+    span: Span
+    problem: Problem
+
+
+@cache
+def _start(name: str) -> re.Pattern[str]:
+    rest = rf"{re.escape(name)}(?=[\s\"'/=>＞&])[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;)"
+    return re.compile(rf"(?:<[^\S\r\n]+|[＜﹤]\s*|&lt;\s*|<){rest}", re.IGNORECASE)
+
+
+@cache
+def _end(name: str) -> re.Pattern[str]:
+    name = re.escape(name)
+    rest = rf"[/／]\s*{name}\s*(?:>|＞|&gt;)"
+    odd = rf"(?:<[^\S\r\n]+|<(?=/\s|／)|[＜﹤]\s*|&lt;\s*){rest}"
+    return re.compile(rf"{odd}|</{name}(?=\s+[^\s>]|[^\x00-\x7f])", re.IGNORECASE)
+
+
+def text_tags(document: Document) -> dict[Span, TextTag]:
+    """For each tag without its other half that such a text explains, by the tag's place."""
+    found: dict[Span, TextTag] = {}
+    taken: set[int] = set()
+    for repair in document.repairs:
+        place = None
+        if repair.kind == "stray-end":
+            place = _start_before(document, repair)
+        elif repair.kind == "unclosed":
+            place = _end_behind(document, repair)
+        if place is not None and place.start not in taken:
+            taken.add(place.start)
+            found[repair.span] = TextTag(place, _problem(document, repair, place))
+    return found
+
+
+def text_tag_starts(document: Document) -> frozenset[int]:
+    """Where all of them begin."""
+    return frozenset(tag.span.start for tag in document.once(text_tags).values())
+
+
+def _start_before(document: Document, repair: Repair) -> Span | None:
+    low = max(document.body.start, repair.span.start - _FARTHEST)
+    ends = document.text.lower().rfind(f"</{repair.tag}", low, repair.span.start)
+    place = None
+    for match in _start(repair.tag).finditer(document.text, max(ends, low), repair.span.start):
+        if _is_shown(document, match):
+            place = Span(*match.span())
+    return place
+
+
+def _end_behind(document: Document, repair: Repair) -> Span | None:
+    high = min(len(document.text), repair.span.end + _FARTHEST)
+    for match in _end(repair.tag).finditer(document.text, repair.span.end, high):
+        if _is_shown(document, match):
+            return Span(*match.span())
+    return None
+
+
+def _is_shown(document: Document, match: re.Match[str]) -> bool:
+    """Whether a reader sees this text, outside of code; `</ b>` is a comment that nobody sees."""
+    start = match.start()
+    if document.text[max(start - 1, 0) : start] == "\\" or document.is_code(start):
+        return False
+    if match[0].startswith("</ "):
+        return True
+    # Of its first character Markdown makes a reference.
+    last = match.end() - 1
+    return any(run.span.start <= last < run.span.end for run in document.text_runs)
+
+
+def _problem(document: Document, repair: Repair, place: Span) -> Problem:
+    written = cut(" ".join(document.text[place.start : place.end].split()).replace("`", "'"))
+    if repair.kind == "unclosed":
+        message = f"`{written}` is not an end tag, so `<{repair.tag}>` is unclosed"
+        return Problem(
+            place,
+            f"{message}; write `</{repair.tag}>`",
+            related=(Note(repair.span, f"`<{repair.tag}>` opened here"),),
+        )
+    message = f"`{written}` is not a tag, so `</{repair.tag}>` closes nothing"
+    return Problem(
+        place,
+        f"{message}; correct the start tag",
+        related=(Note(repair.span, f"`</{repair.tag}>` here"),),
+    )

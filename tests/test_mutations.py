@@ -1,0 +1,209 @@
+"""Single faults of many kinds in a few invented articles: found at their line, never fixed wrongly.
+
+`benchmarks/mutations.py` does the same with many articles, and says more.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import mutations
+import pytest
+from mutation_articles import Article, invented
+from mutation_judge import words
+from mutation_kinds import KINDS, Mutation, changed
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+# Kinds whose safe fix is wrong, and in which bodies. Nothing may be added; what holds is taken off.
+WRONG = {
+    "< b>": "html markdown",
+    "<<b>": "html",
+    '<a href"…"> in cell': "markdown",
+    '<a href"…"> in heading': "markdown",
+    '<a href"…"> in item': "markdown",
+    '<a href"…"> in quotation': "markdown",
+    '<a …" without > before text': "markdown",
+    "<a> closed by </span>": "html markdown",
+    "<ahref": "html markdown",
+    "<b without > before text": "markdown",
+    "<b> closed by </strong>": "html markdown",
+    "<b＞": "markdown",
+    "<em> closed by </i>": "html markdown",
+    "<ol> closed by </ul>": "html markdown",
+    "<strong> closed by </strnog>": "html markdown",
+    "<ul> closed by </ol>": "html markdown",
+    "= doubled": "markdown",
+    "b> without <": "html markdown",
+    "class= without a value": "markdown",
+    "colon for =": "markdown",
+    "comma between attributes": "markdown",
+    "front matter: date as in a mail": "html markdown",
+    "no space between attributes": "markdown",
+    "opening quote doubled": "markdown",
+    "opening quote forgotten": "markdown",
+    "quotes doubled": "markdown",
+    "quotes inside quotes": "markdown",
+    "slash inside a tag": "markdown",
+    "stray </p> in a line": "html",
+    "typographic quotes": "markdown",
+    "typographic single quotes": "markdown",
+    "＜b＞…</b>": "html markdown",
+}
+
+# Kinds that are not found, or not at their line; the same holds.
+MISSED = {
+    "&#151; of Windows": "markdown",
+    "&#8212 without ;": "markdown",
+    "&copy= in an address": "html markdown",
+    "&eacute without ; in a word": "markdown",
+    "&nbsp without ;": "markdown",
+    "&quot; for quotes": "html markdown",
+    "<! … >": "markdown",
+    "<!- … ->": "markdown",
+    "<!-- … --!>": "markdown",
+    "<!-- … ->": "markdown",
+    "</style> forgotten": "html markdown",
+    "</table> forgotten": "markdown",
+    "<p> around Markdown blocks": "markdown",
+    "apostrophe in single quotes": "markdown",
+    "block cut by a blank line and indented": "markdown",
+    "closing typographic quotes twice": "html markdown",
+    "escaped twice": "markdown",
+    "front matter: four hyphens at the start": "html markdown",
+    "quotes inside quotes of alt": "markdown",
+    "reference out of range": "markdown",
+    "reference to null": "markdown",
+    "reference with letters swapped": "html markdown",
+    "reference without ; before a space": "markdown",
+    "reference without a number": "markdown",
+    "typographic quotes": "html",
+    "typographic single quotes": "html",
+    "unknown reference": "html markdown",
+}
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[mutations.Case]:
+    linter = mutations.Linter(Path("/invented"))
+    articles = list(invented(2))
+    return [
+        case
+        for kind in KINDS.values()
+        for case in mutations.cases(kind, articles, linter, most=1, seed=1)
+    ]
+
+
+def shown_beyond(known: dict[str, str], cases: list[mutations.Case]) -> str:
+    """The cases that are not known, for reading."""
+    return "\n".join(
+        mutations.shown(case)
+        for case in cases
+        if case.body not in known.get(case.kind.name, "").split()
+    )
+
+
+def test_invented_articles_are_correct() -> None:
+    linter = mutations.Linter(Path("/invented"))
+    for article in invented(2):
+        assert mutations.is_correct(article, linter), article.path
+
+
+def test_every_kind_is_made_wherever_it_can_be(cases: list[mutations.Case]) -> None:
+    made = {(case.body, case.kind.name) for case in cases}
+    for kind in KINDS.values():
+        bodies = ("html", "markdown") if kind.where == "both" else (kind.where,)
+        for body in bodies:
+            assert (body, kind.name) in made
+    assert all(case.mutation.text != case.mutation.before for case in cases if is_fault(case))
+
+
+def is_fault(case: mutations.Case) -> bool:
+    return case.expected != "correct"
+
+
+def test_no_safe_fix_is_wrong(cases: list[mutations.Case]) -> None:
+    wrong = [case for case in cases if case.verdict == "wrong"]
+    assert not shown_beyond(WRONG, wrong)
+
+
+def test_faults_are_found_at_their_line(cases: list[mutations.Case]) -> None:
+    missed = [case for case in cases if case.expected == "fault" and not case.is_found]
+    assert not shown_beyond(MISSED, missed)
+
+
+def test_nothing_is_said_of_what_is_correct(cases: list[mutations.Case]) -> None:
+    said = [mutations.shown(case) for case in cases if not is_fault(case) and case.new]
+    assert not said, "\n".join(said)
+
+
+AUTHOR = '<p>The <em>last</em> ferry to <a href="/a">Pier</a>.</p>\n'
+FAULT = AUTHOR.replace("</em>", "</em")
+
+
+@pytest.mark.parametrize(
+    ("fixed", "is_told", "verdict"),
+    [
+        (AUTHOR, False, "back"),
+        (AUTHOR.replace("em>", "i>"), False, "right"),
+        (FAULT, True, "left"),
+        (FAULT.replace("<p>", "<p >"), True, "left"),
+        (FAULT.replace("<p>", "<p >"), False, "wrong"),
+        (AUTHOR.replace("</em>", "").replace(".</p>", ".</em></p>"), False, "wrong"),
+        (AUTHOR.replace('<a href="/a">Pier</a>', "Pier"), False, "wrong"),
+        (AUTHOR.replace("/a", "/b"), False, "wrong"),
+        (AUTHOR.replace("ferry", ""), True, "wrong"),
+    ],
+)
+def test_a_verdict_is_about_what_readers_see(fixed: str, is_told: bool, verdict: str) -> None:
+    at = AUTHOR.index("</em>") + 4
+    mutation = changed(AUTHOR, at, at + 1, "")
+    assert mutation.text == FAULT
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=is_told) == verdict
+
+
+def test_a_fix_that_takes_a_tag_away_and_leaves_the_fault_is_wrong() -> None:
+    before, text = "<p>A <em>low</em> tide.</p>", "<p>A <em>low</i> tide.</p>"
+    mutation = Mutation(before, text, frozenset({1}), words(""))
+    fixed = text.replace("</i>", "")
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=True) == "wrong"
+
+
+def test_a_value_that_no_reader_sees_must_survive() -> None:
+    before = '<p class="low">Tide.</p>'
+    mutation = changed(before, len(before), len(before), "</b>")
+    fixed = "<p>Tide.</p>"
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=False) == "wrong"
+
+
+def test_an_article_with_an_end_tag_left_out_is_not_used(tmp_path: Path) -> None:
+    article = Article(tmp_path / "a.html", "<ul><li>Low<li>High</ul>")
+    with pytest.raises(ValueError, match="`</ul>`"):
+        mutations.is_correct(article, mutations.Linter(tmp_path))
+
+
+def run(*arguments: str) -> str:
+    command = [sys.executable, str(BENCHMARKS / "mutations.py"), *arguments]
+    result = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(BENCHMARKS.parent), "PYTHONUTF8": "1"},
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_correct_articles_of_a_folder_get_the_same_faults_each_time(tmp_path: Path) -> None:
+    prose = "The ferry leaves the pier at nine and comes back at noon.\n\nThe <b>tram</b> waits.\n"
+    (tmp_path / "good.md").write_text(f"{prose}\n## Harbour\n")
+    (tmp_path / "bad.md").write_text(f"{prose}\nThe <i>boat.\n")
+    (tmp_path / "good.html").write_text("<p>The <b>last ferry</b> leaves the pier at nine.</p>\n")
+    given = (str(tmp_path), "--cases", "2", "--only", "</b>", "--only", "stray", "--show", "all")
+    out = run(*given)
+    assert out == run(*given)
+    assert "1 articles in HTML, 1 in Markdown\n" in out
+    assert re.search(r"^</b> forgotten +1 100% 100%.* 1 100% 100%", out, re.MULTILINE)
+    assert re.search(r"^html: \d+ faults, \d+% on their line, \d+% once; fixes", out, re.MULTILINE)
