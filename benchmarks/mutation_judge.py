@@ -53,6 +53,20 @@ def words(text: str) -> Counter[str]:
     return Counter(w for w in _WORD.findall(text.casefold()) if w not in _MARKUP_NAMES)
 
 
+def lost(text: str, fixed: str, inserted: Counter[str]) -> Counter[str]:
+    """The words of a text that a fix has lost, but for those that a fault inserted.
+
+    Dates of the front matter may be written in another way; what they say is for `shown`.
+    """
+    gone: Counter[str] = Counter()
+    for old, new in zip(split(text), split(fixed), strict=True):
+        gone += words(old) - words(new)
+    dates = [word for word in words(split(text)[0]) if re.search(r"\d", word)]
+    for word in dates:
+        del gone[word]
+    return gone - inserted
+
+
 def split(text: str) -> tuple[str, str]:
     """The front matter with its fences, and the body."""
     block = _FRONT_MATTER.match(text)
@@ -136,7 +150,21 @@ def _plain(value: Any) -> Any:
 
 def has_markdown(text: str) -> bool:
     """Whether a body has anything in it that is Markdown, and not HTML alone."""
-    return any(token.type != "html_block" for token in _MARKDOWN.parse(split(text)[1]))
+    tokens = _MARKDOWN.parse(split(text)[1])
+    return not tokens or any(token.type != "html_block" for token in tokens)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs of a Markdown body are that stand in nothing else: offsets in the text."""
+    body = split(text)[1]
+    starts = [len(text) - len(body)]
+    for line in body.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return [
+        (starts[token.map[0]], starts[token.map[1]])
+        for token in _MARKDOWN.parse(body)
+        if token.type == "paragraph_open" and token.level == 0 and token.map
+    ]
 
 
 def tags(text: str) -> Counter[str]:
