@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generate_site import Words
-from mutation_judge import has_markdown
+from mutation_judge import has_markdown, paragraphs
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Elements between whose words a fault of prose may stand.
@@ -25,7 +25,8 @@ _ATTRIBUTE = re.compile(
 )
 _TAG = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE.pattern})*)\s*(/?)>")
 _HIDDEN = re.compile(
-    r"<!--.*?-->|\{\{.*?\}\}|\{%.*?%\}|<(script|style|textarea|title)\b[^>]*>(?P<raw>.*?)</\1>",
+    r"<!--.*?-->|\{\{([<%])[ ]*([\w-]+).*?\{\{\1[ ]*/[ ]*\2|\{\{.*?\}\}|\{%.*?%\}|"
+    r"<(script|style|textarea|title)\b[^>]*>(?P<raw>.*?)</\3>",
     re.DOTALL,
 )
 _FENCE = re.compile(
@@ -134,6 +135,15 @@ class Article:
         return sorted(found, key=lambda element: element.first.start)
 
     @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Where the paragraphs of a Markdown body are that stand in nothing else."""
+        return [
+            (start, end)
+            for start, end in paragraphs(self.text)
+            if not any(e.first.start < start < e.last.end for e in self.elements)
+        ]
+
+    @cached_property
     def words(self) -> list[tuple[int, int]]:
         """Where words of the prose stand that have a word before and after them."""
         return [match for start, end in self._prose() for match in self._words(start, end)]
@@ -145,8 +155,8 @@ class Article:
 
     def _prose(self) -> Iterator[tuple[int, int]]:
         if self.body_kind == "markdown":
-            for match in _PLAIN_LINE.finditer(self._bare, self.body):
-                if self.text[: match.start()].endswith("\n\n") and not self._is_inside(match):
+            for start, end in self.paragraphs:
+                for match in _PLAIN_LINE.finditer(self._bare, start, end):
                     yield match.span()
             return
         stack: list[str] = []
@@ -157,9 +167,6 @@ class Article:
                 stack.append(tag.name)
             if stack and stack[-1] in PROSE and not _NO_PROSE.intersection(stack):
                 yield tag.end, following.start
-
-    def _is_inside(self, match: re.Match[str]) -> bool:
-        return any(e.first.start < match.start() < e.last.start for e in self.elements)
 
 
 def _blank(text: str, start: int, end: int) -> str:

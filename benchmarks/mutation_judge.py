@@ -1,7 +1,8 @@
 """What a reader sees of an article, told by parsers that are not ours: html5lib, markdown-it-py.
 
-Two texts are the same to a reader where words, paragraphs, cells, items and headings, links and
-images with their addresses, and the values of the front matter are the same.
+Two texts are the same to a reader where words, paragraphs, cells, items and headings, emphasis,
+links and images, all attributes, and the values of the front matter are the same. Where a `<div>`
+or a `<span>` ends is not seen.
 """
 
 import re
@@ -35,7 +36,6 @@ _BLOCKS = frozenset(
 )
 # Elements whose text is not shown.
 _UNSEEN = frozenset("script style template".split())
-_VALUES = ("href", "src", "alt", "title", "cite", "poster", "srcset")
 
 # Names that a fix may take away or write otherwise, since they are markup and no words.
 _MARKUP_NAMES = frozenset(
@@ -51,6 +51,17 @@ def words(text: str) -> Counter[str]:
     Each Chinese character is a word, so that a tag between two of them makes no difference.
     """
     return Counter(w for w in _WORD.findall(text.casefold()) if w not in _MARKUP_NAMES)
+
+
+def lost(text: str, fixed: str, inserted: Counter[str]) -> Counter[str]:
+    """The words of a text that a fix has lost, but for those that a fault inserted.
+
+    Dates of the front matter may be written in another way; what they say is for `shown`.
+    """
+    figures = {
+        word: times for word, times in words(split(text)[0]).items() if re.search(r"\d", word)
+    }
+    return words(text) - words(fixed) - inserted - Counter(figures)
 
 
 def split(text: str) -> tuple[str, str]:
@@ -93,14 +104,15 @@ def _seen(element: Any) -> Iterator[str]:
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         name = _ALIKE.get(tag, tag)
-        values = [f" {key}={child.get(key)}" for key in _VALUES if name and key in child.attrib]
-        is_edge = name in _STRUCTURE or bool(values)
+        values = [f" {key}={child.get(key)}" for key in sorted(child.attrib)] if name else []
         line = "\n" if name in _BLOCKS else ""
-        yield f"{line}\x02{name}{''.join(values)}\x03" if is_edge else line
+        yield line
+        if name in _STRUCTURE or values:
+            yield f"\x02{name}{''.join(values)}\x03"
         if name and name not in _UNSEEN:
             yield child.text or ""
             yield from _seen(child)
-        yield f"\x02/{name}\x03{line}" if is_edge else line
+        yield f"\x02/{name}\x03{line}" if name in _STRUCTURE else line
         yield child.tail or ""
 
 
@@ -136,7 +148,21 @@ def _plain(value: Any) -> Any:
 
 def has_markdown(text: str) -> bool:
     """Whether a body has anything in it that is Markdown, and not HTML alone."""
-    return any(token.type != "html_block" for token in _MARKDOWN.parse(split(text)[1]))
+    tokens = _MARKDOWN.parse(split(text)[1])
+    return not tokens or any(token.type != "html_block" for token in tokens)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs of a Markdown body are that stand in nothing else: offsets in the text."""
+    body = split(text)[1]
+    starts = [len(text) - len(body)]
+    for line in body.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return [
+        (starts[token.map[0]], starts[token.map[1]])
+        for token in _MARKDOWN.parse(body)
+        if token.type == "paragraph_open" and token.level == 0 and token.map
+    ]
 
 
 def tags(text: str) -> Counter[str]:

@@ -175,14 +175,17 @@ def link(article: Article, chance: random.Random) -> tuple[Inline, Attribute] | 
 
 def _is_wordy(article: Article, attribute: Attribute) -> bool:
     start, end = attribute.value or (0, 0)
-    return bool(re.search(r"\w{2}", article.text[start:end]))
+    return bool(re.search(r"\w{2}", article.text[start:end])) and "{" not in article.text[start:end]
 
 
 def gap(article: Article, chance: random.Random) -> int | None:
     """Where a block may be put: the start of a line between blocks of the body."""
     if article.body_kind == "markdown":
-        places = [m.end() for m in re.finditer(r"^[^\W\d_][^\n]*[.。]\n\n", article.text, re.M)]
-        places = [p for p in places if p > article.body and not _is_inside(article, p)]
+        places = [
+            end + 1
+            for start, end in article.paragraphs
+            if article.text[end : end + 1] == "\n" and article.text[start].isalpha()
+        ]
     else:
         places = [
             e.last.end + 1
@@ -192,10 +195,6 @@ def gap(article: Article, chance: random.Random) -> int | None:
             and article.text[e.last.end : e.last.end + 1] == "\n"
         ]
     return chance.choice(places) if places else None
-
-
-def _is_inside(article: Article, place: int) -> bool:
-    return any(e.first.start < place < e.last.end for e in article.elements)
 
 
 def _blank_line(article: Article) -> str:
@@ -1079,7 +1078,12 @@ _front_matter("no space after the colon", _title(r"title:\1"))
 _front_matter("full-width colon", _title(r"title：\1"))
 _front_matter("tab after the colon", _title("title:\t" r"\1"), "either")
 _front_matter("tab before a key", _title(r"\ttitle: \1"))
-_front_matter("space before a key", _title(r" title: \1"), also=3)
+_front_matter(
+    "space before a key",
+    _title(r" title: \1" "\nlayout: post"),
+    also=3,
+    good=_title(r"title: \1" "\nlayout: post"),
+)
 _front_matter("closing quote forgotten", _title(r'title: "\1'))
 _front_matter("opening quote forgotten", _title(r'title: \1"'), "either")
 _front_matter("quotes of two kinds", _title(r"""title: "\1'"""))

@@ -246,8 +246,7 @@ def judged(mutation: Mutation, fixed: str, is_markdown: bool, *, is_told: bool) 
         return "back"
     if fixed == mutation.text:
         return "left"
-    lost = judge.words(mutation.text) - mutation.inserted - judge.words(fixed)
-    if lost:
+    if judge.lost(mutation.text, fixed, mutation.inserted):
         return "wrong"
     seen = judge.shown(fixed, is_markdown=is_markdown)
     if seen == judge.shown(mutation.before, is_markdown=is_markdown):
