@@ -8,7 +8,8 @@ Remove the end tag, or put back the start tag that it belongs to. One in quotati
 not used: write `&lt;` for its `<`.
 
 Fix safety: unsafe for a tag that is named, for `</body>` and its like, which an article more often
-shows than uses, and where a fault before it may be why it closes nothing; mend that first.
+shows than uses, for one in a condition of a template, and where a fault before it may be why it
+closes nothing; mend that first.
 """
 
 from functools import cached_property
@@ -79,6 +80,11 @@ EXAMPLES = [
         "`</b>` closes nothing; remove it",
         fixed="<p>Low</ and <b>tide</p>",
     ),
+    good("{% if a %}<div>{% else %}<div class='b'>{% endif %}<p>Low</p></div>"),
+    good(
+        "{% if a %}\n<section>\n{% endif %}\n\nLow\n\n{% if a %}</section>{% endif %}", path="a.md"
+    ),
+    bad("<p>Low</p>{% if a %}⟦</div>⟧{% endif %}", "`</div>` closes nothing; remove it"),
     bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
 
@@ -101,7 +107,12 @@ def check(document: Document) -> Problems:
             continue
         tag = f"</{repair.tag}>"
         is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
-        is_certain = is_plain and repair.tag not in DOCUMENT and not causes.before(repair)
+        is_certain = (
+            is_plain
+            and repair.tag not in DOCUMENT
+            and not causes.before(repair)
+            and not document.markup.is_conditional(repair.span)
+        )
         safety: Safety = "safe" if is_certain else "unsafe"
         fix = delete(repair.span, f"remove `{tag}`", safety)
         if _is_named(document, repair.span):

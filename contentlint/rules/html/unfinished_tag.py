@@ -4,9 +4,11 @@ To a browser `</li<li>` and `<p <b>` are each one tag with an odd name or an odd
 second tag does nothing, and its end tag closes nothing.
 
 Write the `>`.
+
+Fix safety: unsafe in a condition of a template, which may hold the `>`.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, insert, rule
+from contentlint.rule import Document, Problem, Problems, Safety, bad, cut, good, insert, rule
 
 EXAMPLES = [
     good("<ul><li>low</li><li>ebb</li></ul>"),
@@ -54,5 +56,7 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
-            fix = insert(repair.span.end, ">", "add the `>`")
+            # Where it ends may depend on what a template puts in.
+            safety: Safety = "unsafe" if document.markup.is_conditional(repair.span) else "safe"
+            fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` lacks its `>`; add it", fix)
