@@ -153,7 +153,8 @@ class _Loose:
 
     tag: _Tag
     is_certain: bool = True
-    is_matched: bool = False
+    is_conditional: bool = False
+    other: "_Loose | None" = None
 
 
 _Item = TypeVar("_Item")
@@ -176,16 +177,18 @@ class _Cursor(Generic[_Item]):
 class Uncertain:
     """The tags of a text that count neither as open nor as closed, `spans`, in order.
 
+    `agreeing` holds the offsets of those that are whole if what stands in conditions goes together.
+
     Args:
         masked: the text, template syntax masked.
-        text: the text as it is.
         body: where to look.
         found: its blocks, in order.
     """
 
-    def __init__(self, masked: str, text: str, body: Span, found: Sequence[Block]) -> None:
-        self.text = text
+    def __init__(self, masked: str, body: Span, found: Sequence[Block]) -> None:
         self.body = body
+        self.agreeing: frozenset[int] = frozenset()
+        self.every: list[_Loose] = []
         self.dropped: list[_Loose] = []
         self.dead: list[_Loose] = []
         self.tags = list(_tags(masked, body))
@@ -211,6 +214,12 @@ class Uncertain:
                 return True
             return (ends[name] > 0 and balance[name] > 0) or (opens[name] > 0 > balance[name])
 
+        # What is whole only if two conditions agree may not be so in Markdown.
+        self.agreeing = frozenset(
+            loose.tag.span.start
+            for loose in self.every
+            if loose.other is not None and (loose.is_conditional or loose.other.is_conditional)
+        )
         unsure = [loose for loose in (*residue, *self.dead) if may_balance(loose.tag.name)]
         return sorted(loose.tag.span for loose in (*unsure, *self.dropped))
 
@@ -232,6 +241,7 @@ class Uncertain:
             elif tag is not None and tag.span.start < end:
                 tags.next()
                 found = [_Loose(tag)]
+                self.every += found
             else:
                 break
             for loose in found:
@@ -240,17 +250,21 @@ class Uncertain:
                 if not loose.tag.is_end:
                     starts.append(loose)
                 elif starts:
-                    starts.pop().is_matched = loose.is_matched = True
-        return sequence, [loose for loose in sequence if not loose.is_matched]
+                    loose.other = starts.pop()
+                    loose.other.other = loose
+        return sequence, [loose for loose in sequence if loose.other is None]
 
     def _block(self, block: Block, tags: "_Cursor[_Tag]", inner: "_Cursor[Block]") -> list[_Loose]:
         """The loose tags of a block that counts for what is around it."""
-        branches = [self._read(branch.end, tags, inner)[1] for branch in block.branches]
+        read = [self._read(branch.end, tags, inner) for branch in block.branches]
+        branches = [residue for _, residue in read]
         if block.name in KEPT:
-            self.dropped += [loose for branch in branches for loose in branch]
+            self.dropped += [loose for whole, _ in read for loose in _not_enclosed(whole)]
             return []
         if not block.is_condition:
             return [loose for branch in branches for loose in branch]
+        for loose in (loose for branch in branches for loose in branch):
+            loose.is_conditional = True
         shapes = {tuple((x.tag.name, x.tag.is_end, x.is_certain) for x in b) for b in branches}
         if len(shapes) == 1 and block.has_rest and block.name in _CHOICES:
             self.dropped += [loose for branch in branches[1:] for loose in branch]
@@ -264,6 +278,16 @@ class Uncertain:
             else:
                 live = branch
         return live
+
+
+def _not_enclosed(sequence: Sequence[_Loose]) -> Iterator[_Loose]:
+    """The tags without their other half that do not stand between two that have theirs."""
+    end = -1
+    for loose in sequence:
+        if loose.other is not None:
+            end = max(end, loose.other.tag.span.start)
+        elif loose.tag.span.start > end:
+            yield loose
 
 
 def _tags(masked: str, body: Span) -> Iterator[_Tag]:
@@ -282,12 +306,20 @@ def _tags(masked: str, body: Span) -> Iterator[_Tag]:
             yield _Tag(name, match["end"] == "/", Span(*match.span()))
 
 
-def shown_as_text(text: str, block: Block) -> bool:
-    """Whether what a block keeps is shown as text, or as code."""
-    name = re.match(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)", text[block.start.start : block.start.end])
-    if name is None or block.name == "macro":
-        return False
-    if re.search(r"<!doctype|<html|<body|<head\b", text[block.start.end : block.end.start], re.I):
-        return True
-    shown = re.compile(rf"\{{\{{[-~+]?\s*+{name[1]}\s*+\|\s*+(?:{_AS_TEXT})\b")
-    return shown.search(text, block.end.end) is not None
+_KEPT_NAME = re.compile(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
+_PAGE = re.compile(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
+_SHOWN_AS_TEXT = re.compile(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_AS_TEXT})\b")
+
+
+def kept_as_text(text: str, found: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that keep what is shown as text, or as code, or is a whole page."""
+    names: set[str] | None = None
+    for block in found:
+        if block.name not in KEPT:
+            continue
+        if names is None:
+            names = {match[1] for match in _SHOWN_AS_TEXT.finditer(text)}
+        name = _KEPT_NAME.match(text, *block.start)
+        is_text = name is not None and block.name != "macro" and name[1] in names
+        if is_text or _PAGE.search(text, block.start.end, block.end.start):
+            yield block

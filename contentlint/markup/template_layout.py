@@ -9,27 +9,37 @@ with the HTML around it and neither begins nor ends a paragraph.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from contentlint.markup.standard import BLOCKS, HEADINGS, TABLE_PARTS
 from contentlint.markup.template_blocks import (
     KEPT,
     SILENT,
     Block,
     Uncertain,
     blocks,
-    shown_as_text,
+    kept_as_text,
     statements,
 )
 from contentlint.markup.template_tags import fillings
-from contentlint.markup.templates import FILLER, as_word
+from contentlint.markup.templates import CODE, FILLER, Masked, as_word
 from contentlint.source import Span
 
 _RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
 _RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
 _SHORTCODE = re.compile(r"\{\{<\s*+(?P<end>/?)\s*+(?P<name>[\w./-]++)")
+_CODE_BLOCK = re.compile(rf"(?:\{{%[-~+]?|\{{\{{[<%])\s*+(?:{CODE})\b")
 _COMMENT = re.compile(r"\{#|\{%[-~+]?\s*+comment\b")
 _LINE_END = re.compile(r"[\r\n]")
-_HTML = re.compile(r"<[A-Za-z/!?]")
+# What begins a block of raw HTML in a paragraph as well, and what does only at its beginning
+# (CommonMark 4.6).
+_OTHER_BLOCKS = frozenset(
+    "p table li dd dt form hr iframe legend link optgroup option param noframes frame frameset "
+    "base basefont body head html title source track script pre style textarea".split()
+)
+_BLOCK_NAMES = "|".join(sorted(BLOCKS | HEADINGS | TABLE_PARTS | _OTHER_BLOCKS))
+_HTML_BLOCK = re.compile(rf"<(?:[!?]|/?(?i:{_BLOCK_NAMES})(?=[\s/>]|\Z))")
+_LONE_TAG = re.compile(r"</?[A-Za-z][^<>]*+>\s*+\Z")
 _OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
 # Behind these a tag would begin, or end, that does not stand in the file.
 _JOINS = frozenset("<&\\/!")
@@ -44,15 +54,6 @@ _HEXO_BLOCKS = frozenset(
 
 # What a mask is to the Markdown around it: nothing, a block where it stands alone, or a word.
 Kind = Literal["silent", "shown", "block", "word"]
-
-
-class Laid(NamedTuple):
-    """What `Layout.masked` gives: the fields of `Masked`, all masks still template syntax."""
-
-    text: str
-    masks: list[Span]
-    cuts: tuple[Span, ...]
-    branches: tuple[Span, ...]
 
 
 class Layout:
@@ -75,7 +76,7 @@ class Layout:
         self.generator = generator
         self.is_html = is_html
 
-    def masked(self, own: list[Span], foreign: list[Span]) -> Laid:
+    def masked(self, own: list[Span], foreign: list[Span]) -> Masked:
         """The text as it is parsed.
 
         Args:
@@ -98,17 +99,20 @@ class Layout:
             outside.sort()
             all_blocks = [b for b in all_blocks if not _is_in(b.start, opaque)]
             self._fill((span, as_word(self.text[span.start : span.end])) for span in opaque)
-        conditions = [b for b in all_blocks if b.is_condition or b.name in KEPT]
+        decide = any(b.is_condition or b.name in KEPT for b in all_blocks)
         dropped: list[Span] = []
-        if conditions and "<" in self.filled:
-            dropped = Uncertain(self.filled, self.text, self.body, all_blocks).spans
+        agreeing: frozenset[int] = frozenset()
+        if decide and "<" in self.filled:
+            uncertain = Uncertain(self.filled, self.body, all_blocks)
+            dropped, agreeing = uncertain.spans, uncertain.agreeing
             self._fill((span, _blank(self.text[span.start : span.end])) for span in dropped)
         kinds = self._kinds(outside, opaque, all_blocks)
         kinds.update(dict.fromkeys(dropped, "silent"))
         cuts = () if self.is_html else tuple(self._cuts(kinds))
-        branches = tuple(branch for b in all_blocks if b.is_condition for branch in b.branches)
-        masks = sorted({*outside, *in_tags, *dropped})
-        return Laid(self.filled, masks, cuts, branches)
+        everywhere = blocks(statements(self.text, sorted((*outside, *(in_tags.keys() & set(own))))))
+        branches = {branch for b in everywhere if b.is_condition for branch in b.branches}
+        masks = tuple(sorted({*outside, *in_tags, *dropped}))
+        return Masked(self.filled, masks, cuts, tuple(sorted(branches, key=_outer_first)), agreeing)
 
     def _fill(self, pieces: Iterable[tuple[Span, str]]) -> None:
         """Put texts of the same length in the place of ranges."""
@@ -159,20 +163,16 @@ class Layout:
 
     def _opaque(self, found: Sequence[Block]) -> list[Span]:
         """Blocks whose content is not shown where it stands as what it is."""
-        spans: list[Span] = []
-        for block in found:
-            if spans and block.start.start < spans[-1].end:
-                continue
-            if (self.generator == "hexo" and block.name not in _HEXO_BLOCKS | SILENT) or (
-                block.name in KEPT and shown_as_text(self.text, block)
-            ):
-                spans.append(Span(block.start.start, block.end.end))
-        return spans
+        opaque = list(kept_as_text(self.text, found))
+        if self.generator == "hexo":
+            opaque += [block for block in found if block.name not in _HEXO_BLOCKS | SILENT]
+        return _outermost(opaque)
 
     def _kinds(
         self, masks: Sequence[Span], opaque: Sequence[Span], found: Sequence[Block]
     ) -> dict[Span, Kind]:
         """What each mask is to the Markdown around it, in order."""
+        whole = set(opaque)
         ends = {place for block in found for place in (block.start, block.end)}
         names = {s.span: s.name for s in statements(self.text, masks)}
         shortcodes = {span: _SHORTCODE.match(self.text, *span) for span in masks}
@@ -182,10 +182,10 @@ class Layout:
             shortcode, name = shortcodes[span], names.get(span)
             if _COMMENT.match(self.text, *span) or span in ends or name in SILENT or name == "end":
                 kinds[span] = "silent"
+            elif span in whole or _CODE_BLOCK.match(self.text, *span):
+                kinds[span] = "block"
             elif shortcode is not None:
                 kinds[span] = "silent" if shortcode["name"] in paired else "word"
-            elif span in opaque or "\n" in self.text[span.start : span.end]:
-                kinds[span] = "block"
             else:
                 hexo_tag = self.generator == "hexo" and name is not None
                 kinds[span] = "block" if hexo_tag else "shown"
@@ -218,8 +218,7 @@ class Layout:
                 in_paragraph = is_word and not in_html
                 continue
             yield from (s for s in masks if kinds[s] == "silent" and self._may_join(s))
-            if not in_paragraph and self._begins_html(line, masks, kinds):
-                in_html = True
+            in_html = in_html or self._begins_html(line, masks, kinds, in_paragraph)
             in_paragraph = not in_html
         self._fill(comments)
 
@@ -248,16 +247,18 @@ class Layout:
             place = span.end
         return "".join(parts) + self.filled[place : line.end]
 
-    def _begins_html(self, line: Span, masks: Sequence[Span], kinds: dict[Span, Kind]) -> bool:
+    def _begins_html(
+        self, line: Span, masks: Sequence[Span], kinds: dict[Span, Kind], in_paragraph: bool
+    ) -> bool:
         place = line.start
         for span in masks:
             if self.filled[place : span.start].strip() or kinds[span] != "silent":
                 break
             place = span.end
-        start = (
-            place + len(self.filled[place : line.end]) - len(self.filled[place : line.end].lstrip())
-        )
-        return _HTML.match(self.filled, start) is not None
+        written = self.filled[place : line.end].lstrip()
+        if _HTML_BLOCK.match(written):
+            return True
+        return not in_paragraph and _LONE_TAG.match(written) is not None
 
     def _may_join(self, span: Span) -> bool:
         return self.filled[span.start - 1 : span.start] not in _JOINS
@@ -276,6 +277,19 @@ def _is_in(span: Span, ranges: Sequence[Span]) -> bool:
     """Whether it lies in one of some ranges, which are in order and do not overlap."""
     place = bisect_right(ranges, span.start, key=lambda outer: outer.start) - 1
     return place >= 0 and span.end <= ranges[place].end
+
+
+def _outermost(found: Iterable[Block]) -> list[Span]:
+    """Where blocks stand, those in others left out."""
+    spans: list[Span] = []
+    for block in sorted(found, key=lambda block: block.start):
+        if not spans or block.start.start >= spans[-1].end:
+            spans.append(Span(block.start.start, block.end.end))
+    return spans
+
+
+def _outer_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _outside_of(spans: Iterable[Span], ranges: Sequence[Span]) -> list[Span]:

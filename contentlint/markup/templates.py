@@ -20,6 +20,7 @@ FILLER = "\ue000"
 # The indentation of a line stays, by which what stands in a list item or in code is known.
 _NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
 _TAG = re.compile(r"<[^\s\"'=<>]")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
 Fill = Literal["word", "blank", "item"]
@@ -96,7 +97,7 @@ _MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "myst", "obsidian")
 _DIVS = ("docusaurus", "vitepress", "quarto", "myst", "eleventy", "astro", "pelican")
 
 # Blocks whose content is code, a diagram or maths, or is thrown away; nothing in it is markup.
-_CODE = (
+CODE = (
     "highlight|codeblock|code|comment|mermaid|plantuml|uml|graphviz|dot|ditaa|d2|pikchr|svgbob|"
     "markmap|mindmap|flowchart|flow|sequence|echarts|chart|chartjs|vega|wavedrom|katex|mathjax|"
     "math|latex|tex|abc|jsfiddle|gist"
@@ -108,12 +109,12 @@ _IN_ANY_TAG = frozenset({"{{", "{%"})
 SYNTAXES = (
     _block(
         "{%",
-        r"\{%[-~+]?\s*(?P<end>end)?(?P<name>" + _CODE + r")\b(?:(?!%\}|\{%).)*+%\}",
+        r"\{%[-~+]?\s*(?P<end>end)?(?P<name>" + CODE + r")\b(?:(?!%\}|\{%).)*+%\}",
         *_TAGS,
     ),
     _block(
         "{{",
-        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>" + _CODE + r")\b"
+        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>" + CODE + r")\b"
         r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
         *_SHORTCODES,
     ),
@@ -153,13 +154,15 @@ class Masked(NamedTuple):
         text: the text.
         masks: what was masked.
         cuts: what of `text` a generator has taken out before it reads Markdown, in order.
-        branches: the branches of conditions, an outer one before those in it.
+        branches: those of conditions and loops, in order, an outer one before those in it.
+        agreeing: offsets of tags that are balanced only by what stands in a condition.
     """
 
     text: str
     masks: tuple[Span, ...]
     cuts: tuple[Span, ...] = ()
     branches: tuple[Span, ...] = ()
+    agreeing: frozenset[int] = frozenset()
 
 
 def mask(text: str, start: int, generator: str | None, *, is_html: bool = False) -> Masked:
@@ -188,9 +191,10 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
         from contentlint.markup.template_layout import Layout
 
         layout = Layout(text, masked, Span(start, len(text)), generator, is_html=is_html)
-        masked, own, cuts, branches = layout.masked(sorted(own), foreign)
+        laid = layout.masked(sorted(own), foreign)
+        masked, own = laid.text, list(laid.masks)
     else:
-        cuts, branches = (), ()
+        laid = None
     if not is_html:
         for syntax in DIALECTS:
             if (
@@ -199,7 +203,8 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
                 and (generator is None or generator in syntax.owners)
             ):
                 masked = _mask_syntax(syntax, masked, start, marks, plain=False)
-    return Masked(masked, tuple(sorted(own + marks)), cuts, branches)
+    masks = tuple(sorted(own + marks))
+    return Masked(masked, masks) if laid is None else laid._replace(text=masked, masks=masks)
 
 
 def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, plain: bool) -> str:
@@ -207,7 +212,7 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
     place = 0
     for span in syntax.spans(text, start):
         matched = text[span.start : span.end]
-        if plain and _TAG.search(matched, len(syntax.hint)):
+        if plain and "name" not in syntax.pattern.groupindex and _has_tag(matched[2:]):
             continue
         spans.append(span)
         pieces.append(text[place : span.start])
@@ -217,6 +222,11 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
         return text
     pieces.append(text[place:])
     return "".join(pieces)
+
+
+def _has_tag(text: str) -> bool:
+    """Whether a tag stands in it that is not in quotes, as arguments are."""
+    return _TAG.search(text) is not None and _TAG.search(_QUOTED.sub("", text)) is not None
 
 
 def as_word(text: str) -> str:

@@ -373,9 +373,53 @@ class Markup:
                 if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
                     continue
                 span = self.source_map.span(repair.span)
-                if not self.is_masked_name(span, repair.tag):
+                if not self._is_left_to_the_generator(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
         return found
+
+    def _is_left_to_the_generator(self, repair: Repair, span: Span) -> bool:
+        """Whether what a template puts in may well make it whole."""
+        is_loose = repair.kind in ("unclosed", "stray-end", "misnested")
+        if is_loose and span.start in self._masked.agreeing:
+            return True
+        return self.is_masked_name(span, repair.tag)
+
+    def is_conditional(self, span: Span) -> bool:
+        """Whether a range of the file holds template syntax, or stands in a condition."""
+        return bool(self._branches_around(span.start)) or self.is_masked(span)
+
+    def meet(self, one: int, other: int) -> bool:
+        """Whether two places of the file are certain to be shown together, if one of them is.
+
+        Those in different branches of a template's conditions may exclude each other.
+        """
+        if not self._masked.branches:
+            return True
+        around, about = set(self._branches_around(one)), set(self._branches_around(other))
+        return around <= about or about <= around
+
+    def _branches_around(self, offset: int) -> list[int]:
+        """The branches of conditions around a place, by their number, the innermost first."""
+        branches, outer = self._masked.branches, self._outer_branches
+        place = bisect_right(branches, offset, key=lambda branch: branch.start) - 1
+        found: list[int] = []
+        while place >= 0:
+            if offset < branches[place].end:
+                found.append(place)
+            place = outer[place]
+        return found
+
+    @cached_property
+    def _outer_branches(self) -> list[int]:
+        """For each branch the one around it; -1 where there is none."""
+        opened: list[int] = []
+        outer: list[int] = []
+        for number, branch in enumerate(self._masked.branches):
+            while opened and self._masked.branches[opened[-1]].end <= branch.start:
+                opened.pop()
+            outer.append(opened[-1] if opened else -1)
+            opened.append(number)
+        return outer
 
     @cached_property
     def _has_authored_tags(self) -> bool:

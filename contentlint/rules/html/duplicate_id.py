@@ -9,6 +9,14 @@ from contentlint.rule import Attribute, Document, Note, Problem, Problems, bad, 
 EXAMPLES = [
     good('<h2 id="low">Low</h2><h2 id="high">High</h2>'),
     good('<h2 id="{{ id }}">Low</h2><h2 id="{{ id }}">High</h2>'),
+    good('{% if a %}<p id="low">Low</p>{% else %}<p id="low">Ebb</p>{% endif %}'),
+    good(
+        '<p {% if a %}id="low"{% endif %}>Low</p><p {% unless a %}id="low"{% endunless %}>Ebb</p>'
+    ),
+    bad(
+        '<p id="low">Low</p>{% if a %}<p ⟦id="low"⟧>Ebb</p>{% endif %}',
+        "id `low` is taken; links to `#low` lead to the first one",
+    ),
     good('```html\n<p id="a"><p id="a">\n```\n\n<p id="a">tide</p>', path="a.md"),
     bad(
         '<h2 id="low">Low</h2>\r\n<p ⟦id="low"⟧>tide</p>',
@@ -21,6 +29,9 @@ EXAMPLES = [
     ),
 ]
 
+# How many elements of one id are remembered that may stand in for each other.
+_MOST_ALTERNATIVES = 20
+
 
 @rule(
     severity="error",
@@ -29,13 +40,18 @@ EXAMPLES = [
     standard="https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute",
 )
 def check(document: Document) -> Problems:
-    first: dict[str, Attribute] = {}
+    first: dict[str, list[Attribute]] = {}
+    meet = document.markup.meet
     for element in document.elements_with("id"):
         attribute = element.get("id")
         if attribute is None or not attribute.value or attribute.templated:
             continue
-        known = first.setdefault(attribute.value, attribute)
-        if known is not attribute and element.authored:
+        earlier = first.setdefault(attribute.value, [])
+        known = next((a for a in earlier if meet(a.span.start, attribute.span.start)), None)
+        if known is None:
+            if len(earlier) < _MOST_ALTERNATIVES:
+                earlier.append(attribute)
+        elif element.authored:
             name = cut(attribute.value)
             message = f"id `{name}` is taken; links to `#{name}` lead to the first one"
             yield Problem(attribute.span, message, related=(Note(known.span, f"first `{name}`"),))

@@ -7,8 +7,9 @@ was deleted, stands elsewhere, or the element was closed before.
 Remove the end tag, or put back the start tag that it belongs to. One in quotation marks is named,
 not used: write `&lt;` for its `<`.
 
-Fix safety: unsafe for a tag that is named, for one of a name that HTML does not know, for `</body>` and its like, which an article more often
-shows than uses, and where a fault before it may be why it closes nothing; mend that first.
+Fix safety: unsafe for a tag that is named, for one of a name that HTML does not know, for `</body>`
+and its like, which an article more often shows than uses, for one in a condition of a template, and
+where a fault before it may be why it closes nothing; mend that first.
 """
 
 from functools import cached_property
@@ -121,6 +122,11 @@ EXAMPLES = [
         "`</b>` closes nothing; remove it",
         fixed="<p>Low</ and <b>tide</p>",
     ),
+    good("{% if a %}<div>{% else %}<div class='b'>{% endif %}<p>Low</p></div>"),
+    good(
+        "{% if a %}\n<section>\n{% endif %}\n\nLow\n\n{% if a %}</section>{% endif %}", path="a.md"
+    ),
+    bad("<p>Low</p>{% if a %}⟦</div>⟧{% endif %}", "`</div>` closes nothing; remove it"),
     bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
 
@@ -146,8 +152,14 @@ def check(document: Document) -> Problems:
             continue
         tag = f"</{repair.tag}>"
         is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
-        is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
-        safety: Safety = "safe" if is_plain and is_known and not causes.before(repair) else "unsafe"
+        is_certain = (
+            is_plain
+            and repair.tag in ELEMENTS
+            and repair.tag not in DOCUMENT
+            and not causes.before(repair)
+            and not document.markup.is_conditional(repair.span)
+        )
+        safety: Safety = "safe" if is_certain else "unsafe"
         fix = delete(with_line(document, repair.span), f"remove `{tag}`", safety)
         if _is_named(document, repair.span):
             message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"

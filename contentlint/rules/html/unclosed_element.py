@@ -38,6 +38,21 @@ EXAMPLES = [
     ),
     good("<Aside>A component of the theme.</Aside>", path="a.md"),
     good("Run `<b>` and:\n\n```html\n<div>\n```\n", path="a.md"),
+    good("{% if a %}<b>{% else %}<i>{% endif %}low{% if a %}</b>{% else %}</i>{% endif %}"),
+    good(
+        "{% for a in b %}{% if forloop.first %}<ul>{% endif %}<li>low</li>"
+        "{% if forloop.last %}</ul>{% endif %}{% endfor %}"
+    ),
+    good("{% case a %}{% when 1 %}<div>{% when 2 %}<div class='b'>{% endcase %}low</div>"),
+    good(
+        "{% set row %}\nlow\n{% endset %}\n<tide-tabs>\n\t<div>ebb</div>\n</tide-tabs>", path="a.md"
+    ),
+    bad(
+        "{% if a %}<p>The ⟦<em>⟧ferry</p>{% endif %}",
+        "`<em>` is not closed before `</p>`; add `</em>`",
+        fixed="{% if a %}<p>The <em>ferry</em></p>{% endif %}",
+    ),
+    bad("{% for a in b %}⟦<div>⟧{% endfor %}low", "`<div>` is never closed; add `</div>`"),
     bad("⟦<div>⟧<p>The ferry is late.</p>", "`<div>` is never closed; add `</div>`"),
     bad(
         "<p>The ⟦<em>⟧ferry is late.</p>",

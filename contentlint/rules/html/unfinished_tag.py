@@ -6,7 +6,8 @@ to the next `>` are part of the end tag, and no reader sees them.
 
 Add the `>`.
 
-Fix safety: unsafe where the words that become visible look like attributes.
+Fix safety: unsafe where the words that become visible look like attributes, and in a condition of a
+template, which may hold the `>`.
 """
 
 from contentlint.rule import (
@@ -91,6 +92,8 @@ def check(document: Document) -> Problems:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
             is_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
-            safety: Safety = "unsafe" if is_like_attribute else "safe"
+            # Where it ends may depend on what a template puts in.
+            is_certain = not is_like_attribute and not document.markup.is_conditional(repair.span)
+            safety: Safety = "safe" if is_certain else "unsafe"
             fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` lacks its `>`; add it", fix)
