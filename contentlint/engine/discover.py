@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -96,7 +96,7 @@ def discover(
     cwd: Path,
     *,
     force_exclude: bool = False,
-    apart: frozenset[str] = frozenset(),
+    apart: Collection[str] = (),
 ) -> Discovery:
     """Find the articles in files and folders.
 
@@ -132,7 +132,7 @@ def discover(
         else:
             raise UsageError(f"no file or folder `{name}`")
     if apart:
-        for file in sorted(apart.intersection(files)):
+        for file in sorted(set(apart).intersection(files)):
             walk.silently_skip("written by this run", Path(file))
         files = [file for file in files if file not in apart]
     if len(paths) > 1:
