@@ -134,6 +134,9 @@ def test_json_has_the_documented_form() -> None:
         "fixed": 0,
         "fixable": {"safe": 1, "unsafe": 0},
         "baseline": None,
+        "trusted": None,
+        "suppressions_applied": True,
+        "skipped": [],
         "rules": {"html/stray-end-tag": 1},
     }
     assert data["findings"] == [

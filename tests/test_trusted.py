@@ -277,8 +277,16 @@ def test_no_link_leads_out_of_the_checkout(site: Path) -> None:
     write(secret, "x.md", "---\ntitle: Secret\n---\n\nsecret words</b>\n")
     (site / "content/l.md").symlink_to(secret / "x.md")
     (site / "content/l").symlink_to(secret)
+    (site / "content/g.md").symlink_to("../.git/config")
+    git(site, "config", "low.token", "secret words</b>")
     commit(site)
-    for paths in ([], ["content/l.md"], ["content/l"], ["content/l/x.md"]):
+    for paths in (
+        [],
+        ["content/l.md"],
+        ["content/l"],
+        ["content/l/x.md"],
+        ["content", "content/g.md"],
+    ):
         result = run(site, "check", "--trusted-ref", "main", "content/a.md", *paths)
         assert result.returncode == 0, result.stdout
         assert "secret words" not in result.stdout

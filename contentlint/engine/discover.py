@@ -3,7 +3,7 @@
 import os
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -109,7 +109,7 @@ def discover(
     cwd: Path,
     *,
     force_exclude: bool = False,
-    apart: frozenset[str] = frozenset(),
+    apart: Collection[str] = (),
 ) -> Discovery:
     """Find the articles in files and folders.
 
@@ -145,7 +145,7 @@ def discover(
         else:
             raise UsageError(f"no file or folder `{name}`")
     if apart:
-        for file in apart.intersection(files):
+        for file in sorted(set(apart).intersection(files)):
             walk.silently_skip("written by this run", Path(file))
         files = [file for file in files if file not in apart]
     if len(paths) > 1:
@@ -374,13 +374,22 @@ class _TrustedWalk(_Walk):
         self._tracked: Tracked = tracked(config.request.trusted)
 
     def is_outside(self, path: Path) -> bool:
-        real_root = os.path.realpath(self._root)
-        is_inside = os.path.realpath(path) == real_root or below(
-            Path(os.path.realpath(path)), Path(real_root)
-        )
-        if not is_inside:
+        if self._leads_out(path):
             self.skip("outside of the checkout", path, None)
-        return not is_inside
+            return True
+        return False
+
+    def follows(self, link: Path) -> bool:
+        if not self._leads_out(link):
+            return super().follows(link)
+        if link.is_dir() or self.takes(link.name, link.parent):
+            self.skip(LINKS_OUT, link, None)
+        return False
+
+    def _leads_out(self, path: Path) -> bool:
+        """Whether a path leads to no file of the checkout; git's own may hold credentials."""
+        real, root = Path(os.path.realpath(path)), Path(os.path.realpath(self._root))
+        return not real.is_relative_to(root) or ".git" in real.relative_to(root).parts
 
     def is_report(self, file: str) -> bool:
         return False  # a stranger can copy the mark of a report

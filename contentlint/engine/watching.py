@@ -1,7 +1,7 @@
 """What a run depends on, as it stands on the disk: looked at again and again while one writes."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,12 +48,7 @@ class Lookout:
     """
 
     def __init__(
-        self,
-        request: Request,
-        cwd: Path,
-        *,
-        force_exclude: bool,
-        apart: frozenset[str] = frozenset(),
+        self, request: Request, cwd: Path, *, force_exclude: bool, apart: Collection[str] = ()
     ) -> None:
         self._request = request
         self._cwd = cwd
