@@ -206,9 +206,11 @@ def write_reports(
             files=files,
             root=root,
         )
-        text = "".join(draw(target.format, report, plain))
+        pieces = draw(target.format, report, plain)
         try:
-            file.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+            # Piece by piece: a report may be larger than what it is made of.
+            with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+                out.writelines(pieces)
         except OSError as error:
             raise UsageError(f"--output `{target.file}`: {error.strerror}") from error
     if not given.quiet and all(target.file is not None for target in targets):

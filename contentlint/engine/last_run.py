@@ -2,19 +2,19 @@
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from contentlint.finding import Finding, Trend, identified
 
-# Of more findings nobody wants to know how many are new.
+# Of more findings nobody wants to know how many are new, nor does the next run.
 _MOST = 50_000
 # How many kinds of runs are remembered: a whole folder, a file as a hook names it.
 _MOST_KINDS = 8
 
 
-def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> Trend | None:
+def trend(file: Path, about: Iterable[object], findings: Sequence[Finding]) -> Trend | None:
     """What is new and what is gone since the last run of the same kind.
 
     What this run found is kept for the next.
@@ -27,11 +27,13 @@ def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> T
     Returns:
         None where there was no such run, or it cannot be read; a failure costs nothing else.
     """
+    if len(findings) > _MOST:
+        return None
     kind = blake2b(repr(list(about)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     now = [identity for _, identity in identified(findings)]
     kept = _read(file)
     before = kept.pop(kind, None)
-    if len(now) <= _MOST and now != before:
+    if now != before:
         latest = [*kept.items(), (kind, now)][-_MOST_KINDS:]
         with contextlib.suppress(OSError):
             file.write_text(json.dumps(dict(latest)), "utf-8")
