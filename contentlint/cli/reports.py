@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from contentlint.cli import streams
-from contentlint.cli.options import note, style, write, write_document
+from contentlint.cli.options import note, style, write
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
 
@@ -193,6 +193,8 @@ def write_reports(
         files = links.files(file, cwd, os.environ)
         if file is None:
             limit = LIMIT if given.limit is None else given.limit or None
+            if target.format not in _FOR_PEOPLE:
+                streams.take_utf8(stream)
             look = style(given.color, stream, summary=not given.quiet)
             look = replace(look, files=files, limit=limit, root=root)
             _write(target.format, draw(target.format, report, look), stream)
@@ -221,12 +223,9 @@ def write_reports(
 def _write(form: str, pieces: Iterable[str], stream: TextIO) -> None:
     """Write a report in a format to a stream."""
     if form == "github":  # of commands, which are meant
-        streams.take_utf8(stream)
         stream.writelines(pieces)
-    elif form in _FOR_PEOPLE:
-        write(pieces, stream)
     else:
-        write_document(pieces, stream)
+        write(pieces, stream)
 
 
 def _tell_written(report: Report, files: list[str]) -> None:
