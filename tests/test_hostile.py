@@ -600,7 +600,7 @@ def read_only(folder: Path) -> None:
 
 @pytest.mark.parametrize("sign", [">", "> ", "- ", "> - ", "1. "])
 def test_levels_of_markdown_cost_no_square_of_memory(tmp_path: Path, sign: str) -> None:
-    (tmp_path / "a.md").write_text(article(sign * (120_000 // len(sign))))
+    (tmp_path / "a.md").write_text(article(sign * (120_000 // len(sign)) + "low\n"))
     result = contentlint(
         tmp_path, "check", *JSON, "--select", "all", "--confidence", "low", memory=2**30
     )
