@@ -279,7 +279,7 @@ class Report:
         has_bom: whether a file, by its path, begins with a byte order mark.
     """
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     files: int
     seconds: float
     fixed: int | None = None
@@ -294,14 +294,23 @@ class Report:
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
     has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)
+    _tallied: "Counter[tuple[Severity, Safety | None]]" = field(
+        default_factory=Counter, init=False, repr=False, compare=False
+    )
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+        return sum(number for (known, _), number in self._tally().items() if known == severity)
 
     def fixable(self, safety: Safety) -> int:
         """How many findings bring a fix of this safety."""
-        return sum(f.fix is not None and f.fix.safety == safety for f in self.findings)
+        return sum(number for (_, known), number in self._tally().items() if known == safety)
+
+    def _tally(self) -> "Counter[tuple[Severity, Safety | None]]":
+        """How many findings have which severity and which kind of fix; they are read once."""
+        if not self._tallied and self.findings:
+            self._tallied.update((f.severity, f.fix and f.fix.safety) for f in self.findings)
+        return self._tallied
 
 
 def gravest(findings: Sequence[Finding], most: int) -> list[Finding]:
@@ -311,7 +320,10 @@ def gravest(findings: Sequence[Finding], most: int) -> list[Finding]:
         findings: in the order of a report, which is kept.
         most: how many.
     """
-    order = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
+    if len(findings) <= most:
+        return list(findings)
+    grades = bytes(SEVERITIES.index(finding.severity) for finding in findings)
+    order = sorted(range(len(grades)), key=grades.__getitem__)
     return [findings[at] for at in sorted(order[:most])]
 
 
@@ -319,10 +331,18 @@ def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Each finding with what tells it from all others of a run, lines moved or not.
 
     It is made of path, rule and fingerprint, and of which one it is where these agree.
+
+    Args:
+        findings: in the order of a report.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
+    path = None
     for finding in findings:
-        said = "\0".join((finding.path, finding.rule, finding.fingerprint))
-        seen[said] += 1
-        digest = blake2b(f"{said}\0{seen[said]}".encode("utf-8", "surrogatepass"), digest_size=16)
+        if finding.path != path:  # what was seen in other files cannot come again
+            path = finding.path
+            seen.clear()
+        key = (finding.rule, finding.fingerprint)
+        seen[key] += 1
+        said = "\0".join((path, *key, str(seen[key])))
+        digest = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16)
         yield finding, digest.hexdigest()

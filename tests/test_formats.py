@@ -240,8 +240,8 @@ def test_github_is_chosen_in_its_actions_and_writes_the_step_summary(site: Path)
 
 
 def test_gitlab() -> None:
-    same = [finding(1), finding(9), finding(1, path="posts/b.md")]
-    data = json.loads(drawn("gitlab", *same, finding(2, severity="info")))
+    same = [finding(1), finding(2, severity="info"), finding(9), finding(1, path="posts/b.md")]
+    data = json.loads(drawn("gitlab", *same))
     assert len({item["fingerprint"] for item in data}) == 4
     assert data[0]["location"] == {"path": "posts/a.md", "lines": {"begin": 1, "end": 1}}
     assert {item["severity"] for item in data} == {"major", "info"}

@@ -599,3 +599,31 @@ def read_only(folder: Path) -> None:
         assert "lint/fix-failed" in fixed.rules("a.md")
     finally:
         folder.chmod(0o755)
+
+
+# --- depth
+
+
+@pytest.mark.parametrize("sign", [">", "> ", "- ", "> - ", "1. "])
+def test_levels_of_markdown_cost_no_square_of_memory(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "a.md").write_text(article(sign * (120_000 // len(sign)) + "low\n"))
+    result = contentlint(
+        tmp_path, "check", *JSON, "--select", "all", "--confidence", "low", memory=2**30
+    )
+    [told] = [found for found in result.findings if found["rule"] == LIMIT]
+    assert "max-depth" in told["message"]
+
+
+def test_folders_too_deep_for_a_path_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article("<p>low</b></p>"))
+    handle = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(30):
+        os.mkdir("tide" * 50, dir_fd=handle)  # deeper than paths lead
+        inner = os.open("tide" * 50, os.O_RDONLY, dir_fd=handle)
+        os.close(handle)
+        handle = inner
+    os.close(handle)
+    result = contentlint(tmp_path, "check", *JSON)
+    assert result.rules("a.md") == {"html/stray-end-tag"}
+    assert len(result.err.splitlines()) == 1
+    assert "1 could not be read: path too long" in result.err

@@ -27,7 +27,7 @@ LAYERS = (
         "site_files",
         "surroundings",
     ),
-    ("finding", "fields", "bases"),
+    ("finding", "fields", "bases", "packed"),
     ("front_matter", "markup", "fixes"),
     ("document", "pictures", "reporters", "suppressions", "baseline", "inference"),
     ("rule",),

@@ -1,12 +1,12 @@
-"""What the facts of many articles decide, whether they are in memory or on disk."""
-
-from pathlib import Path
+"""What the facts of many articles decide, whether findings are objects or packed."""
 
 import pytest
 
+from contentlint import packed
 from contentlint.engine import poll
 from contentlint.engine.poll import Poll
 from contentlint.finding import Excerpt, Fact, Finding
+from contentlint.packed import Packed
 from contentlint.source import Span
 
 
@@ -45,7 +45,9 @@ def lines_settled(votes_first: bool) -> list[int]:
     for found in votes + waiting if votes_first else waiting + votes:
         kept.add(found)
     kept.add([finding(30, None)])
-    return sorted(found.line for found in kept.settled())
+    settled = kept.settled()
+    assert [found.sort_key for found in settled] == sorted(found.sort_key for found in settled)
+    return sorted(found.line for found in settled)
 
 
 @pytest.mark.parametrize("votes_first", [True, False])
@@ -53,16 +55,25 @@ def lines_settled(votes_first: bool) -> list[int]:
 def test_where_they_wait_changes_nothing(
     most: int, votes_first: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(poll, "_MOST_IN_MEMORY", most)
+    monkeypatch.setattr(poll, "MOST_PLAIN", most)
+    monkeypatch.setattr(packed, "MOST_PLAIN", most)
     assert lines_settled(votes_first) == [10, 11, 12, 13, 14, 30]
 
 
-def test_a_full_disk_leaves_them_in_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("no device that is always full")
-    monkeypatch.setattr(poll, "_MOST_IN_MEMORY", 2)
-    monkeypatch.setattr(
-        poll.tempfile, "TemporaryFile", lambda buffering: full.open("r+b", buffering=buffering)
-    )
-    assert lines_settled(False) == [10, 11, 12, 13, 14, 30]
+@pytest.mark.parametrize("number", [0, 1, 499, 500, 501, 1700])
+def test_packed_findings_are_a_sequence(number: int) -> None:
+    plain = [finding(line, None) for line in range(number)]
+    many = Packed(iter(plain))
+    assert (len(many), list(many), list(many)) == (number, plain, plain)
+    assert [many[at] for at in range(number)] == plain
+    assert list(many[3:1600:7]) == plain[3:1600:7]
+    with pytest.raises(IndexError):
+        many[number]
+
+
+def test_few_findings_are_not_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "MOST_PLAIN", 3)
+    plain = [finding(line, None) for line in range(4)]
+    assert packed.packed(plain[:3]) == tuple(plain[:3])
+    assert isinstance(packed.packed(plain), Packed)
+    assert list(packed.packed(plain)) == plain

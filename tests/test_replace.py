@@ -52,7 +52,7 @@ def test_nothing_is_written_through_a_symbolic_link(file: Path, tmp_path: Path) 
     with pytest.raises(OSError, match="it is a symbolic link"):
         replace(snapshot(link), NEW)
     with pytest.raises(OSError, match="it is a symbolic link"):
-        save(link, NEW, tmp_path)
+        save(link, [NEW], tmp_path)
     assert str(link.readlink()) == "../a.md"
     assert file.read_bytes() == b"low\n"
     assert names(tmp_path / "links") == ["b.md"]
@@ -64,7 +64,7 @@ def test_nothing_is_written_through_a_symbolic_link(file: Path, tmp_path: Path) 
 def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
     umask = os.umask(0o027)
     try:
-        save(tmp_path / "out/of/a.md", NEW, tmp_path)
+        save(tmp_path / "out/of/a.md", [NEW], tmp_path)
     finally:
         os.umask(umask)
     assert (tmp_path / "out/of/a.md").read_bytes() == NEW
@@ -74,12 +74,12 @@ def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
 
 def test_a_file_that_is_overwritten_keeps_its_permissions(file: Path, tmp_path: Path) -> None:
     file.chmod(0o600)
-    save(file, NEW, tmp_path)
+    save(file, [NEW], tmp_path)
     assert file.read_bytes() == NEW
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     file.chmod(0o400)
     with pytest.raises(PermissionError, match="it is read-only"):
-        save(file, b"", tmp_path)
+        save(file, [b""], tmp_path)
 
 
 def test_a_link_of_the_project_leads_no_writing_out_of_it(tmp_path: Path) -> None:
@@ -92,23 +92,23 @@ def test_a_link_of_the_project_leads_no_writing_out_of_it(tmp_path: Path) -> Non
     (project / "null").symlink_to("/dev/null")
     for name in ("reports/notes.txt", "reports/a/b.json", "report.json", "null"):
         with pytest.raises(OSError, match="link"):
-            save(project / name, NEW, project)
+            save(project / name, [NEW], project)
     assert names(outside) == ["notes.txt"]
     assert (outside / "notes.txt").read_bytes() == b"mine"
     # The person's own links, outside the project, may lead where they like.
     (tmp_path / "disk").symlink_to(outside)
-    save(tmp_path / "disk/a.json", NEW, project)
+    save(tmp_path / "disk/a.json", [NEW], project)
     assert names(outside) == ["a.json", "notes.txt"]
 
 
 def test_a_folder_is_told_as_such(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with pytest.raises(OSError, match="it is a folder"):
-        save(tmp_path / "out", NEW, tmp_path)
+        save(tmp_path / "out", [NEW], tmp_path)
 
 
 def test_devices_and_pipes_are_written_to(tmp_path: Path) -> None:
-    save(Path("/dev/null"), NEW, tmp_path)
+    save(Path("/dev/null"), [NEW], tmp_path)
     command = [sys.executable, "-c", SAVE, "/dev/stdout", str(tmp_path)]
     assert subprocess.run(command, capture_output=True, check=True).stdout == NEW
     # Where stdout is a file, it is that file and no other.
@@ -117,7 +117,7 @@ def test_devices_and_pipes_are_written_to(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_bytes() == NEW
     os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE) as cat:
-        save(tmp_path / "pipe", NEW, tmp_path)
+        save(tmp_path / "pipe", [NEW], tmp_path)
         assert cat.communicate()[0] == NEW
     assert names(tmp_path) == ["out", "pipe"]
 
@@ -126,7 +126,7 @@ SAVE = f"""
 import sys
 from pathlib import Path
 from contentlint.engine.replace import save
-save(Path(sys.argv[1]), {NEW!r}, Path(sys.argv[2]))
+save(Path(sys.argv[1]), [{NEW!r}], Path(sys.argv[2]))
 """
 
 

@@ -65,7 +65,7 @@ def run(arguments: Sequence[str]) -> int:
     is_pruning = given.action == "prune"
     for file, text, told in record(report, discovery.files, config, cwd, prune=is_pruning):
         if _is_other(file, text):
-            save(file, text, told.file)
+            save(file, [text], told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
         change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
         write([f"{one_line(told.file)}: {rest} ({change})\n"])

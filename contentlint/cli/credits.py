@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     if given.output is None:
         write_document(page)
     else:
-        save(Path(given.output), "".join(page), given.output)
+        save(Path(given.output), page, given.output)
     without = sum(not picture.is_credited for picture in pictures)
     if not given.quiet:
         for name in failed:

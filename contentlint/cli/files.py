@@ -1,16 +1,17 @@
 """Files that a command writes because the command line names them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from contentlint.errors import UsageError
 
 
-def save(file: Path, text: str, shown: str) -> None:
+def save(file: Path, pieces: Iterable[str], shown: str) -> None:
     """Write a file as a whole or not at all; the folders above it are made.
 
     Args:
         file: where it is or will be.
-        text: its content; what is no Unicode is written as escapes.
+        pieces: its content, in order; what is not Unicode is written as escapes.
         shown: its name for people.
 
     Raises:
@@ -21,6 +22,7 @@ def save(file: Path, text: str, shown: str) -> None:
 
     cwd = Path.cwd()
     try:
-        write(cwd / file, text.encode("utf-8", "backslashreplace"), project_of(cwd))
+        encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+        write(cwd / file, encoded, project_of(cwd))
     except OSError as error:
         raise UsageError(f"`{shown}` cannot be written: {reason(error)}") from error

@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
         generator, why = by_name(given.generator), "as --generator said"
     elif site is not None:
         generator, why = site.generator, f"recognised by {site.marker.name}"
-    save(file, text(generator, why), FILE_NAME)
+    save(file, [text(generator, why)], FILE_NAME)
     write([f"wrote {FILE_NAME} ({generator.name or 'no generator'}: {why})\n"])
     return 0
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TextIO
 
 from contentlint.cli import streams
 from contentlint.cli.files import save
-from contentlint.cli.options import note, style, write, write_document
+from contentlint.cli.options import note, style, write
 from contentlint.errors import UsageError
 from contentlint.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.reading import read_beginning
@@ -198,6 +198,8 @@ def write_reports(
         files = links.files(file, cwd, os.environ)
         if file is None:
             limit = LIMIT if given.limit is None else given.limit or None
+            if target.format not in _FOR_PEOPLE:
+                streams.take_utf8(stream)
             look = style(given.color, stream, summary=not given.quiet)
             look = replace(look, files=files, limit=limit, root=root)
             _write(target.format, draw(target.format, report, look), stream)
@@ -211,8 +213,8 @@ def write_reports(
             files=files,
             root=root,
         )
-        text = "".join(draw(target.format, report, plain))
-        save(file, text, str(target.file))
+        # Piece by piece: a report may be larger than what it is made of.
+        save(file, draw(target.format, report, plain), str(target.file))
     is_summed_up = any(t.file is None and t.format in _WITH_SUMMARY for t in targets)
     if report.trusted is not None and not (given.quiet or is_summed_up):
         for line in remarks(report):
@@ -225,12 +227,9 @@ def write_reports(
 def _write(form: str, pieces: Iterable[str], stream: TextIO) -> None:
     """Write a report in a format to a stream."""
     if form == "github":  # of commands, which are meant
-        streams.take_utf8(stream)
         stream.writelines(pieces)
-    elif form in _FOR_PEOPLE:
-        write(pieces, stream)
     else:
-        write_document(pieces, stream)
+        write(pieces, stream)
 
 
 def _tell_written(report: Report, files: list[str]) -> None:

@@ -92,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     file = cwd / given.output
     if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
-    save(file, text, given.output)
+    save(file, [text], given.output)
     shown = Path(given.output).as_posix()
     write([f"wrote {one_line(shown)} (draft {given.draft})\n"])
     write(_settings(shown if file == Path(given.output) else f"./{shown}", include, given.draft))

@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
         write_document([inferred.source])
         write(_report(inferred, read, sys.stderr), sys.stderr)
         return 0
-    save(file, inferred.source, given.output)
+    save(file, [inferred.source], given.output)
     write(_report(inferred, read, sys.stdout))
     write(_usage(file, given.paths, config, cwd))
     return 0

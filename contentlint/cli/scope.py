@@ -10,6 +10,7 @@ from contentlint.cli.options import note
 from contentlint.engine.poll import settle
 from contentlint.errors import UsageError
 from contentlint.finding import Finding, Report
+from contentlint.packed import packed
 
 if TYPE_CHECKING:
     from contentlint.config import Config
@@ -137,7 +138,7 @@ def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bo
     from contentlint.engine.discover import shown
 
     lines = {shown(path, cwd): lines for path, lines in changes.lines.items()}
-    kept = tuple(
+    kept = packed(
         finding
         for finding in report.findings
         if finding.path not in lines

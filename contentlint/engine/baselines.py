@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from contentlint.config import Config
 from contentlint.engine.check import INTERNAL_ERROR, UNREADABLE_FILE
 from contentlint.engine.discover import Files, shown
 from contentlint.finding import Finding, HeldBack, Report
+from contentlint.packed import packed
 
 # What stops a rule or a file from being checked is never held back.
 _ALWAYS_TOLD = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
@@ -55,20 +56,23 @@ def hold_back(report: Report, files: Iterable[Path], config: Config, cwd: Path) 
         cover.file: baseline.read(cover.file, shown(cover.file, cwd), cover.root)
         for cover in covers
     }
-    kept: list[Finding] = []
     held: dict[Path, set[Entry]] = {file: set() for file in known}
-    for file, entry, finding in _entries(report.findings, covers, cwd):
-        if file is None or entry not in known[file]:
-            kept.append(finding)
-        else:
-            held[file].add(entry)
+
+    def new() -> Iterator[Finding]:
+        for file, entry, finding in _entries(report.findings, covers, cwd):
+            if file is None or entry not in known[file]:
+                yield finding
+            else:
+                held[file].add(entry)
+
+    kept = packed(new())
     mended = sum(
         cover.looked_for(entry)
         for cover in covers
         for entry in known[cover.file] - held[cover.file]
     )
     count = HeldBack(sum(map(len, held.values())), mended)
-    return replace(report, findings=tuple(kept), held_back=count)
+    return replace(report, findings=kept, held_back=count)
 
 
 def record(
@@ -170,7 +174,7 @@ def _covers(files: Iterable[Path], config: Config, default: Path | None = None) 
 
 
 def _entries(
-    findings: tuple[Finding, ...], covers: Iterable[_Cover], cwd: Path
+    findings: Sequence[Finding], covers: Iterable[_Cover], cwd: Path
 ) -> Iterator[tuple[Path | None, Entry, Finding]]:
     """Each finding with its entry, and the baseline that it can be in."""
     places = {

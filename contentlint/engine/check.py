@@ -105,9 +105,7 @@ def check_files(
         is_whole = True
     except KeyboardInterrupt:
         run.close()
-    findings = poll.settled()
-    findings.sort(key=lambda finding: finding.sort_key)
-    report = Report(tuple(findings), done, time.perf_counter() - started)
+    report = Report(poll.settled(), done, time.perf_counter() - started)
     if not is_whole:
         raise Interrupted(report)
     return report

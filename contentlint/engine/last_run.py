@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from contentlint.engine.replace import save
 from contentlint.finding import Finding, Trend, identified
 from contentlint.reading import TooLarge, read_file
 
-# Of more findings nobody wants to know how many are new.
+# Of more findings nobody wants to know how many are new, nor does the next run.
 _MOST = 50_000
 # How many kinds of runs are remembered: a whole folder, a file as a hook names it.
 _MOST_KINDS = 8
 _MOST_BYTES = 32 * 2**20
 
 
-def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> Trend | None:
+def trend(file: Path, about: Iterable[object], findings: Sequence[Finding]) -> Trend | None:
     """What is new and what is gone since the last run of the same kind.
 
     What this run found is kept for the next.
@@ -31,15 +31,17 @@ def trend(file: Path, about: Iterable[object], findings: Iterable[Finding]) -> T
     Returns:
         None where there was no such run, or it cannot be read; a failure costs nothing else.
     """
+    if len(findings) > _MOST:
+        return None
     kind = blake2b(repr(list(about)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     now = [identity for _, identity in identified(findings)]
     kept = _read(file)
     before = kept.pop(kind, None)
-    if len(now) <= _MOST and now != before:
+    if now != before:
         latest = [*kept.items(), (kind, now)][-_MOST_KINDS:]
         with contextlib.suppress(OSError):
             if may_be_opened(file, _MOST_BYTES):
-                save(file, json.dumps(dict(latest)).encode(), file.parent)
+                save(file, [json.dumps(dict(latest)).encode()], file.parent)
     if before is None:
         return None
     known, found = set(before), set(now)

@@ -11,7 +11,7 @@ import contextlib
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,17 +70,17 @@ def replace(old: Snapshot, data: bytes) -> None:
         raise OSError(0, LINK)
     if not stat.S_ISREG(old.path.stat().st_mode):
         raise OSError(0, "it is no regular file")
-    _write(old.path, data, lambda: _see_that_it_is_still(old))
+    _write(old.path, [data], lambda: _see_that_it_is_still(old))
 
 
-def save(path: Path, data: bytes, project: Path) -> None:
+def save(path: Path, pieces: Iterable[bytes], project: Path) -> None:
     """Write a file that a person named; the folders above it are made where there are none.
 
     A device or pipe that stands outside the project, such as `/dev/stdout`, is written to as it is.
 
     Args:
         path: the file, absolute.
-        data: its content.
+        pieces: its content, in order.
         project: the folder of which every link may be a stranger's.
 
     Raises:
@@ -89,7 +89,8 @@ def save(path: Path, data: bytes, project: Path) -> None:
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100  # links stay
     if _is_of_the_system(path, project):
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            file.writelines(pieces)
         return
     if path.is_symlink():
         raise OSError(0, LINK)
@@ -97,7 +98,7 @@ def save(path: Path, data: bytes, project: Path) -> None:
         see_that_it_is_a_file(path.stat().st_mode)
     _see_where_it_leads(path.parent, project)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, data, lambda: None)
+    _write(path, pieces, lambda: None)
 
 
 def _is_of_the_system(path: Path, project: Path) -> bool:
@@ -125,12 +126,12 @@ def _see_where_it_leads(folder: Path, project: Path) -> None:
             raise OSError(0, f"a link on the way leads out of the project, to `{real}`")
 
 
-def _write(path: Path, data: bytes, see: Callable[[], None]) -> None:
+def _write(path: Path, pieces: Iterable[bytes], see: Callable[[], None]) -> None:
     """Write a file beside another one, or where there is none, and rename it.
 
     Args:
         path: the file.
-        data: its content.
+        pieces: its content, in order.
         see: raises an OSError where the file must stay, after all.
     """
     is_there = os.path.lexists(path)
@@ -143,7 +144,7 @@ def _write(path: Path, data: bytes, see: Callable[[], None]) -> None:
         with open(handle, "wb") as file:  # noqa: PTH123  # a descriptor is no path
             if is_there:
                 _take_over(path, temporary)
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         see()

@@ -8,7 +8,7 @@ written, commands are stopped: what an article says must not be one.
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contentlint.finding import SEVERITIES, Finding, Report, Severity
 from contentlint.reporters import concise, text
@@ -22,9 +22,8 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The annotations, then the log."""
-    for severity in SEVERITIES:
-        for finding in _chosen([f for f in report.findings if f.severity == severity]):
-            yield _annotation(finding, style)
+    for finding in _chosen(report.findings):
+        yield _annotation(finding, style)
     yield from _without_commands(style, _log(report, style))
 
 
@@ -49,19 +48,22 @@ def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:
     yield f"::{token}::\n"
 
 
-def _chosen(findings: list[Finding]) -> list[Finding]:
-    """Ten findings of as many rules as there are, in the order of the report."""
-    if len(findings) <= MOST:
-        return findings
-    by_rule: dict[str, list[int]] = defaultdict(list)
+def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The gravest first: ten findings of a severity, of as many rules as there are, in order."""
+    by_rule: dict[tuple[Severity, str], list[tuple[int, Finding]]] = defaultdict(list)
     for index, finding in enumerate(findings):
-        by_rule[finding.rule].append(index)
-    order = sorted(
-        (turn, indexes[0], index)
-        for indexes in by_rule.values()
-        for turn, index in enumerate(indexes)
-    )
-    return [findings[index] for index in sorted(index for _, _, index in order[:MOST])]
+        first = by_rule[finding.severity, finding.rule]
+        if len(first) < MOST:
+            first.append((index, finding))
+    for severity in SEVERITIES:
+        order = sorted(
+            (turn, first[0][0], index)
+            for (of, _), first in by_rule.items()
+            if of == severity
+            for turn, (index, _) in enumerate(first)
+        )
+        known = {index: finding for first in by_rule.values() for index, finding in first}
+        yield from (known[index] for index in sorted(index for _, _, index in order[:MOST]))
 
 
 def _annotation(finding: Finding, style: Style) -> str:

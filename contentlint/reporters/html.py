@@ -11,6 +11,7 @@ import hashlib
 import html
 import json
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -35,6 +36,12 @@ _ALL_EXCERPTS = 7_000_000
 _FIXES = (None, "safe", "unsafe")
 _CONFIDENCES = ("high", "medium", "low")
 _DATA = "@data@"
+# The columns of the table: what charts need, and what the list does.
+_SHORT = ("path", "rule", "severity", "fix")
+_LONG = (
+    *("line", "column", "message", "help", "confidence"),
+    *("excerpt", "start", "end", "cut"),
+)
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -178,7 +185,7 @@ class _Table:
         yield from _dump(",", "texts", list(self.texts), style)
         before = ',"columns":{'
         for name, values in columns.items():
-            yield from _dump(before, name, values, style)
+            yield from _dump(before, name, values.tolist(), style)
             before = ","
         yield "}}"
 
@@ -214,28 +221,36 @@ class _Table:
         ]
         return {"by": self.report.grouped_by, "groups": groups}
 
-    def _columns(self) -> dict[str, list[int]]:
-        findings = self.report.findings
-        columns = {
-            "path": [self.paths.of(finding.path) for finding in findings],
-            "rule": [self.rules.of(finding.rule) for finding in findings],
-            "severity": [SEVERITIES.index(finding.severity) for finding in findings],
-            "fix": [_FIXES.index(f.fix.safety if f.fix else None) for f in findings],
-        }
-        if not self.listed:
-            return columns
-        texts, excerpts = self.texts, _excerpts(findings)
-        return columns | {
-            "line": [finding.line for finding in findings],
-            "column": [finding.column for finding in findings],
-            "message": [texts.of(finding.message) for finding in findings],
-            "help": [texts.of(finding.help or "") for finding in findings],
-            "confidence": [_CONFIDENCES.index(finding.confidence) for finding in findings],
-            "excerpt": [texts.of(text) for text, _, _, _ in excerpts],
-            "start": [start for _, start, _, _ in excerpts],
-            "end": [end for _, _, end, _ in excerpts],
-            "cut": [cut for _, _, _, cut in excerpts],
-        }
+    def _columns(self) -> "dict[str, array[int]]":
+        """The findings column by column; they are read once, as there may be very many."""
+        columns = {name: array("L") for name in (*_SHORT, *(_LONG if self.listed else ()))}
+        longest = _longest(self.report.findings) if self.listed else 0
+        put = [column.append for column in columns.values()]
+        for finding in self.report.findings:
+            numbers = self._numbers(finding)
+            if self.listed:
+                numbers += self._listed(finding, longest)
+            for append, number in zip(put, numbers, strict=True):
+                append(number)
+        return columns
+
+    def _numbers(self, finding: Finding) -> tuple[int, ...]:
+        """The columns in `_SHORT` of a finding."""
+        return (
+            self.paths.of(finding.path),
+            self.rules.of(finding.rule),
+            SEVERITIES.index(finding.severity),
+            _FIXES.index(finding.fix.safety if finding.fix else None),
+        )
+
+    def _listed(self, finding: Finding, longest: int) -> tuple[int, ...]:
+        """The columns in `_LONG` of a finding."""
+        texts = self.texts
+        message, help_text = texts.of(finding.message), texts.of(finding.help or "")
+        text, *marks = _excerpt(finding, longest)
+        confidence = _CONFIDENCES.index(finding.confidence)
+        place = (finding.line, finding.column)
+        return (*place, message, help_text, confidence, texts.of(text), *marks)
 
     def _related(self) -> dict[str, list[list[Any]]]:
         """By the number of a finding, the other places that explain it."""
@@ -275,22 +290,29 @@ def _dump(before: str, key: str, value: Any, style: Style) -> Iterator[str]:
 # --- excerpts
 
 
-def _excerpts(findings: Iterable[Finding]) -> list[tuple[str, int, int, int]]:
-    """The excerpt of each finding: its text, where the mark begins and ends, how it is cut.
+def _longest(findings: Iterable[Finding]) -> int:
+    """How long excerpts may be, so that all of them together do not pass the limit."""
+    for longest in _EXCERPTS[:-1]:
+        size = 0
+        seen: set[int] = set()
+        for finding in findings:
+            text = _excerpt(finding, longest)[0]
+            if hash(text) not in seen:
+                seen.add(hash(text))
+                size += len(text.encode("utf-8", "replace"))
+                if size > _ALL_EXCERPTS:
+                    break
+        else:
+            return longest
+    return _EXCERPTS[-1]
+
+
+def _excerpt(finding: Finding, longest: int) -> tuple[str, int, int, int]:
+    """The excerpt of a finding: its text, where the mark begins and ends, how it is cut.
 
     The mark is counted in UTF-16 code units, as scripts count; of `cut`, bit 1 says that something
     was left out before the text, bit 2 behind it.
     """
-    excerpts: list[tuple[str, int, int, int]] = []
-    for longest in _EXCERPTS:
-        excerpts = [_excerpt(finding, longest) for finding in findings]
-        size = sum(len(text.encode("utf-8", "replace")) for text in {e[0] for e in excerpts})
-        if size <= _ALL_EXCERPTS:
-            break
-    return excerpts
-
-
-def _excerpt(finding: Finding, longest: int) -> tuple[str, int, int, int]:
     text = finding.excerpt.text
     start = min(finding.column - finding.excerpt.column, len(text))
     end = len(text)

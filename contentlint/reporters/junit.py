@@ -4,6 +4,7 @@ A suite is a file, a test a finding; errors and warnings have failed, what only 
 and says so in its output. A run that finds nothing is one test that has passed.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -29,11 +30,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield _about(report)
         yield f'    <testcase name="{report.files} files checked" classname="contentlint"/>\n'
         yield "  </testsuite>\n"
-    for path, found in groupby(report.findings, key=lambda finding: finding.path):
-        findings = list(found)
-        failed = sum(finding.severity != "info" for finding in findings)
+    counts = Counter((finding.path, finding.severity != "info") for finding in report.findings)
+    for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+        passed, failed = counts[path, False], counts[path, True]
         path = style.at_root(path)
-        yield f'  <testsuite name={attribute(path)} tests="{len(findings)}" '
+        yield f'  <testsuite name={attribute(path)} tests="{passed + failed}" '
         yield f'failures="{failed}" errors="0">\n'
         for finding in findings:
             yield from _case(finding, path)

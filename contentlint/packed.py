@@ -1,0 +1,77 @@
+"""Very many findings in little memory: a thousandth part of them as objects, the rest packed.
+
+A finding takes a kibibyte and a half as an object and a tenth of that packed. Reports read them one
+after the other, so unpacking a portion at a time is enough.
+"""
+
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import overload
+
+from contentlint.finding import Finding
+
+MOST_PLAIN = 50_000
+"""How many findings are objects all the time."""
+
+_PORTION = 500
+
+
+class Packed(Sequence[Finding]):
+    """Findings that are read in their order; what is read elsewhere costs a portion each time.
+
+    Args:
+        findings: in the order that they are to have.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._portions: list[bytes] = []
+        self._length = 0
+        # The portion that was read last: its number, and what is in it.
+        self._open: tuple[int, list[Finding]] = (-1, [])
+        left = iter(findings)
+        while portion := list(islice(left, _PORTION)):
+            self._length += len(portion)
+            data = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
+            self._portions.append(zlib.compress(data, 1))
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Finding]:
+        return chain.from_iterable(map(_unpacked, self._portions))
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Packed": ...
+
+    def __getitem__(self, index: int | slice) -> "Finding | Packed":
+        if isinstance(index, slice):
+            return Packed(self[at] for at in range(self._length)[index])
+        number, place = divmod(range(self._length)[index], _PORTION)
+        if self._open[0] != number:
+            self._open = number, _unpacked(self._portions[number])
+        return self._open[1][place]
+
+    def __repr__(self) -> str:
+        return f"<{self._length} findings>"
+
+
+def _unpacked(data: bytes) -> list[Finding]:
+    portion: list[Finding] = pickle.loads(zlib.decompress(data))
+    return portion
+
+
+def packed(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Findings as they are best kept: as objects, or packed where there are very many.
+
+    Args:
+        findings: may be made while they are taken.
+    """
+    left = iter(findings)
+    plain = tuple(islice(left, MOST_PLAIN))
+    another = next(left, None)
+    return plain if another is None else Packed(chain(plain, (another,), left))
