@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,16 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("same"), derandomize=False)
 settings.load_profile("same")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process for each core where all tests run; for some of them, starting more does not pay."""
+    is_all = config.args_source is config.ArgsSource.TESTPATHS and not config.option.keyword
+    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, 8)
+    if not is_all or workers < 2:
+        return 0
+    config.option.dist = "worksteal"
+    return workers
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,10 @@
 import json
 import os
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
+import forking
 import pytest
 
 from contentlint import baseline
@@ -39,14 +39,8 @@ tags: [sea, no]
 
 
 def run(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
-    result = subprocess.run(
-        [sys.executable, "-m", "contentlint", *arguments],
-        cwd=folder,
-        input=stdin.encode(),
-        capture_output=True,
-        env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
-        check=False,
-    )
+    environment = {**os.environ, "NO_COLOR": "1"}
+    result = forking.run(list(arguments), folder, stdin=stdin.encode(), env=environment)
     out, err = result.stdout.decode(), result.stderr.decode()
     assert "Traceback" not in out + err
     return subprocess.CompletedProcess(result.args, result.returncode, out, err)

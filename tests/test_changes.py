@@ -3,9 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+import forking
 import pytest
 
 from contentlint.engine.changes import EVERY_LINE, Lines, staged, working_tree
@@ -35,10 +35,9 @@ def commit(folder: Path, **files: str) -> None:
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "contentlint", "check", "--no-cache", *arguments]
-    here = Path(__file__).parents[1]
-    env = {**GIT, "PYTHONPATH": str(here), **environment}
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    done = forking.run(["check", "--no-cache", *arguments], folder, env={**GIT, **environment})
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
 def found(folder: Path, *arguments: str) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forking
 import pytest
 
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
@@ -15,14 +16,8 @@ GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
 def run(
     folder: Path, *arguments: str, stdin: bytes = b"", **environment: str
 ) -> "subprocess.CompletedProcess[str]":
-    result = subprocess.run(
-        [sys.executable, "-m", "contentlint", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, "NO_COLOR": "", "FORCE_COLOR": "", "PYTHONUTF8": "1", **environment},
-        check=False,
-    )
+    plain = {**os.environ, "NO_COLOR": "", "FORCE_COLOR": "", "PYTHONUTF8": "1"}
+    result = forking.run(list(arguments), folder, stdin=stdin, env={**plain, **environment})
     out, err = result.stdout.decode(), result.stderr.decode()
     assert "Traceback" not in out + err
     return subprocess.CompletedProcess(result.args, result.returncode, out, err)

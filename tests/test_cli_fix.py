@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forking
 import pytest
 
 from contentlint.engine.cache_place import cache_folder
@@ -30,14 +31,16 @@ class Result:
 
 def run(folder: Path, *arguments: str, stdin: bytes = b"", limit: int | None = None) -> Result:
     """Run `contentlint`; `limit` is how many bytes a file that it writes may have."""
-
-    def limited() -> None:
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
+    if limit is None:
+        return Result(forking.run(list(arguments), folder, stdin=stdin))
     command = [sys.executable, "-X", "utf8", "-m", "contentlint", *arguments]
     done = subprocess.run(
-        command, cwd=folder, input=stdin, capture_output=True, check=False, preexec_fn=limited
+        command,
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     return Result(done)
 

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import forking
 import pytest
 
 from contentlint.cli import links
@@ -298,26 +298,13 @@ def test_every_article_of_a_folder_with_hostile_names(tmp_path: Path) -> None:
 
 def run(cwd: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Check a folder in a process of its own; environment variables with their names."""
-    command = [
-        sys.executable,
-        "-m",
-        "contentlint",
-        "check",
-        ".",
-        "--format",
-        "html",
-        "--isolated",
-        "--no-cache",
-        *options,
-    ]
+    command = ["check", ".", "--format", "html", "--isolated", "--no-cache", *options]
     outside = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("GITHUB_", "GITLAB_", "CI"))
     }
-    done = subprocess.run(
-        command, cwd=cwd, capture_output=True, env={**outside, **environment}, check=False
-    )
+    done = forking.run(command, cwd, env={**outside, **environment})
     assert done.returncode in (0, 1), done.stderr
     return done
 

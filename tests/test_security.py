@@ -2,9 +2,9 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+import forking
 import pytest
 
 from contentlint.document import Document
@@ -15,14 +15,9 @@ SECRET = "sk_" + "live_" + "Zk3TqW9rLm2XvB7cYp5NsD8h"
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "contentlint", "check", "--isolated", "--no-cache", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = forking.run(["check", "--isolated", "--no-cache", *arguments], folder)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "json"])
