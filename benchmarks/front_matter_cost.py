@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.source import decode
 from contentlint.engine.discover import discover
 from contentlint.front_matter import read
-from contentlint.front_matter.schema import load_schema
 from contentlint.front_matter.split import split
-from contentlint.source import decode
+from contentlint.schema.pydantic_model import load_schema
 
 ROUNDS = 9
 

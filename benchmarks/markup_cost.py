@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 from contentlint import registry
-from contentlint.document import Document
-from contentlint.finding import PRESETS
+from contentlint.article.document import Document
+from contentlint.core.finding import PRESETS
+from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
 from contentlint.rule import Rule
-from contentlint.source import Source, Span
 
 ROUNDS = 9
 

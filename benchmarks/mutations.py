@@ -33,11 +33,11 @@ import mutation_judge as judge
 from mutation_articles import Article, invented
 from mutation_kinds import KINDS, Expected, Kind, Mutation
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.finding import Finding
 from contentlint.engine.check import check_bytes
 from contentlint.engine.discover import discover
-from contentlint.engine.fix import fix_bytes
-from contentlint.finding import Finding
+from contentlint.fixing.files import fix_bytes
 
 VERDICTS = ("back", "right", "left", "wrong")
 # Longer articles take longer and show nothing that shorter ones do not.

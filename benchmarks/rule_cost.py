@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 
 from contentlint import registry
-from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
-from contentlint.finding import PRESETS
+from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
+from contentlint.core.finding import PRESETS
+from contentlint.core.source import Source, decode
 from contentlint.rule import Rule
-from contentlint.source import Source, decode
 
 ROUNDS = 5
 

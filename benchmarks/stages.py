@@ -27,15 +27,15 @@ import turbohtml
 import yaml
 
 from contentlint import registry
-from contentlint.config import Config, Request, load
-from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
+from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core.finding import Report
+from contentlint.core.source import Source
 from contentlint.engine import check
 from contentlint.engine import discover as discovering
-from contentlint.finding import Report
 from contentlint.front_matter.split import split
 from contentlint.markup.tree import Markup
 from contentlint.reporters import Style, render
-from contentlint.source import Source
 
 # What is computed once for an article when it is first asked for: stage, class, name.
 INDEXES = (

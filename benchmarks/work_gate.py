@@ -26,12 +26,12 @@ from pathlib import Path
 
 from generate_site import write_site
 
-from contentlint.config import Request, load
-from contentlint.engine.cache import Cache
-from contentlint.engine.cache_place import cache_folder
+from contentlint.cache.place import cache_folder
+from contentlint.cache.store import Cache
+from contentlint.config.resolve import Request, load
+from contentlint.core.finding import Report
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.finding import Report
 
 RECORD = Path(__file__).with_suffix(".json")
 ARTICLES = 300

@@ -7,16 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from contentlint.config import Config, Plan, Request, load
-    from contentlint.document import Document
+    from contentlint.article.document import Document
+    from contentlint.config.resolve import Config, Plan, Request, load
+    from contentlint.core.errors import ConfigError, ContentlintError, SchemaError, UsageError
+    from contentlint.core.finding import Edit, Finding, Fix, Report
+    from contentlint.core.source import Position, Source, Span
     from contentlint.engine.check import check_bytes, check_document, check_file, check_files
     from contentlint.engine.discover import Discovery, discover
-    from contentlint.errors import ConfigError, ContentlintError, SchemaError, UsageError
-    from contentlint.finding import Edit, Finding, Fix, Report
     from contentlint.front_matter import FrontMatter
-    from contentlint.front_matter.problem import Schema
-    from contentlint.front_matter.schema import load_schema
-    from contentlint.source import Position, Source, Span
+    from contentlint.schema.problem import Schema
+    from contentlint.schema.pydantic_model import load_schema
 
 _HOMES = {
     "Config": "config",

@@ -23,9 +23,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from contentlint import dates
-from contentlint.patterns import lazy
-from contentlint.urls import is_templated, url_fault
+from contentlint.core import dates
+from contentlint.core.patterns import lazy
+from contentlint.core.urls import is_templated, url_fault
 
 __all__ = [
     "Author",

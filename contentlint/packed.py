@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import overload
 
-from contentlint.finding import Finding
+from contentlint.core.finding import Finding
 
 MOST_PLAIN = 50_000
 """How many findings are objects all the time."""

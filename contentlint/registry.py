@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.finding import Preset, Severity
+from contentlint.core.finding import Preset, Severity
 
 if TYPE_CHECKING:
     from contentlint.rule import Rule

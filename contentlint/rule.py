@@ -17,18 +17,18 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
-from contentlint.credits_list import Entry
-from contentlint.dates import date_of
-from contentlint.document import Document
-from contentlint.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
+from contentlint.article.document import Document
+from contentlint.article.pictures import Picture, PictureCredit
+from contentlint.core.dates import date_of
+from contentlint.core.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
+from contentlint.core.patterns import lazy
+from contentlint.core.source import Source, Span, decode
+from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.markup.elements import Attribute, Element
-from contentlint.markup.open_elements import Repair
-from contentlint.patterns import lazy
-from contentlint.pictures import Picture, PictureCredit
-from contentlint.site_files import Lookup
-from contentlint.source import Source, Span, decode
-from contentlint.surroundings import Invented
-from contentlint.urls import host, is_templated, url_fault
+from contentlint.markup.repairs.open_elements import Repair
+from contentlint.site.context import Invented
+from contentlint.site.credits_file import Entry
+from contentlint.site.lookups import Lookup
 
 __all__ = [
     "Attribute",
@@ -156,7 +156,7 @@ class Example:
         if self.schema == "named":
             document.take_named_schema(Path())
         elif self.schema:
-            from contentlint.front_matter.schema import load_schema
+            from contentlint.schema.pydantic_model import load_schema
 
             document.schema = load_schema(self.schema, Path())
         return document

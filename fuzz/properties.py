@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from contentlint.config import Config, Request, load
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core.finding import Finding
+from contentlint.core.source import decode
 from contentlint.engine.check import INTERNAL_ERROR, check_bytes
-from contentlint.engine.fix import fix_bytes
-from contentlint.finding import Finding
-from contentlint.source import decode
+from contentlint.fixing.files import fix_bytes
 
 HERE = Path("/nowhere")
 

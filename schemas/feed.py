@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, AliasChoices, Field
 
 from contentlint.bases import Usual
+from contentlint.core.urls import host, is_templated
 from contentlint.fields import PublishDate, Text, Title, Url
-from contentlint.urls import host, is_templated
 
 
 def _whole_address(value: str) -> str:

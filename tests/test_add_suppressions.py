@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.config import Request, load
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.config.resolve import Request, load
+from contentlint.core.source import Source
 from contentlint.engine.check import check_bytes
-from contentlint.engine.suppress import Suppressor, reason_fault
-from contentlint.engine.worse import shown_lines
-from contentlint.source import Source
+from contentlint.fixing.harm import shown_lines
+from contentlint.fixing.suppress import Suppressor, reason_fault
 
 COMMENT = re.compile(
     r"<!-- contentlint-[^>]*-->|\{/\* contentlint-[^}]*\*/\}|#\s*contentlint-[^\n]*"

@@ -5,8 +5,8 @@ from accuracy import accuracy
 from attribution_labelled import PIECES, Piece
 
 from contentlint import registry
-from contentlint.document import Document
-from contentlint.source import Source
+from contentlint.article.document import Document
+from contentlint.core.source import Source
 
 ABOUT_PICTURES = (
     "image/agency-picture",

@@ -9,16 +9,16 @@ from pathlib import Path
 import forking
 import pytest
 
-from contentlint import baseline
-from contentlint.baseline import Entry
-from contentlint.config import Request, load
-from contentlint.engine.baselines import hold_back, record
-from contentlint.engine.cache import Cache
-from contentlint.engine.cache_place import cache_folder
+from contentlint.baseline import file as baseline
+from contentlint.baseline.apply import hold_back, record
+from contentlint.baseline.file import Entry
+from contentlint.cache.place import cache_folder
+from contentlint.cache.store import Cache
+from contentlint.config.resolve import Request, load
+from contentlint.core.errors import ConfigError
+from contentlint.core.finding import Report
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.errors import ConfigError
-from contentlint.finding import Report
 from contentlint.rule import Document, Problems
 
 OLD = """\

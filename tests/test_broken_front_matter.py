@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
 from contentlint.engine.check import check_bytes
 
 CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from contentlint import reading
-from contentlint.config import Config, Request, load
-from contentlint.engine import cache, check
-from contentlint.engine.cache import Cache
-from contentlint.engine.cache_place import cache_folder
+from contentlint.cache import store as cache
+from contentlint.cache.place import cache_folder
+from contentlint.cache.store import Cache
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core import reading
+from contentlint.core.finding import Report
+from contentlint.engine import check
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.finding import Report
 
 TEXT = "---\ntitle: 潮\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>x<div>y</div></p> 👍 </b>\n"
 
@@ -132,7 +133,7 @@ def test_what_ends_on_a_day_is_checked_anew_each_day(
 ) -> None:
     from datetime import datetime
 
-    from contentlint.engine import cache_key
+    from contentlint.cache import key as cache_key
 
     class Day(datetime):
         text = "2026-12-31"
@@ -221,7 +222,7 @@ def test_a_day_that_comes(
 ) -> None:
     from datetime import date
 
-    from contentlint import surroundings
+    from contentlint.site import context as surroundings
 
     site = hexo(tmp_path, "https://example.org/a.png")
     # The last hours of the day before it are its first ones in Kiribati.
@@ -248,7 +249,7 @@ def settle(folder: Path) -> None:
 @pytest.fixture
 def settled(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site whose files count as old: no test can set the time at which a file's state changed."""
-    from contentlint.engine import cache_key
+    from contentlint.cache import key as cache_key
 
     monkeypatch.setattr(cache_key, "_SETTLED", 0)
     (site / "b.md").write_text(TEXT + "more\n", "utf-8")
@@ -346,7 +347,7 @@ def reasons(folder: Path, **request: object) -> set[str]:
 def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sqlite3
 
-    from contentlint.engine import cache as caching
+    from contentlint.cache import store as caching
 
     def forget(statement: str) -> None:
         with sqlite3.connect(place(site) / "found.sqlite") as database:
@@ -385,8 +386,8 @@ def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_another_version_of_contentlint_or_of_a_library_checks_anew(
     site: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from contentlint.engine import cache as caching
-    from contentlint.engine import cache_key
+    from contentlint.cache import key as cache_key
+    from contentlint.cache import store as caching
 
     run(site)
     library = tmp_path / "library"
@@ -437,7 +438,7 @@ def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
 
 
 def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contentlint.engine import cache as caching
+    from contentlint.cache import store as caching
 
     plain = caching._connected
 
@@ -470,7 +471,7 @@ def test_two_processes_at_once(site: Path) -> None:
 
 
 def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contentlint.engine import cache as caching
+    from contentlint.cache import store as caching
 
     monkeypatch.setattr(caching, "MOST_BYTES", 200_000)
     for number in range(6):

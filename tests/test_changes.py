@@ -8,8 +8,8 @@ from pathlib import Path
 import forking
 import pytest
 
+from contentlint.core.errors import UsageError
 from contentlint.engine.changes import EVERY_LINE, Lines, staged, working_tree
-from contentlint.errors import UsageError
 
 FAULT = "<p>low</b></p>\n"
 GIT = {

@@ -12,7 +12,7 @@ from pathlib import Path
 import forking
 import pytest
 
-from contentlint.engine.cache_place import cache_folder
+from contentlint.cache.place import cache_folder
 
 # A stray end tag and a date, which are mended safely, and a key that may be another.
 BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"

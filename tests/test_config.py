@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from contentlint.config import Config, Plan, Request, load
-from contentlint.errors import ConfigError, UsageError
-from contentlint.generators import recognise
+from contentlint.config.resolve import Config, Plan, Request, load
+from contentlint.core.errors import ConfigError, UsageError
+from contentlint.site.generators import recognise
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,12 @@ import turbohtml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.markup import construction
-from contentlint.markup.construction import repairs
+from contentlint.core.source import Span
+from contentlint.markup.repairs import construction
+from contentlint.markup.repairs.construction import repairs
+from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.standard import OPTIONAL_END, VOID
 from contentlint.markup.tree import Markup
-from contentlint.markup.well_formed import is_well_formed
-from contentlint.source import Span
 
 BEFORE = "<!DOCTYPE html><body>"
 

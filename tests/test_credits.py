@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from contentlint.credits_list import CreditsList, Entry
+from contentlint.site.credits_file import CreditsList, Entry
 
 HARBOUR = """---
 title: Harbour

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.errors import UsageError
 from contentlint.engine.discover import Discovery, discover, shown
-from contentlint.errors import UsageError
-from contentlint.generators import recognise
+from contentlint.site.generators import recognise
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from contentlint import registry
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.finding import Finding, Report
+from contentlint.core.source import decode
 from contentlint.engine.check import check_bytes, check_file, check_files
 from contentlint.engine.discover import discover
-from contentlint.finding import Finding, Report
-from contentlint.source import decode
 
 
 def findings(data: bytes, name: str = "a.html", **request: object) -> list[Finding]:

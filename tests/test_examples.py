@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
 
@@ -90,10 +90,10 @@ def test_the_rule_in_the_documentation_works() -> None:
     code = page.partition("```python\n")[2].partition("```")[0]
     space: dict[str, object] = {"__name__": "double_word"}
     exec(compile(code, "double_word.py", "exec"), space)
-    from contentlint.document import Document
-    from contentlint.fixes import apply
+    from contentlint.article.document import Document
+    from contentlint.core.edits import apply
+    from contentlint.core.source import Source
     from contentlint.rule import Example, Rule
-    from contentlint.source import Source
 
     rule, examples = space["check"], space["EXAMPLES"]
     assert isinstance(rule, Rule)
@@ -110,8 +110,8 @@ def test_the_rule_in_the_documentation_works() -> None:
 
 
 def test_relative_links_of_the_pages_lead_somewhere() -> None:
-    from contentlint.document import Document
-    from contentlint.source import Source
+    from contentlint.article.document import Document
+    from contentlint.core.source import Source
 
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
     for page in pages:

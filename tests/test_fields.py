@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from contentlint import dates, fields
+from contentlint import fields
+from contentlint.core import dates
 
 
 def said(kind: str, value: Any) -> str | None:

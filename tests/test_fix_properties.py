@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.config import Config, Request, load
-from contentlint.document import Document
-from contentlint.engine.fix import fix_bytes
-from contentlint.engine.mend import FIX_FAILED, Mended
-from contentlint.engine.worse import shown_lines
-from contentlint.finding import Finding
-from contentlint.source import Source
+from contentlint.article.document import Document
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core.finding import Finding
+from contentlint.core.source import Source
+from contentlint.fixing.files import fix_bytes
+from contentlint.fixing.harm import shown_lines
+from contentlint.fixing.rounds import FIX_FAILED, Mended
 
 HERE = Path("/nowhere")
 CONFIG = load(Request(isolated=True, config=('preset = "strict"',)), HERE)

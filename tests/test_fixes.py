@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.finding import Edit, Fix
-from contentlint.fixes import Moves, apply, edited, fitting
-from contentlint.source import Span
+from contentlint.core.edits import Moves, apply, edited, fitting
+from contentlint.core.finding import Edit, Fix
+from contentlint.core.source import Span
 
 
 def fix(*edits: tuple[int, int, str]) -> Fix:

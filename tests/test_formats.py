@@ -13,11 +13,11 @@ from xml.etree import ElementTree
 import pytest
 from test_cli import run
 
-from contentlint.finding import Excerpt, Finding, Report
+from contentlint.core.finding import Excerpt, Finding, Report
+from contentlint.core.source import Span
 from contentlint.reporters import Style, formats, has_statistics, render, render_statistics
 from contentlint.reporters.markdown import LIMIT
 from contentlint.reporters.sarif import MOST as MOST_RESULTS
-from contentlint.source import Span
 
 BAD = '---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n\n<p class="a" class="b">x</p>\n'
 MACHINE = ("checkstyle", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif")

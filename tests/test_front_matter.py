@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contentlint.core.source import Position, Source, Span
 from contentlint.front_matter import FrontMatter, KeyPath, read
-from contentlint.source import Position, Source, Span
 
 YAML = """\
 title: "Low tide: a walk"

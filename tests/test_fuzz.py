@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import Article, articles
 
-from contentlint.config import Config, Request, load
-from contentlint.engine.cache import Cache
-from contentlint.engine.cache_place import cache_folder
+from contentlint.cache.place import cache_folder
+from contentlint.cache.store import Cache
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core.finding import Report
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.finding import Report
 from fuzz import properties
 
 few = settings(

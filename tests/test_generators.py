@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from contentlint.cli import init
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.generators import by_name, names, recognise
+from contentlint.site.generators import by_name, names, recognise
 
 
 @pytest.fixture(autouse=True)

@@ -275,7 +275,7 @@ def test_a_failure_costs_one_file_and_tells_nothing_of_its_text(tmp_path: Path, 
         if f["rule"] == "lint/internal-error":
             assert kinds[f["path"]] in f["help"]
             assert "post.py:" in f["help"]
-            assert "contentlint/front_matter/schema.py:" in f["help"] or "recursion" in f["path"]
+            assert "contentlint/schema/pydantic_model.py:" in f["help"] or "recursion" in f["path"]
             assert str(tmp_path) not in f["help"]
     stray = sorted(f["path"] for f in found if f["rule"] == "html/stray-end-tag")
     assert stray == ["ebb.md", "lookup.md", "memory.md", "recursion.md"]

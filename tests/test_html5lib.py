@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
 from contentlint.markup.parse_errors import NOT_OF_THE_STANDARD, question_marks
-from contentlint.source import Source, Span
 
 FOLDER = os.environ.get("HTML5LIB_TESTS")
 

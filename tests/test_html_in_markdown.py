@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contentlint import registry
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.core.source import Source
 from contentlint.markup.standard import OPTIONAL_END
 from contentlint.rule import Problem
-from contentlint.source import Source
 
 RULES = [
     rule

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from contentlint.errors import SchemaError
+from contentlint.core.errors import SchemaError
 from contentlint.front_matter import read
-from contentlint.front_matter.problem import FieldProblem
-from contentlint.front_matter.schema import load_schema
+from contentlint.schema.problem import FieldProblem
+from contentlint.schema.pydantic_model import load_schema
 
 AUTHOR = {
     "anyOf": [

@@ -92,10 +92,10 @@ def test_a_rule_knows_the_rule_interface_alone(file: Path) -> None:
 def test_a_reporter_knows_findings_alone(file: Path) -> None:
     allowed = (
         "contentlint.__version__",
-        "contentlint.finding",
-        "contentlint.patterns",
+        "contentlint.core.finding",
+        "contentlint.core.patterns",
         "contentlint.reporters",
-        "contentlint.source",
+        "contentlint.core.source",
     )
     assert all(name.startswith(allowed) for name in own(file))
 
@@ -103,7 +103,7 @@ def test_a_reporter_knows_findings_alone(file: Path) -> None:
 @pytest.mark.parametrize("name", ["patterns", "source", "errors", "spelling", "urls", "dates"])
 def test_the_ground_imports_nothing_of_ours(name: str) -> None:
     imported = own(ROOT / f"{name}.py")
-    assert all(each.startswith("contentlint.patterns") for each in imported)
+    assert all(each.startswith("contentlint.core.patterns") for each in imported)
     assert not imported or name in ("urls", "dates")
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
-from contentlint.source import Source, Span
 
 
 def html(text: str, generator: str | None = None) -> Markup:

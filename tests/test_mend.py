@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import Request, load
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.config.resolve import Request, load
+from contentlint.core.finding import Finding
+from contentlint.core.source import Source
 from contentlint.engine.check import finding
-from contentlint.engine.fix import fix_bytes
-from contentlint.engine.mend import FIX_FAILED, Mended, Workshop, mend
-from contentlint.finding import Finding
+from contentlint.fixing.files import fix_bytes
+from contentlint.fixing.rounds import FIX_FAILED, Mended, Workshop, mend
 from contentlint.rule import Fix, Problem, Safety, Span, replace
-from contentlint.source import Source
 
 # A rule for these tests: its id, what it finds, and what its fix writes in place of it.
 Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]

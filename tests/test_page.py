@@ -16,7 +16,7 @@ import pytest
 
 from contentlint.cli import links
 from contentlint.cli.explain import explanation
-from contentlint.finding import (
+from contentlint.core.finding import (
     Edit,
     Excerpt,
     Finding,
@@ -27,9 +27,9 @@ from contentlint.finding import (
     Report,
     Verdict,
 )
+from contentlint.core.source import Span
 from contentlint.registry import rule_ids
 from contentlint.reporters import Style, render, render_statistics
-from contentlint.source import Span
 
 ASSETS = Path(links.__file__).parents[1] / "reporters" / "page"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contentlint.finding import Confidence, Excerpt, Fix, HeldBack, Related, Report, Severity
+from contentlint.core.finding import Confidence, Excerpt, Fix, HeldBack, Related, Report, Severity
 from contentlint.reporters import Style, render_statistics
 from tests.browser import Watched, launched
 from tests.test_page import HOSTILE, finding, grouped, many, page, report, run

@@ -2,9 +2,9 @@
 
 import pytest
 
+from contentlint.core.source import Span
 from contentlint.markup import Markup
 from contentlint.rules.html.parse_error import ELSEWHERE, MESSAGES
-from contentlint.source import Span
 
 # 13.2.2 Parse errors, tree construction's stray doctype, and the quote that others come from.
 CODES = """

@@ -18,11 +18,11 @@ ENOUGH, NOTHING = 0.02, 0.0005
 GIVEN = {
     "contentlint.front_matter.split._KEY_LINE": "tried at the beginnings of lines alone",
     "contentlint.front_matter.split._TOML_LINE": "tried at the beginnings of lines alone",
-    "contentlint.markup.well_formed._COMMENT": "given text that ends behind a comment",
-    "contentlint.pictures.credit._WEAK": "given 1,000 signs at most",
-    "contentlint.pictures.credit._SHOT": "given 1,000 signs at most",
-    "contentlint.pictures.credit._AGENCY": "given 1,000 signs at most",
-    "contentlint.pictures.credit._NAME_ENDS": "given a part of 1,000 signs",
+    "contentlint.markup.repairs.well_formed._COMMENT": "given text that ends behind a comment",
+    "contentlint.article.pictures.credit._WEAK": "given 1,000 signs at most",
+    "contentlint.article.pictures.credit._SHOT": "given 1,000 signs at most",
+    "contentlint.article.pictures.credit._AGENCY": "given 1,000 signs at most",
+    "contentlint.article.pictures.credit._NAME_ENDS": "given a part of 1,000 signs",
     "contentlint.rules.attribution._lines._LINE_HEAD": "given 200 signs at most",
     "contentlint.rules.attribution._quotations._NAMED": "given 500 signs at most",
     "contentlint.rules.image.agency_picture._NAMED": "given the name of a file, 255 signs at most",
@@ -98,5 +98,5 @@ def test_a_quick_pattern_is_not(quick: str) -> None:
 def test_the_patterns_are_there() -> None:
     places = {pattern.place for module in modules() for pattern in patterns(module)}
     assert len(places) > 200
-    assert "contentlint.markup.well_formed._TAG" in places
+    assert "contentlint.markup.repairs.well_formed._TAG" in places
     assert {place.partition("[")[0] for place in places} >= set(GIVEN)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pictures_labelled import PIECES, TOPICS, Piece
 
 from contentlint import registry
-from contentlint.document import Document
-from contentlint.pictures import pictures_of
-from contentlint.source import Source
+from contentlint.article.document import Document
+from contentlint.article.pictures import pictures_of
+from contentlint.core.source import Source
 
 PRECISION, RECALL = 0.97, 0.9
 

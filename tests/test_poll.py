@@ -3,11 +3,11 @@
 import pytest
 
 from contentlint import packed
-from contentlint.engine import poll
-from contentlint.engine.poll import Poll
-from contentlint.finding import Excerpt, Fact, Finding
+from contentlint.core.finding import Excerpt, Fact, Finding
+from contentlint.core.source import Span
 from contentlint.packed import Packed
-from contentlint.source import Span
+from contentlint.site import facts as poll
+from contentlint.site.facts import Poll
 
 
 def finding(line: int, fact: Fact | None) -> Finding:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.engine.replace import TEMPORARY, replace, save, snapshot
+from contentlint.core.writing import TEMPORARY, replace, save, snapshot
 
 NEW = "潮👍\r\n".encode()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.finding import Report
 from contentlint.engine.check import check_bytes
-from contentlint.finding import Report
 from contentlint.reporters import Style, formats, render, render_statistics
 from contentlint.reporters._cells import _ESCAPED, cells, one_line, width
 

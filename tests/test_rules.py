@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from contentlint import registry
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.core.edits import apply
 from contentlint.engine.check import problems_of
 from contentlint.engine.conserve import lost
-from contentlint.fixes import apply
 from contentlint.rule import Example, Problem, Rule
 
 RULES = [registry.load(rule_id) for rule_id in registry.rule_ids()]

@@ -4,8 +4,8 @@ import turbohtml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.markup.scanner import Tag, character_spans, next_tag, open_tag, raw_text_end
 from contentlint.markup.standard import RAW_TEXT
+from contentlint.markup.tokens import Tag, character_spans, next_tag, open_tag, raw_text_end
 
 BEFORE = "<!DOCTYPE html><body>"
 

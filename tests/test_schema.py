@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator, model_validator
 
-from contentlint.document import Document
-from contentlint.errors import SchemaError
+from contentlint.article.document import Document
+from contentlint.core.errors import SchemaError
+from contentlint.core.source import Source
 from contentlint.fields import PublishDate, Title
 from contentlint.front_matter import read
-from contentlint.front_matter.problem import FieldProblem, Schema
-from contentlint.front_matter.schema import ModelSchema, load_model, load_schema, shipped_schemas
-from contentlint.source import Source
+from contentlint.schema.problem import FieldProblem, Schema
+from contentlint.schema.pydantic_model import ModelSchema, load_model, load_schema, shipped_schemas
 
 
 class Person(BaseModel):

@@ -11,8 +11,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from contentlint import fields
 from contentlint.front_matter import read
-from contentlint.front_matter.export import json_schema
-from contentlint.front_matter.schema import ModelSchema, load_schema, shipped_schemas
+from contentlint.schema.export import json_schema
+from contentlint.schema.pydantic_model import ModelSchema, load_schema, shipped_schemas
 from tests.test_cli import run
 
 MODEL = """\

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contentlint.front_matter import read
-from contentlint.inference import Article, infer
-from contentlint.inference.writing import literal
+from contentlint.schema.infer import Article, infer
+from contentlint.schema.infer.writing import literal
 from tests.test_cli import run
 
 ODD_KEYS = [

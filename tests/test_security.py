@@ -7,8 +7,8 @@ from pathlib import Path
 import forking
 import pytest
 
-from contentlint.document import Document
-from contentlint.source import Source
+from contentlint.article.document import Document
+from contentlint.core.source import Source
 
 # In pieces, so that no program that looks for keys takes it for one.
 SECRET = "sk_" + "live_" + "Zk3TqW9rLm2XvB7cYp5NsD8h"

@@ -8,16 +8,11 @@ from types import ModuleType
 import pytest
 from pydantic import BaseModel
 
-from contentlint.errors import SchemaError
+from contentlint.core.errors import SchemaError
 from contentlint.front_matter import read
-from contentlint.front_matter.problem import FieldProblem
-from contentlint.front_matter.schema import (
-    _common_keys,
-    load_model,
-    load_schema,
-    shipped_schemas,
-)
-from contentlint.generators import GENERATORS
+from contentlint.schema.problem import FieldProblem
+from contentlint.schema.pydantic_model import _common_keys, load_model, load_schema, shipped_schemas
+from contentlint.site.generators import GENERATORS
 
 # Every model, with front matter that has all the documented keys of it.
 COMPLETE = {

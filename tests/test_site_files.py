@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.site_files import Folders, Lookup, find
+from contentlint.site.lookups import Folders, Lookup, find
 
 SITES = {
     "hugo": (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.source import Position, Source, Span
+from contentlint.core.source import Position, Source, Span
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contentlint.spelling import nearest
+from contentlint.core.spelling import nearest
 
 
 @pytest.mark.parametrize(

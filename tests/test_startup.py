@@ -33,7 +33,7 @@ def modules(folder: Path, *arguments: str) -> tuple[int, set[str]]:
 def heavy(names: set[str]) -> set[str]:
     found = {name for name in names if name.split(".")[0] in HEAVY}
     found |= {name for name in names if name.startswith(("contentlint.rules", "contentlint.rule"))}
-    return found | (names & {"contentlint.markup", "contentlint.config_file", "pathspec"})
+    return found | (names & {"contentlint.markup", "contentlint.config.file", "pathspec"})
 
 
 @pytest.fixture

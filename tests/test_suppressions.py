@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
+from contentlint.core.edits import apply
+from contentlint.core.finding import Finding
 from contentlint.engine.check import check_bytes, check_files
 from contentlint.engine.discover import discover
-from contentlint.finding import Finding
-from contentlint.fixes import apply
 
 STRAY = "html/stray-end-tag"
 

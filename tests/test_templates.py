@@ -3,9 +3,9 @@
 import pytest
 
 from contentlint import registry
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
-from contentlint.source import Source, Span
 
 RULES = [
     rule

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from contentlint.config import Request
+from contentlint.config.resolve import Request
 from contentlint.engine.watching import Lookout
 
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"

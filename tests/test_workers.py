@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from contentlint.config import Request, load
+from contentlint.config.resolve import Request, load
 from contentlint.engine import workers
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from contentlint.cli import streams
-from contentlint.errors import ContentlintError
+from contentlint.core.errors import ContentlintError
 
 COMMANDS = (
     "check",

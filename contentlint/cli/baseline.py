@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.baseline import FILE_NAME
+from contentlint.baseline.file import FILE_NAME
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, add_cache_dir, note, write
 from contentlint.cli.streams import one_line
-from contentlint.reading import MOST_OF_BASELINE, read_settings
+from contentlint.core.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
 Record the findings of today in a file; `contentlint check` then reports only new ones.
@@ -42,10 +42,10 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config import Request, load
-    from contentlint.engine.baselines import record
-    from contentlint.engine.cache import Cache
-    from contentlint.engine.cache_place import cache_folder
+    from contentlint.baseline.apply import record
+    from contentlint.cache.place import cache_folder
+    from contentlint.cache.store import Cache
+    from contentlint.config.resolve import Request, load
     from contentlint.engine.check import check_files
     from contentlint.engine.discover import discover
 

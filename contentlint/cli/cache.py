@@ -5,8 +5,8 @@ from pathlib import Path
 
 from contentlint.cli.options import Parser, add_cache_dir, write
 from contentlint.cli.streams import one_line
-from contentlint.errors import UsageError
-from contentlint.reading import reason
+from contentlint.core.errors import UsageError
+from contentlint.core.reading import reason
 
 _DESCRIPTION = """\
 The cache of this folder: what was found in files that have not changed since.
@@ -30,8 +30,8 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.engine.cache import MOST_BYTES, facts
-    from contentlint.engine.cache_place import cache_folder, clear
+    from contentlint.cache.place import cache_folder, clear
+    from contentlint.cache.store import MOST_BYTES, facts
 
     folder = cache_folder(Path.cwd(), given.cache_dir)
     if folder is None:

@@ -12,13 +12,13 @@ from contentlint.cli.conclusion import concluded
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note, write
 from contentlint.cli.streams import one_line
-from contentlint.errors import UsageError
-from contentlint.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
 
 if TYPE_CHECKING:
-    from contentlint.config import Config, Request
+    from contentlint.config.plan import Trusted
+    from contentlint.config.resolve import Config, Request
     from contentlint.engine.discover import Discovery
-    from contentlint.plan import Trusted
 
 _DESCRIPTION = """\
 Check articles: front matter, markup, images and attribution. Folders are searched for Markdown and
@@ -125,7 +125,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
-    from contentlint.config import Request, load
+    from contentlint.config.resolve import Request, load
 
     request = Request(
         paths=tuple(given.paths),
@@ -148,8 +148,8 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
     cache = None
     if not given.no_cache and not is_stdin:
-        from contentlint.engine.cache import Cache
-        from contentlint.engine.cache_place import cache_folder
+        from contentlint.cache.place import cache_folder
+        from contentlint.cache.store import Cache
 
         cache = Cache(cache_folder(cwd, given.cache_dir))
     config = load(request, cwd, cache)
@@ -219,8 +219,8 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
     """The report with what has changed since the last run of the same kind."""
-    from contentlint.engine.cache_place import LAST_RUN
-    from contentlint.engine.last_run import trend
+    from contentlint.cache.last_run import trend
+    from contentlint.cache.place import LAST_RUN
 
     about = (request.paths, request.select, request.ignore, request.config, request.confidence)
     return replace(report, trend=trend(folder / LAST_RUN, about, report.findings))

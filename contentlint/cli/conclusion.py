@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli import scope, suppress, trust
 from contentlint.cli.fix import commands
-from contentlint.finding import Report, Skipped
+from contentlint.core.finding import Report, Skipped
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
+    from contentlint.config.resolve import Config
     from contentlint.engine.changes import Changes
 
 

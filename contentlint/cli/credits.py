@@ -24,7 +24,7 @@ exit status: 0, with --fail-on-missing 1 where a picture names nobody, 2 the run
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    from contentlint.pictures.pages import FORMATS
+    from contentlint.article.pictures.pages import FORMATS
 
     parser = Parser("credits", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
@@ -50,10 +50,10 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config import Request, load
+    from contentlint.article.pictures.pages import FORMATS
+    from contentlint.config.resolve import Request, load
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
-    from contentlint.pictures.pages import FORMATS
     from contentlint.reporters import unseen_escaped
 
     cwd = Path.cwd()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from contentlint import registry
 from contentlint.cli.options import Parser, style, write
-from contentlint.errors import UsageError
-from contentlint.finding import Explanation, Report
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import Explanation, Report
+from contentlint.core.spelling import nearest
 from contentlint.reporters import Style
-from contentlint.spelling import nearest
 
 if TYPE_CHECKING:
     from contentlint.rule import Example, Rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
 
 
 def save(file: Path, pieces: Iterable[str], shown: str) -> None:
@@ -17,8 +17,8 @@ def save(file: Path, pieces: Iterable[str], shown: str) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    from contentlint.engine.replace import save as write
-    from contentlint.reading import project_of, reason
+    from contentlint.core.reading import project_of, reason
+    from contentlint.core.writing import save as write
 
     cwd = Path.cwd()
     try:

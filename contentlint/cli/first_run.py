@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contentlint.cli.options import note
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
+    from contentlint.config.resolve import Config
     from contentlint.engine.discover import Discovery
 
 

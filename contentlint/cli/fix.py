@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli import streams
 from contentlint.cli.options import note, style
-from contentlint.errors import UsageError
-from contentlint.finding import FixCommands, Report
-from contentlint.patterns import lazy
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import FixCommands, Report
+from contentlint.core.patterns import lazy
 from contentlint.reporters import Style
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
-    from contentlint.engine.cache import Cache
+    from contentlint.cache.store import Cache
+    from contentlint.config.resolve import Config
     from contentlint.engine.discover import Discovery
-    from contentlint.engine.fix import Change
+    from contentlint.fixing.files import Change
 
 # How many files a command line names that a person is to copy.
 _MOST_PATHS = 20
@@ -67,7 +67,7 @@ def fix(
     Returns:
         What is left, and how many files were or would be changed.
     """
-    from contentlint.engine.fix import Fixing, fix_files
+    from contentlint.fixing.files import Fixing, fix_files
 
     printer = _Printer(given)
     fixing = Fixing(unsafe=given.unsafe_fixes, write=not given.diff, on_change=printer.tell)
@@ -81,7 +81,7 @@ def fix_stdin(
     """Fix what came on stdin: print it, mended, or the difference; arguments as for `fix`."""
     import time
 
-    from contentlint.engine.fix import Change, fix_bytes
+    from contentlint.fixing.files import Change, fix_bytes
 
     started = time.perf_counter()
     mended = fix_bytes(data, path, config, name, unsafe=given.unsafe_fixes)
@@ -141,7 +141,7 @@ def _same_options(given: argparse.Namespace) -> Iterator[str]:
 
 def conclude_diff(report: Report, files: int, given: argparse.Namespace) -> int:
     """Say on stderr what the diff is of; the exit status: 1 where there is one, else 0."""
-    from contentlint.engine.mend import FIX_FAILED
+    from contentlint.fixing.rounds import FIX_FAILED
 
     for finding in report.findings:
         if finding.rule == FIX_FAILED:

@@ -4,12 +4,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.baseline import FILE_NAME as BASELINE
+from contentlint.baseline.file import FILE_NAME as BASELINE
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
-from contentlint.errors import UsageError
-from contentlint.generators import Generator, Kind, by_name, names, recognise
-from contentlint.settings import FILE_NAME
+from contentlint.config.settings import FILE_NAME
+from contentlint.core.errors import UsageError
+from contentlint.site.generators import Generator, Kind, by_name, names, recognise
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.

@@ -16,11 +16,11 @@ from contentlint.cli import reports, scope
 from contentlint.cli.conclusion import concluded
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
-from contentlint.errors import ContentlintError, UsageError
+from contentlint.core.errors import ContentlintError, UsageError
 
 if TYPE_CHECKING:
-    from contentlint.config import Config, Request
-    from contentlint.engine.cache import Cache
+    from contentlint.cache.store import Cache
+    from contentlint.config.resolve import Config, Request
     from contentlint.engine.discover import Discovery
     from contentlint.engine.watching import Lookout, Seen
 
@@ -176,9 +176,9 @@ def _make(run: Run, again: Again) -> None:
 
 
 def _check(run: Run, again: Again) -> None:
-    from contentlint.config import load
-    from contentlint.engine.cache import Cache
-    from contentlint.engine.cache_place import cache_folder
+    from contentlint.cache.place import cache_folder
+    from contentlint.cache.store import Cache
+    from contentlint.config.resolve import load
     from contentlint.engine.discover import discover
 
     given, cwd = run.given, run.cwd

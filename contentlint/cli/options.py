@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from contentlint.cli import streams
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
+from contentlint.core.spelling import nearest
 from contentlint.reporters import Style, one_line
-from contentlint.spelling import nearest
 
 
 class Parser(argparse.ArgumentParser):

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, TextIO
 from contentlint.cli import streams
 from contentlint.cli.files import save
 from contentlint.cli.options import note, style, write
-from contentlint.errors import UsageError
-from contentlint.finding import FAIL_ON, Explanation, Origin, Report
-from contentlint.reading import read_beginning
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
+from contentlint.core.reading import read_beginning
 
 _BY_ENDING = {
     ".html": "html",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from contentlint import registry
 from contentlint.cli.options import Parser, write, write_document
-from contentlint.config import check_name
+from contentlint.config.resolve import check_name
 
 
 def parser() -> Parser:

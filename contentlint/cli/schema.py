@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-from contentlint.errors import UsageError
-from contentlint.spelling import nearest
+from contentlint.core.errors import UsageError
+from contentlint.core.spelling import nearest
 
 ACTIONS = ("infer", "export", "show")
 

@@ -10,11 +10,11 @@ from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write, write_document
 from contentlint.cli.schema_infer import add_configuration
 from contentlint.cli.streams import one_line
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
-    from contentlint.settings import Collection
+    from contentlint.config.resolve import Config
+    from contentlint.config.settings import Collection
 
 _DESCRIPTION = """\
 Write a schema as JSON Schema, for editors and other tools. It is no stricter than the schema:
@@ -73,9 +73,9 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config import Request, load
-    from contentlint.front_matter.export import json_schema
-    from contentlint.front_matter.schema import load_schema
+    from contentlint.config.resolve import Request, load
+    from contentlint.schema.export import json_schema
+    from contentlint.schema.pydantic_model import load_schema
 
     cwd = Path.cwd()
     config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, style, write, write_document
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
+    from contentlint.config.resolve import Config
+    from contentlint.core.finding import Finding
     from contentlint.engine.discover import Discovery
-    from contentlint.finding import Finding
-    from contentlint.front_matter.problem import FieldProblem
-    from contentlint.inference import Article, Inferred
+    from contentlint.schema.infer import Article, Inferred
+    from contentlint.schema.problem import FieldProblem
 
 _DESCRIPTION = """\
 Write a Pydantic schema for articles as they are: types, required keys, enumerations, dates,
@@ -92,9 +92,9 @@ class Read(NamedTuple):
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config import Request, load
+    from contentlint.config.resolve import Request, load
     from contentlint.engine.discover import discover
-    from contentlint.inference import infer
+    from contentlint.schema.infer import infer
 
     cwd = Path.cwd()
     request = Request(paths=tuple(given.paths), config=tuple(given.config), isolated=given.isolated)
@@ -119,14 +119,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _read(discovery: "Discovery", cwd: Path) -> Read:
+    from contentlint.config.plan import Limits
+    from contentlint.core.reading import TooLarge, read_file
+    from contentlint.core.source import Source, decode
     from contentlint.engine.check import finding
     from contentlint.engine.discover import shown
     from contentlint.front_matter import read
-    from contentlint.inference import Article
-    from contentlint.plan import Limits
-    from contentlint.reading import TooLarge, read_file
     from contentlint.rule import Problem
-    from contentlint.source import Source, decode
+    from contentlint.schema.infer import Article
 
     found = Read([], [], [], [])
     for path in discovery.files:
@@ -154,7 +154,7 @@ def _read(discovery: "Discovery", cwd: Path) -> Read:
 
 def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     """What breaks the schema, and what it was not made of, for a stream."""
-    from contentlint.finding import Report
+    from contentlint.core.finding import Report
     from contentlint.reporters import render
 
     look = style("auto", stream, summary=False)
@@ -185,9 +185,9 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
 
 def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
     from contentlint import registry
+    from contentlint.core.source import Source
     from contentlint.engine.check import finding
     from contentlint.rule import Problem
-    from contentlint.source import Source
 
     rule_id = _RULES[problem.kind]
     severity = registry.load(rule_id).severity
@@ -221,7 +221,7 @@ def _quoted(text: str) -> str:
 
 def plain(text: str) -> str:
     """A key of an article for a terminal: in backticks, on one line, shortened."""
-    from contentlint.front_matter.wording import plain_value
+    from contentlint.schema.wording import plain_value
 
     return f"`{_printable(plain_value(text))}`"
 

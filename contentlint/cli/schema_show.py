@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from contentlint.cli.options import Parser, write
 from contentlint.cli.schema_infer import add_configuration
 from contentlint.cli.streams import one_line
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
-    from contentlint.document import Document
-    from contentlint.front_matter.problem import Schema
-    from contentlint.plan import Plan
+    from contentlint.article.document import Document
+    from contentlint.config.plan import Plan
+    from contentlint.config.resolve import Config
+    from contentlint.schema.problem import Schema
 
 _DESCRIPTION = """\
 Say which collection and which schema hold for a file, and why: the line of the configuration, or
@@ -38,7 +38,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config import Request, load
+    from contentlint.config.resolve import Request, load
 
     cwd = Path.cwd()
     request = Request(
@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]:
     """What holds for a file, line by line: a label and what is to be said of it."""
     from contentlint.engine.discover import shown
-    from contentlint.generators import recognise
+    from contentlint.site.generators import recognise
 
     if not path.exists():
         yield "file", "there is none yet"
@@ -95,9 +95,9 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
 
 def _named(path: Path, plan: "Plan") -> "Document":
     """The article, with the schema that it names itself, which holds in place of the other."""
-    from contentlint.document import Document
-    from contentlint.reading import TooLarge, read_file
-    from contentlint.source import Source, decode
+    from contentlint.article.document import Document
+    from contentlint.core.reading import TooLarge, read_file
+    from contentlint.core.source import Source, decode
 
     try:
         text, _ = decode(read_file(path, plan.limits.file_size))
@@ -110,7 +110,7 @@ def _named(path: Path, plan: "Plan") -> "Document":
 
 def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:
     from contentlint.engine.discover import shown
-    from contentlint.front_matter.export import forbids_others, known_fields, source_of
+    from contentlint.schema.export import forbids_others, known_fields, source_of
 
     file, name = source_of(schema)
     if file is not None:

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
-from contentlint.engine.poll import settle
-from contentlint.errors import UsageError
-from contentlint.finding import Finding, Report
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import Finding, Report
 from contentlint.packed import packed
+from contentlint.site.facts import settle
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
-    from contentlint.engine.cache import Cache
+    from contentlint.cache.store import Cache
+    from contentlint.config.plan import Trusted
+    from contentlint.config.resolve import Config
     from contentlint.engine.changes import Changes
     from contentlint.engine.discover import Discovery
-    from contentlint.plan import Trusted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +82,7 @@ def baseline_file(given: argparse.Namespace, trusted: "Trusted | None" = None) -
 
 def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -> Report:
     """The report without what baselines hold back; arguments as for `baselines.hold_back`."""
-    from contentlint.engine.baselines import hold_back
+    from contentlint.baseline.apply import hold_back
 
     return hold_back(report, files, config, cwd)
 

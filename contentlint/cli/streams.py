@@ -11,8 +11,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from contentlint.errors import name_of, said_by
-from contentlint.patterns import lazy
+from contentlint.core.errors import name_of, said_by
+from contentlint.core.patterns import lazy
 
 # Characters that comparisons by a language's rules pass over, as the runner of GitHub makes them.
 _IGNORED = (

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
-from contentlint.errors import UsageError
-from contentlint.finding import Finding, Report
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import Finding, Report
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
+    from contentlint.config.resolve import Config
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def check_options(given: argparse.Namespace) -> None:
         raise UsageError("--add-suppressions works on whole files; leave --changed out")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("--add-suppressions writes files; stdin is none")
-    from contentlint.engine.suppress import reason_fault
+    from contentlint.fixing.suppress import reason_fault
 
     if fault := reason_fault(given.reason):
         raise UsageError(f"--reason cannot stand in a comment: {fault}")
@@ -67,7 +67,7 @@ def add(
         given: the options.
     """
     from contentlint.engine.discover import shown
-    from contentlint.engine.suppress import suppress_file
+    from contentlint.fixing.suppress import suppress_file
 
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from contentlint.errors import UsageError
-from contentlint.finding import TrustedRun
-from contentlint.plan import Trusted
+from contentlint.config.plan import Trusted
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import TrustedRun
 
 # Options that write what a stranger has written, or go on when the commit's settings are gone.
 _APART = ("fix", "diff", "add_suppressions", "watch")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import add_cache_dir, note
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import Report
 from contentlint.engine.progress import Progress
-from contentlint.errors import UsageError
-from contentlint.finding import Report
 
 if TYPE_CHECKING:
-    from contentlint.config import Config
-    from contentlint.engine.cache import Cache, Miss
+    from contentlint.cache.store import Cache, Miss
+    from contentlint.config.resolve import Config
     from contentlint.engine.discover import Discovery
 
 INTERRUPTED = 130

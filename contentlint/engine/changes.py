@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.core.errors import UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
-from contentlint.errors import UsageError
 
 # What a branch usually starts from, the likeliest first.
 _MAIN_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")

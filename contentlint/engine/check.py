@@ -11,23 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contentlint import registry
-from contentlint.baseline import Fingerprints
-from contentlint.config import Config, Plan, RulePlan
-from contentlint.document import Document
-from contentlint.engine.cache_key import content, day, file_state
-from contentlint.engine.discover import Discovery
-from contentlint.engine.entries import Examined
-from contentlint.engine.guard import (
-    LIMIT_REACHED,
-    OUT_OF_MEMORY,
-    OutOfTime,
-    TimeLimit,
-    circumstances,
-    out_of_time,
-)
-from contentlint.engine.poll import Poll, settle
-from contentlint.errors import ContentlintError, name_of
-from contentlint.finding import (
+from contentlint.article.document import Document
+from contentlint.baseline.file import Fingerprints
+from contentlint.cache.entries import Examined
+from contentlint.cache.key import content, day, file_state
+from contentlint.config.resolve import Config, Plan, RulePlan
+from contentlint.core.errors import ContentlintError, name_of
+from contentlint.core.finding import (
     CONFIDENCES,
     SEVERITIES,
     Excerpt,
@@ -37,15 +27,25 @@ from contentlint.finding import (
     Report,
     Severity,
 )
-from contentlint.reading import TooLarge, read_file
-from contentlint.source import Source, Span, decode
-from contentlint.surroundings import Surroundings
+from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.source import Source, Span, decode
+from contentlint.engine.discover import Discovery
+from contentlint.engine.guard import (
+    LIMIT_REACHED,
+    OUT_OF_MEMORY,
+    OutOfTime,
+    TimeLimit,
+    circumstances,
+    out_of_time,
+)
+from contentlint.site.context import Surroundings
+from contentlint.site.facts import Poll, settle
 
 if TYPE_CHECKING:
-    from contentlint.engine.cache import Cache
+    from contentlint.article.suppressions import Suppressions
+    from contentlint.cache.store import Cache
     from contentlint.engine.run import Watch
     from contentlint.rule import Problem, Rule
-    from contentlint.suppressions import Suppressions
 
 INTERNAL_ERROR = "lint/internal-error"
 # Of the engine's own findings, the one about a limit that configuration sets.
@@ -392,8 +392,8 @@ def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list
 
 
 def _read_suppressions(document: Document) -> "Suppressions":
-    from contentlint.engine.mend import FIX_FAILED
-    from contentlint.suppressions import Known, Suppressions
+    from contentlint.article.suppressions import Known, Suppressions
+    from contentlint.fixing.rounds import FIX_FAILED
 
     rules = {*registry.rule_ids(), *_OWN_RULES, UNREADABLE_FILE, FIX_FAILED}
     known = Known(rules, registry.categories())

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
 from urllib.parse import unquote
 
-from contentlint.finding import Edit, Fix
-from contentlint.markup.scanner import ATTRIBUTE
+from contentlint.core.finding import Edit, Fix
+from contentlint.core.source import Span
 from contentlint.markup.standard import ELEMENTS
-from contentlint.source import Span
+from contentlint.markup.tokens import ATTRIBUTE
 
 # Scripts without spaces between words: each character counts as a word.
 _UNSPACED = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contentlint.config import Config
-from contentlint.document import Document
+from contentlint.article.document import Document
+from contentlint.article.pictures.pages import Credited, Use
+from contentlint.config.resolve import Config
+from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.source import Source, decode
 from contentlint.engine.discover import Discovery, shown
-from contentlint.pictures.pages import Credited, Use
-from contentlint.reading import TooLarge, read_file
-from contentlint.source import Source, decode
 
 if TYPE_CHECKING:
-    from contentlint.pictures import Picture
+    from contentlint.article.pictures import Picture
 
 
 def gather(discovery: Discovery, config: Config, cwd: Path) -> tuple[list[Credited], list[str]]:

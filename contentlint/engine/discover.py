@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from contentlint.config import Config
-from contentlint.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
-from contentlint.errors import UsageError
-from contentlint.finding import OTHER_TYPES, Skipped
-from contentlint.globs import below, compiled
-from contentlint.reading import read_beginning, read_settings
+from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+from contentlint.config.resolve import Config
+from contentlint.core.errors import UsageError
+from contentlint.core.finding import OTHER_TYPES, Skipped
+from contentlint.core.globs import below, compiled
+from contentlint.core.reading import read_beginning, read_settings
 
 if TYPE_CHECKING:
     from contentlint.engine.trusted import Tracked

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from contentlint.errors import UsageError
+from contentlint.core.errors import UsageError
 
 _SAFE = (
     "-c",

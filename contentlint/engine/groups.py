@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from contentlint.config.plan import Limits
+from contentlint.core.finding import SEVERITIES, FailOn, Group, Report, Verdict
+from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.source import decode
+from contentlint.core.urls import host
 from contentlint.engine.discover import shown
-from contentlint.finding import SEVERITIES, FailOn, Group, Report, Verdict
 from contentlint.front_matter import read
-from contentlint.plan import Limits
-from contentlint.reading import TooLarge, read_file
-from contentlint.source import decode
-from contentlint.urls import host
 
 # What articles without the key are grouped under.
 _NONE = "(none)"

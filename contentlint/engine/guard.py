@@ -12,7 +12,7 @@ from collections import deque
 from pathlib import Path
 from types import FrameType
 
-from contentlint.errors import name_of
+from contentlint.core.errors import name_of
 
 LIMIT_REACHED = "lint/limit-reached"
 

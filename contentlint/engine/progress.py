@@ -4,7 +4,7 @@ import time
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from contentlint.engine.cache import Miss
+    from contentlint.cache.store import Miss
 
 # A run that takes less than this shows nothing; drawing more often only costs. In seconds.
 _SILENT, _EVERY = 1.0, 0.1

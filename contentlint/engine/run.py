@@ -6,14 +6,14 @@ from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from contentlint.config import Config
+from contentlint.cache.entries import Examined
+from contentlint.config.resolve import Config
+from contentlint.core.finding import Finding, Report
 from contentlint.engine.check import examine_file
 from contentlint.engine.discover import shown
-from contentlint.engine.entries import Examined
-from contentlint.finding import Finding, Report
 
 if TYPE_CHECKING:
-    from contentlint.engine.cache import Cache, Miss
+    from contentlint.cache.store import Cache, Miss
 
 
 # How many files the cache is asked for in one question.
@@ -101,7 +101,7 @@ def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None")
 
 
 def _looked_up(path: Path, name: str, config: Config, cache: "Cache") -> "list[Finding] | Miss":
-    from contentlint.engine.cache import IS_NEW
+    from contentlint.cache.store import IS_NEW
 
     if cache.is_empty:
         return IS_NEW

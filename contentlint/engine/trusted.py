@@ -18,12 +18,12 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
+from contentlint.config.plan import Trusted
+from contentlint.config.settings import FILE_NAME, place_in
+from contentlint.core.errors import ConfigError, UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
-from contentlint.errors import ConfigError, UsageError
-from contentlint.generators import TELLING_NAMES
-from contentlint.plan import Trusted
-from contentlint.settings import FILE_NAME, place_in
+from contentlint.site.generators import TELLING_NAMES
 
 _SETTINGS = frozenset({FILE_NAME, "pyproject.toml"})
 # Keys whose values name files.

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from contentlint.config import Config, Layers, Plan, Request, load
+from contentlint.config.resolve import Config, Layers, Plan, Request, load
 from contentlint.engine.discover import discover
-from contentlint.front_matter.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
-from contentlint.generators import recognise
+from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
+from contentlint.site.generators import recognise
 
 # Folders of a site that hold nothing which an article could name, and very much of it.
 _LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})

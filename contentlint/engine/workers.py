@@ -25,14 +25,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from contentlint.config import Config, Request, load
-from contentlint.engine import entries
+from contentlint.cache import entries
+from contentlint.cache.entries import Examined
+from contentlint.config.resolve import Config, Request, load
+from contentlint.core.errors import ContentlintError
+from contentlint.core.source import Source
 from contentlint.engine.check import INTERNAL_ERROR, check_bytes, examine_file, of_file
 from contentlint.engine.discover import shown
-from contentlint.engine.entries import Examined
 from contentlint.engine.guard import LIMIT_REACHED, out_of_time, versions
-from contentlint.errors import ContentlintError
-from contentlint.source import Source
 
 # How many files pay for one more process: it takes as long as these to get going.
 _FORKED, _STARTED = 60, 600

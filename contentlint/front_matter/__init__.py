@@ -2,6 +2,7 @@
 
 import re
 
+from contentlint.core.source import Span
 from contentlint.front_matter.block import (
     DEEPEST,
     Duplicate,
@@ -13,7 +14,6 @@ from contentlint.front_matter.block import (
     SyntaxProblem,
 )
 from contentlint.front_matter.split import Block, split
-from contentlint.source import Span
 
 __all__ = [
     "Duplicate",
@@ -73,11 +73,11 @@ def read(text: str, deepest: int | None = None) -> FrontMatter:
 
 def _parse(text: str, block: Block, deepest: int) -> Parsed:
     if block.format == "yaml":
-        from contentlint.front_matter.yaml import parse
+        from contentlint.front_matter.formats.yaml import parse
     elif block.format == "toml":
-        from contentlint.front_matter.toml import parse
+        from contentlint.front_matter.formats.toml import parse
     else:
-        from contentlint.front_matter.json import parse
+        from contentlint.front_matter.formats.json import parse
     return parse(text, block.content, deepest)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from contentlint.source import Span
+from contentlint.core.source import Span
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: `("cover", "image")`, `("tags", 2)`."""

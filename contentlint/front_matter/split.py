@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.core.source import BOM, Span
 from contentlint.front_matter.block import Format
-from contentlint.source import BOM, Span
 
 _KEY_LINE = re.compile(
     r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""

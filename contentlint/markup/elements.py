@@ -6,9 +6,9 @@ from functools import cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
-from contentlint.markup.scanner import ATTRIBUTE
+from contentlint.core.source import Span
 from contentlint.markup.standard import MAX_DEPTH
-from contentlint.source import Span
+from contentlint.markup.tokens import ATTRIBUTE
 
 if TYPE_CHECKING:
     import turbohtml

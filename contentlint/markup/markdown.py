@@ -11,6 +11,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from contentlint.core.source import Span
 from contentlint.markup.source_map import (
     ESCAPED,
     GENERATED,
@@ -21,7 +22,6 @@ from contentlint.markup.source_map import (
     Piece,
     SourceMap,
 )
-from contentlint.source import Span
 
 if TYPE_CHECKING:
     import pyromark

@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from contentlint.markup.scanner import (
+from contentlint.core.source import Span
+from contentlint.markup.tokens import (
     character_spans,
     open_tag,
     stretches,
     swallowing_attribute,
     unfinished_at,
 )
-from contentlint.source import Span
 
 # The words of a would-be tag: at most 80 characters on one line.
 _WORDS = re.compile(r"[^<>\r\n]{0,80}>")

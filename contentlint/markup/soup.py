@@ -14,7 +14,7 @@ def build(markup: "Markup") -> "BeautifulSoup":
     from bs4 import BeautifulSoup
     from bs4.element import Comment, NavigableString
 
-    from contentlint.source import Source
+    from contentlint.core.source import Source
 
     soup = BeautifulSoup("", "html.parser")
     lines = Source("", markup.text)

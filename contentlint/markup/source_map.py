@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from contentlint.source import Span
+from contentlint.core.source import Span
 
 # Kinds of pieces. The first stands for a construct, at UTF-8 bytes of the body; the places of all
 # others are code points of the file.

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
-from contentlint.markup.scanner import raw_text_end
+from contentlint.core.source import Span
 from contentlint.markup.standard import RAW_TEXT, VOID
-from contentlint.source import Span
+from contentlint.markup.tokens import raw_text_end
 
 _STATEMENT = re.compile(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#]*+)")
 _ALTERNATIVES = frozenset({"else", "elsif", "elif", "elseif", "when", "default"})

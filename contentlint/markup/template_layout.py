@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from contentlint.core.source import Span
 from contentlint.markup.standard import BLOCKS, HEADINGS, TABLE_PARTS
 from contentlint.markup.template_blocks import (
     KEPT,
@@ -23,7 +24,6 @@ from contentlint.markup.template_blocks import (
 )
 from contentlint.markup.template_tags import fillings
 from contentlint.markup.templates import CODE, FILLER, Masked, as_word
-from contentlint.source import Span
 
 _RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
 _RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from contentlint.core.source import Span
 from contentlint.markup.templates import FILLER
-from contentlint.source import Span
 
 _EXPRESSION = re.compile(r"\{\{(?![<%])|<%[=-]")
 _NAME_START = re.compile(rf"</?(?=[A-Za-z{FILLER}])")

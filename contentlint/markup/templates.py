@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from contentlint.source import Span
+from contentlint.core.source import Span
 
 FILLER = "\ue000"
 """One code point of the private use area, which stands for a masked one; line ends stay."""

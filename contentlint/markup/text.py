@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.scanner import character_spans, next_tag, raw_text_end
 from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
-from contentlint.source import Span
+from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
 _NEVER_PARENTS = VOID | RAW_TEXT
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from contentlint.markup import construction
+from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.markdown import ATTRIBUTE_SIGNS, SIGNS, Rendered, render
-from contentlint.markup.open_elements import Repair
 from contentlint.markup.parse_errors import (
     NOT_OF_THE_STANDARD,
     QUOTE_FAULTS,
@@ -18,12 +17,13 @@ from contentlint.markup.parse_errors import (
     locate,
     question_marks,
 )
-from contentlint.markup.scanner import comments, stretches
+from contentlint.markup.repairs import construction
+from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.templates import Masked, mask
 from contentlint.markup.text import text_runs
-from contentlint.source import Source, Span, may_have_controls
+from contentlint.markup.tokens import comments, stretches
 
 if TYPE_CHECKING:
     import turbohtml

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from contentlint.finding import Report
+from contentlint.core.finding import Report
 from contentlint.reporters._cells import one_line
 from contentlint.reporters._counts import in_words, remarks
 from contentlint.reporters._machine import unseen_escaped

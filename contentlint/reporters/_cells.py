@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.patterns import lazy
+from contentlint.core.patterns import lazy
 
 TAB = " " * 4
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contentlint.finding import OTHER_TYPES, SEVERITIES, Report, Severity, Skipped
+from contentlint.core.finding import OTHER_TYPES, SEVERITIES, Report, Severity, Skipped
 
 
 class RuleCount(NamedTuple):

@@ -3,7 +3,7 @@
 import json
 from urllib.parse import quote
 
-from contentlint.patterns import lazy
+from contentlint.core.patterns import lazy
 
 # What XML 1.0 has no character for (section 2.2), what ends a line for some readers, and what turns
 # the direction of text around.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import quote
 
-from contentlint.finding import Severity
+from contentlint.core.finding import Severity
 
 _CODES = {
     "bold": "1",

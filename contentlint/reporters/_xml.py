@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from contentlint.patterns import lazy
+from contentlint.core.patterns import lazy
 from contentlint.reporters._machine import DOUBLE_SIGN, visible
 
 # `::` at the head of a line begins a command in the log of a pipeline.

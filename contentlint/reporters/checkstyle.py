@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from contentlint.finding import Report
+from contentlint.core.finding import Report
 from contentlint.reporters._style import Style
 from contentlint.reporters._xml import attribute
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from contentlint.finding import Finding, Report
+from contentlint.core.finding import Finding, Report
 from contentlint.reporters import text
 from contentlint.reporters._cells import one_line
 from contentlint.reporters._style import Style

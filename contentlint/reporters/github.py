@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from contentlint.finding import SEVERITIES, Finding, Report, Severity
+from contentlint.core.finding import SEVERITIES, Finding, Report, Severity
 from contentlint.reporters import concise, text
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style

@@ -5,7 +5,7 @@ The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-qualit
 
 from collections.abc import Iterator
 
-from contentlint.finding import Report, Severity, identified
+from contentlint.core.finding import Report, Severity, identified
 from contentlint.reporters._machine import as_json, visible
 from contentlint.reporters._style import Style
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.core.finding import SEVERITIES, Finding, Report
 from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style

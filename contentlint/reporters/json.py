@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from contentlint.finding import SEVERITIES, Finding, Fix, Report
+from contentlint.core.finding import SEVERITIES, Finding, Fix, Report
 from contentlint.reporters._counts import by_rule
 from contentlint.reporters._machine import as_json
 from contentlint.reporters._style import Style

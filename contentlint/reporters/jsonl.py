@@ -6,7 +6,7 @@ The objects are those of `json`, each with a `type`: `finding`, `rule` (statisti
 from collections.abc import Iterator
 from typing import Any
 
-from contentlint.finding import Report
+from contentlint.core.finding import Report
 from contentlint.reporters._counts import by_rule
 from contentlint.reporters._machine import as_json
 from contentlint.reporters._style import Style

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from contentlint.finding import Finding, Report
+from contentlint.core.finding import Finding, Report
 from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import visible_name
 from contentlint.reporters._style import Style

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from contentlint.finding import SEVERITIES, Finding, Report
+from contentlint.core.finding import SEVERITIES, Finding, Report
 from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style

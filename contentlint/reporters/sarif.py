@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from contentlint import __version__
-from contentlint.finding import Edit, Finding, Fix, Report, Severity, gravest, identified
+from contentlint.core.finding import Edit, Finding, Fix, Report, Severity, gravest, identified
 from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import as_json, uri, visible
 from contentlint.reporters._style import Style

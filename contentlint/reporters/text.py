@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from contentlint.finding import SEVERITIES, Finding, Report, gravest
+from contentlint.core.finding import SEVERITIES, Finding, Report, gravest
 from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
 from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._style import Style

@@ -1,0 +1,189 @@
+"""The baselines of a run: each article has that of its configuration, or the command line's."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from contentlint.baseline import file as baseline
+from contentlint.baseline.file import Entry, numbered
+from contentlint.config.resolve import Config
+from contentlint.core.finding import Finding, HeldBack, Report
+from contentlint.engine.check import INTERNAL_ERROR, UNREADABLE_FILE
+from contentlint.engine.discover import Files, shown
+from contentlint.packed import packed
+
+# What stops a rule or a file from being checked is never held back.
+_ALWAYS_TOLD = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
+
+
+class Written(NamedTuple):
+    """What became of a baseline file.
+
+    Args:
+        file: its name for people.
+        entries: how many it has now.
+        files: of how many articles.
+        new: how many of them it did not have.
+        gone: how many it has no longer.
+    """
+
+    file: str
+    entries: int
+    files: int
+    new: int
+    gone: int
+
+
+def hold_back(report: Report, files: Iterable[Path], config: Config, cwd: Path) -> Report:
+    """Leave out of a report what the baselines of its articles hold.
+
+    Args:
+        report: of these articles.
+        files: what was checked, absolute.
+        config: says which baseline an article has.
+        cwd: the folder that paths of findings are relative to.
+
+    Raises:
+        ConfigError: a baseline is missing or damaged.
+    """
+    covers = _covers(files, config)
+    if not covers:
+        return report
+    known = {
+        cover.file: baseline.read(cover.file, shown(cover.file, cwd), cover.root)
+        for cover in covers
+    }
+    held: dict[Path, set[Entry]] = {file: set() for file in known}
+
+    def new() -> Iterator[Finding]:
+        for file, entry, finding in _entries(report.findings, covers, cwd):
+            if file is None or entry not in known[file]:
+                yield finding
+            else:
+                held[file].add(entry)
+
+    kept = packed(new())
+    mended = sum(
+        cover.looked_for(entry)
+        for cover in covers
+        for entry in known[cover.file] - held[cover.file]
+    )
+    count = HeldBack(sum(map(len, held.values())), mended)
+    return replace(report, findings=kept, held_back=count)
+
+
+def record(
+    report: Report, files: Iterable[Path], config: Config, cwd: Path, *, prune: bool = False
+) -> list[tuple[Path, str, Written]]:
+    """What the baselines of a run's articles are to say: file, text, and what is new in it.
+
+    Entries of articles that were not checked stay as long as the article is there.
+
+    Args:
+        report: of these articles, nothing held back.
+        files: what was checked, absolute.
+        config: says which baseline an article has; where it says nothing, one in `cwd`.
+        cwd: the folder that paths of findings are relative to.
+        prune: whether nothing is added, and entries of rules that did not run stay.
+
+    Raises:
+        ConfigError: a baseline is damaged, or there is none to prune.
+    """
+    covers = _covers(files, config, cwd / baseline.FILE_NAME)
+    found: dict[Path, set[Entry]] = defaultdict(set)
+    for file, entry, _ in _entries(report.findings, covers, cwd):
+        if file is not None:
+            found[file].add(entry)
+    result = []
+    for cover in covers:
+        name = shown(cover.file, cwd)
+        is_there = prune or os.path.lexists(cover.file)
+        old = baseline.read(cover.file, name, cover.root) if is_there else frozenset()
+        kept = {entry for entry in old if cover.keeps(entry, prune=prune)}
+        new = kept | (found[cover.file] & old if prune else found[cover.file])
+        count = len({entry.path for entry in new})
+        told = Written(name, len(new), count, len(new - old), len(old - new))
+        result.append((cover.file, baseline.write(new), told))
+    return result
+
+
+class _Cover:
+    """A baseline and the articles of a run that it is of.
+
+    Args:
+        file: the baseline.
+        root: the folder that it must lie in; None: any.
+        config: says which rules run.
+    """
+
+    def __init__(self, file: Path, root: Path | None, config: Config) -> None:
+        self.file = file
+        self.root = root
+        self.config = config
+        trusted = config.request.trusted
+        self._folder = (trusted.in_checkout(file) if trusted else file).parent
+        self.articles: dict[str, Path] = {}
+        self._rules: dict[str, frozenset[str]] = {}
+        self._exists: dict[str, bool] = {}
+
+    def relative(self, path: Path) -> str:
+        """An article's path in the baseline."""
+        return Path(os.path.relpath(path, self._folder)).as_posix()
+
+    def looked_for(self, entry: Entry) -> bool:
+        """Whether the run would have found what an entry is about."""
+        path = self.articles.get(entry.path)
+        if path is None:
+            return False
+        if entry.path not in self._rules:
+            rules = self.config.plan(path).rules
+            self._rules[entry.path] = frozenset(rule.rule_id for rule in rules)
+        return entry.rule in self._rules[entry.path]
+
+    def keeps(self, entry: Entry, *, prune: bool) -> bool:
+        """Whether an entry stays although the run did not look for it."""
+        if entry.path in self.articles:
+            return prune and not self.looked_for(entry)
+        if entry.path not in self._exists:
+            self._exists[entry.path] = (self._folder / entry.path).exists()
+        return self._exists[entry.path]
+
+
+def _covers(files: Iterable[Path], config: Config, default: Path | None = None) -> list[_Cover]:
+    """The baselines of articles, each with its articles."""
+    covers: dict[Path, _Cover] = {}
+    folders: dict[str, Path | None] = {}
+    # Of every file, so it must be quick.
+    for name in files.names if isinstance(files, Files) else map(str, files):
+        folder = os.path.dirname(name)  # noqa: PTH120
+        if folder not in folders:
+            folders[folder] = config.layers(Path(folder)).baseline.value or default
+        file = folders[folder]
+        if file is not None:
+            path = Path(name)
+            if file not in covers:
+                layers = config.layers(Path(folder))
+                root = layers.root_of(layers.baseline) if layers.baseline.value else None
+                covers[file] = _Cover(file, root, config)
+            cover = covers[file]
+            cover.articles[cover.relative(path)] = path
+    return list(covers.values())
+
+
+def _entries(
+    findings: Sequence[Finding], covers: Iterable[_Cover], cwd: Path
+) -> Iterator[tuple[Path | None, Entry, Finding]]:
+    """Each finding with its entry, and the baseline that it can be in."""
+    places = {
+        shown(path, cwd): (cover.file, relative)
+        for cover in covers
+        for relative, path in cover.articles.items()
+    }
+    nowhere = (None, "")
+    paths = (places.get(finding.path, nowhere)[1] for finding in findings)
+    for entry, finding in numbered(zip(paths, findings, strict=True)):
+        file = places.get(finding.path, nowhere)[0]
+        yield None if finding.rule in _ALWAYS_TOLD else file, entry, finding

@@ -1,0 +1,333 @@
+"""One configuration file: read, checked, and every mistake named with its line."""
+
+import inspect
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from contentlint import registry
+from contentlint.config.plan import Limits
+from contentlint.config.settings import (
+    COMMAND_LINE,
+    Collection,
+    ConfigFile,
+    Key,
+    Override,
+    Place,
+    RuleSetting,
+    Settings,
+)
+from contentlint.core.errors import ConfigError
+from contentlint.core.finding import CONFIDENCES, FAIL_ON, PRESETS, SEVERITIES
+from contentlint.core.globs import compiled
+from contentlint.core.source import Source, Span
+from contentlint.core.spelling import nearest
+from contentlint.front_matter.formats.toml import parse
+from contentlint.site.generators import names as generator_names
+
+# How far reading, which is recursive, may go.
+_DEEPEST_ALLOWED = 100
+# How many levels configuration may have: more than any has.
+_DEEPEST = 50
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
+
+
+class _Collection(_Strict):
+    """Files that one schema holds for."""
+
+    name: str
+    include: list[str] = Field(min_length=1)
+    exclude: list[str] = []
+    schema_: str | None = Field(None, alias="schema")
+
+
+class _Override(_Strict):
+    """Other settings for some paths."""
+
+    paths: list[str] = Field(min_length=1)
+    rules: dict[str, Any] = {}
+
+
+class _Settings(_Strict):
+    """All keys of a configuration file."""
+
+    preset: str = "recommended"
+    fail_on: str = Field("error", alias="fail-on")
+    confidence: str = "high"
+    exclude: list[str] = []
+    baseline: str | None = None
+    credits: str | None = None
+    credit_keys: list[str] = Field([], alias="credit-keys")
+    generator: str | None = None
+    schema_: str | None = Field(None, alias="schema")
+    inline_schemas: bool = Field(False, alias="inline-schemas")
+    collections: list[_Collection] = []
+    rules: dict[str, Any] = {}
+    overrides: list[_Override] = []
+    extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
+    extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
+    max_file_size: int = Field(Limits().file_size, alias="max-file-size", ge=1)
+    max_depth: int = Field(Limits().depth, alias="max-depth", ge=1, le=_DEEPEST_ALLOWED)
+    max_findings_per_file: int = Field(Limits().findings, alias="max-findings-per-file", ge=1)
+    time_per_file: float = Field(Limits().seconds, alias="time-per-file", gt=0, allow_inf_nan=False)
+    follow_links: bool = Field(False, alias="follow-links")
+
+
+# Keys whose value is a word of a list.
+_WORDS = {
+    "preset": PRESETS,
+    "fail-on": FAIL_ON,
+    "confidence": CONFIDENCES,
+    "generator": generator_names(),
+}
+
+_EXPECTED = {
+    "string_type": "a text in quotes",
+    "list_type": "a list",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+    "bool_type": "`true` or `false`",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "tuple_type": "a list",
+}
+
+_BOUNDS = {
+    "greater_than": "more than",
+    "greater_than_equal": "at least",
+    "less_than_equal": "at most",
+}
+
+
+def read(place: Place, data: bytes, shown: str) -> ConfigFile:
+    """Check the settings of a file.
+
+    Args:
+        place: where they stand.
+        data: what the file holds.
+        shown: the file's name for people.
+
+    Raises:
+        ConfigError: they have a mistake.
+    """
+    file, table = place
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8", shown) from error
+    return _checked(text, file, shown, table)
+
+
+def read_line(text: str) -> ConfigFile:
+    """Check settings of the command line, such as `rules."image/placeholder" = "off"`.
+
+    Raises:
+        ConfigError: they have a mistake.
+    """
+    return _checked(text, None, COMMAND_LINE, ())
+
+
+def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
+    try:
+        data: Any = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _invalid_toml(error, path, shown) from error
+    for name in table:
+        data = data[name]
+    lines = _lines(text, table)
+    mistake = _Mistake(path, shown, lines)
+    for key, words in _WORDS.items():
+        if isinstance(data.get(key), str) and data[key] not in words:
+            raise mistake.word((key,), data[key], words)
+    try:
+        settings = _Settings.model_validate(data)
+    except ValidationError as error:
+        # An unknown key is often the misspelling of one that is therefore missing.
+        errors = error.errors(include_url=False)
+        first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
+        raise mistake.of(first, ()) from error
+    _check_patterns(settings, mistake)
+    _check_names(settings, mistake)
+    return ConfigFile(path, shown, _plain(settings, mistake), lines)
+
+
+def _plain(said: _Settings, mistake: "_Mistake") -> Settings:
+    """Settings as plain values, their rules checked."""
+    values = {name: getattr(said, name) for name in _Settings.model_fields}
+    values["collections"] = [Collection(**item.model_dump()) for item in said.collections]
+    values["rules"] = _rules(said.rules, ("rules",), mistake)
+    values["overrides"] = [
+        Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
+        for index, item in enumerate(said.overrides)
+    ]
+    return Settings(said=frozenset(said.model_fields_set), **values)
+
+
+def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigError:
+    message = str(error)
+    reason, _, place = message.partition(" (at ")
+    line = int(place.split()[1].rstrip(",)")) if place.startswith("line ") else None
+    reason = f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
+    return ConfigError(reason, shown, line if path else None)
+
+
+def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
+    source = Source("", text)
+    entries = parse(text, Span(0, len(text)), _DEEPEST).entries
+    return {
+        path[len(table) :]: source.position((entry.key or entry.value).start).line
+        for path, entry in entries.items()
+        if path[: len(table)] == table
+    }
+
+
+def _check_patterns(settings: _Settings, mistake: "_Mistake") -> None:
+    found: list[tuple[Key, list[str]]] = [(("exclude",), settings.exclude)]
+    for index, item in enumerate(settings.collections):
+        found.append((("collections", index, "include"), item.include))
+        found.append((("collections", index, "exclude"), item.exclude))
+    for index, override in enumerate(settings.overrides):
+        found.append((("overrides", index, "paths"), override.paths))
+    for key, patterns in found:
+        for pattern in patterns:
+            try:
+                compiled((pattern,))
+            except ValueError as error:
+                raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
+
+
+def _check_names(settings: _Settings, mistake: "_Mistake") -> None:
+    known = {*registry.rule_ids(), *registry.categories()}
+    for key, names in (
+        ("extend-safe-fixes", settings.extend_safe_fixes),
+        ("extend-unsafe-fixes", settings.extend_unsafe_fixes),
+    ):
+        for name in names:
+            if name not in known:
+                raise mistake.unknown((key, name), "rule or category", known)
+
+
+def _rules(said: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:
+    known = {*registry.rule_ids(), *registry.categories()}
+    result = {}
+    for name, value in said.items():
+        key = (*where, name)
+        if name not in known:
+            raise mistake.unknown(key, "rule or category", known)
+        result[name] = _rule(name, value, key, mistake)
+    return result
+
+
+def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
+    words = (*SEVERITIES, "off")
+    table = dict(value) if isinstance(value, dict) else {"severity": value}
+    severity = table.pop("severity", None)
+    if severity is not None and severity not in words:
+        raise mistake.word(key, str(severity), words)
+    if not table:
+        return RuleSetting(severity=severity)
+    if name in registry.categories():
+        raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
+    model = _options_model(name)
+    for option in table:
+        if option not in model.model_fields:
+            raise mistake.unknown((*key, option), f"option of {name}", set(model.model_fields))
+    try:
+        options = model.model_validate({k: _frozen(v) for k, v in table.items()})
+    except ValidationError as error:
+        raise mistake.of(error.errors(include_url=False)[0], key) from error
+    return RuleSetting(severity=severity, options=options.model_dump(exclude_unset=True))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, which is what options are."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+@cache
+def _options_model(rule_id: str) -> type[BaseModel]:
+    """A strict model of a rule's options, made from the signature of its `check`."""
+    fields: dict[str, Any] = {
+        name: (parameter.annotation, parameter.default)
+        for name, parameter in registry.load(rule_id).options.items()
+        if parameter.annotation is not inspect.Parameter.empty
+    }
+    return create_model("Options", __config__=ConfigDict(extra="forbid", strict=True), **fields)
+
+
+class _Mistake:
+    """Makes errors that name the file, the line and what would be right."""
+
+    def __init__(self, path: Path | None, shown: str, lines: Mapping[Key, int]) -> None:
+        self.path = path
+        self.shown = shown
+        self.lines = lines
+
+    def at(self, key: Key, message: str) -> ConfigError:
+        line = None
+        while key and line is None:
+            line = self.lines.get(key)
+            key = key[:-1]
+        return ConfigError(message, self.shown, line if self.path else None)
+
+    def word(self, key: Key, value: str, words: tuple[str, ...]) -> ConfigError:
+        near = nearest(value, words)
+        hint = f"did you mean `{near}`?" if near else f"write {_listed(words)}"
+        return self.at(key, f"`{_shown(key)}` is `{value}`; {hint}")
+
+    def unknown(self, key: Key, kind: str, known: set[str]) -> ConfigError:
+        name = str(key[-1])
+        near = nearest(name, known)
+        if near is None and kind.startswith("rule"):
+            tails = {k.partition("/")[2]: k for k in known if "/" in k}
+            near = tails.get(nearest(name.rpartition("/")[2], tails) or name.rpartition("/")[2])
+        listed = _listed(tuple(sorted(known)))
+        hint = f"did you mean `{near}`?" if near else f"there are {listed}"
+        if near is None and kind.startswith("rule"):
+            hint = "`contentlint rules` lists them"
+        if not known:
+            hint = "it has none"
+        return self.at(key, f"no {kind} `{name}`; {hint}")
+
+    def of(self, error: ErrorDetails, where: Key) -> ConfigError:
+        key = (*where, *error["loc"])
+        kind = error["type"]
+        if kind == "extra_forbidden":
+            known = _keys_at(key[:-1])
+            return self.unknown(key, "key", known)
+        if kind == "missing":
+            return self.at(key[:-1], f"`{_shown(key[:-1])}` lacks `{key[-1]}`")
+        if kind in _BOUNDS:
+            [limit] = error["ctx"].values()
+            return self.at(key, f"`{_shown(key)}` must be {_BOUNDS[kind]} {limit:g}")
+        if kind == "too_short":
+            return self.at(key, f"`{_shown(key)}` is empty")
+        expected = _EXPECTED.get(kind)
+        message = f"`{_shown(key)}` must be {expected}" if expected else error["msg"].lower()
+        return self.at(key, message)
+
+
+def _keys_at(key: Key) -> set[str]:
+    model: type[BaseModel] = _Settings
+    if key[:1] == ("collections",):
+        model = _Collection
+    elif key[:1] == ("overrides",):
+        model = _Override
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _shown(key: Key) -> str:
+    return ".".join(f'"{part}"' if "/" in str(part) else str(part) for part in key)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

@@ -1,0 +1,361 @@
+"""Dates as people write them, and the ISO 8601 form of each.
+
+Reading is strict about what a form says and wide about the forms: whatever can only mean one
+moment gets a proposal, whatever can mean two gets none.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from contentlint.core.patterns import lazy
+
+PLAIN_FORM = "YYYY-MM-DD"
+
+
+class NotADate(ValueError):
+    """A date that is not in ISO 8601, or none at all.
+
+    Args:
+        message: the rest of a sentence that begins with the value: "is not ISO 8601; …".
+        proposal: the ISO 8601 form, where only one moment can be meant.
+    """
+
+    def __init__(self, message: str, proposal: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.proposal = proposal
+
+
+class _Parts(NamedTuple):
+    """A date in parts; `zone` as written, empty where there is none."""
+
+    year: int
+    month: int
+    day: int
+    clock: str = ""
+    zone: str = ""
+
+
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+_ZONE = r"[Zz]|UTC|GMT|[+-][0-9]{1,2}(?::?[0-9]{2})?"
+_ISO = lazy(
+    r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})"
+    rf"(?:(?:[Tt]|[ \t]+)({_CLOCK})[ \t]*({_ZONE})?)?"
+)
+_NAMED_ZONE = lazy(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*([A-Z]{{2,5}})")
+_MONTH_ONLY = lazy(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DIGITS = lazy(r"[0-9]+")
+_EAST_ASIAN = lazy(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号號]")
+_NUMERIC = lazy(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})\.?")
+_TOKEN = lazy(
+    rf"""(?P<clock>{_CLOCK})(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?
+    |(?P<zone>(?:GMT|UTC|(?<![A-Za-z]))[+-][0-9]{{2}}:?[0-9]{{2}})(?![0-9])
+    |(?P<number>[0-9]+)(?:st|nd|rd|th)?\b
+    |(?P<word>[^\W0-9_]+)\.?
+    |(?P<note>\([^()]*\)\s*$)
+    |(?P<gap>[\s,]+|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z]))
+    """,
+    re.VERBOSE,
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_UNIVERSAL = frozenset({"z", "ut", "utc", "gmt"})
+# A common year and a leap year would differ; the leap year is handled where it matters.
+_LONGEST_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def read_date(text: str) -> date:
+    """The date or the moment that a text says in ISO 8601.
+
+    Accepted beside the standard's own forms are the ones that every site generator reads: a
+    space for the `T`, `/` between the numbers, `UTC` for `Z`, an offset behind a space.
+
+    Raises:
+        NotADate: for any other form, with a proposal where its meaning is certain.
+    """
+    text = text.strip()
+    match = _ISO.fullmatch(text)
+    if match:
+        year, separator, month, day, clock, zone = match.groups()
+        parts = _Parts(int(year), int(month), int(day), clock or "", zone or "")
+        value = _value(parts)
+        if separator == "-" and (len(month) == 1 or len(day) == 1):
+            raise _rewritten(value)
+        return value
+    if _MONTH_ONLY.fullmatch(text):
+        return date(int(text[:4]), int(text[5:]), 1)
+    if _DIGITS.fullmatch(text):
+        raise _number(text)
+    raise _other_form(text)
+
+
+def date_of(text: str) -> date | None:
+    """The date that a text says in whatever form; None where it can be none or several."""
+    try:
+        return read_date(text)
+    except NotADate as error:
+        return read_date(error.proposal) if error.proposal else None
+
+
+def _other_form(text: str) -> NotADate:
+    """What to say of a text that is not ISO 8601."""
+    text, east_asian = _EAST_ASIAN.subn(r"\1-\2-\3 ", text)
+    if east_asian:
+        text = text.strip()
+        match = _ISO.fullmatch(text)
+        if match:
+            year, _, month, day, clock, zone = match.groups()
+            parts = _Parts(int(year), int(month), int(day), clock or "", zone or "")
+            return _rewritten(_value(parts))
+        return _unknown()
+    named = _NAMED_ZONE.fullmatch(text)
+    if named:
+        parts = _Parts(int(named[1]), int(named[2]), int(named[3]), named[4])
+        return _named_zone(parts, named[5])
+    head, _, rest = text.partition(" ")
+    numeric = _NUMERIC.fullmatch(head.rstrip(","))
+    if numeric:
+        return _numeric(numeric, rest.strip())
+    return _worded(text)
+
+
+def _number(digits: str) -> NotADate:
+    """Digits alone: a date without separators, or seconds or milliseconds since 1970."""
+    try:
+        if len(digits) == 8:
+            return _rewritten(datetime.strptime(digits, "%Y%m%d").date())
+        if len(digits) == 14:
+            return _rewritten(datetime.strptime(digits, "%Y%m%d%H%M%S"))
+    except ValueError:
+        return _unknown()
+    if len(digits) not in (10, 13):
+        return _unknown()
+    moment = datetime.fromtimestamp(int(digits[:10]), UTC)
+    iso = _iso(moment)
+    return NotADate(f"is a Unix timestamp; write `{iso}`", iso)
+
+
+def _numeric(match: re.Match[str], rest: str) -> NotADate:
+    """Three numbers in another order than year, month, day; or that order with dots."""
+    first, separator, second, third = match.groups()
+    clock = re.fullmatch(rf"({_CLOCK})\s*({_ZONE})?", rest) if rest else None
+    if rest and clock is None:
+        return _unknown()
+    time = (clock[1], clock[2] or "") if clock else ("", "")
+    if len(first) == 4 and len(third) <= 2:
+        return _rewritten(_value(_Parts(int(first), int(second), int(third), *time)))
+    if len(third) != 4 or len(first) > 2:
+        return NotADate(f"has no year of four digits; write it as `{PLAIN_FORM}`")
+    day_first = _Parts(int(third), int(second), int(first), *time)
+    month_first = _Parts(int(third), int(first), int(second), *time)
+    orders = [day_first] if separator == "." else [day_first, month_first]
+    values: list[date] = []
+    reason = _unknown()
+    for parts in orders:
+        try:
+            values.append(_value(parts))
+        except NotADate as error:
+            # Of two readings without a day, the one with a month says more.
+            reason = error if parts.month <= 12 or parts is day_first else reason
+    if not values:
+        return reason
+    if len(set(values)) == 1:
+        return _rewritten(values[0])
+    either, other = (_iso(value)[:10] for value in values)
+    return NotADate(f"can be {either} or {other}; write the one that is meant as `{PLAIN_FORM}`")
+
+
+def _worded(text: str) -> NotADate:
+    """A date with the month in letters, as in e-mail, feeds and prose."""
+    tokens = _tokens(text)
+    if tokens is None:
+        return _unknown()
+    words = [word.lower() for kind, word in tokens if kind == "word"]
+    numbers = [word for kind, word in tokens if kind == "number"]
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    days = [word for word in words if _weekday(word) is not None]
+    zones = [word for word in words if word not in _MONTHS and _weekday(word) is None]
+    zones = [word for word in zones if word not in ("at", "of", "the")]
+    offsets = [word for kind, word in tokens if kind == "zone"]
+    clocks = [word for kind, word in tokens if kind == "clock"]
+    if len(months) != 1 or len(numbers) != 2 or len(clocks) > 1 or len(days) > 1:
+        return _unknown()
+    years = [number for number in numbers if len(number) == 4]
+    if len(years) != 1:
+        short = all(len(number) <= 2 for number in numbers)
+        message = f"has no year of four digits; write it as `{PLAIN_FORM}`"
+        return NotADate(message) if short else _unknown()
+    numbers.remove(years[0])
+    clock = clocks[0] if clocks else ""
+    unknown_zones = [word for word in zones if word not in _UNIVERSAL]
+    if len(offsets) + len(zones) > 1 or (unknown_zones and not clock):
+        return _unknown()
+    zone = "".join(offsets) or ("Z" if zones else "")
+    parts = _Parts(int(years[0]), months[0], int(numbers[0]), clock, zone if clock else "")
+    if unknown_zones:
+        return _named_zone(parts._replace(zone=""), unknown_zones[0].upper())
+    return _checked(_value(parts), days)
+
+
+def _tokens(text: str) -> list[tuple[str, str]] | None:
+    """The words and numbers of a text; None where something else stands in it."""
+    tokens: list[tuple[str, str]] = []
+    place = 0
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if match is None or match.end() == place:
+            return None
+        place = match.end()
+        kind = "clock" if match["clock"] else str(match.lastgroup)
+        if kind == "clock":
+            clock = _full_day(match["clock"], match["half"])
+            if clock is None:
+                return None
+            tokens.append((kind, clock))
+        elif kind not in ("gap", "note"):
+            tokens.append((kind, match[kind]))
+    return tokens
+
+
+def _full_day(clock: str, half: str | None) -> str | None:
+    """A time of twelve hours as one of twenty-four; None where the hour is none of twelve."""
+    if half is None:
+        return clock
+    hour, colon, rest = clock.partition(":")
+    if not 1 <= int(hour) <= 12:
+        return None
+    return f"{int(hour) % 12 + 12 * (half[0] in 'Pp')}{colon}{rest}"
+
+
+def _named_zone(parts: _Parts, name: str) -> NotADate:
+    """A time zone by its letters, which several countries use for different offsets."""
+    if not 2 <= len(name) <= 5 or not name.isascii():
+        return _unknown()
+    example = _iso(_value(parts))
+    return NotADate(
+        f"is not ISO 8601 and `{name}` names no certain offset; write `{example}` and the offset"
+    )
+
+
+def _checked(value: date, weekdays: list[str]) -> NotADate:
+    """A proposal, unless the weekday that stands there contradicts it."""
+    if weekdays and _weekday(weekdays[0]) != value.weekday():
+        right = _WEEKDAYS[value.weekday()].capitalize()
+        day = f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
+        return NotADate(f"contradicts itself: {day} was a {right}; write the date that is meant")
+    return _rewritten(value)
+
+
+def _weekday(word: str) -> int | None:
+    """The number of a weekday by its name or the first three letters of it; Monday is 0."""
+    for number, name in enumerate(_WEEKDAYS):
+        if word == name or word == name[:3] or (len(word) >= 4 and name.startswith(word)):
+            return number
+    return None
+
+
+def _value(parts: _Parts) -> date:
+    """The date of its parts.
+
+    Raises:
+        NotADate: there is no such day or time; says why.
+    """
+    if not 1 <= parts.month <= 12:
+        raise NotADate("does not exist; months go from 01 to 12")
+    if parts.year < 1:
+        raise NotADate("does not exist; years go from 0001 to 9999")
+    days = _LONGEST_MONTHS[parts.month - 1]
+    if parts.month == 2 and parts.year % 4 == 0 and (parts.year % 100 or parts.year % 400 == 0):
+        days = 29
+    if not 1 <= parts.day <= days:
+        month = f"{_MONTH_NAMES[parts.month - 1]} {parts.year}"
+        raise NotADate(f"does not exist; {month} has {days} days")
+    if not parts.clock:
+        return date(parts.year, parts.month, parts.day)
+    hour, minute, second, fraction = _clock(parts.clock)
+    return datetime(
+        parts.year,
+        parts.month,
+        parts.day,
+        hour,
+        minute,
+        second,
+        fraction,
+        tzinfo=_zone(parts.zone),
+    )
+
+
+def _clock(clock: str) -> tuple[int, int, int, int]:
+    """Hours, minutes, seconds and microseconds.
+
+    Raises:
+        NotADate: a day has no such time.
+    """
+    hour, minute, *rest = clock.replace(",", ".").split(":")
+    second, _, fraction = (rest[0] if rest else "0").partition(".")
+    numbers = (int(hour), int(minute), int(second), int(fraction[:6].ljust(6, "0")))
+    for number, most, name in zip(
+        numbers, (23, 59, 59), ("hour", "minute", "second"), strict=False
+    ):
+        if number > most:
+            raise NotADate(f"does not exist; the {name} goes from 00 to {most}")
+    return numbers
+
+
+def _zone(zone: str) -> timezone | None:
+    """The time zone of `Z`, `UTC`, `+0800`, `GMT+08:00`; none for an empty text.
+
+    Raises:
+        NotADate: no place on earth has this offset.
+    """
+    if not zone:
+        return None
+    offset = re.sub("^(?:GMT|UTC)(?=.)", "", zone)
+    if offset.lower() in _UNIVERSAL:
+        return UTC
+    digits = offset[1:].replace(":", "")
+    hours = int(digits if len(digits) <= 2 else digits[:-2])
+    minutes = int(digits[-2:]) if len(digits) > 2 else 0
+    if hours > 14 or minutes > 59:
+        raise NotADate("does not exist; offsets go from -12:00 to +14:00")
+    sign = -1 if offset[0] == "-" else 1
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))
+
+
+def _iso(value: date) -> str:
+    """ISO 8601: `2021-11-19`, `2021-11-19T03:39:16Z`, `2021-11-19T03:39:16+08:00`."""
+    text = value.isoformat()
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def _rewritten(value: date) -> NotADate:
+    iso = _iso(value)
+    return NotADate(f"is not ISO 8601; write `{iso}`", iso)
+
+
+def _unknown() -> NotADate:
+    return NotADate(f"is not a date; write it as `{PLAIN_FORM}` or `{PLAIN_FORM}THH:MM:SS+HH:MM`")

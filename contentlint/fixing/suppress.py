@@ -1,0 +1,245 @@
+"""Write suppressions for findings that are to stand.
+
+For each line with findings the forms are tried in this order, and the first is kept that hides
+them, brings nothing else, and leaves the article as it is: the same elements around the same
+words, and the same front matter.
+
+1. a comment on the line before, for the next line
+2. a comment at the end of the line, for that line
+3. a comment for the whole file: in the front matter where it takes comments, else above the body
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from contentlint.article.document import Document
+from contentlint.article.suppressions.comments import MARK
+from contentlint.config.resolve import Config
+from contentlint.core.finding import Finding
+from contentlint.core.source import Source, decode
+from contentlint.core.writing import replace, snapshot
+from contentlint.engine.check import check_bytes, of_file
+from contentlint.fixing.harm import shown_lines
+from contentlint.fixing.rounds import FIX_FAILED
+
+# What says that something could not be done, or that a suppression is of no use.
+_NOT_SUPPRESSED = "lint/"
+
+
+class Suppressed(NamedTuple):
+    """What became of a text.
+
+    Args:
+        text: with the suppressions.
+        hidden: how many findings they hide.
+        comments: how many there are.
+    """
+
+    text: str
+    hidden: int
+    comments: int
+
+
+class _Asked(NamedTuple):
+    """A place that is to have a suppression: a line from 1, and the rules that speak there."""
+
+    line: int
+    rules: tuple[str, ...]
+
+
+@dataclass
+class Suppressor:
+    """Adds suppressions to one article.
+
+    Args:
+        check: a text's findings.
+        read: a text as a document.
+        reason: why, in words; empty: none is given.
+    """
+
+    check: Callable[[str], list[Finding]]
+    read: Callable[[str], Document]
+    reason: str = ""
+    _shapes: dict[str, object] = field(default_factory=dict)
+
+    def add(self, text: str, findings: list[Finding]) -> Suppressed:
+        """Write suppressions for findings of a text.
+
+        Args:
+            text: the article.
+            findings: those of its findings that are to be hidden.
+        """
+        meant = [f for f in findings if not f.rule.startswith(_NOT_SUPPRESSED)]
+        if not meant:
+            return Suppressed(text, 0, 0)
+        state = _State(text, self.check(text), self._shape(text))
+        return self._add(state, {(finding.line, finding.rule) for finding in meant}, frozenset())
+
+    def _add(
+        self, start: "_State", wanted: set[tuple[int, str]], whole_file: frozenset[str]
+    ) -> Suppressed:
+        """Hide what is wanted, some rules in the whole file; begin anew where that is more."""
+        state = start
+        comments = 0
+        # From the last line up, so that the lines above keep their numbers.
+        for line in sorted({line for line, _ in wanted}, reverse=True):
+            still = {f.rule for f in state.findings if f.line == line} - whole_file
+            rules = tuple(sorted(still & {rule for at, rule in wanted if at == line}))
+            if not rules:
+                continue
+            asked = _Asked(line, rules)
+            following = self._first_that_holds(state, self._beside(state.text, asked), asked)
+            if following is None:
+                return self._add(start, wanted, whole_file | set(rules))
+            state, comments = following, comments + 1
+        if whole_file:
+            asked = _Asked(0, tuple(sorted(whole_file)))
+            following = self._first_that_holds(state, self._for_all(state.text, asked), asked)
+            if following is not None:
+                state, comments = following, comments + 1
+        return Suppressed(state.text, len(start.findings) - len(state.findings), comments)
+
+    def _first_that_holds(
+        self, state: "_State", texts: Iterator[str], asked: _Asked
+    ) -> "_State | None":
+        for text in texts:
+            if self._shape(text) != state.shape:
+                continue
+            findings = self.check(text)
+            before, after = _counted(state.findings), _counted(findings)
+            hidden = [
+                f for f in state.findings if f.rule in asked.rules and asked.line in (0, f.line)
+            ]
+            if not after - (before - _counted(hidden)):
+                return _State(text, findings, state.shape)
+        return None
+
+    def _beside(self, text: str, asked: _Asked) -> Iterator[str]:
+        """The text with a comment on the line before, or at the end of the line."""
+        document = self.read(text)
+        source = document.source
+        if asked.line > len(source.line_starts):
+            return
+        line = source.line_span(asked.line)
+        block = document.front_matter.block
+        in_front_matter = document.front_matter.format is not None and line.start < block.end
+        if in_front_matter and document.front_matter.format == "json":
+            return
+        indent = text[line.start : line.end]
+        indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
+        next_line = self._comment(document, "disable-next-line", asked, in_front_matter)
+        if line.start > block.start or not in_front_matter:
+            end = _line_end(text)
+            yield f"{text[: line.start]}{indent}{next_line}{end}{text[line.start :]}"
+        this_line = self._comment(document, "disable-line", asked, in_front_matter)
+        yield f"{text[: line.end]} {this_line}{text[line.end :]}"
+
+    def _for_all(self, text: str, asked: _Asked) -> Iterator[str]:
+        """The text with a comment for the whole file."""
+        document = self.read(text)
+        front_matter = document.front_matter
+        end = _line_end(text)
+        if front_matter.format in ("yaml", "toml"):
+            comment = self._comment(document, "disable-file", asked, True)
+            place = text.find("\n", front_matter.opening.end) + 1
+            if place > 0:
+                yield f"{text[:place]}{comment}{end}{text[place:]}"
+        comment = self._comment(document, "disable-file", asked, False)
+        place = front_matter.body_start
+        if place and not text[:place].endswith(("\n", "\r", "\ufeff")):
+            comment = end + comment
+        yield f"{text[:place]}{comment}{end}{text[place:]}"
+        yield f"{text[:place]}{comment}{end}{end}{text[place:]}"
+
+    def _comment(
+        self, document: Document, directive: str, asked: _Asked, in_front_matter: bool
+    ) -> str:
+        reason = f" -- {self.reason}" if self.reason else ""
+        words = f"{MARK}-{directive} {' '.join(asked.rules)}{reason}"
+        if in_front_matter:
+            return f"# {words}"
+        return f"{{/* {words} */}}" if document.is_jsx else f"<!-- {words} -->"
+
+    def _shape(self, text: str) -> object:
+        """What an article is to a reader and to a generator: elements, words, front matter."""
+        if text not in self._shapes:
+            if len(self._shapes) > 2:
+                self._shapes.clear()
+            document = self.read(text)
+            elements = [node.tag for node in document.markup.tree.find_all(True)]
+            # Where blanks and line ends are shown.
+            kept = [node.text for node in document.markup.tree.find_all(["pre", "textarea"])]
+            data = document.front_matter.data
+            at_start = document.front_matter.at_start
+            self._shapes[text] = (elements, kept, shown_lines(document), repr(data), at_start)
+        return self._shapes[text]
+
+
+class _State(NamedTuple):
+    """A text on its way, what is found in it, and its shape."""
+
+    text: str
+    findings: list[Finding]
+    shape: object
+
+
+def _counted(findings: list[Finding]) -> Counter[tuple[str, str]]:
+    return Counter((finding.rule, finding.message) for finding in findings)
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def reason_fault(reason: str) -> str | None:
+    """Why a reason cannot stand in a comment; None where it can."""
+    if "--" in reason or "*/" in reason or ">" in reason:
+        return "it would end the comment; leave `--`, `*/` and `>` out"
+    return None if reason.isprintable() else "it must be one line of text"
+
+
+class Done(NamedTuple):
+    """What became of a file: how many suppressions it got, and what is still found in it."""
+
+    comments: int
+    left: list[Finding]
+
+
+def suppress_file(
+    path: Path, config: Config, name: str, findings: list[Finding], reason: str
+) -> Done:
+    """Write suppressions into a file, for findings of it.
+
+    What is no UTF-8, or cannot be written, is left as it is, and so are its findings.
+
+    Args:
+        path: where it is, absolute.
+        config: what holds for it.
+        name: what reports call it.
+        findings: what is to be suppressed.
+        reason: why; may be empty.
+    """
+    plan = config.plan(path)
+    suppressor = Suppressor(
+        check=lambda text: check_bytes(text.encode("utf-8"), path, config, name),
+        read=lambda text: Document(Source(name, text), generator=plan.generator),
+        reason=reason,
+    )
+    try:
+        old = snapshot(path)
+        text, fault = decode(old.data)
+        if fault is not None:
+            return Done(0, findings)
+        done = suppressor.add(text, findings)
+        if done.comments:
+            replace(old, done.text.encode("utf-8"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        failure = of_file(Source(name, ""), FIX_FAILED, f"file was not changed: {reason}")
+        return Done(0, [failure, *findings])
+    told = {(finding.rule, finding.message) for finding in findings}
+    left = suppressor.check(done.text)
+    return Done(done.comments, [f for f in left if (f.rule, f.message) in told])

@@ -1,0 +1,139 @@
+"""JSON front matter: the json module for the values, a scan of the text for their places."""
+
+import json
+import re
+
+from contentlint.core.patterns import lazy
+from contentlint.core.source import Span
+from contentlint.front_matter.block import (
+    HUGE_NUMBER,
+    Duplicate,
+    Entry,
+    KeyPath,
+    Parsed,
+    SyntaxProblem,
+    too_deep,
+)
+
+_NESTING = lazy(r'"(?:[^"\\\r\n]|\\.)*+"|[\[{\]}]')
+_SPACE = lazy(r"[ \t\r\n]*")
+_STRING = lazy(r'"(?:[^"\\\r\n]|\\.)*"')
+_BARE = lazy(r"[^,\]}\s]+")
+
+
+def parse(text: str, content: Span, deepest: int) -> Parsed:
+    """Parse a range of a file as JSON; never raises. Arguments as for `yaml.parse`.
+
+    Hexo's form between `;;;` lines leaves the outer braces out.
+    """
+    parsed = Parsed()
+    source = text[content.start : content.end]
+    if _is_too_deep(source, deepest):
+        parsed.syntax_problems.append(too_deep(content, deepest))
+        return parsed
+    bare = not source.lstrip().startswith("{")
+    try:
+        data = json.loads("{" + source + "}" if bare else source)
+    except ValueError as error:
+        place = getattr(error, "pos", 0) - bare
+        _explain(text, content, place, error, parsed)
+        return parsed
+    if isinstance(data, dict):
+        parsed.data = data
+    scanner = _Scanner(text, content, parsed)
+    scanner.object(()) if bare else scanner.value(())
+    return parsed
+
+
+def _is_too_deep(source: str, deepest: int) -> bool:
+    if source.count("[") + source.count("{") <= deepest:
+        return False
+    depth = 0
+    for match in _NESTING.finditer(source):
+        depth += (match[0] in "[{") - (match[0] in "]}")
+        if depth > deepest:
+            return True
+    return False
+
+
+def _explain(text: str, content: Span, place: int, error: Exception, parsed: Parsed) -> None:
+    start = min(max(content.start + place, content.start), content.end)
+    line_end = re.compile(r"[\r\n]|\Z").search(text, start)
+    end = line_end.start() if line_end else start
+    if not isinstance(error, json.JSONDecodeError):
+        parsed.syntax_problems.append(SyntaxProblem(content, HUGE_NUMBER))
+        return
+    reason = error.msg
+    reason = reason[:1].lower() + reason[1:]
+    message = f"no valid JSON: {reason}"
+    comma = len(text[content.start : start].rstrip()) - 1 + content.start
+    if reason.startswith("expecting property name") and text.startswith(",", comma):
+        start, end, message = comma, comma + 1, "nothing stands behind this comma; remove it"
+    elif reason.startswith("expecting ',' delimiter"):
+        message = "a comma is missing before this"
+    elif reason.startswith("expecting value"):
+        message = "a value is missing, or its double quotes"
+    elif reason.startswith("expecting property name"):
+        message = "a key is missing, or its double quotes"
+    parsed.syntax_problems.append(SyntaxProblem(Span(start, max(start, end)), message))
+
+
+class _Scanner:
+    """Finds the places of keys and values in text that is known to be JSON."""
+
+    def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
+        self.text = text[: content.end]
+        self.place = content.start
+        self.parsed = parsed
+
+    def space(self) -> None:
+        match = _SPACE.match(self.text, self.place)
+        self.place = match.end() if match else self.place
+
+    def value(self, path: KeyPath) -> Span:
+        self.space()
+        start = self.place
+        char = self.text[start : start + 1]
+        if char in ("{", "["):
+            self.place += 1
+            (self.object if char == "{" else self.array)(path)
+            self.place += 1
+            return Span(start, self.place)
+        match = _STRING.match(self.text, start) or _BARE.match(self.text, start)
+        raw = match[0] if match else ""
+        self.place = start + len(raw)
+        written = json.loads(raw) if raw.startswith('"') else raw
+        self.parsed.scalars.setdefault(path, written)
+        return Span(start, self.place)
+
+    def object(self, path: KeyPath) -> None:
+        while True:
+            self.space()
+            match = _STRING.match(self.text, self.place)
+            if match is None:
+                return
+            here = (*path, json.loads(match[0]))
+            key = Span(*match.span())
+            self.place = match.end()
+            self.space()
+            self.place += 1
+            if here in self.parsed.entries:
+                first = self.parsed.entries[here].key or key
+                self.parsed.duplicates.append(Duplicate(here, key, first))
+            self.parsed.entries[here] = Entry(key, self.value(here))
+            self.space()
+            if self.text.startswith(",", self.place):
+                self.place += 1
+
+    def array(self, path: KeyPath) -> None:
+        index = 0
+        while True:
+            self.space()
+            if self.place >= len(self.text) or self.text[self.place] == "]":
+                return
+            here = (*path, index)
+            self.parsed.entries[here] = Entry(None, self.value(here))
+            index += 1
+            self.space()
+            if self.text.startswith(",", self.place):
+                self.place += 1

@@ -1,0 +1,289 @@
+"""Tags with their exact spans, by the grammar of the WHATWG tokenizer (13.2.5).
+
+turbohtml's tree says which tags became elements; to see what it did with the rest, the tags are
+read here once more, as the author wrote them. Offsets are code points in the scanned text, which
+may hold any kind of line end.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from contentlint.core.source import Span
+from contentlint.markup.standard import BOOLEAN, ELEMENTS, RAW_TEXT
+
+_SPACE = r"[\t\n\f\r ]"
+_NEXT = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)|(!--)|(!\[CDATA\[)|[!?]|/(?=[^A-Za-z]))")
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r "'>][^\t\n\f\r >]*+|(?=>))"""
+ATTRIBUTE = re.compile(
+    rf"""(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+(?P<value>{_VALUE}))?+"""
+)
+_ATTRIBUTES = re.compile(
+    rf"""(?:[\t\n\f\r /]++|[^\t\n\f\r />=][^\t\n\f\r />=]*+"""
+    rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
+)
+# An end tag that goes on with what is no part of a name: `</code，that is why</p>`.
+_END_TAG_AND_WORDS = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
+_COMMENT_END = re.compile(r"--!?>|\Z")
+_ABRUPT_COMMENT = re.compile(r"-?>")
+
+
+class Tag(NamedTuple):
+    """A start or end tag.
+
+    Args:
+        name: in lower case.
+        start: the offset of `<`.
+        end: the offset behind `>`.
+        is_end: whether it is an end tag.
+        self_closing: whether it ends in `/>`, the slash not part of a value.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_end: bool
+    self_closing: bool
+
+
+def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
+    """The first tag at or behind an offset, comments and declarations passed over.
+
+    Args:
+        html: the text.
+        position: where the tokenizer is in its data state.
+        foreign: whether the current node is in SVG or MathML, where `<![CDATA[` is no comment.
+
+    Returns:
+        None where no complete tag follows.
+    """
+    while match := _NEXT.search(html, position):
+        slash, name, comment, cdata = match.groups()
+        if name is not None:
+            end = _tag_end(html, match.end())
+            if end is None:
+                return None
+            closing = html[end - 2] == "/" and _slash_closes(html, match.end(), end)
+            return Tag(name.lower(), match.start(), end, slash == "/", closing)
+        if comment:
+            position = _comment_end(html, match.end())
+        elif cdata and foreign:
+            close = html.find("]]>", match.end())
+            position = len(html) if close < 0 else close + 3
+        else:
+            close = html.find(">", match.end())
+            position = len(html) if close < 0 else close + 1
+    return None
+
+
+def unfinished_at(html: str, tag: Tag) -> int | None:
+    """Where a tag ends that lacks its `>` and so swallows what is behind it, as in `</li<li>`.
+
+    To the tokenizer the second tag is part of a name. It is taken for a forgotten `>` only where
+    both are elements of HTML and nothing but attributes stands between them, so that neither
+    `List<Map<String>>` nor `a<b and so on</p>` is one. An end tag may swallow words:
+    `</code，…`, `</em and <b>`.
+
+    Args:
+        html: the scanned text.
+        tag: one of its tags.
+
+    Returns:
+        The offset of what is swallowed; None where the tag has its own `>`.
+    """
+    if tag.is_end and (words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end)):
+        return words.end() if _is_element(words[1]) else None
+    inner = html.find("<", tag.start + 1, tag.end)
+    if inner < 0:
+        return None
+    name_start = tag.start + 1 + tag.is_end
+    name_end = name_start + len(tag.name)
+    if inner < name_end:
+        name_end = inner
+    if not _is_element(html[name_start:name_end]):
+        return None
+    if tag.is_end:
+        # An end tag has no attributes: what stands between its name and `<` are words.
+        return name_end
+    if inner == name_end:
+        return inner if _is_known_tag(html, inner) else None
+    if swallowing_attribute(html, tag) is not None:
+        return None
+    for attribute in ATTRIBUTE.finditer(html, name_end, tag.end):
+        inner = html.find("<", *attribute.span("name"))
+        if inner >= 0 and _is_known_tag(html, inner):
+            return inner if inner == attribute.start("name") else None
+        if attribute["value"] is None and not _is_switch(attribute["name"]):
+            return None
+    return None
+
+
+def _is_switch(name: str) -> bool:
+    """Whether an attribute may stand without a value."""
+    return name.lower() in BOOLEAN or not name.isalnum()
+
+
+def swallowing_attribute(html: str, tag: Tag) -> Span | None:
+    """The attribute of a tag whose value, for want of a quote, swallows another tag.
+
+    Args:
+        html: the scanned text.
+        tag: one of its tags.
+
+    Returns:
+        The attribute up to where its quote is missing, on its first line.
+    """
+    for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
+        value = match["value"]
+        if value and value[0] in "\"'" and ">" in value and "<" in value[value.index(">") :]:
+            end = match.start("value") + value.index(">")
+            line_end = html.find("\n", match.start(), end)
+            return Span(match.start(), line_end if line_end >= 0 else end)
+    return None
+
+
+def _is_known_tag(html: str, position: int) -> bool:
+    match = _NEXT.match(html, position)
+    return match is not None and match[2] is not None and _is_element(match[2])
+
+
+def _is_element(name: str) -> bool:
+    """Whether a name is an element's; `Map` and `Object` are more often a type's."""
+    return (name.islower() or name.isupper()) and name.lower() in ELEMENTS
+
+
+def comments(html: str) -> Iterator[Span]:
+    """The comments in order; what looks like one in a tag or in raw text is none."""
+    position = 0
+    while match := _NEXT.search(html, position):
+        if match[3]:
+            position = _comment_end(html, match.end())
+            yield Span(match.start(), position)
+            continue
+        if match[2] is None:
+            close = html.find(">", match.end())
+            position = len(html) if close < 0 else close + 1
+            continue
+        end = _tag_end(html, match.end())
+        if end is None:
+            return
+        position = end
+        if not match[1] and match[2].lower() in RAW_TEXT:
+            closing = raw_text_end(html, position, match[2].lower())
+            position = len(html) if closing is None else closing.end
+
+
+class Stretch(NamedTuple):
+    """What stands before a tag, and the tag; None behind the last one.
+
+    The content of a raw text element such as `<script>` belongs to no stretch.
+    """
+
+    before: Span
+    tag: Tag | None
+
+
+def stretches(html: str) -> Iterator[Stretch]:
+    """The text from tag to tag, comments and declarations in it included, up to its end."""
+    position = 0
+    while tag := next_tag(html, position):
+        yield Stretch(Span(position, tag.start), tag)
+        position = tag.end
+        if not tag.is_end and tag.name in RAW_TEXT:
+            closing = raw_text_end(html, position, tag.name)
+            if closing is None:
+                position = len(html)
+                break
+            yield Stretch(Span(closing.start, closing.start), closing)
+            position = closing.end
+    yield Stretch(Span(position, len(html)), None)
+
+
+def open_tag(html: str) -> Span | None:
+    """The beginning of the tag that the end of the file cuts off: `<` and its name."""
+    *_, (rest, _) = stretches(html)
+    for match in _NEXT.finditer(html, rest.start):
+        if match[2] is not None:
+            return Span(*match.span())
+    return None
+
+
+def raw_text_end(html: str, position: int, name: str) -> Tag | None:
+    """The end tag that closes a raw text element, or None where there is none."""
+    match = _raw_text_end(name).search(html, position)
+    end = match and _tag_end(html, match.end())
+    if match is None or end is None:
+        return None
+    return Tag(name, match.start(), end, is_end=True, self_closing=False)
+
+
+@cache
+def _raw_text_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.IGNORECASE)
+
+
+def character_spans(html: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a tag-free range that are text, comments and declarations left out."""
+    while match := _NEXT.search(html, start, end):
+        if match.start() > start:
+            yield Span(start, match.start())
+        if match[3]:
+            start = _comment_end(html, match.end())
+        else:
+            close = html.find(">", match.end(), end)
+            start = end if close < 0 else close + 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _comment_end(html: str, position: int) -> int:
+    if abrupt := _ABRUPT_COMMENT.match(html, position):
+        return abrupt.end()
+    match = _COMMENT_END.search(html, position)
+    return match.end() if match else len(html)
+
+
+def _tag_end(html: str, position: int) -> int | None:
+    if html.startswith(">", position):
+        return position + 1
+    if match := _ATTRIBUTES.match(html, position):
+        return match.end()
+    return _odd_tag_end(html, position)
+
+
+def _odd_tag_end(html: str, position: int) -> int | None:
+    """The end of a tag in which an attribute begins with `=`, or None where the file ends first."""
+    while position < len(html):
+        if html[position] == ">":
+            return position + 1
+        if html[position] in "\t\n\f\r /":
+            position += 1
+            continue
+        match = ATTRIBUTE.match(html, position)
+        if match is None or _value_is_open(html, match):
+            return None
+        position = match.end()
+    return None
+
+
+def _value_is_open(html: str, match: re.Match[str]) -> bool:
+    """Whether an attribute's value begins with a quotation mark that is never closed."""
+    if match["value"] is not None:
+        return False
+    rest = re.compile(rf"{_SPACE}*+={_SPACE}*+[\"']").match(html, match.end())
+    return rest is not None
+
+
+def _slash_closes(html: str, position: int, end: int) -> bool:
+    """Whether the slash before `>` stands outside an unquoted value."""
+    last = None
+    while position < end - 2:
+        if html[position] in "\t\n\f\r /":
+            position += 1
+            continue
+        last = ATTRIBUTE.match(html, position, end - 1)
+        if last is None:
+            return True
+        position = max(last.end(), position + 1)
+    return last is None or last.end() < end - 1

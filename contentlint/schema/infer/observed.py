@@ -1,0 +1,237 @@
+"""What stands in the front matter of articles, counted: per key its kinds of values and words.
+
+Everything is counted in articles, so that one article with a long list weighs no more than
+another.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from math import isfinite
+from typing import Any, Literal, NamedTuple
+
+from contentlint.core.urls import is_templated
+from contentlint.front_matter import FrontMatter, KeyPath
+
+Kind = Literal[
+    "none",
+    "blank",
+    "flag",
+    "flag word",
+    "whole",
+    "whole text",
+    "number",
+    "number text",
+    "date",
+    "worded date",
+    "picture",
+    "picture address",
+    "address",
+    "language",
+    "slug",
+    "text",
+    "list",
+    "mapping",
+    "other",
+]
+"""What a value is, as finely as types of `contentlint.fields` tell values apart."""
+
+Pattern = tuple[str | None, ...]
+"""The way to a key, whichever item of a list it is in: `("authors", None, "name")`."""
+
+# More different words than this are no enumeration, more keys than this are those of a dictionary.
+MOST_WORDS = 64
+MOST_KEYS = 200
+
+_LANGUAGES = frozenset("lang language languages locale hreflang".split())
+_SLUGS = frozenset({"slug"})
+_PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
+_ADDRESS = re.compile(r"(?i)(?:https?:)?//\S|mailto:\S|\.{0,2}/(?:\S|$)|data:\S")
+_DIGIT = re.compile(r"[0-9]")
+
+
+class Article(NamedTuple):
+    """An article to learn from: what reports call it, its text, and its front matter."""
+
+    path: str
+    text: str
+    front_matter: FrontMatter
+
+
+class Count:
+    """A number of articles, which come one after the other."""
+
+    __slots__ = ("last", "number")
+
+    def __init__(self, number: int = 0, last: int = -1) -> None:
+        self.number = number
+        self.last = last
+
+    def add(self, article: int) -> None:
+        """Count an article, once."""
+        if self.last != article:
+            self.number += 1
+            self.last = article
+
+
+class Observed:
+    """What stands behind a key, or in a list.
+
+    Args:
+        name: the key; for items of a list that of the list.
+        lacks: in how many articles so far it could have stood and did not.
+    """
+
+    def __init__(self, name: str, lacks: Count | None = None) -> None:
+        self.name = name
+        self.lacks = lacks or Count()
+        self.articles = Count()
+        self.kinds: dict[Kind, Count] = {}
+        self.mappings = Count()
+        self.words: dict[str, Count] | None = {}
+        self.items: Observed | None = None
+        self.keys: dict[str, Observed] = {}
+        self.has_too_many_keys = False
+
+    def number(self, *kinds: Kind) -> int:
+        """In how many articles a value of these kinds stands, as the sum of each."""
+        return sum(count.number for kind, count in self.kinds.items() if kind in kinds)
+
+    def add(self, value: Any, path: KeyPath, article: int, unmeant: Collection[KeyPath]) -> None:
+        """Take in a value.
+
+        Args:
+            value: the value.
+            path: the way to it.
+            article: the number of its article.
+            unmeant: places where YAML syntax stands that nobody meant; they tell nothing.
+        """
+        self.articles.add(article)
+        if path in unmeant or (isinstance(value, str) and is_templated(value)):
+            return
+        kind = kind_of(value, self.name)
+        self.kinds.setdefault(kind, Count()).add(article)
+        if value is None:
+            self.lacks.add(article)
+        elif isinstance(value, Mapping):
+            self.add_mapping(value, path, article, unmeant)
+        elif isinstance(value, (list, tuple)):
+            if self.items is None:
+                self.items = Observed(self.name)
+            for index, item in enumerate(value):
+                self.items.add(item, (*path, index), article, unmeant)
+        elif isinstance(value, str):
+            self.add_word(value, article)
+
+    def add_mapping(
+        self, value: Mapping[str, Any], path: KeyPath, article: int, unmeant: Collection[KeyPath]
+    ) -> None:
+        """Take in a mapping, key by key; arguments as for `add`."""
+        before, last = self.mappings.number, self.mappings.last
+        self.mappings.add(article)
+        for key, inner in value.items():
+            if key[:1] == "{":
+                continue
+            known = self.keys.get(key)
+            if known is None:
+                if len(self.keys) >= MOST_KEYS:
+                    self.has_too_many_keys = True
+                    continue
+                known = self.keys[key] = Observed(key, Count(before, last))
+            known.add(inner, (*path, key), article, unmeant)
+        for key, known in self.keys.items():
+            if key not in value:
+                known.lacks.add(article)
+
+    def add_word(self, word: str, article: int) -> None:
+        """Count a text, as long as there are few different ones."""
+        if self.words is None or not word.strip():
+            return
+        if word not in self.words and len(self.words) >= MOST_WORDS:
+            self.words = None
+            return
+        self.words.setdefault(word, Count()).add(article)
+
+    def all_keys(self) -> Iterator[str]:
+        """Every key in here, at any depth."""
+        for key, inner in self.keys.items():
+            yield key
+            yield from inner.all_keys()
+        if self.items is not None:
+            yield from self.items.all_keys()
+
+
+def observe(articles: Collection[Article]) -> Observed:
+    """Count what stands in the front matter of articles that have one."""
+    root = Observed("")
+    for number, article in enumerate(articles):
+        front_matter = article.front_matter
+        unmeant = {value.path for value in front_matter.retyped if value.is_never_meant}
+        # `contentlint` is our own key, whatever a schema knows.
+        data = {key: value for key, value in front_matter.data.items() if key != "contentlint"}
+        root.add_mapping(data, (), number, unmeant)
+    return root
+
+
+def kind_of(value: Any, name: str) -> Kind:
+    """What a value is; a text by what it says, and by the name of its key."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "flag"
+    if isinstance(value, int):
+        return "whole"
+    if isinstance(value, float):
+        return "number" if isfinite(value) else "text"
+    if isinstance(value, date):
+        return "date"
+    if isinstance(value, Mapping):
+        return "mapping"
+    if isinstance(value, (list, tuple)):
+        return "list"
+    return _kind_of_text(value, name.lower()) if isinstance(value, str) else "other"
+
+
+@lru_cache(maxsize=16384)
+def _kind_of_text(text: str, name: str) -> Kind:
+    if not text.strip():
+        return "blank"
+    if name in _LANGUAGES and takes("Language", text):
+        return "language"
+    if name in _SLUGS and takes("Slug", text):
+        return "slug"
+    is_picture = _PICTURE.search(text) is not None and takes("ImageUrl", text)
+    if _ADDRESS.match(text) and takes("Url", text):
+        return "picture address" if is_picture else "address"
+    if is_picture and " " not in text:
+        return "picture"
+    if _DIGIT.search(text) and len(text) <= 80:
+        by_type: dict[str, Kind] = {
+            "WholeNumber": "whole text",
+            "Number": "number text",
+            "PublishDate": "date",
+            "WordedDate": "worded date",
+        }
+        return next((kind for field, kind in by_type.items() if takes(field, text)), "text")
+    return "flag word" if takes("Flag", text) else "text"
+
+
+def takes(field: str, value: Any) -> bool:
+    """Whether a type of `contentlint.fields` takes a value."""
+    from pydantic import ValidationError
+
+    try:
+        _adapter(field).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(field: str) -> Any:
+    from pydantic import TypeAdapter
+
+    from contentlint import fields
+
+    return TypeAdapter(getattr(fields, field))

@@ -1,0 +1,519 @@
+"""Front matter against a Pydantic model: its errors at their places, in words for a writer."""
+
+import importlib
+import importlib.util
+import re
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from importlib.machinery import SourceFileLoader as SourceLoader
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from contentlint.core.dates import NotADate, read_date
+from contentlint.core.errors import SchemaError, name_of, said_by
+from contentlint.core.finding import Edit, Fix
+from contentlint.core.reading import read_settings, reason
+from contentlint.core.source import Span
+from contentlint.core.spelling import nearest
+from contentlint.core.urls import is_templated
+from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.schema.problem import FieldProblem, Kind, Schema
+from contentlint.schema.references import is_json_schema
+from contentlint.schema.sources import PREFIX, Origin, Recorder
+from contentlint.schema.wording import allowed_words, expectation, plain_value, reason_of
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+
+class ModelSchema:
+    """A Pydantic model that front matter is checked against.
+
+    Args:
+        name: what reports call it: the reference that it was loaded by.
+        model: the model.
+        is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
+            requires.
+        origins: the files that it was made of.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        model: "type[BaseModel]",
+        *,
+        is_shipped: bool = False,
+        origins: tuple[Origin, ...] = (),
+    ) -> None:
+        self.name = name
+        self.origins = origins
+        self.model = model
+        self.is_shipped = is_shipped
+
+    def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
+        """Every problem of a front matter block, in the order of the file."""
+        from pydantic import ValidationError
+
+        if front_matter.is_broken:
+            return ()
+        found: list[FieldProblem] = []
+        try:
+            self.model.model_validate(dict(front_matter.data))
+        except ValidationError as error:
+            found.extend(self._problems(front_matter, error))
+        found.extend(self._misspelled(front_matter, {problem.span for problem in found}))
+        # What is missing because its key is misspelled is told at that key.
+        missing = [problem for problem in found if problem.kind == "missing"]
+        told = [self._field(problem.path) for problem in missing if problem.fix]
+        again = [p for p in missing if not p.fix and any(self._field(p.path) is f for f in told)]
+        found = [problem for problem in found if problem not in again]
+        return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
+
+    def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
+        """One problem for each place; a union's branches all fail at the same one."""
+        by_path: dict[KeyPath, list[ErrorDetails]] = {}
+        for details in error.errors(include_url=False):
+            missing = details["type"] == "missing"
+            path = _path(front_matter.data, details["loc"], missing=missing)
+            by_path.setdefault(path, []).append(details)
+        retyped = {value.path for value in front_matter.retyped}
+        never_meant = {value.path for value in front_matter.retyped if value.is_never_meant}
+        # The branch of a union that takes a mapping or list knows more than those that do not.
+        around = {path[:depth] for path in by_path for depth in range(1, len(path))}
+        for path, errors in by_path.items():
+            problem = None if path in around else self._problem(front_matter, path, errors)
+            if problem is None:
+                continue
+            # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
+            is_told = path in never_meant or (
+                problem.kind == "invalid" and path in retyped and _wants_text(errors)
+            )
+            if not is_told:
+                yield problem
+
+    def _problem(
+        self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
+    ) -> FieldProblem | None:
+        first = errors[0]
+        if len(path) > 1 and (_is_filled_in(first["input"]) or str(path[-1])[:1] == "{"):
+            return None
+        name = ".".join(map(str, path))
+        about = self._description(path)
+        if first["type"] == "missing":
+            span = front_matter.span_of(path[:-1]) if len(path) > 1 else front_matter.opening
+            return FieldProblem("missing", path, span, f"`{name}` is missing; add it", about)
+        span = front_matter.span_of(path)
+        if first["type"] == "extra_forbidden":
+            return self._unknown(front_matter, path)
+        if first["type"] == "contentlint_empty" or first["input"] is None:
+            if len(path) == 1 and not self._is_required(path):
+                return None
+            words = first["msg"] if first["type"] == "contentlint_empty" else "is empty"
+            span = front_matter.span_of(path, key=True) if span.start == span.end else span
+            kind: Kind = "missing" if self._is_required(path) else "invalid"
+            return FieldProblem(kind, path, span, f"`{name}` {words}", about)
+        raw = front_matter.raw(path)
+        if _is_filled_in(first["input"] if raw is None else raw):
+            return None
+        raw = str(first["input"]) if raw is None else raw
+        dated = next((error for error in errors if _is_a_date(error)), first)
+        if dated["type"].startswith(("date", "contentlint_date")):
+            return self._date(front_matter, path, dated, raw)
+        if not path:
+            message = f"front matter as a whole: {reason_of(first)}"
+            return FieldProblem("invalid", path, front_matter.opening, message, about)
+        message = f"`{name}` {expectation(errors, raw)}"
+        allowed = allowed_words(errors)
+        near = nearest(raw, allowed)
+        fix = None if near is None else _rename(inside_quotes(span, raw), near)
+        return FieldProblem("invalid", path, span, message, about, fix, allowed)
+
+    def _date(
+        self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
+    ) -> FieldProblem:
+        """A date that is none: in the words of `PublishDate`, for Pydantic's own types as well."""
+        name = ".".join(map(str, path))
+        span = front_matter.span_of(path)
+        words, iso = error["msg"], error.get("ctx", {}).get("iso")
+        if error["type"] != "contentlint_date":
+            try:
+                iso = read_date(raw).isoformat()
+                words = f"does not fit; write `{iso[:10]}` or `{iso}`"
+            except NotADate as fault:
+                words, iso = fault.message, fault.proposal
+        message = f"{name} `{plain_value(raw)}` {words}"
+        fix = None
+        if iso is not None and "does not fit" not in words:
+            written = inside_quotes(span, raw)
+            fix = Fix(f"write `{iso}`", (Edit(written, iso),), names=(written,))
+        return FieldProblem("date", path, span, message, None, fix)
+
+    def _unknown(self, front_matter: FrontMatter, path: KeyPath) -> FieldProblem:
+        name = ".".join(map(str, path))
+        span = front_matter.span_of(path, key=True)
+        known = self._names(path[:-1])
+        near = nearest(str(path[-1]), known)
+        if near is None:
+            listed = ", ".join(f"`{key}`" for key in sorted(known)[:12])
+            return FieldProblem(
+                "unknown", path, span, f"the schema knows no `{name}`", f"it knows {listed}"
+            )
+        meant = (*path[:-1], near)
+        if self._is_required(meant) and meant not in front_matter.entries:
+            return _misspelled_field(meant, span, name)
+        message = f"the schema knows no `{name}`; did you mean `{near}`?"
+        return FieldProblem("unknown", path, span, message, None, _rename(span, near))
+
+    def _misspelled(self, front_matter: FrontMatter, told: set[Span]) -> Iterator[FieldProblem]:
+        """Keys that no schema knows and that are one slip away from one that this one knows."""
+        known = self._names(())
+        for key in front_matter.data:
+            if key in known or key[:1] == "_":
+                continue
+            near = nearest(key, known)
+            if near is None or near in front_matter.data or key in _common_keys():
+                continue
+            span = front_matter.span_of((key,), key=True)
+            if span in told or (near.lower() == key.lower() and self._takes_any_case):
+                continue
+            if self._is_required((near,)):
+                yield _misspelled_field((near,), span, key)
+                continue
+            message = f"unknown key `{key}`; did you mean `{near}`?"
+            yield FieldProblem("unknown", (key,), span, message, None, _rename(span, near))
+
+    def _model_at(self, path: KeyPath) -> "type[BaseModel] | None":
+        """The model of a nested mapping; None where it has none."""
+        from pydantic import BaseModel
+
+        model: type[BaseModel] | None = self.model
+        for part in path:
+            if model is None or not isinstance(part, str):
+                return None
+            field = model.model_fields.get(part)
+            inner: Any = field.annotation if field else None
+            is_model = isinstance(inner, type) and issubclass(inner, BaseModel)
+            model = inner if is_model else None
+        return model
+
+    def _names(self, path: KeyPath) -> frozenset[str]:
+        """The keys that may stand at a place: names and aliases of fields."""
+        if not path:
+            return self._known
+        return _field_names(self._model_at(path))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return _field_names(self.model)
+
+    @cached_property
+    def _takes_any_case(self) -> bool:
+        from contentlint.bases import AnyCase
+
+        return issubclass(self.model, AnyCase)
+
+    def _field(self, path: KeyPath) -> Any:
+        model = self._model_at(path[:-1])
+        if model is None or not path:
+            return None
+        for name, field in model.model_fields.items():
+            choices = getattr(field.validation_alias, "choices", ())
+            if path[-1] in (name, field.alias, field.validation_alias, *choices):
+                return field
+            if self._takes_any_case and str(path[-1]).lower() == name.lower():
+                return field
+        return None
+
+    def _description(self, path: KeyPath) -> str | None:
+        field = self._field(path)
+        return f"`{path[-1]}`: {field.description}" if field and field.description else None
+
+    def _is_required(self, path: KeyPath) -> bool:
+        field = self._field(path)
+        return field is not None and field.is_required()
+
+
+# Keys that only an article has; redirects, layouts and the settings of a section have none.
+_OF_AN_ARTICLE = frozenset(
+    "date author authors byline tags tag categories category excerpt cover thumbnail headimg "
+    "pubDate publishDate published_at updated lastmod".split()
+)
+
+
+def describes_an_article(data: Mapping[str, Any]) -> bool:
+    """Whether a block is that of an article, so that what its schema requires must be there."""
+    return not _OF_AN_ARTICLE.isdisjoint(data)
+
+
+def keys_of_an_article() -> tuple[str, ...]:
+    """The keys by which a block is known as that of an article, sorted."""
+    return tuple(sorted(_OF_AN_ARTICLE))
+
+
+def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
+    names: set[str] = set()
+    for name, field in (model.model_fields if model else {}).items():
+        aliases = [field.alias, field.validation_alias]
+        choices = getattr(field.validation_alias, "choices", [])
+        found = [alias for alias in (*aliases, *choices) if isinstance(alias, str)]
+        names.update(found or [name])
+        if model is not None and model.model_config.get("populate_by_name"):
+            names.add(name)
+    return frozenset(names)
+
+
+def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: bool) -> KeyPath:
+    """The key path of an error: Pydantic also names union branches and wrapped items."""
+    path: list[str | int] = []
+    value: Any = data
+    for part in location:
+        if isinstance(value, Mapping):
+            part = _as_written(value, part)
+            is_there = part in value
+        else:
+            is_there = (
+                isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value)
+            )
+        if is_there:
+            value = value[part]
+            path.append(part)
+    if missing:
+        path.append(location[-1])
+    return tuple(path)
+
+
+def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
+    """A key as the mapping has it, where a schema takes it in any case."""
+    if key in mapping or not isinstance(key, str):
+        return key
+    return next((known for known in mapping if known.lower() == key.lower()), key)
+
+
+def _wants_text(errors: "list[ErrorDetails]") -> bool:
+    """Whether a value would be right if it were the text that stands there."""
+    return any(
+        error["type"] == "string_type" or re.search(r"\b(?:text|quotes)\b", error["msg"])
+        for error in errors
+    )
+
+
+def _is_a_date(error: "ErrorDetails") -> bool:
+    """Whether a value was meant for a date, though other branches of a union refuse it, too."""
+    return error["type"] == "contentlint_date" and not error["msg"].startswith("is not a date")
+
+
+def _is_filled_in(value: Any) -> bool:
+    """Whether a template fills in a value; YAML takes a bare `{{ title }}` for mappings."""
+    if isinstance(value, Mapping):
+        return any(str(key).startswith("{") for key in value)
+    return isinstance(value, str) and is_templated(value)
+
+
+def inside_quotes(span: Span, raw: str) -> Span:
+    """The text of a value without its quotes, if it is as long as what stands in them."""
+    extra = span.end - span.start - len(raw)
+    return Span(span.start + 1, span.end - 1) if extra == 2 else span
+
+
+def _misspelled_field(path: KeyPath, span: Span, written: str) -> FieldProblem:
+    """A required field that stands there under a misspelled name."""
+    message = f"`{'.'.join(map(str, path))}` is missing; `{written}` looks like it"
+    return FieldProblem("missing", path, span, message, None, _rename(span, str(path[-1])))
+
+
+def _rename(span: Span, name: str) -> Fix:
+    return Fix(f"write `{name}`", (Edit(span, name),), "unsafe")
+
+
+@cache
+def _common_keys() -> frozenset[str]:
+    """Keys of all shipped schemas and of widespread themes: no misspelling of another.
+
+    Read from the schemas' text: to import them all would cost more than the rest of a run.
+    """
+    names = set(_COMMON.split())
+    for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):
+        text = file.read_text("utf-8")
+        fields = _FIELD_LINE.findall(text)
+        is_dashed = "alias_generator" in text
+        names.update(name.replace("_", "-") if is_dashed else name for name in fields)
+        for alias, choices in _ALIAS.findall(text):
+            names.update(re.findall(r"[\w-]+", alias or choices))
+    return frozenset(names)
+
+
+_FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
+_ALIAS = re.compile(r'alias=(?:"([\w-]+)"|AliasChoices\(([^()]*)\))')
+_COMMON = (
+    "autor autores categoria categorias descripcion etiquetas "
+    "tag category keyword images covers photo picture avatar dates update updates subtitle name "
+    "names style styles class classes series section sections order weight url urls link links "
+    "location locale language langs data desc intro summary lead top topic topics type types label "
+    "labels status state stage team teams theme themes version versions state author_url origin "
+    "sources source_url tagline layouts permalinks excerpts slugs aliases alias drafts comment "
+    "toc math nav menu menus index published publish publishDate modified created"
+)
+
+
+# --- loading
+
+
+def shipped_schemas() -> dict[str, Path]:
+    """The files of the shipped schemas by name, sorted."""
+    import contentlint.schemas
+
+    found: dict[str, Path] = {}
+    for folder in contentlint.schemas.__path__:
+        for file in Path(folder).glob("[!_]*.py"):
+            found[file.stem] = file
+    return dict(sorted(found.items()))
+
+
+def load_schema(reference: str, base: Path, *, root: Path | None = None) -> Schema:
+    """Load the schema that a configuration names.
+
+    Args:
+        reference: a shipped one (`hexo`; `docusaurus.BlogPost`, where it has several models),
+            `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
+            `package.module:Model`.
+        base: the folder of the configuration file.
+        root: the folder that its file must lie in, links followed; None: any.
+
+    Raises:
+        SchemaError: there is no such schema, its file is outside `root`, fails to import, or it is
+            no Pydantic model.
+    """
+    if is_json_schema(reference):
+        from contentlint.schema.json_schema import JsonSchema
+
+        return JsonSchema(reference, base / reference, base, root)
+    return load_model(reference, base, root=root)
+
+
+def load_model(reference: str, base: Path, *, root: Path | None = None) -> ModelSchema:
+    """Load a schema that is a Pydantic model; as `load_schema` otherwise."""
+    source, colon, name = reference.rpartition(":")
+    if not colon:
+        shipped, dot, name = reference.partition(".")
+        if shipped not in shipped_schemas() or name == "py":
+            raise _no_such_schema(reference)
+        own = _shipped_model(shipped, name if dot else None)
+        return ModelSchema(reference, own, is_shipped=reference not in _FOR_EVERY_FILE)
+    is_file = source.endswith(".py")
+    module, origins = _file_module(base / source, root) if is_file else _named_module(source)
+    model = getattr(module, name, None)
+    if model is None:
+        near = nearest(name, frozenset(vars(module)))
+        hint = f"; did you mean `{near}`?" if near else ""
+        raise SchemaError(f"schema has no `{name}`{hint}", source)
+    if not _is_model(model):
+        raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
+    return ModelSchema(reference, model, origins=origins)
+
+
+def _no_such_schema(reference: str) -> SchemaError:
+    names = shipped_schemas()
+    name, dot, model = reference.partition(".")
+    near = nearest(name, frozenset(names))
+    hint = f"did you mean `{near}{dot}{model}`?" if near else f"shipped are {', '.join(names)}"
+    if reference.endswith(".py"):
+        hint = f"name its model: `{reference}:Model`"
+    return SchemaError(f"no schema `{reference}`; {hint}")
+
+
+# Shipped ones that excuse no file: the generator refuses one that lacks what they require, or
+# nobody has them without having asked.
+_FOR_EVERY_FILE = frozenset({"astro.Doc", "feed", "mkdocs.BlogPost", "skill"})
+
+
+def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":
+    """A model of a shipped schema: the one of this name, or its last, which is its main one."""
+    module = importlib.import_module(f"contentlint.schemas.{name}")
+    own: dict[str, type[BaseModel]] = {
+        key: value
+        for key, value in vars(module).items()
+        if _is_model(value) and value.__module__ == module.__name__ and key[:1] != "_"
+    }
+    if model is None:
+        return list(own.values())[-1]
+    if model not in own:
+        near = nearest(model, frozenset(own))
+        hint = f"; did you mean `{near}`?" if near else f"; it has {', '.join(own)}"
+        raise SchemaError(f"schema `{name}` has no `{model}`{hint}")
+    return own[model]
+
+
+def _is_model(value: Any) -> bool:
+    from pydantic import BaseModel
+
+    return isinstance(value, type) and issubclass(value, BaseModel)
+
+
+def schema_data(file: Path, root: Path | None) -> bytes:
+    """What a schema's file holds; arguments as for `read_settings`.
+
+    Raises:
+        SchemaError: it cannot be read, or lies outside.
+    """
+    try:
+        return read_settings(file, root)
+    except FileNotFoundError as error:
+        raise SchemaError("there is no such schema file", str(file)) from error
+    except OSError as error:
+        raise SchemaError(f"schema cannot be read: {reason(error)}", str(file)) from error
+
+
+# Modules of schema files, with what was read of the file and all that they were made of.
+_modules: dict[str, tuple[bytes, tuple[Origin, ...]]] = {}
+
+
+def _file_module(file: Path, root: Path | None) -> tuple[ModuleType, tuple[Origin, ...]]:
+    data = schema_data(file, root)
+    name = f"{PREFIX}{abs(hash(str(file.resolve())))}"
+    known = _modules.get(name)
+    if known is not None and known[0] == data and name in sys.modules:
+        return sys.modules[name], known[1]
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or not isinstance(spec.loader, SourceLoader):
+        raise SchemaError("this schema file cannot be imported", str(file))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        with Recorder() as recorder:
+            # Compiled here, for what was read is what must run: no module compiled before is taken.
+            exec(spec.loader.source_to_code(data, str(file)), module.__dict__)
+    except BaseException as error:
+        del sys.modules[name]
+        raise _import_failed(error, str(file)) from error
+    origins = recorder.origins(module)
+    _modules[name] = (data, origins)
+    return module, origins
+
+
+def _named_module(name: str) -> tuple[ModuleType, tuple[Origin, ...]]:
+    try:
+        with Recorder() as recorder:
+            module = importlib.import_module(name)
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise _import_failed(error, name) from error
+    return module, recorder.origins(module)
+
+
+def _import_failed(error: BaseException, source: str) -> SchemaError:
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    line = None
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        line = error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).resolve() == Path(source).resolve():
+                line = frame.lineno
+    reason = said_by(error).partition("\n")[0] or "no reason given"
+    return SchemaError(f"schema fails to import: {name_of(error)}: {reason}", source, line)

@@ -1,0 +1,374 @@
+"""Where a site's generator looks for a file that front matter names: pictures, sound, downloads.
+
+Nothing is read but the names in folders of the site, and no folder outside it is looked into.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from posixpath import dirname, normpath
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+from contentlint.core.globs import matches
+from contentlint.core.patterns import lazy
+from contentlint.core.reading import read_beginning
+
+
+class Lookup(NamedTuple):
+    """What became of the search for a file.
+
+    Args:
+        state: `unknown` where the generator may find it in places that cannot be seen.
+        place: where it would have to be, from the site's root; of several, the one whose
+            folders are there.
+        variant: the address with the case of the file that is there, where only that differs.
+    """
+
+    state: Literal["found", "missing", "unknown"]
+    place: str = ""
+    variant: str = ""
+
+
+UNKNOWN = Lookup("unknown")
+FOUND = Lookup("found")
+
+
+class Folders:
+    """The names in folders, each folder read once.
+
+    Args:
+        root: the folder that paths are relative to, absolute; None: there are only `files`.
+        files: paths that are there, in place of those on the disk.
+    """
+
+    def __init__(self, root: Path | None, files: Iterable[str] = ()) -> None:
+        self._root = root
+        self.sites: dict[str, _Site | None] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        if root is None:
+            self._names = _tree(files)
+
+    def names(self, folder: str) -> frozenset[str]:
+        """What is in a folder (relative, with `/`); nothing where there is no such folder."""
+        known = self._names.get(folder)
+        if known is not None:
+            return known
+        found: frozenset[str] = frozenset()
+        if self._root is not None:
+            try:
+                with os.scandir(self._root / folder) as entries:
+                    found = frozenset(_composed(entry.name) for entry in entries)
+            except (OSError, ValueError):
+                found = frozenset()
+        self._names[folder] = found
+        return found
+
+    def has(self, path: str) -> bool:
+        """Whether a path is there in exactly this case."""
+        folder, _, name = path.rpartition("/")
+        return not path or (name in self.names(folder) and (not folder or self.has(folder)))
+
+    def in_other_case(self, path: str) -> str | None:
+        """The one path that differs from this one in nothing but case; None for none or several."""
+        found = ""
+        for part in path.split("/"):
+            names = self.names(found)
+            if part not in names:
+                alike = [name for name in names if name.casefold() == part.casefold()]
+                if len(alike) != 1:
+                    return None
+                part = alike[0]
+            found = f"{found}/{part}" if found else part
+        return found
+
+    def text(self, name: str) -> str:
+        """The beginning of a file; empty where it cannot be read."""
+        if self._root is None or not self.has(name):
+            return ""
+        data = read_beginning(self._root / name, _MOST_BYTES)
+        return "" if data is None else data.decode("utf-8", "replace")
+
+
+def find(folders: Folders, generator: str, article: str, address: str) -> Lookup:
+    """Look for a file as a generator does.
+
+    Args:
+        folders: the site's.
+        generator: its name.
+        article: the path of the article that names the file, from the site's root.
+        address: what stands in its front matter.
+    """
+    way = _WAYS.get(generator)
+    path = re.split(r"[?#]", address, maxsplit=1)[0].strip()
+    if way is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
+        return UNKNOWN
+    site = _site(folders, generator)
+    if site is None:
+        return UNKNOWN
+    written = [path] if "%" not in path else [path, unquote(path)]
+    is_rooted = path.startswith("/")
+    is_beside = path.startswith(("./", "../"))
+    if is_beside:
+        is_sure = site.knows_beside or matches(site.bundles, article)
+    else:
+        is_sure = is_rooted or _is_meant(folders, site, article, path)
+    places: list[str] = []
+    for form in written:
+        for start in _starts(site, way, article, is_rooted=is_rooted, is_beside=is_beside):
+            for tail in _tails(site, form, is_rooted=is_rooted):
+                place = _within(start, tail)
+                if place is None:
+                    return UNKNOWN
+                if folders.has(place):
+                    return FOUND
+                places.append(place)
+    if not is_sure or not places:
+        return UNKNOWN
+    return _missing(folders, site, path, places, is_rooted=is_rooted)
+
+
+def _missing(
+    folders: Folders, site: "_Site", path: str, places: list[str], *, is_rooted: bool
+) -> Lookup:
+    for place in places:
+        if other := folders.in_other_case(place):
+            return Lookup("missing", other, _with_case_of(path, other))
+    if is_rooted and site.is_open and not _has_its_folder(folders, site, path):
+        return UNKNOWN
+    return Lookup("missing", max(places, key=lambda place: _depth(folders, place)))
+
+
+def _depth(folders: Folders, place: str) -> int:
+    """How many of the folders of a path are there."""
+    parts = place.split("/")[:-1]
+    return sum(bool(folders.names("/".join(parts[: n + 1]))) for n in range(len(parts))) - len(
+        parts
+    )
+
+
+def _has_its_folder(folders: Folders, site: "_Site", path: str) -> bool:
+    """Whether the site has the first folder of a path, so that no theme brings it along."""
+    first, slash, _ = path.removeprefix(f"{site.prefix}/").strip("/").partition("/")
+    places = (_within(root, first) for root in site.roots if slash)
+    return any(place and folders.has(place) for place in places)
+
+
+def _is_meant(folders: Folders, site: "_Site", article: str, path: str) -> bool:
+    """Whether a path without `/` or `.` in front is surely one of the site, and not of a theme."""
+    if "/" in path:
+        return not site.is_strict and _has_its_folder(folders, site, path)
+    stem = article.rpartition(".")[0]
+    return matches(site.bundles, article) or (site.has_asset_folders and bool(folders.names(stem)))
+
+
+def _with_case_of(path: str, other: str) -> str:
+    """An address with the case of the path that is there; empty where they are no longer alike."""
+    plain = path.lstrip("./")
+    end = other[-len(plain) :] if plain else ""
+    if _composed(end).casefold() != _composed(plain).casefold():
+        return ""
+    return path[: len(path) - len(plain)] + end
+
+
+# --- the ways of generators
+
+
+class _Way(NamedTuple):
+    """How a generator looks for files.
+
+    Args:
+        roots: folders that its pages see as `/`, from the site's root.
+        others: further folders in which a path without a leading `/` is looked for.
+        configs: its configuration files.
+        moved: a line of these that moves the folders or brings in files of others, so that nothing
+            is known.
+        is_open: whether a theme that is not in the site may have files of its own.
+        bundles: the articles whose pictures lie beside them.
+    """
+
+    roots: tuple[str, ...]
+    others: tuple[str, ...]
+    configs: tuple[str, ...]
+    moved: str
+    is_open: bool
+    bundles: tuple[str, ...] = ()
+
+
+_HUGO_CONFIGS = tuple(
+    f"{folder}{name}.{suffix}"
+    for folder in ("", "config/_default/")
+    for name in ("hugo", "config", "module")
+    for suffix in ("toml", "yaml", "yml", "json")
+)
+_ASTRO_CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs"))
+_DOCUSAURUS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "mts", "cjs"))
+_WAYS = {
+    "hugo": _Way(
+        ("static", "assets"),
+        ("content",),
+        _HUGO_CONFIGS,
+        r"(?i)staticDir|assetDir|contentDir|\bmounts?\b|\bimports\b",
+        is_open=True,
+        bundles=("**/index.*", "**/_index.*"),
+    ),
+    "hexo": _Way(
+        ("source",),
+        (),
+        ("_config.yml",),
+        r"(?m)^source_dir:(?![ \t]*source\s)",
+        is_open=True,
+    ),
+    "jekyll": _Way(
+        ("",),
+        ("assets",),
+        ("_config.yml",),
+        r"(?m)^source:|jekyll-postfiles|jekyll-asset",
+        is_open=True,
+    ),
+    "astro": _Way(
+        ("public",), ("src", ""), _ASTRO_CONFIGS, r"publicDir|srcDir|\broot:", is_open=False
+    ),
+    "zola": _Way(
+        ("static",),
+        ("content", ""),
+        ("config.toml", "zola.toml"),
+        r"(?!)",
+        is_open=True,
+        bundles=("**/index.md",),
+    ),
+    "mkdocs": _Way(
+        ("docs",),
+        ("",),
+        ("mkdocs.yml", "mkdocs.yaml"),
+        r"(?m)^INHERIT:|multirepo|monorepo",
+        is_open=True,
+    ),
+    "docusaurus": _Way(("static",), ("",), _DOCUSAURUS, r"staticDirectories", is_open=False),
+}
+_DOCS_DIR = lazy(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE)
+_ANY_THEME = lazy(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
+_THEME = lazy(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+# The folder that a site's address has: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
+_PREFIX = lazy(
+    r"""^[ \t]*(?:root|base|base_?url|site_url)[ \t]*[:=][ \t]*["']?(?:https?://[^/"'\s]+)?"""
+    r"(/[\w./-]*\w)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MOST_BYTES = 200_000
+# What is longer is no path.
+_LONGEST = 400
+
+
+class _Site(NamedTuple):
+    """A site's own folders.
+
+    Args:
+        roots: what its pages see as `/`.
+        prefix: the folder that its address has, without the last `/`.
+        is_open, bundles: as for its generator.
+        is_strict: whether a path without `/` or `.` in front may be anything.
+        has_asset_folders: whether an article's pictures lie in a folder of its name.
+        knows_beside: whether `./` means the article's own folder, and never its address.
+    """
+
+    roots: tuple[str, ...]
+    prefix: str
+    is_open: bool
+    is_strict: bool
+    bundles: tuple[str, ...]
+    has_asset_folders: bool
+    knows_beside: bool
+
+
+def _site(folders: Folders, generator: str) -> _Site | None:
+    """The folders of a site; None where they are not there or moved, so that nothing is known."""
+    known = folders.sites
+    if generator not in known:
+        known[generator] = _read_site(folders, generator)
+    return known[generator]
+
+
+def _read_site(folders: Folders, generator: str) -> _Site | None:
+    way = _WAYS[generator]
+    text = "\n".join(folders.text(name) for name in way.configs)
+    if re.search(way.moved, text):
+        return None
+    roots = way.roots
+    if generator == "mkdocs" and (said := _DOCS_DIR.search(text)):
+        roots = (normpath(said[1]).lstrip("/"),)
+    if generator in ("hugo", "hexo", "zola"):
+        inside = ("source",) if generator == "hexo" else ("static", "assets")
+        themes = folders.names("themes")
+        roots += tuple(f"themes/{theme}/{name}" for theme in sorted(themes) for name in inside)
+    if not any(folders.names(root) for root in roots):
+        return None
+    prefix = _PREFIX.search(text)
+    return _Site(
+        roots,
+        prefix[1] if prefix else "",
+        way.is_open and not _has_its_themes(folders, generator, text),
+        is_strict=generator == "astro",
+        bundles=way.bundles,
+        has_asset_folders=generator == "hexo",
+        knows_beside=generator in ("astro", "docusaurus", "zola"),
+    )
+
+
+def _has_its_themes(folders: Folders, generator: str, config: str) -> bool:
+    """Whether the themes that a configuration names are in the site, with all that they have.
+
+    Without one, Hexo takes a theme from elsewhere, Hugo and Zola none.
+    """
+    if generator not in ("hugo", "hexo", "zola") or not config.strip():
+        return False
+    if _ANY_THEME.search(config) is None:
+        return generator != "hexo"
+    said = _THEME.search(config)
+    return said is not None and bool(folders.names(f"themes/{said[1]}"))
+
+
+def _starts(
+    site: _Site, way: _Way, article: str, *, is_rooted: bool, is_beside: bool
+) -> Iterable[str]:
+    """The folders in which a path is looked for."""
+    beside = dirname(article)
+    if is_rooted:
+        # `/src/assets/a.png` is Astro's own, `/content/…` Zola's.
+        return (*site.roots, *way.others)
+    own = (article.rpartition(".")[0], beside)
+    return own if is_beside else (*own, *site.roots, *way.others)
+
+
+def _tails(site: _Site, form: str, *, is_rooted: bool) -> Iterable[str]:
+    """A path below a folder; also without the folder that the site's address has."""
+    if is_rooted and site.prefix and form.startswith(f"{site.prefix}/"):
+        return form, form[len(site.prefix) :]
+    return (form,)
+
+
+def _within(start: str, tail: str) -> str | None:
+    """A path from the site's root; None where it leads out of it."""
+    place = normpath(f"{start}/{tail.lstrip('/')}".lstrip("/"))
+    if place.startswith("..") or "\0" in place:
+        return None
+    return _composed("" if place == "." else place)
+
+
+def _tree(files: Iterable[str]) -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for file in files:
+        while file:
+            folder, _, name = file.rpartition("/")
+            names.setdefault(folder, set()).add(_composed(name))
+            file = folder
+    return {folder: frozenset(found) for folder, found in names.items()}
+
+
+@cache
+def _composed(name: str) -> str:
+    """A name as Unicode composes it; some file systems take it apart."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
