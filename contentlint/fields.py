@@ -55,8 +55,32 @@ _NUMBER = lazy(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-def _invalid(message: str) -> PydanticCustomError:
-    return PydanticCustomError("contentlint_invalid", "{message}", {"message": message})
+def _invalid(
+    fault: str, expected: str = "", *, is_of_kind: bool = False, wants_text: bool = False
+) -> PydanticCustomError:
+    """A value that does not fit.
+
+    Args:
+        fault: what is wrong, as words that follow the value.
+        expected: what would be right, as words that follow "write"; empty: `fault` says it all.
+        is_of_kind: whether the value is of the right kind and its content is at fault, which of
+            the branches of a union counts most.
+        wants_text: whether what stands there would fit if it were read as text.
+    """
+    message = f"{fault}; write {expected}" if expected else fault
+    context = {
+        "message": message,
+        "expected": expected,
+        "is_of_kind": is_of_kind,
+        "wants_text": wants_text,
+    }
+    return PydanticCustomError("contentlint_invalid", "{message}", context)
+
+
+def _empty(expected: str, *, wants_text: bool = False) -> PydanticCustomError:
+    message = f"is empty; write {expected}"
+    context = {"message": message, "expected": expected, "wants_text": wants_text}
+    return PydanticCustomError("contentlint_empty", "{message}", context)
 
 
 def _kind(value: Any) -> str:
@@ -81,13 +105,13 @@ def _text(value: Any) -> str:
     if isinstance(value, (int, float, date)) and not isinstance(value, bool):
         return str(value)
     if value is None:
-        raise PydanticCustomError("contentlint_empty", "is empty; write some text")
-    raise _invalid(f"is {_kind(value)}; write text")
+        raise _empty("some text", wants_text=True)
+    raise _invalid(f"is {_kind(value)}", "text", wants_text=True)
 
 
 def _filled(value: str) -> str:
     if not value.strip():
-        raise PydanticCustomError("contentlint_empty", "is empty; write some text")
+        raise _empty("some text", wants_text=True)
     return value
 
 
@@ -102,9 +126,9 @@ def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise PydanticCustomError("contentlint_empty", "is empty; write a date")
+        raise _empty("a date")
     if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise _invalid(f"is {_kind(value)}; write a date such as `2024-03-18`")
+        raise _invalid(f"is {_kind(value)}", "a date such as `2024-03-18`")
     text = str(value)
     if is_templated(text):
         return text
@@ -127,7 +151,7 @@ def _worded_date(value: Any) -> Any:
 
 def date_error(error: dates.NotADate) -> PydanticCustomError:
     """What a schema says of a date that is none, with the proposal in its context."""
-    context = {"message": error.message, "iso": error.proposal}
+    context = {"message": error.message, "iso": error.proposal, "is_dated": error.is_dated}
     return PydanticCustomError("contentlint_date", "{message}", context)
 
 
@@ -135,7 +159,7 @@ def _address(schemes: tuple[str, ...]) -> Any:
     def check(value: Any) -> str:
         text = _filled(_text(value))
         if fault := url_fault(text, schemes):
-            raise _invalid(fault)
+            raise _invalid(fault, is_of_kind=True)
         return text
 
     return BeforeValidator(check)
@@ -147,7 +171,7 @@ def _slug(value: Any) -> str:
         return text
     if found := re.search(r"[\s?#%\\<>\"']", text):
         what = "a space" if found[0].isspace() else f"`{found[0]}`"
-        raise _invalid(f"has {what} in it; a slug is words joined by hyphens")
+        raise _invalid(f"has {what} in it; a slug is words joined by hyphens", is_of_kind=True)
     return text
 
 
@@ -155,10 +179,11 @@ def _language(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_language(item) for item in value]
     if value is False:
-        raise _invalid("is read as the truth value false by YAML; put it in quotes")
+        fault = "is read as the truth value false by YAML; put it in quotes"
+        raise _invalid(fault, wants_text=True)
     text = _filled(_text(value))
     if not _LANGUAGE.fullmatch(text.strip()) and not is_templated(text):
-        raise _invalid("is no language; write a code such as `en` or `zh-CN`")
+        raise _invalid("is no language", "a code such as `en` or `zh-CN`")
     return text
 
 
@@ -170,9 +195,9 @@ def _flag(value: Any) -> Any:
     if isinstance(value, str) and is_templated(value):
         return True
     if isinstance(value, str) and not value.strip():
-        raise PydanticCustomError("contentlint_empty", "is empty; write `true` or `false`")
+        raise _empty("`true` or `false`")
     what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
-    raise _invalid(f"{what}; write `true` or `false`")
+    raise _invalid(what, "`true` or `false`")
 
 
 def _number(value: Any) -> Any:
@@ -182,7 +207,7 @@ def _number(value: Any) -> Any:
 def _whole_number(value: Any) -> Any:
     number = _read_number(value, "whole number", "2")
     if number != int(number):
-        raise _invalid("has a fraction; write a whole number such as `2`")
+        raise _invalid("has a fraction", "a whole number such as `2`", is_of_kind=True)
     return int(number)
 
 
@@ -191,15 +216,15 @@ def _read_number(value: Any, kind: str, example: str) -> float:
         if is_templated(value):
             return 0
         if not value.strip():
-            raise PydanticCustomError("contentlint_empty", "is empty; write a number")
+            raise _empty("a number")
         if _NUMBER.fullmatch(value.strip()):
             return _read_number(float(value), kind, example)
-        raise _invalid(f"is text; write a {kind} such as `{example}`")
+        raise _invalid("is text", f"a {kind} such as `{example}`")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if _is_finite(value):
             return value
-        raise _invalid(f"is a number that counts nothing; write a {kind} such as `{example}`")
-    raise _invalid(f"is {_kind(value)}; write a {kind} such as `{example}`")
+        raise _invalid("is a number that counts nothing", f"a {kind} such as `{example}`")
+    raise _invalid(f"is {_kind(value)}", f"a {kind} such as `{example}`")
 
 
 def _is_finite(value: float) -> bool:
@@ -240,9 +265,9 @@ def _image(value: Any) -> Any:
         return value
     text = _text(value)
     if not text.strip():
-        raise PydanticCustomError("contentlint_empty", "is empty; write an address")
+        raise _empty("an address")
     if fault := url_fault(text, ("http", "https", "data")):
-        raise _invalid(fault)
+        raise _invalid(fault, is_of_kind=True)
     return text
 
 

@@ -90,6 +90,8 @@ class Problem(NamedTuple):
         fact: what the article says about something that only several articles can tell; the
             problem is reported where enough of them agree.
         is_secret: whether what is marked is a secret, which no report may quote.
+        about: what it is about where the marked text does not say so, such as the path of a key
+            that is missing; it tells the problem from others at the same place in every run.
     """
 
     span: Span
@@ -101,6 +103,7 @@ class Problem(NamedTuple):
     expected: tuple[str, ...] = ()
     fact: Fact | None = None
     is_secret: bool = False
+    about: str = ""
 
 
 Problems = Iterator[Problem]

@@ -235,7 +235,7 @@ def test_the_file_is_sorted_and_a_line_an_entry() -> None:
     ]
     text = baseline.write(entries)
     assert text.splitlines() == [
-        '{"contentlint-baseline": 1}',
+        '{"contentlint-baseline": 2}',
         '{"path": "a\\n\\udcff.md", "rule": "b/c", "fingerprint": "0f"}',
         '{"path": "潮.md", "rule": "b/c", "fingerprint": "0f"}',
         '{"path": "潮.md", "rule": "b/c", "fingerprint": "0f", "repeat": 2}',
@@ -253,7 +253,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert baseline.read(file, "x") == entries
 
 
-HEAD = '{"contentlint-baseline": 1}\n'
+HEAD = '{"contentlint-baseline": 2}\n'
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ HEAD = '{"contentlint-baseline": 1}\n'
     [
         (b"", "x: is no baseline"),
         (b"\n{}\n", "x:2: is no baseline; its first line would be"),
-        (b'{"contentlint-baseline": 2}\n', "x:1: is a baseline of version 2"),
+        (b'{"contentlint-baseline": 3}\n', "x:1: is a baseline of version 3"),
         (b"[]\n", "x:1: is no baseline"),
         (f"{HEAD}\n<<<<<<< ours\n".encode(), "x:3: a conflict is left here"),
         (f"{HEAD}{{\n".encode(), "x:2: is no JSON"),

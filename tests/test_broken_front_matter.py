@@ -1,11 +1,15 @@
 """Front matter broken by hand: what is said of it, and at which line and column."""
 
+import json
+import random
 from pathlib import Path
 
 import pytest
 
 from contentlint.config.resolve import Request, load
+from contentlint.core.source import Span
 from contentlint.engine.check import check_bytes
+from contentlint.front_matter.formats.json import parse as parse_json
 
 CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())
 
@@ -122,3 +126,39 @@ CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())
 def test_one_fault_is_one_finding(text: str, line: int, column: int, message: str) -> None:
     [found] = check_bytes(text.encode(), Path.cwd() / "a.md", CONFIG, "a.md")
     assert (found.line, found.column, found.message) == (line, column, message)
+
+
+JSON_PIECES = (
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    '"',
+    '"a"',
+    "1",
+    "-",
+    "01",
+    "true",
+    "\\",
+    "\n",
+    " ",
+    "x",
+)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_text_that_is_not_json_has_one_fault_where_the_standard_library_sees_it(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(300):
+        source = "{" + "".join(rng.choices(JSON_PIECES, k=rng.randint(0, 9)))
+        try:
+            json.loads(source)
+            continue
+        except json.JSONDecodeError as error:
+            place = error.pos
+        [problem] = parse_json(source, Span(0, len(source)), 50).syntax_problems
+        # Both read from the left; the mark may begin before the place, at the string or the comma.
+        assert problem.span.start <= place + 1, (source, place, problem)
+        assert problem.span.start <= problem.span.end <= len(source)

@@ -55,7 +55,7 @@ def _data(finding: Finding) -> list[Any]:
         finding.path,
         [finding.line, finding.column, finding.end_line, finding.end_column],
         [finding.rule, finding.severity, finding.confidence],
-        [finding.message, finding.help, finding.selector, finding.fingerprint],
+        [finding.message, finding.help, finding.selector, finding.fingerprint, finding.about],
         None if fix is None else [fix.title, fix.safety, edits, fix.names],
         [list(related) for related in finding.related],
         list(finding.excerpt),
@@ -67,7 +67,7 @@ def _data(finding: Finding) -> list[Any]:
 
 def _finding(data: list[Any]) -> Finding:
     path, place, (rule, severity, confidence), words = data[:4]
-    message, help_text, selector, fingerprint = words
+    message, help_text, selector, fingerprint, about = words
     fix = None
     if data[4] is not None:
         title, safety, edits, names = data[4]
@@ -97,4 +97,5 @@ def _finding(data: list[Any]) -> Finding:
         expected=tuple(data[8]),
         fingerprint=fingerprint,
         fact=None if data[9] is None else Fact(*data[9]),
+        about=about,
     )

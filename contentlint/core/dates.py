@@ -17,14 +17,25 @@ class NotADate(ValueError):
     """A date that is not in ISO 8601, or none at all.
 
     Args:
-        message: the rest of a sentence that begins with the value: "is not ISO 8601; …".
+        fault: the rest of a sentence that begins with the value: "is not ISO 8601".
         proposal: the ISO 8601 form, where only one moment can be meant.
+        is_dated: whether a date was meant at all.
     """
 
-    def __init__(self, message: str, proposal: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, fault: str, proposal: str | None = None, *, is_dated: bool = True) -> None:
+        super().__init__(fault)
+        self.fault = fault
         self.proposal = proposal
+        self.is_dated = is_dated
+
+    @property
+    def message(self) -> str:
+        """The fault, and the proposal where there is one."""
+        return self.fault if self.proposal is None else self.proposing(self.proposal)
+
+    def proposing(self, form: str) -> str:
+        """The fault, and what to write in its place."""
+        return f"{self.fault}; write `{form}`"
 
 
 class _Parts(NamedTuple):
@@ -156,7 +167,7 @@ def _number(digits: str) -> NotADate:
         return _unknown()
     moment = datetime.fromtimestamp(int(digits[:10]), UTC)
     iso = _iso(moment)
-    return NotADate(f"is a Unix timestamp; write `{iso}`", iso)
+    return NotADate("is a Unix timestamp", iso)
 
 
 def _numeric(match: re.Match[str], rest: str) -> NotADate:
@@ -353,9 +364,9 @@ def _iso(value: date) -> str:
 
 
 def _rewritten(value: date) -> NotADate:
-    iso = _iso(value)
-    return NotADate(f"is not ISO 8601; write `{iso}`", iso)
+    return NotADate("is not ISO 8601", _iso(value))
 
 
 def _unknown() -> NotADate:
-    return NotADate(f"is not a date; write it as `{PLAIN_FORM}` or `{PLAIN_FORM}THH:MM:SS+HH:MM`")
+    fault = f"is not a date; write it as `{PLAIN_FORM}` or `{PLAIN_FORM}THH:MM:SS+HH:MM`"
+    return NotADate(fault, is_dated=False)

@@ -95,7 +95,8 @@ class Finding:
     same range as code-point offsets into the file's text; `selector` is the CSS selector of the
     element around it, for findings in markup; `expected` the words that a schema allows there;
     `fingerprint` tells it from others of its rule in the file without naming a line; `fact` says
-    on which facts of other articles it depends, until `settle` has decided.
+    on which facts of other articles it depends, until `settle` has decided; `about` names what the
+    marked text does not, such as the path of a missing key.
     """
 
     path: str
@@ -116,6 +117,7 @@ class Finding:
     expected: tuple[str, ...] = ()
     fingerprint: str = ""
     fact: Fact | None = None
+    about: str = ""
 
     @property
     def last_line(self) -> int:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from contentlint import registry
 from contentlint.article.document import Document
-from contentlint.baseline.file import Fingerprints
 from contentlint.cache.entries import Examined
 from contentlint.cache.key import content, day, file_state
 from contentlint.config.resolve import Config, Plan, RulePlan
@@ -30,6 +29,7 @@ from contentlint.core.finding import (
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source, Span, decode
 from contentlint.engine.discover import Discovery
+from contentlint.engine.fingerprints import Fingerprints
 from contentlint.engine.guard import (
     LIMIT_REACHED,
     OUT_OF_MEMORY,
@@ -302,10 +302,11 @@ def check_document(document: Document, plan: Plan) -> list[Finding]:
 
 def _examine(document: Document, plan: Plan, *, is_whole: bool = False) -> list[Finding]:
     rules, _ = _prepared(plan)
-    findings = list(_run(document, rules))
+    crashed: set[str] = set()
+    findings = list(_run(document, rules, crashed))
     findings += _too_deep(document, plan.limits.depth)
     if _MARK in document.text:
-        findings = _suppressed(document, plan, findings)
+        findings = _suppressed(document, plan, findings, crashed)
     if not findings:
         return findings
     reported = CONFIDENCES[: CONFIDENCES.index(plan.confidence) + 1]
@@ -354,8 +355,8 @@ def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
     return known[1]
 
 
-def _run(document: Document, rules: _Prepared) -> Iterator[Finding]:
-    """The findings of some rules of a plan; a rule that fails is one, too."""
+def _run(document: Document, rules: _Prepared, crashed: set[str]) -> Iterator[Finding]:
+    """The findings of some rules; one that fails is a finding, too, and is added to `crashed`."""
     fault = document.source.fault
     for rule_plan, rule in rules:
         if fault is not None and fault.unreadable and not rule_plan.rule_id.startswith("file/"):
@@ -365,18 +366,20 @@ def _run(document: Document, rules: _Prepared) -> Iterator[Finding]:
         except MemoryError:
             raise  # no other rule will have more of it
         except Exception as error:  # whatever a rule does, the run goes on
+            crashed.add(rule_plan.rule_id)
             yield _crashed(document.source, rule_plan.rule_id, error)
             continue
         if problems:
             yield from _lifted(document, problems, rule_plan)
 
 
-def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list[Finding]:
+def _suppressed(
+    document: Document, plan: Plan, findings: list[Finding], crashed: set[str]
+) -> list[Finding]:
     """What suppressions leave, and what the rules about them say of them."""
     fault = document.source.fault
     if fault is not None and fault.unreadable:
         return findings
-    crashed = {found.message.split("`")[1] for found in findings if found.rule == INTERNAL_ERROR}
     ran = {rule.rule_id for rule in plan.rules} - crashed
     try:
         suppressions = _read_suppressions(document)
@@ -385,7 +388,7 @@ def _suppressed(document: Document, plan: Plan, findings: list[Finding]) -> list
     except Exception as error:
         return [*findings, _crashed(document.source, "lint/unused-suppression", error)]
     kept = suppressions.apply(findings, ran, is_whole=plan.is_whole)
-    about = list(_run(document, _prepared(plan)[1]))
+    about = list(_run(document, _prepared(plan)[1], crashed))
     if not plan.suppressions:
         return findings + about
     return kept + suppressions.apply(about, ran, is_whole=plan.is_whole)
@@ -473,6 +476,7 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
         span=span,
         expected=problem.expected,
         fact=problem.fact,
+        about=problem.about,
     )
 
 

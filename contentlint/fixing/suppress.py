@@ -187,7 +187,7 @@ class _State(NamedTuple):
 
 
 def _counted(findings: list[Finding]) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, finding.message) for finding in findings)
+    return Counter((finding.rule, finding.fingerprint) for finding in findings)
 
 
 def _line_end(text: str) -> str:
@@ -240,6 +240,6 @@ def suppress_file(
         reason = error.strerror or type(error).__name__
         failure = of_file(Source(name, ""), FIX_FAILED, f"file was not changed: {reason}")
         return Done(0, [failure, *findings])
-    told = {(finding.rule, finding.message) for finding in findings}
+    told = {(finding.rule, finding.fingerprint) for finding in findings}
     left = suppressor.check(done.text)
-    return Done(done.comments, [f for f in left if (f.rule, f.message) in told])
+    return Done(done.comments, [f for f in left if (f.rule, f.fingerprint) in told])

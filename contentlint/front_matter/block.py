@@ -51,6 +51,9 @@ class Duplicate(NamedTuple):
     first: Span
 
 
+Became = Literal["boolean", "number", "sexagesimal", "date", "time", "mapping", "tag", "anchor"]
+
+
 class Retyped(NamedTuple):
     """A plain YAML value that becomes something else than the text that stands there.
 
@@ -58,18 +61,37 @@ class Retyped(NamedTuple):
         path: the way to it.
         span: the value.
         raw: what the author wrote.
-        became: what it is read as, in words: "the number 1.1", "false".
+        kind: what it is read as.
+        value: what it is read as, as text: `1.1`, `false`; empty where only the kind counts.
     """
 
     path: KeyPath
     span: Span
     raw: str
-    became: str
+    kind: Became
+    value: str = ""
 
     @property
     def is_never_meant(self) -> bool:
         """Whether it is syntax that nobody means in an article: `!low`, `{{ page.title }}`."""
-        return self.became in ("a mapping", "a tag", "an anchor")
+        return self.kind in ("mapping", "tag", "anchor")
+
+    @property
+    def became(self) -> str:
+        """What it is read as, in words: "the number 1.1"."""
+        return _BECAME[self.kind].format(self.value)
+
+
+_BECAME: dict[Became, str] = {
+    "boolean": "the truth value {}",
+    "number": "the number {}",
+    "sexagesimal": "the number {} (base 60)",
+    "date": "a date",
+    "time": "a time",
+    "mapping": "a mapping",
+    "tag": "a tag",
+    "anchor": "an anchor",
+}
 
 
 @dataclass(slots=True)

@@ -358,7 +358,7 @@ class _Teller:
             words, right, proposal = fault.message, None, fault.proposal
             if fault.proposal is not None:
                 right = _in_form(read_date(fault.proposal), error.facts["format"])
-                words = words.replace(f"`{fault.proposal}`", f"`{right}`")
+                words = fault.proposing(right)
         fix = None
         if right is not None:
             # Where a zone is made up or a time is dropped, somebody has to look.

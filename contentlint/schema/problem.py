@@ -31,6 +31,11 @@ class FieldProblem(NamedTuple):
     fix: Fix | None = None
     expected: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """The path of the key, as text: `cover.image`, `tags.2`."""
+        return ".".join(map(str, self.path))
+
 
 class Schema(Protocol):
     """What front matter is checked against: a Pydantic model or a JSON Schema.

@@ -138,18 +138,18 @@ class ModelSchema:
         """A date that is none: in the words of `PublishDate`, for Pydantic's own types as well."""
         name = ".".join(map(str, path))
         span = front_matter.span_of(path)
-        words, iso = error["msg"], error.get("ctx", {}).get("iso")
+        words, proposal = error["msg"], error.get("ctx", {}).get("iso")
         if error["type"] != "contentlint_date":
             try:
                 iso = read_date(raw).isoformat()
-                words = f"does not fit; write `{iso[:10]}` or `{iso}`"
+                words, proposal = f"does not fit; write `{iso[:10]}` or `{iso}`", None
             except NotADate as fault:
-                words, iso = fault.message, fault.proposal
+                words, proposal = fault.message, fault.proposal
         message = f"{name} `{plain_value(raw)}` {words}"
         fix = None
-        if iso is not None and "does not fit" not in words:
+        if proposal is not None:
             written = inside_quotes(span, raw)
-            fix = Fix(f"write `{iso}`", (Edit(written, iso),), names=(written,))
+            fix = Fix(f"write `{proposal}`", (Edit(written, proposal),), names=(written,))
         return FieldProblem("date", path, span, message, None, fix)
 
     def _unknown(self, front_matter: FrontMatter, path: KeyPath) -> FieldProblem:
@@ -296,14 +296,13 @@ def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
 def _wants_text(errors: "list[ErrorDetails]") -> bool:
     """Whether a value would be right if it were the text that stands there."""
     return any(
-        error["type"] == "string_type" or re.search(r"\b(?:text|quotes)\b", error["msg"])
-        for error in errors
+        error["type"] == "string_type" or error.get("ctx", {}).get("wants_text") for error in errors
     )
 
 
 def _is_a_date(error: "ErrorDetails") -> bool:
     """Whether a value was meant for a date, though other branches of a union refuse it, too."""
-    return error["type"] == "contentlint_date" and not error["msg"].startswith("is not a date")
+    return error["type"] == "contentlint_date" and bool(error.get("ctx", {}).get("is_dated"))
 
 
 def _is_filled_in(value: Any) -> bool:

@@ -119,7 +119,7 @@ def _rank(words: str) -> tuple[int, str]:
 def _is_about_the_content(error: "ErrorDetails") -> bool:
     """Whether a branch of a union took the kind of value, so that its word counts."""
     if error["type"] == "contentlint_invalid":
-        return not error["msg"].startswith("is ")
+        return bool(error.get("ctx", {}).get("is_of_kind"))
     return error["type"] in ("value_error", "assertion_error")
 
 
@@ -143,7 +143,7 @@ def _words(error: "ErrorDetails") -> list[str]:
 
 def _expected(error: "ErrorDetails") -> str | None:
     if error["type"] == "contentlint_invalid":
-        return error["msg"].partition("; write ")[2] or None
+        return error.get("ctx", {}).get("expected") or None
     if error["type"] in ("literal_error", "enum"):
         expected = str(error.get("ctx", {})["expected"]).replace("'", "`")
         return re.sub(r"\b(True|False)\b", lambda match: f"`{match[0].lower()}`", expected)

@@ -1,7 +1,7 @@
 """JSON front matter: the json module for the values, a scan of the text for their places."""
 
 import json
-import re
+from typing import Literal, NamedTuple, NoReturn
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
@@ -17,6 +17,12 @@ from contentlint.front_matter.block import (
 
 _NESTING = lazy(r'"(?:[^"\\\r\n]|\\.)*+"|[\[{\]}]')
 _SPACE = lazy(r"[ \t\r\n]*")
+_LINE_END = lazy(r"[\r\n]")
+_LITERAL = lazy(
+    r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|-?Infinity|NaN"
+)
+_PLAIN = lazy(r'[^"\\\x00-\x1f]*')
+_ESCAPE = lazy(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})')
 _STRING = lazy(r'"(?:[^"\\\r\n]|\\.)*"')
 _BARE = lazy(r"[^,\]}\s]+")
 
@@ -34,9 +40,13 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
     bare = not source.lstrip().startswith("{")
     try:
         data = json.loads("{" + source + "}" if bare else source)
-    except ValueError as error:
-        place = getattr(error, "pos", 0) - bare
-        _explain(text, content, place, error, parsed)
+    except json.JSONDecodeError:
+        fault = _Grammar(source, is_bare=bare).fault()
+        span = Span(content.start + fault.start, content.start + fault.end)
+        parsed.syntax_problems.append(SyntaxProblem(span, _MESSAGES[fault.code]))
+        return parsed
+    except ValueError:
+        parsed.syntax_problems.append(SyntaxProblem(content, HUGE_NUMBER))
         return parsed
     if isinstance(data, dict):
         parsed.data = data
@@ -56,26 +66,166 @@ def _is_too_deep(source: str, deepest: int) -> bool:
     return False
 
 
-def _explain(text: str, content: Span, place: int, error: Exception, parsed: Parsed) -> None:
-    start = min(max(content.start + place, content.start), content.end)
-    line_end = re.compile(r"[\r\n]|\Z").search(text, start)
-    end = line_end.start() if line_end else start
-    if not isinstance(error, json.JSONDecodeError):
-        parsed.syntax_problems.append(SyntaxProblem(content, HUGE_NUMBER))
-        return
-    reason = error.msg
-    reason = reason[:1].lower() + reason[1:]
-    message = f"no valid JSON: {reason}"
-    comma = len(text[content.start : start].rstrip()) - 1 + content.start
-    if reason.startswith("expecting property name") and text.startswith(",", comma):
-        start, end, message = comma, comma + 1, "nothing stands behind this comma; remove it"
-    elif reason.startswith("expecting ',' delimiter"):
-        message = "a comma is missing before this"
-    elif reason.startswith("expecting value"):
-        message = "a value is missing, or its double quotes"
-    elif reason.startswith("expecting property name"):
-        message = "a key is missing, or its double quotes"
-    parsed.syntax_problems.append(SyntaxProblem(Span(start, max(start, end)), message))
+_Code = Literal[
+    "comma", "trailing-comma", "value", "key", "colon", "string", "escape", "control", "more", "end"
+]
+
+_MESSAGES: dict[_Code, str] = {
+    "comma": "a comma is missing before this",
+    "trailing-comma": "nothing stands behind this comma; remove it",
+    "value": "a value is missing, or its double quotes",
+    "key": "a key is missing, or its double quotes",
+    "colon": "a colon is missing between key and value",
+    "string": 'string is never closed; add `"`',
+    "escape": "invalid escape sequence in a string; write `\\\\` for a backslash",
+    "control": "control character in a string; write it as an escape sequence",
+    "more": "nothing may follow the closing brace",
+    "end": "front matter ends inside an object or list; close it",
+}
+
+
+class _Fault(NamedTuple):
+    """Where text stops being JSON: offsets in it, and what is wrong there."""
+
+    code: _Code
+    start: int
+    end: int
+
+
+class _Stop(Exception):
+    """The grammar is broken; brings the fault."""
+
+    def __init__(self, fault: _Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+class _Grammar:
+    """The grammar of JSON (RFC 8259), followed up to its first fault.
+
+    The standard library knows the fault as well, in words that its versions change.
+
+    Args:
+        source: text that is not JSON, nested no deeper than is allowed.
+        is_bare: whether it is the inside of an object, without the braces.
+    """
+
+    def __init__(self, source: str, *, is_bare: bool) -> None:
+        self.source = source
+        self.is_bare = is_bare
+        self.place = 0
+
+    def fault(self) -> _Fault:
+        """The first fault; of text that has none, the whole of it."""
+        try:
+            if self.is_bare:
+                self.members("")
+            else:
+                self.value()
+            self.space()
+            if self.place < len(self.source):
+                self.stop("more")
+        except _Stop as stop:
+            return stop.fault
+        return _Fault("value", 0, len(self.source))
+
+    def stop(self, code: _Code, start: int | None = None) -> NoReturn:
+        """End at a place (default: here), marked up to the end of its line."""
+        place = self.place if start is None else start
+        if place >= len(self.source.rstrip()) and code in ("comma", "value", "key", "colon"):
+            code = "end"
+        end = place + 1
+        if code not in ("trailing-comma", "escape", "control"):
+            line_end = _LINE_END.search(self.source, place)
+            end = max(end, line_end.start() if line_end else len(self.source))
+        raise _Stop(_Fault(code, min(place, len(self.source)), min(end, len(self.source))))
+
+    def space(self) -> None:
+        match = _SPACE.match(self.source, self.place)
+        self.place = match.end() if match else self.place
+
+    def value(self) -> None:
+        self.space()
+        char = self.source[self.place : self.place + 1]
+        if char == "{":
+            self.place += 1
+            self.members("}")
+        elif char == "[":
+            self.place += 1
+            self.items()
+        elif char == '"':
+            self.string()
+        elif match := _LITERAL.match(self.source, self.place):
+            self.place = match.end()
+        else:
+            self.stop("value")
+
+    def string(self) -> None:
+        start = self.place
+        self.place += 1
+        while True:
+            match = _PLAIN.match(self.source, self.place)
+            self.place = match.end() if match else self.place
+            char = self.source[self.place : self.place + 1]
+            if char == '"':
+                self.place += 1
+                return
+            if char in ("", "\n", "\r"):
+                self.stop("string", start)
+            if char != "\\":
+                self.stop("control")
+            escape = _ESCAPE.match(self.source, self.place)
+            if escape is None:
+                is_cut_off = self.source[self.place + 1 : self.place + 2] in ("", "\n", "\r")
+                self.stop(*(("string", start) if is_cut_off else ("escape", None)))
+            self.place = escape.end()
+
+    def members(self, closing: str) -> None:
+        """The members of an object up to its brace; of a bare one, up to the end."""
+        comma = None
+        while True:
+            self.space()
+            if self.is_over(closing):
+                if comma is not None:
+                    self.stop("trailing-comma", comma)
+                self.place += len(closing)
+                return
+            if self.source[self.place : self.place + 1] != '"':
+                self.stop("key")
+            self.string()
+            self.space()
+            if self.source[self.place : self.place + 1] != ":":
+                self.stop("colon")
+            self.place += 1
+            self.value()
+            comma = self.comma(closing)
+
+    def items(self) -> None:
+        comma = None
+        while True:
+            self.space()
+            if self.is_over("]"):
+                if comma is not None:
+                    self.stop("trailing-comma", comma)
+                self.place += 1
+                return
+            self.value()
+            comma = self.comma("]")
+
+    def is_over(self, closing: str) -> bool:
+        if not closing:
+            return self.place >= len(self.source)
+        return self.source.startswith(closing, self.place)
+
+    def comma(self, closing: str) -> int | None:
+        """The place of the comma behind an item; None where the last item stands there."""
+        self.space()
+        if self.source.startswith(",", self.place):
+            self.place += 1
+            return self.place - 1
+        if not self.is_over(closing):
+            self.stop("comma")
+        return None
 
 
 class _Scanner:

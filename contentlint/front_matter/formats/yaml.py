@@ -23,6 +23,7 @@ from yaml import parse as events
 
 from contentlint.core.source import Span
 from contentlint.front_matter.block import (
+    Became,
     Duplicate,
     Entry,
     KeyPath,
@@ -140,7 +141,7 @@ class _Reader:
         if isinstance(node, MappingNode) and self.is_template(node):
             span = self.span(node)
             written = self.text[span.start : span.end]
-            self.parsed.retyped.append(Retyped(path, span, written, "a mapping"))
+            self.parsed.retyped.append(Retyped(path, span, written, "mapping"))
         self.around.add(id(node))
         inside: Any = self.sequence
         if isinstance(node, MappingNode):
@@ -170,13 +171,13 @@ class _Reader:
         """Whether this is `{{ … }}`, which a template engine was meant to read."""
         return self.text.startswith("{{", self.start + node.start_mark.index)
 
-    def property_of(self, node: ScalarNode) -> str | None:
+    def property_of(self, node: ScalarNode) -> Became | None:
         """What the beginning of a value is to YAML, where it was most likely meant as text."""
         start = self.start + node.start_mark.index
         written = self.text[start : start + 2]
         if written[:1] == "!" and written != "!!":
-            return "a tag"
-        return "an anchor" if written[:1] == "&" and not node.value else None
+            return "tag"
+        return "anchor" if written[:1] == "&" and not node.value else None
 
     def run_on(self, node: ScalarNode) -> None:
         """Tell of an item of a list that is indented so far that it continues the value above."""
@@ -237,25 +238,23 @@ class _Reader:
         except Exception:  # a date such as 2021-02-30, a tag of some application
             return node.value
         if not node.style and (became := _became(node.value, value)):
-            retyped = Retyped(path, self.span(node), node.value, became)
-            self.parsed.retyped.append(retyped)
+            self.parsed.retyped.append(Retyped(path, self.span(node), node.value, *became))
         return value
 
 
-def _became(raw: str, value: Any) -> str | None:
+def _became(raw: str, value: Any) -> tuple[Became, str] | None:
     """What a plain scalar turned into, where that is not what it looks like."""
     if isinstance(value, bool):
-        return None if raw.lower() in ("true", "false") else f"the truth value {str(value).lower()}"
+        is_plain = raw.lower() in ("true", "false")
+        return None if is_plain else ("boolean", str(value).lower())
     if isinstance(value, int):
         if re.fullmatch(r"[-+]?(0|[1-9][0-9]*)", raw):
             return None
-        if ":" in raw:
-            return f"the number {value} (base 60)"
-        return f"the number {value}"
+        return ("sexagesimal" if ":" in raw else "number"), str(value)
     if isinstance(value, float):
-        return None if repr(value) == raw else f"the number {value!r}"
+        return None if repr(value) == raw else ("number", repr(value))
     if isinstance(value, datetime):
-        return "a time"
+        return "time", ""
     if isinstance(value, date):
-        return "a date"
+        return "date", ""
     return None

@@ -60,9 +60,9 @@ def check(document: Document) -> Problems:
         is_text = key.lower() in _TEXT or value.is_never_meant
         is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()
         if not is_text:
-            if _TRUTH.fullmatch(value.raw) or value.became in ("a date", "a time"):
+            if _TRUTH.fullmatch(value.raw) or value.kind in ("date", "time"):
                 continue
-            if not (is_number_of_digits or "base 60" in value.became):
+            if not (is_number_of_digits or value.kind == "sexagesimal"):
                 continue
         if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):
             continue

@@ -59,7 +59,13 @@ _READ_NO_SLASHES = frozenset({"hugo", "zola"})
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "date":
-            yield Problem(problem.span, problem.message, problem.fix, help=problem.help)
+            yield Problem(
+                problem.span,
+                problem.message,
+                problem.fix,
+                help=problem.help,
+                about=problem.about,
+            )
     if document.generator in _READ_NO_SLASHES and "/" in document.text[: document.body.start]:
         for found in dates(document):
             if re.match("[0-9]{4}/", found.raw):

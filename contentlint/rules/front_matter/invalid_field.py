@@ -46,4 +46,5 @@ def check(document: Document) -> Problems:
                 problem.fix,
                 help=problem.help,
                 expected=problem.expected,
+                about=problem.about,
             )

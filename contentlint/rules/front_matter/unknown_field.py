@@ -31,4 +31,10 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "unknown":
-            yield Problem(problem.span, problem.message, problem.fix, help=problem.help)
+            yield Problem(
+                problem.span,
+                problem.message,
+                problem.fix,
+                help=problem.help,
+                about=problem.about,
+            )

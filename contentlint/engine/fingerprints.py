@@ -1,0 +1,83 @@
+"""What tells a finding from all others of its rule in the file, without naming a line.
+
+It is made of the key path in the front matter, or of the marked text with what stands around it on
+its line; of no word that contentlint says. So it survives lines that move and messages that change.
+"""
+
+import re
+from bisect import bisect_right
+from hashlib import blake2b
+
+from contentlint.article.document import Document
+from contentlint.core.finding import Finding
+from contentlint.core.source import Span
+
+# How much of the marked text, and of what stands beside it on its line, makes a fingerprint.
+_MARKED = 200
+_AROUND = 24
+_WINDOW = 2000
+# What suppressions add to a line must not change what else is found on it.
+_SUPPRESSION = re.compile(
+    r"<!--\s*contentlint-(?:(?!-->).)*+(?:-->|\Z)"
+    r"|\{[ \t]*/\*\s*contentlint-(?:(?!\*/).)*+(?:\*/[ \t]*\}|\Z)",
+    re.DOTALL,
+)
+
+
+class Fingerprints:
+    """Makes the fingerprints of one article's findings.
+
+    Args:
+        document: the article.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._keys: list[tuple[int, tuple[str | int, ...]]] | None = None
+
+    def of(self, finding: Finding) -> str:
+        """What tells a finding from others of its rule in the file, as 16 hexadecimal digits."""
+        parts = self._parts(finding)
+        said = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return blake2b(said, digest_size=8).hexdigest()
+
+    def _parts(self, finding: Finding) -> tuple[str, ...]:
+        text, span = self.document.text, finding.span
+        marked = _one_line(text[span.start : min(span.end, span.start + _MARKED)])
+        front_matter = self.document.front_matter
+        if front_matter.format is not None and span.start < front_matter.block.end:
+            key = self._key_at(span.start)
+            if not key or finding.line != finding.end_line:
+                marked = finding.about
+            return ("key", key, marked.strip("'\""))
+        if span.start == span.end:
+            return ("file", finding.about)
+        return ("text", self._before(span), marked, self._after(span))
+
+    def _key_at(self, offset: int) -> str:
+        """The path of the key or value that an offset belongs to, without numbers of items."""
+        if self._keys is None:
+            entries = self.document.front_matter.entries.items()
+            self._keys = sorted(((e.key or e.value).start, path) for path, e in entries)
+        place = bisect_right(self._keys, offset, key=lambda known: known[0])
+        path = self._keys[place - 1][1] if place else ()
+        return ".".join(part for part in path if isinstance(part, str))
+
+    def _before(self, span: Span) -> str:
+        text = self.document.text
+        start = max(span.start - _WINDOW, 0)
+        line = max(text.rfind("\n", start, span.start), text.rfind("\r", start, span.start)) + 1
+        return self._beside(text[max(line, start) : span.start])[-_AROUND:]
+
+    def _after(self, span: Span) -> str:
+        rest = self.document.text[span.end : span.end + _WINDOW]
+        return self._beside(re.split(r"[\r\n]", rest, maxsplit=1)[0])[:_AROUND]
+
+    def _beside(self, text: str) -> str:
+        if "contentlint-" in text:
+            text = _SUPPRESSION.sub("", text)
+        return _one_line(text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
