@@ -200,36 +200,70 @@ def _numeric(match: re.Match[str], rest: str) -> NotADate:
     return NotADate(f"can be {either} or {other}; write the one that is meant as `{PLAIN_FORM}`")
 
 
+class _Words(NamedTuple):
+    """What the words and numbers of a date are, as far as they are known."""
+
+    years: list[str]
+    numbers: list[str]
+    months: list[int]
+    weekdays: list[str]
+    clocks: list[str]
+    offsets: list[str]
+    zones: list[str]
+
+    @property
+    def is_a_date(self) -> bool:
+        """Whether there is a month, a day and a year, and nothing else twice."""
+        has_day = len(self.months) == 1 and len(self.years) + len(self.numbers) == 2
+        return has_day and len(self.clocks) <= 1 and len(self.weekdays) <= 1
+
+    @property
+    def is_a_short_one(self) -> bool:
+        """Whether the year has two digits."""
+        return not self.years and all(len(number) <= 2 for number in self.numbers)
+
+    @property
+    def named_zone(self) -> str | None:
+        """A zone by letters that mean no certain offset."""
+        return next((zone for zone in self.zones if zone not in _UNIVERSAL), None)
+
+
+def _sorted_out(tokens: list[tuple[str, str]]) -> _Words:
+    words = [word.lower() for kind, word in tokens if kind == "word"]
+    numbers = [word for kind, word in tokens if kind == "number"]
+    others = [word for word in words if word not in _MONTHS and _weekday(word) is None]
+    return _Words(
+        years=[number for number in numbers if len(number) == 4],
+        numbers=[number for number in numbers if len(number) != 4],
+        months=[_MONTHS[word] for word in words if word in _MONTHS],
+        weekdays=[word for word in words if _weekday(word) is not None],
+        clocks=[word for kind, word in tokens if kind == "clock"],
+        offsets=[word for kind, word in tokens if kind == "zone"],
+        zones=[word for word in others if word not in ("at", "of", "the")],
+    )
+
+
 def _worded(text: str) -> NotADate:
     """A date with the month in letters, as in e-mail, feeds and prose."""
     tokens = _tokens(text)
     if tokens is None:
         return _unknown()
-    words = [word.lower() for kind, word in tokens if kind == "word"]
-    numbers = [word for kind, word in tokens if kind == "number"]
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
-    days = [word for word in words if _weekday(word) is not None]
-    zones = [word for word in words if word not in _MONTHS and _weekday(word) is None]
-    zones = [word for word in zones if word not in ("at", "of", "the")]
-    offsets = [word for kind, word in tokens if kind == "zone"]
-    clocks = [word for kind, word in tokens if kind == "clock"]
-    if len(months) != 1 or len(numbers) != 2 or len(clocks) > 1 or len(days) > 1:
+    words = _sorted_out(tokens)
+    if not words.is_a_date:
         return _unknown()
-    years = [number for number in numbers if len(number) == 4]
-    if len(years) != 1:
-        short = all(len(number) <= 2 for number in numbers)
-        message = f"has no year of four digits; write it as `{PLAIN_FORM}`"
-        return NotADate(message) if short else _unknown()
-    numbers.remove(years[0])
-    clock = clocks[0] if clocks else ""
-    unknown_zones = [word for word in zones if word not in _UNIVERSAL]
-    if len(offsets) + len(zones) > 1 or (unknown_zones and not clock):
+    if len(words.years) != 1:
+        fault = f"has no year of four digits; write it as `{PLAIN_FORM}`"
+        return NotADate(fault) if words.is_a_short_one else _unknown()
+    clock = "".join(words.clocks)
+    named = words.named_zone
+    if len(words.offsets) + len(words.zones) > 1 or (named and not clock):
         return _unknown()
-    zone = "".join(offsets) or ("Z" if zones else "")
-    parts = _Parts(int(years[0]), months[0], int(numbers[0]), clock, zone if clock else "")
-    if unknown_zones:
-        return _named_zone(parts._replace(zone=""), unknown_zones[0].upper())
-    return _checked(_value(parts), days)
+    zone = "".join(words.offsets) or ("Z" if words.zones else "")
+    year, day = int(words.years[0]), int(words.numbers[0])
+    parts = _Parts(year, words.months[0], day, clock, zone if clock else "")
+    if named:
+        return _named_zone(parts._replace(zone=""), named.upper())
+    return _checked(_value(parts), words.weekdays)
 
 
 def _tokens(text: str) -> list[tuple[str, str]] | None:
