@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
-    from contentlint.config.resolve import Config, Plan, Request, load
+    from contentlint.config.plan import Plan, Request
+    from contentlint.config.resolve import Config, load
     from contentlint.core.errors import ConfigError, ContentlintError, SchemaError, UsageError
     from contentlint.core.finding import Edit, Finding, Fix, Report
     from contentlint.core.source import Position, Source, Span
@@ -19,31 +20,31 @@ if TYPE_CHECKING:
     from contentlint.schema.pydantic_model import load_schema
 
 _HOMES = {
-    "Config": "config",
-    "ConfigError": "errors",
-    "ContentlintError": "errors",
+    "Config": "config.resolve",
+    "ConfigError": "core.errors",
+    "ContentlintError": "core.errors",
     "Discovery": "engine.discover",
-    "Document": "document",
-    "Edit": "finding",
-    "Finding": "finding",
-    "Fix": "finding",
+    "Document": "article.document",
+    "Edit": "core.finding",
+    "Finding": "core.finding",
+    "Fix": "core.finding",
     "FrontMatter": "front_matter",
-    "Plan": "config",
-    "Position": "source",
-    "Report": "finding",
-    "Request": "config",
-    "Schema": "front_matter.problem",
-    "SchemaError": "errors",
-    "Source": "source",
-    "Span": "source",
-    "UsageError": "errors",
+    "Plan": "config.plan",
+    "Position": "core.source",
+    "Report": "core.finding",
+    "Request": "config.plan",
+    "Schema": "schema.problem",
+    "SchemaError": "core.errors",
+    "Source": "core.source",
+    "Span": "core.source",
+    "UsageError": "core.errors",
     "check_bytes": "engine.check",
     "check_document": "engine.check",
     "check_file": "engine.check",
     "check_files": "engine.check",
     "discover": "engine.discover",
-    "load": "config",
-    "load_schema": "front_matter.schema",
+    "load": "config.resolve",
+    "load_schema": "schema.pydantic_model",
 }
 
 __all__ = [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from contentlint import packed
+from contentlint.core import packed
 from contentlint.core.finding import Excerpt, Fact, Finding
+from contentlint.core.packed import Packed
 from contentlint.core.source import Span
-from contentlint.packed import Packed
 from contentlint.site import facts as poll
 from contentlint.site.facts import Poll
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""One article: the document, its images, its suppressions."""

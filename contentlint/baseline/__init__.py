@@ -1,1 +1,1 @@
-"""TODO."""
+"""Findings recorded once and suppressed from then on."""

@@ -11,9 +11,9 @@ from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
 from contentlint.config.resolve import Config
 from contentlint.core.finding import Finding, HeldBack, Report
+from contentlint.core.packed import packed
 from contentlint.engine.check import INTERNAL_ERROR, UNREADABLE_FILE
 from contentlint.engine.discover import Files, shown
-from contentlint.packed import packed
 
 # What stops a rule or a file from being checked is never held back.
 _ALWAYS_TOLD = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contentlint.cli.options import note
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Finding, Report
-from contentlint.packed import packed
+from contentlint.core.packed import packed
 from contentlint.site.facts import settle
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What everything stands on and what imports nothing else of contentlint."""

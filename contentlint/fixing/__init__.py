@@ -1,1 +1,1 @@
-"""TODO."""
+"""Fixes applied to files: rounds of edits, each checked, taken back where it does harm."""

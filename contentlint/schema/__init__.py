@@ -1,1 +1,1 @@
-"""TODO."""
+"""Schemas of front matter: Pydantic models and JSON Schema, loaded, applied, exported, inferred."""

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 
 from contentlint.core.finding import Finding
-from contentlint.packed import MOST_PLAIN, Packed, packed
+from contentlint.core.packed import MOST_PLAIN, Packed, packed
 
 
 class Poll:

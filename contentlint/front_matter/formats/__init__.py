@@ -1,1 +1,1 @@
-"""TODO."""
+"""The formats of front matter, one module each: YAML, TOML, JSON."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Where the standard's tree construction has to repair tags."""
