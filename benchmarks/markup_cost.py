@@ -28,7 +28,7 @@ def documents(texts: list[str]) -> list[Document]:
     for text in texts:
         document = Document(Source("article.html", text))
         span = Span(0, len(text))
-        document.__dict__["markup"] = Markup(text, span, is_html=True, generator=None)
+        document.__dict__["markup"] = Markup(text, span, is_html=True)
         made.append(document)
     return made
 

@@ -28,6 +28,7 @@ from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import Invented
 from contentlint.site.credits_file import Entry
+from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 
 __all__ = [
@@ -113,7 +114,7 @@ class Site(NamedTuple):
     """The site around an example.
 
     Args:
-        generator: what builds it.
+        generator: the name of what builds it.
         files: all that it has, from its root.
         is_collection: whether configuration says that the article has front matter.
         credits: its list of the pictures' credits.
@@ -147,7 +148,7 @@ class Example:
         # A lone surrogate in an example is a byte that is no UTF-8.
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
         site = self.site or Site(None)
-        generator = site.generator
+        generator = named(site.generator)
         document = Document(
             Source(self.path, decoded, fault),
             generator=generator,

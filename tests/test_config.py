@@ -7,7 +7,8 @@ import pytest
 
 from contentlint.config.resolve import Config, Plan, Request, load
 from contentlint.core.errors import ConfigError, UsageError
-from contentlint.site.generators import recognise
+from contentlint.site.generator import UNKNOWN
+from contentlint.site.recognise import recognise
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +33,7 @@ def severity(plan: Plan, rule: str) -> str | None:
 def test_without_configuration_the_recommended_rules_run(tmp_path: Path) -> None:
     found = plan(tmp_path)
     assert severity(found, "html/stray-end-tag") == "error"
-    assert (found.schema, found.generator, found.collection) == ("article", None, None)
+    assert (found.schema, found.generator, found.collection) == ("article", UNKNOWN, None)
 
 
 def test_severity_options_and_categories(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def _steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(tracer)  # type: ignore[arg-type]
     try:
-        markup = Markup(text, Span(0, len(text)), is_html=True, generator=None)
+        markup = Markup(text, Span(0, len(text)), is_html=True)
         assert markup.repairs is not None
         assert markup.parse_errors is not None
         assert markup.text_runs is not None

@@ -7,7 +7,7 @@ import pytest
 from contentlint.config.resolve import Request, load
 from contentlint.core.errors import UsageError
 from contentlint.engine.discover import Discovery, discover, shown
-from contentlint.site.generators import recognise
+from contentlint.site.recognise import recognise
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,8 @@ from contentlint.cli import init
 from contentlint.config.resolve import Request, load
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.site.generators import by_name, names, recognise
+from contentlint.site.generators import by_name, names
+from contentlint.site.recognise import recognise
 
 
 @pytest.fixture(autouse=True)

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
+from contentlint.site.generators import named
 
 
 def html(text: str, generator: str | None = None) -> Markup:
-    return Markup(text, Span(0, len(text)), is_html=True, generator=generator)
+    return Markup(text, Span(0, len(text)), is_html=True, generator=named(generator))
 
 
 def markdown(text: str, generator: str | None = None) -> Markup:
-    return Markup(text, Span(0, len(text)), is_html=False, generator=generator)
+    return Markup(text, Span(0, len(text)), is_html=False, generator=named(generator))
 
 
 def at(text: str, span: Span | None) -> str:
@@ -58,7 +59,7 @@ def test_an_element_stands_where_it_was_written(read, frame: str) -> None:  # ty
 
 def test_a_body_behind_front_matter_keeps_the_offsets_of_the_file() -> None:
     text = "---\ntitle: 潮\n---\n<p>low</p>\n"
-    markup = Markup(text, Span(text.index("<p>"), len(text)), is_html=True, generator=None)
+    markup = Markup(text, Span(text.index("<p>"), len(text)), is_html=True)
     [element] = markup.elements()
     assert at(text, element.span) == "<p>"
 

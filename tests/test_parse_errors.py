@@ -72,5 +72,5 @@ def test_every_code_has_a_message_or_a_rule_of_its_own() -> None:
 def test_an_error_marks_what_is_to_be_changed(code: str, text: str) -> None:
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
-    markup = Markup(plain, Span(0, len(plain)), is_html=True, generator=None)
+    markup = Markup(plain, Span(0, len(plain)), is_html=True)
     assert [(error.code, error.span) for error in markup.parse_errors] == [(code, Span(start, end))]

@@ -11,6 +11,7 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.article.pictures import pictures_of
 from contentlint.core.source import Source
+from contentlint.site.generators import named
 
 PRECISION, RECALL = 0.97, 0.9
 
@@ -18,7 +19,7 @@ PRECISION, RECALL = 0.97, 0.9
 def found(piece: Piece) -> set[tuple[str, int, int]]:
     """What the rules of a piece's topic are sure of."""
     generator = "hugo" if "{{<" in piece.text else None
-    document = Document(Source(piece.path, piece.text), generator=generator)
+    document = Document(Source(piece.path, piece.text), generator=named(generator))
     return {
         (rule_id, *problem.span)
         for rule_id in TOPICS[piece.topic]

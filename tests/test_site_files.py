@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from contentlint.site.generators import named
 from contentlint.site.lookups import Folders, Lookup, find
 
 SITES = {
@@ -78,7 +79,7 @@ SITES = {
 def test_a_file_is_looked_for_as_the_generator_does(
     generator: str, article: str, address: str, expected: str
 ) -> None:
-    found = find(Folders(None, SITES.get(generator, ())), generator, article, address)
+    found = find(Folders(None, SITES.get(generator, ())), named(generator), article, address)
     assert (found.place or found.state) == expected
 
 
@@ -93,13 +94,15 @@ def test_a_file_is_looked_for_as_the_generator_does(
     ],
 )
 def test_the_right_case_is_named(generator: str, article: str, address: str, variant: str) -> None:
-    found = find(Folders(None, SITES[generator]), generator, article, address)
+    found = find(Folders(None, SITES[generator]), named(generator), article, address)
     assert (found.state, found.variant) == ("missing", variant)
 
 
 def test_of_two_variants_none_is_named() -> None:
     folders = Folders(None, ("static/A.png", "static/a.PNG"))
-    assert find(folders, "docusaurus", "docs/x.md", "/a.png") == Lookup("missing", "static/a.png")
+    assert find(folders, named("docusaurus"), "docs/x.md", "/a.png") == Lookup(
+        "missing", "static/a.png"
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_what_the_configuration_says_of_folders_and_address(
     (tmp_path / "source/blog/other.png").touch()
     (tmp_path / config).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / config).write_text(text)
-    assert find(Folders(tmp_path), generator, "x/a.md", "/blog/img/a.png").state == state
+    assert find(Folders(tmp_path), named(generator), "x/a.md", "/blog/img/a.png").state == state
 
 
 @pytest.mark.parametrize(
@@ -155,17 +158,21 @@ def test_what_a_theme_from_elsewhere_may_have(
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / config).write_bytes(text.encode())
-    assert find(Folders(tmp_path), generator, "content/x.md", "/img/a.png").state == state
+    assert find(Folders(tmp_path), named(generator), "content/x.md", "/img/a.png").state == state
 
 
 def test_a_folder_that_is_empty_now_is_one_of_the_site(tmp_path: Path) -> None:
     (tmp_path / "source/img").mkdir(parents=True)
-    assert find(Folders(tmp_path), "hexo", "source/_posts/x.md", "/img/a.png").state == "missing"
+    assert (
+        find(Folders(tmp_path), named("hexo"), "source/_posts/x.md", "/img/a.png").state
+        == "missing"
+    )
 
 
 def test_a_site_without_its_folders_says_nothing() -> None:
     assert (
-        find(Folders(None, ("content/x.md",)), "hugo", "content/x.md", "/a.png").state == "unknown"
+        find(Folders(None, ("content/x.md",)), named("hugo"), "content/x.md", "/a.png").state
+        == "unknown"
     )
 
 
@@ -183,7 +190,7 @@ def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
 
     folders = Watched(site)
     for address in ("/../../secret.png", "../../../secret.png", "/%2e%2e/%2e%2e/secret.png"):
-        assert find(folders, "astro", "src/a.md", address).state == "unknown"
+        assert find(folders, named("astro"), "src/a.md", address).state == "unknown"
     assert not [folder for folder in read if folder.startswith(("/", ".."))]
 
 
@@ -191,12 +198,12 @@ def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
 def test_a_name_that_is_taken_apart_is_the_same_name(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     os.close(os.open(tmp_path / "public/cafe\u0301.png", os.O_CREAT))
-    assert find(Folders(tmp_path), "astro", "src/a.md", "/caf\u00e9.png").state == "found"
+    assert find(Folders(tmp_path), named("astro"), "src/a.md", "/caf\u00e9.png").state == "found"
 
 
 def test_a_folder_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "public").mkdir()
     folders = Folders(tmp_path)
-    find(folders, "astro", "src/a.md", "/a.png")
+    find(folders, named("astro"), "src/a.md", "/a.png")
     monkeypatch.setattr(os, "scandir", lambda _: pytest.fail("read again"))
-    find(folders, "astro", "src/b.md", "/a.png")
+    find(folders, named("astro"), "src/b.md", "/a.png")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from contentlint.core.source import Source, Span
 from contentlint.site.context import Surroundings
+from contentlint.site.generator import UNKNOWN, Generator
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -33,8 +34,8 @@ class Document:
     Args:
         source: the file's path and text.
         schema: what its front matter is checked against; none: no check of fields.
-        generator: the site generator that builds it (`hexo`, `hugo`, …), where known; decides
-            which template syntax is understood.
+        generator: what builds its site; decides which template syntax and which Markdown is
+            understood.
         expects_front_matter: whether configuration says that such a file has a block, so that a
             file without one lacks the fields that its schema requires.
         surroundings: what rules may ask about its site and the day; none: nothing is known of it.
@@ -46,7 +47,7 @@ class Document:
         source: Source,
         *,
         schema: "Schema | None" = None,
-        generator: str | None = None,
+        generator: Generator = UNKNOWN,
         expects_front_matter: bool = False,
         surroundings: Surroundings | None = None,
         deepest: int | None = None,
@@ -100,11 +101,11 @@ class Document:
     def is_jsx(self) -> bool:
         """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply.
 
-        Docusaurus reads every Markdown file as MDX.
+        Some generators read every Markdown file as MDX.
         """
         if self.path.lower().endswith(".mdx"):
             return True
-        return self.generator == "docusaurus" and not self.is_html
+        return self.generator.markdown_is_mdx and not self.is_html
 
     @cached_property
     def front_matter(self) -> "FrontMatter":

@@ -9,7 +9,9 @@ from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
 from contentlint.config.settings import FILE_NAME
 from contentlint.core.errors import UsageError
-from contentlint.site.generators import Generator, Kind, by_name, names, recognise
+from contentlint.site.generator import UNKNOWN, Generator, Kind
+from contentlint.site.generators import by_name, names
+from contentlint.site.recognise import recognise
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.
@@ -35,8 +37,6 @@ _TAIL = """\
 # paths = ["{drafts}"]
 # rules = {{ "attribution" = "off" }}
 """
-
-_ANY = Generator("", "article", (), (), (Kind("posts", ("posts/**/*.md",), "article"),))
 
 
 def parser() -> Parser:
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     if os.path.lexists(file) and not given.force:
         raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
     site = recognise(folder.resolve())
-    generator, why = _ANY, "none was recognised; set `generator`, or leave it out"
+    generator, why = UNKNOWN, "none was recognised; set `generator`, or leave it out"
     if given.generator is not None:
         generator, why = by_name(given.generator), "as --generator said"
     elif site is not None:
@@ -83,8 +83,8 @@ def text(generator: Generator, why: str) -> str:
         generator: what builds the site.
         why: how that is known, for the comment.
     """
-    name = f'generator = "{generator.name}"' if generator.name else '# generator = "hexo"'
-    drafts = "source/_drafts/**" if generator.name == "hexo" else "drafts/**"
+    comment = "" if generator.is_known else "# "
+    name = f'{comment}generator = "{generator.name or names()[0]}"'
     parts = [
         _HEAD,
         f"# What builds the site: {why}.\n{name}\n",
@@ -93,7 +93,7 @@ def text(generator: Generator, why: str) -> str:
         f'# baseline = "{BASELINE}"\n',
         "# What is never checked; in the form of .gitignore.\nexclude = []\n",
         _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
-        _TAIL.format(drafts=drafts),
+        _TAIL.format(drafts=generator.drafts),
     ]
     return "\n".join(parts)
 

@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]:
     """What holds for a file, line by line: a label and what is to be said of it."""
     from contentlint.engine.discover import shown
-    from contentlint.site.generators import recognise
+    from contentlint.site.recognise import recognise
 
     if not path.exists():
         yield "file", "there is none yet"

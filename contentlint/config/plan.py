@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint.core.finding import Confidence, FailOn, Safety, Severity
+from contentlint.site.generator import Generator
 
 
 class Trusted(NamedTuple):
@@ -120,7 +121,7 @@ class Plan(NamedTuple):
         schema: the reference of its front matter's schema; None: no check of fields.
         base: the folder that the reference is relative to.
         collection: the collection that it belongs to.
-        generator: what builds it, where that is known.
+        generator: what builds its site.
         confidence: the least confidence that is reported.
         inline_schemas: whether an article may name its own schema.
         is_whole: whether the command line takes no rule out.
@@ -136,7 +137,7 @@ class Plan(NamedTuple):
     schema: str | None
     base: Path
     collection: str | None
-    generator: str | None
+    generator: Generator
     confidence: Confidence
     inline_schemas: bool = False
     is_whole: bool = True

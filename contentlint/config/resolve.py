@@ -34,15 +34,10 @@ from contentlint.schema.references import is_python
 from contentlint.site import credits_file as credits_list
 from contentlint.site.context import Surroundings
 from contentlint.site.credits_file import CreditsList
-from contentlint.site.generators import (
-    SKILLS,
-    Recognised,
-    by_name,
-    recognise,
-    schema_of,
-    special_kinds,
-)
+from contentlint.site.generator import UNKNOWN, Generator
+from contentlint.site.generators import named
 from contentlint.site.lookups import Folders
+from contentlint.site.recognise import SKILLS, Recognised, recognise, schema_of
 
 __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
 
@@ -99,8 +94,7 @@ class Layers:
         # Schemas that are code and must not run.
         self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
-        self._by_generator: dict[str | None, Plan] = {}
-        self._kinds: dict[Path, bool] = {}
+        self._by_generator: dict[Generator, Plan] = {}
 
     def root_of(self, setting: Setting) -> Path | None:
         """The folder that a file of the settings must lie in; None: a person named it, so any."""
@@ -129,19 +123,13 @@ class Layers:
 
     def plan(self, path: Path, site: Recognised | None) -> Plan:
         """What to do with one article; the same object for all that are treated alike."""
-        if self.files or str(path).endswith(SKILLS.content) or (site and self._has_kinds(site)):
+        generator = site.generator if site else UNKNOWN
+        if self.files or str(path).endswith(SKILLS.content) or generator.special_kinds:
             return self._plan(path, site)
         # Nothing but the generator tells the articles apart.
-        name = site and site.generator.name
-        if name not in self._by_generator:
-            self._by_generator[name] = self._plan(path, site)
-        return self._by_generator[name]
-
-    def _has_kinds(self, site: Recognised) -> bool:
-        known = self._kinds.get(site.root)
-        if known is None:
-            known = self._kinds[site.root] = bool(special_kinds(site.generator))
-        return known
+        if generator not in self._by_generator:
+            self._by_generator[generator] = self._plan(path, site)
+        return self._by_generator[generator]
 
     def _plan(self, path: Path, site: Recognised | None) -> Plan:
         relative = _relative(path, self.root)
@@ -152,8 +140,9 @@ class Layers:
         )
         collection = self.collection(relative)
         generator = self.generator(site)
-        schema = self.schema(collection, generator.value, path, site)
-        key = (overrides, collection, generator.value, schema.value, schema.origin in NAMED)
+        built_by = _of_name(generator.value, site)
+        schema = self.schema(collection, built_by, path, site)
+        key = (overrides, collection, built_by, schema.value, schema.origin in NAMED)
         plan = self._plans.get(key)
         if plan is None:
             plan = Plan(
@@ -161,7 +150,7 @@ class Layers:
                 schema=self._allowed(schema.value),
                 base=self.base,
                 collection=collection and collection.value,
-                generator=generator.value,
+                generator=built_by,
                 confidence=self.confidence.value,
                 inline_schemas=not self.request.trusted
                 and self.value("inline_schemas", default=False).value,
@@ -251,7 +240,7 @@ class Layers:
     def schema(
         self,
         collection: Setting | None,
-        generator: str | None,
+        generator: Generator,
         path: Path,
         site: Recognised | None,
     ) -> Setting:
@@ -267,13 +256,9 @@ class Layers:
         said = self.value("schema_", None)
         if said.value is not None:
             return said
-        if site is not None and site.generator.name == generator:
-            schema = schema_of(site.generator, site.root, path)
-            return Setting("schema", schema, f"generator {generator}")
-        if generator is not None:
-            schema = schema_of(by_name(generator), self.root, path)
-            return Setting("schema", schema, f"generator {generator}")
-        return Setting("schema", "article", "default")
+        root = site.root if site is not None and site.generator is generator else self.root
+        origin = f"generator {generator.name}" if generator.is_known else "default"
+        return Setting("schema", schema_of(generator, root, path), origin)
 
     def _allowed(self, schema: str) -> str | None:
         if self.request.python_schemas or not is_python(schema):
@@ -357,6 +342,11 @@ class Layers:
                 chosen.severity, chosen.origin = "off", "--select"
             if not {rule_id, category}.isdisjoint(ignore):
                 chosen.severity, chosen.origin = "off", "--ignore"
+
+
+def _of_name(name: str | None, site: Recognised | None) -> Generator:
+    """The generator of a name: the site's own where that is it, as its configuration has it."""
+    return site.generator if site is not None and site.generator.name == name else named(name)
 
 
 def _category(rule_id: str) -> str:
@@ -476,7 +466,7 @@ class Config:
         settings = [
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
-            layers.schema(collection, generator.value, path, site),
+            layers.schema(collection, _of_name(generator.value, site), path, site),
             layers.confidence,
             baseline._replace(value=self._shown(baseline.value)),
             layers.credits._replace(value=self._shown(layers.credits.value)),

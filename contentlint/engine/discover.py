@@ -14,6 +14,7 @@ from contentlint.core.errors import UsageError
 from contentlint.core.finding import OTHER_TYPES, Skipped
 from contentlint.core.globs import below, compiled
 from contentlint.core.reading import read_beginning, read_settings
+from contentlint.site.generator import UNKNOWN
 
 if TYPE_CHECKING:
     from contentlint.engine.trusted import Tracked
@@ -39,9 +40,6 @@ _LONGEST = os.pathconf("/", "PC_PATH_MAX") - _LONGEST_NAME if hasattr(os, "pathc
 _TOLD = 60
 
 _NAMES_ARE_UTF8 = sys.getfilesystemencoding() == "utf-8"
-
-# Folders of templates, by names that mean nothing else (Jekyll, Eleventy).
-_TEMPLATES = frozenset({"_layouts", "_includes"})
 
 
 class Files(Sequence[Path]):
@@ -273,12 +271,15 @@ class _Walk:
             return self.silently_skip("in hidden folders", path)
         if path.name in _NEVER:
             return self.silently_skip("in folders of other tools", path)
-        if path.name in _TEMPLATES:
+        site = self.config.site(path.parent)
+        generator = site.generator if site else UNKNOWN
+        if path.name in generator.template_folders:
             self.skip("in folders of templates", path, "name the folder")
             return False
-        site = self.config.site(path.parent)
-        if site and site.root == path.parent and path.name in site.generator.not_content:
-            reason = f"in folders of {site.generator.name} that hold no articles"
+        if site and (
+            path.name in generator.never_content or below(path, site.root) in generator.not_content
+        ):
+            reason = f"in folders of {generator.name} that hold no articles"
             self.skip(reason, path, "name the folder")
             return False
         return not self.left_out(path, ignores, is_folder=True)

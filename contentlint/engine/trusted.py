@@ -23,7 +23,7 @@ from contentlint.config.settings import FILE_NAME, place_in
 from contentlint.core.errors import ConfigError, UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
-from contentlint.site.generators import TELLING_NAMES
+from contentlint.site.recognise import telling_names
 
 _SETTINGS = frozenset({FILE_NAME, "pyproject.toml"})
 # Keys whose values name files.
@@ -164,7 +164,7 @@ class _Copying:
         for folder in {folder for name in telling for folder in _folders_that_tell(name)}:
             (copy / folder).mkdir(parents=True, exist_ok=True)
         last = {name: PurePosixPath(name).name for name in telling}
-        self._copy(name for name in telling if last[name] in TELLING_NAMES | _SETTINGS)
+        self._copy(name for name in telling if last[name] in telling_names() | _SETTINGS)
         settings = [name for name in telling if last[name] in _SETTINGS]
         found = [place for name in settings if (place := place_in((copy / name).parent, copy))]
         wanted = {self._relative(self._cwd / text) for text in named}
@@ -225,14 +225,14 @@ class _Copying:
 
 def _is_telling(name: str) -> bool:
     parts = name.split("/")
-    return parts[-1] in _SETTINGS or not TELLING_NAMES.isdisjoint(parts)
+    return parts[-1] in _SETTINGS or not telling_names().isdisjoint(parts)
 
 
 def _folders_that_tell(name: str) -> Iterator[str]:
     """The folders on the way to a file by whose names sites are recognised."""
     parts = name.split("/")
     for place, part in enumerate(parts[:-1], start=1):
-        if part in TELLING_NAMES:
+        if part in telling_names():
             yield "/".join(parts[:place])
 
 

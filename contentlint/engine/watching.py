@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contentlint.config.resolve import Config, Layers, Plan, Request, load
 from contentlint.engine.discover import discover
 from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
-from contentlint.site.generators import recognise
+from contentlint.site.recognise import recognise
 
 # Folders of a site that hold nothing which an article could name, and very much of it.
 _LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
@@ -128,6 +128,7 @@ def _settings(config: Config, articles: Iterable[Path]) -> Iterator[Path]:
         site = recognise(folder)
         if site is not None:
             yield site.marker
+            yield from (site.root / name for name in site.generator.configs)
     plans = {id(plan): plan for plan in map(config.plan, articles)}
     for plan in plans.values():
         yield from _of_schema(plan)

@@ -22,6 +22,7 @@ from contentlint.markup.source_map import (
     Piece,
     SourceMap,
 )
+from contentlint.site.generator import Extension
 
 if TYPE_CHECKING:
     import pyromark
@@ -93,30 +94,25 @@ class Rendered(NamedTuple):
     source_map: SourceMap
 
 
-# What the generators' parsers read beside GFM and footnotes.
-_DEFINITION_LISTS = frozenset({"hugo", "jekyll", "mkdocs", "myst", "pelican", "quarto"})
-_HEADING_ATTRIBUTES = frozenset(
-    {"hugo", "jekyll", "mkdocs", "myst", "pelican", "quarto", "vitepress", "zola"}
-)
-_MATHS = frozenset({"myst", "obsidian", "quarto"})
-
-
 def render(
-    text: str, body: Span, generator: str | None = None, cuts: Sequence[Span] = ()
+    text: str,
+    body: Span,
+    extensions: frozenset[Extension] = frozenset(),
+    cuts: Sequence[Span] = (),
 ) -> Rendered:
     """Render a Markdown body.
 
     Args:
         text: the file's text, template syntax already masked.
         body: the body's range in it; the map leads back to offsets of `text`.
-        generator: whose dialect it is, where known.
+        extensions: what its dialect adds to GFM and footnotes.
         cuts: what is taken out of it before, in order.
     """
     if cuts:
         taken_out = Cuts(cuts)
         kept = taken_out.applied(text)
         shorter = Span(body.start, body.end - len(text) + len(kept))
-        html, source_map = render(kept, shorter, generator)
+        html, source_map = render(kept, shorter, extensions)
         return Rendered(html, taken_out.restored(source_map))
     import pyromark
 
@@ -124,7 +120,7 @@ def render(
     if block := _only_block(markdown):
         piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
         return Rendered(markdown[block.start : block.end], SourceMap([piece], ByteOffsets("", 0)))
-    options = _options(generator)
+    options = _options(extensions)
     writer = _Writer(text, ByteOffsets(markdown, body.start))
     writer.write(pyromark.events_with_range(markdown, options=options))
     return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
@@ -143,8 +139,8 @@ def _only_block(markdown: str) -> Span | None:
 
 
 @cache
-def _options(generator: str | None) -> "pyromark.Options":
-    """What a generator's dialect adds to CommonMark."""
+def _options(extensions: frozenset[Extension]) -> "pyromark.Options":
+    """What a dialect adds to CommonMark."""
     import pyromark
 
     flags = pyromark.Options
@@ -155,11 +151,11 @@ def _options(generator: str | None) -> "pyromark.Options":
         | flags.ENABLE_TASKLISTS
         | flags.ENABLE_GFM
     )
-    if generator in _DEFINITION_LISTS:
+    if "definition-lists" in extensions:
         options |= flags.ENABLE_DEFINITION_LIST
-    if generator in _HEADING_ATTRIBUTES:
+    if "heading-attributes" in extensions:
         options |= flags.ENABLE_HEADING_ATTRIBUTES
-    if generator in _MATHS:
+    if "maths" in extensions:
         options |= flags.ENABLE_MATH
     return options
 

@@ -24,6 +24,7 @@ from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.templates import Masked, mask
 from contentlint.markup.text import text_runs
 from contentlint.markup.tokens import comments, stretches
+from contentlint.site.generator import UNKNOWN, Generator
 
 if TYPE_CHECKING:
     import turbohtml
@@ -48,18 +49,20 @@ class Markup:
         text: the file's text.
         body: the range of it behind the front matter.
         is_html: whether it is HTML; otherwise it is Markdown.
-        generator: whose template syntax is understood; None: every one.
+        generator: whose template syntax and Markdown are understood.
     """
 
-    def __init__(self, text: str, body: Span, *, is_html: bool, generator: str | None) -> None:
+    def __init__(
+        self, text: str, body: Span, *, is_html: bool, generator: Generator = UNKNOWN
+    ) -> None:
         # To Markdown and HTML a carriage return alone ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
         # Whether it is Markdown, and a theme's components may be meant by `<Name/>`.
         self.components = not is_html
-        # Whether the Markdown may be kramdown's, as Jekyll's is.
-        self.kramdown = not is_html and generator in (None, "jekyll")
+        # Whether the Markdown may be kramdown's.
+        self.kramdown = not is_html and generator.is_kramdown
         self._elements: dict[tuple[str, ...], list[Element]] = {}
 
     def release(self) -> None:
@@ -68,14 +71,16 @@ class Markup:
 
     @cached_property
     def _masked(self) -> Masked:
-        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
+        return mask(
+            self.text, self.body.start, self.generator.name or None, is_html=not self.components
+        )
 
     @cached_property
     def _rendered(self) -> Rendered:
         start, end = self.body
         if not self.components:
             return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-        return render(self._masked.text, self.body, self.generator, self._masked.cuts)
+        return render(self._masked.text, self.body, self.generator.extensions, self._masked.cuts)
 
     @property
     def html(self) -> str:

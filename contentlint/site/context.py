@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.site.credits_file import CreditsList, Entry
-from contentlint.site.generators import Recognised, recognise, site_host
-from contentlint.site.lookups import UNKNOWN, Folders, Lookup, find
+from contentlint.site.generator import UNKNOWN, Generator
+from contentlint.site.lookups import UNKNOWN as UNKNOWN_FILE
+from contentlint.site.lookups import Folders, Lookup, find
+from contentlint.site.recognise import Recognised, recognise, site_host
 
 Asked = list[list[Any]]
 """Questions with their answers, as JSON knows them."""
@@ -33,7 +35,7 @@ class Surroundings:
     def __init__(
         self,
         path: Path | None = None,
-        generator: str | None = None,
+        generator: Generator = UNKNOWN,
         folders_of: Callable[[Path], Folders] = Folders,
         credits: CreditsList | None = None,
         credit_keys: tuple[str, ...] = (),
@@ -101,7 +103,7 @@ class Surroundings:
 
     def _file(self, address: str) -> Lookup:
         if self._site is None:
-            return UNKNOWN
+            return UNKNOWN_FILE
         folders, generator, article = self._site
         return find(folders, generator, article, address)
 
@@ -111,15 +113,15 @@ class Surroundings:
         return None if site is None else site_host(site)
 
     @cached_property
-    def _site(self) -> tuple[Folders, str, str] | None:
+    def _site(self) -> tuple[Folders, Generator, str] | None:
         """The site's folders, its generator and the article's place in it, where it is known."""
         if self._path is None:
             return None
         site = self._site_of(self._path.parent)
-        if site is None or site.generator.name != self._generator:
+        if site is None or site.generator.name != self._generator.name:
             return None
         article = self._path.relative_to(site.root).as_posix()
-        return self._folders_of(site.root), site.generator.name, article
+        return self._folders_of(site.root), site.generator, article
 
 
 class Invented(Surroundings):
@@ -137,7 +139,7 @@ class Invented(Surroundings):
     def __init__(
         self,
         article: str,
-        generator: str | None,
+        generator: Generator,
         files: tuple[str, ...],
         credits: Mapping[str, Entry],
         host: str | None,
@@ -145,7 +147,7 @@ class Invented(Surroundings):
     ) -> None:
         listed = CreditsList(credits)
         super().__init__(None, generator, credits=listed, credit_keys=credit_keys)
-        self._site = None if generator is None else (Folders(None, files), generator, article)
+        self._site = None if not generator.is_known else (Folders(None, files), generator, article)
         self._host = host
 
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
+from contentlint.site.generator import Assets, Generator
 
 
 class Lookup(NamedTuple):
@@ -86,27 +87,27 @@ class Folders:
         return found
 
     def text(self, name: str) -> str:
-        """The beginning of a file; empty where it cannot be read."""
+        """The text of a file; empty where it cannot be read."""
         if self._root is None or not self.has(name):
             return ""
         data = read_beginning(self._root / name, _MOST_BYTES)
         return "" if data is None else data.decode("utf-8", "replace")
 
 
-def find(folders: Folders, generator: str, article: str, address: str) -> Lookup:
+def find(folders: Folders, generator: Generator, article: str, address: str) -> Lookup:
     """Look for a file as a generator does.
 
     Args:
         folders: the site's.
-        generator: its name.
+        generator: what builds it.
         article: the path of the article that names the file, from the site's root.
         address: what stands in its front matter.
     """
-    way = _WAYS.get(generator)
+    assets = generator.assets
     path = re.split(r"[?#]", address, maxsplit=1)[0].strip()
-    if way is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
+    if assets is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
         return UNKNOWN
-    site = _site(folders, generator)
+    site = _site(folders, generator, assets)
     if site is None:
         return UNKNOWN
     written = [path] if "%" not in path else [path, unquote(path)]
@@ -118,7 +119,7 @@ def find(folders: Folders, generator: str, article: str, address: str) -> Lookup
         is_sure = is_rooted or _is_meant(folders, site, article, path)
     places: list[str] = []
     for form in written:
-        for start in _starts(site, way, article, is_rooted=is_rooted, is_beside=is_beside):
+        for start in _starts(site, assets, article, is_rooted=is_rooted, is_beside=is_beside):
             for tail in _tails(site, form, is_rooted=is_rooted):
                 place = _within(start, tail)
                 if place is None:
@@ -174,82 +175,8 @@ def _with_case_of(path: str, other: str) -> str:
     return path[: len(path) - len(plain)] + end
 
 
-# --- the ways of generators
+# --- a site's own folders
 
-
-class _Way(NamedTuple):
-    """How a generator looks for files.
-
-    Args:
-        roots: folders that its pages see as `/`, from the site's root.
-        others: further folders in which a path without a leading `/` is looked for.
-        configs: its configuration files.
-        moved: a line of these that moves the folders or brings in files of others, so that nothing
-            is known.
-        is_open: whether a theme that is not in the site may have files of its own.
-        bundles: the articles whose pictures lie beside them.
-    """
-
-    roots: tuple[str, ...]
-    others: tuple[str, ...]
-    configs: tuple[str, ...]
-    moved: str
-    is_open: bool
-    bundles: tuple[str, ...] = ()
-
-
-_HUGO_CONFIGS = tuple(
-    f"{folder}{name}.{suffix}"
-    for folder in ("", "config/_default/")
-    for name in ("hugo", "config", "module")
-    for suffix in ("toml", "yaml", "yml", "json")
-)
-_ASTRO_CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs"))
-_DOCUSAURUS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "mts", "cjs"))
-_WAYS = {
-    "hugo": _Way(
-        ("static", "assets"),
-        ("content",),
-        _HUGO_CONFIGS,
-        r"(?i)staticDir|assetDir|contentDir|\bmounts?\b|\bimports\b",
-        is_open=True,
-        bundles=("**/index.*", "**/_index.*"),
-    ),
-    "hexo": _Way(
-        ("source",),
-        (),
-        ("_config.yml",),
-        r"(?m)^source_dir:(?![ \t]*source\s)",
-        is_open=True,
-    ),
-    "jekyll": _Way(
-        ("",),
-        ("assets",),
-        ("_config.yml",),
-        r"(?m)^source:|jekyll-postfiles|jekyll-asset",
-        is_open=True,
-    ),
-    "astro": _Way(
-        ("public",), ("src", ""), _ASTRO_CONFIGS, r"publicDir|srcDir|\broot:", is_open=False
-    ),
-    "zola": _Way(
-        ("static",),
-        ("content", ""),
-        ("config.toml", "zola.toml"),
-        r"(?!)",
-        is_open=True,
-        bundles=("**/index.md",),
-    ),
-    "mkdocs": _Way(
-        ("docs",),
-        ("",),
-        ("mkdocs.yml", "mkdocs.yaml"),
-        r"(?m)^INHERIT:|multirepo|monorepo",
-        is_open=True,
-    ),
-    "docusaurus": _Way(("static",), ("",), _DOCUSAURUS, r"staticDirectories", is_open=False),
-}
-_DOCS_DIR = lazy(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 _ANY_THEME = lazy(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
 _THEME = lazy(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 # The folder that a site's address has: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
@@ -284,63 +211,57 @@ class _Site(NamedTuple):
     knows_beside: bool
 
 
-def _site(folders: Folders, generator: str) -> _Site | None:
+def _site(folders: Folders, generator: Generator, assets: Assets) -> _Site | None:
     """The folders of a site; None where they are not there or moved, so that nothing is known."""
     known = folders.sites
-    if generator not in known:
-        known[generator] = _read_site(folders, generator)
-    return known[generator]
+    if generator.name not in known:
+        text = "\n".join(folders.text(name) for name in generator.configs)
+        known[generator.name] = _read_site(folders, assets, text)
+    return known[generator.name]
 
 
-def _read_site(folders: Folders, generator: str) -> _Site | None:
-    way = _WAYS[generator]
-    text = "\n".join(folders.text(name) for name in way.configs)
-    if re.search(way.moved, text):
+def _read_site(folders: Folders, assets: Assets, config: str) -> _Site | None:
+    if assets.moved is not None and assets.moved.search(config):
         return None
-    roots = way.roots
-    if generator == "mkdocs" and (said := _DOCS_DIR.search(text)):
+    roots = assets.roots
+    if assets.root_setting is not None and (said := assets.root_setting.search(config)):
         roots = (normpath(said[1]).lstrip("/"),)
-    if generator in ("hugo", "hexo", "zola"):
-        inside = ("source",) if generator == "hexo" else ("static", "assets")
-        themes = folders.names("themes")
-        roots += tuple(f"themes/{theme}/{name}" for theme in sorted(themes) for name in inside)
+    for theme in sorted(folders.names("themes")) if assets.theme_roots else ():
+        roots += tuple(f"themes/{theme}/{name}" for name in assets.theme_roots)
     if not any(folders.names(root) for root in roots):
         return None
-    prefix = _PREFIX.search(text)
+    prefix = _PREFIX.search(config)
     return _Site(
         roots,
         prefix[1] if prefix else "",
-        way.is_open and not _has_its_themes(folders, generator, text),
-        is_strict=generator == "astro",
-        bundles=way.bundles,
-        has_asset_folders=generator == "hexo",
-        knows_beside=generator in ("astro", "docusaurus", "zola"),
+        assets.is_open and not _has_its_themes(folders, assets, config),
+        assets.is_strict,
+        assets.bundles,
+        assets.has_asset_folders,
+        assets.knows_beside,
     )
 
 
-def _has_its_themes(folders: Folders, generator: str, config: str) -> bool:
-    """Whether the themes that a configuration names are in the site, with all that they have.
-
-    Without one, Hexo takes a theme from elsewhere, Hugo and Zola none.
-    """
-    if generator not in ("hugo", "hexo", "zola") or not config.strip():
+def _has_its_themes(folders: Folders, assets: Assets, config: str) -> bool:
+    """Whether the themes that a configuration names are in the site, with all that they have."""
+    if not assets.theme_roots or not config.strip():
         return False
     if _ANY_THEME.search(config) is None:
-        return generator != "hexo"
+        return not assets.has_default_theme
     said = _THEME.search(config)
     return said is not None and bool(folders.names(f"themes/{said[1]}"))
 
 
 def _starts(
-    site: _Site, way: _Way, article: str, *, is_rooted: bool, is_beside: bool
+    site: _Site, assets: Assets, article: str, *, is_rooted: bool, is_beside: bool
 ) -> Iterable[str]:
     """The folders in which a path is looked for."""
     beside = dirname(article)
     if is_rooted:
         # `/src/assets/a.png` is Astro's own, `/content/…` Zola's.
-        return (*site.roots, *way.others)
+        return (*site.roots, *assets.others)
     own = (article.rpartition(".")[0], beside)
-    return own if is_beside else (*own, *site.roots, *way.others)
+    return own if is_beside else (*own, *site.roots, *assets.others)
 
 
 def _tails(site: _Site, form: str, *, is_rooted: bool) -> Iterable[str]:

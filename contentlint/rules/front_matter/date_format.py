@@ -52,9 +52,6 @@ EXAMPLES = [
 ]
 
 
-_READ_NO_SLASHES = frozenset({"hugo", "zola"})
-
-
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
@@ -66,7 +63,9 @@ def check(document: Document) -> Problems:
                 help=problem.help,
                 about=problem.about,
             )
-    if document.generator in _READ_NO_SLASHES and "/" in document.text[: document.body.start]:
+    if document.generator.reads_dates_with_slashes:
+        return
+    if "/" in document.text[: document.body.start]:
         for found in dates(document):
             if re.match("[0-9]{4}/", found.raw):
                 message = f"{found.key} `{cut(found.raw)}` is not ISO 8601; write `{found.iso}`"

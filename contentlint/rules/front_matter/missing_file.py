@@ -123,7 +123,7 @@ _FILE = lazy(
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if document.generator is None:
+    if document.generator.assets is None:
         return
     for named in (*pictures(document), *_others(document)):
         path = re.split("[?#]", named.address, maxsplit=1)[0].strip()

@@ -25,13 +25,12 @@ EXAMPLES = [
 ]
 
 _MOST_WORDS = 60
-_TAKE_THE_HEADING = frozenset({"docusaurus", "mkdocs", "myst", "obsidian", "vitepress", "quarto"})
 
 
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
     title = document.front_matter.raw(("title",))
-    if title is None or document.generator in _TAKE_THE_HEADING:
+    if title is None or document.generator.takes_heading_as_title:
         return
     words = title.split()
     # The heading has the title's words, whatever marks stand between them.

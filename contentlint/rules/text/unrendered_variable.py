@@ -25,13 +25,11 @@ EXAMPLES = [
 _BRACES = lazy(
     r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s{0,20}\|[^{}\n]{1,80})?\s{0,20}-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
 )
-# Those that leave such signs in articles alone.
-_BLIND = frozenset({"hugo", "astro", "starlight", "docusaurus", "quarto", "pelican"})
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    if document.generator not in _BLIND:
+    if not document.generator.shows_braces:
         return
     if "{{" not in document.text and "{%" not in document.text:
         return

@@ -1,0 +1,37 @@
+"""Hexo: https://hexo.io/docs/."""
+
+import re
+
+from contentlint.core.patterns import lazy
+from contentlint.site.generator import Assets, Generator, Kind, Marker
+
+_CONFIGS = ("_config.yml", "_config.yaml")
+
+GENERATOR = Generator(
+    "hexo",
+    "Hexo",
+    schema="hexo",
+    markers=(
+        Marker(
+            _CONFIGS,
+            keys=frozenset(
+                "source_dir public_dir tag_dir archive_dir category_dir new_post_name "
+                "post_asset_folder skip_render render_drafts filename_case".split()
+            ),
+        ),
+        Marker(_CONFIGS, package="hexo"),
+        Marker(("package.json",), package="hexo", beside=("source",)),
+    ),
+    configs=_CONFIGS,
+    kinds=(Kind("posts", ("source/_posts/**/*.md",), "hexo"),),
+    not_content=frozenset({"public", "themes", "scaffolds"}),
+    drafts="source/_drafts/**",
+    templates=frozenset({"hexo-tags", "ejs"}),
+    assets=Assets(
+        roots=("source",),
+        moved=lazy(r"^source_dir:(?![ \t]*source\s)", re.MULTILINE),
+        theme_roots=("source",),
+        has_default_theme=True,
+        has_asset_folders=True,
+    ),
+)

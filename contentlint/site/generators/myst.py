@@ -1,0 +1,22 @@
+"""MyST Markdown, as `mystmd` and Jupyter Book read it: https://mystmd.org/guide."""
+
+from contentlint.site.generator import Generator, Kind, Marker
+
+GENERATOR = Generator(
+    "myst",
+    "MyST",
+    schema="article",
+    markers=(
+        Marker(
+            ("myst.yml", "myst.yaml"),
+            keys=frozenset({"version", "project", "site", "extend"}),
+            may_be_empty=True,
+        ),
+    ),
+    configs=("myst.yml", "myst.yaml"),
+    kinds=(Kind("pages", ("**/*.md",), "article"),),
+    not_content=frozenset({"_build"}),
+    marks=frozenset({"containers", "percent-comments", "display-maths"}),
+    extensions=frozenset({"definition-lists", "heading-attributes", "maths"}),
+    takes_heading_as_title=True,
+)

@@ -1,0 +1,19 @@
+"""Pelican, with Python-Markdown: https://docs.getpelican.com/."""
+
+from contentlint.core.patterns import lazy
+from contentlint.site.generator import Generator, Kind, Marker
+
+GENERATOR = Generator(
+    "pelican",
+    "Pelican",
+    schema="pelican",
+    markers=(Marker(("pelicanconf.py",)),),
+    configs=("pelicanconf.py",),
+    kinds=(Kind("articles", ("content/**/*.md",), "pelican"),),
+    not_content=frozenset({"output", "themes"}),
+    marks=frozenset({"admonitions", "containers"}),
+    extensions=frozenset({"definition-lists", "heading-attributes"}),
+    shows_braces=True,
+    # `Title: Low tide`, as Python-Markdown's `meta` reads it, or the head of an HTML page.
+    other_metadata=lazy(r"\s*(?:[\w-]+:[ \t]|<(?:!doctype|html)\b)"),
+)

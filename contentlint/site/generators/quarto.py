@@ -1,0 +1,20 @@
+"""Quarto, with Pandoc's Markdown: https://quarto.org/docs/guide/."""
+
+from contentlint.site.generator import Generator, Kind, Marker
+
+GENERATOR = Generator(
+    "quarto",
+    "Quarto",
+    schema="quarto",
+    markers=(Marker(("_quarto.yml", "_quarto.yaml")),),
+    configs=("_quarto.yml", "_quarto.yaml"),
+    kinds=(Kind("documents", ("**/*.qmd",), "quarto"),),
+    not_content=frozenset({"_site", "_book"}),
+    # What code has written, and what rendering has put beside it.
+    never_content=frozenset({"_freeze", "_extensions", "site_libs"}),
+    templates=frozenset({"shortcodes"}),
+    marks=frozenset({"containers", "display-maths"}),
+    extensions=frozenset({"definition-lists", "heading-attributes", "maths"}),
+    shows_braces=True,
+    takes_heading_as_title=True,
+)
