@@ -366,6 +366,7 @@ class Markup:
         repairs = construction.repairs(
             self.html,
             components=self.components,
+            all_close_themselves=self.generator.components_close_themselves,
             is_authored=self.source_map.is_verbatim if self.components else None,
         )
         for repair in repairs:

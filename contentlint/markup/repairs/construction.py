@@ -37,6 +37,7 @@ def repairs(
     html: str,
     *,
     components: bool = False,
+    all_close_themselves: bool = False,
     is_authored: Callable[[int], bool] | None = None,
 ) -> list[Repair]:
     """Follow tree construction over an article's body and list the repairs, by place.
@@ -45,22 +46,30 @@ def repairs(
         html: the body; offsets in the answer are code points in it.
         components: whether `<Name/>` with a name that HTML does not know is a component of the
             site's theme, which its generator replaces, and not a start tag.
+        all_close_themselves: whether that goes for a name that HTML knows as well.
         is_authored: tells of an offset in `html` whether the author wrote what stands there;
             None: all of it. The end tag of a Markdown construct closes no element of the
             author's, nor the other way round.
     """
     if is_well_formed(html):
         return []
-    return _followed(html, components=components, is_authored=is_authored)
+    return _followed(
+        html,
+        components=components,
+        all_close_themselves=all_close_themselves,
+        is_authored=is_authored,
+    )
 
 
 def _followed(
     html: str,
     *,
     components: bool = False,
+    all_close_themselves: bool = False,
     is_authored: Callable[[int], bool] | None = None,
 ) -> list[Repair]:
     construction = _Construction(html, components, is_authored)
+    construction.all_close_themselves = all_close_themselves
     construction.run()
     construction.match_strays()
     return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
@@ -74,6 +83,7 @@ class _Construction(TableModes):
     ) -> None:
         super().__init__(html)
         self.components = components
+        self.all_close_themselves = False
         self.is_authored = is_authored
         self.form: Node | None = None
         self.document = is_page(html)
@@ -94,7 +104,7 @@ class _Construction(TableModes):
                     self.fault_tag("too-deep", tag)
                     self.settle()
                     return
-                if self.is_raw_text(tag):
+                if self.is_raw_text(tag) and not self.is_component(tag):
                     position = self.skip_raw_text(tag)
                 elif self.current.name == "plaintext":
                     # All that follows is text: that nothing else is closed comes from this alone.
@@ -136,10 +146,16 @@ class _Construction(TableModes):
 
     # --- start tags
 
+    def is_component(self, tag: Tag) -> bool:
+        """Whether a tag such as `<Name/>` is a whole element to a generator."""
+        if not (self.components and tag.self_closing):
+            return False
+        return self.all_close_themselves or tag.name not in ELEMENTS
+
     def start_tag(self, tag: Tag) -> None:
         if self.current.namespace != "html" and self.foreign_start(tag):
             return
-        if self.components and tag.self_closing and tag.name not in ELEMENTS:
+        if self.is_component(tag):
             return
         if not self.table_start(tag):
             self.body_start(tag)

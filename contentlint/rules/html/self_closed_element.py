@@ -8,12 +8,13 @@ Write the end tag.
 Fix safety: unsafe, since what stood inside the element no longer does.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
 
 EXAMPLES = [
     good('<p>Low<br/>tide <img src="a.png" alt=""/></p>'),
     good('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'),
     good("A component: <Tide/> of the theme.", path="a.md"),
+    good('## low() <sup data-low="1" />\n\n<p />\n', path="a.md", site=Site("vitepress")),
     bad(
         '<p>⟦<a id="top"/>⟧Low tide</p>',
         "`/>` does not close `<a>`; write `></a>`",
