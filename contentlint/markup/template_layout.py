@@ -24,6 +24,7 @@ from contentlint.markup.template_blocks import (
 )
 from contentlint.markup.template_tags import fillings
 from contentlint.markup.templates import CODE, FILLER, Masked, as_word
+from contentlint.site.generator import Generator
 
 _RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
 _RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
@@ -63,17 +64,18 @@ class Layout:
         text: the file's text.
         masked: the same, its template syntax masked by words.
         body: the range of the body.
-        generator: the site generator, where known.
+        generator: the site generator.
         is_html: whether the body is HTML.
     """
 
     def __init__(
-        self, text: str, masked: str, body: Span, generator: str | None, *, is_html: bool
+        self, text: str, masked: str, body: Span, generator: Generator, *, is_html: bool
     ) -> None:
         self.text = text
         self.filled = masked
         self.body = body
-        self.generator = generator
+        # Plugins bring tags of their own, which show what is in them as they like.
+        self.has_plugin_tags = generator.is_known and "nunjucks-tags" in generator.templates
         self.is_html = is_html
 
     def masked(self, own: list[Span], foreign: list[Span]) -> Masked:
@@ -164,7 +166,7 @@ class Layout:
     def _opaque(self, found: Sequence[Block]) -> list[Span]:
         """Blocks whose content is not shown where it stands as what it is."""
         opaque = list(kept_as_text(self.text, found))
-        if self.generator == "hexo":
+        if self.has_plugin_tags:
             opaque += [block for block in found if block.name not in _HEXO_BLOCKS | SILENT]
         return _outermost(opaque)
 
@@ -187,8 +189,8 @@ class Layout:
             elif shortcode is not None:
                 kinds[span] = "silent" if shortcode["name"] in paired else "word"
             else:
-                hexo_tag = self.generator == "hexo" and name is not None
-                kinds[span] = "block" if hexo_tag else "shown"
+                is_block = self.has_plugin_tags and name is not None
+                kinds[span] = "block" if is_block else "shown"
         return kinds
 
     # --- Markdown

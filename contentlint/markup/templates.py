@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from contentlint.core.source import Span
+from contentlint.site.generator import Generator
 
 FILLER = "\ue000"
 """One code point of the private use area, which stands for a masked one; line ends stay."""
@@ -33,7 +34,8 @@ class Syntax(NamedTuple):
         hint: text without which it cannot occur.
         pattern: what is masked, or its beginning up to `closer`; for a block its tags, with the
             groups `end`, which an end tag has, and `name`.
-        owners: the generators whose syntax it is.
+        owners: the template languages or the marks of Markdown that it belongs to, as a
+            `Generator` names them.
         fill: what it is masked by: one opaque word, blanks, or the head of a list item.
         closer: what must follow a match of `pattern`; only then it is what it seems.
     """
@@ -90,11 +92,8 @@ def _line(hint: str, pattern: str, fill: Fill, *owners: str) -> Syntax:
     return Syntax(hint, re.compile(pattern, re.MULTILINE), owners, fill)
 
 
-_TAGS = ("hexo", "jekyll", "eleventy", "zola", "mkdocs")
-_MUSTACHES = (*_TAGS, "vitepress")
-_SHORTCODES = ("hugo", "quarto")
-_MATHS = ("jekyll", "hugo", "mkdocs", "quarto", "myst", "obsidian")
-_DIVS = ("docusaurus", "vitepress", "quarto", "myst", "eleventy", "astro", "pelican")
+_TAGS = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
+_MUSTACHES = (*_TAGS, "vue")
 
 # Blocks whose content is code, a diagram or maths, or is thrown away; nothing in it is markup.
 CODE = (
@@ -116,34 +115,35 @@ SYNTAXES = (
         "{{",
         r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>" + CODE + r")\b"
         r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
-        *_SHORTCODES,
+        "shortcodes",
     ),
-    _syntax("{{<", r"\{\{<", r">\}\}", *_SHORTCODES),
-    _syntax("{{%", r"\{\{%", r"%\}\}", *_SHORTCODES),
+    _syntax("{{<", r"\{\{<", r">\}\}", "shortcodes"),
+    _syntax("{{%", r"\{\{%", r"%\}\}", "shortcodes"),
     _syntax("{{", r"\{\{\{?", r"\}\}\}?", *_MUSTACHES),
     _syntax("{%", r"\{%", r"%\}", *_TAGS),
-    _syntax("{#", r"\{#", r"#\}", "eleventy", "zola"),
-    _syntax("<%", r"<%", r"%>", "hexo", "eleventy"),
+    _syntax("{#", r"\{#", r"#\}", "nunjucks", "tera"),
+    _syntax("<%", r"<%", r"%>", "ejs"),
 )
 
 # Marks of Markdown's dialects; what stands between them is Markdown.
 DIALECTS = (
-    # Containers: Docusaurus, VitePress (markdown-it-container), Pandoc and Quarto, MyST.
-    _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", *_DIVS),
+    # Containers of markdown-it, Pandoc, MyST and DocFX; components of MDC, which two colons begin.
+    _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", "containers"),
+    _line("::", r"^[ \t>]*:{2,}(?:[A-Za-z][^\r\n]*)?$", "blank", "colon-components"),
     # Admonitions, collapsible blocks and tabs of Python-Markdown; their content is indented by 4.
-    _line("!!! ", r"(?<![^\r\n])[ \t]*!!! [^\r\n]+", "item", "mkdocs", "pelican"),
-    _line("??? ", r"(?<![^\r\n])[ \t]*\?\?\? [^\r\n]+", "item", "mkdocs"),
-    _line("???+", r"(?<![^\r\n])[ \t]*\?\?\?\+ [^\r\n]+", "item", "mkdocs"),
-    _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "mkdocs"),
+    _line("!!! ", r"(?<![^\r\n])[ \t]*!!! [^\r\n]+", "item", "admonitions"),
+    _line("??? ", r"(?<![^\r\n])[ \t]*\?\?\? [^\r\n]+", "item", "details"),
+    _line("???+", r"(?<![^\r\n])[ \t]*\?\?\?\+ [^\r\n]+", "item", "details"),
+    _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "content-tabs"),
     # Attribute lists of kramdown.
-    _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "jekyll"),
+    _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "attribute-lists"),
     # Comments of MyST.
-    _line("% ", r"^%[ \t][^\r\n]*$", "blank", "myst"),
+    _line("% ", r"^%[ \t][^\r\n]*$", "blank", "percent-comments"),
     # Comments and links of Obsidian.
-    _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "obsidian"),
-    _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "obsidian"),
+    _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "double-percent-comments"),
+    _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "wikilinks"),
     # Display maths.
-    _syntax("$$", r"\$\$(?!\$)", r"\$\$", *_MATHS),
+    _syntax("$$", r"\$\$(?!\$)", r"\$\$", "display-maths"),
 )
 
 
@@ -165,13 +165,13 @@ class Masked(NamedTuple):
     agreeing: frozenset[int] = frozenset()
 
 
-def mask(text: str, start: int, generator: str | None, *, is_html: bool = False) -> Masked:
+def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) -> Masked:
     """Mask template syntax from an offset on: the generator's own, or all where it is unknown.
 
     Args:
         text: the file's text.
         start: where its body begins, as a code-point offset.
-        generator: the site generator (`hexo`, `hugo`, …), where known.
+        generator: what builds the site.
         is_html: whether the body is HTML. Where then no generator is known either, braces with
             tags between them are taken for text, as a browser would.
     """
@@ -179,11 +179,11 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
     marks: list[Span] = []
     own: list[Span] = []
     foreign: list[Span] = []
-    plain = is_html and generator is None
+    plain = is_html and not generator.is_known
     for syntax in SYNTAXES:
         # One character is found much faster than two.
         if syntax.hint[0] in masked and syntax.hint in masked:
-            if generator is None or generator in syntax.owners:
+            if not generator.templates.isdisjoint(syntax.owners):
                 masked = _mask_syntax(syntax, masked, start, own, plain=plain)
             elif syntax.hint in _IN_ANY_TAG:
                 masked = _mask_syntax(syntax, masked, start, foreign, plain=plain)
@@ -200,7 +200,7 @@ def mask(text: str, start: int, generator: str | None, *, is_html: bool = False)
             if (
                 syntax.hint[0] in masked
                 and syntax.hint in masked
-                and (generator is None or generator in syntax.owners)
+                and not generator.marks.isdisjoint(syntax.owners)
             ):
                 masked = _mask_syntax(syntax, masked, start, marks, plain=False)
     masks = tuple(sorted(own + marks))

@@ -71,9 +71,7 @@ class Markup:
 
     @cached_property
     def _masked(self) -> Masked:
-        return mask(
-            self.text, self.body.start, self.generator.name or None, is_html=not self.components
-        )
+        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
 
     @cached_property
     def _rendered(self) -> Rendered:

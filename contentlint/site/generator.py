@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 TemplateLanguage = Literal[
     "ejs",
-    "hexo-tags",
+    "nunjucks-tags",
     "jinja",
     "liquid",
     "nunjucks",
