@@ -7,7 +7,7 @@ https://docs.astro.build/en/guides/markdown-content/
 https://starlight.astro.build/reference/frontmatter/
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -108,6 +108,9 @@ class Sidebar(BaseModel):
 
 class Doc(Usual):
     """Front matter of a Starlight page, in `src/content/docs`."""
+
+    # A file that lacks what is required is a fault, whatever else its block is for.
+    for_every_file: ClassVar[bool] = True
 
     title: Title = Field(description="the headline")
     editUrl: Url | bool | None = Field(None, description="where readers can edit it")

@@ -5,7 +5,7 @@ and whoever wrote it is credited. No generator brings it along; whoever gathers 
 `schema = "feed"`, or inherits from it.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AliasChoices, Field
 
@@ -22,6 +22,9 @@ def _whole_address(value: str) -> str:
 
 class NewsArticle(Usual):
     """Front matter of an article of somebody else's."""
+
+    # A file that lacks what is required is a fault, whatever else its block is for.
+    for_every_file: ClassVar[bool] = True
 
     title: Title = Field(description="the headline")
     source: Annotated[Url, AfterValidator(_whole_address)] = Field(

@@ -6,7 +6,7 @@ https://squidfunk.github.io/mkdocs-material/plugins/blog/#metadata
 """
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -76,6 +76,9 @@ class Material(Usual):
 
 class BlogPost(Material):
     """Front matter of a post of Material's blog; without a date, the build stops."""
+
+    # A file that lacks what is required is a fault, whatever else its block is for.
+    for_every_file: ClassVar[bool] = True
 
     date: PostDate | PostDates = Field(description="when it was published")
     authors: list[Text] | None = Field(None, description="who wrote it, as `.authors.yml` has them")

@@ -3,7 +3,7 @@
 https://agentskills.io/specification
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -21,6 +21,9 @@ def _name(value: str) -> str:
 
 class Skill(BaseModel):
     """Front matter of a skill; what a certain agent reads beside it is left alone."""
+
+    # A file that lacks what is required is a fault, whatever else its block is for.
+    for_every_file: ClassVar[bool] = True
 
     model_config = ConfigDict(extra="allow")
 

@@ -1,14 +1,23 @@
 """Generators, recognised by their own files."""
 
+import ast
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import contentlint
 from contentlint.cli import init
 from contentlint.config.resolve import Request, load
 from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.site.generators import by_name, names
+from contentlint.markup.templates import DIALECTS, SYNTAXES
+from contentlint.schema.pydantic_model import load_schema
+from contentlint.site.generator import MARKS, TEMPLATE_LANGUAGES, UNKNOWN, Generator, Marker
+from contentlint.site.generators import by_name, every, names
 from contentlint.site.recognise import recognise
 
 
@@ -47,6 +56,42 @@ def _fresh() -> None:
         ({"_quarto.yml": ""}, "quarto"),
         ({"myst.yml": ""}, "myst"),
         ({".obsidian/app.json": ""}, "obsidian"),
+        ({"_config.yaml": "source_dir: source\n"}, "hexo"),
+        ({"astro.config.cts": ""}, "astro"),
+        ({"astro.config.ts": "import starlight from '@astrojs/starlight'\n"}, "starlight"),
+        ({"hugo.json": '{"baseURL": "https://example.org", "title": "a"}'}, "hugo"),
+        ({"hugo.yaml": "title: a\n", "content/a.md": ""}, "hugo"),
+        ({"hugo.toml": "\ufeff# a\n\n[params.sea]\nmud = 1\n"}, "hugo"),
+        ({"next.config.mjs": ""}, "nextjs"),
+        ({"content.config.ts": "import { defineContentConfig } from '@nuxt/content'\n"}, "nuxt"),
+        ({"nuxt.config.ts": "modules: ['@nuxt/content']\n"}, "nuxt"),
+        (
+            {"nuxt.config.ts": "", "package.json": '{"dependencies": {"@nuxt/content": "3"}}'},
+            "nuxt",
+        ),
+        ({"docfx.json": '{"build": {}}'}, "docfx"),
+        ({"docfx.json": '{\n  // what is built\n  "build": {}}'}, "docfx"),
+        ({".openpublishing.publish.config.json": "{}"}, "docfx"),
+        ({"conf.py": 'BLOG_TITLE = "a"\nPOSTS = ()\n'}, "nikola"),
+        ({"conf.py": 'extensions = ["myst_parser"]\n'}, "sphinx"),
+        ({"_toc.yml": "format: jb-book\nroot: a\n"}, "sphinx"),
+        # In one folder: what is built on another, then a file that no other has, Obsidian last.
+        ({".obsidian/app.json": "{}", "hugo.toml": ""}, "hugo"),
+        ({".obsidian/app.json": "{}", "_config.yml": "plugins: []\n"}, "jekyll"),
+        ({"_config.yml": "plugins: []\n", "mkdocs.yml": "site_name: a\n"}, "mkdocs"),
+        # Files that only have the name.
+        ({"hugo.json": '[{"name": "a"}]'}, None),
+        ({"hugo.json": '{"title": "Hugo", "url": "https://example.org"}'}, None),
+        ({"hugo.yaml": "title: Hugo\nstars: 1\n"}, None),
+        ({"hugo.toml": "[site]\nbaseURL = 'a'\n"}, None),
+        (
+            {"docfx.json": '{"$schema": "https://example.org/schema", "properties": {"build": 1}}'},
+            None,
+        ),
+        ({"zola.toml": "[[rows]]\na = 1\n"}, None),
+        ({"mkdocs.yml": "- a\n- b\n"}, None),
+        ({"conf.py": 'extensions = ["sphinx.ext.autodoc"]\n'}, None),
+        ({"nuxt.config.ts": "", "package.json": "{}"}, None),
         ({"_config.yml": "title: a\n"}, None),
         ({"config.toml": "x = 1\n"}, None),
         ({"config.yaml": "baseURL: https://example.org\n"}, None),
@@ -124,6 +169,15 @@ SITES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "i18n/fr/docusaurus-plugin-content-docs/current/a.md": "docusaurus",
         },
     ),
+    "nextjs": (
+        {"next.config.mjs": "import nextra from 'nextra'\n"},
+        {"content/a.mdx": "nextjs", "app/a/page.md": "nextjs"},
+    ),
+    "nuxt": ({"nuxt.config.ts": "modules: ['@nuxt/content']\n"}, {"content/1.a.md": "nuxt"}),
+    "docfx": ({"docfx.json": '{"build": {}}'}, {"articles/a.md": "docfx", "index.md": "docfx"}),
+    "nikola": ({"conf.py": "POSTS = ()\n"}, {"posts/a.md": "nikola", "pages/a.md": "nikola"}),
+    "myst": ({"myst.yml": "version: 1\n"}, {"a.md": "myst"}),
+    "sphinx": ({"conf.py": "extensions = ['myst_parser']\n"}, {"guide/a.md": "sphinx"}),
     "vitepress": ({"docs/.vitepress/config.ts": ""}, {"docs/a.md": "vitepress"}),
     "pelican": ({"pelicanconf.py": ""}, {"content/a.md": "pelican"}),
     "quarto": ({"_quarto.yml": ""}, {"posts/a/index.qmd": "quarto"}),
@@ -208,3 +262,192 @@ def test_a_collection_with_a_schema_takes_skills_as_well(tmp_path: Path) -> None
 
 def test_names_are_those_that_can_be_set() -> None:
     assert [by_name(name).name for name in names()] == sorted(names())
+
+
+# --- what must hold of every generator
+
+EVERY = pytest.mark.parametrize("generator", every(), ids=lambda generator: generator.name)
+
+# Text that has one of the keys of a marker, by the ending of the file.
+WITH_KEY = {
+    ".json": '{{"{}": 1}}',
+    ".toml": "{} = 1\n",
+    ".yml": "{}: 1\n",
+    ".yaml": "{}: 1\n",
+    ".py": "{} = 1\n",
+}
+
+
+def wants(marker: Marker, name: str) -> str:
+    """The text of a file that fits a marker."""
+    key = min(marker.keys) if marker.keys else ""
+    text = WITH_KEY[Path(name).suffix].format(key) if key else ""
+    # What is looked for in a text is a quoted name, or the beginning of a line.
+    samples = ("", "'@astrojs/starlight'", "'@nuxt/content'", "POSTS = ()\n", "'myst_parser'")
+    pattern = marker.contains
+    return text + next(s for s in samples if pattern is None or pattern.search(s))
+
+
+@EVERY
+def test_its_sites_are_recognised_by_each_of_its_markers(
+    generator: Generator, tmp_path: Path
+) -> None:
+    sites = [(marker, name) for marker in generator.markers for name in marker.names]
+    assert sites
+    for number, (marker, name) in enumerate(sites):
+        root = tmp_path / str(number)
+        for file in (name, *marker.beside[:1]):
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+        for folder in marker.beside[:1]:
+            (root / folder).mkdir()
+        (root / ".git").mkdir()
+        if marker.package:
+            (root / "package.json").write_text(f'{{"dependencies": {{"{marker.package}": "1"}}}}')
+        if not (root / name).exists():
+            (root / name).write_text(wants(marker, name))
+        deep = root / "a" / "b"
+        deep.mkdir(parents=True)
+        found = recognise(deep)
+        assert found is not None, name
+        assert (found.generator.name, found.root) == (generator.name, root), name
+
+
+@EVERY
+def test_folders_without_articles_are_not_entered(generator: Generator, tmp_path: Path) -> None:
+    (tmp_path / "contentlint.toml").write_text("")
+    marker = generator.markers[0]
+    for folder in (*marker.beside[:1], *generator.not_content):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    file = tmp_path / marker.names[0]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(wants(marker, marker.names[0]))
+    deep = [f"a/{name}" for name in (*generator.never_content, *generator.template_folders)]
+    for folder in (*generator.not_content, *deep, "articles"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "a.md").write_text("Mud.\n")
+    found = discover((), load(Request(), tmp_path), tmp_path).files
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["articles/a.md"]
+
+
+@EVERY
+def test_all_it_names_is_there(generator: Generator) -> None:
+    assert generator.name.isidentifier()
+    assert generator.title
+    for kind in generator.kinds:
+        load_schema(kind.schema, Path())
+    load_schema(generator.schema, Path())
+    assert generator.templates <= TEMPLATE_LANGUAGES
+    assert generator.marks <= MARKS
+    assert not generator.shows_braces or generator.templates <= {"shortcodes"}
+    assert all(marker.names for marker in generator.markers)
+
+
+def test_each_language_and_mark_is_known_to_the_masks_and_has_a_generator() -> None:
+    masked = {owner for syntax in (*SYNTAXES, *DIALECTS) for owner in syntax.owners}
+    assert masked == TEMPLATE_LANGUAGES | MARKS
+    used = {name for generator in every() for name in (*generator.templates, *generator.marks)}
+    assert used == masked
+
+
+def test_objects_that_read_articles_alike_are_one_to_the_cache() -> None:
+    words = [repr(generator) for generator in (UNKNOWN, *every())]
+    assert len(set(words)) == len(words)
+    assert repr(replace(UNKNOWN, variant="mdx")) != repr(UNKNOWN)
+
+
+# --- what configuration says besides
+
+
+def test_folders_that_mkdocs_names_hold_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: a\nsite_dir: public\ntheme:\n  name: material\n  custom_dir: docs/own/\n"
+    )
+    for name in ("docs/a.md", "docs/own/main.html", "docs/own/b.md", "public/a.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Mud.\n")
+    found = discover((), load(Request(isolated=True), tmp_path), tmp_path)
+    assert [path.name for path in found.files] == ["a.md"]
+
+
+MDX = "---\ntitle: Low tide\n---\n<p />\n\n<Tide height={3}>\n\nMud.\n\n</Tide>\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "is_mdx"),
+    [
+        ({"package.json": '{"dependencies": {"next-mdx-remote": "5"}}'}, True),
+        ({"package.json": '{"dependencies": {"contentlayer2": "1"}}'}, True),
+        ({"next.config.mjs": "import nextra from 'nextra'\n"}, True),
+        ({"next.config.mjs": "import m from '@next/mdx'\nm({extension: /\\.mdx?$/})\n"}, True),
+        ({"next.config.mjs": "'@next/mdx'\nm({ extension: /\\.(md|mdx)$/ })\n"}, True),
+        ({"next.config.mjs": "'@next/mdx'\nc = {pageExtensions: ['ts', 'md']}\n"}, True),
+        ({"next.config.mjs": "'@next/mdx'\nc = {pageExtensions: ['ts', 'mdx']}\n"}, False),
+        ({"package.json": '{"dependencies": {"next": "15", "remark": "1"}}'}, False),
+    ],
+)
+def test_markdown_of_nextjs_is_mdx_where_it_says_so(
+    tmp_path: Path, files: dict[str, str], is_mdx: bool
+) -> None:
+    for name, text in {"next.config.mjs": "", **files, "posts/a.md": MDX}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    config = load(Request(isolated=True, select=("html",)), tmp_path)
+    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    assert (not report.findings) == is_mdx
+
+
+def test_the_nearest_site_holds_unless_its_file_only_has_the_name(tmp_path: Path) -> None:
+    (tmp_path / "_quarto.yml").write_text("project:\n  type: website\n")
+    (tmp_path / "ref/data").mkdir(parents=True)
+    (tmp_path / "ref/data/hugo.json").write_text('[{"name": "a"}]')
+    found = recognise(tmp_path / "ref/data")
+    assert found is not None
+    assert (found.generator.name, found.root) == ("quarto", tmp_path)
+    recognise.cache_clear()
+    (tmp_path / "ref/data/hugo.json").write_text('{"baseURL": "https://example.org"}')
+    found = recognise(tmp_path / "ref/data")
+    assert found is not None
+    assert found.generator.name == "hugo"
+
+
+def test_a_pipe_with_the_name_of_a_configuration_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "hugo.toml")
+    (tmp_path / ".git").mkdir()
+    assert recognise(tmp_path) is not None  # read as an empty one
+
+
+# --- one file for one generator
+
+PACKAGE = Path(contentlint.__file__).parent
+
+# Modules that name a generator all the same, and why.
+EXCEPTIONS = {
+    "cli/schema_export.py": "examples of its help",
+}
+
+
+def strings(file: Path) -> Iterator[str]:
+    """The strings of a module's code; docstrings and the examples of rules are for people."""
+    pending: list[ast.AST] = [ast.parse(file.read_text("utf-8"))]
+    while pending:
+        node = pending.pop()
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                continue
+            is_example = isinstance(child, ast.Call) and isinstance(child.func, ast.Name)
+            if is_example and child.func.id in ("good", "bad", "Site"):  # type: ignore[attr-defined]
+                continue
+            if isinstance(child, ast.Constant) and isinstance(child.value, str):
+                yield child.value
+            pending.append(child)
+
+
+def test_no_other_module_names_a_generator() -> None:
+    pattern = re.compile(rf"\b(?:{'|'.join(names())})\b", re.IGNORECASE)
+    named = {}
+    for file in PACKAGE.rglob("*.py"):
+        place = file.relative_to(PACKAGE).as_posix()
+        found = {text for text in strings(file) if pattern.search(text)}
+        if found and not place.startswith("site/generators/"):
+            named[place] = found
+    assert set(named) == set(EXCEPTIONS), named

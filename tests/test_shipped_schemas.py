@@ -422,6 +422,128 @@ Save_As: tide.html
 URL: tide/
 ---
 """,
+    "nextjs": """\
+---
+title: Low tide
+sidebarTitle: Tide
+description: What the sea leaves behind
+date: 2024-03-18
+icon: WaveIcon
+asIndexPage: true
+searchable: false
+tags: [sea]
+author: Mara Ellwood
+---
+""",
+    "nuxt": """\
+---
+title: Low tide
+description: What the sea leaves behind
+date: 2024-03-18
+draft: false
+navigation: {title: Tide, icon: i-lucide-waves}
+seo: {title: Low tide, meta: [{name: robots, content: noindex}], link: [{rel: canonical}]}
+head: {bodyAttrs: {class: wide}}
+image: {src: /img/tide.png, alt: Mud}
+---
+""",
+    "docfx": """\
+---
+uid: coast.tide
+title: Low tide
+description: What the sea leaves behind
+keywords: sea, mud
+author: mellwood
+manager: ifenwick
+ms.author: mellwood
+ms.date: 03/18/2024
+ms.topic: how-to
+ms.service: coast
+ms.custom: [spring, mud]
+---
+""",
+    "nikola": """\
+---
+title: Low tide
+slug: low-tide
+date: 2024-03-18 20:00:00 UTC+01:00
+updated: 2024-03-19 08:00:00 UTC
+tags: sea, mud
+status: featured
+has_math: yes
+category: Coast
+guid: tide-1
+link: https://example.org/tide
+description: What the sea leaves behind
+type: text
+author: Mara Ellwood
+enclosure: /tide.mp3
+data: data/tide.json
+filters: {".html": ["filters.typogrify"]}
+hidetitle: "True"
+hyphenate: true
+nocomments: true
+pretty_url: "False"
+previewimage: /img/tide.png
+template: wide.tmpl
+url_type: full_path
+---
+""",
+    "myst": """\
+---
+title: Low tide
+subtitle: A walk
+short_title: Tide
+description: What the sea leaves behind
+label: tide
+date: 18 Mar 2024
+tags: [sea]
+keywords: [sea, mud]
+thumbnail: thumbnails/tide.png
+banner: banner.png
+authors: [{name: Mara Ellwood, orcid: 0000-0000-0000-0000}]
+affiliations: [{id: coast, name: Coast College}]
+reviewers: [Idris Fenwick]
+editors: idris
+exports: [{format: pdf}]
+downloads: [{file: tide.csv}]
+parts: {abstract: Mud}
+doi: 10.5555/tide
+arxiv: "2403.00001"
+open_access: true
+license: CC-BY-4.0
+copyright: Mara Ellwood
+funding: Coast Fund
+github: coast/tide
+edit_url: https://example.org/edit
+binder: https://example.org/binder
+subject: Coast
+venue: {title: Tides}
+volume: 1
+issue: {number: 2}
+math: {mud: x}
+abbreviations: {LT: low tide}
+numbering: {headings: true}
+options: {wide: true}
+kernelspec: {name: python3}
+---
+""",
+    "sphinx": """\
+---
+title: Low tide
+date: 2024-03-18
+tocdepth: 2
+nocomments: true
+orphan: true
+nosearch: true
+myst:
+  enable_extensions: [deflist]
+  html_meta: {"description lang=en": Mud}
+  substitutions: {sea: North Sea}
+  heading_anchors: 3
+  title_to_header: true
+---
+""",
     "obsidian": """\
 ---
 tags: [coast/sea, mud]
@@ -811,6 +933,65 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
             ("invalid", "drft", "`Status` is `drft`; did you mean `draft`?"),
             ("date", "18.03.2024", "Date `18.03.2024` is not ISO 8601; write `2024-03-18`"),
             ("invalid", "[a]", "`Summary` is a list; write text"),
+        ],
+    ),
+    (
+        "nextjs",
+        "---\nasIndexPage: maybe\ndate: 03/04/2024\n---\n",
+        [
+            ("invalid", "maybe", "`asIndexPage` `maybe` is neither; write `true` or `false`"),
+            (
+                "date",
+                "03/04/2024",
+                "date `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant "
+                "as `YYYY-MM-DD`",
+            ),
+        ],
+    ),
+    (
+        "nuxt",
+        "---\ntitle: [a]\nseo: often\n---\n",
+        [
+            ("invalid", "[a]", "`title` is a list; write text"),
+            ("invalid", "often", "`seo` is `often`; write a mapping"),
+        ],
+    ),
+    (
+        "docfx",
+        "---\nuid: [a]\nms.topic: {a: b}\n---\n",
+        [
+            ("invalid", "[a]", "`uid` is a list; write text"),
+            ("invalid", "{a: b}", "`ms.topic` is a mapping; write text"),
+        ],
+    ),
+    (
+        "nikola",
+        "---\ntitle: ''\nstatus: drft\nhas_math: often\n---\n",
+        [
+            ("missing", "''", "`title` is empty; write some text"),
+            ("invalid", "drft", "`status` is `drft`; did you mean `draft`?"),
+            ("invalid", "often", "`has_math` `often` is neither; write `true` or `false`"),
+        ],
+    ),
+    (
+        "myst",
+        "---\nopen_access: often\nmath: x\n---\n",
+        [
+            ("invalid", "often", "`open_access` `often` is neither; write `true` or `false`"),
+            ("invalid", "x", "`math` is `x`; write a mapping"),
+        ],
+    ),
+    (
+        "sphinx",
+        "---\norphan: often\ntocdepth: deep\nmyst: {heading_anchors: many}\n---\n",
+        [
+            ("invalid", "often", "`orphan` `often` is neither; write `true` or `false`"),
+            ("invalid", "deep", "`tocdepth` `deep` is text; write a whole number such as `2`"),
+            (
+                "invalid",
+                "many",
+                "`myst.heading_anchors` `many` is text; write a whole number such as `2`",
+            ),
         ],
     ),
     (

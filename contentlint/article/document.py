@@ -55,7 +55,9 @@ class Document:
         self.source = source
         self.schema = schema
         self.generator = generator
-        self.expects_front_matter = expects_front_matter
+        elsewhere = generator.other_metadata
+        is_elsewhere = elsewhere is not None and elsewhere.match(source.text) is not None
+        self.expects_front_matter = expects_front_matter and not is_elsewhere
         self.surroundings = surroundings or Surroundings()
         self._deepest = deepest
         # The schema that the article names itself, where it cannot be had.

@@ -341,12 +341,12 @@ def _common_keys() -> frozenset[str]:
         is_dashed = "alias_generator" in text
         names.update(name.replace("_", "-") if is_dashed else name for name in fields)
         for alias, choices in _ALIAS.findall(text):
-            names.update(re.findall(r"[\w-]+", alias or choices))
+            names.update(re.findall(r"[\w.-]+", alias or choices))
     return frozenset(names)
 
 
 _FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
-_ALIAS = re.compile(r'alias=(?:"([\w-]+)"|AliasChoices\(([^()]*)\))')
+_ALIAS = re.compile(r'alias=(?:"([\w.-]+)"|AliasChoices\(([^()]*)\))')
 _COMMON = (
     "autor autores categoria categorias descripcion etiquetas "
     "tag category keyword images covers photo picture avatar dates update updates subtitle name "
@@ -401,7 +401,10 @@ def load_model(reference: str, base: Path, *, root: Path | None = None) -> Model
         if shipped not in shipped_schemas() or name == "py":
             raise _no_such_schema(reference)
         own = _shipped_model(shipped, name if dot else None)
-        return ModelSchema(reference, own, is_shipped=reference not in _FOR_EVERY_FILE)
+        # Those for every file excuse none: the generator refuses one that lacks what they require,
+        # or nobody has them without having asked.
+        is_excused = not getattr(own, "for_every_file", False)
+        return ModelSchema(reference, own, is_shipped=is_excused)
     is_file = source.endswith(".py")
     module, origins = _file_module(base / source, root) if is_file else _named_module(source)
     model = getattr(module, name, None)
@@ -422,11 +425,6 @@ def _no_such_schema(reference: str) -> SchemaError:
     if reference.endswith(".py"):
         hint = f"name its model: `{reference}:Model`"
     return SchemaError(f"no schema `{reference}`; {hint}")
-
-
-# Shipped ones that excuse no file: the generator refuses one that lacks what they require, or
-# nobody has them without having asked.
-_FOR_EVERY_FILE = frozenset({"astro.Doc", "feed", "mkdocs.BlogPost", "skill"})
 
 
 def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":

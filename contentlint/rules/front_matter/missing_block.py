@@ -11,6 +11,8 @@ EXAMPLES = [
     good("---\ntitle: a\n---\n", path="a.md", site=Site("hexo", is_collection=True)),
     good("---\nmood: calm\n---\n", path="a.md", site=Site("hexo", is_collection=True)),
     good("Low tide.\n", path="a.md", schema="vitepress", site=Site("vitepress", (), True)),
+    good("Title: Low tide\n\nMud.\n", path="a.md", site=Site("pelican", is_collection=True)),
+    good("<!--\n.. title: Low tide\n-->\n", path="a.md", site=Site("nikola", is_collection=True)),
     bad(
         "⟦⟧潮 👍\r\n",
         "file has no front matter; begin with a block that has `title`",

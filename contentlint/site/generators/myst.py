@@ -5,7 +5,7 @@ from contentlint.site.generator import Generator, Kind, Marker
 GENERATOR = Generator(
     "myst",
     "MyST",
-    schema="article",
+    schema="myst",
     markers=(
         Marker(
             ("myst.yml", "myst.yaml"),
@@ -14,7 +14,7 @@ GENERATOR = Generator(
         ),
     ),
     configs=("myst.yml", "myst.yaml"),
-    kinds=(Kind("pages", ("**/*.md",), "article"),),
+    kinds=(Kind("pages", ("**/*.md",), "myst"),),
     not_content=frozenset({"_build"}),
     marks=frozenset({"containers", "percent-comments", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes", "maths"}),

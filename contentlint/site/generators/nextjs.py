@@ -1,0 +1,47 @@
+"""Next.js, where its pages are Markdown or MDX: https://nextjs.org/docs/app/guides/mdx."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from contentlint.core.patterns import lazy
+from contentlint.site.generator import Generator, Kind, Marker
+
+_SUFFIXES = ("js", "mjs", "ts", "cjs", "mts")
+_CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
+
+# Libraries that compile every Markdown file as MDX.
+_LIBRARIES = lazy(r"[\"'](?:next-mdx-remote|nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
+# `@next/mdx` leaves `.md` alone unless a setting names it.
+_NEXT_MDX = lazy(r"@next/mdx")
+_EXTENSION = lazy(
+    r"extension:[ \t]*/[^\n]{0,100}\b(?:mdx\?|md\b)|pageExtensions:[^\]]{0,300}[\"']md[\"']"
+)
+
+
+def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
+    """With Markdown that is MDX, where a library or a setting says so."""
+    config = "\n".join(map(text_of, _CONFIGS))
+    is_mdx = _LIBRARIES.search(config + text_of("package.json")) or (
+        _NEXT_MDX.search(config) and _EXTENSION.search(config)
+    )
+    return replace(generator, markdown_is_mdx=True, variant="mdx") if is_mdx else generator
+
+
+GENERATOR = Generator(
+    "nextjs",
+    "Next.js",
+    schema="nextjs",
+    markers=(Marker(_CONFIGS),),
+    configs=(*_CONFIGS, "package.json"),
+    kinds=(
+        Kind(
+            "pages",
+            ("content/**/*.md*", "posts/**/*.md*", "pages/**/*.md*", "app/**/*.md*"),
+            "nextjs",
+        ),
+    ),
+    refine=_refined,
+    not_content=frozenset({"out"}),
+    never_content=frozenset({"__tests__"}),
+    takes_heading_as_title=True,
+)

@@ -1,0 +1,25 @@
+"""Nuxt Content, with MDC, Markdown with components: https://content.nuxt.com/docs/."""
+
+from contentlint.core.patterns import lazy
+from contentlint.site.generator import Generator, Kind, Marker
+
+_SUFFIXES = ("ts", "js", "mjs", "mts", "cjs", "cts")
+_CONFIGS = tuple(f"nuxt.config.{suffix}" for suffix in _SUFFIXES)
+_MODULE = "@nuxt/content"
+
+GENERATOR = Generator(
+    "nuxt",
+    "Nuxt Content",
+    schema="nuxt",
+    markers=(
+        Marker(tuple(f"content.config.{suffix}" for suffix in _SUFFIXES), contains=lazy(_MODULE)),
+        Marker(_CONFIGS, contains=lazy(_MODULE)),
+        Marker(_CONFIGS, package=_MODULE),
+    ),
+    configs=_CONFIGS,
+    kinds=(Kind("pages", ("content/**/*.md",), "nuxt"),),
+    not_content=frozenset({"dist"}),
+    templates=frozenset({"vue"}),
+    marks=frozenset({"colon-components"}),
+    takes_heading_as_title=True,
+)
