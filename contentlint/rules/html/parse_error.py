@@ -85,6 +85,9 @@ EXAMPLES = [
         "`'` in the name of an attribute; look for a quote",
     ),
     bad("<p>tide</p>⟦<?php echo 1; ?>⟧", "`<?php echo 1; ?>` is no tag and is not shown"),
+    good('Tide:\n\n<?tide-table "low.js"?>\n\nMud.\n', path="a.md"),
+    bad("⟦<?php echo 1; ?>⟧\n", "`<?php echo 1; ?>` is no tag and is not shown", path="a.md"),
+    bad("Set ⟦<?tide low?>⟧ here.\n", "`<?tide low?>` is no tag and is not shown", path="a.md"),
     bad(
         "<p>⟦&#x110000;⟧ tide</p>",
         "`&#x110000;` is no character: Unicode ends at 10FFFF",
@@ -161,6 +164,8 @@ MESSAGES = {
     ),
 }
 
+_QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
+
 # Faults of characters belong to `file/`; the two others have rules of their own.
 ELSEWHERE = frozenset(
     {
@@ -220,6 +225,20 @@ def _end_tag(document: Document, span: Span) -> str:
     return f"{match[0]}>" if match else ""
 
 
+def _is_instruction(document: Document, span: Span) -> bool:
+    """Whether this is an instruction to a tool that reads Markdown before it is published.
+
+    In Markdown it is a block of its own (CommonMark 0.31, 4.6), which no reader is meant to see.
+    """
+    if document.is_html or not _INSTRUCTION.fullmatch(document.text, *span):
+        return False
+    line_start = document.text.rfind("\n", 0, span.start) + 1
+    line_end = document.text.find("\n", span.end)
+    after = document.text[span.end : line_end if line_end >= 0 else None]
+    return not document.text[line_start : span.start].strip() and not after.strip()
+
+
+_INSTRUCTION = lazy(r"<\?(?!php\b|xml\b)[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")
 _END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
 
 _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
@@ -245,6 +264,8 @@ def check(document: Document) -> Problems:
     for error in document.parse_errors:
         span = error.span
         if error.code in ELSEWHERE or span.start in document.once(text_tag_starts):
+            continue
+        if error.code == _QUESTION_MARK and _is_instruction(document, span):
             continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"`{{0}}` breaks the grammar of HTML ({error.code})")
