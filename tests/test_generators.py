@@ -451,3 +451,11 @@ def test_no_other_module_names_a_generator() -> None:
         if found and not place.startswith("site/generators/"):
             named[place] = found
     assert set(named) == set(EXCEPTIONS), named
+
+
+def test_the_documentation_lists_them_all() -> None:
+    page = (PACKAGE.parent / "docs" / "configuration.md").read_text("utf-8")
+    table = page.partition("## Generators")[2].partition("\n\nThe nearest")[0]
+    rows = re.findall(r"^\| (\w[^|]+?) +\|", table, re.MULTILINE)
+    assert rows[0] == "generator"
+    assert rows[1:] == sorted((generator.title for generator in every()), key=str.lower)

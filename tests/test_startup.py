@@ -72,6 +72,14 @@ def test_a_configuration_file_that_was_checked_before(site: Path) -> None:
     assert modules(site)[0] == 2
 
 
+def test_a_run_imports_the_generators_alone_whose_files_it_sees(site: Path) -> None:
+    modules(site)
+    names = modules(site)[1]
+    package = "contentlint.site.generators."
+    known = {name.removeprefix(package) for name in names if name.startswith(package)}
+    assert known == {"hexo", "jekyll"}
+
+
 def test_content_that_came_back_with_another_time(site: Path) -> None:
     modules(site)
     for file in site.glob("source/_posts/*.md"):

@@ -37,7 +37,7 @@ from contentlint.site.credits_file import CreditsList
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.generators import named
 from contentlint.site.lookups import Folders
-from contentlint.site.recognise import SKILLS, Recognised, recognise, schema_of
+from contentlint.site.recognise import SKILLS, Recognised, recognise, remember, schema_of
 
 __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
 
@@ -367,6 +367,8 @@ class Config:
         self.cwd = cwd
         self._trusted = request.trusted
         self._memory = memory
+        if memory is not None:
+            remember(lambda make: memory.remembered((b"markers of generators",), make))
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, tuple[Layers, Recognised | None]] = {}
         self._schemas: dict[tuple[str, Path], Schema] = {}

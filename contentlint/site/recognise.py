@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from contentlint.core.globs import below, matches
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
 from contentlint.site.generator import Generator, Kind, Marker
-from contentlint.site.generators import every
+from contentlint.site.generators import by_name, every, names
 
 SKILLS = Kind("agent skills", ("SKILL.md",), "skill")
 """Skills for agents, known by their file name wherever they lie."""
@@ -54,14 +55,53 @@ def recognise(folder: Path) -> Recognised | None:
         folder: an absolute path.
     """
     try:
-        names = frozenset(os.listdir(folder))  # noqa: PTH208  # of every folder
+        inside = frozenset(os.listdir(folder))  # noqa: PTH208  # of every folder
     except OSError:
-        names = frozenset()
-    if not names.isdisjoint(_telling_names()) and (found := _site_at(folder, names)):
-        return found
-    if folder.parent == folder or ".git" in names:
+        inside = frozenset()
+    index = _index()
+    telling = inside.intersection(index)
+    if telling:
+        candidates = frozenset(name for file in telling for name in index[file])
+        if found := _site_at(folder, inside, candidates):
+            return found
+    if folder.parent == folder or ".git" in inside:
         return None
     return recognise(folder.parent)
+
+
+# --- which generators a folder may be a site of, by the names in it
+
+_INDEX: dict[str, tuple[str, ...]] = {}
+
+
+def remember(remembered: Callable[[Callable[[], str]], str]) -> None:
+    """Take from an earlier run which names tell of which generators.
+
+    So a run imports no generator but those of which a folder has a file.
+
+    Args:
+        remembered: gives the text that was made by a function in an earlier run of this version,
+            or makes it.
+    """
+    if _INDEX:
+        return
+    try:
+        said = json.loads(remembered(lambda: json.dumps(_index())))
+        known = {file: tuple(filter(names().__contains__, found)) for file, found in said.items()}
+    except (ValueError, TypeError, AttributeError):
+        return  # damaged; it is made when it is asked for
+    _INDEX.update(known)
+
+
+def _index() -> dict[str, tuple[str, ...]]:
+    if not _INDEX:
+        found: dict[str, list[str]] = {}
+        for generator in every():
+            for marker in generator.markers:
+                for first in {name.partition("/")[0] for name in marker.names}:
+                    found.setdefault(first, []).append(generator.name)
+        _INDEX.update((first, tuple(dict.fromkeys(found[first]))) for first in sorted(found))
+    return _INDEX
 
 
 class _Question(NamedTuple):
@@ -72,35 +112,29 @@ class _Question(NamedTuple):
 
 
 @cache
-def _questions() -> tuple[_Question, ...]:
-    """All markers in the order in which a folder is asked for them.
+def _questions(candidates: frozenset[str]) -> tuple[_Question, ...]:
+    """The markers of some generators in the order in which a folder is asked for them.
 
     Of generators of one precedence, those come first whose file no other generator has.
     """
-    found = [_Question(marker, own) for own in every() for marker in own.markers]
+    own = map(by_name, sorted(candidates))
+    found = [_Question(marker, generator) for generator in own for marker in generator.markers]
     found.sort(key=lambda asked: (asked.generator.precedence, not asked.marker.is_own))
     return tuple(found)
 
 
 @cache
-def _telling_names() -> frozenset[str]:
-    """The names that a folder with a marker must have one of."""
-    names = (name for asked in _questions() for name in asked.marker.names)
-    return frozenset(name.partition("/")[0] for name in names)
-
-
-@cache
 def telling_names() -> frozenset[str]:
     """The names of all files and folders that `recognise` looks at, wherever they lie in a site."""
-    markers = [asked.marker for asked in _questions()]
+    markers = [marker for generator in every() for marker in generator.markers]
     paths = [path for marker in markers for path in (*marker.names, *marker.beside)]
     paths += [path for generator in every() for path in generator.configs]
     return frozenset({"package.json", *(path.rpartition("/")[2] for path in paths)})
 
 
-def _site_at(root: Path, names: frozenset[str]) -> Recognised | None:
-    folder = _Folder(root, names)
-    for marker, generator in _questions():
+def _site_at(root: Path, inside: frozenset[str], candidates: frozenset[str]) -> Recognised | None:
+    folder = _Folder(root, inside)
+    for marker, generator in _questions(candidates):
         file = folder.fitting(marker)
         if file is not None:
             if generator.refine is not None:
