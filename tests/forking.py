@@ -9,6 +9,7 @@ What is about starting itself (imports, closed streams, terminals, signals) star
 import atexit
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -26,6 +28,7 @@ def run(
     *,
     stdin: bytes = b"",
     env: Mapping[str, str] | None = None,
+    limits: Mapping[int, int] | None = None,
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run contentlint.
 
@@ -34,6 +37,8 @@ def run(
         cwd: the working directory.
         stdin: what it reads there.
         env: all its environment variables; None: those of this process.
+        limits: what it may take, by the names of `resource`; not the size of files, for its streams
+            are files here.
     """
     env = dict(os.environ if env is None else env)
     # Python itself reads this one when it starts.
@@ -42,7 +47,12 @@ def run(
         return subprocess.run(
             command, cwd=cwd, input=stdin, env=env, capture_output=True, check=False
         )
-    request = {"arguments": arguments, "cwd": str(cwd), "env": env}
+    request = {
+        "arguments": arguments,
+        "cwd": str(cwd),
+        "env": env,
+        "limits": list((limits or {}).items()),
+    }
     with (
         tempfile.TemporaryFile() as given,
         tempfile.TemporaryFile() as out,
@@ -65,14 +75,18 @@ def _server() -> socket.socket:
     """The connection to a process that forks; it ends with this one."""
     here, there = socket.socketpair()
     here.settimeout(600)
-    command = [sys.executable, "-X", "utf8", __file__, str(there.fileno())]
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=[there.fileno()]
+        [sys.executable, "-X", "utf8", __file__, str(there.fileno())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=[there.fileno()],
+        start_new_session=True,
     )
     there.close()
 
     def end() -> None:
         here.close()
+        os.killpg(process.pid, signal.SIGKILL)  # with a run that hangs, if there is one
         process.wait()
 
     atexit.register(end)
@@ -100,18 +114,22 @@ def _serve(connection: socket.socket) -> None:
         connection.send(str(os.waitstatus_to_exitcode(status)).encode())
 
 
-def _become(request: dict[str, object], files: list[int]) -> None:
+def _become(request: dict[str, Any], files: list[int]) -> None:
     """Be the process that was asked for, and end."""
+    import resource
+
     from contentlint.cli import main
 
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
-    os.chdir(str(request["cwd"]))
+    os.chdir(request["cwd"])
     os.environ.clear()
-    os.environ.update(request["env"])  # type: ignore[call-overload]
-    sys.path[0] = str(request["cwd"])
-    sys.argv[1:] = request["arguments"]  # type: ignore[assignment]
+    os.environ.update(request["env"])
+    sys.path[0] = request["cwd"]
+    sys.argv[1:] = request["arguments"]
+    for limit, most in request["limits"]:
+        resource.setrlimit(limit, (most, most))
     sys.exit(main())
 
 

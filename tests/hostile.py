@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import forking
+
 HEAD = "---\ntitle: Low tide\ndate: 2024-03-18\n---\n\n"
 
 # What a process may take: memory in bytes, time in seconds; ample for a slow machine, small beside
@@ -56,7 +58,7 @@ def contentlint(
         arguments: of the command line.
         stdin: what it reads there.
         memory: address space, in bytes.
-        seconds: of the processor and, twice as many, of the clock.
+        seconds: of the processor.
         before: what else is done in the new process first.
         given: what else `subprocess.run` is given.
     """
@@ -67,16 +69,21 @@ def contentlint(
         if before is not None:
             before()
 
-    settings: dict[str, Any] = {"capture_output": True, "env": environment(), **given}
-    result = subprocess.run(
-        [sys.executable, "-m", "contentlint", *arguments],
-        cwd=folder,
-        input=stdin,
-        check=False,
-        timeout=2 * seconds,
-        preexec_fn=limit,
-        **settings,
-    )
+    if before is None and given.keys() <= {"env"}:
+        limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CPU: seconds}
+        env = given.get("env", environment())
+        result = forking.run(list(arguments), folder, stdin=stdin, env=env, limits=limits)
+    else:
+        settings: dict[str, Any] = {"capture_output": True, "env": environment(), **given}
+        result = subprocess.run(
+            [sys.executable, "-m", "contentlint", *arguments],
+            cwd=folder,
+            input=stdin,
+            check=False,
+            timeout=2 * seconds,
+            preexec_fn=limit,
+            **settings,
+        )
     out = (result.stdout or b"").decode("utf-8", "surrogateescape")
     err = (result.stderr or b"").decode("utf-8", "surrogateescape")
     assert result.returncode in (0, 1, 2), (result.returncode, err[-500:])

@@ -2,7 +2,13 @@
 
 from typing import NamedTuple
 
+from hypothesis import settings
 from hypothesis import strategies as st
+
+
+def examples(number: int) -> settings:
+    """So many examples where `.ci/run` looks for new ones, and the first quarter of them elsewhere."""
+    return settings(max_examples=number // 4 if settings.default.derandomize else number)
 
 
 class Article(NamedTuple):

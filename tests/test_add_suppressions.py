@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.article.document import Document
 from contentlint.config.resolve import Request, load
@@ -123,7 +124,7 @@ FRONT = st.sampled_from(
 
 
 @given(FRONT, st.lists(PARTS, min_size=1, max_size=4).map("\n".join), st.booleans())
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_articles_stay_what_they_are(front: str, body: str, crlf: bool) -> None:
     text = (front + body).replace("\n", "\r\n" if crlf else "\n")
     changed, _ = added(text)

@@ -111,6 +111,8 @@ CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())
         ("+++\ntags = ['a' 'b']\n+++\n", 2, 13, "a comma or `]` is missing before this"),
         ("+++\r\ntitle = 'Low'\r\ntags = [\r\n  'a'\r\n  'b'\r\n]\r\n+++\r\n", 5, 3, "no valid TOML: unclosed array"),
         ('{"title": "Low",}\n\nx\n', 1, 16, "nothing stands behind this comma; remove it"),
+        ('{"title": "Low", "tags": ["a" , ]}\n\nx\n', 1, 31, "nothing stands behind this comma; remove it"),
+        ('{"title": "Low", date: "x"}\n\nx\n', 1, 18, "a key is missing, or its double quotes"),
         ('{"title": Low}\n\nx\n', 1, 11, "a value is missing, or its double quotes"),
         ('{\n"title": "Low"\n"date": "x"\n}\n\nx\n', 3, 1, "a comma is missing before this"),
         ("---\ntitle: Low\n\nText without an end.\n", 1, 1, "front matter is never closed; write `---` below its last key"),

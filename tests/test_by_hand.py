@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
+from contentlint.cache.place import cache_folder
+
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
 GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
 
@@ -57,7 +59,9 @@ def test_what_has_changed_since_the_last_run(site: Path) -> None:
     (site / "a/two.md").write_text(BAD.replace("<p>", "\n\n<p>") + "\n<p>more</i></p>\n")
     assert "since the last run: 1 new, 1 gone\n" in run(site).stdout
     assert "since the last run" not in run(site, "a").stdout
-    (site / ".contentlint_cache/last-run.json").write_text("[1, {")
+    folder = cache_folder(site)
+    assert folder is not None
+    (folder / "last-run.json").write_text("[1, {")
     assert run(site).returncode == 1
 
 

@@ -409,7 +409,7 @@ def test_another_version_of_contentlint_or_of_a_library_checks_anew(
 
 
 def test_a_cache_that_is_cut_off_anywhere(site: Path) -> None:
-    for index in range(40):
+    for index in range(20):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
     database = place(site) / "found.sqlite"
@@ -423,7 +423,7 @@ def test_a_cache_that_is_cut_off_anywhere(site: Path) -> None:
 def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
     import random
 
-    for index in range(40):
+    for index in range(20):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
     database = place(site) / "found.sqlite"
@@ -460,10 +460,10 @@ def test_two_processes_at_once(site: Path) -> None:
     import subprocess
     import sys
 
-    for index in range(150):
+    for index in range(60):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     command = [sys.executable, "-m", "contentlint", "check", "--format", "json"]
-    for _ in range(3):
+    for _ in range(2):
         runs = [subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE) for _ in range(3)]
         reports = {process.communicate()[0] for process in runs}
         assert len(reports) == 1

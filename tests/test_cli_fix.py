@@ -256,7 +256,7 @@ def test_a_disk_without_room_leaves_the_file(site: Path) -> None:
 
 def test_byte_order_marks_and_line_ends_are_kept(site: Path) -> None:
     # `file/bom` is left out, which would take the mark away.
-    content = "\ufeff" + BAD.replace("\r\n", "\n").replace("\n", "\r\n") + "\tx\u0085\r last"
+    content = "\ufeff" + BAD.replace("\r\n", "\n").replace("\n", "\r\n") + "\tx\u0085 last"
     (site / "a.md").write_bytes(content.encode())
     run(site, "--fix", "--select", "html")
     assert text(site / "a.md") == content.replace("</b>", "")
@@ -290,3 +290,14 @@ def test_help_and_explain_tell_of_fixing(site: Path) -> None:
     for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff 0 means"):
         assert words in page
     assert "was taken back" in run(site, "explain", "lint/fix-failed").out
+
+
+def test_a_file_with_lone_carriage_returns_is_fixed_when_its_line_endings_are(site: Path) -> None:
+    content = b"Low\r\r```html\r<b>x</i>\r```\r\r<p>tide</p></div>\r"
+    for select, after in (
+        (("html",), content),
+        (("html", "file/mixed-line-ends"), content.replace(b"\r", b"\n").replace(b"</div>", b"")),
+    ):
+        (site / "a.md").write_bytes(content)
+        run(site, "--fix", *(f"--select={name}" for name in select))
+        assert (site / "a.md").read_bytes() == after

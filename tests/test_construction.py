@@ -5,8 +5,9 @@ import sys
 
 import pytest
 import turbohtml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.core.source import Span
 from contentlint.markup.repairs import construction
@@ -188,13 +189,13 @@ def articles(draw: st.DrawFn) -> str:
 
 
 @given(articles())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_valid_article_needs_no_repair(html: str) -> None:
     assert found(html) == []
 
 
 @given(articles(), st.data())
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_a_missing_end_tag_is_found_unless_it_may_be_omitted(
     html: str, data: st.DataObject
 ) -> None:
@@ -255,14 +256,14 @@ TABLES = st.lists(
         BALANCED, TABLES, st.tuples(TABLES, TABLES).map(lambda t: f"<table>{t[0]}</table>{t[1]}")
     )
 )
-@settings(max_examples=3000, deadline=None)
+@examples(3000)
 def test_what_the_quick_look_clears_needs_no_repair(html: str) -> None:
     if is_well_formed(html):
         assert construction._followed(html) == []
 
 
 @given(st.lists(SOUP, max_size=10).map("".join))
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 def test_where_nothing_is_said_the_parser_owns_every_tag(html: str) -> None:
     if repairs(html):
         return

@@ -4,8 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.article.document import Document
 from contentlint.config.resolve import Config, Request, load
@@ -89,7 +90,7 @@ def counted(findings: list[Finding]) -> Counter[str]:
 
 
 @given(articles(), st.booleans())
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_fixing_twice_is_fixing_once_and_no_count_rises(
     article: tuple[str, str], unsafe: bool
 ) -> None:
@@ -102,7 +103,7 @@ def test_fixing_twice_is_fixing_once_and_no_count_rises(
 
 
 @given(articles())
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
     text, name = article
     after_text = mended(text, name, MARKUP).text
@@ -117,7 +118,7 @@ def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
 
 
 @given(articles())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_line_ends_tabs_and_comments_survive(article: tuple[str, str]) -> None:
     text, name = article
     after = mended(text, name, MARKUP).text

@@ -1,8 +1,9 @@
 """Front matter: where it stands, what it says, and where each key and value of it stands."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.core.source import Position, Source, Span
 from contentlint.front_matter import FrontMatter, KeyPath, read
@@ -232,7 +233,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.sampled_from(["", "---\n", "+++\n", ";;;\n", "{", "---json\n"]), st.lists(PIECES))
-@settings(max_examples=800, deadline=None)
+@examples(800)
 def test_nothing_raises_and_every_span_lies_in_the_file(start: str, pieces: list[str]) -> None:
     text = start + " ".join(pieces)
     fm = read(text)

@@ -79,7 +79,7 @@ def test_cache_and_workers_change_nothing(seed: int) -> None:
         folder = Path(name)
 
         @given(articles())
-        @settings(few, max_examples=25)
+        @settings(few, max_examples=15)
         def write(article: Article) -> None:
             number = len(list(folder.iterdir()))
             file = folder / f"{number:03}{Path(article.name).suffix}"

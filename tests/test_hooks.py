@@ -100,7 +100,6 @@ def site(tmp_path: Path, project: Path) -> Path:
     hooks = [{"id": "contentlint"}, {"id": "contentlint-fix", "stages": ["manual"]}]
     config = {"repos": [{"repo": str(project), "rev": revision, "hooks": hooks}]}
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
-    (tmp_path / ".gitignore").write_text(".contentlint_cache\n")
     return tmp_path
 
 

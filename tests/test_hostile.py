@@ -381,7 +381,7 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (folder / os.fsdecode(name)).write_text(HEAD + "<p>low</b></p>\n")
     except OSError as error:
         pytest.skip(f"the file system takes no such names: {error}")
-    reports = folder.with_name("reports")
+    reports = folder.with_name(f"{folder.name}-reports")
     reports.mkdir()
     pairs = [("--format", form, "--output", str(reports / form)) for form in formats()]
     arguments = [word for pair in pairs for word in pair]
@@ -391,7 +391,7 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("form", formats())
 def test_names_of_files_are_escaped_in_every_format(named: Path, form: str) -> None:
-    out = (named.with_name("reports") / form).read_text("utf-8")
+    out = (named.with_name(f"{named.name}-reports") / form).read_text("utf-8")
     for raw in ("\x1b[31m", "\x07", "\u202e", "\u2066", "new\nline", "\udcff", "\x00"):
         assert raw not in out, f"{raw!r} stands in the report"
     if form in ("json", "sarif", "gitlab"):
@@ -455,7 +455,7 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
         tmp_path, "check", "--no-cache", "--format", "json", "--output", "/dev/full"
     )
     assert (report.code, report.err.count("\n")) == (2, 1)
-    assert "--output `/dev/full`: No space left on device" in report.err
+    assert "`/dev/full` cannot be written: no space left on device" in report.err
     with Path("/dev/full").open("wb") as full:
         out = contentlint(
             tmp_path,

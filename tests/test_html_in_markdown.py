@@ -2,8 +2,9 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint import registry
 from contentlint.article.document import Document
@@ -83,13 +84,13 @@ def said(text: str) -> list[tuple[str, str]]:
 
 
 @given(FRONT, ARTICLES, LINE_ENDS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_what_is_whole_is_never_reported(front: str, body: str, line_end: str) -> None:
     assert said((front + body).replace("\n", line_end)) == []
 
 
 @given(FRONT, ARTICLES, LINE_ENDS, st.data())
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_a_missing_end_tag_is_found(
     front: str, body: str, line_end: str, data: st.DataObject
 ) -> None:

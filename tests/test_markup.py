@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
@@ -189,7 +190,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=14).map("".join), st.booleans())
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_every_span_lies_in_the_file(text: str, is_html: bool) -> None:
     markup = html(text) if is_html else markdown(text)
     spans = [span for e in markup.elements() for span in (e.span, e.end_span) if span]

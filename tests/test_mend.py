@@ -11,15 +11,33 @@ from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding
 from contentlint.core.source import Source
 from contentlint.engine.check import finding
+from contentlint.engine.conserve import lost
 from contentlint.fixing.files import fix_bytes
 from contentlint.fixing.rounds import FIX_FAILED, Mended, Workshop, mend
-from contentlint.rule import Fix, Problem, Safety, Span, replace
+from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 
 # A rule for these tests: its id, what it finds, and what its fix writes in place of it.
 Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]
 
 
-def mended(text: str, *rules: Rule, unsafe: bool = False, safety: Safety = "safe") -> Mended:
+def mended(
+    text: str,
+    *rules: Rule,
+    unsafe: bool = False,
+    safety: Safety = "safe",
+    conserves: bool = False,
+) -> Mended:
+    """What becomes of a text.
+
+    Args:
+        text: an article in HTML.
+        rules: what is found and fixed.
+        unsafe: whether unsafe fixes are made.
+        safety: of the fixes.
+        conserves: whether safe fixes may only drop what they name, as they may by default; the
+            other tests here are not about words.
+    """
+
     def check(text: str) -> list[Finding]:
         found = []
         for rule_id, pattern, new in rules:
@@ -35,7 +53,8 @@ def mended(text: str, *rules: Rule, unsafe: bool = False, safety: Safety = "safe
     def read(text: str) -> Document:
         return Document(Source("a.html", text))
 
-    return mend(text, check(text), Workshop(check, read, unsafe))
+    moved = frozenset() if conserves else frozenset(rule_id for rule_id, _, _ in rules)
+    return mend(text, check(text), Workshop(check, read, unsafe, moved))
 
 
 def told(result: Mended) -> list[str]:
@@ -131,17 +150,91 @@ def test_front_matter_that_would_not_load_any_more_is_left() -> None:
     ]
 
 
-def test_a_safe_fix_of_markup_does_not_change_words() -> None:
+def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
     text = "<p>low</p><p>tide</p>"
-    assert mended(text, ("html/t", "<p>(low)</p>", "<div>\\1</div>")).text != text
-    for new in ("<p>high</p>", "<span>\\1</span>", ""):
-        result = mended("a " + text, ("html/t", "<p>(low)</p>", new))
-        assert result.text == "a " + text, new
+    for old, new in (("low(?=</p>)", "low &amp;"), ("<p>(?=tide)", "<p>x ")):
+        result = mended(text, ("html/t", old, new), conserves=True)
+        assert result.text == text, new
         assert told(result) == ["`html/t` was not fixed: that changes what readers see"]
-    # Other rules are there to change words, and an unsafe fix is looked at.
-    assert mended(text, ("text/t", "low", "high")).text == text.replace("low", "high")
-    unsafe = mended(text, ("html/t", "low", "high"), unsafe=True, safety="unsafe")
-    assert unsafe.text == text.replace("low", "high")
+    result = mended("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
+    assert result.text == "low <i>tide ebb"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "word"),
+    [
+        ("<p>low</p><p>tide</p>", "<p>low</p>", "", "low"),
+        ("low tide ebb", " tide", "", "tide"),
+        ("low tide", " ", "", "low"),
+        ("low tide", "ide$", "ides", "tide"),
+        ("low 潮汐", "潮", "", "潮"),
+        ("low 👍 tide", "👍 ", "", "👍"),
+        ("low</b to <a href='/x'>tide</a>", "</b [^>]*>", "</b>", "to"),
+        ("low</limit> tide", "</limit>", "", "limit"),
+        ("<b class=x>low</b>", " class=x", "", "class=x"),
+        ("<b class='x' id='y' class='z'>low</b>", " class='z'", "", "class"),
+        ('<a href="/a..b">low</a>', r"/a\.\.b", "/ab", "b"),
+        ("see https://example.org/a--b.", "--", "-", "https://example.org/a--b"),
+        ("set id=a a=1", " a(?==)", "", "id=a"),
+        ("<!-- tide --> low", "<!--.*?-->", "", "tide"),
+        ("<script>ebb()</script> low", r"ebb\(\)", "", "ebb"),
+        ("<svg><path d='M0'/></svg>", " d='M0'", "", "d"),
+        ("x&copyright low", "right", "left", "right"),
+    ],
+)
+@pytest.mark.parametrize("rule", ["text/t", "html/t", "my/t"])
+def test_a_safe_fix_drops_no_word_that_it_does_not_name(
+    rule: str, text: str, old: str, new: str, word: str
+) -> None:
+    result = mended(text, (rule, old, new), conserves=True)
+    assert result.text == text
+    assert told(result) == [f"`{rule}` was not fixed: that loses `{word}`"]
+    # An unsafe fix is looked at afterwards, and configuration may call any fix safe.
+    assert mended(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
+    assert mended(text, (rule, old, new)).text != text
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("low</b> tide", "</b>", ""),
+        ("<i><b>low</i></b>", "(</i>)(</b>)", r"\2\1"),
+        ("<ul>\n<li>low</li>\n</ol>\n</ul>", "</ol>\n", ""),
+        ("<p id=a class='x' CLASS=x>low</p>", " CLASS=x", ""),
+        ("low\u200btide", "\u200b", ""),
+        ("low\u00a0tide", "\u00a0", " "),
+        ("at the the pier", " the(?= pier)", ""),
+        ("1 < 2 &lt; 3", "<", "&lt;"),
+        ("<a href='/a b'>low</a>", "/a b", "/a%20b"),
+        ("Ｌow tide", "Ｌ", "L"),
+        ("low... 潮，，汐", r"\.\.\.|，，", "…"),
+        ("<b>low</b and <i>tide</i>", "(?<=</b)", ">"),
+    ],
+)
+def test_a_safe_fix_may_drop_what_is_no_word(text: str, old: str, new: str) -> None:
+    matches = list(re.finditer(old, text))
+    edits = tuple(Edit(Span(*match.span()), match.expand(new)) for match in matches)
+    assert edits
+    assert lost(text, [Fix("write it", edits)], 0) is None
+
+
+def test_fixes_that_each_keep_a_word_keep_it_together() -> None:
+    # Either of the two blanks may go, and not both.
+    result = mended("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
+    assert len(result.text) == len("low tide")
+    assert told(result) == ["`my/t` was not fixed: that loses `low`"]
+
+
+def test_what_a_fix_names_is_no_text_of_the_body() -> None:
+    def fix(text: str, old: str) -> Fix:
+        span = Span(text.index(old), text.index(old) + len(old))
+        return Fix("remove it", (Edit(span, ""),), "safe", (span,))
+
+    text = "---\ndate: 1 Jan\n---\n<b style='x: y'>low</b><!-- note -->"
+    body_start = text.index("<b")
+    for old in (" 1 Jan", "x: y", "<!-- note -->"):
+        assert lost(text, [fix(text, old)], body_start) is None, old
+    assert lost(text, [fix(text, "low</b>")], body_start) == "low"
 
 
 def test_unsafe_fixes_are_left_unless_asked_for() -> None:

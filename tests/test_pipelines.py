@@ -44,6 +44,7 @@ def environment(folder: Path, name: str, **inputs: str) -> dict[str, str]:
         "GITHUB_OUTPUT": str(runner / "output"),
         "GITHUB_STEP_SUMMARY": str(runner / "summary.md"),
         "RUNNER_TEMP": str(runner),
+        "CONTENTLINT_CACHE_DIR": str(runner / "contentlint-cache"),
     }
 
 
@@ -88,7 +89,7 @@ def test_a_good_article_passes(site: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert outputs(site)["findings"] == "0"
     assert json.loads(Path(outputs(site)["sarif-file"]).read_text())["version"] == "2.1.0"
-    assert not (site / ".contentlint_cache").exists()
+    assert not (site / "runner/contentlint-cache").exists()
 
 
 @needs_bash
@@ -153,8 +154,7 @@ def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site:
     assert (site / "held.jsonl").stat().st_size
     # Without a trusted commit the baseline holds back, and the cache is used.
     assert run(site, "Check", paths="content", args="--explain-cache").returncode == 0
-    cache = site / ".contentlint_cache/found.sqlite"
-    assert cache.exists()
+    [cache] = (site / "runner/contentlint-cache").glob("*/found.sqlite")
     cache.write_bytes(b"SQLite format 3\0 of a stranger")
     result = run(site, "Check", paths="content", trusted_ref="HEAD")
     assert result.returncode == 1, result.stderr

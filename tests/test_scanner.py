@@ -1,8 +1,9 @@
 """The tag scanner against the parser: both read the same tags at the same places."""
 
 import turbohtml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from contentlint.markup.standard import RAW_TEXT
 from contentlint.markup.tokens import Tag, character_spans, next_tag, open_tag, raw_text_end
@@ -75,7 +76,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
-@settings(max_examples=600, deadline=None)
+@examples(600)
 def test_every_tag_of_the_parser_is_a_tag_of_the_scanner(html: str) -> None:
     if "<svg>" in html and ("script" in html or "textarea" in html):
         html = html.replace("<svg>", "")  # raw text is none in SVG; construction knows, not this

@@ -203,7 +203,6 @@ def test_options_hold_for_what_is_checked_again(site: Path) -> None:
 
     git("init", "-q", "-b", "main")
     (site / "a/one.md").write_text(BAD)
-    (site / ".gitignore").write_text(".contentlint_cache\n")
     git("add", "-A")
     git("commit", "-q", "-m", "all")
     with watching(site, "--changed", "main", "--group-by", "folder") as watch:

@@ -45,17 +45,18 @@ def cache_folder(cwd: Path, named: str | None = None) -> Path | None:
 
 def _usual() -> str | None:
     """The user's folder of caches, as `platformdirs` has it; importing that takes too long."""
-    home = os.path.expanduser("~")  # noqa: PTH111  # Path.home raises where there is none
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA") or rf"{home}\AppData\Local"
-        return rf"{local}\contentlint\Cache"
-    if sys.platform == "darwin":
-        place = f"{home}/Library/Caches"
-    else:
-        place = os.environ.get("XDG_CACHE_HOME", "")
-        # As the specification has it, what is not absolute does not count.
-        place = place if place.startswith("/") else f"{home}/.cache"
-    return f"{place}/contentlint" if place.startswith("/") else None
+        local = os.environ.get("LOCALAPPDATA")
+        return rf"{local}\contentlint\Cache" if local else None
+    place = os.environ.get("XDG_CACHE_HOME", "")
+    # As the specification has it, what is not absolute does not count.
+    if sys.platform != "darwin" and place.startswith("/"):
+        return f"{place}/contentlint"
+    home = os.environ.get("HOME", "")
+    # A home that is not there is not made.
+    if not home.startswith("/") or not os.path.isdir(home):  # noqa: PTH112  # in every run
+        return None
+    return f"{home}/{'Library/Caches' if sys.platform == 'darwin' else '.cache'}/contentlint"
 
 
 def opened(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from contentlint.core.reading import TooLarge, read_file, see_that_it_is_a_file
+from contentlint.core.reading import TooLarge, read_file, reason, see_that_it_is_a_file
 
 TEMPORARY = ".contentlint-tmp"
 LINK = "it is a symbolic link; name the file itself"
@@ -97,8 +97,18 @@ def save(path: Path, pieces: Iterable[bytes], project: Path) -> None:
     if path.exists():
         see_that_it_is_a_file(path.stat().st_mode)
     _see_where_it_leads(path.parent, project)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     _write(path, pieces, lambda: None)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where there are none; an error names it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OSError(0, f"`{folder}` is not a folder") from error
+    except OSError as error:
+        raise OSError(0, f"folder `{folder}` cannot be made: {reason(error)}") from error
 
 
 def _is_of_the_system(path: Path, project: Path) -> bool:

@@ -25,7 +25,7 @@ _IN_WORD = rf"[^\W{_UNSPACED}]"
 # A URL, a word with what may join its parts (`a/b.png`, `id=a`, `don't`), a character of CJK, or
 # a sign that is not ASCII, such as an emoji.
 _TOKEN = re.compile(
-    rf"[A-Za-z][A-Za-z0-9+.-]{{0,20}}://[^\s<>\"'`()]+"
+    rf"[A-Za-z][A-Za-z0-9+.-]{{0,20}}://[^\s<>\"'`()“”‘’、。，；：！？（）【】《》「」…]+"
     rf"|{_IN_WORD}++(?:(?:[-.'’,:/=?&#@%+~$]|//){_IN_WORD}++)*+"
     rf"|[{_UNSPACED}]|[^\s\w\x00-\x7f]"
 )

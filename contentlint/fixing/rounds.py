@@ -227,10 +227,11 @@ class _Mender:
             found = [f for f in found if not _was_hidden(f, made, after.document)]
         if found:
             return found[0]
-        if self.workshop.keeps_words(made[0]) and before.shown != after.shown:
-            if not is_brought_to_light(before.shown, after.shown, _edits(made)):
-                return "that changes what readers see"
-        return None
+        if not self.workshop.keeps_words(made[0]) or before.shown == after.shown:
+            return None
+        if is_brought_to_light(before.shown, after.shown, _edits(made)):
+            return None
+        return "that changes what readers see"
 
     def reason(
         self, finding: Finding, made: list[Finding], after: _State, harm: str | Finding

@@ -9,11 +9,10 @@ later, when an article is checked, a module names itself, relative to its own fo
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
 from functools import cache
-from glob import escape, glob, has_magic
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -38,6 +37,8 @@ _OWN_LIBRARIES = frozenset(
     "pyromark soupsieve turbohtml typing_extensions typing_inspection yaml".split()
 )
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
+# Code that looks for modules and installed packages, which are noted in other ways.
+_IMPORTING = re.compile(r"^<frozen importlib|[/\\]importlib[/\\]|[/\\]zipfile")
 
 Kind = Literal["file", "folder", "modules", "pattern"]
 
@@ -61,6 +62,8 @@ def state(origin: Origin) -> bytes:
     if kind == "file":
         return _content(path)
     if kind == "pattern":
+        from glob import glob  # few schemas have patterns, and every run comes by here
+
         found = sorted(glob(path, recursive=True))[:_MOST_MATCHES]  # noqa: PTH207  # absolute
         return _digest(part for name in found for part in (os.fsencode(name), _content(name)))
     try:
@@ -151,7 +154,7 @@ def _noted(event: str, arguments: tuple[Any, ...]) -> None:
     if not Recorder._running or event not in ("open", "os.listdir", "os.scandir"):
         return
     path = arguments[0]
-    if isinstance(path, int) or sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+    if isinstance(path, int) or _IMPORTING.search(sys._getframe(1).f_code.co_filename):
         return
     if event == "open" and arguments[2] & (os.O_WRONLY | os.O_CREAT):
         return
@@ -183,6 +186,8 @@ def _named(module: ModuleType, *, must: bool) -> Iterator[Origin]:
         if must:
             raise SchemaError(f"`{NAMES}` must be a list of file names", file)
         return
+    from glob import escape, has_magic
+
     folder = os.path.dirname(os.path.abspath(file))  # noqa: PTH100, PTH120
     for name in names:
         if has_magic(name):
@@ -195,13 +200,14 @@ def _folders() -> Iterator[Origin]:
     """The folders that modules are looked for in, those of installed packages apart."""
     for folder in sys.path:
         place = os.path.abspath(folder)  # noqa: PTH100
-        if os.path.isdir(place) and _counts(f"{place}/") and not _is_installed(f"{place}/"):  # noqa: PTH112
+        if os.path.isdir(place) and _counts(place) and not _is_installed(f"{place}/"):  # noqa: PTH112
             yield Origin("modules", place)
 
 
 def _counts(path: str) -> bool:
     """Whether a path is of interest: no part of Python, no device, no record of installations."""
-    if path.startswith(_SYSTEM) or fnmatch(path, "*-info/*"):
+    path = f"{path}{os.sep}"
+    if path.startswith(_SYSTEM) or "-info/" in path:
         return False
     if path.startswith(_python()):
         return _is_installed(path)

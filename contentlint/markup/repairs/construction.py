@@ -5,7 +5,7 @@ formatting elements, scopes, the adoption agency, tables and foster parenting, f
 No tree is built; what is kept is each place where the standard says "parse error".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Node, Repair, is_integration_point
@@ -31,6 +31,9 @@ from contentlint.markup.standard import (
     VOID,
 )
 from contentlint.markup.tokens import Tag, next_tag, raw_text_end, unfinished_at
+
+# How many end tags of the wrong name are looked for; what is over that are faults of their own.
+_MOST_RENAMED = 4
 
 
 def repairs(
@@ -71,17 +74,36 @@ def _followed(
     construction = _Construction(html, components, is_authored)
     construction.all_close_themselves = all_close_themselves
     construction.run()
+    found: list[Repair] = []
+    for _ in range(_MOST_RENAMED):
+        if construction.taken_for_another is None:
+            break
+        node, by = construction.taken_for_another
+        renamed = {**construction.renamed, by.start: node.name}
+        other = _Construction(html, components, is_authored, renamed)
+        other.run()
+        if len(other.found) > len(construction.found) - 2:
+            break
+        span = Span(by.start, by.end)
+        found.append(Repair("mismatched", node.name, node.span, span, by.name))
+        construction = other
     construction.match_strays()
-    return sorted(construction.found, key=lambda repair: (repair.span, repair.kind))
+    return sorted([*found, *construction.found], key=lambda repair: (repair.span, repair.kind))
 
 
 class _Construction(TableModes):
     """The state of the algorithm: one insertion mode machine over tags."""
 
     def __init__(
-        self, html: str, components: bool, is_authored: Callable[[int], bool] | None
+        self,
+        html: str,
+        components: bool,
+        is_authored: Callable[[int], bool] | None,
+        renamed: Mapping[int, str] | None = None,
     ) -> None:
         super().__init__(html)
+        # End tags that were meant for another element, by offset, with its name.
+        self.renamed = renamed or {}
         self.components = components
         self.all_close_themselves = False
         self.is_authored = is_authored
@@ -116,6 +138,8 @@ class _Construction(TableModes):
 
     def finished(self, tag: Tag) -> Tag:
         """The tag as its author meant it: one that lacks its `>` ends before the next tag."""
+        if tag.start in self.renamed:
+            tag = tag._replace(name=self.renamed[tag.start])
         end = unfinished_at(self.html, tag)
         if end is None:
             return tag

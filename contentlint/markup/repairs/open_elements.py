@@ -87,7 +87,8 @@ class OpenElements:
     `faulted` holds the offsets of elements that have their fault; `cut_short` the elements that
     another element's end tag closed, by offset, with that tag; `closed_p` the paragraph that a
     start tag last closed, with that tag; `strays` the end tags that close nothing, with what was
-    open where they stand.
+    open where they stand; `taken_for_another` the first element that an end tag closed which, to
+    judge by a second one of its name, was meant for that element: `<ul>…</ol>` in an `<ol>`.
     """
 
     def __init__(self, html: str) -> None:
@@ -99,6 +100,7 @@ class OpenElements:
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.closed_p: tuple[Node, Tag] | None = None
         self.strays: list[tuple[Repair, list[Node]]] = []
+        self.taken_for_another: tuple[Node, Tag] | None = None
         self._cut_short_by_name: dict[str, list[int]] = {}
 
     @property
@@ -151,6 +153,8 @@ class OpenElements:
         if start is not None and self._is_next_to(self.cut_short[start][1], tag):
             self.exchanged(start)
             return
+        if self.taken_for_another is None:
+            self.taken_for_another = self._closed_by_first(tag)
         out_of_reach = self.nearest(tag.name)
         stray = Repair("stray-end", tag.name, Span(tag.start, tag.end))
         if tag.name == "p" and self.closed_p is not None:
@@ -163,6 +167,14 @@ class OpenElements:
         else:
             self.strays.append((stray, self.stack[1:]))
         self.found.append(stray)
+
+    def _closed_by_first(self, tag: Tag) -> tuple[Node, Tag] | None:
+        """The last element that another end tag of this name closed, if it is of the same kind."""
+        for node, by in reversed(self.cut_short.values()):
+            if by.name == tag.name and node.name != tag.name:
+                is_alike = (node.name in SPECIAL) is (tag.name in SPECIAL)
+                return (node, by) if is_alike and node.name in ELEMENTS else None
+        return None
 
     def _last_cut_short(self, name: str) -> int | None:
         starts = self._cut_short_by_name.get(name, [])
@@ -194,7 +206,11 @@ class OpenElements:
         Both are text or both are blocks: `<em>low</i>`, `<ol>…</ul>`. Of an end tag that is not
         right in the element, only what may explain it is noted.
         """
-        unclosed = {repair.span: repair for repair in self.found if repair.kind == "unclosed"}
+        unclosed = {
+            repair.other if repair.kind == "nested" else repair.span: repair
+            for repair in self.found
+            if repair.kind in ("unclosed", "nested")
+        }
         if not unclosed:
             return
         for stray, nodes in self.strays:
@@ -211,8 +227,8 @@ class OpenElements:
                 continue
             del self.found[place]
             repair = unclosed.pop(node.span)
-            self.found[self.found.index(repair)] = repair._replace(
-                kind="mismatched", other=stray.span, other_tag=stray.tag
+            self.found[self.found.index(repair)] = Repair(
+                "mismatched", node.name, node.span, stray.span, stray.tag
             )
 
     # --- the stack

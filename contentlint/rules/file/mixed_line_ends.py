@@ -2,6 +2,9 @@
 
 Editors show one of them as `^M` or as no line end at all, diffs mark lines that nobody changed, and
 programs that know one way only read two lines as one. Git and editors write one of them if told to.
+
+A carriage return alone (CR) ends no line to most programs. In a file that has one, nothing else is
+fixed until it is replaced.
 """
 
 from contentlint.rule import Document, Edit, Fix, Problem, Problems, Span, bad, good, lazy, rule
@@ -20,6 +23,12 @@ EXAMPLES = [
         fixed="Low\nlow\ntide\n\n",
         path="a.md",
     ),
+    bad(
+        "Low 潮⟦\r⟧```html\r<b>x</i>\r```\r",
+        "all line endings are CR; use LF",
+        fixed="Low 潮\n```html\n<b>x</i>\n```\n",
+        path="a.md",
+    ),
 ]
 
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -33,7 +42,7 @@ def check(document: Document) -> Problems:
         return
     crlf = text.count("\r\n")
     counts = {"\r\n": crlf, "\n": text.count("\n") - crlf, "\r": text.count("\r") - crlf}
-    usual = max(counts, key=lambda end: counts[end])
+    usual = "\r\n" if crlf > counts["\n"] else "\n"
     if counts[usual] == sum(counts.values()):
         return
     fault = document.source.fault
@@ -47,4 +56,6 @@ def check(document: Document) -> Problems:
         f"line ends in {_NAMES[first[0]]} and {counts[usual]} others in {_NAMES[usual]}; "
         "end all alike"
     )
+    if counts["\r"] == sum(counts.values()):
+        message = "all line endings are CR; use LF"
     yield Problem(Span(*first.span()), message, fix)

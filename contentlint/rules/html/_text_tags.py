@@ -1,4 +1,4 @@
-"""What was meant as a tag and is shown as text: `< b>`, `＜b＞`, `&lt;b>`, in Markdown `<a href"x">`.
+"""What was meant as a tag and is text: `< b>`, `＜b＞`, `&lt;b>`, in Markdown `<a href"x">`.
 
 Each explains a tag that has no other half.
 """
@@ -27,8 +27,13 @@ class TextTag(NamedTuple):
 
 @cache
 def _start(name: str) -> re.Pattern[str]:
-    rest = rf"{re.escape(name)}(?=[\s\"'/=>＞&])[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;)"
-    return re.compile(rf"(?:<[^\S\r\n]+|[＜﹤]\s*|&lt;\s*|<){rest}", re.IGNORECASE)
+    name = re.escape(name)
+    behind = r"(?=[\s\"'/=>＞&]|(?:href|src|class|id|style|title|target)=)"
+    rest = rf"{name}{behind}[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;|\Z)"
+    return re.compile(
+        rf"(?:<[^\S\r\n]+|[＜﹤]\s*|&lt;\s*|<){rest}|(?<![\w<＜;/.-]){name}>",
+        re.IGNORECASE | re.ASCII,
+    )
 
 
 @cache

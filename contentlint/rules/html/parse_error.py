@@ -6,8 +6,9 @@ browser guesses what was meant; text after the fault may vanish from the page.
 
 The message says what stands there and what to write.
 
-Fix safety: unsafe where an end tag loses its attributes, where `&copy` runs on into a word, and for
-`</>` where something is unclosed. In a tag with a fault in its quotes nothing is fixed.
+Fix safety: unsafe where an end tag loses its attributes, where `&copy` runs on into a word, for
+`<<`, and for `</>` where something is unclosed. In a tag with a fault in its quotes nothing is
+fixed.
 """
 
 from collections.abc import Callable
@@ -69,6 +70,8 @@ EXAMPLES = [
         "end tag `</p/>` ends in a slash; write `</p>`",
         fixed="<p>tide</p>",
     ),
+    bad('<b id="a"⟦,⟧ class="b">low</b>', "no space before attribute `,`; add one"),
+    bad("<p>Low ⟦<⟧<b>tide</b></p>", "`<` opens no tag; write `&lt;`"),
     bad(
         "<p>ebb⟦</p and flow>⟧",
         "end tag `</p and flow>` has attributes; write `</p>`",
@@ -182,7 +185,9 @@ ELSEWHERE = frozenset(
 def _escape(document: Document, span: Span) -> Fix:
     first = Span(span.start, span.start + 1)
     reference = "&lt;" if document.text[span.start] == "<" else "&amp;"
-    return replace(first, reference, f"write `{reference}`")
+    # In `<<b>` or `<>` it is more likely one too many.
+    is_slip = document.text[span.start : span.end + 1].startswith(("<<", "<>", "<-"))
+    return replace(first, reference, f"write `{reference}`", "unsafe" if is_slip else "safe")
 
 
 def _semicolon(document: Document, span: Span) -> Fix | None:
@@ -207,8 +212,8 @@ def _plain_end_tag(document: Document, span: Span) -> Fix | None:
 
 
 def _space(document: Document, span: Span) -> Fix | None:
-    """A space before an attribute, unless quotes are why it lacks one."""
-    if document.is_in_faulty_tag(span):
+    """A space before an attribute, unless quotes are why it lacks one, or it is a stray comma."""
+    if document.is_in_faulty_tag(span) or not document.text[span.start].isalpha():
         return None
     return insert(span.start, " ", "add a space")
 

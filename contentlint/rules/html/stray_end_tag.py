@@ -8,13 +8,15 @@ Remove the end tag, or put back the start tag that it belongs to. One in quotati
 not used: write `&lt;` for its `<`.
 
 Fix safety: unsafe for a tag that is named, for one of a name that HTML does not know, for `</body>`
-and its like, which an article more often shows than uses, for one in a condition of a template, and
-where a fault before it may be why it closes nothing; mend that first.
+and its like, which an article more often shows than uses, for a `</p>` behind text, which may end a
+paragraph, for one in a condition of a template, and where a fault before it may be why it closes
+nothing; fix that first. Where the start tag is shown as text, as in `< b>low</b>`, that one is
+reported and nothing is removed.
 """
 
 from functools import cached_property
 
-from contentlint.markup.standard import DOCUMENT, ELEMENTS, VOID
+from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, OPTIONAL_END, VOID
 from contentlint.rule import (
     Document,
     Edit,
@@ -87,6 +89,23 @@ EXAMPLES = [
     ),
     bad("<p>The ebb⟦</limit>⟧ of</p>", "`</limit>` closes nothing; remove it"),
     bad(
+        "Low ⟦<b tide⟧</b> and ⟦i>⟧ebb</i>\n",
+        "`<b tide` is not a tag, so `</b>` closes nothing; correct the start tag",
+        "`i>` is not a tag, so `</i>` closes nothing; correct the start tag",
+        path="a.md",
+    ),
+    bad(
+        '> 低 ⟦<ahref="/low">⟧tide</a>\n',
+        '`<ahref="/low">` is not a tag, so `</a>` closes nothing; correct the start tag',
+        path="a.md",
+    ),
+    bad(
+        "<p>Low⟦</p>⟧ tide</p>".replace("⟦</p>⟧ tide</p>", "</p> tide⟦</p>⟧"),
+        "`</p>` closes nothing; remove it",
+    ),
+    bad('<ul><li">Low⟦</li>⟧</ul>', "`</li>` closes nothing; remove it"),
+    bad("<ul><li>Low</li> tide⟦</li>⟧</ul>", "`</li>` closes nothing; remove it"),
+    bad(
         "<p>The ⟦< strong>⟧low</strong> tide</p>",
         "`< strong>` is not a tag, so `</strong>` closes nothing; correct the start tag",
     ),
@@ -133,6 +152,12 @@ EXAMPLES = [
 _OPENING_MARKS = frozenset("\"'`“‘„«‹「『")
 # An end tag with nothing in it but its name.
 _PLAIN = lazy(r"</[A-Za-z][A-Za-z0-9-]*+\s*+>")
+_LAST_END_TAG = lazy(r"</([A-Za-z][A-Za-z0-9]*+)\s*>\s*\Z")
+_BLOCK_TAG = lazy(r"</?(?:p|li|ul|ol|dl|d[dt]|t[dhr]|table|div|h[1-6])(?![a-z])")
+# How far from an end tag another one is looked for, in code points.
+_FARTHEST = 5000
+_BLOCKS = BLOCKS | HEADINGS | {"p", "table"}
+_NAME = lazy(r"[a-z0-9-]+")
 _CLOSING_MARKS = frozenset("\"'`”’“»›」』")
 
 
@@ -152,10 +177,14 @@ def check(document: Document) -> Problems:
             continue
         tag = f"</{repair.tag}>"
         is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
+        is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
+        if repair.tag == "p" and repair.other is None:
+            is_known = _is_behind_block(document, repair.span)
+        elif repair.tag in OPTIONAL_END:
+            is_known = is_known and not _is_behind_its_like(document, repair)
         is_certain = (
             is_plain
-            and repair.tag in ELEMENTS
-            and repair.tag not in DOCUMENT
+            and is_known
             and not causes.before(repair)
             and not document.markup.is_conditional(repair.span)
         )
@@ -193,7 +222,8 @@ def check(document: Document) -> Problems:
 
 # Faults of a tag through which it, or the tags behind it, are not seen.
 _HIDE_TAGS = frozenset(
-    "unclosed-quote unexpected-character-in-attribute-name eof-in-tag eof-in-comment nested-comment incorrectly-opened-comment "
+    "unclosed-quote unexpected-character-in-attribute-name eof-in-tag eof-in-comment "
+    "nested-comment incorrectly-opened-comment "
     "unexpected-question-mark-instead-of-tag-name cdata-in-html-content "
     "invalid-first-character-of-tag-name".split()
 )
@@ -213,7 +243,9 @@ class _Causes:
         for repair in self.document.repairs:
             if repair.kind in _HIDDEN_BY:
                 for name in (repair.tag, repair.other_tag or ""):
-                    known = name.partition("<")[0]
+                    # `<li">` makes an element of a name of its own.
+                    match = _NAME.match(name)
+                    known = match[0] if match else name
                     found[known] = min(repair.span.start, found.get(known, repair.span.start))
         return found
 
@@ -229,6 +261,24 @@ class _Causes:
         if repair.opened is not None and repair.tag != "p":
             return True
         return self._first.get(repair.tag, start) < start or self._hidden < start
+
+
+def _is_behind_block(document: Document, span: Span) -> bool:
+    """Whether a `</p>` follows the end of a block; behind text it may end a paragraph of it."""
+    before = document.text[max(span.start - 200, 0) : span.start]
+    end_tag = _LAST_END_TAG.search(before)
+    return end_tag is not None and end_tag[1].lower() in _BLOCKS
+
+
+def _is_behind_its_like(document: Document, repair: Repair) -> bool:
+    """Whether nothing but text stands between another end tag of the name and this one.
+
+    Then that one may be the tag too many, as in `<li>low</li> tide</li>`.
+    """
+    start = max(repair.span.start - _FARTHEST, document.body.start)
+    between = document.text[start : repair.span.start].lower()
+    _, end_tag, between = between.rpartition(f"</{repair.tag}>")
+    return end_tag != "" and between.strip() != "" and _BLOCK_TAG.search(between) is None
 
 
 def _is_named(document: Document, span: Span) -> bool:

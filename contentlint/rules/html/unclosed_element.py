@@ -90,6 +90,11 @@ EXAMPLES = [
         fixed="<div>\n<ol>\n<li>ferry</li>\n<li>tram\n</ol>\n<p>Then.</p>\n</div>\n",
     ),
     bad(
+        "<ol>\n<li>Low\n⟦<ul>⟧\n<li>潮</li>\n</ol>\n</li>\n<li>ebb</li>\n</ol>\n",
+        "`<ul>` is closed by `</ol>`; use the same name in both tags",
+        fixed="<ol>\n<li>Low\n<ul>\n<li>潮</li>\n</ul>\n</li>\n<li>ebb</li>\n</ol>\n",
+    ),
+    bad(
         "- The ⟦<STRONG\n  class=x>⟧ferry</B> 👍\r\n".replace("\r\n", "\n"),
         "`<strong>` is closed by `</b>`; use the same name in both tags",
         fixed="- The <STRONG\n  class=x>ferry</strong> 👍\n",
@@ -140,8 +145,8 @@ def check(document: Document) -> Problems:
         end_tag = f"</{repair.tag}>"
         if "-" in repair.tag and not repair.foreign and not document.is_html:
             message = f"`<{repair.tag}>` is never closed; add `{end_tag}`, or write `&lt;` for text"
-            fix = replace(Span(repair.span.start, repair.span.start + 1), "&lt;", *_ESCAPE)
-            yield Problem(repair.span, message, fix)
+            first = Span(repair.span.start, repair.span.start + 1)
+            yield Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
             continue
         closer = written_tag(document, repair.other)
         if repair.other is None:
