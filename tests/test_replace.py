@@ -125,7 +125,7 @@ def test_devices_and_pipes_are_written_to(tmp_path: Path) -> None:
 SAVE = f"""
 import sys
 from pathlib import Path
-from contentlint.engine.replace import save
+from contentlint.core.writing import save
 save(Path(sys.argv[1]), [{NEW!r}], Path(sys.argv[2]))
 """
 

@@ -1,6 +1,8 @@
 """What a schema was made of is part of what findings depend on, wherever it was read from."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,9 +109,15 @@ def test_whatever_python_code_was_made_of(site: Path) -> None:
 
 def test_a_module_of_a_package_by_name(site: Path) -> None:
     (site / "contentlint.toml").write_text('schema = "elsewhere:Elsewhere"\n')
-    way = {"PYTHONPATH": str(site / "lib")}
-    assert run(site, "-q", **way).returncode == 0
-    assert "answers 1 of 1" in run(site, "--explain-cache", "-q", **way).stderr
+
+    def started(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        """A process of its own: PYTHONPATH counts where Python starts."""
+        command = [sys.executable, "-m", "contentlint", "-q", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(site / "lib")}
+        return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
+
+    assert started().returncode == 0
+    assert "answers 1 of 1" in started("--explain-cache").stderr
     name, source = required("lib/elsewhere.py", "Elsewhere")
     (site / name).write_text(source)
     assert run(site, "-q", **way).returncode == 1

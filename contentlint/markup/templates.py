@@ -129,7 +129,12 @@ SYNTAXES = (
 DIALECTS = (
     # Containers of markdown-it, Pandoc, MyST and DocFX; components of MDC, which two colons begin.
     _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", "containers"),
-    _line("::", r"^[ \t>]*:{2,}(?:[A-Za-z][^\r\n]*)?$", "blank", "colon-components"),
+    _line(
+        "::",
+        r"^[ \t>]*:{2,}(?:[A-Za-z][\w-]*+(?:\[[^\]\r\n]*+\])?+(?:\{[^\r\n]*\})?)?[ \t]*$",
+        "blank",
+        "colon-components",
+    ),
     # Admonitions, collapsible blocks and tabs of Python-Markdown; their content is indented by 4.
     _line("!!! ", r"(?<![^\r\n])[ \t]*!!! [^\r\n]+", "item", "admonitions"),
     _line("??? ", r"(?<![^\r\n])[ \t]*\?\?\? [^\r\n]+", "item", "details"),
