@@ -265,12 +265,9 @@ def test_a_failure_costs_one_file_and_tells_nothing_of_its_text(tmp_path: Path, 
     assert b"secret" not in result.stdout
     found = json.loads(result.stdout)["findings"]
     failed = {f["path"] for f in found if f["rule"] == "lint/internal-error"}
-    assert failed == {"memory.md", "recursion.md", "lookup.md"}
-    kinds = {
-        "memory.md": "MemoryError",
-        "recursion.md": "RecursionError",
-        "lookup.md": "LookupError",
-    }
+    assert failed == {"recursion.md", "lookup.md"}
+    assert [f["path"] for f in found if f["rule"] == "lint/limit-reached"] == ["memory.md"]
+    kinds = {"recursion.md": "RecursionError", "lookup.md": "LookupError"}
     for f in found:
         if f["rule"] == "lint/internal-error":
             assert kinds[f["path"]] in f["help"]
@@ -278,7 +275,7 @@ def test_a_failure_costs_one_file_and_tells_nothing_of_its_text(tmp_path: Path, 
             assert "contentlint/schema/pydantic_model.py:" in f["help"] or "recursion" in f["path"]
             assert str(tmp_path) not in f["help"]
     stray = sorted(f["path"] for f in found if f["rule"] == "html/stray-end-tag")
-    assert stray == ["ebb.md", "lookup.md", "memory.md", "recursion.md"]
+    assert stray == ["ebb.md", "lookup.md", "recursion.md"]
 
 
 # --- what is no file
