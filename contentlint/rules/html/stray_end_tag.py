@@ -146,6 +146,17 @@ EXAMPLES = [
         "{% if a %}\n<section>\n{% endif %}\n\nLow\n\n{% if a %}</section>{% endif %}", path="a.md"
     ),
     bad("<p>Low</p>{% if a %}⟦</div>⟧{% endif %}", "`</div>` closes nothing; remove it"),
+    bad(
+        "| `low, <code>ebb` and flow⟦</code>⟧ | tide |\n|---|---|\n",
+        "`</code>` closes nothing; remove it",
+        path="a.md",
+    ),
+    bad(
+        "The `<code>` element: low⟦</code>⟧\n",
+        "`</code>` closes nothing; remove it",
+        fixed="The `<code>` element: low\n",
+        path="a.md",
+    ),
     bad("<p>Low</p>⟦</body>⟧", "`</body>` closes nothing; remove it", fixed="<p>Low</p>"),
 ]
 
@@ -186,6 +197,7 @@ def check(document: Document) -> Problems:
             is_plain
             and is_known
             and not causes.before(repair)
+            and not _is_behind_code(document, repair)
             and not document.markup.is_conditional(repair.span)
         )
         safety: Safety = "safe" if is_certain else "unsafe"
@@ -279,6 +291,24 @@ def _is_behind_its_like(document: Document, repair: Repair) -> bool:
     between = document.text[start : repair.span.start].lower()
     _, end_tag, between = between.rpartition(f"</{repair.tag}>")
     return end_tag != "" and between.strip() != "" and _BLOCK_TAG.search(between) is None
+
+
+def _is_behind_code(document: Document, repair: Repair) -> bool:
+    """Whether the start tag may be in a code span of the paragraph, which a backtick has cut off.
+
+    A code span that holds nothing but a tag names it.
+    """
+    text, end = document.text, repair.span.start
+    start = max(text.rfind("\n\n", 0, end), end - _FARTHEST, document.body.start)
+    place = text.rfind(f"<{repair.tag}", start, end)
+    while place >= 0:
+        is_whole = text[place - 1 : place] == "`" and text.startswith(
+            "`", text.find(">", place) + 1
+        )
+        if document.is_code(place) and not is_whole:
+            return True
+        place = text.rfind(f"<{repair.tag}", start, place)
+    return False
 
 
 def _is_named(document: Document, span: Span) -> bool:
