@@ -7,6 +7,7 @@ What is about starting itself (imports, closed streams, terminals, signals) star
 """
 
 import atexit
+import gc
 import json
 import os
 import signal
@@ -130,7 +131,12 @@ def _become(request: dict[str, Any], files: list[int]) -> None:
     sys.argv[1:] = request["arguments"]
     for limit, most in request["limits"]:
         resource.setrlimit(limit, (most, most))
-    sys.exit(main())
+    status = main()
+    # What an interpreter does at its end, without taking all modules down one by one.
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _warm_up() -> None:
@@ -142,6 +148,9 @@ def _warm_up() -> None:
 
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         main(["check", "--isolated", "--no-cache", "--jobs", "1", str(_EXAMPLES)])
+    # No run looks through it for garbage, which would copy it all.
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":

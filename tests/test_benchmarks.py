@@ -36,6 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_site_is_the_same_wherever_it_is_made(site: Path, tmp_path: Path) -> None:
     run("generate_site.py", str(tmp_path / "same"), "--articles", "250", "--html", "0.4")
     run("generate_site.py", str(tmp_path / "other"), "--articles", "250", "--seed", "2")
@@ -45,6 +46,7 @@ def test_a_site_is_the_same_wherever_it_is_made(site: Path, tmp_path: Path) -> N
     assert texts(tmp_path / "other") != texts(site)
 
 
+@pytest.mark.slow
 def test_stages_of_a_run(site: Path) -> None:
     out = run("stages.py", str(site), "--rounds", "1")
     assert re.match(r"250 articles, \d+ findings\n", out)

@@ -447,7 +447,7 @@ def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         database.execute("PRAGMA max_page_count = 8")
         return database
 
-    for index in range(300):
+    for index in range(200):
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
     (place(site) / "found.sqlite").unlink()

@@ -397,6 +397,7 @@ def many(number: int) -> Report:
     return report(*found, files=60_000, held_back=HeldBack(8_000, 9_000))
 
 
+@pytest.mark.slow
 def test_fifty_thousand_findings_are_less_than_fifteen_megabytes() -> None:
     text = page(many(50_000))
     assert len(text.encode()) < 15_000_000

@@ -12,7 +12,7 @@ from patterns import Attack, Pattern, attacks, modules, patterns
 # nanosecond for each pair of characters) takes a hundred milliseconds.
 SIZES = (*range(4, 32, 2), 32, 36, 40, 48, 64, 96, *(2**power for power in range(7, 16)))
 # In seconds; what is linear takes about the second at the largest length.
-ENOUGH, NOTHING = 0.02, 0.0005
+ENOUGH, NOTHING = 0.01, 0.0005
 
 # Those that have their text in a form in which they are quick.
 GIVEN = {
