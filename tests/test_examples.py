@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from contentlint.config.resolve import Request, load
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 
 ROOT = Path(__file__).parents[1]
 POSTS = "examples/newsroom/source/_posts"
@@ -18,7 +18,7 @@ FAULTLESS = {f"{POSTS}/2024-03-04-night-ferries.md", f"{POSTS}/2024-03-11-pingqi
 def test_two_articles_are_without_fault_and_twelve_are_not() -> None:
     config = load(Request(paths=("examples",)), ROOT)
     discovery = discover(("examples",), config, ROOT)
-    report = check_files(discovery, config, ROOT)
+    report = check_files(discovery, config.task)
     posts = {file.relative_to(ROOT).as_posix() for file in discovery.files if "_posts" in str(file)}
     assert len(posts) == 14
     assert posts - {finding.path for finding in report.findings} == FAULTLESS
@@ -65,7 +65,7 @@ def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
     posts.mkdir(parents=True)
     (posts / "a.md").write_text("---\ntitle: Low tide\ncover: a.png\n---\n", "utf-8")
     config = load(Request(), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert [finding.message for finding in report.findings] == ["`desk` is missing; add it"]
 
 
@@ -81,7 +81,7 @@ def test_the_schema_in_the_documentation_holds(tmp_path: Path) -> None:
         "---\ntitle: Low\ndate: 2024-03-18\nauthor: Mara\nsection: city\nmood: calm\n---\n"
     )
     config = load(Request(), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert [finding.message for finding in report.findings] == ["the schema knows no `mood`"]
 
 
