@@ -4,9 +4,12 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from contentlint.config.resolve import Request, load
+from contentlint.engine.check import site_problems_of
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_files
 
@@ -107,6 +110,23 @@ def test_the_rule_in_the_documentation_works() -> None:
         )
         if example.fixed is not None:
             assert apply(example.text, [p.fix for p in found if p.fix]) == example.fixed
+
+
+def test_the_rule_about_a_site_in_the_documentation_works() -> None:
+    page = (ROOT / "docs/writing-rules.md").read_text("utf-8")
+    code = page.partition("## A rule about the whole site")[2]
+    code = code.partition("```python\n")[2].partition("```")[0]
+    space: dict[str, Any] = {"__name__": "repeated_title"}
+    exec(compile(code, "repeated_title.py", "exec"), space)
+    rule = replace(space["check_site"], collect=space["collect"], id="site/repeated-title")
+    assert rule.options.keys() == {"allowed"}
+    for example in space["EXAMPLES"]:
+        marked = [(example.path, span) for span in example.spans]
+        marked += [(path, span) for path, _, spans in example.beside for span in spans]
+        told = site_problems_of(rule, example)
+        assert [((path, p.fact.span), p.message) for path, p in told] == list(
+            zip(marked, example.messages, strict=True)
+        )
 
 
 def test_relative_links_of_the_pages_lead_somewhere() -> None:

@@ -117,7 +117,7 @@ def _check(task: Task, content: bytes | str, *, every_finding: bool) -> Checked:
     if plan.inline_schemas:
         document.take_named_schema(plan.base, plan.schema_root)
     work = _Work(document, plan)
-    work.collect()
+    work.collect([(rule, registry.load(rule.rule_id)) for rule in plan.site_rules])
     fact_questions = site.questions
     findings = work.findings(every_finding=every_finding)
     document.release()
@@ -142,13 +142,12 @@ class _Work:
         self.failed: set[str] = set()
         self._failures: list[Finding] = []
 
-    def collect(self) -> None:
+    def collect(self, rules: _Prepared) -> None:
         """Collect the facts for rules about the whole site."""
         fault = self.document.source.fault
         if fault is not None and fault.unreadable:
             return
-        for rule_plan in self.plan.site_rules:
-            rule = registry.load(rule_plan.rule_id)
+        for rule_plan, rule in rules:
             if rule.collect is None:
                 continue
             options = rule.options_of(rule.collect, rule_plan.options)
@@ -274,7 +273,7 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
             example.document(texts[path], path),
             Plan((plan,), None, Path(), None, UNKNOWN, "low", site_rules=(plan,), only_facts=True),
         )
-        work.collect()
+        work.collect([(plan, rule)])
         work.findings(every_finding=True)
         articles.append(ArticleFacts(path, packed(work.facts)))
     options = rule.options_of(rule.check_site, example.options)
