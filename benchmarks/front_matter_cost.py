@@ -46,7 +46,7 @@ def main() -> None:
     for file in discover((str(folder),), config, folder).files:
         text, _ = decode(file.read_bytes())
         front_matter = read(text)
-        schema = named or config.schema(config.plan(file))
+        schema = named or config.task(file).schema
         is_valid = front_matter.format is not None and not front_matter.syntax_problems
         if schema is None or not is_valid or schema.check(front_matter):
             continue

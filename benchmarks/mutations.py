@@ -35,7 +35,7 @@ from mutation_kinds import KINDS, Expected, Kind, Mutation
 
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding
-from contentlint.engine.check import check_bytes
+from contentlint.engine.check import check
 from contentlint.engine.discover import discover
 from contentlint.fixing.files import fix_bytes
 
@@ -102,15 +102,15 @@ class Linter:
         self.check = lru_cache(maxsize=1024)(self._check)
 
     def _check(self, text: str, path: Path, preset: str) -> tuple[Finding, ...]:
-        data = text.encode("utf-8")
-        return tuple(check_bytes(data, path, self._configs[preset], path.name))
+        task = self._configs[preset].task(path, path.name)
+        return tuple(check(task, text.encode("utf-8")).findings)
 
     def fix(self, text: str, path: Path, preset: str) -> tuple[str, Sequence[Finding]]:
         """The text after the safe fixes, and what is still found in it."""
         found = self.check(text, path, preset)
         if not any(map(_is_fixable, found)):
             return text, found
-        fixed = fix_bytes(text.encode("utf-8"), path, self._configs[preset], path.name)
+        fixed = fix_bytes(self._configs[preset].task(path, path.name), text.encode("utf-8"))
         return fixed.text, fixed.findings
 
     def is_clean(self, text: str, path: Path, preset: str) -> bool:

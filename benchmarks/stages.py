@@ -29,9 +29,10 @@ import yaml
 from contentlint import registry
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
 from contentlint.config.resolve import Config, Request, load
+from contentlint.config.task import Resources
 from contentlint.core.finding import Report
 from contentlint.core.source import Source
-from contentlint.engine import check
+from contentlint.engine import check, run
 from contentlint.engine import discover as discovering
 from contentlint.front_matter.split import split
 from contentlint.markup.tree import Markup
@@ -55,12 +56,12 @@ INDEXES = (
     ("lines", Source, "line_starts"),
 )
 FUNCTIONS = (
-    ("read", check, "read_file"),
+    ("read", run, "read_file"),
     ("decode", check, "decode"),
-    ("configuration", Config, "plan"),
-    ("load schema", Config, "schema"),
-    ("findings", check, "_lifted"),
-    ("findings", check, "_identified"),
+    ("configuration", Config, "task"),
+    ("load schema", Resources, "schema"),
+    ("findings", check, "lifted"),
+    ("findings", check, "identified"),
 )
 
 
@@ -138,7 +139,7 @@ def one_round(folder: Path, request: Request, form: str) -> tuple[Clock, Report]
             config = load(request, folder)
         with clock.stage("discovery"):
             discovery = discovering.discover((), config, folder)
-        report = check.check_files(discovery, config, folder)
+        report = run.check_files(discovery, config.task)
         with clock.stage("report"):
             for _ in render(form, report, Style()):
                 pass

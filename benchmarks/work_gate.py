@@ -30,8 +30,8 @@ from contentlint.cache.place import cache_folder
 from contentlint.cache.store import Cache
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Report
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 
 RECORD = Path(__file__).with_suffix(".json")
 ARTICLES = 300
@@ -55,7 +55,7 @@ def run(folder: Path) -> Report:
     """A run as `contentlint check` does it, with the cache of the folder."""
     cache = Cache(cache_folder(folder, str(folder / ".caches")))
     config = load(Request(isolated=True), folder, cache)
-    report = check_files(discover((), config, folder), config, folder, cache, jobs=1)
+    report = check_files(discover((), config, folder), config.task, cache, jobs=1)
     cache.close()
     return report
 

@@ -10,16 +10,19 @@ if TYPE_CHECKING:
     from contentlint.article.document import Document
     from contentlint.config.plan import Plan, Request
     from contentlint.config.resolve import Config, load
+    from contentlint.config.task import Checked, Task
     from contentlint.core.errors import ConfigError, ContentlintError, SchemaError, UsageError
     from contentlint.core.finding import Edit, Finding, Fix, Report
     from contentlint.core.source import Position, Source, Span
-    from contentlint.engine.check import check_bytes, check_document, check_file, check_files
+    from contentlint.engine.check import check
     from contentlint.engine.discover import Discovery, discover
+    from contentlint.engine.run import check_files
     from contentlint.front_matter import FrontMatter
     from contentlint.schema.problem import Schema
     from contentlint.schema.pydantic_model import load_schema
 
 _HOMES = {
+    "Checked": "config.task",
     "Config": "config.resolve",
     "ConfigError": "core.errors",
     "ContentlintError": "core.errors",
@@ -37,17 +40,17 @@ _HOMES = {
     "SchemaError": "core.errors",
     "Source": "core.source",
     "Span": "core.source",
+    "Task": "config.task",
     "UsageError": "core.errors",
-    "check_bytes": "engine.check",
-    "check_document": "engine.check",
-    "check_file": "engine.check",
-    "check_files": "engine.check",
+    "check": "engine.check",
+    "check_files": "engine.run",
     "discover": "engine.discover",
     "load": "config.resolve",
     "load_schema": "schema.pydantic_model",
 }
 
 __all__ = [
+    "Checked",
     "Config",
     "ConfigError",
     "ContentlintError",
@@ -65,10 +68,9 @@ __all__ = [
     "SchemaError",
     "Source",
     "Span",
+    "Task",
     "UsageError",
-    "check_bytes",
-    "check_document",
-    "check_file",
+    "check",
     "check_files",
     "discover",
     "load",

@@ -13,6 +13,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from dataclasses import replace as dataclass_replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
@@ -20,14 +21,15 @@ from typing import Any, NamedTuple
 from contentlint.article.document import Document
 from contentlint.article.pictures import Picture, PictureCredit
 from contentlint.core.dates import date_of
-from contentlint.core.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
+from contentlint.core.finding import Confidence, Edit, Fix, Note, Preset, Safety, Severity
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
-from contentlint.site.context import Invented
+from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
+from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 
@@ -40,6 +42,7 @@ __all__ = [
     "Entry",
     "Example",
     "Fact",
+    "Facts",
     "Fix",
     "Lookup",
     "Note",
@@ -51,6 +54,10 @@ __all__ = [
     "Rule",
     "Safety",
     "Site",
+    "SiteFact",
+    "SiteFacts",
+    "SiteProblem",
+    "SiteProblems",
     "Span",
     "bad",
     "cut",
@@ -69,13 +76,6 @@ __all__ = [
 LONGEST_QUOTE = 40
 
 
-class Note(NamedTuple):
-    """Another place in the same file that explains a problem ("`<ul>` opened here")."""
-
-    span: Span
-    message: str
-
-
 class Problem(NamedTuple):
     """What a rule says: a span of the file's text and one sentence about it.
 
@@ -88,8 +88,6 @@ class Problem(NamedTuple):
         help: what to do, where neither message nor fix say it.
         confidence: how sure a heuristic is; only "high" is reported by default.
         expected: the words that may stand there, where a schema lists them.
-        fact: what the article says about something that only several articles can tell; the
-            problem is reported where enough of them agree.
         is_secret: whether what is marked is a secret, which no report may quote.
         about: what it is about where the marked text does not say so, such as the path of a key
             that is missing; it tells the problem from others at the same place in every run.
@@ -102,12 +100,12 @@ class Problem(NamedTuple):
     help: str | None = None
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()
-    fact: Fact | None = None
     is_secret: bool = False
     about: str = ""
 
 
 Problems = Iterator[Problem]
+Facts = Iterator[Fact]
 
 
 class Site(NamedTuple):
@@ -130,9 +128,21 @@ class Site(NamedTuple):
     credit_keys: tuple[str, ...] = ()
 
 
+class Beside(NamedTuple):
+    """Another article of the site of an example; `spans` as in `Example`."""
+
+    path: str
+    text: str
+    spans: tuple[Span, ...]
+
+
 @dataclass(frozen=True)
 class Example:
-    """An article that a rule must pass (`spans` empty) or must fault at exactly these spans."""
+    """An article that a rule must pass (`spans` empty) or must fault at exactly these spans.
+
+    `beside` are other articles of its site, with their own spans; `messages` are first those of the
+    article itself, then those of the others.
+    """
 
     text: str
     spans: tuple[Span, ...]
@@ -142,19 +152,26 @@ class Example:
     schema: str | None
     options: Mapping[str, Any]
     site: Site | None = None
+    beside: tuple[Beside, ...] = ()
 
-    def document(self, text: str) -> Document:
-        """An article of this example with a text, which a fix may have changed."""
+    def document(self, text: str, path: str | None = None) -> Document:
+        """An article of this example with a text, which a fix may have changed.
+
+        Args:
+            text: of the article.
+            path: which article; None: the one that the example is about.
+        """
+        path = path or self.path
         # A lone surrogate in an example is a byte that is no UTF-8.
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
         site = self.site or Site(None)
         generator = named(site.generator)
         document = Document(
-            Source(self.path, decoded, fault),
+            Source(path, decoded, fault),
             generator=generator,
             expects_front_matter=site.is_collection,
-            surroundings=Invented(
-                self.path, generator, site.files, site.credits, site.host, site.credit_keys
+            site=FakeSiteContext(
+                path, generator, site.files, site.credits, site.host, site.credit_keys
             ),
         )
         if self.schema == "named":
@@ -172,6 +189,7 @@ def good(
     path: str = "article.html",
     schema: str | None = "article",
     site: Site | None = None,
+    files: Mapping[str, str] = MappingProxyType({}),
     **options: Any,
 ) -> Example:
     """An article in which the rule finds nothing.
@@ -181,9 +199,11 @@ def good(
         path: its name; the ending decides between HTML and Markdown.
         schema: the shipped schema for its front matter; `named`: the one that it names itself.
         site: the site around it, where the rule asks for one.
+        files: other articles of its site by path, for a rule about a whole site.
         options: options of the rule.
     """
-    return Example(text, (), (), None, path, schema, options, site)
+    beside = tuple(Beside(name, files[name], ()) for name in sorted(files))
+    return Example(text, (), (), None, path, schema, options, site, beside)
 
 
 def bad(
@@ -193,18 +213,33 @@ def bad(
     path: str = "article.html",
     schema: str | None = "article",
     site: Site | None = None,
+    files: Mapping[str, str] = MappingProxyType({}),
     **options: Any,
 ) -> Example:
     """An article that the rule faults, with `⟦ ⟧` around each span that it must mark.
 
     Args:
         text: the whole file; the marks are taken out before the rule runs.
-        messages: the message of each marked span, in order.
+        messages: the message of each marked span, in order; those of `files` come last, by path.
         fixed: the text after the fixes, where the rule has one.
-        path, schema, site, options: as for `good`.
+        path, schema, site, files, options: as for `good`; texts of `files` may have marks, too.
 
     Raises:
         ValueError: the marks and the messages differ in number.
+    """
+    own, spans = _unmarked(text)
+    beside = tuple(Beside(name, *_unmarked(files[name])) for name in sorted(files))
+    marked = len(spans) + sum(len(article.spans) for article in beside)
+    if marked != len(messages):
+        raise ValueError(f"{marked} marked spans, {len(messages)} messages: {text!r}")
+    return Example(own, spans, messages, fixed, path, schema, options, site, beside)
+
+
+def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+    """A text without its marks, and the spans that they mark, in order.
+
+    Raises:
+        ValueError: one of them is not closed.
     """
     plain: list[str] = []
     spans: list[Span] = []
@@ -218,15 +253,18 @@ def bad(
         else:
             plain.append(piece)
             length += len(piece)
-    if len(spans) != len(messages) or starts:
-        raise ValueError(f"{len(spans)} marked spans, {len(messages)} messages: {text!r}")
-    spans.sort()
-    return Example("".join(plain), tuple(spans), messages, fixed, path, schema, options, site)
+    if starts:
+        raise ValueError(f"a mark without its end: {text!r}")
+    return "".join(plain), tuple(sorted(spans))
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What `@rule` makes of a function; id, page and examples come from its module."""
+    """What `@rule` makes of a function; id, page and examples come from its module.
+
+    `check` says what is wrong with one article; `collect` what it says that others need; and
+    `check_site` what is wrong when all facts of a site are known.
+    """
 
     check: Callable[..., Problems]
     severity: Severity
@@ -235,6 +273,14 @@ class Rule:
     standard: str | None
     module: ModuleType | None = field(default=None, repr=False)
     id: str = ""
+    collect: Callable[..., Facts] | None = None
+    check_site: Callable[..., SiteProblems] | None = None
+
+    @property
+    def main(self) -> Callable[..., Any]:
+        """The function that `@rule` decorates; its docstring explains the options."""
+        is_of_site = self.check is says_nothing and self.check_site is not None
+        return self.check_site if is_of_site and self.check_site else self.check
 
     @property
     def summary(self) -> str:
@@ -254,9 +300,21 @@ class Rule:
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
-        """The rule's options by name: the keyword-only parameters of `check`."""
-        parameters = inspect.signature(self.check).parameters.values()
-        return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
+        """The rule's options by name: the keyword-only parameters of its functions."""
+        found: dict[str, inspect.Parameter] = {}
+        for function in (self.check, self.collect, self.check_site):
+            if function is not None:
+                found |= _keywords(function)
+        return found
+
+    def options_of(
+        self, function: Callable[..., Any], options: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Those of some options that one of the rule's functions takes."""
+        if not options or (self.collect is None and self.check_site is None):
+            return options
+        own = _keywords(function)
+        return {name: value for name, value in options.items() if name in own}
 
     @property
     def fixable(self) -> bool:
@@ -264,10 +322,20 @@ class Rule:
         return any(example.fixed is not None for example in self.examples)
 
 
+def says_nothing(document: Document) -> Problems:
+    """The `check` of a rule that is about whole sites alone."""
+    return iter(())
+
+
+def _keywords(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    parameters = inspect.signature(function).parameters.values()
+    return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+
 def rule(
     *, severity: Severity, preset: Preset, since: str, standard: str | None = None
-) -> Callable[[Callable[..., Problems]], Rule]:
-    """Make a check function a rule.
+) -> Callable[[Callable[..., Problems | SiteProblems]], Rule]:
+    """Make a function a rule: `check`, or `check_site` where there is no `check`.
 
     Args:
         severity: how bad a finding is unless configuration says otherwise.
@@ -276,8 +344,11 @@ def rule(
         standard: the section of the standard that it enforces, as a URL or an anchor.
     """
 
-    def wrap(check: Callable[..., Problems]) -> Rule:
-        return Rule(check, severity, preset, since, standard)
+    def wrap(function: Callable[..., Any]) -> Rule:
+        if function.__name__ == "check_site":
+            made = Rule(says_nothing, severity, preset, since, standard)
+            return dataclass_replace(made, check_site=function)
+        return Rule(function, severity, preset, since, standard)
 
     return wrap
 

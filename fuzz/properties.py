@@ -6,7 +6,8 @@ from pathlib import Path
 from contentlint.config.resolve import Config, Request, load
 from contentlint.core.finding import Finding
 from contentlint.core.source import decode
-from contentlint.engine.check import INTERNAL_ERROR, check_bytes
+from contentlint.engine.check import check
+from contentlint.engine.lift import INTERNAL_ERROR
 from contentlint.fixing.files import fix_bytes
 
 HERE = Path("/nowhere")
@@ -30,7 +31,7 @@ def checked(data: bytes, name: str, config: Config) -> list[Finding]:
     Raises:
         AssertionError: it does not.
     """
-    findings = check_bytes(data, HERE / name, config, name)
+    findings = check(config.task(HERE / name, name), data).findings
     see_that_nothing_failed(findings)
     see_that_places_are_in(decode(data)[0], findings)
     keys = [finding.sort_key for finding in findings]
@@ -63,12 +64,12 @@ def fixed(data: bytes, name: str, config: Config, *, unsafe: bool = False) -> st
     Raises:
         AssertionError: something of it does not hold.
     """
-    first = fix_bytes(data, HERE / name, config, name, unsafe=unsafe)
+    first = fix_bytes(config.task(HERE / name, name), data, unsafe=unsafe)
     see_that_nothing_failed(first.findings)
     if decode(data)[1] is not None:
         assert first.fixed == 0, "a file that is not UTF-8 was changed"
         return first.text
-    second = fix_bytes(first.text.encode(), HERE / name, config, name, unsafe=unsafe)
+    second = fix_bytes(config.task(HERE / name, name), first.text.encode(), unsafe=unsafe)
     assert second.text == first.text, "fixing twice is not fixing once"
     see_that_places_are_in(first.text, first.findings)
     return first.text

@@ -13,7 +13,7 @@ from strategies import examples
 from contentlint.article.document import Document
 from contentlint.config.resolve import Request, load
 from contentlint.core.source import Source
-from contentlint.engine.check import check_bytes
+from contentlint.engine.check import check as check_article
 from contentlint.fixing.harm import shown_lines
 from contentlint.fixing.suppress import Suppressor, reason_fault
 
@@ -28,7 +28,7 @@ def added(text: str, name: str = "a.md", reason: str = "as sent") -> tuple[str, 
     config = load(Request(isolated=True), path.parent)
 
     def check(changed: str) -> list:
-        return check_bytes(changed.encode("utf-8"), path, config, name)
+        return check_article(config.task(path, name), changed).findings
 
     suppressor = Suppressor(check, lambda t: Document(Source(name, t)), reason)
     done = suppressor.add(text, check(text))

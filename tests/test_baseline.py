@@ -17,8 +17,8 @@ from contentlint.cache.store import Cache
 from contentlint.config.resolve import Request, load
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import Report
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 from contentlint.rule import Document, Problems
 
 OLD = """\
@@ -49,17 +49,17 @@ def run(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.Completed
 def plain(folder: Path, *paths: str, **request: object) -> tuple[Report, list[Path]]:
     config = load(Request(paths=paths, **request), folder)  # type: ignore[arg-type]
     discovery = discover(paths, config, folder)
-    return check_files(discovery, config, folder), discovery.files
+    return check_files(discovery, config.task), discovery.files
 
 
 def checked(folder: Path, *paths: str, **request: object) -> Report:
     config = load(Request(paths=paths, **request), folder)  # type: ignore[arg-type]
-    return hold_back(*plain(folder, *paths, **request), config, folder)
+    return hold_back(*plain(folder, *paths, **request), config.task, folder)
 
 
 def recorded(folder: Path, *paths: str, prune: bool = False) -> None:
     config = load(Request(paths=paths), folder)
-    for file, text, _ in record(*plain(folder, *paths), config, folder, prune=prune):
+    for file, text, _ in record(*plain(folder, *paths), config.task, folder, prune=prune):
         file.write_text(text, "utf-8")
 
 
@@ -190,9 +190,9 @@ def test_the_same_from_any_folder_and_with_a_warm_cache(site: Path) -> None:
     for _ in range(2):
         cache = Cache(cache_folder(site))
         discovery = discover((), config, site)
-        report = check_files(discovery, config, site, cache)
+        report = check_files(discovery, config.task, cache)
         cache.close()
-        assert hold_back(report, discovery.files, config, site).held_back == (12, 0)
+        assert hold_back(report, discovery.files, config.task, site).held_back == (12, 0)
 
 
 def test_each_article_has_the_baseline_of_its_configuration(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from contentlint.config.resolve import Request, load
 from contentlint.core.source import Span
-from contentlint.engine.check import check_bytes
+from contentlint.engine.check import check
 from contentlint.front_matter.formats.json import parse as parse_json
 
 CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())
@@ -126,7 +126,7 @@ CONFIG = load(Request(isolated=True, select=("front-matter",)), Path.cwd())
     ],
 )  # fmt: skip
 def test_one_fault_is_one_finding(text: str, line: int, column: int, message: str) -> None:
-    [found] = check_bytes(text.encode(), Path.cwd() / "a.md", CONFIG, "a.md")
+    [found] = check(CONFIG.task(Path.cwd() / "a.md"), text).findings
     assert (found.line, found.column, found.message) == (line, column, message)
 
 

@@ -10,11 +10,13 @@ from contentlint.cache import store as cache
 from contentlint.cache.place import cache_folder
 from contentlint.cache.store import Cache
 from contentlint.config.resolve import Config, Request, load
+from contentlint.config.task import Checked, Task
 from contentlint.core import reading
 from contentlint.core.finding import Report
 from contentlint.engine import check
-from contentlint.engine.check import check_files
+from contentlint.engine import run as engine_run
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 
 TEXT = "---\ntitle: 潮\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>x<div>y</div></p> 👍 </b>\n"
 
@@ -30,7 +32,7 @@ def run(folder: Path, **request: object) -> Report:
     config: Config = load(Request(**request), folder)  # type: ignore[arg-type]
     cache = Cache(place(folder))
     try:
-        return check_files(discover((), config, folder), config, folder, cache)
+        return check_files(discover((), config, folder), config.task, cache)
     finally:
         cache.close()
 
@@ -45,13 +47,13 @@ def site(tmp_path: Path) -> Path:
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are really checked."""
     names: list[str] = []
-    plain = check._examine_bytes
+    plain = check._check
 
-    def counted(data: bytes, path: Path, config: Config, name: str, *rest: Any):  # type: ignore[no-untyped-def]
-        names.append(name)
-        return plain(data, path, config, name, *rest)
+    def counted(task: Task, *rest: Any, **options: Any) -> Checked:
+        names.append(task.name)
+        return plain(task, *rest, **options)
 
-    monkeypatch.setattr(check, "_examine_bytes", counted)
+    monkeypatch.setattr(check, "_check", counted)
     return names
 
 
@@ -267,7 +269,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.name)
         return plain(path, most)
 
-    monkeypatch.setattr(check, "read_file", counted)
+    monkeypatch.setattr(engine_run, "read_file", counted)
     monkeypatch.setattr(cache, "read_file", counted)
     return names
 
@@ -339,7 +341,7 @@ class Reasons:
 def reasons(folder: Path, **request: object) -> set[str]:
     config = load(Request(**request), folder)  # type: ignore[arg-type]
     cache, watch = Cache(place(folder)), Reasons()
-    check_files(discover((), config, folder), config, folder, cache, watch=watch)
+    check_files(discover((), config, folder), config.task, cache, watch=watch)
     cache.close()
     return set(watch.told.values())
 

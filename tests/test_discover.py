@@ -6,7 +6,8 @@ import pytest
 
 from contentlint.config.resolve import Request, load
 from contentlint.core.errors import UsageError
-from contentlint.engine.discover import Discovery, discover, shown
+from contentlint.core.shown import shown
+from contentlint.engine.discover import Discovery, discover
 from contentlint.site.recognise import recognise
 
 

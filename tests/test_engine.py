@@ -9,14 +9,15 @@ from contentlint import registry
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding, Report
 from contentlint.core.source import decode
-from contentlint.engine.check import check_bytes, check_file, check_files
+from contentlint.engine.check import check
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_file, check_files
 
 
 def findings(data: bytes, name: str = "a.html", **request: object) -> list[Finding]:
     cwd = Path.cwd()
     config = load(Request(isolated=True, **request), cwd)  # type: ignore[arg-type]
-    return check_bytes(data, cwd / name, config, name)
+    return check(config.task(cwd / name, name), data).findings
 
 
 def places(found: list[Finding]) -> list[tuple[str, int, int, int, int]]:
@@ -129,9 +130,9 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_run(monkeypatch: pytest.M
 
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     config = load(Request(isolated=True), tmp_path)
-    [found] = check_file(tmp_path / "gone.md", config, "gone.md")
+    [found] = check_file(config.task(tmp_path / "gone.md")).findings
     assert (found.rule, found.line, found.column) == ("lint/unreadable-file", 1, 1)
-    [found] = check_file(tmp_path, config, "folder.md")
+    [found] = check_file(config.task(tmp_path, "folder.md")).findings
     assert "folder.md" in found.path
 
 
@@ -139,7 +140,7 @@ def test_a_run_over_a_folder(tmp_path: Path) -> None:
     (tmp_path / "b.md").write_text("---\ndate: 2024-03-18\n---\n</b>\n")
     (tmp_path / "a.md").write_text("</i>\n")
     config = load(Request(isolated=True), tmp_path)
-    report: Report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report: Report = check_files(discover((), config, tmp_path), config.task)
     assert [(f.path, f.rule) for f in report.findings] == [
         ("a.md", "html/stray-end-tag"),
         ("b.md", "front-matter/missing-field"),
@@ -153,5 +154,5 @@ def test_a_collection_expects_front_matter(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("[[collections]]\nname = 'a'\ninclude = ['*.md']\n")
     (tmp_path / "a.md").write_text("text\n")
     config = load(Request(), tmp_path)
-    found = check_file(tmp_path / "a.md", config, "a.md")
+    found = check_file(config.task(tmp_path / "a.md")).findings
     assert [(f.rule, f.line) for f in found] == [("front-matter/missing-block", 1)]

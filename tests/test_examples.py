@@ -4,11 +4,14 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from contentlint.config.resolve import Request, load
-from contentlint.engine.check import check_files
+from contentlint.engine.check import site_problems_of
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 
 ROOT = Path(__file__).parents[1]
 POSTS = "examples/newsroom/source/_posts"
@@ -18,7 +21,7 @@ FAULTLESS = {f"{POSTS}/2024-03-04-night-ferries.md", f"{POSTS}/2024-03-11-pingqi
 def test_two_articles_are_without_fault_and_twelve_are_not() -> None:
     config = load(Request(paths=("examples",)), ROOT)
     discovery = discover(("examples",), config, ROOT)
-    report = check_files(discovery, config, ROOT)
+    report = check_files(discovery, config.task)
     posts = {file.relative_to(ROOT).as_posix() for file in discovery.files if "_posts" in str(file)}
     assert len(posts) == 14
     assert posts - {finding.path for finding in report.findings} == FAULTLESS
@@ -65,7 +68,7 @@ def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
     posts.mkdir(parents=True)
     (posts / "a.md").write_text("---\ntitle: Low tide\ncover: a.png\n---\n", "utf-8")
     config = load(Request(), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert [finding.message for finding in report.findings] == ["`desk` is missing; add it"]
 
 
@@ -81,7 +84,7 @@ def test_the_schema_in_the_documentation_holds(tmp_path: Path) -> None:
         "---\ntitle: Low\ndate: 2024-03-18\nauthor: Mara\nsection: city\nmood: calm\n---\n"
     )
     config = load(Request(), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert [finding.message for finding in report.findings] == ["the schema knows no `mood`"]
 
 
@@ -107,6 +110,23 @@ def test_the_rule_in_the_documentation_works() -> None:
         )
         if example.fixed is not None:
             assert apply(example.text, [p.fix for p in found if p.fix]) == example.fixed
+
+
+def test_the_rule_about_a_site_in_the_documentation_works() -> None:
+    page = (ROOT / "docs/writing-rules.md").read_text("utf-8")
+    code = page.partition("## A rule about the whole site")[2]
+    code = code.partition("```python\n")[2].partition("```")[0]
+    space: dict[str, Any] = {"__name__": "repeated_title"}
+    exec(compile(code, "repeated_title.py", "exec"), space)
+    rule = replace(space["check_site"], collect=space["collect"], id="site/repeated-title")
+    assert rule.options.keys() == {"allowed"}
+    for example in space["EXAMPLES"]:
+        marked = [(example.path, span) for span in example.spans]
+        marked += [(path, span) for path, _, spans in example.beside for span in spans]
+        told = site_problems_of(rule, example)
+        assert [((path, p.fact.span), p.message) for path, p in told] == list(
+            zip(marked, example.messages, strict=True)
+        )
 
 
 def test_relative_links_of_the_pages_lead_somewhere() -> None:

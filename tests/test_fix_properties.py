@@ -14,7 +14,7 @@ from contentlint.core.finding import Finding
 from contentlint.core.source import Source
 from contentlint.fixing.files import fix_bytes
 from contentlint.fixing.harm import shown_lines
-from contentlint.fixing.rounds import FIX_FAILED, Mended
+from contentlint.fixing.rounds import FIX_FAILED, FixResult
 
 HERE = Path("/nowhere")
 CONFIG = load(Request(isolated=True, config=('preset = "strict"',)), HERE)
@@ -75,14 +75,14 @@ def articles(draw: st.DrawFn) -> tuple[str, str]:
     return mark + text, draw(st.sampled_from(["a.md", "a.html", "a.mdx"]))
 
 
-def mended(text: str, name: str, config: Config = CONFIG, *, unsafe: bool = False) -> Mended:
-    return fix_bytes(text.encode("utf-8"), HERE / name, config, name, unsafe=unsafe)
+def mended(text: str, name: str, config: Config = CONFIG, *, unsafe: bool = False) -> FixResult:
+    return fix_bytes(config.task(HERE / name, name), text.encode("utf-8"), unsafe=unsafe)
 
 
 def found(text: str, name: str, config: Config = CONFIG) -> list[Finding]:
-    from contentlint.engine.check import check_bytes
+    from contentlint.engine.check import check
 
-    return check_bytes(text.encode("utf-8"), HERE / name, config, name)
+    return check(config.task(HERE / name, name), text).findings
 
 
 def counted(findings: list[Finding]) -> Counter[str]:

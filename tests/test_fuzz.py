@@ -12,8 +12,8 @@ from contentlint.cache.place import cache_folder
 from contentlint.cache.store import Cache
 from contentlint.config.resolve import Config, Request, load
 from contentlint.core.finding import Report
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 from fuzz import properties
 
 few = settings(
@@ -67,7 +67,7 @@ def test_what_fuzzing_has_found(name: str, data: bytes) -> None:
 def run(folder: Path, *, jobs: int, cache: bool) -> Report:
     kept = Cache(cache_folder(folder)) if cache else None
     config = load(Request(config=('preset = "all"',)), folder, kept)
-    report = check_files(discover((), config, folder), config, folder, kept, jobs=jobs)
+    report = check_files(discover((), config, folder), config.task, kept, jobs=jobs)
     if kept is not None:
         kept.close()
     return report

@@ -12,8 +12,8 @@ import pytest
 import contentlint
 from contentlint.cli import init
 from contentlint.config.resolve import Request, load
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 from contentlint.markup.templates import DIALECTS, SYNTAXES
 from contentlint.schema.pydantic_model import load_schema
 from contentlint.site.generator import MARKS, TEMPLATE_LANGUAGES, UNKNOWN, Generator, Marker
@@ -208,7 +208,7 @@ def checked(site: Path, *paths: str) -> tuple[dict[str, str | None], list[str]]:
     config = load(request, site)
     found = discover(paths, config, site)
     schemas = {file.relative_to(site).as_posix(): config.plan(file).schema for file in found.files}
-    report = check_files(found, config, site)
+    report = check_files(found, config.task)
     return schemas, [f"{f.path}:{f.line}: {f.message}" for f in report.findings]
 
 

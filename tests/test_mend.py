@@ -10,10 +10,10 @@ from contentlint.article.document import Document
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding
 from contentlint.core.source import Source
-from contentlint.engine.check import finding
 from contentlint.engine.conserve import lost
+from contentlint.engine.lift import finding
 from contentlint.fixing.files import fix_bytes
-from contentlint.fixing.rounds import FIX_FAILED, Mended, Workshop, mend
+from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
 from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 
 # A rule for these tests: its id, what it finds, and what its fix writes in place of it.
@@ -26,7 +26,7 @@ def mended(
     unsafe: bool = False,
     safety: Safety = "safe",
     conserves: bool = False,
-) -> Mended:
+) -> FixResult:
     """What becomes of a text.
 
     Args:
@@ -54,10 +54,10 @@ def mended(
         return Document(Source("a.html", text))
 
     moved = frozenset() if conserves else frozenset(rule_id for rule_id, _, _ in rules)
-    return mend(text, check(text), Workshop(check, read, unsafe, moved))
+    return mend(text, check(text), FixContext(check, read, unsafe, moved))
 
 
-def told(result: Mended) -> list[str]:
+def told(result: FixResult) -> list[str]:
     return [f.message for f in result.findings if f.rule == FIX_FAILED]
 
 
@@ -71,7 +71,7 @@ def test_fixes_that_overlap_are_made_one_after_the_other() -> None:
 def test_insertions_at_one_place_are_nested() -> None:
     config = load(Request(isolated=True), Path.cwd())
     text = b"<section><span><q>low tide</section>"
-    result = fix_bytes(text, Path.cwd() / "a.html", config, "a.html", unsafe=True)
+    result = fix_bytes(config.task(Path.cwd() / "a.html"), text, unsafe=True)
     assert result.text == "<section><span><q>low tide</q></span></section>"
     assert result.findings == []
 
@@ -253,6 +253,6 @@ def test_many_faults_and_one_that_cannot_be_mended() -> None:
 def test_what_is_not_utf8_is_not_mended() -> None:
     config = load(Request(isolated=True), Path.cwd())
     for data in (b"<p>caf\xe9</b>\x08</p>", "<p>low</b></p>".encode("utf-16")):
-        result = fix_bytes(data, Path.cwd() / "a.html", config, "a.html", unsafe=True)
+        result = fix_bytes(config.task(Path.cwd() / "a.html"), data, unsafe=True)
         assert result.fixed == 0
         assert not any(finding.fix for finding in result.findings)

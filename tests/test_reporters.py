@@ -10,7 +10,7 @@ import pytest
 
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Report
-from contentlint.engine.check import check_bytes
+from contentlint.engine.check import check
 from contentlint.reporters import Style, formats, render, render_statistics
 from contentlint.reporters._cells import _ESCAPED, cells, one_line, width
 
@@ -18,7 +18,7 @@ from contentlint.reporters._cells import _ESCAPED, cells, one_line, width
 def report(text: str, name: str = "a.html") -> Report:
     cwd = Path.cwd()
     config = load(Request(isolated=True, ignore=("file",)), cwd)
-    return Report(tuple(check_bytes(text.encode(), cwd / name, config, name)), 1, 0.25)
+    return Report(tuple(check(config.task(cwd / name, name), text).findings), 1, 0.25)
 
 
 def text(source: str, style: Style | None = None, name: str = "a.html") -> str:

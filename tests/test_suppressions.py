@@ -7,8 +7,9 @@ import pytest
 from contentlint.config.resolve import Request, load
 from contentlint.core.edits import apply
 from contentlint.core.finding import Finding
-from contentlint.engine.check import check_bytes, check_files
+from contentlint.engine.check import check
 from contentlint.engine.discover import discover
+from contentlint.engine.run import check_files
 
 STRAY = "html/stray-end-tag"
 
@@ -16,7 +17,7 @@ STRAY = "html/stray-end-tag"
 def findings(text: str, name: str = "a.html", **request: object) -> list[Finding]:
     cwd = Path.cwd()
     config = load(Request(isolated=True, **request), cwd)  # type: ignore[arg-type]
-    return check_bytes(text.encode(), cwd / name, config, name)
+    return check(config.task(cwd / name, name), text.encode()).findings
 
 
 def said(text: str, name: str = "a.html", **request: object) -> list[str]:
@@ -157,7 +158,7 @@ def test_a_strict_schema_knows_the_key(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (tmp_path / "a.md").write_text("---\ntitle: a\ncontentlint: {ignore: html}\nb: c\n---\n</b>\n")
     config = load(Request(), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert [f.message.split(";")[0] for f in report.findings] == ["the schema knows no `b`"]
 
 

@@ -15,9 +15,8 @@ from test_cli import run
 
 from contentlint.config.resolve import Request, load
 from contentlint.engine import workers
-from contentlint.engine.check import check_files
 from contentlint.engine.discover import discover
-from contentlint.engine.run import examine_files
+from contentlint.engine.run import check_each, check_files
 
 BAD = "---\ntitle: 潮 {}\ndate: 2024-03-18\n---\n\n<p>low</b></p> 👍\n"
 
@@ -97,9 +96,9 @@ def test_processes_that_are_started_anew_find_the_same(
     folder = site(tmp_path, 8)
     config = load(Request(), folder)
     discovery = discover((), config, folder)
-    alone = check_files(discovery, config, folder, jobs=1)
+    alone = check_files(discovery, config.task, jobs=1)
     monkeypatch.setattr(workers, "_may_fork", lambda: False)
-    assert check_files(discovery, config, folder, jobs=2).findings == alone.findings
+    assert check_files(discovery, config.task, jobs=2).findings == alone.findings
 
 
 def test_a_mistake_of_the_site_is_told_once(tmp_path: Path) -> None:
@@ -114,7 +113,7 @@ def test_a_mistake_of_the_site_is_told_once(tmp_path: Path) -> None:
 def test_none_is_left_when_the_caller_stops_listening(tmp_path: Path) -> None:
     folder = site(tmp_path, 300)
     config = load(Request(), folder)
-    results = examine_files(discover((), config, folder).files, config, folder, jobs=2)
+    results = check_each(discover((), config, folder).files, config.task, contents={}, jobs=2)
     before = children_of(os.getpid())
     next(results)
     children = [child for child in children_of(os.getpid()) if child not in before]

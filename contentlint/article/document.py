@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contentlint.core.source import Source, Span
-from contentlint.site.context import Surroundings
+from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Document:
             understood.
         expects_front_matter: whether configuration says that such a file has a block, so that a
             file without one lacks the fields that its schema requires.
-        surroundings: what rules may ask about its site and the day; none: nothing is known of it.
+        site: what rules may ask about its site and the day; none: nothing is known of it.
         deepest: how many levels its front matter may have; None: as many as are common.
     """
 
@@ -49,7 +49,7 @@ class Document:
         schema: "Schema | None" = None,
         generator: Generator = UNKNOWN,
         expects_front_matter: bool = False,
-        surroundings: Surroundings | None = None,
+        site: SiteContext | None = None,
         deepest: int | None = None,
     ) -> None:
         self.source = source
@@ -58,7 +58,7 @@ class Document:
         elsewhere = generator.other_metadata
         is_elsewhere = elsewhere is not None and elsewhere.match(source.text) is not None
         self.expects_front_matter = expects_front_matter and not is_elsewhere
-        self.surroundings = surroundings or Surroundings()
+        self.site = site or SiteContext()
         self._deepest = deepest
         # The schema that the article names itself, where it cannot be had.
         self.schema_fault: NamedSchema | None = None

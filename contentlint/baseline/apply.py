@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
-from contentlint.config.resolve import Config
+from contentlint.config.plan import BaselineFile
+from contentlint.config.task import TaskOf
 from contentlint.core.finding import Finding, HeldBack, Report
 from contentlint.core.packed import packed
-from contentlint.engine.check import INTERNAL_ERROR, UNREADABLE_FILE
-from contentlint.engine.discover import Files, shown
+from contentlint.core.shown import shown
+from contentlint.engine.discover import Files
+from contentlint.engine.lift import INTERNAL_ERROR, UNREADABLE_FILE
 
 # What stops a rule or a file from being checked is never held back.
 _ALWAYS_TOLD = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
@@ -37,19 +39,19 @@ class Written(NamedTuple):
     gone: int
 
 
-def hold_back(report: Report, files: Iterable[Path], config: Config, cwd: Path) -> Report:
+def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path) -> Report:
     """Leave out of a report what the baselines of its articles hold.
 
     Args:
         report: of these articles.
         files: what was checked, absolute.
-        config: says which baseline an article has.
+        task_of: makes the tasks of articles, which say what baseline each has.
         cwd: the folder that paths of findings are relative to.
 
     Raises:
         ConfigError: a baseline is missing or damaged.
     """
-    covers = _covers(files, config)
+    covers = _covers(files, task_of)
     if not covers:
         return report
     known = {
@@ -76,7 +78,7 @@ def hold_back(report: Report, files: Iterable[Path], config: Config, cwd: Path) 
 
 
 def record(
-    report: Report, files: Iterable[Path], config: Config, cwd: Path, *, prune: bool = False
+    report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path, *, prune: bool = False
 ) -> list[tuple[Path, str, Written]]:
     """What the baselines of a run's articles are to say: file, text, and what is new in it.
 
@@ -85,14 +87,15 @@ def record(
     Args:
         report: of these articles, nothing held back.
         files: what was checked, absolute.
-        config: says which baseline an article has; where it says nothing, one in `cwd`.
+        task_of: makes the tasks of articles, which say what baseline each has; where they say
+            nothing, one in `cwd`.
         cwd: the folder that paths of findings are relative to.
         prune: whether nothing is added, and entries of rules that did not run stay.
 
     Raises:
         ConfigError: a baseline is damaged, or there is none to prune.
     """
-    covers = _covers(files, config, cwd / baseline.FILE_NAME)
+    covers = _covers(files, task_of, BaselineFile(cwd / baseline.FILE_NAME, None, cwd))
     found: dict[Path, set[Entry]] = defaultdict(set)
     for file, entry, _ in _entries(report.findings, covers, cwd):
         if file is not None:
@@ -114,17 +117,13 @@ class _Cover:
     """A baseline and the articles of a run that it is of.
 
     Args:
-        file: the baseline.
-        root: the folder that it must lie in; None: any.
-        config: says which rules run.
+        baseline: which.
+        task_of: says which rules run.
     """
 
-    def __init__(self, file: Path, root: Path | None, config: Config) -> None:
-        self.file = file
-        self.root = root
-        self.config = config
-        trusted = config.request.trusted
-        self._folder = (trusted.in_checkout(file) if trusted else file).parent
+    def __init__(self, baseline: BaselineFile, task_of: TaskOf) -> None:
+        self.file, self.root, self._folder = baseline
+        self._task_of = task_of
         self.articles: dict[str, Path] = {}
         self._rules: dict[str, frozenset[str]] = {}
         self._exists: dict[str, bool] = {}
@@ -139,7 +138,7 @@ class _Cover:
         if path is None:
             return False
         if entry.path not in self._rules:
-            rules = self.config.plan(path).rules
+            rules = self._task_of(path).plan.rules
             self._rules[entry.path] = frozenset(rule.rule_id for rule in rules)
         return entry.rule in self._rules[entry.path]
 
@@ -152,23 +151,23 @@ class _Cover:
         return self._exists[entry.path]
 
 
-def _covers(files: Iterable[Path], config: Config, default: Path | None = None) -> list[_Cover]:
+def _covers(
+    files: Iterable[Path], task_of: TaskOf, default: BaselineFile | None = None
+) -> list[_Cover]:
     """The baselines of articles, each with its articles."""
     covers: dict[Path, _Cover] = {}
-    folders: dict[str, Path | None] = {}
+    folders: dict[str, BaselineFile | None] = {}
     # Of every file, so it must be quick.
     for name in files.names if isinstance(files, Files) else map(str, files):
         folder = os.path.dirname(name)  # noqa: PTH120
         if folder not in folders:
-            folders[folder] = config.layers(Path(folder)).baseline.value or default
-        file = folders[folder]
-        if file is not None:
+            folders[folder] = task_of(Path(name)).plan.baseline or default
+        own = folders[folder]
+        if own is not None:
             path = Path(name)
-            if file not in covers:
-                layers = config.layers(Path(folder))
-                root = layers.root_of(layers.baseline) if layers.baseline.value else None
-                covers[file] = _Cover(file, root, config)
-            cover = covers[file]
+            if own.file not in covers:
+                covers[own.file] = _Cover(own, task_of)
+            cover = covers[own.file]
             cover.articles[cover.relative(path)] = path
     return list(covers.values())
 

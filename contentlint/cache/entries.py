@@ -1,51 +1,74 @@
 """Findings as JSON: what the cache keeps, and what worker processes send."""
 
 import json
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from contentlint.core.finding import Edit, Excerpt, Fact, Finding, Fix, Related
+from contentlint.config.task import Checked
+from contentlint.core.finding import Edit, Excerpt, Finding, Fix, Related
 from contentlint.core.source import Span
-from contentlint.site.context import Asked
+from contentlint.site.context import Questions
+from contentlint.site.facts import CollectedFact, packed, unpacked
 
 NOTHING = "[[],[]]"
 """The entry of an article without findings whose rules asked nothing."""
+NO_FACTS = "[]\n[]"
+"""The same of an article without facts."""
 
 
-class Examined(NamedTuple):
-    """What became of a file that the cache did not answer.
+class Result(NamedTuple):
+    """What became of a file.
 
     Args:
-        findings: those that are known by themselves, and those that others decide on.
-        asked: what its rules asked about the site and the day; None: it is not to be kept.
-        content: the part of the key that the file itself has (`cache_key.content`).
-        state: the file's size and times before it was read.
-        day: the day on which it was examined, where that matters.
+        checked: what came out of it.
+        content: the part of the key that the file itself has (`cache_key.content`); None: nothing
+            is to be kept.
+        state: the file's size and times before it was read; empty where they tell nothing; None:
+            it is not that of a file.
+        day: the day on which it was checked, where that matters.
     """
 
-    findings: list[Finding]
-    asked: Asked | None = None
+    checked: Checked
     content: bytes | None = None
-    state: str = ""
+    state: str | None = None
     day: str = ""
 
 
-def encode(findings: Iterable[Finding], asked: Asked) -> str:
+def encode(checked: Checked) -> str:
     """An entry: findings, and what their rules asked with the answers."""
-    found = [_data(finding) for finding in findings]
-    return json.dumps([found, asked], separators=(",", ":")) if found or asked else NOTHING
+    found, questions = [_data(finding) for finding in checked.findings], checked.questions or []
+    return json.dumps([found, questions], separators=(",", ":")) if found or questions else NOTHING
 
 
-def decode(entry: str) -> tuple[list[Finding], Asked]:
-    """The findings of an entry, and what was asked.
+def decode(entry: str) -> Checked:
+    """What an entry says.
 
     Raises:
         ValueError, TypeError, IndexError: it is no entry.
     """
     if entry == NOTHING:
+        return Checked([], (), [], [])
+    found, questions = json.loads(entry)
+    return Checked([_finding(item) for item in found], (), questions, [])
+
+
+def encode_facts(checked: Checked) -> str:
+    """The facts, and what those who collected them asked with the answers."""
+    if not checked.facts and not checked.fact_questions:
+        return NO_FACTS
+    questions = json.dumps(checked.fact_questions or [], separators=(",", ":"))
+    return f"{packed(checked.facts)}\n{questions}"
+
+
+def decode_facts(entry: str) -> tuple[list[CollectedFact], Questions]:
+    """The facts of an entry, and what was asked for them.
+
+    Raises:
+        ValueError, TypeError: it is no entry.
+    """
+    if entry == NO_FACTS:
         return [], []
-    found, asked = json.loads(entry)
-    return [_finding(item) for item in found], asked
+    facts, _, questions = entry.rpartition("\n")
+    return unpacked(facts), [] if questions == "[]" else json.loads(questions)
 
 
 def _data(finding: Finding) -> list[Any]:
@@ -61,7 +84,6 @@ def _data(finding: Finding) -> list[Any]:
         list(finding.excerpt),
         list(finding.span),
         list(finding.expected),
-        None if finding.fact is None else list(finding.fact),
     ]
 
 
@@ -96,6 +118,5 @@ def _finding(data: list[Any]) -> Finding:
         selector=selector,
         expected=tuple(data[8]),
         fingerprint=fingerprint,
-        fact=None if data[9] is None else Fact(*data[9]),
         about=about,
     )

@@ -15,13 +15,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from contentlint.config.resolve import Plan
+from contentlint.config.plan import Plan, RulePlan
 from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin
 
 # Raised when the form of an entry changes.
-FORM = 6
+FORM = 7
 
 # What parses, validates and matches: another version of it may find something else.
 _LIBRARIES = (
@@ -51,11 +51,13 @@ class Treatment(NamedTuple):
         program: of contentlint's own files.
         plan: of the rules, their options and all else that configuration says.
         schema: of all that a schema of the site's own was made of.
+        facts: of what decides which facts are collected; empty where none are.
     """
 
     program: bytes
     plan: bytes
     schema: bytes
+    facts: bytes
 
 
 class Memory(Protocol):
@@ -94,27 +96,14 @@ class Keys:
         if plan.inline_schemas:
             return None
         schema = self._schema(plan)
-        rules = [
-            (rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()))
-            for rule in plan.rules
-        ]
+        rules = list(map(_rule, plan.rules))
         where = (plan.schema, plan.collection, plan.generator)
-        rest = (*where, plan.confidence, plan.is_whole, plan.credit_keys, plan.limits)
+        rest = (*where, plan.confidence, plan.is_unfiltered, plan.credit_keys, plan.limits)
         said = repr((rules, rest, plan.suppressions)).encode("utf-8", "replace")
-        return Treatment(self.program, digest([said]), schema)
-
-    def key(self, data: bytes, name: str, plan: Plan) -> bytes | None:
-        """What findings of a file depend on; None where that cannot be known.
-
-        Args:
-            data: the file's bytes.
-            name: what reports call it.
-            plan: what is done with it.
-        """
-        treatment = self.treatment(plan)
-        if treatment is None:
-            return None
-        return digest((*treatment, content(data, name)))
+        facts = digest([_what_facts_depend_on(plan)]) if plan.site_rules else b""
+        # What is found where facts alone are wanted is nothing that anybody else asks for.
+        whole = b"" if plan.only_facts else digest([said])
+        return Treatment(self.program, whole, schema, facts)
 
     def _schema(self, plan: Plan) -> bytes:
         """The state of a schema of the site's own; nothing of a shipped one.
@@ -137,6 +126,17 @@ class Keys:
                 self._memory.remember(key, said)
             self._schemas[place] = digest((said.encode("utf-8", "surrogatepass"),))
         return self._schemas[place]
+
+
+def _rule(rule: RulePlan) -> tuple[Any, ...]:
+    return rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items())
+
+
+def _what_facts_depend_on(plan: Plan) -> bytes:
+    rules = [(rule.rule_id, sorted(rule.options.items())) for rule in plan.site_rules]
+    where = (plan.schema, plan.collection, plan.generator, plan.credit_keys)
+    said = repr((rules, where, plan.limits, plan.suppressions))
+    return said.encode("utf-8", "replace")
 
 
 def _loaded(reference: str, base: Path, root: Path | None) -> "Schema":

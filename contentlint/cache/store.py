@@ -21,11 +21,12 @@ from typing import Any, NamedTuple
 
 from contentlint.cache import entries
 from contentlint.cache import place as cache_place
-from contentlint.cache.entries import Examined
+from contentlint.cache.entries import Result
 from contentlint.cache.key import (
     FORM,
     Keys,
     Treatment,
+    content,
     day,
     digest,
     file_state,
@@ -34,19 +35,17 @@ from contentlint.cache.key import (
     today,
 )
 from contentlint.cache.place import FILE
-from contentlint.config.resolve import Plan
-from contentlint.core.finding import Finding
+from contentlint.config.task import Checked, Task
 from contentlint.core.reading import TooLarge, read_beginning, read_file
-from contentlint.site.context import Asked, Surroundings
 
 # How large the file may become, in bytes; the oldest entries go first.
 MOST_BYTES = 512 * 2**20
 # What is new is written when it is so much.
 _BATCH = 5000
 _TABLES = {
-    "found": "CREATE TABLE found (key BLOB PRIMARY KEY, entry TEXT)",
+    "found": "CREATE TABLE found (key BLOB PRIMARY KEY, entry TEXT, facts TEXT)",
     "files": "CREATE TABLE files (name TEXT PRIMARY KEY, state TEXT, program BLOB, plan BLOB, "
-    "schema BLOB, day TEXT, key BLOB) WITHOUT ROWID",
+    "schema BLOB, facts BLOB, day TEXT, content BLOB, key BLOB) WITHOUT ROWID",
     "memory": "CREATE TABLE memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID",
 }
 # What SQLite itself makes for them: the index of a key that is not the table's own.
@@ -58,7 +57,7 @@ _MOST_OF_VALUE, _MOST_OF_STATEMENT = 256 * 2**20, 10_000
 # How often SQLite asks whether it may go on, in its own steps, and how often it may for a question.
 _STEPS, _MOST_STEPS = 1_000_000, 1000
 _LOOK = """
-SELECT state, program, plan, schema, day, files.key, entry, name
+SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, found.facts, name
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 
@@ -113,16 +112,19 @@ class Cache:
 
     # --- looking up
 
-    def expect(self, names: Sequence[str]) -> None:
+    def expect(self, names: Sequence[str], *, only_facts: bool = False) -> None:
         """Read at once what is known of some files, which are looked up next.
 
         Args:
             names: what reports call them, some hundred at most.
+            only_facts: whether their findings are left unread.
         """
         rows = {}
         if self._database is not None:
             texts = list(map(_text, names))
-            statement = f"{_LOOK} ({', '.join('?' * len(texts))})"
+            statement = (
+                f"{_LOOK % ('NULL' if only_facts else 'entry')} ({', '.join('?' * len(texts))})"
+            )
             try:
                 self._patience.begin()
                 rows = {row[-1]: row for row in self._database.execute(statement, texts)}
@@ -130,90 +132,101 @@ class Cache:
                 self._failed(error)
         self._expected = {name: rows.get(_text(name)) for name in names}
 
-    def look(
-        self, path: Path, name: str, plan: Plan, surroundings: Surroundings
-    ) -> list[Finding] | Miss:
-        """What was found in a file, if nothing that this depends on has changed.
-
-        Args:
-            path: where it is, absolute.
-            name: what reports call it.
-            plan: what is done with it.
-            surroundings: where questions are asked again.
-        """
+    def look(self, task: Task) -> Checked | Miss:
+        """What came out of a file, if nothing that this depends on has changed."""
         if self._database is None:
             return Miss(OFF)
         if self.is_empty:
             return IS_NEW
-        treatment = self.keys.treatment(plan)
+        treatment = self.keys.treatment(task.plan)
         if treatment is None:
             return Miss(UNKNOWABLE)
-        if name not in self._expected:
-            self.expect([name])
-        row = self._expected.pop(name, None)
+        if task.name not in self._expected:
+            self.expect([task.name], only_facts=task.plan.only_facts)
+        row = self._expected.pop(task.name, None)
         if row is None:
             return IS_NEW
-        reason = _difference(row, treatment)
+        known = _Row(*row)
+        reason = _difference(known, treatment, only_facts=task.plan.only_facts)
         try:
-            state = file_state(path)
-            if reason is None and row[0] == state:
-                return self._answer(row[5], row[6], surroundings)
-            data = read_file(path, plan.limits.file_size)
+            state = file_state(task.path)
+            if reason is None and known.state == state:
+                return self._answer(known.key, known.entry, known.facts, task)
+            data = read_file(task.path, task.plan.limits.file_size)
         except (OSError, TooLarge):
             return Miss(UNREADABLE)
-        key = self.keys.key(data, name, plan)
-        if key is None:
-            return Miss(UNKNOWABLE)
-        entry = row[6]
-        if key != row[5]:
-            found = self._ask("SELECT entry FROM found WHERE key = ?", (key,))
-            if found is None:
-                return Miss(reason or CONTENT)
-            [entry] = found
-        answer = self._answer(key, entry, surroundings)
+        own = content(data, task.name)
+        if reason in (None, CONTENT) and own == known.content:
+            answer = self._answer(known.key, known.entry, known.facts, task)
+            treatment = treatment._replace(plan=known.plan)
+            key = known.key
+        else:
+            key = digest((*treatment, own))
+            answer = self._found(key, task) or Miss(reason or CONTENT)
         if not isinstance(answer, Miss):
-            self._note(name, state, treatment, day(data), key)
+            self._note(task.name, state, treatment, day(data), own, key)
         return answer
 
-    def get(self, key: bytes | None, surroundings: Surroundings) -> list[Finding] | None:
-        """The findings of a key; None where they are not known, or what was asked has changed."""
-        found = None if key is None else self._ask("SELECT entry FROM found WHERE key = ?", (key,))
-        answer = None if key is None or not found else self._answer(key, found[0], surroundings)
+    def get(self, task: Task, data: bytes) -> Checked | None:
+        """What came out of a content; None where it is not known, or an answer has changed."""
+        treatment = self.keys.treatment(task.plan)
+        if treatment is None:
+            return None
+        answer = self._found(digest((*treatment, content(data, task.name))), task)
         return None if isinstance(answer, Miss) else answer
 
+    def _found(self, key: bytes, task: Task) -> Checked | Miss | None:
+        row = self._ask("SELECT entry, facts FROM found WHERE key = ?", (key,))
+        return self._answer(key, row[0], row[1], task) if row else None
+
     def _answer(
-        self, key: bytes, entry: str | None, surroundings: Surroundings
-    ) -> list[Finding] | Miss:
+        self, key: bytes, entry: str | None, facts: str | None, task: Task
+    ) -> Checked | Miss:
+        checked, asked = Checked([], (), [], []), None
         try:
-            text = None if entry is None else _unsealed(key, entry)
-            if text is None:
-                return Miss(DROPPED)
-            findings, asked = entries.decode(text)
-            changed = surroundings.changed(asked) if asked else None
+            if not task.plan.only_facts:
+                checked = entries.decode(_unsealed(key, entry))
+                asked = checked.questions
+            if task.plan.site_rules:
+                found, questions = entries.decode_facts(_unsealed(key, facts))
+                checked = checked._replace(facts=found, fact_questions=questions)
+                asked = questions if task.plan.only_facts else asked
+            changed = task.site().changed(asked) if asked else None
         except (ValueError, TypeError, IndexError, KeyError):
             return Miss(DROPPED)
-        return findings if changed is None else Miss(f"what it asked has another answer: {changed}")
+        return checked if changed is None else Miss(f"what it asked has another answer: {changed}")
 
     # --- keeping
 
-    def put(self, key: bytes | None, findings: list[Finding], asked: Asked) -> None:
-        """Keep the findings of a key and what their rules asked."""
-        if key is not None and self._database is not None:
-            entry = _sealed(key, entries.encode(findings, asked))
-            self._write("INSERT OR REPLACE INTO found VALUES (?, ?)", (key, entry))
+    def put(self, task: Task, data: bytes, checked: Checked) -> None:
+        """Keep what came out of a content, unless another try may find something else."""
+        treatment = self.keys.treatment(task.plan)
+        if treatment is not None:
+            self._put(digest((*treatment, content(data, task.name))), task, checked)
 
-    def keep(self, name: str, plan: Plan, examined: Examined) -> None:
-        """Keep what was found in a file, unless it may not be found again."""
-        treatment = self.keys.treatment(plan)
-        if examined.asked is None or examined.content is None or treatment is None:
+    def keep(self, task: Task, result: Result) -> None:
+        """Keep what came out of a file, unless another try may find something else."""
+        treatment = self.keys.treatment(task.plan)
+        if result.content is None or treatment is None:
             return
-        key = digest((*treatment, examined.content))
-        self.put(key, examined.findings, examined.asked)
-        self._note(name, examined.state, treatment, examined.day, key)
+        key = digest((*treatment, result.content))
+        if self._put(key, task, result.checked) and result.state is not None:
+            self._note(task.name, result.state, treatment, result.day, result.content, key)
 
-    def _note(self, name: str, state: str, treatment: Treatment, ends: str, key: bytes) -> None:
-        row = (_text(name), state, *treatment, ends, key)
-        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    def _put(self, key: bytes, task: Task, checked: Checked) -> bool:
+        """Keep what may be found again; whether it may."""
+        if checked.questions is None:
+            return False
+        entry = None if task.plan.only_facts else _sealed(key, entries.encode(checked))
+        facts = _sealed(key, entries.encode_facts(checked)) if task.plan.site_rules else None
+        self._write("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", (key, entry, facts))
+        return True
+
+    def _note(
+        self, name: str, state: str, treatment: Treatment, ends: str, own: bytes, key: bytes
+    ) -> None:
+        row = (_text(name), state, *treatment, ends, own, key)
+        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def _write(self, statement: str, row: tuple[Any, ...]) -> None:
         if self._database is not None:
@@ -254,7 +267,10 @@ class Cache:
     def recall(self, key: bytes) -> str | None:
         """The text that was kept last for a key, if any."""
         found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
-        return None if found is None or found[0] is None else _unsealed(key, found[0])
+        try:
+            return None if found is None else _unsealed(key, found[0])
+        except ValueError:
+            return None
 
     def remember(self, key: bytes, text: str) -> None:
         """Keep a text in place of the one that was kept before."""
@@ -315,19 +331,34 @@ class Cache:
             _remove(self._file)
 
 
-def _difference(row: tuple[Any, ...], treatment: Treatment) -> str | None:
+class _Row(NamedTuple):
+    """What is known of a file: its state, what its findings and facts depend on, and these."""
+
+    state: str
+    program: bytes
+    plan: bytes
+    schema: bytes
+    of_facts: bytes
+    day: str
+    content: bytes
+    key: bytes
+    entry: str | None
+    facts: str | None
+    name: str
+
+
+def _difference(row: _Row, treatment: Treatment, *, only_facts: bool) -> str | None:
     """Why what is known of a file does not hold any more, whatever its content."""
-    state, own, plan, schema, ends, *_ = row
-    if own != treatment.program:
+    if row.program != treatment.program:
         return PROGRAM
-    if schema != treatment.schema:
+    if row.schema != treatment.schema:
         return SCHEMA
-    if plan != treatment.plan:
+    if row.of_facts != treatment.facts if only_facts else row.plan != treatment.plan:
         return PLAN
-    if ends and ends != today():
+    if row.day and row.day != today():
         return DAY
     # A file that had changed just before it was read is known by its content alone.
-    return None if state else CONTENT
+    return None if row.state else CONTENT
 
 
 def _text(name: str) -> str:
@@ -339,15 +370,16 @@ def _sealed(key: bytes, text: str) -> str:
     return f"{zlib.crc32(key + text.encode()):08x}{text}"
 
 
-def _unsealed(key: bytes, sealed: str) -> str | None:
-    """A text that is whole and belongs to the key; else None."""
-    if not isinstance(sealed, str):
-        return None
-    text = sealed[8:]
-    try:
-        return text if _sealed(key, text) == sealed else None
-    except UnicodeEncodeError:
-        return None
+def _unsealed(key: bytes, sealed: str | None) -> str:
+    """A text that is whole and belongs to the key.
+
+    Raises:
+        ValueError: it is none.
+    """
+    text = sealed[8:] if isinstance(sealed, str) else ""
+    if sealed is None or _sealed(key, text) != sealed:
+        raise ValueError("not what was written")
+    return text
 
 
 class _Patience:

@@ -46,8 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.cache.place import cache_folder
     from contentlint.cache.store import Cache
     from contentlint.config.resolve import Request, load
-    from contentlint.engine.check import check_files
     from contentlint.engine.discover import discover
+    from contentlint.engine.run import check_files
 
     cwd = Path.cwd()
     request = Request(
@@ -59,11 +59,11 @@ def run(arguments: Sequence[str]) -> int:
     config = load(request, cwd)
     discovery = discover(request.paths, config, cwd)
     cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
-    report = check_files(discovery, config, cwd, cache)
+    report = check_files(discovery, config.task, cache)
     if cache is not None:
         cache.close()
     is_pruning = given.action == "prune"
-    for file, text, told in record(report, discovery.files, config, cwd, prune=is_pruning):
+    for file, text, told in record(report, discovery.files, config.task, cwd, prune=is_pruning):
         if _is_other(file, text):
             save(file, [text], told.file)
         rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"

@@ -16,6 +16,7 @@ from contentlint.core.errors import UsageError
 from contentlint.core.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
 
 if TYPE_CHECKING:
+    from contentlint.cache.store import Cache
     from contentlint.config.plan import Trusted
     from contentlint.config.resolve import Config, Request
     from contentlint.engine.discover import Discovery
@@ -147,7 +148,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     cwd = Path.cwd()
     is_stdin = "-" in request.paths or bool(given.stdin_filename)
     cache = None
-    if not given.no_cache and not is_stdin:
+    if not given.no_cache:
         from contentlint.cache.place import cache_folder
         from contentlint.cache.store import Cache
 
@@ -155,11 +156,13 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     config = load(request, cwd, cache)
     lookout = live.lookout(request, targets, given, cwd) if given.watch else None
     seen = None if lookout is None else lookout.look()
-    changed, is_whole = 0, True
+    changed, is_complete = 0, True
     changes = None
     skipped: list[Skipped] = []
     if is_stdin:
-        report, changed = _check_stdin(request, config, cwd, given)
+        report, changed = _check_stdin(request, config, cwd, given, cache)
+        if cache is not None:
+            cache.close()
         files: Sequence[Path] = [cwd / (given.stdin_filename or "stdin.md")]
     else:
         from contentlint.engine.discover import discover
@@ -190,13 +193,13 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
         if given.staged:
             report = scope.check_staged(discovery, config, cwd, cache)
         elif is_fixing:
-            report, changed = fix(discovery, config, cwd, given, cache)
+            report, changed = fix(discovery, config, given, cache)
         else:
-            report, is_whole = watch.check(discovery, config, cwd, cache, given)
+            report, is_complete = watch.check(discovery, config, cwd, cache, given)
         files = discovery.files
         if cache is not None:
             cache.close()
-            is_usual = is_whole and not (given.staged or is_fixing or changes)
+            is_usual = is_complete and not (given.staged or is_fixing or changes)
             if is_usual and cache.folder is not None:
                 report = _with_trend(report, request, cache.folder)
         if not given.quiet:
@@ -209,7 +212,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     # The mended text of stdin is what goes to stdout.
     stream = sys.stderr if is_stdin and given.fix else sys.stdout
     reports.write_reports(report, targets, given, stream)
-    if not is_whole:
+    if not is_complete:
         return watch.INTERRUPTED
     if lookout is not None:
         sys.stdout.flush()
@@ -232,23 +235,25 @@ def _split(names: list[str]) -> tuple[str, ...]:
 
 
 def _check_stdin(
-    request: "Request", config: "Config", cwd: Path, given: argparse.Namespace
+    request: "Request",
+    config: "Config",
+    cwd: Path,
+    given: argparse.Namespace,
+    cache: "Cache | None",
 ) -> tuple[Report, int]:
     """Check or fix stdin; the report, and the number of texts that fixes changed."""
-    import time
-
-    from contentlint.engine.check import check_bytes
-    from contentlint.engine.discover import shown
+    from contentlint.engine.discover import nothing
+    from contentlint.engine.run import check_files
 
     if request.paths not in (("-",), ()):
         raise UsageError("`-` (stdin) stands alone; other paths need a run of their own")
-    started = time.perf_counter()
+    discovery = nothing(config, cwd)
     path = cwd / (given.stdin_filename or "stdin.md")
-    data, name = sys.stdin.buffer.read(), shown(path, cwd)
+    data, task = sys.stdin.buffer.read(), config.task(path)
     if given.fix or given.diff:
-        return fix_stdin(data, path, config, name, given)
-    findings = check_bytes(data, path, config, name)
-    return Report(tuple(findings), 1, time.perf_counter() - started), 0
+        return fix_stdin(data, task, discovery, config, cache, given)
+    report = check_files(discovery.only([path]), config.task, cache, contents={path: data})
+    return report, 0
 
 
 def _fails(report: Report, fail_on: "FailOn") -> bool:
@@ -279,7 +284,7 @@ def _note_exclusions(discovery: "Discovery") -> None:
 
 def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, quiet: bool) -> int:
     """Print what would be checked, or with what."""
-    from contentlint.engine.discover import shown
+    from contentlint.core.shown import shown
 
     if files:
         write(f"{one_line(shown(path, cwd))}\n" for path in discovery.files)

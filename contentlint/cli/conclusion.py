@@ -40,7 +40,7 @@ def concluded(
     """
     report = scope.narrow(report, files, config, cwd)
     if given.add_suppressions:
-        report = suppress.add(report, files, config, cwd, given)
+        report = suppress.add(report, files, config, given)
     if changes is not None:
         report = scope.on_changed_lines(report, changes, cwd, quiet=given.quiet)
     if given.group_by:

@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     config = load(request, cwd)
     discovery = discover(request.paths, config, cwd)
-    pictures, failed = gather(discovery, config, cwd)
+    pictures, failed = gather(discovery, config.task)
     page = FORMATS[given.format](pictures)
     if given.format == "json":
         page = map(unseen_escaped, page)

@@ -113,7 +113,7 @@ def _page(rule: "Rule", look: Style) -> Iterator[str]:
 
 def _options(rule: "Rule") -> Iterator[str]:
     """Each option with its default and the line of the docstring about it."""
-    written = inspect.getdoc(rule.check) or ""
+    written = inspect.getdoc(rule.main) or ""
     for name, parameter in rule.options.items():
         match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
         meaning = " ".join(match[1].split()) if match else ""
@@ -129,7 +129,8 @@ def _as_toml(value: object) -> str:
 
 
 def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
-    from contentlint.engine.check import finding, problems_of
+    from contentlint.engine.check import problems_of
+    from contentlint.engine.lift import finding
     from contentlint.reporters import render
 
     document = example.document(example.text)

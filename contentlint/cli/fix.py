@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli import streams
@@ -17,6 +16,7 @@ from contentlint.reporters import Style
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
     from contentlint.config.resolve import Config
+    from contentlint.config.task import Task
     from contentlint.engine.discover import Discovery
     from contentlint.fixing.files import Change
 
@@ -58,7 +58,6 @@ def check_options(given: argparse.Namespace) -> None:
 def fix(
     discovery: "Discovery",
     config: "Config",
-    cwd: Path,
     given: argparse.Namespace,
     cache: "Cache | None",
 ) -> tuple[Report, int]:
@@ -71,24 +70,29 @@ def fix(
 
     printer = _Printer(given)
     fixing = Fixing(unsafe=given.unsafe_fixes, write=not given.diff, on_change=printer.tell)
-    report = fix_files(discovery, config, cwd, fixing, cache)
+    report = fix_files(discovery, config.task, fixing, cache)
     return report, printer.files
 
 
 def fix_stdin(
-    data: bytes, path: Path, config: "Config", name: str, given: argparse.Namespace
+    data: bytes,
+    task: "Task",
+    discovery: "Discovery",
+    config: "Config",
+    cache: "Cache | None",
+    given: argparse.Namespace,
 ) -> tuple[Report, int]:
     """Fix what came on stdin: print it, mended, or the difference; arguments as for `fix`."""
     import time
 
-    from contentlint.fixing.files import Change, fix_bytes
+    from contentlint.fixing.files import Change, fix_content
 
     started = time.perf_counter()
-    mended = fix_bytes(data, path, config, name, unsafe=given.unsafe_fixes)
+    mended = fix_content(task, data, discovery, config.task, cache, unsafe=given.unsafe_fixes)
     printer = _Printer(given)
     is_changed = mended.fixed > 0
     if is_changed:
-        printer.tell(Change(name, data.decode("utf-8"), mended.text))
+        printer.tell(Change(task.name, data.decode("utf-8"), mended.text))
     if not given.diff:
         _out(mended.text.encode("utf-8") if is_changed else data)
     seconds = time.perf_counter() - started

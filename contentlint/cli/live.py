@@ -8,7 +8,6 @@ import argparse
 import os
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -195,8 +194,8 @@ def _check(run: Run, again: Again) -> None:
     if again.changed is not None:
         files = set(again.changed)
         if again.is_site:
-            files |= _outdated(found, config, cwd, cache)
-        chosen = replace(found, files=[path for path in found.files if path in files])
+            files |= _outdated(found, config, cache)
+        chosen = found.only([path for path in found.files if path in files])
     if not given.quiet:
         _tell(again, len(chosen.files))
     if not (chosen.files or again.gone):
@@ -219,37 +218,25 @@ def _report(
     cache: "Cache | None",
     run: Run,
 ) -> None:
-    from contentlint.engine.check import check_files
+    from contentlint.engine.run import check_files
 
     changes = scope.changes(run.given, run.cwd)
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
-    report = check_files(discovery, config, run.cwd, cache, jobs=run.given.jobs)
+    report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
     files, skipped = discovery.files, discovery.skipped
     report = concluded(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)
 
 
-def _outdated(
-    discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
-) -> set[Path]:
+def _outdated(discovery: "Discovery", config: "Config", cache: "Cache | None") -> set[Path]:
     """The articles that the cache does not answer: what their rules asked has changed."""
-    from contentlint.engine.discover import shown
+    from contentlint.config.task import Checked
 
     if cache is None:
         return set(discovery.files)
     return {
-        path
-        for path in discovery.files
-        if not isinstance(
-            cache.look(
-                path,
-                shown(path, cwd),
-                plan := config.plan(path),
-                config.surroundings(path, plan),
-            ),
-            list,
-        )
+        path for path in discovery.files if not isinstance(cache.look(config.task(path)), Checked)
     }
 
 

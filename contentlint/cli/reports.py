@@ -239,7 +239,7 @@ def _tell_written(report: Report, files: list[str]) -> None:
 
 
 def _has_bom(cwd: Path, path: str) -> bool:
-    from contentlint.engine.discover import place
+    from contentlint.core.shown import place
 
     return read_beginning(place(path, cwd), 3, anywhere=True) == b"\xef\xbb\xbf"
 

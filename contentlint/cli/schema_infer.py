@@ -121,9 +121,9 @@ def run(arguments: Sequence[str]) -> int:
 def _read(discovery: "Discovery", cwd: Path) -> Read:
     from contentlint.config.plan import Limits
     from contentlint.core.reading import TooLarge, read_file
+    from contentlint.core.shown import shown
     from contentlint.core.source import Source, decode
-    from contentlint.engine.check import finding
-    from contentlint.engine.discover import shown
+    from contentlint.engine.lift import finding
     from contentlint.front_matter import read
     from contentlint.rule import Problem
     from contentlint.schema.infer import Article
@@ -186,7 +186,7 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
 def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
     from contentlint import registry
     from contentlint.core.source import Source
-    from contentlint.engine.check import finding
+    from contentlint.engine.lift import finding
     from contentlint.rule import Problem
 
     rule_id = _RULES[problem.kind]
@@ -197,7 +197,7 @@ def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
 
 def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterator[str]:
     """How to have the schema hold, as lines of `contentlint.toml`."""
-    from contentlint.engine.discover import shown
+    from contentlint.core.shown import shown
 
     root = config.layers(cwd).root
     include = []

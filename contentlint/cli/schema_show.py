@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]:
     """What holds for a file, line by line: a label and what is to be said of it."""
-    from contentlint.engine.discover import shown
+    from contentlint.core.shown import shown
     from contentlint.site.recognise import recognise
 
     if not path.exists():
@@ -86,7 +86,7 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
             yield "", f"but the article names {known.name} itself, and `inline-schemas` is on"
         elif fault := article.schema_fault:
             yield "", f"the article names {fault.reference}, which cannot be had: {fault.fault}"
-    known = known or config.schema(plan)
+    known = known or config.task(path).schema
     if known is None:
         yield "keys", "unknown: the schema is Python code and was left aside"
         return
@@ -109,7 +109,7 @@ def _named(path: Path, plan: "Plan") -> "Document":
 
 
 def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:
-    from contentlint.engine.discover import shown
+    from contentlint.core.shown import shown
     from contentlint.schema.export import forbids_others, known_fields, source_of
 
     file, name = source_of(schema)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
 from contentlint.core.errors import UsageError
-from contentlint.core.finding import Finding, Report
+from contentlint.core.finding import Report
 from contentlint.core.packed import packed
-from contentlint.site.facts import settle
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
@@ -84,7 +83,7 @@ def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -
     """The report without what baselines hold back; arguments as for `baselines.hold_back`."""
     from contentlint.baseline.apply import hold_back
 
-    return hold_back(report, files, config, cwd)
+    return hold_back(report, files, config.task, cwd)
 
 
 def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
@@ -104,26 +103,26 @@ def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
 
 def only_changed(discovery: "Discovery", changes: "Changes") -> "Discovery":
     """The changed files of a run; links are followed as git does not follow them."""
-    return replace(discovery, files=[file for file in discovery.files if file in changes.lines])
+    return discovery.only([file for file in discovery.files if file in changes.lines])
 
 
 def check_staged(
     discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
 ) -> Report:
-    """Check files as the index has them; arguments as for `check_files`."""
-    import time
+    """Check files as the index has them, on a site as the index has it.
 
-    from contentlint.engine.changes import staged_content
-    from contentlint.engine.check import examine_content
-    from contentlint.engine.discover import shown
+    Args:
+        discovery: of staged files.
+        config: what holds for each.
+        cwd: the working directory.
+        cache: what is known of articles that have not changed.
+    """
+    from contentlint.engine.changes import StagedContent
+    from contentlint.engine.run import check_files
 
-    started = time.perf_counter()
-    findings: list[Finding] = []
-    for path, data in staged_content(cwd, discovery.files):
-        findings.extend(examine_content(data, path, config, shown(path, cwd), cache))
-    findings = settle(findings)
-    findings.sort(key=lambda finding: finding.sort_key)
-    return Report(tuple(findings), len(discovery.files), time.perf_counter() - started)
+    contents = StagedContent(cwd, discovery.files)
+    of_index = discovery.without(contents.untracked)
+    return check_files(of_index, config.task, cache, contents=contents)
 
 
 def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bool) -> Report:
@@ -135,7 +134,7 @@ def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bo
         cwd: the folder that paths of findings are relative to.
         quiet: whether nothing is said of the others.
     """
-    from contentlint.engine.discover import shown
+    from contentlint.core.shown import shown
 
     lines = {shown(path, cwd): lines for path, lines in changes.lines.items()}
     kept = packed(

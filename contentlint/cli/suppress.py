@@ -55,7 +55,7 @@ def check_options(given: argparse.Namespace) -> None:
 
 
 def add(
-    report: Report, files: Sequence[Path], config: "Config", cwd: Path, given: argparse.Namespace
+    report: Report, files: Sequence[Path], config: "Config", given: argparse.Namespace
 ) -> Report:
     """Write suppressions for the findings of a report, and report what is left.
 
@@ -63,10 +63,8 @@ def add(
         report: what is to be suppressed.
         files: what was checked, absolute.
         config: what holds for each.
-        cwd: the folder that paths of findings are relative to.
         given: the options.
     """
-    from contentlint.engine.discover import shown
     from contentlint.fixing.suppress import suppress_file
 
     by_path: dict[str, list[Finding]] = defaultdict(list)
@@ -75,9 +73,9 @@ def add(
     left: list[Finding] = []
     comments = changed = 0
     for path in files:
-        name = shown(path, cwd)
-        if name in by_path:
-            done = suppress_file(path, config, name, by_path[name], given.reason)
+        task = config.task(path)
+        if task.name in by_path:
+            done = suppress_file(task, by_path[task.name], given.reason)
             left += done.left
             comments += done.comments
             changed += done.comments > 0

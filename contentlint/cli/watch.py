@@ -119,13 +119,12 @@ def check(
     Raises:
         KeyboardInterrupt: Ctrl-C was pressed, and nothing is to be kept of it.
     """
-    from contentlint.engine.check import check_files
-    from contentlint.engine.run import Interrupted
+    from contentlint.engine.run import Interrupted, check_files
 
     progress = Progress(sys.stderr) if _is_seen(given) else None
     watch = _Watch(progress, explains=given.explain_cache)
     try:
-        return check_files(discovery, config, cwd, cache, jobs=given.jobs, watch=watch), True
+        return check_files(discovery, config.task, cache, jobs=given.jobs, watch=watch), True
     except Interrupted as interrupted:
         if not given.keep_partial:
             raise

@@ -238,11 +238,14 @@ def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
     if name in registry.categories():
         raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
     model = _options_model(name)
+    # Options are named as keys of TOML are, and as parameters of Python have to be.
+    known = {field.replace("_", "-") for field in model.model_fields}
     for option in table:
-        if option not in model.model_fields:
-            raise mistake.unknown((*key, option), f"option of {name}", set(model.model_fields))
+        if option.replace("_", "-") not in known:
+            raise mistake.unknown((*key, option), f"option of {name}", known)
     try:
-        options = model.model_validate({k: _frozen(v) for k, v in table.items()})
+        values = {k.replace("-", "_"): _frozen(v) for k, v in table.items()}
+        options = model.model_validate(values)
     except ValidationError as error:
         raise mistake.of(error.errors(include_url=False)[0], key) from error
     return RuleSetting(severity=severity, options=options.model_dump(exclude_unset=True))

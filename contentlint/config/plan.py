@@ -113,6 +113,20 @@ class Limits(NamedTuple):
     seconds: float = 60.0
 
 
+class BaselineFile(NamedTuple):
+    """The file of a baseline.
+
+    Args:
+        file: absolute.
+        root: the folder that it must lie in; None: any, since the command line names it.
+        folder: the folder that its paths are relative to.
+    """
+
+    file: Path
+    root: Path | None
+    folder: Path
+
+
 class Plan(NamedTuple):
     """All that is to be known to check an article.
 
@@ -124,13 +138,16 @@ class Plan(NamedTuple):
         generator: what builds its site.
         confidence: the least confidence that is reported.
         inline_schemas: whether an article may name its own schema.
-        is_whole: whether the command line takes no rule out.
+        is_unfiltered: whether the command line takes no rule out.
         credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
+        baseline: what holds findings back; None: nothing does.
         schema_root, credits_root: the folder that these must lie in; None: any, since the command
             line names them.
         credit_keys: further keys of the front matter that say whose the pictures are.
         limits: how much of it is dealt with.
         suppressions: whether suppressions in the article are applied.
+        site_rules: those of the rules that need what all articles of the site say.
+        only_facts: whether nothing but the facts for these is wanted.
     """
 
     rules: tuple[RulePlan, ...]
@@ -140,10 +157,13 @@ class Plan(NamedTuple):
     generator: Generator
     confidence: Confidence
     inline_schemas: bool = False
-    is_whole: bool = True
+    is_unfiltered: bool = True
     credits: Path | None = None
+    baseline: BaselineFile | None = None
     schema_root: Path | None = None
     credits_root: Path | None = None
     credit_keys: tuple[str, ...] = ()
     limits: Limits = Limits()
     suppressions: bool = True
+    site_rules: tuple[RulePlan, ...] = ()
+    only_facts: bool = False

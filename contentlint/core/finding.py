@@ -66,25 +66,11 @@ class Excerpt(NamedTuple):
     column: int
 
 
-class Fact(NamedTuple):
-    """What an article says about something that only several articles can tell.
+class Note(NamedTuple):
+    """Another place in the same file that explains a problem ("`<ul>` opened here")."""
 
-    A finding with a fact is reported where at least `least` facts about the same thing are against
-    it, and they are `share` of those that are for or against.
-
-    Args:
-        about: the thing; facts of one rule about the same thing are counted together.
-        against: whether this article speaks against it; None: it says nothing.
-        least: how many must speak against it.
-        share: which part of those that say anything.
-        is_told: whether the finding is told then; otherwise its article only speaks.
-    """
-
-    about: str
-    against: bool | None
-    least: int
-    share: float = 1.0
-    is_told: bool = True
+    span: Span
+    message: str
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -94,9 +80,8 @@ class Finding:
     Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
     same range as code-point offsets into the file's text; `selector` is the CSS selector of the
     element around it, for findings in markup; `expected` the words that a schema allows there;
-    `fingerprint` tells it from others of its rule in the file without naming a line; `fact` says
-    on which facts of other articles it depends, until `settle` has decided; `about` names what the
-    marked text does not, such as the path of a missing key.
+    `fingerprint` tells it from others of its rule in the file without naming a line; `about` names
+    what the marked text does not, such as the path of a missing key.
     """
 
     path: str
@@ -116,7 +101,6 @@ class Finding:
     selector: str | None = None
     expected: tuple[str, ...] = ()
     fingerprint: str = ""
-    fact: Fact | None = None
     about: str = ""
 
     @property

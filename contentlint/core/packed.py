@@ -4,6 +4,7 @@ A finding takes a kibibyte and a half as an object and a tenth of that packed. R
 after the other, so unpacking a portion at a time is enough.
 """
 
+import heapq
 import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +59,34 @@ class Packed(Sequence[Finding]):
 
     def __repr__(self) -> str:
         return f"<{self._length} findings>"
+
+
+class SortedFindings:
+    """Findings as they come in; those of very many are packed while more are waited for."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        # Each in the order of a report.
+        self._runs: list[Packed] = []
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take in the findings of an article."""
+        self._findings += findings
+        if len(self._findings) >= MOST_PLAIN:
+            self._findings.sort(key=_order)
+            self._runs.append(Packed(self._findings))
+            self._findings = []
+
+    def all(self) -> Sequence[Finding]:
+        """All findings in the order of a report."""
+        self._findings.sort(key=_order)
+        if not self._runs:
+            return tuple(self._findings)
+        return packed(heapq.merge(*self._runs, self._findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.sort_key
 
 
 def _unpacked(data: bytes) -> list[Finding]:

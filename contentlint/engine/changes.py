@@ -7,7 +7,7 @@ programs, text conversions, hooks) is run for it.
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,17 +88,35 @@ def staged(folder: Path) -> Changes:
     return Changes(dict(_differing(root, ["--cached"])), "HEAD")
 
 
-def staged_content(folder: Path, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
-    """The content that the index has of files, in place of what stands in the working tree.
+class StagedContent(Mapping[Path, bytes]):
+    """What the index has of files, where it may be another thing than the working tree has.
 
     Args:
         folder: a folder of the repository, absolute.
-        paths: files of `staged`, absolute.
+        staged: files that differ between HEAD and the index, absolute.
     """
-    root = _root(folder)
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        yield path, git.ask(root, "cat-file", "blob", f":{name}")
+
+    def __init__(self, folder: Path, staged: Iterable[Path]) -> None:
+        self._root = _root(folder)
+        unstaged = _names(git.ask(self._root, "diff-files", "--name-only", "-z"))
+        self._paths = {*staged, *(self._root / name for name in unstaged)}
+        untracked = _names(git.ask(self._root, "ls-files", "--others", "-z"))
+        self.untracked = frozenset(self._root / name for name in untracked)
+
+    def __getitem__(self, path: Path) -> bytes:
+        if path not in self._paths:
+            raise KeyError(path)
+        name = path.relative_to(self._root).as_posix()
+        return git.ask(self._root, "cat-file", "blob", f":{name}")
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:

@@ -2,27 +2,25 @@
 
 import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.article.document import Document
 from contentlint.article.pictures.pages import Credited, Use
-from contentlint.config.resolve import Config
+from contentlint.config.task import Task, TaskOf
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source, decode
-from contentlint.engine.discover import Discovery, shown
+from contentlint.engine.discover import Discovery
 
 if TYPE_CHECKING:
     from contentlint.article.pictures import Picture
 
 
-def gather(discovery: Discovery, config: Config, cwd: Path) -> tuple[list[Credited], list[str]]:
+def gather(discovery: Discovery, task_of: TaskOf) -> tuple[list[Credited], list[str]]:
     """The pictures of all articles of a run, sorted by address, and the files that failed.
 
     Args:
         discovery: which articles.
-        config: what holds for each.
-        cwd: the folder that paths are relative to.
+        task_of: makes their tasks.
 
     Raises:
         ConfigError: a list of credits cannot be read.
@@ -30,26 +28,24 @@ def gather(discovery: Discovery, config: Config, cwd: Path) -> tuple[list[Credit
     found: dict[str, Credited] = {}
     failed = []
     for path in discovery.files:
-        name = shown(path, cwd)
+        task = task_of(path)
         try:
-            data = read_file(path, config.plan(path).limits.file_size)
+            data = read_file(path, task.plan.limits.file_size)
         except (OSError, TooLarge):
-            failed.append(name)
+            failed.append(task.name)
             continue
-        for credited in _of_article(data, path, name, config):
+        for credited in _of_article(data, task):
             known = found.get(credited.address)
             found[credited.address] = credited if known is None else _merged(known, credited)
     return [found[address] for address in sorted(found)], failed
 
 
-def _of_article(data: bytes, path: Path, name: str, config: Config) -> Iterator[Credited]:
-    plan = config.plan(path)
+def _of_article(data: bytes, task: Task) -> Iterator[Credited]:
     text, fault = decode(data)
     if fault is not None and fault.unreadable:
         return
-    source = Source(name, text, fault)
-    surroundings = config.surroundings(path, plan)
-    document = Document(source, generator=plan.generator, surroundings=surroundings)
+    source = Source(task.name, text, fault)
+    document = Document(source, generator=task.plan.generator, site=task.site())
     for picture in document.pictures:
         if picture.address and not picture.address.lower().startswith("data:"):
             yield _credited(picture, source)

@@ -1,19 +1,20 @@
 """Which files are articles: what is named, and what stands in the named folders."""
 
 import os
-import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.config.resolve import Config
+from contentlint.config.task import SiteRoot
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import OTHER_TYPES, Skipped
 from contentlint.core.globs import below, compiled
 from contentlint.core.reading import read_beginning, read_settings
+from contentlint.core.shown import shown
 from contentlint.site.generator import UNKNOWN
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _LONGEST_NAME = 64
 _LONGEST = os.pathconf("/", "PC_PATH_MAX") - _LONGEST_NAME if hasattr(os, "pathconf") else None
 # How much of a very long path is told, in code points, of its beginning and of its end.
 _TOLD = 60
-
-_NAMES_ARE_UTF8 = sys.getfilesystemencoding() == "utf-8"
 
 
 class Files(Sequence[Path]):
@@ -95,10 +94,59 @@ class Discovery:
     Args:
         files: absolute, sorted by their shown path.
         skipped: what was left out, by reason.
+        found: all that was found, where `files` are only some of it.
+        folders: those that were searched, absolute.
+        search: finds the articles of another folder.
+        left_out: what does not count as part of a site, absolute.
     """
 
     files: Sequence[Path] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    found: Sequence[Path] = ()
+    folders: tuple[Path, ...] = ()
+    search: Callable[[SiteRoot], Iterable[str]] = field(default=lambda _: ())
+    left_out: Collection[Path] = ()
+
+    def without(self, paths: Collection[Path]) -> "Discovery":
+        """The same where some files do not count as part of a site."""
+        return replace(self, left_out=paths)
+
+    def only(self, files: Sequence[Path]) -> "Discovery":
+        """The same of some of the files; what the others say of their site still counts."""
+        return replace(self, files=files, found=self.found or self.files)
+
+    def beside(self, root: SiteRoot) -> Sequence[Path]:
+        """The articles of a site that the run is not about.
+
+        Args:
+            root: of the site.
+        """
+        is_searched = any(below(root.folder, folder) is not None for folder in self.folders)
+        if is_searched and not self.found:
+            return ()
+        known = {*_names(self.files), *map(str, self.left_out)}
+        everything = _names(self.found) if is_searched else self.search(root)
+        return Files(name for name in everything if name not in known)
+
+
+def _names(files: Sequence[Path]) -> Iterable[str]:
+    return files.names if isinstance(files, Files) else map(str, files)
+
+
+def nothing(config: Config, cwd: Path) -> Discovery:
+    """A discovery that has found nothing yet and can search; arguments as for `discover`."""
+    return Discovery(search=_Search(config, cwd))
+
+
+class _Search:
+    """Finds the articles of a site."""
+
+    def __init__(self, config: Config, cwd: Path) -> None:
+        self._config = config
+        self._cwd = cwd
+
+    def __call__(self, root: SiteRoot) -> Iterator[str]:
+        return _walk(self._config, self._cwd).folder(root.folder, is_deep=root.is_deep)
 
 
 def discover(
@@ -129,13 +177,15 @@ def discover(
     Raises:
         UsageError: a path does not exist.
     """
-    walk = _Walk(config, cwd) if config.request.trusted is None else _TrustedWalk(config, cwd)
+    walk = _walk(config, cwd)
     files: list[str] = []
+    folders: list[Path] = []
     for name in paths or (".",):
         path = Path(os.path.normpath(cwd / name))
         if path.exists() and walk.is_outside(path):
             continue
         if path.is_dir():
+            folders.append(path)
             files.extend(walk.folder(path))
         elif path.exists():
             if not force_exclude or walk.reaches(path):
@@ -154,39 +204,12 @@ def discover(
     else:
         files.sort(key=lambda file: shown(Path(file), cwd))
     skipped = [Skipped(reason, *rest) for reason, rest in walk.skipped.items()]
-    return Discovery(Files(files), skipped)
+    search = _Search(config, cwd)
+    return Discovery(Files(files), skipped, folders=tuple(folders), search=search)
 
 
-def shown(path: Path, cwd: Path) -> str:
-    """A path as reports show it: relative to the working directory where it lies near, with `/`."""
-    near = below(path, cwd)
-    return _in_utf8(near if near is not None else _seen_from(path, cwd))
-
-
-def _seen_from(path: Path, cwd: Path) -> str:
-    try:
-        return path.relative_to(cwd).as_posix()
-    except ValueError:
-        return Path(os.path.relpath(path, cwd)).as_posix() if _near(path, cwd) else path.as_posix()
-
-
-def _in_utf8(name: str) -> str:
-    """A name read as UTF-8, as names of articles are, whatever the locale takes them for."""
-    if _NAMES_ARE_UTF8 or name.isascii():
-        return name
-    return os.fsencode(name).decode("utf-8", "surrogateescape")
-
-
-def place(name: str, cwd: Path) -> Path:
-    """The path that `shown` made a name of."""
-    if not (_NAMES_ARE_UTF8 or name.isascii()):
-        name = os.fsdecode(name.encode("utf-8", "surrogateescape"))
-    return cwd / name
-
-
-def _near(path: Path, cwd: Path) -> bool:
-    """Whether `../` leads from the working directory to a path without leaving for the root."""
-    return len(os.path.commonpath([path, cwd])) > 1
+def _walk(config: Config, cwd: Path) -> "_Walk":
+    return _Walk(config, cwd) if config.request.trusted is None else _TrustedWalk(config, cwd)
 
 
 class _Ignore(NamedTuple):
@@ -205,7 +228,8 @@ class _Walk:
         self.skipped: dict[str, tuple[int, str, str | None]] = {}
         self.inside = str(cwd)
 
-    def folder(self, top: Path) -> Iterator[str]:
+    def folder(self, top: Path, *, is_deep: bool = True) -> Iterator[str]:
+        """The articles in a folder, and in the folders in it."""
         # Links may lead to all of the working directory, where the folder is a part of that.
         self.inside = os.path.realpath(self.cwd if top.is_relative_to(self.cwd) else top)
         pending = [(top, self.ignores_above(top))]
@@ -231,6 +255,8 @@ class _Walk:
                     continue
                 if _is_folder(entry):
                     path = folder / name
+                    if not is_deep:
+                        continue
                     if _LONGEST is not None and len(os.fsencode(path)) > _LONGEST:
                         self.skip(TOO_LONG, path, None)
                     elif self.enters(path, ignores):

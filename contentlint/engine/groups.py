@@ -9,9 +9,9 @@ from typing import Any
 from contentlint.config.plan import Limits
 from contentlint.core.finding import SEVERITIES, FailOn, Group, Report, Verdict
 from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.shown import shown
 from contentlint.core.source import decode
 from contentlint.core.urls import host
-from contentlint.engine.discover import shown
 from contentlint.front_matter import read
 
 # What articles without the key are grouped under.

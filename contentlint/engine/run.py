@@ -1,16 +1,25 @@
-"""A run over many files: the cache is asked first, the rest is examined, here or by workers."""
+"""A run over many files: the cache is asked first, the rest is checked, here or by workers."""
 
+import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from contentlint.cache.entries import Examined
-from contentlint.config.resolve import Config
+from contentlint.cache.entries import Result
+from contentlint.cache.key import content, day, file_state
+from contentlint.config.task import Checked, FactTasks, Task, TaskOf
 from contentlint.core.finding import Finding, Report
-from contentlint.engine.check import examine_file
-from contentlint.engine.discover import shown
+from contentlint.core.packed import SortedFindings
+from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.source import Source
+from contentlint.engine.check import check
+from contentlint.engine.discover import Discovery
+from contentlint.engine.guard import LIMIT_REACHED
+from contentlint.engine.lift import of_file, unreadable
+from contentlint.engine.site import Sites
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
@@ -18,6 +27,9 @@ if TYPE_CHECKING:
 
 # How many files the cache is asked for in one question.
 _AT_ONCE = 250
+
+Contents = Mapping[Path, bytes]
+"""What is checked in place of files, by path: of the index, of stdin."""
 
 
 class Watch(Protocol):
@@ -45,88 +57,198 @@ class Interrupted(KeyboardInterrupt):
         self.report = report
 
 
-def examine_files(
-    files: Sequence[Path],
-    config: Config,
-    cwd: Path,
+def check_files(
+    discovery: Discovery,
+    task_of: TaskOf,
     cache: "Cache | None" = None,
     *,
+    contents: Contents | None = None,
     jobs: int | None = 1,
     watch: Watch | None = None,
-) -> Generator[list[Finding], None, None]:
-    """The findings of each file, in no certain order; arguments as for `check_files`."""
+) -> Report:
+    """Check all files of a run, and what rules say of the whole sites that they belong to.
+
+    Args:
+        discovery: which.
+        task_of: makes their tasks: `Config.task`.
+        cache: what is known of files that have not changed.
+        contents: what is checked in place of some of the files.
+        jobs: how many processes work; None: as many as pay.
+        watch: who is told how far it is.
+
+    Raises:
+        SchemaError: a schema cannot be found or imported.
+        Interrupted: Ctrl-C was pressed; it brings the report of what was done.
+    """
+    started = time.perf_counter()
+    contents = contents or {}
+    findings, sites = SortedFindings(), Sites(task_of)
+    done, is_complete = 0, False
+    run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
+    try:
+        for task, checked in run:
+            findings.add(checked.findings)
+            sites.add(task, checked)
+            done += 1
+        findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
+        is_complete = True
+    except KeyboardInterrupt:
+        run.close()
+    report = Report(findings.all(), done, time.perf_counter() - started)
+    if not is_complete:
+        raise Interrupted(report)
+    return report
+
+
+def site_findings(
+    sites: Sites,
+    discovery: Discovery,
+    task_of: TaskOf,
+    cache: "Cache | None" = None,
+    *,
+    contents: Contents,
+    jobs: int | None = 1,
+) -> Iterator[Finding]:
+    """What rules say of whole sites, as far as it is about the articles of the run.
+
+    The facts of all other articles of the sites are read for it, from the cache where it has them.
+
+    Args:
+        sites: with the facts of the run's own articles.
+        discovery, task_of, cache, contents, jobs: as for `check_files`.
+    """
+    fact_tasks = FactTasks(task_of)
+    for root in sites.roots:
+        beside = discovery.beside(root)
+        for task, checked in check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs):
+            if task.site_root == root:  # else it belongs to a site inside of this one
+                sites.add(task, checked, is_told=False)
+
+    def read(task: Task) -> bytes | None:
+        if task.path in contents:
+            return contents[task.path]
+        found = _read(task)
+        return None if isinstance(found, Finding) else found[0]
+
+    yield from sites.findings(read)
+
+
+def check_each(
+    files: Sequence[Path],
+    task_of: TaskOf,
+    cache: "Cache | None" = None,
+    *,
+    contents: Contents,
+    jobs: int | None = 1,
+    watch: Watch | None = None,
+) -> Generator[tuple[Task, Checked], None, None]:
+    """What comes out of each file, in no certain order; arguments as for `check_files`."""
     if watch is not None:
         watch.begin(len(files))
     misses: list[Miss | None] = []
     missed = array("Q")
     for start in range(0, len(files), _AT_ONCE):
-        paths = list(files[start : start + _AT_ONCE])
-        names = [shown(path, cwd) for path in paths]
+        tasks = list(map(task_of, files[start : start + _AT_ONCE]))
         if cache is not None and not cache.is_empty:
-            cache.expect(names)
-        for index, (path, name) in enumerate(zip(paths, names, strict=True), start):
-            answer = None if cache is None else _looked_up(path, name, config, cache)
-            if cache is None and not config.request.python_schemas:
-                config.plan(path)  # takes note of schemas that may not be loaded
-            if isinstance(answer, list):
+            only_facts = tasks[0].plan.only_facts
+            cache.expect([task.name for task in tasks], only_facts=only_facts)
+        for index, task in enumerate(tasks, start):
+            answer = None if cache is None else _known(task, cache, contents)
+            if isinstance(answer, Checked):
                 if watch is not None:
-                    watch.step(name, None)
-                yield answer
+                    watch.step(task.name, None)
+                yield task, answer
             else:
                 misses.append(answer)
                 missed.append(index)
     if not misses:
         return
-    for index, examined in _examined(files, missed, config, cwd, cache, jobs, watch):
-        path = files[index]
-        name = shown(path, cwd)
+    for index, result in _checked(files, missed, task_of, contents, jobs, watch, cache is not None):
+        task = task_of(files[index])
         if cache is not None:
-            cache.keep(name, config.plan(path), examined)
+            cache.keep(task, result)
         if watch is not None:
-            watch.step(name, misses[bisect_left(missed, index)])
-        yield examined.findings
+            watch.step(task.name, misses[bisect_left(missed, index)])
+        yield task, result.checked
 
 
-def examine_cached(path: Path, config: Config, name: str, cache: "Cache | None") -> list[Finding]:
-    """The findings of one file, from the cache or not; arguments as for `check_file`."""
-    if cache is None:
-        return examine_file(path, config, name).findings
-    plan = config.plan(path)
-    answer = cache.look(path, name, plan, config.surroundings(path, plan))
-    if isinstance(answer, list):
-        return answer
-    examined = examine_file(path, config, name, is_kept=True)
-    cache.keep(name, plan, examined)
-    return examined.findings
+def check_file(task: Task, cache: "Cache | None" = None) -> Checked:
+    """Read and check one file.
+
+    Args:
+        task: which, and what holds for it.
+        cache: what is known of it if it has not changed.
+    """
+    [(_, checked)] = check_each([task.path], lambda _: task, cache, contents={})
+    return checked
 
 
-def _looked_up(path: Path, name: str, config: Config, cache: "Cache") -> "list[Finding] | Miss":
+def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Checked:
+    """Check a content, unless the cache knows what comes out of it."""
+    known = None if cache is None else cache.get(task, data)
+    if known is not None:
+        return known
+    checked = check(task, data)
+    if cache is not None:
+        cache.put(task, data, checked)
+    return checked
+
+
+def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
     from contentlint.cache.store import IS_NEW
 
     if cache.is_empty:
         return IS_NEW
-    plan = config.plan(path)
-    return cache.look(path, name, plan, config.surroundings(path, plan))
+    if task.path in contents:
+        from contentlint.cache.store import CONTENT, Miss
+
+        return cache.get(task, contents[task.path]) or Miss(CONTENT)
+    return cache.look(task)
 
 
-def _examined(
+def _checked(
     files: Sequence[Path],
     chosen: Sequence[int],
-    config: Config,
-    cwd: Path,
-    cache: "Cache | None",
+    task_of: TaskOf,
+    contents: Contents,
     jobs: int | None,
     watch: Watch | None,
-) -> Iterator[tuple[int, Examined]]:
+    is_kept: bool,
+) -> Iterator[tuple[int, Result]]:
     from contentlint.engine.workers import Workers, how_many
 
-    is_kept = cache is not None
+    work = partial(_result, contents=contents, is_kept=is_kept)
     number = how_many(jobs, len(chosen))
     if number:
         pause = None if watch is None else watch.pause
-        with Workers(number, config, cwd, is_kept=is_kept) as workers:
-            yield from workers.examine(files, chosen, pause)
+        with Workers(number, task_of, work) as workers:
+            yield from workers.check(files, chosen, pause)
         return
     for index in chosen:
-        path = files[index]
-        yield index, examine_file(path, config, shown(path, cwd), is_kept=is_kept)
+        yield index, work(task_of(files[index]))
+
+
+def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
+    """What comes out of a file; with all that the cache must know of it where it is kept."""
+    data = contents.get(task.path)
+    state: str | None = None
+    if data is None:
+        read = _read(task)
+        if isinstance(read, Finding):
+            return Result(Checked([read]))
+        data, state = read
+    checked = check(task, data)
+    if not is_kept:
+        return Result(checked)
+    return Result(checked, content(data, task.name), state, day(data))
+
+
+def _read(task: Task) -> tuple[bytes, str] | Finding:
+    """A file's content, and its state before it was read; a finding where it cannot be read."""
+    try:
+        state = file_state(task.path)
+        return read_file(task.path, task.plan.limits.file_size), state
+    except OSError as error:
+        return unreadable(task.name, error)
+    except TooLarge as error:
+        return of_file(Source(task.name, ""), LIMIT_REACHED, str(error))

@@ -1,9 +1,9 @@
-"""Worker processes: each examines files that it is sent and sends back what it found.
+"""Worker processes: each checks files that it is sent and sends back what it found.
 
 They are forked where that is safe and cheap, so that they have the rules at once, and started anew
 elsewhere. A worker has no more than two portions before it, so nothing heaps up. If one is killed,
 another takes its place and the files of its portion are tried one by one; the file at which a
-worker is killed again is told with `lint/internal-error`, and all others are examined. A worker
+worker is killed again is told with `lint/internal-error`, and all others are checked. A worker
 that is silent for longer than an article may take is killed here, and the article is told with
 `lint/limit-reached`.
 """
@@ -26,13 +26,13 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.cache import entries
-from contentlint.cache.entries import Examined
-from contentlint.config.resolve import Config, Request, load
+from contentlint.cache.entries import Result
+from contentlint.config.task import Checked, Task, TaskOf
 from contentlint.core.errors import ContentlintError
 from contentlint.core.source import Source
-from contentlint.engine.check import INTERNAL_ERROR, check_bytes, examine_file, of_file
-from contentlint.engine.discover import shown
+from contentlint.engine.check import check
 from contentlint.engine.guard import LIMIT_REACHED, out_of_time, versions
+from contentlint.engine.lift import INTERNAL_ERROR, of_file
 
 # How many files pay for one more process: it takes as long as these to get going.
 _FORKED, _STARTED = 60, 600
@@ -43,8 +43,10 @@ _WAIT = 0.1
 _GRACE = 2.0
 
 _Portion = list[tuple[int, str]]
-# What is sent of a file: its index, the entry, whether it may be kept, content, state and day.
-_Sent = tuple[int, str, bool, bytes | None, str, str]
+# What is sent of a file: its index, findings and facts as entries, whether they may be kept,
+# content, state and day.
+_Sent = tuple[int, str, str, bool, bytes | None, str | None, str]
+Work = Callable[[Task], Result]
 
 # An article with all that rules ask for, so that all is imported before workers are forked.
 _EVERYTHING = (
@@ -69,7 +71,7 @@ def cores() -> int:
 
 
 def how_many(jobs: int | None, files: int) -> int:
-    """How many workers examine some files; 0: none, it is done here.
+    """How many workers check some files; 0: none, it is done here.
 
     Args:
         jobs: how many are wished for; None: as many as pay.
@@ -111,16 +113,14 @@ class Workers:
 
     Args:
         number: how many.
-        config: of the run.
-        cwd: the folder that names of files are relative to.
-        is_kept: whether what they find is kept.
+        task_of: makes the task of a file; where processes are started anew, pickled.
+        work: what they do with each, in the same way.
     """
 
-    def __init__(self, number: int, config: Config, cwd: Path, *, is_kept: bool) -> None:
+    def __init__(self, number: int, task_of: TaskOf, work: Work) -> None:
         self._number = number
-        self._config = config
-        self._cwd = cwd
-        self._is_kept = is_kept
+        self._task_of = task_of
+        self._work = work
         self._forks = _may_fork()
         self._context: Any = multiprocessing.get_context("fork") if self._forks else spawning()
         self._workers: list[_Worker] = []
@@ -137,14 +137,14 @@ class Workers:
             worker.process.join()
         self._workers.clear()
 
-    def examine(
+    def check(
         self, files: Sequence[Path], chosen: Sequence[int], pause: Callable[[], None] | None
-    ) -> Iterator[tuple[int, Examined]]:
-        """Examine files.
+    ) -> Iterator[tuple[int, Result]]:
+        """Check files.
 
         Args:
             files: absolute.
-            chosen: the indexes of those to be examined.
+            chosen: the indexes of those to be checked.
             pause: called whenever nothing comes for a moment.
 
         Yields:
@@ -154,7 +154,7 @@ class Workers:
             ContentlintError: what a worker raised.
         """
         if self._forks:
-            check_bytes(_EVERYTHING, files[chosen[0]], self._config, "")
+            check(self._task_of(files[chosen[0]])._replace(name=""), _EVERYTHING)
             gc.collect()
             gc.freeze()
         try:
@@ -173,11 +173,10 @@ class Workers:
 
     def _start(self) -> None:
         here, there = self._context.Pipe()
-        given = self._config if self._forks else self._config.request
         # A forked process has copies of all connections, which must not keep others alive.
         others = [worker.connection for worker in self._workers] if self._forks else []
         others += [here] if self._forks else []
-        arguments = (there, others, given, self._cwd, self._is_kept, gc.get_threshold())
+        arguments = (there, others, self._task_of, self._work, gc.get_threshold())
         process = self._context.Process(target=_work, args=arguments, daemon=True)
         process.start()
         there.close()
@@ -185,7 +184,7 @@ class Workers:
 
     def _listen(
         self, portions: Iterator[_Portion], files: Sequence[Path], pause: Callable[[], None] | None
-    ) -> Iterator[tuple[int, Examined]]:
+    ) -> Iterator[tuple[int, Result]]:
         while self._hand_out(portions):
             ready = wait([worker.connection for worker in self._workers], _WAIT)
             if not ready and pause is not None:
@@ -223,7 +222,7 @@ class Workers:
                 worker.process.kill()
 
     def _limit(self, path: Path) -> float:
-        return self._config.plan(path).limits.seconds
+        return self._task_of(path).plan.limits.seconds
 
     def _hand_out(self, portions: Iterator[_Portion]) -> bool:
         """Give every worker something to do; whether anything is left to wait for."""
@@ -236,7 +235,7 @@ class Workers:
                 worker.send(portion)
         return any(worker.portions for worker in self._workers)
 
-    def _bury(self, worker: _Worker, files: Sequence[Path]) -> Iterator[tuple[int, Examined]]:
+    def _bury(self, worker: _Worker, files: Sequence[Path]) -> Iterator[tuple[int, Result]]:
         """Put another worker into the place of a dead one; its files are tried one by one."""
         worker.process.join()
         worker.connection.close()
@@ -253,14 +252,14 @@ class Workers:
             self._waiting.extendleft([item] for item in reversed(first))
         self._start()
 
-    def _killed(self, path: Path, code: int | None, *, is_late: bool) -> Examined:
-        source = Source(shown(path, self._cwd), "")
+    def _killed(self, path: Path, code: int | None, *, is_late: bool) -> Result:
+        source = Source(self._task_of(path).name, "")
         if is_late:
             message = out_of_time(self._limit(path))
-            return Examined([of_file(source, LIMIT_REACHED, message)])
+            return Result(Checked([of_file(source, LIMIT_REACHED, message)]))
         message = f"process that checked this file ended ({_how(code)})"
         told = of_file(source, INTERNAL_ERROR, message)
-        return Examined([replace(told, help=f"please report it: {versions()}")])
+        return Result(Checked([replace(told, help=f"please report it: {versions()}")]))
 
 
 def _how(code: int | None) -> str:
@@ -271,15 +270,19 @@ def _how(code: int | None) -> str:
     return f"exit status {code}"
 
 
-def _received(sent: _Sent) -> tuple[int, Examined]:
-    index, entry, is_kept, content, state, day = sent
-    findings, asked = entries.decode(entry)
-    return index, Examined(findings, asked if is_kept else None, content, state, day)
+def _received(sent: _Sent) -> tuple[int, Result]:
+    index, entry, facts, is_kept, content, state, day = sent
+    found, asked = entries.decode_facts(facts)
+    checked = entries.decode(entry)._replace(facts=found, fact_questions=asked)
+    if not is_kept:
+        checked = checked._replace(questions=None)
+    return index, Result(checked, content, state, day)
 
 
-def _sent(index: int, examined: Examined) -> _Sent:
-    findings, asked, content, state, day = examined
-    return index, entries.encode(findings, asked or []), asked is not None, content, state, day
+def _sent(index: int, result: Result) -> _Sent:
+    checked, content, state, day = result
+    found, facts = entries.encode(checked), entries.encode_facts(checked)
+    return index, found, facts, checked.questions is not None, content, state, day
 
 
 # --- in the worker
@@ -288,12 +291,11 @@ def _sent(index: int, examined: Examined) -> _Sent:
 def _work(
     connection: Connection,
     others: list[Connection],
-    given: Config | Request,
-    cwd: Path,
-    is_kept: bool,
+    task_of: TaskOf,
+    work: Work,
     patience: tuple[int, int, int],
 ) -> None:
-    """Examine what is sent until nobody sends any more."""
+    """Check what is sent until nobody sends any more."""
     gc.set_threshold(*patience)
     # Ctrl-C reaches every process of a terminal; the one that started this one decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -302,14 +304,11 @@ def _work(
     parent = os.getppid()
     with suppress(EOFError, OSError):  # the other end is gone
         try:
-            config = given if isinstance(given, Config) else load(given, cwd)
             connection.send_bytes(pickle.dumps(None))
             while portion := _next(connection, parent):
                 found, since = [], time.monotonic()
                 for index, name in portion:
-                    path = Path(name)
-                    examined = examine_file(path, config, shown(path, cwd), is_kept=is_kept)
-                    found.append(_sent(index, examined))
+                    found.append(_sent(index, work(task_of(Path(name)))))
                     if time.monotonic() - since > _WAIT:
                         connection.send_bytes(pickle.dumps(found))
                         found, since = [], time.monotonic()

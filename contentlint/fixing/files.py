@@ -6,22 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.document import Document
-from contentlint.config.resolve import Config
-from contentlint.core.finding import Finding, Report
+from contentlint.config.task import Checked, FactTasks, Task, TaskOf
+from contentlint.core.finding import Report
+from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
 from contentlint.core.writing import replace, snapshot
-from contentlint.engine.check import (
-    examine_content,
-    examine_whole,
-    of_file,
-    unreadable,
-    within_limit,
-)
-from contentlint.engine.discover import Discovery, shown
+from contentlint.engine.check import check
+from contentlint.engine.discover import Discovery
 from contentlint.engine.guard import LIMIT_REACHED, OutOfTime, TimeLimit
-from contentlint.fixing.rounds import FIX_FAILED, Mended, Workshop, mend
-from contentlint.site.facts import settle
+from contentlint.engine.lift import of_file, unreadable, within_limit
+from contentlint.engine.run import check_content, site_findings
+from contentlint.engine.site import Sites
+from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
@@ -51,8 +48,7 @@ class Fixing(NamedTuple):
 
 def fix_files(
     discovery: Discovery,
-    config: Config,
-    cwd: Path,
+    task_of: TaskOf,
     fixing: Fixing,
     cache: "Cache | None" = None,
 ) -> Report:
@@ -60,8 +56,7 @@ def fix_files(
 
     Args:
         discovery: which.
-        config: what to do with each.
-        cwd: the folder that paths of findings are relative to.
+        task_of: makes their tasks.
         fixing: how.
         cache: what is known of files that have not changed.
 
@@ -69,38 +64,46 @@ def fix_files(
         SchemaError: a schema cannot be found or imported.
     """
     started = time.perf_counter()
-    findings: list[Finding] = []
+    findings, sites, fact_tasks = SortedFindings(), Sites(task_of), FactTasks(task_of)
+    # What would be written: rules about the whole site read it in place of the files.
+    unwritten: dict[Path, bytes] = {}
     fixed = 0
     for path in discovery.files:
-        mended = fix_file(path, config, shown(path, cwd), fixing, cache)
-        findings.extend(mended.findings)
-        fixed += mended.fixed
-    findings = settle(findings)
-    findings.sort(key=lambda finding: finding.sort_key)
+        task = task_of(path)
+        result = fix_file(task, fixing, cache)
+        findings.add(result.findings)
+        fixed += result.fixed
+        if task.plan.site_rules:
+            sites.add(task, _facts_of(result, fact_tasks(path)))
+            if result.fixed and not fixing.write:
+                unwritten[path] = result.text.encode("utf-8")
+    findings.add(site_findings(sites, discovery, task_of, cache, contents=unwritten))
     seconds = time.perf_counter() - started
-    return Report(tuple(findings), len(discovery.files), seconds, fixed)
+    return Report(findings.all(), len(discovery.files), seconds, fixed)
 
 
-def fix_file(
-    path: Path, config: Config, name: str, fixing: Fixing, cache: "Cache | None" = None
-) -> Mended:
+def _facts_of(result: FixResult, task: Task) -> Checked:
+    """The facts of a text as it is now; `task` wants nothing else."""
+    return check(task, result.text) if result.facts is None else Checked([], result.facts)
+
+
+def fix_file(task: Task, fixing: Fixing, cache: "Cache | None" = None) -> FixResult:
     """Fix one file.
 
     Args:
-        path: where it is, absolute.
-        config: what to do with it.
-        name: what reports call it.
+        task: which, and what holds for it.
         fixing: how.
         cache: what is known of it if it has not changed.
     """
+    name = task.name
     try:
-        old = snapshot(path, config.plan(path).limits.file_size)
+        old = snapshot(task.path, task.plan.limits.file_size)
     except OSError as error:
-        return Mended("", [unreadable(name, error)], 0)
+        return FixResult("", [unreadable(name, error)], 0)
     except TooLarge as error:
-        return Mended("", [of_file(Source(name, ""), LIMIT_REACHED, str(error))], 0)
-    findings = examine_content(old.data, path, config, name, cache)
-    mended = _mended(old.data, findings, path, config, name, unsafe=fixing.unsafe)
+        return FixResult("", [of_file(Source(name, ""), LIMIT_REACHED, str(error))], 0)
+    checked = check_content(task, old.data, cache)
+    mended = _mended(old.data, checked, task, unsafe=fixing.unsafe)
     before = decode(old.data)[0]
     if mended.text == before:
         return mended
@@ -111,60 +114,86 @@ def fix_file(
             reason = error.strerror or type(error).__name__
             message = f"file was not fixed: {reason[:1].lower()}{reason[1:]}"
             failure = of_file(Source(name, before), FIX_FAILED, message)
-            return Mended(before, [failure, *findings], 0)
+            return FixResult(before, [failure, *checked.findings], 0, checked.facts)
     if fixing.on_change is not None:
         fixing.on_change(Change(name, before, mended.text))
     return mended
 
 
-def fix_bytes(
-    data: bytes, path: Path, config: Config, name: str, *, unsafe: bool = False
-) -> Mended:
+def fix_content(
+    task: Task,
+    data: bytes,
+    discovery: Discovery,
+    task_of: TaskOf,
+    cache: "Cache | None" = None,
+    *,
+    unsafe: bool = False,
+) -> FixResult:
+    """As `fix_bytes`, and what rules say of the whole site with the fixed content in its place.
+
+    Args:
+        task: what holds for it.
+        data: the content.
+        discovery: searches its site.
+        task_of: makes the tasks of other articles.
+        cache: what is known of these.
+        unsafe: whether unsafe fixes are made, too.
+    """
+    result = fix_bytes(task, data, unsafe=unsafe)
+    if not task.plan.site_rules:
+        return result
+    after = result.text.encode("utf-8") if result.fixed else data
+    sites = Sites(task_of)
+    sites.add(task, _facts_of(result, FactTasks(task_of)(task.path)))
+    told = site_findings(sites, discovery, task_of, cache, contents={task.path: after})
+    findings = sorted([*result.findings, *told], key=lambda finding: finding.sort_key)
+    return result._replace(findings=findings)
+
+
+def fix_bytes(task: Task, data: bytes, *, unsafe: bool = False) -> FixResult:
     """Mend the content of one file, which need not exist.
 
     What is not UTF-8 is checked and left as it is.
 
     Args:
+        task: what holds for it.
         data: the content.
-        path: where it is or would be, absolute.
-        config: what to do with it.
-        name: what reports call it.
         unsafe: whether unsafe fixes are made, too.
     """
-    findings = examine_content(data, path, config, name)
-    mended = _mended(data, findings, path, config, name, unsafe=unsafe)
-    return mended._replace(findings=settle(mended.findings))
+    return _mended(data, check(task, data), task, unsafe=unsafe)
 
 
-def _workshop(path: Path, config: Config, name: str, *, unsafe: bool) -> Workshop:
-    plan = config.plan(path)
-    return Workshop(
-        check=lambda text: examine_whole(text.encode("utf-8"), path, config, name),
+def _context(task: Task, *, unsafe: bool) -> FixContext:
+    plan = task.plan
+    return FixContext(
+        check=lambda text: check(task, text, every_finding=True).findings,
         read=lambda text: Document(
-            Source(name, text), generator=plan.generator, deepest=plan.limits.depth
+            Source(task.name, text), generator=plan.generator, deepest=plan.limits.depth
         ),
         unsafe=unsafe,
         moved=frozenset(rule.rule_id for rule in plan.rules if rule.fix_safety is not None),
     )
 
 
-def _mended(
-    data: bytes, findings: list[Finding], path: Path, config: Config, name: str, *, unsafe: bool
-) -> Mended:
+def _mended(data: bytes, checked: Checked, task: Task, *, unsafe: bool) -> FixResult:
     text, fault = decode(data)
-    workshop = _workshop(path, config, name, unsafe=unsafe)
-    if fault is not None or not any(map(workshop.takes, findings)):
-        return Mended(text, findings, 0)
-    limits = config.plan(path).limits
+    findings, facts = checked.findings, checked.facts
+    context = _context(task, unsafe=unsafe)
+    if fault is not None or not any(map(context.takes, findings)):
+        return FixResult(text, findings, 0, facts)
+    limits = task.plan.limits
     try:
         with TimeLimit(limits.seconds):
             if any(finding.rule == LIMIT_REACHED for finding in findings):
-                findings = workshop.check(text)
-            mended = mend(text, findings, workshop)
+                findings = context.check(text)
+            mended = mend(text, findings, context)
     except OutOfTime:
         message = f"fixing takes longer than the {limits.seconds:g} s of `time-per-file`"
     except MemoryError:
         message = "fixing takes more memory than there is"
     else:
-        return mended._replace(findings=within_limit(mended.findings, limits.findings))
-    return Mended(text, [of_file(Source(name, text), FIX_FAILED, message), *findings], 0)
+        findings = within_limit(mended.findings, limits.findings)
+        return mended._replace(findings=findings, facts=facts if mended.text == text else None)
+    return FixResult(
+        text, [of_file(Source(task.name, text), FIX_FAILED, message), *findings], 0, facts
+    )

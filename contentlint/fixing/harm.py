@@ -36,7 +36,9 @@ class _Visible(dict[int, int | None]):
 _VISIBLE = _Visible()
 
 
-def news(before: Iterable[Finding], after: Iterable[Finding], moves: Moves) -> list[Finding]:
+def new_findings(
+    before: Iterable[Finding], after: Iterable[Finding], moves: Moves
+) -> list[Finding]:
     """The findings that are no old ones: of a rule that said nothing at this place before.
 
     Those that depend on other articles do not count.
@@ -58,7 +60,7 @@ def news(before: Iterable[Finding], after: Iterable[Finding], moves: Moves) -> l
             places.pop()
         if places and places[-1].start <= finding.span.start:
             places.pop()
-        elif finding.fact is None:
+        else:
             found.append(finding)
     return found
 

@@ -21,8 +21,9 @@ from contentlint.article.document import Document
 from contentlint.core.edits import Moves, edited, fitting
 from contentlint.core.finding import Edit, Finding, Fix
 from contentlint.engine.conserve import lost
-from contentlint.fixing.harm import is_brought_to_light, news, other_key, shown_lines
+from contentlint.fixing.harm import is_brought_to_light, new_findings, other_key, shown_lines
 from contentlint.rule import cut
+from contentlint.site.facts import CollectedFact
 
 FIX_FAILED = "lint/fix-failed"
 
@@ -34,22 +35,24 @@ _MOST_ROUNDS = 200
 _LONGEST_CYCLE = 6
 
 
-class Mended(NamedTuple):
+class FixResult(NamedTuple):
     """What became of a text.
 
     Args:
         text: the text with all fixes that could be made.
         findings: what is left to say of it, `lint/fix-failed` included.
         fixed: how many fixes were made.
+        facts: what the text says that rules about the whole site need; None: nobody has looked.
     """
 
     text: str
     findings: list[Finding]
     fixed: int
+    facts: Sequence[CollectedFact] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class FixContext:
     """How an article is read and checked, and which of its fixes are made.
 
     Args:
@@ -88,14 +91,14 @@ class Workshop:
 class _State:
     """A text, what is found in it, and what it says."""
 
-    def __init__(self, text: str, workshop: Workshop, findings: list[Finding] | None = None):
+    def __init__(self, text: str, context: FixContext, findings: list[Finding] | None = None):
         self.text = text
-        self.findings = workshop.check(text) if findings is None else findings
-        self._workshop = workshop
+        self.findings = context.check(text) if findings is None else findings
+        self._context = context
 
     @cached_property
     def document(self) -> Document:
-        return self._workshop.read(self.text)
+        return self._context.read(self.text)
 
     @cached_property
     def shown(self) -> list[str]:
@@ -109,27 +112,27 @@ class _Refusal(NamedTuple):
     reason: str
 
 
-def mend(text: str, findings: list[Finding], workshop: Workshop) -> Mended:
+def mend(text: str, findings: list[Finding], context: FixContext) -> FixResult:
     """Make all fixes of a text that do it good.
 
     Args:
         text: an article.
         findings: what was found in it.
-        workshop: how it is checked.
+        context: how it is checked.
     """
-    return _Mender(_State(text, workshop, findings), workshop).run()
+    return _Mender(_State(text, context, findings), context).run()
 
 
 class _Mender:
     """The rounds of one text; `refusals` are those of the text as it is now."""
 
-    def __init__(self, state: _State, workshop: Workshop) -> None:
+    def __init__(self, state: _State, context: FixContext) -> None:
         self.state = state
-        self.workshop = workshop
+        self.context = context
         self.refusals: list[_Refusal] = []
         self.fixed = 0
 
-    def run(self) -> Mended:
+    def run(self) -> FixResult:
         seen = {self.state.text}
         is_fresh = True
         for _ in range(_MOST_ROUNDS):
@@ -149,7 +152,7 @@ class _Mender:
                 is_fresh = True
             else:
                 break
-        return Mended(self.state.text, list(self.told()), self.fixed)
+        return FixResult(self.state.text, list(self.told()), self.fixed)
 
     def group(self) -> list[Finding]:
         """The findings whose fixes are made in the next round."""
@@ -157,11 +160,11 @@ class _Mender:
         open_ones = [
             finding
             for finding in self.state.findings
-            if self.workshop.takes(finding) and (finding.rule, finding.span) not in refused
+            if self.context.takes(finding) and (finding.rule, finding.span) not in refused
         ]
         # Those that must keep words come first and alone, so that the words can be compared.
-        keeping = [finding for finding in open_ones if self.workshop.keeps_words(finding)]
-        conserving = keeping or [f for f in open_ones if self.workshop.conserves(f)]
+        keeping = [finding for finding in open_ones if self.context.keeps_words(finding)]
+        conserving = keeping or [f for f in open_ones if self.context.conserves(f)]
         return _fitting(conserving or open_ones)
 
     def make(self, group: list[Finding]) -> list[Finding]:
@@ -189,7 +192,7 @@ class _Mender:
             return made, state
         if word is not None:
             return self.halves(made, state, group)
-        after = _State(edited(self.state.text, _edits([*made, *group])), self.workshop)
+        after = _State(edited(self.state.text, _edits([*made, *group])), self.context)
         harm = self.harm([*made, *group], after)
         if harm is None:
             return [*made, *group], after
@@ -207,7 +210,7 @@ class _Mender:
 
     def lost(self, made: list[Finding]) -> str | None:
         """The first word that fixes drop and must not."""
-        if not self.workshop.conserves(made[0]):
+        if not self.context.conserves(made[0]):
             return None
         fixes = [finding.fix for finding in made if finding.fix is not None]
         body = self.state.document.body
@@ -222,12 +225,12 @@ class _Mender:
             return key
         left = [finding for finding in before.findings if finding not in made]
         was_hidden = bool(before.document.front_matter.syntax_problems)
-        found = news(left, after.findings, Moves(_edits(made)))
+        found = new_findings(left, after.findings, Moves(_edits(made)))
         if was_hidden:
             found = [f for f in found if not _was_hidden(f, made, after.document)]
         if found:
             return found[0]
-        if not self.workshop.keeps_words(made[0]) or before.shown == after.shown:
+        if not self.context.keeps_words(made[0]) or before.shown == after.shown:
             return None
         if is_brought_to_light(before.shown, after.shown, _edits(made)):
             return None
@@ -256,9 +259,9 @@ class _Mender:
             text = edited(state.text, found.fix.edits)
             if text == start:
                 return rules
-            after = _State(text, self.workshop)
+            after = _State(text, self.context)
             left = [finding for finding in state.findings if finding != found]
-            new = news(left, after.findings, Moves(found.fix.edits))
+            new = new_findings(left, after.findings, Moves(found.fix.edits))
             if not new:
                 return []
             state, found = after, new[0]
@@ -269,7 +272,7 @@ class _Mender:
         reasons = {(r.finding.rule, r.finding.span): r.reason for r in self.refusals}
         for finding in self.state.findings:
             reason = reasons.get((finding.rule, finding.span))
-            if reason is None or not self.workshop.takes(finding):
+            if reason is None or not self.context.takes(finding):
                 yield finding
                 continue
             yield replace(finding, fix=None)

@@ -12,18 +12,20 @@ words, and the same front matter.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.suppressions.comments import MARK
-from contentlint.config.resolve import Config
+from contentlint.config.task import Task
 from contentlint.core.finding import Finding
-from contentlint.core.source import Source, decode
+from contentlint.core.source import Source, Span, decode
 from contentlint.core.writing import replace, snapshot
-from contentlint.engine.check import check_bytes, of_file
+from contentlint.engine.check import check
+from contentlint.engine.lift import of_file
+from contentlint.engine.site import lifted
 from contentlint.fixing.harm import shown_lines
 from contentlint.fixing.rounds import FIX_FAILED
+from contentlint.site.facts import SiteFact
 
 # What says that something could not be done, or that a suppression is of no use.
 _NOT_SUPPRESSED = "lint/"
@@ -208,37 +210,80 @@ class Done(NamedTuple):
     left: list[Finding]
 
 
-def suppress_file(
-    path: Path, config: Config, name: str, findings: list[Finding], reason: str
-) -> Done:
+class _OfSite:
+    """Finds what rules say of the whole site again, in a text that gets suppressions.
+
+    Comments change nothing that an article says, so its facts stay, at other places.
+
+    Args:
+        task: of the article.
+        findings: of it and of the whole site.
+    """
+
+    def __init__(self, task: Task, findings: list[Finding]) -> None:
+        self._task = task
+        rules = {rule.rule_id: rule for rule in task.plan.site_rules}
+        self._rules = rules
+        self._asked = [finding for finding in findings if finding.rule in rules]
+        self._told: dict[tuple[str, str], Finding] = {}
+
+    def begin(self, text: str) -> None:
+        """Take note of the facts of the text as it is at which something is told."""
+        if not self._asked:
+            return
+        checked = check(self._task, text)
+        own = {(finding.rule, finding.span) for finding in checked.findings}
+        values = {(fact.rule, Span(fact.start, fact.end)): fact.value for fact in checked.facts}
+        for finding in self._asked:
+            place = (finding.rule, finding.span)
+            if place in values and place not in own:
+                self._told[finding.rule, values[place]] = finding
+
+    def findings(self, text: str) -> list[Finding]:
+        """The findings of a text, those of the whole site included."""
+        checked = check(self._task, text)
+        again = []
+        for fact in checked.facts:
+            told = self._told.get((fact.rule, fact.value))
+            if told is not None and not fact.is_suppressed:
+                place = SiteFact("", Span(fact.start, fact.end), None, False, 0)
+                problem = place.problem(told.message, help=told.help, about=told.about)
+                problem = problem._replace(confidence=told.confidence)
+                again.append((self._rules[fact.rule], problem))
+        if not again:
+            return checked.findings
+        found = [*checked.findings, *lifted(self._task, text, again)]
+        return sorted(found, key=lambda finding: finding.sort_key)
+
+
+def suppress_file(task: Task, findings: list[Finding], reason: str) -> Done:
     """Write suppressions into a file, for findings of it.
 
     What is no UTF-8, or cannot be written, is left as it is, and so are its findings.
 
     Args:
-        path: where it is, absolute.
-        config: what holds for it.
-        name: what reports call it.
+        task: which, and what holds for it.
         findings: what is to be suppressed.
         reason: why; may be empty.
     """
-    plan = config.plan(path)
+    site = _OfSite(task, findings)
     suppressor = Suppressor(
-        check=lambda text: check_bytes(text.encode("utf-8"), path, config, name),
-        read=lambda text: Document(Source(name, text), generator=plan.generator),
+        check=site.findings,
+        read=lambda text: Document(Source(task.name, text), generator=task.plan.generator),
         reason=reason,
     )
     try:
-        old = snapshot(path)
+        old = snapshot(task.path)
         text, fault = decode(old.data)
         if fault is not None:
             return Done(0, findings)
+        site.begin(text)
         done = suppressor.add(text, findings)
         if done.comments:
             replace(old, done.text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        failure = of_file(Source(name, ""), FIX_FAILED, f"file was not changed: {reason}")
+        failure = of_file(Source(task.name, ""), FIX_FAILED, f"file was not changed: {reason}")
         return Done(0, [failure, *findings])
     told = {(finding.rule, finding.fingerprint) for finding in findings}
     left = suppressor.check(done.text)

@@ -16,12 +16,12 @@ from contentlint.site.lookups import UNKNOWN as UNKNOWN_FILE
 from contentlint.site.lookups import Folders, Lookup, find
 from contentlint.site.recognise import Recognised, recognise, site_host
 
-Asked = list[list[Any]]
+Questions = list[list[Any]]
 """Questions with their answers, as JSON knows them."""
 
 
-class Surroundings:
-    """The surroundings of one article.
+class SiteContext:
+    """What rules may ask about the site of one article, and about the day.
 
     Args:
         path: where it is, absolute; None: nowhere, so that nothing is known of files.
@@ -71,7 +71,7 @@ class Surroundings:
         return host
 
     @property
-    def asked(self) -> Asked:
+    def questions(self) -> Questions:
         """Every question so far, with its answer."""
         return [[kind, about, answer] for (kind, about), answer in self._answers.items()]
 
@@ -124,8 +124,8 @@ class Surroundings:
         return self._folders_of(site.root), site.generator, article
 
 
-class Invented(Surroundings):
-    """The surroundings of an example: a site with these files and no other.
+class FakeSiteContext(SiteContext):
+    """What the rule of an example may ask: a site with these files and no other.
 
     Args:
         article: the article's path, from the site's root.
@@ -133,7 +133,7 @@ class Invented(Surroundings):
         files: what the site has, from its root.
         credits: its list of credits.
         host: the host that it is read at.
-        credit_keys: as for `Surroundings`.
+        credit_keys: as for `SiteContext`.
     """
 
     def __init__(

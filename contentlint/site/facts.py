@@ -1,72 +1,144 @@
-"""What the facts of all articles decide: which findings that depend on them are told."""
+"""What articles say that others need: facts of one article, and all of a site's.
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+A fact is a small value that JSON knows, with the place where the article says it. It is kept as
+JSON from the beginning, so that a rule sees the same whether the cache answered or not.
+"""
 
-from contentlint.core.finding import Finding
-from contentlint.core.packed import MOST_PLAIN, Packed, packed
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from contentlint.core.finding import Confidence, Note
+from contentlint.core.source import Span
 
 
-class Poll:
-    """Findings as they come in, and what their facts say.
+class Fact(NamedTuple):
+    """What an article says, as `collect` yields it.
 
-    Those that only vote are counted and not kept. Where there are very many, they are packed.
+    Args:
+        span: where it stands, as code-point offsets.
+        value: of text, numbers, booleans, None, lists and dicts of these; tuples become lists.
     """
 
-    def __init__(self) -> None:
-        self._findings: list[Finding] = []
-        # Each in the order of a report.
-        self._runs: list[Packed] = []
-        # By rule and thing: how many facts are against it, and how many say anything.
-        self._votes: dict[tuple[str, str], tuple[int, int]] = {}
-
-    def add(self, findings: Iterable[Finding]) -> None:
-        """Take in the findings of an article."""
-        for found in findings:
-            fact = found.fact
-            if fact is not None and fact.against is not None:
-                against, said = self._votes.get((found.rule, fact.about), (0, 0))
-                self._votes[found.rule, fact.about] = (against + fact.against, said + 1)
-            if fact is None or fact.is_told:
-                self._findings.append(found)
-                if len(self._findings) >= MOST_PLAIN:
-                    self._put_away()
-
-    def settled(self) -> Sequence[Finding]:
-        """The findings without those that the facts of all their articles do not bear out.
-
-        In the order of a report; it ends the poll.
-        """
-        self._findings.sort(key=_order)
-        return packed(filter(self._is_borne_out, self._kept()))
-
-    def _put_away(self) -> None:
-        self._findings.sort(key=_order)
-        self._runs.append(Packed(self._findings))
-        self._findings = []
-
-    def _kept(self) -> Iterator[Finding]:
-        if not self._runs:
-            return iter(self._findings)
-        return heapq.merge(*self._runs, self._findings, key=_order)
-
-    def _is_borne_out(self, found: Finding) -> bool:
-        fact = found.fact
-        if fact is None:
-            return True
-        against, said = self._votes.get((found.rule, fact.about), (0, 0))
-        return against >= fact.least and against >= fact.share * said
+    span: Span
+    value: Any
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    return finding.sort_key
+class CollectedFact(NamedTuple):
+    """A fact as it is kept.
 
-
-def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that the facts of all their articles do not bear out.
-
-    In the order of a report.
+    Args:
+        rule: the rule that collected it.
+        start, end: its span.
+        value: as JSON.
+        is_suppressed: whether a suppression of the rule covers its place.
     """
-    poll = Poll()
-    poll.add(findings)
-    return list(poll.settled())
+
+    rule: str
+    start: int
+    end: int
+    value: str
+    is_suppressed: bool = False
+
+
+def collected(rule: str, fact: Fact) -> CollectedFact:
+    """A fact as it is kept.
+
+    Raises:
+        TypeError, ValueError: its value is none that JSON knows.
+    """
+    value = json.dumps(fact.value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return CollectedFact(rule, *fact.span, value)
+
+
+class SiteProblem(NamedTuple):
+    """What a rule says of a whole site, at the place of a fact; otherwise as `Problem`."""
+
+    fact: "SiteFact"
+    message: str
+    related: tuple[Note, ...] = ()
+    help: str | None = None
+    confidence: Confidence = "high"
+    about: str = ""
+
+
+SiteProblems = Iterator[SiteProblem]
+
+
+class SiteFact(NamedTuple):
+    """A fact among all of its site.
+
+    Args:
+        path: the article, from the site's root, with `/`.
+        span: where it stands in the article.
+        value: what `collect` yielded, lists in place of tuples.
+        is_suppressed: whether a suppression covers it; then no problem is told there.
+        article: the number of its article among those of the site.
+    """
+
+    path: str
+    span: Span
+    value: Any
+    is_suppressed: bool
+    article: int
+
+    def problem(
+        self,
+        message: str,
+        *,
+        related: tuple[Note, ...] = (),
+        help: str | None = None,
+        confidence: Confidence = "high",
+        about: str = "",
+    ) -> SiteProblem:
+        """A problem at the place of this fact; `related` are other places in the same article."""
+        return SiteProblem(self, message, related, help, confidence, about)
+
+
+class ArticleFacts(NamedTuple):
+    """The facts of one article, packed.
+
+    Args:
+        path: from the site's root, with `/`.
+        packed: the facts as JSON.
+    """
+
+    path: str
+    packed: str
+
+
+def packed(facts: Sequence[CollectedFact]) -> str:
+    """Facts of one article in one text."""
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str) -> list[CollectedFact]:
+    """The opposite of `packed`.
+
+    Raises:
+        ValueError, TypeError: the text is none of these.
+    """
+    return [CollectedFact(*fact) for fact in json.loads(text)]
+
+
+class SiteFacts:
+    """All facts of one rule over a whole site, by path and place; may be gone through repeatedly.
+
+    Args:
+        rule: the rule.
+        articles: of the site, by path.
+    """
+
+    def __init__(self, rule: str, articles: Sequence[ArticleFacts]) -> None:
+        self._rule = rule
+        self._articles = articles
+
+    def __iter__(self) -> Iterator[SiteFact]:
+        mark = json.dumps(self._rule)
+        for number, article in enumerate(self._articles):
+            if mark not in article.packed:
+                continue
+            own = sorted(fact for fact in unpacked(article.packed) if fact.rule == self._rule)
+            for _, start, end, value, is_suppressed in own:
+                span = Span(start, end)
+                yield SiteFact(article.path, span, json.loads(value), is_suppressed, number)

@@ -60,7 +60,7 @@ def for_all(document: "Document") -> PictureCredit | None:
     `image_credit` speaks of the front matter's picture, where it names one.
     """
     data = document.front_matter.data
-    own = document.surroundings.credit_keys
+    own = document.site.credit_keys
     keys = CREDIT_KEYS if not any(plain_key(key) in PICTURE_KEYS for key in data) else ALL_KEYS
     named = {
         plain_key(key): value
@@ -79,7 +79,7 @@ def _told(
     is_listed: bool,
 ) -> Told:
     caption = next((str(beside[name]) for name in _CAPTION_KEYS if beside.get(name)), "")
-    found = _beside(beside, document.surroundings.credit_keys)
+    found = _beside(beside, document.site.credit_keys)
     for name in _CAPTION_KEYS:
         said = beside.get(name)
         if found is None and isinstance(said, str) and is_credit(said):
@@ -92,7 +92,7 @@ def _told(
 
 def listed(document: "Document", address: str) -> PictureCredit | None:
     """The credit of the site's own list."""
-    entry = document.surroundings.credit(address) if address else None
+    entry = document.site.credit(address) if address else None
     if entry is None:
         return None
     author, licence, source = entry
@@ -131,7 +131,7 @@ def _of_key(document: "Document", picture_key: str) -> PictureCredit | None:
     whole = plain_key(picture_key)
     # `coverCredit` beside `coverImage`
     prefixes = {whole, _KIND.sub("", whole) or whole}
-    own = document.surroundings.credit_keys
+    own = document.site.credit_keys
     named = {}
     for key, value in document.front_matter.data.items():
         name = plain_key(key)

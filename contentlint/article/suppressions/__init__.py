@@ -54,7 +54,7 @@ class Suppressions:
         self.known = known
         self.today = today
         self._ran: Collection[str] = ()
-        self._is_whole = False
+        self._is_unfiltered = False
         found = [*key.read(document), *comments.read(document, known)]
         self.malformed = [item for item in found if isinstance(item, Malformed)]
         self.items = sorted(
@@ -69,16 +69,17 @@ class Suppressions:
     # --- hiding
 
     def apply(
-        self, findings: Iterable[Finding], ran: Collection[str], *, is_whole: bool
+        self, findings: Iterable[Finding], ran: Collection[str], *, is_unfiltered: bool
     ) -> list[Finding]:
         """The findings that no suppression hides; which ones did is kept in mind.
 
         Args:
             findings: of this file.
             ran: the rules that looked at it.
-            is_whole: whether the command line took no rule out, so that a category can be judged.
+            is_unfiltered: whether the command line took no rule out, so that a category can be
+                judged.
         """
-        self._ran, self._is_whole = ran, is_whole
+        self._ran, self._is_unfiltered = ran, is_unfiltered
         kept = []
         for finding in findings:
             hiding = list(self._hiding(finding.rule, finding.span.start))
@@ -87,6 +88,12 @@ class Suppressions:
                 kept.append(finding)
         self._kept += kept
         return kept
+
+    def hides(self, rule_id: str, offset: int) -> bool:
+        """Whether what a rule has to say of a place is hidden; what hides it is used then."""
+        hiding = list(self._hiding(rule_id, offset))
+        self._used.update(hiding)
+        return bool(hiding)
 
     def _hiding(self, rule_id: str, offset: int) -> Iterator[Mention]:
         """The names that hide a rule's finding at an offset."""
@@ -191,7 +198,7 @@ class Suppressions:
         if name in self.known.rules:
             return name in self._ran
         ran = any(mention.matches(rule_id) for rule_id in self._ran)
-        return ran and self._is_whole and self.known.has(name)
+        return ran and self._is_unfiltered and self.known.has(name)
 
     def _ended(self) -> dict[Mention, list[Mention]]:
         """For each name of an `enable` the names of the `disable`s before it that it ends."""

@@ -40,5 +40,5 @@ def check(document: Document, *, days: int = 0) -> Problems:
             first = found.day - timedelta(days=days)
         except OverflowError:
             continue
-        if not document.surroundings.has_come(first):
+        if not document.site.has_come(first):
             yield Problem(found.span, f"{found.key} `{cut(found.raw)}` has not come yet")

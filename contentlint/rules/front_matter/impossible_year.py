@@ -63,4 +63,4 @@ def _fault(document: Document, found: Dated, earliest: int, ahead: int) -> str |
         last = day - timedelta(days=round(ahead * 365.25))
     except OverflowError:
         return None
-    return None if document.surroundings.has_come(last) else f"is more than {ahead} years ahead"
+    return None if document.site.has_come(last) else f"is more than {ahead} years ahead"

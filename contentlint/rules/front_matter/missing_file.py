@@ -129,7 +129,7 @@ def check(document: Document) -> Problems:
         path = re.split("[?#]", named.address, maxsplit=1)[0].strip()
         if is_address(path) or not _FILE.fullmatch(path):
             continue
-        found = document.surroundings.file(path)
+        found = document.site.file(path)
         if found.state == "missing":
             yield _problem(document, named, path, found)
 

@@ -104,7 +104,7 @@ def check(
     ]
     if not foreign:
         return
-    here = document.surroundings.own_host
+    here = document.site.own_host
     ours = (*own, _site_of(here)) if here else own
     for picture, name in foreign:
         if ours and not _is_below(name, ours):

@@ -65,7 +65,7 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for token in sorted(tokens(document)):
-        if token.last_day is not None and document.surroundings.has_come(token.last_day):
+        if token.last_day is not None and document.site.has_come(token.last_day):
             continue
         if token.what == "a Google key" and _is_of_a_map(document, token.span.start):
             continue

@@ -1,0 +1,349 @@
+"""What holds in one folder tree: its configuration file, with the command line's over it.
+
+Out of the settings a `Plan` is made for each article; each setting knows where it comes from.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from contentlint import registry
+from contentlint.config.plan import BaselineFile, Limits, Plan, Request, RulePlan, Setting
+from contentlint.config.settings import (
+    COMMAND_LINE,
+    ConfigFile,
+    RuleSetting,
+)
+from contentlint.core.finding import PRESETS, Safety, Severity
+from contentlint.core.globs import below, matches
+from contentlint.registry import RuleDefaults
+from contentlint.schema.references import is_python
+from contentlint.site.generator import UNKNOWN, Generator
+from contentlint.site.generators import named
+from contentlint.site.recognise import SKILLS, Recognised, schema_of
+
+# The origins of what a person has named for this run.
+NAMED = (COMMAND_LINE, "--baseline")
+
+
+@dataclass
+class Chosen:
+    """A rule's severity and options while the settings are gone through, with their origins."""
+
+    severity: Severity | Literal["off"]
+    origin: str
+    options: dict[str, Any] = field(default_factory=dict)
+    option_origins: dict[str, str] = field(default_factory=dict)
+
+
+# Keys of a configuration file that say how safe fixes are, the strongest last.
+_FIX_SAFETIES: dict[str, Safety] = {"extend-safe-fixes": "safe", "extend-unsafe-fixes": "unsafe"}
+
+
+class Layers:
+    """What holds in one folder tree: its configuration file, and the command line's over it.
+
+    Args:
+        root: the folder that patterns are relative to.
+        base: the folder that schemas, baselines and lists of credits are relative to: the same, or
+            its place in the copy of a trusted commit.
+        project: the folder that files which they name must lie in; None: any.
+        files: the weakest first.
+        request: the command line.
+        defaults: gives the defaults of all rules.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        base: Path,
+        project: Path | None,
+        files: tuple[ConfigFile, ...],
+        request: Request,
+        defaults: Callable[[], Mapping[str, RuleDefaults]],
+    ) -> None:
+        self.root = root
+        self.base = base
+        self.project = project
+        self._defaults = defaults
+        self.files = files
+        self.request = request
+        # Schemas that are code and must not run.
+        self.refused: set[str] = set()
+        self._plans: dict[tuple[Any, ...], Plan] = {}
+        self._by_generator: dict[Generator, Plan] = {}
+
+    def root_of(self, setting: Setting) -> Path | None:
+        """The folder that a file of the settings must lie in; None: a person named it, so any."""
+        return None if setting.origin in NAMED else self.project
+
+    def value(self, name: str, default: Any) -> Setting:
+        """A setting at the top of the files, the strongest that says it, with its origin."""
+        for file in reversed(self.files):
+            if name in file.settings.said:
+                key = name.replace("_", "-").rstrip("-")
+                return Setting(key, getattr(file.settings, name), file.origin(key))
+        return Setting(name.replace("_", "-").rstrip("-"), default, "default")
+
+    @cached_property
+    def excludes(self) -> list[Setting]:
+        """The patterns of `exclude`, each with its origin."""
+        return [
+            Setting("exclude", pattern, file.origin("exclude"))
+            for file in self.files
+            for pattern in file.settings.exclude
+        ]
+
+    def excluded_by(self, path: str) -> Setting | None:
+        """The first `exclude` pattern that matches a path relative to the root."""
+        return next((s for s in self.excludes if matches((s.value,), path)), None)
+
+    def plan(self, path: Path, site: Recognised | None) -> Plan:
+        """What to do with one article; the same object for all that are treated alike."""
+        generator = site.generator if site else UNKNOWN
+        if self.files or str(path).endswith(SKILLS.content) or generator.special_kinds:
+            return self._plan(path, site)
+        # Nothing but the generator tells the articles apart.
+        if generator not in self._by_generator:
+            self._by_generator[generator] = self._plan(path, site)
+        return self._by_generator[generator]
+
+    def _plan(self, path: Path, site: Recognised | None) -> Plan:
+        relative = relative_to_root(path, self.root)
+        overrides = tuple(
+            matches(override.paths, relative)
+            for file in self.files
+            for override in file.settings.overrides
+        )
+        collection = self.collection(relative)
+        generator = self.generator(site)
+        built_by = generator_named(generator.value, site)
+        schema = self.schema(collection, built_by, path, site)
+        key = (overrides, collection, built_by, schema.value, schema.origin in NAMED)
+        plan = self._plans.get(key)
+        if plan is None:
+            rules = tuple(self._rules(relative))
+            plan = Plan(
+                rules=rules,
+                schema=self._allowed(schema.value),
+                base=self.base,
+                collection=collection and collection.value,
+                generator=built_by,
+                confidence=self.confidence.value,
+                inline_schemas=not self.request.trusted
+                and self.value("inline_schemas", default=False).value,
+                is_unfiltered=not (self.request.select or self.request.ignore),
+                credits=self.credits.value,
+                baseline=self._baseline_file(),
+                schema_root=self.root_of(schema),
+                credits_root=self.root_of(self.credits),
+                credit_keys=tuple(self.credit_keys.value),
+                limits=Limits(*(setting.value for setting in self.limits)),
+                suppressions=self.request.suppressions,
+                site_rules=tuple(r for r in rules if self._defaults()[r.rule_id].is_of_site),
+            )
+            self._plans[key] = plan
+        return plan
+
+    @cached_property
+    def confidence(self) -> Setting:
+        """The least confidence that is reported."""
+        if self.request.confidence is not None:
+            return Setting("confidence", self.request.confidence, "--confidence")
+        return self.value("confidence", "high")
+
+    @cached_property
+    def baseline(self) -> Setting:
+        """The file of the baseline, or None."""
+        if self.request.baseline is not None:
+            said = Setting("baseline", self.request.baseline, "--baseline")
+        else:
+            said = self.value("baseline", None)
+        file = self._named(said.value)
+        if file and self.request.trusted and not self.request.baseline and not file.is_file():
+            file = None  # what a trusted commit does not have holds nothing back
+        return said._replace(value=file)
+
+    def _baseline_file(self) -> BaselineFile | None:
+        file = self.baseline.value
+        if file is None:
+            return None
+        trusted = self.request.trusted
+        folder = (trusted.in_checkout(file) if trusted else file).parent
+        return BaselineFile(file, self.root_of(self.baseline), folder)
+
+    @cached_property
+    def credits(self) -> Setting:
+        """The file of the list of credits, or None."""
+        said = self.value("credits", None)
+        return said._replace(value=self._named(said.value))
+
+    def _named(self, name: str | None) -> Path | None:
+        """A file that the settings name."""
+        if not name:
+            return None
+        trusted = self.request.trusted
+        return trusted.in_copy(self.base / name) if trusted else self.base / name
+
+    @cached_property
+    def credit_keys(self) -> Setting:
+        """Further keys of the front matter that say whose the pictures are."""
+        return self.value("credit_keys", ())
+
+    @cached_property
+    def limits(self) -> tuple[Setting, ...]:
+        """The limits of one article, in the order of `Limits`."""
+        names = ("max_file_size", "max_depth", "max_findings_per_file", "time_per_file")
+        defaults = zip(names, Limits(), strict=True)
+        return tuple(self.value(name, default) for name, default in defaults)
+
+    @cached_property
+    def follow_links(self) -> Setting:
+        """Whether symbolic links are followed that lead out of the folder that is searched."""
+        if self.request.trusted is not None:
+            return Setting("follow-links", False, "--trusted-ref")
+        return self.value("follow_links", default=False)
+
+    def generator(self, site: Recognised | None) -> Setting:
+        """The generator's name, or None."""
+        said = self.value("generator", None)
+        if said.value is not None or site is None:
+            return said
+        return Setting("generator", site.generator.name, f"recognised by {site.marker.name}")
+
+    def collection(self, relative: str) -> Setting | None:
+        """The collection of an article: the last one, strongest file first, that includes it."""
+        for file in reversed(self.files):
+            collections = list(enumerate(file.settings.collections))
+            for index, collection in reversed(collections):
+                if matches(collection.include, relative) and not matches(
+                    collection.exclude, relative
+                ):
+                    origin = file.origin("collections", index)
+                    return Setting("collection", collection.name, origin)
+        if relative.rpartition("/")[2] in SKILLS.content:
+            return Setting("collection", SKILLS.name, "file name")
+        return None
+
+    def schema(
+        self,
+        collection: Setting | None,
+        generator: Generator,
+        path: Path,
+        site: Recognised | None,
+    ) -> Setting:
+        """The reference of the schema that holds: the collection's, the file's, the generator's."""
+        for file in reversed(self.files):
+            for index, item in enumerate(file.settings.collections):
+                if collection and item.name == collection.value and item.schema_ is not None:
+                    return Setting(
+                        "schema", item.schema_, file.origin("collections", index, "schema")
+                    )
+        if path.name in SKILLS.content:
+            return Setting("schema", SKILLS.schema, "file name")
+        said = self.value("schema_", None)
+        if said.value is not None:
+            return said
+        root = site.root if site is not None and site.generator is generator else self.root
+        origin = f"generator {generator.name}" if generator.is_known else "default"
+        return Setting("schema", schema_of(generator, root, path), origin)
+
+    def _allowed(self, schema: str) -> str | None:
+        if self.request.python_schemas or not is_python(schema):
+            # One with a whole path must not lead back into the checkout.
+            is_there = self.request.trusted and Path(schema).is_absolute()
+            return str(self._named(schema)) if is_there else schema
+        self.refused.add(schema)
+        return None
+
+    def _rules(self, relative: str) -> Iterator[RulePlan]:
+        for rule_id, chosen in self.chosen(relative).items():
+            if chosen.severity != "off":
+                safety = self.fix_safeties.get(rule_id)
+                yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
+
+    @cached_property
+    def fix_safeties(self) -> dict[str, Setting]:
+        """How safe the fixes of rules are by configuration, with the origin of each.
+
+        A rule's own name beats its category's, a stronger file beats a weaker one; of the two
+        lists of one file, that of the unsafe ones holds.
+        """
+        found: dict[str, Setting] = {}
+        for name_of in (_category, str):
+            for file in self.files:
+                for key, safety in _FIX_SAFETIES.items():
+                    names = getattr(file.settings, key.replace("-", "_"))
+                    origin = file.origin(key)
+                    for rule_id in registry.rule_ids():
+                        if name_of(rule_id) in names:
+                            found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
+        return found
+
+    def chosen(self, relative: str) -> dict[str, Chosen]:
+        """Every rule with the severity and options that hold for a path."""
+        preset = self.value("preset", "recommended")
+        rules: dict[str, Chosen] = {}
+        for rule_id in registry.rule_ids():
+            rule = self._defaults()[rule_id]
+            runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
+            origin = f"preset {preset.value}"
+            rules[rule_id] = Chosen(rule.severity if runs else "off", origin)
+        for file in self.files:
+            self._apply(rules, file.settings.rules, file, ("rules",))
+            for index, override in enumerate(file.settings.overrides):
+                if matches(override.paths, relative):
+                    self._apply(rules, override.rules, file, ("overrides", index, "rules"))
+        self._apply_request(rules)
+        return rules
+
+    def _apply(
+        self,
+        rules: dict[str, Chosen],
+        settings: Mapping[str, RuleSetting],
+        file: ConfigFile,
+        where: tuple[str | int, ...],
+    ) -> None:
+        for name, setting in settings.items():
+            origin = file.origin(*where, name)
+            for rule_id, chosen in rules.items():
+                in_category = rule_id.partition("/")[0] == name and chosen.severity != "off"
+                if rule_id != name and not in_category:
+                    continue
+                if setting.severity is not None:
+                    chosen.severity, chosen.origin = setting.severity, origin
+                elif setting.options and chosen.severity == "off":
+                    chosen.severity, chosen.origin = self._defaults()[rule_id].severity, origin
+                chosen.options.update(setting.options)
+                chosen.option_origins.update(dict.fromkeys(setting.options, origin))
+
+    def _apply_request(self, rules: dict[str, Chosen]) -> None:
+        """`--select` and `--ignore`; a category means those of its rules that are on."""
+        select, ignore = self.request.select, self.request.ignore
+        for rule_id, chosen in rules.items():
+            category = rule_id.partition("/")[0]
+            rule = self._defaults()[rule_id]
+            presets = PRESETS[PRESETS.index(rule.preset) :]
+            if chosen.severity == "off" and not {rule_id, *presets}.isdisjoint(select):
+                chosen.severity, chosen.origin = rule.severity, "--select"
+            elif select and {rule_id, category, *presets}.isdisjoint(select):
+                chosen.severity, chosen.origin = "off", "--select"
+            if not {rule_id, category}.isdisjoint(ignore):
+                chosen.severity, chosen.origin = "off", "--ignore"
+
+
+def generator_named(name: str | None, site: Recognised | None) -> Generator:
+    """The generator of a name: the site's own where that is it, as its configuration has it."""
+    return site.generator if site is not None and site.generator.name == name else named(name)
+
+
+def _category(rule_id: str) -> str:
+    return rule_id.partition("/")[0]
+
+
+def relative_to_root(path: Path, root: Path) -> str:
+    """A path for patterns: relative to the root, with `/`; the whole path where it lies outside."""
+    relative = below(path, root)
+    return path.as_posix().lstrip("/") if relative is None else relative

@@ -1,0 +1,169 @@
+"""Problems as findings: their place in lines and columns, an excerpt, what identifies them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contentlint.article.document import Document
+from contentlint.config.plan import RulePlan
+from contentlint.core.errors import name_of
+from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, Related, Severity
+from contentlint.core.source import Source, Span
+from contentlint.engine.fingerprints import Fingerprints
+from contentlint.engine.guard import LIMIT_REACHED, circumstances
+
+if TYPE_CHECKING:
+    from contentlint.rule import Problem
+
+INTERNAL_ERROR = "lint/internal-error"
+UNREADABLE_FILE = "lint/unreadable-file"
+# Of the engine's own findings, those after which another try may find something else.
+OWN_RULES = (INTERNAL_ERROR, LIMIT_REACHED)
+
+# Until it has done its work, nothing else of a file with lone carriage returns is fixed.
+_OF_LINE_ENDS = "file/mixed-line-ends"
+
+# Rules about markup, whose findings carry the selector of their element.
+_IN_MARKUP = ("html/", "accessibility/", "image/")
+# A selector costs a walk through the tree; an article with more faults than these is no page.
+_MOST_SELECTORS = 500
+
+# The part of a line that a finding carries along: enough for any terminal, whatever the line.
+_EXCERPT = 160
+_BEFORE = 60
+_SHOWN_OF_SECRET = 4
+
+
+def unreadable(name: str, error: OSError) -> Finding:
+    """The finding about a file that cannot be read; its name as reports show it."""
+    reason = error.strerror or type(error).__name__
+    return of_file(Source(name, ""), UNREADABLE_FILE, f"file cannot be read: {reason}")
+
+
+def within_limit(findings: list[Finding], most: int) -> list[Finding]:
+    """The first findings, and one that counts the others at the place of the first of these.
+
+    Args:
+        findings: of one file, sorted.
+        most: how many may be told.
+    """
+    if len(findings) <= most:
+        return findings
+    kept, others = findings[:most], findings[most:]
+    message = (
+        f"file has {len(findings):,} findings, more than the {most:,} of `max-findings-per-file`; "
+        f"{len(others):,} are not told"
+    )
+    counted = replace(
+        others[0],
+        rule=LIMIT_REACHED,
+        severity=min((o.severity for o in others), key=SEVERITIES.index),
+        confidence="high",
+        message=message,
+        help=None,
+        fix=None,
+        related=(),
+        selector=None,
+        expected=(),
+    )
+    return [*kept, counted]
+
+
+def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings with what names them apart from their line: selector and fingerprint."""
+    fingerprints = Fingerprints(document)
+    left = _MOST_SELECTORS
+    for found in findings:
+        selector = None
+        if left and found.rule.startswith(_IN_MARKUP) and found.span.start >= document.body.start:
+            left -= 1
+            selector = document.markup.selector_at(found.span.start)
+        yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
+
+
+def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
+    """The findings of a rule's problems, with the fixes that may be made of this article."""
+    source = document.source
+    for problem in problems:
+        fix = problem.fix
+        if fix is not None and not _may_be_offered(document, fix, plan.rule_id):
+            fix = None
+        elif fix is not None and plan.fix_safety is not None:
+            fix = fix._replace(safety=plan.fix_safety)
+        yield finding(source, problem._replace(fix=fix), plan.rule_id, plan.severity)
+
+
+def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
+    """Whether a fix may be made of this article, whatever its rule thinks of it."""
+    if document.source.fault is not None:
+        return False  # the places of a text that is not the file's are not the file's places
+    if document.has_lone_returns and rule_id != _OF_LINE_ENDS:
+        return False
+    if fix.safety == "unsafe":
+        return True
+    body = document.body.start
+    return not any(
+        edit.span.end > body and document.is_in_faulty_tag(edit.span) for edit in fix.edits
+    )
+
+
+def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity) -> Finding:
+    """A problem as a finding: its place in lines and columns, and the line for people."""
+    span = problem.span
+    start, end = source.position(span.start), source.position(span.end)
+    help_text = problem.help
+    if help_text is None and problem.fix is not None:
+        help_text = problem.fix.title
+    related = (Related(note.message, *source.position(note.span.start)) for note in problem.related)
+    return Finding(
+        path=source.path,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        rule=rule_id,
+        severity=severity,
+        confidence=problem.confidence,
+        message=problem.message,
+        help=help_text,
+        fix=problem.fix,
+        related=tuple(related),
+        excerpt=_excerpt(source, span, is_secret=problem.is_secret),
+        span=span,
+        expected=problem.expected,
+        about=problem.about,
+    )
+
+
+def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
+    """The first marked line, or the part of it around the mark where it is long.
+
+    Of a secret the first few signs are shown, so that it can be found.
+    """
+    line = source.line_at(span.start)
+    start = line.start
+    if line.end - line.start > _EXCERPT:
+        start = max(line.start, min(span.start - _BEFORE, line.end - _EXCERPT))
+    text = source.text[start : min(line.end, start + _EXCERPT)]
+    if is_secret:
+        first, last = span.start - start + _SHOWN_OF_SECRET, span.end - start
+        text = text[:first] + "•" * len(text[first:last]) + text[last:]
+    return Excerpt(text, start - line.start + 1)
+
+
+def crashed(source: Source, rule_id: str, error: Exception) -> Finding:
+    """The finding about a rule that failed on an article."""
+    message = f"rule `{rule_id}` failed on this file ({name_of(error)})"
+    return failure(Source(source.path, ""), message, error)
+
+
+def failure(empty: Source, message: str, error: Exception) -> Finding:
+    """The finding about an exception, with what a maintainer needs to find its cause."""
+    return replace(of_file(empty, INTERNAL_ERROR, message), help=circumstances(error))
+
+
+def of_file(source: Source, rule_id: str, message: str) -> Finding:
+    """A finding about a file as a whole."""
+    from contentlint.rule import Problem
+
+    return finding(source, Problem(Span(0, 0), message), rule_id, "error")
