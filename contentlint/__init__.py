@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contentlint.engine.check import check_bytes, check_document, check_file, check_files
     from contentlint.engine.discover import Discovery, discover
     from contentlint.front_matter import FrontMatter
+    from contentlint.schema.loading import load_schema
     from contentlint.schema.problem import Schema
-    from contentlint.schema.pydantic_model import load_schema
 
 _HOMES = {
     "Config": "config.resolve",
@@ -44,7 +44,7 @@ _HOMES = {
     "check_files": "engine.check",
     "discover": "engine.discover",
     "load": "config.resolve",
-    "load_schema": "schema.pydantic_model",
+    "load_schema": "schema.loading",
 }
 
 __all__ = [

@@ -160,7 +160,7 @@ class Example:
         if self.schema == "named":
             document.take_named_schema(Path())
         elif self.schema:
-            from contentlint.schema.pydantic_model import load_schema
+            from contentlint.schema.loading import load_schema
 
             document.schema = load_schema(self.schema, Path())
         return document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from contentlint.schema.pydantic_model import shipped_schemas
+from contentlint.schema.shipped import shipped_schemas
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

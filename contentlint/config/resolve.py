@@ -400,7 +400,7 @@ class Config:
             return None
         key = (plan.schema, plan.base)
         if key not in self._schemas:
-            from contentlint.schema.pydantic_model import load_schema
+            from contentlint.schema.loading import load_schema
 
             self._schemas[key] = load_schema(*key, root=plan.schema_root)
         return self._schemas[key]
