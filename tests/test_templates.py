@@ -6,6 +6,7 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
+from contentlint.site.generators import named
 
 RULES = [
     rule
@@ -17,7 +18,7 @@ GENERATORS = ["jekyll", "eleventy", "hexo", "mkdocs", None]
 
 def marked(text: str, path: str, generator: str | None) -> list[str]:
     """What the recommended rules for HTML mark in a text."""
-    document = Document(Source(path, text), generator=generator)
+    document = Document(Source(path, text), generator=named(generator))
     found = [problem.span for rule in RULES for problem in rule.check(document)]
     return [text[span.start : span.end] for span in sorted(found)]
 
@@ -131,7 +132,7 @@ def test_a_block_of_a_plugin_of_hexo_is_for_the_plugin_alone() -> None:
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
 def test_places_behind_what_was_taken_out_are_those_of_the_file(path: str) -> None:
     text = "{% if a %}潮 {% endif %}<b {{ b }}>low</b>\n{% if a %}\n\n{% endif %}\n\n*x* <i class='c'>y</i>\n"
-    markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator="jekyll")
+    markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator=named("jekyll"))
     tags = [text[e.span.start : e.span.end] for e in markup.elements() if e.authored]
     assert tags == ["<b {{ b }}>", "<i class='c'>"]
     [tide] = [run for run in markup.text_runs if "潮" in run.raw]
@@ -143,5 +144,5 @@ def test_places_behind_what_was_taken_out_are_those_of_the_file(path: str) -> No
 def test_deep_and_unbalanced_blocks_are_read_to_their_end() -> None:
     text = "{% if a %}<div>" * 3000 + "{% endif %}" * 3000 + "{% else %}</div>"
     for path in ("a.md", "a.html"):
-        markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator="jekyll")
+        markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator=named("jekyll"))
         assert all(text.startswith("<", repair.span.start) for repair in markup.repairs)

@@ -22,8 +22,9 @@ from contentlint.markup.template_blocks import (
     kept_as_text,
     statements,
 )
+from contentlint.markup.template_syntax import CODE, FILLER, Masked, as_word
 from contentlint.markup.template_tags import fillings
-from contentlint.markup.templates import CODE, FILLER, Masked, as_word
+from contentlint.site.generator import Generator
 
 _RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
 _RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
@@ -44,14 +45,6 @@ _OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
 # Behind these a tag would begin, or end, that does not stand in the file.
 _JOINS = frozenset("<&\\/!")
 _SHORTEST_COMMENT = 7
-# Blocks of Hexo and its themes whose content is Markdown or HTML. That of others is for their
-# plugin alone.
-_HEXO_BLOCKS = frozenset(
-    "note tabs subtabs tab blockquote quote pullquote centerquote cq raw fold folding details "
-    "spoiler hideToggle hideBlock hideInline timeline timenode callout alert grid cell gallery "
-    "grouppicture gp post_link box col row panel center card cards".split()
-)
-
 # What a mask is to the Markdown around it: nothing, a block where it stands alone, or a word.
 Kind = Literal["silent", "shown", "block", "word"]
 
@@ -63,12 +56,12 @@ class Layout:
         text: the file's text.
         masked: the same, its template syntax masked by words.
         body: the range of the body.
-        generator: the site generator, where known.
+        generator: what builds the site.
         is_html: whether the body is HTML.
     """
 
     def __init__(
-        self, text: str, masked: str, body: Span, generator: str | None, *, is_html: bool
+        self, text: str, masked: str, body: Span, generator: Generator, *, is_html: bool
     ) -> None:
         self.text = text
         self.filled = masked
@@ -164,8 +157,9 @@ class Layout:
     def _opaque(self, found: Sequence[Block]) -> list[Span]:
         """Blocks whose content is not shown where it stands as what it is."""
         opaque = list(kept_as_text(self.text, found))
-        if self.generator == "hexo":
-            opaque += [block for block in found if block.name not in _HEXO_BLOCKS | SILENT]
+        shown = self.generator.blocks_of_markup
+        if shown is not None:
+            opaque += [block for block in found if block.name not in shown | SILENT]
         return _outermost(opaque)
 
     def _kinds(
@@ -187,8 +181,8 @@ class Layout:
             elif shortcode is not None:
                 kinds[span] = "silent" if shortcode["name"] in paired else "word"
             else:
-                hexo_tag = self.generator == "hexo" and name is not None
-                kinds[span] = "block" if hexo_tag else "shown"
+                is_plugin = self.generator.blocks_of_markup is not None and name is not None
+                kinds[span] = "block" if is_plugin else "shown"
         return kinds
 
     # --- Markdown

@@ -21,7 +21,8 @@ from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
-from contentlint.markup.templates import Masked, mask
+from contentlint.markup.template_syntax import Masked
+from contentlint.markup.templates import mask
 from contentlint.markup.text import text_runs
 from contentlint.markup.tokens import comments, stretches
 from contentlint.site.generator import UNKNOWN, Generator
@@ -71,9 +72,7 @@ class Markup:
 
     @cached_property
     def _masked(self) -> Masked:
-        return mask(
-            self.text, self.body.start, self.generator.name or None, is_html=not self.components
-        )
+        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
 
     @cached_property
     def _rendered(self) -> Rendered:
