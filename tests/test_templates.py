@@ -144,5 +144,7 @@ def test_places_behind_what_was_taken_out_are_those_of_the_file(path: str) -> No
 def test_deep_and_unbalanced_blocks_are_read_to_their_end() -> None:
     text = "{% if a %}<div>" * 3000 + "{% endif %}" * 3000 + "{% else %}</div>"
     for path in ("a.md", "a.html"):
-        markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator=named("jekyll"))
+        markup = Markup(
+            text, Span(0, len(text)), is_html=path == "a.html", generator=named("jekyll")
+        )
         assert all(text.startswith("<", repair.span.start) for repair in markup.repairs)
