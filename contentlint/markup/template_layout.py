@@ -197,24 +197,40 @@ class Layout:
                 if not masks:
                     in_html = in_paragraph = False
                     continue
-                alone = [kinds[span] for span in masks]
-                is_silent = all(kind == "silent" for kind in alone)
-                is_word = "word" in alone or (
-                    not is_silent and (in_html or in_paragraph) and "block" not in alone
-                )
+                alone = {kinds[span] for span in masks}
+                is_silent = alone == {"silent"}
+                goes_on = in_html or in_paragraph
+                is_word = "word" in alone or (goes_on and not is_silent and "block" not in alone)
                 needs_comment = not is_word and (in_html or not is_silent)
-                for span in masks:
-                    if needs_comment and (kinds[span] != "silent" or is_silent):
-                        needs_comment = not is_silent
-                        yield from self._as_comment(span, comments)
-                    elif kinds[span] == "silent":
-                        yield span
+                yield from self._lone(masks, kinds, comments if needs_comment else None)
                 in_paragraph = is_word and not in_html
                 continue
             yield from (s for s in masks if kinds[s] == "silent" and self._may_join(s))
             in_html = in_html or self._begins_html(line, masks, kinds, in_paragraph)
             in_paragraph = not in_html
         self._fill(comments)
+
+    def _lone(
+        self,
+        masks: Sequence[Span],
+        kinds: dict[Span, Kind],
+        comments: list[tuple[Span, str]] | None,
+    ) -> Iterator[Span]:
+        """What is taken out of a line of masks alone.
+
+        Args:
+            masks: those of the line.
+            kinds: what they are.
+            comments: where the comments are noted that take their place: of all that show
+                something, or of the first where none does; None: none is needed.
+        """
+        is_silent = all(kinds[span] == "silent" for span in masks)
+        for number, span in enumerate(masks):
+            is_kept = number == 0 if is_silent else kinds[span] != "silent"
+            if comments is not None and is_kept:
+                yield from self._as_comment(span, comments)
+            elif kinds[span] == "silent":
+                yield span
 
     def _lines(self, masks: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
         """The lines of the body, one for all that a mask spans, each with its masks."""

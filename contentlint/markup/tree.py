@@ -1,4 +1,8 @@
-"""One tree for a body in HTML or Markdown, and the way back from it to the file."""
+"""One tree for a body in HTML or Markdown, and the way back from it to the file.
+
+In one module, for whatever is computed of a body is kept in one object and made at most once; the
+computing itself is in the modules beside it.
+"""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -100,12 +100,7 @@ class ModelSchema:
         if first["type"] == "extra_forbidden":
             return self._unknown(front_matter, path)
         if first["type"] == "contentlint_empty" or first["input"] is None:
-            if len(path) == 1 and not self._is_required(path):
-                return None
-            words = first["msg"] if first["type"] == "contentlint_empty" else "is empty"
-            span = front_matter.span_of(path, key=True) if span.start == span.end else span
-            kind: Kind = "missing" if self._is_required(path) else "invalid"
-            return FieldProblem(kind, path, span, f"`{name}` {words}", about)
+            return self._empty(front_matter, path, first)
         raw = front_matter.raw(path)
         if _is_filled_in(first["input"] if raw is None else raw):
             return None
@@ -121,6 +116,19 @@ class ModelSchema:
         near = nearest(raw, allowed)
         fix = None if near is None else rename(inside_quotes(span, raw), near)
         return FieldProblem("invalid", path, span, message, about, fix, allowed)
+
+    def _empty(
+        self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails"
+    ) -> FieldProblem | None:
+        is_required = self._is_required(path)
+        if len(path) == 1 and not is_required:
+            return None
+        words = error["msg"] if error["type"] == "contentlint_empty" else "is empty"
+        span = front_matter.span_of(path)
+        span = front_matter.span_of(path, key=True) if span.start == span.end else span
+        message = f"`{'.'.join(map(str, path))}` {words}"
+        kind: Kind = "missing" if is_required else "invalid"
+        return FieldProblem(kind, path, span, message, self._description(path))
 
     def _date(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
