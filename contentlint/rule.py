@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.pictures import Picture, PictureCredit
+from contentlint.article.pictures.words import INNER_KEYS, PICTURE_KEYS, UNNAMED, plain_key
 from contentlint.core.dates import date_of
 from contentlint.core.finding import Confidence, Edit, Fact, Fix, Preset, Safety, Severity
 from contentlint.core.patterns import lazy
@@ -32,6 +33,9 @@ from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 
 __all__ = [
+    "INNER_KEYS",
+    "PICTURE_KEYS",
+    "UNNAMED",
     "Attribute",
     "Confidence",
     "Document",
@@ -61,6 +65,7 @@ __all__ = [
     "insert",
     "is_templated",
     "lazy",
+    "plain_key",
     "replace",
     "rule",
     "url_fault",
