@@ -19,7 +19,7 @@ from contentlint.core.source import decode
 from contentlint.engine.discover import discover
 from contentlint.front_matter import read
 from contentlint.front_matter.split import split
-from contentlint.schema.pydantic_model import load_schema
+from contentlint.schema.loading import load_schema
 
 ROUNDS = 9
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery, discover
     from contentlint.engine.run import check_files
     from contentlint.front_matter import FrontMatter
+    from contentlint.schema.loading import load_schema
     from contentlint.schema.problem import Schema
-    from contentlint.schema.pydantic_model import load_schema
 
 _HOMES = {
     "Checked": "config.task",
@@ -46,7 +46,7 @@ _HOMES = {
     "check_files": "engine.run",
     "discover": "engine.discover",
     "load": "config.resolve",
-    "load_schema": "schema.pydantic_model",
+    "load_schema": "schema.loading",
 }
 
 __all__ = [

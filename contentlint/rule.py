@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.pictures import Picture, PictureCredit
+from contentlint.article.pictures.words import INNER_KEYS, PICTURE_KEYS, UNNAMED, plain_key
 from contentlint.core.dates import date_of
 from contentlint.core.finding import Confidence, Edit, Fix, Note, Preset, Safety, Severity
 from contentlint.core.patterns import lazy
@@ -34,6 +35,9 @@ from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 
 __all__ = [
+    "INNER_KEYS",
+    "PICTURE_KEYS",
+    "UNNAMED",
     "Attribute",
     "Confidence",
     "Document",
@@ -68,6 +72,7 @@ __all__ = [
     "insert",
     "is_templated",
     "lazy",
+    "plain_key",
     "replace",
     "rule",
     "url_fault",
@@ -177,7 +182,7 @@ class Example:
         if self.schema == "named":
             document.take_named_schema(Path())
         elif self.schema:
-            from contentlint.schema.pydantic_model import load_schema
+            from contentlint.schema.loading import load_schema
 
             document.schema = load_schema(self.schema, Path())
         return document

@@ -15,7 +15,7 @@ from contentlint.config.resolve import Request, load
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_files
 from contentlint.markup.templates import DIALECTS, SYNTAXES
-from contentlint.schema.pydantic_model import load_schema
+from contentlint.schema.loading import load_schema
 from contentlint.site.generator import MARKS, TEMPLATE_LANGUAGES, UNKNOWN, Generator, Marker
 from contentlint.site.generators import by_name, every, names
 from contentlint.site.recognise import recognise

@@ -8,8 +8,8 @@ import pytest
 
 from contentlint.core.errors import SchemaError
 from contentlint.front_matter import read
+from contentlint.schema.loading import load_schema
 from contentlint.schema.problem import FieldProblem
-from contentlint.schema.pydantic_model import load_schema
 
 AUTHOR = {
     "anyOf": [

@@ -13,7 +13,7 @@ import yaml
 
 from contentlint.front_matter import KeyPath, read
 from contentlint.schema.json_schema import JsonSchema
-from contentlint.schema.pydantic_model import load_schema
+from contentlint.schema.loading import load_schema
 
 POST: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from contentlint.schema.pydantic_model import shipped_schemas
+from contentlint.schema.shipped import shipped_schemas
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -15,7 +15,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 def test_the_hooks_install_what_the_project_needs() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     development = PROJECT["optional-dependencies"]["dev"]
-    tools = {line for line in development if re.match(r"(ruff|mypy|types-)", line)}
+    tools = {
+        line
+        for line in development
+        if re.match(r"(ruff|mypy|types-|import-linter|complexipy)", line)
+    }
     for repository in hooks["repos"]:
         assert repository["repo"] == "local"
         for hook in repository["hooks"]:

@@ -12,8 +12,10 @@ from contentlint.core.errors import SchemaError
 from contentlint.core.source import Source
 from contentlint.fields import PublishDate, Title
 from contentlint.front_matter import read
+from contentlint.schema.loading import load_model, load_schema
 from contentlint.schema.problem import FieldProblem, Schema
-from contentlint.schema.pydantic_model import ModelSchema, load_model, load_schema, shipped_schemas
+from contentlint.schema.pydantic_model import ModelSchema
+from contentlint.schema.shipped import shipped_schemas
 
 
 class Person(BaseModel):

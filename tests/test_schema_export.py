@@ -12,7 +12,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from contentlint import fields
 from contentlint.front_matter import read
 from contentlint.schema.export import json_schema
-from contentlint.schema.pydantic_model import ModelSchema, load_schema, shipped_schemas
+from contentlint.schema.loading import load_schema
+from contentlint.schema.pydantic_model import ModelSchema
+from contentlint.schema.shipped import shipped_schemas
 from tests.test_cli import run
 
 MODEL = """\

@@ -10,7 +10,7 @@ import pytest
 from test_cli import run
 
 from contentlint.core.errors import SchemaError
-from contentlint.schema.pydantic_model import load_schema
+from contentlint.schema.loading import load_schema
 from contentlint.schema.sources import Origin, Recorder, state
 
 POST = "---\ntitle: Ebb\ndesk: harbour\n---\n\n<p>low</p>\n"

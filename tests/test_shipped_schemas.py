@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from contentlint.core.errors import SchemaError
 from contentlint.front_matter import read
+from contentlint.schema.loading import load_model, load_schema
 from contentlint.schema.problem import FieldProblem
-from contentlint.schema.pydantic_model import _common_keys, load_model, load_schema, shipped_schemas
+from contentlint.schema.shipped import common_keys, shipped_schemas
 from contentlint.site.generators import every
 
 # Every model, with front matter that has all the documented keys of it.
@@ -1171,7 +1172,7 @@ def test_a_wrong_name_of_a_shipped_schema_is_told(reference: str, words: str) ->
 
 
 def test_keys_read_from_the_text_of_schemas_are_those_of_their_models() -> None:
-    common = _common_keys()
+    common = common_keys()
     dashed = {name.replace("_", "-") for name in common}
     for name in shipped_schemas():
         assert load_model(name, Path())._known <= common | (dashed if name == "quarto" else set())

@@ -99,6 +99,10 @@ class Document:
         """Whether the body is HTML by the file's ending; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
 
+    def of_text(self, text: str) -> "Document":
+        """The same file with another text, of which nothing but the generator is known."""
+        return Document(Source(self.path, text), generator=self.generator)
+
     @cached_property
     def is_jsx(self) -> bool:
         """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply.
@@ -125,7 +129,7 @@ class Document:
         """
         from contentlint.core.errors import SchemaError
         from contentlint.schema.inline import named_schema
-        from contentlint.schema.pydantic_model import load_schema
+        from contentlint.schema.loading import load_schema
         from contentlint.schema.references import is_python
 
         named = named_schema(self.text, self.front_matter)

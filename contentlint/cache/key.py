@@ -140,7 +140,7 @@ def _what_facts_depend_on(plan: Plan) -> bytes:
 
 
 def _loaded(reference: str, base: Path, root: Path | None) -> "Schema":
-    from contentlint.schema.pydantic_model import load_schema  # with all of Pydantic
+    from contentlint.schema.loading import load_schema  # with all of Pydantic
 
     return load_schema(reference, base, root=root)
 

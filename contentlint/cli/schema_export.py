@@ -75,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     from contentlint.config.resolve import Request, load
     from contentlint.schema.export import json_schema
-    from contentlint.schema.pydantic_model import load_schema
+    from contentlint.schema.loading import load_schema
 
     cwd = Path.cwd()
     config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)

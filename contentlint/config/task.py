@@ -56,7 +56,7 @@ class Resources:
             return None
         key = (plan.schema, plan.base)
         if key not in self._schemas:
-            from contentlint.schema.pydantic_model import load_schema  # with all of Pydantic
+            from contentlint.schema.loading import load_schema  # with all of Pydantic
 
             self._schemas[key] = load_schema(*key, root=plan.schema_root)
         return self._schemas[key]

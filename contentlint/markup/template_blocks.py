@@ -269,6 +269,10 @@ class Uncertain:
         if len(shapes) == 1 and block.has_rest and block.name in _CHOICES:
             self.dropped += [loose for branch in branches[1:] for loose in branch]
             return branches[0]
+        return self._alternatives(branches)
+
+    def _alternatives(self, branches: Sequence[list[_Loose]]) -> list[_Loose]:
+        """The first of some branches that holds any tag; which one is taken is not known."""
         live: list[_Loose] = []
         for branch in branches:
             for loose in branch:

@@ -22,8 +22,8 @@ from contentlint.markup.template_blocks import (
     kept_as_text,
     statements,
 )
+from contentlint.markup.template_syntax import CODE, FILLER, Masked, as_word
 from contentlint.markup.template_tags import fillings
-from contentlint.markup.templates import CODE, FILLER, Masked, as_word
 from contentlint.site.generator import Generator
 
 _RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
@@ -45,14 +45,6 @@ _OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
 # Behind these a tag would begin, or end, that does not stand in the file.
 _JOINS = frozenset("<&\\/!")
 _SHORTEST_COMMENT = 7
-# Blocks of Hexo and its themes whose content is Markdown or HTML. That of others is for their
-# plugin alone.
-_HEXO_BLOCKS = frozenset(
-    "note tabs subtabs tab blockquote quote pullquote centerquote cq raw fold folding details "
-    "spoiler hideToggle hideBlock hideInline timeline timenode callout alert grid cell gallery "
-    "grouppicture gp post_link box col row panel center card cards".split()
-)
-
 # What a mask is to the Markdown around it: nothing, a block where it stands alone, or a word.
 Kind = Literal["silent", "shown", "block", "word"]
 
@@ -64,7 +56,7 @@ class Layout:
         text: the file's text.
         masked: the same, its template syntax masked by words.
         body: the range of the body.
-        generator: the site generator.
+        generator: what builds the site.
         is_html: whether the body is HTML.
     """
 
@@ -74,8 +66,7 @@ class Layout:
         self.text = text
         self.filled = masked
         self.body = body
-        # Plugins bring tags of their own, which show what is in them as they like.
-        self.has_plugin_tags = generator.is_known and "nunjucks-tags" in generator.templates
+        self.generator = generator
         self.is_html = is_html
 
     def masked(self, own: list[Span], foreign: list[Span]) -> Masked:
@@ -166,8 +157,9 @@ class Layout:
     def _opaque(self, found: Sequence[Block]) -> list[Span]:
         """Blocks whose content is not shown where it stands as what it is."""
         opaque = list(kept_as_text(self.text, found))
-        if self.has_plugin_tags:
-            opaque += [block for block in found if block.name not in _HEXO_BLOCKS | SILENT]
+        shown = self.generator.blocks_of_markup
+        if shown is not None:
+            opaque += [block for block in found if block.name not in shown | SILENT]
         return _outermost(opaque)
 
     def _kinds(
@@ -189,8 +181,8 @@ class Layout:
             elif shortcode is not None:
                 kinds[span] = "silent" if shortcode["name"] in paired else "word"
             else:
-                is_block = self.has_plugin_tags and name is not None
-                kinds[span] = "block" if is_block else "shown"
+                is_plugin = self.generator.blocks_of_markup is not None and name is not None
+                kinds[span] = "block" if is_plugin else "shown"
         return kinds
 
     # --- Markdown
@@ -205,24 +197,40 @@ class Layout:
                 if not masks:
                     in_html = in_paragraph = False
                     continue
-                alone = [kinds[span] for span in masks]
-                is_silent = all(kind == "silent" for kind in alone)
-                is_word = "word" in alone or (
-                    not is_silent and (in_html or in_paragraph) and "block" not in alone
-                )
+                alone = {kinds[span] for span in masks}
+                is_silent = alone == {"silent"}
+                goes_on = in_html or in_paragraph
+                is_word = "word" in alone or (goes_on and not is_silent and "block" not in alone)
                 needs_comment = not is_word and (in_html or not is_silent)
-                for span in masks:
-                    if needs_comment and (kinds[span] != "silent" or is_silent):
-                        needs_comment = not is_silent
-                        yield from self._as_comment(span, comments)
-                    elif kinds[span] == "silent":
-                        yield span
+                yield from self._lone(masks, kinds, comments if needs_comment else None)
                 in_paragraph = is_word and not in_html
                 continue
             yield from (s for s in masks if kinds[s] == "silent" and self._may_join(s))
             in_html = in_html or self._begins_html(line, masks, kinds, in_paragraph)
             in_paragraph = not in_html
         self._fill(comments)
+
+    def _lone(
+        self,
+        masks: Sequence[Span],
+        kinds: dict[Span, Kind],
+        comments: list[tuple[Span, str]] | None,
+    ) -> Iterator[Span]:
+        """What is taken out of a line of masks alone.
+
+        Args:
+            masks: those of the line.
+            kinds: what they are.
+            comments: where the comments are noted that take their place: of all that show
+                something, or of the first where none does; None: none is needed.
+        """
+        is_silent = all(kinds[span] == "silent" for span in masks)
+        for number, span in enumerate(masks):
+            is_kept = number == 0 if is_silent else kinds[span] != "silent"
+            if comments is not None and is_kept:
+                yield from self._as_comment(span, comments)
+            elif kinds[span] == "silent":
+                yield span
 
     def _lines(self, masks: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
         """The lines of the body, one for all that a mask spans, each with its masks."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from contentlint.core.source import Span
-from contentlint.markup.templates import FILLER
+from contentlint.markup.template_syntax import FILLER
 
 _EXPRESSION = re.compile(r"\{\{(?![<%])|<%[=-]")
 _NAME_START = re.compile(rf"</?(?=[A-Za-z{FILLER}])")

@@ -9,8 +9,6 @@ from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Pi
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
-_NEVER_PARENTS = VOID | RAW_TEXT
-
 # How many elements around a run of text are named: each run names them, and runs are many.
 _DEEPEST = 100
 
@@ -35,40 +33,23 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
     """
     if not has_tags and html:
         return _runs_of_markdown(html, source_map)
-    runs: list[TextRun] = []
     authored = _Authored(html, source_map)
-    parents: list[str] = []
-    # Whether readers see the text in each of the parents, and at the top.
-    seen = [True]
     position, length = 0, len(html)
     while position < length:
         place = html.find("<", position)
         match = _PLAIN_TAG.match(html, place) if place >= 0 else None
         if match is not None:
-            (slash, name, closing), start, end = match.groups(), place, match.end()
-            name, is_end, is_whole = name.lower(), slash != "", closing != ""
-            if start > position and seen[-1]:
-                authored.add(runs, position, start, parents)
-        else:
-            tag = next_tag(html, position) if place >= 0 else None
-            start = length if tag is None else tag.start
-            if seen[-1]:
-                for span in character_spans(html, position, start):
-                    authored.add(runs, *span, parents)
-            if tag is None:
-                break
-            name, end, is_end, is_whole = tag.name, tag.end, tag.is_end, tag.self_closing
-        position = end
-        if is_end:
-            _close(parents, seen, name)
-        elif name in RAW_TEXT:
-            close = raw_text_end(html, position, name)
-            position = length if close is None else close.end
-        elif not is_whole and name not in _NEVER_PARENTS:
-            del parents[_DEEPEST:], seen[_DEEPEST + 1 :]
-            parents.append(name)
-            seen.append(seen[-1] and name not in NO_PROSE)
-    return runs
+            slash, name, closing = match.groups()
+            if place > position and authored.seen[-1]:
+                authored.add(position, place)
+            position = authored.tag(name.lower(), match.end(), slash != "", closing != "")
+            continue
+        tag = next_tag(html, position) if place >= 0 else None
+        authored.characters(position, length if tag is None else tag.start)
+        if tag is None:
+            break
+        position = authored.tag(tag.name, tag.end, tag.is_end, tag.self_closing)
+    return authored.runs
 
 
 def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
@@ -108,15 +89,39 @@ def _opened(piece: str) -> tuple[str, ...]:
 
 
 class _Authored:
-    """Finds what the author wrote in ranges of the HTML, which must be asked for in order."""
+    """The runs of what the author wrote in the HTML, whose parts must be given in order."""
 
     def __init__(self, html: str, source_map: SourceMap) -> None:
         self.html = html
         self.pieces = source_map.pieces
         self.index = 0
+        self.runs: list[TextRun] = []
         self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.parents: list[str] = []
+        # Whether readers see the text in each of the parents, and at the top.
+        self.seen = [True]
 
-    def add(self, runs: list[TextRun], start: int, end: int, parents: list[str]) -> None:
+    def tag(self, name: str, end: int, is_end: bool, is_whole: bool) -> int:
+        """Open or close an element; returns where its content, or what follows it, begins."""
+        parents, seen = self.parents, self.seen
+        if is_end:
+            _close(parents, seen, name)
+        elif name in RAW_TEXT:
+            close = raw_text_end(self.html, end, name)
+            return len(self.html) if close is None else close.end
+        elif not is_whole and name not in VOID:
+            del parents[_DEEPEST:], seen[_DEEPEST + 1 :]
+            parents.append(name)
+            seen.append(seen[-1] and name not in NO_PROSE)
+        return end
+
+    def characters(self, start: int, end: int) -> None:
+        """Add the runs of a range that may hold comments and other odd things."""
+        if self.seen[-1]:
+            for span in character_spans(self.html, start, end):
+                self.add(*span)
+
+    def add(self, start: int, end: int) -> None:
         """Add the runs of a range without tags."""
         for piece, first, last in self.parts(start, end):
             raw = self.html[first:last]
@@ -124,9 +129,9 @@ class _Authored:
                 place = piece[1] + first - piece[0]
                 span = Span(place, place + last - first)
                 in_block = piece[3] == IN_HTML_BLOCK
-                around = tuple(parents)
+                around = tuple(self.parents)
                 around = self.known.setdefault(around, around)
-                runs.append(TextRun(raw, span, around, in_html_block=in_block))
+                self.runs.append(TextRun(raw, span, around, in_html_block=in_block))
 
     def parts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         pieces, last = self.pieces, len(self.pieces) - 1

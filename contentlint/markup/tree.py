@@ -1,4 +1,8 @@
-"""One tree for a body in HTML or Markdown, and the way back from it to the file."""
+"""One tree for a body in HTML or Markdown, and the way back from it to the file.
+
+In one module, for whatever is computed of a body is kept in one object and made at most once; the
+computing itself is in the modules beside it.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -21,7 +25,8 @@ from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
-from contentlint.markup.templates import Masked, mask
+from contentlint.markup.template_syntax import Masked
+from contentlint.markup.templates import mask
 from contentlint.markup.text import text_runs
 from contentlint.markup.tokens import comments, stretches
 from contentlint.site.generator import UNKNOWN, Generator

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-from contentlint.core.finding import Fix
+from contentlint.core.finding import Edit, Fix
 from contentlint.core.source import Span
 from contentlint.front_matter.block import FrontMatter, KeyPath
 from contentlint.schema.sources import Origin
@@ -53,3 +53,14 @@ class Schema(Protocol):
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
         """Every problem of a front matter block, in the order of the file."""
+
+
+def inside_quotes(span: Span, raw: str) -> Span:
+    """The text of a value without its quotes, if it is as long as what stands in them."""
+    extra = span.end - span.start - len(raw)
+    return Span(span.start + 1, span.end - 1) if extra == 2 else span
+
+
+def rename(span: Span, name: str | int) -> Fix:
+    """The fix of a key or a word that is one slip away from one that may stand there."""
+    return Fix(f"write `{name}`", (Edit(span, str(name)),), "unsafe")

@@ -1,28 +1,18 @@
 """Front matter against a Pydantic model: its errors at their places, in words for a writer."""
 
-import importlib
-import importlib.util
-import re
-import sys
-import traceback
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from importlib.machinery import SourceFileLoader as SourceLoader
-from pathlib import Path
-from types import ModuleType
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from contentlint.core.dates import NotADate, read_date
-from contentlint.core.errors import SchemaError, name_of, said_by
 from contentlint.core.finding import Edit, Fix
-from contentlint.core.reading import read_settings, reason
 from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
-from contentlint.schema.problem import FieldProblem, Kind, Schema
-from contentlint.schema.references import is_json_schema
-from contentlint.schema.sources import PREFIX, Origin, Recorder
+from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
+from contentlint.schema.shipped import common_keys
+from contentlint.schema.sources import Origin
 from contentlint.schema.wording import allowed_words, expectation, plain_value, reason_of
 
 if TYPE_CHECKING:
@@ -110,12 +100,7 @@ class ModelSchema:
         if first["type"] == "extra_forbidden":
             return self._unknown(front_matter, path)
         if first["type"] == "contentlint_empty" or first["input"] is None:
-            if len(path) == 1 and not self._is_required(path):
-                return None
-            words = first["msg"] if first["type"] == "contentlint_empty" else "is empty"
-            span = front_matter.span_of(path, key=True) if span.start == span.end else span
-            kind: Kind = "missing" if self._is_required(path) else "invalid"
-            return FieldProblem(kind, path, span, f"`{name}` {words}", about)
+            return self._empty(front_matter, path, first)
         raw = front_matter.raw(path)
         if _is_filled_in(first["input"] if raw is None else raw):
             return None
@@ -129,8 +114,21 @@ class ModelSchema:
         message = f"`{name}` {expectation(errors, raw)}"
         allowed = allowed_words(errors)
         near = nearest(raw, allowed)
-        fix = None if near is None else _rename(inside_quotes(span, raw), near)
+        fix = None if near is None else rename(inside_quotes(span, raw), near)
         return FieldProblem("invalid", path, span, message, about, fix, allowed)
+
+    def _empty(
+        self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails"
+    ) -> FieldProblem | None:
+        is_required = self._is_required(path)
+        if len(path) == 1 and not is_required:
+            return None
+        words = error["msg"] if error["type"] == "contentlint_empty" else "is empty"
+        span = front_matter.span_of(path)
+        span = front_matter.span_of(path, key=True) if span.start == span.end else span
+        message = f"`{'.'.join(map(str, path))}` {words}"
+        kind: Kind = "missing" if is_required else "invalid"
+        return FieldProblem(kind, path, span, message, self._description(path))
 
     def _date(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
@@ -166,7 +164,7 @@ class ModelSchema:
         if self._is_required(meant) and meant not in front_matter.entries:
             return _misspelled_field(meant, span, name)
         message = f"the schema knows no `{name}`; did you mean `{near}`?"
-        return FieldProblem("unknown", path, span, message, None, _rename(span, near))
+        return FieldProblem("unknown", path, span, message, None, rename(span, near))
 
     def _misspelled(self, front_matter: FrontMatter, told: set[Span]) -> Iterator[FieldProblem]:
         """Keys that no schema knows and that are one slip away from one that this one knows."""
@@ -175,7 +173,7 @@ class ModelSchema:
             if key in known or key[:1] == "_":
                 continue
             near = nearest(key, known)
-            if near is None or near in front_matter.data or key in _common_keys():
+            if near is None or near in front_matter.data or key in common_keys():
                 continue
             span = front_matter.span_of((key,), key=True)
             if span in told or (near.lower() == key.lower() and self._takes_any_case):
@@ -184,7 +182,7 @@ class ModelSchema:
                 yield _misspelled_field((near,), span, key)
                 continue
             message = f"unknown key `{key}`; did you mean `{near}`?"
-            yield FieldProblem("unknown", (key,), span, message, None, _rename(span, near))
+            yield FieldProblem("unknown", (key,), span, message, None, rename(span, near))
 
     def _model_at(self, path: KeyPath) -> "type[BaseModel] | None":
         """The model of a nested mapping; None where it has none."""
@@ -312,205 +310,7 @@ def _is_filled_in(value: Any) -> bool:
     return isinstance(value, str) and is_templated(value)
 
 
-def inside_quotes(span: Span, raw: str) -> Span:
-    """The text of a value without its quotes, if it is as long as what stands in them."""
-    extra = span.end - span.start - len(raw)
-    return Span(span.start + 1, span.end - 1) if extra == 2 else span
-
-
 def _misspelled_field(path: KeyPath, span: Span, written: str) -> FieldProblem:
     """A required field that stands there under a misspelled name."""
     message = f"`{'.'.join(map(str, path))}` is missing; `{written}` looks like it"
-    return FieldProblem("missing", path, span, message, None, _rename(span, str(path[-1])))
-
-
-def _rename(span: Span, name: str) -> Fix:
-    return Fix(f"write `{name}`", (Edit(span, name),), "unsafe")
-
-
-@cache
-def _common_keys() -> frozenset[str]:
-    """Keys of all shipped schemas and of widespread themes: no misspelling of another.
-
-    Read from the schemas' text: to import them all would cost more than the rest of a run.
-    """
-    names = set(_COMMON.split())
-    for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):
-        text = file.read_text("utf-8")
-        fields = _FIELD_LINE.findall(text)
-        is_dashed = "alias_generator" in text
-        names.update(name.replace("_", "-") if is_dashed else name for name in fields)
-        for alias, choices in _ALIAS.findall(text):
-            names.update(re.findall(r"[\w.-]+", alias or choices))
-    return frozenset(names)
-
-
-_FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
-_ALIAS = re.compile(r'alias=(?:"([\w.-]+)"|AliasChoices\(([^()]*)\))')
-_COMMON = (
-    "autor autores categoria categorias descripcion etiquetas "
-    "tag category keyword images covers photo picture avatar dates update updates subtitle name "
-    "names style styles class classes series section sections order weight url urls link links "
-    "location locale language langs data desc intro summary lead top topic topics type types label "
-    "labels status state stage team teams theme themes version versions state author_url origin "
-    "sources source_url tagline layouts permalinks excerpts slugs aliases alias drafts comment "
-    "toc math nav menu menus index published publish publishDate modified created"
-)
-
-
-# --- loading
-
-
-def shipped_schemas() -> dict[str, Path]:
-    """The files of the shipped schemas by name, sorted."""
-    import contentlint.schemas
-
-    found: dict[str, Path] = {}
-    for folder in contentlint.schemas.__path__:
-        for file in Path(folder).glob("[!_]*.py"):
-            found[file.stem] = file
-    return dict(sorted(found.items()))
-
-
-def load_schema(reference: str, base: Path, *, root: Path | None = None) -> Schema:
-    """Load the schema that a configuration names.
-
-    Args:
-        reference: a shipped one (`hexo`; `docusaurus.BlogPost`, where it has several models),
-            `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
-            `package.module:Model`.
-        base: the folder of the configuration file.
-        root: the folder that its file must lie in, links followed; None: any.
-
-    Raises:
-        SchemaError: there is no such schema, its file is outside `root`, fails to import, or it is
-            no Pydantic model.
-    """
-    if is_json_schema(reference):
-        from contentlint.schema.json_schema import JsonSchema
-
-        return JsonSchema(reference, base / reference, base, root)
-    return load_model(reference, base, root=root)
-
-
-def load_model(reference: str, base: Path, *, root: Path | None = None) -> ModelSchema:
-    """Load a schema that is a Pydantic model; as `load_schema` otherwise."""
-    source, colon, name = reference.rpartition(":")
-    if not colon:
-        shipped, dot, name = reference.partition(".")
-        if shipped not in shipped_schemas() or name == "py":
-            raise _no_such_schema(reference)
-        own = _shipped_model(shipped, name if dot else None)
-        # Those for every file excuse none: the generator refuses one that lacks what they require,
-        # or nobody has them without having asked.
-        is_excused = not getattr(own, "for_every_file", False)
-        return ModelSchema(reference, own, is_shipped=is_excused)
-    is_file = source.endswith(".py")
-    module, origins = _file_module(base / source, root) if is_file else _named_module(source)
-    model = getattr(module, name, None)
-    if model is None:
-        near = nearest(name, frozenset(vars(module)))
-        hint = f"; did you mean `{near}`?" if near else ""
-        raise SchemaError(f"schema has no `{name}`{hint}", source)
-    if not _is_model(model):
-        raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
-    return ModelSchema(reference, model, origins=origins)
-
-
-def _no_such_schema(reference: str) -> SchemaError:
-    names = shipped_schemas()
-    name, dot, model = reference.partition(".")
-    near = nearest(name, frozenset(names))
-    hint = f"did you mean `{near}{dot}{model}`?" if near else f"shipped are {', '.join(names)}"
-    if reference.endswith(".py"):
-        hint = f"name its model: `{reference}:Model`"
-    return SchemaError(f"no schema `{reference}`; {hint}")
-
-
-def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":
-    """A model of a shipped schema: the one of this name, or its last, which is its main one."""
-    module = importlib.import_module(f"contentlint.schemas.{name}")
-    own: dict[str, type[BaseModel]] = {
-        key: value
-        for key, value in vars(module).items()
-        if _is_model(value) and value.__module__ == module.__name__ and key[:1] != "_"
-    }
-    if model is None:
-        return list(own.values())[-1]
-    if model not in own:
-        near = nearest(model, frozenset(own))
-        hint = f"; did you mean `{near}`?" if near else f"; it has {', '.join(own)}"
-        raise SchemaError(f"schema `{name}` has no `{model}`{hint}")
-    return own[model]
-
-
-def _is_model(value: Any) -> bool:
-    from pydantic import BaseModel
-
-    return isinstance(value, type) and issubclass(value, BaseModel)
-
-
-def schema_data(file: Path, root: Path | None) -> bytes:
-    """What a schema's file holds; arguments as for `read_settings`.
-
-    Raises:
-        SchemaError: it cannot be read, or lies outside.
-    """
-    try:
-        return read_settings(file, root)
-    except FileNotFoundError as error:
-        raise SchemaError("there is no such schema file", str(file)) from error
-    except OSError as error:
-        raise SchemaError(f"schema cannot be read: {reason(error)}", str(file)) from error
-
-
-# Modules of schema files, with what was read of the file and all that they were made of.
-_modules: dict[str, tuple[bytes, tuple[Origin, ...]]] = {}
-
-
-def _file_module(file: Path, root: Path | None) -> tuple[ModuleType, tuple[Origin, ...]]:
-    data = schema_data(file, root)
-    name = f"{PREFIX}{abs(hash(str(file.resolve())))}"
-    known = _modules.get(name)
-    if known is not None and known[0] == data and name in sys.modules:
-        return sys.modules[name], known[1]
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or not isinstance(spec.loader, SourceLoader):
-        raise SchemaError("this schema file cannot be imported", str(file))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        with Recorder() as recorder:
-            # Compiled here, for what was read is what must run: no module compiled before is taken.
-            exec(spec.loader.source_to_code(data, str(file)), module.__dict__)
-    except BaseException as error:
-        del sys.modules[name]
-        raise _import_failed(error, str(file)) from error
-    origins = recorder.origins(module)
-    _modules[name] = (data, origins)
-    return module, origins
-
-
-def _named_module(name: str) -> tuple[ModuleType, tuple[Origin, ...]]:
-    try:
-        with Recorder() as recorder:
-            module = importlib.import_module(name)
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt):
-            raise
-        raise _import_failed(error, name) from error
-    return module, recorder.origins(module)
-
-
-def _import_failed(error: BaseException, source: str) -> SchemaError:
-    if isinstance(error, KeyboardInterrupt):
-        raise error
-    line = None
-    if isinstance(error, SyntaxError) and error.lineno is not None:
-        line = error.lineno
-    else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if Path(frame.filename).resolve() == Path(source).resolve():
-                line = frame.lineno
-    reason = said_by(error).partition("\n")[0] or "no reason given"
-    return SchemaError(f"schema fails to import: {name_of(error)}: {reason}", source, line)
+    return FieldProblem("missing", path, span, message, None, rename(span, str(path[-1])))

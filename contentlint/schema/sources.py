@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any, Literal, NamedTuple
 
 from contentlint.core.errors import SchemaError
-from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.reading import TooLarge, read_file, read_settings, reason
 
 PREFIX = "_contentlint_schema_"
 """How the modules of schema files are called."""
@@ -54,6 +54,20 @@ class Origin(NamedTuple):
 
     kind: Kind
     path: str
+
+
+def schema_data(file: Path, root: Path | None) -> bytes:
+    """What a schema's file holds; arguments as for `read_settings`.
+
+    Raises:
+        SchemaError: it cannot be read, or lies outside.
+    """
+    try:
+        return read_settings(file, root)
+    except FileNotFoundError as error:
+        raise SchemaError("there is no such schema file", str(file)) from error
+    except OSError as error:
+        raise SchemaError(f"schema cannot be read: {reason(error)}", str(file)) from error
 
 
 def state(origin: Origin) -> bytes:

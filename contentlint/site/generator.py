@@ -140,6 +140,9 @@ class Generator:
         template_folders: names of folders of templates, at any depth.
         drafts: pattern of its drafts.
         templates: the template languages that it reads in articles.
+        blocks_of_markup: where template tags run plugins: the blocks whose content is Markdown or
+            HTML, that of others being for their plugin alone. None: tags run none, or that is not
+            known.
         marks: the marks of its Markdown that CommonMark takes for text.
         extensions: the extensions of its Markdown that the parser can read.
         is_kramdown: whether a blank line does not end a paragraph that HTML has begun.
@@ -170,6 +173,7 @@ class Generator:
     template_folders: frozenset[str] = frozenset({"_layouts", "_includes"})
     drafts: str = "drafts/**"
     templates: frozenset[TemplateLanguage] = frozenset()
+    blocks_of_markup: frozenset[str] | None = None
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()
     is_kramdown: bool = False

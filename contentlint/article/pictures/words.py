@@ -5,14 +5,16 @@ Keys of front matter stand in the form of `plain_key`: in lower case, without `_
 
 from functools import lru_cache
 
+# Keys of front matter that name pictures, as generators and themes have them.
 PICTURE_KEYS = frozenset(
-    "avatar background banner bannerimg bannerimage bgimg cardimage cover coverimage "
-    "coverimg featureimage featured featuredimage figure gallery "
-    "headerimage headerimg header headimg hero heroimage image imageurl "
-    "images img indeximg leadimage ogimage opengraph photo photos picture "
-    "pictures poster resources shareimage socialimage splash teaser thumb thumbnail thumbnails "
+    "avatar background backgroundimage banner bannerimg bannerimage bgimg cardimage cover "
+    "coverimage coverimg feature featureimage featured featuredimage featuredimagepreview "
+    "featuredimg figure gallery headerimage headerimg header headimg hero heroimage image imageurl "
+    "images img indeximg leadimage ogimage opengraph photo photos picture pictures poster preview "
+    "previewimage resources shareimage socialimage splash teaser thumb thumbnail thumbnails "
     "topimg 封面 图片 題圖 题图 配图 配圖 圖片".split()
 )
+# Below such a key the address stands under one of these.
 INNER_KEYS = frozenset(
     "src url image imagepath file path href address img thumbnail cover teaser overlayimage".split()
 )
@@ -98,10 +100,12 @@ HOUSES = (
     r"美術館|图书馆|圖書館|大学|大學|学院|學院|研究所|委员会|委員會|政府|协会|協會|基金会|微博|微信|公众号|官方|官网|"
     r"官網|脸书|臉書|资源|資源|工作室|影像|图库|圖庫|図書館|資料館|新聞社|通信|協議会|観光協会|受访者|受訪者|提供|本人|作者)"
 )
+# Words that say that a name is not known, or not told.
+UNNAMED = frozenset("佚名 未知 匿名 匿名希望 不详 不詳 不明 익명 anonymous unknown".split())
 # Who is named is nobody: "the internet".
-NOBODY = frozenset(
-    "网络 網路 網絡 互联网 网上 百度 谷歌 未知 不详 佚名 internet web google unknown the-internet pinterest netz "
-    "network интернет 인터넷 ネット インターネット 不明".split()
+NOBODY = UNNAMED | frozenset(
+    "网络 網路 網絡 互联网 网上 百度 谷歌 internet web google the-internet pinterest netz "
+    "network интернет 인터넷 ネット インターネット".split()
 )
 # The family names of nine in ten Chinese people, in both ways of writing.
 FAMILY_NAMES = frozenset(

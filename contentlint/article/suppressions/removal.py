@@ -110,11 +110,7 @@ def renders_alike(document: "Document", text: str) -> bool:
 
     White space at tags does not count.
     """
-    from contentlint.article.document import Document
-    from contentlint.core.source import Source
-
-    other = Document(Source(document.path, text), generator=document.generator)
-    return _normalised(other.markup.html) == _normalised(document.markup.html)
+    return _normalised(document.of_text(text).markup.html) == _normalised(document.markup.html)
 
 
 def _normalised(html: str) -> str:

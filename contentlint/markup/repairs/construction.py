@@ -3,6 +3,7 @@
 The algorithm is followed over the tags alone: the stack of open elements, the list of active
 formatting elements, scopes, the adoption agency, tables and foster parenting, foreign content.
 No tree is built; what is kept is each place where the standard says "parse error".
+In one module, for the standard's algorithm is one.
 """
 
 from collections.abc import Callable, Mapping
@@ -254,11 +255,7 @@ class _Construction(TableModes):
     def other_start(self, tag: Tag) -> None:
         name = tag.name
         if name == "form":
-            if self.form is not None:
-                self.nested(tag, self.form)
-                return
-            self.close_p(tag)
-            self.form = self.push(tag)
+            self.form_start(tag)
         elif name == "button":
             if self.in_scope("button"):
                 self.pop_implied()
@@ -272,13 +269,9 @@ class _Construction(TableModes):
             self.formatting.append(None)
         elif name in ("script", "style", "title", "noframes", "textarea"):
             self.push(tag)
-        elif name == "select":
-            if self.in_scope("select"):
-                # The parser takes it for the end tag (13.2.6.4.7).
-                self.nested(tag, self.pop_until("select", tag))
-                return
-            self.reconstruct()
-            self.push(tag)
+        elif name == "select" and self.in_scope("select"):
+            # The parser takes it for the end tag (13.2.6.4.7).
+            self.nested(tag, self.pop_until("select", tag))
         elif name in ("option", "optgroup"):
             if self.in_scope("select"):
                 self.pop_implied("optgroup" if name == "option" else None)
@@ -293,6 +286,13 @@ class _Construction(TableModes):
         else:
             self.reconstruct()
             self.push(tag)
+
+    def form_start(self, tag: Tag) -> None:
+        if self.form is not None:
+            self.nested(tag, self.form)
+            return
+        self.close_p(tag)
+        self.form = self.push(tag)
 
     # --- end tags
 

@@ -3,7 +3,7 @@
 from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Node, OpenElements, Repair
 from contentlint.markup.standard import HTML_SPACE, OPTIONAL_END, TABLE_PARTS, TABLE_SCOPE
-from contentlint.markup.templates import FILLER
+from contentlint.markup.template_syntax import FILLER
 from contentlint.markup.tokens import Tag, character_spans
 
 _SECTIONS = frozenset({"tbody", "tfoot", "thead"})

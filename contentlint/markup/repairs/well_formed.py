@@ -89,58 +89,63 @@ def is_well_formed(html: str) -> bool:
             return False
         html = _COMMENT.sub("", html[:last]) + html[last:]
     names = _TAG.findall(html)
-    if len(names) != html.count("<"):
+    if len(names) != html.count("<") or not _are_closed_in_order(names):
         return False
-    # What would end each open element, the outermost first, and what ends the innermost.
-    ends: list[str | None] = [None]
-    innermost: str | None = None
-    has_capitals = False
-    may_be_deep = len(names) > MAX_DEPTH
-    known = _OPENERS.get
-    for name in names:
-        if name == innermost:
-            ends.pop()
-            innermost = ends[-1]
-            continue
-        opener = known(name)
-        if opener is None:
-            if not name:
-                continue
-            has_capitals = has_capitals or not name.islower()
-            name = name.lower()
-            opener = known(name)
-        if opener is not None:
-            end, bar, parents = opener
-            if bar and bar in ends:
-                return False
-            if parents is not None and innermost not in parents:
-                return False
-        elif name[0] == "/":
-            if name != innermost:
-                return False
-            ends.pop()
-            innermost = ends[-1]
-            continue
-        elif name == "col":
-            if innermost != "/colgroup":
-                return False
-            continue
-        elif name in VOID:
-            continue
-        else:
-            if name in _ODD or (name in HEADINGS and ("/p" in ends or innermost in _HEADING_ENDS)):
-                return False
-            end = "/" + name
-        ends.append(end)
-        innermost = end
-        if may_be_deep and len(ends) > MAX_DEPTH:
-            return False
+    has_capitals = bool(names) and not "".join(names).islower()
     has_tables = "/table" in names or has_capitals
-    if len(ends) > 1 or (has_tables and _LOOSE_IN_TABLE.search(html)):
+    if has_tables and _LOOSE_IN_TABLE.search(html):
         return False
     if "<hr" not in html and not has_capitals:
         return True
     return not _has_rule_in_paragraph(html.lower() if has_capitals else html)
+
+
+def _are_closed_in_order(names: list[str]) -> bool:
+    """Whether every element has its own end tag, and stands where it may.
+
+    Args:
+        names: those of all tags, with the slash of an end tag; empty for void elements.
+    """
+    # What would end each open element, the outermost first.
+    ends: list[str | None] = [None]
+    known = _OPENERS.get
+    for name in filter(None, names):
+        if name == ends[-1]:
+            ends.pop()
+            continue
+        opener = known(name) or known(name.lower())
+        if opener is None:
+            end = _end_of_others(name.lower(), ends)
+        else:
+            end, bar, parents = opener
+            if (bar and bar in ends) or (parents is not None and ends[-1] not in parents):
+                return False
+        if end is None or (end and len(ends) >= MAX_DEPTH):
+            return False
+        if end:
+            ends.append(end)
+    return len(ends) == 1
+
+
+def _end_of_others(name: str, ends: list[str | None]) -> str | None:
+    """What ends an element that has no entry in `_OPENERS`, or is an end tag.
+
+    Args:
+        name: of the tag, in lower case.
+        ends: what would end each open element; an end tag takes the last one off.
+
+    Returns:
+        Empty where nothing has to end, None where that cannot be told or is wrong.
+    """
+    if name[0] == "/":
+        return "" if name == ends.pop() else None
+    if name == "col":
+        return "" if ends[-1] == "/colgroup" else None
+    if name in VOID:
+        return ""
+    if name in _ODD or (name in HEADINGS and ("/p" in ends or ends[-1] in _HEADING_ENDS)):
+        return None
+    return f"/{name}"
 
 
 def _has_comment_in_tag(html: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 One `Language` a language; everything that depends on one stands here and nowhere else. All are
 parts of regular expressions, read with `re.MULTILINE`; an empty one says that there is none.
+In one module, for these are tables of one form.
 """
 
 import re

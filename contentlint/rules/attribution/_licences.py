@@ -80,19 +80,27 @@ def stated(document: Document) -> Iterator[Licence]:
         if str(key).lower() in KEYS and isinstance(value, str) and value.strip():
             yield _read(value.strip(), document.front_matter.span_of((key,)))
     if "creativecommons.org/" in text:
-        for element in document.elements("a"):
-            href = element.get("href")
-            if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
-                continue
-            if not is_aside(element):
-                yield _read((href.value or "").strip(), href.value_span)
+        yield from _linked(document)
     if "CC" in text or "Commons" in text or "知识共享" in text:
-        for raw, place in passages(document):
-            for match in _CC.finditer(raw):
-                nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
-                if (match["terms"] or match["version"]) and _UNDER.search(nearby):
-                    span = Span(place.start + match.start(), place.start + match.end())
-                    yield _read(match[0], span)
+        yield from _in_words(document)
+
+
+def _linked(document: Document) -> Iterator[Licence]:
+    for element in document.elements("a"):
+        href = element.get("href")
+        if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
+            continue
+        if not is_aside(element):
+            yield _read((href.value or "").strip(), href.value_span)
+
+
+def _in_words(document: Document) -> Iterator[Licence]:
+    for raw, place in passages(document):
+        for match in _CC.finditer(raw):
+            nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
+            if (match["terms"] or match["version"]) and _UNDER.search(nearby):
+                span = Span(place.start + match.start(), place.start + match.end())
+                yield _read(match[0], span)
 
 
 def terms_of(written: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from contentlint.rule import lazy
+from contentlint.rule import UNNAMED, lazy
 
 Script = Literal["latin", "cyrillic", "han", "hangul"]
 
@@ -39,9 +39,8 @@ _JAPANESE = tuple(
     "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
     "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
 )
-NOBODY = frozenset(
-    "佚名 未知 匿名 不详 不詳 网友 網友 编辑 編輯 小编 小編 本站 原创 原創 投稿 管理员 管理員 整理 转载 轉載 "
-    "匿名希望 編集部 編集者 익명 편집부 관리자 anonymous unknown staff".split()
+NOBODY = UNNAMED | frozenset(
+    "网友 網友 编辑 編輯 小编 小編 本站 原创 原創 投稿 管理员 管理員 整理 转载 轉載 編集部 編集者 편집부 관리자 staff".split()
 )
 
 

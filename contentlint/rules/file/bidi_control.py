@@ -78,14 +78,8 @@ def _faults(text: str) -> list[tuple[int, bool]]:
         if char not in _ALL:
             faults += [(each, False) for each in open_now]
             open_now = []
-        elif char == _POP_ISOLATE:
-            # It closes what is open inside of the isolate, too.
-            inner = [i for i, each in enumerate(open_now) if text[each] in _ISOLATES]
-            if inner:
-                del open_now[inner[-1] :]
-        elif char == _POP:
-            if open_now and text[open_now[-1]] not in _ISOLATES:
-                open_now.pop()
+        elif char in (_POP, _POP_ISOLATE):
+            _close(text, open_now, is_isolate=char == _POP_ISOLATE)
         else:
             open_now.append(place)
             if char in _OVERRIDES:
@@ -93,3 +87,12 @@ def _faults(text: str) -> list[tuple[int, bool]]:
     faults += [(each, False) for each in open_now]
     overrides = {place for place, is_override in faults if is_override}
     return [fault for fault in faults if fault[1] or fault[0] not in overrides]
+
+
+def _close(text: str, open_now: list[int], *, is_isolate: bool) -> None:
+    """Take off what a closing character ends; that of an isolate ends what is open in it, too."""
+    isolates = [i for i, place in enumerate(open_now) if text[place] in _ISOLATES]
+    if is_isolate and isolates:
+        del open_now[isolates[-1] :]
+    elif not is_isolate and open_now and text[open_now[-1]] not in _ISOLATES:
+        open_now.pop()

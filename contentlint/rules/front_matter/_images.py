@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Span, is_templated, lazy
+from contentlint.rule import (
+    INNER_KEYS,
+    PICTURE_KEYS,
+    Document,
+    Span,
+    is_templated,
+    lazy,
+    plain_key,
+)
 
-_PICTURES = frozenset(
-    "image images img cover coverimage coverimg thumbnail thumb thumbnails banner bannerimg "
-    "bannerimage headimg headerimg headerimage headerimg hero heroimage topimg poster teaser "
-    "feature featureimage featuredimage featured featuredimagepreview featuredimg ogimage "
-    "socialimage cardimage background backgroundimage preview previewimage photos".split()
+# Hugo's `resources` names files of any kind, by patterns.
+_PICTURES = PICTURE_KEYS - {"resources"}
+_AROUND = frozenset(
+    {"params", "extra", "header", "page", "og", "opengraph", "seo", "meta", "twitter"}
 )
-# Below such a key the picture stands under one of these.
-_INSIDE = frozenset(
-    {"url", "src", "image", "path", "file", "href", "img", "teaser", "overlayimage"}
-)
-_AROUND = frozenset({"params", "extra", "header", "page", "og", "seo", "meta", "twitter"})
 _COLOUR = lazy(r"#[0-9A-Fa-f]{3,8}|[a-z-]+\(.*")
 
 _NO_ADDRESS = frozenset({"true", "false", "null", "~"})
@@ -67,14 +69,9 @@ def is_address(address: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_a_picture(path: tuple[str | int, ...]) -> bool:
-    names = [plain(part) for part in path if isinstance(part, str)]
+    names = [plain_key(part) for part in path if isinstance(part, str)]
     while len(names) > 1 and names[0] in _AROUND and names[1] in _PICTURES | _AROUND:
         names = names[1:]
     if names[0] not in _PICTURES:
         return False
-    return len(names) == 1 or (len(names) == 2 and names[1] in _INSIDE)
-
-
-def plain(key: str) -> str:
-    """A key without the marks in which themes differ."""
-    return key.lower().replace("_", "").replace("-", "")
+    return len(names) == 1 or (len(names) == 2 and names[1] in INNER_KEYS)

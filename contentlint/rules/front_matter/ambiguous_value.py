@@ -54,16 +54,10 @@ _VERSION = lazy(r"\d+\.\d*0")
 def check(document: Document) -> Problems:
     told = {problem.span for problem in document.field_problems}
     for value in document.front_matter.retyped:
-        if value.span in told:
-            continue
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
         is_text = key.lower() in _TEXT or value.is_never_meant
-        is_number_of_digits = value.raw[:1] == "0" and value.raw.isdigit()
-        if not is_text:
-            if _TRUTH.fullmatch(value.raw) or value.kind in ("date", "time"):
-                continue
-            if not (is_number_of_digits or value.kind == "sexagesimal"):
-                continue
+        if value.span in told or not (is_text or _is_lost(value.raw, value.kind)):
+            continue
         if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):
             continue
         message = f"YAML reads `{cut(value.raw)}` as {value.became}; put it in quotes"
@@ -72,3 +66,10 @@ def check(document: Document) -> Problems:
         if quote not in value.raw and "\n" not in value.raw:
             fix = replace(value.span, f"{quote}{value.raw}{quote}", "put it in quotes")
         yield Problem(value.span, message, fix)
+
+
+def _is_lost(raw: str, kind: str) -> bool:
+    """Whether the value cannot be told from what YAML makes of it: `007`, `22:30`."""
+    if _TRUTH.fullmatch(raw) or kind in ("date", "time"):
+        return False
+    return (raw[:1] == "0" and raw.isdigit()) or kind == "sexagesimal"

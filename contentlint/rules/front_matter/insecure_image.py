@@ -12,6 +12,12 @@ from contentlint.rules.front_matter._images import pictures
 EXAMPLES = [
     good("---\ncover: https://img.example.org/a.png\nthumbnail: /a.png\n---\n"),
     good("---\ncover: /http://a.png\nlink: http://example.org\n---\n"),
+    good("---\nphoto: Mara Ellwood\nheader: true\nresources: [{src: 'http://*.pdf'}]\n---\n"),
+    bad(
+        "---\nlead-image: ⟦http://example.org/a.png⟧\n---\n",
+        "lead-image `http://example.org/a.png` is not encrypted; write `https://`",
+        fixed="---\nlead-image: https://example.org/a.png\n---\n",
+    ),
     bad(
         "---\ncover: ⟦http://example.org/a.png⟧\n---\n",
         "cover `http://example.org/a.png` is not encrypted; write `https://`",

@@ -24,10 +24,11 @@ from contentlint.rule import (
     good,
     is_templated,
     lazy,
+    plain_key,
     replace,
     rule,
 )
-from contentlint.rules.front_matter._images import Picture, is_address, pictures, plain
+from contentlint.rules.front_matter._images import Picture, is_address, pictures
 
 _HUGO = Site("hugo", ("static/img/Tide.png", "content/posts/a/index.md", "content/posts/a/sea.jpg"))
 _HEXO = Site("hexo", ("source/img/a.png", "source/_posts/low/b.png", "themes/t/source/t/c.png"))
@@ -152,5 +153,5 @@ def _others(document: Document) -> list[Picture]:
     return [
         Picture(".".join(map(str, path)), front_matter.span_of(path), raw)
         for path, raw in front_matter.scalars.items()
-        if plain(str(path[0])) in _OTHER_KEYS and len(path) <= 2 and not is_templated(raw)
+        if plain_key(path[0]) in _OTHER_KEYS and len(path) <= 2 and not is_templated(raw)
     ]

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from contentlint.markup.standard import ELEMENTS
 from contentlint.rule import (
+    Attribute,
     Document,
     Problem,
     Problems,
@@ -80,15 +81,20 @@ def check(document: Document) -> Problems:
             mark = bisect_left(marks, first.span.end)
             if mark < len(marks) and marks[mark] < attribute.span.start - 1:
                 continue
-            same = (attribute.value or "") == (first.value or "")
-            says = "the same" if same else f"`{cut(first.value or '')}`"
-            message = f"second `{attribute.name}` is ignored; the first says {says}"
-            start = attribute.span.start
-            while document.text[start - 1].isspace():
-                start -= 1
-            span = Span(start, attribute.span.end)
-            safety: Safety = "safe" if same else "unsafe"
-            fix = delete(span, "remove the second", safety)
             # In what only looks like a tag they are words of the text.
             is_tag = element.tag in ELEMENTS or element.span.start not in document.broken_tags
-            yield Problem(attribute.span, message, fix if is_tag else None)
+            yield _problem(document, attribute, first, is_tag=is_tag)
+
+
+def _problem(
+    document: Document, attribute: Attribute, first: Attribute, *, is_tag: bool
+) -> Problem:
+    same = (attribute.value or "") == (first.value or "")
+    says = "the same" if same else f"`{cut(first.value or '')}`"
+    message = f"second `{attribute.name}` is ignored; the first says {says}"
+    start = attribute.span.start
+    while document.text[start - 1].isspace():
+        start -= 1
+    safety: Safety = "safe" if same else "unsafe"
+    fix = delete(Span(start, attribute.span.end), "remove the second", safety)
+    return Problem(attribute.span, message, fix if is_tag else None)

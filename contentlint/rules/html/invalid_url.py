@@ -9,7 +9,19 @@ not belong there at all.
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, replace, rule
+from contentlint.rule import (
+    Document,
+    Fix,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    cut,
+    good,
+    lazy,
+    replace,
+    rule,
+)
 
 EXAMPLES = [
     good('<a href="https://example.org/a%20b?c=d&amp;e=f#潮">low</a><a href="/潮/">tide</a>'),
@@ -71,14 +83,14 @@ def check(document: Document) -> Problems:
                 continue
             if match := _FAULT.search(inner):
                 span = Span(start + match.start(), start + match.end())
-                char = match[0]
-                right = "/" if char == "\\" else f"%{ord(char):02X}"
-                fix = None
-                if char == " ":
-                    fix = replace(span, right, f"write `{right}`")
-                elif char not in "\t\r\n":
-                    fix = replace(span, right, f"write `{right}`", "unsafe")
-                yield Problem(span, _message(char), fix)
+                yield Problem(span, _message(match[0]), _fix(span, match[0]))
+
+
+def _fix(span: Span, char: str) -> Fix | None:
+    if char in "\t\r\n":
+        return None
+    right = "/" if char == "\\" else f"%{ord(char):02X}"
+    return replace(span, right, f"write `{right}`", "safe" if char == " " else "unsafe")
 
 
 def _message(char: str) -> str:

@@ -39,11 +39,26 @@ def check(document: Document) -> Problems:
     text = document.text
     if "undefined" not in text and "[object " not in text:
         return
+    yield from _in_front_matter(document)
+    yield from _in_addresses(document)
+    if "[object " not in document.once(prose):
+        return
+    for piece in document.once(pieces):
+        for match in _OBJECT.finditer(piece.text):
+            span = piece.span(*match.span())
+            if is_alone(document, span):
+                yield Problem(span, f"`{match[0]}` is no text; write what was meant")
+
+
+def _in_front_matter(document: Document) -> Problems:
     front_matter = document.front_matter
     for path, value in front_matter.scalars.items():
         if _VALUE.fullmatch(value.strip()):
             message = f"`{value.strip()}` is no value; write what was meant"
             yield Problem(front_matter.span_of(path), message)
+
+
+def _in_addresses(document: Document) -> Problems:
     for name in ("src", "href"):
         nodes = document.markup.tree.select(f"[{name}]")
         if not any(_SIGN.search(node.attr(name) or "") for node in nodes):
@@ -56,10 +71,3 @@ def check(document: Document) -> Problems:
             if len(value) < 200 and _ADDRESS.fullmatch(value):
                 message = f"`{value}` is no address; write what was meant"
                 yield Problem(attribute.span, message)
-    if "[object " not in document.once(prose):
-        return
-    for piece in document.once(pieces):
-        for match in _OBJECT.finditer(piece.text):
-            span = piece.span(*match.span())
-            if is_alone(document, span):
-                yield Problem(span, f"`{match[0]}` is no text; write what was meant")

@@ -7,6 +7,13 @@ from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _CONFIGS = ("_config.yml", "_config.yaml")
 
+# Blocks of Hexo and its themes whose content is Markdown or HTML.
+_BLOCKS = frozenset(
+    "note tabs subtabs tab blockquote quote pullquote centerquote cq raw fold folding details "
+    "spoiler hideToggle hideBlock hideInline timeline timenode callout alert grid cell gallery "
+    "grouppicture gp post_link box col row panel center card cards".split()
+)
+
 GENERATOR = Generator(
     "hexo",
     "Hexo",
@@ -27,6 +34,7 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "themes", "scaffolds"}),
     drafts="source/_drafts/**",
     templates=frozenset({"nunjucks-tags", "ejs"}),
+    blocks_of_markup=_BLOCKS,
     assets=Assets(
         roots=("source",),
         moved=lazy(r"^source_dir:(?![ \t]*source\s)", re.MULTILINE),

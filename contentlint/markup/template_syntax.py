@@ -1,0 +1,182 @@
+"""The forms of template syntax and the marks of Markdown's dialects, and what stands for them.
+
+Whose they are is told by template language and by mark; which generator reads which of these, its
+own object says (`contentlint.site.generator`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from contentlint.core.source import Span
+from contentlint.site.generator import Mark, TemplateLanguage
+
+FILLER = "\ue000"
+"""One code point of the private use area, which stands for a masked one; line ends stay."""
+
+# The indentation of a line stays, by which what stands in a list item or in code is known.
+_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
+
+Fill = Literal["word", "blank", "item"]
+
+
+class Syntax(NamedTuple):
+    """One form of template syntax, or one mark of a dialect of Markdown.
+
+    Args:
+        hint: text without which it cannot occur.
+        pattern: what is masked, or its beginning up to `closer`; for a block its tags, with the
+            groups `end`, which an end tag has, and `name`.
+        owners: the template languages whose syntax it is, or the mark that it is.
+        fill: what it is masked by: one opaque word, blanks, or the head of a list item.
+        closer: what must follow a match of `pattern`; only then it is what it seems.
+    """
+
+    hint: str
+    pattern: re.Pattern[str]
+    owners: frozenset[TemplateLanguage | Mark]
+    fill: Fill = "word"
+    closer: re.Pattern[str] | None = None
+
+    def spans(self, text: str, start: int) -> Iterator[Span]:
+        """The places of this syntax behind an offset, in order, found in linear time."""
+        if "name" in self.pattern.groupindex:
+            yield from self._blocks(text, start)
+            return
+        while match := self.pattern.search(text, start):
+            start = match.end()
+            if self.closer is None:
+                yield Span(*match.span())
+            elif closing := self.closer.match(text, start):
+                start = closing.end()
+                yield Span(match.start(), start)
+
+    def _blocks(self, text: str, start: int) -> Iterator[Span]:
+        """From each start tag to the first end tag of its name, whatever stands between."""
+        tags = list(self.pattern.finditer(text, start))
+        ends: dict[str, list[Span]] = {}
+        for tag in reversed(tags):
+            if tag["end"]:
+                ends.setdefault(tag["name"], []).append(Span(*tag.span()))
+        for tag in tags:
+            if tag["end"] or tag.start() < start:
+                continue
+            ending = ends.get(tag["name"], [])
+            while ending and ending[-1].start < tag.end():
+                ending.pop()
+            if ending:
+                start = ending[-1].end
+                yield Span(tag.start(), start)
+
+
+def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
+    """Syntax that runs to its closer, within a paragraph."""
+    pattern = re.compile(rf"{opener}(?:(?!{closer}|\n\s*\n).)*+", re.DOTALL)
+    return Syntax(hint, pattern, frozenset(owners), closer=re.compile(closer))
+
+
+def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
+    return Syntax(hint, re.compile(pattern, re.DOTALL), frozenset(owners))
+
+
+def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
+    """A mark of a dialect, which stands in a line."""
+    return Syntax(hint, re.compile(pattern, re.MULTILINE), frozenset({mark}), fill)
+
+
+_TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
+
+# Blocks whose content is code, a diagram or maths, or is thrown away; nothing in it is markup.
+CODE = (
+    "highlight|codeblock|code|comment|mermaid|plantuml|uml|graphviz|dot|ditaa|d2|pikchr|svgbob|"
+    "markmap|mindmap|flowchart|flow|sequence|echarts|chart|chartjs|vega|wavedrom|katex|mathjax|"
+    "math|latex|tex|abc|jsfiddle|gist"
+)
+
+# Blocks of code come first.
+SYNTAXES = (
+    _block(
+        "{%",
+        r"\{%[-~+]?\s*(?P<end>end)?(?P<name>" + CODE + r")\b(?:(?!%\}|\{%).)*+%\}",
+        *_TAGS,
+    ),
+    _block(
+        "{{",
+        r"\{\{[<%]\s*+(?:(?P<end>/)\s*+)?+(?P<name>" + CODE + r")\b"
+        r"(?:(?![>%]\}\}|\{\{[<%]).)*+[>%]\}\}",
+        "shortcodes",
+    ),
+    _syntax("{{<", r"\{\{<", r">\}\}", "shortcodes"),
+    _syntax("{{%", r"\{\{%", r"%\}\}", "shortcodes"),
+    _syntax("{{", r"\{\{\{?", r"\}\}\}?", *_TAGS, "vue"),
+    _syntax("{%", r"\{%", r"%\}", *_TAGS),
+    _syntax("{#", r"\{#", r"#\}", "nunjucks", "tera"),
+    _syntax("<%", r"<%", r"%>", "ejs"),
+)
+
+# Marks of Markdown's dialects; what stands between them is Markdown.
+DIALECTS = (
+    # Containers: Docusaurus, VitePress (markdown-it-container), Pandoc and Quarto, MyST.
+    _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", "containers"),
+    # Components of MDC, with a label and properties.
+    _line(
+        "::",
+        r"^[ \t>]*:{2,}(?:[A-Za-z][\w-]*+(?:\[[^\]\r\n]*+\])?+(?:\{[^\r\n]*\})?)?[ \t]*$",
+        "blank",
+        "colon-components",
+    ),
+    # Admonitions, collapsible blocks and tabs of Python-Markdown; their content is indented by 4.
+    _line("!!! ", r"(?<![^\r\n])[ \t]*!!! [^\r\n]+", "item", "admonitions"),
+    _line("??? ", r"(?<![^\r\n])[ \t]*\?\?\? [^\r\n]+", "item", "details"),
+    _line("???+", r"(?<![^\r\n])[ \t]*\?\?\?\+ [^\r\n]+", "item", "details"),
+    _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "content-tabs"),
+    # Attribute lists of kramdown.
+    _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "attribute-lists"),
+    # Comments of MyST.
+    _line("% ", r"^%[ \t][^\r\n]*$", "blank", "percent-comments"),
+    # Comments and links of Obsidian.
+    _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "double-percent-comments"),
+    _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "wikilinks"),
+    # Display maths.
+    _syntax("$$", r"\$\$(?!\$)", r"\$\$", "display-maths"),
+)
+
+
+class Masked(NamedTuple):
+    """A text of the same length as the file's, and the ranges that were masked, in order.
+
+    Args:
+        text: the text.
+        masks: what was masked.
+        cuts: what of `text` a generator has taken out before it reads Markdown, in order.
+        branches: those of conditions and loops, in order, an outer one before those in it.
+        agreeing: offsets of tags that are balanced only by what stands in a condition.
+    """
+
+    text: str
+    masks: tuple[Span, ...]
+    cuts: tuple[Span, ...] = ()
+    branches: tuple[Span, ...] = ()
+    agreeing: frozenset[int] = frozenset()
+
+
+def as_word(text: str) -> str:
+    """An opaque word of the same length, its line ends and their indentation kept."""
+    return _NOT_LINE_END.sub(lambda match: FILLER if match[1] else match[0], text)
+
+
+def _as_blank(text: str) -> str:
+    return _NOT_LINE_END.sub(" ", text)
+
+
+def _as_item(text: str) -> str:
+    """The head of a list item, whose content stands four columns further in."""
+    indent = len(text) - len(text.lstrip())
+    return f"{text[:indent]}-   ".ljust(len(text), FILLER)
+
+
+FILLS: dict[Fill, Callable[[str], str]] = {
+    "word": as_word,
+    "blank": _as_blank,
+    "item": _as_item,
+}

@@ -1,0 +1,46 @@
+"""The schemas that contentlint ships, by name, and the keys that they know."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+
+def shipped_schemas() -> dict[str, Path]:
+    """The files of the shipped schemas by name, sorted."""
+    import contentlint.schemas
+
+    found: dict[str, Path] = {}
+    for folder in contentlint.schemas.__path__:
+        for file in Path(folder).glob("[!_]*.py"):
+            found[file.stem] = file
+    return dict(sorted(found.items()))
+
+
+@cache
+def common_keys() -> frozenset[str]:
+    """Keys of all shipped schemas and of widespread themes: no misspelling of another.
+
+    Read from the schemas' text: to import them all would cost more than the rest of a run.
+    """
+    names = set(_COMMON.split())
+    for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):
+        text = file.read_text("utf-8")
+        fields = _FIELD_LINE.findall(text)
+        is_dashed = "alias_generator" in text
+        names.update(name.replace("_", "-") if is_dashed else name for name in fields)
+        for alias, choices in _ALIAS.findall(text):
+            names.update(re.findall(r"[\w.-]+", alias or choices))
+    return frozenset(names)
+
+
+_FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
+_ALIAS = re.compile(r'alias=(?:"([\w.-]+)"|AliasChoices\(([^()]*)\))')
+_COMMON = (
+    "autor autores categoria categorias descripcion etiquetas "
+    "tag category keyword images covers photo picture avatar dates update updates subtitle name "
+    "names style styles class classes series section sections order weight url urls link links "
+    "location locale language langs data desc intro summary lead top topic topics type types label "
+    "labels status state stage team teams theme themes version versions state author_url origin "
+    "sources source_url tagline layouts permalinks excerpts slugs aliases alias drafts comment "
+    "toc math nav menu menus index published publish publishDate modified created"
+)
