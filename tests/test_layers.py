@@ -1,6 +1,7 @@
 """Who may import whom, as `pyproject.toml` says it, and what no contract there can say."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -108,3 +109,24 @@ def test_no_code_names_a_generator(file: Path) -> None:
     names = set(generators.names())
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         assert not (isinstance(node, ast.Constant) and node.value in names), f"{file}:{node.lineno}"
+
+
+def test_the_page_has_every_room_in_the_order_of_the_layers() -> None:
+    page = (HERE / "docs/architecture.md").read_text("utf-8")
+    told = re.findall(r"^### `(\w+)`$", page, re.MULTILINE)
+    level = {
+        room: number
+        for number, layer in enumerate(reversed(CONTRACTS["layers"]["layers"]))
+        for room in layer.split()
+    }
+    assert sorted(told) == sorted(rooms())
+    assert [level[room] for room in told] == sorted(level[room] for room in told)
+
+
+def test_the_page_names_modules_that_are_there() -> None:
+    page = (HERE / "docs/architecture.md").read_text("utf-8")
+    for room, text in re.findall(
+        r"^### `(\w+)`\n(.*?)(?=^### |\Z)", page, re.MULTILINE | re.DOTALL
+    ):
+        for name in re.findall(r"`([a-z_]+(?:\.py|/))`", text):
+            assert (ROOT / room / name).exists() or (HERE / name).exists(), f"{room}: {name}"

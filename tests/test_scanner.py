@@ -1,5 +1,7 @@
 """The tag scanner against the parser: both read the same tags at the same places."""
 
+import re
+
 import turbohtml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,36 @@ def test_every_tag_of_the_parser_is_a_tag_of_the_scanner(html: str) -> None:
         assert (start.start_offset - shift, start.end_offset - shift, False) in known
         if (end := location.end_tag) is not None:
             assert (end.start_offset - shift, end.end_offset - shift, True) in known
+
+
+PIECES = (
+    "< > </ <!-- --> --!> \" ' / = <! <? <a </a> <b <li> <style> </style> <textarea> </TextArea > "
+    "<br/> x=y/> a='b\" 潮 👍 &lt &amp; <![CDATA[ ]]>"
+).split()
+
+
+def tags_of_the_library(html: str) -> list[Tag]:
+    """The same by the library's own tokenizer, its lines and columns as offsets."""
+    lines = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", html))]
+    found = []
+    for token in turbohtml.tokenize(html, resolve_references=False, capture_source=True):
+        if token.tag is not None and token.source is not None:
+            start = lines[token.line - 1] + token.col
+            *before, last = token.source.split("\n")
+            end = lines[token.line - 1 + len(before)] + len(last) if before else start + len(last)
+            is_end = token.type is turbohtml.TokenType.END_TAG
+            found.append(Tag(token.tag, start, end, is_end, token.self_closing))
+    return found
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from([*PIECES, " ", "\n", "\r", "\r\n", "\t", "\f"]), max_size=30))
+def test_the_library_reads_the_same_tags_at_the_same_places(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    # An end tag has no slash at its end, to the one; to the other it has one without a meaning.
+    assert [
+        tag._replace(self_closing=tag.self_closing and not tag.is_end) for tag in tags(html)
+    ] == [
+        tag._replace(self_closing=tag.self_closing and not tag.is_end)
+        for tag in tags_of_the_library(html)
+    ]
