@@ -27,7 +27,7 @@ def found(piece: Piece) -> set[tuple[str, int, int]]:
         (rule_id, *problem.span)
         for rule_id in RULES
         for problem in registry.load(rule_id).check(document)
-        if problem.confidence == "high" and problem.fact is None
+        if problem.confidence == "high"
     }
 
 

@@ -392,7 +392,7 @@ def test_markdown_of_nextjs_is_mdx_where_it_says_so(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     config = load(Request(isolated=True, select=("html",)), tmp_path)
-    report = check_files(discover((), config, tmp_path), config, tmp_path)
+    report = check_files(discover((), config, tmp_path), config.task)
     assert (not report.findings) == is_mdx
 
 

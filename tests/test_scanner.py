@@ -3,7 +3,7 @@
 import re
 
 import turbohtml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import examples
 

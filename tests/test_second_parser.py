@@ -61,7 +61,7 @@ def assert_kept(text: str, name: str) -> None:
 
     What was hidden may come to light; then it is in the source.
     """
-    fixed = fix_bytes(text.encode("utf-8", "surrogatepass"), HERE / name, CONFIG, name).text
+    fixed = fix_bytes(CONFIG.task(HERE / name, name), text.encode("utf-8", "surrogatepass")).text
     if fixed == text:
         return
     if not Document(Source(name, text)).front_matter.at_start:

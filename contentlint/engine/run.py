@@ -82,7 +82,7 @@ def check_files(
     """
     started = time.perf_counter()
     contents = contents or {}
-    findings, sites = SortedFindings(), Sites(task_of)
+    findings, sites = SortedFindings(), Sites(task_of, cache)
     done, is_complete = 0, False
     run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
     try:

@@ -9,13 +9,21 @@ from pathlib import Path
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
+from contentlint.config.settings import Memory
 from contentlint.config.task import Checked, SiteRoot, Task, TaskOf
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.globs import below
 from contentlint.core.source import Source, Span
 from contentlint.engine.check import document_of
 from contentlint.engine.lift import crashed, finding, identified
-from contentlint.site.facts import ArticleFacts, SiteFacts, SiteProblem, packed
+from contentlint.site.facts import (
+    ArticleFacts,
+    SiteFacts,
+    SiteProblem,
+    kept,
+    packed,
+    problems_of,
+)
 
 Read = Callable[[Task], bytes | None]
 """Reads an article again; None where it is gone."""
@@ -26,10 +34,12 @@ class Sites:
 
     Args:
         task_of: makes the tasks of articles.
+        memory: what rules said of the same facts before; None: they are asked.
     """
 
-    def __init__(self, task_of: TaskOf) -> None:
+    def __init__(self, task_of: TaskOf, memory: Memory | None = None) -> None:
         self._task_of = task_of
+        self._memory = memory
         self._sites: dict[SiteRoot, _Site] = {}
 
     @property
@@ -72,12 +82,11 @@ class Sites:
         articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
         found: dict[str, list[Told]] = defaultdict(list)
         for (rule_id, said), plan in site.rules.items():
-            rule = registry.load(rule_id)
-            if rule.check_site is None:
+            facts = SiteFacts(rule_id, articles)
+            if not facts:
                 continue
-            options = rule.options_of(rule.check_site, plan.options)
             try:
-                for problem in rule.check_site(SiteFacts(rule_id, articles), **options):
+                for problem in self._said_of(facts, plan):
                     fact = problem.fact
                     if fact.is_suppressed or not site.articles[fact.article][2]:
                         continue
@@ -91,6 +100,20 @@ class Sites:
                 if told is not None:
                     found[told].append((plan, error))
         return found
+
+    def _said_of(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
+        """What a rule says of facts; if it said so before, it is not even imported."""
+
+        def ask() -> list[SiteProblem]:
+            rule = registry.load(plan.rule_id)
+            if rule.check_site is None:
+                return []
+            return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
+
+        if self._memory is None:
+            return ask()
+        parts = (b"site", plan.rule_id.encode(), _said(plan).encode(), facts.digest)
+        return problems_of(self._memory.remembered(parts, lambda: kept(ask())))
 
     def _plan_of(self, path: Path, rule_id: str) -> RulePlan | None:
         rules = self._task_of(path).plan.site_rules

@@ -6,6 +6,7 @@ JSON from the beginning, so that a rule sees the same whether the cache answered
 
 import json
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from contentlint.core.finding import Confidence, Note
@@ -95,6 +96,28 @@ class SiteFact(NamedTuple):
         return SiteProblem(self, message, related, help, confidence, about)
 
 
+def kept(problems: Sequence[SiteProblem]) -> str:
+    """Problems as JSON."""
+    return json.dumps(problems, ensure_ascii=False, separators=(",", ":"))
+
+
+def problems_of(text: str) -> list[SiteProblem]:
+    """The opposite of `kept`.
+
+    Raises:
+        ValueError, TypeError: the text is none of these.
+    """
+    return [
+        SiteProblem(
+            SiteFact(path, Span(*span), value, is_suppressed, article),
+            message,
+            tuple(Note(Span(*place), words) for place, words in related),
+            *rest,
+        )
+        for (path, span, value, is_suppressed, article), message, related, *rest in json.loads(text)
+    ]
+
+
 class ArticleFacts(NamedTuple):
     """The facts of one article, packed.
 
@@ -132,11 +155,25 @@ class SiteFacts:
     def __init__(self, rule: str, articles: Sequence[ArticleFacts]) -> None:
         self._rule = rule
         self._articles = articles
+        self._mark = json.dumps(rule)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return any(self._mark in article.packed for article in self._articles)
+
+    @property
+    def digest(self) -> bytes:
+        """Of all that a rule may see: equal facts at equal places have an equal one."""
+        known = blake2b(digest_size=16)
+        for number, article in enumerate(self._articles):
+            if self._mark in article.packed:
+                said = f"{number}\0{article.path}\0{article.packed}\0"
+                known.update(said.encode("utf-8", "surrogatepass"))
+        return known.digest()
 
     def __iter__(self) -> Iterator[SiteFact]:
-        mark = json.dumps(self._rule)
         for number, article in enumerate(self._articles):
-            if mark not in article.packed:
+            if self._mark not in article.packed:
                 continue
             own = sorted(fact for fact in unpacked(article.packed) if fact.rule == self._rule)
             for _, start, end, value, is_suppressed in own:
