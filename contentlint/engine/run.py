@@ -199,7 +199,7 @@ def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
 
     if cache.is_empty:
         return IS_NEW
-    if task.path in contents:
+    if contents and task.path in contents:
         from contentlint.cache.store import CONTENT, Miss
 
         return cache.get(task, contents[task.path]) or Miss(CONTENT)
@@ -230,7 +230,7 @@ def _checked(
 
 def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
     """What comes out of a file; with all that the cache must know of it where it is kept."""
-    data = contents.get(task.path)
+    data = contents.get(task.path) if contents else None
     state: str | None = None
     if data is None:
         read = _read(task)
