@@ -230,9 +230,12 @@ class _Mender:
             found = [f for f in found if not _was_hidden(f, made, after.document)]
         if found:
             return found[0]
-        if self.context.keeps_words(made[0]) and before.shown != after.shown:
-            if not is_brought_to_light(before.shown, after.shown, _edits(made)):
-                return "that changes what readers see"
+        if (
+            self.context.keeps_words(made[0])
+            and before.shown != after.shown
+            and not is_brought_to_light(before.shown, after.shown, _edits(made))
+        ):
+            return "that changes what readers see"
         return None
 
     def reason(
