@@ -27,7 +27,6 @@ INVOLVED = {
     "contentlint/cli/check.py _run",
     "contentlint/cli/reports.py write_reports",
     "contentlint/engine/discover.py _Walk::folder",
-    "contentlint/engine/run.py examine_files",
 }
 LONG = {"cache/store.py", "config/resolve.py", "engine/check.py", "engine/discover.py"}
 # A room in a layer stands between these.

@@ -1,18 +1,21 @@
 """Findings as JSON: what the cache keeps, and what worker processes send."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from contentlint.config.task import Checked
 from contentlint.core.finding import Edit, Excerpt, Finding, Fix, Related
 from contentlint.core.source import Span
 from contentlint.site.context import Questions
-from contentlint.site.facts import CollectedFact, packed, unpacked
+from contentlint.site.facts import CollectedFact, PackedFacts, packed
 
 NOTHING = "[[],[]]"
 """The entry of an article without findings whose rules asked nothing."""
 NO_FACTS = "[]\n[]"
 """The same of an article without facts."""
+
+_NO_QUESTIONS = "[]"
 
 
 class Result(NamedTuple):
@@ -53,13 +56,11 @@ def decode(entry: str) -> Checked:
 
 def encode_facts(checked: Checked) -> str:
     """The facts, and what those who collected them asked with the answers."""
-    if not checked.facts and not checked.fact_questions:
-        return NO_FACTS
     questions = json.dumps(checked.fact_questions or [], separators=(",", ":"))
     return f"{packed(checked.facts)}\n{questions}"
 
 
-def decode_facts(entry: str) -> tuple[list[CollectedFact], Questions]:
+def decode_facts(entry: str) -> tuple[Sequence[CollectedFact], Questions]:
     """The facts of an entry, and what was asked for them.
 
     Raises:
@@ -68,7 +69,7 @@ def decode_facts(entry: str) -> tuple[list[CollectedFact], Questions]:
     if entry == NO_FACTS:
         return [], []
     facts, _, questions = entry.rpartition("\n")
-    return unpacked(facts), [] if questions == "[]" else json.loads(questions)
+    return PackedFacts(facts), [] if questions == _NO_QUESTIONS else json.loads(questions)
 
 
 def _data(finding: Finding) -> list[Any]:

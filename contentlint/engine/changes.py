@@ -100,7 +100,7 @@ class StagedContent(Mapping[Path, bytes]):
         self._root = _root(folder)
         unstaged = _names(git.ask(self._root, "diff-files", "--name-only", "-z"))
         self._paths = {*staged, *(self._root / name for name in unstaged)}
-        untracked = _names(git.ask(self._root, "ls-files", "--others", "-z"))
+        untracked = _names(git.ask(self._root, "ls-files", "--others", "--exclude-standard", "-z"))
         self.untracked = frozenset(self._root / name for name in untracked)
 
     def __getitem__(self, path: Path) -> bytes:

@@ -147,20 +147,15 @@ def check_each(
         watch.begin(len(files))
     misses: list[Miss | None] = []
     missed = array("Q")
-    for start in range(0, len(files), _AT_ONCE):
-        tasks = list(map(task_of, files[start : start + _AT_ONCE]))
-        if cache is not None and not cache.is_empty:
-            only_facts = tasks[0].plan.only_facts
-            cache.expect([task.name for task in tasks], only_facts=only_facts)
-        for index, task in enumerate(tasks, start):
-            answer = None if cache is None else _known(task, cache, contents)
-            if isinstance(answer, Checked):
-                if watch is not None:
-                    watch.step(task.name, None)
-                yield task, answer
-            else:
-                misses.append(answer)
-                missed.append(index)
+    for index, task in enumerate(_expected(files, task_of, cache)):
+        answer = None if cache is None else _known(task, cache, contents)
+        if isinstance(answer, Checked):
+            if watch is not None:
+                watch.step(task.name, None)
+            yield task, answer
+        else:
+            misses.append(answer)
+            missed.append(index)
     if not misses:
         return
     for index, result in _checked(files, missed, task_of, contents, jobs, watch, cache is not None):
@@ -170,6 +165,16 @@ def check_each(
         if watch is not None:
             watch.step(task.name, misses[bisect_left(missed, index)])
         yield task, result.checked
+
+
+def _expected(files: Sequence[Path], task_of: TaskOf, cache: "Cache | None") -> Iterator[Task]:
+    """The tasks of files; the cache is told of many of them at once, before they are looked up."""
+    for start in range(0, len(files), _AT_ONCE):
+        tasks = list(map(task_of, files[start : start + _AT_ONCE]))
+        if cache is not None and not cache.is_empty:
+            only_facts = tasks[0].plan.only_facts
+            cache.expect([task.name for task in tasks], only_facts=only_facts)
+        yield from tasks
 
 
 def check_file(task: Task, cache: "Cache | None" = None) -> Checked:
@@ -199,7 +204,7 @@ def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
 
     if cache.is_empty:
         return IS_NEW
-    if task.path in contents:
+    if contents and task.path in contents:
         from contentlint.cache.store import CONTENT, Miss
 
         return cache.get(task, contents[task.path]) or Miss(CONTENT)
@@ -230,7 +235,7 @@ def _checked(
 
 def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
     """What comes out of a file; with all that the cache must know of it where it is kept."""
-    data = contents.get(task.path)
+    data = contents.get(task.path) if contents else None
     state: str | None = None
     if data is None:
         read = _read(task)

@@ -17,6 +17,7 @@ from contentlint.core.source import Source, Span
 from contentlint.engine.check import document_of
 from contentlint.engine.lift import crashed, finding, identified
 from contentlint.site.facts import (
+    NO_FACTS,
     ArticleFacts,
     SiteFacts,
     SiteProblem,
@@ -41,6 +42,7 @@ class Sites:
         self._task_of = task_of
         self._memory = memory
         self._sites: dict[SiteRoot, _Site] = {}
+        self._last: tuple[SiteRoot | None, _Site] = (None, _Site())
 
     @property
     def roots(self) -> list[SiteRoot]:
@@ -56,13 +58,17 @@ class Sites:
             is_told: whether the run is about this article.
         """
         rules = task.plan.site_rules
-        if not rules or not (is_told or task.site_root in self._sites):
+        if not rules:
             return
-        site = self._sites.setdefault(task.site_root, _Site())
-        if is_told:
+        if task.site_root is not self._last[0]:  # articles come by their folders
+            self._last = (task.site_root, self._sites.setdefault(task.site_root, _Site()))
+        site = self._last[1]
+        if is_told and rules is not site.known:
+            site.known = rules
             site.rules |= {(rule.rule_id, _said(rule)): rule for rule in rules}
-        if checked.facts:
-            site.add(_path_in(task), packed(checked.facts), is_told=is_told)
+        facts = packed(checked.facts)
+        if facts != NO_FACTS:
+            site.articles.append((_path_in(task), facts, is_told))
 
     def findings(self, read: Read) -> Iterator[Finding]:
         """What the rules say of the sites, each article by itself.
@@ -133,9 +139,8 @@ class _Site:
     def __init__(self) -> None:
         self.articles: list[tuple[str, str, bool]] = []
         self.rules: dict[tuple[str, str], RulePlan] = {}
-
-    def add(self, path: str, facts: str, *, is_told: bool) -> None:
-        self.articles.append((path, facts, is_told))
+        # Those of the article before: most articles have the same.
+        self.known: tuple[RulePlan, ...] = ()
 
 
 def _said(rule: RulePlan) -> str:

@@ -7,7 +7,7 @@ JSON from the beginning, so that a rule sees the same whether the cache answered
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from contentlint.core.finding import Confidence, Note
 from contentlint.core.source import Span
@@ -118,30 +118,55 @@ def problems_of(text: str) -> list[SiteProblem]:
     ]
 
 
+class PackedFacts(Sequence[CollectedFact]):
+    """The facts of one article as one text, unpacked when they are looked at.
+
+    Args:
+        text: what `packed` has made.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __len__(self) -> int:
+        return len(json.loads(self.text))
+
+    def __iter__(self) -> Iterator[CollectedFact]:
+        for rule, start, end, is_suppressed, value in json.loads(self.text):
+            fact = collected(rule, Fact(Span(start, end), value))
+            yield fact._replace(is_suppressed=bool(is_suppressed))
+
+    @overload
+    def __getitem__(self, index: int) -> CollectedFact: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[CollectedFact]: ...
+
+    def __getitem__(self, index: int | slice) -> "CollectedFact | list[CollectedFact]":
+        return list(self)[index]
+
+
+NO_FACTS = "[]"
+
+
+def packed(facts: Sequence[CollectedFact]) -> str:
+    """Facts of one article as one text, which is JSON."""
+    if isinstance(facts, PackedFacts):
+        return facts.text
+    parts = (f'["{f.rule}",{f.start},{f.end},{int(f.is_suppressed)},{f.value}]' for f in facts)
+    return f"[{','.join(parts)}]" if facts else NO_FACTS
+
+
 class ArticleFacts(NamedTuple):
-    """The facts of one article, packed.
+    """The facts of one article among those of its site.
 
     Args:
         path: from the site's root, with `/`.
-        packed: the facts as JSON.
+        packed: the facts, as `packed` makes them.
     """
 
     path: str
     packed: str
-
-
-def packed(facts: Sequence[CollectedFact]) -> str:
-    """Facts of one article in one text."""
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-
-
-def unpacked(text: str) -> list[CollectedFact]:
-    """The opposite of `packed`.
-
-    Raises:
-        ValueError, TypeError: the text is none of these.
-    """
-    return [CollectedFact(*fact) for fact in json.loads(text)]
 
 
 class SiteFacts:
@@ -155,7 +180,7 @@ class SiteFacts:
     def __init__(self, rule: str, articles: Sequence[ArticleFacts]) -> None:
         self._rule = rule
         self._articles = articles
-        self._mark = json.dumps(rule)
+        self._mark = f'["{rule}",'
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -175,7 +200,13 @@ class SiteFacts:
         for number, article in enumerate(self._articles):
             if self._mark not in article.packed:
                 continue
-            own = sorted(fact for fact in unpacked(article.packed) if fact.rule == self._rule)
-            for _, start, end, value, is_suppressed in own:
+            found = [fact for fact in json.loads(article.packed) if fact[0] == self._rule]
+            if len(found) > 1:
+                found.sort(key=_place)
+            for _, start, end, is_suppressed, value in found:
                 span = Span(start, end)
-                yield SiteFact(article.path, span, json.loads(value), is_suppressed, number)
+                yield SiteFact(article.path, span, value, bool(is_suppressed), number)
+
+
+def _place(fact: list[Any]) -> tuple[int, int]:
+    return fact[1], fact[2]

@@ -87,10 +87,14 @@ def check_site(facts: SiteFacts, *, min_articles: int = 5, min_share: float = 0.
         if is_signed is not None:
             said[_folder(fact), name] += 1
             against[_folder(fact), name] += not is_signed
-    for fact in facts:
+    platforms = {
+        place
+        for place, others in against.items()
+        if others >= max(min_articles, min_share * said[place])
+    }
+    for fact in facts if platforms else ():
         name, is_signed = fact.value
-        others = against[_folder(fact), name]
-        if is_signed is None and others >= max(min_articles, min_share * said[_folder(fact), name]):
+        if is_signed is None and (_folder(fact), name) in platforms:
             yield fact.problem(
                 f"`{cut(name)}` is the author of articles here whose bylines name others; "
                 "name the writer"

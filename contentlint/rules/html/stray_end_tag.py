@@ -186,50 +186,53 @@ def check(document: Document) -> Problems:
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
             continue
-        tag = f"</{repair.tag}>"
-        is_plain = _PLAIN.fullmatch(document.text, *repair.span) is not None
-        is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
-        if repair.tag == "p" and repair.other is None:
-            is_known = _is_behind_block(document, repair.span)
-        elif repair.tag in OPTIONAL_END:
-            is_known = is_known and not _is_behind_its_like(document, repair)
-        is_certain = (
-            is_plain
-            and is_known
-            and not causes.before(repair)
-            and not _is_behind_code(document, repair)
-            and not document.markup.is_conditional(repair.span)
+        safety: Safety = "safe" if _may_go(document, repair, causes) else "unsafe"
+        yield _problem(document, repair, safety)
+
+
+def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
+    """What to say of an end tag, by what is known of its other half."""
+    tag, span = f"</{repair.tag}>", repair.span
+    fix = delete(with_line(document, span), f"remove `{tag}`", safety)
+    if _is_named(document, span):
+        message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"
+        bracket = Edit(Span(span.start, span.start + 1), "&lt;")
+        return Problem(span, message, Fix("write `&lt;`", (bracket,), "unsafe"))
+    if repair.other_tag == repair.tag and written_tag(document, repair.other):
+        message = f"`{tag}` does not reach its `<{repair.tag}>`"
+        notes = () if repair.other is None else (Note(repair.other, "opened here"),)
+        return Problem(span, f"{message}; close what was opened after that first", related=notes)
+    if repair.tag == "br":
+        return Problem(
+            span, "`</br>` is no end tag; write `<br>`", replace(span, "<br>", "write `<br>`")
         )
-        safety: Safety = "safe" if is_certain else "unsafe"
-        fix = delete(with_line(document, repair.span), f"remove `{tag}`", safety)
-        if _is_named(document, repair.span):
-            message = f"`{tag}` closes nothing; write `&lt;/{repair.tag}>` where it is text"
-            bracket = Edit(Span(repair.span.start, repair.span.start + 1), "&lt;")
-            yield Problem(repair.span, message, Fix("write `&lt;`", (bracket,), "unsafe"))
-        elif repair.other_tag == repair.tag and written_tag(document, repair.other):
-            message = f"`{tag}` does not reach its `<{repair.tag}>`"
-            notes = () if repair.other is None else (Note(repair.other, "opened here"),)
-            yield Problem(
-                repair.span,
-                f"{message}; close what was opened after that first",
-                related=notes,
-            )
-        elif repair.tag == "br":
-            fix = replace(repair.span, "<br>", "write `<br>`")
-            yield Problem(repair.span, "`</br>` is no end tag; write `<br>`", fix)
-        elif repair.tag in VOID:
-            message = f"`{tag}` closes nothing: `<{repair.tag}>` has no end tag; remove it"
-            yield Problem(repair.span, message, fix)
-        elif repair.other is not None and (opener := written_tag(document, repair.other)):
-            message = f"`{tag}` closes nothing: `{opener}` has ended the paragraph; remove it"
-            note = Note(repair.other, f"`{opener}` here")
-            yield Problem(repair.span, message, fix, (note,))
-        elif repair.tag == "p" and repair.opened is not None:
-            message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
-            note = Note(repair.opened, "opened here")
-            yield Problem(repair.span, f"{message}; use `<div>`", None, (note,))
-        else:
-            yield Problem(repair.span, f"`{tag}` closes nothing; remove it", fix)
+    if repair.tag in VOID:
+        message = f"`{tag}` closes nothing: `<{repair.tag}>` has no end tag; remove it"
+        return Problem(span, message, fix)
+    if repair.other is not None and (opener := written_tag(document, repair.other)):
+        message = f"`{tag}` closes nothing: `{opener}` has ended the paragraph; remove it"
+        return Problem(span, message, fix, (Note(repair.other, f"`{opener}` here"),))
+    if repair.tag == "p" and repair.opened is not None:
+        message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
+        note = Note(repair.opened, "opened here")
+        return Problem(span, f"{message}; use `<div>`", None, (note,))
+    return Problem(span, f"`{tag}` closes nothing; remove it", fix)
+
+
+def _may_go(document: Document, repair: Repair, causes: "_Causes") -> bool:
+    """Whether nothing is lost without an end tag: nothing else may be why it closes nothing."""
+    is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
+    if repair.tag == "p" and repair.other is None:
+        is_known = _is_behind_block(document, repair.span)
+    elif repair.tag in OPTIONAL_END:
+        is_known = is_known and not _is_behind_its_like(document, repair)
+    return (
+        is_known
+        and _PLAIN.fullmatch(document.text, *repair.span) is not None
+        and not causes.before(repair)
+        and not _is_behind_code(document, repair)
+        and not document.markup.is_conditional(repair.span)
+    )
 
 
 # Faults of a tag through which it, or the tags behind it, are not seen.
