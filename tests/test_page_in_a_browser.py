@@ -277,12 +277,20 @@ def test_open_a_finding(shown: Any, tmp_path: Path) -> None:
     assert opened.count() == 0
 
 
+# Waits until the page was drawn three times.
+FRAMES = """() => new Promise(done => {
+  let left = 3;
+  const next = () => left-- ? requestAnimationFrame(next) : done();
+  next();
+})"""
+
+
 @pytest.mark.parametrize("width", [1280, 900, 400])
 def test_what_is_below_an_open_finding_makes_room(shown: Any, width: int) -> None:
     tab = shown(SITE)
     tab.locator("#list .head").nth(1).click()
     tab.set_viewport_size({"width": width, "height": 900})
-    tab.wait_for_timeout(200)
+    tab.evaluate(FRAMES)  # in the first it is measured, in the next one drawn
     boxes = [item.bounding_box() for item in tab.locator("#list li").all()]
     for above, below in pairwise(boxes):
         assert abs(above["y"] + above["height"] - below["y"]) < 1.5
