@@ -345,7 +345,7 @@ def test_no_program_is_run_that_a_branch_names(site: Path) -> None:
     for key in ("filter.low.clean", "filter.low.smudge", "diff.low.command", "core.fsmonitor"):
         git(site, "config", key, f"{site}/x.sh")
     (site / "hacked").unlink(missing_ok=True)
-    for arguments in ([], ["--changed", "main"]):
+    for arguments in ([], ["--changed=main"]):
         options = ("--trusted-ref", "main", "--format", "concise", *arguments)
         result = run(site / "content", "check", *options)
         assert STRAY in result.stdout, result.stderr
@@ -356,7 +356,7 @@ def test_attributes_and_renames_hide_nothing_from_changed(site: Path) -> None:
     trust(site, **{"drafts/old.txt": BAD})
     git(site, "mv", "drafts/old.txt", "content/old.md")
     commit(site, **{".gitattributes": "*.md binary -diff\n", "content/b.md": BAD})
-    assert found(site, "--changed", "main") == {
+    assert found(site, "--changed=main") == {
         ("content/b.md", STRAY),
         ("content/old.md", STRAY),
     }
@@ -385,7 +385,7 @@ def test_suppressions_can_be_left_aside_alone(site: Path) -> None:
 def test_a_site_is_recognised_by_the_trusted_commit(site: Path) -> None:
     trust(site, **{"docs/.vitepress/config.mts": "", "docs/index.md": GOOD})
     commit(site, **{"docs/hugo.toml": "", "docs/layouts/b.md": BAD})
-    settings = run(site, "check", "--trusted-ref", "main", "--show-settings", "docs").stdout
+    settings = run(site, "config", "show", "--trusted-ref", "main", "docs").stdout
     assert "vitepress" in settings
     assert ("docs/layouts/b.md", STRAY) in found(site)
 

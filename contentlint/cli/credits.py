@@ -5,6 +5,7 @@ from pathlib import Path
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, note, write_document
+from contentlint.cli.request import add_configuration, request
 
 _DESCRIPTION = """\
 List the pictures of articles with author, licence, source and where each is used, and those that
@@ -35,14 +36,7 @@ def parser() -> Parser:
     parser.add_argument(
         "--fail-on-missing", action="store_true", help="exit with 1 where a picture names nobody"
     )
-    parser.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
-    )
-    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
+    add_configuration(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
     return parser
 
@@ -51,19 +45,15 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
     from contentlint.article.pictures.pages import FORMATS
-    from contentlint.config.resolve import Request, load
+    from contentlint.config.resolve import load
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
     from contentlint.reporters import unseen_escaped
 
     cwd = Path.cwd()
-    request = Request(
-        paths=tuple(given.paths),
-        config=tuple(given.config),
-        isolated=given.isolated,
-    )
-    config = load(request, cwd)
-    discovery = discover(request.paths, config, cwd)
+    asked = request(given)
+    config = load(asked, cwd)
+    discovery = discover(asked.paths, config, cwd)
     pictures, failed = gather(discovery, config, cwd)
     page = FORMATS[given.format](pictures)
     if given.format == "json":

@@ -15,7 +15,7 @@ from contentlint.site.recognise import recognise
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.
-# `contentlint check --show-settings` prints what holds and where it is said.
+# `contentlint config show` prints the settings that apply, with their origin.
 """
 
 _COLLECTIONS = """\

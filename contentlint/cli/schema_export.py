@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write, write_document
-from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.request import add_configuration
 from contentlint.cli.streams import one_line
 from contentlint.core.errors import UsageError
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, style, write, write_document
+from contentlint.cli.request import add_configuration, request
 from contentlint.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,25 +59,15 @@ def parser() -> Parser:
     return parser
 
 
-def add_configuration(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which configuration holds."""
-    parser.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
-    )
-    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
-
-
 def _percent(text: str) -> float:
     try:
         number = float(text.removesuffix("%"))
     except ValueError:
         number = -1
     if not 0 <= number <= 50:
-        raise argparse.ArgumentTypeError(f"`{text}` is no share; write a number from 0 to 50")
+        raise argparse.ArgumentTypeError(
+            f"`{text}` is not valid; expected a percentage from 0 to 50"
+        )
     return number
 
 
@@ -92,17 +83,17 @@ class Read(NamedTuple):
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config.resolve import Request, load
+    from contentlint.config.resolve import load
     from contentlint.engine.discover import discover
     from contentlint.schema.infer import infer
 
     cwd = Path.cwd()
-    request = Request(paths=tuple(given.paths), config=tuple(given.config), isolated=given.isolated)
-    config = load(request, cwd)
+    asked = request(given)
+    config = load(asked, cwd)
     file = None if given.output is None else cwd / given.output
     if file is not None and os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
-    read = _read(discover(request.paths, config, cwd), cwd)
+    read = _read(discover(asked.paths, config, cwd), cwd)
     where = ", ".join(map(repr, given.paths))
     if not read.articles:
         raise UsageError(f"no article with front matter in {where}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import Parser, write
-from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.request import add_configuration, add_python_schemas
 from contentlint.cli.streams import one_line
 from contentlint.core.errors import UsageError
 
@@ -27,11 +27,7 @@ def parser() -> Parser:
     parser = Parser("schema show", description=_DESCRIPTION)
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files")
     add_configuration(parser)
-    parser.add_argument(
-        "--no-python-schemas",
-        action="store_true",
-        help="run no Python code of the site, and list no keys of a schema that is",
-    )
+    add_python_schemas(parser)
     return parser
 
 

@@ -16,6 +16,7 @@ from contentlint import registry
 from contentlint.config.plan import Limits, Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
+    RENAMED,
     ConfigFile,
     Memory,
     Place,
@@ -28,7 +29,7 @@ from contentlint.core.errors import ConfigError, UsageError
 from contentlint.core.finding import PRESETS, FailOn, Safety, Severity
 from contentlint.core.globs import below, matches
 from contentlint.core.reading import read_settings, reason, repository_of
-from contentlint.core.spelling import nearest
+from contentlint.core.spelling import beginning, either, nearest
 from contentlint.registry import Head
 from contentlint.schema.references import is_python
 from contentlint.site import credits_file as credits_list
@@ -205,9 +206,17 @@ class Layers:
     @cached_property
     def limits(self) -> tuple[Setting, ...]:
         """The limits of one article, in the order of `Limits`."""
-        names = ("max_file_size", "max_depth", "max_findings_per_file", "time_per_file")
-        defaults = zip(names, Limits(), strict=True)
-        return tuple(self.value(name, default) for name, default in defaults)
+        return tuple(self._limit(name, value) for name, value in Limits()._asdict().items())
+
+    def _limit(self, name: str, default: float) -> Setting:
+        key = name.replace("_", "-")
+        old = next(old for old, new in RENAMED.items() if new == ("limits", key))
+        for file in reversed(self.files):
+            if key in file.settings.limits:
+                is_old = old in file.settings.deprecated
+                origin = file.origin(old) if is_old else file.origin("limits", key)
+                return Setting(f"limits.{key}", file.settings.limits[key], origin)
+        return Setting(f"limits.{key}", default, "default")
 
     @cached_property
     def follow_links(self) -> Setting:
@@ -448,6 +457,12 @@ class Config:
         return sorted({name for layers in self._layers.values() for name in layers.refused})
 
     @property
+    def deprecated(self) -> list[str]:
+        """A line for each old key of the configuration files that were read so far."""
+        layers = self._layers.values()
+        return sorted({line for one in layers for file in one.files for line in file.deprecated})
+
+    @property
     def fail_on(self) -> FailOn:
         """The least severity that makes the run fail, by the working directory's configuration."""
         if self.request.fail_on is not None:
@@ -630,5 +645,6 @@ def check_name(name: str, option: str) -> None:
     if name not in known:
         near = nearest(name, known) or nearest(name, {k.partition("/")[2] or k for k in known})
         near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
-        hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
-        raise UsageError(f"{option}: no rule or category `{name}`; {hint}")
+        meant = [near] if near else beginning(name, known)
+        hint = either(meant) if 0 < len(meant) <= 4 else "`contentlint rules` lists all rules"
+        raise UsageError(f"{option}: unknown rule or category `{name}`; {hint}")

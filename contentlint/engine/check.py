@@ -90,25 +90,20 @@ def check_files(
 
     Raises:
         SchemaError: a schema cannot be found or imported.
-        Interrupted: Ctrl-C was pressed; it brings the report of what was done.
     """
-    from contentlint.engine.run import Interrupted, examine_files
+    from contextlib import closing
+
+    from contentlint.engine.run import examine_files
 
     started = time.perf_counter()
     poll = Poll()
-    done, is_whole = 0, False
-    run = examine_files(discovery.files, config, cwd, cache, jobs=jobs, watch=watch)
-    try:
+    done = 0
+    # Closed whatever happens, so that no worker outlives an interrupt.
+    with closing(examine_files(discovery.files, config, cwd, cache, jobs=jobs, watch=watch)) as run:
         for found in run:
             poll.add(found)
             done += 1
-        is_whole = True
-    except KeyboardInterrupt:
-        run.close()
-    report = Report(poll.settled(), done, time.perf_counter() - started)
-    if not is_whole:
-        raise Interrupted(report)
-    return report
+    return Report(poll.settled(), done, time.perf_counter() - started)
 
 
 def check_file(
@@ -249,8 +244,8 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
         return findings
     kept, others = told[:most], told[most:]
     message = (
-        f"file has {len(told):,} findings, more than the {most:,} of `max-findings-per-file`; "
-        f"{len(others):,} are not told"
+        f"file has {len(told):,} findings, more than the {most:,} of `limits.findings`; "
+        f"{len(others):,} are not reported"
     )
     counted = replace(
         others[0],
@@ -330,7 +325,7 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
     if place is not None:
         from contentlint.rule import Problem
 
-        message = f"quotes and lists stand in each other deeper than the {deepest} of `max-depth`"
+        message = f"quotes and lists are nested deeper than the {deepest} of `limits.depth`"
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from contentlint.cache.entries import Examined
 from contentlint.config.resolve import Config
-from contentlint.core.finding import Finding, Report
+from contentlint.core.finding import Finding
 from contentlint.engine.check import examine_file
 from contentlint.engine.discover import shown
 
@@ -31,18 +31,6 @@ class Watch(Protocol):
 
     def pause(self) -> None:
         """Nothing was done for a fraction of a second."""
-
-
-class Interrupted(KeyboardInterrupt):
-    """Ctrl-C was pressed in a run.
-
-    Args:
-        report: what was found until then.
-    """
-
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self.report = report
 
 
 def examine_files(

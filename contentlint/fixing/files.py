@@ -162,7 +162,7 @@ def _mended(
                 findings = workshop.check(text)
             mended = mend(text, findings, workshop)
     except OutOfTime:
-        message = f"fixing takes longer than the {limits.seconds:g} s of `time-per-file`"
+        message = f"fixing takes longer than the {limits.seconds:g} s of `limits.seconds`"
     except MemoryError:
         message = "fixing takes more memory than there is"
     else:
