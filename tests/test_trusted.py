@@ -185,7 +185,7 @@ def test_a_schema_of_python_and_what_it_imports_come_from_the_trusted_commit(sit
     assert ("content/a.md", "front-matter/missing-field") in found(site)
     assert not (site / "hacked").exists()
     aside = run(site, "check", "--trusted-ref", "main", "--no-python-schemas")
-    assert "schema `schemas/post.py:Post` is Python code and was left aside" in aside.stderr
+    assert "skipped schema `schemas/post.py:Post`: it is Python code" in aside.stderr
 
 
 @pytest.mark.parametrize("path", ["post.schema.json", "{root}/post.schema.json"])
@@ -268,7 +268,12 @@ def test_an_empty_run_says_what_it_left_out_and_writes_its_reports(site: Path) -
     )
     assert result.returncode == 2
     skipped = json.loads((site / "old.json").read_text())["summary"]["skipped"]
-    assert {"reason": "in hidden folders", "files": 1, "example": ".content/a.md"} in skipped
+    assert {
+        "kind": "hidden-folder",
+        "reason": "in hidden folders",
+        "files": 1,
+        "example": ".content/a.md",
+    } in skipped
 
 
 def test_no_link_leads_out_of_the_checkout(site: Path) -> None:
@@ -366,7 +371,7 @@ def test_attributes_and_renames_hide_nothing_from_changed(site: Path) -> None:
 def test_options_that_write_are_refused(site: Path, option: str) -> None:
     result = run(site, "check", "--trusted-ref", "main", option)
     assert result.returncode == 2
-    assert f"--trusted-ref and {option} do not go together" in result.stderr
+    assert f"--trusted-ref and {option} cannot be combined" in result.stderr
 
 
 def test_suppressions_can_be_left_aside_alone(site: Path) -> None:

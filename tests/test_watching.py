@@ -196,7 +196,7 @@ def test_options_hold_for_what_is_checked_again(site: Path) -> None:
     (site / ".gitignore").write_text(".contentlint_cache\n")
     git("add", "-A")
     git("commit", "-q", "-m", "all")
-    with watching(site, "--changed", "main", "--group-by", "folder") as watch:
+    with watching(site, "--changed=main", "--group-by", "folder") as watch:
         (site / "a/one.md").write_text(BAD + "\n<p>more</i></p>\n")
         seen = watch.until("1 error in 1 file")
         assert "a/one.md:8:8: error" in seen

@@ -65,7 +65,7 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     yield "configuration", ", ".join(files) or "none"
     generator = layers.generator(site)
     why = generator.origin
-    if site is not None and why.startswith("recognised by"):
+    if site is not None and layers.value("generator", None).value is None:
         why = f"recognised by {shown(site.marker, cwd)}"
     yield "generator", f"{generator.value} ({why})" if generator.value else "none recognised"
     plan = config.plan(path)

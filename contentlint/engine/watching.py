@@ -1,7 +1,7 @@
 """What a run depends on, as it is on the disk: looked at whenever something changes."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,13 +82,14 @@ class Watcher:
         articles = {path: _state(path) for path in found.files}
         settings = {path: _state(path) for path in sorted(set(_settings(config, articles)))}
         sites = {s.root for s in map(recognise, {path.parent for path in articles}) if s}
-        self._take_note(sites, [*articles, *settings])
+        self._take_note(sites, {**articles, **settings})
         return Seen(articles, settings, dict(_names(sites)))
 
     def events(self) -> Iterator[None]:
         """Wait for changes: once at the beginning, then each time that something has changed.
 
-        Files outside the watched folders are looked at between two timeouts.
+        Of files outside the watched folders, such as a configuration above them, the system says
+        nothing; they are looked at once a second.
         """
         from watchfiles import watch
 
@@ -108,18 +109,20 @@ class Watcher:
                     break
                 is_first = False
 
-    def _take_note(self, sites: Collection[Path], files: Iterable[Path]) -> None:
-        folders = {self._cwd / name for name in self._request.paths or (".",)}
+    def _take_note(self, sites: Collection[Path], files: Mapping[Path, State]) -> None:
+        """Choose what is waited for, by what was seen just now."""
+        names = self._request.paths or (".",)
+        folders = {Path(os.path.normpath(self._cwd / name)) for name in names}
         folders = {folder for folder in {*folders, *sites} if folder.is_dir()}
         self._roots = sorted(f for f in folders if folders.isdisjoint(f.parents))
         # Where a configuration file may come to be.
         above = {self._cwd, *self._cwd.parents} | {p for root in self._roots for p in root.parents}
         candidates = {folder / name for folder in above for name in (FILE_NAME, "pyproject.toml")}
-        self._outside = _states(
-            file
-            for file in {*files, *candidates}
+        self._outside = {
+            file: state
+            for file, state in {**_states(candidates), **files}.items()
             if not any(file.is_relative_to(root) for root in self._roots)
-        )
+        }
 
 
 def _names(sites: Iterable[Path]) -> Iterator[tuple[str, frozenset[str]]]:
