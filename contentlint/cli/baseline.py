@@ -11,24 +11,30 @@ from contentlint.cli.streams import one_line
 from contentlint.core.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
-Record the findings of today in a file; `contentlint check` then reports only new ones.
+Record existing findings in a file, so that `contentlint check` reports only new ones.
 
-  write   record everything that is found now
-  prune   drop what has been mended, and add nothing
+  write   record all current findings
+  prune   remove fixed findings, and add none
 
-The file is that of `baseline` in the configuration, else {FILE_NAME} in this folder.
-Entries of articles that are not checked stay as long as the article is there.
+The file is `baseline` in the configuration, or else {FILE_NAME} in this folder.
+Entries of articles that are not checked are kept as long as the article exists.
 """
 
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("baseline", description=_DESCRIPTION)
-    parser.add_argument("action", choices=("write", "prune"), help="what to do")
+    parser.add_argument("action", choices=("write", "prune"), help="what to do with the baseline")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
-    parser.add_argument("--baseline", metavar="FILE", help="the file, in place of the configured")
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="baseline file, in place of the configured one"
+    )
     add_configuration(parser)
-    parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check every file, even if it has not changed since the last run",
+    )
     add_cache_dir(parser)
     return parser
 

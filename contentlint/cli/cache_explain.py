@@ -28,7 +28,9 @@ def parser() -> Parser:
     add_force_exclude(parser)
     add_configuration(parser)
     add_python_schemas(parser)
-    parser.add_argument("--no-suppressions", action="store_true", help="as for `contentlint check`")
+    parser.add_argument(
+        "--no-suppressions", action="store_true", help="report suppressed findings as well"
+    )
     add_cache_dir(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="no totals on stderr")
     return parser

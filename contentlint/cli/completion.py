@@ -10,13 +10,13 @@ from contentlint.cli.options import Parser, write
 SHELLS = ("bash", "zsh", "fish")
 
 _DESCRIPTION = """\
-Print the completion of a shell. For this shell alone:
+Print the completion script of a shell. To use it in the current shell:
 
   eval "$(contentlint completion bash)"
   source <(contentlint completion zsh)
   contentlint completion fish | source
 
-For every shell, put the line into ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
+To use it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
 """
 
 
@@ -29,7 +29,7 @@ class _Option(NamedTuple):
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("completion", description=_DESCRIPTION)
-    parser.add_argument("shell", choices=SHELLS, help="whose completion")
+    parser.add_argument("shell", choices=SHELLS, help="shell to complete for")
     return parser
 
 

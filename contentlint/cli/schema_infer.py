@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import FieldProblem
 
 _DESCRIPTION = """\
-Write a Pydantic schema for articles as they are: types, required keys, enumerations, dates,
-addresses, languages. What few articles do otherwise is left out of it and reported, with its place.
+Write a Pydantic schema that fits existing articles: types, required keys, enumerations, dates,
+URLs, languages. What only few articles do is left out and reported, with its place.
 """
 _EPILOG = """\
 examples:
@@ -53,7 +53,7 @@ def parser() -> Parser:
         type=_percent,
         default=1.0,
         metavar="PERCENT",
-        help="how many of the articles may break the schema (default: 1)",
+        help="share of articles that may not fit the schema (default: 1)",
     )
     add_configuration(parser)
     return parser

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import Schema
 
 _DESCRIPTION = """\
-Say which collection and which schema hold for a file, and why: the line of the configuration, or
-the file that its generator was recognised by. The file need not be there yet.
+Show which collection and schema apply to a file, and why: the line of the configuration, or the
+file that its generator was recognised by. The file need not exist yet.
 """
 _WIDTH = 100
 
@@ -25,7 +25,7 @@ _WIDTH = 100
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("schema show", description=_DESCRIPTION)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="article files")
     add_configuration(parser)
     add_python_schemas(parser)
     return parser
