@@ -11,7 +11,7 @@ from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.config.resolve import Config
 from contentlint.config.task import SiteRoot
 from contentlint.core.errors import UsageError
-from contentlint.core.finding import OTHER_TYPES, Skipped
+from contentlint.core.finding import Skip, Skipped
 from contentlint.core.globs import below, compiled
 from contentlint.core.reading import read_beginning, read_settings
 from contentlint.core.shown import shown
@@ -28,10 +28,6 @@ _OWN_PAGE, _NEAR = b'<meta name="generator" content="contentlint">', 200
 
 # Folders of tools, in which nothing is anybody's article.
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
-# Why symbolic links are left out, in the words of `Skipped`.
-LINKS_OUT = "links that lead out of the folder"
-# Why folders are, in which the system finds no file by its path.
-TOO_LONG = "could not be read: path too long"
 
 # How long the path of a folder may be, in bytes, so that one of the files that sites and git have
 # for their settings can be looked for in it; None: the system says nothing of it.
@@ -194,7 +190,7 @@ def discover(
             raise UsageError(f"no file or folder `{name}`")
     if apart:
         for file in sorted(set(apart).intersection(files)):
-            walk.silently_skip("written by this run", Path(file))
+            walk.silently_skip(Skip.OWN_REPORT, Path(file))
         files = [file for file in files if file not in apart]
     if len(paths) > 1:
         files = list(set(files))
@@ -203,7 +199,7 @@ def discover(
         files.sort()  # what is left out of all of them does not change their order
     else:
         files.sort(key=lambda file: shown(Path(file), cwd))
-    skipped = [Skipped(reason, *rest) for reason, rest in walk.skipped.items()]
+    skipped = [Skipped(kind, about, *rest) for (kind, about), rest in walk.skipped.items()]
     search = _Search(config, cwd)
     return Discovery(Files(files), skipped, folders=tuple(folders), search=search)
 
@@ -225,7 +221,7 @@ class _Walk:
     def __init__(self, config: Config, cwd: Path) -> None:
         self.config = config
         self.cwd = cwd
-        self.skipped: dict[str, tuple[int, str, str | None]] = {}
+        self.skipped: dict[tuple[Skip, str], tuple[int, str, str | None]] = {}
         self.inside = str(cwd)
 
     def folder(self, top: Path, *, is_deep: bool = True) -> Iterator[str]:
@@ -240,7 +236,7 @@ class _Walk:
                 state = folder.stat()
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError:
-                self.skip("could not be read", folder, None)
+                self.skip(Skip.UNREADABLE, folder, None)
                 continue
             if (state.st_dev, state.st_ino) in seen:
                 continue
@@ -258,7 +254,7 @@ class _Walk:
                     if not is_deep:
                         continue
                     if _LONGEST is not None and len(os.fsencode(path)) > _LONGEST:
-                        self.skip(TOO_LONG, path, None)
+                        self.skip(Skip.TOO_LONG, path, None)
                     elif self.enters(path, ignores):
                         pending.append((path, ignores))
                 elif self.takes(name, folder) and (
@@ -275,7 +271,7 @@ class _Walk:
             return True
         setting = self.config.layers(link.parent).follow_links
         if not setting.value and (link.is_dir() or self.takes(link.name, link.parent)):
-            self.skip(LINKS_OUT, link, "`follow-links = true`, or name the file")
+            self.skip(Skip.LINK_OUT, link, "`follow-links = true`, or name the file")
         return bool(setting.value)
 
     def reaches(self, path: Path) -> bool:
@@ -294,41 +290,40 @@ class _Walk:
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
         if path.name.startswith("."):
-            return self.silently_skip("in hidden folders", path)
+            return self.silently_skip(Skip.HIDDEN_FOLDER, path)
         if path.name in _NEVER:
-            return self.silently_skip("in folders of other tools", path)
+            return self.silently_skip(Skip.TOOL_FOLDER, path)
         site = self.config.site(path.parent)
         generator = site.generator if site else UNKNOWN
         if path.name in generator.template_folders:
-            self.skip("in folders of templates", path, "name the folder")
+            self.skip(Skip.TEMPLATE_FOLDER, path, "name the folder")
             return False
         if site and (
             path.name in generator.never_content or below(path, site.root) in generator.not_content
         ):
-            reason = f"in folders of {generator.name} that hold no articles"
-            self.skip(reason, path, "name the folder")
+            self.skip(Skip.NOT_CONTENT, path, "name the folder", str(generator.name))
             return False
         return not self.left_out(path, ignores, is_folder=True)
 
     def takes(self, name: str, folder: Path) -> bool:
         """Whether a file is an article by its name."""
         if not name.lower().endswith(_ENDINGS) or not name.rpartition(".")[0]:
-            self.skip(OTHER_TYPES, folder / name, "name the file")
+            self.skip(Skip.OTHER_TYPE, folder / name, "name the file")
             return False
-        return not name.startswith(".") or self.silently_skip("hidden", folder / name)
+        return not name.startswith(".") or self.silently_skip(Skip.HIDDEN, folder / name)
 
     def is_report(self, file: str) -> bool:
         """Whether a file is a page that `--format html` has written."""
         is_own = _OWN_PAGE in (read_beginning(Path(file), _NEAR, anywhere=True) or b"")
         if is_own:
-            self.skip("written by `--format html`", Path(file), "name the file")
+            self.skip(Skip.OWN_PAGE, Path(file), "name the file")
         return is_own
 
     def is_outside(self, path: Path) -> bool:
         """Whether a path that is named must not be read; people may name what they like."""
         return False
 
-    def silently_skip(self, reason: str, path: Path) -> bool:
+    def silently_skip(self, kind: Skip, path: Path) -> bool:
         """Skip what nobody takes for an article; False."""
         return False
 
@@ -339,7 +334,7 @@ class _Walk:
     def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
         slash = "/" if is_folder else ""
         if self.is_ignored(path, slash, ignores):
-            self.skip("ignored by .gitignore", path, "name the file, or change .gitignore")
+            self.skip(Skip.IGNORED, path, "name the file, or change .gitignore")
             return True
         layers = self.config.layers(path.parent)
         relative = below(path, layers.root)
@@ -347,14 +342,13 @@ class _Walk:
             return False
         setting = layers.excluded_by(relative + slash)
         if setting is not None:
-            reason = f'excluded by `exclude = ["{setting.value}"]`'
-            self.skip(reason, path, f"`exclude` in {setting.origin}")
+            self.skip(Skip.EXCLUDED, path, f"`exclude` in {setting.origin}", setting.value)
         return setting is not None
 
-    def skip(self, reason: str, path: Path, setting: str | None) -> None:
-        known = self.skipped.get(reason)
+    def skip(self, kind: Skip, path: Path, setting: str | None, about: str = "") -> None:
+        known = self.skipped.get((kind, about))
         count, example = known[:2] if known else (0, _cut(shown(path, self.cwd)))
-        self.skipped[reason] = (count + 1, example, setting)
+        self.skipped[kind, about] = (count + 1, example, setting)
 
     def ignores_above(self, top: Path) -> tuple[_Ignore, ...]:
         """The `.gitignore` files above a folder, up to its repository's root."""
@@ -402,7 +396,7 @@ class _TrustedWalk(_Walk):
 
     def is_outside(self, path: Path) -> bool:
         if self._leads_out(path):
-            self.skip("outside of the checkout", path, None)
+            self.skip(Skip.OUTSIDE, path, None)
             return True
         return False
 
@@ -410,7 +404,7 @@ class _TrustedWalk(_Walk):
         if not self._leads_out(link):
             return super().follows(link)
         if link.is_dir() or self.takes(link.name, link.parent):
-            self.skip(LINKS_OUT, link, None)
+            self.skip(Skip.LINK_OUT, link, None)
         return False
 
     def _leads_out(self, path: Path) -> bool:
@@ -421,21 +415,21 @@ class _TrustedWalk(_Walk):
     def is_report(self, file: str) -> bool:
         return False  # a stranger can copy the mark of a report
 
-    def silently_skip(self, reason: str, path: Path) -> bool:
-        self.skip(reason, path, None)
+    def silently_skip(self, kind: Skip, path: Path) -> bool:
+        self.skip(kind, path, None)
         return False
 
     def is_ignored(self, path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
         return super().is_ignored(path, slash, ignores) and not self._tracked.has(path)
 
-    def skip(self, reason: str, path: Path, setting: str | None) -> None:
+    def skip(self, kind: Skip, path: Path, setting: str | None, about: str = "") -> None:
         """Count what is skipped by articles, so that a folder of them does not look like one."""
         if not path.is_dir() or path.is_symlink():
-            super().skip(reason, path, setting)
+            super().skip(kind, path, setting, about)
             return
         for name in self._tracked.below(path):
             if name.lower().endswith(_ENDINGS):
-                super().skip(reason, Path(name), setting)
+                super().skip(kind, Path(name), setting, about)
 
 
 def _cut(name: str) -> str:
