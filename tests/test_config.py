@@ -306,6 +306,7 @@ def validator() -> jsonschema.Draft7Validator:
         NEW,
         'preset = "strict"\n[rules]\n"html" = "off"\n"file/bom" = { severity = "info" }\n',
         '[rules]\n"image/placeholder" = { severity = "error", hosts = ["example.org"] }\n',
+        '[rules]\n"attribution/platform-author" = { min-articles = 3, min_share = 0.9 }\n',
         '[[collections]]\nname = "p"\ninclude = ["p/**"]\nschema = "hugo"\n',
         '[[overrides]]\npaths = ["d/**"]\nrules = { attribution = "off" }\n',
         text(by_name("hexo"), "recognised"),

@@ -57,6 +57,8 @@ def _rules() -> dict[str, Any]:
     }
     for rule_id in registry.rule_ids():
         options = _cleaned(options_model(rule_id).model_json_schema()).get("properties", {})
+        # As keys of TOML are named, and as parameters of Python have to be.
+        options |= {name.replace("_", "-"): option for name, option in options.items()}
         table = {
             "type": "object",
             "properties": {"severity": severity, **options},
