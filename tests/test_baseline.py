@@ -340,7 +340,7 @@ def test_the_commands(site: Path) -> None:
     assert "5 held back by the baseline, 1 mended: drop them" in run(site, "--statistics").stdout
     pruned = run(site, "baseline", "prune")
     assert pruned.stdout == f"{baseline.FILE_NAME}: 5 findings in 1 file (1 dropped)\n"
-    assert f"{baseline.FILE_NAME}  contentlint.toml:1" in run(site, "--show-settings").stdout
+    assert f"{baseline.FILE_NAME}  contentlint.toml:1" in run(site, "config", "show").stdout
 
 
 def test_without_a_configuration(tmp_path: Path) -> None:

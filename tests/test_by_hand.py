@@ -11,6 +11,7 @@ import pytest
 from test_cli import run
 
 from contentlint.cache.place import cache_folder
+from contentlint.cli.commands import COMMANDS
 
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
 GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
@@ -116,6 +117,13 @@ def test_a_configured_site_is_told_nothing(site: Path) -> None:
         ("contentlint explain image/place", {"image/placeholder"}),
         ("contentlint credits --format h", {"html"}),
         ("contentlint baseline pr", {"prune"}),
+        ("contentlint ca", {"cache"}),
+        ("contentlint cache ex", {"explain"}),
+        ("contentlint cache info --cache", {"--cache-dir"}),
+        ("contentlint schema export --dr", {"--draft"}),
+        ("contentlint schema export --draft 2", {"2020-12"}),
+        ("contentlint config show --fi", {"--files"}),
+        ("contentlint completion f", {"fish"}),
     ],
 )
 def test_bash_completes(tmp_path: Path, words: str, wanted: set[str]) -> None:
@@ -131,6 +139,15 @@ def test_bash_completes(tmp_path: Path, words: str, wanted: set[str]) -> None:
 def test_every_shell_has_every_option(tmp_path: Path) -> None:
     for shell in ("bash", "zsh", "fish"):
         script = run(tmp_path, "completion", shell).stdout
-        for word in ("format", "unsafe-fixes", "group-by", "fail-on-missing", "sarif"):
+        assert all(name in script for name in {c.name.partition(" ")[0] for c in COMMANDS})
+        for word in (
+            "files",
+            "cache-dir",
+            "format",
+            "unsafe-fixes",
+            "group-by",
+            "fail-on-missing",
+            "sarif",
+        ):
             assert word in script
     assert run(tmp_path, "completion", "csh").returncode == 2

@@ -495,7 +495,7 @@ def test_what_can_be_said_of_it(site: Path) -> None:
     assert result.returncode == 0
     assert "files    1\nentries  1\n" in result.stdout
     (place(site) / "found.sqlite").write_bytes(b"no database" * 100)
-    assert "it is damaged" in command(site, "cache", "info").stdout
+    assert "the cache is damaged" in command(site, "cache", "info").stdout
     assert command(site, "cache", "clear").stdout == f"deleted {place(site)}\n"
     assert not place(site).exists()
     assert command(site, "cache", "clear").stdout == f"no cache at {place(site)}\n"
@@ -505,16 +505,20 @@ def test_what_can_be_said_of_it(site: Path) -> None:
     assert [file.name for file in place(site).iterdir()] == ["mine.txt"]
 
 
-def test_explain_cache(site: Path) -> None:
+def test_what_is_not_cached_is_listed_with_the_reason(site: Path) -> None:
     from test_cli import run as command
 
-    result = command(site, "check", "--explain-cache", "--quiet")
-    assert result.stderr.splitlines() == [
-        "contentlint: a.md is checked anew: it is new",
-        "contentlint: the cache answers 0 of 1 files",
-        "contentlint: 1 of them not: it is new",
+    assert command(site, "cache", "explain").stdout == "a.md: it is new\n"
+    assert not place(site).exists(), "asking made a cache"
+    command(site, "check")
+    cached = command(site, "cache", "explain")
+    assert (cached.stdout, cached.stderr) == ("", "contentlint: cached: 1 of 1 files\n")
+    other = command(site, "cache", "explain", "--ignore", "html")
+    assert other.stdout == "a.md: rules or configuration changed\n"
+    (site / "a.md").write_text("other\n")
+    changed = command(site, "cache", "explain")
+    assert changed.stdout == "a.md: its content changed\n"
+    assert changed.stderr.splitlines() == [
+        "contentlint: cached: 0 of 1 files",
+        "contentlint: not cached: 1 file: its content changed",
     ]
-    again = command(site, "check", "--explain-cache", "--quiet")
-    assert again.stderr == "contentlint: the cache answers 1 of 1 files\n"
-    assert again.stdout == result.stdout
-    assert command(site, "check", "--explain-cache", "--no-cache").returncode == 2

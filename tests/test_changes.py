@@ -85,8 +85,11 @@ def test_a_branch_is_told_from_where_it_left_the_other(site: Path) -> None:
     git(site, "checkout", "-q", "main")
     commit(site, theirs=FAULT)
     git(site, "checkout", "-q", "draft")
-    assert found(site, "--changed", "main") == [("mine.md", 1)]
+    assert found(site, "--changed=main") == [("mine.md", 1)]
     assert found(site, "--changed") == [("mine.md", 1)]
+    # Without `=` it takes no value, so what follows is a path.
+    assert found(site, "--changed", "mine.md") == [("mine.md", 1)]
+    assert found(site, "--changed", "old.md") == []
     git(site, "merge", "-q", "main")
     assert found(site, "--changed=HEAD~1") == [("theirs.md", 1)]
 
@@ -121,11 +124,11 @@ def test_a_shallow_clone(site: Path, tmp_path_factory: pytest.TempPathFactory) -
     commit(site, mine=FAULT)
     clone = tmp_path_factory.mktemp("clone")
     git(clone, "clone", "-q", "--depth=1", "--branch=draft", site.as_uri(), ".")
-    done = run(clone, "--changed", "origin/main")
+    done = run(clone, "--changed=origin/main")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no revision `origin/main`; a shallow clone has to fetch it first" in done.stderr
     git(clone, "fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main")
-    assert found(clone, "--changed", "origin/main") == [("mine.md", 1)]
+    assert found(clone, "--changed=origin/main") == [("mine.md", 1)]
 
 
 def test_the_index_is_read_not_the_working_tree(site: Path) -> None:
@@ -161,12 +164,16 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
     ("arguments", "said"),
     [
         (["--changed=--output=x"], "no revision `--output=x`"),
-        (["--changed", "nosuch"], "no revision `nosuch`"),
-        (["--changed", "old.md"], "for the path write `--changed -- old.md`"),
-        (["--changed", "main", "--staged"], "contradict"),
+        (["--changed=nosuch"], "no revision `nosuch`"),
+        (
+            ["--changed", "nosuch"],
+            "no file or folder `nosuch`; to compare with a revision, write `--changed=nosuch`",
+        ),
+        (["--changed=old.md"], "for the path write `--changed old.md`"),
+        (["--changed=main", "--staged"], "cannot be combined"),
         (["--staged", "--fix"], "--staged reads the index"),
-        (["--changed=main", "--fix"], "--fix mends whole files"),
-        (["-", "--changed=main"], "stdin is no file that git knows"),
+        (["--changed=main", "--fix"], "--fix fixes whole files"),
+        (["-", "--changed=main"], "stdin is not a file in git"),
     ],
 )
 def test_a_mistake_is_one_line(site: Path, arguments: list[str], said: str) -> None:

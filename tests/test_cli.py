@@ -9,6 +9,8 @@ from pathlib import Path
 import forking
 import pytest
 
+from contentlint.cli.commands import COMMANDS
+
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
 GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
 
@@ -85,9 +87,9 @@ def test_reports_are_no_articles(site: Path) -> None:
     (site / "posts/r.md").unlink()
     (site / "posts/r.html").write_bytes((site / "r.html").read_bytes())
     assert "1 error in 2 files" in run(site).stdout
-    assert run(site, "--show-files").stdout == "posts/bad.md\nposts/good.md\n"
-    told = run(site, "--show-files").stderr
-    assert "left out: 2 written by `--format html`, such as r.html\n" in told
+    assert run(site, "config", "show", "--files").stdout == "posts/bad.md\nposts/good.md\n"
+    told = run(site, "config", "show", "--files").stderr
+    assert "skipped: 2 written by `--format html`, such as `r.html`\n" in told
     assert "1 file checked" in run(site, "r.html").stdout
 
 
@@ -118,12 +120,12 @@ def test_colour(site: Path) -> None:
     assert "\x1b[" not in run(site, "--color=never", FORCE_COLOR="1").stdout
 
 
-def test_show_files_and_settings(site: Path) -> None:
+def test_config_show_lists_files_and_settings(site: Path) -> None:
     (site / "contentlint.toml").write_text('exclude = ["good.md"]\n[rules]\n"file/bom" = "off"\n')
-    result = run(site, "--show-files")
+    result = run(site, "config", "show", "--files")
     assert (result.returncode, result.stdout) == (0, "posts/bad.md\n")
-    assert 'left out: 1 excluded by `exclude = ["good.md"]`' in result.stderr
-    settings = run(site, "--show-settings").stdout
+    assert 'skipped: 1 excluded by `exclude = ["good.md"]`' in result.stderr
+    settings = run(site, "config", "show").stdout
     assert "posts/bad.md\n" in settings
     [line] = [line for line in settings.splitlines() if "file/bom" in line]
     assert line.split() == ["file/bom", "off", "contentlint.toml:3"]
@@ -133,9 +135,9 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
     (site / "contentlint.toml").write_text('exclude = ["posts/"]\n')
     named = run(site, "posts/../.")
     assert named.returncode == 2
-    assert "nothing was checked in `posts/../.`" in named.stderr
+    assert "no files to check in `posts/../.`" in named.stderr
     assert (
-        '1 excluded by `exclude = ["posts/"]`, such as posts; `exclude` in contentlint.toml:1'
+        '1 excluded by `exclude = ["posts/"]`, such as `posts`; `exclude` in contentlint.toml:1'
         in named.stderr
     )
     assert named.stdout == ""
@@ -146,30 +148,53 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
     ("arguments", "words"),
     [
         (["none.md"], "no file or folder `none.md`"),
-        (["--fail-un", "error"], "no option `--fail-un`; did you mean `--fail-on`?"),
-        (["--nonsense"], "no option `--nonsense`; see `contentlint check --help`"),
-        (["--format", "xml"], "argument --format: invalid choice: 'xml'"),
-        (["--select", "html/unclosed"], "--select: no rule or category `html/unclosed`"),
+        (["--fail-un", "error"], "unknown option `--fail-un`; did you mean `--fail-on`?"),
+        (["--nonsense"], "unknown option `--nonsense`; see `contentlint check --help`"),
+        (["--format", "xml"], "--format: unknown value `xml`; expected checkstyle, concise"),
+        (
+            ["--select", "html/unclosed"],
+            "--select: unknown rule or category `html/unclosed`; did you mean",
+        ),
         (["--config", "none.toml"], "--config: no file `none.toml`"),
         (["--format", "json", "--format", "text"], "two reports for stdout"),
         (
             ["--statistics", "--output", "r.sarif"],
-            "--statistics has no form in sarif; choose one of concise, github, html, json, jsonl, "
+            "--statistics is not available in sarif; use one of concise, github, html, json, jsonl, "
             "markdown, text",
         ),
-        (["--statistics", "--limit", "5"], "--statistics lists no findings; leave --limit out"),
-        (["--limit", "5", "--format", "concise"], "--limit is for text, and no report is text"),
+        (["--statistics", "--limit", "5"], "--statistics lists no findings; remove --limit"),
+        (["--limit", "5", "--format", "concise"], "--limit applies to text, and no report is text"),
         (
             ["--output", "posts/bad.md/x"],
             "`posts/bad.md/x` cannot be written: `",
         ),
         (
             ["explain", "unclosed-elemant"],
-            "no rule `unclosed-elemant`; did you mean `unclosed-element`?",
+            "unknown rule `unclosed-elemant`; did you mean `unclosed-element`?",
         ),
         (["explain"], "the following arguments are required: RULE"),
-        (["rules", "htlm"], "no rule or category `htlm`; did you mean `html`?"),
+        (["rules", "htlm"], "unknown rule or category `htlm`; did you mean `html`?"),
         (["init", "none"], "no folder `none`"),
+        (["chek"], "unknown command `chek`; did you mean `check`?"),
+        (["rule"], "unknown command `rule`; did you mean `rules`?"),
+        (["cache", "inof"], "unknown command `cache inof`; did you mean `cache info`?"),
+        (["config", "?"], "unknown command `config ?`; expected show, schema"),
+        (["--output-format", "json"], "unknown option `--output-format`; did you mean `--format`?"),
+        (["--output-file=x"], "unknown option `--output-file`; did you mean `--output`?"),
+        (["--stdin"], "unknown option `--stdin`; did you mean `--stdin-filename`?"),
+        (["--fail-on", "eror"], "--fail-on: unknown value `eror`; did you mean `error`?"),
+        (["baseline", "wirte"], "unknown action `wirte`; did you mean `write`?"),
+        (["--limit", "many"], "--limit: `many` is not valid; expected a number, 0 or more"),
+        (["--jobs", "0"], "expected a number of processes, 1 or more"),
+        (["--reason"], "--reason: expected one argument; see `contentlint check --help`"),
+        (["explain", "html/unclosed-e"], "did you mean `html/unclosed-element`?"),
+        (["explain", "byline", "cover"], "unexpected argument `cover`"),
+        (["cache", "info", "posts"], "unexpected argument `posts`"),
+        (["--", "--help"], "no file or folder `--help`"),
+        (["--show-files"], "`--show-files` was removed; use `contentlint config show --files`"),
+        (["--show-settings"], "`--show-settings` was removed; use `contentlint config show`"),
+        (["--explain-cache"], "`--explain-cache` was removed; use `contentlint cache explain`"),
+        (["--keep-partial"], "`--keep-partial` was removed; Ctrl-C ends a run without a report"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_status_2(
@@ -189,7 +214,7 @@ def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
     assert result.returncode == 2
     assert (
         result.stderr
-        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `max-depth`, `max-file-size`, `max-findings-per-file`, `overrides`, `preset`, `rules`, `schema`, `time-per-file`\n"
+        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `overrides`, `preset`, `rules`, `schema`\n"
     )
     (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (site / "post.py").write_text("import pydantic\nPost = 5 +\n")
@@ -201,14 +226,55 @@ def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
 def test_help_names_every_option(site: Path) -> None:
     overview = run(site, "--help")
     assert overview.returncode == 0
-    for command in ("check", "rules", "explain", "init"):
-        assert f"contentlint {command}" in overview.stdout or f"[{command}]" in overview.stdout
-        page = run(site, command, "--help")
+    for command in COMMANDS:
+        assert f"\n  {command.name} " in overview.stdout
+        assert command.summary in overview.stdout
+        page = run(site, *command.name.split(), "--help")
         assert page.returncode == 0
-        assert page.stdout.startswith(f"usage: contentlint {command}")
+        assert page.stdout.startswith(f"usage: contentlint {command.name} ")
     options = run(site, "check", "--help").stdout
-    for option in ("--format", "--output", "--fail-on", "--stdin-filename", "--show-settings"):
+    for option in ("--format", "--output", "--fail-on", "--stdin-filename", "--changed[=REF]"):
         assert option in options
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "posts/bad.md --fail-on never posts/good.md",
+        "check posts/bad.md --fail-on=never posts/good.md -q",
+        "--fail-on never posts/bad.md --no-cache -- posts/good.md",
+        "check --quiet --fail-on never -- posts/bad.md posts/good.md",
+    ],
+)
+def test_paths_may_be_on_both_sides_of_options(site: Path, arguments: str) -> None:
+    (site / "posts/other.md").write_text(BAD)
+    result = run(site, *arguments.split())
+    assert result.returncode == 0
+    assert "posts/bad.md" in result.stdout
+    assert "posts/other.md" not in result.stdout
+    assert "in 2 files" in result.stdout or "-q" in arguments
+
+
+def test_the_action_of_a_command_may_follow_options(site: Path) -> None:
+    written = run(site, "baseline", "--isolated", "write", "--no-cache", "posts/bad.md")
+    assert written.stdout.endswith("1 finding in 1 file (1 new, 0 gone)\n")
+
+
+def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
+    (site / "--quiet.md").write_text(BAD)
+    (site / "--").mkdir()
+    (site / "--/a.md").write_text(GOOD)
+    result = run(site, "--format", "json", "--", "--quiet.md", "--")
+    assert json.loads(result.stdout)["summary"]["files"] == 2
+    assert "is an option and the name of a file" in run(site, "--quiet.md").stderr
+
+
+def test_a_command_that_is_a_path_as_well_is_the_command(site: Path) -> None:
+    (site / "chek").mkdir()
+    (site / "chek/a.md").write_text(BAD)
+    assert "1 error in 1 file" in run(site, "chek").stdout
+    (site / "rules").mkdir()
+    assert "html/stray-end-tag" in run(site, "rules").stdout
 
 
 def test_version(site: Path) -> None:
@@ -258,7 +324,7 @@ def test_init_writes_a_configuration_that_holds(site: Path) -> None:
 def test_init_without_a_generator(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert run(tmp_path, "init").returncode == 0
-    assert run(tmp_path, "--show-settings").returncode == 0
+    assert run(tmp_path, "config", "show").returncode == 0
 
 
 def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:

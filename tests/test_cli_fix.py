@@ -147,7 +147,7 @@ def test_unsafe_fixes(site: Path) -> None:
     assert result.out.splitlines()[-1] == "3 fixed"
     alone = run(site, "--unsafe-fixes")
     assert alone.status == 2
-    assert "give --fix or --diff as well" in alone.err
+    assert "--unsafe-fixes needs --fix or --diff" in alone.err
 
 
 def test_the_exit_status_is_that_of_what_is_left(site: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
     assert [line.split()[0] for line in fixable(run(site))] == ["1", "2"]
     run(site, "--fix")
     assert text(site / "a.md") == BAD.replace("auther", "author")
-    settings = run(site, "--show-settings").out
+    settings = run(site, "config", "show").out
     [line] = [line for line in settings.splitlines() if "html/stray-end-tag fixes" in line]
     assert line.split() == ["html/stray-end-tag", "fixes", "unsafe", "contentlint.toml:2"]
     # A rule's own name beats its category's, and the command line beats the file.
@@ -287,7 +287,7 @@ def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
 
 def test_help_and_explain_tell_of_fixing(site: Path) -> None:
     page = run(site, "check", "--help").out
-    for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff 0 means"):
+    for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff 0 no changes"):
         assert words in page
     assert "was taken back" in run(site, "explain", "lint/fix-failed").out
 

@@ -1,13 +1,20 @@
 """Configuration: what holds for a file, where it is said, and how mistakes are named."""
 
+import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from test_cli import run as command
 
+from contentlint.cli.init import text
+from contentlint.config.json_schema import json_schema
 from contentlint.config.resolve import Config, Plan, Request, load
 from contentlint.core.errors import ConfigError, UsageError
 from contentlint.site.generator import UNKNOWN
+from contentlint.site.generators import by_name
 from contentlint.site.recognise import recognise
 
 
@@ -179,6 +186,19 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
         ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: no key `path`"),
         ("[rules\n", "contentlint.toml:1: no valid TOML"),
         ("a = 1\n\na = 2\n", "contentlint.toml:3: no valid TOML"),
+        (
+            "[limits]\ndeep = 3\n",
+            "contentlint.toml:2: no key `deep`; there are `depth`, `file-size`",
+        ),
+        (
+            "[limits]\nsecons = 3.0\n",
+            "contentlint.toml:2: no key `secons`; did you mean `seconds`?",
+        ),
+        ("limits.depth = 101\n", "contentlint.toml:1: `limits.depth` must be at most 100"),
+        (
+            "max-depth = 3\n[limits]\ndepth = 4\n",
+            "contentlint.toml:1: `max-depth` and `limits.depth` are both set; remove `max-depth`",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_what_would_be_right(
@@ -201,10 +221,10 @@ def test_a_mistake_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
     [
         (
             {"select": ("html/strayendtag",)},
-            "--select: no rule or category `html/strayendtag`; did you mean `html/stray-end-tag`?",
+            "--select: unknown rule or category `html/strayendtag`; did you mean `html/stray-end-tag`?",
         ),
-        ({"ignore": ("nonsense",)}, "--ignore: no rule or category `nonsense`"),
-        ({"ignore": ("strict",)}, "--ignore: no rule or category `strict`"),
+        ({"ignore": ("nonsense",)}, "--ignore: unknown rule or category `nonsense`"),
+        ({"ignore": ("strict",)}, "--ignore: unknown rule or category `strict`"),
     ],
 )
 def test_an_unknown_rule_on_the_command_line(
@@ -225,3 +245,102 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match=r"contentlint.toml: is not UTF-8"):
         config(tmp_path)
+
+
+# --- limits
+
+OLD = "max-file-size = 300\nmax-depth = 3\nmax-findings-per-file = 5\ntime-per-file = 2.5\n"
+NEW = "[limits]\nfile-size = 300\ndepth = 3\nfindings = 5\nseconds = 2.5\n"
+
+
+@pytest.mark.parametrize("toml", [OLD, NEW])
+def test_limits_have_old_and_new_keys(tmp_path: Path, toml: str) -> None:
+    made = config(tmp_path, toml)
+    assert made.plan(tmp_path / "a.md").limits == (300, 3, 5, 2.5)
+    limits = [s for s in made.settings(tmp_path / "a.md") if s.key.startswith("limits.")]
+    first = toml.startswith("[") + 1
+    assert [(setting.key, setting.origin) for setting in limits] == [
+        ("limits.file-size", f"contentlint.toml:{first}"),
+        ("limits.depth", f"contentlint.toml:{first + 1}"),
+        ("limits.findings", f"contentlint.toml:{first + 2}"),
+        ("limits.seconds", f"contentlint.toml:{first + 3}"),
+    ]
+
+
+def test_an_old_key_of_limits_is_deprecated(tmp_path: Path) -> None:
+    assert config(tmp_path, NEW).deprecated == []
+    assert config(tmp_path, OLD).deprecated[0] == (
+        "contentlint.toml:1: `max-file-size` is deprecated; use `limits.file-size`"
+    )
+    (tmp_path / "a.md").write_text("low\n")
+    warnings = [
+        f"contentlint: warning: contentlint.toml:{line}: `{old}` is deprecated; use `limits.{new}`"
+        for line, old, new in (
+            (1, "max-file-size", "file-size"),
+            (2, "max-depth", "depth"),
+            (3, "max-findings-per-file", "findings"),
+            (4, "time-per-file", "seconds"),
+        )
+    ]
+    # Read anew, and as it was remembered.
+    for _ in range(2):
+        assert command(tmp_path, "check").stderr.splitlines() == warnings
+    assert command(tmp_path, "config", "show").stderr.splitlines() == warnings
+    assert command(tmp_path, "check", "--quiet").stderr == ""
+
+
+# --- the JSON Schema
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft7Validator:
+    schema = json_schema()
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        OLD,
+        NEW,
+        'preset = "strict"\n[rules]\n"html" = "off"\n"file/bom" = { severity = "info" }\n',
+        '[rules]\n"image/placeholder" = { severity = "error", hosts = ["example.org"] }\n',
+        '[rules]\n"attribution/platform-author" = { min-articles = 3, min_share = 0.9 }\n',
+        '[[collections]]\nname = "p"\ninclude = ["p/**"]\nschema = "hugo"\n',
+        '[[overrides]]\npaths = ["d/**"]\nrules = { attribution = "off" }\n',
+        text(by_name("hexo"), "recognised"),
+    ],
+)
+def test_the_json_schema_takes_what_the_program_takes(
+    tmp_path: Path, validator: jsonschema.Draft7Validator, toml: str
+) -> None:
+    config(tmp_path, toml)
+    validator.validate(tomllib.loads(toml))
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        'fial-on = "error"\n',
+        'fail-on = "eror"\n',
+        "max-depth = 101\n",
+        "[limits]\ndeep = 3\n",
+        '[rules]\n"file/bon" = "off"\n',
+        '[rules]\n"file/bom" = "on"\n',
+        '[rules]\n"image/placeholder" = { host = [] }\n',
+        '[rules]\n"image" = { hosts = ["a"] }\n',
+        '[[overrides]]\npaths = ["d/**"]\nrules = { atribution = "off" }\n',
+        "[[collections]]\nname = 'a'\ninclude = []\n",
+    ],
+)
+def test_the_json_schema_refuses_what_the_program_refuses(
+    tmp_path: Path, validator: jsonschema.Draft7Validator, toml: str
+) -> None:
+    with pytest.raises(ConfigError):
+        config(tmp_path, toml)
+    assert not validator.is_valid(tomllib.loads(toml))
+
+
+def test_config_schema_prints_it(tmp_path: Path) -> None:
+    assert json.loads(command(tmp_path, "config", "schema").stdout) == json_schema()

@@ -188,7 +188,7 @@ def test_keys_of_ones_own_count_for_rules_the_page_and_the_cache(site: Path) -> 
     (site / "contentlint.toml").write_text('credit-keys = ["bildrecht"]\n')
     assert "names nobody" not in run(site, *arguments).stdout
     assert pictures(site, "posts/tide.html")["/a.jpg"]["author"] == "Nia Holm"
-    shown = run(site, "check", "--show-settings", "posts/tide.html").stdout
+    shown = run(site, "config", "show", "posts/tide.html").stdout
     assert "bildrecht" in shown
 
 

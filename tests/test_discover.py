@@ -66,7 +66,7 @@ def test_exclude_is_relative_to_its_file(tmp_path: Path) -> None:
     assert reasons == {
         'excluded by `exclude = ["/old/"]`': "`exclude` in site/contentlint.toml:1",
         'excluded by `exclude = ["a.md"]`': "`exclude` in site/contentlint.toml:1",
-        "no Markdown or HTML by their ending": "name the file",
+        "not Markdown or HTML by file extension": "name the file",
     }
 
 

@@ -153,7 +153,7 @@ def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site:
     subprocess.run([program, "baseline", "write"], cwd=site, check=True, capture_output=True)
     assert (site / "held.jsonl").stat().st_size
     # Without a trusted commit the baseline holds back, and the cache is used.
-    assert run(site, "Check", paths="content", args="--explain-cache").returncode == 0
+    assert run(site, "Check", paths="content").returncode == 0
     [cache] = (site / "runner/contentlint-cache").glob("*/found.sqlite")
     cache.write_bytes(b"SQLite format 3\0 of a stranger")
     result = run(site, "Check", paths="content", trusted_ref="HEAD")

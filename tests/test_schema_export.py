@@ -285,8 +285,8 @@ def test_mistakes_of_show_and_of_schema_itself(site: Path) -> None:
     for arguments, message in (
         (["show", "content"], "`content` is a folder; name a file"),
         (["show"], "the following arguments are required: PATH"),
-        (["shwo"], "no `schema shwo`; did you mean `show`?"),
-        (["frobnicate"], "no `schema frobnicate`; write infer, export, show"),
+        (["shwo"], "unknown command `schema shwo`; did you mean `schema show`?"),
+        (["frobnicate"], "unknown command `schema frobnicate`; expected infer, export, show"),
     ):
         result = run(site, "schema", *arguments)
         assert result.returncode == 2

@@ -157,7 +157,7 @@ def test_without_tolerance_every_article_fits(site: Path) -> None:
         (["posts", "--output", "posts/001.md/a.py"], "`posts/001.md/a.py` cannot be written: "),
         (
             ["posts", "--tolerance", "much"],
-            "argument --tolerance: `much` is no share; write a number from 0 to 50",
+            "--tolerance: `much` is not valid; expected a percentage from 0 to 50",
         ),
         ([], "the following arguments are required: PATH"),
     ],

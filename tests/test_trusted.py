@@ -185,7 +185,7 @@ def test_a_schema_of_python_and_what_it_imports_come_from_the_trusted_commit(sit
     assert ("content/a.md", "front-matter/missing-field") in found(site)
     assert not (site / "hacked").exists()
     aside = run(site, "check", "--trusted-ref", "main", "--no-python-schemas")
-    assert "schema `schemas/post.py:Post` is Python code and was left aside" in aside.stderr
+    assert "skipped schema `schemas/post.py:Post`: it is Python code" in aside.stderr
 
 
 @pytest.mark.parametrize("path", ["post.schema.json", "{root}/post.schema.json"])
@@ -268,7 +268,12 @@ def test_an_empty_run_says_what_it_left_out_and_writes_its_reports(site: Path) -
     )
     assert result.returncode == 2
     skipped = json.loads((site / "old.json").read_text())["summary"]["skipped"]
-    assert {"reason": "in hidden folders", "files": 1, "example": ".content/a.md"} in skipped
+    assert {
+        "kind": "hidden-folder",
+        "reason": "in hidden folders",
+        "files": 1,
+        "example": ".content/a.md",
+    } in skipped
 
 
 def test_no_link_leads_out_of_the_checkout(site: Path) -> None:
@@ -345,7 +350,7 @@ def test_no_program_is_run_that_a_branch_names(site: Path) -> None:
     for key in ("filter.low.clean", "filter.low.smudge", "diff.low.command", "core.fsmonitor"):
         git(site, "config", key, f"{site}/x.sh")
     (site / "hacked").unlink(missing_ok=True)
-    for arguments in ([], ["--changed", "main"]):
+    for arguments in ([], ["--changed=main"]):
         options = ("--trusted-ref", "main", "--format", "concise", *arguments)
         result = run(site / "content", "check", *options)
         assert STRAY in result.stdout, result.stderr
@@ -356,7 +361,7 @@ def test_attributes_and_renames_hide_nothing_from_changed(site: Path) -> None:
     trust(site, **{"drafts/old.txt": BAD})
     git(site, "mv", "drafts/old.txt", "content/old.md")
     commit(site, **{".gitattributes": "*.md binary -diff\n", "content/b.md": BAD})
-    assert found(site, "--changed", "main") == {
+    assert found(site, "--changed=main") == {
         ("content/b.md", STRAY),
         ("content/old.md", STRAY),
     }
@@ -366,7 +371,7 @@ def test_attributes_and_renames_hide_nothing_from_changed(site: Path) -> None:
 def test_options_that_write_are_refused(site: Path, option: str) -> None:
     result = run(site, "check", "--trusted-ref", "main", option)
     assert result.returncode == 2
-    assert f"--trusted-ref and {option} do not go together" in result.stderr
+    assert f"--trusted-ref and {option} cannot be combined" in result.stderr
 
 
 def test_suppressions_can_be_left_aside_alone(site: Path) -> None:
@@ -385,7 +390,7 @@ def test_suppressions_can_be_left_aside_alone(site: Path) -> None:
 def test_a_site_is_recognised_by_the_trusted_commit(site: Path) -> None:
     trust(site, **{"docs/.vitepress/config.mts": "", "docs/index.md": GOOD})
     commit(site, **{"docs/hugo.toml": "", "docs/layouts/b.md": BAD})
-    settings = run(site, "check", "--trusted-ref", "main", "--show-settings", "docs").stdout
+    settings = run(site, "config", "show", "--trusted-ref", "main", "docs").stdout
     assert "vitepress" in settings
     assert ("docs/layouts/b.md", STRAY) in found(site)
 

@@ -10,45 +10,14 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from contentlint.cli import streams
+from contentlint.cli import commands, streams
 from contentlint.core.errors import ContentlintError
-
-COMMANDS = (
-    "check",
-    "baseline",
-    "credits",
-    "rules",
-    "explain",
-    "init",
-    "schema",
-    "cache",
-    "completion",
-)
 
 # What is imported stays, and an article leaves hardly any garbage in circles; looking for it after
 # every 700 objects costs a tenth of a run.
 PATIENCE = (100_000, 50, 100)
 
-_HELP = """\
-Validate and lint folders of articles: front matter, markup, images and attribution.
-
-usage: contentlint [check] [PATH ...]      check articles; the command that is meant without one
-       contentlint baseline write|prune    record today's findings, so that only new ones are told
-       contentlint credits [PATH ...]      write the page that says whose the pictures are
-       contentlint rules                   list the rules
-       contentlint explain RULE            say what a rule finds, why, and what to do
-       contentlint init                    write a contentlint.toml for this site
-       contentlint schema infer PATH ...   write a schema for articles as they are
-       contentlint schema export [SCHEMA]  write a schema as JSON Schema, for editors
-       contentlint schema show PATH ...    say which schema holds for a file, and why
-       contentlint cache info|clear        what is kept of earlier runs, and be rid of it
-       contentlint completion SHELL        print the completion of bash, zsh or fish
-
-  --version   print the version and exit
-  -h, --help  print this help; `contentlint check --help` lists the options
-
-exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done
-"""
+_HELP = ("-h", "--help")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -140,34 +109,17 @@ def _of_the_system(error: OSError) -> str:
 
 
 def _run(given: list[str]) -> int:
-    first = given[0] if given else "check"
+    first = given[0] if given else ""
     # What is a file as well is refused by the command's parser.
     is_option = first[:1] == "-" and not os.path.lexists(first)
-    if is_option and first in ("-h", "--help"):
-        sys.stdout.write(_HELP)
-        return 0
     if is_option and first == "--version":
         from contentlint import __version__
 
         sys.stdout.write(f"contentlint {__version__}\n")
         return 0
-    command, rest = (first, given[1:]) if first in COMMANDS else ("check", given)
-    if command == "check":
-        from contentlint.cli.check import run
-    elif command == "baseline":
-        from contentlint.cli.baseline import run
-    elif command == "cache":
-        from contentlint.cli.cache import run
-    elif command == "credits":
-        from contentlint.cli.credits import run
-    elif command == "rules":
-        from contentlint.cli.rules import run
-    elif command == "explain":
-        from contentlint.cli.explain import run
-    elif command == "completion":
-        from contentlint.cli.completion import run
-    elif command == "schema":
-        from contentlint.cli.schema import run
-    else:
-        from contentlint.cli.init import run
-    return run(rest)
+    chosen = commands.overview() if is_option and first in _HELP else commands.chosen(given)
+    if isinstance(chosen, str):
+        sys.stdout.write(chosen)
+        return 0
+    command, rest = chosen
+    return command.load().run(rest)

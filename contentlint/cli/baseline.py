@@ -6,35 +6,35 @@ from pathlib import Path
 from contentlint.baseline.file import FILE_NAME
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, add_cache_dir, note, write
+from contentlint.cli.request import add_configuration, request
 from contentlint.cli.streams import one_line
 from contentlint.core.reading import MOST_OF_BASELINE, read_settings
 
 _DESCRIPTION = f"""\
-Record the findings of today in a file; `contentlint check` then reports only new ones.
+Record existing findings in a file, so that `contentlint check` reports only new ones.
 
-  write   record everything that is found now
-  prune   drop what has been mended, and add nothing
+  write   record all current findings
+  prune   remove fixed findings, and add none
 
-The file is that of `baseline` in the configuration, else {FILE_NAME} in this folder.
-Entries of articles that are not checked stay as long as the article is there.
+The file is `baseline` in the configuration, or else {FILE_NAME} in this folder.
+Entries of articles that are not checked are kept as long as the article exists.
 """
 
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("baseline", description=_DESCRIPTION)
-    parser.add_argument("action", choices=("write", "prune"), help="what to do")
+    parser.add_argument("action", choices=("write", "prune"), help="what to do with the baseline")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
-    parser.add_argument("--baseline", metavar="FILE", help="the file, in place of the configured")
     parser.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
+        "--baseline", metavar="FILE", help="baseline file, in place of the configured one"
     )
-    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
-    parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    add_configuration(parser)
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check every file, even if it has not changed since the last run",
+    )
     add_cache_dir(parser)
     return parser
 
@@ -45,19 +45,14 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.baseline.apply import record
     from contentlint.cache.place import cache_folder
     from contentlint.cache.store import Cache
-    from contentlint.config.resolve import Request, load
+    from contentlint.config.resolve import load
     from contentlint.engine.discover import discover
     from contentlint.engine.run import check_files
 
     cwd = Path.cwd()
-    request = Request(
-        paths=tuple(given.paths),
-        config=tuple(given.config),
-        isolated=given.isolated,
-        baseline=None if given.baseline is None else str(cwd / given.baseline),
-    )
-    config = load(request, cwd)
-    discovery = discover(request.paths, config, cwd)
+    asked = request(given)
+    config = load(asked, cwd)
+    discovery = discover(asked.paths, config, cwd)
     cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
     report = check_files(discovery, config.task, cache)
     if cache is not None:

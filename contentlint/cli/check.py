@@ -5,111 +5,123 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.cli import first_run, live, reports, scope, suppress, trust, watch
+from contentlint.cli import first_run, live, reports, scope, skips, suppress, trust, watch
 from contentlint.cli.conclusion import concluded
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
-from contentlint.cli.options import Parser, note, write
-from contentlint.cli.streams import one_line
+from contentlint.cli.options import Parser, note
+from contentlint.cli.request import (
+    add_configuration,
+    add_force_exclude,
+    add_python_schemas,
+    add_rules,
+    request,
+)
 from contentlint.core.errors import UsageError
-from contentlint.core.finding import CONFIDENCES, SEVERITIES, FailOn, Report, Skipped
+from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
     from contentlint.config.plan import Trusted
     from contentlint.config.resolve import Config, Request
+    from contentlint.engine.changes import Changes
     from contentlint.engine.discover import Discovery
 
 _DESCRIPTION = """\
 Check articles: front matter, markup, images and attribution. Folders are searched for Markdown and
-HTML; .gitignore and `exclude` hold there. A file that is named is always checked.
+HTML files; .gitignore and `exclude` apply there. A named file is always checked.
 """
 
 _EPILOG = """\
 examples:
   contentlint check                                 this folder
-  contentlint check posts --fail-on warning         warnings make it fail, too
-  contentlint check --select html --format concise  one line for each fault of markup
+  contentlint check posts --fail-on warning         fail on warnings as well
+  contentlint check --select html --format concise  one line for each markup finding
   contentlint check --format text --format json --output report.json
                                                     two reports of one run
   contentlint check --output report.html --output report.sarif
                                                     a page, and a file for code scanning
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
+  contentlint check --changed=origin/main           lines changed since this branch left it
   contentlint check --diff posts                    what --fix would change
-  contentlint check --fix --select html posts       mend the markup
+  contentlint check --fix --select html posts       fix the markup
 
-exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done;
-with --fix what is left counts; with --diff 0 means that nothing would be changed, 1 the opposite
+exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed; with --fix the
+findings that are left count; with --diff 0 no changes, 1 changes
 """
+
+_REMOVED = {
+    "--show-files": "use `contentlint config show --files`",
+    "--show-settings": "use `contentlint config show`",
+    "--explain-cache": "use `contentlint cache explain`",
+    "--keep-partial": "Ctrl-C ends a run without a report",
+}
+
+
+class _Run(NamedTuple):
+    """What a run is about.
+
+    Args:
+        given: the command line.
+        request: what of it decides on findings.
+        targets: the reports.
+        cwd: the folder that paths of findings are relative to.
+        cache: what is known of earlier runs, if that is to be used.
+        config: what applies to each article.
+    """
+
+    given: argparse.Namespace
+    request: "Request"
+    targets: list[reports.Target]
+    cwd: Path
+    cache: "Cache | None"
+    config: "Config"
+
+
+class _Outcome(NamedTuple):
+    """What a run has found.
+
+    Args:
+        report: the findings.
+        files: what was checked, absolute.
+        fixed: how many files fixes change.
+        changes: what git says has changed, where that is all that is reported.
+        skipped: what was not checked.
+    """
+
+    report: Report
+    files: Sequence[Path]
+    fixed: int = 0
+    changes: "Changes | None" = None
+    skipped: Sequence[Skipped] = ()
 
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    parser = Parser("check", description=_DESCRIPTION, epilog=_EPILOG)
+    parser = Parser("check", description=_DESCRIPTION, epilog=_EPILOG, removed=_REMOVED)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; `-` is stdin")
 
-    what = parser.add_argument_group("what is checked")
-    what.add_argument(
-        "--select",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="run these rules, categories or presets only",
-    )
-    what.add_argument(
-        "--ignore",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="do not run these rules or categories",
-    )
-    what.add_argument(
-        "--confidence",
-        choices=CONFIDENCES,
-        help="report findings of this confidence or more (default: high)",
-    )
+    what = parser.add_argument_group("rules and files")
+    add_rules(what)
     what.add_argument(
         "--stdin-filename",
         metavar="PATH",
-        help="what the text on stdin is called; decides what holds for it",
+        help="file name for the text on stdin; decides which settings apply",
     )
-
-    what.add_argument(
-        "--force-exclude",
-        action="store_true",
-        help="leave out named files, too, that a search of this folder leaves out; for hooks",
-    )
+    add_force_exclude(what)
     live.add_options(parser)
     add_options(parser)
     suppress.add_options(parser)
 
     configuration = parser.add_argument_group("configuration")
-    configuration.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
-    )
-    configuration.add_argument(
-        "--no-python-schemas",
-        action="store_true",
-        help="run no Python code of the site: leave its schemas aside that are",
-    )
-    configuration.add_argument("--isolated", action="store_true", help="read no configuration file")
-    configuration.add_argument(
-        "--show-files", action="store_true", help="list what would be checked, and check nothing"
-    )
-    configuration.add_argument(
-        "--show-settings", action="store_true", help="list what would hold, and where it is said"
-    )
+    add_configuration(configuration)
+    add_python_schemas(configuration)
 
     scope.add_options(parser)
     trust.add_options(parser)
     watch.add_options(parser)
-
     reports.add_options(parser)
     return parser
 
@@ -126,98 +138,115 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
-    from contentlint.config.resolve import Request, load
+    run = _begun(given, trusted)
+    watcher = live.watcher(*_watched(run)) if given.watch else None
+    seen = None if watcher is None else watcher.look()
+    if _is_stdin(given):
+        outcome = _check_stdin(run)
+    else:
+        discovery = _discover(run)
+        if not discovery.files:
+            return _nothing(run, discovery)
+        outcome = _check_files(run, discovery)
+    _tell(run, outcome)
+    if given.diff:
+        return conclude_diff(outcome.report, outcome.fixed, given)
+    report, files, _, changes, skipped = outcome
+    report = concluded(report, files, run.config, run.cwd, given, changes, skipped)
+    # The fixed text of stdin is what goes to stdout.
+    stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
+    reports.write_reports(report, run.targets, given, stream)
+    if watcher is not None:
+        sys.stdout.flush()
+        live.watch(watcher, seen, live.Run(*_watched(run)))
+    return 1 if _fails(report, run.config.fail_on) else 0
 
-    request = Request(
-        paths=tuple(given.paths),
-        select=_split(given.select),
-        ignore=_split(given.ignore),
-        config=tuple(given.config),
-        isolated=given.isolated,
-        fail_on=given.fail_on,
-        confidence=given.confidence,
-        python_schemas=not given.no_python_schemas,
-        baseline=scope.baseline_file(given, trusted),
-        suppressions=not given.no_suppressions,
-        trusted=trusted,
-    )
+
+def _begun(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
+    """The run that a command line asks for.
+
+    Raises:
+        UsageError: options contradict each other.
+        ConfigError: a configuration file has a mistake.
+    """
+    from contentlint.config.resolve import load
+
     targets = reports.targets(given)
     check_options(given)
     live.check_options(given)
-    is_fixing = given.fix or given.diff
-    cwd = Path.cwd()
-    is_stdin = "-" in request.paths or bool(given.stdin_filename)
+    cwd, asked = Path.cwd(), request(given, trusted)
     cache = None
     if not given.no_cache:
         from contentlint.cache.place import cache_folder
         from contentlint.cache.store import Cache
 
         cache = Cache(cache_folder(cwd, given.cache_dir))
-    config = load(request, cwd, cache)
-    lookout = live.lookout(request, targets, given, cwd) if given.watch else None
-    seen = None if lookout is None else lookout.look()
-    changed, is_complete = 0, True
-    changes = None
-    skipped: list[Skipped] = []
-    if is_stdin:
-        report, changed = _check_stdin(request, config, cwd, given, cache)
-        if cache is not None:
-            cache.close()
-        files: Sequence[Path] = [cwd / (given.stdin_filename or "stdin.md")]
-    else:
-        from contentlint.engine.discover import discover
+    return _Run(given, asked, targets, cwd, cache, load(asked, cwd, cache))
 
-        discovery = discover(
-            request.paths,
-            config,
-            cwd,
-            force_exclude=given.force_exclude,
-            apart=reports.files(targets, cwd),
-        )
-        if given.show_files or given.show_settings:
-            return _show(discovery, config, cwd, files=given.show_files, quiet=given.quiet)
-        skipped = discovery.skipped
-        if not discovery.files:
-            if trusted is not None:
-                # A report that says so; a missing one could be that of another run.
-                report = concluded(Report((), 0, 0.0), (), config, cwd, given, None, skipped)
-                reports.write_reports(report, targets, given, sys.stdout)
-            return 0 if given.force_exclude else _nothing(discovery, request)
-        changes = scope.changes(given, cwd)
-        if changes is not None:
-            discovery = scope.only_changed(discovery, changes)
-            if not discovery.files and not given.quiet:
-                note(f"contentlint: no article differs from {changes.since}")
-        if cache is not None and cache.is_new and not given.quiet:
-            first_run.tell(discovery, config, cwd)
-        if given.staged:
-            report = scope.check_staged(discovery, config, cwd, cache)
-        elif is_fixing:
-            report, changed = fix(discovery, config, given, cache)
-        else:
-            report, is_complete = watch.check(discovery, config, cwd, cache, given)
-        files = discovery.files
-        if cache is not None:
-            cache.close()
-            is_usual = is_complete and not (given.staged or is_fixing or changes)
-            if is_usual and cache.folder is not None:
-                report = _with_trend(report, request, cache.folder)
-        if not given.quiet:
-            _note_exclusions(discovery)
-    for reference in config.refused_schemas:
-        note(f"contentlint: schema `{reference}` is Python code and was left aside")
-    if given.diff:
-        return conclude_diff(report, changed, given)
-    report = concluded(report, files, config, cwd, given, changes, skipped)
-    # The mended text of stdin is what goes to stdout.
-    stream = sys.stderr if is_stdin and given.fix else sys.stdout
-    reports.write_reports(report, targets, given, stream)
-    if not is_complete:
-        return watch.INTERRUPTED
-    if lookout is not None:
-        sys.stdout.flush()
-        live.watch(lookout, seen, live.Run(request, targets, given, cwd))
-    return 1 if _fails(report, config.fail_on) else 0
+
+def _watched(run: _Run) -> "tuple[Request, list[reports.Target], argparse.Namespace, Path]":
+    return run.request, run.targets, run.given, run.cwd
+
+
+def _is_stdin(given: argparse.Namespace) -> bool:
+    return "-" in given.paths or bool(given.stdin_filename)
+
+
+def _discover(run: _Run) -> "Discovery":
+    from contentlint.engine.discover import discover
+
+    return discover(
+        run.request.paths,
+        run.config,
+        run.cwd,
+        force_exclude=run.given.force_exclude,
+        apart=reports.files(run.targets, run.cwd),
+    )
+
+
+def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
+    """Check or fix the files of a run."""
+    given, request, _, cwd, cache, config = run
+    changes = scope.changes(given, cwd)
+    if changes is not None:
+        discovery = scope.only_changed(discovery, changes)
+        if not discovery.files and not given.quiet:
+            note(f"contentlint: no article differs from {changes.since}")
+    if cache is not None and cache.is_new and not given.quiet:
+        first_run.tell(discovery, config, cwd)
+    fixed, is_usual = 0, changes is None
+    if given.staged:
+        report = scope.check_staged(discovery, config, cwd, cache)
+    elif given.fix or given.diff:
+        report, fixed = fix(discovery, config, given, cache)
+        is_usual = False
+    else:
+        report = watch.check(discovery, config, cache, given)
+    if cache is not None:
+        cache.close()
+        if is_usual and cache.folder is not None:
+            report = _with_trend(report, request, cache.folder)
+    return _Outcome(report, discovery.files, fixed, changes, discovery.skipped)
+
+
+def _check_stdin(run: _Run) -> _Outcome:
+    """Check or fix the text on stdin."""
+    from contentlint.engine.discover import nothing
+    from contentlint.engine.run import check_files
+
+    given, request, _, cwd, cache, config = run
+    if request.paths not in (("-",), ()):
+        raise UsageError("`-` (stdin) cannot be combined with other paths")
+    discovery = nothing(config, cwd)
+    path = cwd / (given.stdin_filename or "stdin.md")
+    data, task, fixed = sys.stdin.buffer.read(), config.task(path), 0
+    if given.fix or given.diff:
+        report, fixed = fix_stdin(data, task, discovery, config, cache, given)
+    else:
+        report = check_files(discovery.only([path]), config.task, cache, contents={path: data})
+    if cache is not None:
+        cache.close()
+    return _Outcome(report, [path], fixed)
 
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
@@ -229,33 +258,6 @@ def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
     return replace(report, trend=trend(folder / LAST_RUN, about, report.findings))
 
 
-def _split(names: list[str]) -> tuple[str, ...]:
-    """Names given one by one or with commas between them."""
-    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
-
-
-def _check_stdin(
-    request: "Request",
-    config: "Config",
-    cwd: Path,
-    given: argparse.Namespace,
-    cache: "Cache | None",
-) -> tuple[Report, int]:
-    """Check or fix stdin; the report, and the number of texts that fixes changed."""
-    from contentlint.engine.discover import nothing
-    from contentlint.engine.run import check_files
-
-    if request.paths not in (("-",), ()):
-        raise UsageError("`-` (stdin) stands alone; other paths need a run of their own")
-    discovery = nothing(config, cwd)
-    path = cwd / (given.stdin_filename or "stdin.md")
-    data, task = sys.stdin.buffer.read(), config.task(path)
-    if given.fix or given.diff:
-        return fix_stdin(data, task, discovery, config, cache, given)
-    report = check_files(discovery.only([path]), config.task, cache, contents={path: data})
-    return report, 0
-
-
 def _fails(report: Report, fail_on: "FailOn") -> bool:
     if fail_on == "never":
         return False
@@ -263,45 +265,26 @@ def _fails(report: Report, fail_on: "FailOn") -> bool:
     return any(finding.severity in bad for finding in report.findings)
 
 
-def _nothing(discovery: "Discovery", request: "Request") -> int:
+def _nothing(run: _Run, discovery: "Discovery") -> int:
     """Say that nothing was checked and why: silence would look like success."""
-    where = ", ".join(f"`{path}`" for path in request.paths) or "this folder"
-    note(f"contentlint: nothing was checked in {where}")
-    for skipped in discovery.skipped:
-        hint = f"; {skipped.setting}" if skipped.setting else ""
-        note(f"  {skipped.number} {skipped.reason}, such as {skipped.example}{hint}")
-    return 2 if request.paths else 0
-
-
-def _note_exclusions(discovery: "Discovery") -> None:
-    from contentlint.engine.discover import LINKS_OUT
-
-    for skipped in discovery.skipped:
-        if skipped.reason.startswith("could not") or skipped.reason == LINKS_OUT:
-            hint = f"; {skipped.setting}" if skipped.setting else ""
-            note(f"contentlint: {skipped.number} {skipped.reason}, such as {skipped.example}{hint}")
-
-
-def _show(discovery: "Discovery", config: "Config", cwd: Path, *, files: bool, quiet: bool) -> int:
-    """Print what would be checked, or with what."""
-    from contentlint.core.shown import shown
-
-    if files:
-        write(f"{one_line(shown(path, cwd))}\n" for path in discovery.files)
-        if not quiet:
-            for skipped in discovery.skipped:
-                note(f"left out: {skipped.number} {skipped.reason}, such as {skipped.example}")
+    if run.request.trusted is not None:
+        # A report that says so; a missing one could be that of another run.
+        empty, skipped = Report((), 0, 0.0), discovery.skipped
+        report = concluded(empty, (), run.config, run.cwd, run.given, None, skipped)
+        reports.write_reports(report, run.targets, run.given, sys.stdout)
+    if run.given.force_exclude:
         return 0
-    groups: dict[tuple[Any, ...], list[Path]] = {}
-    for path in discovery.files or [cwd / "article.md"]:
-        groups.setdefault(tuple(config.settings(path)), []).append(path)
-    for settings, paths in groups.items():
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        write([f"{one_line(shown(paths[0], cwd))}{more}\n"])
-        longest = max(len(setting.key) for setting in settings)
-        values = [one_line(str(setting.value)) for setting in settings]
-        widest = max(map(len, values))
-        for setting, value in zip(settings, values, strict=True):
-            origin = one_line(setting.origin)
-            write([f"  {setting.key:<{longest}}  {value:<{widest}}  {origin}\n"])
-    return 0
+    where = ", ".join(f"`{path}`" for path in run.request.paths) or "this folder"
+    note(f"contentlint: no files to check in {where}")
+    skips.tell(discovery.skipped, with_settings=True)
+    return 2 if run.request.paths else 0
+
+
+def _tell(run: _Run, outcome: _Outcome) -> None:
+    """Say on stderr what somebody may not expect of the run."""
+    if not run.given.quiet:
+        skips.tell((s for s in outcome.skipped if s.is_fault), with_settings=True)
+        for line in run.config.deprecated:
+            note(f"contentlint: warning: {line}")
+    for reference in run.config.refused_schemas:
+        note(f"contentlint: skipped schema `{reference}`: it is Python code")

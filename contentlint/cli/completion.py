@@ -1,21 +1,22 @@
 """`contentlint completion`: what a shell needs to complete commands, options and their values."""
 
-import argparse
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from contentlint import registry
+from contentlint.cli.commands import COMMANDS, DEFAULT
 from contentlint.cli.options import Parser, write
 
 SHELLS = ("bash", "zsh", "fish")
 
 _DESCRIPTION = """\
-Print the completion of a shell. For this shell alone:
+Print the completion script of a shell. To use it in the current shell:
 
   eval "$(contentlint completion bash)"
   source <(contentlint completion zsh)
   contentlint completion fish | source
 
-For every shell, put the line into ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
+To use it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
 """
 
 
@@ -28,7 +29,7 @@ class _Option(NamedTuple):
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("completion", description=_DESCRIPTION)
-    parser.add_argument("shell", choices=SHELLS, help="whose completion")
+    parser.add_argument("shell", choices=SHELLS, help="shell to complete for")
     return parser
 
 
@@ -41,24 +42,16 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _commands() -> dict[str, list[_Option]]:
-    """The options of every command."""
-    from contentlint.cli import baseline, check, credits, explain, init, rules
-
-    parsers = {
-        "check": check.parser(),
-        "baseline": baseline.parser(),
-        "credits": credits.parser(),
-        "rules": rules.parser(),
-        "explain": explain.parser(),
-        "init": init.parser(),
-        "completion": parser(),
-    }
-    return {**{name: _options(made) for name, made in parsers.items()}, "schema": []}
+    """The options and fixed arguments of every command, by its words."""
+    found = {command.name: _options(command.load().parser()) for command in COMMANDS}
+    for name in list(found):
+        first, _, second = name.partition(" ")
+        if second:
+            found.setdefault(first, []).append(_Option("", "", (second,)))
+    return found
 
 
-def _options(parser: argparse.ArgumentParser) -> list[_Option]:
-    from contentlint import registry
-
+def _options(parser: Parser) -> list[_Option]:
     found = []
     for action in parser._actions:
         values = tuple(map(str, action.choices or ()))
@@ -74,13 +67,22 @@ def _options(parser: argparse.ArgumentParser) -> list[_Option]:
     return found
 
 
+def _names() -> list[str]:
+    """The first words of all commands."""
+    return list(dict.fromkeys(command.name.partition(" ")[0] for command in COMMANDS))
+
+
 def _bash(commands: dict[str, list[_Option]]) -> Iterator[str]:
+    pairs = [name for name in commands if " " in name]
     yield "_contentlint() {"
     yield '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"'
     yield '  local command="${COMP_WORDS[1]}" words='
+    yield '  [ "$COMP_CWORD" -gt 2 ] && case "$command ${COMP_WORDS[2]}" in'
+    yield f'    {"|".join(map(_double_quoted, pairs))}) command+=" ${{COMP_WORDS[2]}}" ;;'
+    yield "  esac"
     yield "  case $command in"
-    yield f"    {'|'.join(commands)}) ;;"
-    yield "    *) command=check ;;"
+    yield f"    {'|'.join(map(_double_quoted, commands))}) ;;"
+    yield f"    *) command={DEFAULT.name} ;;"
     yield "  esac"
     yield '  case "$command $before" in'
     for command, options in commands.items():
@@ -93,9 +95,9 @@ def _bash(commands: dict[str, list[_Option]]) -> Iterator[str]:
     for command, options in commands.items():
         words = [option.name for option in options if option.name]
         words += [value for option in options if not option.name for value in option.values]
-        yield f'      {command}) words="{" ".join(words)}" ;;'
+        yield f'      "{command}") words="{" ".join(words)}" ;;'
     yield "    esac"
-    yield f'    if [ "$COMP_CWORD" -eq 1 ]; then words="$words {" ".join(commands)}"; fi'
+    yield f'    if [ "$COMP_CWORD" -eq 1 ]; then words="$words {" ".join(_names())}"; fi'
     yield "  fi"
     yield '  COMPREPLY=($(compgen -W "$words" -- "$word"))'
     yield "}"
@@ -108,22 +110,29 @@ def _zsh(commands: dict[str, list[_Option]]) -> Iterator[str]:
 
 
 def _fish(commands: dict[str, list[_Option]]) -> Iterator[str]:
-    names = " ".join(commands)
-    no_command = f"not __fish_seen_subcommand_from {names}"
-    yield f"complete -c contentlint -n {_quoted(no_command)} -a {_quoted(names)}"
+    no_command = f"not __fish_seen_subcommand_from {' '.join(_names())}"
+    line = "complete -c contentlint"
+    for name in _names():
+        about = next((c.summary for c in COMMANDS if c.name == name), "")
+        described = f" -d {_quoted(about)}" if about else ""
+        yield f"{line} -n {_quoted(no_command)} -a {name}{described}"
     for command, options in commands.items():
-        seen = f"__fish_seen_subcommand_from {command}"
-        if command == "check":
+        seen = "; and ".join(f"__fish_seen_subcommand_from {word}" for word in command.split())
+        if command == DEFAULT.name:
             seen = f"{seen}; or {no_command}"
         for option in options:
-            line = f"complete -c contentlint -n {_quoted(seen)}"
+            said = f"{line} -n {_quoted(seen)}"
             if option.name:
-                line += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
+                said += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
             if option.values:
-                line += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
-            yield line
+                said += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
+            yield said
 
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"
+
+
+def _double_quoted(text: str) -> str:
+    return f'"{text}"'

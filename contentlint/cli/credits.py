@@ -1,15 +1,16 @@
-"""`contentlint credits`: the page that says whose the pictures of a site are."""
+"""`contentlint credits`: a page of image credits."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, note, write_document
+from contentlint.cli.request import add_configuration, request
 
 _DESCRIPTION = """\
-List the pictures of articles with author, licence, source and where each is used, and those that
-lack something of it. Credits are read from captions, keys of the front matter, lines by the
-picture, and the file that `credits` names in the configuration.
+List the images of articles with author, license, source and where each is used, and the images
+without complete credits. Credits are read from captions, front matter keys, lines next to the
+image, and the file that `credits` names in the configuration.
 """
 
 _EPILOG = """\
@@ -18,7 +19,7 @@ examples:
   contentlint credits --format html --output public/credits.html content
   contentlint credits --fail-on-missing --quiet content
 
-exit status: 0, with --fail-on-missing 1 where a picture names nobody, 2 the run could not be done
+exit status: 0, with --fail-on-missing 1 if an image has no credit, 2 the run failed
 """
 
 
@@ -29,20 +30,16 @@ def parser() -> Parser:
     parser = Parser("credits", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     parser.add_argument(
-        "--format", choices=tuple(FORMATS), default="markdown", help="form (default: markdown)"
+        "--format",
+        choices=tuple(FORMATS),
+        default="markdown",
+        help="output format (default: markdown)",
     )
-    parser.add_argument("--output", metavar="FILE", help="write it to a file, not to stdout")
+    parser.add_argument("--output", metavar="FILE", help="write the page to a file, not to stdout")
     parser.add_argument(
-        "--fail-on-missing", action="store_true", help="exit with 1 where a picture names nobody"
+        "--fail-on-missing", action="store_true", help="exit with 1 if an image has no credit"
     )
-    parser.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
-    )
-    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
+    add_configuration(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
     return parser
 
@@ -51,19 +48,15 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
     from contentlint.article.pictures.pages import FORMATS
-    from contentlint.config.resolve import Request, load
+    from contentlint.config.resolve import load
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
     from contentlint.reporters import unseen_escaped
 
     cwd = Path.cwd()
-    request = Request(
-        paths=tuple(given.paths),
-        config=tuple(given.config),
-        isolated=given.isolated,
-    )
-    config = load(request, cwd)
-    discovery = discover(request.paths, config, cwd)
+    asked = request(given)
+    config = load(asked, cwd)
+    discovery = discover(asked.paths, config, cwd)
     pictures, failed = gather(discovery, config.task)
     page = FORMATS[given.format](pictures)
     if given.format == "json":

@@ -10,7 +10,7 @@ from contentlint import registry
 from contentlint.cli.options import Parser, style, write
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Explanation, Report
-from contentlint.core.spelling import nearest
+from contentlint.core.spelling import beginning, either, nearest
 from contentlint.reporters import Style
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _OF_THE_ENGINE = {
     ),
     "lint/limit-reached": (
         "The file is larger, deeper or slower than contentlint deals with.\n\nLimits keep one file "
-        "from holding up a run or filling a report: `max-file-size`, `max-depth`, "
-        "`max-findings-per-file` and `time-per-file` in the configuration. The message says which "
+        "from holding up a run or filling a report: `limits.file-size`, `limits.depth`, "
+        "`limits.findings` and `limits.seconds` in the configuration. The message says which "
         "was reached; raise it where the file is meant to be like that, or exclude the file."
     ),
     "lint/fix-failed": (
@@ -43,17 +43,21 @@ _OF_THE_ENGINE = {
 }
 
 _MOST_EXAMPLES = 3
+# How many rules are named that may be meant.
+_MOST_MEANT = 4
 
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    parser = Parser("explain", description="Say what a rule finds, why it matters, and what to do.")
-    parser.add_argument("rule", metavar="RULE", help="its id, such as html/unclosed-element")
+    parser = Parser(
+        "explain", description="Show what a rule finds, why it matters and how to fix it."
+    )
+    parser.add_argument("rule", metavar="RULE", help="rule id, such as html/unclosed-element")
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="whether to colour the examples (default: auto)",
+        help="color the examples (default: auto)",
     )
     return parser
 
@@ -94,8 +98,10 @@ def _known(name: str) -> str:
     near = nearest(name, ids) or nearest(
         name.rpartition("/")[2], [i.partition("/")[2] for i in ids]
     )
-    hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
-    raise UsageError(f"no rule `{name}`; {hint}")
+    meant = [near] if near else beginning(name, ids)
+    is_clear = 0 < len(meant) <= _MOST_MEANT
+    hint = either(meant) if is_clear else "`contentlint rules` lists all rules"
+    raise UsageError(f"unknown rule `{name}`; {hint}")
 
 
 def _page(rule: "Rule", look: Style) -> Iterator[str]:

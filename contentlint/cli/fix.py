@@ -29,16 +29,16 @@ _LINE = lazy(r"[^\n]*\n|[^\n]+")
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of fixing to those of `check`."""
     group = parser.add_argument_group("fixing")
-    group.add_argument("--fix", action="store_true", help="make all safe fixes in the files")
+    group.add_argument("--fix", action="store_true", help="apply all safe fixes to the files")
     group.add_argument(
         "--unsafe-fixes",
         action="store_true",
-        help="with --fix or --diff: make those, too, that need a look afterwards",
+        help="with --fix or --diff: apply unsafe fixes as well; review them afterwards",
     )
     group.add_argument(
         "--diff",
         action="store_true",
-        help="print what --fix would change as a unified diff, and change and report nothing",
+        help="print what --fix would change as a unified diff; write no files and no report",
     )
 
 
@@ -49,10 +49,10 @@ def check_options(given: argparse.Namespace) -> None:
         UsageError: one of them would have no effect.
     """
     if given.unsafe_fixes and not (given.fix or given.diff):
-        raise UsageError("--unsafe-fixes says which fixes are made; give --fix or --diff as well")
+        raise UsageError("--unsafe-fixes needs --fix or --diff")
     if given.diff and (given.targets or given.statistics or given.limit is not None):
         said = "--format, --output, --statistics and --limit"
-        raise UsageError(f"--diff prints no report; leave {said} out")
+        raise UsageError(f"--diff prints no report; remove {said}")
 
 
 def fix(

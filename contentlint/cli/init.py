@@ -15,7 +15,7 @@ from contentlint.site.recognise import recognise
 
 _HEAD = """\
 # contentlint: which files are articles, which schema holds for them, which rules run.
-# `contentlint check --show-settings` prints what holds and where it is said.
+# `contentlint config show` prints the settings that apply, with their origin.
 """
 
 _COLLECTIONS = """\
@@ -49,9 +49,11 @@ def parser() -> Parser:
         nargs="?",
         default=".",
         metavar="FOLDER",
-        help="where to write it (default: this folder)",
+        help="folder to write to (default: this folder)",
     )
-    parser.add_argument("--generator", choices=names(), help="in place of the recognised one")
+    parser.add_argument(
+        "--generator", choices=names(), help="generator of the site (default: detected)"
+    )
     parser.add_argument("--force", action="store_true", help=f"overwrite an existing {FILE_NAME}")
     return parser
 

@@ -8,6 +8,8 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,14 +20,10 @@ from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
 
 if TYPE_CHECKING:
-    from contentlint.cache.store import Cache
+    from contentlint.cache.store import Cache, Miss
     from contentlint.config.resolve import Config, Request
     from contentlint.engine.discover import Discovery
-    from contentlint.engine.watching import Lookout, Seen
-
-# How often files are looked at, in seconds; where that takes long, less often.
-_PAUSE = 0.3
-_SHARE = 4
+    from contentlint.engine.watching import Seen, Watcher
 
 # The exit status of a check whose report nobody reads any longer.
 _NO_READER = 3
@@ -63,9 +61,11 @@ class Again(NamedTuple):
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the option to a parser."""
-    live = parser.add_argument_group("while writing")
+    live = parser.add_argument_group("watching")
     live.add_argument(
-        "--watch", action="store_true", help="go on and check again what is saved, until Ctrl-C"
+        "--watch",
+        action="store_true",
+        help="keep running and check files again when they are saved, until Ctrl-C",
     )
 
 
@@ -80,29 +80,31 @@ def check_options(given: argparse.Namespace) -> None:
     for option in ("fix", "diff", "staged", "add_suppressions"):
         if getattr(given, option):
             name = option.replace("_", "-")
-            raise UsageError(f"--watch and --{name} do not go together; leave one out")
+            raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
-        raise UsageError("stdin cannot be watched; leave --watch out")
+        raise UsageError("stdin cannot be watched; remove --watch")
+    if find_spec("watchfiles") is None:
+        raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")
 
 
-def lookout(
+def watcher(
     request: "Request", targets: list[reports.Target], given: argparse.Namespace, cwd: Path
-) -> "Lookout":
+) -> "Watcher":
     """What looks at the files of a run; arguments as for `Run`."""
-    from contentlint.engine.watching import Lookout
+    from contentlint.engine.watching import Watcher
 
     apart = reports.files(targets, cwd)
-    return Lookout(request, cwd, force_exclude=given.force_exclude, apart=apart)
+    return Watcher(request, cwd, force_exclude=given.force_exclude, apart=apart)
 
 
-def watch(lookout: "Lookout", seen: "Seen | None", run: Run) -> None:
-    """Check what changes and tell of it, until an interrupt.
+def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
+    """Check what changes and report it, until an interrupt.
 
-    What cannot be done, a mistake in the configuration above all, is told in a line; as soon as it
-    is mended all is checked again.
+    What cannot be done, a mistake in the configuration above all, is said once; as soon as it is
+    fixed all is checked again.
 
     Args:
-        lookout: looks at the files.
+        watcher: looks at the files.
         seen: what it saw before the run that was made already.
         run: what is made again.
 
@@ -110,20 +112,18 @@ def watch(lookout: "Lookout", seen: "Seen | None", run: Run) -> None:
         BrokenPipeError: nobody reads the reports any longer.
     """
     if not run.given.quiet and seen is not None:
-        note(f"contentlint: watching {_number(len(seen.articles))}; Ctrl-C ends it")
-    took, fault = 0.0, ""
-    while True:
-        time.sleep(max(_PAUSE, _SHARE * took))
-        started = time.monotonic()
+        note(f"contentlint: watching {_number(len(seen.articles))}; press Ctrl-C to stop")
+    fault = ""
+    for _ in watcher.events():
         try:
-            now = lookout.look()
+            now = watcher.look()
         except ContentlintError as error:
             if str(error) != fault:
                 fault = str(error)
                 note(f"contentlint: error: {error}")
             seen = None
             continue
-        took, fault = time.monotonic() - started, ""
+        fault = ""
         again = _what(seen, now)
         seen = now
         if again is not None:
@@ -194,7 +194,7 @@ def _check(run: Run, again: Again) -> None:
     if again.changed is not None:
         files = set(again.changed)
         if again.is_site:
-            files |= _outdated(found, config, cache)
+            files |= {path for path, _ in misses(found, config, cache)}
         chosen = found.only([path for path in found.files if path in files])
     if not given.quiet:
         _tell(again, len(chosen.files))
@@ -229,27 +229,36 @@ def _report(
     reports.write_reports(report, targets, run.given, sys.stdout)
 
 
-def _outdated(discovery: "Discovery", config: "Config", cache: "Cache | None") -> set[Path]:
-    """The articles that the cache does not answer: what their rules asked has changed."""
+def misses(
+    discovery: "Discovery", config: "Config", cache: "Cache | None"
+) -> "Iterator[tuple[Path, Miss]]":
+    """The files that the cache does not answer for, each with the reason.
+
+    Args:
+        discovery: the files.
+        config: what applies to each.
+        cache: the cache; None: there is none yet.
+    """
+    from contentlint.cache.store import IS_NEW
     from contentlint.config.task import Checked
 
-    if cache is None:
-        return set(discovery.files)
-    return {
-        path for path in discovery.files if not isinstance(cache.look(config.task(path)), Checked)
-    }
+    for path in discovery.files:
+        answer = IS_NEW if cache is None else cache.look(config.task(path))
+        if not isinstance(answer, Checked):
+            yield path, answer
 
 
 def _tell(again: Again, files: int) -> None:
     at = time.strftime("%H:%M:%S")
     if again.changed is None:
-        note(f"contentlint: settings changed at {at}; all is checked again: {_number(files)}")
+        note(f"contentlint: settings changed at {at}; checking {_number(files)} again")
     elif again.changed:
         note(f"contentlint: {_number(len(again.changed))} changed at {at}")
     elif files:
-        note(f"contentlint: what articles name changed at {at}: {_number(files)}")
+        what = "files named by articles"
+        note(f"contentlint: {what} changed at {at}; checking {_number(files)} again")
     if again.gone:
-        note(f"contentlint: {_number(again.gone)} gone")
+        note(f"contentlint: {_number(again.gone)} deleted")
 
 
 def _number(count: int) -> str:

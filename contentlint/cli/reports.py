@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from contentlint.cli import streams
 from contentlint.cli.files import save
@@ -14,6 +14,9 @@ from contentlint.cli.options import note, style, write
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.core.reading import read_beginning
+
+if TYPE_CHECKING:
+    from contentlint.reporters import Style
 
 _BY_ENDING = {
     ".html": "html",
@@ -50,8 +53,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action=_Format,
         choices=formats(),
         dest="targets",
-        help="form of the report (default: by the ending of --output, github in GitHub Actions, "
-        "else text); repeatable, with one --output each",
+        help="report format (default: by the file extension of --output, github in GitHub Actions, "
+        "else text); repeatable, each with its own --output",
     )
     report.add_argument(
         "--output",
@@ -63,26 +66,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--fail-on",
         choices=FAIL_ON,
-        help="least severity that makes the exit status 1 (default: error)",
+        help="lowest severity that sets the exit status to 1 (default: error)",
     )
     report.add_argument(
         "--statistics",
         action="store_true",
-        help="a table of the rules in place of the findings: how many, in how many files, how many "
-        "with a safe fix; in text, concise, markdown, json, jsonl, github and html",
+        help="report a table of rules in place of the findings: number of findings, files and safe "
+        "fixes; in text, concise, markdown, json, jsonl, github and html",
     )
     report.add_argument(
         "--limit",
         type=_number,
         metavar="N",
-        help=f"list at most N findings in text, the gravest; 0 for all (default: {LIMIT}, all of "
-        "them in a file)",
+        help=f"list at most N findings in text, the most severe ones; 0 for all (default: {LIMIT}; "
+        "all in a file)",
     )
     report.add_argument(
         "--group-by",
         metavar="KEY",
-        help="group the articles in the summary by a key of the front matter, such as `source` or "
-        "`author`, or by `folder`, and say which are publishable",
+        help="group the articles in the summary by a front matter key, such as `source` or "
+        "`author`, or by `folder`, and show which are publishable",
     )
     report.add_argument(
         "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
@@ -91,15 +94,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="whether to colour the report (default: auto)",
+        help="color the report (default: auto)",
     )
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError
-    return number
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"`{text}` is not valid; expected a number, 0 or more")
+    return int(text)
 
 
 class _Format(argparse.Action):
@@ -137,7 +139,7 @@ def targets(given: argparse.Namespace) -> list[Target]:
         for target in given.targets or [Target("", None)]
     ]
     if sum(target.file is None for target in chosen) > 1:
-        raise UsageError("two reports for stdout; give all but one of them an --output")
+        raise UsageError("two reports for stdout; add an --output for all but one")
     _check_options(given, {target.format for target in chosen})
     return chosen
 
@@ -146,14 +148,14 @@ def _check_options(given: argparse.Namespace, chosen: set[str]) -> None:
     from contentlint.reporters import formats, has_statistics
 
     if given.limit is not None and given.targets and "text" not in chosen:
-        raise UsageError("--limit is for text, and no report is text; leave it out")
+        raise UsageError("--limit applies to text, and no report is text; remove it")
     if not given.statistics:
         return
     if given.limit is not None:
-        raise UsageError("--statistics lists no findings; leave --limit out")
+        raise UsageError("--statistics lists no findings; remove --limit")
     if without := sorted(name for name in chosen if not has_statistics(name)):
         those = ", ".join(filter(has_statistics, formats()))
-        raise UsageError(f"--statistics has no form in {without[0]}; choose one of {those}")
+        raise UsageError(f"--statistics is not available in {without[0]}; use one of {those}")
 
 
 def files(targets: list[Target], cwd: Path) -> frozenset[str]:
@@ -185,42 +187,67 @@ def write_reports(
     """
     from datetime import UTC, datetime
 
-    from contentlint.cli import links
-    from contentlint.reporters import Style, one_line, remarks, render, render_statistics
-
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
     report = replace(report, origin=origin, explain=_explain, has_bom=partial(_has_bom, cwd))
-    root = links.root(cwd, os.environ)
-    draw = render_statistics if given.statistics else render
     for target in targets:
-        file = None if target.file is None else Path(target.file)
-        files = links.files(file, cwd, os.environ)
-        if file is None:
-            limit = LIMIT if given.limit is None else given.limit or None
-            if target.format not in _FOR_PEOPLE:
-                streams.take_utf8(stream)
-            look = style(given.color, stream, summary=not given.quiet)
-            look = replace(look, files=files, limit=limit, root=root)
-            _write(target.format, draw(target.format, report, look), stream)
-            if target.format == "github":
-                _write_step_summary(report, root)
-            continue
-        plain = Style(
-            color=given.color == "always",
-            summary=not given.quiet,
-            limit=given.limit or None,
-            files=files,
-            root=root,
-        )
-        # Piece by piece: a report may be larger than what it is made of.
-        save(file, draw(target.format, report, plain), str(target.file))
+        if target.file is None:
+            _to_stream(target.format, report, given, cwd, stream)
+        else:
+            _to_file(target, report, given, cwd)
+    _tell_rest(report, targets, given)
+
+
+def _to_stream(
+    form: str, report: Report, given: argparse.Namespace, cwd: Path, stream: TextIO
+) -> None:
+    from contentlint.cli import links
+
+    limit = LIMIT if given.limit is None else given.limit or None
+    if form not in _FOR_PEOPLE:
+        streams.take_utf8(stream)
+    look = style(given.color, stream, summary=not given.quiet)
+    root = links.root(cwd, os.environ)
+    look = replace(look, files=links.files(None, cwd, os.environ), limit=limit, root=root)
+    _write(form, _drawn(form, report, look, given), stream)
+    if form == "github":
+        _write_step_summary(report, root)
+
+
+def _to_file(target: Target, report: Report, given: argparse.Namespace, cwd: Path) -> None:
+    from contentlint.cli import links
+    from contentlint.reporters import Style
+
+    file = Path(str(target.file))
+    look = Style(
+        color=given.color == "always",
+        summary=not given.quiet,
+        limit=given.limit or None,
+        files=links.files(file, cwd, os.environ),
+        root=links.root(cwd, os.environ),
+    )
+    # Piece by piece: a report may be larger than what it is made of.
+    save(file, _drawn(target.format, report, look, given), str(target.file))
+
+
+def _drawn(form: str, report: Report, look: "Style", given: argparse.Namespace) -> Iterable[str]:
+    from contentlint.reporters import render, render_statistics
+
+    return (render_statistics if given.statistics else render)(form, report, look)
+
+
+def _tell_rest(report: Report, targets: list[Target], given: argparse.Namespace) -> None:
+    """Say on stderr what no report on stdout says."""
+    if given.quiet:
+        return
+    from contentlint.reporters import one_line, remarks
+
     is_summed_up = any(t.file is None and t.format in _WITH_SUMMARY for t in targets)
-    if report.trusted is not None and not (given.quiet or is_summed_up):
+    if report.trusted is not None and not is_summed_up:
         for line in remarks(report):
             note(f"contentlint: {one_line(line)}")
-    if not given.quiet and all(target.file is not None for target in targets):
-        # Nothing stands on stdout; that must not look as if nothing had been done.
+    if all(target.file is not None for target in targets):
+        # Nothing is on stdout; that must not look as if nothing had been done.
         _tell_written(report, [target.file or "" for target in targets])
 
 

@@ -10,13 +10,13 @@ from contentlint.config.resolve import check_name
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    parser = Parser("rules", description="List the rules, or those of some categories.")
+    parser = Parser("rules", description="List all rules, or only some rules or categories.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="rules or categories")
     parser.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
-        help="form of the list (default: text)",
+        help="output format (default: text)",
     )
     return parser
 

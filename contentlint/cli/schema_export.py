@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write, write_document
-from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.request import add_configuration
 from contentlint.cli.streams import one_line
 from contentlint.core.errors import UsageError
 
@@ -57,14 +57,14 @@ whole; it does not read Markdown. In .vscode/settings.json, with your files:
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("schema export", description=_DESCRIPTION, epilog=_EPILOG)
-    parser.add_argument("schema", nargs="?", metavar="SCHEMA", help="the schema or the collection")
-    parser.add_argument("--output", metavar="FILE", help="write it to a file")
+    parser.add_argument("schema", nargs="?", metavar="SCHEMA", help="schema or collection")
+    parser.add_argument("--output", metavar="FILE", help="write the schema to a file")
     parser.add_argument("--force", action="store_true", help="overwrite the file")
     parser.add_argument(
         "--draft",
         choices=("2020-12", "7"),
         default="2020-12",
-        help="the draft of JSON Schema (default: 2020-12)",
+        help="JSON Schema draft (default: 2020-12)",
     )
     add_configuration(parser)
     return parser

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, style, write, write_document
+from contentlint.cli.request import add_configuration, request
 from contentlint.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import FieldProblem
 
 _DESCRIPTION = """\
-Write a Pydantic schema for articles as they are: types, required keys, enumerations, dates,
-addresses, languages. What few articles do otherwise is left out of it and reported, with its place.
+Write a Pydantic schema that fits existing articles: types, required keys, enumerations, dates,
+URLs, languages. What only few articles do is left out and reported, with its place.
 """
 _EPILOG = """\
 examples:
@@ -52,22 +53,10 @@ def parser() -> Parser:
         type=_percent,
         default=1.0,
         metavar="PERCENT",
-        help="how many of the articles may break the schema (default: 1)",
+        help="share of articles that may not fit the schema (default: 1)",
     )
     add_configuration(parser)
     return parser
-
-
-def add_configuration(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which configuration holds."""
-    parser.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|TOML",
-        help="a configuration file in place of the nearest one, or TOML over it",
-    )
-    parser.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
 def _percent(text: str) -> float:
@@ -76,7 +65,9 @@ def _percent(text: str) -> float:
     except ValueError:
         number = -1
     if not 0 <= number <= 50:
-        raise argparse.ArgumentTypeError(f"`{text}` is no share; write a number from 0 to 50")
+        raise argparse.ArgumentTypeError(
+            f"`{text}` is not valid; expected a percentage from 0 to 50"
+        )
     return number
 
 
@@ -92,17 +83,17 @@ class Read(NamedTuple):
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.config.resolve import Request, load
+    from contentlint.config.resolve import load
     from contentlint.engine.discover import discover
     from contentlint.schema.infer import infer
 
     cwd = Path.cwd()
-    request = Request(paths=tuple(given.paths), config=tuple(given.config), isolated=given.isolated)
-    config = load(request, cwd)
+    asked = request(given)
+    config = load(asked, cwd)
     file = None if given.output is None else cwd / given.output
     if file is not None and os.path.lexists(file) and not given.force:
         raise UsageError(f"`{given.output}` exists; --force overwrites it")
-    read = _read(discover(request.paths, config, cwd), cwd)
+    read = _read(discover(asked.paths, config, cwd), cwd)
     where = ", ".join(map(repr, given.paths))
     if not read.articles:
         raise UsageError(f"no article with front matter in {where}")

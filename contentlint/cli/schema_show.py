@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import Parser, write
-from contentlint.cli.schema_infer import add_configuration
+from contentlint.cli.request import add_configuration, add_python_schemas
 from contentlint.cli.streams import one_line
 from contentlint.core.errors import UsageError
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import Schema
 
 _DESCRIPTION = """\
-Say which collection and which schema hold for a file, and why: the line of the configuration, or
-the file that its generator was recognised by. The file need not be there yet.
+Show which collection and schema apply to a file, and why: the line of the configuration, or the
+file that its generator was recognised by. The file need not exist yet.
 """
 _WIDTH = 100
 
@@ -25,13 +25,9 @@ _WIDTH = 100
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("schema show", description=_DESCRIPTION)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="article files")
     add_configuration(parser)
-    parser.add_argument(
-        "--no-python-schemas",
-        action="store_true",
-        help="run no Python code of the site, and list no keys of a schema that is",
-    )
+    add_python_schemas(parser)
     return parser
 
 
@@ -69,7 +65,7 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     yield "configuration", ", ".join(files) or "none"
     generator = layers.generator(site)
     why = generator.origin
-    if site is not None and why.startswith("recognised by"):
+    if site is not None and layers.value("generator", None).value is None:
         why = f"recognised by {shown(site.marker, cwd)}"
     yield "generator", f"{generator.value} ({why})" if generator.value else "none recognised"
     plan = config.plan(path)

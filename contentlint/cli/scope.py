@@ -1,19 +1,20 @@
 """Options of `contentlint check` that say which findings are told: all, or only what is new."""
 
 import argparse
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
+from contentlint.cli.request import add_baseline
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Report
 from contentlint.core.packed import packed
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
-    from contentlint.config.plan import Trusted
     from contentlint.config.resolve import Config
     from contentlint.engine.changes import Changes
     from contentlint.engine.discover import Discovery
@@ -21,27 +22,20 @@ if TYPE_CHECKING:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a parser."""
-    new = parser.add_argument_group("only what is new")
-    new.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help="hold back the findings of this file (see `contentlint baseline --help`)",
-    )
-    new.add_argument(
-        "--no-baseline", action="store_true", help="report what the baseline holds back, too"
-    )
+    new = parser.add_argument_group("new findings only")
+    add_baseline(new)
     new.add_argument(
         "--changed",
         nargs="?",
         const="",
         metavar="REF",
-        help="check the files and report on the lines that git says differ from REF, from where "
-        "this branch left it (default: the main branch)",
+        help="report only findings on lines that git says changed since this branch left REF "
+        "(default: the main branch)",
     )
     new.add_argument(
         "--staged",
         action="store_true",
-        help="check what is staged for the next commit, as the index has it, not the working tree",
+        help="check staged content, as the index has it, not the working tree",
     )
 
 
@@ -49,34 +43,29 @@ def check_options(given: argparse.Namespace) -> None:
     """See that the options go together.
 
     Raises:
-        UsageError: two of them contradict each other.
+        UsageError: two of them contradict each other, or a path looks like the value of one.
     """
+    if given.changed == "":
+        _check_paths(given.paths)
     if given.baseline is not None and given.no_baseline:
-        raise UsageError("--baseline and --no-baseline contradict each other; give one")
+        raise UsageError("--baseline and --no-baseline cannot be combined; remove one")
     if given.staged and given.changed is not None:
-        raise UsageError("--staged and --changed contradict each other; give one")
+        raise UsageError("--staged and --changed cannot be combined; remove one")
     if given.staged and (given.fix or given.diff):
-        raise UsageError("--staged reads the index, where nothing is fixed; leave it or --fix out")
+        raise UsageError("--staged reads the index, where nothing can be fixed; remove it or --fix")
     is_new = given.staged or given.changed is not None
     if is_new and ("-" in given.paths or given.stdin_filename):
-        raise UsageError("stdin is no file that git knows; leave --changed and --staged out")
+        raise UsageError("stdin is not a file in git; remove --changed or --staged")
     if is_new and (given.fix or given.diff):
-        raise UsageError("--fix mends whole files, not changed lines; leave --changed out")
+        raise UsageError("--fix fixes whole files, not changed lines; remove --changed")
 
 
-def baseline_file(given: argparse.Namespace, trusted: "Trusted | None" = None) -> str | None:
-    """The baseline that the command line names, absolute; empty: none; None: the configured one.
-
-    Args:
-        given: the options.
-        trusted: the commit that has it; None: the checkout has.
-    """
-    if given.no_baseline:
-        return ""
-    if given.baseline is None:
-        return None
-    file = Path.cwd() / given.baseline
-    return str(file if trusted is None else trusted.in_copy(file))
+def _check_paths(paths: Iterable[str]) -> None:
+    """See that no path is meant as the revision of `--changed`, as earlier versions had it."""
+    for path in paths:
+        if path != "-" and not os.path.lexists(path):
+            hint = f"to compare with a revision, write `--changed={path}`"
+            raise UsageError(f"no file or folder `{path}`; {hint}")
 
 
 def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -> Report:

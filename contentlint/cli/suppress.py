@@ -21,13 +21,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--add-suppressions",
         action="store_true",
-        help="write comments into the articles that suppress what is found; report the rest",
+        help="write comments that suppress the findings into the articles; report the rest",
     )
     group.add_argument(
         "--reason",
         default="",
         metavar="TEXT",
-        help="with --add-suppressions: why, for the comments",
+        help="with --add-suppressions: reason to write into the comments",
     )
 
 
@@ -38,20 +38,20 @@ def check_options(given: argparse.Namespace) -> None:
         UsageError: two of them contradict each other, or one would have no effect.
     """
     if given.reason and not given.add_suppressions:
-        raise UsageError("--reason is that of suppressions; give --add-suppressions as well")
+        raise UsageError("--reason needs --add-suppressions")
     if not given.add_suppressions:
         return
     for option in ("fix", "diff", "staged"):
         if getattr(given, option):
-            raise UsageError(f"--add-suppressions and --{option} contradict each other; give one")
+            raise UsageError(f"--add-suppressions and --{option} cannot be combined; remove one")
     if given.changed is not None:
-        raise UsageError("--add-suppressions works on whole files; leave --changed out")
+        raise UsageError("--add-suppressions works on whole files; remove --changed")
     if "-" in given.paths or given.stdin_filename:
-        raise UsageError("--add-suppressions writes files; stdin is none")
+        raise UsageError("--add-suppressions needs files, not stdin")
     from contentlint.fixing.suppress import reason_fault
 
     if fault := reason_fault(given.reason):
-        raise UsageError(f"--reason cannot stand in a comment: {fault}")
+        raise UsageError(f"--reason cannot be part of a comment: {fault}")
 
 
 def add(

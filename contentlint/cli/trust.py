@@ -15,18 +15,23 @@ _APART = ("fix", "diff", "add_suppressions", "watch")
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a parser."""
-    trust = parser.add_argument_group("changes from strangers")
-    trust.add_argument(
+    group = parser.add_argument_group("untrusted changes")
+    add_trusted_ref(group)
+    group.add_argument(
+        "--no-suppressions",
+        action="store_true",
+        help="report suppressed findings as well",
+    )
+
+
+def add_trusted_ref(parser: argparse._ActionsContainer) -> None:
+    """Add the option that says which commit is trusted."""
+    parser.add_argument(
         "--trusted-ref",
         metavar="REF",
         help="take configuration, schemas, baseline and credits from this commit, not from the "
-        "checkout; no cache, no suppressions, no schemas that articles name, and files that git "
-        "tracks are checked whatever .gitignore says",
-    )
-    trust.add_argument(
-        "--no-suppressions",
-        action="store_true",
-        help="report what articles suppress, too",
+        "checkout; no cache, no suppressions, no schemas named by articles, and files tracked by "
+        "git are checked even if .gitignore ignores them",
     )
 
 
@@ -41,7 +46,7 @@ def check_options(given: argparse.Namespace) -> None:
     for option in _APART:
         if getattr(given, option):
             name = option.replace("_", "-")
-            raise UsageError(f"--trusted-ref and --{name} do not go together; leave one out")
+            raise UsageError(f"--trusted-ref and --{name} cannot be combined; remove one")
     given.no_cache = given.no_suppressions = True
 
 

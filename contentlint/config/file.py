@@ -14,6 +14,7 @@ from contentlint import registry
 from contentlint.config.plan import Limits
 from contentlint.config.settings import (
     COMMAND_LINE,
+    RENAMED,
     Collection,
     ConfigFile,
     Key,
@@ -40,7 +41,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
 
 
-class _Collection(_Strict):
+class CollectionTable(_Strict):
     """Files that one schema holds for."""
 
     name: str
@@ -49,14 +50,23 @@ class _Collection(_Strict):
     schema_: str | None = Field(None, alias="schema")
 
 
-class _Override(_Strict):
+class OverrideTable(_Strict):
     """Other settings for some paths."""
 
     paths: list[str] = Field(min_length=1)
     rules: dict[str, Any] = {}
 
 
-class _Settings(_Strict):
+class LimitsTable(_Strict):
+    """How much of one article is checked."""
+
+    file_size: int = Field(Limits().file_size, alias="file-size", ge=1)
+    depth: int = Field(Limits().depth, ge=1, le=_DEEPEST_ALLOWED)
+    findings: int = Field(Limits().findings, ge=1)
+    seconds: float = Field(Limits().seconds, gt=0, allow_inf_nan=False)
+
+
+class Root(_Strict):
     """All keys of a configuration file."""
 
     preset: str = "recommended"
@@ -69,20 +79,22 @@ class _Settings(_Strict):
     generator: str | None = None
     schema_: str | None = Field(None, alias="schema")
     inline_schemas: bool = Field(False, alias="inline-schemas")
-    collections: list[_Collection] = []
+    collections: list[CollectionTable] = []
     rules: dict[str, Any] = {}
-    overrides: list[_Override] = []
+    overrides: list[OverrideTable] = []
     extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
     extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
+    limits: LimitsTable = Field(default_factory=lambda: LimitsTable.model_validate({}))
+    follow_links: bool = Field(False, alias="follow-links")
+    # Deprecated: `RENAMED` says what they are called now.
     max_file_size: int = Field(Limits().file_size, alias="max-file-size", ge=1)
     max_depth: int = Field(Limits().depth, alias="max-depth", ge=1, le=_DEEPEST_ALLOWED)
     max_findings_per_file: int = Field(Limits().findings, alias="max-findings-per-file", ge=1)
     time_per_file: float = Field(Limits().seconds, alias="time-per-file", gt=0, allow_inf_nan=False)
-    follow_links: bool = Field(False, alias="follow-links")
 
 
 # Keys whose value is a word of a list.
-_WORDS = {
+WORDS = {
     "preset": PRESETS,
     "fail-on": FAIL_ON,
     "confidence": CONFIDENCES,
@@ -145,11 +157,11 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         data = data[name]
     lines = _lines(text, table)
     mistake = _Mistake(path, shown, lines)
-    for key, words in _WORDS.items():
+    for key, words in WORDS.items():
         if isinstance(data.get(key), str) and data[key] not in words:
             raise mistake.word((key,), data[key], words)
     try:
-        settings = _Settings.model_validate(data)
+        settings = Root.model_validate(data)
     except ValidationError as error:
         # An unknown key is often the misspelling of one that is therefore missing.
         errors = error.errors(include_url=False)
@@ -160,9 +172,14 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
     return ConfigFile(path, shown, _plain(settings, mistake), lines)
 
 
-def _plain(said: _Settings, mistake: "_Mistake") -> Settings:
+def _plain(said: Root, mistake: "_Mistake") -> Settings:
     """Settings as plain values, their rules checked."""
-    values = {name: getattr(said, name) for name in _Settings.model_fields}
+    values = {
+        name: getattr(said, name)
+        for name, field in Root.model_fields.items()
+        if field.alias not in RENAMED
+    }
+    values["limits"], values["deprecated"] = _limits(said, mistake)
     values["collections"] = [Collection(**item.model_dump()) for item in said.collections]
     values["rules"] = _rules(said.rules, ("rules",), mistake)
     values["overrides"] = [
@@ -170,6 +187,20 @@ def _plain(said: _Settings, mistake: "_Mistake") -> Settings:
         for index, item in enumerate(said.overrides)
     ]
     return Settings(said=frozenset(said.model_fields_set), **values)
+
+
+def _limits(said: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str]]:
+    """The limits that are said, and the old keys among them."""
+    limits = said.limits.model_dump(by_alias=True, exclude_unset=True)
+    deprecated = said.model_dump(
+        by_alias=True, exclude_unset=True, include={old.replace("-", "_") for old in RENAMED}
+    )
+    for old, value in deprecated.items():
+        table, key = RENAMED[old]
+        if key in limits:
+            raise mistake.at((old,), f"`{old}` and `{table}.{key}` are both set; remove `{old}`")
+        limits[str(key)] = value
+    return limits, list(deprecated)
 
 
 def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigError:
@@ -190,7 +221,7 @@ def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
     }
 
 
-def _check_patterns(settings: _Settings, mistake: "_Mistake") -> None:
+def _check_patterns(settings: Root, mistake: "_Mistake") -> None:
     found: list[tuple[Key, list[str]]] = [(("exclude",), settings.exclude)]
     for index, item in enumerate(settings.collections):
         found.append((("collections", index, "include"), item.include))
@@ -205,7 +236,7 @@ def _check_patterns(settings: _Settings, mistake: "_Mistake") -> None:
                 raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
 
 
-def _check_names(settings: _Settings, mistake: "_Mistake") -> None:
+def _check_names(settings: Root, mistake: "_Mistake") -> None:
     known = {*registry.rule_ids(), *registry.categories()}
     for key, names in (
         ("extend-safe-fixes", settings.extend_safe_fixes),
@@ -237,7 +268,7 @@ def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
         return RuleSetting(severity=severity)
     if name in registry.categories():
         raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
-    model = _options_model(name)
+    model = options_model(name)
     # Options are named as keys of TOML are, and as parameters of Python have to be.
     known = {field.replace("_", "-") for field in model.model_fields}
     for option in table:
@@ -257,7 +288,7 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def _options_model(rule_id: str) -> type[BaseModel]:
+def options_model(rule_id: str) -> type[BaseModel]:
     """A strict model of a rule's options, made from the signature of its `check`."""
     fields: dict[str, Any] = {
         name: (parameter.annotation, parameter.default)
@@ -320,12 +351,14 @@ class _Mistake:
 
 
 def _keys_at(key: Key) -> set[str]:
-    model: type[BaseModel] = _Settings
+    model: type[BaseModel] = Root
     if key[:1] == ("collections",):
-        model = _Collection
+        model = CollectionTable
     elif key[:1] == ("overrides",):
-        model = _Override
-    return {field.alias or name for name, field in model.model_fields.items()}
+        model = OverrideTable
+    elif key[:1] == ("limits",):
+        model = LimitsTable
+    return {field.alias or name for name, field in model.model_fields.items()} - RENAMED.keys()
 
 
 def _shown(key: Key) -> str:

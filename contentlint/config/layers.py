@@ -13,6 +13,7 @@ from contentlint import registry
 from contentlint.config.plan import BaselineFile, Limits, Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
+    RENAMED,
     ConfigFile,
     RuleSetting,
 )
@@ -195,9 +196,17 @@ class Layers:
     @cached_property
     def limits(self) -> tuple[Setting, ...]:
         """The limits of one article, in the order of `Limits`."""
-        names = ("max_file_size", "max_depth", "max_findings_per_file", "time_per_file")
-        defaults = zip(names, Limits(), strict=True)
-        return tuple(self.value(name, default) for name, default in defaults)
+        return tuple(self._limit(name, value) for name, value in Limits()._asdict().items())
+
+    def _limit(self, name: str, default: float) -> Setting:
+        key = name.replace("_", "-")
+        old = next(old for old, new in RENAMED.items() if new == ("limits", key))
+        for file in reversed(self.files):
+            if key in file.settings.limits:
+                is_old = old in file.settings.deprecated
+                origin = file.origin(old) if is_old else file.origin("limits", key)
+                return Setting(f"limits.{key}", file.settings.limits[key], origin)
+        return Setting(f"limits.{key}", default, "default")
 
     @cached_property
     def follow_links(self) -> Setting:

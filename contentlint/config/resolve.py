@@ -29,7 +29,7 @@ from contentlint.core.finding import PRESETS, FailOn
 from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
 from contentlint.core.shown import shown
-from contentlint.core.spelling import nearest
+from contentlint.core.spelling import beginning, either, nearest
 from contentlint.registry import RuleDefaults
 from contentlint.site.recognise import Recognised, recognise, remember
 
@@ -147,6 +147,12 @@ class Config:
     def refused_schemas(self) -> list[str]:
         """References of schemas that are code and were left unloaded so far, sorted."""
         return sorted({name for layers in self._layers.values() for name in layers.refused})
+
+    @property
+    def deprecated(self) -> list[str]:
+        """A line for each old key of the configuration files that were read so far."""
+        layers = self._layers.values()
+        return sorted({line for one in layers for file in one.files for line in file.deprecated})
 
     @property
     def fail_on(self) -> FailOn:
@@ -325,5 +331,6 @@ def check_name(name: str, option: str) -> None:
     if name not in known:
         near = nearest(name, known) or nearest(name, {k.partition("/")[2] or k for k in known})
         near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
-        hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
-        raise UsageError(f"{option}: no rule or category `{name}`; {hint}")
+        meant = [near] if near else beginning(name, known)
+        hint = either(meant) if 0 < len(meant) <= 4 else "`contentlint rules` lists all rules"
+        raise UsageError(f"{option}: unknown rule or category `{name}`; {hint}")

@@ -6,7 +6,7 @@ before and has not changed is taken from what was remembered, without either.
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
@@ -19,6 +19,14 @@ COMMAND_LINE = "--config"
 """What settings of the command line are called as an origin."""
 
 Key = tuple[str | int, ...]
+
+RENAMED: dict[str, Key] = {
+    "max-file-size": ("limits", "file-size"),
+    "max-depth": ("limits", "depth"),
+    "max-findings-per-file": ("limits", "findings"),
+    "time-per-file": ("limits", "seconds"),
+}
+"""Old keys, which are read for one release, with what they are called now."""
 
 
 class Memory(Protocol):
@@ -60,6 +68,8 @@ class Settings:
 
     Args:
         said: which of the others the file says; the rest has no meaning.
+        limits: those that the file says, by key, those said by an old key included.
+        deprecated: the old keys that it has.
     """
 
     said: frozenset[str] = frozenset()
@@ -78,10 +88,8 @@ class Settings:
     overrides: list[Override] = field(default_factory=list)
     extend_safe_fixes: list[str] = field(default_factory=list)
     extend_unsafe_fixes: list[str] = field(default_factory=list)
-    max_file_size: int | None = None
-    max_depth: int | None = None
-    max_findings_per_file: int | None = None
-    time_per_file: float | None = None
+    limits: dict[str, float] = field(default_factory=dict)
+    deprecated: list[str] = field(default_factory=list)
     follow_links: bool = False
 
 
@@ -100,6 +108,13 @@ class ConfigFile:
     shown: str
     settings: Settings
     lines: Mapping[Key, int]
+
+    @property
+    def deprecated(self) -> Iterator[str]:
+        """A line for each old key that it has."""
+        for old in self.settings.deprecated:
+            new = ".".join(map(str, RENAMED[old]))
+            yield f"{self.origin(old)}: `{old}` is deprecated; use `{new}`"
 
     def origin(self, *key: str | int) -> str:
         """Where a key stands, for people: `contentlint.toml:12`."""

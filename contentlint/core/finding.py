@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -127,24 +128,70 @@ class HeldBack(NamedTuple):
     mended: int
 
 
+class Skip(StrEnum):
+    """Why files or folders are not checked."""
+
+    OTHER_TYPE = "other-type"
+    HIDDEN = "hidden"
+    HIDDEN_FOLDER = "hidden-folder"
+    TOOL_FOLDER = "tool-folder"
+    TEMPLATE_FOLDER = "template-folder"
+    NOT_CONTENT = "not-content"
+    IGNORED = "ignored"
+    EXCLUDED = "excluded"
+    LINK_OUT = "link-out"
+    OUTSIDE = "outside"
+    OWN_PAGE = "own-page"
+    OWN_REPORT = "own-report"
+    UNREADABLE = "unreadable"
+    TOO_LONG = "too-long"
+
+
+# In words that follow a number; what is in braces is named by the walk.
+_SKIPPED = {
+    Skip.OTHER_TYPE: "not Markdown or HTML by file extension",
+    Skip.HIDDEN: "hidden",
+    Skip.HIDDEN_FOLDER: "in hidden folders",
+    Skip.TOOL_FOLDER: "in folders of other tools",
+    Skip.TEMPLATE_FOLDER: "in template folders",
+    Skip.NOT_CONTENT: "in {} folders that hold no articles",
+    Skip.IGNORED: "ignored by .gitignore",
+    Skip.EXCLUDED: 'excluded by `exclude = ["{}"]`',
+    Skip.LINK_OUT: "symbolic links that point outside the folder",
+    Skip.OUTSIDE: "outside the checkout",
+    Skip.OWN_PAGE: "written by `--format html`",
+    Skip.OWN_REPORT: "written by this run",
+    Skip.UNREADABLE: "not readable",
+    Skip.TOO_LONG: "not readable: path too long",
+}
+
+
 class Skipped(NamedTuple):
     """Files or folders that were not checked, and why.
 
     Args:
-        reason: in words that follow the number: "ignored by .gitignore".
+        kind: why.
+        about: the generator or the pattern of `exclude` that is the reason; else empty.
         number: how many.
         example: one of them, relative to the working directory.
         setting: what to change to have them checked, where there is something.
     """
 
-    reason: str
+    kind: Skip
+    about: str
     number: int
     example: str
     setting: str | None
 
+    @property
+    def reason(self) -> str:
+        """Why, in words that follow the number: "ignored by .gitignore"."""
+        return _SKIPPED[self.kind].replace("{}", self.about)
 
-# Why most files of most folders are skipped; nobody wants to be told.
-OTHER_TYPES = "no Markdown or HTML by their ending"
+    @property
+    def is_fault(self) -> bool:
+        """Whether somebody may have expected them to be checked, so that it is always said."""
+        return self.kind in (Skip.UNREADABLE, Skip.TOO_LONG, Skip.LINK_OUT)
 
 
 class TrustedRun(NamedTuple):

@@ -39,7 +39,7 @@ class TooLarge(Exception):
     def __init__(self, size: int, most: int) -> None:
         self.size = size
         self.most = most
-        super().__init__(f"file has {size:,} bytes, more than the {most:,} of `max-file-size`")
+        super().__init__(f"file has {size:,} bytes, more than the {most:,} of `limits.file-size`")
 
 
 def see_that_it_is_a_file(mode: int) -> None:

@@ -1,12 +1,12 @@
 """The name that was probably meant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 _SHORTEST = 4
 
 
-def nearest(name: str, known: Collection[str]) -> str | None:
+def nearest(name: str, known: Collection[str], *, plurals: bool = False) -> str | None:
     """The known name that is one slip away from a name; None where none or several are.
 
     One slip is a letter too many, too few or wrong, or two letters exchanged; names of more than
@@ -15,8 +15,32 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     Args:
         name: what was written.
         known: what could have been meant.
+        plurals: whether a plural is a slip after all.
     """
+    if plurals and (other := next((k for k in sorted(known) if _is_plural(name, k)), None)):
+        return other
     return _nearest(name, frozenset(known))
+
+
+def beginning(name: str, known: Iterable[str]) -> list[str]:
+    """The names of rules that begin with a name, with or without their category; sorted.
+
+    Args:
+        name: what was written.
+        known: ids of rules.
+    """
+    return sorted(
+        rule_id
+        for rule_id in known
+        if rule_id.startswith(name) or rule_id.partition("/")[2].startswith(name)
+    )
+
+
+def either(names: Sequence[str]) -> str:
+    """The question whether one of some names is meant."""
+    quoted = [f"`{name}`" for name in names]
+    listed = " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
+    return f"did you mean {listed}?"
 
 
 @lru_cache(maxsize=4096)

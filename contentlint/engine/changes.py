@@ -197,9 +197,7 @@ def _known(root: Path, revision: str) -> str:
     """
     if not _has(root, revision):
         hint = "; a shallow clone has to fetch it first" if _is_shallow(root) else ""
-        hint = (
-            f"; for the path write `--changed -- {revision}`" if Path(revision).exists() else hint
-        )
+        hint = f"; for the path write `--changed {revision}`" if Path(revision).exists() else hint
         raise UsageError(f"git knows no revision `{revision}`{hint}")
     return revision
 

@@ -66,7 +66,7 @@ def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Ch
     Args:
         task: what holds for it; its file is not read.
         source: its content, as bytes or as the text that they decode to.
-        every_finding: whether `max-findings-per-file` is left aside.
+        every_finding: whether `limits.findings` is left aside.
 
     Raises:
         SchemaError: the schema of its front matter cannot be found or imported.
@@ -233,7 +233,7 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
     if place is not None:
         from contentlint.rule import Problem
 
-        message = f"quotes and lists stand in each other deeper than the {deepest} of `max-depth`"
+        message = f"quotes and lists are nested deeper than the {deepest} of `limits.depth`"
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 

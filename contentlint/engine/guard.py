@@ -67,7 +67,7 @@ class TimeLimit:
 
 def out_of_time(seconds: float) -> str:
     """The message about an article that took too long."""
-    return f"file takes longer than the {seconds:g} s of `time-per-file`; it was not checked"
+    return f"file takes longer than the {seconds:g} s of `limits.seconds`; it was not checked"
 
 
 OUT_OF_MEMORY = "file takes more memory than there is; it was not checked"

@@ -51,8 +51,8 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
         return findings
     kept, others = findings[:most], findings[most:]
     message = (
-        f"file has {len(findings):,} findings, more than the {most:,} of `max-findings-per-file`; "
-        f"{len(others):,} are not told"
+        f"file has {len(findings):,} findings, more than the {most:,} of `limits.findings`; "
+        f"{len(others):,} are not reported"
     )
     counted = replace(
         others[0],

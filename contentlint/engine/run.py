@@ -4,6 +4,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -45,18 +46,6 @@ class Watch(Protocol):
         """Nothing was done for a fraction of a second."""
 
 
-class Interrupted(KeyboardInterrupt):
-    """Ctrl-C was pressed in a run.
-
-    Args:
-        report: what was found until then.
-    """
-
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self.report = report
-
-
 def check_files(
     discovery: Discovery,
     task_of: TaskOf,
@@ -78,26 +67,20 @@ def check_files(
 
     Raises:
         SchemaError: a schema cannot be found or imported.
-        Interrupted: Ctrl-C was pressed; it brings the report of what was done.
     """
     started = time.perf_counter()
     contents = contents or {}
     findings, sites = SortedFindings(), Sites(task_of, cache)
-    done, is_complete = 0, False
+    done = 0
     run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
-    try:
+    # Closed whatever happens, so that no worker outlives an interrupt.
+    with closing(run):
         for task, checked in run:
             findings.add(checked.findings)
             sites.add(task, checked)
             done += 1
-        findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
-        is_complete = True
-    except KeyboardInterrupt:
-        run.close()
-    report = Report(findings.all(), done, time.perf_counter() - started)
-    if not is_complete:
-        raise Interrupted(report)
-    return report
+    findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
+    return Report(findings.all(), done, time.perf_counter() - started)
 
 
 def site_findings(
@@ -120,9 +103,11 @@ def site_findings(
     fact_tasks = FactTasks(task_of)
     for root in sites.roots:
         beside = discovery.beside(root)
-        for task, checked in check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs):
-            if task.site_root == root:  # else it belongs to a site inside of this one
-                sites.add(task, checked, is_told=False)
+        run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs)
+        with closing(run):
+            for task, checked in run:
+                if task.site_root == root:  # else it belongs to a site inside of this one
+                    sites.add(task, checked, is_told=False)
 
     def read(task: Task) -> bytes | None:
         if task.path in contents:
@@ -158,13 +143,16 @@ def check_each(
             missed.append(index)
     if not misses:
         return
-    for index, result in _checked(files, missed, task_of, contents, jobs, watch, cache is not None):
-        task = task_of(files[index])
-        if cache is not None:
-            cache.keep(task, result)
-        if watch is not None:
-            watch.step(task.name, misses[bisect_left(missed, index)])
-        yield task, result.checked
+    run = _checked(files, missed, task_of, contents, jobs, watch, cache is not None)
+    # Closed at once, so that workers end wherever an interrupt comes.
+    with closing(run):
+        for index, result in run:
+            task = task_of(files[index])
+            if cache is not None:
+                cache.keep(task, result)
+            if watch is not None:
+                watch.step(task.name, misses[bisect_left(missed, index)])
+            yield task, result.checked
 
 
 def _expected(files: Sequence[Path], task_of: TaskOf, cache: "Cache | None") -> Iterator[Task]:
@@ -219,7 +207,7 @@ def _checked(
     jobs: int | None,
     watch: Watch | None,
     is_kept: bool,
-) -> Iterator[tuple[int, Result]]:
+) -> Generator[tuple[int, Result], None, None]:
     from contentlint.engine.workers import Workers, how_many
 
     work = partial(_result, contents=contents, is_kept=is_kept)

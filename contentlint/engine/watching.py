@@ -1,17 +1,22 @@
-"""What a run depends on, as it stands on the disk: looked at again and again while one writes."""
+"""What a run depends on, as it is on the disk: looked at whenever something changes."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from contentlint.config.resolve import Config, Layers, Plan, Request, load
+from contentlint.config.settings import FILE_NAME
 from contentlint.engine.discover import discover
 from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
 from contentlint.site.recognise import recognise
 
 # Folders of a site that hold nothing which an article could name, and very much of it.
 _LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+
+# How long the system may collect changes until they are told, and how often files are looked at of
+# which it tells nothing, in milliseconds.
+_DEBOUNCE, _TIMEOUT = 400, 1000
 
 State = tuple[int, int, int] | None
 """When a file was changed, its size and its number; None: it is not there."""
@@ -37,8 +42,8 @@ class Seen(NamedTuple):
         return [path for path, state in self.articles.items() if before.articles.get(path) != state]
 
 
-class Lookout:
-    """Looks at a run's articles and at what they depend on.
+class Watcher:
+    """Looks at a run's articles and at what they depend on, when something changes.
 
     Args:
         request: the command line.
@@ -54,7 +59,9 @@ class Lookout:
         self._cwd = cwd
         self._force_exclude = force_exclude
         self._apart = apart
-        self._folders: dict[str, _Folder] = {}
+        # The folders that the system tells of, and the files elsewhere with their state.
+        self._roots: list[Path] = []
+        self._outside: dict[Path, State] = {}
 
     def look(self) -> Seen:
         """How things stand now.
@@ -74,50 +81,70 @@ class Lookout:
         )
         articles = {path: _state(path) for path in found.files}
         settings = {path: _state(path) for path in sorted(set(_settings(config, articles)))}
-        return Seen(articles, settings, dict(self._names(articles)))
+        sites = {s.root for s in map(recognise, {path.parent for path in articles}) if s}
+        self._take_note(sites, {**articles, **settings})
+        return Seen(articles, settings, dict(_names(sites)))
 
-    def _names(self, articles: Iterable[Path]) -> Iterator[tuple[str, frozenset[str]]]:
-        sites = (recognise(folder) for folder in {path.parent for path in articles})
-        pending = sorted({str(site.root) for site in sites if site is not None})
-        seen: set[str] = set()
-        while pending:
-            place = pending.pop()
-            if place in seen:
-                continue
-            seen.add(place)
-            folder = self._folder(place)
-            yield place, folder.names
-            pending += folder.inner
-        for gone in self._folders.keys() - seen:
-            del self._folders[gone]
+    def events(self) -> Iterator[None]:
+        """Wait for changes: once at the beginning, then each time that something has changed.
 
-    def _folder(self, place: str) -> "_Folder":
-        """A folder, read again only where something has come to it or gone from it."""
-        known = self._folders.get(place)
+        Of files outside the watched folders, such as a configuration above them, the system says
+        nothing; they are looked at once a second.
+        """
+        from watchfiles import watch
+
+        while True:
+            roots, is_first = self._roots, True
+            for changes in watch(
+                *roots,
+                rust_timeout=_TIMEOUT,
+                yield_on_timeout=True,
+                debounce=_DEBOUNCE,
+                ignore_permission_denied=True,
+            ):
+                if is_first or changes or self._outside != _states(self._outside):
+                    self._outside = _states(self._outside)
+                    yield
+                if roots != self._roots:
+                    break
+                is_first = False
+
+    def _take_note(self, sites: Collection[Path], files: Mapping[Path, State]) -> None:
+        """Choose what is waited for, by what was seen just now."""
+        names = self._request.paths or (".",)
+        folders = {Path(os.path.normpath(self._cwd / name)) for name in names}
+        folders = {folder for folder in {*folders, *sites} if folder.is_dir()}
+        self._roots = sorted(f for f in folders if folders.isdisjoint(f.parents))
+        # Where a configuration file may come to be.
+        above = {self._cwd, *self._cwd.parents} | {p for root in self._roots for p in root.parents}
+        candidates = {folder / name for folder in above for name in (FILE_NAME, "pyproject.toml")}
+        self._outside = {
+            file: state
+            for file, state in {**_states(candidates), **files}.items()
+            if not any(file.is_relative_to(root) for root in self._roots)
+        }
+
+
+def _names(sites: Iterable[Path]) -> Iterator[tuple[str, frozenset[str]]]:
+    """What is in the folders of sites, by folder."""
+    pending = sorted(map(str, sites))
+    seen: set[str] = set()
+    while pending:
+        place = pending.pop()
+        if place in seen:
+            continue
+        seen.add(place)
         try:
-            changed = os.stat(place).st_mtime_ns  # noqa: PTH116  # of many folders
-            if known is not None and known.changed == changed:
-                return known
             with os.scandir(place) as found:
                 entries = [entry for entry in found if not entry.name.startswith(".")]
         except OSError:
-            return _Folder(0, frozenset(), ())
-        inner = (
+            entries = []
+        yield place, frozenset(entry.name for entry in entries)
+        pending += (
             entry.path
             for entry in entries
             if entry.name not in _LEFT_OUT and entry.is_dir(follow_symlinks=False)
         )
-        read = _Folder(changed, frozenset(entry.name for entry in entries), tuple(inner))
-        self._folders[place] = read
-        return read
-
-
-class _Folder(NamedTuple):
-    """What was in a folder, when it had been changed last, and the folders in it."""
-
-    changed: int
-    names: frozenset[str]
-    inner: tuple[str, ...]
 
 
 def _settings(config: Config, articles: Iterable[Path]) -> Iterator[Path]:
@@ -156,6 +183,10 @@ def _of_schema(plan: Plan) -> Iterator[Path]:
         file = plan.base / name
         yield file
         yield from (beside for beside in file.parent.glob("*") if beside.suffix in kinds)
+
+
+def _states(files: Iterable[Path]) -> dict[Path, State]:
+    return {file: _state(file) for file in files}
 
 
 def _state(path: Path) -> State:

@@ -188,7 +188,7 @@ def _mended(data: bytes, checked: Checked, task: Task, *, unsafe: bool) -> FixRe
                 findings = context.check(text)
             mended = mend(text, findings, context)
     except OutOfTime:
-        message = f"fixing takes longer than the {limits.seconds:g} s of `time-per-file`"
+        message = f"fixing takes longer than the {limits.seconds:g} s of `limits.seconds`"
     except MemoryError:
         message = "fixing takes more memory than there is"
     else:

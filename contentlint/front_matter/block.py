@@ -40,7 +40,8 @@ class SyntaxProblem(NamedTuple):
 
 def too_deep(span: Span, deepest: int) -> SyntaxProblem:
     """The problem of a block that has too many levels."""
-    return SyntaxProblem(span, f"front matter is nested deeper than the {deepest} of `max-depth`")
+    message = f"front matter is nested deeper than the {deepest} of `limits.depth`"
+    return SyntaxProblem(span, message)
 
 
 class Duplicate(NamedTuple):

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contentlint.core.finding import OTHER_TYPES, SEVERITIES, Report, Severity, Skipped
+from contentlint.core.finding import SEVERITIES, Report, Severity, Skip, Skipped
 
 
 class RuleCount(NamedTuple):
@@ -88,4 +88,4 @@ def remarks(report: Report) -> Iterator[str]:
 
 def skipped(report: Report) -> list[Skipped]:
     """What was not checked, without files that nobody takes for articles."""
-    return [item for item in report.skipped if item.reason != OTHER_TYPES]
+    return [item for item in report.skipped if item.kind is not Skip.OTHER_TYPE]

@@ -45,7 +45,12 @@ def summary(report: Report) -> dict[str, Any]:
         "trusted": report.trusted and report.trusted._asdict(),
         "suppressions_applied": report.suppressions,
         "skipped": [
-            {"reason": item.reason, "files": item.number, "example": item.example}
+            {
+                "kind": item.kind,
+                "reason": item.reason,
+                "files": item.number,
+                "example": item.example,
+            }
             for item in report.skipped
         ],
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),

@@ -1,0 +1,136 @@
+"""The commands of contentlint: help, dispatch and completion follow from this one table.
+
+A command is a module of this package with `parser()` and `run(arguments)`, and a line here. The
+module's name is that of the command: `schema infer` is in `schema_infer.py`.
+"""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from contentlint.core.errors import UsageError
+from contentlint.core.spelling import nearest
+
+if TYPE_CHECKING:
+    from contentlint.cli.options import Parser
+
+
+class Module(Protocol):
+    """What the module of a command has."""
+
+    def parser(self) -> "Parser":
+        """The parser of the command's arguments."""
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Run the command; its exit status."""
+
+
+class Command(NamedTuple):
+    """One command.
+
+    Args:
+        name: its words, as they are typed.
+        usage: what follows them, for the help.
+        summary: what it does, for the help.
+    """
+
+    name: str
+    usage: str
+    summary: str
+
+    def load(self) -> Module:
+        """Its module, imported now."""
+        name = self.name.replace(" ", "_").replace("-", "_")
+        module: Module = import_module(f"contentlint.cli.{name}")
+        return module
+
+
+DEFAULT = Command("check", "[PATH ...]", "check articles; the default command")
+
+COMMANDS = (
+    DEFAULT,
+    Command("rules", "[NAME ...]", "list the rules"),
+    Command("explain", "RULE", "show what a rule finds, why it matters and how to fix it"),
+    Command("init", "[FOLDER]", "write a commented contentlint.toml for this site"),
+    Command("config show", "[PATH ...]", "show the settings, or the files that are checked"),
+    Command("config schema", "", "print the JSON Schema of the configuration file"),
+    Command("schema infer", "PATH ...", "write a schema that fits existing articles"),
+    Command("schema export", "[SCHEMA]", "write a schema as JSON Schema, for editors"),
+    Command("schema show", "PATH ...", "show which schema applies to a file, and why"),
+    Command("baseline", "write|prune", "record existing findings, to report only new ones"),
+    Command("credits", "[PATH ...]", "write a page of image credits"),
+    Command("cache info", "", "show the location, size and content of the cache"),
+    Command("cache clear", "", "delete the cache"),
+    Command("cache explain", "[PATH ...]", "show which files are not cached, and why"),
+    Command("completion", "SHELL", "print the completion script for bash, zsh or fish"),
+)
+
+_HELP = """\
+Validate and lint folders of articles: front matter, markup, images and attribution.
+
+usage: contentlint [COMMAND] [OPTION ...] [ARGUMENT ...]
+
+commands:
+{commands}
+
+  --version   print the version and exit
+  -h, --help  print this help and exit; `contentlint COMMAND --help` lists the options of a command
+
+exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed
+"""
+
+
+def overview() -> str:
+    """The help of the whole program."""
+    return _HELP.format(commands="\n".join(_lines(COMMANDS)))
+
+
+def _lines(commands: Sequence[Command]) -> list[str]:
+    forms = [f"  {command.name} {command.usage}".rstrip() for command in commands]
+    widest = max(map(len, forms))
+    return [
+        f"{form:<{widest}}  {command.summary}"
+        for form, command in zip(forms, commands, strict=True)
+    ]
+
+
+def group(name: str) -> list[Command]:
+    """The commands that begin with a word, such as those of `schema`; none: it begins none."""
+    return [command for command in COMMANDS if command.name.startswith(f"{name} ")]
+
+
+def chosen(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
+    """The command that arguments call, with the rest of them; or the help that they ask for.
+
+    Args:
+        arguments: what follows the program's name.
+
+    Raises:
+        UsageError: they call a command that does not exist.
+    """
+    first, *rest = arguments or [DEFAULT.name]
+    if inner := group(first):
+        return _of_group(first, inner, rest)
+    for command in COMMANDS:
+        if command.name == first:
+            return command, rest
+    # What is no command is a path.
+    if first[:1] != "-" and not os.path.lexists(first):
+        names = {command.name.partition(" ")[0] for command in COMMANDS}
+        if near := nearest(first, names, plurals=True):
+            raise UsageError(f"unknown command `{first}`; did you mean `{near}`?")
+    return DEFAULT, list(arguments)
+
+
+def _of_group(name: str, inner: list[Command], rest: list[str]) -> tuple[Command, list[str]] | str:
+    if not rest or rest[0] in ("-h", "--help"):
+        usage = f"usage: contentlint {name} COMMAND [OPTION ...] [ARGUMENT ...]"
+        return "\n".join([usage, "", "commands:", *_lines(inner), ""])
+    for command in inner:
+        if command.name == f"{name} {rest[0]}":
+            return command, rest[1:]
+    words = [command.name.partition(" ")[2] for command in inner]
+    near = nearest(rest[0], words, plurals=True)
+    hint = f"did you mean `{name} {near}`?" if near else f"expected {', '.join(words)}"
+    raise UsageError(f"unknown command `{name} {rest[0]}`; {hint}")

@@ -1,0 +1,69 @@
+"""The JSON Schema of a configuration file, for editors: keys, types, and all rules with options."""
+
+from typing import Any
+
+from contentlint import registry
+from contentlint.config.file import WORDS, OverrideTable, Root, options_model
+from contentlint.config.settings import RENAMED
+from contentlint.core.finding import SEVERITIES
+
+_IN = "#/definitions/{model}"
+# Of the core of JSON Schema that editors know.
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `contentlint.toml`, draft 7."""
+    schema = Root.model_json_schema(by_alias=True, ref_template=_IN)
+    definitions = {name: _cleaned(table) for name, table in schema.pop("$defs").items()}
+    schema["definitions"] = {**definitions, "rules": _rules()}
+    schema = {"$schema": _DRAFT, **_cleaned(schema), "title": "contentlint.toml"}
+    keys = schema["properties"]
+    for key, words in WORDS.items():
+        keys[key]["enum"] = list(words)
+    for old, new in RENAMED.items():
+        name = ".".join(map(str, new))
+        keys[old] |= {"deprecated": True, "description": f"Deprecated: use `{name}`."}
+    keys["rules"] = {"$ref": _IN.format(model="rules")}
+    schema["definitions"][OverrideTable.__name__]["properties"]["rules"] = keys["rules"]
+    return schema
+
+
+def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
+    """A part of a schema without the titles of keys, which say their names again.
+
+    TOML has no null, so a key that may be missing is of its type alone.
+    """
+    cleaned: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key == "title" or (key == "default" and value is None):
+            continue
+        if key == "anyOf":
+            kept = [_cleaned(choice) for choice in value if choice != {"type": "null"}]
+            cleaned |= kept[0] if len(kept) == 1 else {"anyOf": kept}
+        elif isinstance(value, dict) and key == "properties":
+            cleaned[key] = {name: _cleaned(inner) for name, inner in value.items()}
+        else:
+            cleaned[key] = _cleaned(value) if isinstance(value, dict) else value
+    return cleaned
+
+
+def _rules() -> dict[str, Any]:
+    """What may be said of each rule and category."""
+    severity = {"enum": [*SEVERITIES, "off"]}
+    rules: dict[str, Any] = {
+        category: {**severity, "description": f"All `{category}` rules that are on."}
+        for category in registry.categories()
+    }
+    for rule_id in registry.rule_ids():
+        options = _cleaned(options_model(rule_id).model_json_schema()).get("properties", {})
+        # As keys of TOML are named, and as parameters of Python have to be.
+        options |= {name.replace("_", "-"): option for name, option in options.items()}
+        table = {
+            "type": "object",
+            "properties": {"severity": severity, **options},
+            "additionalProperties": False,
+        }
+        summary = registry.load(rule_id).summary
+        rules[rule_id] = {"anyOf": [severity, table], "description": summary}
+    return {"type": "object", "properties": rules, "additionalProperties": False}
