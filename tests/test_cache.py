@@ -442,7 +442,7 @@ def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
 def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from contentlint.cache import store as caching
 
-    plain = caching._connected
+    plain = caching.connected
 
     def small(file: Path, **how: Any) -> Any:
         database = plain(file, **how)
@@ -453,7 +453,7 @@ def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         (site / f"{index}.md").write_text(TEXT, "utf-8")
     wanted = run(site).findings
     (place(site) / "found.sqlite").unlink()
-    monkeypatch.setattr(caching, "_connected", small)
+    monkeypatch.setattr(caching, "connected", small)
     for _ in range(3):
         assert run(site).findings == wanted
 
@@ -473,7 +473,7 @@ def test_two_processes_at_once(site: Path) -> None:
 
 
 def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contentlint.cache import store as caching
+    from contentlint.cache import database as caching
 
     monkeypatch.setattr(caching, "MOST_BYTES", 200_000)
     for number in range(6):

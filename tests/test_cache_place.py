@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from contentlint.cache import database as caching
 from contentlint.cache import place as cache_place
-from contentlint.cache import store as caching
 from contentlint.cache.last_run import trend
 from contentlint.cache.place import FILE, LAST_RUN, cache_folder, clear
 from contentlint.cache.store import Cache

@@ -24,8 +24,8 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
+    from contentlint.cache.database import MOST_BYTES, facts
     from contentlint.cache.place import cache_folder
-    from contentlint.cache.store import MOST_BYTES, facts
 
     folder = cache_folder(Path.cwd(), given.cache_dir)
     if folder is None:
