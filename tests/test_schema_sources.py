@@ -88,23 +88,21 @@ PYTHON = (
 
 
 def test_whatever_python_code_was_made_of(site: Path) -> None:
-    first = run(site, "--explain-cache", "-q")
+    first = run(site, "-q")
     assert (first.returncode, first.stdout) == (0, "")
-    assert "answers 1 of 1" in run(site, "--explain-cache", "-q").stderr
+    assert "cached: 1 of 1" in run(site, "cache", "explain").stderr
     for name, content in PYTHON:
         file = site / name
         before = file.read_text() if file.exists() else None
         file.write_text(content)
-        changed = run(site, "-q", "--explain-cache")
-        assert changed.returncode == 1, name
-        assert "its schema changed" in changed.stderr
+        assert run(site, "cache", "explain").stdout == "content/a.md: its schema changed\n", name
+        assert run(site, "-q").returncode == 1, name
         file.unlink() if before is None else file.write_text(before)
     # What was known before is known again, and what nobody read does not matter.
     (site / "schemas/notes.rst").touch()
     (site / "lib/readme.txt").touch()
-    again = run(site, "--explain-cache", "-q")
-    assert "answers 1 of 1" in again.stderr
-    assert again.stdout == ""
+    again = run(site, "cache", "explain")
+    assert (again.stdout, again.stderr) == ("", "contentlint: cached: 1 of 1 files\n")
 
 
 def test_a_module_of_a_package_by_name(site: Path) -> None:
@@ -112,15 +110,15 @@ def test_a_module_of_a_package_by_name(site: Path) -> None:
 
     def started(*arguments: str) -> "subprocess.CompletedProcess[str]":
         """A process of its own: PYTHONPATH counts where Python starts."""
-        command = [sys.executable, "-m", "contentlint", "-q", *arguments]
+        command = [sys.executable, "-m", "contentlint", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(site / "lib")}
         return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
 
-    assert started().returncode == 0
-    assert "answers 1 of 1" in started("--explain-cache").stderr
+    assert started("check").returncode == 0
+    assert "cached: 1 of 1" in started("cache", "explain").stderr
     name, source = required("lib/elsewhere.py", "Elsewhere")
     (site / name).write_text(source)
-    assert started().returncode == 1
+    assert started("check").returncode == 1
 
 
 REFERENCES = {

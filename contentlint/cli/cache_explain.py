@@ -51,7 +51,8 @@ def run(arguments: Sequence[str]) -> int:
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd, force_exclude=given.force_exclude)
     folder = cache_folder(cwd, given.cache_dir)
-    cache = Cache(folder) if folder is not None and folder.exists() else None
+    # Asking makes no cache; where there can be none, that is the reason.
+    cache = Cache(folder) if folder is None or folder.exists() else None
     reasons: Counter[str] = Counter()
     for path, miss in misses(discovery, config, cache):
         reasons[miss.reason] += 1
