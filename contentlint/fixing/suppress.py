@@ -128,7 +128,7 @@ class Suppressor:
         line = source.line_span(asked.line)
         block = document.front_matter.block
         in_front_matter = document.front_matter.format is not None and line.start < block.end
-        if in_front_matter and document.front_matter.format == "json":
+        if in_front_matter and not document.front_matter.has_comments:
             return
         indent = text[line.start : line.end]
         indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
@@ -144,7 +144,7 @@ class Suppressor:
         document = self.read(text)
         front_matter = document.front_matter
         end = _line_end(text)
-        if front_matter.format in ("yaml", "toml"):
+        if front_matter.has_comments:
             comment = self._comment(document, "disable-file", asked, True)
             place = text.find("\n", front_matter.opening.end) + 1
             if place > 0:

@@ -9,11 +9,11 @@ from contentlint.front_matter.block import (
     Entry,
     FrontMatter,
     KeyPath,
-    Parsed,
     Retyped,
     SyntaxProblem,
 )
-from contentlint.front_matter.split import Block, split
+from contentlint.front_matter.formats import BY_OPENER, FORMATS
+from contentlint.front_matter.split import split
 
 __all__ = [
     "Duplicate",
@@ -29,7 +29,6 @@ __all__ = [
 _NEARLY_CLOSED = re.compile(
     r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
 )
-_MARKS = {"yaml": "---", "toml": "+++", "json": ";;;"}
 
 
 def read(text: str, deepest: int | None = None) -> FrontMatter:
@@ -42,11 +41,12 @@ def read(text: str, deepest: int | None = None) -> FrontMatter:
     block = split(text)
     if block is None:
         return _none(text)
-    parsed = _parse(text, block, DEEPEST if deepest is None else deepest)
+    own = FORMATS[block.format]
+    parsed = own.parse(text, block.content, DEEPEST if deepest is None else deepest)
     problems = list(parsed.syntax_problems)
     if block.closing is None:
         mark = text[block.opening.start : block.opening.end]
-        mark = mark if mark in _MARKS.values() else _MARKS[block.format]
+        mark = mark if mark in BY_OPENER else own.fence
         message = f"front matter is never closed; write `{mark}` below its last key"
         unclosed = SyntaxProblem(block.opening, message)
         if meant := _NEARLY_CLOSED.match(text, block.content.end):
@@ -68,17 +68,8 @@ def read(text: str, deepest: int | None = None) -> FrontMatter:
         syntax_problems=tuple(problems),
         duplicates=tuple(parsed.duplicates),
         retyped=tuple(parsed.retyped),
+        has_comments=own.comment != "",
     )
-
-
-def _parse(text: str, block: Block, deepest: int) -> Parsed:
-    if block.format == "yaml":
-        from contentlint.front_matter.formats.yaml import parse
-    elif block.format == "toml":
-        from contentlint.front_matter.formats.toml import parse
-    else:
-        from contentlint.front_matter.formats.json import parse
-    return parse(text, block.content, deepest)
 
 
 def _none(text: str) -> FrontMatter:

@@ -121,6 +121,7 @@ class FrontMatter:
         data: the parsed mapping; empty where it cannot be parsed.
         entries: the place of every key path, nested ones and list items included.
         scalars: what the author wrote for each scalar, quotes resolved.
+        has_comments: whether the format knows comments.
     """
 
     format: Format | None
@@ -135,6 +136,7 @@ class FrontMatter:
     syntax_problems: tuple[SyntaxProblem, ...]
     duplicates: tuple[Duplicate, ...]
     retyped: tuple[Retyped, ...]
+    has_comments: bool = False
 
     @property
     def is_broken(self) -> bool:

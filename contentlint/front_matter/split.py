@@ -11,15 +11,11 @@ from typing import NamedTuple
 
 from contentlint.core.source import BOM, Span
 from contentlint.front_matter.block import Format
+from contentlint.front_matter.formats import BY_OPENER, FORMATS
 
-_KEY_LINE = re.compile(
-    r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""
-)
-_TOML_LINE = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
 _INNER_LINE = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
-_OPENERS = {"---": "yaml", "+++": "toml", ";;;": "json", "{": "json"}
 
 
 class Block(NamedTuple):
@@ -49,16 +45,16 @@ def split(text: str) -> Block | None:
     head = text[first : first + 3]
     if head.startswith("{"):
         return _bare_json(text, first) if first == start else None
-    if head not in _OPENERS:
+    if head not in BY_OPENER:
         return None
     opening = _line_at(text, first)
     line = text[opening.start : opening.end].rstrip()
-    if head == "---" and line in ("---json", "---toml", "---yaml"):
-        kind: Format = line[3:]  # type: ignore[assignment]  # one of the three formats
-        return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=True)
+    named = next((name for name in FORMATS if line == f"---{name}"), None)
+    if named is not None:
+        return _delimited(text, named, Span(first, first + len(line)), opening.end, is_sure=True)
     if line.strip(head[0]):
         return None
-    kind = _OPENERS[head]  # type: ignore[assignment]  # the table holds formats alone
+    kind = BY_OPENER[head]
     is_sure = not text[start:first].strip(" \t") and first == start
     return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=is_sure)
 
@@ -130,8 +126,8 @@ def _bare_json(text: str, start: int) -> Block | None:
 
 
 def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
-    pattern = _TOML_LINE if kind == "toml" else _KEY_LINE
-    if kind == "json":
+    pattern = FORMATS[kind].key_line
+    if FORMATS[kind].opens_at_key:
         return text[start:end].lstrip().startswith(("{", '"'))
     while start < end:
         line = _line_at(text, start)
@@ -144,7 +140,7 @@ def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
 
 def _end_of_keys(text: str, start: int, kind: Format) -> int:
     """Where a block that is never closed stops looking like keys."""
-    pattern = _TOML_LINE if kind == "toml" else _KEY_LINE
+    pattern = FORMATS[kind].key_line
     while start < len(text):
         line = _line_at(text, start)
         if not (pattern.match(text, start) or _INNER_LINE.match(text, start)):

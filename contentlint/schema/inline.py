@@ -40,7 +40,7 @@ def named_schema(text: str, front_matter: FrontMatter) -> NamedSchema | None:
         front_matter: its block.
     """
     match = _COMMENT.search(text, *front_matter.block)
-    if match is not None and front_matter.format != "json":
+    if match is not None and front_matter.has_comments:
         return NamedSchema(match["reference"], Span(*match.span("reference")))
     for key in _KEYS:
         value = front_matter.get(key)

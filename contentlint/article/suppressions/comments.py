@@ -110,7 +110,7 @@ def front_matter_comments(document: "Document") -> Iterator[Comment]:
     """The comments of a YAML or TOML block that could be suppressions, in its order."""
     front_matter = document.front_matter
     block = front_matter.block
-    if front_matter.format == "json" or MARK not in document.text[block.start : block.end]:
+    if not front_matter.has_comments or MARK not in document.text[block.start : block.end]:
         return
     inner = Span(front_matter.opening.end, block.end)
     spans = _toml_comments if front_matter.format == "toml" else _yaml_comments

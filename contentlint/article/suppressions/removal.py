@@ -168,7 +168,7 @@ def _entry(document: "Document", path: KeyPath) -> Edits | None:
     ):
         return None  # keys with dots, which need not stand together
     lines = _lines_of(document.text, own)
-    if lines is not None and front_matter.format != "json":
+    if lines is not None and front_matter.has_comments:
         return (Edit(lines, ""),)
     if document.text[: own.start].rstrip()[-1:] not in tuple("{[,"):
         return None
