@@ -16,8 +16,8 @@ ENOUGH, NOTHING = 0.01, 0.0005
 
 # Those that have their text in a form in which they are quick.
 GIVEN = {
-    "contentlint.front_matter.split._KEY_LINE": "tried at the beginnings of lines alone",
-    "contentlint.front_matter.split._TOML_LINE": "tried at the beginnings of lines alone",
+    "contentlint.front_matter.formats._KEY_AND_COLON": "tried at the beginnings of lines alone",
+    "contentlint.front_matter.formats._KEY_AND_EQUALS": "tried at the beginnings of lines alone",
     "contentlint.markup.repairs.well_formed._COMMENT": "given text that ends behind a comment",
     "contentlint.article.pictures.credit._WEAK": "given 1,000 signs at most",
     "contentlint.article.pictures.credit._SHOT": "given 1,000 signs at most",

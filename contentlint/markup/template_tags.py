@@ -73,9 +73,9 @@ def fillings(masked: str, text: str, masks: Sequence[Span], *, is_html: bool) ->
 
 def _attributes(masked: str, position: int, *, is_html: bool) -> tuple[list[Span], int, bool]:
     """The values of a tag's attributes, where it ends or is no tag any more, and which."""
-    token = _IN_HTML if is_html else _IN_MARKDOWN
+    read = _IN_HTML.match if is_html else _IN_MARKDOWN.match
     values: list[Span] = []
-    while match := token.match(masked, position):
+    while match := read(masked, position):
         position = match.end()
         if match["end"]:
             return values, position, True

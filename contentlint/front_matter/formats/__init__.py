@@ -14,6 +14,7 @@ from contentlint.front_matter.block import Format, Parsed
 _KEY_AND_COLON = re.compile(
     r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""
 )
+_KEY_AND_EQUALS = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,7 @@ FORMATS: dict[Format, FrontMatterFormat] = {
     known.name: known
     for known in (
         FrontMatterFormat("yaml", ("---",), _KEY_AND_COLON, comment="#"),
-        FrontMatterFormat(
-            "toml", ("+++",), re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)"""), comment="#"
-        ),
+        FrontMatterFormat("toml", ("+++",), _KEY_AND_EQUALS, comment="#"),
         FrontMatterFormat("json", (";;;", "{"), _KEY_AND_COLON, opens_at_key=True),
     )
 }

@@ -100,6 +100,8 @@ class OpenElements:
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.closed_p: tuple[Node, Tag] | None = None
         self.strays: list[tuple[Repair, list[Node]]] = []
+        # Tells of an offset whether the author wrote what stands there; None: all of it.
+        self.is_authored: Callable[[int], bool] | None = None
         self.taken_for_another: tuple[Node, Tag] | None = None
         self._cut_short_by_name: dict[str, list[int]] = {}
 
@@ -200,6 +202,10 @@ class OpenElements:
         for node, by in self.cut_short.values():
             self.add("unclosed", node, by)
 
+    def is_written(self, offset: int) -> bool:
+        """Whether the author wrote what stands at an offset, and not the Markdown parser."""
+        return self.is_authored is None or self.is_authored(offset)
+
     def match_strays(self) -> None:
         """Make one fault of an element that was left open and an end tag of another name in it.
 
@@ -214,6 +220,8 @@ class OpenElements:
         if not unclosed:
             return
         for stray, nodes in self.strays:
+            if not self.is_written(stray.span.start):
+                continue  # Markdown has made it
             inner = [node for node in nodes if node.name not in OPTIONAL_END]
             alike = [n for n in inner if (n.name in SPECIAL) is (stray.tag in SPECIAL)]
             left_open = [node for node in alike if node.first.span in unclosed]

@@ -119,6 +119,11 @@ EXAMPLES = [
         "`<details>` is never closed; add `</details>`",
         path="a.md",
     ),
+    bad(
+        "low tide ⟦<div>⟧low tide",
+        "`<div>` is never closed; add `</div>`",
+        path="a.md",
+    ),
 ]
 
 _ESCAPE: tuple[str, Safety] = ("write `&lt;`", "unsafe")

@@ -49,9 +49,15 @@ EXAMPLES = [
         fixed="Low ![tide](low%20tide.png) tide\n",
         path="a.md",
     ),
+    bad(
+        "Low ⟦![](https://example.org /a.png)⟧\n",
+        "`![](https://example.org /a.png)` is shown as text: remove the space in its host",
+        path="a.md",
+    ),
 ]
 
 _SCHEMES = ("http", "https", "data", "blob", "cid")
+_SPACE_IN_HOST = lazy(r"(?:[A-Za-z]{2,10}:)?//[^/]* ")
 _UNREAD = lazy(
     r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']{0,200}[^()<>\s\"'] [^()<>\n\"']{0,200}"
     r"\.(?:png|jpe?g|gif|webp|svg|avif))\)",
@@ -98,6 +104,10 @@ def _unread(document: Document) -> Problems:
         for match in _UNREAD.finditer(run.raw):
             span = Span(run.span.start + match.start(), run.span.start + match.end())
             start, end = (run.span.start + place for place in match.span("address"))
-            message = f"`{cut(match[0])}` is shown as text: its address has a space; write `%20`"
+            message = f"`{cut(match[0])}` is shown as text"
+            if _SPACE_IN_HOST.match(match["address"]):
+                yield Problem(span, f"{message}: remove the space in its host")
+                continue
             address = match["address"].replace(" ", "%20")
-            yield Problem(span, message, replace(Span(start, end), address, "write `%20`"))
+            fix = replace(Span(start, end), address, "write `%20`")
+            yield Problem(span, f"{message}: its address has a space; write `%20`", fix)
