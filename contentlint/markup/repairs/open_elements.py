@@ -1,4 +1,7 @@
-"""Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them."""
+"""Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them.
+
+In one module, for the lists and what is found wrong in them are one state.
+"""
 
 import re
 from collections.abc import Callable
