@@ -247,6 +247,13 @@ class Cache:
                 self._failed(error)
         self._database = None
 
+    def __del__(self) -> None:
+        """Let go of the file where a run ended before `close`; what is new then is not kept."""
+        database = getattr(self, "_database", None)
+        if database is not None:
+            with suppress(*FAULTS):
+                database.close()
+
     # --- small things to remember between runs
 
     def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
