@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A test that passes once passes again, however slow the machine. Those of `-m slow` go further:
-# .ci/run has them look somewhere else each time.
+# A test that passes once passes again, however slow the machine. .ci/run tries four times as many
+# examples, the same each time; `--hypothesis-profile search` looks somewhere else each time.
 settings.register_profile(
-    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "many",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("search", settings.get_profile("same"), derandomize=False)
+settings.register_profile("same", settings.get_profile("many"), max_examples=25)
+settings.register_profile("search", settings.get_profile("many"), derandomize=False)
 settings.load_profile("same")
 
 

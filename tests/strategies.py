@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 
 def examples(number: int) -> settings:
-    """So many examples where `.ci/run` looks for new ones, and the first quarter of them elsewhere."""
-    return settings(max_examples=number // 4 if settings.default.derandomize else number)
+    """So many examples in `.ci/run`, and the first quarter of them elsewhere."""
+    return settings(max_examples=number * settings.default.max_examples // 100)
 
 
 class Article(NamedTuple):
