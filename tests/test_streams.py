@@ -149,8 +149,19 @@ def test_a_patch_in_a_pipeline_is_no_command_and_can_be_applied(tmp_path: Path) 
         assert (tmp_path / name).read_text("utf-8") == BODY.replace("</b>", "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-@pytest.mark.parametrize("name", [name for name in formats() if name not in ("text", "concise")])
+ENCODINGS = ("ascii", "latin-1", "cp1252")
+MACHINE_FORMATS = [name for name in formats() if name not in ("text", "concise")]
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        # Each format under one encoding, each encoding with some format; all pairs are slow.
+        pytest.param(name, encoding, marks=[] if (row - column) % 3 == 0 else [pytest.mark.slow])
+        for row, name in enumerate(MACHINE_FORMATS)
+        for column, encoding in enumerate(ENCODINGS)
+    ],
+)
 def test_reports_are_utf8_whatever_the_locale(tmp_path: Path, name: str, encoding: str) -> None:
     (tmp_path / "潮é.md").write_text("---\ntitle: 潮\n---\n\n<潮>é</b>\n", "utf-8")
     told = []

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import forking
 import pytest
 
 BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
@@ -30,9 +31,9 @@ CODE = "import pathlib\npathlib.Path('hacked').touch()\n"
 
 
 def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    # -I: `python -m` alone would look for modules in the checkout.
-    command = [sys.executable, "-I", "-m", "contentlint", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    done = forking.run(list(arguments), folder)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
 def git(folder: Path, *arguments: str) -> str:
