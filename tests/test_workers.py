@@ -1,6 +1,7 @@
 """Worker processes: the same report, a killed one costs one file, and none is left behind."""
 
 import json
+import multiprocessing
 import os
 import re
 import signal
@@ -17,6 +18,7 @@ from contentlint.config.resolve import Request, load
 from contentlint.engine import workers
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_each, check_files
+from contentlint.engine.workers import start_safely
 
 BAD = "---\ntitle: 潮 {}\ndate: 2024-03-18\n---\n\n<p>low</b></p> 👍\n"
 
@@ -299,3 +301,22 @@ def test_progress_is_for_people_alone(tmp_path: Path) -> None:
         with Terminal(tmp_path, "--no-cache", *arguments, **environment) as terminal:
             assert ("16/40 files" in terminal.read_all()) is is_shown
             assert ("\r\x1b" in terminal.seen) is is_shown
+
+
+def test_a_spawned_process_leaves_the_environment_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for before in (None, "", "1"):
+        if before is None:
+            monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+        else:
+            monkeypatch.setenv("PYTHONSAFEPATH", before)
+        process = multiprocessing.get_context("spawn").Process(target=_exit_zero_if_safe)
+        start_safely(process)
+        process.join()
+        assert process.exitcode == 0
+        assert os.environ.get("PYTHONSAFEPATH") == before
+
+
+def _exit_zero_if_safe() -> None:
+    sys.exit(0 if sys.flags.safe_path else 1)

@@ -141,10 +141,12 @@ def _what(before: "Seen | None", now: "Seen") -> Again | None:
 
 def _start(run: Run, again: Again) -> None:
     """Check in a process of its own, and wait for it."""
-    from contentlint.engine.workers import spawning
+    import multiprocessing
 
-    process = spawning().Process(target=_make, args=(run, again))
-    process.start()
+    from contentlint.engine.workers import start_safely
+
+    process = multiprocessing.get_context("spawn").Process(target=_make, args=(run, again))
+    start_safely(process)
     try:
         process.join()
     finally:

@@ -54,13 +54,21 @@ _EVERYTHING = (
 )
 
 
-def spawning() -> Any:
-    """What starts processes anew, in a way that lets nothing of the working directory run.
+def start_safely(process: BaseProcess) -> None:
+    """Start a process that is spawned, so that nothing in the working directory runs in it.
 
-    `multiprocessing` starts them with `python -c`, which looks for modules there first.
+    `multiprocessing` starts it with `python -c`, which looks for modules there first. The variable
+    that forbids this is set only meanwhile: other programs that are started later do without it.
     """
+    before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
-    return multiprocessing.get_context("spawn")
+    try:
+        process.start()
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def cores() -> int:
@@ -122,7 +130,7 @@ class Workers:
         self._task_of = task_of
         self._work = work
         self._forks = _may_fork()
-        self._context: Any = multiprocessing.get_context("fork") if self._forks else spawning()
+        self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
         self._waiting: deque[_Portion] = deque()
 
@@ -178,7 +186,10 @@ class Workers:
         others += [here] if self._forks else []
         arguments = (there, others, self._task_of, self._work, gc.get_threshold())
         process = self._context.Process(target=_work, args=arguments, daemon=True)
-        process.start()
+        if self._forks:
+            process.start()
+        else:
+            start_safely(process)
         there.close()
         self._workers.append(_Worker(process, here))
 
