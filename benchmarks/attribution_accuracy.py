@@ -4,7 +4,7 @@
 
 Prints precision and recall in all, by language and by rule, and every piece where the rules and
 the labels disagree. The pieces are those of `tests/attribution_labelled.py`, then those of
-`tests/pictures_labelled.py`.
+`tests/images_labelled.py`.
 """
 
 import sys
@@ -16,7 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import test_attribution
-import test_pictures
+import test_images
 
 
 class Count:
@@ -32,7 +32,7 @@ class Count:
 
 
 def main() -> None:
-    for name, one in (("attribution", test_attribution), ("pictures", test_pictures)):
+    for name, one in (("attribution", test_attribution), ("pictures", test_images)):
         sys.stdout.write(f"--- {name}\n")
         report(one.PIECES, one.found)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 # things in one. Between two of them lengths grow evenly in their logarithm.
 SHARES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1.0)
 LENGTHS = (20, 76, 192, 753, 2286, 5887, 12029, 17904, 40801, 60000)
-PICTURES = (0, 0, 0, 0, 0, 0, 2, 5, 14, 20)
+IMAGES = (0, 0, 0, 0, 0, 0, 2, 5, 14, 20)
 LINKS = (0, 0, 0, 0, 1, 6, 19, 31, 131, 150)
 HEADINGS = (0, 0, 0, 0, 2, 6, 13, 21, 45, 60)
 CODE = (0, 0, 0, 0, 1, 4, 8, 13, 33, 40)
@@ -114,7 +114,7 @@ class Article:
     def things(self) -> list[str]:
         """Pictures, links, headings and code."""
         makers = self.html_things() if self.is_html else self.markdown_things()
-        counts = (PICTURES, LINKS, HEADINGS, CODE)
+        counts = (IMAGES, LINKS, HEADINGS, CODE)
         return [
             make()
             for make, counted in zip(makers, counts, strict=True)
@@ -124,21 +124,21 @@ class Article:
     def word(self) -> str:
         return self.chance.choice(self.words.words)
 
-    def address(self) -> str:
+    def url(self) -> str:
         return f"https://{self.word()}.example.org/{self.word()}"
 
     def markdown_things(self) -> tuple[Pick, Pick, Pick, Pick]:
         return (
-            lambda: f"![{self.word()} {self.word()}]({self.address()}.jpg)\n\n",
-            lambda: f"**{self.word()}** [{self.word()}]({self.address()}) `{self.word()}`\n\n",
+            lambda: f"![{self.word()} {self.word()}]({self.url()}.jpg)\n\n",
+            lambda: f"**{self.word()}** [{self.word()}]({self.url()}) `{self.word()}`\n\n",
             lambda: f"## {self.title()}\n\n",
             lambda: f"```js\nif ({self.word()} < 2) {{ {self.word()}(); }}\n```\n\n",
         )
 
     def html_things(self) -> tuple[Pick, Pick, Pick, Pick]:
         return (
-            lambda: f'<p><img src="{self.address()}.jpg" alt="{self.word()} {self.word()}"></p>\n',
-            lambda: f'<p><a href="{self.address()}">{self.word()}</a> <b>{self.word()}</b></p>\n',
+            lambda: f'<p><img src="{self.url()}.jpg" alt="{self.word()} {self.word()}"></p>\n',
+            lambda: f'<p><a href="{self.url()}">{self.word()}</a> <b>{self.word()}</b></p>\n',
             lambda: f"<h2>{self.title()}</h2>\n",
             lambda: f"<pre><code>if ({self.word()} &lt; 2)</code></pre>\n",
         )
@@ -148,10 +148,10 @@ class Article:
         if self.chance.random() > FAULTY:
             return []
         kinds = (
-            lambda: f'<p><img src="{self.address()}.jpg" alt="image"></p>\n\n',
+            lambda: f'<p><img src="{self.url()}.jpg" alt="image"></p>\n\n',
             lambda: f"<p>{self.word()} <b>{self.word()}</p>\n\n",
             lambda: f"<p>{self.word()}</span></p>\n\n",
-            lambda: f'<p><img src="{self.address()}.jpg"></p>\n\n',
+            lambda: f'<p><img src="{self.url()}.jpg"></p>\n\n',
             lambda: f"<p>{self.word()} &amp;amp; {self.word()}</p>\n\n",
         )
         number = max(1, quantile(self.chance, FAULTS))

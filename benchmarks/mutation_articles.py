@@ -197,7 +197,7 @@ class _Writer:
     def title(self) -> str:
         return " ".join(self.chance.choices(self.vocabulary, k=4)).capitalize()
 
-    def address(self) -> str:
+    def url(self) -> str:
         return f"https://{self.word()}.example.org/{self.word()}/{self.word()}"
 
     def sentence(self) -> str:
@@ -224,7 +224,7 @@ class _Writer:
         return [
             f"<em>{w()} {w()}</em>",
             f"<strong>{w()} {w()}</strong>",
-            f'<a href="{self.address()}" title="{w()} {w()}">{w()} {w()}</a>',
+            f'<a href="{self.url()}" title="{w()} {w()}">{w()} {w()}</a>',
             f'<span class="{w()} {w()}" lang="en">{w()} {w()}</span>',
             f"<b><i>{w()}</i> {w()}</b>",
             f"<code>{w()}</code>",
@@ -251,7 +251,7 @@ class _Writer:
             f"<table>\n<thead>\n<tr><th>{w()}</th><th>{w()}</th></tr>\n</thead>\n"
             f"<tbody>\n{rows}</tbody>\n</table>\n",
             f"<blockquote>\n<p>{s()} {s()}</p>\n</blockquote>\n",
-            f'<figure>\n<img src="{self.address()}.jpg" alt="{w()} {w()} {w()}">\n'
+            f'<figure>\n<img src="{self.url()}.jpg" alt="{w()} {w()} {w()}">\n'
             f"<figcaption>{s()} Photo: Nora Field</figcaption>\n</figure>\n",
             f"<details>\n<summary>{w()} {w()}</summary>\n<p>{s()}</p>\n</details>\n",
             f'<div class="{w()} {w()}" data-{w()}="{w()}">\n<p>{s()} {s()}</p>\n</div>\n',
@@ -270,14 +270,14 @@ class _Writer:
             f"{self.prose(*inline[:2])}\n",
             f"{self.prose(*inline[2:])}\n",
             f"{s()} {s()}\n",
-            f"{self.prose(f'**{w()} {w()}**', f'[{w()} {w()}]({self.address()})')}\n",
+            f"{self.prose(f'**{w()} {w()}**', f'[{w()} {w()}]({self.url()})')}\n",
             f"## {self.title()}\n",
             f"* {w()} {self.inline()[0]} {w()}\n* {w()} {self.inline()[3]} {w()}\n",
             f"> {s()} {self.inline()[1]} {w()}\n",
             f"| {w()} | {w()} |\n|---|---|\n| {w()} | {self.inline()[1]} |\n",
             f"```html\n<div><b>{w()}</p>\n```\n",
             f"{s()} `<{w()}>` {s()}\n",
-            f"![{w()} {w()}]({self.address()}.jpg)\n",
+            f"![{w()} {w()}]({self.url()}.jpg)\n",
             f"<details>\n<summary>{w()}</summary>\n\n{s()}\n\n</details>\n",
         ]
         return plain + self.chance.sample(own, k=len(own))

@@ -755,13 +755,13 @@ _put_in("Q&A; in text", "Q&amp;A;", "Q&A;", "either")
 
 
 @kind("& in an address", "correct")
-def ampersand_in_address(article: Article, chance: random.Random) -> Mutation | None:
+def ampersand_in_url(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, '<a href="/find?a=1&b=2&page=3">', "</a>")
     return found and correct(found.text, found.start)
 
 
 @kind("&copy= in an address")
-def reference_in_address(article: Article, chance: random.Random) -> Mutation | None:
+def reference_in_url(article: Article, chance: random.Random) -> Mutation | None:
     good = '<a href="/find?a=1&amp;lt=2&amp;copy;=3">'
     found = wrapped(article, chance, good, "</a>")
     if found is None:

@@ -155,7 +155,7 @@ def date_error(error: dates.NotADate) -> PydanticCustomError:
     return PydanticCustomError("contentlint_date", "{message}", context)
 
 
-def _address(schemes: tuple[str, ...]) -> Any:
+def _url(schemes: tuple[str, ...]) -> Any:
     def check(value: Any) -> str:
         text = _filled(_text(value))
         if fault := url_fault(text, schemes):
@@ -341,10 +341,10 @@ Number = Annotated[float, BeforeValidator(_number), _JSON_NUMBER]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _JSON_NUMBER]
 """A whole number, also as text."""
 
-Url = Annotated[str, _address(("http", "https", "mailto")), _Json(**_JSON_TEXT)]
+Url = Annotated[str, _url(("http", "https", "mailto")), _Json(**_JSON_TEXT)]
 """An address: absolute, or relative to the site."""
 
-ImageUrl = Annotated[str, _address(("http", "https", "data")), _Json(**_JSON_TEXT)]
+ImageUrl = Annotated[str, _url(("http", "https", "data")), _Json(**_JSON_TEXT)]
 """The address of a picture: absolute, relative to the site, or `data:`."""
 
 Image = Annotated[Any, BeforeValidator(_image)]

@@ -19,10 +19,18 @@ from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
 from contentlint.article.document import Document
-from contentlint.article.pictures import Picture, PictureCredit
-from contentlint.article.pictures.words import INNER_KEYS, PICTURE_KEYS, UNNAMED, plain_key
+from contentlint.article.images import Image, ImageCredit
+from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
 from contentlint.core.dates import date_of
-from contentlint.core.finding import Confidence, Edit, Fix, Note, Preset, Safety, Severity
+from contentlint.core.finding import (
+    Confidence,
+    Edit,
+    Fix,
+    Preset,
+    RelatedSpan,
+    Safety,
+    Severity,
+)
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
@@ -35,8 +43,8 @@ from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 
 __all__ = [
+    "IMAGE_KEYS",
     "INNER_KEYS",
-    "PICTURE_KEYS",
     "UNNAMED",
     "Attribute",
     "Confidence",
@@ -48,12 +56,12 @@ __all__ = [
     "Fact",
     "Facts",
     "Fix",
+    "Image",
+    "ImageCredit",
     "Lookup",
-    "Note",
-    "Picture",
-    "PictureCredit",
     "Problem",
     "Problems",
+    "RelatedSpan",
     "Repair",
     "Rule",
     "Safety",
@@ -101,7 +109,7 @@ class Problem(NamedTuple):
     span: Span
     message: str
     fix: Fix | None = None
-    related: tuple[Note, ...] = ()
+    related: tuple[RelatedSpan, ...] = ()
     help: str | None = None
     confidence: Confidence = "high"
     expected: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from contentlint.core.urls import host, is_templated
 from contentlint.fields import PublishDate, Text, Title, Url
 
 
-def _whole_address(value: str) -> str:
+def _whole_url(value: str) -> str:
     if host(value) is None and not is_templated(value):
         raise ValueError("no web address; write the original's, from `https://` on")
     return value
@@ -27,7 +27,7 @@ class NewsArticle(Usual):
     for_every_file: ClassVar[bool] = True
 
     title: Title = Field(description="the headline")
-    source: Annotated[Url, AfterValidator(_whole_address)] = Field(
+    source: Annotated[Url, AfterValidator(_whole_url)] = Field(
         validation_alias=AliasChoices(
             "source", "source_url", "sourceUrl", "original_url", "originalUrl", "link", "url"
         ),

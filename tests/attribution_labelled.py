@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 
 _IMAGE_RULES = frozenset(
-    "agency-picture licence-needs-credit missing-credit unthanked-photographer useless-alt".split()
+    "agency-image license-needs-credit missing-credit uncredited-stock-photo useless-alt".split()
 )
 
 
@@ -170,14 +170,14 @@ PIECES: tuple[Piece, ...] = (
         "en",
         "<p>The ferry.</p><iframe src='https://www.youtube.com/embed/x1' title='The ferry, by Mara Ellwood'></iframe>",
     ),
-    _with("en", "license: ⟦CC-BY⟧", _EN, "unclear-licence"),
+    _with("en", "license: ⟦CC-BY⟧", _EN, "unclear-license"),
     _with("en", "license: CC-BY-4.0", _EN),
-    _piece("en", f"{_EN}\nLicensed under ⟦CC BY-SA⟧.\n", "unclear-licence"),
+    _piece("en", f"{_EN}\nLicensed under ⟦CC BY-SA⟧.\n", "unclear-license"),
     _with(
         "en",
         "license: CC-BY-NC-4.0",
         f"{_EN}\nThis text is licensed under ⟦CC BY 4.0⟧.\n",
-        "conflicting-licence",
+        "conflicting-license",
     ),
     # Chinese, simplified
     _by("zh", "林知微", f"作者：林知微\n\n{_ZH}"),
@@ -240,7 +240,7 @@ PIECES: tuple[Piece, ...] = (
     _piece("zh", "⟦据港务局统计⟧，渡船常晚点。\n", "unsourced-claim"),
     _piece("zh", "据[港务局](https://example.org/s)统计，渡船常晚点。\n"),
     _piece("zh", "根据以上内容，渡船常晚点。\n"),
-    _piece("zh", f"{_ZH}\n本文采用 ⟦CC BY-NC⟧ 许可协议。\n", "unclear-licence"),
+    _piece("zh", f"{_ZH}\n本文采用 ⟦CC BY-NC⟧ 许可协议。\n", "unclear-license"),
     _piece(
         "zh",
         f"{_ZH}\n本文采用 [CC BY-NC 4.0](https://creativecommons.org/licenses/by-nc/4.0/) 许可协议。\n",
@@ -492,7 +492,7 @@ PIECES: tuple[Piece, ...] = (
     _piece(
         "en",
         f"![Ferry](⟦⟦https://upload.wikimedia.org/wikipedia/commons/1/12/Ferry.jpg⟧⟧)\n\n{_EN}",
-        "licence-needs-credit",
+        "license-needs-credit",
         "missing-credit",
     ),
     _piece(
@@ -502,14 +502,14 @@ PIECES: tuple[Piece, ...] = (
     _piece(
         "en",
         f"![Ferry](⟦⟦https://live.staticflickr.com/1/2_3_b.jpg⟧⟧)\n\n{_EN}",
-        "licence-needs-credit",
+        "license-needs-credit",
         "missing-credit",
     ),
     _piece(
         "en",
         f"![Ferry](⟦⟦https://images.unsplash.com/photo-1⟧⟧)\n\n{_EN}",
         "missing-credit",
-        "unthanked-photographer",
+        "uncredited-stock-photo",
     ),
     _piece(
         "en",
@@ -518,13 +518,13 @@ PIECES: tuple[Piece, ...] = (
     _piece(
         "en",
         f"![Ferry](⟦⟦/img/shutterstock_1234567890.jpg⟧⟧)\n\n{_EN}",
-        "agency-picture",
+        "agency-image",
         "missing-credit",
     ),
     _piece(
         "en",
         f"![Ferry](⟦⟦/u/GettyImages-1234567890-scaled.jpg⟧⟧)\n\n{_EN}",
-        "agency-picture",
+        "agency-image",
         "missing-credit",
     ),
     _piece("en", f"![Ferry](/u/GettyImages-1234567890.jpg)\nMara Ellwood / Getty Images\n\n{_EN}"),
@@ -540,7 +540,7 @@ PIECES: tuple[Piece, ...] = (
     _piece("zh", f"![渡船](/img/a.jpg)\n\n渡船停在渡口（何以宁摄）\n\n{_ZH}"),
     _piece("zh", f"![渡船](⟦/img/a.jpg⟧)\n\n看下图：\n\n{_ZH}", "missing-credit"),
     _piece(
-        "zh", f"![渡船](⟦⟦/img/VCG211234567890.jpg⟧⟧)\n\n{_ZH}", "agency-picture", "missing-credit"
+        "zh", f"![渡船](⟦⟦/img/VCG211234567890.jpg⟧⟧)\n\n{_ZH}", "agency-image", "missing-credit"
     ),
     _piece("zh", f"![渡船](/img/VCG211234567890.jpg)\n图源：视觉中国\n\n{_ZH}"),
     _piece("zh", f"![⟦图片⟧](/img/a.jpg)\n图/何以宁\n\n{_ZH}", "useless-alt"),

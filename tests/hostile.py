@@ -202,7 +202,7 @@ SMALL: dict[str, tuple[str | bytes, str | None]] = {
     "references.html": (article("&not" * 30000), LIMIT),
     "quotes.html": (article('<p title="' * 20000), LIMIT),
     "duplicate-keys.md": ("---\n" + "a: 1\n" * 15000 + "---\nx\n", "front-matter/duplicate-key"),
-    "tags.md": (yaml("tags: [" + "a," * 15000 + "]"), "front-matter/repeated-tag"),
+    "tags.md": (yaml("tags: [" + "a," * 15000 + "]"), "front-matter/duplicate-tag"),
     "suppressions.md": (
         article("<!-- contentlint-disable-next-line html -- r -->\n<p></b></p>\n" * 4000),
         None,

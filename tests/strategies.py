@@ -39,7 +39,7 @@ WORDS = st.sampled_from(
         "&nosuch;",
     ]
 )
-ADDRESSES = st.sampled_from(
+URLS = st.sampled_from(
     [
         "/a.png",
         "a b.png",
@@ -150,8 +150,8 @@ def _tag(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 HTML = st.recursive(
     st.one_of(
         WORDS,
-        ADDRESSES.map(lambda address: f'<img src="{address}" alt>'),
-        ADDRESSES.map(lambda address: f"<a href='{address}'>x</a>"),
+        URLS.map(lambda url: f'<img src="{url}" alt>'),
+        URLS.map(lambda url: f"<a href='{url}'>x</a>"),
         st.sampled_from(
             ["<!-- a -->", "<!--", "<![CDATA[x]]>", "<?php ?>", "<script>a</script>", "< a", "</>"]
         ),
@@ -180,8 +180,8 @@ MARKDOWN = st.one_of(
             "!!! note\n    x",
         ]
     ),
-    ADDRESSES.map(lambda address: f"![]({address})"),
-    ADDRESSES.map(lambda address: f"[x](<{address}> 't')"),
+    URLS.map(lambda url: f"![]({url})"),
+    URLS.map(lambda url: f"[x](<{url}> 't')"),
 )
 TEMPLATES = st.sampled_from(
     [

@@ -8,15 +8,15 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.source import Source
 
-ABOUT_PICTURES = (
-    "image/agency-picture",
-    "image/licence-needs-credit",
+ABOUT_IMAGES = (
+    "image/agency-image",
+    "image/license-needs-credit",
     "image/missing-credit",
-    "image/unthanked-photographer",
+    "image/uncredited-stock-photo",
     "image/useless-alt",
 )
 RULES = [name for name in registry.rule_ids() if name.startswith("attribution/")]
-RULES += ABOUT_PICTURES
+RULES += ABOUT_IMAGES
 PRECISION, RECALL = 0.97, 0.9
 
 

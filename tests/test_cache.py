@@ -178,12 +178,12 @@ def rules(folder: Path) -> list[str]:
     return [finding.rule for finding in report.findings]
 
 
-def test_a_picture_that_comes_and_goes(tmp_path: Path, checked: list[str]) -> None:
+def test_a_image_that_comes_and_goes(tmp_path: Path, checked: list[str]) -> None:
     site = hexo(tmp_path, "/img/a.png")
-    picture = site / "source/img/a.png"
+    image = site / "source/img/a.png"
     found, missing = [], ["front-matter/missing-file"]
     for is_there, is_checked in ((False, 1), (False, 0), (True, 1), (True, 0), (False, 1)):
-        picture.touch() if is_there else picture.unlink(missing_ok=True)
+        image.touch() if is_there else image.unlink(missing_ok=True)
         checked.clear()
         told = [rule for rule in rules(site) if rule in missing]
         assert (told, len(checked)) == (found if is_there else missing, is_checked)
@@ -204,7 +204,7 @@ def test_another_file_changes_nothing(tmp_path: Path, checked: list[str]) -> Non
     assert checked == ["source/_posts/a.md", "source/_posts/b.md"]
 
 
-def test_a_theme_that_comes_along_may_have_the_picture(tmp_path: Path, checked: list[str]) -> None:
+def test_a_theme_that_comes_along_may_have_the_image(tmp_path: Path, checked: list[str]) -> None:
     site = hexo(tmp_path, "/img/theme.png")
     assert "front-matter/missing-file" in rules(site)
     (site / "themes/t/source/img").mkdir(parents=True)

@@ -296,7 +296,10 @@ def test_a_file_with_lone_carriage_returns_is_fixed_when_its_line_endings_are(si
     content = b"Low\r\r```html\r<b>x</i>\r```\r\r<p>tide</p></div>\r"
     for select, after in (
         (("html",), content),
-        (("html", "file/mixed-line-ends"), content.replace(b"\r", b"\n").replace(b"</div>", b"")),
+        (
+            ("html", "file/mixed-line-endings"),
+            content.replace(b"\r", b"\n").replace(b"</div>", b""),
+        ),
     ):
         (site / "a.md").write_bytes(content)
         run(site, "--fix", *(f"--select={name}" for name in select))

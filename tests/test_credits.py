@@ -37,16 +37,16 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def pictures(folder: Path, *arguments: str) -> dict[str, dict[str, object]]:
+def images(folder: Path, *arguments: str) -> dict[str, dict[str, object]]:
     result = run(folder, "credits", "--format", "json", *arguments)
     assert result.returncode == 0, result.stderr
     data = json.loads(result.stdout)
     assert data["version"] == 1
-    return {picture["address"]: picture for picture in data["pictures"]}
+    return {image["address"]: image for image in data["pictures"]}
 
 
-def test_every_picture_once_with_all_its_uses(site: Path) -> None:
-    found = pictures(site)
+def test_every_image_once_with_all_its_uses(site: Path) -> None:
+    found = images(site)
     assert set(found) == {
         "/img/harbour.jpg",
         "posts/img/ferry.jpg",
@@ -56,19 +56,19 @@ def test_every_picture_once_with_all_its_uses(site: Path) -> None:
     }
     harbour = found["/img/harbour.jpg"]
     assert harbour["author"] == "Mara Ellwood"
-    assert harbour["lacks"] == ["licence", "source"]
+    assert harbour["lacks"] == ["license", "source"]
     assert harbour["used"] == [
         {"path": "posts/harbour.md", "line": 3},
         {"path": "posts/tide.html", "line": 5},
     ]
     ferry = found["posts/img/ferry.jpg"]
-    assert (ferry["author"], ferry["licence"], ferry["source"], ferry["lacks"]) == (
+    assert (ferry["author"], ferry["license"], ferry["source"], ferry["lacks"]) == (
         "Idris Fenwick",
         "CC BY 4.0",
         "https://example.org/ferry",
         [],
     )
-    assert found["https://example.org/quay.png"]["lacks"] == ["author", "licence", "source"]
+    assert found["https://example.org/quay.png"]["lacks"] == ["author", "license", "source"]
 
 
 def test_markdown_is_the_default(site: Path) -> None:
@@ -120,9 +120,9 @@ def test_fail_on_missing(site: Path) -> None:
 def test_the_list_of_the_site(site: Path, name: str, text: str) -> None:
     (site / name).write_text(text)
     (site / "contentlint.toml").write_text(f'credits = "{name}"\n')
-    found = pictures(site)
+    found = images(site)
     quay = found["https://example.org/quay.png"]
-    assert (quay["author"], quay["licence"]) == ("Nia Holm", "CC0")
+    assert (quay["author"], quay["license"]) == ("Nia Holm", "CC0")
     assert found['/img/a"b|c.png']["author"] == "House"
     assert found["posts/img/ferry.jpg"]["author"] == "Idris Fenwick"
 
@@ -142,7 +142,7 @@ def test_the_list_counts_for_rules_and_the_cache_knows_when_it_changes(site: Pat
     [
         ("a = ", "credits.toml: credits cannot be parsed: "),
         ("a = 3", "credits.toml: `a` must be words or a table with `author`"),
-        ("[a]\nwho = 'b'", "credits.toml: `a` names no `author`, `licence` or `source`"),
+        ("[a]\nwho = 'b'", "credits.toml: `a` names no `author`, `license` or `source`"),
     ],
 )
 def test_mistakes_in_the_list(site: Path, text: str, said: str) -> None:
@@ -187,12 +187,12 @@ def test_keys_of_ones_own_count_for_rules_the_page_and_the_cache(site: Path) -> 
         assert "names nobody" in run(site, *arguments).stdout
     (site / "contentlint.toml").write_text('credit-keys = ["bildrecht"]\n')
     assert "names nobody" not in run(site, *arguments).stdout
-    assert pictures(site, "posts/tide.html")["/a.jpg"]["author"] == "Nia Holm"
+    assert images(site, "posts/tide.html")["/a.jpg"]["author"] == "Nia Holm"
     shown = run(site, "config", "show", "posts/tide.html").stdout
     assert "bildrecht" in shown
 
 
-def test_what_a_generator_and_scripts_make_pictures_of(site: Path) -> None:
+def test_what_a_generator_and_scripts_make_images_of(site: Path) -> None:
     (site / "posts/tide.html").unlink()
     (site / "posts/harbour.md").write_text(
         '{{< figure src="/a.jpg" attr="Nia Holm" attrlink="https://example.org/a" alt="a" >}}\n\n'
@@ -203,7 +203,7 @@ def test_what_a_generator_and_scripts_make_pictures_of(site: Path) -> None:
         "<div><img src=/e.jpg alt=e><p class=photo-credit>Mara Ellwood</p></div>\n\n"
         "[![f](/f.jpg)](https://www.flickr.com/photos/mara/12/)\n"
     )
-    found = pictures(site)
+    found = images(site)
     assert list(found) == ["/a.jpg", "/c.jpg", "/d.jpg", "/e.jpg", "/f.jpg", "posts/b.png"]
     assert (found["/a.jpg"]["author"], found["/a.jpg"]["source"]) == (
         "Nia Holm",
@@ -212,5 +212,5 @@ def test_what_a_generator_and_scripts_make_pictures_of(site: Path) -> None:
     assert found["/e.jpg"]["author"] == "Mara Ellwood"
     assert found["/f.jpg"]["source"] == "https://www.flickr.com/photos/mara/12"
     assert [found[name]["lacks"] for name in ("/c.jpg", "/d.jpg")] == [
-        ["author", "licence", "source"]
+        ["author", "license", "source"]
     ] * 2

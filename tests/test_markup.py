@@ -72,10 +72,10 @@ def test_what_markdown_generates_stands_at_its_construct_and_is_not_the_authors(
     [image] = markup.elements("img")
     assert not link.authored
     assert at(text, link.span) == "[tide](https://example.org/潮 'T')"
-    address = link.get("href")
-    assert address is not None
-    assert address.value == "https://example.org/潮"
-    assert at(text, address.span) == "https://example.org/潮"
+    url = link.get("href")
+    assert url is not None
+    assert url.value == "https://example.org/潮"
+    assert at(text, url.span) == "https://example.org/潮"
     alt, src = image.get("alt"), image.get("src")
     assert alt is not None
     assert src is not None

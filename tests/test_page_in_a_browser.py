@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from contentlint.core.finding import Confidence, Excerpt, Fix, HeldBack, Related, Report, Severity
+from contentlint.core.finding import (
+    Confidence,
+    Excerpt,
+    Fix,
+    HeldBack,
+    RelatedLocation,
+    Report,
+    Severity,
+)
 from contentlint.reporters import Style, render_statistics
 from tests.browser import Watched, launched
 from tests.test_page import HOSTILE, finding, grouped, many, page, report, run
@@ -37,7 +45,7 @@ SITE = report(
     told("posts/news/ebb.md", 3, "front-matter/missing-field", "error", "`cover` is missing"),
     told("posts/news/ebb.md", 12, "html/stray-end-tag", "error", "`</b>` closes nothing; remove it",
          "<p>The ebb</b> came", fix=Fix("remove `</b>`", ()), help="remove `</b>`",
-         related=(Related("`<p>` here", 11, 1),)),
+         related=(RelatedLocation("`<p>` here", 11, 1),)),
     told("posts/news/潮汐.md", 5, "image/missing-alt", "warning", "`img` has no `alt`", "<img src='潮.png'>"),
     told("posts/opinion/fog.md", 8, "image/missing-alt", "warning", "`img` has no `alt`", "<img src=fog.png>"),
     told("pages/about.md", 1, "text/unrendered-markdown", "info", "`**` is not read as Markdown",
@@ -239,7 +247,7 @@ def test_a_map_of_many_articles_says_how_many_it_leaves_out(shown: Any) -> None:
     assert tab.locator("#by-folder li").count() == 49
 
 
-def test_the_address_keeps_what_is_asked(shown: Any) -> None:
+def test_the_url_keeps_what_is_asked(shown: Any) -> None:
     tab = shown(
         SITE, behind="#?rule=image%2Fmissing-alt&severity=warning&folder=posts%2Fnews%2F&sort=worst"
     )

@@ -19,13 +19,13 @@ GIVEN = {
     "contentlint.front_matter.formats._KEY_AND_COLON": "tried at the beginnings of lines alone",
     "contentlint.front_matter.formats._KEY_AND_EQUALS": "tried at the beginnings of lines alone",
     "contentlint.markup.repairs.well_formed._COMMENT": "given text that ends behind a comment",
-    "contentlint.article.pictures.credit._WEAK": "given 1,000 signs at most",
-    "contentlint.article.pictures.credit._SHOT": "given 1,000 signs at most",
-    "contentlint.article.pictures.credit._AGENCY": "given 1,000 signs at most",
-    "contentlint.article.pictures.credit._NAME_ENDS": "given a part of 1,000 signs",
+    "contentlint.article.images.credit._WEAK": "given 1,000 signs at most",
+    "contentlint.article.images.credit._SHOT": "given 1,000 signs at most",
+    "contentlint.article.images.credit._AGENCY": "given 1,000 signs at most",
+    "contentlint.article.images.credit._NAME_ENDS": "given a part of 1,000 signs",
     "contentlint.rules.attribution._lines._LINE_HEAD": "given 200 signs at most",
     "contentlint.rules.attribution._quotations._NAMED": "given 500 signs at most",
-    "contentlint.rules.image.agency_picture._NAMED": "given the name of a file, 255 signs at most",
+    "contentlint.rules.image.agency_image._NAMED": "given the name of a file, 255 signs at most",
 }
 
 

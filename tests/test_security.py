@@ -36,7 +36,7 @@ def test_the_rest_of_the_line_is_shown(tmp_path: Path) -> None:
     assert f"Low `{SECRET[:4]}{'•' * (len(SECRET) - 4)}` tide" in ran.stdout
 
 
-def test_an_article_with_a_password_in_its_address_is_told_without_it(tmp_path: Path) -> None:
+def test_an_article_with_a_password_in_its_url_is_told_without_it(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<a href='https://mara:Gezeit7@tide.example'>a</a>", "utf-8")
     ran = run(tmp_path, "--format", "json", "a.html")
     [finding] = json.loads(ran.stdout)["findings"]

@@ -28,7 +28,7 @@ SITES = {
 
 
 @pytest.mark.parametrize(
-    ("generator", "article", "address", "expected"),
+    ("generator", "article", "url", "expected"),
     [
         ("hugo", "content/posts/x.md", "/img/a.png", "found"),
         ("hugo", "content/posts/x.md", "img/a.png?v=1#top", "found"),
@@ -77,14 +77,14 @@ SITES = {
     ],
 )
 def test_a_file_is_looked_for_as_the_generator_does(
-    generator: str, article: str, address: str, expected: str
+    generator: str, article: str, url: str, expected: str
 ) -> None:
-    found = find(Folders(None, SITES.get(generator, ())), named(generator), article, address)
+    found = find(Folders(None, SITES.get(generator, ())), named(generator), article, url)
     assert (found.place or found.state) == expected
 
 
 @pytest.mark.parametrize(
-    ("generator", "article", "address", "variant"),
+    ("generator", "article", "url", "variant"),
     [
         ("hugo", "content/x.md", "/IMG/A.png", "/img/a.png"),
         ("hugo", "content/posts/low/index.md", "./C.PNG", "./c.png"),
@@ -93,8 +93,8 @@ def test_a_file_is_looked_for_as_the_generator_does(
         ("hugo", "content/x.md", "/%E6%BD%AE/E.png", ""),
     ],
 )
-def test_the_right_case_is_named(generator: str, article: str, address: str, variant: str) -> None:
-    found = find(Folders(None, SITES[generator]), named(generator), article, address)
+def test_the_right_case_is_named(generator: str, article: str, url: str, variant: str) -> None:
+    found = find(Folders(None, SITES[generator]), named(generator), article, url)
     assert (found.state, found.variant) == ("missing", variant)
 
 
@@ -121,7 +121,7 @@ def test_of_two_variants_none_is_named() -> None:
         ("astro", "astro.config.mjs", "  base: '/blog',\n", "found"),
     ],
 )
-def test_what_the_configuration_says_of_folders_and_address(
+def test_what_the_configuration_says_of_folders_and_url(
     tmp_path: Path, generator: str, config: str, text: str, state: str
 ) -> None:
     for root in ("static", "source", "assets", "handbook", "public"):
@@ -189,8 +189,8 @@ def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
             return super().names(folder)
 
     folders = Watched(site)
-    for address in ("/../../secret.png", "../../../secret.png", "/%2e%2e/%2e%2e/secret.png"):
-        assert find(folders, named("astro"), "src/a.md", address).state == "unknown"
+    for url in ("/../../secret.png", "../../../secret.png", "/%2e%2e/%2e%2e/secret.png"):
+        assert find(folders, named("astro"), "src/a.md", url).state == "unknown"
     assert not [folder for folder in read if folder.startswith(("/", ".."))]
 
 

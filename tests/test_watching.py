@@ -146,7 +146,7 @@ def test_a_schema_that_breaks_or_changes_has_all_checked_again(site: Path) -> No
 
 @on_linux
 @pytest.mark.slow
-def test_a_picture_that_comes_or_goes_has_the_articles_checked_that_name_it(site: Path) -> None:
+def test_a_image_that_comes_or_goes_has_the_articles_checked_that_name_it(site: Path) -> None:
     (site / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
     for folder in ("content", "static/img"):
         (site / folder).mkdir(parents=True)

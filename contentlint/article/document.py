@@ -15,7 +15,7 @@ from contentlint.site.generator import UNKNOWN, Generator
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-    from contentlint.article.pictures import Picture
+    from contentlint.article.images import Image
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
@@ -199,11 +199,11 @@ class Document:
         return self.markup.select(selector)
 
     @cached_property
-    def pictures(self) -> "list[Picture]":
+    def images(self) -> "list[Image]":
         """The pictures of the front matter and the body, each with its credit."""
-        from contentlint.article.pictures import pictures_of
+        from contentlint.article.images import images_of
 
-        return pictures_of(self)
+        return images_of(self)
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

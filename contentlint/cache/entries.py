@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from contentlint.config.task import Checked
-from contentlint.core.finding import Edit, Excerpt, Finding, Fix, Related
+from contentlint.core.finding import Edit, Excerpt, Finding, Fix, RelatedLocation
 from contentlint.core.source import Span
 from contentlint.site.context import Questions
 from contentlint.site.facts import CollectedFact, PackedFacts, packed
@@ -113,7 +113,7 @@ def _finding(data: list[Any]) -> Finding:
         message=message,
         help=help_text,
         fix=fix,
-        related=tuple(Related(*related) for related in data[5]),
+        related=tuple(RelatedLocation(*related) for related in data[5]),
         excerpt=Excerpt(*data[6]),
         span=Span(*data[7]),
         selector=selector,

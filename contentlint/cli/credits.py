@@ -25,7 +25,7 @@ exit status: 0, with --fail-on-missing 1 if an image has no credit, 2 the run fa
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    from contentlint.article.pictures.pages import FORMATS
+    from contentlint.article.images.pages import FORMATS
 
     parser = Parser("credits", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
@@ -47,7 +47,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    from contentlint.article.pictures.pages import FORMATS
+    from contentlint.article.images.pages import FORMATS
     from contentlint.config.resolve import load
     from contentlint.engine.credits import gather
     from contentlint.engine.discover import discover
@@ -57,20 +57,20 @@ def run(arguments: Sequence[str]) -> int:
     asked = request(given)
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd)
-    pictures, failed = gather(discovery, config.task)
-    page = FORMATS[given.format](pictures)
+    images, failed = gather(discovery, config.task)
+    page = FORMATS[given.format](images)
     if given.format == "json":
         page = map(unseen_escaped, page)
     if given.output is None:
         write_document(page)
     else:
         save(Path(given.output), page, given.output)
-    without = sum(not picture.is_credited for picture in pictures)
+    without = sum(not image.is_credited for image in images)
     if not given.quiet:
         for name in failed:
             note(f"contentlint: `{name}` cannot be read")
         if not discovery.files:
             note("contentlint: no article was found")
         elif without:
-            note(f"contentlint: {without} of {len(pictures)} pictures name nobody")
+            note(f"contentlint: {without} of {len(images)} pictures name nobody")
     return 1 if given.fail_on_missing and without else 0

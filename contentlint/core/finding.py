@@ -49,7 +49,7 @@ class Fix(NamedTuple):
     names: tuple[Span, ...] = ()
 
 
-class Related(NamedTuple):
+class RelatedLocation(NamedTuple):
     """Another place that explains a finding; line and column from 1."""
 
     message: str
@@ -67,7 +67,7 @@ class Excerpt(NamedTuple):
     column: int
 
 
-class Note(NamedTuple):
+class RelatedSpan(NamedTuple):
     """Another place in the same file that explains a problem ("`<ul>` opened here")."""
 
     span: Span
@@ -96,7 +96,7 @@ class Finding:
     message: str
     help: str | None
     fix: Fix | None
-    related: tuple[Related, ...]
+    related: tuple[RelatedLocation, ...]
     excerpt: Excerpt
     span: Span
     selector: str | None = None
@@ -346,7 +346,7 @@ class Report:
         return self._tallied
 
 
-def gravest(findings: Sequence[Finding], most: int) -> list[Finding]:
+def most_severe(findings: Sequence[Finding], most: int) -> list[Finding]:
     """The gravest findings, at most so many; of a severity that does not fit whole, the first.
 
     Args:

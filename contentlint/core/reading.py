@@ -42,7 +42,7 @@ class TooLarge(Exception):
         super().__init__(f"file has {size:,} bytes, more than the {most:,} of `limits.file-size`")
 
 
-def see_that_it_is_a_file(mode: int) -> None:
+def ensure_regular_file(mode: int) -> None:
     """See that something is a regular file.
 
     Args:
@@ -170,12 +170,12 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, _FLAGS)
     except OSError:
-        see_that_it_is_a_file(path.stat().st_mode)  # a socket cannot even be opened
+        ensure_regular_file(path.stat().st_mode)  # a socket cannot even be opened
         raise
 
 
 def _size(handle: int) -> int:
     """How many bytes a regular file has; by its descriptor."""
     state = os.fstat(handle)
-    see_that_it_is_a_file(state.st_mode)
+    ensure_regular_file(state.st_mode)
     return state.st_size

@@ -50,8 +50,8 @@ def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str |
     name = scheme[1].lower()
     if name not in schemes:
         # `mdi:home` is the name of an icon to a theme; only what looks like an address is one.
-        is_address = value.startswith("//", scheme.end()) or name in _SCRIPTS
-        return f"has the scheme `{scheme[0]}`; write `https://`" if is_address else None
+        is_url = value.startswith("//", scheme.end()) or name in _SCRIPTS
+        return f"has the scheme `{scheme[0]}`; write `https://`" if is_url else None
     if name in ("http", "https"):
         rest = value[scheme.end() :]
         if not rest.startswith("//"):

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from contentlint.core.reading import TooLarge, read_file, reason, see_that_it_is_a_file
+from contentlint.core.reading import TooLarge, ensure_regular_file, read_file, reason
 
 TEMPORARY = ".contentlint-tmp"
 LINK = "it is a symbolic link; name the file itself"
@@ -95,7 +95,7 @@ def save(path: Path, pieces: Iterable[bytes], project: Path) -> None:
     if path.is_symlink():
         raise OSError(0, LINK)
     if path.exists():
-        see_that_it_is_a_file(path.stat().st_mode)
+        ensure_regular_file(path.stat().st_mode)
     _see_where_it_leads(path.parent, project)
     _make_folder(path.parent)
     _write(path, pieces, lambda: None)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from contentlint.article.document import Document
-from contentlint.article.pictures.pages import Credited, Use
+from contentlint.article.images.pages import Credited, Use
 from contentlint.config.task import Task, TaskOf
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source, decode
 from contentlint.engine.discover import Discovery
 
 if TYPE_CHECKING:
-    from contentlint.article.pictures import Picture
+    from contentlint.article.images import Image
 
 
 def gather(discovery: Discovery, task_of: TaskOf) -> tuple[list[Credited], list[str]]:
@@ -35,9 +35,9 @@ def gather(discovery: Discovery, task_of: TaskOf) -> tuple[list[Credited], list[
             failed.append(task.name)
             continue
         for credited in _of_article(data, task):
-            known = found.get(credited.address)
-            found[credited.address] = credited if known is None else _merged(known, credited)
-    return [found[address] for address in sorted(found)], failed
+            known = found.get(credited.url)
+            found[credited.url] = credited if known is None else _merged(known, credited)
+    return [found[url] for url in sorted(found)], failed
 
 
 def _of_article(data: bytes, task: Task) -> Iterator[Credited]:
@@ -46,33 +46,33 @@ def _of_article(data: bytes, task: Task) -> Iterator[Credited]:
         return
     source = Source(task.name, text, fault)
     document = Document(source, generator=task.plan.generator, site=task.site())
-    for picture in document.pictures:
-        if picture.address and not picture.address.lower().startswith("data:"):
-            yield _credited(picture, source)
+    for image in document.images:
+        if image.url and not image.url.lower().startswith("data:"):
+            yield _credited(image, source)
 
 
-def _credited(picture: "Picture", source: Source) -> Credited:
-    use = Use(source.path, source.position(picture.span.start).line)
-    said = picture.credit
-    alt = " ".join((picture.alt or "").split())
-    address = _from_start(picture.address, source.path)
+def _credited(image: "Image", source: Source) -> Credited:
+    use = Use(source.path, source.position(image.span.start).line)
+    said = image.credit
+    alt = " ".join((image.alt or "").split())
+    url = _from_start(image.url, source.path)
     if said is None:
-        return Credited(address, None, None, None, "", alt, (use,))
-    return Credited(address, said.author, said.licence, said.source, said.text, alt, (use,))
+        return Credited(url, None, None, None, "", alt, (use,))
+    return Credited(url, said.author, said.license, said.source, said.text, alt, (use,))
 
 
-def _from_start(address: str, article: str) -> str:
+def _from_start(url: str, article: str) -> str:
     """A relative address from the working directory instead of from its article."""
-    if address.startswith(("/", "#", "{")) or ":" in address.partition("/")[0]:
-        return address
-    return posixpath.normpath(posixpath.join(posixpath.dirname(article), address))
+    if url.startswith(("/", "#", "{")) or ":" in url.partition("/")[0]:
+        return url
+    return posixpath.normpath(posixpath.join(posixpath.dirname(article), url))
 
 
 def _merged(one: Credited, other: Credited) -> Credited:
     """Two uses of a picture: what one does not say, the other may."""
     return one._replace(
         author=one.author or other.author,
-        licence=one.licence or other.licence,
+        license=one.license or other.license,
         source=one.source or other.source,
         text=one.text or other.text,
         alt=one.alt or other.alt,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contentlint.article.document import Document
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
-from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, Related, Severity
+from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
 from contentlint.core.source import Source, Span
 from contentlint.engine.fingerprints import Fingerprints
 from contentlint.engine.guard import LIMIT_REACHED, circumstances
@@ -21,7 +21,7 @@ UNREADABLE_FILE = "lint/unreadable-file"
 OWN_RULES = (INTERNAL_ERROR, LIMIT_REACHED)
 
 # Until it has done its work, nothing else of a file with lone carriage returns is fixed.
-_OF_LINE_ENDS = "file/mixed-line-ends"
+_OF_LINE_ENDS = "file/mixed-line-endings"
 
 # Rules about markup, whose findings carry the selector of their element.
 _IN_MARKUP = ("html/", "accessibility/", "image/")
@@ -114,7 +114,9 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
     help_text = problem.help
     if help_text is None and problem.fix is not None:
         help_text = problem.fix.title
-    related = (Related(note.message, *source.position(note.span.start)) for note in problem.related)
+    related = (
+        RelatedLocation(note.message, *source.position(note.span.start)) for note in problem.related
+    )
     return Finding(
         path=source.path,
         line=start.line,

@@ -339,12 +339,12 @@ class _Writer:
             return
         alt = "".join(image.alt)
         title = f' title="{escape(image.title)}"' if image.title else ""
-        html = f'<img src="{escape(image.address)}" alt="{escape(alt)}"{title}>'
+        html = f'<img src="{escape(image.url)}" alt="{escape(alt)}"{title}>'
         self.generated(html, start, end)
 
 
 class _OpenImage(NamedTuple):
-    address: str
+    url: str
     title: str
     alt: list[str]
 
@@ -352,7 +352,7 @@ class _OpenImage(NamedTuple):
 def _start_tag(name: str, value: Any) -> str | None:
     """The HTML of a start that brings data along; None where it is none."""
     if name == "Link":
-        return _tag("a", href=_address(value), title=value["title"])
+        return _tag("a", href=_url(value), title=value["title"])
     if name == "Heading":
         return _tag(value["level"].lower(), id=value["id"] or "")
     if name == "List":
@@ -368,9 +368,9 @@ def _end_tag(name: str, value: Any) -> str | None:
     return _END_TAGS.get(name)
 
 
-def _address(link: Any) -> str:
-    address: str = link["dest_url"]
-    return f"mailto:{address}" if link["link_type"] == "Email" else address
+def _url(link: Any) -> str:
+    url: str = link["dest_url"]
+    return f"mailto:{url}" if link["link_type"] == "Email" else url
 
 
 def _tag(name: str, **attributes: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from contentlint import __version__
-from contentlint.core.finding import Edit, Finding, Fix, Report, Severity, gravest, identified
+from contentlint.core.finding import Edit, Finding, Fix, Report, Severity, identified, most_severe
 from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import as_json, uri, visible
 from contentlint.reporters._style import Style
@@ -27,7 +27,7 @@ _ROOT = "%SRCROOT%"
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One run, one result a line."""
-    kept = gravest(report.findings, MOST)
+    kept = most_severe(report.findings, MOST)
     left_out = len(report.findings) - len(kept)
     rules = sorted({finding.rule for finding in kept})
     places = {rule: place for place, rule in enumerate(rules)}

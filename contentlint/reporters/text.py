@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from contentlint.core.finding import SEVERITIES, Finding, Report, gravest
+from contentlint.core.finding import SEVERITIES, Finding, Report, most_severe
 from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
 from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._style import Style
@@ -20,7 +20,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
     Under a limit the gravest are shown, and how many are not.
     """
-    shown = report.findings if style.limit is None else gravest(report.findings, style.limit)
+    shown = report.findings if style.limit is None else most_severe(report.findings, style.limit)
     for path, findings in groupby(shown, key=lambda finding: finding.path):
         yield style.link(style.paint(one_line(path), "bold"), path) + "\n"
         for finding in findings:

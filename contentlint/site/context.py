@@ -53,15 +53,15 @@ class SiteContext:
         """Whether a day has begun somewhere on earth; days of the future will have, one day."""
         return bool(self._ask("day", day.isoformat()))
 
-    def file(self, address: str) -> Lookup:
+    def file(self, url: str) -> Lookup:
         """Whether the site has the file that an address of the article's front matter names."""
-        return Lookup(*self._ask("file", address))
+        return Lookup(*self._ask("file", url))
 
-    def credit(self, address: str) -> Entry | None:
+    def credit(self, url: str) -> Entry | None:
         """What the site's list of credits says of the picture at an address."""
         if self._credits is None:
             return None
-        said = self._ask("credit", address)
+        said = self._ask("credit", url)
         return None if said is None else Entry(*said)
 
     @property
@@ -101,11 +101,11 @@ class SiteContext:
         # It begins fourteen hours before it does in Greenwich; a whole day is near enough.
         return date.fromisoformat(day).toordinal() <= _today().toordinal() + 1
 
-    def _file(self, address: str) -> Lookup:
+    def _file(self, url: str) -> Lookup:
         if self._site is None:
             return UNKNOWN_FILE
         folders, generator, article = self._site
-        return find(folders, generator, article, address)
+        return find(folders, generator, article, url)
 
     @cached_property
     def _host(self) -> str | None:

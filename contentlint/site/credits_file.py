@@ -3,7 +3,7 @@
 A table in TOML, YAML or JSON: an address, a file name or a pattern of them, and whom it is by, as
 words or as a table with `author`, `licence` (or `license`) and `source`:
 
-    "harbour.jpg" = { author = "Mara Ellwood", licence = "CC BY 4.0", source = "https://…" }
+    "harbour.jpg" = { author = "Mara Ellwood", license = "CC BY 4.0", source = "https://…" }
     "team/*" = "Idris Fenwick"
 """
 
@@ -18,9 +18,9 @@ from contentlint.core.errors import ConfigError
 from contentlint.core.parsing import NotParsed, parsed
 from contentlint.core.reading import read_settings, reason
 
-_KEYS = ("author", "licence", "source")
+_KEYS = ("author", "license", "source")
 _OTHER_NAMES = {
-    "license": "licence",
+    "licence": "license",
     "by": "author",
     "photographer": "author",
     "credit": "author",
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     """Who made a picture, on which terms it is used and where it is from; empty: not known."""
 
     author: str
-    licence: str
+    license: str
     source: str
 
 
@@ -52,10 +52,10 @@ class CreditsList:
             if _is_pattern(name)
         ]
 
-    def find(self, address: str) -> Entry | None:
+    def find(self, url: str) -> Entry | None:
         """The entry of a picture's address; the most exact name wins, then the first pattern."""
-        bare = unquote(address.partition("?")[0].partition("#")[0])
-        for name in (address, bare, *_tails(bare)):
+        bare = unquote(url.partition("?")[0].partition("#")[0])
+        for name in (url, bare, *_tails(bare)):
             if name in self._exact:
                 return self._exact[name]
         path = f"/{bare.lstrip('/')}"
@@ -103,7 +103,7 @@ def _entry(name: Any, value: Any, shown: str) -> Entry:
         if known in found and said is not None:
             found[known] = str(said).strip()
     if not any(found.values()):
-        raise ConfigError(f"`{name}` names no `author`, `licence` or `source`", shown)
+        raise ConfigError(f"`{name}` names no `author`, `license` or `source`", shown)
     return Entry(**found)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple, overload
 
-from contentlint.core.finding import Confidence, Note
+from contentlint.core.finding import Confidence, RelatedSpan
 from contentlint.core.source import Span
 
 
@@ -57,7 +57,7 @@ class SiteProblem(NamedTuple):
 
     fact: "SiteFact"
     message: str
-    related: tuple[Note, ...] = ()
+    related: tuple[RelatedSpan, ...] = ()
     help: str | None = None
     confidence: Confidence = "high"
     about: str = ""
@@ -87,7 +87,7 @@ class SiteFact(NamedTuple):
         self,
         message: str,
         *,
-        related: tuple[Note, ...] = (),
+        related: tuple[RelatedSpan, ...] = (),
         help: str | None = None,
         confidence: Confidence = "high",
         about: str = "",
@@ -111,7 +111,7 @@ def problems_of(text: str) -> list[SiteProblem]:
         SiteProblem(
             SiteFact(path, Span(*span), value, is_suppressed, article),
             message,
-            tuple(Note(Span(*place), words) for place, words in related),
+            tuple(RelatedSpan(Span(*place), words) for place, words in related),
             *rest,
         )
         for (path, span, value, is_suppressed, article), message, related, *rest in json.loads(text)

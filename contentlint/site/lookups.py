@@ -94,7 +94,7 @@ class Folders:
         return "" if data is None else data.decode("utf-8", "replace")
 
 
-def find(folders: Folders, generator: Generator, article: str, address: str) -> Lookup:
+def find(folders: Folders, generator: Generator, article: str, url: str) -> Lookup:
     """Look for a file as a generator does.
 
     Args:
@@ -104,7 +104,7 @@ def find(folders: Folders, generator: Generator, article: str, address: str) -> 
         address: what stands in its front matter.
     """
     assets = generator.assets
-    path = re.split(r"[?#]", address, maxsplit=1)[0].strip()
+    path = re.split(r"[?#]", url, maxsplit=1)[0].strip()
     if assets is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
         return UNKNOWN
     site = _site(folders, generator, assets)

@@ -4,7 +4,7 @@ Readers for the blind walk through an article by its headings; from `<h2>` to `<
 seems to be missing. The first heading may have any level: the theme shows the title above it.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
 
 EXAMPLES = [
     good("## Low\n\n### Ebb\n\n## High\n\n<h3>Flood</h3>\n", path="a.md"),
@@ -44,6 +44,6 @@ def check(document: Document) -> Problems:
             yield Problem(
                 span._replace(end=span.start + len(text)),
                 message,
-                related=(Note(before.span, "the heading before it"),),
+                related=(RelatedSpan(before.span, "the heading before it"),),
             )
         before = element

@@ -152,7 +152,7 @@ class Link(NamedTuple):
     """
 
     span: Span
-    address: str
+    url: str
 
 
 def links_to_originals(document: Document) -> Iterator[Link]:

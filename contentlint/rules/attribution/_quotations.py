@@ -5,7 +5,7 @@ import re
 from contentlint.rule import Document, Element, Span, lazy
 
 # The name of a host has 253 characters at most.
-_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:", re.IGNORECASE)
+_URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
 # It stands at the end, within so many signs.
 _NAME_WITHIN = 500
@@ -70,7 +70,7 @@ def has_source(document: Document, quote: Element, end: int) -> bool:
     if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _inside(quote)):
         return True
     said = quote.text.strip()
-    if _ADDRESS.search(said) or _NAMED.search(said[-_NAME_WITHIN:]):
+    if _URL.search(said) or _NAMED.search(said[-_NAME_WITHIN:]):
         return True
     figure = quote.closest("figure")
     if figure is not None and any(e.tag == "figcaption" for e in _inside(figure)):

@@ -6,7 +6,17 @@ matter holds the platform or the person who uploaded the text, and the writers g
 Put the names of the byline into `author`.
 """
 
-from contentlint.rule import Confidence, Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import (
+    Confidence,
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    bad,
+    cut,
+    good,
+    rule,
+)
 from contentlint.rules.attribution._authors import bylines, credits
 from contentlint.rules.attribution._names import are_comparable, are_same
 
@@ -79,6 +89,6 @@ def check(document: Document) -> Problems:
         yield Problem(
             byline.span,
             f"byline says `{said}`, front matter `{author}`; name the same",
-            related=(Note(by[0].span, "author of the front matter"),),
+            related=(RelatedSpan(by[0].span, "author of the front matter"),),
             confidence=confidence,
         )

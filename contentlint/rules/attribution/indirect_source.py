@@ -68,7 +68,7 @@ _KEYS = frozenset(
     "source source_url sourceurl source_link original original_url originalurl original_link "
     "canonical canonical_url canonicalurl via 来源 原文 原文链接".split()
 )
-_ADDRESS_KEYS = ("url", "href", "link", "address")
+_URL_KEYS = ("url", "href", "link", "address")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -77,14 +77,14 @@ def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Pr
     Args:
         shorteners: hosts that stand for other addresses.
     """
-    for span, address in _ways(document):
-        name = host(address)
-        if name is None or is_templated(address):
+    for span, url in _ways(document):
+        name = host(url)
+        if name is None or is_templated(url):
             continue
         if name.removeprefix("www.") in shorteners:
             yield Problem(span, f"`{cut(name)}` hides where it leads; link the original article")
-        elif _is_home(address):
-            yield Problem(span, f"`{cut(address)}` is a home page; link the original article")
+        elif _is_home(url):
+            yield Problem(span, f"`{cut(url)}` is a home page; link the original article")
 
 
 def _ways(document: Document) -> Iterator[tuple[Span, str]]:
@@ -96,14 +96,14 @@ def _ways(document: Document) -> Iterator[tuple[Span, str]]:
         if isinstance(value, str):
             yield front_matter.span_of((key,)), value.strip()
         elif isinstance(value, dict):
-            for name in _ADDRESS_KEYS:
+            for name in _URL_KEYS:
                 if isinstance(value.get(name), str):
                     yield front_matter.span_of((key, name)), value[name].strip()
     for link in links_to_originals(document):
-        yield link.span, link.address.strip()
+        yield link.span, link.url.strip()
 
 
-def _is_home(address: str) -> bool:
-    parts = urlsplit(address)
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
     is_web = parts.scheme in ("http", "https", "")
     return is_web and parts.path in ("", "/") and not parts.query and not parts.fragment

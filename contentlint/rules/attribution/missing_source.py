@@ -9,7 +9,18 @@ Link the original in the text, or put its address into `source`.
 
 import re
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, host, lazy, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    bad,
+    cut,
+    good,
+    host,
+    lazy,
+    rule,
+)
 from contentlint.rules.attribution._authors import Credit, bylines, credits
 from contentlint.rules.attribution._phrases import published_before
 
@@ -110,7 +121,7 @@ _PLATFORMS = (
     "Yahoo News",
 )
 # The name of a host has 253 characters at most.
-_ADDRESS = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IGNORECASE)
+_URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IGNORECASE)
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -130,7 +141,7 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
         name = cut(outlet.name)
         message = f"article is by the outlet `{name}` and leads to no original; add `source`"
         notes = tuple(
-            Note(byline.span, f"signed by `{cut(' '.join(byline.names))}`")
+            RelatedSpan(byline.span, f"signed by `{cut(' '.join(byline.names))}`")
             for byline in bylines(document)
             if byline.is_sure
         )
@@ -158,4 +169,4 @@ def _leads_somewhere(document: Document) -> bool:
         attribute = element.get("href")
         if attribute is not None and (attribute.templated or host(attribute.value or "")):
             return True
-    return any(_ADDRESS.search(run.raw) for run in document.text_runs)
+    return any(_URL.search(run.raw) for run in document.text_runs)

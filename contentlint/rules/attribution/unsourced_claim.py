@@ -40,7 +40,7 @@ EXAMPLES = [
 ]
 
 # The name of a host has 253 characters at most.
-_ADDRESS = lazy(
+_URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE
 )
 
@@ -67,7 +67,7 @@ def _is_sourced(document: Document, offset: int, linked: list[int]) -> bool:
     """Whether a link, an address or a footnote stands in the block around a place."""
     text = document.text
     start, end = _block(text, offset, is_html=document.is_html)
-    return any(start <= place < end for place in linked) or bool(_ADDRESS.search(text, start, end))
+    return any(start <= place < end for place in linked) or bool(_URL.search(text, start, end))
 
 
 _HTML_EDGE = lazy(

@@ -3,7 +3,7 @@
 Some generators take the last value and drop the first without a word, others stop. Keep one.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
 
 EXAMPLES = [
     good("---\ntitle: Low tide\ncover:\n  title: The pier\n---\n"),
@@ -25,4 +25,6 @@ def check(document: Document) -> Problems:
     for duplicate in document.front_matter.duplicates:
         name = ".".join(map(str, duplicate.path))
         message = f"key `{name}` stands twice; keep one"
-        yield Problem(duplicate.span, message, related=(Note(duplicate.first, f"first `{name}`"),))
+        yield Problem(
+            duplicate.span, message, related=(RelatedSpan(duplicate.first, f"first `{name}`"),)
+        )

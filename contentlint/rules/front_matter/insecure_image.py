@@ -7,7 +7,7 @@ Fix safety: unsafe, since the host may not answer to `https:`.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
-from contentlint.rules.front_matter._images import pictures
+from contentlint.rules.front_matter._images import images
 
 EXAMPLES = [
     good("---\ncover: https://img.example.org/a.png\nthumbnail: /a.png\n---\n"),
@@ -33,15 +33,15 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in pictures(document):
-        start = picture.address[:7].lower()
+    for image in images(document):
+        start = image.url[:7].lower()
         if start == "http://":
             what, length = "is not encrypted", len(start)
         elif start.startswith("//"):
             what, length = "has no scheme", 2
         else:
             continue
-        place = picture.inside.start
+        place = image.inside.start
         fix = replace(Span(place, place + length), "https://", "write `https://`", "unsafe")
-        message = f"{picture.key} `{cut(picture.address)}` {what}; write `https://`"
-        yield Problem(picture.span, message, fix)
+        message = f"{image.key} `{cut(image.url)}` {what}; write `https://`"
+        yield Problem(image.span, message, fix)

@@ -4,7 +4,7 @@ In a folder whose blocks all begin alike, what is missing is seen at once, and c
 Keys that the order does not name may stand anywhere.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
 
 EXAMPLES = [
     good("---\ntitle: a\nmood: calm\ndate: 2024-03-18\ntags: []\n---\n"),
@@ -48,7 +48,7 @@ def check(document: Document, *, order: tuple[str, ...] = _ORDER) -> Problems:
         if key not in rank:
             continue
         if last is not None and rank[key] < rank[last]:
-            note = Note(front_matter.span_of((last,), key=True), f"`{cut(last)}`")
+            note = RelatedSpan(front_matter.span_of((last,), key=True), f"`{cut(last)}`")
             message = f"`{key}` stands below `{last}`; the order is `{key}`, `{last}`"
             span = front_matter.span_of((key,), key=True)
             yield Problem(span, message, related=(note,))

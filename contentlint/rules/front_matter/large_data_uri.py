@@ -5,7 +5,7 @@ they want an address. Save the picture as a file, and name that.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
-from contentlint.rules.front_matter._images import pictures
+from contentlint.rules.front_matter._images import images
 
 EXAMPLES = [
     good("---\ncover: data:image/png;base64,AAAA\n---\n"),
@@ -24,11 +24,11 @@ def check(document: Document, *, largest: int = 4096) -> Problems:
     Args:
         largest: how many characters such an address may have.
     """
-    for picture in pictures(document):
-        size = len(picture.address)
-        if size > largest and picture.address.lstrip()[:5].lower() == "data:":
+    for image in images(document):
+        size = len(image.url)
+        if size > largest and image.url.lstrip()[:5].lower() == "data:":
             message = (
-                f"{picture.key} is a picture of {size} characters in the front matter; "
+                f"{image.key} is a picture of {size} characters in the front matter; "
                 "save it as a file"
             )
-            yield Problem(picture.span, message)
+            yield Problem(image.span, message)

@@ -28,7 +28,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.front_matter._images import Picture, is_address, pictures
+from contentlint.rules.front_matter._images import Image, images, is_url
 
 _HUGO = Site("hugo", ("static/img/Tide.png", "content/posts/a/index.md", "content/posts/a/sea.jpg"))
 _HEXO = Site("hexo", ("source/img/a.png", "source/_posts/low/b.png", "themes/t/source/t/c.png"))
@@ -126,16 +126,16 @@ _FILE = lazy(
 def check(document: Document) -> Problems:
     if document.generator.assets is None:
         return
-    for named in (*pictures(document), *_others(document)):
-        path = re.split("[?#]", named.address, maxsplit=1)[0].strip()
-        if is_address(path) or not _FILE.fullmatch(path):
+    for named in (*images(document), *_others(document)):
+        path = re.split("[?#]", named.url, maxsplit=1)[0].strip()
+        if is_url(path) or not _FILE.fullmatch(path):
             continue
         found = document.site.file(path)
         if found.state == "missing":
             yield _problem(document, named, path, found)
 
 
-def _problem(document: Document, named: Picture, path: str, found: Lookup) -> Problem:
+def _problem(document: Document, named: Image, path: str, found: Lookup) -> Problem:
     what = f"{named.key} `{cut(path)}` is not there"
     if not found.variant:
         return Problem(named.span, f"{what}; put it at `{found.place}`")
@@ -147,11 +147,11 @@ def _problem(document: Document, named: Picture, path: str, found: Lookup) -> Pr
     return Problem(named.span, f"{what}, but `{cut(found.variant)}` is", fix)
 
 
-def _others(document: Document) -> list[Picture]:
+def _others(document: Document) -> list[Image]:
     """Sound, films and downloads."""
     front_matter = document.front_matter
     return [
-        Picture(".".join(map(str, path)), front_matter.span_of(path), raw)
+        Image(".".join(map(str, path)), front_matter.span_of(path), raw)
         for path, raw in front_matter.scalars.items()
         if plain_key(path[0]) in _OTHER_KEYS and len(path) <= 2 and not is_templated(raw)
     ]

@@ -6,7 +6,18 @@ Docusaurus, MkDocs, VitePress, Obsidian and others take the heading in the title
 no title; their articles pass.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, Site, Span, bad, cut, good, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    Site,
+    Span,
+    bad,
+    cut,
+    good,
+    rule,
+)
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n# High tide\n\n## Low tide\n", path="a.md"),
@@ -40,7 +51,7 @@ def check(document: Document) -> Problems:
     heading = next(document.elements("h1", "h2", "h3", "h4", "h5", "h6"), None)
     if heading is None or heading.text.split() != words:
         return
-    note = Note(document.front_matter.span_of(("title",)), "the title")
+    note = RelatedSpan(document.front_matter.span_of(("title",)), "the title")
     message = f"heading repeats the title `{cut(title)}`; remove it"
     start, end = heading.span
     end = start + len(document.text[start:end].rstrip())

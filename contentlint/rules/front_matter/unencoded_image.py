@@ -8,7 +8,7 @@ encodes.
 from urllib.parse import quote
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, replace, rule
-from contentlint.rules.front_matter._images import is_address, pictures
+from contentlint.rules.front_matter._images import images, is_url
 
 EXAMPLES = [
     good("---\ncover: https://example.org/a%20b/%E6%BD%AE.png?a=1&b=[2]#c\n---\n"),
@@ -36,20 +36,18 @@ _UNENCODED = lazy(r"[^\x21-\x7e]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in pictures(document):
-        address = picture.address
-        if not is_address(address) or address[:5].lower() == "data:" or " " in address:
+    for image in images(document):
+        url = image.url
+        if not is_url(url) or url[:5].lower() == "data:" or " " in url:
             continue  # a blank is told with the field
-        path_start = len(address) - len(address.partition("//")[2].partition("/")[2])
-        found = _UNENCODED.search(address, path_start)
+        path_start = len(url) - len(url.partition("//")[2].partition("/")[2])
+        found = _UNENCODED.search(url, path_start)
         if found is None:
             continue
-        encoded = _UNENCODED.sub(lambda match: quote(match[0], safe=""), address[path_start:])
+        encoded = _UNENCODED.sub(lambda match: quote(match[0], safe=""), url[path_start:])
         fix = None
-        place = picture.inside
-        if document.text[place.start : place.end] == address:
-            fix = replace(place, address[:path_start] + encoded, "encode it")
-        message = (
-            f"{picture.key} has `{cut(found[0])}` in its address; write `{quote(found[0], '')}`"
-        )
-        yield Problem(picture.span, message, fix)
+        place = image.inside
+        if document.text[place.start : place.end] == url:
+            fix = replace(place, url[:path_start] + encoded, "encode it")
+        message = f"{image.key} has `{cut(found[0])}` in its address; write `{quote(found[0], '')}`"
+        yield Problem(image.span, message, fix)

@@ -6,7 +6,7 @@ dates trusts neither. One of them is a slip, or was left behind when the other w
 A time without a zone, or a day without a time, is given the benefit of the doubt.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
 from contentlint.rules.front_matter._dates import changed, is_before, published
 
 EXAMPLES = [
@@ -52,4 +52,4 @@ def check(document: Document) -> Problems:
         f"{later.key} `{cut(later.raw)}` is before {first.key} `{cut(first.raw)}`; "
         "one of them is wrong"
     )
-    yield Problem(later.span, message, related=(Note(first.span, "published"),))
+    yield Problem(later.span, message, related=(RelatedSpan(first.span, "published"),))

@@ -6,7 +6,7 @@ to say.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, lazy, rule
-from contentlint.rules.front_matter._images import is_address, pictures
+from contentlint.rules.front_matter._images import images, is_url
 
 EXAMPLES = [
     good("---\ncover: https://img.example.org/a.png\nthumbnail: /localhost/a.png\n---\n"),
@@ -44,8 +44,8 @@ def check(
         allowed: the only hosts that pictures may come from, with all hosts below them.
         refused: hosts that they may not come from, with all hosts below them.
     """
-    for picture in pictures(document):
-        name = host(picture.address) if is_address(picture.address) else None
+    for image in images(document):
+        name = host(image.url) if is_url(image.url) else None
         if name is None:
             continue
         if _OWN.fullmatch(name):
@@ -54,12 +54,12 @@ def check(
             fault = "from where pictures are refused"
         elif allowed and not _is_below(name, allowed):
             hosts = ", ".join(f"`{known}`" for known in allowed[:3])
-            message = f"{picture.key} leads to `{cut(name)}`; pictures come from {hosts}"
-            yield Problem(picture.span, message)
+            message = f"{image.key} leads to `{cut(name)}`; pictures come from {hosts}"
+            yield Problem(image.span, message)
             continue
         else:
             continue
-        yield Problem(picture.span, f"{picture.key} leads to `{cut(name)}`, {fault}")
+        yield Problem(image.span, f"{image.key} leads to `{cut(name)}`, {fault}")
 
 
 def _is_below(name: str, hosts: tuple[str, ...]) -> bool:

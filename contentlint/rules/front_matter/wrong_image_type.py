@@ -5,7 +5,7 @@ and the cards of social networks none. Put the picture there, or the film under 
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.front_matter._images import pictures
+from contentlint.rules.front_matter._images import images
 
 EXAMPLES = [
     good("---\ncover: /a.PNG\nimage: https://example.org/photo?id=3\nthumbnail: a.avif#x\n---\n"),
@@ -34,14 +34,12 @@ def check(document: Document, *, types: tuple[str, ...] = _TYPES) -> Problems:
     Args:
         types: the endings that are of no picture, in lower case without the dot.
     """
-    for picture in pictures(document):
-        path = picture.address.partition("?")[0].partition("#")[0].lower()
+    for image in images(document):
+        path = image.url.partition("?")[0].partition("#")[0].lower()
         name = path.rpartition("/")[2]
         ending = name.rpartition(".")[2] if "." in name else ""
         # `https://example.org` ends in a host.
         is_host_alone = path.count("/") == 2 and "//" in path
         if ending in types and not is_host_alone and not path.startswith("data:"):
-            message = (
-                f"{picture.key} `{cut(picture.address)}` ends like no picture, but like `.{ending}`"
-            )
-            yield Problem(picture.span, message)
+            message = f"{image.key} `{cut(image.url)}` ends like no picture, but like `.{ending}`"
+            yield Problem(image.span, message)

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, Note, Problem, Repair, Span, cut
+from contentlint.rule import Document, Problem, RelatedSpan, Repair, Span, cut
 
 # How far from its other half a tag is looked for, in code points.
 _FARTHEST = 2000
@@ -102,11 +102,11 @@ def _problem(document: Document, repair: Repair, place: Span) -> Problem:
         return Problem(
             place,
             f"{message}; write `</{repair.tag}>`",
-            related=(Note(repair.span, f"`<{repair.tag}>` opened here"),),
+            related=(RelatedSpan(repair.span, f"`<{repair.tag}>` opened here"),),
         )
     message = f"`{written}` is not a tag, so `</{repair.tag}>` closes nothing"
     return Problem(
         place,
         f"{message}; correct the start tag",
-        related=(Note(repair.span, f"`</{repair.tag}>` here"),),
+        related=(RelatedSpan(repair.span, f"`</{repair.tag}>` here"),),
     )

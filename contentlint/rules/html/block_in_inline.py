@@ -8,7 +8,7 @@ Put the inline element inside the block.
 """
 
 from contentlint.markup.standard import FLOW_ONLY, PHRASING_ONLY, TRANSPARENT
-from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Element, Problem, Problems, RelatedSpan, bad, good, rule
 
 EXAMPLES = [
     good("<div><p><span>low</span></p></div>"),
@@ -51,7 +51,9 @@ def check(document: Document) -> Problems:
             continue
         message = f"`<{element.tag}>` is a block and has no place in `<{outer.tag}>`"
         yield Problem(
-            element.span, message, related=(Note(outer.span, f"in this `<{outer.tag}>`"),)
+            element.span,
+            message,
+            related=(RelatedSpan(outer.span, f"in this `<{outer.tag}>`"),),
         )
 
 

@@ -4,7 +4,17 @@ A link to `#id` leads to the first of them only; labels, scripts and tables of c
 wrong one. Give each its own id.
 """
 
-from contentlint.rule import Attribute, Document, Note, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import (
+    Attribute,
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    bad,
+    cut,
+    good,
+    rule,
+)
 
 EXAMPLES = [
     good('<h2 id="low">Low</h2><h2 id="high">High</h2>'),
@@ -54,4 +64,6 @@ def check(document: Document) -> Problems:
         elif element.authored:
             name = cut(attribute.value)
             message = f"id `{name}` is taken; links to `#{name}` lead to the first one"
-            yield Problem(attribute.span, message, related=(Note(known.span, f"first `{name}`"),))
+            yield Problem(
+                attribute.span, message, related=(RelatedSpan(known.span, f"first `{name}`"),)
+            )

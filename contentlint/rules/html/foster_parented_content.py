@@ -6,7 +6,7 @@ the table ("foster parenting"), so the reader sees it above the table instead of
 Put it into a `<td>`, a `<th>` or the `<caption>`, or move it out of the table.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
 from contentlint.rules.html._tags import quoted
 
 EXAMPLES = [
@@ -37,5 +37,7 @@ def check(document: Document) -> Problems:
             continue
         what = quoted(document, repair.span) if repair.tag == "#text" else f"<{repair.tag}>"
         message = f"`{what}` stands in the table but in no cell, and is shown above it"
-        related = () if repair.other is None else (Note(repair.other, "`<table>` opened here"),)
+        related = (
+            () if repair.other is None else (RelatedSpan(repair.other, "`<table>` opened here"),)
+        )
         yield Problem(repair.span, message, related=related)

@@ -51,7 +51,7 @@ EXAMPLES = [
     ),
 ]
 
-_ADDRESSES = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
+_URLS = (("a", "href"), ("area", "href"), ("iframe", "src"), ("form", "action"))
 _CANDIDATE = lazy(
     r"""(?:href|src|action)\s*=\s*(?:"[^"%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
     r"""'[^'%\s\\<>{}|^`]*(?:[\s\\<>{}|^`]|%(?![0-9A-Fa-f]{2}))|"""
@@ -70,7 +70,7 @@ _FAULT = lazy(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
 def check(document: Document) -> Problems:
     if not _CANDIDATE.search(document.markup.html):
         return
-    for tag, name in _ADDRESSES:
+    for tag, name in _URLS:
         for element in document.elements(tag):
             attribute = element.get(name) if element.authored else None
             if attribute is None or attribute.templated or not attribute.value:

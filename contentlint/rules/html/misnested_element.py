@@ -8,7 +8,17 @@ Close the inner element first. Where both end tags stand side by side, they have
 
 import re
 
-from contentlint.rule import Document, Note, Problem, Problems, Span, bad, good, replace, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    Span,
+    bad,
+    good,
+    replace,
+    rule,
+)
 
 EXAMPLES = [
     good("<p><b>low <i>tide</i></b></p>"),
@@ -50,7 +60,9 @@ def check(document: Document) -> Problems:
             f"`</{repair.tag}>` closes `<{repair.tag}>` while `<{inner}>` inside it is open; "
             f"write `</{inner}>` first"
         )
-        related = () if repair.other is None else (Note(repair.other, f"`<{inner}>` opened here"),)
+        related = (
+            () if repair.other is None else (RelatedSpan(repair.other, f"`<{inner}>` opened here"),)
+        )
         following = re.compile(rf"(\s*)(</{inner}\s*>)", re.I).match(document.text, repair.span.end)
         fix = None
         if following is not None:

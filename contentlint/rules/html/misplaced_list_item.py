@@ -5,7 +5,7 @@ for the blind. In a `<ul>` or `<ol>` nothing but `<li>` may stand directly.
 """
 
 from contentlint.markup.standard import LISTS
-from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Element, Problem, Problems, RelatedSpan, bad, good, rule
 
 EXAMPLES = [
     good("<ul><li>low<ul><li>ebb</ul></ul><menu><li>a</menu>"),
@@ -49,7 +49,7 @@ def check(document: Document) -> Problems:
             continue
         if outer.span.start not in document.broken_tags:
             message = f"`<{child.tag}>` stands in a list but in no item; put it into an `<li>`"
-            yield Problem(child.span, message, related=(Note(outer.span, "in this list"),))
+            yield Problem(child.span, message, related=(RelatedSpan(outer.span, "in this list"),))
 
 
 def _is_outside(element: Element, broken_tags: frozenset[int]) -> bool:

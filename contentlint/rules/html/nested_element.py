@@ -9,7 +9,7 @@ Fix safety: unsafe, since the first one may have to end earlier.
 """
 
 from contentlint.markup.standard import HEADINGS
-from contentlint.rule import Document, Note, Problem, Problems, bad, good, insert, rule
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, insert, rule
 
 EXAMPLES = [
     good("<ul><li>low<ul><li>ebb</ul></ul>"),
@@ -52,7 +52,9 @@ def check(document: Document) -> Problems:
         outer = repair.other_tag or repair.tag
         end_tag = f"</{outer}>"
         message = f"`<{repair.tag}>` inside an open `<{outer}>`; write `{end_tag}` first"
-        note = () if repair.other is None else (Note(repair.other, f"`<{outer}>` opened here"),)
+        note = (
+            () if repair.other is None else (RelatedSpan(repair.other, f"`<{outer}>` opened here"),)
+        )
         fix = None
         if outer in HEADINGS or outer == "a":
             fix = insert(repair.span.start, end_tag, f"close the first `<{outer}>`", "unsafe")

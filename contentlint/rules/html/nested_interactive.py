@@ -5,7 +5,7 @@ the keyboard reaches only one of them.
 """
 
 from contentlint.markup.standard import INTERACTIVE
-from contentlint.rule import Document, Element, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Element, Problem, Problems, RelatedSpan, bad, good, rule
 
 EXAMPLES = [
     good('<a href="/a"><img src="a.png" alt="low"></a><label>low <input></label>'),
@@ -40,7 +40,9 @@ def check(document: Document) -> Problems:
         if outer is None or outer.span.start in document.broken_tags:
             continue
         message = f"`<{element.tag}>` stands inside `<{outer.tag}>`"
-        yield Problem(element.span, message, related=(Note(outer.span, f"this `<{outer.tag}>`"),))
+        yield Problem(
+            element.span, message, related=(RelatedSpan(outer.span, f"this `<{outer.tag}>`"),)
+        )
 
 
 def _is_interactive(element: Element) -> bool:

@@ -21,9 +21,9 @@ from contentlint.rule import (
     Document,
     Edit,
     Fix,
-    Note,
     Problem,
     Problems,
+    RelatedSpan,
     Repair,
     Safety,
     Site,
@@ -200,7 +200,7 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
         return Problem(span, message, Fix("write `&lt;`", (bracket,), "unsafe"))
     if repair.other_tag == repair.tag and written_tag(document, repair.other):
         message = f"`{tag}` does not reach its `<{repair.tag}>`"
-        notes = () if repair.other is None else (Note(repair.other, "opened here"),)
+        notes = () if repair.other is None else (RelatedSpan(repair.other, "opened here"),)
         return Problem(span, f"{message}; close what was opened after that first", related=notes)
     if repair.tag == "br":
         return Problem(
@@ -211,10 +211,10 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
         return Problem(span, message, fix)
     if repair.other is not None and (opener := written_tag(document, repair.other)):
         message = f"`{tag}` closes nothing: `{opener}` has ended the paragraph; remove it"
-        return Problem(span, message, fix, (Note(repair.other, f"`{opener}` here"),))
+        return Problem(span, message, fix, (RelatedSpan(repair.other, f"`{opener}` here"),))
     if repair.tag == "p" and repair.opened is not None:
         message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
-        note = Note(repair.opened, "opened here")
+        note = RelatedSpan(repair.opened, "opened here")
         return Problem(span, f"{message}; use `<div>`", None, (note,))
     return Problem(span, f"`{tag}` closes nothing; remove it", fix)
 

@@ -15,9 +15,9 @@ from contentlint.markup.standard import ELEMENTS, HEADINGS
 from contentlint.rule import (
     Document,
     Fix,
-    Note,
     Problem,
     Problems,
+    RelatedSpan,
     Repair,
     Safety,
     Span,
@@ -162,7 +162,9 @@ def check(document: Document) -> Problems:
             yield Problem(repair.span, message)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
-            yield Problem(repair.span, message, fix, (Note(repair.other, f"`{closer}` here"),))
+            yield Problem(
+                repair.span, message, fix, (RelatedSpan(repair.other, f"`{closer}` here"),)
+            )
 
 
 def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
@@ -171,7 +173,7 @@ def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
     message = f"`<{repair.tag}>` is closed by `{closer}`; use the same name in both tags"
     name = Span(end.start + 2, end.start + 2 + len(repair.other_tag or ""))
     fix = replace(name, repair.tag, f"write `</{repair.tag}>`", "unsafe")
-    return Problem(repair.span, message, fix, (Note(end, f"`{closer}` here"),))
+    return Problem(repair.span, message, fix, (RelatedSpan(end, f"`{closer}` here"),))
 
 
 def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str, Fix | None]:

@@ -122,8 +122,8 @@ def _candidates(value: str) -> list[tuple[Span, str]]:
         start = place
         while place < len(value) and not value[place].isspace():
             place += 1
-        address = value[start:place]
-        if address.endswith(","):
+        url = value[start:place]
+        if url.endswith(","):
             found.append((Span(place, place), ""))
             continue
         while place < len(value) and value[place].isspace():

@@ -108,6 +108,6 @@ def _unread(document: Document) -> Problems:
             if _SPACE_IN_HOST.match(match["address"]):
                 yield Problem(span, f"{message}: remove the space in its host")
                 continue
-            address = match["address"].replace(" ", "%20")
-            fix = replace(Span(start, end), address, "write `%20`")
+            url = match["address"].replace(" ", "%20")
+            fix = replace(Span(start, end), url, "write `%20`")
             yield Problem(span, f"{message}: its address has a space; write `%20`", fix)

@@ -10,7 +10,7 @@ Say whose it is in one of these places.
 from contentlint.rule import (
     Document,
     Entry,
-    Picture,
+    Image,
     Problem,
     Problems,
     Site,
@@ -58,21 +58,21 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="all", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in document.pictures:
-        if _is_drawn(picture) or picture.credit is not None:
+    for image in document.images:
+        if _is_drawn(image) or image.credit is not None:
             continue
-        message = f"picture `{cut(picture.address)}` names nobody; say whose it is"
-        yield Problem(picture.span, message)
+        message = f"picture `{cut(image.url)}` names nobody; say whose it is"
+        yield Problem(image.span, message)
 
 
-def _is_drawn(picture: Picture) -> bool:
+def _is_drawn(image: Image) -> bool:
     """Whether it is an icon, a badge or in the page itself: nobody asks whose that is."""
-    address = picture.address.lower()
-    if not address or address.startswith("data:") or address.split("?")[0].endswith(".svg"):
+    url = image.url.lower()
+    if not url or url.startswith("data:") or url.split("?")[0].endswith(".svg"):
         return True
-    if _BADGE.match(address):
+    if _BADGE.match(url):
         return True
-    element = picture.element
+    element = image.element
     sizes = () if element is None else (element.value("width"), element.value("height"))
     return any(size.isdigit() and int(size) <= _ICON for size in sizes)
 

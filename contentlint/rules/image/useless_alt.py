@@ -94,9 +94,9 @@ def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
     Args:
         words: more texts that say nothing.
     """
-    for picture in document.pictures:
-        element = picture.element
-        alt = picture.alt.strip() if picture.alt is not None else ""
+    for image in document.images:
+        element = image.element
+        alt = image.alt.strip() if image.alt is not None else ""
         if not alt or element is None:
             continue
         attribute = element.get("alt")
@@ -107,16 +107,16 @@ def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
         bare = _NUMBER.sub("", alt).casefold().strip(" .:：。!！")
         if bare in _WORDS or alt in words:
             yield Problem(span, f"{said} says nothing; say what it shows")
-        elif _is_file_name(alt, picture.address):
+        elif _is_file_name(alt, image.url):
             yield Problem(span, f"{said} is the file's name; say what it shows")
 
 
-def _is_file_name(alt: str, address: str) -> bool:
+def _is_file_name(alt: str, url: str) -> bool:
     """Whether a text is the name of a file: it has an ending, or no word that a person writes."""
     if _FILE.fullmatch(alt) or _CAMERA.fullmatch(alt):
         return True
     try:
-        name = unquote(urlsplit(address).path).rpartition("/")[2]
+        name = unquote(urlsplit(url).path).rpartition("/")[2]
     except ValueError:
         return False
     stem = name.rpartition(".")[0]

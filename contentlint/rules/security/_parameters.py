@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Edit, Span, lazy
-from contentlint.rules.security._addresses import Address, head, values
+from contentlint.rules.security._urls import Url, head, values
 
 _PARAMETER = lazy(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")
 
@@ -40,15 +40,13 @@ class Parameters(NamedTuple):
     places: tuple[Span, ...]
 
 
-def chosen(
-    document: Document, address: Address, is_chosen: Callable[[str], bool]
-) -> Parameters | None:
+def chosen(document: Document, url: Url, is_chosen: Callable[[str], bool]) -> Parameters | None:
     """The parameters of an address that a test takes, in lower case; None where there are none.
 
     Where the address does not stand in the file as it is, as in a reference of Markdown, there are
     none either.
     """
-    start, end = address.span
+    start, end = url.span
     text = document.text
     query = text.find("?", start, end)
     if query < 0:

@@ -8,9 +8,9 @@ Fix safety: unsafe, since a site may read such a parameter for something else.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, rule
-from contentlint.rules.security._addresses import addresses
 from contentlint.rules.security._hosts import host_of, is_at
 from contentlint.rules.security._parameters import chosen, may_have
+from contentlint.rules.security._urls import urls
 
 EXAMPLES = [
     good("<a href='https://example.org/?a=utm_source'>潮</a> https://example.org/?utm_source=1"),
@@ -61,11 +61,11 @@ def check(
     if not may_have(document, names):
         return
     families = tuple(name for name in names if name.endswith("_"))
-    for address in document.once(addresses):
-        if "?" not in address.value:
+    for url in document.once(urls):
+        if "?" not in url.value:
             continue
-        found = chosen(document, address, lambda name: name in names or name.startswith(families))
-        to = host_of(address.value) or ""
+        found = chosen(document, url, lambda name: name in names or name.startswith(families))
+        to = host_of(url.value) or ""
         if found is None or is_at(to, hosts):
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)

@@ -8,8 +8,8 @@ no fault, nor are addresses in code.
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
-from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private
+from contentlint.rules.security._urls import head, urls, values
 
 EXAMPLES = [
     good("<a href='https://example.org/@low:tide@a'>潮</a><a href='mailto:a:b@example.org'>a</a>"),
@@ -45,18 +45,18 @@ def check(document: Document) -> Problems:
         return
     if not any(map(_SIGN.search, (document.once(values), document.once(head)))):
         return
-    for address in document.once(addresses):
-        match = _CREDENTIALS.match(address.value)
+    for url in document.once(urls):
+        match = _CREDENTIALS.match(url.value)
         if match is None:
             continue
         name, password = match[1], match[2]
-        to = host_of(address.value) or ""
+        to = host_of(url.value) or ""
         is_made_up = name.lower() in _NOBODY or _MADE_UP.fullmatch(password) is not None
         if is_made_up or name == password or is_private(to) or to.startswith("example."):
             continue
         what = f"the password of `{cut(name)}` for `{cut(to)}`"
         yield Problem(
-            _place(document, address.span, f"{name}:{password}"),
+            _place(document, url.span, f"{name}:{password}"),
             f"address has {what}; change it, then take it out",
             is_secret=True,
         )

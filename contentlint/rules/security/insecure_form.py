@@ -17,9 +17,9 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._forms import targets
 from contentlint.rules.security._hosts import is_private
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good("<form action='https://example.org/a'><button formaction=/b>潮</button></form><form>"),
@@ -40,8 +40,8 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    for attribute, address in targets(document):
-        value = as_browsers_read(address)
+    for attribute, url in targets(document):
+        value = as_browsers_read(url)
         if value[:7].lower() != "http://" or is_private(host(value) or ""):
             continue
         start = attribute.value_span.start

@@ -7,8 +7,8 @@ and Korean are written in together.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._addresses import addresses, head, values
 from contentlint.rules.security._hosts import disguise, host_of, punycode, shown
+from contentlint.rules.security._urls import head, urls, values
 
 EXAMPLES = [
     good("<a href='https://潮汐abc.example'>a</a><a href='https://прилив.example/ѕ'>a</a>"),
@@ -44,15 +44,15 @@ _SIGN = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
 def check(document: Document) -> Problems:
     if not _may_have_one(document.once(values)) and not _may_have_one(document.once(head)):
         return
-    for address in document.once(addresses):
-        name = host_of(address.value)
+    for url in document.once(urls):
+        name = host_of(url.value)
         if name is None or ("xn--" not in name and name.isascii()):
             continue
         why = disguise(name)
         if why is not None:
             looks = cut(shown(name))
             message = f"host `{looks}` {why}; it is `{punycode(name)}`"
-            yield Problem(address.span, message)
+            yield Problem(url.span, message)
 
 
 def _may_have_one(text: str) -> bool:

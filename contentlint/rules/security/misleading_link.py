@@ -8,8 +8,8 @@ address within their own are no fault, and neither are other hosts of the same o
 import re
 
 from contentlint.rule import Document, Element, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._addresses import as_browsers_read, links
 from contentlint.rules.security._hosts import host_of, owner, punycode
+from contentlint.rules.security._urls import as_browsers_read, links
 
 EXAMPLES = [
     good("<a href='https://www.tide.example/a'>https://tide.example/a</a> <a href='/a'>www.a</a>"),

@@ -5,8 +5,8 @@ put another in place of the article.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, insert, replace, rule
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._hosts import host_of
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good('<a target="_blank" rel="nofollow noopener" href="//tide.example">潮</a>'),

@@ -8,8 +8,8 @@ Fix safety: unsafe, since the host may not answer to `https:`.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
-from contentlint.rules.security._addresses import addresses, values
 from contentlint.rules.security._hosts import host_of, is_private
+from contentlint.rules.security._urls import urls, values
 
 EXAMPLES = [
     good('<a href="http://example.org">潮</a><iframe src="//example.org"></iframe>'),
@@ -62,23 +62,23 @@ def check(document: Document, *, passive: bool = False) -> Problems:
         return
     if not passive and "http://" not in document.once(values):
         return
-    for address in document.once(addresses):
-        if address.value[:7].lower() != "http://" or address.element is None:
+    for url in document.once(urls):
+        if url.value[:7].lower() != "http://" or url.element is None:
             continue
-        place = (address.tag, address.name)
+        place = (url.tag, url.name)
         is_sheet = place == ("link", "href") and (
-            "stylesheet" in address.element.value("rel").lower().split()
+            "stylesheet" in url.element.value("rel").lower().split()
         )
         is_active = is_sheet or place in _ACTIVE
         if not is_active and not (passive and place in _PASSIVE):
             continue
-        if is_private(host_of(address.value) or ""):
+        if is_private(host_of(url.value) or ""):
             continue
         why = "is not fetched by an `https:` page" if is_active else "is not encrypted"
-        message = f"`{cut(address.value)}` {why}; write `https://`"
-        start = address.span.start
+        message = f"`{cut(url.value)}` {why}; write `https://`"
+        start = url.span.start
         span = Span(start, start + 7)
         if document.text[start : start + 7].lower() != "http://":
-            yield Problem(address.span, message)
+            yield Problem(url.span, message)
             continue
         yield Problem(span, message, replace(span, "https://", "write `https://`", "unsafe"))

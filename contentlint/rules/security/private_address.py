@@ -11,8 +11,8 @@ Pictures have `image/invalid-url` and `front-matter/wrong-image-host`.
 import re
 
 from contentlint.rule import Confidence, Document, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._addresses import Address, addresses, head, values
 from contentlint.rules.security._hosts import host_of, is_private, may_be_private
+from contentlint.rules.security._urls import Url, head, urls, values
 
 EXAMPLES = [
     good("Open [http://localhost:4000/a](http://localhost:4000/a) <http://127.0.0.1/b>\n",
@@ -43,7 +43,7 @@ def check(document: Document) -> Problems:
         in_front = document.once(head)
         if "//" not in in_front or not may_be_private(in_front.lower()):
             return
-    for address in document.once(addresses):
+    for address in document.once(urls):
         name = host_of(address.value)
         if name is None or not is_private(name) or not _is_link(address):
             continue
@@ -58,7 +58,7 @@ def check(document: Document) -> Problems:
         yield Problem(address.span, message, confidence=confidence)
 
 
-def _is_link(address: Address) -> bool:
+def _is_link(address: Url) -> bool:
     if address.element is None:
         return _PICTURE.search(address.value) is None
     return address.name in _PLACES and address.tag not in ("img", "source")

@@ -7,8 +7,8 @@ there in `hosts`.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._hosts import host_of, is_at
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good('<script type="application/ld+json">{}</script><p>潮</p>'),

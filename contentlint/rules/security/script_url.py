@@ -10,7 +10,7 @@ Lead to a page; for something to press there is `<button>`.
 import re
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._addresses import Address, addresses, head, scheme, values
+from contentlint.rules.security._urls import Url, head, scheme, urls, values
 
 EXAMPLES = [
     good('<a href="/javascript:a">low</a><img src="data:image/png;base64,AAAA" alt="">'),
@@ -42,7 +42,7 @@ EXAMPLES = [
 _SCRIPTS = frozenset({"javascript", "vbscript", "livescript"})
 _PAGE = lazy(r"data:[\s]*(text/html|application/xhtml\+xml|text/xml|image/svg\+xml)", re.I)
 # What shows a picture runs no script in it.
-_PICTURES = frozenset({"img", "source", "video", "image", "feimage", "link"})
+_IMAGES = frozenset({"img", "source", "video", "image", "feimage", "link"})
 
 
 @rule(
@@ -55,21 +55,21 @@ def check(document: Document) -> Problems:
     text = document.once(values)
     if not ("script:" in text or "data:" in text or _may_run(document.once(head))):
         return
-    for address in document.once(addresses):
-        if what := _fault(address):
-            yield Problem(address.span, f"{what}; lead to a page")
+    for url in document.once(urls):
+        if what := _fault(url):
+            yield Problem(url.span, f"{what}; lead to a page")
 
 
 def _may_run(text: str) -> bool:
     return ("t:" in text or "T:" in text) and "script:" in text.lower()
 
 
-def _fault(address: Address) -> str | None:
-    name = scheme(address.value)
+def _fault(url: Url) -> str | None:
+    name = scheme(url.value)
     if name in _SCRIPTS:
         return f"`{name}:` address runs a script"
-    if name == "data" and address.tag not in _PICTURES:
-        match = _PAGE.match(address.value)
-        if match and (address.element is not None):
+    if name == "data" and url.tag not in _IMAGES:
+        match = _PAGE.match(url.value)
+        if match and (url.element is not None):
             return f"`data:{cut(match[1].lower())}` address is a page of its own making"
     return None

@@ -10,8 +10,8 @@ Fix safety: unsafe, since a publisher's terms may ask for it.
 import re
 
 from contentlint.rule import Document, Element, Problem, Problems, bad, cut, delete, good, rule
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._hosts import host_of, is_at
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good('<img src="/a.gif" width="1" height="1" alt=""><img src="//a.example" width=10 alt=潮>'),

@@ -7,8 +7,8 @@ nothing in where the framed page is of one's own site.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._hosts import host_of, is_at
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good("<iframe sandbox src=//tide.example></iframe><iframe src=/a.html title=潮></iframe>"),

@@ -66,8 +66,7 @@ def prose(document: Document) -> str:
 def pieces(document: Document) -> list[Piece]:
     """Every run of text, in the order of the file."""
     return [
-        Piece(_without_addresses(run.raw), run.span.start, run.parents)
-        for run in document.text_runs
+        Piece(_without_urls(run.raw), run.span.start, run.parents) for run in document.text_runs
     ]
 
 
@@ -119,7 +118,7 @@ def language(document: Document) -> str:
     return "ja" if kana * 5 > han else "zh"
 
 
-def _without_addresses(raw: str) -> str:
+def _without_urls(raw: str) -> str:
     if "://" not in raw and "www." not in raw and "@" not in raw and "&" not in raw:
         return raw
     return _NO_PROSE.sub(lambda match: NO_PROSE * len(match[0]), raw)

@@ -4,7 +4,17 @@
 are full-width, elsewhere half-width.
 """
 
-from contentlint.rule import Document, Edit, Fix, Note, Problem, Problems, bad, good, rule
+from contentlint.rule import (
+    Document,
+    Edit,
+    Fix,
+    Problem,
+    Problems,
+    RelatedSpan,
+    bad,
+    good,
+    rule,
+)
 from contentlint.rules.text._pairs import pairs
 from contentlint.rules.text._prose import language, prose
 
@@ -45,4 +55,6 @@ def check(document: Document) -> Problems:
         fix = Fix(title, (Edit(wrong.span, right),), "safe")
         other = opener if wrong is closer else closer
         message = f"`{opener.char}` is closed by `{closer.char}`; {title}"
-        yield Problem(wrong.span, message, fix, related=(Note(other.span, "its other half"),))
+        yield Problem(
+            wrong.span, message, fix, related=(RelatedSpan(other.span, "its other half"),)
+        )

@@ -31,7 +31,7 @@ EXAMPLES = [
 _OBJECT = lazy(r"\[object (?:Object|Undefined|Null|Promise)\]")
 _VALUE = lazy(r"undefined|\[object \w+\]")
 _SIGN = lazy(r"undefined|\[object")
-_ADDRESS = lazy(r"(?:(?:https?:)?//[^/?#]+)?(?:/[\w.-]+)*?/?(?:undefined|\[object(?: |%20)\w+\])/?")
+_URL = lazy(r"(?:(?:https?:)?//[^/?#]+)?(?:/[\w.-]+)*?/?(?:undefined|\[object(?: |%20)\w+\])/?")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -40,7 +40,7 @@ def check(document: Document) -> Problems:
     if "undefined" not in text and "[object " not in text:
         return
     yield from _in_front_matter(document)
-    yield from _in_addresses(document)
+    yield from _in_urls(document)
     if "[object " not in document.once(prose):
         return
     for piece in document.once(pieces):
@@ -58,7 +58,7 @@ def _in_front_matter(document: Document) -> Problems:
             yield Problem(front_matter.span_of(path), message)
 
 
-def _in_addresses(document: Document) -> Problems:
+def _in_urls(document: Document) -> Problems:
     for name in ("src", "href"):
         nodes = document.markup.tree.select(f"[{name}]")
         if not any(_SIGN.search(node.attr(name) or "") for node in nodes):
@@ -68,6 +68,6 @@ def _in_addresses(document: Document) -> Problems:
             if attribute is None or attribute.templated:
                 continue
             value = attribute.value or ""
-            if len(value) < 200 and _ADDRESS.fullmatch(value):
+            if len(value) < 200 and _URL.fullmatch(value):
                 message = f"`{value}` is no address; write what was meant"
                 yield Problem(attribute.span, message)

@@ -46,8 +46,8 @@ MOST_KEYS = 200
 
 _LANGUAGES = frozenset("lang language languages locale hreflang".split())
 _SLUGS = frozenset({"slug"})
-_PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
-_ADDRESS = re.compile(r"(?i)(?:https?:)?//\S|mailto:\S|\.{0,2}/(?:\S|$)|data:\S")
+_IMAGE = re.compile(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
+_URL = re.compile(r"(?i)(?:https?:)?//\S|mailto:\S|\.{0,2}/(?:\S|$)|data:\S")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -201,10 +201,10 @@ def _kind_of_text(text: str, name: str) -> Kind:
         return "language"
     if name in _SLUGS and takes("Slug", text):
         return "slug"
-    is_picture = _PICTURE.search(text) is not None and takes("ImageUrl", text)
-    if _ADDRESS.match(text) and takes("Url", text):
-        return "picture address" if is_picture else "address"
-    if is_picture and " " not in text:
+    is_image = _IMAGE.search(text) is not None and takes("ImageUrl", text)
+    if _URL.match(text) and takes("Url", text):
+        return "picture address" if is_image else "address"
+    if is_image and " " not in text:
         return "picture"
     if _DIGIT.search(text) and len(text) <= 80:
         by_type: dict[str, Kind] = {

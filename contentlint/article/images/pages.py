@@ -42,9 +42,9 @@ class Credited(NamedTuple):
         used: where it is used, in the order of the articles.
     """
 
-    address: str
+    url: str
     author: str | None
-    licence: str | None
+    license: str | None
     source: str | None
     text: str
     alt: str
@@ -53,7 +53,7 @@ class Credited(NamedTuple):
     @property
     def lacks(self) -> tuple[str, ...]:
         """What of author, licence and source is not known."""
-        known = {"author": self.author, "licence": self.licence, "source": self.source}
+        known = {"author": self.author, "license": self.license, "source": self.source}
         return tuple(name for name, value in known.items() if not value)
 
     @property
@@ -62,32 +62,32 @@ class Credited(NamedTuple):
         return bool(self.text)
 
 
-def markdown(pictures: Sequence[Credited]) -> Iterator[str]:
+def markdown(images: Sequence[Credited]) -> Iterator[str]:
     """The page as Markdown."""
     yield "# Picture credits\n"
-    credited = [picture for picture in pictures if picture.is_credited]
+    credited = [image for image in images if image.is_credited]
     if credited:
         yield "\n| picture | author | licence | source | used in |\n|---|---|---|---|---|\n"
-    for picture in credited:
-        used = ", ".join(_code(_place(use)) for use in picture.used)
+    for image in credited:
+        used = ", ".join(_code(_place(use)) for use in image.used)
         cells = (
-            _shown_in_markdown(picture.address),
-            _marked(picture.author or picture.text),
-            _marked(picture.licence or ""),
-            _shown_in_markdown(picture.source or ""),
+            _shown_in_markdown(image.url),
+            _marked(image.author or image.text),
+            _marked(image.license or ""),
+            _shown_in_markdown(image.source or ""),
             used,
         )
         yield f"| {' | '.join(cells)} |\n"
-    lacking = [picture for picture in pictures if picture.lacks]
+    lacking = [image for image in images if image.lacks]
     if lacking:
-        yield f"\n## Lacking ({len(lacking)} of {len(pictures)})\n\n"
-    for picture in lacking:
-        used = ", ".join(_code(_place(use)) for use in picture.used)
-        lacks = ", ".join(picture.lacks) if picture.is_credited else "any credit"
-        yield f"- {_shown_in_markdown(picture.address)}: {lacks} ({used})\n"
+        yield f"\n## Lacking ({len(lacking)} of {len(images)})\n\n"
+    for image in lacking:
+        used = ", ".join(_code(_place(use)) for use in image.used)
+        lacks = ", ".join(image.lacks) if image.is_credited else "any credit"
+        yield f"- {_shown_in_markdown(image.url)}: {lacks} ({used})\n"
 
 
-def html(pictures: Sequence[Credited]) -> Iterator[str]:
+def html(images: Sequence[Credited]) -> Iterator[str]:
     """The page as one HTML file without anything from outside."""
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -96,47 +96,47 @@ def html(pictures: Sequence[Credited]) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width">\n<title>Picture credits</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Picture credits</h1>\n"
     )
-    credited = [picture for picture in pictures if picture.is_credited]
+    credited = [image for image in images if image.is_credited]
     if credited:
         yield "<table>\n<tr><th scope=col>Picture<th scope=col>Author<th scope=col>Licence"
         yield "<th scope=col>Source<th scope=col>Used in\n"
-    for picture in credited:
+    for image in credited:
         cells = (
-            _shown_in_html(picture.address),
-            escape(picture.author or picture.text),
-            escape(picture.licence or ""),
-            _shown_in_html(picture.source or ""),
-            "<br>".join(escape(_place(use)) for use in picture.used),
+            _shown_in_html(image.url),
+            escape(image.author or image.text),
+            escape(image.license or ""),
+            _shown_in_html(image.source or ""),
+            "<br>".join(escape(_place(use)) for use in image.used),
         )
         yield f"<tr>{''.join(f'<td>{cell}' for cell in cells)}\n"
     if credited:
         yield "</table>\n"
-    lacking = [picture for picture in pictures if picture.lacks]
+    lacking = [image for image in images if image.lacks]
     if lacking:
-        yield f"<h2>Lacking ({len(lacking)} of {len(pictures)})</h2>\n<ul>\n"
-    for picture in lacking:
-        used = ", ".join(escape(_place(use)) for use in picture.used)
-        lacks = ", ".join(picture.lacks) if picture.is_credited else "any credit"
-        yield f"<li>{_shown_in_html(picture.address)}: {lacks} ({used})\n"
+        yield f"<h2>Lacking ({len(lacking)} of {len(images)})</h2>\n<ul>\n"
+    for image in lacking:
+        used = ", ".join(escape(_place(use)) for use in image.used)
+        lacks = ", ".join(image.lacks) if image.is_credited else "any credit"
+        yield f"<li>{_shown_in_html(image.url)}: {lacks} ({used})\n"
     if lacking:
         yield "</ul>\n"
     yield "</body>\n</html>\n"
 
 
-def as_json(pictures: Sequence[Credited]) -> Iterator[str]:
+def as_json(images: Sequence[Credited]) -> Iterator[str]:
     """The page as JSON: `{"version": 1, "pictures": […]}`."""
     data = [
         {
-            "address": picture.address,
-            "author": picture.author,
-            "licence": picture.licence,
-            "source": picture.source,
-            "credit": picture.text or None,
-            "alt": picture.alt or None,
-            "lacks": list(picture.lacks),
-            "used": [{"path": use.path, "line": use.line} for use in picture.used],
+            "address": image.url,
+            "author": image.author,
+            "license": image.license,
+            "source": image.source,
+            "credit": image.text or None,
+            "alt": image.alt or None,
+            "lacks": list(image.lacks),
+            "used": [{"path": use.path, "line": use.line} for use in image.used],
         }
-        for picture in pictures
+        for image in images
     ]
     yield json.dumps({"version": 1, "pictures": data}, ensure_ascii=False, indent=2) + "\n"
 
@@ -162,17 +162,17 @@ def _code(text: str) -> str:
     return f"`{plain}`" if "`" not in plain else _marked(plain)
 
 
-def _shown_in_markdown(address: str) -> str:
-    if not _WEB.fullmatch(address):
-        return _code(address) if address else ""
-    return f"[{_marked(address)}](<{quote(address, safe=_SAFE)}>)"
+def _shown_in_markdown(url: str) -> str:
+    if not _WEB.fullmatch(url):
+        return _code(url) if url else ""
+    return f"[{_marked(url)}](<{quote(url, safe=_SAFE)}>)"
 
 
-def _shown_in_html(address: str) -> str:
-    shown = escape(address)
-    if not _WEB.fullmatch(address):
+def _shown_in_html(url: str) -> str:
+    shown = escape(url)
+    if not _WEB.fullmatch(url):
         return shown
-    return f'<a href="{escape(quote(address, safe=_SAFE))}" rel="noopener nofollow">{shown}</a>'
+    return f'<a href="{escape(quote(url, safe=_SAFE))}" rel="noopener nofollow">{shown}</a>'
 
 
 # What stands in addresses as it is; `%` so that nothing is encoded twice.

@@ -29,9 +29,9 @@ EXAMPLES = [
 
 @rule(severity="info", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in document.pictures:
-        name = host(picture.address)
+    for image in document.images:
+        name = host(image.url)
         terms = licensed(name) if name is not None else None
-        if terms is not None and not terms.is_demanded and picture.credit is None:
+        if terms is not None and not terms.is_demanded and image.credit is None:
             message = f"picture of {terms.name} names nobody; it recommends {terms.wants}"
-            yield Problem(picture.span, message)
+            yield Problem(image.span, message)

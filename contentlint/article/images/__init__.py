@@ -9,8 +9,8 @@ head or foot of the article that speaks of all pictures, and in the site's own l
 Rules and the command `credits` both ask `Document.pictures`, so this lies below both.
 """
 
-from contentlint.article.pictures.credit import PictureCredit
-from contentlint.article.pictures.listing import pictures_of
-from contentlint.article.pictures.picture import Picture
+from contentlint.article.images.credit import ImageCredit
+from contentlint.article.images.image import Image
+from contentlint.article.images.listing import images_of
 
-__all__ = ["Picture", "PictureCredit", "pictures_of"]
+__all__ = ["Image", "ImageCredit", "images_of"]

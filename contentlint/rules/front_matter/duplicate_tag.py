@@ -9,7 +9,17 @@ Option `plurals` also takes `tide` and `tides` for one; some words differ by the
 import re
 import unicodedata
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, lazy, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    RelatedSpan,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good("---\ntags: [tide, tides, C, C++, C#, 潮, 'no tide']\n---\n"),
@@ -62,7 +72,7 @@ def check(document: Document, *, plurals: bool = False) -> Problems:
             continue
         other, place = first[form]
         what = "stands twice" if other == raw else f"is `{cut(other)}` again"
-        note = Note(front_matter.span_of(place), "the first")
+        note = RelatedSpan(front_matter.span_of(place), "the first")
         yield Problem(
             front_matter.span_of(path), f"tag `{cut(raw)}` {what}; keep one", related=(note,)
         )

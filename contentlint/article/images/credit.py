@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import Literal, NamedTuple
 
-from contentlint.article.pictures.words import (
+from contentlint.article.images.words import (
     AGENCIES,
     ALL_WORDS,
     BEHIND_HAN,
@@ -24,7 +24,7 @@ from contentlint.core.patterns import lazy
 Where = Literal["caption", "key", "title", "alt", "line", "link", "article", "list"]
 
 
-class PictureCredit(NamedTuple):
+class ImageCredit(NamedTuple):
     """Who is named for a picture.
 
     Args:
@@ -39,14 +39,14 @@ class PictureCredit(NamedTuple):
     text: str
     where: Where
     author: str | None = None
-    licence: str | None = None
+    license: str | None = None
     source: str | None = None
 
 
 _TAGS = lazy(r"<[^<>]*>")
 _LINKED = lazy(r"\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?[^()]*+\)")
 _HREF = lazy(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-ADDRESS = lazy(r"https?://[^\s<>()\[\]\"'，。；]+")
+URL = lazy(r"https?://[^\s<>()\[\]\"'，。；]+")
 _CC = lazy(
     r"\bCC[- ]?(?:BY(?:[- ](?:NC|SA|ND))*|0|Zero)(?![A-Za-z0-9])(?:[- ]\d\.\d)?|"
     r"public domain(?: mark)?|公有领域|公有領域|gemeinfrei|domaine public|dominio público|"
@@ -247,7 +247,7 @@ def _is_wide(text: str) -> bool:
 
 def is_name(words: str) -> bool:
     """Whether words look like the name of a person or a house, and not like a caption."""
-    words = _NAME_ENDS.sub("", ADDRESS.sub("", words)).strip(" .。*_“”\"'/／")
+    words = _NAME_ENDS.sub("", URL.sub("", words)).strip(" .。*_“”\"'/／")
     if not words or _FILE.search(words):
         return False
     if _is_wide(words):
@@ -298,28 +298,28 @@ def _is_chinese(words: str) -> bool:
 # --- what it says
 
 
-def credit(text: str, where: Where) -> PictureCredit:
+def credit(text: str, where: Where) -> ImageCredit:
     """A credit from its words, which may hold links in HTML or Markdown."""
     source = None
-    licence = None
-    for address in (*_HREF.findall(text), *(m[2] for m in _LINKED.finditer(text))):
-        if deed := _DEED.search(address):
-            licence = _of_deed(deed)
-        elif source is None and "//" in address:
-            source = unescape(address)
+    license = None
+    for url in (*_HREF.findall(text), *(m[2] for m in _LINKED.finditer(text))):
+        if deed := _DEED.search(url):
+            license = _of_deed(deed)
+        elif source is None and "//" in url:
+            source = unescape(url)
     plain = plain_text(text)
-    if source is None and (match := ADDRESS.search(plain)):
+    if source is None and (match := URL.search(plain)):
         source = match[0]
-    if licence is None and (match := _CC.search(plain)):
-        licence = match[0]
-    bare = ADDRESS.sub("", plain)[:_LONGEST]
+    if license is None and (match := _CC.search(plain)):
+        license = match[0]
+    bare = URL.sub("", plain)[:_LONGEST]
     found = _find(bare)
     author = None if found is None else _NAME_ENDS.sub("", found.who).strip(" *_“”\"'/／,，")
-    if not author and licence is not None:
+    if not author and license is not None:
         # Mara Ellwood, CC BY-SA 4.0
         before = re.split(rf",[ ]|{_CC.pattern}", bare, maxsplit=1, flags=re.IGNORECASE)[0]
         author = before.strip() if is_name(before) else None
-    return PictureCredit(plain, where, author or None, licence, source)
+    return ImageCredit(plain, where, author or None, license, source)
 
 
 def _of_deed(deed: re.Match[str]) -> str:

@@ -6,8 +6,8 @@ statements of which one allows what the other forbids leave a reader with neithe
 State one licence, the same in front matter, text and site.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._licences import KEYS, Licence, stated, terms_of
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
+from contentlint.rules.attribution._licenses import KEYS, License, stated, terms_of
 
 EXAMPLES = [
     good(
@@ -15,9 +15,9 @@ EXAMPLES = [
         "Under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).\n",
         path="a.md",
     ),
-    good("---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n", path="a.md", site_licence="CC-BY-4.0"),
-    good("---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n", path="a.md", site_licence="MIT"),
-    good("---\ntitle: a\nlicense: CC0\n---\nText.\n", path="a.md", site_licence="CC-BY-SA-4.0"),
+    good("---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n", path="a.md", site_license="CC-BY-4.0"),
+    good("---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n", path="a.md", site_license="MIT"),
+    good("---\ntitle: a\nlicense: CC0\n---\nText.\n", path="a.md", site_license="CC-BY-SA-4.0"),
     good("The map is licensed under CC BY 4.0, the photographs under CC BY-NC 4.0.\n", path="a.md"),
     bad(
         "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText under licence ⟦CC BY-ND 4.0⟧.\n",
@@ -34,36 +34,36 @@ EXAMPLES = [
         "---\ntitle: a\nlicense: ⟦CC-BY-ND-4.0⟧\n---\nText.\n",
         "licence `CC-BY-ND-4.0` contradicts the site's `CC-BY-SA-4.0`; state one",
         path="a.md",
-        site_licence="CC-BY-SA-4.0",
+        site_license="CC-BY-SA-4.0",
     ),
 ]
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
-def check(document: Document, *, site_licence: str = "") -> Problems:
+def check(document: Document, *, site_license: str = "") -> Problems:
     """
     Args:
-        site_licence: the licence of the whole site, in the form of SPDX; empty: none is known.
+        site_license: the licence of the whole site, in the form of SPDX; empty: none is known.
     """
     # Words of the text may be about its parts; only the key is about the whole.
     if KEYS.isdisjoint(str(key).lower() for key in document.front_matter.data):
         return
-    licences = [licence for licence in stated(document) if licence.terms is not None]
-    if not licences or licences[0].span.start >= document.body.start:
+    licenses = [license for license in stated(document) if license.terms is not None]
+    if not licenses or licenses[0].span.start >= document.body.start:
         return
-    [own, *others] = licences
+    [own, *others] = licenses
     for other in others:
         if _contradict(own.terms, other.terms):
             yield Problem(
                 other.span,
                 f"licence `{cut(other.written)}` contradicts `{cut(own.written)}`; state one",
-                related=(Note(own.span, "licence of the front matter"),),
+                related=(RelatedSpan(own.span, "licence of the front matter"),),
             )
             return
-    if _is_stricter(own, terms_of(site_licence)):
+    if _is_stricter(own, terms_of(site_license)):
         yield Problem(
             own.span,
-            f"licence `{cut(own.written)}` contradicts the site's `{site_licence}`; state one",
+            f"licence `{cut(own.written)}` contradicts the site's `{site_license}`; state one",
         )
 
 
@@ -72,7 +72,7 @@ def _contradict(one: str | None, other: str | None) -> bool:
     return one != other and "zero" not in (one, other)
 
 
-def _is_stricter(own: Licence, site: str | None) -> bool:
+def _is_stricter(own: License, site: str | None) -> bool:
     """Whether an article cannot stand on a site whose every page is under other terms."""
     if site is None or own.terms is None or own.terms == "zero":
         return False

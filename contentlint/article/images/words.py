@@ -6,7 +6,7 @@ Keys of front matter stand in the form of `plain_key`: in lower case, without `_
 from functools import lru_cache
 
 # Keys of front matter that name pictures, as generators and themes have them.
-PICTURE_KEYS = frozenset(
+IMAGE_KEYS = frozenset(
     "avatar background backgroundimage banner bannerimg bannerimage bgimg cardimage cover "
     "coverimage coverimg feature featureimage featured featuredimage featuredimagepreview "
     "featuredimg figure gallery headerimage headerimg header headimg hero heroimage image imageurl "

@@ -29,10 +29,10 @@ class Piece(NamedTuple):
 
 TOPICS = {
     "credit": (
-        "image/agency-picture",
-        "image/licence-needs-credit",
+        "image/agency-image",
+        "image/license-needs-credit",
         "image/missing-credit",
-        "image/unthanked-photographer",
+        "image/uncredited-stock-photo",
     ),
     "alt": ("image/missing-alt", "image/useless-alt"),
     "srcset": ("image/broken-srcset",),
@@ -41,9 +41,9 @@ TOPICS = {
 # Short names of what a mark means; one mark may mean two rules.
 _FAULTS = {
     "none": ("image/missing-credit",),
-    "terms": ("image/licence-needs-credit", "image/missing-credit"),
-    "thanks": ("image/missing-credit", "image/unthanked-photographer"),
-    "agency": ("image/agency-picture", "image/missing-credit"),
+    "terms": ("image/license-needs-credit", "image/missing-credit"),
+    "thanks": ("image/missing-credit", "image/uncredited-stock-photo"),
+    "agency": ("image/agency-image", "image/missing-credit"),
     "alt": ("image/useless-alt",),
     "no-alt": ("image/missing-alt",),
     "srcset": ("image/broken-srcset",),

@@ -22,7 +22,7 @@ _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FRONT_MATTER_LINK = lazy(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
-class Address(NamedTuple):
+class Url(NamedTuple):
     """One address.
 
     Args:
@@ -78,20 +78,20 @@ def head(document: Document) -> str:
     return document.text[: document.front_matter.body_start]
 
 
-def addresses(document: Document) -> list[Address]:
+def urls(document: Document) -> list[Url]:
     """All addresses, those of the front matter first; what a generator fills in is left out."""
     return [*_of_front_matter(document), *_of_body(document)]
 
 
-def _of_front_matter(document: Document) -> Iterator[Address]:
+def _of_front_matter(document: Document) -> Iterator[Url]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
         value = as_browsers_read(raw)
         if _FRONT_MATTER_LINK.fullmatch(value) and not is_templated(raw):
-            yield Address(value, front_matter.span_of(path), ".".join(map(str, path)), None)
+            yield Url(value, front_matter.span_of(path), ".".join(map(str, path)), None)
 
 
-def _of_body(document: Document) -> Iterator[Address]:
+def _of_body(document: Document) -> Iterator[Url]:
     for element in document.elements():
         for attribute in element.attributes:
             name = attribute.name
@@ -100,7 +100,7 @@ def _of_body(document: Document) -> Iterator[Address]:
             if name in _OF_ANIMATION and element.tag not in _ANIMATIONS:
                 continue
             value = as_browsers_read(attribute.value)
-            yield Address(value, attribute.value_span, name, element)
+            yield Url(value, attribute.value_span, name, element)
 
 
 def scheme(value: str) -> str:

@@ -5,11 +5,11 @@ from accuracy import accuracy
 from growth import Work, grows_too_fast
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures_labelled import PIECES, TOPICS, Piece
+from images_labelled import PIECES, TOPICS, Piece
 
 from contentlint import registry
 from contentlint.article.document import Document
-from contentlint.article.pictures import pictures_of
+from contentlint.article.images import images_of
 from contentlint.core.source import Source
 from contentlint.site.generators import named
 
@@ -67,12 +67,12 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, max_size=24).map("".join))
-def test_any_text_has_pictures_at_places_of_it(text: str) -> None:
+def test_any_text_has_images_at_places_of_it(text: str) -> None:
     document = Document(Source("a.md", text))
-    for picture in document.pictures:
-        assert 0 <= picture.span.start <= picture.span.end <= len(text)
-        assert picture.credit is None or picture.credit.text
-        assert "\n" not in picture.caption
+    for image in document.images:
+        assert 0 <= image.span.start <= image.span.end <= len(text)
+        assert image.credit is None or image.credit.text
+        assert "\n" not in image.caption
     for rule_id in (*TOPICS["credit"], *TOPICS["alt"], *TOPICS["srcset"]):
         list(registry.load(rule_id).check(document))
 
@@ -100,5 +100,5 @@ def test_a_hostile_article_takes_no_longer_than_its_length(
 def look(length: int, text: str) -> Work:
     document = Document(Source("a.md", text))
     _ = document.markup.tree, document.text_runs
-    assert all(picture.credit is None for picture in pictures_of(document))
-    return Work(length, lambda: pictures_of(document))
+    assert all(image.credit is None for image in images_of(document))
+    return Work(length, lambda: images_of(document))

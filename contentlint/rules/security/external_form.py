@@ -5,9 +5,9 @@ else's article does not. Name the hosts that may receive it in `hosts`.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._addresses import as_browsers_read
 from contentlint.rules.security._forms import targets
 from contentlint.rules.security._hosts import host_of, is_at
+from contentlint.rules.security._urls import as_browsers_read
 
 EXAMPLES = [
     good("<form action=/search><input name=q><button formaction='?a'>潮</button></form>"),
@@ -30,8 +30,8 @@ def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
     Args:
         hosts: those that may receive it, with all hosts below them.
     """
-    for attribute, address in targets(document):
-        name = host_of(as_browsers_read(address))
+    for attribute, url in targets(document):
+        name = host_of(as_browsers_read(url))
         if name and not is_at(name, hosts):
             message = f"form sends to `{cut(name)}`; name the host in `hosts` if it should"
             yield Problem(attribute.span, message)

@@ -55,7 +55,7 @@ _UNDER = lazy(
 )
 
 
-class Licence(NamedTuple):
+class License(NamedTuple):
     """A licence that an article states.
 
     Args:
@@ -73,7 +73,7 @@ class Licence(NamedTuple):
     fault: str | None
 
 
-def stated(document: Document) -> Iterator[Licence]:
+def stated(document: Document) -> Iterator[License]:
     """The licences that an article states for itself: its keys, its links, its words."""
     text = document.text
     for key, value in document.front_matter.data.items():
@@ -85,7 +85,7 @@ def stated(document: Document) -> Iterator[Licence]:
         yield from _in_words(document)
 
 
-def _linked(document: Document) -> Iterator[Licence]:
+def _linked(document: Document) -> Iterator[License]:
     for element in document.elements("a"):
         href = element.get("href")
         if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
@@ -94,7 +94,7 @@ def _linked(document: Document) -> Iterator[Licence]:
             yield _read((href.value or "").strip(), href.value_span)
 
 
-def _in_words(document: Document) -> Iterator[Licence]:
+def _in_words(document: Document) -> Iterator[License]:
     for raw, place in passages(document):
         for match in _CC.finditer(raw):
             nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
@@ -108,19 +108,19 @@ def terms_of(written: str) -> str | None:
     return _read(written, Span(0, 0)).terms
 
 
-def _read(written: str, span: Span) -> Licence:
+def _read(written: str, span: Span) -> License:
     """A licence as it is written."""
     lowered = written.casefold()
     if deed := _DEED.search(lowered):
         terms, version = deed["terms"], deed["version"]
         fault: str | None = None
         if terms == "zero" or terms == "mark":
-            return Licence(span, written, "zero", version, fault)
+            return License(span, written, "zero", version, fault)
         if terms not in _TERMS:
             fault = f"is no licence of Creative Commons; write `{_ordered(terms) or 'by'}`"
         elif version not in _VERSIONS:
             fault = "has a version that does not exist; write 4.0"
-        return Licence(span, written, _ordered(terms), version, fault)
+        return License(span, written, _ordered(terms), version, fault)
     if "creativecommons.org/" in lowered:
         path = urlsplit(lowered).path.strip("/")
         fault = None
@@ -128,9 +128,9 @@ def _read(written: str, span: Span) -> Licence:
             fault = "leads to no licence; link the one that applies"
         elif re.fullmatch(r"(?:licenses|publicdomain)/[a-z-]+", path):
             fault = "names no version; add it, as in `/4.0/`"
-        return Licence(span, written, None, None, fault)
+        return License(span, written, None, None, fault)
     if re.match(r"cc-?0\b|cc[ -]zero", lowered):
-        return Licence(span, written, "zero", "1.0", None)
+        return License(span, written, "zero", "1.0", None)
     match = _CC.search(written) or re.match(
         r"(?P<terms>by(?:[-_ ](?:nc|sa|nd))*)(?P<version>[-_ ]\d\.\d)?$", written, re.IGNORECASE
     )
@@ -138,10 +138,10 @@ def _read(written: str, span: Span) -> Licence:
         return _creative_commons(match, written, span)
     is_known = lowered in _SPDX or bool(_RESERVED.search(lowered)) or "/" in lowered
     known = is_known or any(ord(char) > 127 for char in lowered) or len(lowered.split()) > 3
-    return Licence(span, written, None, None, None if known else _unknown(lowered))
+    return License(span, written, None, None, None if known else _unknown(lowered))
 
 
-def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> Licence:
+def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> License:
     terms = _ordered(match["terms"] or "")
     version = re.sub(r"[^\d.]", "", (match["version"] or "").lstrip("-_ ")) or None
     if terms is None:
@@ -151,15 +151,15 @@ def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> Licen
             if said
             else "says no terms; write which, as in `CC BY-SA 4.0`"
         )
-        return Licence(span, written, None, version, reason)
+        return License(span, written, None, version, reason)
     name = f"CC {terms.upper()}"
     if version is None:
-        return Licence(span, written, terms, None, f"names no version; write `{name} 4.0`")
+        return License(span, written, terms, None, f"names no version; write `{name} 4.0`")
     full = version if "." in version else f"{version}.0"
     if full in _VERSIONS:
-        return Licence(span, written, terms, full, None)
+        return License(span, written, terms, full, None)
     fault = f"has a version that does not exist; write `{name} 4.0`"
-    return Licence(span, written, terms, full, fault)
+    return License(span, written, terms, full, fault)
 
 
 def _ordered(said: str) -> str | None:

@@ -82,12 +82,12 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in document.pictures:
-        name = host(picture.address)
+    for image in document.images:
+        name = host(image.url)
         terms = licensed(name) if name is not None else None
-        if terms is None or not terms.is_demanded or picture.credit is not None:
+        if terms is None or not terms.is_demanded or image.credit is not None:
             continue
-        is_unsure = UNSURE.search(picture.address) is not None
+        is_unsure = UNSURE.search(image.url) is not None
         confidence: Confidence = "medium" if is_unsure else "high"
         message = f"picture of {terms.name} names nobody; its licence wants {terms.wants}"
-        yield Problem(picture.span, message, confidence=confidence)
+        yield Problem(image.span, message, confidence=confidence)

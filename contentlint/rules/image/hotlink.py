@@ -98,18 +98,18 @@ def check(
         hosts: other hosts that pictures may be shown from, with all hosts below them.
     """
     foreign = [
-        (picture, name)
-        for picture in document.pictures
-        if (name := host(picture.address)) is not None and not _is_below(name, hosts)
+        (image, name)
+        for image in document.images
+        if (name := host(image.url)) is not None and not _is_below(name, hosts)
     ]
     if not foreign:
         return
     here = document.site.own_host
     ours = (*own, _site_of(here)) if here else own
-    for picture, name in foreign:
+    for image, name in foreign:
         if ours and not _is_below(name, ours):
             message = f"picture is shown from `{name}`; put a copy on the own site"
-            yield Problem(picture.span, message)
+            yield Problem(image.span, message)
 
 
 def _is_below(name: str, hosts: tuple[str, ...]) -> bool:

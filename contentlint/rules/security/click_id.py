@@ -7,8 +7,8 @@ Take them out: the address is the same without.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, rule
-from contentlint.rules.security._addresses import addresses
 from contentlint.rules.security._parameters import chosen, may_have
+from contentlint.rules.security._urls import urls
 
 EXAMPLES = [
     good("<a href='https://example.org/?a=gclid#fbclid=1'>潮</a> https://example.org/?fbclid=1"),
@@ -65,10 +65,10 @@ def check(document: Document, *, names: tuple[str, ...] = _NAMES) -> Problems:
     if not may_have(document, names):
         return
     known = frozenset(names)
-    for address in document.once(addresses):
-        if "?" not in address.value:
+    for url in document.once(urls):
+        if "?" not in url.value:
             continue
-        found = chosen(document, address, known.__contains__)
+        found = chosen(document, url, known.__contains__)
         if found is None:
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)

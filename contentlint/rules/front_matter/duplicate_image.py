@@ -4,8 +4,8 @@ The small picture in lists is then the large one at the head, loaded in full for
 list. Where a theme makes the small one itself, one key is enough.
 """
 
-from contentlint.rule import Document, Note, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.front_matter._images import pictures
+from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
+from contentlint.rules.front_matter._images import images
 
 EXAMPLES = [
     good("---\ncover: /a.png\nthumbnail: /a-small.png\n---\n"),
@@ -24,14 +24,14 @@ EXAMPLES = [
 
 @rule(severity="info", preset="all", since="0.1")
 def check(document: Document) -> Problems:
-    first: dict[str, tuple[str, Note]] = {}
-    for picture in pictures(document):
-        address = picture.address.strip()
-        if address not in first:
-            first[address] = picture.key, Note(picture.span, "the same picture")
+    first: dict[str, tuple[str, RelatedSpan]] = {}
+    for image in images(document):
+        url = image.url.strip()
+        if url not in first:
+            first[url] = image.key, RelatedSpan(image.span, "the same picture")
             continue
-        key, note = first[address]
-        if key.partition(".")[0] == picture.key.partition(".")[0] and key[-1:].isdigit():
+        key, note = first[url]
+        if key.partition(".")[0] == image.key.partition(".")[0] and key[-1:].isdigit():
             continue  # a gallery is another matter
-        message = f"{picture.key} `{cut(address)}` is the same picture as {key}"
-        yield Problem(picture.span, message, related=(note,))
+        message = f"{image.key} `{cut(url)}` is the same picture as {key}"
+        yield Problem(image.span, message, related=(note,))

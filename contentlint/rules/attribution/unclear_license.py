@@ -8,7 +8,7 @@ Creative Commons licence.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._licences import stated
+from contentlint.rules.attribution._licenses import stated
 
 EXAMPLES = [
     good("---\ntitle: a\nlicense: CC-BY-SA-4.0\n---\nText.\n", path="a.md"),
@@ -59,6 +59,6 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    for licence in stated(document):
-        if licence.fault is not None:
-            yield Problem(licence.span, f"licence `{cut(licence.written)}` {licence.fault}")
+    for license in stated(document):
+        if license.fault is not None:
+            yield Problem(license.span, f"licence `{cut(license.written)}` {license.fault}")

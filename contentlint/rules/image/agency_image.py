@@ -141,23 +141,23 @@ _SELLERS = lazy("|".join(f"(?P<a{n}>{p})" for n, (_, p) in enumerate(_HOSTS)))
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    for picture in document.pictures:
-        if len(picture.address) > _LONGEST:
+    for image in document.images:
+        if len(image.url) > _LONGEST:
             continue
-        file = _file_name(picture.address)
-        if seller := _SELLERS.fullmatch(host(picture.address) or ""):
+        file = _file_name(image.url)
+        if seller := _SELLERS.fullmatch(host(image.url) or ""):
             said = f"`{cut(file)}` is a picture at {_name(seller, _HOSTS)}"
         elif match := _NAMED.search(file):
             said = f"`{cut(file)}` is the name of a picture of {_name(match, _NAMES)}"
         else:
             continue
-        if picture.credit is None:
-            yield Problem(picture.span, f"{said}; buy it and credit it, or take another")
+        if image.credit is None:
+            yield Problem(image.span, f"{said}; buy it and credit it, or take another")
 
 
-def _file_name(address: str) -> str:
+def _file_name(url: str) -> str:
     try:
-        path = urlsplit(address).path
+        path = urlsplit(url).path
     except ValueError:
         return ""
     return unquote(path).rpartition("/")[2][:_LONGEST_NAME]

@@ -7,16 +7,16 @@ from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from contentlint.article.pictures.credit import (
-    PictureCredit,
+from contentlint.article.images.credit import (
+    ImageCredit,
     Where,
     credit,
     is_credit,
     plain_text,
     speaks_of_all,
 )
-from contentlint.article.pictures.keys import for_all, in_front_matter, is_picture, listed
-from contentlint.article.pictures.picture import Picture, Told
+from contentlint.article.images.image import Image, Told
+from contentlint.article.images.keys import for_all, in_front_matter, is_image, listed
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contentlint.article.document import Document
     from contentlint.markup.elements import Attribute, Element
 
-General = Callable[[], PictureCredit | None]
+General = Callable[[], ImageCredit | None]
 Captions = Callable[["Element"], "list[Element]"]
 
 # Where scripts that load pictures late keep the address.
@@ -46,7 +46,7 @@ _NEXT_BLOCK = lazy(
 )
 _BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
 _LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
-_HAS_PICTURE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
+_HAS_IMAGE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
 
 # The page of a picture, which says whose it is; the terms of these hosts take a link to it.
 _PAGE = lazy(
@@ -76,12 +76,12 @@ _PARAMETER = lazy(
     r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|`[^`]*`|[^\s"'`]+)|"""
     r"""(?P<bare>"[^"]*"|'[^']*'|[^\s"'`%>}{]+)"""
 )
-_ADDRESSES = ("src", "url", "image", "image_path", "path", "file", "img")
+_URLS = ("src", "url", "image", "image_path", "path", "file", "img")
 _MAKERS = ("attr", "author", "credit", "attribution", "photographer", "by", "copyright", "source")
 _LINKS = ("attrlink", "creditlink", "sourceurl", "source_url")
 
 
-def pictures_of(document: "Document") -> list[Picture]:
+def images_of(document: "Document") -> list[Image]:
     """The pictures of an article: those of the front matter, then those of the body in order."""
     found = list(in_front_matter(document))
     elements = list(document.elements("img", "video", "amp-img"))
@@ -91,30 +91,30 @@ def pictures_of(document: "Document") -> list[Picture]:
     general = cache(lambda: _general_credit(document))
     captions = cache(_captions)
     in_body = (_in_body(document, element, general, captions) for element in elements)
-    body = [picture for picture in in_body if picture is not None]
+    body = [image for image in in_body if image is not None]
     for mask, start in shortcodes:
         body += _in_shortcode(document, mask, start, general)
     if shortcodes:
-        body.sort(key=lambda picture: picture.span)
+        body.sort(key=lambda image: image.span)
     return found + body
 
 
 def _in_body(
     document: "Document", element: "Element", general: General, captions: Captions
-) -> Picture | None:
-    attribute = _address_of(element)
+) -> Image | None:
+    attribute = _url_of(element)
     if attribute is None and element.tag != "img":
         return None
-    address = (attribute.value or "").strip() if attribute is not None else ""
+    url = (attribute.value or "").strip() if attribute is not None else ""
     span = attribute.value_span if attribute is not None else element.span
     if attribute is not None and attribute.name == "srcset":
-        address = address.split()[0].rstrip(",") if address else ""
+        url = url.split()[0].rstrip(",") if url else ""
     alt = element.value("alt") if element.get("alt") is not None else None
-    told = partial(_told, document, element, address, general, captions)
-    return Picture(address, span, alt, told, None, element)
+    told = partial(_told, document, element, url, general, captions)
+    return Image(url, span, alt, told, None, element)
 
 
-def _address_of(element: "Element") -> "Attribute | None":
+def _url_of(element: "Element") -> "Attribute | None":
     """The attribute that says which picture is shown in the end."""
     if element.tag == "video":
         return element.get("poster")
@@ -129,7 +129,7 @@ def _address_of(element: "Element") -> "Attribute | None":
 
 
 def _told(
-    document: "Document", element: "Element", address: str, general: General, captions: Captions
+    document: "Document", element: "Element", url: str, general: General, captions: Captions
 ) -> Told:
     caption, found = _captioned(document, element, captions)
     for name in _SAYS_WHOSE:
@@ -143,9 +143,9 @@ def _told(
             found = credit(said, where)
     found = found or _line_by(document, element.span)
     if page := _page(element):
-        found = found or PictureCredit(page, "link")
+        found = found or ImageCredit(page, "link")
         found = found._replace(source=found.source or page)
-    return Told(caption, found or listed(document, address) or general())
+    return Told(caption, found or listed(document, url) or general())
 
 
 def _page(element: "Element") -> str | None:
@@ -157,7 +157,7 @@ def _page(element: "Element") -> str | None:
 
 def _captioned(
     document: "Document", element: "Element", captions: Captions
-) -> tuple[str, PictureCredit | None]:
+) -> tuple[str, ImageCredit | None]:
     """The caption of a picture as readers see it, and the credit in it."""
     seen = ""
     for number, around in enumerate(islice(element.ancestors(), _MOST_FIGURES)):
@@ -191,7 +191,7 @@ def _captions(around: "Element") -> "list[Element]":
     return found
 
 
-def _credit_in(document: "Document", caption: "Element", words: str) -> PictureCredit | None:
+def _credit_in(document: "Document", caption: "Element", words: str) -> ImageCredit | None:
     """The credit in a caption: its words, or an element that is called so."""
     written = _written(document, caption) or words
     if words and _CREDIT_CLASS.search(caption.value("class").lower()):
@@ -204,7 +204,7 @@ def _credit_in(document: "Document", caption: "Element", words: str) -> PictureC
     return None
 
 
-def _named(said: PictureCredit) -> PictureCredit:
+def _named(said: ImageCredit) -> ImageCredit:
     """A credit whose place says that it is one, so that all of it is the name."""
     return said._replace(author=said.author or said.text or None)
 
@@ -219,10 +219,10 @@ def _written(document: "Document", element: "Element") -> str:
     return document.text[element.span.end : end]
 
 
-def _line_by(document: "Document", picture: Span) -> PictureCredit | None:
+def _line_by(document: "Document", image: Span) -> ImageCredit | None:
     """The credit in the words right behind a picture, or right before it on a line of their own."""
     text = document.text
-    place = _end_of(_BETWEEN, text, picture.end)
+    place = _end_of(_BETWEEN, text, image.end)
     if place < len(text) and text[place] == "\n" and text[place + 1 : place + 2].strip():
         place = _end_of(_BETWEEN, text, place + 1)
     elif place >= len(text) or text[place] in "\n<":
@@ -231,11 +231,11 @@ def _line_by(document: "Document", picture: Span) -> PictureCredit | None:
     plain = plain_text(line)
     if plain and len(plain) <= _LONGEST_LINE and is_credit(line):
         return credit(line, "line")
-    earliest = max(picture.start - 4 * _LONGEST_LINE, 0)
-    start = text.rfind("\n", earliest, max(picture.start - 1, 0)) + 1
-    before = text[max(start, earliest) : picture.start]
+    earliest = max(image.start - 4 * _LONGEST_LINE, 0)
+    start = text.rfind("\n", earliest, max(image.start - 1, 0)) + 1
+    before = text[max(start, earliest) : image.start]
     plain = plain_text(before)
-    is_apart = plain and len(plain) <= _LONGEST_LINE and not _HAS_PICTURE.search(before)
+    is_apart = plain and len(plain) <= _LONGEST_LINE and not _HAS_IMAGE.search(before)
     return credit(before, "line") if is_apart and is_credit(before) else None
 
 
@@ -249,7 +249,7 @@ def _line_at(text: str, place: int) -> str:
     return text[place : end.start() if end else place + 4 * _LONGEST_LINE]
 
 
-def _general_credit(document: "Document") -> PictureCredit | None:
+def _general_credit(document: "Document") -> ImageCredit | None:
     """A credit for all pictures: a key of the front matter, or a line at an end of the text."""
     found = for_all(document)
     if found is not None:
@@ -267,7 +267,7 @@ def _general_credit(document: "Document") -> PictureCredit | None:
                 continue
             plain = plain_text(line)
             # A line at a picture is that picture's.
-            is_apart = not _HAS_PICTURE.search(line) and not _HAS_PICTURE.search(previous)
+            is_apart = not _HAS_IMAGE.search(line) and not _HAS_IMAGE.search(previous)
             if is_apart and len(plain) <= _LONGEST_LINE and speaks_of_all(plain):
                 return credit(line, "article")
             previous = line
@@ -305,9 +305,9 @@ def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
 
 def _in_shortcode(
     document: "Document", mask: Span, start: int, general: General
-) -> Iterator[Picture]:
+) -> Iterator[Image]:
     named: dict[str, str] = {}
-    address: tuple[str, Span] | None = None
+    url: tuple[str, Span] | None = None
     for match in _PARAMETER.finditer(document.text, start, mask.end):
         name = "bare" if match["bare"] else "value"
         raw = match[name]
@@ -316,16 +316,16 @@ def _in_shortcode(
         place = match.start(name) + quotes
         if match["name"]:
             named.setdefault(match["name"].lower(), value)
-        is_address = match["name"] is None or match["name"].lower() in _ADDRESSES
-        if address is None and is_address and is_picture(value):
-            address = value, Span(place, place + len(value))
-    if address is not None:
-        told = partial(_told_by_parameters, document, mask, named, address[0], general)
-        yield Picture(*address, named.get("alt"), told)
+        is_url = match["name"] is None or match["name"].lower() in _URLS
+        if url is None and is_url and is_image(value):
+            url = value, Span(place, place + len(value))
+    if url is not None:
+        told = partial(_told_by_parameters, document, mask, named, url[0], general)
+        yield Image(*url, named.get("alt"), told)
 
 
 def _told_by_parameters(
-    document: "Document", mask: Span, named: dict[str, str], address: str, general: General
+    document: "Document", mask: Span, named: dict[str, str], url: str, general: General
 ) -> Told:
     caption = named.get("caption") or named.get("title") or ""
     found = None
@@ -338,4 +338,4 @@ def _told_by_parameters(
         link = next((named[name] for name in _LINKS if named.get(name)), None)
         found = found._replace(source=link)
     found = found or _line_by(document, mask)
-    return Told(caption, found or listed(document, address) or general())
+    return Told(caption, found or listed(document, url) or general())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.article.pictures.credit import PictureCredit
+from contentlint.article.images.credit import ImageCredit
 from contentlint.core.source import Span
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ class Told(NamedTuple):
     """What is said of a picture."""
 
     caption: str
-    credit: PictureCredit | None
+    credit: ImageCredit | None
 
 
-class Picture:
+class Image:
     """A picture of an article; what is said of it is read when it is first asked for.
 
     Args:
@@ -32,14 +32,14 @@ class Picture:
 
     def __init__(
         self,
-        address: str,
+        url: str,
         span: Span,
         alt: str | None,
         told: Callable[[], Told],
         key: str | None = None,
         element: "Element | None" = None,
     ) -> None:
-        self.address = address
+        self.url = url
         self.span = span
         self.alt = alt
         self.key = key
@@ -56,6 +56,6 @@ class Picture:
         return self._told.caption
 
     @property
-    def credit(self) -> PictureCredit | None:
+    def credit(self) -> ImageCredit | None:
         """Who is named for it; None where nobody is."""
         return self._told.credit
