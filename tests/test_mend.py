@@ -11,7 +11,9 @@ from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding
 from contentlint.core.source import Source
 from contentlint.engine.conserve import lost
+from contentlint.engine.guard import OutOfTime, TimeLimit
 from contentlint.engine.lift import finding
+from contentlint.fixing import files
 from contentlint.fixing.files import fix_bytes
 from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
 from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
@@ -256,3 +258,19 @@ def test_what_is_not_utf8_is_not_mended() -> None:
         result = fix_bytes(config.task(Path.cwd() / "a.html"), data, unsafe=True)
         assert result.fixed == 0
         assert not any(finding.fix for finding in result.findings)
+
+
+def test_fixes_of_a_file_that_takes_too_long_are_not_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Over(TimeLimit):
+        def __enter__(self) -> TimeLimit:
+            raise OutOfTime
+
+    config = load(Request(isolated=True), Path.cwd())
+    monkeypatch.setattr(files, "TimeLimit", Over)
+    result = fix_bytes(config.task(Path.cwd() / "a.html"), b"<p>low</b></p>\n")
+    assert result.text == "<p>low</b></p>\n"
+    assert "lint/fix-failed: fixing takes longer than the 60 s of `limits.seconds`" in [
+        f"{finding.rule}: {finding.message}" for finding in result.findings
+    ]
