@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint import renames
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import Finding
 from contentlint.core.reading import MOST_OF_BASELINE, read_settings, reason
@@ -130,5 +131,5 @@ def _entry(line: str, shown: str, number: int) -> Entry | None:
         path, rule, fingerprint = (data.pop(name, None) for name in Entry._fields[:3])
         is_text = isinstance(path, str) and isinstance(rule, str) and isinstance(fingerprint, str)
         if is_text and type(repeat) is int and repeat > 0 and not data:
-            return Entry(path, rule, fingerprint, repeat)
+            return Entry(path, renames.current(rule), fingerprint, repeat)
     raise ConfigError("is no entry; one has `path`, `rule` and `fingerprint`", shown, number)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from contentlint import registry
+from contentlint import registry, renames
 from contentlint.cli.options import Parser, style, write
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Explanation, Report
@@ -90,6 +90,7 @@ def _known(name: str) -> str:
         UsageError: no rule is meant; the nearest one is named.
     """
     ids = registry.rule_ids()
+    name = renames.current(name)
     if name in ids:
         return name
     tails = [rule_id for rule_id in ids if rule_id.partition("/")[2] == name]

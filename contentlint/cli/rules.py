@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from contentlint import registry
+from contentlint import registry, renames
 from contentlint.cli.options import Parser, write, write_document
 from contentlint.config.resolve import check_name
 
@@ -26,10 +26,11 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     for name in given.names:
         check_name(name, "rules")
+    names = {renames.current(name) for name in given.names}
     chosen = [
         registry.load(rule_id)
         for rule_id in registry.rule_ids()
-        if not given.names or {rule_id, rule_id.partition("/")[0]} & set(given.names)
+        if not names or {rule_id, rule_id.partition("/")[0]} & names
     ]
     if given.format == "json":
         data = [

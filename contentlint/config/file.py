@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from contentlint import registry
+from contentlint.config.old_names import rename
 from contentlint.config.plan import Limits
 from contentlint.config.settings import (
     COMMAND_LINE,
@@ -20,6 +21,7 @@ from contentlint.config.settings import (
     Key,
     Override,
     Place,
+    Renamed,
     RuleSetting,
     Settings,
 )
@@ -157,6 +159,7 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         data = data[name]
     lines = _lines(text, table)
     mistake = _Mistake(path, shown, lines)
+    renamed = rename(data, lines, mistake.at)
     for key, words in WORDS.items():
         if isinstance(data.get(key), str) and data[key] not in words:
             raise mistake.word((key,), data[key], words)
@@ -169,10 +172,10 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         raise mistake.of(first, ()) from error
     _check_patterns(settings, mistake)
     _check_names(settings, mistake)
-    return ConfigFile(path, shown, _plain(settings, mistake), lines)
+    return ConfigFile(path, shown, _plain(settings, renamed, mistake), lines)
 
 
-def _plain(said: Root, mistake: "_Mistake") -> Settings:
+def _plain(said: Root, renamed: list[Renamed], mistake: "_Mistake") -> Settings:
     """Settings as plain values, their rules checked."""
     values = {
         name: getattr(said, name)
@@ -186,7 +189,7 @@ def _plain(said: Root, mistake: "_Mistake") -> Settings:
         Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
         for index, item in enumerate(said.overrides)
     ]
-    return Settings(said=frozenset(said.model_fields_set), **values)
+    return Settings(said=frozenset(said.model_fields_set), renamed=renamed, **values)
 
 
 def _limits(said: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str]]:

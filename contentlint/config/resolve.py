@@ -7,11 +7,12 @@ upwards holds, whole. What a file says is checked here, once; inside there are o
 import json
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contentlint import registry
+from contentlint import registry, renames
 from contentlint.config.layers import Layers, generator_named, relative_to_root
 from contentlint.config.plan import Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
@@ -62,7 +63,9 @@ class Config:
     """
 
     def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
-        self.request = request
+        select, ignore = (tuple(map(renames.current, n)) for n in (request.select, request.ignore))
+        self.request = replace(request, select=select, ignore=ignore)
+        self._renamed = [n for n in (*request.select, *request.ignore) if n in renames.RULES]
         self.cwd = cwd
         self._trusted = request.trusted
         self._memory = memory
@@ -150,9 +153,11 @@ class Config:
 
     @property
     def deprecated(self) -> list[str]:
-        """A line for each old key of the configuration files that were read so far."""
+        """A line for each old name on the command line and in the files that were read so far."""
         layers = self._layers.values()
-        return sorted({line for one in layers for file in one.files for line in file.deprecated})
+        found = {line for one in layers for file in one.files for line in file.deprecated}
+        old = (renames.deprecation(name, renames.current(name)) for name in self._renamed)
+        return [*(f"command line: {line}" for line in old), *sorted(found)]
 
     @property
     def fail_on(self) -> FailOn:
@@ -325,7 +330,7 @@ def check_name(name: str, option: str) -> None:
     Raises:
         UsageError: it is none; the nearest one is named.
     """
-    known = {*registry.rule_ids(), *registry.categories()}
+    known = {*registry.rule_ids(), *registry.categories(), *renames.RULES}
     if option == "--select":
         known |= set(PRESETS)
     if name not in known:

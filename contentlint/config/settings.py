@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
+from contentlint import renames
 from contentlint.core.finding import Severity
 from contentlint.core.reading import read_settings
 
@@ -62,6 +63,14 @@ class Override:
     rules: dict[str, RuleSetting]
 
 
+class Renamed(NamedTuple):
+    """An old name of a rule or of an option: where it is, and what it is called now."""
+
+    key: Key
+    old: str
+    new: str
+
+
 @dataclass(frozen=True)
 class Settings:
     """All keys of a configuration file.
@@ -70,6 +79,7 @@ class Settings:
         said: which of the others the file says; the rest has no meaning.
         limits: those that the file says, by key, those said by an old key included.
         deprecated: the old keys that it has.
+        renamed: the old names of rules and options that it has.
     """
 
     said: frozenset[str] = frozenset()
@@ -90,6 +100,7 @@ class Settings:
     extend_unsafe_fixes: list[str] = field(default_factory=list)
     limits: dict[str, float] = field(default_factory=dict)
     deprecated: list[str] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
     follow_links: bool = False
 
 
@@ -114,7 +125,9 @@ class ConfigFile:
         """A line for each old key that it has."""
         for old in self.settings.deprecated:
             new = ".".join(map(str, RENAMED[old]))
-            yield f"{self.origin(old)}: `{old}` is deprecated; use `{new}`"
+            yield f"{self.origin(old)}: {renames.deprecation(old, new)}"
+        for each in self.settings.renamed:
+            yield f"{self.origin(*each.key)}: {renames.deprecation(each.old, each.new)}"
 
     def origin(self, *key: str | int) -> str:
         """Where a key stands, for people: `contentlint.toml:12`."""
@@ -180,6 +193,7 @@ def from_json(text: str, path: Path | None, shown: str) -> ConfigFile:
     data["collections"] = [Collection(**item) for item in data["collections"]]
     data["rules"] = _rules(data["rules"])
     data["overrides"] = [Override(paths, _rules(rules)) for paths, rules in data["overrides"]]
+    data["renamed"] = [Renamed(tuple(key), old, new) for key, old, new in data["renamed"]]
     return ConfigFile(path, shown, Settings(**data), {tuple(key): line for key, line in lines})
 
 

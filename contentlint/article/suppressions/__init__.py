@@ -125,6 +125,14 @@ class Suppressions:
                     near = self._nearest(mention.name)
                     yield mention, near, self._repair(item, mention, near)
 
+    def renamed(self) -> Iterator[tuple[Mention, Fix]]:
+        """The names of rules that were renamed since, each with the edit to the current one."""
+        for item in self.items:
+            for mention in item.mentions:
+                if mention.old is not None and not self.is_expired(item):
+                    edits = (Edit(mention.span, mention.name),)
+                    yield mention, Fix(f"use `{mention.name}`", edits, names=(mention.span,))
+
     def _repair(self, item: Suppression, mention: Mention, near: str | None) -> Fix | None:
         """Write the nearest name, unless that one would hide nothing either."""
         if near is not None:

@@ -21,6 +21,7 @@ from contentlint.article.suppressions.model import (
     Malformed,
     Mention,
     Suppression,
+    mention_of,
 )
 from contentlint.core.finding import Edit, Fix
 from contentlint.core.patterns import lazy
@@ -204,7 +205,7 @@ def _words(text: str, span: Span, known: Known) -> _Words:
     split = _REASON.search(text, span.start, span.end)
     reason = None if split is None else text[split.end() : span.end].strip() or None
     end = span.end if split is None else split.start()
-    found = [Mention(m[0], Span(*m.span())) for m in _WORD.finditer(text, span.start, end)]
+    found = [mention_of(m[0], Span(*m.span())) for m in _WORD.finditer(text, span.start, end)]
     names, until, faults = _without_date(found)
     if split is None:
         names, fault = _without_prose(text, names, known)

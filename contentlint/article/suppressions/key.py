@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from contentlint.article.suppressions.comments import MARK, not_a_day
-from contentlint.article.suppressions.model import ALL, Malformed, Mention, Suppression
+from contentlint.article.suppressions.model import ALL, Malformed, Mention, Suppression, mention_of
 from contentlint.article.suppressions.removal import whole
 from contentlint.core.finding import Edit, Fix
 from contentlint.core.source import Span
@@ -69,14 +69,14 @@ def _names(document: "Document", path: KeyPath, value: Any) -> Iterator[Mention]
         for name in value.replace(",", " ").split():
             place = document.text.find(name, span.start, span.end)
             start = span.start if place < 0 else place
-            yield Mention(name, Span(start, span.end if place < 0 else place + len(name)))
+            yield mention_of(name, Span(start, span.end if place < 0 else place + len(name)))
     elif isinstance(value, list):
         for index, name in enumerate(value):
             span = front_matter.span_of((*path, index))
             place = document.text.find(str(name), span.start, span.end)
             if place >= 0:
                 span = Span(place, place + len(str(name)))
-            yield Mention(str(name) if name is not None else ALL, span)
+            yield mention_of(str(name) if name is not None else ALL, span)
 
 
 def _unknown_key(span: Span, name: str) -> Malformed:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from contentlint import renames
 from contentlint.core.finding import Fix
 from contentlint.core.source import Span
 from contentlint.front_matter import KeyPath
@@ -27,12 +28,14 @@ class Mention(NamedTuple):
     """A rule or a category that a suppression names, or `ALL`.
 
     Args:
-        name: as written.
-        span: where; the empty range behind the directive where nothing is named.
+        name: as written; for a rule that was renamed, its current id.
+        span: where; the empty range after the directive where nothing is named.
+        old: the id as written, where the rule was renamed since.
     """
 
     name: str
     span: Span
+    old: str | None = None
 
     def matches(self, rule_id: str) -> bool:
         """Whether it means a rule.
@@ -48,6 +51,12 @@ class Mention(NamedTuple):
     def includes(self, other: "Mention") -> bool:
         """Whether it means all that another one means."""
         return self.name in (ALL, other.name, other.name.partition("/")[0])
+
+
+def mention_of(written: str, span: Span) -> Mention:
+    """What a name in a suppression means."""
+    name = renames.current(written)
+    return Mention(name, span, written if name != written else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
