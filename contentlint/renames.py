@@ -25,6 +25,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "attribution/long-quotation": {"longest": "max-length"},
     "attribution/unsourced-embed": {"hosts": "embed-hosts"},
     "attribution/unsourced-quotation": {"shortest": "min-length"},
+    "attribution/platform-author": {"articles": "min-articles", "share": "min-share"},
     "front-matter/duplicate-tag": {"plurals": "match-plurals"},
     "front-matter/future-date": {"days": "max-days"},
     "front-matter/implausible-year": {"earliest": "min-year", "ahead": "max-years-ahead"},
