@@ -55,7 +55,7 @@ def test_severity_options_and_categories(tmp_path: Path) -> None:
     assert severity(found, "image/missing-alt") == "info"
     assert severity(found, "html/duplicate-id") is None
     options = {r.rule_id: r.options for r in found.rules}
-    assert options["image/placeholder"] == {"hosts": ("a.example.org",)}
+    assert options["image/placeholder"] == {"blocked_hosts": ("a.example.org",)}
     assert options["attribution/missing-author"] == {"required": True}
 
 
@@ -145,7 +145,7 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
         s.key: s for s in config(tmp_path, toml, ignore=("file/bom",)).settings(tmp_path / "a")
     }
     assert found["confidence"].origin == "contentlint.toml:1"
-    assert found["image/placeholder.hosts"].origin == "contentlint.toml:4"
+    assert found["image/placeholder.blocked_hosts"].origin == "contentlint.toml:4"
     assert (found["file/bom"].value, found["file/bom"].origin) == ("off", "--ignore")
     assert found["html/parse-error"].origin == "preset recommended"
     assert found["schema"].origin == "default"
