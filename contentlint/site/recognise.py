@@ -30,7 +30,7 @@ class Recognised(NamedTuple):
 
 
 def schema_of(generator: Generator, root: Path, file: Path) -> str:
-    """The shipped schema for an article of a site.
+    """The built-in schema for an article of a site.
 
     Args:
         generator: the generator of the site.

@@ -7,7 +7,7 @@ from contentlint.rule import Document, Element, Span, lazy
 # A host name has at most 253 characters.
 _URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
-# Only the last characters of the quotation are searched.
+# How much of the end of a quotation is searched for it, in code points.
 _NAME_WITHIN = 500
 _NAMED = lazy(
     r"(?:^|\n|[.!?。！？”」』»\"'*_])[ \t>*_]*(?:—|–|--|―|~|－|⸺)[ \t*_]*\S[^\n]{1,80}\s*\Z"
@@ -69,8 +69,8 @@ def has_source(document: Document, quote: Element, end: int) -> bool:
     """
     if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _descendants(quote)):
         return True
-    said = quote.text.strip()
-    if _URL.search(said) or _NAMED.search(said[-_NAME_WITHIN:]):
+    content = quote.text.strip()
+    if _URL.search(content) or _NAMED.search(content[-_NAME_WITHIN:]):
         return True
     figure = quote.closest("figure")
     if figure is not None and any(e.tag == "figcaption" for e in _descendants(figure)):

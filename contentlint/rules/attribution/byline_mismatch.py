@@ -1,8 +1,8 @@
 """A byline names someone other than the author in the front matter.
 
-The page, its feed and its search result show the author from the front matter; the text names
-someone else. Often `author` holds a platform or the person who uploaded the text, and the writers
-get no credit.
+The page, the feed and search results show the author from the front matter, while the text names
+someone else. Often `author` is a platform or the person who uploaded the text, and the writers get
+no credit.
 
 Set `author` to the names in the byline.
 """

@@ -1,7 +1,6 @@
 """An article states a license that conflicts with another one or with the site's.
 
-Two different Creative Commons licenses cannot both apply to one text: one allows what the other
-forbids, so readers do not know whether they may use it.
+If one license allows what the other forbids, readers do not know what they may do with the text.
 
 State the same license in the front matter, the text and on the site.
 """

@@ -1,8 +1,8 @@
 """A license statement is ambiguous or not valid.
 
 "CC BY" without a version may be any of six licenses, "Creative Commons" alone is a family of
-licenses, and a misspelled identifier names none. People who want to use the text do not know the
-terms.
+licenses, and a misspelled identifier does not name any. People who want to use the text do not know
+the terms.
 
 Use an SPDX identifier, or state the terms and the version of the Creative Commons license and link
 to it.

@@ -20,7 +20,7 @@ class HostTerms(NamedTuple):
     is_required: bool
 
 
-_TASL = "title, author, link to the file page, license with version and link"
+_TASL = "title, author, link to the file page, and license with version and link"
 
 # As stated in the terms: https://commons.wikimedia.org/wiki/Commons:Reusing_content,
 # https://www.flickr.com/creativecommons, https://unsplash.com/license, https://www.pexels.com/license,
@@ -33,7 +33,7 @@ _TERMS = {
     "static.flickr.com": HostTerms("Flickr", _TASL, True),
     "live.staticflickr.com": HostTerms("Flickr", _TASL, True),
     "geograph.org.uk": HostTerms("Geograph", _TASL, True),
-    "imgs.xkcd.com": HostTerms("xkcd", "author, link to the comic, license CC BY-NC 2.5", True),
+    "imgs.xkcd.com": HostTerms("xkcd", "author, link to the comic, and license CC BY-NC 2.5", True),
     "tile.openstreetmap.org": HostTerms("OpenStreetMap", "`© OpenStreetMap contributors`", True),
     "images.unsplash.com": HostTerms(
         "Unsplash", "`Photo by NAME on Unsplash` with both linked", False

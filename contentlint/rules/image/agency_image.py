@@ -145,13 +145,13 @@ def check(document: Document) -> Problems:
             continue
         file = _file_name(image.url)
         if agency := _PREVIEW_HOSTS.fullmatch(host(image.url) or ""):
-            said = f"is an image from {_agency(agency, _HOSTS)}"
+            claim = f"is an image from {_agency(agency, _HOSTS)}"
         elif match := _NAMED.search(file):
-            said = f"looks like an image from {_agency(match, _NAMES)}"
+            claim = f"looks like an image from {_agency(match, _NAMES)}"
         else:
             continue
         if image.credit is None:
-            message = f"`{cut(file)}` {said}; license and credit it, or replace it"
+            message = f"`{cut(file)}` {claim}; license and credit it, or replace it"
             yield Problem(image.span, message)
 
 

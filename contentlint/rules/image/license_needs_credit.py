@@ -2,7 +2,7 @@
 
 Most images on Wikimedia Commons, Flickr and similar hosts are under a Creative Commons license.
 Sites that use one must name its author and its license and link to both. Without the credit, the
-license ends and the use is an infringement, for which some companies send claims.
+license ends and the use is an infringement, and some companies send legal claims for it.
 
 Add title, author, source and license to the caption, to the line below the image, to a key next to
 the image key, or to the site's credits file. An image that links to its own page on the host is
@@ -23,7 +23,7 @@ from contentlint.rule import (
 )
 from contentlint.rules.image._hosts import MAY_BE_UNLICENSED, terms_of_host
 
-_WANTED = "title, author, link to the file page, license with version and link"
+_WANTED = "title, author, link to the file page, and license with version and link"
 
 EXAMPLES = [
     good(
@@ -70,7 +70,7 @@ EXAMPLES = [
     bad(
         "![Sum](⟦https://imgs.xkcd.com/comics/sum.png⟧)\n",
         "image from xkcd has no credit; its license requires author, link to the comic, "
-        "license CC BY-NC 2.5",
+        "and license CC BY-NC 2.5",
         path="a.md",
     ),
     bad(

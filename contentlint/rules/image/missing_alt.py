@@ -37,7 +37,7 @@ def check(document: Document) -> Problems:
                 message = "`<img>` has no `alt`; describe the image"
                 yield Problem(element.span, message)
         elif not element.value("alt").strip():
-            message = "image has no alt text; describe it in `![…]`"
+            message = "image has no alt text; describe the image in `![…]`"
             yield Problem(element.span, message, confidence="medium")
 
 

@@ -1,8 +1,8 @@
 """An image has no credit.
 
-Enable this rule if every image on the site needs a credit. It searches the caption, a key next to
-the image key, `title` and `alt`, the line after or before the image, a line at the top or bottom
-of the article that credits all images, and the credits file in the configuration.
+Enable this rule if every image on the site needs a credit. The rule searches the caption, a key
+next to the image key, `title` and `alt`, the line after or before the image, a line at the top or
+bottom of the article that credits all images, and the credits file in the configuration.
 
 Name the author of the image in one of these places.
 """
