@@ -158,7 +158,7 @@ def test_a_missing_credits_file_is_an_error(site: Path) -> None:
     (site / "contentlint.toml").write_text('credits = "none.toml"\n')
     result = run(site, "credits")
     assert result.returncode == 2
-    assert "none.toml: cannot read the credits file: no such file" in result.stderr
+    assert "none.toml: credits file cannot be read: no such file" in result.stderr
 
 
 def test_the_most_specific_entry_of_the_credits_file_wins() -> None:

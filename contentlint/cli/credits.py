@@ -70,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     uncredited = sum(not image.is_credited for image in images)
     if not given.quiet:
         for name in unreadable:
-            note(f"contentlint: cannot read `{name}`")
+            note(f"contentlint: `{name}` cannot be read")
         if not discovery.files:
             note("contentlint: no articles found")
         elif uncredited:

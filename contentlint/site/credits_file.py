@@ -79,7 +79,7 @@ def read(file: Path, shown: str, root: Path | None = None) -> CreditsList:
     try:
         text = read_settings(file, root).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"cannot read the credits file: {reason(error)}", shown) from error
+        raise ConfigError(f"credits file cannot be read: {reason(error)}", shown) from error
     except UnicodeDecodeError as error:
         raise ConfigError("invalid credits file: not UTF-8", shown) from error
     try:
