@@ -56,7 +56,7 @@ def front_matter_images(document: "Document") -> Iterator[Image]:
         yield Image(value, front_matter.span_of(path), alt, annotate, name)
 
 
-def article_credit(document: "Document") -> ImageCredit | None:
+def credit_in_article_keys(document: "Document") -> ImageCredit | None:
     """The credit in keys that apply to all images of an article.
 
     `image_credit` applies to the image in the front matter, if there is one.
@@ -90,7 +90,7 @@ def _annotation(
     # A credit key of a gallery does not apply to images in it that are mappings of their own.
     if not (is_in_list and siblings):
         found = found or _key_credit(document, key)
-    found = found or credit_in_file(document, url) or article_credit(document)
+    found = found or credit_in_file(document, url) or credit_in_article_keys(document)
     return Annotation(" ".join(caption.split()), found)
 
 

@@ -17,7 +17,7 @@ from contentlint.article.images.credit import (
 )
 from contentlint.article.images.image import Annotation, Image
 from contentlint.article.images.keys import (
-    article_credit,
+    credit_in_article_keys,
     credit_in_file,
     front_matter_images,
     is_image,
@@ -275,7 +275,7 @@ def _line_at(text: str, place: int) -> str:
 
 def _article_credit(document: "Document") -> ImageCredit | None:
     """The credit for all images: in a front matter key, or in a line at the top or bottom."""
-    found = article_credit(document)
+    found = credit_in_article_keys(document)
     if found is not None:
         return found
     text = document.text
