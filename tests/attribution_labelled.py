@@ -1,8 +1,8 @@
-"""Short pieces of articles, labelled by hand: what a careful reader misses in their attribution.
+"""Hand-labeled samples of articles with and without attribution problems.
 
-All are invented for the purpose, and so are their people and outlets. `⟦ ⟧` marks what the rules
-named behind a piece must fault, in the order of the text; a piece without marks is in order. The
-labels say what is right, not what the rules say.
+All texts, people and outlets are invented. `⟦ ⟧` marks the spans that the rules listed after a
+sample must report, in document order; a sample without marks has no problems. The labels state the
+correct result, not the current output of the rules.
 """
 
 import re
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A piece of an article.
+    """A labeled sample.
 
     Args:
-        language: the language that it is in (BCP 47).
-        text: the file.
-        path: its name.
-        expected: (rule id, start, end) of every fault, as code-point offsets.
+        language: the language code (BCP 47).
+        text: the text of the file.
+        path: the file name.
+        expected: (rule id, start, end) of every expected finding, as code-point offsets.
     """
 
     language: str
@@ -144,7 +144,7 @@ PIECES: tuple[Piece, ...] = (
     _piece("en", f"{_EN}\nTranslated from the French by Mara Ellwood\n"),
     _with("en", "translator: Mara Ellwood", f"{_EN}\nThis story was translated from French.\n"),
     _piece("en", "The word was translated from Latin.\n"),
-    # English: quotations, claims, embeds, licences
+    # English: quotations, claims, embeds, licenses
     _piece("en", f"{_EN}\n⟦>⟧ “{_LONG_EN}”\n", "unsourced-quotation"),
     _piece("en", f"{_EN}\n> {_LONG_EN}\n>\n> — Mara Ellwood, *Low Tide*\n"),
     _piece("en", f"In her diary Mara Ellwood wrote:\n\n> {_LONG_EN}\n"),
@@ -462,7 +462,7 @@ PIECES: tuple[Piece, ...] = (
     _by("ru", "Редакция Причала", f"Текст: смотрите ниже.\n\n{_RU}"),
     _piece("ru", "По [данным опроса](https://example.org/s), паромы опаздывают.\n"),
     _piece("ru", f"{_RU}\nКнига впервые вышла в Париже.\n"),
-    # Pictures
+    # Images
     _piece("en", f"![Ferry](⟦/img/ferry.jpg⟧)\n\n{_EN}", "missing-credit"),
     _piece("en", f"![Ferry](/img/ferry.jpg)\n*Photo: Mara Ellwood*\n\n{_EN}"),
     _piece("en", f"![Ferry](/img/ferry.jpg)\n\nPhoto by Mara Ellwood / Harbour Gazette\n\n{_EN}"),

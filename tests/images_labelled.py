@@ -1,8 +1,8 @@
-"""Short pieces of articles about pictures, labelled by hand: whose they are, and what they show.
+"""Hand-labeled samples of articles with images: their credits, alt texts and URLs.
 
-All are invented for the purpose, and so are their people and agencies' numbers. `⟦ ⟧` marks what
-must be faulted, in the order of the text; a piece without marks is in order. The labels say what a
-careful reader says, not what the rules say.
+All texts, people and agency numbers are invented. `⟦ ⟧` marks the spans that must be reported, in
+document order; a sample without marks has no problems. The labels state the correct result, not
+the current output of the rules.
 """
 
 import re
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A piece of an article.
+    """A labeled sample.
 
     Args:
-        topic: which rules are held against it: a key of `TOPICS`.
-        language: the language that it is in (BCP 47).
-        text: the file.
-        path: its name.
-        expected: (rule id, start, end) of every fault, as code-point offsets.
+        topic: the rules that it tests: a key of `TOPICS`.
+        language: the language code (BCP 47).
+        text: the text of the file.
+        path: the file name.
+        expected: (rule id, start, end) of every expected finding, as code-point offsets.
     """
 
     topic: str
@@ -38,7 +38,7 @@ TOPICS = {
     "srcset": ("image/broken-srcset",),
     "service": ("image/placeholder",),
 }
-# Short names of what a mark means; one mark may mean two rules.
+# Short names of expected findings; one may expect two rules.
 _FAULTS = {
     "none": ("image/missing-credit",),
     "terms": ("image/license-needs-credit", "image/missing-credit"),
@@ -324,7 +324,7 @@ _RUSSIAN = (
     _alt("ru", "![⟦изображение⟧](a.jpg) ![⟦Снимок экрана 2021-03-04 в 10.11.12⟧](b.jpg)\n", "alt", "alt"),
 )  # fmt: skip
 
-# Text that breaks rules of thumb, whatever the language.
+# Samples that break simple heuristics, in any language.
 _ODD = (
     _credit("en", "---\ntitle: a\n---\n{{< figure src=\"quay.jpg\" attr=\"Mara Ellwood\" >}}\n"),
     _credit("en", "---\ntitle: a\n---\n{{< figure src=\"quay.jpg\" caption=\"Photo by Mara Ellwood\" >}}\n"),
@@ -343,7 +343,7 @@ _ODD = (
     _credit("en", "---\r\ntitle: 潮 👍\r\ncover: ⟦https://example.org/u/iStock-1234567890.jpg⟧\r\n---\r\nText.\r\n", "agency"),
 )  # fmt: skip
 
-# Written when the rules were done, and labelled before they were run.
+# Written after the rules, and labeled before running them.
 _LATER = (
     _credit("en", "![Ferry](quay.jpg)\n\n_Image: The Harbour Museum_\n\nText.\n"),
     _credit("en", "![Ferry](quay.jpg)\n\n<small>Photograph: Mara Ellwood for the Harbour Post</small>\n"),

@@ -1,4 +1,4 @@
-"""How exact the attribution rules are on pieces that were labelled by hand."""
+"""Precision and recall of the attribution rules on hand-labeled samples."""
 
 import pytest
 from accuracy import accuracy
@@ -8,7 +8,7 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.source import Source
 
-ABOUT_IMAGES = (
+IMAGE_RULES = (
     "image/agency-image",
     "image/license-needs-credit",
     "image/missing-credit",
@@ -16,12 +16,12 @@ ABOUT_IMAGES = (
     "image/useless-alt",
 )
 RULES = [name for name in registry.rule_ids() if name.startswith("attribution/")]
-RULES += ABOUT_IMAGES
+RULES += IMAGE_RULES
 PRECISION, RECALL = 0.97, 0.9
 
 
 def found(piece: Piece) -> set[tuple[str, int, int]]:
-    """What all rules on attribution and on whose pictures are are sure of in a piece."""
+    """The high-confidence findings of all attribution and image credit rules in a sample."""
     document = Document(Source(piece.path, piece.text))
     return {
         (rule_id, *problem.span)
@@ -31,20 +31,20 @@ def found(piece: Piece) -> set[tuple[str, int, int]]:
     }
 
 
-def test_enough_pieces_of_both_kinds() -> None:
-    in_order = sum(not piece.expected for piece in PIECES)
+def test_there_are_enough_samples_with_and_without_findings() -> None:
+    without = sum(not piece.expected for piece in PIECES)
     assert len(PIECES) >= 300
-    assert 0.4 <= in_order / len(PIECES) <= 0.6
+    assert 0.4 <= without / len(PIECES) <= 0.6
 
 
-def test_accuracy() -> None:
+def test_overall_accuracy() -> None:
     precision, recall = accuracy(PIECES, found)
     assert precision >= PRECISION
     assert recall >= RECALL
 
 
 @pytest.mark.parametrize("language", sorted({piece.language for piece in PIECES}))
-def test_accuracy_in_a_language(language: str) -> None:
+def test_accuracy_by_language(language: str) -> None:
     precision, recall = accuracy(tuple(p for p in PIECES if p.language == language), found)
     assert precision >= 0.9
     assert recall >= 0.85

@@ -287,11 +287,11 @@ def test_rules_and_explain(site: Path) -> None:
     chosen = json.loads(run(site, "rules", "image", "--format", "json").stdout)
     assert [rule["rule"].partition("/")[0] for rule in chosen] == ["image"] * len(chosen)
     [placeholder] = [rule for rule in chosen if rule["rule"] == "image/placeholder"]
-    assert placeholder["options"] == ["hosts"]
+    assert placeholder["options"] == ["blocked_hosts"]
     page = run(site, "explain", "placeholder").stdout
     assert page.startswith("image/placeholder")
     assert "hosts = [" in page
-    assert "the services, with all hosts below them" in page
+    assert "hosts of placeholder image services, including subdomains" in page
     assert "^^^" in page
     assert "fault of contentlint" in run(site, "explain", "lint/internal-error").stdout
 

@@ -47,7 +47,7 @@ def test_severity_options_and_categories(tmp_path: Path) -> None:
     toml = """
 [rules]
 "image" = "info"
-"image/placeholder" = { hosts = ["a.example.org"] }
+"image/placeholder" = { blocked_hosts = ["a.example.org"] }
 "html/duplicate-id" = "off"
 "attribution/missing-author" = { severity = "error", required = true }
 """
@@ -55,7 +55,7 @@ def test_severity_options_and_categories(tmp_path: Path) -> None:
     assert severity(found, "image/missing-alt") == "info"
     assert severity(found, "html/duplicate-id") is None
     options = {r.rule_id: r.options for r in found.rules}
-    assert options["image/placeholder"] == {"hosts": ("a.example.org",)}
+    assert options["image/placeholder"] == {"blocked_hosts": ("a.example.org",)}
     assert options["attribution/missing-author"] == {"required": True}
 
 
@@ -140,12 +140,12 @@ def test_fail_on(tmp_path: Path) -> None:
 
 
 def test_every_setting_names_its_origin(tmp_path: Path) -> None:
-    toml = 'confidence = "low"\n\n[rules]\n"image/placeholder" = { hosts = ["a"] }\n'
+    toml = 'confidence = "low"\n\n[rules]\n"image/placeholder" = { blocked_hosts = ["a"] }\n'
     found = {
         s.key: s for s in config(tmp_path, toml, ignore=("file/bom",)).settings(tmp_path / "a")
     }
     assert found["confidence"].origin == "contentlint.toml:1"
-    assert found["image/placeholder.hosts"].origin == "contentlint.toml:4"
+    assert found["image/placeholder.blocked_hosts"].origin == "contentlint.toml:4"
     assert (found["file/bom"].value, found["file/bom"].origin) == ("off", "--ignore")
     assert found["html/parse-error"].origin == "preset recommended"
     assert found["schema"].origin == "default"
@@ -172,7 +172,7 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
             '[rules]\n"image/placeholder" = { host = [] }\n',
             "contentlint.toml:2: no option of image/placeholder `host`",
         ),
-        ('[rules]\n"image/placeholder" = { hosts = "a" }\n', "hosts` must be a list"),
+        ('[rules]\n"image/placeholder" = { blocked_hosts = "a" }\n', "hosts` must be a list"),
         ('[rules]\n"image" = { hosts = ["a"] }\n', "category `image` has no options"),
         ("[[collections]]\nname = 'a'\n", "contentlint.toml:1: `collections.0` lacks `include`"),
         (
@@ -305,7 +305,7 @@ def validator() -> jsonschema.Draft7Validator:
         OLD,
         NEW,
         'preset = "strict"\n[rules]\n"html" = "off"\n"file/bom" = { severity = "info" }\n',
-        '[rules]\n"image/placeholder" = { severity = "error", hosts = ["example.org"] }\n',
+        '[rules]\n"image/placeholder" = { severity = "error", blocked_hosts = ["example.org"] }\n',
         '[rules]\n"attribution/platform-author" = { min-articles = 3, min_share = 0.9 }\n',
         '[[collections]]\nname = "p"\ninclude = ["p/**"]\nschema = "hugo"\n',
         '[[overrides]]\npaths = ["d/**"]\nrules = { attribution = "off" }\n',

@@ -1,4 +1,4 @@
-"""`contentlint credits` and the list of credits, as real processes on real files."""
+"""`contentlint credits` and the credits file, with real processes and files."""
 
 import json
 from pathlib import Path
@@ -41,11 +41,11 @@ def images(folder: Path, *arguments: str) -> dict[str, dict[str, object]]:
     result = run(folder, "credits", "--format", "json", *arguments)
     assert result.returncode == 0, result.stderr
     data = json.loads(result.stdout)
-    assert data["version"] == 1
-    return {image["address"]: image for image in data["pictures"]}
+    assert data["version"] == 2
+    return {image["url"]: image for image in data["images"]}
 
 
-def test_every_image_once_with_all_its_uses(site: Path) -> None:
+def test_every_image_is_listed_once_with_all_its_uses(site: Path) -> None:
     found = images(site)
     assert set(found) == {
         "/img/harbour.jpg",
@@ -56,36 +56,35 @@ def test_every_image_once_with_all_its_uses(site: Path) -> None:
     }
     harbour = found["/img/harbour.jpg"]
     assert harbour["author"] == "Mara Ellwood"
-    assert harbour["lacks"] == ["license", "source"]
-    assert harbour["used"] == [
+    assert harbour["missing"] == ["license", "source"]
+    assert harbour["used_in"] == [
         {"path": "posts/harbour.md", "line": 3},
         {"path": "posts/tide.html", "line": 5},
     ]
     ferry = found["posts/img/ferry.jpg"]
-    assert (ferry["author"], ferry["license"], ferry["source"], ferry["lacks"]) == (
+    assert (ferry["author"], ferry["license"], ferry["source"], ferry["missing"]) == (
         "Idris Fenwick",
         "CC BY 4.0",
         "https://example.org/ferry",
         [],
     )
-    assert found["https://example.org/quay.png"]["lacks"] == ["author", "license", "source"]
+    assert found["https://example.org/quay.png"]["missing"] == ["author", "license", "source"]
 
 
 def test_markdown_is_the_default(site: Path) -> None:
     result = run(site, "credits", "posts")
     assert result.returncode == 0
     assert "| `posts/img/ferry.jpg` | Idris Fenwick | CC BY 4.0 |" in result.stdout
-    assert "## Lacking (4 of 5)" in result.stdout
+    assert "## Incomplete credits (4 of 5)" in result.stdout
     assert (
-        "[https://example.org/quay.png](<https://example.org/quay.png>): any credit"
-        in result.stdout
+        "[https://example.org/quay.png](<https://example.org/quay.png>): no credit" in result.stdout
     )
     assert "](<javascript" not in result.stdout
     assert '`/img/a"b\\|c.png`' in result.stdout
-    assert result.stderr == "contentlint: 3 of 5 pictures name nobody\n"
+    assert result.stderr == "contentlint: 3 of 5 images have no credit\n"
 
 
-def test_html_runs_nothing_of_an_article(site: Path) -> None:
+def test_the_html_page_runs_no_code_from_articles(site: Path) -> None:
     result = run(site, "credits", "--format", "html", "--output", "credits.html", "--quiet")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     page = (site / "credits.html").read_text()
@@ -95,7 +94,7 @@ def test_html_runs_nothing_of_an_article(site: Path) -> None:
     assert '<a href="https://example.org/ferry"' in page
 
 
-def test_fail_on_missing(site: Path) -> None:
+def test_fail_on_missing_exits_with_1_if_an_image_has_no_credit(site: Path) -> None:
     assert run(site, "credits", "--fail-on-missing").returncode == 1
     (site / "posts/tide.html").unlink()
     text = HARBOUR.replace("![Quay](https://example.org/quay.png)\n", "")
@@ -117,7 +116,7 @@ def test_fail_on_missing(site: Path) -> None:
         ),
     ],
 )
-def test_the_list_of_the_site(site: Path, name: str, text: str) -> None:
+def test_the_credits_file_completes_the_page(site: Path, name: str, text: str) -> None:
     (site / name).write_text(text)
     (site / "contentlint.toml").write_text(f'credits = "{name}"\n')
     found = images(site)
@@ -127,7 +126,7 @@ def test_the_list_of_the_site(site: Path, name: str, text: str) -> None:
     assert found["posts/img/ferry.jpg"]["author"] == "Idris Fenwick"
 
 
-def test_the_list_counts_for_rules_and_the_cache_knows_when_it_changes(site: Path) -> None:
+def test_rules_use_the_credits_file_and_a_change_invalidates_the_cache(site: Path) -> None:
     arguments = ("check", "--select", "image/missing-credit", "--format", "concise", "posts")
     (site / "credits.toml").write_text("")
     (site / "contentlint.toml").write_text('credits = "credits.toml"\n')
@@ -138,31 +137,31 @@ def test_the_list_counts_for_rules_and_the_cache_knows_when_it_changes(site: Pat
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "error"),
     [
-        ("a = ", "credits.toml: credits cannot be parsed: "),
-        ("a = 3", "credits.toml: `a` must be words or a table with `author`"),
-        ("[a]\nwho = 'b'", "credits.toml: `a` names no `author`, `license` or `source`"),
+        ("a = ", "credits.toml: invalid credits file: "),
+        ("a = 3", "credits.toml: `a` must be a string or a table with `author`"),
+        ("[a]\nwho = 'b'", "credits.toml: `a` has no `author`, `license` or `source`"),
     ],
 )
-def test_mistakes_in_the_list(site: Path, text: str, said: str) -> None:
+def test_an_invalid_credits_file_is_one_clear_error(site: Path, text: str, error: str) -> None:
     (site / "credits.toml").write_text(text)
     (site / "contentlint.toml").write_text('credits = "credits.toml"\n')
     for command in ("credits", "check"):
         result = run(site, command, "posts")
         assert result.returncode == 2
-        assert result.stderr.startswith(f"contentlint: error: {said}")
+        assert result.stderr.startswith(f"contentlint: error: {error}")
         assert result.stderr.count("\n") == 1
 
 
-def test_a_list_that_is_not_there(site: Path) -> None:
+def test_a_missing_credits_file_is_an_error(site: Path) -> None:
     (site / "contentlint.toml").write_text('credits = "none.toml"\n')
     result = run(site, "credits")
     assert result.returncode == 2
-    assert "none.toml: credits cannot be read: no such file" in result.stderr
+    assert "none.toml: credits file cannot be read: no such file" in result.stderr
 
 
-def test_the_most_exact_name_of_the_list_wins() -> None:
+def test_the_most_specific_entry_of_the_credits_file_wins() -> None:
     mara, idris, house = (Entry(name, "", "") for name in ("Mara", "Idris", "House"))
     listed = CreditsList({"*.png": house, "2021/a.png": mara, "a.png": idris})
     assert listed.find("https://example.org/2021/a.png?w=3") == mara
@@ -171,7 +170,7 @@ def test_the_most_exact_name_of_the_list_wins() -> None:
     assert listed.find("b.jpg") is None
 
 
-def test_keys_of_ones_own_count_for_rules_the_page_and_the_cache(site: Path) -> None:
+def test_credit_keys_apply_to_rules_the_page_and_the_cache(site: Path) -> None:
     (site / "posts/tide.html").write_text(
         "---\ntitle: a\ncover: /a.jpg\nbildrecht: Nia Holm\n---\n"
     )
@@ -184,15 +183,15 @@ def test_keys_of_ones_own_count_for_rules_the_page_and_the_cache(site: Path) -> 
         "posts/tide.html",
     )
     for _ in range(2):
-        assert "names nobody" in run(site, *arguments).stdout
+        assert "has no credit" in run(site, *arguments).stdout
     (site / "contentlint.toml").write_text('credit-keys = ["bildrecht"]\n')
-    assert "names nobody" not in run(site, *arguments).stdout
+    assert "has no credit" not in run(site, *arguments).stdout
     assert images(site, "posts/tide.html")["/a.jpg"]["author"] == "Nia Holm"
     shown = run(site, "config", "show", "posts/tide.html").stdout
     assert "bildrecht" in shown
 
 
-def test_what_a_generator_and_scripts_make_images_of(site: Path) -> None:
+def test_image_tags_posters_and_lazy_images_are_listed(site: Path) -> None:
     (site / "posts/tide.html").unlink()
     (site / "posts/harbour.md").write_text(
         '{{< figure src="/a.jpg" attr="Nia Holm" attrlink="https://example.org/a" alt="a" >}}\n\n'
@@ -211,6 +210,6 @@ def test_what_a_generator_and_scripts_make_images_of(site: Path) -> None:
     )
     assert found["/e.jpg"]["author"] == "Mara Ellwood"
     assert found["/f.jpg"]["source"] == "https://www.flickr.com/photos/mara/12"
-    assert [found[name]["lacks"] for name in ("/c.jpg", "/d.jpg")] == [
+    assert [found[name]["missing"] for name in ("/c.jpg", "/d.jpg")] == [
         ["author", "license", "source"]
     ] * 2

@@ -1,4 +1,4 @@
-"""Generators, recognised by their own files."""
+"""Generators, recognized by their files."""
 
 import ast
 import os
@@ -75,11 +75,11 @@ def _fresh() -> None:
         ({"conf.py": 'BLOG_TITLE = "a"\nPOSTS = ()\n'}, "nikola"),
         ({"conf.py": 'extensions = ["myst_parser"]\n'}, "sphinx"),
         ({"_toc.yml": "format: jb-book\nroot: a\n"}, "sphinx"),
-        # In one folder: what is built on another, then a file that no other has, Obsidian last.
+        # Several markers: a theme first, then a file of one generator only, Obsidian last.
         ({".obsidian/app.json": "{}", "hugo.toml": ""}, "hugo"),
         ({".obsidian/app.json": "{}", "_config.yml": "plugins: []\n"}, "jekyll"),
         ({"_config.yml": "plugins: []\n", "mkdocs.yml": "site_name: a\n"}, "mkdocs"),
-        # Files that only have the name.
+        # Other files with the name of a marker.
         ({"hugo.json": '[{"name": "a"}]'}, None),
         ({"hugo.json": '{"title": "Hugo", "url": "https://example.org"}'}, None),
         ({"hugo.yaml": "title: Hugo\nstars: 1\n"}, None),
@@ -99,7 +99,9 @@ def _fresh() -> None:
         ({}, None),
     ],
 )
-def test_recognised(tmp_path: Path, files: dict[str, str], name: str | None) -> None:
+def test_a_site_is_recognized_by_its_files(
+    tmp_path: Path, files: dict[str, str], name: str | None
+) -> None:
     (tmp_path / ".git").mkdir()
     for file, text in files.items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +113,7 @@ def test_recognised(tmp_path: Path, files: dict[str, str], name: str | None) -> 
     assert found is None or found.root == tmp_path
 
 
-# A site of each generator with an article of each kind, and the schema that holds for each.
+# A site of each generator with an article of each kind, and the schema of each article.
 SITES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "hexo": (
         {"_config.yml": "title: a\nsource_dir: source\n"},
@@ -203,7 +205,7 @@ def site(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def checked(site: Path, *paths: str) -> tuple[dict[str, str | None], list[str]]:
-    """The schema of every article of a site, and what is found in their front matter."""
+    """The schema of every article of a site, and the findings in the front matter."""
     request = Request(paths=paths, select=("front-matter",))
     config = load(request, site)
     found = discover(paths, config, site)
@@ -218,7 +220,7 @@ def test_each_kind_of_article_has_its_schema(site: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(("site", "name"), [(name, name) for name in SITES], indirect=["site"])
-def test_what_init_writes_holds_the_same_schemas(site: Path, name: str) -> None:
+def test_the_configuration_from_init_selects_the_same_schemas(site: Path, name: str) -> None:
     found = recognise(site)
     assert found is not None
     (site / "contentlint.toml").write_text(init.text(found.generator, "by test"))
@@ -226,13 +228,13 @@ def test_what_init_writes_holds_the_same_schemas(site: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("site", ["docusaurus"], indirect=True)
-def test_a_generator_that_is_only_said_has_the_same_kinds(site: Path) -> None:
+def test_a_configured_generator_has_the_same_kinds(site: Path) -> None:
     (site / "docusaurus.config.ts").unlink()
     (site / "contentlint.toml").write_text('generator = "docusaurus"\n')
     assert checked(site) == (SITES["docusaurus"][1], [])
 
 
-def test_a_skill_is_known_by_its_file_name(tmp_path: Path) -> None:
+def test_a_skill_is_recognized_by_its_file_name(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "_config.yml").write_text("title: a\nsource_dir: source\n")
     (tmp_path / "contentlint.toml").write_text('schema = "hexo"\n')
@@ -252,7 +254,7 @@ def test_a_skill_is_known_by_its_file_name(tmp_path: Path) -> None:
     ]
 
 
-def test_a_collection_with_a_schema_takes_skills_as_well(tmp_path: Path) -> None:
+def test_a_collection_with_a_schema_includes_skills(tmp_path: Path) -> None:
     (tmp_path / "SKILL.md").write_text("---\ntitle: a\n---\n")
     (tmp_path / "contentlint.toml").write_text(
         '[[collections]]\nname = "all"\ninclude = ["*.md"]\nschema = "article"\n'
@@ -260,15 +262,15 @@ def test_a_collection_with_a_schema_takes_skills_as_well(tmp_path: Path) -> None
     assert checked(tmp_path) == ({"SKILL.md": "article"}, [])
 
 
-def test_names_are_those_that_can_be_set() -> None:
+def test_every_generator_name_can_be_configured() -> None:
     assert [by_name(name).name for name in names()] == sorted(names())
 
 
-# --- what must hold of every generator
+# --- properties of every generator
 
 EVERY = pytest.mark.parametrize("generator", every(), ids=lambda generator: generator.name)
 
-# Text that has one of the keys of a marker, by the ending of the file.
+# Text with one key of a marker, by file suffix.
 WITH_KEY = {
     ".json": '{{"{}": 1}}',
     ".toml": "{} = 1\n",
@@ -278,20 +280,18 @@ WITH_KEY = {
 }
 
 
-def wants(marker: Marker, name: str) -> str:
-    """The text of a file that fits a marker."""
+def matching_text(marker: Marker, name: str) -> str:
+    """The text of a file that matches a marker."""
     key = min(marker.keys) if marker.keys else ""
     text = WITH_KEY[Path(name).suffix].format(key) if key else ""
-    # What is looked for in a text is a quoted name, or the beginning of a line.
+    # The patterns match a quoted name or the start of a line.
     samples = ("", "'@astrojs/starlight'", "'@nuxt/content'", "POSTS = ()\n", "'myst_parser'")
     pattern = marker.contains
     return text + next(s for s in samples if pattern is None or pattern.search(s))
 
 
 @EVERY
-def test_its_sites_are_recognised_by_each_of_its_markers(
-    generator: Generator, tmp_path: Path
-) -> None:
+def test_each_marker_identifies_a_site(generator: Generator, tmp_path: Path) -> None:
     sites = [(marker, name) for marker in generator.markers for name in marker.names]
     assert sites
     for number, (marker, name) in enumerate(sites):
@@ -304,7 +304,7 @@ def test_its_sites_are_recognised_by_each_of_its_markers(
         if marker.package:
             (root / "package.json").write_text(f'{{"dependencies": {{"{marker.package}": "1"}}}}')
         if not (root / name).exists():
-            (root / name).write_text(wants(marker, name))
+            (root / name).write_text(matching_text(marker, name))
         deep = root / "a" / "b"
         deep.mkdir(parents=True)
         found = recognise(deep)
@@ -313,14 +313,14 @@ def test_its_sites_are_recognised_by_each_of_its_markers(
 
 
 @EVERY
-def test_folders_without_articles_are_not_entered(generator: Generator, tmp_path: Path) -> None:
+def test_folders_without_articles_are_skipped(generator: Generator, tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("")
     marker = generator.markers[0]
     for folder in (*marker.beside[:1], *generator.not_content):
         (tmp_path / folder).mkdir(parents=True, exist_ok=True)
     file = tmp_path / marker.names[0]
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(wants(marker, marker.names[0]))
+    file.write_text(matching_text(marker, marker.names[0]))
     deep = [f"a/{name}" for name in (*generator.never_content, *generator.template_folders)]
     for folder in (*generator.not_content, *deep, "articles"):
         (tmp_path / folder).mkdir(parents=True, exist_ok=True)
@@ -330,7 +330,7 @@ def test_folders_without_articles_are_not_entered(generator: Generator, tmp_path
 
 
 @EVERY
-def test_all_it_names_is_there(generator: Generator) -> None:
+def test_all_names_in_it_exist(generator: Generator) -> None:
     assert generator.name.isidentifier()
     assert generator.title
     for kind in generator.kinds:
@@ -342,23 +342,23 @@ def test_all_it_names_is_there(generator: Generator) -> None:
     assert all(marker.names for marker in generator.markers)
 
 
-def test_each_language_and_mark_is_known_to_the_masks_and_has_a_generator() -> None:
+def test_each_template_language_and_mark_has_a_mask_and_a_generator() -> None:
     masked = {owner for syntax in (*SYNTAXES, *DIALECTS) for owner in syntax.owners}
     assert masked == TEMPLATE_LANGUAGES | MARKS
     used = {name for generator in every() for name in (*generator.templates, *generator.marks)}
     assert used == masked
 
 
-def test_objects_that_read_articles_alike_are_one_to_the_cache() -> None:
+def test_the_cache_distinguishes_generators_and_variants() -> None:
     words = [repr(generator) for generator in (UNKNOWN, *every())]
     assert len(set(words)) == len(words)
     assert repr(replace(UNKNOWN, variant="mdx")) != repr(UNKNOWN)
 
 
-# --- what configuration says besides
+# --- details from the configuration
 
 
-def test_folders_that_mkdocs_names_hold_no_articles(tmp_path: Path) -> None:
+def test_template_and_output_folders_of_mkdocs_are_skipped(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: a\nsite_dir: public\ntheme:\n  name: material\n  custom_dir: docs/own/\n"
     )
@@ -385,7 +385,7 @@ MDX = "---\ntitle: Low tide\n---\n<p />\n\n<Tide height={3}>\n\nMud.\n\n</Tide>\
         ({"package.json": '{"dependencies": {"next": "15", "remark": "1"}}'}, False),
     ],
 )
-def test_markdown_of_nextjs_is_mdx_where_it_says_so(
+def test_markdown_of_nextjs_is_mdx_if_configured(
     tmp_path: Path, files: dict[str, str], is_mdx: bool
 ) -> None:
     for name, text in {"next.config.mjs": "", **files, "posts/a.md": MDX}.items():
@@ -396,7 +396,7 @@ def test_markdown_of_nextjs_is_mdx_where_it_says_so(
     assert (not report.findings) == is_mdx
 
 
-def test_the_nearest_site_holds_unless_its_file_only_has_the_name(tmp_path: Path) -> None:
+def test_the_nearest_site_applies_and_data_files_are_ignored(tmp_path: Path) -> None:
     (tmp_path / "_quarto.yml").write_text("project:\n  type: website\n")
     (tmp_path / "ref/data").mkdir(parents=True)
     (tmp_path / "ref/data/hugo.json").write_text('[{"name": "a"}]')
@@ -410,24 +410,24 @@ def test_the_nearest_site_holds_unless_its_file_only_has_the_name(tmp_path: Path
     assert found.generator.name == "hugo"
 
 
-def test_a_pipe_with_the_name_of_a_configuration_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_named_pipe_does_not_block_recognition(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "hugo.toml")
     (tmp_path / ".git").mkdir()
-    assert recognise(tmp_path) is not None  # read as an empty one
+    assert recognise(tmp_path) is not None  # read as an empty file
 
 
 # --- one file for one generator
 
 PACKAGE = Path(contentlint.__file__).parent
 
-# Modules that name a generator all the same, and why.
+# Modules that may name a generator, and why.
 EXCEPTIONS = {
     "cli/schema_export.py": "examples of its help",
 }
 
 
 def strings(file: Path) -> Iterator[str]:
-    """The strings of a module's code; docstrings and the examples of rules are for people."""
+    """The strings in the code of a module, without docstrings and rule examples."""
     pending: list[ast.AST] = [ast.parse(file.read_text("utf-8"))]
     while pending:
         node = pending.pop()
@@ -453,7 +453,7 @@ def test_no_other_module_names_a_generator() -> None:
     assert set(named) == set(EXCEPTIONS), named
 
 
-def test_the_documentation_lists_them_all() -> None:
+def test_the_documentation_lists_all_generators() -> None:
     page = (PACKAGE.parent / "docs" / "configuration.md").read_text("utf-8")
     table = page.partition("## Generators")[2].partition("\n\nThe nearest")[0]
     rows = re.findall(r"^\| (\w[^|]+?) +\|", table, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""How exact the rules on pictures are on pieces that were labelled by hand."""
+"""Precision and recall of the image rules on hand-labeled samples."""
 
 import pytest
 from accuracy import accuracy
@@ -17,7 +17,7 @@ PRECISION, RECALL = 0.97, 0.9
 
 
 def found(piece: Piece) -> set[tuple[str, int, int]]:
-    """What the rules of a piece's topic are sure of."""
+    """The high-confidence findings of the rules for the topic of a sample."""
     generator = "hugo" if "{{<" in piece.text else None
     document = Document(Source(piece.path, piece.text), generator=named(generator))
     return {
@@ -28,21 +28,21 @@ def found(piece: Piece) -> set[tuple[str, int, int]]:
     }
 
 
-def test_enough_pieces_of_both_kinds() -> None:
-    in_order = sum(not piece.expected for piece in PIECES)
+def test_there_are_enough_samples_with_and_without_findings() -> None:
+    without = sum(not piece.expected for piece in PIECES)
     assert len(PIECES) >= 130
-    assert 0.4 <= in_order / len(PIECES) <= 0.6
+    assert 0.4 <= without / len(PIECES) <= 0.6
     assert len({piece.language for piece in PIECES}) == 10
 
 
-def test_accuracy() -> None:
+def test_overall_accuracy() -> None:
     precision, recall = accuracy(PIECES, found)
     assert precision >= PRECISION
     assert recall >= RECALL
 
 
 @pytest.mark.parametrize("language", sorted({piece.language for piece in PIECES}))
-def test_accuracy_in_a_language(language: str) -> None:
+def test_accuracy_by_language(language: str) -> None:
     precision, recall = accuracy(tuple(p for p in PIECES if p.language == language), found)
     assert precision >= 0.9
     assert recall >= 0.85
@@ -51,10 +51,10 @@ def test_accuracy_in_a_language(language: str) -> None:
 @pytest.mark.parametrize(
     "rule_id", sorted({rule for piece in PIECES for rule, *_ in piece.expected})
 )
-def test_recall_of_a_rule(rule_id: str) -> None:
+def test_recall_by_rule(rule_id: str) -> None:
     expected = {(n, f) for n, p in enumerate(PIECES) for f in p.expected if f[0] == rule_id}
-    said = {(n, f) for n, p in enumerate(PIECES) for f in found(p) if f[0] == rule_id}
-    assert len(said & expected) >= 0.85 * len(expected)
+    actual = {(n, f) for n, p in enumerate(PIECES) for f in found(p) if f[0] == rule_id}
+    assert len(actual & expected) >= 0.85 * len(expected)
 
 
 PARTS = st.sampled_from(
@@ -67,7 +67,7 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, max_size=24).map("".join))
-def test_any_text_has_images_at_places_of_it(text: str) -> None:
+def test_images_of_any_text_have_spans_inside_it(text: str) -> None:
     document = Document(Source("a.md", text))
     for image in document.images:
         assert 0 <= image.span.start <= image.span.end <= len(text)
@@ -89,7 +89,7 @@ def test_any_text_has_images_at_places_of_it(text: str) -> None:
     ],
     ids=["one line", "lines", "figures", "captions", "words", "tags"],
 )
-def test_a_hostile_article_takes_no_longer_than_its_length(
+def test_the_time_for_a_hostile_article_is_linear_in_its_length(
     unit: tuple[str, ...], most: int
 ) -> None:
     lengths = (most >> power for power in range(6, -1, -1))

@@ -1,4 +1,4 @@
-"""Where each generator looks for a file, and what is said where it cannot be known."""
+"""How files are looked up for each generator, and when the result is unknown."""
 
 import os
 import sys
@@ -76,7 +76,7 @@ SITES = {
         ("hugo", "content/posts/low/index.md", "a\0.png", "unknown"),
     ],
 )
-def test_a_file_is_looked_for_as_the_generator_does(
+def test_a_file_is_looked_up_as_the_generator_does(
     generator: str, article: str, url: str, expected: str
 ) -> None:
     found = find(Folders(None, SITES.get(generator, ())), named(generator), article, url)
@@ -93,12 +93,14 @@ def test_a_file_is_looked_for_as_the_generator_does(
         ("hugo", "content/x.md", "/%E6%BD%AE/E.png", ""),
     ],
 )
-def test_the_right_case_is_named(generator: str, article: str, url: str, variant: str) -> None:
+def test_a_file_in_another_case_is_suggested(
+    generator: str, article: str, url: str, variant: str
+) -> None:
     found = find(Folders(None, SITES[generator]), named(generator), article, url)
     assert (found.state, found.variant) == ("missing", variant)
 
 
-def test_of_two_variants_none_is_named() -> None:
+def test_two_files_in_other_cases_are_not_suggested() -> None:
     folders = Folders(None, ("static/A.png", "static/a.PNG"))
     assert find(folders, named("docusaurus"), "docs/x.md", "/a.png") == Lookup(
         "missing", "static/a.png"
@@ -121,7 +123,7 @@ def test_of_two_variants_none_is_named() -> None:
         ("astro", "astro.config.mjs", "  base: '/blog',\n", "found"),
     ],
 )
-def test_what_the_configuration_says_of_folders_and_url(
+def test_folders_and_site_url_are_read_from_the_configuration(
     tmp_path: Path, generator: str, config: str, text: str, state: str
 ) -> None:
     for root in ("static", "source", "assets", "handbook", "public"):
@@ -151,7 +153,7 @@ def test_what_the_configuration_says_of_folders_and_url(
         ("jekyll", "_config.yml", "title: a\n", "unknown"),
     ],
 )
-def test_what_a_theme_from_elsewhere_may_have(
+def test_a_theme_outside_the_site_may_have_the_file(
     tmp_path: Path, generator: str, config: str, text: str, state: str
 ) -> None:
     for name in ("static/a.png", "source/a.png", "themes/own/theme.toml", config):
@@ -161,7 +163,7 @@ def test_what_a_theme_from_elsewhere_may_have(
     assert find(Folders(tmp_path), named(generator), "content/x.md", "/img/a.png").state == state
 
 
-def test_a_folder_that_is_empty_now_is_one_of_the_site(tmp_path: Path) -> None:
+def test_an_empty_folder_belongs_to_the_site(tmp_path: Path) -> None:
     (tmp_path / "source/img").mkdir(parents=True)
     assert (
         find(Folders(tmp_path), named("hexo"), "source/_posts/x.md", "/img/a.png").state
@@ -169,14 +171,14 @@ def test_a_folder_that_is_empty_now_is_one_of_the_site(tmp_path: Path) -> None:
     )
 
 
-def test_a_site_without_its_folders_says_nothing() -> None:
+def test_without_the_folders_of_a_site_the_result_is_unknown() -> None:
     assert (
         find(Folders(None, ("content/x.md",)), named("hugo"), "content/x.md", "/a.png").state
         == "unknown"
     )
 
 
-def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
+def test_no_folder_outside_the_site_is_read(tmp_path: Path) -> None:
     (tmp_path / "secret.png").touch()
     site = tmp_path / "site"
     (site / "public").mkdir(parents=True)
@@ -195,13 +197,13 @@ def test_nothing_outside_the_site_is_looked_into(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="the file system composes names")
-def test_a_name_that_is_taken_apart_is_the_same_name(tmp_path: Path) -> None:
+def test_composed_and_decomposed_names_are_the_same(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     os.close(os.open(tmp_path / "public/cafe\u0301.png", os.O_CREAT))
     assert find(Folders(tmp_path), named("astro"), "src/a.md", "/caf\u00e9.png").state == "found"
 
 
-def test_a_folder_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_folder_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "public").mkdir()
     folders = Folders(tmp_path)
     find(folders, named("astro"), "src/a.md", "/a.png")

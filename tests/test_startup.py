@@ -61,7 +61,7 @@ def test_a_run_that_the_cache_answers(site: Path, format: str) -> None:
 def test_a_configuration_file_that_was_checked_before(site: Path) -> None:
     (site / "contentlint.toml").write_text(
         'preset = "strict"\n[rules]\n"front-matter/missing-file" = "off"\n'
-        '"image/placeholder" = { severity = "error", hosts = ["example.org"] }\n'
+        '"image/placeholder" = { severity = "error", blocked_hosts = ["example.org"] }\n'
     )
     assert modules(site)[0] == 1
     status, names = modules(site)

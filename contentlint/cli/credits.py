@@ -8,9 +8,9 @@ from contentlint.cli.options import Parser, note, write_document
 from contentlint.cli.request import add_configuration, request
 
 _DESCRIPTION = """\
-List the images of articles with author, license, source and where each is used, and the images
-without complete credits. Credits are read from captions, front matter keys, lines next to the
-image, and the file that `credits` names in the configuration.
+List the images of articles with author, license, source and uses, and the images with incomplete
+credits. Credits are read from captions, front matter keys, lines next to the image, and the
+credits file named by `credits` in the configuration.
 """
 
 _EPILOG = """\
@@ -19,7 +19,7 @@ examples:
   contentlint credits --format html --output public/credits.html content
   contentlint credits --fail-on-missing --quiet content
 
-exit status: 0, with --fail-on-missing 1 if an image has no credit, 2 the run failed
+exit status: 0 success, 1 an image has no credit (with --fail-on-missing), 2 the run failed
 """
 
 
@@ -35,12 +35,14 @@ def parser() -> Parser:
         default="markdown",
         help="output format (default: markdown)",
     )
-    parser.add_argument("--output", metavar="FILE", help="write the page to a file, not to stdout")
+    parser.add_argument(
+        "--output", metavar="FILE", help="write the page to a file instead of stdout"
+    )
     parser.add_argument(
         "--fail-on-missing", action="store_true", help="exit with 1 if an image has no credit"
     )
     add_configuration(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
+    parser.add_argument("--quiet", "-q", action="store_true", help="do not print notes to stderr")
     return parser
 
 
@@ -49,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     from contentlint.article.images.pages import FORMATS
     from contentlint.config.resolve import load
-    from contentlint.engine.credits import gather
+    from contentlint.engine.credits import collect_images
     from contentlint.engine.discover import discover
     from contentlint.reporters import unseen_escaped
 
@@ -57,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     asked = request(given)
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd)
-    images, failed = gather(discovery, config.task)
+    images, unreadable = collect_images(discovery, config.task)
     page = FORMATS[given.format](images)
     if given.format == "json":
         page = map(unseen_escaped, page)
@@ -65,12 +67,12 @@ def run(arguments: Sequence[str]) -> int:
         write_document(page)
     else:
         save(Path(given.output), page, given.output)
-    without = sum(not image.is_credited for image in images)
+    uncredited = sum(not image.is_credited for image in images)
     if not given.quiet:
-        for name in failed:
+        for name in unreadable:
             note(f"contentlint: `{name}` cannot be read")
         if not discovery.files:
-            note("contentlint: no article was found")
-        elif without:
-            note(f"contentlint: {without} of {len(images)} pictures name nobody")
-    return 1 if given.fail_on_missing and without else 0
+            note("contentlint: no articles found")
+        elif uncredited:
+            note(f"contentlint: {uncredited} of {len(images)} images have no credit")
+    return 1 if given.fail_on_missing and uncredited else 0

@@ -1,1 +1,1 @@
-"""The site around an article: its generator, its files, its credits, the facts of its articles."""
+"""The site of an article: its generator, files, credits, and the facts of its articles."""

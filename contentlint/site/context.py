@@ -1,7 +1,7 @@
-"""What a rule may ask that does not stand in its article: which files there are, which day it is.
+"""What a rule can ask about the world outside its article: existing files, the date, credits.
 
-A rule reads no files and no clock. It asks here, and every question is kept with its answer, so
-that what was found in an article holds as long as the same questions are answered alike.
+Rules do not read files or the clock. They ask here, and each question is recorded with its answer:
+cached findings of an article are valid as long as the answers are the same.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,19 +17,19 @@ from contentlint.site.lookups import Folders, Lookup, find
 from contentlint.site.recognise import Recognised, recognise, site_host
 
 Questions = list[list[Any]]
-"""Questions with their answers, as JSON knows them."""
+"""Questions with their answers, as JSON values."""
 
 
 class SiteContext:
-    """What rules may ask about the site of one article, and about the day.
+    """What rules can ask about the site of one article, and about the date.
 
     Args:
-        path: where it is, absolute; None: nowhere, so that nothing is known of files.
-        generator: what builds it.
-        folders_of: the folders of a site by its root, so that articles of a site share them.
-        credits: the site's list of the pictures' credits; None: it has none.
-        credit_keys: further keys of the front matter that say whose pictures are.
-        site_of: the site that a folder belongs to.
+        path: the absolute path of the article; None: it has none, and nothing is known about files.
+        generator: the generator of the site.
+        folders_of: returns the folders of a site by its root, so that its articles share them.
+        credits: the credits file of the site; None: there is none.
+        credit_keys: additional front matter keys for image credits.
+        site_of: returns the site of a folder.
     """
 
     def __init__(
@@ -50,33 +50,33 @@ class SiteContext:
         self._answers: dict[tuple[str, str], Any] = {}
 
     def has_come(self, day: date) -> bool:
-        """Whether a day has begun somewhere on earth; days of the future will have, one day."""
+        """Whether a day has begun anywhere on Earth."""
         return bool(self._ask("day", day.isoformat()))
 
     def file(self, url: str) -> Lookup:
-        """Whether the site has the file that an address of the article's front matter names."""
+        """Whether the site has the file that a URL in the front matter of the article names."""
         return Lookup(*self._ask("file", url))
 
     def credit(self, url: str) -> Entry | None:
-        """What the site's list of credits says of the picture at an address."""
+        """The entry of an image URL in the site's credits file."""
         if self._credits is None:
             return None
-        said = self._ask("credit", url)
-        return None if said is None else Entry(*said)
+        entry = self._ask("credit", url)
+        return None if entry is None else Entry(*entry)
 
     @property
     def own_host(self) -> str | None:
-        """The host that the site is read at, by the generator's configuration."""
+        """The host of the site, by the generator's configuration."""
         host: str | None = self._ask("host", "")
         return host
 
     @property
     def questions(self) -> Questions:
-        """Every question so far, with its answer."""
+        """All questions so far, with their answers."""
         return [[kind, about, answer] for (kind, about), answer in self._answers.items()]
 
     def changed(self, asked: Iterable[list[Any]]) -> str | None:
-        """The first question asked before that is answered otherwise today: its kind and words."""
+        """The first earlier question whose answer has changed: its kind and subject."""
         for kind, about, answer in asked:
             if self._ask(kind, about) != answer:
                 return f"{kind} `{about}`"
@@ -98,7 +98,7 @@ class SiteContext:
         return list(self._file(about))
 
     def _day(self, day: str) -> bool:
-        # It begins fourteen hours before it does in Greenwich; a whole day is near enough.
+        # A day begins up to 14 hours earlier than in UTC; a whole day is close enough.
         return date.fromisoformat(day).toordinal() <= _today().toordinal() + 1
 
     def _file(self, url: str) -> Lookup:
@@ -114,7 +114,7 @@ class SiteContext:
 
     @cached_property
     def _site(self) -> tuple[Folders, Generator, str] | None:
-        """The site's folders, its generator and the article's place in it, where it is known."""
+        """The site's folders and generator, and the path of the article in it; None if unknown."""
         if self._path is None:
             return None
         site = self._site_of(self._path.parent)
@@ -125,14 +125,14 @@ class SiteContext:
 
 
 class FakeSiteContext(SiteContext):
-    """What the rule of an example may ask: a site with these files and no other.
+    """The site of a rule example, with the given files only.
 
     Args:
-        article: the article's path, from the site's root.
-        generator: what builds it.
-        files: what the site has, from its root.
-        credits: its list of credits.
-        host: the host that it is read at.
+        article: the path of the article, relative to the site's root.
+        generator: the generator of the site.
+        files: the files of the site, relative to its root.
+        credits: the entries of its credits file.
+        host: the host of the site.
         credit_keys: as for `SiteContext`.
     """
 
@@ -145,8 +145,7 @@ class FakeSiteContext(SiteContext):
         host: str | None,
         credit_keys: tuple[str, ...] = (),
     ) -> None:
-        listed = CreditsList(credits)
-        super().__init__(None, generator, credits=listed, credit_keys=credit_keys)
+        super().__init__(None, generator, credits=CreditsList(credits), credit_keys=credit_keys)
         self._site = None if not generator.is_known else (Folders(None, files), generator, article)
         self._host = host
 

@@ -1,7 +1,7 @@
-"""A site's own list of who made its pictures.
+"""The credits file of a site: authors, licenses and sources of its images.
 
-A table in TOML, YAML or JSON: an address, a file name or a pattern of them, and whom it is by, as
-words or as a table with `author`, `licence` (or `license`) and `source`:
+A table in TOML, YAML or JSON. A key is a URL, a file name or a pattern; its value is the author as
+a string, or a table with `author`, `license` (or `licence`) and `source`:
 
     "harbour.jpg" = { author = "Mara Ellwood", license = "CC BY 4.0", source = "https://…" }
     "team/*" = "Idris Fenwick"
@@ -30,7 +30,7 @@ _OTHER_NAMES = {
 
 
 class Entry(NamedTuple):
-    """Who made a picture, on which terms it is used and where it is from; empty: not known."""
+    """The author, license and source of an image; empty: not known."""
 
     author: str
     license: str
@@ -38,10 +38,10 @@ class Entry(NamedTuple):
 
 
 class CreditsList:
-    """The list, made ready to be asked for addresses.
+    """The entries of a credits file, prepared for lookups.
 
     Args:
-        entries: by address, file name or pattern.
+        entries: the entries by URL, file name or pattern.
     """
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
@@ -53,7 +53,7 @@ class CreditsList:
         ]
 
     def find(self, url: str) -> Entry | None:
-        """The entry of a picture's address; the most exact name wins, then the first pattern."""
+        """The entry of an image URL; the most specific name wins, then the first pattern."""
         bare = unquote(url.partition("?")[0].partition("#")[0])
         for name in (url, bare, *_tails(bare)):
             if name in self._exact:
@@ -66,29 +66,31 @@ class CreditsList:
 
 
 def read(file: Path, shown: str, root: Path | None = None) -> CreditsList:
-    """Read a list.
+    """Read a credits file.
 
     Args:
-        file: where it is; the ending says in which format.
-        shown: what it is called in errors.
-        root: the folder that it must lie in; None: any.
+        file: its path; the suffix decides the format.
+        shown: its name in errors.
+        root: the folder that must contain it; None: any.
 
     Raises:
-        ConfigError: it cannot be read, or is no such table.
+        ConfigError: the file cannot be read or is not valid.
     """
     try:
         text = read_settings(file, root).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"credits cannot be read: {reason(error)}", shown) from error
+        raise ConfigError(f"credits file cannot be read: {reason(error)}", shown) from error
     except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8", shown) from error
+        raise ConfigError("invalid credits file: not UTF-8", shown) from error
     try:
-        ending = file.suffix.lower()
-        data = parsed(text, ending if ending in (".json", ".yaml", ".yml") else ".toml")
+        suffix = file.suffix.lower()
+        data = parsed(text, suffix if suffix in (".json", ".yaml", ".yml") else ".toml")
     except NotParsed as error:
-        raise ConfigError(f"credits cannot be parsed: {error.reason}", shown, error.line) from error
+        raise ConfigError(f"invalid credits file: {error.reason}", shown, error.line) from error
     if not isinstance(data, dict):
-        raise ConfigError("must be a table of pictures and their credits", shown)
+        raise ConfigError(
+            "invalid credits file: must be a table of images and their credits", shown
+        )
     return CreditsList({str(name): _entry(name, value, shown) for name, value in data.items()})
 
 
@@ -96,22 +98,22 @@ def _entry(name: Any, value: Any, shown: str) -> Entry:
     if isinstance(value, str) and value.strip():
         return Entry(value.strip(), "", "")
     if not isinstance(value, dict):
-        raise ConfigError(f"`{name}` must be words or a table with `author`", shown)
+        raise ConfigError(f"`{name}` must be a string or a table with `author`", shown)
     found = dict.fromkeys(_KEYS, "")
-    for key, said in value.items():
+    for key, text in value.items():
         known = _OTHER_NAMES.get(str(key).lower(), str(key).lower())
-        if known in found and said is not None:
-            found[known] = str(said).strip()
+        if known in found and text is not None:
+            found[known] = str(text).strip()
     if not any(found.values()):
-        raise ConfigError(f"`{name}` names no `author`, `license` or `source`", shown)
+        raise ConfigError(f"`{name}` has no `author`, `license` or `source`", shown)
     return Entry(**found)
 
 
 def _is_pattern(name: str) -> bool:
-    return any(sign in name for sign in "*?[")
+    return any(character in name for character in "*?[")
 
 
 def _tails(path: str) -> list[str]:
-    """The path without its first folders, the longest first: a/b/c.png, b/c.png, c.png."""
+    """The suffixes of a path, the longest first: a/b/c.png, b/c.png, c.png."""
     parts = path.split("/")
     return ["/".join(parts[index:]) for index in range(len(parts)) if parts[index]]

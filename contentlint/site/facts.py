@@ -1,7 +1,7 @@
-"""What articles say that others need: facts of one article, and all of a site's.
+"""Facts that rules collect from articles: those of one article, and those of a whole site.
 
-A fact is a small value that JSON knows, with the place where the article says it. It is kept as
-JSON from the beginning, so that a rule sees the same whether the cache answered or not.
+A fact is a small JSON value with its span in the article. It is stored as JSON from the start, so a
+rule sees the same value with and without the cache.
 """
 
 import json
@@ -14,11 +14,11 @@ from contentlint.core.source import Span
 
 
 class Fact(NamedTuple):
-    """What an article says, as `collect` yields it.
+    """A fact about an article, as `collect` yields it.
 
     Args:
-        span: where it stands, as code-point offsets.
-        value: of text, numbers, booleans, None, lists and dicts of these; tuples become lists.
+        span: its range in the article, as code-point offsets.
+        value: strings, numbers, booleans, None, and lists and dicts of these; tuples become lists.
     """
 
     span: Span
@@ -26,13 +26,13 @@ class Fact(NamedTuple):
 
 
 class CollectedFact(NamedTuple):
-    """A fact as it is kept.
+    """A fact in stored form.
 
     Args:
         rule: the rule that collected it.
         start, end: its span.
-        value: as JSON.
-        is_suppressed: whether a suppression of the rule covers its place.
+        value: the value as JSON.
+        is_suppressed: whether a suppression of the rule covers the span.
     """
 
     rule: str
@@ -43,17 +43,17 @@ class CollectedFact(NamedTuple):
 
 
 def collected(rule: str, fact: Fact) -> CollectedFact:
-    """A fact as it is kept.
+    """A fact in stored form.
 
     Raises:
-        TypeError, ValueError: its value is none that JSON knows.
+        TypeError, ValueError: the value cannot be represented as JSON.
     """
     value = json.dumps(fact.value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return CollectedFact(rule, *fact.span, value)
 
 
 class SiteProblem(NamedTuple):
-    """What a rule says of a whole site, at the place of a fact; otherwise as `Problem`."""
+    """A problem of a whole site, reported at the span of a fact; otherwise like `Problem`."""
 
     fact: "SiteFact"
     message: str
@@ -67,14 +67,14 @@ SiteProblems = Iterator[SiteProblem]
 
 
 class SiteFact(NamedTuple):
-    """A fact among all of its site.
+    """A fact among those of its site.
 
     Args:
-        path: the article, from the site's root, with `/`.
-        span: where it stands in the article.
-        value: what `collect` yielded, lists in place of tuples.
-        is_suppressed: whether a suppression covers it; then no problem is told there.
-        article: the number of its article among those of the site.
+        path: the path of the article, relative to the site's root, with `/`.
+        span: its range in the article.
+        value: the value that `collect` yielded, with lists instead of tuples.
+        is_suppressed: whether a suppression covers it; problems there are not reported.
+        article: the index of its article among those of the site.
     """
 
     path: str
@@ -92,7 +92,7 @@ class SiteFact(NamedTuple):
         confidence: Confidence = "high",
         about: str = "",
     ) -> SiteProblem:
-        """A problem at the place of this fact; `related` are other places in the same article."""
+        """A problem at the span of this fact; `related` are other spans in the same article."""
         return SiteProblem(self, message, related, help, confidence, about)
 
 
@@ -102,16 +102,16 @@ def kept(problems: Sequence[SiteProblem]) -> str:
 
 
 def problems_of(text: str) -> list[SiteProblem]:
-    """The opposite of `kept`.
+    """The inverse of `kept`.
 
     Raises:
-        ValueError, TypeError: the text is none of these.
+        ValueError, TypeError: the text was not made by `kept`.
     """
     return [
         SiteProblem(
             SiteFact(path, Span(*span), value, is_suppressed, article),
             message,
-            tuple(RelatedSpan(Span(*place), words) for place, words in related),
+            tuple(RelatedSpan(Span(*offsets), note) for offsets, note in related),
             *rest,
         )
         for (path, span, value, is_suppressed, article), message, related, *rest in json.loads(text)
@@ -119,10 +119,10 @@ def problems_of(text: str) -> list[SiteProblem]:
 
 
 class PackedFacts(Sequence[CollectedFact]):
-    """The facts of one article as one text, unpacked when they are looked at.
+    """The facts of one article in packed form, unpacked on access.
 
     Args:
-        text: what `packed` has made.
+        text: the result of `packed`.
     """
 
     def __init__(self, text: str) -> None:
@@ -150,7 +150,7 @@ NO_FACTS = "[]"
 
 
 def packed(facts: Sequence[CollectedFact]) -> str:
-    """Facts of one article as one text, which is JSON."""
+    """The facts of one article as one JSON text."""
     if isinstance(facts, PackedFacts):
         return facts.text
     parts = (f'["{f.rule}",{f.start},{f.end},{int(f.is_suppressed)},{f.value}]' for f in facts)
@@ -158,11 +158,11 @@ def packed(facts: Sequence[CollectedFact]) -> str:
 
 
 class ArticleFacts(NamedTuple):
-    """The facts of one article among those of its site.
+    """The facts of one article of a site.
 
     Args:
-        path: from the site's root, with `/`.
-        packed: the facts, as `packed` makes them.
+        path: the path of the article, relative to the site's root, with `/`.
+        packed: the facts as returned by `packed`.
     """
 
     path: str
@@ -170,43 +170,43 @@ class ArticleFacts(NamedTuple):
 
 
 class SiteFacts:
-    """All facts of one rule over a whole site, by path and place; may be gone through repeatedly.
+    """All facts of one rule in a whole site, sorted by path and span; iterable repeatedly.
 
     Args:
         rule: the rule.
-        articles: of the site, by path.
+        articles: the articles of the site, sorted by path.
     """
 
     def __init__(self, rule: str, articles: Sequence[ArticleFacts]) -> None:
         self._rule = rule
         self._articles = articles
-        self._mark = f'["{rule}",'
+        self._prefix = f'["{rule}",'
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return any(self._mark in article.packed for article in self._articles)
+        return any(self._prefix in article.packed for article in self._articles)
 
     @property
     def digest(self) -> bytes:
-        """Of all that a rule may see: equal facts at equal places have an equal one."""
-        known = blake2b(digest_size=16)
+        """A digest of everything that a rule sees: equal for equal facts at equal spans."""
+        digest = blake2b(digest_size=16)
         for number, article in enumerate(self._articles):
-            if self._mark in article.packed:
-                said = f"{number}\0{article.path}\0{article.packed}\0"
-                known.update(said.encode("utf-8", "surrogatepass"))
-        return known.digest()
+            if self._prefix in article.packed:
+                text = f"{number}\0{article.path}\0{article.packed}\0"
+                digest.update(text.encode("utf-8", "surrogatepass"))
+        return digest.digest()
 
     def __iter__(self) -> Iterator[SiteFact]:
         for number, article in enumerate(self._articles):
-            if self._mark not in article.packed:
+            if self._prefix not in article.packed:
                 continue
             found = [fact for fact in json.loads(article.packed) if fact[0] == self._rule]
             if len(found) > 1:
-                found.sort(key=_place)
+                found.sort(key=_span)
             for _, start, end, is_suppressed, value in found:
                 span = Span(start, end)
                 yield SiteFact(article.path, span, value, bool(is_suppressed), number)
 
 
-def _place(fact: list[Any]) -> tuple[int, int]:
+def _span(fact: list[Any]) -> tuple[int, int]:
     return fact[1], fact[2]

@@ -1,7 +1,7 @@
-"""What is known of a static site generator: the form in which `generators/` states it.
+"""The properties of a static site generator, as defined in `generators/`.
 
-A generator is one object in one file. The parts of contentlint that treat articles differently by
-generator read its fields; none of them names a generator.
+A generator is one object in one file. Code that treats articles differently by generator reads the
+fields of the object and never names a generator.
 """
 
 import re
@@ -20,7 +20,7 @@ TemplateLanguage = Literal[
     "tera",
     "vue",
 ]
-"""A template language whose syntax is read in articles before Markdown or HTML is."""
+"""A template language whose syntax is recognized in articles before Markdown or HTML."""
 
 Mark = Literal[
     "admonitions",
@@ -34,10 +34,10 @@ Mark = Literal[
     "percent-comments",
     "wikilinks",
 ]
-"""A mark of a Markdown dialect that CommonMark takes for text."""
+"""Syntax of a Markdown dialect that is text in CommonMark."""
 
 Extension = Literal["definition-lists", "heading-attributes", "maths"]
-"""An extension of Markdown that the parser itself can read."""
+"""A Markdown extension that the parser supports."""
 
 TEMPLATE_LANGUAGES: frozenset[TemplateLanguage] = frozenset(get_args(TemplateLanguage))
 MARKS: frozenset[Mark] = frozenset(get_args(Mark))
@@ -47,9 +47,9 @@ class Kind(NamedTuple):
     """One kind of a generator's articles.
 
     Args:
-        name: what `contentlint init` calls the collection.
-        content: where they usually are, as patterns from the site's root.
-        schema: the shipped schema for them.
+        name: the name of the collection that `contentlint init` writes.
+        content: patterns of their usual paths, relative to the site's root.
+        schema: the built-in schema for them.
     """
 
     name: str
@@ -58,16 +58,16 @@ class Kind(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """A file or folder by which a site is recognised, if all that is stated here holds.
+    """A file or folder that identifies a site; all its conditions must hold.
 
     Args:
-        names: paths from the site's root; one of them must exist.
-        keys: keys at the top level of a YAML, TOML, JSON or Python file, in lower case; one of
-            them must be there. None: the name is enough.
+        names: paths relative to the site's root; one of them must exist.
+        keys: top-level keys of a YAML, TOML, JSON or Python file, in lower case; the file must have
+            one of them. None: no condition.
         may_be_empty: whether an empty file needs no key.
-        contains: what the file's text must contain; None: anything.
-        package: a package that `package.json` must name; empty: any.
-        beside: paths from the site's root of which one must exist; none: nothing must.
+        contains: a pattern that the text of the file must contain; None: no condition.
+        package: a package that `package.json` must name; empty: no condition.
+        beside: paths relative to the site's root; one of them must exist. Empty: no condition.
     """
 
     names: tuple[str, ...]
@@ -79,7 +79,7 @@ class Marker(NamedTuple):
 
     @property
     def is_own(self) -> bool:
-        """Whether no other generator's sites have a file of this name."""
+        """Whether the file name is specific to this generator."""
         return not (self.contains or self.package or self.beside) and (
             self.keys is None or self.may_be_empty
         )
@@ -90,19 +90,19 @@ class Assets:
     """Where a generator looks for files that front matter names: images, audio, downloads.
 
     Args:
-        roots: folders that its pages see as `/`, from the site's root.
-        others: further folders in which a path without a leading `/` is looked for.
-        moved: a line of the configuration that moves the folders or mounts others, so that
-            nothing is known; None: there is no such setting.
-        is_open: whether a theme that is not in the site may have files of its own.
-        bundles: the articles whose images lie beside them.
-        root_setting: the setting, as group 1, that replaces `roots`.
-        theme_roots: folders of each theme in `themes/` that its pages see as `/` as well; none:
-            it has no such themes.
-        has_default_theme: whether a site that names no theme has one from elsewhere.
-        is_strict: whether a path without `/` or `.` in front may be anything.
-        has_asset_folders: whether an article's images lie in a folder of its name.
-        knows_beside: whether `./` means the article's own folder, and never its URL.
+        roots: folders that are served as `/`, relative to the site's root.
+        others: further folders in which a path without a leading `/` is searched for.
+        moved: matches a setting that moves the folders or mounts others, so nothing is known; None:
+            there is no such setting.
+        is_open: whether a theme outside the site may contain files.
+        bundles: patterns of articles whose images are in the same folder.
+        root_setting: a setting whose value, in group 1, replaces `roots`.
+        theme_roots: folders of each theme in `themes/` that are served as `/` as well; empty: no
+            themes are stored there.
+        has_default_theme: whether a site without a theme setting uses a theme outside the site.
+        is_strict: whether a path without a leading `/` or `.` may be something else.
+        has_asset_folders: whether images of an article are in a folder with its name.
+        knows_beside: whether `./` is relative to the folder of the article, never to its URL.
     """
 
     roots: tuple[str, ...]
@@ -123,39 +123,39 @@ class Generator:
     """A static site generator, or a theme or content module that changes what articles are.
 
     Args:
-        name: in lower case; the name of its file, and the value of `generator`.
-        title: as people write it.
-        schema: the shipped schema for its articles that are of no special kind.
-        markers: what its sites are recognised by, the most telling first.
-        configs: its configuration files, from the site's root.
-        kinds: its kinds of articles, a special one before the one around it.
-        precedence: which generator a folder with markers of several is of: the lowest. Below 0 for
-            what is built on another generator, above 0 for a tool that opens sites of others.
-        refine: makes of this object the one for a site whose configuration says more; it is given
-            the object and a function from a path to the text of that file, empty where there is
-            none. None: all its sites are alike.
-        variant: what `refine` found that changes how an article is read; empty: nothing.
-        not_content: folders that hold no articles, from the site's root: themes, layouts, output.
-        never_content: names of folders that hold no articles at any depth.
-        template_folders: names of folders of templates, at any depth.
+        name: the name in lower case; also the name of its module and the value of `generator`.
+        title: the official name.
+        schema: the built-in schema for articles of no special kind.
+        markers: the markers of its sites, the most specific first.
+        configs: its configuration files, relative to the site's root.
+        kinds: its kinds of articles, the more specific before the more general.
+        precedence: if a folder has markers of several generators, the lowest wins. Below 0 for
+            themes and modules of another generator, above 0 for tools that open sites of others.
+        refine: adapts this object to the configuration of a site; it gets the object and a function
+            that returns the text of a file by path, empty if the file does not exist. None: all
+            sites are alike.
+        variant: what `refine` changed in how articles are parsed; empty: nothing.
+        not_content: folders without articles, relative to the site's root: themes, layouts, output.
+        never_content: names of folders without articles, at any depth.
+        template_folders: names of template folders, at any depth.
         drafts: pattern of its drafts.
-        templates: the template languages that it reads in articles.
-        blocks_of_markup: where template tags run plugins: the blocks whose content is Markdown or
-            HTML, that of others being for their plugin alone. None: tags run none, or that is not
-            known.
-        marks: the marks of its Markdown that CommonMark takes for text.
-        extensions: the extensions of its Markdown that the parser can read.
-        is_kramdown: whether a blank line does not end a paragraph that HTML has begun.
+        templates: the template languages that it processes in articles.
+        blocks_of_markup: if template tags run plugins, the block tags whose content is Markdown or
+            HTML; the content of other blocks is input of the plugin. None: tags do not run plugins,
+            or that is not known.
+        marks: syntax of its Markdown that is text in CommonMark.
+        extensions: the extensions of its Markdown that the parser supports.
+        is_kramdown: whether a blank line does not end a paragraph started by HTML.
         markdown_is_mdx: whether every Markdown file is compiled as MDX, not only `.mdx`.
-        components_close_themselves: whether articles are compiled as templates of components, in
-            which any element may end in `/>`.
-        shows_braces: whether `{{ }}` and `{% %}` in an article reach its readers as written.
-        takes_heading_as_title: whether the first heading of the body is the page's title, so that
-            a theme prints no second one.
-        reads_dates_with_slashes: whether `2024/03/18` is a date to it.
-        other_metadata: the beginning of an article whose metadata is not in a front matter block;
-            None: all have a block.
-        assets: where it looks for files; None: that is not known.
+        components_close_themselves: whether articles are compiled as component templates, in which
+            any element may end in `/>`.
+        shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
+        takes_heading_as_title: whether the first heading of the body is the title of the page, so
+            the theme does not print another.
+        reads_dates_with_slashes: whether it parses `2024/03/18` as a date.
+        other_metadata: matches the start of an article whose metadata is not in a front matter
+            block; None: every article has a block.
+        assets: where it looks for files; None: not known.
     """
 
     name: str
@@ -169,7 +169,7 @@ class Generator:
     variant: str = ""
     not_content: frozenset[str] = frozenset()
     never_content: frozenset[str] = frozenset()
-    # By names that mean nothing else, whatever builds the site.
+    # These names are specific enough for every generator.
     template_folders: frozenset[str] = frozenset({"_layouts", "_includes"})
     drafts: str = "drafts/**"
     templates: frozenset[TemplateLanguage] = frozenset()
@@ -186,17 +186,17 @@ class Generator:
     assets: Assets | None = None
 
     def __repr__(self) -> str:
-        # Part of the cache's key: what distinguishes two objects in how an article is read.
+        # Part of the cache key: distinguishes objects that parse articles differently.
         return f"Generator({self.name!r}, {self.variant!r})"
 
     @property
     def is_known(self) -> bool:
-        """Whether it is known what builds the site."""
+        """Whether the generator of the site is known."""
         return self is not UNKNOWN
 
     @cached_property
     def special_kinds(self) -> list[Kind]:
-        """The kinds of articles that have a schema of their own."""
+        """The kinds of articles with a schema of their own."""
         return [kind for kind in self.kinds if kind.schema != self.schema]
 
 
@@ -209,5 +209,5 @@ UNKNOWN = Generator(
     marks=MARKS,
     is_kramdown=True,
 )
-"""What holds where nobody knows what builds the site: any template language may be read, and
-nothing is said of what only some generators do."""
+"""The generator of an unrecognized site: every template language is possible, and behavior of
+individual generators is not assumed."""

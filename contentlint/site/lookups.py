@@ -1,6 +1,7 @@
-"""Where a site's generator looks for a file that front matter names: pictures, sound, downloads.
+"""Looking up files that front matter names (images, audio, downloads) as the generator does.
 
-Nothing is read but the names in folders of the site, and no folder outside it is looked into.
+Apart from the generator's configuration, only names in folders of the site are read, and never
+those of a folder outside it.
 """
 
 import os
@@ -20,13 +21,13 @@ from contentlint.site.generator import Assets, Generator
 
 
 class Lookup(NamedTuple):
-    """What became of the search for a file.
+    """The result of looking up a file.
 
     Args:
-        state: `unknown` where the generator may find it in places that cannot be seen.
-        place: where it would have to be, from the site's root; of several, the one whose
-            folders are there.
-        variant: the address with the case of the file that is there, where only that differs.
+        state: `unknown` if the generator may find it in a place that cannot be inspected.
+        place: the expected path, relative to the site's root; of several, the one with the most
+            existing parent folders.
+        variant: the URL with the case of an existing file that differs in case only.
     """
 
     state: Literal["found", "missing", "unknown"]
@@ -39,11 +40,11 @@ FOUND = Lookup("found")
 
 
 class Folders:
-    """The names in folders, each folder read once.
+    """The names in folders; each folder is read once.
 
     Args:
-        root: the folder that paths are relative to, absolute; None: there are only `files`.
-        files: paths that are there, in place of those on the disk.
+        root: the absolute folder that paths are relative to; None: only `files` exist.
+        files: existing paths, instead of those on the disk.
     """
 
     def __init__(self, root: Path | None, files: Iterable[str] = ()) -> None:
@@ -54,7 +55,7 @@ class Folders:
             self._names = _tree(files)
 
     def names(self, folder: str) -> frozenset[str]:
-        """What is in a folder (relative, with `/`); nothing where there is no such folder."""
+        """The names in a folder (relative, with `/`); empty if the folder does not exist."""
         known = self._names.get(folder)
         if known is not None:
             return known
@@ -69,12 +70,12 @@ class Folders:
         return found
 
     def has(self, path: str) -> bool:
-        """Whether a path is there in exactly this case."""
+        """Whether a path exists in exactly this case."""
         folder, _, name = path.rpartition("/")
         return not path or (name in self.names(folder) and (not folder or self.has(folder)))
 
     def in_other_case(self, path: str) -> str | None:
-        """The one path that differs from this one in nothing but case; None for none or several."""
+        """The only path that differs from this one in case alone; None for none or several."""
         found = ""
         for part in path.split("/"):
             names = self.names(found)
@@ -87,7 +88,7 @@ class Folders:
         return found
 
     def text(self, name: str) -> str:
-        """The text of a file; empty where it cannot be read."""
+        """The text of a file; empty if it cannot be read."""
         if self._root is None or not self.has(name):
             return ""
         data = read_beginning(self._root / name, _MOST_BYTES)
@@ -95,32 +96,34 @@ class Folders:
 
 
 def find(folders: Folders, generator: Generator, article: str, url: str) -> Lookup:
-    """Look for a file as a generator does.
+    """Look up a file as a generator does.
 
     Args:
-        folders: the site's.
-        generator: what builds it.
-        article: the path of the article that names the file, from the site's root.
-        address: what stands in its front matter.
+        folders: the folders of the site.
+        generator: the generator of the site.
+        article: the path of the article that names the file, relative to the site's root.
+        url: the URL in its front matter.
     """
     assets = generator.assets
     path = re.split(r"[?#]", url, maxsplit=1)[0].strip()
-    if assets is None or not 0 < len(path) <= _LONGEST or re.match(r"//|[\w.+-]*:|[~@$]", path):
+    if assets is None or not 0 < len(path) <= _MAX_URL or re.match(r"//|[\w.+-]*:|[~@$]", path):
         return UNKNOWN
     site = _site(folders, generator, assets)
     if site is None:
         return UNKNOWN
-    written = [path] if "%" not in path else [path, unquote(path)]
+    spellings = [path] if "%" not in path else [path, unquote(path)]
     is_rooted = path.startswith("/")
     is_beside = path.startswith(("./", "../"))
     if is_beside:
         is_sure = site.knows_beside or matches(site.bundles, article)
     else:
-        is_sure = is_rooted or _is_meant(folders, site, article, path)
+        is_sure = is_rooted or _is_site_path(folders, site, article, path)
     places: list[str] = []
-    for form in written:
-        for start in _starts(site, assets, article, is_rooted=is_rooted, is_beside=is_beside):
-            for tail in _tails(site, form, is_rooted=is_rooted):
+    for form in spellings:
+        for start in _search_folders(
+            site, assets, article, is_rooted=is_rooted, is_beside=is_beside
+        ):
+            for tail in _relative_paths(site, form, is_rooted=is_rooted):
                 place = _within(start, tail)
                 if place is None:
                     return UNKNOWN
@@ -138,36 +141,36 @@ def _missing(
     for place in places:
         if other := folders.in_other_case(place):
             return Lookup("missing", other, _with_case_of(path, other))
-    if is_rooted and site.is_open and not _has_its_folder(folders, site, path):
+    if is_rooted and site.is_open and not _has_first_folder(folders, site, path):
         return UNKNOWN
     return Lookup("missing", max(places, key=lambda place: _depth(folders, place)))
 
 
 def _depth(folders: Folders, place: str) -> int:
-    """How many of the folders of a path are there."""
+    """The number of parent folders that do not exist, negated."""
     parts = place.split("/")[:-1]
     return sum(bool(folders.names("/".join(parts[: n + 1]))) for n in range(len(parts))) - len(
         parts
     )
 
 
-def _has_its_folder(folders: Folders, site: "_Site", path: str) -> bool:
-    """Whether the site has the first folder of a path, so that no theme brings it along."""
+def _has_first_folder(folders: Folders, site: "_Site", path: str) -> bool:
+    """Whether the site has the first folder of a path, so it does not come from a theme."""
     first, slash, _ = path.removeprefix(f"{site.prefix}/").strip("/").partition("/")
     places = (_within(root, first) for root in site.roots if slash)
     return any(place and folders.has(place) for place in places)
 
 
-def _is_meant(folders: Folders, site: "_Site", article: str, path: str) -> bool:
-    """Whether a path without `/` or `.` in front is surely one of the site, and not of a theme."""
+def _is_site_path(folders: Folders, site: "_Site", article: str, path: str) -> bool:
+    """Whether a path without a leading `/` or `.` certainly belongs to the site, not to a theme."""
     if "/" in path:
-        return not site.is_strict and _has_its_folder(folders, site, path)
+        return not site.is_strict and _has_first_folder(folders, site, path)
     stem = article.rpartition(".")[0]
     return matches(site.bundles, article) or (site.has_asset_folders and bool(folders.names(stem)))
 
 
 def _with_case_of(path: str, other: str) -> str:
-    """An address with the case of the path that is there; empty where they are no longer alike."""
+    """A URL with the case of an existing path; empty if they differ in more than case."""
     plain = path.lstrip("./")
     end = other[-len(plain) :] if plain else ""
     if _composed(end).casefold() != _composed(plain).casefold():
@@ -175,31 +178,28 @@ def _with_case_of(path: str, other: str) -> str:
     return path[: len(path) - len(plain)] + end
 
 
-# --- a site's own folders
+# --- the folders of a site
 
 _ANY_THEME = lazy(r"^[ \t]*[\"']?theme[\"']?[ \t]*[:=]", re.MULTILINE)
 _THEME = lazy(r"^theme[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-# The folder that a site's address has: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
+# The path in the URL of a site: `root: /blog/`, `baseURL = "https://example.org/blog/"`.
 _PREFIX = lazy(
     r"""^[ \t]*(?:root|base|base_?url|site_url)[ \t]*[:=][ \t]*["']?(?:https?://[^/"'\s]+)?"""
     r"(/[\w./-]*\w)",
     re.MULTILINE | re.IGNORECASE,
 )
 _MOST_BYTES = 200_000
-# What is longer is no path.
-_LONGEST = 400
+# A longer value is not a path.
+_MAX_URL = 400
 
 
 class _Site(NamedTuple):
-    """A site's own folders.
+    """The folders of a site.
 
     Args:
-        roots: what its pages see as `/`.
-        prefix: the folder that its address has, without the last `/`.
-        is_open, bundles: as for its generator.
-        is_strict: whether a path without `/` or `.` in front may be anything.
-        has_asset_folders: whether an article's pictures lie in a folder of its name.
-        knows_beside: whether `./` means the article's own folder, and never its address.
+        roots: the folders that are served as `/`.
+        prefix: the path in the URL of the site, without the last `/`.
+        is_open, is_strict, bundles, has_asset_folders, knows_beside: as for `Assets`.
     """
 
     roots: tuple[str, ...]
@@ -212,7 +212,7 @@ class _Site(NamedTuple):
 
 
 def _site(folders: Folders, generator: Generator, assets: Assets) -> _Site | None:
-    """The folders of a site; None where they are not there or moved, so that nothing is known."""
+    """The folders of a site; None if they do not exist or were moved."""
     known = folders.sites
     if generator.name not in known:
         text = "\n".join(folders.text(name) for name in generator.configs)
@@ -224,8 +224,8 @@ def _read_site(folders: Folders, assets: Assets, config: str) -> _Site | None:
     if assets.moved is not None and assets.moved.search(config):
         return None
     roots = assets.roots
-    if assets.root_setting is not None and (said := assets.root_setting.search(config)):
-        roots = (normpath(said[1]).lstrip("/"),)
+    if assets.root_setting is not None and (setting := assets.root_setting.search(config)):
+        roots = (normpath(setting[1]).lstrip("/"),)
     for theme in sorted(folders.names("themes")) if assets.theme_roots else ():
         roots += tuple(f"themes/{theme}/{name}" for name in assets.theme_roots)
     if not any(folders.names(root) for root in roots):
@@ -234,7 +234,7 @@ def _read_site(folders: Folders, assets: Assets, config: str) -> _Site | None:
     return _Site(
         roots,
         prefix[1] if prefix else "",
-        assets.is_open and not _has_its_themes(folders, assets, config),
+        assets.is_open and not _has_themes(folders, assets, config),
         assets.is_strict,
         assets.bundles,
         assets.has_asset_folders,
@@ -242,37 +242,37 @@ def _read_site(folders: Folders, assets: Assets, config: str) -> _Site | None:
     )
 
 
-def _has_its_themes(folders: Folders, assets: Assets, config: str) -> bool:
-    """Whether the themes that a configuration names are in the site, with all that they have."""
+def _has_themes(folders: Folders, assets: Assets, config: str) -> bool:
+    """Whether the themes in a configuration are in the site, with all their files."""
     if not assets.theme_roots or not config.strip():
         return False
     if _ANY_THEME.search(config) is None:
         return not assets.has_default_theme
-    said = _THEME.search(config)
-    return said is not None and bool(folders.names(f"themes/{said[1]}"))
+    theme = _THEME.search(config)
+    return theme is not None and bool(folders.names(f"themes/{theme[1]}"))
 
 
-def _starts(
+def _search_folders(
     site: _Site, assets: Assets, article: str, *, is_rooted: bool, is_beside: bool
 ) -> Iterable[str]:
-    """The folders in which a path is looked for."""
+    """The folders in which a path is searched for."""
     beside = dirname(article)
     if is_rooted:
-        # `/src/assets/a.png` is Astro's own, `/content/…` Zola's.
+        # `/src/assets/a.png` is specific to Astro, `/content/…` to Zola.
         return (*site.roots, *assets.others)
     own = (article.rpartition(".")[0], beside)
     return own if is_beside else (*own, *site.roots, *assets.others)
 
 
-def _tails(site: _Site, form: str, *, is_rooted: bool) -> Iterable[str]:
-    """A path below a folder; also without the folder that the site's address has."""
+def _relative_paths(site: _Site, form: str, *, is_rooted: bool) -> Iterable[str]:
+    """A path relative to a folder, also without the path in the URL of the site."""
     if is_rooted and site.prefix and form.startswith(f"{site.prefix}/"):
         return form, form[len(site.prefix) :]
     return (form,)
 
 
 def _within(start: str, tail: str) -> str | None:
-    """A path from the site's root; None where it leads out of it."""
+    """A path relative to the site's root; None if it is outside."""
     place = normpath(f"{start}/{tail.lstrip('/')}".lstrip("/"))
     if place.startswith("..") or "\0" in place:
         return None
@@ -291,5 +291,5 @@ def _tree(files: Iterable[str]) -> dict[str, frozenset[str]]:
 
 @cache
 def _composed(name: str) -> str:
-    """A name as Unicode composes it; some file systems take it apart."""
+    """A name in Unicode NFC; some file systems return decomposed names."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)

@@ -1,4 +1,4 @@
-"""Which generator builds the site of a folder: the nearest folder upwards with a marker decides."""
+"""The generator of a folder, recognized by markers in it or in the nearest parent folder."""
 
 import json
 import os
@@ -15,14 +15,14 @@ from contentlint.site.generator import Generator, Kind, Marker
 from contentlint.site.generators import by_name, every, names
 
 SKILLS = Kind("agent skills", ("SKILL.md",), "skill")
-"""Skills for agents, known by their file name wherever they lie."""
+"""Skills for agents, recognized by their file name in any folder."""
 
-# Kept small: a configuration file is never longer than this, and anything may have its name.
+# Maximum number of bytes read from a file: configuration is never longer, other files may be.
 _MOST_BYTES = 200_000
 
 
 class Recognised(NamedTuple):
-    """A site: its generator, its root, and the file that told."""
+    """A site: its generator, its root, and the marker file."""
 
     generator: Generator
     root: Path
@@ -30,12 +30,12 @@ class Recognised(NamedTuple):
 
 
 def schema_of(generator: Generator, root: Path, file: Path) -> str:
-    """The shipped schema for an article of a site.
+    """The built-in schema for an article of a site.
 
     Args:
-        generator: what builds the site.
-        root: the site's root, absolute.
-        file: the article, absolute.
+        generator: the generator of the site.
+        root: the absolute path of the site's root.
+        file: the absolute path of the article.
     """
     special = generator.special_kinds
     if not special:
@@ -47,49 +47,49 @@ def schema_of(generator: Generator, root: Path, file: Path) -> str:
 
 @cache
 def recognise(folder: Path) -> Recognised | None:
-    """The site that a folder belongs to; None where no folder upwards has a marker.
+    """The site of a folder; None if neither it nor a parent folder has a marker.
 
-    The search ends at the root of a repository.
+    The search ends at the root of the repository.
 
     Args:
         folder: an absolute path.
     """
     try:
-        inside = frozenset(os.listdir(folder))  # noqa: PTH208  # of every folder
+        names_inside = frozenset(os.listdir(folder))  # noqa: PTH208  # of every folder
     except OSError:
-        inside = frozenset()
+        names_inside = frozenset()
     index = _index()
-    telling = inside.intersection(index)
-    if telling:
-        candidates = frozenset(name for file in telling for name in index[file])
-        if found := _site_at(folder, inside, candidates):
+    found_markers = names_inside.intersection(index)
+    if found_markers:
+        candidates = frozenset(name for file in found_markers for name in index[file])
+        if found := _site_at(folder, names_inside, candidates):
             return found
-    if folder.parent == folder or ".git" in inside:
+    if folder.parent == folder or ".git" in names_inside:
         return None
     return recognise(folder.parent)
 
 
-# --- which generators a folder may be a site of, by the names in it
+# --- candidate generators of a folder, by the names in it
 
 _INDEX: dict[str, tuple[str, ...]] = {}
 
 
 def remember(remembered: Callable[[Callable[[], str]], str]) -> None:
-    """Take from an earlier run which names tell of which generators.
+    """Load the index of markers from an earlier run.
 
-    So a run imports no generator but those of which a folder has a file.
+    A run then imports only the generators that have a marker in a folder.
 
     Args:
-        remembered: gives the text that was made by a function in an earlier run of this version,
-            or makes it.
+        remembered: returns the text that a function made in an earlier run of this version, or
+            calls the function.
     """
     if _INDEX:
         return
     try:
-        said = json.loads(remembered(lambda: json.dumps(_index())))
-        known = {file: tuple(filter(names().__contains__, found)) for file, found in said.items()}
+        index = json.loads(remembered(lambda: json.dumps(_index())))
+        known = {file: tuple(filter(names().__contains__, found)) for file, found in index.items()}
     except (ValueError, TypeError, AttributeError):
-        return  # damaged; it is made when it is asked for
+        return  # damaged; the index is rebuilt on first use
     _INDEX.update(known)
 
 
@@ -104,38 +104,42 @@ def _index() -> dict[str, tuple[str, ...]]:
     return _INDEX
 
 
-class _Question(NamedTuple):
-    """A marker, and whose it is."""
+class _Candidate(NamedTuple):
+    """A marker and its generator."""
 
     marker: Marker
     generator: Generator
 
 
 @cache
-def _questions(candidates: frozenset[str]) -> tuple[_Question, ...]:
-    """The markers of some generators in the order in which a folder is asked for them.
+def _ordered_markers(candidates: frozenset[str]) -> tuple[_Candidate, ...]:
+    """The markers of the candidate generators in the order in which they are tried.
 
-    Of generators of one precedence, those come first whose file no other generator has.
+    For equal precedence, markers that no other generator uses come first.
     """
-    own = map(by_name, sorted(candidates))
-    found = [_Question(marker, generator) for generator in own for marker in generator.markers]
-    found.sort(key=lambda asked: (asked.generator.precedence, not asked.marker.is_own))
+    generators = map(by_name, sorted(candidates))
+    found = [
+        _Candidate(marker, generator) for generator in generators for marker in generator.markers
+    ]
+    found.sort(key=lambda found: (found.generator.precedence, not found.marker.is_own))
     return tuple(found)
 
 
 @cache
 def telling_names() -> frozenset[str]:
-    """The names of all files and folders that `recognise` looks at, wherever they lie in a site."""
+    """The names of all files and folders that `recognise` reads, in any folder of a site."""
     markers = [marker for generator in every() for marker in generator.markers]
     paths = [path for marker in markers for path in (*marker.names, *marker.beside)]
     paths += [path for generator in every() for path in generator.configs]
     return frozenset({"package.json", *(path.rpartition("/")[2] for path in paths)})
 
 
-def _site_at(root: Path, inside: frozenset[str], candidates: frozenset[str]) -> Recognised | None:
-    folder = _Folder(root, inside)
-    for marker, generator in _questions(candidates):
-        file = folder.fitting(marker)
+def _site_at(
+    root: Path, names_inside: frozenset[str], candidates: frozenset[str]
+) -> Recognised | None:
+    folder = _Folder(root, names_inside)
+    for marker, generator in _ordered_markers(candidates):
+        file = folder.match(marker)
         if file is not None:
             if generator.refine is not None:
                 generator = generator.refine(generator, folder.text)
@@ -144,11 +148,11 @@ def _site_at(root: Path, inside: frozenset[str], candidates: frozenset[str]) -> 
 
 
 class _Folder:
-    """A folder that may be a site's root; no file of it is read twice.
+    """A folder that may be the root of a site; each file is read once.
 
     Args:
-        root: the folder, absolute.
-        names: what is in it.
+        root: the absolute path of the folder.
+        names: the names in it.
     """
 
     def __init__(self, root: Path, names: frozenset[str]) -> None:
@@ -161,13 +165,13 @@ class _Folder:
         return first in self.names and (not slash or (self.root / path).exists())
 
     def text(self, path: str) -> str:
-        """The text of a file; empty where it cannot be read."""
+        """The text of a file; empty if it cannot be read."""
         if path not in self._texts:
             self._texts[path] = _read(self.root / path) if self.has(path) else ""
         return self._texts[path]
 
-    def fitting(self, marker: Marker) -> str | None:
-        """The first file of a marker that is there, if the rest of the marker holds."""
+    def match(self, marker: Marker) -> str | None:
+        """The first existing file of a marker, if its other conditions hold."""
         for name in filter(self.has, marker.names):
             if marker.beside and not any(map(self.has, marker.beside)):
                 continue
@@ -185,7 +189,7 @@ class _Folder:
 
     @cached_property
     def packages(self) -> frozenset[str]:
-        """The keys of `package.json`, the names of packages among them."""
+        """The keys of `package.json`, which include the names of packages."""
         return frozenset(_PACKAGE.findall(self.text("package.json")))
 
 
@@ -196,9 +200,9 @@ _TOML_TABLE = lazy(r"^[ \t]*+\[++[ \t]*+[\"']?([\w-]++)", re.MULTILINE)
 
 
 def _top_keys(name: str, text: str) -> set[str]:
-    """The keys at the top of a configuration file, in lower case.
+    """The top-level keys of a configuration file, in lower case.
 
-    Read without the parser of its form, as it may be broken or not what its name says.
+    Found by regular expressions, because the file may be invalid or not a configuration file.
     """
     text = text.removeprefix("\ufeff")
     if name.endswith(".json"):
@@ -216,7 +220,7 @@ def _json_keys(text: str) -> list[str]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        # With comments, or too long to be read as a whole.
+        # With comments, or truncated.
         return _PACKAGE.findall(text)
     return list(data) if isinstance(data, dict) else []
 
@@ -233,6 +237,6 @@ _OWN_URL = lazy(
 
 
 def site_host(site: Recognised) -> str | None:
-    """The host that a site is read at, as its generator's configuration says it."""
+    """The host of a site, as its generator's configuration states it."""
     match = _OWN_URL.search(_read(site.marker))
     return match[1].lower() if match else None

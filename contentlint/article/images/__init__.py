@@ -1,12 +1,12 @@
-"""The pictures of an article, and what stands with each of them: alternative text, caption, credit.
+"""The images of an article, each with its alt text, caption and credit.
 
-Pictures are those of the body (`<img>`, Markdown, `figure` of a generator's tags, the poster of a
-film) and those that the front matter names under the usual keys (`cover`, `image.src`, `gallery`).
-A credit is looked for where people put one: in the caption, in a key beside the picture's, in
-`title` or `alt`, in the line behind or before it, in the page that it leads to, in a line at the
-head or foot of the article that speaks of all pictures, and in the site's own list of credits.
+Images are those in the body (`<img>`, Markdown, image tags of the generator, video posters) and
+those in the front matter under the usual keys (`cover`, `image.src`, `gallery`). A credit is
+searched for in the caption, in keys next to the image key, in `title` and `alt`, in the line after
+or before the image, in the page that the image links to, in a line at the top or bottom of the
+article that credits all images, and in the site's credits file.
 
-Rules and the command `credits` both ask `Document.pictures`, so this lies below both.
+Rules and the command `credits` both use `Document.images`, so this package is below both.
 """
 
 from contentlint.article.images.credit import ImageCredit

@@ -1,4 +1,4 @@
-"""What a credit says: whom a picture is by, on which terms it is used, where it is from."""
+"""Credits of images: the author, the license and the source."""
 
 import re
 from html import unescape
@@ -6,18 +6,18 @@ from typing import Literal, NamedTuple
 
 from contentlint.article.images.words import (
     AGENCIES,
-    ALL_WORDS,
-    BEHIND_HAN,
-    BEHIND_HANGUL,
-    BEHIND_KANA,
+    ALL_IMAGES_WORDS,
+    CAPTION_WORDS,
+    CREDIT_WORDS,
     FAMILY_NAMES,
-    HOUSES,
+    HAN_SUFFIXES,
+    HANGUL_SUFFIXES,
+    KANA_SUFFIXES,
     LOWER_NAMES,
     NOBODY,
+    ORGANIZATIONS,
     PARTICLES,
     SERVICES,
-    SURE_WORDS,
-    WORDS,
 )
 from contentlint.core.patterns import lazy
 
@@ -25,15 +25,15 @@ Where = Literal["caption", "key", "title", "alt", "line", "link", "article", "li
 
 
 class ImageCredit(NamedTuple):
-    """Who is named for a picture.
+    """The credit of an image.
 
     Args:
-        text: the words, in one line.
-        where: where they stand; `link` is an address that the picture leads to, `article` a line or
-            key for all pictures, `list` the site's list.
-        author: the name, where one can be told.
-        licence: the licence, where one is named.
-        source: the address that the words lead to, where they lead to one.
+        text: its text, on one line.
+        where: where it was found; `link` is the target of a link around the image, `article` a line
+            or key for all images, `list` the site's credits file.
+        author: the name; None if it is not recognized.
+        license: the license; None if there is none.
+        source: the URL in the credit; None if there is none.
     """
 
     text: str
@@ -55,10 +55,10 @@ _CC = lazy(
 )
 _DEED = lazy(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
 
-# --- where a credit is in a text
+# --- finding a credit in a text
 
 # How much of a caption is read, in code points.
-_LONGEST = 1000
+_MAX_CAPTION = 1000
 _START = r"(?:^|(?<=[\s\u3000(（\[【「|｜/／·•—–\-.,;。，；＝=>“\"、]))"
 _SPACE = r"[ \u3000\u00a0]*"
 _STOP = (
@@ -70,12 +70,12 @@ _HAN = "\u4e00-\u9fff"
 _KANA = "ぁ-んァ-ヶー"
 
 _SURE = lazy(
-    rf"{_START}(?P<word>{SURE_WORDS}){_SPACE}(?:[:：=＝／/|｜©・·]|of\b|to\b|by\b|from\b|de[l ]|da\b|do\b|du\b|(?<=архива)[ ])"
+    rf"{_START}(?P<word>{CREDIT_WORDS}){_SPACE}(?:[:：=＝／/|｜©・·]|of\b|to\b|by\b|from\b|de[l ]|da\b|do\b|du\b|(?<=архива)[ ])"
     rf"{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
 _WEAK = lazy(
-    rf"{_START}(?P<word>{WORDS}){_SPACE}"
+    rf"{_START}(?P<word>{CAPTION_WORDS}){_SPACE}"
     rf"(?:(?P<mark>[:：=＝／/|｜©・·])|(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|"
     rf"cortesía[ ]del?|cortesia[ ]d[aeo]|par|por|von|vom)\b|(?P<of>from|via|de[ ]la|del?|da|do|du|des)\b|"
     rf"(?P<bare>(?=[ ])))"
@@ -83,34 +83,34 @@ _WEAK = lazy(
     re.IGNORECASE,
 )
 _ALL = lazy(
-    rf"{_START}(?:all[ ](?:the[ ])?|alle[ ]|toutes[ ]les[ ]|todas[ ][la]s[ ])?(?P<word>{ALL_WORDS}){_SPACE}"
+    rf"{_START}(?:all[ ](?:the[ ])?|alle[ ]|toutes[ ]les[ ]|todas[ ][la]s[ ])?(?P<word>{ALL_IMAGES_WORDS}){_SPACE}"
     rf"(?:(?P<mark>[:：=＝／/|｜©・·])|(?P<by>by|courtesy[ ]of|par|por|von)\b|(?P<of>from|del?|da|do|des)\b)"
     rf"{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
-# Source: [Harbour office](https://example.org): whatever the link is called, it leads there.
+# Source: [Harbour office](https://example.org): the link counts, whatever its text.
 _LINK = r"(?:\[[^\[\]\n]+\]\(\s*<?https?:|<a\b[^<>]*https?:|<?https?://)"
 _TO_LINK = lazy(
-    rf"(?:^|[\s>(（*_])(?:{WORDS}){_SPACE}[:：]{_SPACE}{_LINK}|"
+    rf"(?:^|[\s>(（*_])(?:{CAPTION_WORDS}){_SPACE}[:：]{_SPACE}{_LINK}|"
     rf"(?:来源|來源|出处|出處|出典){_SPACE}(?:[:：]{_SPACE})?{_LINK}",
     re.IGNORECASE,
 )
-_OWNED = lazy(
-    rf"(?P<sign>©|ⓒ|\(c\)|copyright(?:[ ]by)?){_SPACE}(?:\d{{4}}(?:[-–]\d{{2,4}})?)?[,.]?{_SPACE}{_WHO}",
+_COPYRIGHT = lazy(
+    rf"(?P<symbol>©|ⓒ|\(c\)|copyright(?:[ ]by)?){_SPACE}(?:\d{{4}}(?:[-–]\d{{2,4}})?)?[,.]?{_SPACE}{_WHO}",
     re.IGNORECASE,
 )
 _END = r"(?=$|[\s\u3000。）)】\]」，,.;；])"
 _SHOT = (
     re.compile(
         rf"(?:^|(?<=[\s\u3000，。、（(「【/／：:；;]))(?P<desk>(?:[{_HAN}]{{2,10}}[报報网網社台])?(?:本报|特约)?"
-        rf"(?:记者|記者|通讯员|通訊員))?{_SPACE}(?P<who>[{_HAN}]{{2,12}}){_SPACE}[/／]?{_SPACE}(?:{BEHIND_HAN}){_END}"
+        rf"(?:记者|記者|通讯员|通訊員))?{_SPACE}(?P<who>[{_HAN}]{{2,12}}){_SPACE}[/／]?{_SPACE}(?:{HAN_SUFFIXES}){_END}"
     ),
     re.compile(
         rf"(?:^|(?<=[＝=（(「【/／]))(?P<who>[{_HAN}{_KANA}A-Za-z・·]{{2,16}}?)(?:さん|氏)?"
-        rf"{_SPACE}(?:{BEHIND_KANA}){_END}"
+        rf"{_SPACE}(?:{KANA_SUFFIXES}){_END}"
     ),
     re.compile(
-        rf"(?:^|(?<=[\s(\[=/.]))(?P<who>[가-힣A-Za-z]{{2,12}})[ ](?:{BEHIND_HANGUL})(?=$|[.)\]]*$|[)\]/])"
+        rf"(?:^|(?<=[\s(\[=/.]))(?P<who>[가-힣A-Za-z]{{2,12}})[ ](?:{HANGUL_SUFFIXES})(?=$|[.)\]]*$|[)\]/])"
     ),
 )
 # Mara Ellwood/AP · (Reuters) · / NEREA OLMO / EFE
@@ -123,10 +123,10 @@ _BY_SERVICE = lazy(
     rf"(?:\b(?:via|on|from|auf|sur|bei)|来自|來自|发布于|發佈於)[ ]?(?P<who>{SERVICES})\b",
     re.IGNORECASE,
 )
-_NO_DAY = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
+_DATE = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
 _FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif|md|html?|js|css|json)\b", re.IGNORECASE)
-_HOUSE = lazy(rf"{HOUSES}\Z")
-# A Japanese name is written with the signs that any word is.
+_ORGANIZATION = lazy(rf"{ORGANIZATIONS}\Z")
+# In Japanese, names use the same characters as ordinary words.
 _JAPANESE = frozenset("写真 画像 図版 図 出典 引用元 提供".split())
 _NAME_ENDS = lazy(
     rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|(?:and[ ])?licen[cs]ed)\b.*|"
@@ -136,56 +136,56 @@ _NAME_ENDS = lazy(
 
 
 class _Found(NamedTuple):
-    """Words that name somebody: who, and where they begin."""
+    """A name in a text, and the offset of the credit."""
 
     who: str
     start: int
 
 
 def is_credit(text: str) -> bool:
-    """Whether words name who made a picture or where it is from, by the source with its links."""
-    text = text[:_LONGEST]
+    """Whether source text, with its links, names the author or the source of an image."""
+    text = text[:_MAX_CAPTION]
     return _TO_LINK.search(text) is not None or _find(plain_text(text)) is not None
 
 
-def speaks_of_all(text: str) -> bool:
-    """Whether a line names who made the pictures of an article."""
-    return any(_names(match) for match in _ALL.finditer(text))
+def credits_all_images(text: str) -> bool:
+    """Whether a line names the author of all images of an article."""
+    return any(_has_name(match) for match in _ALL.finditer(text))
 
 
 def _find(text: str) -> _Found | None:
-    """The first words of a text that name somebody for a picture."""
+    """The first name credited in a text."""
     found: list[_Found] = []
     for pattern in (_SURE, _WEAK):
         for match in pattern.finditer(text):
-            if _is_somebody(match["who"]) if pattern is _SURE else _names(match):
+            if _is_somebody(match["who"]) if pattern is _SURE else _has_name(match):
                 found.append(_Found(match["who"], match.start()))
                 break
-    for match in _OWNED.finditer(text):
+    for match in _COPYRIGHT.finditer(text):
         who = match["who"].strip()
-        if who and (match["sign"] in "©ⓒ" or is_name(who)):
+        if who and (match["symbol"] in "©ⓒ" or is_name(who)):
             found.append(_Found(who, match.start()))
             break
     if not found:
-        found += _signed(text)
-    if not found and (terms := _CC.search(text)) and _stands_apart(text, terms):
+        found += _without_label(text)
+    if not found and (terms := _CC.search(text)) and _is_statement(text, terms):
         found.append(_Found("", terms.start()))
     return min(found, key=lambda one: one.start, default=None)
 
 
-def _signed(text: str) -> list[_Found]:
-    """Names that no word introduces: what stands behind them says it."""
+def _without_label(text: str) -> list[_Found]:
+    """A name that is a credit because of the text after it."""
     for number, pattern in enumerate(_SHOT):
         for match in pattern.finditer(text):
             who = match["who"]
             if number == 0 and not (match["desk"] or _is_chinese(who)):
                 continue
-            if number == 1 and (_NO_DAY.search(who) or re.search("[はがをにで]", who)):
+            if number == 1 and (_DATE.search(who) or re.search("[はがをにで]", who)):
                 continue
             return [_Found(who, match.start("who"))]
     if agency := _AGENCY.search(text):
         who = (agency["who"] or "").strip()
-        # The name is the end of what stands before the slash.
+        # The name is the last part of the text before the slash.
         name = re.split(r"[.。:：]\s*|\s[-–—]\s", who)[-1].strip()
         name = re.sub(r"^(?:фото|photo|foto)\s+", "", name, flags=re.IGNORECASE)
         both = f"{name} / {agency['agency']}" if name and is_name(name) else agency["agency"]
@@ -197,16 +197,16 @@ def _signed(text: str) -> list[_Found]:
     return []
 
 
-def _stands_apart(text: str, match: re.Match[str]) -> bool:
-    """Whether a licence is not just spoken of in a sentence."""
+def _is_statement(text: str, match: re.Match[str]) -> bool:
+    """Whether a license is stated, not just mentioned in a sentence."""
     if match[0][:2].upper() == "CC":
         return True
     before, after = text[: match.start()].rstrip(), text[match.end() :].strip(" .。)）]")
     return not after and (not before or before[-1] in ".,;:/|·(（[—–，；：。")
 
 
-def _names(match: re.Match[str]) -> bool:
-    """Whether what follows a word of captions is a name."""
+def _has_name(match: re.Match[str]) -> bool:
+    """Whether a name follows a word that may also introduce a caption."""
     groups = match.groupdict()
     who = groups["who"].strip()
     # `images/a.png` is a path; 图/林知微 is a credit.
@@ -216,7 +216,7 @@ def _names(match: re.Match[str]) -> bool:
     if _is_agency(who):
         return True
     if groups.get("of"):
-        # "Foto de Madrid" is a place; two words in capitals, or an agency, are most likely a name.
+        # "Foto de Madrid" names a place; two capitalized words, or an agency, are probably a name.
         return is_name(who) and len(who.split()) > 1
     if "bare" in groups and groups["bare"] is not None:
         # Фото Веры Отливиной / ТАСС · AP Photo/Mara Ellwood
@@ -246,7 +246,7 @@ def _is_wide(text: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Whether words look like the name of a person or a house, and not like a caption."""
+    """Whether a text looks like the name of a person or an institution, not like a caption."""
     words = _NAME_ENDS.sub("", URL.sub("", words)).strip(" .。*_“”\"'/／")
     if not words or _FILE.search(words):
         return False
@@ -262,7 +262,7 @@ def is_name(words: str) -> bool:
 
 
 def _is_capital(token: str) -> bool:
-    """Whether a word is written like a name: `Mara`, `@mara`, `example.org`, `dpa`."""
+    """Whether a word looks like part of a name: `Mara`, `@mara`, `example.org`, `dpa`."""
     first = token.lstrip("„“\"'")[:1]
     return (
         first.isupper()
@@ -274,7 +274,7 @@ def _is_capital(token: str) -> bool:
 
 
 def _is_wide_name(words: str) -> bool:
-    """Whether words in Chinese, Japanese or Korean are a name."""
+    """Whether a text in Chinese, Japanese or Korean is a name."""
     if re.search(r"[A-Z][a-z]+", words) and len(words) <= 40:
         return True
     if re.search("[가-힣]", words):
@@ -292,14 +292,14 @@ def _is_chinese(words: str) -> bool:
     first = re.split(r"[ \u3000、/／·•和与與]", words.strip())[0]
     if first[:1] in FAMILY_NAMES and 2 <= len(first) <= 4:
         return True
-    return len(words) <= 24 and _HOUSE.search(words) is not None
+    return len(words) <= 24 and _ORGANIZATION.search(words) is not None
 
 
-# --- what it says
+# --- parsing a credit
 
 
 def credit(text: str, where: Where) -> ImageCredit:
-    """A credit from its words, which may hold links in HTML or Markdown."""
+    """Parse a credit, which may contain links in HTML or Markdown."""
     source = None
     license = None
     for url in (*_HREF.findall(text), *(m[2] for m in _LINKED.finditer(text))):
@@ -312,7 +312,7 @@ def credit(text: str, where: Where) -> ImageCredit:
         source = match[0]
     if license is None and (match := _CC.search(plain)):
         license = match[0]
-    bare = URL.sub("", plain)[:_LONGEST]
+    bare = URL.sub("", plain)[:_MAX_CAPTION]
     found = _find(bare)
     author = None if found is None else _NAME_ENDS.sub("", found.who).strip(" *_“”\"'/／,，")
     if not author and license is not None:
@@ -329,6 +329,6 @@ def _of_deed(deed: re.Match[str]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Words of the source without tags and marks, in one line."""
+    """Source text without tags and markup characters, on one line."""
     text = _LINKED.sub(r"\1", _TAGS.sub("", text))
     return " ".join(unescape(re.sub(r"[*_`\\]", "", text)).split())

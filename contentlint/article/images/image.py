@@ -1,4 +1,4 @@
-"""One picture of an article."""
+"""One image of an article."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from contentlint.markup.elements import Element
 
 
-class Told(NamedTuple):
-    """What is said of a picture."""
+class Annotation(NamedTuple):
+    """The caption and the credit of an image."""
 
     caption: str
     credit: ImageCredit | None
 
 
 class Image:
-    """A picture of an article; what is said of it is read when it is first asked for.
+    """An image of an article; its caption and credit are searched for on first use.
 
     Args:
-        address: its address as written; character references resolved.
-        span: the place of the address.
-        alt: its alternative text; None where there is none.
-        told: what is said of it: its caption, and who is named for it.
-        key: the key of the front matter, with dots; None for a picture of the body.
-        element: the element; None for a picture of the front matter or of a generator's tag.
+        url: the URL as written, with character references resolved.
+        span: the range of the URL.
+        alt: the alt text; None if there is none.
+        annotate: finds the caption and the credit.
+        key: the front matter key, with dots; None for an image in the body.
+        element: the element; None for an image in the front matter or in a generator's tag.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Image:
         url: str,
         span: Span,
         alt: str | None,
-        told: Callable[[], Told],
+        annotate: Callable[[], Annotation],
         key: str | None = None,
         element: "Element | None" = None,
     ) -> None:
@@ -44,18 +44,18 @@ class Image:
         self.alt = alt
         self.key = key
         self.element = element
-        self._tell = told
+        self._annotate = annotate
 
     @cached_property
-    def _told(self) -> Told:
-        return self._tell()
+    def _annotation(self) -> Annotation:
+        return self._annotate()
 
     @property
     def caption(self) -> str:
-        """Its caption in one line; empty where there is none."""
-        return self._told.caption
+        """The caption on one line; empty if there is none."""
+        return self._annotation.caption
 
     @property
     def credit(self) -> ImageCredit | None:
-        """Who is named for it; None where nobody is."""
-        return self._told.credit
+        """The credit; None if there is none."""
+        return self._annotation.credit

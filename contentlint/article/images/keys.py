@@ -1,4 +1,4 @@
-"""Pictures that the front matter names, and the keys that say whose they are."""
+"""Images in the front matter, and the keys with their credits."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from contentlint.article.images.credit import URL, ImageCredit, Where, credit, is_credit
-from contentlint.article.images.image import Image, Told
+from contentlint.article.images.image import Annotation, Image
 from contentlint.article.images.words import (
-    ALL_KEYS,
-    BESIDE,
+    ADJACENT_KEYS,
+    ALL_IMAGES_KEYS,
     CREDIT_KEYS,
     IMAGE_KEYS,
     INNER_KEYS,
@@ -26,17 +26,17 @@ _IMAGE = lazy(
     r"(?:https?:)?//\S+|\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?",
     re.IGNORECASE,
 )
-_KIND = lazy(r"(?:image|img|photo|picture|url)\Z")
-_TERMS = ("licence", "license", "rights")
+_IMAGE_SUFFIX = lazy(r"(?:image|img|photo|picture|url)\Z")
+_LICENSE_SUFFIXES = ("licence", "license", "rights")
 
 
 def is_image(url: str) -> bool:
-    """Whether a value can be the address of a picture."""
+    """Whether a value may be an image URL."""
     return _IMAGE.fullmatch(url.strip()) is not None
 
 
-def in_front_matter(document: "Document") -> Iterator[Image]:
-    """The pictures that the front matter names."""
+def front_matter_images(document: "Document") -> Iterator[Image]:
+    """The images in the front matter."""
     front_matter = document.front_matter
     data = front_matter.data
     keys = [key for key in data if plain_key(key) in IMAGE_KEYS]
@@ -45,53 +45,57 @@ def in_front_matter(document: "Document") -> Iterator[Image]:
     for path, value in front_matter.scalars.items():
         if path[0] not in keys or not _names_image(path, value):
             continue
-        around = _around(data, path)
-        beside = around if len(path) > 1 and isinstance(around, Mapping) else {}
-        alt = str(beside["alt"]) if isinstance(beside.get("alt"), str) else None
+        parent = _parent(data, path)
+        siblings = parent if len(path) > 1 and isinstance(parent, Mapping) else {}
+        alt = str(siblings["alt"]) if isinstance(siblings.get("alt"), str) else None
         name = ".".join(str(part) for part in path)
-        is_listed = any(isinstance(part, int) for part in path)
-        told = partial(_told, document, str(path[0]), beside, value, is_listed=is_listed)
-        yield Image(value, front_matter.span_of(path), alt, told, name)
+        is_in_list = any(isinstance(part, int) for part in path)
+        annotate = partial(
+            _annotation, document, str(path[0]), siblings, value, is_in_list=is_in_list
+        )
+        yield Image(value, front_matter.span_of(path), alt, annotate, name)
 
 
-def for_all(document: "Document") -> ImageCredit | None:
-    """The credit in keys that speak of all pictures of an article.
+def credit_in_article_keys(document: "Document") -> ImageCredit | None:
+    """The credit in keys that apply to all images of an article.
 
-    `image_credit` speaks of the front matter's picture, where it names one.
+    `image_credit` applies to the image in the front matter, if there is one.
     """
     data = document.front_matter.data
-    own = document.site.credit_keys
-    keys = CREDIT_KEYS if not any(plain_key(key) in IMAGE_KEYS for key in data) else ALL_KEYS
+    extra_keys = document.site.credit_keys
+    has_image = any(plain_key(key) in IMAGE_KEYS for key in data)
+    keys = ALL_IMAGES_KEYS if has_image else CREDIT_KEYS
     named = {
         plain_key(key): value
         for key, value in data.items()
-        if value and (plain_key(key) in keys or str(key) in own)
+        if value and (plain_key(key) in keys or str(key) in extra_keys)
     }
     return _from_keys(named, "article") if named else None
 
 
-def _told(
+def _annotation(
     document: "Document",
     key: str,
-    beside: Mapping[Any, Any],
+    siblings: Mapping[Any, Any],
     url: str,
     *,
-    is_listed: bool,
-) -> Told:
-    caption = next((str(beside[name]) for name in _CAPTION_KEYS if beside.get(name)), "")
-    found = _beside(beside, document.site.credit_keys)
+    is_in_list: bool,
+) -> Annotation:
+    caption = next((str(siblings[name]) for name in _CAPTION_KEYS if siblings.get(name)), "")
+    found = _sibling_credit(siblings, document.site.credit_keys)
     for name in _CAPTION_KEYS:
-        said = beside.get(name)
-        if found is None and isinstance(said, str) and is_credit(said):
-            found = credit(said, "caption")
-    # A key that is the picture's own says nothing of each picture of a gallery that says it itself.
-    if not (is_listed and beside):
-        found = found or _of_key(document, key)
-    return Told(" ".join(caption.split()), found or listed(document, url) or for_all(document))
+        text = siblings.get(name)
+        if found is None and isinstance(text, str) and is_credit(text):
+            found = credit(text, "caption")
+    # A credit key of a gallery does not apply to images in it that are mappings of their own.
+    if not (is_in_list and siblings):
+        found = found or _key_credit(document, key)
+    found = found or credit_in_file(document, url) or credit_in_article_keys(document)
+    return Annotation(" ".join(caption.split()), found)
 
 
-def listed(document: "Document", url: str) -> ImageCredit | None:
-    """The credit of the site's own list."""
+def credit_in_file(document: "Document", url: str) -> ImageCredit | None:
+    """The credit in the site's credits file."""
     entry = document.site.credit(url) if url else None
     if entry is None:
         return None
@@ -101,13 +105,13 @@ def listed(document: "Document", url: str) -> ImageCredit | None:
 
 
 def _names_image(path: tuple[str | int, ...], value: str) -> bool:
-    """Whether a value under a picture's key is an address, not a switch or a colour."""
+    """Whether a value under an image key is a URL, not a boolean or a color."""
     inner = [part for part in path[1:] if isinstance(part, str)]
     return (not inner or plain_key(inner[-1]) in INNER_KEYS) and is_image(value)
 
 
-def _around(data: Any, path: tuple[str | int, ...]) -> Any:
-    """The mapping or list that holds the value of a path."""
+def _parent(data: Any, path: tuple[str | int, ...]) -> Any:
+    """The mapping or list that contains the value at a path."""
     for part in path[:-1]:
         try:
             data = data[part]
@@ -116,31 +120,31 @@ def _around(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
-def _beside(beside: Mapping[Any, Any], own: tuple[str, ...]) -> ImageCredit | None:
-    """The credit in the keys of one mapping."""
+def _sibling_credit(siblings: Mapping[Any, Any], extra_keys: tuple[str, ...]) -> ImageCredit | None:
+    """The credit in other keys of the same mapping."""
     named = {
         plain_key(key): value
-        for key, value in beside.items()
-        if value and (plain_key(key) in BESIDE or str(key) in own)
+        for key, value in siblings.items()
+        if value and (plain_key(key) in ADJACENT_KEYS or str(key) in extra_keys)
     }
     return _from_keys(named, "key") if named else None
 
 
-def _of_key(document: "Document", image_key: str) -> ImageCredit | None:
-    """The credit in keys of the front matter that belong to one of its pictures, or to all."""
-    whole = plain_key(image_key)
-    # `coverCredit` beside `coverImage`
-    prefixes = {whole, _KIND.sub("", whole) or whole}
-    own = document.site.credit_keys
+def _key_credit(document: "Document", image_key: str) -> ImageCredit | None:
+    """The credit in top-level keys for one front matter image, or for all images."""
+    key_name = plain_key(image_key)
+    # `coverCredit` next to `coverImage`
+    prefixes = {key_name, _IMAGE_SUFFIX.sub("", key_name) or key_name}
+    extra_keys = document.site.credit_keys
     named = {}
     for key, value in document.front_matter.data.items():
         name = plain_key(key)
-        rests = {name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)}
+        suffixes = {name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)}
         if not value:
             continue
-        if rests & BESIDE or name in CREDIT_KEYS or str(key) in own:
-            named[next(iter(rests & BESIDE), name)] = value
-        elif rests & _CAPTIONS and is_credit(str(value)):
+        if suffixes & ADJACENT_KEYS or name in CREDIT_KEYS or str(key) in extra_keys:
+            named[next(iter(suffixes & ADJACENT_KEYS), name)] = value
+        elif suffixes & _CAPTIONS and is_credit(str(value)):
             named[name] = value
     return _from_keys(named, "key") if named else None
 
@@ -154,7 +158,7 @@ def _from_keys(named: Mapping[str, Any], where: Where) -> ImageCredit:
             items = value if isinstance(value, list) else [value]
             values[key] = ", ".join(str(item) for item in items)
     source = next((v for v in values.values() if URL.fullmatch(v.strip())), None)
-    license = next((v for k, v in values.items() if k.endswith(_TERMS)), None)
+    license = next((v for k, v in values.items() if k.endswith(_LICENSE_SUFFIXES)), None)
     names = [v for v in values.values() if v not in (source, license)]
     read = credit(names[0], where) if names else None
     author = (read.author or read.text) if read is not None else None

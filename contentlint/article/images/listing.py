@@ -1,4 +1,4 @@
-"""Which pictures an article has, in the order of the text, and what its body says of them."""
+"""The images of an article in document order, with the captions and credits in its body."""
 
 import re
 from bisect import bisect_right
@@ -11,12 +11,17 @@ from contentlint.article.images.credit import (
     ImageCredit,
     Where,
     credit,
+    credits_all_images,
     is_credit,
     plain_text,
-    speaks_of_all,
 )
-from contentlint.article.images.image import Image, Told
-from contentlint.article.images.keys import for_all, in_front_matter, is_image, listed
+from contentlint.article.images.image import Annotation, Image
+from contentlint.article.images.keys import (
+    credit_in_article_keys,
+    credit_in_file,
+    front_matter_images,
+    is_image,
+)
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 
@@ -24,18 +29,24 @@ if TYPE_CHECKING:
     from contentlint.article.document import Document
     from contentlint.markup.elements import Attribute, Element
 
-General = Callable[[], ImageCredit | None]
+ArticleCredit = Callable[[], ImageCredit | None]
 Captions = Callable[["Element"], "list[Element]"]
 
-# Where scripts that load pictures late keep the address.
-_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-echo")
-_SAYS_WHOSE = ("data-credit", "data-copyright", "data-author", "data-photographer", "data-caption")
+# Attributes with the URL of an image that a script loads later.
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-echo")
+_CREDIT_ATTRIBUTES = (
+    "data-credit",
+    "data-copyright",
+    "data-author",
+    "data-photographer",
+    "data-caption",
+)
 
-# How much of the article is its head, and its foot, in code points.
+# Length of the top and of the bottom of an article, in code points.
 _ENDS = 1200
-_LONGEST_LINE = 200
+_MAX_LINE = 200
 
-# What of the source stands between a picture and the words behind it.
+# Source text that may be between an image and the text after it.
 _BETWEEN = lazy(
     r"(?:[ \t\r]|\]\([^()\s]*\)|\{[^{}\n]*\}|</?(?:a|span|picture|br|em|i|b|small|strong|sub|"
     r"center|font|source|noscript)\b[^<>]*>|[*_>\\|])*",
@@ -48,7 +59,7 @@ _BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|sectio
 _LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
 _HAS_IMAGE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
 
-# The page of a picture, which says whose it is; the terms of these hosts take a link to it.
+# Pages of images, which name the author; the terms of these hosts accept a link as the credit.
 _PAGE = lazy(
     r"https?://(?:commons\.wikimedia\.org/wiki/[^\s]+|[a-z-]+\.wikipedia\.org/wiki/[^/\s:]+:[^\s]+|"
     r"(?:www\.)?flickr\.com/photos/[^/\s]+/\d+|flic\.kr/p/\w+|unsplash\.com/(?:photos/|@)[^\s]+|"
@@ -61,11 +72,11 @@ _CREDIT_CLASS = lazy(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographe
 _CLASSES = lazy(
     r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer|caption|legend)(?:$|[\s_-])"
 )
-# How many elements around a picture may hold its caption, and where that ends.
+# How many ancestors of an image are searched for its caption, and where the search ends.
 _NEAR = 3
-_MOST_FIGURES = 30
-_OF_THE_PAGE = frozenset({"body", "article", "section", "main"})
-_MOST_CAPTIONS = 20
+_MAX_ANCESTORS = 30
+_PAGE_ELEMENTS = frozenset({"body", "article", "section", "main"})
+_MAX_CAPTIONS = 20
 
 # {{< figure src="a.jpg" attr="Mara Ellwood" >}} · {% asset_img a.jpg The ferry %}
 _SHORTCODE = lazy(
@@ -76,31 +87,40 @@ _PARAMETER = lazy(
     r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|`[^`]*`|[^\s"'`]+)|"""
     r"""(?P<bare>"[^"]*"|'[^']*'|[^\s"'`%>}{]+)"""
 )
-_URLS = ("src", "url", "image", "image_path", "path", "file", "img")
-_MAKERS = ("attr", "author", "credit", "attribution", "photographer", "by", "copyright", "source")
-_LINKS = ("attrlink", "creditlink", "sourceurl", "source_url")
+_URL_PARAMETERS = ("src", "url", "image", "image_path", "path", "file", "img")
+_AUTHOR_PARAMETERS = (
+    "attr",
+    "author",
+    "credit",
+    "attribution",
+    "photographer",
+    "by",
+    "copyright",
+    "source",
+)
+_LINK_PARAMETERS = ("attrlink", "creditlink", "sourceurl", "source_url")
 
 
 def images_of(document: "Document") -> list[Image]:
-    """The pictures of an article: those of the front matter, then those of the body in order."""
-    found = list(in_front_matter(document))
+    """The images of an article: those in the front matter, then those in the body in order."""
+    found = list(front_matter_images(document))
     elements = list(document.elements("img", "video", "amp-img"))
     shortcodes = _shortcodes(document)
     if not elements and not shortcodes:
         return found
-    general = cache(lambda: _general_credit(document))
+    for_article = cache(lambda: _article_credit(document))
     captions = cache(_captions)
-    in_body = (_in_body(document, element, general, captions) for element in elements)
+    in_body = (_in_body(document, element, for_article, captions) for element in elements)
     body = [image for image in in_body if image is not None]
     for mask, start in shortcodes:
-        body += _in_shortcode(document, mask, start, general)
+        body += _in_shortcode(document, mask, start, for_article)
     if shortcodes:
         body.sort(key=lambda image: image.span)
     return found + body
 
 
 def _in_body(
-    document: "Document", element: "Element", general: General, captions: Captions
+    document: "Document", element: "Element", for_article: ArticleCredit, captions: Captions
 ) -> Image | None:
     attribute = _url_of(element)
     if attribute is None and element.tag != "img":
@@ -110,46 +130,50 @@ def _in_body(
     if attribute is not None and attribute.name == "srcset":
         url = url.split()[0].rstrip(",") if url else ""
     alt = element.value("alt") if element.get("alt") is not None else None
-    told = partial(_told, document, element, url, general, captions)
-    return Image(url, span, alt, told, None, element)
+    annotate = partial(_annotation, document, element, url, for_article, captions)
+    return Image(url, span, alt, annotate, None, element)
 
 
 def _url_of(element: "Element") -> "Attribute | None":
-    """The attribute that says which picture is shown in the end."""
+    """The attribute with the URL of the image that is finally shown."""
     if element.tag == "video":
         return element.get("poster")
     source = element.get("src")
-    is_filler = source is None or (source.value or "").strip().lower()[:5] in ("", "data:")
-    if is_filler:
-        for name in (*_LATE, "srcset"):
+    is_placeholder = source is None or (source.value or "").strip().lower()[:5] in ("", "data:")
+    if is_placeholder:
+        for name in (*_LAZY, "srcset"):
             attribute = element.get(name)
             if attribute is not None and attribute.value:
                 return attribute
     return source
 
 
-def _told(
-    document: "Document", element: "Element", url: str, general: General, captions: Captions
-) -> Told:
+def _annotation(
+    document: "Document",
+    element: "Element",
+    url: str,
+    for_article: ArticleCredit,
+    captions: Captions,
+) -> Annotation:
     caption, found = _captioned(document, element, captions)
-    for name in _SAYS_WHOSE:
-        said = element.value(name)
-        if found is None and said and (name != "data-caption" or is_credit(said)):
-            found = credit(said, "caption")
+    for name in _CREDIT_ATTRIBUTES:
+        text = element.value(name)
+        if found is None and text and (name != "data-caption" or is_credit(text)):
+            found = credit(text, "caption")
     wheres: tuple[Where, Where] = ("title", "alt")
     for where in wheres:
-        said = element.value(where)
-        if found is None and said and is_credit(said):
-            found = credit(said, where)
-    found = found or _line_by(document, element.span)
-    if page := _page(element):
+        text = element.value(where)
+        if found is None and text and is_credit(text):
+            found = credit(text, where)
+    found = found or _adjacent_line(document, element.span)
+    if page := _image_page(element):
         found = found or ImageCredit(page, "link")
         found = found._replace(source=found.source or page)
-    return Told(caption, found or listed(document, url) or general())
+    return Annotation(caption, found or credit_in_file(document, url) or for_article())
 
 
-def _page(element: "Element") -> str | None:
-    """The address of the picture's own page, where the picture leads there."""
+def _image_page(element: "Element") -> str | None:
+    """The URL of the page of an image on its host, if the image links to it."""
     link = element.closest("a")
     match = _PAGE.match(link.value("href").strip()) if link is not None else None
     return match[0] if match else None
@@ -158,17 +182,17 @@ def _page(element: "Element") -> str | None:
 def _captioned(
     document: "Document", element: "Element", captions: Captions
 ) -> tuple[str, ImageCredit | None]:
-    """The caption of a picture as readers see it, and the credit in it."""
+    """The caption of an image as readers see it, and the credit in it."""
     seen = ""
-    for number, around in enumerate(islice(element.ancestors(), _MOST_FIGURES)):
-        if around.tag in _OF_THE_PAGE:
+    for number, around in enumerate(islice(element.ancestors(), _MAX_ANCESTORS)):
+        if around.tag in _PAGE_ELEMENTS:
             break
         if around.tag != "figure" and number >= _NEAR:
             continue
         for child in captions(around):
-            # Outside of a figure, the caption is what comes next.
+            # Outside a figure, the caption follows the image.
             is_before = child.span.start < element.span.start and around.tag != "figure"
-            if is_before or _holds(child, element):
+            if is_before or _contains(child, element):
                 continue
             words = " ".join(child.text.split())
             seen = seen or words
@@ -181,46 +205,46 @@ def _captioned(
 
 
 def _captions(around: "Element") -> "list[Element]":
-    """The first captions directly in an element."""
+    """The first captions among the children of an element."""
     found = []
     for child in around.children:
         if child.tag == "figcaption" or _CLASSES.search(child.value("class").lower()):
             found.append(child)
-            if len(found) == _MOST_CAPTIONS:
+            if len(found) == _MAX_CAPTIONS:
                 break
     return found
 
 
 def _credit_in(document: "Document", caption: "Element", words: str) -> ImageCredit | None:
-    """The credit in a caption: its words, or an element that is called so."""
-    written = _written(document, caption) or words
+    """The credit in a caption: in its text, or in an element with a credit class."""
+    written = _inner_source(document, caption) or words
     if words and _CREDIT_CLASS.search(caption.value("class").lower()):
-        return _named(credit(written, "caption"))
+        return _explicit(credit(written, "caption"))
     if words and is_credit(written):
         return credit(written, "caption")
-    for inner in caption.children[:_MOST_CAPTIONS]:
+    for inner in caption.children[:_MAX_CAPTIONS]:
         if _CREDIT_CLASS.search(inner.value("class").lower()) and inner.text.strip():
-            return _named(credit(_written(document, inner) or inner.text, "caption"))
+            return _explicit(credit(_inner_source(document, inner) or inner.text, "caption"))
     return None
 
 
-def _named(said: ImageCredit) -> ImageCredit:
-    """A credit whose place says that it is one, so that all of it is the name."""
-    return said._replace(author=said.author or said.text or None)
+def _explicit(found: ImageCredit) -> ImageCredit:
+    """A credit in a place for credits only, where the whole text is the name."""
+    return found._replace(author=found.author or found.text or None)
 
 
-def _holds(outer: "Element", inner: "Element") -> bool:
+def _contains(outer: "Element", inner: "Element") -> bool:
     return inner == outer or any(around == outer for around in inner.ancestors())
 
 
-def _written(document: "Document", element: "Element") -> str:
-    """What stands in an element, as its author wrote it."""
+def _inner_source(document: "Document", element: "Element") -> str:
+    """The source text inside an element."""
     end = element.end_span.start if element.end_span is not None else element.span.end
     return document.text[element.span.end : end]
 
 
-def _line_by(document: "Document", image: Span) -> ImageCredit | None:
-    """The credit in the words right behind a picture, or right before it on a line of their own."""
+def _adjacent_line(document: "Document", image: Span) -> ImageCredit | None:
+    """The credit directly after an image, or directly before it on a line of its own."""
     text = document.text
     place = _end_of(_BETWEEN, text, image.end)
     if place < len(text) and text[place] == "\n" and text[place + 1 : place + 2].strip():
@@ -229,13 +253,13 @@ def _line_by(document: "Document", image: Span) -> ImageCredit | None:
         place = _end_of(_NEXT_BLOCK, text, place)
     line = _line_at(text, place)
     plain = plain_text(line)
-    if plain and len(plain) <= _LONGEST_LINE and is_credit(line):
+    if plain and len(plain) <= _MAX_LINE and is_credit(line):
         return credit(line, "line")
-    earliest = max(image.start - 4 * _LONGEST_LINE, 0)
+    earliest = max(image.start - 4 * _MAX_LINE, 0)
     start = text.rfind("\n", earliest, max(image.start - 1, 0)) + 1
     before = text[max(start, earliest) : image.start]
     plain = plain_text(before)
-    is_apart = plain and len(plain) <= _LONGEST_LINE and not _HAS_IMAGE.search(before)
+    is_apart = plain and len(plain) <= _MAX_LINE and not _HAS_IMAGE.search(before)
     return credit(before, "line") if is_apart and is_credit(before) else None
 
 
@@ -245,13 +269,13 @@ def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
 
 
 def _line_at(text: str, place: int) -> str:
-    end = _BLOCK_END.search(text, place, place + 4 * _LONGEST_LINE)
-    return text[place : end.start() if end else place + 4 * _LONGEST_LINE]
+    end = _BLOCK_END.search(text, place, place + 4 * _MAX_LINE)
+    return text[place : end.start() if end else place + 4 * _MAX_LINE]
 
 
-def _general_credit(document: "Document") -> ImageCredit | None:
-    """A credit for all pictures: a key of the front matter, or a line at an end of the text."""
-    found = for_all(document)
+def _article_credit(document: "Document") -> ImageCredit | None:
+    """The credit for all images: in a front matter key, or in a line at the top or bottom."""
+    found = credit_in_article_keys(document)
     if found is not None:
         return found
     text = document.text
@@ -266,19 +290,19 @@ def _general_credit(document: "Document") -> ImageCredit | None:
             if not line.strip():
                 continue
             plain = plain_text(line)
-            # A line at a picture is that picture's.
+            # A line next to an image applies to that image only.
             is_apart = not _HAS_IMAGE.search(line) and not _HAS_IMAGE.search(previous)
-            if is_apart and len(plain) <= _LONGEST_LINE and speaks_of_all(plain):
+            if is_apart and len(plain) <= _MAX_LINE and credits_all_images(plain):
                 return credit(line, "article")
             previous = line
     return None
 
 
-# --- tags of generators
+# --- image tags of generators
 
 
 def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
-    """A generator's tags of pictures, and where their parameters begin; none that code shows."""
+    """Image tags of a generator and the offsets of their parameters, without those in code."""
     masks = document.markup.masks
     if not masks:
         return []
@@ -293,7 +317,7 @@ def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
         return []
     runs = document.text_runs
     starts = [run.span.start for run in runs]
-    # One that stands alone in its line is a comment in the place of a block.
+    # A tag on a line of its own is parsed as a comment in place of a block.
     blocks = {comment.start for comment in document.markup.comments()}
     return [
         (mask, start)
@@ -304,7 +328,7 @@ def _shortcodes(document: "Document") -> list[tuple[Span, int]]:
 
 
 def _in_shortcode(
-    document: "Document", mask: Span, start: int, general: General
+    document: "Document", mask: Span, start: int, for_article: ArticleCredit
 ) -> Iterator[Image]:
     named: dict[str, str] = {}
     url: tuple[str, Span] | None = None
@@ -316,26 +340,26 @@ def _in_shortcode(
         place = match.start(name) + quotes
         if match["name"]:
             named.setdefault(match["name"].lower(), value)
-        is_url = match["name"] is None or match["name"].lower() in _URLS
+        is_url = match["name"] is None or match["name"].lower() in _URL_PARAMETERS
         if url is None and is_url and is_image(value):
             url = value, Span(place, place + len(value))
     if url is not None:
-        told = partial(_told_by_parameters, document, mask, named, url[0], general)
-        yield Image(*url, named.get("alt"), told)
+        annotate = partial(_tag_annotation, document, mask, named, url[0], for_article)
+        yield Image(*url, named.get("alt"), annotate)
 
 
-def _told_by_parameters(
-    document: "Document", mask: Span, named: dict[str, str], url: str, general: General
-) -> Told:
+def _tag_annotation(
+    document: "Document", mask: Span, named: dict[str, str], url: str, for_article: ArticleCredit
+) -> Annotation:
     caption = named.get("caption") or named.get("title") or ""
     found = None
-    if words := next((named[name] for name in _MAKERS if named.get(name)), ""):
-        found = _named(credit(words, "caption"))
+    if words := next((named[name] for name in _AUTHOR_PARAMETERS if named.get(name)), ""):
+        found = _explicit(credit(words, "caption"))
     for words in (caption, named.get("title", ""), named.get("alt", "")):
         if found is None and words and is_credit(words):
             found = credit(words, "caption")
     if found is not None and found.source is None:
-        link = next((named[name] for name in _LINKS if named.get(name)), None)
+        link = next((named[name] for name in _LINK_PARAMETERS if named.get(name)), None)
         found = found._replace(source=link)
-    found = found or _line_by(document, mask)
-    return Told(caption, found or listed(document, url) or general())
+    found = found or _adjacent_line(document, mask)
+    return Annotation(caption, found or credit_in_file(document, url) or for_article())

@@ -1,6 +1,6 @@
-"""The credits page of a site: every picture with its author, licence, source and where it is used.
+"""The credits page of a site: every image with its author, license, source and uses.
 
-What comes from articles is text here: it is escaped, and only http(s) addresses become links.
+Text from articles is escaped, and only HTTP(S) URLs become links.
 """
 
 import json
@@ -13,7 +13,7 @@ from urllib.parse import quote
 from contentlint.core.patterns import lazy
 
 _WEB = lazy(r"(?:https?:)?//[^\s<>\"'`]+", re.IGNORECASE)
-_MARKS = lazy(r"([\\`*_{}\[\]()#+!|~<>-])")
+_SPECIAL = lazy(r"([\\`*_{}\[\]()#+!|~<>-])")
 
 _STYLE = """
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
@@ -25,21 +25,21 @@ th, td { border-block-end: 1px solid #8886; padding: .4rem .6rem; text-align: st
 
 
 class Use(NamedTuple):
-    """Where a picture is used: a file, and the line from 1."""
+    """A use of an image: the file, and the line from 1."""
 
     path: str
     line: int
 
 
-class Credited(NamedTuple):
-    """A picture of a site.
+class CreditedImage(NamedTuple):
+    """An image of a site.
 
     Args:
-        address: its address; a relative one from where the paths of `used` begin.
-        author, licence, source: what is known; None where nothing is.
-        text: the credit as it is written; empty where there is none.
-        alt: its alternative text, where it has one.
-        used: where it is used, in the order of the articles.
+        url: the URL; a relative one is relative to the same folder as the paths of `used_in`.
+        author, license, source: parts of the credit; None if missing.
+        text: the credit as written; empty if there is none.
+        alt: the alt text; empty if there is none.
+        used_in: its uses, in the order of the articles.
     """
 
     url: str
@@ -48,100 +48,100 @@ class Credited(NamedTuple):
     source: str | None
     text: str
     alt: str
-    used: tuple[Use, ...]
+    used_in: tuple[Use, ...]
 
     @property
-    def lacks(self) -> tuple[str, ...]:
-        """What of author, licence and source is not known."""
+    def missing(self) -> tuple[str, ...]:
+        """The missing parts among author, license and source."""
         known = {"author": self.author, "license": self.license, "source": self.source}
         return tuple(name for name, value in known.items() if not value)
 
     @property
     def is_credited(self) -> bool:
-        """Whether anybody is named for it."""
+        """Whether it has a credit."""
         return bool(self.text)
 
 
-def markdown(images: Sequence[Credited]) -> Iterator[str]:
+def markdown(images: Sequence[CreditedImage]) -> Iterator[str]:
     """The page as Markdown."""
-    yield "# Picture credits\n"
+    yield "# Image credits\n"
     credited = [image for image in images if image.is_credited]
     if credited:
-        yield "\n| picture | author | licence | source | used in |\n|---|---|---|---|---|\n"
+        yield "\n| image | author | license | source | used in |\n|---|---|---|---|---|\n"
     for image in credited:
-        used = ", ".join(_code(_place(use)) for use in image.used)
+        used = ", ".join(_code(_place(use)) for use in image.used_in)
         cells = (
-            _shown_in_markdown(image.url),
-            _marked(image.author or image.text),
-            _marked(image.license or ""),
-            _shown_in_markdown(image.source or ""),
+            _url_in_markdown(image.url),
+            _escaped(image.author or image.text),
+            _escaped(image.license or ""),
+            _url_in_markdown(image.source or ""),
             used,
         )
         yield f"| {' | '.join(cells)} |\n"
-    lacking = [image for image in images if image.lacks]
-    if lacking:
-        yield f"\n## Lacking ({len(lacking)} of {len(images)})\n\n"
-    for image in lacking:
-        used = ", ".join(_code(_place(use)) for use in image.used)
-        lacks = ", ".join(image.lacks) if image.is_credited else "any credit"
-        yield f"- {_shown_in_markdown(image.url)}: {lacks} ({used})\n"
+    incomplete = [image for image in images if image.missing]
+    if incomplete:
+        yield f"\n## Incomplete credits ({len(incomplete)} of {len(images)})\n\n"
+    for image in incomplete:
+        used = ", ".join(_code(_place(use)) for use in image.used_in)
+        missing = _missing(image)
+        yield f"- {_url_in_markdown(image.url)}: {missing} ({used})\n"
 
 
-def html(images: Sequence[Credited]) -> Iterator[str]:
-    """The page as one HTML file without anything from outside."""
+def html(images: Sequence[CreditedImage]) -> Iterator[str]:
+    """The page as one HTML file without external resources."""
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
-        '<meta name="viewport" content="width=device-width">\n<title>Picture credits</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Picture credits</h1>\n"
+        '<meta name="viewport" content="width=device-width">\n<title>Image credits</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Image credits</h1>\n"
     )
     credited = [image for image in images if image.is_credited]
     if credited:
-        yield "<table>\n<tr><th scope=col>Picture<th scope=col>Author<th scope=col>Licence"
+        yield "<table>\n<tr><th scope=col>Image<th scope=col>Author<th scope=col>License"
         yield "<th scope=col>Source<th scope=col>Used in\n"
     for image in credited:
         cells = (
-            _shown_in_html(image.url),
+            _url_in_html(image.url),
             escape(image.author or image.text),
             escape(image.license or ""),
-            _shown_in_html(image.source or ""),
-            "<br>".join(escape(_place(use)) for use in image.used),
+            _url_in_html(image.source or ""),
+            "<br>".join(escape(_place(use)) for use in image.used_in),
         )
         yield f"<tr>{''.join(f'<td>{cell}' for cell in cells)}\n"
     if credited:
         yield "</table>\n"
-    lacking = [image for image in images if image.lacks]
-    if lacking:
-        yield f"<h2>Lacking ({len(lacking)} of {len(images)})</h2>\n<ul>\n"
-    for image in lacking:
-        used = ", ".join(escape(_place(use)) for use in image.used)
-        lacks = ", ".join(image.lacks) if image.is_credited else "any credit"
-        yield f"<li>{_shown_in_html(image.url)}: {lacks} ({used})\n"
-    if lacking:
+    incomplete = [image for image in images if image.missing]
+    if incomplete:
+        yield f"<h2>Incomplete credits ({len(incomplete)} of {len(images)})</h2>\n<ul>\n"
+    for image in incomplete:
+        used = ", ".join(escape(_place(use)) for use in image.used_in)
+        missing = _missing(image)
+        yield f"<li>{_url_in_html(image.url)}: {missing} ({used})\n"
+    if incomplete:
         yield "</ul>\n"
     yield "</body>\n</html>\n"
 
 
-def as_json(images: Sequence[Credited]) -> Iterator[str]:
-    """The page as JSON: `{"version": 1, "pictures": […]}`."""
+def as_json(images: Sequence[CreditedImage]) -> Iterator[str]:
+    """The page as JSON: `{"version": 2, "images": […]}`."""
     data = [
         {
-            "address": image.url,
+            "url": image.url,
             "author": image.author,
             "license": image.license,
             "source": image.source,
             "credit": image.text or None,
             "alt": image.alt or None,
-            "lacks": list(image.lacks),
-            "used": [{"path": use.path, "line": use.line} for use in image.used],
+            "missing": list(image.missing),
+            "used_in": [{"path": use.path, "line": use.line} for use in image.used_in],
         }
         for image in images
     ]
-    yield json.dumps({"version": 1, "pictures": data}, ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps({"version": 2, "images": data}, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Sequence[Credited]], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[Sequence[CreditedImage]], Iterator[str]]] = {
     "markdown": markdown,
     "html": html,
     "json": as_json,
@@ -152,28 +152,32 @@ def _place(use: Use) -> str:
     return f"{use.path}:{use.line}"
 
 
-def _marked(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;")
+def _missing(image: CreditedImage) -> str:
+    return f"no {', '.join(image.missing)}" if image.is_credited else "no credit"
+
+
+def _escaped(text: str) -> str:
+    """Text with the special characters of Markdown escaped."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;")
 
 
 def _code(text: str) -> str:
     plain = " ".join(text.split()).replace("|", "\\|")
-    return f"`{plain}`" if "`" not in plain else _marked(plain)
+    return f"`{plain}`" if "`" not in plain else _escaped(plain)
 
 
-def _shown_in_markdown(url: str) -> str:
+def _url_in_markdown(url: str) -> str:
     if not _WEB.fullmatch(url):
         return _code(url) if url else ""
-    return f"[{_marked(url)}](<{quote(url, safe=_SAFE)}>)"
+    return f"[{_escaped(url)}](<{quote(url, safe=_SAFE)}>)"
 
 
-def _shown_in_html(url: str) -> str:
+def _url_in_html(url: str) -> str:
     shown = escape(url)
     if not _WEB.fullmatch(url):
         return shown
     return f'<a href="{escape(quote(url, safe=_SAFE))}" rel="noopener nofollow">{shown}</a>'
 
 
-# What stands in addresses as it is; `%` so that nothing is encoded twice.
+# Characters that are not percent-encoded; `%` is one so that nothing is encoded twice.
 _SAFE = "/:?#@!$&'()*+,;=%~-._[]"

@@ -1,4 +1,4 @@
-"""Who an article says it is by: in its front matter, and in its text."""
+"""The authors of an article: in the front matter and in bylines in the text."""
 
 import re
 from collections.abc import Iterator
@@ -26,12 +26,12 @@ AUTHOR_KEYS = ("author", "authors", "byline", "writer", "writers", "作者", "au
 
 
 class Byline(NamedTuple):
-    """Names in the text that say who wrote it.
+    """A byline in the text.
 
     Args:
-        span: the names.
-        names: each of them.
-        is_sure: whether they can be nothing else.
+        span: the range of the names.
+        names: the names, split.
+        is_sure: whether it is certainly a byline.
     """
 
     span: Span
@@ -39,8 +39,8 @@ class Byline(NamedTuple):
     is_sure: bool
 
 
-class Credit(NamedTuple):
-    """An author as the front matter names it, perhaps blank, its place, and under which key."""
+class Author(NamedTuple):
+    """An author in the front matter: the name, empty if blank, its span, and its key."""
 
     name: str
     span: Span
@@ -48,13 +48,13 @@ class Credit(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def credits(document: Document) -> list[Credit]:
-    """The authors that the front matter names, blank ones left out."""
-    return [credit for credit in written_credits(document) if credit.name]
+def authors(document: Document) -> list[Author]:
+    """The authors in the front matter, without blank ones."""
+    return [author for author in author_entries(document) if author.name]
 
 
-def written_credits(document: Document) -> Iterator[Credit]:
-    """What the front matter has where an author's name belongs."""
+def author_entries(document: Document) -> Iterator[Author]:
+    """Every author entry in the front matter, including blank ones."""
     front_matter = document.front_matter
     for key in AUTHOR_KEYS:
         if key not in front_matter.data:
@@ -67,95 +67,95 @@ def written_credits(document: Document) -> Iterator[Credit]:
                 item, path = item["name"], (*path, "name")
             if item is None or item in ([], {}) or (isinstance(item, str) and not item.strip()):
                 span = front_matter.span_of(path)
-                is_nowhere = span.start == span.end
-                span = front_matter.span_of(path, key=True) if is_nowhere else span
-                yield Credit("", span, key)
+                has_no_text = span.start == span.end
+                span = front_matter.span_of(path, key=True) if has_no_text else span
+                yield Author("", span, key)
             elif isinstance(item, str):
-                yield Credit(item.strip(), front_matter.span_of(path), key)
+                yield Author(item.strip(), front_matter.span_of(path), key)
 
 
-_HANS = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
-_JAPANESES = rf"{JAPANESE}(?:[ \t\u3000]*[、，,・][ \t\u3000]*{JAPANESE}){{0,4}}"
-_HANGULS = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
-# What follows a comma alone is an office or an outlet as often as another name.
-_LATINS = (
+_HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
+_JAPANESE_NAMES = rf"{JAPANESE}(?:[ \t\u3000]*[、，,・][ \t\u3000]*{JAPANESE}){{0,4}}"
+_HANGUL_NAMES = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
+# What follows a single comma may be an office or an outlet instead of another name.
+_LATIN_NAMES = (
     rf"{LATIN}(?:(?:,[ \t]*{LATIN}){{0,4}},?(?:[ \t]+(?:and|und|et|y|e)[ \t]+|[ \t]*&[ \t]*){LATIN}"
     rf"|(?:[ \t]*/[ \t]*{LATIN}){{1,4}})?"
 )
-_CYRILLICS = rf"{CYRILLIC}(?:(?:,[ \t]*|[ \t]+и[ \t]+|[ \t]*/[ \t]*){CYRILLIC}){{0,4}}"
+_CYRILLIC_NAMES = rf"{CYRILLIC}(?:(?:,[ \t]*|[ \t]+и[ \t]+|[ \t]*/[ \t]*){CYRILLIC}){{0,4}}"
 _OPEN = r"[ \t\u3000*_（(【\[〔—–-]*"
-# Behind names in signs, something that no name goes on with; behind others, the end of the line
-# or what a byline goes on with: a date, an office, a place.
+# After a name in Han, kana or Hangul: a character that cannot continue it. After other names: the
+# end of the line, or what may follow in a byline: a date, an office, a place.
 _CLOSE = r"(?=[\s\u3000）)】〕\]，,。；;|｜／/]|さん|氏|기자|[ \t]+기자|$)"
 _TAIL = (
     r"(?=[ \t]*(?:(?:[.)\]）*_]+[ \t]*)?$|[|｜•·–—/(（-].{0,80}$|,[ \t]*[^.!?]{0,50}\.?$|"
     r"(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|от)[ \t].{0,40}$|\d.{0,30}$))"
 )
-# 汐见 遥: a name of one sign behind a space is a given name.
-_NO_GIVEN = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
-_ANY = (
-    rf"(?:(?:{_HANS}{_NO_GIVEN}|{_JAPANESES}|{_HANGULS}){_CLOSE}|(?:{_LATINS}|{_CYRILLICS}){_TAIL})"
-)
+# 汐见 遥: one character after a space is a given name.
+_NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_ANY_NAMES = rf"(?:(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES}|{_HANGUL_NAMES}){_CLOSE}|(?:{_LATIN_NAMES}|{_CYRILLIC_NAMES}){_TAIL})"
 _HAN_OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|臺))?"
 _OUR = r"(?:本报|本報|本刊|本网|本網|特约|特約|见习|見習|实习|實習)?"
-# What stands before the names on their line: 2021-11-19 来源：海角晚报
+# What may precede the names on the line: 2021-11-19 来源：海角晚报
 _ORIGIN = (
     r"(?:[\d年月日/.:：-]{4,20}[ \t]+)*"
     r"(?:(?:来源|來源|出处|出處)[ \t]*[:：][ \t]*[^\s:：]{1,20}[ \t|｜]+)?"
 )
-# These words have other meanings too, so what follows must look like names.
+# These words have other meanings, so what follows must look like names.
 _COMMON = frozenset(
     "文 文字 글 취재 取材 text texto texte текст story words report 記者 writer".split()
 )
 _LABELS = "|".join(language.label for language in LANGUAGES if language.label)
 # 作者：林知微 · 撰文／林知微 · Words: Mara Ellwood · 著者：汐見 遥 · Текст: Инга Морская
 _LABELLED = lazy(
-    rf"{_OPEN}{_ORIGIN}(?P<label>文字?|{_LABELS})[ \t]*[/／|｜:：=＝・·][ \t\u3000]*(?P<names>{_ANY})"
+    rf"{_OPEN}{_ORIGIN}(?P<label>文字?|{_LABELS})[ \t]*[/／|｜:：=＝・·][ \t\u3000]*(?P<names>{_ANY_NAMES})"
 )
 # 海角晚报记者 林知微 · 记者林知微报道 · 記者林知微／台北報導
 _REPORTER = lazy(
     rf"{_OPEN}{_HAN_OUTLET}{_OUR}(?:记者|記者)"
-    rf"(?:[ \t\u3000:：]+(?P<names>{_HANS}){_CLOSE}"
-    r"|[ \t]*(?P<close>[\u4e00-\u9fff]{2,3}?(?:[、 ][\u4e00-\u9fff]{2,3}?){0,3})[ \t]*"
+    rf"(?:[ \t\u3000:：]+(?P<names>{_HAN_NAMES}){_CLOSE}"
+    r"|[ \t]*(?P<reporter>[\u4e00-\u9fff]{2,3}?(?:[、 ][\u4e00-\u9fff]{2,3}?){0,3})[ \t]*"
     r"(?:[／/]|(?:[\u4e00-\u9fff]{2,4})?(?:报道|報導|報道)))"
 )
 # 本报讯（记者 林知微 通讯员 何以宁）
 _WIRE = lazy(
     r".{0,24}?[讯訊电電][ \t]*[（(][ \t]*"
-    rf"{_HAN_OUTLET}{_OUR}(?:记者|記者)[ \t:：]*(?P<names>{_HANS}?)"
+    rf"{_HAN_OUTLET}{_OUR}(?:记者|記者)[ \t:：]*(?P<names>{_HAN_NAMES}?)"
     r"(?=[ \t]*(?:[）)]|通讯员|通訊員|实习生|實習生))"
 )
-# The last words of the text: （陈砚秋 何以宁 许南舟）
-_SIGNED = lazy(
+# At the end of the text: （陈砚秋 何以宁 许南舟）
+_IN_BRACKETS = lazy(
     rf"[（(][ \t]*(?P<label>{_HAN_OUTLET}{_OUR}(?:记者|記者|通讯员|通訊員|作者)[ \t:：]*)?"
-    rf"(?P<names>{_HANS})[ \t]*[）)]\s*$"
+    rf"(?P<names>{_HAN_NAMES})[ \t]*[）)]\s*$"
 )
 # [해안일보 김도현 기자] · 김도현 기자 dohyun@example.org · (여수=해안통신) 김도현 기자 =
 _KOREAN = lazy(
-    rf"{_OPEN}(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>{_HANGULS})[ \t]*"
+    rf"{_OPEN}(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>{_HANGUL_NAMES})[ \t]*"
     r"(?:선임|수습|객원|전문)?[ \t]?(?:기자|특파원)[ \t]*(?=[\]=|·/)]|\S+@|$)"
 )
 _BY_WORDS = "|".join(language.by for language in LANGUAGES if language.by)
-_NEVER = "|".join(language.never for language in LANGUAGES if language.never)
-_BY = lazy(rf"{_OPEN}(?:{_BY_WORDS}):?[ \t]+(?!{_NEVER})(?P<names>{_LATINS}|{_CYRILLICS}){_TAIL}")
-# Lines about a book, a song or a program name its author, who did not write the article.
+_NOT_A_NAME = "|".join(language.never for language in LANGUAGES if language.never)
+_BY = lazy(
+    rf"{_OPEN}(?:{_BY_WORDS}):?[ \t]+(?!{_NOT_A_NAME})(?P<names>{_LATIN_NAMES}|{_CYRILLIC_NAMES}){_TAIL}"
+)
+# Lines about a book, a song or a program name the author of that work, not of the article.
 _OF_A_WORK = lazy(
     r"(?:书名|書名|出版社?|译者|譯者|片名|歌名|作曲|作词|作詞|专辑|專輯|版本|许可证?|插件名?|页数|頁數|定价|定價|価格|"
     r"출판사|작곡|작사|ISBN|Title|Titel|Título|Titre|Название|Publisher|Verlag|Éditeur|Editorial|"
     r"Editora|Издательство|Music|Musik|Música|Musique|Музыка|License|Licence|Version|Plugin|"
     r"Director|Pages)[ \t]*[:：]|ISBN",
 )
-# Each byline holds one of these.
-_MARKS = lazy(r"[:：/／|｜=＝・·（(]|[记記]者|기자|특파원|\b[A-ZНПБ]\w*[ \t]")
+# Every byline contains one of these.
+_HINTS = lazy(r"[:：/／|｜=＝・·（(]|[记記]者|기자|특파원|\b[A-ZНПБ]\w*[ \t]")
 
 
 def bylines(document: Document) -> Iterator[Byline]:
-    """Bylines in the first and last lines of the text, each once."""
+    """The bylines in the first and last lines of the text, without duplicates."""
     lines = end_lines(document)
     is_about_a_work = False
     seen: set[Span] = set()
     for number, line in enumerate(lines):
-        if not _MARKS.search(line.raw):
+        if not _HINTS.search(line.raw):
             continue
         for byline in _bylines_of(line, is_last=number == len(lines) - 1):
             if byline.span in seen or not NOBODY.isdisjoint(byline.names):
@@ -168,7 +168,7 @@ def bylines(document: Document) -> Iterator[Byline]:
 
 def _bylines_of(line: Line, *, is_last: bool) -> Iterator[Byline]:
     raw = line.raw
-    if line.is_whole:
+    if line.starts_line:
         if match := _LABELLED.match(raw):
             label = match["label"].split()[0].casefold()
             names = names_of(match["names"])
@@ -181,13 +181,13 @@ def _bylines_of(line: Line, *, is_last: bool) -> Iterator[Byline]:
         ):
             yield _byline(line, match, is_sure=True)
         elif match := _REPORTER.match(raw):
-            group = "names" if match["names"] else "close"
+            group = "names" if match["names"] else "reporter"
             names = names_of(match[group])
             is_sure = group == "names" or are_chinese_people(names)
             yield _byline(line, match, group, is_sure=is_sure)
-    if is_last and (match := _SIGNED.search(raw)):
+    if is_last and (match := _IN_BRACKETS.search(raw)):
         names = names_of(match["names"])
-        # Bare words in brackets are names only if each begins like one; one alone may be a word.
+        # Words in brackets are names only if each starts like one; a single one may be a word.
         if match["label"] or are_chinese_people(names):
             yield _byline(line, match, is_sure=bool(match["label"]) or len(names) > 1)
 

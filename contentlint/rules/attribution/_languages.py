@@ -1,7 +1,7 @@
-"""What articles say of their authors and sources, language by language: words and names.
+"""Phrases and names with which articles state their authors and sources, by language.
 
-One `Language` a language; everything that depends on one stands here and nowhere else. All are
-parts of regular expressions, read with `re.MULTILINE`; an empty one says that there is none.
+There is one `Language` for each language; everything that depends on the language is here. The
+values are parts of regular expressions with `re.MULTILINE`; empty: no such phrase.
 In one module, for these are tables of one form.
 """
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from contentlint.rule import lazy
 
-# Names of people by their letters.
+# Names of people, by script.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ĂĆČĎĐĒĘĚĞĪĶŁŃŇŌŐŘŚŞŠŤŪŮŹŻŽ]"
 _WORD = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.)"
 _PARTICLE = (
@@ -20,7 +20,7 @@ _PARTICLE = (
 LATIN = rf"{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+)?{_WORD}){{1,3}}"
 CYRILLIC = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.)(?:[ \t]*(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.)){1,2}"
 HAN = "[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,6})?"
-# A family name in signs, a given name in signs or kana, with or without a space between them.
+# A family name in kanji and a given name in kanji or kana, with or without a space between them.
 JAPANESE = (
     "(?:[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,5}"
     "|[\u4e00-\u9fff々ヶ]{2,6}[ぁ-ん]{0,4}|[\u4e00-\u9fff々]{1,3}[ぁ-んァ-ヶー]{2,5})"
@@ -39,25 +39,24 @@ _EAST_TITLE = "(?:『[^』\n]{2,30}』|「[^」\n]{2,30}」|《[^》\n]{2,30}》
 
 
 class Language(NamedTuple):
-    """How a language speaks of who wrote a text and where it was published before.
+    """The phrases of one language for authors, sources and translations.
 
     Args:
-        code: its code (BCP 47).
-        name: the name of one person.
-        label: words before a sign such as a colon, behind which the author's name stands.
-        by: a word behind which the author's name stands without a sign.
-        never: what may follow that word and begins no name.
-        anywhere: a sentence about the article itself that says where it was published before;
-            counts in any place.
-        alone: a line that says where it was published before; counts at the ends of the text.
-        source: a word before a colon, behind which the outlet stands.
-        lead: words right behind which the link to the original stands.
-        outlet: what an outlet is called there.
-        translated: a sentence or line that says that the text is a translation.
+        code: the language code (BCP 47).
+        name: a pattern for the name of one person.
+        label: words before a colon or a similar character and the name of the author.
+        by: a word directly before the name of the author.
+        never: what may follow that word without being a name.
+        anywhere: sentences that name the first publication of the article, anywhere in a line.
+        alone: lines that name the first publication, at the ends of the text only.
+        source: a word before a colon and the name of an outlet.
+        lead: words directly before the link to the original.
+        outlet: a pattern for the name of an outlet.
+        translated: sentences or lines that mark the text as a translation.
         translator: words that name the translator.
-        openings: what lines that say any of this begin with, three letters at least.
-        hints: what stands anywhere in them otherwise.
-        core: what sentences that count in any place, and those on translations, hold.
+        openings: the first letters of lines with any of these, at least three.
+        hints: text inside lines with any of these that `openings` does not cover.
+        core: text that every match of `anywhere` and `translated` contains.
     """
 
     code: str
@@ -328,7 +327,7 @@ RUSSIAN = Language(
     core=("публик", "вышл", "вышел", "появ", "ерев"),
 )
 
-# Who publishes a text of his own again takes it from nobody; a year or a place is no source.
+# An author who republishes their own text needs no source; a year or a place is not a source.
 _OWN = (
     r"(?!\s{0,9}[\d〇一二三四五六七八九十]|"
     r"[^\s，。；,;]{0,12}(?:投稿|原创|原創|我的|本人|个人|個人|作者|本站|自己|公众号|公眾號))"
@@ -514,7 +513,7 @@ LANGUAGES = (
     KOREAN,
 )
 
-# What stands where a name belongs and names nobody.
+# Placeholders for the name of an author.
 PLACEHOLDERS = frozenset(
     "admin|administrator|webmaster|root|user|username|user name|test|tester|todo|tbd|tba|fixme|unknown|"
     "n/a|none|null|nil|undefined|xxx|author|the author|author name|author's name|your name|"
@@ -531,7 +530,7 @@ PLACEHOLDERS = frozenset(
     )
 )
 
-# They hide where a link leads, and end when their operator does.
+# URL shorteners.
 SHORTENERS = (
     "amzn.to",
     "bit.ly",
@@ -566,7 +565,7 @@ SHORTENERS = (
     "x.gd",
 )
 
-# Figures and statements that are ascribed to somebody, and what each of them holds.
+# Claims attributed to studies and the like, and text that each of them contains.
 CLAIMS = lazy(
     r"\b[Aa]ccording to (?:(?:the|an?|one|recent|new|some)\b )*"
     r"(?:[\w-]+ ){0,2}?(?:stud(?:y|ies)|surveys?|polls?|reports?|research|researchers|experts?|"
@@ -590,7 +589,7 @@ CLAIM_HINTS = lazy(
     r"数据|數據|民调|民調|によ|에 따르면|에 의하면|egún|elon |aut |egundo|о данным"
 )
 
-# What an article calls itself, before the words that say where it was published.
+# Words with which an article refers to itself, before the phrase about its publication.
 ITSELF = (
     r"(?:[Tt]his |[Tt]he )?(?:article|post|piece|story|essay|column|interview|text)\b|"
     r"[Ee]ste (?:artículo|texto|artigo)\b|[Cc]e(?:t article| texte| billet)\b|"

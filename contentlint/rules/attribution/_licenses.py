@@ -1,6 +1,6 @@
-"""Licences as articles state them: in front matter, in links, in words.
+"""License statements of articles: in the front matter, in links and in the text.
 
-Names are those of the SPDX licence list (https://spdx.org/licenses/) and of Creative Commons
+Names are those of the SPDX license list (https://spdx.org/licenses/) and of Creative Commons
 (https://creativecommons.org/licenses/).
 """
 
@@ -16,14 +16,14 @@ KEYS = frozenset(
     "license licence licenses licences copyright_license license_name license_url licence_url "
     "rights_license lizenz licencia licença лицензия 许可 许可证 许可协议 授权 授權 版权协议 ライセンス 라이선스".split()
 )
-# What is no licence but says that none is given.
+# Statements that grant no license, or need none.
 _RESERVED = lazy(
     r"all rights reserved|proprietary|copyright|©|保留所有权利|版权所有|版權所有|転載禁止|無断転載|"
     r"无授权|禁止转载|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
     r"todos os direitos|все права защищены|무단|none|unlicensed|public[ -]domain",
     re.IGNORECASE,
 )
-# The identifiers of the SPDX list that content is under; programs have many more.
+# The SPDX identifiers used for content; the list has many more for software.
 _SPDX = frozenset(
     "0bsd agpl-3.0 agpl-3.0-only agpl-3.0-or-later apache-2.0 artistic-2.0 bsd-1-clause "
     "bsd-2-clause bsd-3-clause bsd-3-clause-clear bsl-1.0 busl-1.1 cc0-1.0 cddl-1.0 cecill-2.1 "
@@ -56,14 +56,15 @@ _UNDER = lazy(
 
 
 class License(NamedTuple):
-    """A licence that an article states.
+    """A license statement of an article.
 
     Args:
-        span: where it does.
-        written: the words.
-        terms: the terms of Creative Commons in their order, `by-nc-sa`; `zero`; None for others.
-        version: the version; None where none is written.
-        fault: why nobody can tell which one it is; None where one can.
+        span: its range.
+        written: its text.
+        terms: the Creative Commons terms in canonical order, `by-nc-sa`; `zero`; None for other
+            licenses.
+        version: the version; None if there is none.
+        fault: what is wrong with it, as the predicate of a message; None if it is clear.
     """
 
     span: Span
@@ -73,16 +74,16 @@ class License(NamedTuple):
     fault: str | None
 
 
-def stated(document: Document) -> Iterator[License]:
-    """The licences that an article states for itself: its keys, its links, its words."""
+def stated_licenses(document: Document) -> Iterator[License]:
+    """The licenses that an article states for itself: in keys, links and text."""
     text = document.text
     for key, value in document.front_matter.data.items():
         if str(key).lower() in KEYS and isinstance(value, str) and value.strip():
-            yield _read(value.strip(), document.front_matter.span_of((key,)))
+            yield _parse(value.strip(), document.front_matter.span_of((key,)))
     if "creativecommons.org/" in text:
         yield from _linked(document)
     if "CC" in text or "Commons" in text or "知识共享" in text:
-        yield from _in_words(document)
+        yield from _in_text(document)
 
 
 def _linked(document: Document) -> Iterator[License]:
@@ -91,25 +92,25 @@ def _linked(document: Document) -> Iterator[License]:
         if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
             continue
         if not is_aside(element):
-            yield _read((href.value or "").strip(), href.value_span)
+            yield _parse((href.value or "").strip(), href.value_span)
 
 
-def _in_words(document: Document) -> Iterator[License]:
+def _in_text(document: Document) -> Iterator[License]:
     for raw, place in passages(document):
         for match in _CC.finditer(raw):
             nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
             if (match["terms"] or match["version"]) and _UNDER.search(nearby):
                 span = Span(place.start + match.start(), place.start + match.end())
-                yield _read(match[0], span)
+                yield _parse(match[0], span)
 
 
 def terms_of(written: str) -> str | None:
-    """The terms of Creative Commons that words or an address name; None where they name none."""
-    return _read(written, Span(0, 0)).terms
+    """The Creative Commons terms in a text or a URL; None if there are none."""
+    return _parse(written, Span(0, 0)).terms
 
 
-def _read(written: str, span: Span) -> License:
-    """A licence as it is written."""
+def _parse(written: str, span: Span) -> License:
+    """Parse a license statement."""
     lowered = written.casefold()
     if deed := _DEED.search(lowered):
         terms, version = deed["terms"], deed["version"]
@@ -117,17 +118,17 @@ def _read(written: str, span: Span) -> License:
         if terms == "zero" or terms == "mark":
             return License(span, written, "zero", version, fault)
         if terms not in _TERMS:
-            fault = f"is no licence of Creative Commons; write `{_ordered(terms) or 'by'}`"
+            fault = f"is not a Creative Commons license; write `{_canonical_terms(terms) or 'by'}`"
         elif version not in _VERSIONS:
-            fault = "has a version that does not exist; write 4.0"
-        return License(span, written, _ordered(terms), version, fault)
+            fault = "has an unknown version; write `4.0`"
+        return License(span, written, _canonical_terms(terms), version, fault)
     if "creativecommons.org/" in lowered:
         path = urlsplit(lowered).path.strip("/")
         fault = None
         if path in ("licenses", "choose", ""):
-            fault = "leads to no licence; link the one that applies"
+            fault = "does not link to a license; link to the one that applies"
         elif re.fullmatch(r"(?:licenses|publicdomain)/[a-z-]+", path):
-            fault = "names no version; add it, as in `/4.0/`"
+            fault = "has no version; add it, as in `/4.0/`"
         return License(span, written, None, None, fault)
     if re.match(r"cc-?0\b|cc[ -]zero", lowered):
         return License(span, written, "zero", "1.0", None)
@@ -138,49 +139,48 @@ def _read(written: str, span: Span) -> License:
         return _creative_commons(match, written, span)
     is_known = lowered in _SPDX or bool(_RESERVED.search(lowered)) or "/" in lowered
     known = is_known or any(ord(char) > 127 for char in lowered) or len(lowered.split()) > 3
-    return License(span, written, None, None, None if known else _unknown(lowered))
+    return License(span, written, None, None, None if known else _unknown_fault(lowered))
 
 
 def _creative_commons(match: "re.Match[str]", written: str, span: Span) -> License:
-    terms = _ordered(match["terms"] or "")
+    terms = _canonical_terms(match["terms"] or "")
     version = re.sub(r"[^\d.]", "", (match["version"] or "").lstrip("-_ ")) or None
     if terms is None:
-        said = match["terms"]
         reason = (
-            "asks for the same terms and forbids them; there is none"
-            if said
-            else "says no terms; write which, as in `CC BY-SA 4.0`"
+            "combines `SA` and `ND`, which exclude each other; use one"
+            if match["terms"]
+            else "has no terms; add them, as in `CC BY-SA 4.0`"
         )
         return License(span, written, None, version, reason)
     name = f"CC {terms.upper()}"
     if version is None:
-        return License(span, written, terms, None, f"names no version; write `{name} 4.0`")
+        return License(span, written, terms, None, f"has no version; write `{name} 4.0`")
     full = version if "." in version else f"{version}.0"
     if full in _VERSIONS:
         return License(span, written, terms, full, None)
-    fault = f"has a version that does not exist; write `{name} 4.0`"
+    fault = f"has an unknown version; write `{name} 4.0`"
     return License(span, written, terms, full, fault)
 
 
-def _ordered(said: str) -> str | None:
-    """The terms in the order of their licence; None where no licence has just these."""
+def _canonical_terms(text: str) -> str | None:
+    """The terms in canonical order; None if there is no such license."""
     for pattern, term in _WORDS:
-        said = pattern.sub(f"-{term}-", said)
-    found = {term for term in re.split(r"[^a-z]+", said.casefold()) if term}
+        text = pattern.sub(f"-{term}-", text)
+    found = {term for term in re.split(r"[^a-z]+", text.casefold()) if term}
     terms = "-".join(term for term in ("by", "nc", "sa", "nd") if term in found)
     return terms if terms in _TERMS else None
 
 
-def _unknown(lowered: str) -> str:
+def _unknown_fault(lowered: str) -> str:
     bare = re.sub(r"[^a-z0-9.]", "", lowered)
     for name in sorted(_SPDX, key=lambda name: (len(name), name)):
         folded = re.sub(r"[^a-z0-9.]", "", name)
         if bare and (folded.startswith(bare) or bare.startswith(folded.rstrip(".0"))):
-            return f"is no identifier of a licence; write one such as `{_cased(name)}`"
-    return "is no known licence; write its SPDX identifier or link it"
+            return f"is not an SPDX identifier; did you mean `{_spdx_case(name)}`?"
+    return "is unknown; use an SPDX identifier or a link"
 
 
-def _cased(name: str) -> str:
+def _spdx_case(name: str) -> str:
     known = {"apache": "Apache", "artistic": "Artistic", "unlicense": "Unlicense", "zlib": "Zlib"}
     head, dash, tail = name.partition("-")
     tail = tail if tail.endswith(("only", "later")) else tail.replace("clause", "Clause")

@@ -1,6 +1,6 @@
-"""Text that speaks of the article itself, and its first and last lines.
+"""The text of an article without quotations and the like, and its first and last lines.
 
-What is asked for more than once is kept for the article that was asked of last.
+Results that several rules need are cached for the most recent article.
 """
 
 from collections.abc import Iterator
@@ -17,9 +17,9 @@ from contentlint.rules.attribution._languages import (
     LATIN,
 )
 
-# How far from the beginning and the end of the text a line about the article may stand, in runs.
+# How many text runs at the start and the end may contain a line about the article.
 _HEAD, _TAIL = 4, 6
-# What stands in these speaks of something else: of a quotation, a picture, an entry of a list.
+# The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
     "blockquote figure figcaption caption table td th li dd dt h1 h2 h3 h4 h5 h6 q cite".split()
 )
@@ -28,12 +28,12 @@ _LINE_HEAD = lazy(
     r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
 )
 _LINE = lazy(r"(?:(?<=[\r\n])|\A)[^\S\r\n]*+\S[^\r\n]*+")
-# A line about the article is short; what is longer is prose that happens to begin alike.
-_LONGEST_LINE = 240
+# A line about the article is short; a longer one is prose that happens to start the same way.
+_MAX_LINE = 240
 
 
-# How far from the beginning and the end of the body the cheap test looks, in code points; signs
-# of Chinese, Japanese and Korean say more in less.
+# How much of the start and the end of the body the quick test reads, in code points; Chinese,
+# Japanese and Korean text is denser.
 _WINDOW, _DENSE_WINDOW = 1200, 600
 INDENT = " \t\r\u3000\u00a0*_（(【[〔「«“—–-#"
 _OPENINGS = tuple({opening for language in LANGUAGES for opening in language.openings})
@@ -43,16 +43,16 @@ _LATIN_HINTS, _HAN_HINTS, _KANA_HINTS, _HANGUL_HINTS = (
     for names in ((LATIN, CYRILLIC), (HAN,), (JAPANESE,), (HANGUL,))
 )
 _EAST, _KANA = lazy("[\u3041-\u30f6\u4e00-\u9fff가-힣]"), lazy("[ぁ-んァ-ヶ]")
-# How much of each end tells which script it is in.
+# How much of each end is read to find out its script, in code points.
 _SAMPLE = 120
 
 
 class Passage(NamedTuple):
-    """A run of text as it stands in the file.
+    """A run of text as written in the file.
 
     Args:
         raw: the text.
-        span: its place.
+        span: its range.
     """
 
     raw: str
@@ -64,20 +64,20 @@ class Line(NamedTuple):
 
     Args:
         raw: the text of the line.
-        start: its place.
-        is_whole: whether nothing stands before it on its line in the file.
+        start: its offset.
+        starts_line: whether no other text precedes it on its line in the file.
     """
 
     raw: str
     start: int
-    is_whole: bool
+    starts_line: bool
 
 
 @lru_cache(maxsize=1)
-def speaks_of_itself(document: Document) -> bool:
-    """Whether the ends of an article may say who wrote it or where it is from: a cheap test.
+def may_mention_origin(document: Document) -> bool:
+    """Whether the ends of an article may contain a byline or a source: a quick test.
 
-    Where they may, the tree is asked; most articles say nothing, and their text is never split.
+    Most articles contain neither, and their text runs are never built.
     """
     text, start = document.text, document.body.start
     is_dense = not text.isascii()
@@ -96,20 +96,20 @@ def speaks_of_itself(document: Document) -> bool:
         hints = _HANGUL_HINTS
         if east[0] < "가":
             hints = _KANA_HINTS + _HAN_HINTS if _KANA.search(sample) else _HAN_HINTS
-            if _is_signed(lines):
+            if _ends_in_brackets(lines):
                 return True
     return any(hint in ends for hint in hints)
 
 
-def _is_signed(lines: list[str]) -> bool:
-    """Whether the last words stand in brackets."""
+def _ends_in_brackets(lines: list[str]) -> bool:
+    """Whether the last words are in brackets."""
     last = next((line for line in reversed(lines) if line.strip() and line[0] != "<"), "")
     words = last.rstrip().removesuffix("&nbsp;").partition("<")[0]
     return words.rstrip()[-1:] in ("）", ")")
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The text of the article, without what speaks of something else."""
+    """The text of the article, without quotations, captions, lists, tables and headings."""
     for run in document.text_runs:
         if _ASIDE.isdisjoint(run.parents):
             yield Passage(run.raw, run.span)
@@ -117,8 +117,8 @@ def passages(document: Document) -> Iterator[Passage]:
 
 @lru_cache(maxsize=1)
 def end_passages(document: Document) -> list[Passage]:
-    """The first and last passages of the article; none where a cheap test finds nothing there."""
-    if not speaks_of_itself(document):
+    """The first and last passages of the article; empty if the quick test finds nothing."""
+    if not may_mention_origin(document):
         return []
     runs = document.text_runs
     ends = runs if len(runs) <= _HEAD + _TAIL else runs[:_HEAD] + runs[-_TAIL:]
@@ -131,18 +131,18 @@ def end_lines(document: Document) -> list[Line]:
     lines = []
     for raw, span in end_passages(document):
         for match in _LINE.finditer(raw):
-            if match.end() - match.start() <= _LONGEST_LINE:
+            if match.end() - match.start() <= _MAX_LINE:
                 start = span.start + match.start()
-                is_whole = match.start() > 0 or begins_a_line(document, start)
-                lines.append(Line(match[0], start, is_whole))
+                starts_line = match.start() > 0 or is_at_line_start(document, start)
+                lines.append(Line(match[0], start, starts_line))
     return lines
 
 
-def begins_a_line(document: Document, offset: int) -> bool:
-    """Whether nothing of a line or block stands before a place, marks and start tags aside."""
+def is_at_line_start(document: Document, offset: int) -> bool:
+    """Whether only markup characters and start tags precede an offset in its line or block."""
     return _LINE_HEAD.search(document.text, max(offset - 200, 0), offset) is not None
 
 
 def is_aside(element: Element) -> bool:
-    """Whether an element stands in what speaks of something else: a quotation, a picture's line."""
+    """Whether an element is inside a quotation, a caption, a list, a table or a heading."""
     return any(around.tag in _ASIDE for around in element.ancestors())

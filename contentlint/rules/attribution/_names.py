@@ -1,4 +1,4 @@
-"""Names of people: how a list of them is split, and whether two may be the same person's."""
+"""Names of people: splitting a list of names, and comparing two names."""
 
 import re
 from typing import Literal
@@ -16,8 +16,8 @@ _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
     ("han", re.compile("[\u4e00-\u9fffぁ-んァ-ヶ]")),
     ("cyrillic", re.compile("[А-яЁё]")),
 )
-# The family names of nine in ten Chinese people, in both ways of writing; an ordinary word begins
-# with another sign.
+# The family names of nine in ten Chinese people, simplified and traditional; ordinary words rarely
+# start with one.
 _CHINESE = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋"
     "蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万"
@@ -45,7 +45,7 @@ NOBODY = UNNAMED | frozenset(
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The single names of a list of names."""
+    """Split a list of names."""
     parts = _SEPARATORS.split(text.strip())
     if len(parts) == 1 and all(_HAN.match(char) or char in " ·•\u3000" for char in parts[0]):
         parts = parts[0].split()
@@ -53,15 +53,15 @@ def names_of(text: str) -> tuple[str, ...]:
 
 
 def are_chinese_people(names: tuple[str, ...]) -> bool:
-    """Whether all are names of people by their first sign, and one by its length too.
+    """Whether all start with a family name, and at least one has three characters or more.
 
-    Words of two signs that begin like a name are many (`白色`, `方法`), of three few.
+    Many words of two characters start like a name (`白色`, `方法`), few of three.
     """
     return all(name[0] in _CHINESE for name in names) and any(len(name) > 2 for name in names)
 
 
 def are_people(names: tuple[str, ...]) -> bool:
-    """Whether names that a common word introduces are names by how they begin or are written."""
+    """Whether words after an ambiguous label look like names of people."""
     is_each = all(_is_person(name) for name in names)
     return is_each or _is_person("".join(names)) or are_chinese_people(names)
 
@@ -76,7 +76,7 @@ def _is_person(name: str) -> bool:
 
 
 def script_of(name: str) -> Script:
-    """The script that a name is written in, by its first sign that tells."""
+    """The script of a name, by its first character that identifies one."""
     for script, pattern in _SCRIPTS:
         if pattern.search(name):
             return script
@@ -84,10 +84,10 @@ def script_of(name: str) -> Script:
 
 
 def are_comparable(name: str, author: str) -> bool:
-    """Whether two names that differ are two persons'.
+    """Whether two different names belong to different people.
 
-    A name in other letters may be the same one; what has no space and no capital, or a capital
-    inside, is what somebody is called on a platform or the key of a list of authors.
+    A name in another script may be the same one. A name with no space and no capital, or with a
+    capital inside, is a user name or the key of an author list.
     """
     script = script_of(author)
     if script_of(name) != script:
@@ -96,7 +96,7 @@ def are_comparable(name: str, author: str) -> bool:
 
 
 def are_same(name: str, author: str) -> bool:
-    """Whether two names may be the same person's: one holds the other, or the last words agree."""
+    """Whether two names may be the same: one contains the other, or the last words match."""
     one, other = _folded(name), _folded(author)
     if one in other or other in one:
         return True

@@ -1,4 +1,4 @@
-"""Words by which an article says that it was published elsewhere before, or is a translation."""
+"""Phrases that mark an article as republished or translated."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ from contentlint.rules.attribution._languages import (
 from contentlint.rules.attribution._lines import (
     INDENT,
     Passage,
-    begins_a_line,
     end_lines,
     end_passages,
     is_aside,
+    is_at_line_start,
     passages,
 )
 
@@ -27,19 +27,19 @@ _OPEN = r"[ \t\u3000（(【\[—–*_-]*"
 _WHEN = rf"(?:,? (?:on |in |le |am |el |em |от )?(?:\d|{MONTHS}|{DAYS})[\w ,.]{{0,24}})?"
 _PERMISSION = r"(?:,? (?:and|with|by|under) [\w' ]{0,60})?"
 _TAIL = rf"{_WHEN}{_PERMISSION}[）)】〕\].。*_]*[ \t]*$"
-# How far behind the words that say what it is a link may begin.
+# Maximum distance from the phrase to the start of its link, in code points.
 _GAP = 12
 _DATED = r"(?:[\d年月日/.:：-]{4,20}[ \t]+)*"
-# What may stand behind the outlet on its line: 作者：林知微 · | Mara Ellwood
+# What may follow the outlet on the line: 作者：林知微 · | Mara Ellwood
 _MORE = r"(?:[ \t]*[|｜·][^\r\n]{0,60}|[ \t]+(?:作者|责任?编辑?|責任?編輯?|编辑|編輯|记者|記者|时间|時間).{0,60})?"
 
 
-class Said(NamedTuple):
-    """Where an article says that it was published elsewhere before.
+class Phrase(NamedTuple):
+    """A phrase in an article.
 
     Args:
-        span: the words.
-        language: the code of their language.
+        span: its range.
+        language: the code of its language.
     """
 
     span: Span
@@ -47,7 +47,7 @@ class Said(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    """The words of one language, compiled; see `Language`."""
+    """The compiled patterns of one language; see `Language`."""
 
     language: Language
     anywhere: re.Pattern[str] | None
@@ -63,14 +63,14 @@ def _patterns() -> tuple[_Patterns, ...]:
 
 
 def _compiled(language: Language) -> _Patterns:
-    alone = rf"(?P<said>{'|'.join(language.alone)}){_TAIL}" if language.alone else ""
+    alone = rf"(?P<phrase>{'|'.join(language.alone)}){_TAIL}" if language.alone else ""
     if language.source:
         source = rf"{language.source}[ \t\u00a0]*[:：][ \t]{{0,9}}{language.outlet}"
         alone += rf"|{_DATED}(?P<source>{source}){_MORE}{_TAIL}"
     anywhere = "|".join(language.anywhere)
     return _Patterns(
         language,
-        _pattern(rf"(?:^|(?<=[\s（(【\[。；;])|(?<=[.!?] ))(?P<said>{anywhere})", anywhere),
+        _pattern(rf"(?:^|(?<=[\s（(【\[。；;])|(?<=[.!?] ))(?P<phrase>{anywhere})", anywhere),
         _pattern(rf"{_OPEN}(?:{alone.lstrip('|')})", alone),
         _pattern("|".join(language.translated), *language.translated),
         _pattern(language.translator, language.translator),
@@ -83,31 +83,31 @@ def _compiled(language: Language) -> _Patterns:
 
 
 def _pattern(pattern: str, *parts: str) -> re.Pattern[str] | None:
-    """A pattern compiled; None where the language has no such words."""
+    """A compiled pattern; None if the language has no such phrases."""
     return lazy(pattern, re.MULTILINE) if any(parts) else None
 
 
-def published_before(document: Document) -> Iterator[Said]:
-    """Where the article says that it was published elsewhere before."""
-    for (raw, place), patterns in _telling(document):
+def republication_phrases(document: Document) -> Iterator[Phrase]:
+    """The phrases that say that the article was first published elsewhere."""
+    for (raw, place), patterns in _candidates(document):
         if patterns.anywhere is not None and (match := patterns.anywhere.search(raw)):
-            start, end = match.span("said")
-            yield Said(Span(place.start + start, place.start + end), patterns.language.code)
+            start, end = match.span("phrase")
+            yield Phrase(Span(place.start + start, place.start + end), patterns.language.code)
     for line in end_lines(document):
-        if not line.is_whole:
+        if not line.starts_line:
             continue
         for patterns in _patterns():
-            if patterns.alone is None or not _may_begin(line.raw, patterns.language):
+            if patterns.alone is None or not _may_start_with_phrase(line.raw, patterns.language):
                 continue
             if match := patterns.alone.match(line.raw):
                 start, end = match.span(match.lastgroup or 0)
-                yield Said(Span(line.start + start, line.start + end), patterns.language.code)
+                yield Phrase(Span(line.start + start, line.start + end), patterns.language.code)
                 break
 
 
 @lru_cache(maxsize=1)
-def _telling(document: Document) -> list[tuple[Passage, _Patterns]]:
-    """The first and last passages, each with the languages in which it may say anything."""
+def _candidates(document: Document) -> list[tuple[Passage, _Patterns]]:
+    """The first and last passages, each with the languages that may have a phrase in it."""
     return [
         (passage, patterns)
         for passage in end_passages(document)
@@ -116,23 +116,23 @@ def _telling(document: Document) -> list[tuple[Passage, _Patterns]]:
     ]
 
 
-def _may_begin(line: str, language: Language) -> bool:
-    """Whether a line begins with any word of a language that says something of its origin."""
+def _may_start_with_phrase(line: str, language: Language) -> bool:
+    """Whether a line may start with a phrase of a language."""
     if language.openings:
         return line.lstrip(INDENT).startswith(language.openings)
     return not line.isascii()
 
 
 def translation(document: Document) -> tuple[Span | None, bool]:
-    """Where the article says that it is a translation, and whether it says by whom."""
-    said = None
-    for (raw, place), patterns in _telling(document):
+    """The phrase that marks the article as a translation, and whether a translator is named."""
+    found = None
+    for (raw, place), patterns in _candidates(document):
         if patterns.translated is not None and (match := patterns.translated.search(raw)):
-            if raw[: match.start()].strip() or begins_a_line(document, place.start):
+            if raw[: match.start()].strip() or is_at_line_start(document, place.start):
                 lead = len(match[0]) - len(match[0].lstrip(" \t\u3000*_(（【[—"))
-                said = Span(place.start + match.start() + lead, place.start + match.end())
+                found = Span(place.start + match.start() + lead, place.start + match.end())
             break
-    if said is None:
+    if found is None:
         return None, False
     translators = [p.translator for p in _patterns() if p.translator is not None]
     is_named = any(
@@ -140,15 +140,15 @@ def translation(document: Document) -> tuple[Span | None, bool]:
         for passage in passages(document)
         for translator in translators
     )
-    return said, is_named
+    return found, is_named
 
 
 class Link(NamedTuple):
-    """A link right behind words that say where the article was published before.
+    """A link directly after a phrase that names the original.
 
     Args:
-        span: the address where the author wrote one, else the link.
-        address: where it leads.
+        span: the URL as written, otherwise the link.
+        url: the URL.
     """
 
     span: Span
@@ -156,14 +156,14 @@ class Link(NamedTuple):
 
 
 def links_to_originals(document: Document) -> Iterator[Link]:
-    """The links by which the article leads to its original."""
+    """The links to the original of the article."""
     ends = [
         line.start + len(line.raw)
         for line in end_lines(document)
-        if line.is_whole
+        if line.starts_line
         and any(
             patterns.lead is not None
-            and _may_begin(line.raw, patterns.language)
+            and _may_start_with_phrase(line.raw, patterns.language)
             and patterns.lead.match(line.raw)
             for patterns in _patterns()
         )

@@ -1,13 +1,13 @@
-"""Block quotes, their words and what stands around them that may name a source."""
+"""Block quotes, their text, and sources in or near them."""
 
 import re
 
 from contentlint.rule import Document, Element, Span, lazy
 
-# The name of a host has 253 characters at most.
+# A host name has at most 253 characters.
 _URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:", re.IGNORECASE)
 # A line such as "— Mara Ellwood, Low Tide" or "（林知微《潮》）" at the end of a quotation.
-# It stands at the end, within so many signs.
+# How much of the end of a quotation is searched for it, in code points.
 _NAME_WITHIN = 500
 _NAMED = lazy(
     r"(?:^|\n|[.!?。！？”」』»\"'*_])[ \t>*_]*(?:—|–|--|―|~|－|⸺)[ \t*_]*\S[^\n]{1,80}\s*\Z"
@@ -15,7 +15,7 @@ _NAMED = lazy(
     r"|(?:出自|摘自|引自|选自|選自|来源|來源|出典|출처|[Ss]ource|[Qq]uelle|[Ff]uente|[Ff]onte|[Ии]сточник)"
     r"[ \t\u00a0]*[:：]?[^\n]{2,80}\s*\Z"
 )
-# Words before a quotation that say whose it is.
+# Words before a quotation that name its speaker.
 _INTRODUCED = lazy(
     r"(?:[:：]|[Aa]ccording to|\b(?:says?|said|writes?|wrote|asks?|asked|explains?|notes?|noted|"
     r"quot\w+|adds?|added|argues?|puts? it|recalls?|told|reads?|states?|stated)\b|"
@@ -24,25 +24,25 @@ _INTRODUCED = lazy(
     r"\b(?:dice|dijo|escrib\w+|según|écri\w+|dit|selon|sagt\w*|schr[ei]\w+|laut|disse|escreve\w*|segundo)\b|"
     r"(?:сказал|написал|пишет|говорит|по словам|отметил))[^\n]{0,40}\Z"
 )
-# The notes of GitHub and Obsidian: > [!NOTE]
+# Alerts of GitHub and Obsidian: > [!NOTE]
 _ALERT = lazy(r">[ \t]*\[!")
 _IN_MARKS = lazy('[“"„«「『‘»].{3,}[”"“»」』’«].{0,3}')
 _SPACE = lazy(r"\s+")
-# How far before and behind a quotation its source may stand, in code points.
-_BEFORE, _BEHIND = 240, 160
+# How far before and after a quotation a source is searched for, in code points.
+_BEFORE, _AFTER = 240, 160
 
 
-def words(quote: Element) -> str:
-    """The text of a quotation in one line."""
+def quotation_text(quote: Element) -> str:
+    """The text of a quotation on one line."""
     return _SPACE.sub(" ", quote.text).strip()
 
 
 def is_quotation(document: Document, quote: Element) -> bool:
-    """Whether a block quote quotes: notes, tips, lists, code and pictures are put there as well."""
-    # What stands in another one is read with that: reading it again would take the square of it.
+    """Whether a block quote is a quotation, not a note, a list, code or an image."""
+    # A nested quote is part of the outer one; reading it twice would take quadratic time.
     if quote.closest("blockquote") is not None or _ALERT.match(document.text, quote.span.start):
         return False
-    inner = {element.tag for element in _inside(quote)}
+    inner = {element.tag for element in _descendants(quote)}
     return not inner & {
         "ul",
         "ol",
@@ -60,52 +60,52 @@ def is_quotation(document: Document, quote: Element) -> bool:
 
 
 def has_source(document: Document, quote: Element, end: int) -> bool:
-    """Whether something in or by a quotation names its source.
+    """Whether a source is named in or next to a quotation.
 
     Args:
         document: the article.
-        quote: its block quote.
-        end: where the quotation ends, as an offset.
+        quote: the block quote.
+        end: the offset at which the quotation ends.
     """
-    if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _inside(quote)):
+    if quote.value("cite") or any(e.tag in ("cite", "a", "footer") for e in _descendants(quote)):
         return True
-    said = quote.text.strip()
-    if _URL.search(said) or _NAMED.search(said[-_NAME_WITHIN:]):
+    content = quote.text.strip()
+    if _URL.search(content) or _NAMED.search(content[-_NAME_WITHIN:]):
         return True
     figure = quote.closest("figure")
-    if figure is not None and any(e.tag == "figcaption" for e in _inside(figure)):
+    if figure is not None and any(e.tag == "figcaption" for e in _descendants(figure)):
         return True
     text = document.text
     before = text[max(quote.span.start - _BEFORE, document.body.start) : quote.span.start]
     before = before.rstrip().rpartition("\n\n")[2] if not document.is_html else before
     if _INTRODUCED.search(re.sub(r"<[^<>]*>|[*_`]", "", before).rstrip()):
         return True
-    behind = re.sub(r"\A(?:\s|</?\w[^<>]*>|>)+", "", text[end : end + _BEHIND])
-    line = behind.partition("\n")[0]
+    after = re.sub(r"\A(?:\s|</?\w[^<>]*>|>)+", "", text[end : end + _AFTER])
+    line = after.partition("\n")[0]
     return bool(re.match(r"[ \t*_（(]*(?:—|–|--|―)[ \t]*\S", line) or "](" in before)
 
 
-def is_surely_quoted(quote: Element) -> bool:
-    """Whether a block quote can be nothing but a quotation.
+def is_certain_quotation(quote: Element) -> bool:
+    """Whether a block quote is certainly a quotation.
 
-    In Markdown its sign also sets off notes and asides, so quotation marks must say it.
+    In Markdown `>` also sets off notes and asides, so quotation marks are required.
     """
-    return quote.authored or _IN_MARKS.fullmatch(words(quote)) is not None
+    return quote.authored or _IN_MARKS.fullmatch(quotation_text(quote)) is not None
 
 
-def end_of(document: Document, quote: Element) -> int:
-    """Where a quotation ends."""
+def quotation_end(document: Document, quote: Element) -> int:
+    """The offset at which a quotation ends."""
     if quote.end_span is not None:
         return quote.end_span.end
     return max(quote.span.end, quote.span.start)
 
 
-def mark(quote: Element) -> Span:
-    """What a finding marks: the start tag, or the sign at the head of the quotation."""
+def marker_span(quote: Element) -> Span:
+    """The span that a finding marks: the start tag, or the first `>`."""
     return quote.span if quote.authored else Span(quote.span.start, quote.span.start + 1)
 
 
-def _inside(element: Element) -> list[Element]:
+def _descendants(element: Element) -> list[Element]:
     found: list[Element] = []
     waiting = list(element.children)
     while waiting:

@@ -1,9 +1,10 @@
-"""The byline in the text names somebody else than the front matter does.
+"""A byline names someone other than the author in the front matter.
 
-The page, its feed and its search result say one name, the text another. Most often the front
-matter holds the platform or the person who uploaded the text, and the writers go without credit.
+The page, the feed and search results show the author from the front matter, while the text names
+someone else. Often `author` is a platform or the person who uploaded the text, and the writers get
+no credit.
 
-Put the names of the byline into `author`.
+Set `author` to the names in the byline.
 """
 
 from contentlint.rule import (
@@ -17,7 +18,7 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import bylines, credits
+from contentlint.rules.attribution._authors import authors, bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 
 EXAMPLES = [
@@ -44,31 +45,31 @@ EXAMPLES = [
     good("---\ntitle: a\nauthor: Idris Fenwick\n---\nBy Using Two Ropes\n\nText.\n", path="a.md"),
     bad(
         "---\ntitle: a\nauthor: The Desk\n---\n<p>作者：⟦Mara Ellwood⟧</p><p>潮。</p>",
-        "byline says `Mara Ellwood`, front matter `The Desk`; name the same",
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
     ),
     bad(
         "---\ntitle: a\nauthor: 云间资讯\n---\n<p>清明前的茶园。(⟦陈砚秋 何以宁 许南舟⟧) </p>",
-        "byline says `陈砚秋 何以宁 许南舟`, front matter `云间资讯`; name the same",
+        "byline names `陈砚秋 何以宁 许南舟`, but `author` is `云间资讯`",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\nauthor: The Desk\r\n---\r\nBy ⟦Mara Ellwood and Idris Fenwick⟧\r\n",
-        "byline says `Mara Ellwood and Idris Fenwick`, front matter `The Desk`; name the same",
+        "byline names `Mara Ellwood and Idris Fenwick`, but `author` is `The Desk`",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\nauthor: [云间资讯]\n---\n<p>文/⟦林知微⟧</p><p>潮。</p>",
-        "byline says `林知微`, front matter `云间资讯`; name the same",
+        "byline names `林知微`, but `author` is `云间资讯`",
     ),
     bad(
         "---\ntitle: a\nauthor: 云间资讯\n---\n"
         "来源：海角晚报 作者：⟦何以宁⟧\n\n潮。（海角晚报记者 ⟦许南舟⟧）\n",
-        "byline says `何以宁`, front matter `云间资讯`; name the same",
-        "byline says `许南舟`, front matter `云间资讯`; name the same",
+        "byline names `何以宁`, but `author` is `云间资讯`",
+        "byline names `许南舟`, but `author` is `云间资讯`",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\nauthor: The Desk\n---\n*By ⟦Mara Ellwood⟧ | 19 November 2021*\n\nText.\n",
-        "byline says `Mara Ellwood`, front matter `The Desk`; name the same",
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
         path="a.md",
     ),
 ]
@@ -76,19 +77,21 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    by = credits(document)
-    if not by:
+    named = authors(document)
+    if not named:
         return
     for byline in bylines(document):
-        if any(are_same(name, credit.name) for name in byline.names for credit in by):
+        if any(are_same(name, author.name) for name in byline.names for author in named):
             continue
-        is_sure = byline.is_sure and any(are_comparable(byline.names[0], c.name) for c in by)
+        is_sure = byline.is_sure and any(
+            are_comparable(byline.names[0], author.name) for author in named
+        )
         confidence: Confidence = "high" if is_sure else "medium"
-        said = cut(document.text[byline.span.start : byline.span.end])
-        author = cut(", ".join(credit.name for credit in by))
+        names = cut(document.text[byline.span.start : byline.span.end])
+        value = cut(", ".join(author.name for author in named))
         yield Problem(
             byline.span,
-            f"byline says `{said}`, front matter `{author}`; name the same",
-            related=(RelatedSpan(by[0].span, "author of the front matter"),),
+            f"byline names `{names}`, but `{named[0].key}` is `{value}`",
+            related=(RelatedSpan(named[0].span, "author in the front matter"),),
             confidence=confidence,
         )

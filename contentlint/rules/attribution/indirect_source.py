@@ -1,9 +1,9 @@
-"""The way to the original ends at a home page or at a shortened address.
+"""The source of an article is a home page or a shortened URL.
 
-A home page changes every day and a shortener hides where it leads, until it is switched off: a
-reader cannot find the article that this one was taken from, and search engines cannot either.
+A home page changes every day, and a shortened URL hides its target and stops working when the
+service shuts down. Readers and search engines cannot find the original article.
 
-Write the address of the original article itself.
+Link to the original article itself.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ EXAMPLES = [
     ),
     good("---\ntitle: a\nsource: The Harbour Gazette\n---\nText.\n", path="a.md"),
     good("Originally published in [The Observer](https://example.org/low-tide).\n", path="a.md"),
-    good("Thanks to [Low Tide Review](https://example.org) for the picture.\n", path="a.md"),
+    good("Thanks to [Low Tide Review](https://example.org) for the image.\n", path="a.md"),
     good("<p>来源：<a href='https://example.org/a?id=3'>海角晚报</a></p>"),
     good("<p>来源：<a href='/archive'>海角晚报</a></p>"),
     good("---\ntitle: a\nlink: https://example.org\nsource:\n---\nText.\n", path="a.md"),
@@ -40,26 +40,26 @@ EXAMPLES = [
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
     bad(
         "---\ntitle: a\nsource: ⟦https://example.org/⟧\n---\nText.\n",
-        "`https://example.org/` is a home page; link the original article",
+        "`https://example.org/` is a home page; link to the original article",
         path="a.md",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\nsource:\r\n  name: Gazette\r\n  url: ⟦https://bit.ly/3xYz⟧\r\n---\r\n潮。\r\n",
-        "`bit.ly` hides where it leads; link the original article",
+        "`bit.ly` is a URL shortener; link to the original article",
         path="a.md",
     ),
     bad(
         "Originally published in [The Observer](⟦https://example.org⟧).\n",
-        "`https://example.org` is a home page; link the original article",
+        "`https://example.org` is a home page; link to the original article",
         path="a.md",
     ),
     bad(
         "<p>转载自：<a href='⟦http://t.cn/A6x9⟧'>海角晚报</a></p>",
-        "`t.cn` hides where it leads; link the original article",
+        "`t.cn` is a URL shortener; link to the original article",
     ),
     bad(
         "<p>Quelle: <a href='⟦https://go.example.org/x⟧'>Küstenkurier</a></p>",
-        "`go.example.org` hides where it leads; link the original article",
+        "`go.example.org` is a URL shortener; link to the original article",
         shorteners=("go.example.org",),
     ),
 ]
@@ -75,20 +75,21 @@ _URL_KEYS = ("url", "href", "link", "address")
 def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Problems:
     """
     Args:
-        shorteners: hosts that stand for other addresses.
+        shorteners: hosts of URL shorteners.
     """
-    for span, url in _ways(document):
+    for span, url in _source_urls(document):
         name = host(url)
         if name is None or is_templated(url):
             continue
         if name.removeprefix("www.") in shorteners:
-            yield Problem(span, f"`{cut(name)}` hides where it leads; link the original article")
+            message = f"`{cut(name)}` is a URL shortener; link to the original article"
+            yield Problem(span, message)
         elif _is_home(url):
-            yield Problem(span, f"`{cut(url)}` is a home page; link the original article")
+            yield Problem(span, f"`{cut(url)}` is a home page; link to the original article")
 
 
-def _ways(document: Document) -> Iterator[tuple[Span, str]]:
-    """The addresses that should be those of the original, with their places."""
+def _source_urls(document: Document) -> Iterator[tuple[Span, str]]:
+    """The URLs that should point to the original, with their spans."""
     front_matter = document.front_matter
     for key, value in front_matter.data.items():
         if str(key).lower() not in _KEYS:

@@ -1,47 +1,52 @@
-"""A quotation is so long that it may need leave.
+"""A quotation is so long that it may need permission.
 
-A right to quote covers what a comment needs; most of another's text is a copy. Shorten it, tell in
-your own words what it says, or name the leave that you were given.
+The right to quote covers only as much of a text as the discussion needs; a longer passage is a
+copy. Shorten the quotation, summarize it, or state that you have permission.
 """
 
 from contentlint.rule import Confidence, Document, Problem, Problems, bad, good, rule
-from contentlint.rules.attribution._quotations import is_quotation, is_surely_quoted, mark, words
+from contentlint.rules.attribution._quotations import (
+    is_certain_quotation,
+    is_quotation,
+    marker_span,
+    quotation_text,
+)
 
 EXAMPLES = [
     good("> The tide does not wait.\n", path="a.md"),
-    good("> The tide does not wait.\n", path="a.md", longest=2),
-    good("<blockquote><p>The tide does not wait.</p></blockquote>", longest=5),
+    good("> The tide does not wait.\n", path="a.md", max_length=2),
+    good("<blockquote><p>The tide does not wait.</p></blockquote>", max_length=5),
     bad(
         "⟦>⟧ “The tide 👍 does not wait.”\r\n",
-        "quotation has 5 words, more than 4; shorten it",
+        "quotation is too long: 5 words (maximum 4); shorten it",
         path="a.md",
-        longest=4,
+        max_length=4,
     ),
     bad(
         "<p>a</p>⟦<blockquote>⟧潮水不等渡船</blockquote>",
-        "quotation has 6 words, more than 5; shorten it",
-        longest=5,
+        "quotation is too long: 6 words (maximum 5); shorten it",
+        max_length=5,
     ),
 ]
 
 
 @rule(severity="info", preset="all", since="0.1")
-def check(document: Document, *, longest: int = 300) -> Problems:
+def check(document: Document, *, max_length: int = 300) -> Problems:
     """
     Args:
-        longest: how many words a quotation may have; a sign of Chinese, Japanese or Korean counts
-            as one.
+        max_length: maximum number of words in a quotation; a Chinese, Japanese or Korean
+            character counts as one word.
     """
     for quote in document.elements("blockquote"):
-        said = words(quote)
-        count = len(said.split()) if said.isascii() else _words(said)
-        if count > longest and is_quotation(document, quote):
-            confidence: Confidence = "high" if is_surely_quoted(quote) else "medium"
-            message = f"quotation has {count} words, more than {longest}; shorten it"
-            yield Problem(mark(quote), message, confidence=confidence)
+        text = quotation_text(quote)
+        count = len(text.split()) if text.isascii() else _word_count(text)
+        if count > max_length and is_quotation(document, quote):
+            confidence: Confidence = "high" if is_certain_quotation(quote) else "medium"
+            message = f"quotation is too long: {count} words (maximum {max_length}); shorten it"
+            yield Problem(marker_span(quote), message, confidence=confidence)
 
 
-def _words(said: str) -> int:
-    """The words of a text, each sign of Chinese, Japanese or Korean as one."""
-    spaced = "".join(f" {char} " if "\u2e7f" < char < "\uff00" else char for char in said)
+def _word_count(text: str) -> int:
+    """The number of words; a Chinese, Japanese or Korean character counts as one."""
+    spaced = "".join(f" {char} " if "\u2e7f" < char < "\uff00" else char for char in text)
     return sum(any(char.isalnum() for char in word) for word in spaced.split())

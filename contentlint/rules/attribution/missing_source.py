@@ -1,10 +1,10 @@
-"""An article was taken from elsewhere and leads to no original.
+"""A republished article has no link to the original.
 
-It says itself that it was published before ("转载自", "originally published in"), or its author is
-not a person but a platform or the outlet that its category names, and neither a link nor a key
-such as `source` tells where. A reader cannot check it, and whoever wrote it is not credited.
+The text says that it was first published elsewhere ("originally published in", "转载自"), or its
+author is a platform or an outlet that is also its category, but no link and no key such as
+`source` points to the original. Readers cannot verify it, and its writer gets no credit.
 
-Link the original in the text, or put its address into `source`.
+Link to the original in the text, or add its URL as `source`.
 """
 
 import re
@@ -21,8 +21,8 @@ from contentlint.rule import (
     lazy,
     rule,
 )
-from contentlint.rules.attribution._authors import Credit, bylines, credits
-from contentlint.rules.attribution._phrases import published_before
+from contentlint.rules.attribution._authors import Author, authors, bylines
+from contentlint.rules.attribution._phrases import republication_phrases
 
 EXAMPLES = [
     good(
@@ -50,31 +50,33 @@ EXAMPLES = [
     good("> Originally published in The Observer\n\nReprinted in May.\n", path="a.md"),
     bad(
         "The bridge hums.\n\n⟦Originally published in The Observer⟧.\n",
-        "`Originally published in The Observer` leads nowhere; link the original",
+        "no link to the original: `Originally published in The Observer`; "
+        "add a link or a `source` key",
         path="a.md",
     ),
     bad(
         "<p>潮汐。</p>\r\n<p>⟦转载自《海角晚报》⟧。</p>",
-        "`转载自《海角晚报》` leads nowhere; link the original",
+        "no link to the original: `转载自《海角晚报》`; add a link or a `source` key",
     ),
     bad(
         "Low tide.\n\n*⟦This post first appeared on Low Tide Review⟧ on 4 May 2021.*\n",
-        "`This post first appeared on Low Tide Re…` leads nowhere; link the original",
+        "no link to the original: `This post first appeared on Low Tide Re…`; "
+        "add a link or a `source` key",
         path="a.md",
     ),
     bad(
         "Low tide.\n\n⟦Source: The Harbour Gazette⟧\n",
-        "`Source: The Harbour Gazette` leads nowhere; link the original",
+        "no link to the original: `Source: The Harbour Gazette`; add a link or a `source` key",
         path="a.md",
     ),
     bad(
         "潮。\n\n⟦原文刊载于《海角晚报》⟧，有删节。\n",
-        "`原文刊载于《海角晚报》` leads nowhere; link the original",
+        "no link to the original: `原文刊载于《海角晚报》`; add a link or a `source` key",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\nauthor: ⟦Tidewire⟧\n---\nLow tide.\n",
-        "article is by the outlet `Tidewire` and leads to no original; add `source`",
+        "author `Tidewire` is a platform or outlet; link to the original or add a `source` key",
         path="a.md",
         platforms=("tidewire",),
     ),
@@ -82,14 +84,17 @@ EXAMPLES = [
     good("<p>英文原文：<a href='https://example.org/a'>Low tide</a></p>"),
     bad(
         "\u3000\u3000⟦英文原文：How the Tide Turns⟧\r\n\r\n潮 👍。\r\n",
-        "`英文原文：How the Tide Turns` leads nowhere; link the original",
+        "no link to the original: `英文原文：How the Tide Turns`; add a link or a `source` key",
         path="a.md",
     ),
-    bad("<p>⟦来源：海角晚报⟧</p>👍", "`来源：海角晚报` leads nowhere; link the original"),
+    bad(
+        "<p>⟦来源：海角晚报⟧</p>👍",
+        "no link to the original: `来源：海角晚报`; add a link or a `source` key",
+    ),
     bad(
         "---\ntitle: a\nauthor: ⟦云间资讯⟧\ncategories:\n  - 新媒体\n  - 云间资讯\n---\n"
         "<p>清明前的茶园。(陈砚秋 何以宁)</p>",
-        "article is by the outlet `云间资讯` and leads to no original; add `source`",
+        "author `云间资讯` is a platform or outlet; link to the original or add a `source` key",
     ),
 ]
 
@@ -98,7 +103,7 @@ _SOURCE_KEYS = frozenset(
     "canonical_url canonicalurl link external_url externalurl external_link origin via url ref "
     "redirect redirect_to reference references repost 原文 来源 转载".split()
 )
-# Through these a reader gets what others wrote; none of them is the author of anything.
+# Platforms that distribute articles by others.
 _PLATFORMS = (
     "今日头条",
     "趣头条",
@@ -120,7 +125,7 @@ _PLATFORMS = (
     "Toutiao",
     "Yahoo News",
 )
-# The name of a host has 253 characters at most.
+# A host name has at most 253 characters.
 _URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IGNORECASE)
 
 
@@ -128,40 +133,44 @@ _URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IG
 def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Problems:
     """
     Args:
-        platforms: names that are of no author but of a place where others' articles are read.
+        platforms: names of platforms that distribute articles by others.
     """
-    said = next(published_before(document), None)
+    phrase = next(republication_phrases(document), None)
     outlet = _outlet(document, platforms)
-    if (said is None and outlet is None) or _leads_somewhere(document):
+    if (phrase is None and outlet is None) or _has_source_link(document):
         return
-    if said is not None:
-        text = cut(document.text[said.span.start : said.span.end].replace("`", "'"))
-        yield Problem(said.span, f"`{text}` leads nowhere; link the original")
+    if phrase is not None:
+        text = cut(document.text[phrase.span.start : phrase.span.end].replace("`", "'"))
+        message = f"no link to the original: `{text}`; add a link or a `source` key"
+        yield Problem(phrase.span, message)
     elif outlet is not None:
         name = cut(outlet.name)
-        message = f"article is by the outlet `{name}` and leads to no original; add `source`"
-        notes = tuple(
-            RelatedSpan(byline.span, f"signed by `{cut(' '.join(byline.names))}`")
+        message = (
+            f"author `{name}` is a platform or outlet; link to the original or add a `source` key"
+        )
+        related = tuple(
+            RelatedSpan(byline.span, f"byline names `{cut(' '.join(byline.names))}`")
             for byline in bylines(document)
             if byline.is_sure
         )
-        yield Problem(outlet.span, message, related=notes)
+        yield Problem(outlet.span, message, related=related)
 
 
-def _outlet(document: Document, platforms: tuple[str, ...]) -> Credit | None:
-    """The author, where that is a platform or the outlet which a category is named after."""
+def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
+    """The author, if it is a platform or has the same name as a category."""
     front_matter = document.front_matter
     found = front_matter.get("categories", front_matter.get("category"))
     categories = found if isinstance(found, list) else [found]
-    by = credits(document)
-    if len(by) != 1:
+    named = authors(document)
+    if len(named) != 1:
         return None
-    is_platform = by[0].name.casefold() in {name.casefold() for name in platforms}
-    return by[0] if is_platform or by[0].name in categories else None
+    [author] = named
+    is_platform = author.name.casefold() in {name.casefold() for name in platforms}
+    return author if is_platform or author.name in categories else None
 
 
-def _leads_somewhere(document: Document) -> bool:
-    """Whether a key or a link can be the way to the original."""
+def _has_source_link(document: Document) -> bool:
+    """Whether a key or a link may point to the original."""
     for key, value in document.front_matter.data.items():
         if key.lower() in _SOURCE_KEYS and value:
             return True

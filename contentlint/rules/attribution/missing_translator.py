@@ -1,9 +1,9 @@
-"""An article says that it is a translation and does not say whose.
+"""A translated article does not name its translator.
 
-A translator is an author: law and custom in most countries give a name to the work. A reader who
-doubts a sentence must know whether to ask the writer or whoever put it into this language.
+In most countries a translator has an author's right to be named. Readers who doubt a sentence need
+to know whether it comes from the writer or from the translator.
 
-Name the translator beside the words, or in `translator`.
+Name the translator in the text or in a `translator` key.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
@@ -20,16 +20,16 @@ EXAMPLES = [
     good("I translated this article: it is a translation of Low Tide.\n", path="a.md"),
     bad(
         "Low tide.\n\n*⟦This article was translated⟧ from French.*\n",
-        "`This article was translated` names no translator; add `translator`",
+        "translator is missing: `This article was translated`; add a `translator` key",
         path="a.md",
     ),
     bad(
         "<p>⟦本文翻译自⟧《低潮》。</p>\r\n<p>潮 👍。</p>",
-        "`本文翻译自` names no translator; add `translator`",
+        "translator is missing: `本文翻译自`; add a `translator` key",
     ),
     bad(
         "Ebbe.\n\n⟦Aus dem Englischen übersetzt⟧.\n",
-        "`Aus dem Englischen übersetzt` names no translator; add `translator`",
+        "translator is missing: `Aus dem Englischen übersetzt`; add a `translator` key",
         path="a.md",
     ),
 ]
@@ -51,5 +51,5 @@ def check(document: Document) -> Problems:
         str(key).lower() in _KEYS and value for key, value in document.front_matter.data.items()
     ):
         return
-    said = cut(document.text[span.start : span.end].replace("`", "'"))
-    yield Problem(span, f"`{said}` names no translator; add `translator`")
+    phrase = cut(document.text[span.start : span.end].replace("`", "'"))
+    yield Problem(span, f"translator is missing: `{phrase}`; add a `translator` key")

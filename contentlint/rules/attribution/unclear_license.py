@@ -1,14 +1,15 @@
-"""A licence is stated so that nobody can tell which one it is.
+"""A license statement is ambiguous or not valid.
 
-"CC BY" without a version is six licences, "Creative Commons" alone is a family of them, and a
-misspelt identifier is none. Whoever wants to use the text cannot know what is asked of him.
+"CC BY" without a version may be any of six licenses, "Creative Commons" alone is a family of
+licenses, and a misspelled identifier does not name any. People who want to use the text do not know
+the terms.
 
-State it in a known form: an identifier of the SPDX list, or terms, version and link of the
-Creative Commons licence.
+Use an SPDX identifier, or state the terms and the version of the Creative Commons license and link
+to it.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._licenses import stated
+from contentlint.rules.attribution._licenses import stated_licenses
 
 EXAMPLES = [
     good("---\ntitle: a\nlicense: CC-BY-SA-4.0\n---\nText.\n", path="a.md"),
@@ -18,40 +19,40 @@ EXAMPLES = [
     good("---\ntitle: a\nlicense: https://example.org/terms\n---\nText.\n", path="a.md"),
     good("Text under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).\n", path="a.md"),
     good("本作品采用知识共享署名-相同方式共享 4.0 国际许可协议进行许可。\n", path="a.md"),
-    good("The licence of the CC Ferry was sold.\n", path="a.md"),
+    good("The license of the CC Ferry was sold.\n", path="a.md"),
     good("Send a CC to Mara, who is licensed.\n", path="a.md"),
     good("---\ntitle: a\nlicense: CC0\n---\nText.\n", path="a.md"),
     bad(
         "---\ntitle: a\nlicense: ⟦CC-BY⟧\n---\nText.\n",
-        "licence `CC-BY` names no version; write `CC BY 4.0`",
+        "license `CC-BY` has no version; write `CC BY 4.0`",
         path="a.md",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\nlicense: ⟦Creative Commons⟧\r\n---\r\n潮。\r\n",
-        "licence `Creative Commons` says no terms; write which, as in `CC BY-SA 4.0`",
+        "license `Creative Commons` has no terms; add them, as in `CC BY-SA 4.0`",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\nlicense: ⟦Apache⟧\n---\nText.\n",
-        "licence `Apache` is no identifier of a licence; write one such as `Apache-2.0`",
+        "license `Apache` is not an SPDX identifier; did you mean `Apache-2.0`?",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\nlicense: ⟦free to use⟧\n---\nText.\n",
-        "licence `free to use` is no known licence; write its SPDX identifier or link it",
+        "license `free to use` is unknown; use an SPDX identifier or a link",
         path="a.md",
     ),
     bad(
         "<p>Licensed under ⟦CC BY-SA-ND 4.0⟧.</p>",
-        "licence `CC BY-SA-ND 4.0` asks for the same terms and forbids them; there is none",
+        "license `CC BY-SA-ND 4.0` combines `SA` and `ND`, which exclude each other; use one",
     ),
     bad(
-        "<p><a href='⟦https://creativecommons.org/licenses/by⟧'>Licence</a></p>",
-        "licence `https://creativecommons.org/licenses/by` names no version; add it, as in `/4.0/`",
+        "<p><a href='⟦https://creativecommons.org/licenses/by⟧'>License</a></p>",
+        "license `https://creativecommons.org/licenses/by` has no version; add it, as in `/4.0/`",
     ),
     bad(
         "Licensed under ⟦CC BY 7.0⟧.\n",
-        "licence `CC BY 7.0` has a version that does not exist; write `CC BY 4.0`",
+        "license `CC BY 7.0` has an unknown version; write `CC BY 4.0`",
         path="a.md",
     ),
 ]
@@ -59,6 +60,6 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
-    for license in stated(document):
+    for license in stated_licenses(document):
         if license.fault is not None:
-            yield Problem(license.span, f"licence `{cut(license.written)}` {license.fault}")
+            yield Problem(license.span, f"license `{cut(license.written)}` {license.fault}")

@@ -1,7 +1,7 @@
-"""A figure or a statement is ascribed to somebody and nothing leads there.
+"""A claim is attributed to a study, a survey or experts without a link.
 
-"According to a study", "a survey found 80 per cent": a reader who wants to see for himself finds
-no link in the paragraph. Link the study, the survey, the page where it was said.
+Readers cannot verify "according to a study" or "surveys show" if the paragraph has no link and no
+footnote. Link to the study, the survey or the statement.
 """
 
 import re
@@ -21,25 +21,26 @@ EXAMPLES = [
     good("According to the board, the tide is late.[^1]\n\n[^1]: Board.\n", path="a.md"),
     bad(
         "⟦According to a study⟧, the tide is late.\n",
-        "`According to a study` has no link; say where",
+        "claim has no source: `According to a study`; add a link",
         path="a.md",
     ),
     bad(
         "👍 ⟦Studies show⟧ that the tide is late.\r\n",
-        "`Studies show` has no link; say where",
+        "claim has no source: `Studies show`; add a link",
         path="a.md",
     ),
-    bad("<p>⟦据港务局统计⟧，潮晚了。</p>", "`据港务局统计` has no link; say where"),
+    bad("<p>⟦据港务局统计⟧，潮晚了。</p>", "claim has no source: `据港务局统计`; add a link"),
     bad(
         "<p>⟦Laut einer Studie⟧ kommt die Ebbe spät.</p>",
-        "`Laut einer Studie` has no link; say where",
+        "claim has no source: `Laut einer Studie`; add a link",
     ),
     bad(
-        "<p>⟦По данным опроса⟧, отлив запаздывает.</p>", "`По данным опроса` has no link; say where"
+        "<p>⟦По данным опроса⟧, отлив запаздывает.</p>",
+        "claim has no source: `По данным опроса`; add a link",
     ),
 ]
 
-# The name of a host has 253 characters at most.
+# A host name has at most 253 characters.
 _URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}|\bdoi:|\[\^", re.IGNORECASE
 )
@@ -49,40 +50,40 @@ _URL = lazy(
 def check(document: Document) -> Problems:
     if not CLAIM_HINTS.search(document.text):
         return
-    linked = _linked_blocks(document)
+    links = _link_offsets(document)
     for raw, place in passages(document):
         for match in CLAIMS.finditer(raw):
             start, end = place.start + match.start(), place.start + match.end()
-            if not _is_sourced(document, start, linked):
-                said = cut(match[0])
-                yield Problem(Span(start, end), f"`{said}` has no link; say where")
+            if not _is_sourced(document, start, links):
+                message = f"claim has no source: `{cut(match[0])}`; add a link"
+                yield Problem(Span(start, end), message)
 
 
-def _linked_blocks(document: Document) -> list[int]:
-    """Where links and footnotes stand."""
+def _link_offsets(document: Document) -> list[int]:
+    """The offsets of links and footnotes."""
     return [element.span.start for element in document.elements("a", "sup")]
 
 
-def _is_sourced(document: Document, offset: int, linked: list[int]) -> bool:
-    """Whether a link, an address or a footnote stands in the block around a place."""
+def _is_sourced(document: Document, offset: int, links: list[int]) -> bool:
+    """Whether the block around an offset contains a link, a URL or a footnote."""
     text = document.text
     start, end = _block(text, offset, is_html=document.is_html)
-    return any(start <= place < end for place in linked) or bool(_URL.search(text, start, end))
+    return any(start <= link < end for link in links) or bool(_URL.search(text, start, end))
 
 
 _HTML_EDGE = lazy(
     r"</?(?:p|div|li|td|h[1-6]|blockquote|section|article|body)\b[^<>]*>|\n\s*\n", re.IGNORECASE
 )
 _BLANK = lazy(r"\n[ \t]*\r?\n")
-_FARTHEST = 4000
+_MAX_BLOCK = 4000
 
 
 def _block(text: str, offset: int, *, is_html: bool) -> tuple[int, int]:
-    """The range of the paragraph around a place."""
+    """The range of the paragraph around an offset."""
     edge = _HTML_EDGE if is_html else _BLANK
-    first = max(offset - _FARTHEST, 0)
+    first = max(offset - _MAX_BLOCK, 0)
     start = first
     for match in edge.finditer(text, first, offset):
         start = match.end()
-    after = edge.search(text, offset, offset + _FARTHEST)
-    return start, after.start() if after else min(offset + _FARTHEST, len(text))
+    after = edge.search(text, offset, offset + _MAX_BLOCK)
+    return start, after.start() if after else min(offset + _MAX_BLOCK, len(text))

@@ -1,8 +1,10 @@
-"""An embedded post, video or map does not say whose it is.
+"""An embedded post, video or map has no title, caption or link.
 
-What an `<iframe>` or an `<embed>` shows belongs to somebody else, and is gone when its host is, or
-when a reader blocks it; then nothing tells what stood there. Name or link it: a `title` that says
-whose it is, a caption, a link beside it.
+The content of an `<iframe>` or `<embed>` is someone else's work, and it disappears when the host
+removes it or the reader's browser blocks it. Without a title, a caption or a link, nothing tells
+the reader what it was and who made it.
+
+Add a `title` that names the work and its author, a caption, or a link next to the embed.
 """
 
 import re
@@ -23,21 +25,21 @@ EXAMPLES = [
     good("<iframe src='https://example.org/chart.html'></iframe>"),
     bad(
         "<p>Low tide 👍.</p>\r\n⟦<iframe src='https://www.youtube.com/embed/x'>⟧</iframe>\r\n<p>a</p>",
-        "embed from `www.youtube.com` does not say whose it is; add a caption or a link",
+        "embed from `www.youtube.com` has no credit; add a `title`, a caption or a link",
     ),
     bad(
         "Ebb.\n\n⟦<iframe src='//player.bilibili.com/p.html?aid=1' title='video'>⟧</iframe>\n",
-        "embed from `player.bilibili.com` does not say whose it is; add a caption or a link",
+        "embed from `player.bilibili.com` has no credit; add a `title`, a caption or a link",
         path="a.md",
     ),
     bad(
         "⟦<iframe src='https://video.example.org/1'>⟧</iframe>",
-        "embed from `video.example.org` does not say whose it is; add a caption or a link",
-        hosts=("video.example.org",),
+        "embed from `video.example.org` has no credit; add a `title`, a caption or a link",
+        embed_hosts=("video.example.org",),
     ),
 ]
 
-# Where people publish what others embed.
+# Hosts whose content is embedded in other sites.
 _HOSTS = (
     "bilibili.com",
     "codepen.io",
@@ -61,34 +63,36 @@ _HOSTS = (
     "youtube-nocookie.com",
     "youtube.com",
 )
-# Titles that hosts write into the code to copy, and words that name no one.
+# Default titles in embed codes of hosts, and generic words.
 _USELESS = lazy(
     r"(?:(?:youtube|vimeo|bilibili|embedded|embed) )?"
     r"(?:video|player|iframe|embed|frame|content|map|视频|動画|영상)(?: player)?\Z|\Z",
     re.IGNORECASE,
 )
 _LINK = lazy(r"<a\s[^<>]*href|\]\(", re.IGNORECASE)
-# How far before and behind an embed its link or caption may stand.
+# Maximum distance of the link before or after an embed, in code points.
 _NEAR = 200
 
 
 @rule(severity="info", preset="strict", since="0.1")
-def check(document: Document, *, hosts: tuple[str, ...] = _HOSTS) -> Problems:
+def check(document: Document, *, embed_hosts: tuple[str, ...] = _HOSTS) -> Problems:
     """
     Args:
-        hosts: where people publish what others embed; each stands for its subdomains, too.
+        embed_hosts: hosts whose embedded content needs a credit, including subdomains.
     """
     for element in document.elements("iframe", "embed"):
         name = host(element.value("src"))
-        if name is None or not any(name == one or name.endswith(f".{one}") for one in hosts):
+        if name is None or not any(name == one or name.endswith(f".{one}") for one in embed_hosts):
             continue
-        if _USELESS.match(element.value("title").strip()) and not _is_told(document, element):
-            message = f"embed from `{name}` does not say whose it is; add a caption or a link"
+        if _USELESS.match(element.value("title").strip()) and not _has_caption_or_link(
+            document, element
+        ):
+            message = f"embed from `{name}` has no credit; add a `title`, a caption or a link"
             yield Problem(element.span, message)
 
 
-def _is_told(document: Document, element: Element) -> bool:
-    """Whether a caption or a link stands with an embed."""
+def _has_caption_or_link(document: Document, element: Element) -> bool:
+    """Whether an embed has a caption, or a link next to it."""
     figure = element.closest("figure")
     if figure is not None and any(child.tag == "figcaption" for child in figure.children):
         return True

@@ -1,20 +1,21 @@
-"""A block quote does not say whose words it is.
+"""A block quote has no source.
 
-Readers cannot tell whom to believe, and the author of the words goes without credit. The standard
-has places for it: `cite` on `<blockquote>`, a `<cite>` or a link in it, a line below with a dash.
+Readers do not know whose words they are, and their author gets no credit. Add a `cite` attribute
+to `<blockquote>`, a `<cite>` element or a link inside it, or a line below it that starts with a
+dash and names the author.
 
-Short ones, notes and tips are let pass, and so is what is introduced by "says" or a colon. In
-Markdown `>` sets off asides as well: without quotation marks the confidence is medium.
+Short quotations, notes and tips are ignored, as are quotations introduced by "says" or a colon. In
+Markdown, `>` also sets off asides; without quotation marks the confidence is medium.
 """
 
 from contentlint.rule import Confidence, Document, Problem, Problems, bad, good, rule
 from contentlint.rules.attribution._quotations import (
-    end_of,
     has_source,
+    is_certain_quotation,
     is_quotation,
-    is_surely_quoted,
-    mark,
-    words,
+    marker_span,
+    quotation_end,
+    quotation_text,
 )
 
 _SAYING = "The tide does not wait for the ferry, and the ferry does not wait for the tide."
@@ -39,35 +40,35 @@ EXAMPLES = [
         f"<p>Harbour.</p><⟦blockquote⟧>{_SAYING}</blockquote>".replace(
             "<⟦blockquote⟧>", "⟦<blockquote>⟧"
         ),
-        "quotation names no source; add `cite` or a line with its author",
+        "quotation has no source; add `cite` or a line with its author",
     ),
     bad(
         f"Harbour 👍.\r\n\r\n⟦>⟧ “{_SAYING}”\r\n\r\nMore.\r\n",
-        "quotation names no source; add `cite` or a line with its author",
+        "quotation has no source; add `cite` or a line with its author",
         path="a.md",
     ),
     bad(
         "港。\n\n⟦>⟧ “潮水不等渡船，渡船也不等潮水。”\n",
-        "quotation names no source; add `cite` or a line with its author",
+        "quotation has no source; add `cite` or a line with its author",
         path="a.md",
-        shortest=10,
+        min_length=10,
     ),
 ]
 
 
 @rule(severity="info", preset="all", since="0.1")
-def check(document: Document, *, shortest: int = 60) -> Problems:
+def check(document: Document, *, min_length: int = 60) -> Problems:
     """
     Args:
-        shortest: how many characters a quotation has at least that needs a source; a sign of
-            Chinese, Japanese or Korean counts as two.
+        min_length: minimum length of a quotation that needs a source, in characters; a Chinese,
+            Japanese or Korean character counts as two.
     """
     for quote in document.elements("blockquote"):
-        said = words(quote)
-        length = len(said) + sum(char > "\u2e7f" for char in said)
-        if length < shortest or not is_quotation(document, quote):
+        text = quotation_text(quote)
+        length = len(text) + sum(char > "\u2e7f" for char in text)
+        if length < min_length or not is_quotation(document, quote):
             continue
-        if not has_source(document, quote, end_of(document, quote)):
-            message = "quotation names no source; add `cite` or a line with its author"
-            confidence: Confidence = "high" if is_surely_quoted(quote) else "medium"
-            yield Problem(mark(quote), message, confidence=confidence)
+        if not has_source(document, quote, quotation_end(document, quote)):
+            message = "quotation has no source; add `cite` or a line with its author"
+            confidence: Confidence = "high" if is_certain_quotation(quote) else "medium"
+            yield Problem(marker_span(quote), message, confidence=confidence)

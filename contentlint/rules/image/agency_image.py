@@ -1,10 +1,10 @@
-"""A picture has the file name that an agency gave it, which sells it.
+"""An image has the file name of a photo agency and no credit.
 
-The name that a picture had at Getty, Shutterstock or 视觉中国 says where it was taken from. They
-search the web for their pictures and send bills. With a credit beside it the licence was most
-likely bought, and nothing is said.
+File names of Getty Images, Shutterstock, 视觉中国 and others show where an image was copied from.
+The agencies search the web for their images and send invoices to sites without a license. An image
+with a credit is not reported, because it is probably licensed.
 
-Buy the licence and write the credit that it asks for, or take another picture.
+License the image and add the credit that the license requires, or replace the image.
 """
 
 import re
@@ -26,44 +26,43 @@ EXAMPLES = [
     good("![Point](/img/ap-202403181230.png) ![Agency](/img/epa20240318.png)\n", path="a.md"),
     bad(
         "👍 ![Ferry](⟦/img/gettyimages-1234567890-612x612.jpg⟧)\r\n",
-        "`gettyimages-1234567890-612x612.jpg` is the name of a picture of Getty Images; "
-        "buy it and credit it, or take another",
+        "`gettyimages-1234567890-612x612.jpg` looks like an image from Getty Images; "
+        "license and credit it, or replace it",
         path="a.md",
     ),
     bad(
         "---\ntitle: 潮\ncover: ⟦https://example.org/u/shutterstock_1234567890.jpg⟧\n---\n",
-        "`shutterstock_1234567890.jpg` is the name of a picture of Shutterstock; "
-        "buy it and credit it, or take another",
+        "`shutterstock_1234567890.jpg` looks like an image from Shutterstock; "
+        "license and credit it, or replace it",
     ),
     bad(
         "<img alt='' src='⟦https://media.gettyimages.com/id/1/photo/a.jpg⟧'>"
         "<img alt='' src='⟦/img/VCG111234567890.jpg⟧'>",
-        "`a.jpg` is a picture at Getty Images; buy it and credit it, or take another",
-        "`VCG111234567890.jpg` is the name of a picture of 视觉中国; "
-        "buy it and credit it, or take another",
+        "`a.jpg` is an image from Getty Images; license and credit it, or replace it",
+        "`VCG111234567890.jpg` looks like an image from 视觉中国; "
+        "license and credit it, or replace it",
     ),
     bad(
         "<img alt='' src='⟦/img/2024-alamy-2A1B3C4.jpg⟧'>"
         "<img alt='' src='⟦/img/AP24078123456789.jpg⟧'>"
         "<img alt='' src='⟦/img/PYH2024031812340001300_P4.jpg⟧'>",
-        "`2024-alamy-2A1B3C4.jpg` is the name of a picture of Alamy; "
-        "buy it and credit it, or take another",
-        "`AP24078123456789.jpg` is the name of a picture of AP; "
-        "buy it and credit it, or take another",
-        "`PYH2024031812340001300_P4.jpg` is the name of a picture of 연합뉴스; "
-        "buy it and credit it, or take another",
+        "`2024-alamy-2A1B3C4.jpg` looks like an image from Alamy; "
+        "license and credit it, or replace it",
+        "`AP24078123456789.jpg` looks like an image from AP; license and credit it, or replace it",
+        "`PYH2024031812340001300_P4.jpg` looks like an image from 연합뉴스; "
+        "license and credit it, or replace it",
     ),
     bad(
         "![Ferry](⟦/img/AdobeStock_123456789_Preview.jpeg⟧)\n",
-        "`AdobeStock_123456789_Preview.jpeg` is the name of a picture of Adobe Stock; "
-        "buy it and credit it, or take another",
+        "`AdobeStock_123456789_Preview.jpeg` looks like an image from Adobe Stock; "
+        "license and credit it, or replace it",
         path="a.md",
     ),
 ]
 
-# The names that pictures have when they leave the agency: a word of it and a long number. What
-# looks like a day or an ordinary word is none.
-_NO_TIME = r"(?!20[0-3]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))"
+# File names as the agencies deliver them: a word for the agency and a long number. A number that
+# looks like a date, or an ordinary word, does not count.
+_NOT_A_DATE = r"(?!20[0-3]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))"
 _NAMES = (
     ("Getty Images", r"(?:gettyimages?|getty[-_ ]images?|gty|getty)[-_ ]?\d{6,}"),
     (
@@ -82,8 +81,8 @@ _NAMES = (
     ("123RF", r"123rf(?:[-_ ][a-z]{1,4})?[-_ ]?\d{6,}|\d{6,}[-_](?:[a-z]{1,3}[-_])?123rf"),
     ("Bigstock", r"bigstock[-_ ][\w-]*\d{6,}"),
     ("Thinkstock", r"thinkstock(?:photos)?[-_ ]\d{6,}"),
-    # Two signs of the year, the day of the year, a number.
-    ("AP", rf"ap[-_ ]?(?:photo[-_ ]?)?{_NO_TIME}\d\d(?:[0-2]\d\d|3[0-6]\d)\d{{6,9}}"),
+    # Two digits of the year, the day of the year, a number.
+    ("AP", rf"ap[-_ ]?(?:photo[-_ ]?)?{_NOT_A_DATE}\d\d(?:[0-2]\d\d|3[0-6]\d)\d{{6,9}}"),
     (
         "AFP",
         r"afp[-_ ](?:com[-_ ])?\d{8,}|"
@@ -115,13 +114,13 @@ _NAMES = (
 )
 _NAMED = lazy(
     r"(?<![a-z0-9])(?:"
-    + "|".join(f"(?P<a{n}>{form})" for n, (_, form) in enumerate(_NAMES))
+    + "|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_NAMES))
     + r")(?![a-z0-9])",
     re.IGNORECASE,
 )
-# No file system takes a longer name.
-_LONGEST_NAME = 255
-# Where the agencies show their pictures, with or without a watermark.
+# File systems do not allow longer names.
+_MAX_NAME = 255
+# Hosts of preview images, with or without a watermark.
 _HOSTS = (
     ("Getty Images", r"media\.gettyimages\.(?:com|co\.uk)"),
     ("Shutterstock", r"(?:image|www)\.shutterstock\.com|ak\.picdn\.net"),
@@ -134,25 +133,26 @@ _HOSTS = (
     ("视觉中国", r"(?:img|goss\w*|alifei\d*)\.(?:vcg\.com|cfp\.cn)"),
     ("Veer", r"(?:goss|img)\w*\.veer\.com"),
 )
-# What is longer is no address but the picture itself.
-_LONGEST = 2000
-_SELLERS = lazy("|".join(f"(?P<a{n}>{p})" for n, (_, p) in enumerate(_HOSTS)))
+# A longer URL is a data URI.
+_MAX_URL = 2000
+_PREVIEW_HOSTS = lazy("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_HOSTS)))
 
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for image in document.images:
-        if len(image.url) > _LONGEST:
+        if len(image.url) > _MAX_URL:
             continue
         file = _file_name(image.url)
-        if seller := _SELLERS.fullmatch(host(image.url) or ""):
-            said = f"`{cut(file)}` is a picture at {_name(seller, _HOSTS)}"
+        if agency := _PREVIEW_HOSTS.fullmatch(host(image.url) or ""):
+            claim = f"is an image from {_agency(agency, _HOSTS)}"
         elif match := _NAMED.search(file):
-            said = f"`{cut(file)}` is the name of a picture of {_name(match, _NAMES)}"
+            claim = f"looks like an image from {_agency(match, _NAMES)}"
         else:
             continue
         if image.credit is None:
-            yield Problem(image.span, f"{said}; buy it and credit it, or take another")
+            message = f"`{cut(file)}` {claim}; license and credit it, or replace it"
+            yield Problem(image.span, message)
 
 
 def _file_name(url: str) -> str:
@@ -160,8 +160,8 @@ def _file_name(url: str) -> str:
         path = urlsplit(url).path
     except ValueError:
         return ""
-    return unquote(path).rpartition("/")[2][:_LONGEST_NAME]
+    return unquote(path).rpartition("/")[2][:_MAX_NAME]
 
 
-def _name(match: re.Match[str], names: tuple[tuple[str, str], ...]) -> str:
+def _agency(match: re.Match[str], names: tuple[tuple[str, str], ...]) -> str:
     return names[int((match.lastgroup or "a0")[1:])][0]

@@ -1,9 +1,10 @@
-"""The value of `srcset` cannot be read as the author meant it.
+"""A `srcset` value is not valid.
 
-A browser takes the candidates that it can read and says nothing: a missing comma, a `2x` beside a
-`600w`, a `600px`, and readers get the wrong picture or none.
+Browsers silently skip candidates that they cannot parse. After a missing comma, a mix of `2x` and
+`600w`, or a descriptor such as `600px`, readers get the wrong image or none.
 
-Write addresses with `1x`, `2x` or with `600w`, `1200w`, never both, divided by a comma and a space.
+Write each URL with a density (`1x`, `2x`) or each with a width (`600w`, `1200w`), and separate the
+candidates with a comma and a space.
 """
 
 from contentlint.rule import (
@@ -30,27 +31,27 @@ EXAMPLES = [
     good("<img alt='' src=a.png srcset='a.png 600w' sizes='auto' loading=lazy>"),
     bad(
         "<p>👍 <img alt='' src=a.png srcset='⟦a.png 600w b.png 1200w⟧' sizes='100vw'></p>",
-        "`srcset` has no comma behind `600w`; divide its pictures by `, `",
+        "`srcset` has no comma after `600w`; separate candidates with `, `",
     ),
     bad(
         "<img alt='' src=a.png srcset='⟦a.png 1x, b.png 600w⟧' sizes='100vw'>\r\n",
-        "`srcset` mixes `x` and `w`; use one of them",
+        "`srcset` mixes `x` and `w` descriptors; use one kind",
     ),
     bad(
         "<img alt='' src=a.png srcset='a.png ⟦2⟧, b.png 3x'>",
-        "`2` in `srcset` is neither a width (`600w`) nor a density (`2x`)",
+        "invalid descriptor in `srcset`: `2`; use a width (`600w`) or a density (`2x`)",
     ),
     bad(
         "<img alt='' src=a.png srcset='a.png 600w, b.png ⟦600w⟧' sizes='100vw'>",
-        "`600w` in `srcset` is there twice; only the first picture is ever used",
+        "duplicate descriptor in `srcset`: `600w`; only the first image is used",
     ),
     bad(
         "<img alt='' src=a.png srcset='⟦⟧'>".replace("⟦⟧", "⟦ ⟧"),
-        "`srcset` is empty; put the pictures or take it out",
+        "`srcset` is empty; add image URLs or remove it",
     ),
     bad(
         "<img alt='' src=a.png srcset='a.png ⟦0w⟧' sizes='100vw'>",
-        "`0w` in `srcset` is neither a width (`600w`) nor a density (`2x`)",
+        "invalid descriptor in `srcset`: `0w`; use a width (`600w`) or a density (`2x`)",
     ),
 ]
 
@@ -73,13 +74,13 @@ def check(document: Document) -> Problems:
         if attribute is None or attribute.templated or attribute.value is None:
             continue
         if document.text[attribute.value_span.start : attribute.value_span.end] != attribute.value:
-            continue  # character references: offsets would not be those of the file
-        yield from _faults(attribute, attribute.value)
+            continue  # with character references, offsets differ from those in the file
+        yield from _problems(attribute, attribute.value)
 
 
-def _faults(attribute: Attribute, value: str) -> Problems:
+def _problems(attribute: Attribute, value: str) -> Problems:
     if not value.strip():
-        yield Problem(attribute.value_span, "`srcset` is empty; put the pictures or take it out")
+        yield Problem(attribute.value_span, "`srcset` is empty; add image URLs or remove it")
         return
     kinds: set[str] = set()
     seen: set[str] = set()
@@ -87,7 +88,9 @@ def _faults(attribute: Attribute, value: str) -> Problems:
         place = attribute.value_span.start
         words = descriptors.split()
         if len(words) > 1 and not _HEIGHT.fullmatch(words[-1]):
-            message = f"`srcset` has no comma behind `{cut(words[0])}`; divide its pictures by `, `"
+            message = (
+                f"`srcset` has no comma after `{cut(words[0])}`; separate candidates with `, `"
+            )
             yield Problem(attribute.value_span, message)
             return
         word = words[0] if words else "1x"
@@ -95,22 +98,25 @@ def _faults(attribute: Attribute, value: str) -> Problems:
         mark = Span(start, start + len(word)) if words else attribute.value_span
         is_width = bool(_WIDTH.fullmatch(word)) and word[:-1].strip("0") != ""
         if not is_width and not _DENSITY.fullmatch(word):
-            message = f"`{cut(word)}` in `srcset` is neither a width (`600w`) nor a density (`2x`)"
+            message = (
+                f"invalid descriptor in `srcset`: `{cut(word)}`; "
+                "use a width (`600w`) or a density (`2x`)"
+            )
             yield Problem(mark, message)
             continue
         if word in seen:
-            message = f"`{word}` in `srcset` is there twice; only the first picture is ever used"
+            message = f"duplicate descriptor in `srcset`: `{word}`; only the first image is used"
             yield Problem(mark, message)
         seen.add(word)
         kinds.add("w" if is_width else "x")
     if len(kinds) > 1:
-        yield Problem(attribute.value_span, "`srcset` mixes `x` and `w`; use one of them")
+        yield Problem(attribute.value_span, "`srcset` mixes `x` and `w` descriptors; use one kind")
 
 
 def _candidates(value: str) -> list[tuple[Span, str]]:
-    """The place and the words of what stands behind each address, by the standard's algorithm.
+    """The span and the text of the descriptors after each URL, by the standard's algorithm.
 
-    A comma ends an address only where a space or the end follows, as it may be part of one.
+    A comma ends a URL only before a space or the end; otherwise it is part of the URL.
     """
     found: list[tuple[Span, str]] = []
     place = 0

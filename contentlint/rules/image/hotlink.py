@@ -1,10 +1,11 @@
-"""A picture is shown from somebody else's server.
+"""An image is loaded from another site's server.
 
-Its owner pays for the traffic, learns who reads the article, and can change or remove the picture
-at any time; many refuse such requests, and readers see a broken one. Put a copy on the own site,
-with leave and credit.
+The owner of the server pays for the traffic, learns who reads the article, and can change or remove
+the image at any time. Many servers block such requests, and readers see a broken image. Host a copy
+on your own site, with permission and credit.
 
-The own host is taken from the generator's configuration; without it, or `own`, nothing is said.
+Your own host is read from the generator's configuration. Without it and without `own-hosts`,
+nothing is reported.
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, host, rule
@@ -19,23 +20,23 @@ EXAMPLES = [
     good(
         "![Ferry](https://cdn.example.net/a.png)\n",
         path="a.md",
-        own=("example.org",),
-        hosts=("cdn.example.net",),
+        own_hosts=("example.org",),
+        allowed_hosts=("cdn.example.net",),
     ),
     bad(
         "👍 ![Ferry](⟦https://harbour.example.com/a.png⟧)\r\n",
-        "picture is shown from `harbour.example.com`; put a copy on the own site",
+        "image is loaded from `harbour.example.com`; host a copy on your own site",
         path="a.md",
         site=_HERE,
     ),
     bad(
         "---\ntitle: 潮\ncover: ⟦//harbour.example.com/a.png⟧\n---\n",
-        "picture is shown from `harbour.example.com`; put a copy on the own site",
-        own=("example.org",),
+        "image is loaded from `harbour.example.com`; host a copy on your own site",
+        own_hosts=("example.org",),
     ),
 ]
 
-# Where people put pictures of their own, and services that are there to be shown from.
+# Hosts for uploads, and services whose images are meant to be embedded.
 _HOSTS = (
     "aliyuncs.com",
     "amazonaws.com",
@@ -90,25 +91,29 @@ _HOSTS = (
 
 @rule(severity="info", preset="all", since="0.1")
 def check(
-    document: Document, *, own: tuple[str, ...] = (), hosts: tuple[str, ...] = _HOSTS
+    document: Document,
+    *,
+    own_hosts: tuple[str, ...] = (),
+    allowed_hosts: tuple[str, ...] = _HOSTS,
 ) -> Problems:
     """
     Args:
-        own: hosts of the own site, with all hosts below them; the generator's is known.
-        hosts: other hosts that pictures may be shown from, with all hosts below them.
+        own_hosts: hosts of your site, including subdomains; the host in the generator's
+            configuration is always included.
+        allowed_hosts: other hosts that images may be loaded from, including subdomains.
     """
     foreign = [
         (image, name)
         for image in document.images
-        if (name := host(image.url)) is not None and not _is_below(name, hosts)
+        if (name := host(image.url)) is not None and not _is_below(name, allowed_hosts)
     ]
     if not foreign:
         return
-    here = document.site.own_host
-    ours = (*own, _site_of(here)) if here else own
+    site_host = document.site.own_host
+    own = (*own_hosts, _registrable_domain(site_host)) if site_host else own_hosts
     for image, name in foreign:
-        if ours and not _is_below(name, ours):
-            message = f"picture is shown from `{name}`; put a copy on the own site"
+        if own and not _is_below(name, own):
+            message = f"image is loaded from `{name}`; host a copy on your own site"
             yield Problem(image.span, message)
 
 
@@ -116,8 +121,8 @@ def _is_below(name: str, hosts: tuple[str, ...]) -> bool:
     return any(name == one or name.endswith(f".{one}") for one in hosts)
 
 
-def _site_of(name: str) -> str:
-    """The part of a host that its neighbours share: example.org of tide.example.org."""
+def _registrable_domain(name: str) -> str:
+    """The domain without subdomains, by rule of thumb: `example.org` of `tide.example.org`."""
     parts = name.split(".")
     is_short = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2
     return ".".join(parts[-3:] if is_short else parts[-2:])

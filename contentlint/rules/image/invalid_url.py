@@ -1,7 +1,10 @@
-"""A picture in the body has an address that no browser can fetch.
+"""An image in the body has a URL that browsers cannot load.
 
-An empty address, a path on the writer's own computer, a misspelt scheme: readers see a broken
-picture. A Markdown picture whose address holds a space is not even one: its source text is shown.
+With an empty URL, a path on the writer's computer or a misspelled scheme, readers see a broken
+image. A Markdown image with a space in its URL is not parsed as an image, and readers see its
+source text.
+
+Correct the URL; write a space as `%20`.
 """
 
 import re
@@ -26,7 +29,7 @@ EXAMPLES = [
     good('<img src="data:image/png;base64,AAAA" alt=""><img src="{{ site.url }}/a b.png" alt="">'),
     good("![a](<a b.png>) ![b](a.png 'a title') ![c](潮.png)\n", path="a.md"),
     good('<img alt="" data-src="a.png">'),
-    bad('<img ⟦src=""⟧ alt="">', "`src` is empty; put the address of the picture"),
+    bad('<img ⟦src=""⟧ alt="">', "`src` is empty; add the URL of the image"),
     bad(
         '<p>潮 👍 <img alt="" ⟦src="C:\\img\\a.png"⟧></p>\r\n',
         "`C:\\img\\a.png` is a file on one computer; no reader can fetch it",
@@ -34,8 +37,9 @@ EXAMPLES = [
     good('<img src="/localhost/a.png" alt=""><img src="https://127.example.org/a.png" alt="">'),
     bad(
         '<img ⟦src="http://localhost:4000/img/a.png"⟧ alt=""> ![潮](⟦//127.0.0.1/a.png⟧)',
-        "`http://localhost:4000/img/a.png` is on the writer's computer; no reader can fetch it",
-        "`//127.0.0.1/a.png` is on the writer's computer; no reader can fetch it",
+        "`http://localhost:4000/img/a.png` points to the local computer, "
+        "which readers cannot reach",
+        "`//127.0.0.1/a.png` points to the local computer, which readers cannot reach",
         path="a.md",
     ),
     bad(
@@ -45,21 +49,21 @@ EXAMPLES = [
     ),
     bad(
         "Low ⟦![tide](low tide.png)⟧ tide\n",
-        "`![tide](low tide.png)` is shown as text: its address has a space; write `%20`",
+        "`![tide](low tide.png)` is shown as text: space in the URL; escape it as `%20`",
         fixed="Low ![tide](low%20tide.png) tide\n",
         path="a.md",
     ),
     bad(
         "Low ⟦![](https://example.org /a.png)⟧\n",
-        "`![](https://example.org /a.png)` is shown as text: remove the space in its host",
+        "`![](https://example.org /a.png)` is shown as text: space in the host name; remove it",
         path="a.md",
     ),
 ]
 
 _SCHEMES = ("http", "https", "data", "blob", "cid")
 _SPACE_IN_HOST = lazy(r"(?:[A-Za-z]{2,10}:)?//[^/]* ")
-_UNREAD = lazy(
-    r"!\[[^\[\]\n]*\]\((?P<address>[^()<>\n\"']{0,200}[^()<>\s\"'] [^()<>\n\"']{0,200}"
+_WITH_SPACE = lazy(
+    r"!\[[^\[\]\n]*\]\((?P<url>[^()<>\n\"']{0,200}[^()<>\s\"'] [^()<>\n\"']{0,200}"
     r"\.(?:png|jpe?g|gif|webp|svg|avif))\)",
     re.IGNORECASE,
 )
@@ -78,17 +82,17 @@ def check(document: Document) -> Problems:
             continue
         value = attribute.value or ""
         if not value.strip():
-            yield Problem(attribute.span, "`src` is empty; put the address of the picture")
+            yield Problem(attribute.span, "`src` is empty; add the URL of the image")
         elif fault := url_fault(value, _SCHEMES):
             yield Problem(attribute.span, f"`{cut(value)}` {fault}")
-        elif _is_this_computer(host(value)):
-            message = f"`{cut(value)}` is on the writer's computer; no reader can fetch it"
+        elif _is_local_host(host(value)):
+            message = f"`{cut(value)}` points to the local computer, which readers cannot reach"
             yield Problem(attribute.span, message)
     if not document.is_html and "![" in document.text:
-        yield from _unread(document)
+        yield from _images_with_space(document)
 
 
-def _is_this_computer(name: str | None) -> bool:
+def _is_local_host(name: str | None) -> bool:
     if name is None:
         return False
     return (
@@ -97,17 +101,17 @@ def _is_this_computer(name: str | None) -> bool:
     )
 
 
-def _unread(document: Document) -> Problems:
-    if not _UNREAD.search(document.text):
+def _images_with_space(document: Document) -> Problems:
+    if not _WITH_SPACE.search(document.text):
         return
     for run in document.text_runs:
-        for match in _UNREAD.finditer(run.raw):
+        for match in _WITH_SPACE.finditer(run.raw):
             span = Span(run.span.start + match.start(), run.span.start + match.end())
-            start, end = (run.span.start + place for place in match.span("address"))
+            start, end = (run.span.start + place for place in match.span("url"))
             message = f"`{cut(match[0])}` is shown as text"
-            if _SPACE_IN_HOST.match(match["address"]):
-                yield Problem(span, f"{message}: remove the space in its host")
+            if _SPACE_IN_HOST.match(match["url"]):
+                yield Problem(span, f"{message}: space in the host name; remove it")
                 continue
-            url = match["address"].replace(" ", "%20")
-            fix = replace(Span(start, end), url, "write `%20`")
-            yield Problem(span, f"{message}: its address has a space; write `%20`", fix)
+            url = match["url"].replace(" ", "%20")
+            fix = replace(Span(start, end), url, "escape spaces as `%20`")
+            yield Problem(span, f"{message}: space in the URL; escape it as `%20`", fix)

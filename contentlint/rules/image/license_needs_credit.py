@@ -1,11 +1,12 @@
-"""A picture from Wikimedia Commons, Flickr or their like names nobody.
+"""An image whose license requires a credit has none.
 
-Most pictures there are under a licence of Creative Commons: whoever shows one must name its author
-and the licence and link both. Without that the licence ends and the use is an infringement; there
-are firms that live off such letters. A picture that leads to its own page there is credited.
+Most images on Wikimedia Commons, Flickr and similar hosts are under a Creative Commons license.
+Sites that use one must name its author and its license and link to both. Without the credit, the
+license ends and the use is an infringement, and some companies send legal claims for it.
 
-Write title, author, source and licence into the caption, the line below, a key beside the
-picture's or the site's list of credits.
+Add title, author, source and license to the caption, to the line below the image, to a key next to
+the image key, or to the site's credits file. An image that links to its own page on the host is
+credited.
 """
 
 from contentlint.rule import (
@@ -20,9 +21,9 @@ from contentlint.rule import (
     host,
     rule,
 )
-from contentlint.rules.image._hosts import UNSURE, licensed
+from contentlint.rules.image._hosts import MAY_BE_UNLICENSED, terms_of_host
 
-_WANTED = "title, author, link to the file page, licence with version and link"
+_WANTED = "title, author, link to the file page, and license with version and link"
 
 EXAMPLES = [
     good(
@@ -59,22 +60,22 @@ EXAMPLES = [
     good("![Ferry](/img/upload.wikimedia.org.jpg)\n\nPhotos: Mara Ellwood\n", path="a.md"),
     bad(
         "<p>👍 <img alt='' src='⟦https://upload.wikimedia.org/wikipedia/commons/a/ab/F.jpg⟧'></p>",
-        f"picture of Wikimedia Commons names nobody; its licence wants {_WANTED}",
+        f"image from Wikimedia Commons has no credit; its license requires {_WANTED}",
     ),
     bad(
         "---\r\ntitle: 潮\r\ncover: ⟦https://live.staticflickr.com/1/2_3.jpg⟧\r\n---\r\n",
-        f"picture of Flickr names nobody; its licence wants {_WANTED}",
+        f"image from Flickr has no credit; its license requires {_WANTED}",
         path="a.md",
     ),
     bad(
         "![Sum](⟦https://imgs.xkcd.com/comics/sum.png⟧)\n",
-        "picture of xkcd names nobody; its licence wants author, link to the comic, "
-        "licence CC BY-NC 2.5",
+        "image from xkcd has no credit; its license requires author, link to the comic, "
+        "and license CC BY-NC 2.5",
         path="a.md",
     ),
     bad(
         "![Ferry](⟦//farm1.staticflickr.com/1/2_3.jpg⟧ 'The ferry')\n\nText of the article.\n",
-        f"picture of Flickr names nobody; its licence wants {_WANTED}",
+        f"image from Flickr has no credit; its license requires {_WANTED}",
         path="a.md",
     ),
 ]
@@ -84,10 +85,10 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for image in document.images:
         name = host(image.url)
-        terms = licensed(name) if name is not None else None
-        if terms is None or not terms.is_demanded or image.credit is not None:
+        terms = terms_of_host(name) if name is not None else None
+        if terms is None or not terms.is_required or image.credit is not None:
             continue
-        is_unsure = UNSURE.search(image.url) is not None
-        confidence: Confidence = "medium" if is_unsure else "high"
-        message = f"picture of {terms.name} names nobody; its licence wants {terms.wants}"
+        is_certain = MAY_BE_UNLICENSED.search(image.url) is None
+        confidence: Confidence = "high" if is_certain else "medium"
+        message = f"image from {terms.name} has no credit; its license requires {terms.credit}"
         yield Problem(image.span, message, confidence=confidence)

@@ -1,7 +1,7 @@
-"""A picture has no alternative text.
+"""An image has no alt text.
 
-Readers who do not see it hear its file name, or nothing; search engines know it by nothing else.
-Say in `alt` what the picture shows. A decoration has `alt=""`, and that is enough.
+Screen readers read the file name of such an image, or nothing, and search engines do not know what
+it shows. Describe the image in `alt`. If it is only decoration, write `alt=""`.
 """
 
 from contentlint.rule import Document, Element, Problem, Problems, bad, good, rule
@@ -11,15 +11,15 @@ EXAMPLES = [
     good('<img src="a.png" {{ attributes }}><img src="b.png" aria-hidden="true">'),
     good('<img src="a.png" role="presentation"><img src="b.png" aria-label="The ferry">'),
     good("![The ferry](a.png)\n\n![](b.png)\n\n```html\n<img src=c.png>\n```\n", path="a.md"),
-    bad('<p>⟦<img src="a.png">⟧</p>', "`<img>` has no `alt`; say what the picture shows"),
+    bad('<p>⟦<img src="a.png">⟧</p>', "`<img>` has no `alt`; describe the image"),
     bad(
         'Low 👍 ⟦<img src="潮.png" width=3>⟧\r\n',
-        "`<img>` has no `alt`; say what the picture shows",
+        "`<img>` has no `alt`; describe the image",
         path="a.md",
     ),
 ]
 
-_NAMED_OTHERWISE = frozenset(
+_OTHER_NAMES = frozenset(
     "aria-label aria-labelledby aria-hidden :alt v-bind:alt x-bind:alt {...props}".split()
 )
 
@@ -33,19 +33,19 @@ _NAMED_OTHERWISE = frozenset(
 def check(document: Document) -> Problems:
     for element in document.elements("img"):
         if element.authored:
-            if element.get("alt") is None and not _is_named_otherwise(element):
-                message = "`<img>` has no `alt`; say what the picture shows"
+            if element.get("alt") is None and not _has_other_name(element):
+                message = "`<img>` has no `alt`; describe the image"
                 yield Problem(element.span, message)
         elif not element.value("alt").strip():
-            message = "picture has no alternative text; say in `![…]` what it shows"
+            message = "image has no alt text; describe the image in `![…]`"
             yield Problem(element.span, message, confidence="medium")
 
 
-def _is_named_otherwise(element: Element) -> bool:
-    """Whether other words stand for the picture, or a generator may put `alt` into the tag."""
+def _has_other_name(element: Element) -> bool:
+    """Whether the image is named by other means, or a generator may add `alt` to the tag."""
     if element.value("role") in ("presentation", "none"):
         return True
     attributes = element.attributes
-    if any(attribute.name in _NAMED_OTHERWISE for attribute in attributes):
+    if any(attribute.name in _OTHER_NAMES for attribute in attributes):
         return True
     return element.has_open_attributes

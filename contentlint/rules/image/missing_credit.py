@@ -1,10 +1,10 @@
-"""A picture does not say whose it is.
+"""An image has no credit.
 
-A site that may show no picture without a credit turns this rule on. A credit is looked for in the
-caption, in a key beside the picture's, in `title` and `alt`, in the line behind or before it, in a
-line at the head or foot of the article, and in the list of credits that the configuration names.
+Enable this rule if every image on the site needs a credit. The rule searches the caption, a key
+next to the image key, `title` and `alt`, the line after or before the image, a line at the top or
+bottom of the article that credits all images, and the credits file in the configuration.
 
-Say whose it is in one of these places.
+Name the author of the image in one of these places.
 """
 
 from contentlint.rule import (
@@ -42,16 +42,16 @@ EXAMPLES = [
     good("![Ferry](data:image/png;base64,AAAA) ![b](/img/icon.svg)\n", path="a.md"),
     bad(
         "👍 ![Ferry](⟦a.jpg⟧)\r\n\r\nThe ferry leaves at noon.\r\n",
-        "picture `a.jpg` names nobody; say whose it is",
+        "image `a.jpg` has no credit; name its author",
         path="a.md",
     ),
     bad(
         "---\ntitle: 潮\ncover: ⟦/img/a.jpg⟧\n---\n",
-        "picture `/img/a.jpg` names nobody; say whose it is",
+        "image `/img/a.jpg` has no credit; name its author",
     ),
     bad(
         "<figure><img src='⟦a.jpg⟧' alt='a'><figcaption>The ferry at noon</figcaption></figure>",
-        "picture `a.jpg` names nobody; say whose it is",
+        "image `a.jpg` has no credit; name its author",
     ),
 ]
 
@@ -59,14 +59,14 @@ EXAMPLES = [
 @rule(severity="warning", preset="all", since="0.1")
 def check(document: Document) -> Problems:
     for image in document.images:
-        if _is_drawn(image) or image.credit is not None:
+        if _needs_no_credit(image) or image.credit is not None:
             continue
-        message = f"picture `{cut(image.url)}` names nobody; say whose it is"
+        message = f"image `{cut(image.url)}` has no credit; name its author"
         yield Problem(image.span, message)
 
 
-def _is_drawn(image: Image) -> bool:
-    """Whether it is an icon, a badge or in the page itself: nobody asks whose that is."""
+def _needs_no_credit(image: Image) -> bool:
+    """Whether an image is an icon, a badge, an SVG file or a data URI."""
     url = image.url.lower()
     if not url or url.startswith("data:") or url.split("?")[0].endswith(".svg"):
         return True
@@ -74,9 +74,9 @@ def _is_drawn(image: Image) -> bool:
         return True
     element = image.element
     sizes = () if element is None else (element.value("width"), element.value("height"))
-    return any(size.isdigit() and int(size) <= _ICON for size in sizes)
+    return any(size.isdigit() and int(size) <= _MAX_ICON for size in sizes)
 
 
-# What programs draw to say how a program is, and the size up to which a picture is an icon.
+# Status badges, and the largest width or height of an icon in pixels.
 _BADGE = lazy(r"(?:https?:)?//(?:[^/]*(?:shields\.io|badge)|[^?#]*/badges?[./])")
-_ICON = 48
+_MAX_ICON = 48

@@ -1,7 +1,7 @@
-"""A picture has no `width` and `height`, so that the text jumps when it arrives.
+"""An image has no `width` and `height`, so the text moves when it loads.
 
-A browser that knows both keeps the place free. Styles may make it any size; the two numbers give
-the proportion.
+With both attributes, browsers reserve the space before the image loads. CSS can still change the
+size; the attributes give the aspect ratio.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,8 +12,15 @@ EXAMPLES = [
     good("<picture><source srcset=a.webp><img src=a.png alt='' width=6 height=4></picture>"),
     good("![Ferry](a.png)\n", path="a.md"),
     good("<img src=a.png alt='' {{ size }}>"),
-    bad("<p>潮 👍 ⟦<img src=a.png alt=''>⟧</p>\r\n", "picture has no `width` and `height`"),
-    bad("⟦<img src=a.png alt='' width=600>⟧\n", "picture has no `height`", path="a.md"),
+    bad(
+        "<p>潮 👍 ⟦<img src=a.png alt=''>⟧</p>\r\n",
+        "`<img>` has no `width` and `height`; add the size in pixels",
+    ),
+    bad(
+        "⟦<img src=a.png alt='' width=600>⟧\n",
+        "`<img>` has no `height`; add the size in pixels",
+        path="a.md",
+    ),
 ]
 
 
@@ -28,11 +35,11 @@ def check(document: Document) -> Problems:
         if not element.authored or element.has_open_attributes:
             continue
         style = element.value("style").lower()
-        lacking = [
+        missing = [
             name
             for name in ("width", "height")
             if element.get(name) is None and f"{name}:" not in style.replace(" ", "")
         ]
-        if lacking and "aspect-ratio" not in style:
-            names = " and ".join(f"`{name}`" for name in lacking)
-            yield Problem(element.span, f"picture has no {names}")
+        if missing and "aspect-ratio" not in style:
+            names = " and ".join(f"`{name}`" for name in missing)
+            yield Problem(element.span, f"`<img>` has no {names}; add the size in pixels")

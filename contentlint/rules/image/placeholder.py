@@ -1,9 +1,9 @@
-"""A picture comes from a service that makes up placeholder pictures.
+"""An image comes from a placeholder image service.
 
-It was put there until the real one came, or by an importer that found none. Readers get a grey
-box, or a random photograph that has nothing to do with the article and changes with every visit.
+It was added as a temporary image, or by an importer that found none. Readers see a gray box, or a
+random photo that has nothing to do with the article and changes with every visit.
 
-Put the real picture there, or none.
+Replace it with the real image, or remove it.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, host, rule
@@ -13,28 +13,28 @@ EXAMPLES = [
         "---\ntitle: a\ncover: https://img.example.org/a.jpg\n---\n![](https://example.org/b.png)"
     ),
     good("We use `https://picsum.photos` and <a href='https://placehold.co'>this</a> for tests."),
-    good("![](https://pics.example.org/a.png)", path="a.md", hosts=("example.com",)),
+    good("![](https://pics.example.org/a.png)", path="a.md", blocked_hosts=("example.com",)),
     bad(
         "---\ntitle: a\nheadimg: ⟦'https://picsum.photos/400/300?random=1204'⟧\n---\n",
-        "`picsum.photos` makes up pictures; put the real one or none",
+        "placeholder image from `picsum.photos`; replace or remove it",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\nimages:\r\n  - url: ⟦//via.placeholder.com/600⟧\r\n---\r\n"
         '<img alt="" ⟦src="https://placehold.co/6"⟧>',
-        "`via.placeholder.com` makes up pictures; put the real one or none",
-        "`placehold.co` makes up pictures; put the real one or none",
+        "placeholder image from `via.placeholder.com`; replace or remove it",
+        "placeholder image from `placehold.co`; replace or remove it",
     ),
     bad(
         '<img alt="" src="a.gif" ⟦data-original="https://placehold.co/6"⟧>'
         '<picture><source ⟦srcset="https://placehold.co/6 2x"⟧><img alt="" src="a.png"></picture>',
-        "`placehold.co` makes up pictures; put the real one or none",
-        "`placehold.co` makes up pictures; put the real one or none",
+        "placeholder image from `placehold.co`; replace or remove it",
+        "placeholder image from `placehold.co`; replace or remove it",
     ),
     bad(
         "![low tide](⟦https://pics.example.com/1.png⟧)",
-        "`pics.example.com` makes up pictures; put the real one or none",
+        "placeholder image from `pics.example.com`; replace or remove it",
         path="a.md",
-        hosts=("example.com",),
+        blocked_hosts=("example.com",),
     ),
 ]
 
@@ -61,19 +61,19 @@ _HOSTS = (
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
-def check(document: Document, *, hosts: tuple[str, ...] = _HOSTS) -> Problems:
+def check(document: Document, *, blocked_hosts: tuple[str, ...] = _HOSTS) -> Problems:
     """
     Args:
-        hosts: the services, with all hosts below them.
+        blocked_hosts: hosts of placeholder image services, including subdomains.
     """
-    for span, value in _addresses(document):
-        name = host(value) if any(one in value for one in hosts) else None
-        if name is not None and any(name == h or name.endswith(f".{h}") for h in hosts):
-            yield Problem(span, f"`{name}` makes up pictures; put the real one or none")
+    for span, value in _urls(document):
+        name = host(value) if any(one in value for one in blocked_hosts) else None
+        if name is not None and any(name == h or name.endswith(f".{h}") for h in blocked_hosts):
+            yield Problem(span, f"placeholder image from `{name}`; replace or remove it")
 
 
-def _addresses(document: Document) -> list[tuple[Span, str]]:
-    """Every address of the front matter, and those of the pictures in the body."""
+def _urls(document: Document) -> list[tuple[Span, str]]:
+    """Every URL in the front matter, and the image URLs in the body."""
     front_matter = document.front_matter
     found = [
         (front_matter.span_of(path), value)

@@ -1,11 +1,13 @@
-"""A picture from Unsplash, Pexels or Pixabay does not say whose it is.
+"""An image from Unsplash, Pexels or Pixabay has no credit.
 
-Their terms ask for no credit and recommend one: it costs a line and is all that the photographer
-gets.
+Their licenses do not require a credit but recommend one. A line of text is the only reward for the
+photographer.
+
+Credit the photographer in the caption or in the line below the image.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, host, rule
-from contentlint.rules.image._hosts import licensed
+from contentlint.rules.image._hosts import terms_of_host
 
 EXAMPLES = [
     good("![Ferry](https://images.unsplash.com/photo-1)\nPhoto by Mara on Unsplash\n", path="a.md"),
@@ -13,16 +15,16 @@ EXAMPLES = [
     good("---\ntitle: a\ncover: https://cdn.pixabay.com/a.jpg\ncredit: Mara Ellwood\n---\n"),
     bad(
         "---\ntitle: a\ncover: ⟦https://cdn.pixabay.com/a.jpg⟧\n---\n",
-        "picture of Pixabay names nobody; it recommends `Image by NAME from Pixabay`, both linked",
+        "image from Pixabay has no credit; add `Image by NAME from Pixabay` with both linked",
     ),
     bad(
         "👍 ![Ferry](⟦https://images.unsplash.com/photo-1⟧)\r\n\r\nText.\r\n",
-        "picture of Unsplash names nobody; it recommends `Photo by NAME on Unsplash`, both linked",
+        "image from Unsplash has no credit; add `Photo by NAME on Unsplash` with both linked",
         path="a.md",
     ),
     bad(
         "<img alt='Ferry' src='⟦https://images.pexels.com/photos/1/a.jpeg⟧'>",
-        "picture of Pexels names nobody; it recommends `Photo by NAME from Pexels`, both linked",
+        "image from Pexels has no credit; add `Photo by NAME from Pexels` with both linked",
     ),
 ]
 
@@ -31,7 +33,7 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for image in document.images:
         name = host(image.url)
-        terms = licensed(name) if name is not None else None
-        if terms is not None and not terms.is_demanded and image.credit is None:
-            message = f"picture of {terms.name} names nobody; it recommends {terms.wants}"
+        terms = terms_of_host(name) if name is not None else None
+        if terms is not None and not terms.is_required and image.credit is None:
+            message = f"image from {terms.name} has no credit; add {terms.credit}"
             yield Problem(image.span, message)

@@ -1,9 +1,9 @@
-"""The alternative text of a picture says nothing: `image`, `图片`, a file name.
+"""The alt text of an image is a generic word or a file name.
 
-A reader who hears it learns no more than without it, and waits for the words. Editors and upload
-services write such words by themselves.
+Screen readers read it aloud, but `image`, `图片` or `IMG_1234.jpg` does not tell the listener
+anything about the image. Editors and upload services often insert such text.
 
-Say what the picture shows; where it is a decoration, leave the text empty.
+Describe the image. If it is only decoration, leave the alt text empty.
 """
 
 import re
@@ -21,34 +21,32 @@ EXAMPLES = [
     good("![ferry](ferry.png) ![k8s](/img/k8s.svg)\n", path="a.md"),
     bad(
         "👍 ![⟦image⟧](a.png)\r\n",
-        "alternative text `image` says nothing; say what it shows",
+        "generic alt text: `image`; describe the image",
         path="a.md",
     ),
-    bad(
-        "![⟦图片⟧](a.png)\n", "alternative text `图片` says nothing; say what it shows", path="a.md"
-    ),
+    bad("![⟦图片⟧](a.png)\n", "generic alt text: `图片`; describe the image", path="a.md"),
     bad(
         "<img src=a.png alt='⟦Foto 3⟧'>",
-        "alternative text `Foto 3` says nothing; say what it shows",
+        "generic alt text: `Foto 3`; describe the image",
     ),
     bad(
         "<img src='/u/IMG_20210304.jpg' alt='⟦IMG_20210304⟧'>",
-        "alternative text `IMG_20210304` is the file's name; say what it shows",
+        "alt text is a file name: `IMG_20210304`; describe the image",
     ),
     bad(
         "![⟦ferry-01.png⟧](/img/ferry-01.png)\n",
-        "alternative text `ferry-01.png` is the file's name; say what it shows",
+        "alt text is a file name: `ferry-01.png`; describe the image",
         path="a.md",
     ),
     bad(
         "![⟦Screenshot 2021-03-04 10.11⟧](a.png)\n",
-        "alternative text `Screenshot 2021-03-04 10.11` is the file's name; say what it shows",
+        "alt text is a file name: `Screenshot 2021-03-04 10.11`; describe the image",
         path="a.md",
     ),
     bad(
         "![⟦alt text⟧](a.png) ![⟦ここに代替テキスト⟧](b.png)\n",
-        "alternative text `alt text` says nothing; say what it shows",
-        "alternative text `ここに代替テキスト` says nothing; say what it shows",
+        "generic alt text: `alt text`; describe the image",
+        "generic alt text: `ここに代替テキスト`; describe the image",
         path="a.md",
         words=("ここに代替テキスト",),
     ),
@@ -74,10 +72,10 @@ _WORDS = frozenset(
     "изображение|картинка|фото|фотография|скриншот|снимок экрана|рисунок|без названия|"
     "описание изображения".split("|")
 )
-# 3, (3), -3, No. 3 behind such a word
+# 3, (3), -3, No. 3 after such a word
 _NUMBER = lazy(r"(?<![ _-])[ _-]*+(?:(?:no\.?|nr\.?|#)[ _-]*+)?\(?\d{1,4}\)?\Z", re.IGNORECASE)
 _FILE = lazy(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
-# What cameras, phones and systems call their files.
+# Default file names of cameras, phones and operating systems.
 _CAMERA = lazy(
     r"(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|PANO|GOPR)[ _-]?\d{4,}[\w-]*|WP_\d{8}[\w-]*|P\d{7}|"
     r"WhatsApp[ -]Image[\w .-]*\d|"
@@ -92,7 +90,7 @@ _CAMERA = lazy(
 def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
     """
     Args:
-        words: more texts that say nothing.
+        words: additional alt texts to report.
     """
     for image in document.images:
         element = image.element
@@ -103,16 +101,15 @@ def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
         if attribute is None or attribute.templated:
             continue
         span = attribute.value_span
-        said = f"alternative text `{cut(alt)}`"
         bare = _NUMBER.sub("", alt).casefold().strip(" .:：。!！")
         if bare in _WORDS or alt in words:
-            yield Problem(span, f"{said} says nothing; say what it shows")
+            yield Problem(span, f"generic alt text: `{cut(alt)}`; describe the image")
         elif _is_file_name(alt, image.url):
-            yield Problem(span, f"{said} is the file's name; say what it shows")
+            yield Problem(span, f"alt text is a file name: `{cut(alt)}`; describe the image")
 
 
 def _is_file_name(alt: str, url: str) -> bool:
-    """Whether a text is the name of a file: it has an ending, or no word that a person writes."""
+    """Whether an alt text is a file name: with a suffix, or unlike any word a person writes."""
     if _FILE.fullmatch(alt) or _CAMERA.fullmatch(alt):
         return True
     try:

@@ -1,7 +1,7 @@
-"""The static site generators that contentlint knows: `<name>.py` has all that is known of one.
+"""The supported static site generators, one in each module.
 
-A file here defines `GENERATOR`; its name is the generator's. No list of them is kept anywhere: a
-name with a leading `_` is no generator.
+A module defines `GENERATOR` and is named after the generator; there is no other list of them. A
+module whose name starts with `_` does not define a generator.
 """
 
 import os
@@ -13,17 +13,17 @@ from contentlint.site.generator import UNKNOWN, Generator
 
 @cache
 def names() -> tuple[str, ...]:
-    """The name of every generator, sorted; none is imported."""
+    """The names of all generators, sorted; no generator is imported."""
     found = (name.removesuffix(".py") for name in os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208
     return tuple(sorted(name for name in found if name.isidentifier() and name[0] != "_"))
 
 
 @cache
 def by_name(name: str) -> Generator:
-    """The generator of a name.
+    """The generator with a name.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is no generator with this name.
     """
     if name not in names():
         raise KeyError(name)
@@ -32,15 +32,15 @@ def by_name(name: str) -> Generator:
 
 
 def named(name: str | None) -> Generator:
-    """The generator of a name; the unknown one for None.
+    """The generator with a name; `UNKNOWN` for None.
 
     Raises:
-        KeyError: there is none of this name.
+        KeyError: there is no generator with this name.
     """
     return UNKNOWN if name is None else by_name(name)
 
 
 @cache
 def every() -> tuple[Generator, ...]:
-    """Every generator: by precedence, then by name."""
+    """All generators, sorted by precedence and name."""
     return tuple(sorted(map(by_name, names()), key=lambda found: (found.precedence, found.name)))

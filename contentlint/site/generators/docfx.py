@@ -1,4 +1,4 @@
-"""DocFX, which builds Microsoft Learn as well: https://dotnet.github.io/docfx/."""
+"""DocFX, also used by Microsoft Learn: https://dotnet.github.io/docfx/."""
 
 from contentlint.site.generator import Generator, Kind, Marker
 

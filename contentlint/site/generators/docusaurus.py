@@ -27,7 +27,7 @@ GENERATOR = Generator(
         Kind("docs", ("docs/**/*.md*", "versioned_docs/**/*.md*"), "docusaurus"),
     ),
     not_content=frozenset({"build"}),
-    # By the default of its plugins' option `exclude`.
+    # Excluded by the default of the plugin option `exclude`.
     never_content=frozenset({"__tests__"}),
     marks=frozenset({"containers"}),
     markdown_is_mdx=True,

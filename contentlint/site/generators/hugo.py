@@ -12,7 +12,7 @@ def _files(*stems: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{suffix}" for stem in stems for suffix in _SUFFIXES)
 
 
-# Keys of its configuration that other files named `hugo.json` hardly have.
+# Configuration keys that are rare in other files named `hugo.json`.
 _KEYS = frozenset(
     "archetypedir assetdir baseurl builddrafts buildexpired buildfuture canonifyurls cascade "
     "contentdir datadir defaultcontentlanguage defaultcontentlanguageinsubdir disablekinds "

@@ -11,15 +11,15 @@ from contentlint.site.generator import Assets, Generator, Kind, Marker
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _ZENSICAL = "zensical.toml"
 
-# Material's blog makes posts of some pages where `plugins` has it.
+# The blog plugin of Material, which turns some pages into posts.
 _BLOG = lazy(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*(?::[ \t]*)?$", re.MULTILINE)
 _POSTS = Kind("posts", ("docs/blog/posts/**/*.md",), "mkdocs.BlogPost")
-# Folders of templates and of output, from the folder of the configuration.
+# Template and output folders, relative to the folder of the configuration.
 _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
-    """With Material's blog, and without the folders of templates and output that it names."""
+    """Add the posts of Material's blog, and exclude the configured template and output folders."""
     text = "\n".join(map(text_of, (*_CONFIGS, _ZENSICAL)))
     return replace(
         generator,

@@ -1,4 +1,4 @@
-"""MyST Markdown, as `mystmd` and Jupyter Book read it: https://mystmd.org/guide."""
+"""MyST Markdown with `mystmd` or Jupyter Book 2: https://mystmd.org/guide."""
 
 from contentlint.site.generator import Generator, Kind, Marker
 

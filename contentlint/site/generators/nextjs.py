@@ -1,4 +1,4 @@
-"""Next.js, where its pages are Markdown or MDX: https://nextjs.org/docs/app/guides/mdx."""
+"""Next.js with pages in Markdown or MDX: https://nextjs.org/docs/app/guides/mdx."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +11,7 @@ _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 
 # Libraries that compile every Markdown file as MDX.
 _LIBRARIES = lazy(r"[\"'](?:next-mdx-remote|nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
-# `@next/mdx` leaves `.md` alone unless a setting names it.
+# `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
     r"extension:[ \t]*/[^\n]{0,100}\b(?:mdx\?|md\b)|pageExtensions:[^\]]{0,300}[\"']md[\"']"
@@ -19,7 +19,7 @@ _EXTENSION = lazy(
 
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
-    """With Markdown that is MDX, where a library or a setting says so."""
+    """Treat Markdown as MDX if a library or a setting requires it."""
     config = "\n".join(map(text_of, _CONFIGS))
     is_mdx = _LIBRARIES.search(config + text_of("package.json")) or (
         _NEXT_MDX.search(config) and _EXTENSION.search(config)

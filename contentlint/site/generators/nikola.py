@@ -24,6 +24,6 @@ GENERATOR = Generator(
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"admonitions", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
-    # `<!-- .. title: Low tide -->`, or all of it in a `.meta` file beside the post.
+    # `<!-- .. title: Low tide -->`, or a `.meta` file next to the post.
     other_metadata=lazy(r"(?!---|\+\+\+)"),
 )

@@ -1,4 +1,4 @@
-"""Nuxt Content, with MDC, Markdown with components: https://content.nuxt.com/docs/."""
+"""Nuxt Content with MDC (Markdown with components): https://content.nuxt.com/docs/."""
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker

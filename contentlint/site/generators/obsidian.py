@@ -1,4 +1,4 @@
-"""Obsidian, a writer's vault that may be published as it is: https://help.obsidian.md/."""
+"""Obsidian vaults, which may be published directly: https://help.obsidian.md/."""
 
 from contentlint.site.generator import Generator, Kind, Marker
 
@@ -8,7 +8,7 @@ GENERATOR = Generator(
     schema="obsidian",
     markers=(Marker((".obsidian",)),),
     kinds=(Kind("notes", ("**/*.md",), "obsidian"),),
-    # The articles of a site of another generator are often written in it.
+    # Sites of other generators are often edited with it.
     precedence=1,
     marks=frozenset({"double-percent-comments", "wikilinks", "display-maths"}),
     extensions=frozenset({"maths"}),

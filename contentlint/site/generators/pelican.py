@@ -14,6 +14,6 @@ GENERATOR = Generator(
     marks=frozenset({"admonitions", "containers"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     shows_braces=True,
-    # `Title: Low tide`, as Python-Markdown's `meta` reads it, or the head of an HTML page.
+    # `Title: Low tide` of Python-Markdown's `meta` extension, or an HTML page.
     other_metadata=lazy(r"\s*(?:[\w-]+:[ \t]|<(?:!doctype|html)\b)"),
 )

@@ -10,7 +10,7 @@ GENERATOR = Generator(
     configs=("_quarto.yml", "_quarto.yaml"),
     kinds=(Kind("documents", ("**/*.qmd",), "quarto"),),
     not_content=frozenset({"_site", "_book"}),
-    # What code has written, and what rendering has put beside it.
+    # Cached results, extensions and libraries of rendered pages.
     never_content=frozenset({"_freeze", "_extensions", "site_libs"}),
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"containers", "display-maths"}),

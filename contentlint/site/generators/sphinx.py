@@ -1,4 +1,4 @@
-"""Sphinx in Markdown, with MyST-Parser: https://myst-parser.readthedocs.io/."""
+"""Sphinx with MyST-Parser: https://myst-parser.readthedocs.io/."""
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker
@@ -12,7 +12,7 @@ GENERATOR = Generator(
             ("conf.py",),
             contains=lazy(r"[\"'](?:myst_parser|myst_nb|recommonmark)[\"']"),
         ),
-        # Jupyter Book before its second version.
+        # Jupyter Book 1.
         Marker(("_toc.yml",), keys=frozenset({"format", "root", "parts", "chapters"})),
     ),
     configs=("conf.py",),
