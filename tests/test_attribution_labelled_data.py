@@ -51,18 +51,24 @@ def test_no_article_is_there_twice() -> None:
         assert [value for value, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("piece", ALL, ids=lambda piece: piece.id)
-def test_the_labels_of_an_article_fit_it(piece: Piece) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_labels_of_an_article_fit_it(language: str) -> None:
+    for piece in ALL:
+        if piece.language == language:
+            fits(piece)
+
+
+def fits(piece: Piece) -> None:
     assert piece.id.startswith(f"{piece.language}-")
-    assert len(piece.text.splitlines()) >= 3
+    assert len(piece.text.splitlines()) >= 4, piece.id
     assert "§" not in piece.text
     assert piece.path.endswith((".md", ".html"))
     end = 0
     for fault in piece.expected:
-        assert end <= fault.start < fault.end <= len(piece.text)
+        assert end <= fault.start < fault.end <= len(piece.text), piece.id
         marked = piece.text[fault.start : fault.end]
-        assert marked == marked.strip()
-        assert set(fault.rules) & set(piece.judged)
+        assert marked == marked.strip(), piece.id
+        assert set(fault.rules) & set(piece.judged), piece.id
         end = fault.end
 
 
