@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-sys.path.insert(0, str(ROOT / "tests" / "attribution"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent / "attribution"))
 
 from attribution_recall import compare, matches
 from labelled import Fault, Piece
 
+ROOT = Path(__file__).parents[1]
 BYLINE = "attribution/byline-mismatch"
 FAULT = Fault((BYLINE,), 10, 20)
 
