@@ -259,7 +259,7 @@ TABLES = st.lists(
 @examples(3000)
 def test_what_the_quick_look_clears_needs_no_repair(html: str) -> None:
     if is_well_formed(html):
-        assert construction._followed(html) == []
+        assert construction._construct(html) == []
 
 
 @given(st.lists(SOUP, max_size=10).map("".join))

@@ -14,7 +14,7 @@ import pytest
 
 from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
-from contentlint.markup.parse_errors import NOT_OF_THE_STANDARD, question_marks
+from contentlint.markup.parse_errors import NON_STANDARD, question_marks
 from contentlint.site.generator import Generator
 
 FOLDER = os.environ.get("HTML5LIB_TESTS")
@@ -74,7 +74,7 @@ def places(markup: Markup) -> set[tuple[str, int, int]]:
         (error.code, error.line - first_line, error.col + 1)
         for error in markup.tree.errors
         if error.line > first_line
-        and NOT_OF_THE_STANDARD not in error.code
+        and NON_STANDARD not in error.code
         and error.code not in OF_TREE_CONSTRUCTION
     }
     lines = Source("", markup.text)

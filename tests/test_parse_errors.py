@@ -4,7 +4,7 @@ import pytest
 
 from contentlint.core.source import Span
 from contentlint.markup import Markup
-from contentlint.rules.html.parse_error import REPORTED_ELSEWHERE, MESSAGES
+from contentlint.rules.html.parse_error import MESSAGES, REPORTED_ELSEWHERE
 
 # 13.2.2 Parse errors, tree construction's stray doctype, and the quote that others come from.
 CODES = """
