@@ -139,17 +139,17 @@ class Layout:
 
     def _merge_quote_branches(self, own: list[Span]) -> list[Span]:
         """Mask all but the first branch if branches in a tag contain unbalanced quotes."""
-        odd = [
+        unbalanced = [
             Span(block.branches[0].end, block.end.end)
             for block in blocks(statements(self.text, own))
             if len(block.branches) > 1
             and any(self.filled.count('"', *branch) % 2 for branch in block.branches)
             and self._is_in_tag(block.start.start)
         ]
-        if not odd:
+        if not unbalanced:
             return own
-        self._fill((span, as_word(self.text[span.start : span.end])) for span in odd)
-        return sorted([*_outside(own, odd), *odd])
+        self._fill((span, as_word(self.text[span.start : span.end])) for span in unbalanced)
+        return sorted([*_outside(own, unbalanced), *unbalanced])
 
     def _is_in_tag(self, offset: int) -> bool:
         return _OPEN_TAG.search(self.filled, max(offset - 500, 0), offset) is not None
