@@ -101,7 +101,7 @@ def _problem(document: Document, repair: Repair, place: Span) -> Problem:
         message = f"`{written}` is not a valid end tag for `<{repair.tag}>`"
         return Problem(
             place,
-            f"{message}; write `</{repair.tag}>`",
+            f"{message}; use `</{repair.tag}>`",
             related=(RelatedSpan(repair.span, f"`<{repair.tag}>` opened here"),),
         )
     message = f"`{written}` is not a valid start tag for `</{repair.tag}>`"

@@ -102,16 +102,16 @@ EXAMPLES = [
     ),
     bad(
         "<table><tr><td><b>9 ⟦< /b>⟧</td></tr></table>",
-        "`< /b>` is not a valid end tag for `<b>`; write `</b>`",
+        "`< /b>` is not a valid end tag for `<b>`; use `</b>`",
     ),
     bad(
         "It was <em>late⟦</em⟧ and\nthe <b>tram</b>\n",
-        "`</em` is not a valid end tag for `<em>`; write `</em>`",
+        "`</em` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
     ),
     bad(
         "> The <em>last⟦＜/em＞⟧ ferry\n",
-        "`＜/em＞` is not a valid end tag for `<em>`; write `</em>`",
+        "`＜/em＞` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
     ),
     bad(
