@@ -1,7 +1,8 @@
 """An attribute is obsolete on its element.
 
-The HTML standard no longer allows the attribute there. Most obsolete attributes are presentational
-and are replaced by CSS; `name` on a link is replaced by `id`.
+The HTML standard no longer allows the attribute there, and browsers may stop supporting it.
+
+Replace presentational attributes such as `align` with CSS, and `name` on a link with `id`.
 """
 
 from contentlint.markup.standard import OBSOLETE_ATTRIBUTES

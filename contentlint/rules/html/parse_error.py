@@ -4,7 +4,7 @@ The parse errors are those of the HTML standard, such as a `<` that does not sta
 unclosed comment, an unknown character reference, or an attribute value without a closing quote.
 Browsers recover by guessing, and text after the error may not be displayed.
 
-The message names the invalid text and its replacement.
+Correct the text that the message names.
 
 Fix safety: unsafe if an end tag loses its attributes, if `&copy` is followed by a letter or digit,
 for `<<`, and for `</>` if an element is unclosed. Tags with invalid quotes are not fixed.
@@ -126,8 +126,8 @@ EXAMPLES = [
 
 MESSAGES = {
     "abrupt-closing-of-empty-comment": "comment `{0}` is closed too early; use `<!-- -->`",
-    "abrupt-doctype-public-identifier": "doctype `{0}` ends in its public identifier",
-    "abrupt-doctype-system-identifier": "doctype `{0}` ends in its system identifier",
+    "abrupt-doctype-public-identifier": "doctype `{0}` ends inside its public identifier",
+    "abrupt-doctype-system-identifier": "doctype `{0}` ends inside its system identifier",
     "absence-of-digits-in-numeric-character-reference": (
         "`{0}` has no digits; escape `&` as `&amp;`"
     ),

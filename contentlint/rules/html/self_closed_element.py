@@ -1,4 +1,4 @@
-"""A start tag that is not a void element ends with `/>`.
+"""The start tag of a non-void element ends with `/>`.
 
 In HTML the slash has no effect on such an element: `<div/>` opens a `div`, and everything after it
 is inside that `div` until it is closed. `<a id="top"/>` turns the rest of the paragraph into a

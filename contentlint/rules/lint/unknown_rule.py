@@ -1,7 +1,7 @@
 """A suppression names a rule or a category that does not exist.
 
-Such a name suppresses nothing. `contentlint rules` lists the rules; a category is the part of a
-rule id before the slash.
+Such a name suppresses nothing. Correct or remove it. `contentlint rules` lists the rules; a
+category is the part of a rule id before the slash.
 
 Fix safety: unsafe if there is no similar name, because it may be a rule of another version.
 """
