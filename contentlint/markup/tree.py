@@ -398,7 +398,7 @@ class Markup:
         return bool(self._branches_around(span.start)) or self.is_masked(span)
 
     def meet(self, one: int, other: int) -> bool:
-        """Whether two offsets of the file are always output together.
+        """Whether one of two offsets of the file is always output if the other is.
 
         Different branches of a template condition may exclude each other.
         """

@@ -194,8 +194,7 @@ class Suppressions:
             yield Unused(item, mentions, fix)
 
     def _can_be_unused(self, mention: Mention) -> bool:
-        """Whether this run ran every rule that a name covers, so that it can be reported as
-        unused."""
+        """Whether enough rules ran to report a name as unused."""
         name = mention.name
         if name.partition("/")[0] == "lint":
             return False
