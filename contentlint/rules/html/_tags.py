@@ -5,7 +5,7 @@ from contentlint.rule import Document, Span, cut, lazy
 _MARKDOWN_BLOCKS = {
     "p": "paragraph",
     "li": "list item",
-    "blockquote": "quotation",
+    "blockquote": "block quote",
     "td": "table cell",
     "th": "table cell",
     "tr": "table row",
@@ -15,7 +15,7 @@ _MARKDOWN_BLOCKS = {
     "a": "link",
     "em": "emphasis",
     "strong": "emphasis",
-    "del": "deletion",
+    "del": "strikethrough",
 }
 
 
