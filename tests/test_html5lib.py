@@ -78,7 +78,7 @@ def places(markup: Markup) -> set[tuple[str, int, int]]:
         and error.code not in OF_TREE_CONSTRUCTION
     }
     lines = Source("", markup.text)
-    for told in question_marks(markup.html):
-        line, column = lines.position(told.span.start)
-        found.add((told.code, line, column + 1))
+    for error in question_marks(markup.html):
+        line, column = lines.position(error.span.start)
+        found.add((error.code, line, column + 1))
     return found

@@ -1,8 +1,8 @@
 """A suppression has no reason.
 
-Without a reason, later readers cannot decide whether the suppression is still needed. Add the
-reason after two hyphens, as in `<!-- contentlint-disable-next-line html -- as the wire sends it
--->`, or as the `reason` of the `contentlint` key.
+Without a reason, later readers cannot decide whether the suppression is still needed. Add it after
+two hyphens, as in `<!-- contentlint-disable-next-line html -- as the wire sends it -->`, or as the
+`reason` of the `contentlint` key.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
