@@ -3,8 +3,8 @@
 Each is replaced before parsing with text of the same length, so that offsets do not change.
 Template syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word in text and attribute values;
 between the attributes of a tag it becomes an attribute (`template_tags`). The effect of conditions
-on the surrounding structure is decided in `template_blocks`. Dialect markers (`:::tip`, `{:
-.note}`) become spaces, and the first lines of indented blocks (`!!! note`) become a list item,
+on the surrounding structure is decided in `template_blocks`. Dialect markers (`:::tip`,
+`{: .note}`) become spaces, and the first lines of indented blocks (`!!! note`) become a list item,
 which CommonMark indents in the same way.
 """
 
