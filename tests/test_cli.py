@@ -60,7 +60,7 @@ def test_select_and_ignore(site: Path) -> None:
 def test_a_report_goes_where_it_is_sent(site: Path) -> None:
     result = run(site, "--format", "json", "--output", "r.json", "--format", "concise", "-q")
     assert result.stdout.splitlines() == [
-        "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` closes nothing; remove it"
+        "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` has no matching start tag; remove it"
     ]
     data = json.loads((site / "r.json").read_text("utf-8"))
     assert data["summary"]["findings"] == 1

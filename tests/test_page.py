@@ -45,7 +45,7 @@ def finding(**said: Any) -> Finding:
         "rule": "html/stray-end-tag",
         "severity": "error",
         "confidence": "high",
-        "message": "`</b>` closes nothing; remove it",
+        "message": "`</b>` has no matching start tag; remove it",
         "help": "remove `</b>`",
         "fix": Fix("remove `</b>`", (Edit(Span(3, 7), ""),)),
         "related": (),
@@ -100,7 +100,7 @@ def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
     assert table["columns"]["severity"] == [1, 0, 0]
     assert sorted(table["texts"]) == [
         "Low</b> tide",
-        "`</b>` closes nothing; remove it",
+        "`</b>` has no matching start tag; remove it",
         "remove `</b>`",
     ]
     assert rows(text)[1] == {
@@ -110,7 +110,7 @@ def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
         "fix": 1,
         "line": 7,
         "column": 4,
-        "message": "`</b>` closes nothing; remove it",
+        "message": "`</b>` has no matching start tag; remove it",
         "help": "remove `</b>`",
         "confidence": 0,
         "excerpt": "Low</b> tide",
@@ -389,7 +389,7 @@ def many(number: int) -> Report:
                 end_column=47,
                 rule=ids[(index * index) % len(ids)],
                 severity=("error", "warning", "warning", "info")[index % 4],
-                message=f"`{text[20:36]}` closes nothing; remove it",
+                message=f"`{text[20:36]}` has no matching start tag; remove it",
                 fix=None if index % 3 else finding().fix,
                 excerpt=Excerpt(text[:160], 1),
             )

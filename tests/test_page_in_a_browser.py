@@ -43,7 +43,7 @@ def told(
 
 SITE = report(
     told("posts/news/ebb.md", 3, "front-matter/missing-field", "error", "`cover` is missing"),
-    told("posts/news/ebb.md", 12, "html/stray-end-tag", "error", "`</b>` closes nothing; remove it",
+    told("posts/news/ebb.md", 12, "html/stray-end-tag", "error", "`</b>` has no matching start tag; remove it",
          "<p>The ebb</b> came", fix=Fix("remove `</b>`", ()), help="remove `</b>`",
          related=(RelatedLocation("`<p>` here", 11, 1),)),
     told("posts/news/潮汐.md", 5, "image/missing-alt", "warning", "`img` has no `alt`", "<img src='潮.png'>"),
@@ -265,7 +265,7 @@ def test_the_url_keeps_what_is_asked(shown: Any) -> None:
 
 def test_open_a_finding(shown: Any, tmp_path: Path) -> None:
     tab = shown(SITE)
-    head = tab.locator("#list .head", has_text="closes nothing")
+    head = tab.locator("#list .head", has_text="has no matching start tag")
     head.click()
     assert head.get_attribute("aria-expanded") == "true"
     opened = tab.locator(".opened")
@@ -273,8 +273,8 @@ def test_open_a_finding(shown: Any, tmp_path: Path) -> None:
     assert opened.locator("pre mark").inner_text() == "<"
     assert opened.locator(".related").inner_text() == "11:1: <p> here"
     assert opened.locator(".advice").inner_text() == "A safe fix: remove </b>"
-    assert opened.locator(".why h3").inner_text() == "An end tag closes nothing"
-    assert "The browser drops the tag" in opened.locator(".why").inner_text()
+    assert opened.locator(".why h3").inner_text() == "An end tag has no matching start tag"
+    assert "Browsers ignore the" in opened.locator(".why").inner_text()
     link = opened.locator(".actions a")
     assert link.inner_text() == "Open posts/news/ebb.md"
     assert link.evaluate("(link) => link.href") == (tmp_path / "posts/news/ebb.md").as_uri()

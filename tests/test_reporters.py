@@ -32,11 +32,11 @@ def test_the_formats() -> None:
 def test_text_shows_the_line_the_mark_and_the_help() -> None:
     assert text("<p>Low <div>tide</div></p>") == (
         "a.html\n"
-        "  1:23: error[html/stray-end-tag]: `</p>` closes nothing: `<div>` has ended the "
-        "paragraph; remove it\n"
+        "  1:23: error[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
+        "closed the paragraph; remove it\n"
         "   1 | <p>Low <div>tide</div></p>\n"
         "     |                       ^^^^\n"
-        "     = note: 1:8: `<div>` here\n"
+        "     = note: 1:8: paragraph closed by this `<div>`\n"
         "     = safe fix: remove `</p>`\n"
         "\n"
         " 1  html/stray-end-tag  error\n"
@@ -60,8 +60,8 @@ def test_messages_are_wrapped_where_a_person_reads() -> None:
     assert text(source, Style(width=48, wraps=True)).splitlines()[:4] == [
         "a.html",
         "  1:23: error[html/stray-end-tag]: `</p>`",
-        "      closes nothing: `<div>` has ended the",
-        "      paragraph; remove it",
+        "      has no matching start tag: `<div>` closed",
+        "      the paragraph; remove it",
     ]
     narrow = Style(width=40, wraps=True, summary=False)
     lines = text("潮" * 60 + f"</b><{'汐' * 30}><p>a<div>b</div></p>", narrow).splitlines()
@@ -116,8 +116,8 @@ def test_ascii_where_the_terminal_has_nothing_else() -> None:
 def test_concise_is_a_line_each() -> None:
     lines = "".join(render("concise", report("</b>\n</i>"), Style(summary=False))).splitlines()
     assert lines == [
-        "a.html:1:1: error[html/stray-end-tag]: `</b>` closes nothing; remove it",
-        "a.html:2:1: error[html/stray-end-tag]: `</i>` closes nothing; remove it",
+        "a.html:1:1: error[html/stray-end-tag]: `</b>` has no matching start tag; remove it",
+        "a.html:2:1: error[html/stray-end-tag]: `</i>` has no matching start tag; remove it",
     ]
 
 
@@ -144,7 +144,7 @@ def test_json_has_the_documented_form() -> None:
             "rule": "html/stray-end-tag",
             "severity": "error",
             "confidence": "high",
-            "message": "`</b>` closes nothing; remove it",
+            "message": "`</b>` has no matching start tag; remove it",
             "path": "a.html",
             "line": 1,
             "column": 3,

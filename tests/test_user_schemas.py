@@ -89,7 +89,7 @@ def test_a_schema_that_an_article_names_is_honoured_only_where_that_is_allowed(s
     (site / "contentlint.toml").write_text("inline-schemas = true\n" + settings)
     for _ in range(2):
         assert found(site, *files) == [
-            ("code.md", 2, 9, "the schema `schemas/post.py:Post` cannot be had: an article may name no Python code"),
+            ("code.md", 2, 9, "the schema `schemas/post.py:Post` cannot be had: an article must not refer to Python code"),
             ("note.md", 1, 1, "`title` is missing; add it"),
         ]  # fmt: skip
         assert not (site / "ran").exists()

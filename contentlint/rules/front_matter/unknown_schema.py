@@ -23,7 +23,7 @@ EXAMPLES = [
     ),
     bad(
         "+++\ntitle = 'Low tide'\nschema = ⟦'evil.py:Post'⟧\n+++\n",
-        "the schema `evil.py:Post` cannot be had: an article may name no Python code",
+        "the schema `evil.py:Post` cannot be had: an article must not refer to Python code",
         path="a.md",
         schema="named",
     ),
