@@ -12,7 +12,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import {createRequire} from 'node:module'
-import {readFileSync} from 'node:fs'
+import {text as wholeOf} from 'node:stream/consumers'
 
 const {compileToJSX} = createRequire(import.meta.url)('@docusaurus/mdx-loader/lib/utils.js')
 
@@ -92,7 +92,7 @@ console.warn = () => {}
 console.log = () => {}
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const answers = []
-for (const {text} of JSON.parse(readFileSync(0, 'utf8'))) {
+for (const {text} of JSON.parse(await wholeOf(process.stdin))) {
   const answer = {}
   for (const [variant, compile] of Object.entries(VARIANTS)) {
     if (wanted.length > 0 && !wanted.includes(variant)) continue
