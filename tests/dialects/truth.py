@@ -16,7 +16,8 @@ Renderer = Literal[
 """A renderer and how it is set up.
 
 - `commonmark`: commonmark.js
-- `github`: micromark with GFM, HTML let through (GitHub removes some afterwards)
+- `github`: micromark with GFM and its filter of tags, other HTML let through (GitHub itself removes
+  more afterwards)
 - `remark-raw`: remark with GFM and rehype-raw, so HTML as a browser would build it: Astro, and
   Docusaurus where `.md` is not MDX
 - `markdown-it`: with `html: true`: Eleventy
