@@ -1,6 +1,6 @@
 // Compiles Markdown texts as the sites' tools do, and says where each compiler stops.
 //
-// Reads a JSON array of {text, path?} from standard input; writes a JSON array with one object for
+// Reads a JSON array of {text} from standard input; writes a JSON array with one object for
 // every text: its verdict by variant (null: it compiles; else [line, column, rule], and the
 // line and column of the tag or block that it does not pair with) and what becomes of the plain
 // variant's module when it is run (only with `--run`: run nothing that is not your own). Lines and columns count from 1, columns in UTF-16 units, as the compilers do.

@@ -1,9 +1,9 @@
 """What the MDX compilers make of invented texts, as `record.py` wrote it down.
 
 A compiler stops at the first fault that it meets, and it meets them in three rounds, not from the
-top: the blocks of the whole file first (tags and expressions that stand on lines of their own,
-`import` and `export`), then the text within the blocks, then the pairing of tags. So the fault that
-is named need not be the first of the file, and a text without a verdict here has no fault at all.
+top: the blocks of the whole file first (tags and expressions on lines of their own, `import` and
+`export`), then the text within the blocks, then the pairing of tags. So the fault that is named
+need not be the first of the file, and there may be more.
 """
 
 import json
@@ -38,7 +38,7 @@ Run = Literal[
 - `imports`: it imports what does not exist here, so it was not run
 - `component`: it uses a component that nobody defines or passes
 - `style`: React wants an object where `style` has text
-- `child`: an object stands where content is wanted
+- `child`: an object is given where React wants content
 - `void-children`: a void element has content
 - `…Error`: the JavaScript of the text fails
 """
