@@ -1,4 +1,4 @@
-"""Models to build a schema on: what articles everywhere have, and keys in any case."""
+"""Base models for schemas: the usual fields of articles, and keys in any case."""
 
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ __all__ = ["AnyCase", "Usual"]
 
 
 class AnyCase(BaseModel):
-    """A model whose keys may be written in any case: `Title` and `lastMod` are known, too."""
+    """A model with case-insensitive keys: `Title` and `lastMod` are accepted as well."""
 
     @model_validator(mode="before")
     @classmethod
@@ -33,14 +33,14 @@ class AnyCase(BaseModel):
 
 @cache
 def _lower_names(model: type[BaseModel]) -> dict[str, str]:
-    """The keys of a model by their form in lower case."""
+    """The keys of a model by their lower-case form."""
     fields = model.model_fields.items()
     names = [name if field.alias is None else field.alias for name, field in fields]
     return {name.lower(): name for name in names}
 
 
 class Usual(BaseModel):
-    """What articles everywhere have, whatever builds them; keys not listed are left alone."""
+    """The usual fields of an article, for any generator; other keys are allowed."""
 
     model_config = ConfigDict(extra="allow")
 

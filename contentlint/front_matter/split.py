@@ -1,8 +1,8 @@
-"""Where the front matter ends and the body begins.
+"""Split a file into front matter and body.
 
-What opens a block is python-frontmatter's to say (its handlers' boundaries); here its places are
-kept, and the cases told apart that it takes for one: a block that is never closed, a block behind
-blank lines, a body that merely begins with a thematic break.
+The delimiters are those of python-frontmatter's handlers. This module also records their positions
+and separates cases that python-frontmatter treats alike: an unclosed block, a block after blank
+lines, a body that begins with a thematic break.
 """
 
 import re
@@ -19,14 +19,14 @@ _DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """The parts of a file with front matter, as ranges of its text.
+    """The parts of a file with front matter, as spans of its text.
 
     Args:
-        format: by its delimiters.
+        format: the format, by the delimiters.
         opening: the opening delimiter.
-        content: what stands between the delimiters.
-        closing: the closing delimiter; None where it is missing.
-        body_start: where the body begins.
+        content: the text between the delimiters.
+        closing: the closing delimiter; None if it is missing.
+        body_start: start of the body.
     """
 
     format: Format
@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 def split(text: str) -> Block | None:
-    """Find the front matter of a file; None where it has none."""
+    """Find the front matter of a file; None if it has none."""
     start = 1 if text.startswith(BOM) else 0
     first = start
     if text[start : start + 1].isspace():
@@ -85,7 +85,7 @@ def _closing(text: str, mark: str, start: int) -> Span | None:
 def _first_line(
     pattern: re.Pattern[str], beginning: str, text: str, start: int
 ) -> re.Match[str] | None:
-    """The first line that matches; as `search` does it, but by the beginnings of lines alone."""
+    """The first matching line; like `search`, but only tried at the start of lines."""
     place = start if text[start - 1 : start] == "\n" else text.find(f"\n{beginning}", start) + 1
     while place > 0:
         if found := pattern.match(text, place):
@@ -139,7 +139,7 @@ def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
 
 
 def _end_of_keys(text: str, start: int, kind: Format) -> int:
-    """Where a block that is never closed stops looking like keys."""
+    """The end of the lines of an unclosed block that look like keys."""
     pattern = FORMATS[kind].key_line
     while start < len(text):
         line = _line_at(text, start)
@@ -150,6 +150,6 @@ def _end_of_keys(text: str, start: int, kind: Format) -> int:
 
 
 def _line_at(text: str, offset: int) -> Span:
-    """A line from an offset on, its line end included."""
+    """The rest of a line from an offset, line ending included."""
     match = _LINE.match(text, offset)
     return Span(offset, match.end() if match else len(text))
