@@ -177,18 +177,18 @@ def test_json(frame: str, start: str) -> None:
 @pytest.mark.parametrize(
     ("yaml", "marked", "words"),
     [
-        ("title: a: b", "a: b", "put it in quotes"),
-        ('title: "x', '"x', "never closed"),
+        ("title: a: b", "a: b", "contains `: `; quote it"),
+        ('title: "x', '"x', "unclosed"),
         ("title: [a, b", "[a, b", "add `]`"),
-        ("title: 'it's'", "'it's'", "inside its quotes"),
+        ("title: 'it's'", "'it's'", "contains the quote"),
         ("tags:\n\t- a", "\t", "tab"),
-        ("title:x\nb: c", "title:x", "no space"),
+        ("title:x\nb: c", "title:x", "missing space"),
         ("t: @x", "@x", "cannot begin with `@`"),
         ("t: `x`", "`x`", "a backtick"),
-        ("t: *x", "*x", "alias of nothing"),
-        ('t: "\\d"', "\\d", "no escape"),
+        ("t: *x", "*x", "unknown alias"),
+        ('t: "\\d"', "\\d", "invalid escape sequence"),
         ("a: b\n c: d", "c: d", "indentation"),
-        ("- a", "- a", "no mapping"),
+        ("- a", "- a", "not a mapping"),
         ("a\0b: 1", "\0", "control character U+0000"),
         ("a: &a [*a]", "a: &a [*a]\n", "contains itself"),
         ("a: " + "[" * 60 + "]" * 60, None, "nested deeper"),
@@ -214,10 +214,10 @@ def test_what_yaml_retypes_is_known_with_its_text() -> None:
         "---\na: no\nb: 1.10\nc: 012\nd: 12:30\ne: 2021-02-30\nf: true\ng: 12\nh: 'no'\n---\n"
     )
     assert [(r.raw, r.became) for r in fm.retyped] == [
-        ("no", "the truth value false"),
-        ("1.10", "the number 1.1"),
-        ("012", "the number 10"),
-        ("12:30", "the number 750 (base 60)"),
+        ("no", "boolean `false`"),
+        ("1.10", "number `1.1`"),
+        ("012", "number `10`"),
+        ("12:30", "number `750` (base 60)"),
     ]
     assert fm.data["e"] == "2021-02-30"
 

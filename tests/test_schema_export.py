@@ -100,7 +100,7 @@ def test_a_file_and_the_settings_for_editors(site: Path) -> None:
     assert again.returncode == 2
     assert "--force overwrites it" in again.stderr
     forced = run(site, "schema", "export", "posts", "--output", "post.schema.json", "--force")
-    assert "export it once more with --draft 7" in forced.stdout
+    assert "export with --draft 7" in forced.stdout
 
 
 def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
@@ -116,8 +116,8 @@ def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
         findings = json.loads(run(site, "check", *only).stdout)["findings"]
         found[schema] = [(f["line"], f["column"], f["message"]) for f in findings]
     assert found["post.py:Post"] == [
-        (3, 7, "`kind` is `nwes`; did you mean `news`?"),
-        (5, 8, "`cover.file` is missing; add it"),
+        (3, 7, "`kind`: `nwes` is not allowed; did you mean `news`?"),
+        (5, 8, "`cover.file` is missing"),
     ]
     assert found["post.schema.json"] == found["post.py:Post"]
 
@@ -125,14 +125,17 @@ def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["hugoo"], "no schema `hugoo`; did you mean `hugo`?"),
+        (["hugoo"], "unknown schema `hugoo`; did you mean `hugo`?"),
         (["post.py:Pots"], "post.py: schema has no `Pots`; did you mean `Post`?"),
-        (["far.json"], "far.json: its `$ref`s lead to other files; name it itself to editors"),
+        (
+            ["far.json"],
+            "far.json: `$ref`s to other files cannot be exported; use the schema file itself in editors",
+        ),
         (
             ["near.json", "--draft", "7"],
-            "near.json: it is a JSON Schema already, of the draft that it names",
+            "near.json: already a JSON Schema; its draft cannot be changed",
         ),
-        (["odd.py:Odd"], "odd.py:Odd: JSON Schema has no words for it: "),
+        (["odd.py:Odd"], "odd.py:Odd: cannot be expressed in JSON Schema: "),
         (
             ["--output", "no/../contentlint.toml"],
             "`no/../contentlint.toml` exists; --force overwrites it",
@@ -165,7 +168,7 @@ def test_several_collections_need_a_name(site: Path) -> None:
         file.write('[[collections]]\nname = "notes"\ninclude = ["notes/**"]\nschema = "article"\n')
     result = run(site, "schema", "export")
     assert result.returncode == 2
-    assert "several collections with a schema; name one of `posts`, `notes`" in result.stderr
+    assert "several collections have a schema; name one of `posts`, `notes`" in result.stderr
 
 
 @pytest.mark.parametrize("draft", ["2020-12", "7"])
@@ -242,28 +245,28 @@ def test_show_says_what_holds_and_why(site: Path) -> None:
     assert result.stdout.splitlines()[0] == "content/a.md"
     assert lines(result.stdout) == {
         "configuration": "contentlint.toml",
-        "generator": "hugo (recognised by hugo.toml)",
+        "generator": "hugo (detected by hugo.toml)",
         "collection": "posts (contentlint.toml:1)",
         "schema": "post.py:Post (contentlint.toml:4)",
-        "written in": "post.py:Post",
+        "defined in": "post.py:Post",
         "required": "title, source|source_url",
         "known": "kind, date, cover",
-        "other keys": "refused",
+        "other keys": "forbidden",
     }
 
 
 def test_show_of_a_generators_schema_for_a_file_that_is_not_there_yet(site: Path) -> None:
     said = lines(run(site, "schema", "show", "new.md").stdout)
-    assert said["file"] == "there is none yet"
+    assert said["file"] == "does not exist yet"
     assert (said["collection"], said["schema"]) == ("none", "hugo (generator hugo)")
-    assert said["required"] == "title (of articles; redirects and the like may go without)"
-    assert said["other keys"] == "left alone"
+    assert said["required"] == "title (in articles; not in redirects and the like)"
+    assert said["other keys"] == "allowed"
 
 
 def test_show_runs_no_code_where_none_is_allowed(site: Path) -> None:
     (site / "post.py").write_text("import pathlib\npathlib.Path('ran').touch()\n")
     said = lines(run(site, "schema", "show", "content/a.md", "--no-python-schemas").stdout)
-    assert said["keys"] == "unknown: the schema is Python code and was left aside"
+    assert said["keys"] == "unknown: the schema is Python code and was not loaded"
     assert not (site / "ran").exists()
 
 
@@ -274,11 +277,11 @@ def test_show_names_the_schema_that_the_article_names_itself(site: Path) -> None
         file.write("inline-schemas = true\n" + text)
     (site / "content/a.md").write_text("---\n# schema: skill\ntitle: Low tide\n---\n")
     said = run(site, "schema", "show", "content/a.md").stdout
-    assert "but the article names skill itself, and `inline-schemas` is on" in said
+    assert "overridden by skill, named in the article (`inline-schemas` is on)" in said
     assert lines(said)["required"] == "name, description"
     (site / "content/a.md").write_text("---\n# schema: skil\ntitle: Low tide\n---\n")
     said = run(site, "schema", "show", "content/a.md").stdout
-    assert "the article names skil, which cannot be had: no schema `skil`" in said
+    assert "the article names skil, which cannot be loaded: unknown schema `skil`" in said
 
 
 def test_mistakes_of_show_and_of_schema_itself(site: Path) -> None:

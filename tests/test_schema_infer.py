@@ -72,16 +72,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Cover(BaseModel):
-    """What stands behind `cover`."""
+    """The value of `cover`."""
 
     file: ImageUrl
-    alt: Text | None = None  # 50 of 200 lack it
+    alt: Text | None = None  # missing in 50 of 200
 
 
 class Article(BaseModel):
-    """Front matter of an article, as most of them have it."""
+    """Front matter of an article."""
 
-    # "forbid" would name every key that is not listed here.
+    # "forbid" reports every key that is not listed here.
     model_config = ConfigDict(extra="allow")
 
     cover: Cover
@@ -91,8 +91,8 @@ class Article(BaseModel):
     lang: Language
     og_url: Url = Field(alias="og:url")
     tags: Texts
-    title: Title  # 1 of 200 lacks it
-    rank: WholeNumber | None = None  # 160 of 200 lack it
+    title: Title  # missing in 1 of 200
+    rank: WholeNumber | None = None  # missing in 160 of 200
 '''
 
 
@@ -105,16 +105,16 @@ def test_a_folder_becomes_a_schema_that_holds_for_it(site: Path) -> None:
         "from contentlint.fields import (\n    Flag,\n    ImageUrl,\n    Language,\n    PublishDate,\n    Text,\n"
         "    Texts,\n    Title,\n    Url,\n    WholeNumber,\n)",
     )
-    report, _, configuration = result.stdout.partition("\nTo have it hold, in contentlint.toml:\n")
+    report, _, configuration = result.stdout.partition("\nTo apply it, add to contentlint.toml:\n")
     assert report.splitlines() == [
-        "posts/007.md:3:7: error[front-matter/date-format]: date `Tue, 19 Mar 2024 02:15:40 GMT` is not ISO 8601; "
+        "posts/007.md:3:7: error[front-matter/date-format]: `date`: `Tue, 19 Mar 2024 02:15:40 GMT` is not ISO 8601; "
         "write `2024-03-19T02:15:40Z`",
-        "posts/011.md:2:1: error[front-matter/missing-field]: `title` is missing; `titel` looks like it",
-        "posts/broken.md:2:8: error[front-matter/invalid-syntax]: value of `title` contains `: `; put it in quotes",
-        "198 of 200 articles fit the schema (99.0 %)",
-        "1 file with front matter that cannot be read: left aside",
-        "1 file without front matter, to `exclude` if no articles: posts/readme.md",
-        "left out, since few articles have them: `titel` (1)",
+        "posts/011.md:2:1: error[front-matter/missing-field]: `title` is missing; found `titel`, did you mean `title`?",
+        "posts/broken.md:2:8: error[front-matter/invalid-syntax]: `title`: value contains `: `; quote it",
+        "198 of 200 articles match the schema (99.0 %)",
+        "1 file with invalid front matter, skipped",
+        "1 file without front matter; add to `exclude` if not articles: posts/readme.md",
+        "rare keys, left out: `titel` (1)",
     ]
     (site / "contentlint.toml").write_text(configuration)
     check = run(
@@ -137,15 +137,15 @@ def test_the_schema_goes_to_stdout_and_the_report_to_stderr(site: Path) -> None:
     again = run(site, "schema", "infer", "posts", PYTHONHASHSEED="2")
     assert result.returncode == 0
     assert ast.parse(result.stdout)
-    assert "198 of 200 articles fit the schema (99.0 %)\n" in result.stderr
+    assert "198 of 200 articles match the schema (99.0 %)\n" in result.stderr
     assert (result.stdout, result.stderr) == (again.stdout, again.stderr)
 
 
 def test_without_tolerance_every_article_fits(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--tolerance", "0")
-    assert "200 of 200 articles fit the schema (100 %)\n" in result.stderr
+    assert "200 of 200 articles match the schema (100 %)\n" in result.stderr
     assert "date: WordedDate\n" in result.stdout
-    assert "title: Text | None = None  # 1 of 200 lacks it\n" in result.stdout
+    assert "title: Text | None = None  # missing in 1 of 200\n" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_nothing_in_an_article_is_run_or_breaks_the_schema(tmp_path: Path) -> No
         article(tmp_path / f"posts/{number}.md", said)
     result = run(tmp_path, "schema", "infer", "posts", "--output", "post.py")
     assert result.returncode == 0, result.stderr
-    assert "12 of 12 articles fit the schema (100 %)" in result.stdout
+    assert "12 of 12 articles match the schema (100 %)" in result.stdout
     check = run(
         tmp_path,
         "check",
@@ -235,7 +235,7 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
         (["a", "b c"], "x: FilledText"),
         (["a", 3], "x: FilledText"),
         (["a", ""], "x: Text"),
-        (["a", None], "x: Text | None = None  # 10 of 20 lack it"),
+        (["a", None], "x: Text | None = None  # missing in 10 of 20"),
         (["a", True], "x: Flag | Text"),
         ([True, False], "x: Flag"),
         ([True, "yes"], "x: Flag"),
@@ -256,7 +256,7 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
         ([{"a": 1}, {"a": 2}], "x: X"),
         ([{"a": 1}, "b"], "x: Text | X"),
         ([["a", None], ["b"]], "x: list[Text | None]"),
-        ([None, None], "x: Any = None  # 20 of 20 lack it"),
+        ([None, None], "x: Any = None  # missing in 20 of 20"),
         (["{{ a }}", "{{ b }}"], "x: Any"),
     ],
 )

@@ -49,8 +49,8 @@ def found(folder: Path, *arguments: str) -> list[tuple[str, int, int, str]]:
 
 def test_the_most_specific_collection_holds(site: Path) -> None:
     assert found(site) == [
-        ("posts/a.md", 3, 7, "`kind` is `nwes`; did you mean `news`?"),
-        ("posts/notes/b.md", 2, 1, "`title` is missing; `titel` looks like it"),
+        ("posts/a.md", 3, 7, "`kind`: `nwes` is not allowed; did you mean `news`?"),
+        ("posts/notes/b.md", 2, 1, "`title` is missing; found `titel`, did you mean `title`?"),
     ]
 
 
@@ -89,8 +89,8 @@ def test_a_schema_that_an_article_names_is_honoured_only_where_that_is_allowed(s
     (site / "contentlint.toml").write_text("inline-schemas = true\n" + settings)
     for _ in range(2):
         assert found(site, *files) == [
-            ("code.md", 2, 9, "the schema `schemas/post.py:Post` cannot be had: an article may name no Python code"),
-            ("note.md", 1, 1, "`title` is missing; add it"),
+            ("code.md", 2, 9, "cannot load schema `schemas/post.py:Post`: an article cannot name Python code"),
+            ("note.md", 1, 1, "`title` is missing"),
         ]  # fmt: skip
         assert not (site / "ran").exists()
 
@@ -103,5 +103,5 @@ def test_a_schema_that_fails_is_told_with_its_line(site: Path) -> None:
     (site / "schemas/post.py").write_text("class Post:\n    pass\n")
     result = run(site, "check")
     assert (result.returncode, result.stdout) == (2, "")
-    assert "is no Pydantic model" in result.stderr
+    assert "is not a Pydantic model" in result.stderr
     assert result.stderr.count("\n") == 1

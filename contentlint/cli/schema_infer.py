@@ -173,7 +173,7 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     if inferred.rare:
         rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
         more = f" and {len(rare) - _MOST_RARE} more" if len(rare) > _MOST_RARE else ""
-        yield f"left out, found in few articles: {', '.join(rare[:_MOST_RARE])}{more}\n"
+        yield f"rare keys, left out: {', '.join(rare[:_MOST_RARE])}{more}\n"
 
 
 def _finding(article: "Article", problem: "FieldProblem") -> "Finding":

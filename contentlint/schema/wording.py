@@ -91,7 +91,7 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     if near := nearest(raw, _options(first)):
         return f"{described(value, raw)} is not allowed; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
-        return f"{described(value, raw)} is not valid: {reason_of(first)}"
+        return _with_reason(value, raw, reason_of(first))
     if kind.startswith("url_"):
         return f"expected {_EXPECTED['url']}, found `{plain_value(raw)}`"
     if kind in _QUOTED and isinstance(value, str) and _QUOTED[kind].fullmatch(value):
@@ -99,8 +99,13 @@ def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     expected = _expected(first)
     if expected is None:
         reason = first["msg"].rstrip(".")
-        return f"{described(value, raw)} is not valid: {reason[:1].lower()}{reason[1:]}"
+        return _with_reason(value, raw, f"{reason[:1].lower()}{reason[1:]}")
     return f"expected {expected}, found {described(value, raw)}"
+
+
+def _with_reason(value: Any, raw: str, reason: str) -> str:
+    is_collection = isinstance(value, (Mapping, list, tuple, set))
+    return reason if is_collection else f"`{plain_value(raw)}`: {reason}"
 
 
 def _of_a_union(errors: "Sequence[ErrorDetails]", raw: str) -> str:
