@@ -56,14 +56,14 @@ _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 
 
 def _invalid(
-    fault: str, expected: str = "", *, is_of_kind: bool = False, wants_text: bool = False
+    fault: str, expected: str = "", *, is_right_type: bool = False, wants_text: bool = False
 ) -> PydanticCustomError:
     """The error for an invalid value.
 
     Args:
         fault: the error, as words that follow the value.
         expected: the expected value, as words that follow "expected"; empty: `fault` is enough.
-        is_of_kind: whether the type of the value is right and its content is not; such an error
+        is_right_type: whether the type of the value is right and its content is not; such an error
             has precedence among the branches of a union.
         wants_text: whether the value would be valid as a string.
     """
@@ -71,7 +71,7 @@ def _invalid(
     context = {
         "message": message,
         "expected": expected,
-        "is_of_kind": is_of_kind,
+        "is_right_type": is_right_type,
         "wants_text": wants_text,
     }
     return PydanticCustomError("contentlint_invalid", "{message}", context)
@@ -159,7 +159,7 @@ def _url(schemes: tuple[str, ...]) -> Any:
     def check(value: Any) -> str:
         text = _filled(_text(value))
         if fault := url_fault(text, schemes):
-            raise _invalid(fault, is_of_kind=True)
+            raise _invalid(fault, is_right_type=True)
         return text
 
     return BeforeValidator(check)
@@ -171,7 +171,7 @@ def _slug(value: Any) -> str:
         return text
     if found := re.search(r"[\s?#%\\<>\"']", text):
         what = "a space" if found[0].isspace() else f"`{found[0]}`"
-        raise _invalid(f"contains {what}; a slug is words joined by hyphens", is_of_kind=True)
+        raise _invalid(f"contains {what}; a slug is words joined by hyphens", is_right_type=True)
     return text
 
 
@@ -207,7 +207,7 @@ def _number(value: Any) -> Any:
 def _whole_number(value: Any) -> Any:
     number = _read_number(value, "an integer", "2")
     if number != int(number):
-        raise _invalid("is not an integer; remove the fraction", is_of_kind=True)
+        raise _invalid("is not an integer; remove the fraction", is_right_type=True)
     return int(number)
 
 
@@ -267,7 +267,7 @@ def _image(value: Any) -> Any:
     if not text.strip():
         raise _empty("a URL")
     if fault := url_fault(text, ("http", "https", "data")):
-        raise _invalid(fault, is_of_kind=True)
+        raise _invalid(fault, is_right_type=True)
     return text
 
 

@@ -28,10 +28,10 @@ class HeadTag(BaseModel):
     """An element of the page's `<head>`."""
 
     tag: Literal["title", "base", "link", "style", "meta", "script", "noscript", "template"] = (
-        Field(description="the element's name")
+        Field(description="element's name")
     )
-    attrs: dict[str, Any] | None = Field(None, description="its attributes")
-    content: str | None = Field(None, description="its content")
+    attrs: dict[str, Any] | None = Field(None, description="attributes")
+    content: str | None = Field(None, description="content")
 
 
 class TableOfContents(BaseModel):
@@ -54,13 +54,11 @@ class HeroImage(BaseModel):
 class HeroAction(BaseModel):
     """A button of a hero."""
 
-    text: str = Field(description="its label")
-    link: str = Field(description="its URL")
-    variant: Literal["primary", "secondary", "minimal"] | None = Field(
-        None, description="its style"
-    )
-    icon: str | None = Field(None, description="the name of an icon, or an `<svg>`")
-    attrs: dict[str, Any] | None = Field(None, description="its attributes")
+    text: str = Field(description="label")
+    link: str = Field(description="URL")
+    variant: Literal["primary", "secondary", "minimal"] | None = Field(None, description="style")
+    icon: str | None = Field(None, description="name of an icon, or an `<svg>`")
+    attrs: dict[str, Any] | None = Field(None, description="attributes")
 
 
 class Hero(BaseModel):
@@ -69,13 +67,13 @@ class Hero(BaseModel):
     title: str | None = Field(None, description="main heading, instead of the page title")
     tagline: str | None = Field(None, description="text below it")
     image: HeroImage | None = Field(None, description="image next to it")
-    actions: list[HeroAction] | None = Field(None, description="its buttons")
+    actions: list[HeroAction] | None = Field(None, description="buttons")
 
 
 class Banner(BaseModel):
     """An announcement at the top of a page."""
 
-    content: str = Field(description="its text, may contain HTML")
+    content: str = Field(description="text, may contain HTML")
 
 
 class PageLink(BaseModel):
@@ -83,8 +81,8 @@ class PageLink(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    link: str | None = Field(None, description="its URL")
-    label: str | None = Field(None, description="its text")
+    link: str | None = Field(None, description="URL")
+    label: str | None = Field(None, description="text")
 
 
 class Badge(BaseModel):
@@ -92,15 +90,15 @@ class Badge(BaseModel):
 
     text: str = Field(description="text of the badge")
     variant: Literal["note", "tip", "caution", "danger", "success", "default"] | None = Field(
-        None, description="its color"
+        None, description="color"
     )
 
 
 class Sidebar(BaseModel):
     """The sidebar entry of a page."""
 
-    label: str | None = Field(None, description="its label")
-    order: float | None = Field(None, description="its position: lower comes first")
+    label: str | None = Field(None, description="label")
+    order: float | None = Field(None, description="position (lower first)")
     hidden: bool | None = Field(None, description="whether it is omitted")
     badge: str | Badge | None = Field(None, description="badge next to it")
     attrs: dict[str, Any] | None = Field(None, description="attributes of its link")
@@ -118,8 +116,8 @@ class Doc(Usual):
     tableOfContents: bool | TableOfContents | None = Field(
         None, description="headings in its table of contents"
     )
-    template: Literal["doc", "splash"] | None = Field(None, description="its layout")
-    hero: Hero | None = Field(None, description="its hero section")
+    template: Literal["doc", "splash"] | None = Field(None, description="layout")
+    hero: Hero | None = Field(None, description="hero section")
     banner: Banner | None = Field(None, description="announcement at its top")
     lastUpdated: bool | PublishDate | None = Field(None, description="date of the last change")
     prev: str | bool | PageLink | None = Field(None, description="link to the previous page")
@@ -127,7 +125,7 @@ class Doc(Usual):
     pagefind: bool | dict[str, Any] | None = Field(
         None, description="whether it is in the search index"
     )
-    sidebar: Sidebar | None = Field(None, description="its entry in the sidebar")
+    sidebar: Sidebar | None = Field(None, description="entry in the sidebar")
     draft: bool | None = Field(None, description="whether it is a draft")
 
 
@@ -139,4 +137,4 @@ class BlogPost(Usual):
     updatedDate: WordedDate | None = Field(None, description="date of the last change")
     date: WordedDate | None = Field(None, description="publication date")
     heroImage: Image = Field(None, description="image at the top")
-    layout: Text | None = Field(None, description="its layout")
+    layout: Text | None = Field(None, description="layout")

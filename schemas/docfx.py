@@ -23,7 +23,7 @@ class Article(Usual):
     ms_date: Text | None = Field(
         None, alias="ms.date", description="date of the last review, as `MM/DD/YYYY`"
     )
-    ms_topic: Text | None = Field(None, alias="ms.topic", description="its type")
+    ms_topic: Text | None = Field(None, alias="ms.topic", description="type")
     ms_service: Text | None = Field(
         None, alias="ms.service", description="service that it describes"
     )

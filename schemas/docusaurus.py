@@ -68,7 +68,7 @@ class Page(BaseModel):
     title: Title | None = Field(None, description="title of the page")
     description: Text | None = Field(None, description="summary for search results")
     image: ImageUrl | None = Field(None, description="image for social networks")
-    slug: Text | None = Field(None, description="its URL path, relative or from `/`")
+    slug: Text | None = Field(None, description="URL path, relative or from `/`")
     draft: Flag | None = Field(None, description="whether it is a draft")
     keywords: list[Text] | None = Field(None, description="keywords for search engines")
     unlisted: Flag | None = Field(None, description="whether it is unlisted")
@@ -89,31 +89,31 @@ class Page(BaseModel):
 class BlogPost(Page):
     """Front matter of a post in `blog`; the title may be its first heading instead."""
 
-    tags: list[Text | TagPage] | None = Field(None, description="its tags")
+    tags: list[Text | TagPage] | None = Field(None, description="tags")
     date: WordedDate | None = Field(
         None, description="publication date, overriding the date in the file name"
     )
-    authors: Text | Author | list[Text | Author] | None = Field(None, description="its authors")
-    author: Text | None = Field(None, description="its author; `authors` is preferred")
+    authors: Text | Author | list[Text | Author] | None = Field(None, description="authors")
+    author: Text | None = Field(None, description="author; `authors` is preferred")
     author_title: Text | None = Field(None, description="role of the author")
     author_url: Url | None = Field(None, description="URL of the author")
     author_image_url: Url | None = Field(None, description="URL of a portrait of the author")
-    sidebar_label: Text | None = Field(None, description="its label in the sidebar")
+    sidebar_label: Text | None = Field(None, description="label in the sidebar")
 
 
 class Doc(Page):
     """Front matter of a document in `docs`; the title may be its first heading instead."""
 
-    id: Text | None = Field(None, description="its identifier, instead of its path")
-    tags: list[Text | TagPage] | None = Field(None, description="its tags")
+    id: Text | None = Field(None, description="identifier, instead of its path")
+    tags: list[Text | TagPage] | None = Field(None, description="tags")
     hide_title: Flag | None = Field(None, description="whether the title is hidden")
-    pagination_label: Text | None = Field(None, description="its label in previous and next links")
+    pagination_label: Text | None = Field(None, description="label in previous and next links")
     pagination_next: Text | None = Field(None, description="next document; `null` for none")
     pagination_prev: Text | None = Field(None, description="previous document; `null` for none")
-    sidebar_label: Text | None = Field(None, description="its label in the sidebar")
-    sidebar_position: Number | None = Field(None, description="its position in the sidebar")
+    sidebar_label: Text | None = Field(None, description="label in the sidebar")
+    sidebar_position: Number | None = Field(None, description="position in the sidebar")
     sidebar_key: Text | None = Field(
-        None, description="its key in the sidebar, if its label is not unique"
+        None, description="key in the sidebar, if its label is not unique"
     )
     sidebar_class_name: Text | None = Field(None, description="CSS class in the sidebar")
     sidebar_custom_props: dict[str, Any] | None = Field(

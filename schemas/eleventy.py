@@ -42,11 +42,11 @@ class Pagination(BaseModel):
 class Navigation(BaseModel):
     """The navigation entry of a page."""
 
-    key: Text | None = Field(None, description="its name in the navigation")
+    key: Text | None = Field(None, description="name in the navigation")
     parent: Text | None = Field(None, description="key of the parent page")
-    order: Number | None = Field(None, description="its position: lower comes first")
-    title: Text | None = Field(None, description="its label, instead of the key")
-    url: Text | None = Field(None, description="its URL, instead of that of the page")
+    order: Number | None = Field(None, description="position (lower first)")
+    title: Text | None = Field(None, description="label, instead of the key")
+    url: Text | None = Field(None, description="URL, instead of that of the page")
     excerpt: Text | None = Field(None, description="short description")
 
 
@@ -63,7 +63,7 @@ class Page(Usual):
     date: Annotated[PublishDate | None, BeforeValidator(_without_file_dates)] = Field(
         None, description="publication date; also keywords such as `git Created`"
     )
-    layout: Text | bool | None = Field(None, description="its layout")
+    layout: Text | bool | None = Field(None, description="layout")
     permalink: Text | bool | dict[str, Any] | None = Field(
         None, description="output path; `false` for none"
     )
@@ -76,8 +76,8 @@ class Page(Usual):
         None, description="whether it is excluded from collections"
     )
     eleventyComputed: dict[str, Any] | None = Field(None, description="computed data")
-    eleventyNavigation: Navigation | bool | None = Field(None, description="its navigation entry")
-    eleventyImport: Import | None = Field(None, description="its dependencies")
+    eleventyNavigation: Navigation | bool | None = Field(None, description="navigation entry")
+    eleventyImport: Import | None = Field(None, description="dependencies")
     dynamicPermalink: Flag | None = Field(None, description="whether the permalink is a template")
     permalinkBypassOutputDir: Flag | None = Field(
         None, description="whether the permalink is relative to the project, not the output folder"

@@ -41,8 +41,8 @@ class Sitemap(AnyCase):
         Literal["always", "hourly", "daily", "weekly", "monthly", "yearly", "never", ""] | None
     ) = Field(None, description="how often it changes")
     disable: Flag | None = Field(None, description="whether it is omitted")
-    filename: Text | None = Field(None, description="the name of the file")
-    priority: Number | None = Field(None, description="its priority, from 0 to 1")
+    filename: Text | None = Field(None, description="name of the file")
+    priority: Number | None = Field(None, description="priority, from 0 to 1")
 
 
 class Resource(AnyCase):
@@ -50,7 +50,7 @@ class Resource(AnyCase):
 
     src: Text | None = Field(None, description="pattern of the files")
     name: Text | None = Field(None, description="name for templates")
-    title: Text | None = Field(None, description="its title")
+    title: Text | None = Field(None, description="title")
     params: dict[str, Any] | None = Field(None, description="custom values")
 
 
@@ -66,11 +66,11 @@ class Cascade(AnyCase):
 class MenuEntry(AnyCase):
     """The menu entry of a page."""
 
-    name: Text | None = Field(None, description="the text of the entry")
+    name: Text | None = Field(None, description="text of the entry")
     identifier: Text | None = Field(None, description="identifier for child entries")
     parent: Text | None = Field(None, description="identifier of the parent entry")
-    weight: WholeNumber | None = Field(None, description="its position: lower comes first")
-    title: Text | None = Field(None, description="the HTML attribute `title`")
+    weight: WholeNumber | None = Field(None, description="position (lower first)")
+    title: Text | None = Field(None, description="HTML attribute `title`")
     pre: Text | None = Field(None, description="HTML before the text")
     post: Text | None = Field(None, description="HTML after the text")
     params: dict[str, Any] | None = Field(None, description="custom values")
@@ -96,14 +96,14 @@ class Section(AnyCase, Usual):
     updated: PublishDate | None = Field(None, description="date of the last change")
     summary: Text | None = Field(None, description="summary in lists")
     linkTitle: Text | None = Field(None, description="a shorter title")
-    weight: WholeNumber | None = Field(None, description="its position: lower comes first, 0 last")
+    weight: WholeNumber | None = Field(None, description="position (lower first, 0 last)")
     keywords: Tags | None = Field(None, description="keywords for search engines")
     aliases: Texts | None = Field(None, description="old URLs that redirect here")
-    url: Text | None = Field(None, description="its URL path, instead of the pattern of the site")
-    type: Text | None = Field(None, description="its content type, instead of the section name")
-    layout: Text | None = Field(None, description="its template")
+    url: Text | None = Field(None, description="URL path, instead of the pattern of the site")
+    type: Text | None = Field(None, description="content type, instead of the section name")
+    layout: Text | None = Field(None, description="template")
     markup: Text | None = Field(None, description="content format, instead of that of the file")
-    outputs: Texts | None = Field(None, description="the output formats")
+    outputs: Texts | None = Field(None, description="output formats")
     headless: Flag | None = Field(None, description="whether the bundle has no page of its own")
     isCJKLanguage: Flag | None = Field(
         None, description="whether to count words as in CJK languages"
@@ -116,7 +116,7 @@ class Section(AnyCase, Usual):
     resources: list[Resource] | None = Field(
         None, description="metadata of the files in its bundle"
     )
-    sitemap: Sitemap | None = Field(None, description="its entry in `sitemap.xml`")
+    sitemap: Sitemap | None = Field(None, description="entry in `sitemap.xml`")
     sites: dict[str, Any] | None = Field(None, description="languages and versions that include it")
     build: Build | None = Field(None, description="whether it is written and listed")
     cascade: Cascade | list[Cascade] | None = Field(None, description="values for its descendants")

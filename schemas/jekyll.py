@@ -25,10 +25,10 @@ class Post(Usual):
     date: PublishDate | None = Field(
         None, description="publication date, overriding the date in the file name"
     )
-    layout: Text | bool | None = Field(None, description="its layout")
-    permalink: Text | None = Field(None, description="its URL, instead of the pattern of the site")
+    layout: Text | bool | None = Field(None, description="layout")
+    permalink: Text | None = Field(None, description="URL, instead of the pattern of the site")
     published: Flag | None = Field(None, description="whether it is published")
-    category: Categories | None = Field(None, description="its category")
+    category: Categories | None = Field(None, description="category")
     excerpt: Text | bool | None = Field(None, description="excerpt for lists")
     excerpt_separator: Text | None = Field(None, description="end marker of the excerpt")
     render_with_liquid: Flag | None = Field(None, description="whether Liquid is rendered")

@@ -47,14 +47,14 @@ class Search(BaseModel):
     """Search settings of a page."""
 
     exclude: Flag | None = Field(None, description="whether it is excluded from search")
-    boost: Number | None = Field(None, description="its weight in search; more than 1 ranks higher")
+    boost: Number | None = Field(None, description="weight in search; more than 1 ranks higher")
 
 
 class Social(BaseModel):
     """The social card of a page."""
 
     cards: Flag | None = Field(None, description="whether it has a card")
-    cards_layout: Text | None = Field(None, description="its layout")
+    cards_layout: Text | None = Field(None, description="layout")
     cards_layout_options: dict[str, Any] | None = Field(None, description="options of the layout")
 
 
@@ -62,16 +62,16 @@ class Material(Usual):
     """Front matter of Material for MkDocs for any page; keys of plugins are not checked."""
 
     title: Title | None = Field(None, description="title, instead of the first heading")
-    template: Text | None = Field(None, description="its template")
+    template: Text | None = Field(None, description="template")
     subtitle: Text | None = Field(None, description="subtitle in the navigation")
-    icon: Text | None = Field(None, description="its icon in the navigation")
-    status: Text | None = Field(None, description="its status in the navigation, such as `new`")
+    icon: Text | None = Field(None, description="icon in the navigation")
+    status: Text | None = Field(None, description="status in the navigation, such as `new`")
     hide: Texts | None = Field(
         None, description="hidden parts: `navigation`, `toc`, `path`, `footer`, …"
     )
     search: Search | None = Field(None, description="search settings")
     social: Social | None = Field(None, description="social card")
-    tags: Tags | None = Field(None, description="its tags")
+    tags: Tags | None = Field(None, description="tags")
 
 
 class BlogPost(Material):
@@ -81,10 +81,8 @@ class BlogPost(Material):
     for_every_file: ClassVar[bool] = True
 
     date: PostDate | PostDates = Field(description="publication date")
-    authors: list[Text] | None = Field(
-        None, description="its authors, by their keys in `.authors.yml`"
-    )
-    categories: list[Text] | None = Field(None, description="its categories")
+    authors: list[Text] | None = Field(None, description="authors, by their keys in `.authors.yml`")
+    categories: list[Text] | None = Field(None, description="categories")
     draft: Flag | None = Field(None, description="whether it is a draft")
     pin: Flag | None = Field(None, description="whether it is pinned")
     readtime: WholeNumber | None = Field(None, description="reading time in minutes")
@@ -93,6 +91,6 @@ class BlogPost(Material):
 
 
 class Page(Material):
-    """Front matter of a page; the title may be its first heading or its place in `nav`."""
+    """Front matter of a page; the title may be its first heading or its entry in `nav`."""
 
     date: PublishDate | None = Field(None, description="date of writing")

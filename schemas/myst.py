@@ -26,7 +26,7 @@ class Page(Usual):
     reviewers: Any = Field(None, description="reviewers")
     editors: Any = Field(None, description="editors")
     affiliations: Any = Field(None, description="affiliations of the authors")
-    doi: Text | None = Field(None, description="its digital object identifier")
+    doi: Text | None = Field(None, description="digital object identifier")
     arxiv: Text | None = Field(None, description="arXiv identifier")
     open_access: Flag | None = Field(None, description="whether it is open access")
     license: Any = Field(None, description="license of the text")

@@ -17,8 +17,8 @@ class Page(Usual):
     """Front matter of a page; the title may be its first heading."""
 
     title: Title | None = Field(None, description="title, instead of the first heading")
-    sidebarTitle: Text | None = Field(None, description="its label in the sidebar")
+    sidebarTitle: Text | None = Field(None, description="label in the sidebar")
     date: PublishDate | None = Field(None, description="publication date")
-    icon: Text | None = Field(None, description="its icon in the navigation")
+    icon: Text | None = Field(None, description="icon in the navigation")
     asIndexPage: Flag | None = Field(None, description="whether it is the index of its folder")
     searchable: Flag | None = Field(None, description="whether it is in the search index")

@@ -21,10 +21,10 @@ class Post(Usual):
         None, description="whether it is published"
     )
     has_math: Flag | None = Field(None, description="whether it has formulas")
-    category: Text | None = Field(None, description="its category")
-    guid: Text | None = Field(None, description="its identifier in feeds")
+    category: Text | None = Field(None, description="category")
+    guid: Text | None = Field(None, description="identifier in feeds")
     link: Url | None = Field(None, description="URL of the original")
-    type: Text | None = Field(None, description="its type, used as a CSS class")
+    type: Text | None = Field(None, description="type, used as a CSS class")
     enclosure: Text | None = Field(None, description="enclosure in feeds")
     data: Text | None = Field(None, description="data file for its templates")
     filters: Any = Field(None, description="filters after rendering")
@@ -33,7 +33,7 @@ class Post(Usual):
     nocomments: Flag | None = Field(None, description="whether comments are disabled")
     pretty_url: Flag | None = Field(None, description="whether its URL has no file name")
     previewimage: Image = Field(None, description="image that represents it")
-    template: Text | None = Field(None, description="its template")
+    template: Text | None = Field(None, description="template")
     url_type: Literal["rel_path", "full_path", "absolute"] | None = Field(
         None, description="form of its links"
     )

@@ -19,9 +19,9 @@ class Navigation(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    title: Text | None = Field(None, description="its name in the navigation")
-    description: Text | None = Field(None, description="its description in the navigation")
-    icon: Text | None = Field(None, description="its icon in the navigation")
+    title: Text | None = Field(None, description="name in the navigation")
+    description: Text | None = Field(None, description="description in the navigation")
+    icon: Text | None = Field(None, description="icon in the navigation")
 
 
 class Seo(BaseModel):
@@ -41,7 +41,7 @@ class Page(Usual):
     title: Title | None = Field(None, description="title, instead of the first heading")
     date: PublishDate | None = Field(None, description="publication date")
     navigation: Flag | Navigation | None = Field(
-        None, description="its navigation entry, or whether it has one"
+        None, description="navigation entry, or whether it has one"
     )
     seo: Seo | None = Field(None, description="metadata for search engines")
     head: dict[str, Any] | None = Field(None, description="elements of the HTML head")

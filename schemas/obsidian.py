@@ -14,11 +14,11 @@ class Note(Usual):
 
     title: Title | None = Field(None, description="title of the note")
     date: PublishDate | None = Field(None, description="date of writing")
-    tags: Tags | None = Field(None, description="its tags, without `#`")
+    tags: Tags | None = Field(None, description="tags, without `#`")
     aliases: Texts | None = Field(None, description="other names for links")
     cssclasses: Texts | None = Field(None, description="CSS classes of the note")
     publish: Flag | None = Field(None, description="whether Obsidian Publish publishes it")
-    permalink: Text | None = Field(None, description="its URL, instead of its path")
+    permalink: Text | None = Field(None, description="URL, instead of its path")
 
     # Deprecated since Obsidian 1.4 in favor of the plural.
     tag: Tags | None = Field(None, description="alias of `tags`")

@@ -19,13 +19,13 @@ class Article(AnyCase, Usual):
     title: Title = Field(description="title of the article")
     date: PublishDate | None = Field(None, description="publication date")
     modified: PublishDate | None = Field(None, description="date of the last change")
-    category: Categories | None = Field(None, description="its category")
+    category: Categories | None = Field(None, description="category")
     keywords: Tags | None = Field(None, description="keywords for search engines")
     summary: Text | None = Field(None, description="excerpt for lists and feeds")
     status: Literal["published", "draft", "hidden", "skip"] | None = Field(
         None, description="whether it is published"
     )
     translation: Flag | None = Field(None, description="whether it is a translation")
-    template: Text | None = Field(None, description="its template")
+    template: Text | None = Field(None, description="template")
     save_as: Text | None = Field(None, description="output path")
-    url: Text | None = Field(None, description="its URL, instead of the pattern of the site")
+    url: Text | None = Field(None, description="URL, instead of the pattern of the site")

@@ -76,7 +76,7 @@ class Execute(_Options):
     freeze: bool | Literal["auto"] | None = Field(
         None, description="whether code is not run when the project is rendered"
     )
-    enabled: bool | None = Field(None, description="whether code is run")
+    enabled: bool | None = Field(None, description="whether code is run at all")
 
 
 class Document(_Options, Usual):
@@ -89,19 +89,19 @@ class Document(_Options, Usual):
     )
     date_modified: FormattedDate | QuartoDate = Field(None, description="date of the last change")
     date_format: Text | None = Field(None, description="display format of dates")
-    author: Authors | None = Field(None, description="its author")
+    author: Authors | None = Field(None, description="author")
     affiliation: Any = Field(None, description="affiliations of the authors")
-    abstract: Text | None = Field(None, description="its summary")
+    abstract: Text | None = Field(None, description="summary")
     abstract_title: Text | None = Field(None, description="title of the summary")
     keywords: Texts | None = Field(None, description="keywords for search engines")
-    categories: Categories | None = Field(None, description="its categories")
-    doi: Text | None = Field(None, description="its digital object identifier")
+    categories: Categories | None = Field(None, description="categories")
+    doi: Text | None = Field(None, description="digital object identifier")
     license: Any = Field(None, description="license of the text")
     copyright: Text | dict[str, Any] | None = Field(None, description="copyright notice")
     citation: bool | dict[str, Any] | None = Field(None, description="how it is cited")
 
     # Website.
-    order: Number | None = Field(None, description="its position in an automatic sidebar")
+    order: Number | None = Field(None, description="position in an automatic sidebar")
     aliases: Texts | None = Field(None, description="old URLs that redirect here")
     image: Image = Field(None, description="image that represents it")
     image_alt: Text | None = Field(None, description="alt text of the image")
@@ -111,7 +111,7 @@ class Document(_Options, Usual):
         None, description="listing of documents"
     )
     about: Text | dict[str, Any] | None = Field(None, description="layout of an about page")
-    sidebar: bool | Text | dict[str, Any] | None = Field(None, description="its sidebar")
+    sidebar: bool | Text | dict[str, Any] | None = Field(None, description="sidebar")
     page_navigation: bool | None = Field(
         None, description="whether it has links to the previous and next page"
     )
@@ -141,7 +141,7 @@ class Document(_Options, Usual):
     # Text and code.
     toc: bool | None = Field(None, description="whether it has a table of contents")
     toc_depth: int | None = Field(None, description="depth of the table of contents")
-    toc_title: Text | None = Field(None, description="the title of the table of contents")
+    toc_title: Text | None = Field(None, description="title of the table of contents")
     toc_location: Literal["body", "left", "right", "left-body", "right-body"] | None = Field(
         None, description="location of the table of contents"
     )
@@ -172,8 +172,8 @@ class Document(_Options, Usual):
     code_annotations: bool | Literal["hover", "select", "below", "none"] | None = Field(
         None, description="display of code annotations"
     )
-    fig_width: Number | None = Field(None, description="the width of figures in inches")
-    fig_height: Number | None = Field(None, description="the height of figures in inches")
+    fig_width: Number | None = Field(None, description="width of figures in inches")
+    fig_height: Number | None = Field(None, description="height of figures in inches")
     fig_cap_location: Literal["top", "bottom", "margin"] | None = Field(
         None, description="location of figure captions"
     )

@@ -28,12 +28,12 @@ class Skill(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     name: Annotated[Title, Field(max_length=64), AfterValidator(_name)] = Field(
-        description="its name, equal to that of the folder: at most 64 letters, digits and hyphens"
+        description="name, equal to that of the folder: at most 64 letters, digits and hyphens"
     )
     description: Annotated[Title, Field(max_length=1024)] = Field(
         description="what it does and when to use it, in at most 1024 characters"
     )
-    license: Text | None = Field(None, description="its license, or the license file")
+    license: Text | None = Field(None, description="license, or the license file")
     compatibility: Annotated[Text, Field(max_length=500)] | None = Field(
         None, description="requirements to run it, in at most 500 characters"
     )

@@ -15,11 +15,11 @@ from contentlint.fields import Image, PublishDate, Text, Title
 class HeroAction(BaseModel):
     """A button of a hero."""
 
-    text: Text = Field(description="its label")
-    link: Text = Field(description="its URL")
-    theme: Literal["brand", "alt", "sponsor"] | None = Field(None, description="its color")
-    target: Text | None = Field(None, description="the HTML attribute `target`")
-    rel: Text | None = Field(None, description="the HTML attribute `rel`")
+    text: Text = Field(description="label")
+    link: Text = Field(description="URL")
+    theme: Literal["brand", "alt", "sponsor"] | None = Field(None, description="color")
+    target: Text | None = Field(None, description="HTML attribute `target`")
+    rel: Text | None = Field(None, description="HTML attribute `rel`")
 
 
 class Hero(BaseModel):
@@ -29,26 +29,26 @@ class Hero(BaseModel):
     text: Text | None = Field(None, description="main heading")
     tagline: Text | None = Field(None, description="text below it")
     image: Image = Field(None, description="image next to it")
-    actions: list[HeroAction] | None = Field(None, description="its buttons")
+    actions: list[HeroAction] | None = Field(None, description="buttons")
 
 
 class Feature(BaseModel):
     """A card of a home page."""
 
-    title: Text = Field(description="its headline")
-    details: Text | None = Field(None, description="its text")
+    title: Text = Field(description="headline")
+    details: Text | None = Field(None, description="text")
     icon: Any = Field(None, description="an emoji, an SVG or an image")
-    link: Text | None = Field(None, description="its URL")
+    link: Text | None = Field(None, description="URL")
     linkText: Text | None = Field(None, description="text of the link")
-    rel: Text | None = Field(None, description="the HTML attribute `rel`")
-    target: Text | None = Field(None, description="the HTML attribute `target`")
+    rel: Text | None = Field(None, description="HTML attribute `rel`")
+    target: Text | None = Field(None, description="HTML attribute `target`")
 
 
 class PageLink(BaseModel):
     """The link to the previous or next page."""
 
-    text: Text | None = Field(None, description="its text")
-    link: Text | None = Field(None, description="its URL")
+    text: Text | None = Field(None, description="text")
+    link: Text | None = Field(None, description="URL")
 
 
 class Outline(BaseModel):
@@ -57,7 +57,7 @@ class Outline(BaseModel):
     level: int | tuple[int, int] | Literal["deep"] | None = Field(
         None, description="heading levels"
     )
-    label: Text | None = Field(None, description="its title")
+    label: Text | None = Field(None, description="title")
 
 
 class Page(Usual):

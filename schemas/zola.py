@@ -46,10 +46,8 @@ class Section(BaseModel):
         ]
         | None
     ) = Field(None, description="order of its pages")
-    weight: Count | None = Field(
-        None, description="its position among the sections: lower comes first"
-    )
-    template: str | None = Field(None, description="its template")
+    weight: Count | None = Field(None, description="position among the sections (lower first)")
+    template: str | None = Field(None, description="template")
     page_template: str | None = Field(None, description="template of its pages")
     paginate_by: Count | None = Field(None, description="number of pages per list")
     paginate_path: str | None = Field(None, description="path prefix of the list number")
@@ -84,19 +82,19 @@ class Page(BaseModel):
     description: str | None = Field(None, description="summary for search results")
     date: PublishDate | None = Field(None, description="publication date")
     updated: PublishDate | None = Field(None, description="date of the last change")
-    weight: Count | None = Field(None, description="its position: lower comes first")
+    weight: Count | None = Field(None, description="position (lower first)")
     draft: StrictBool | None = Field(None, description="whether it is a draft")
     slug: Name | None = Field(None, description="last part of its URL")
-    path: Heading | None = Field(None, description="its whole path, instead of that of the section")
+    path: Heading | None = Field(None, description="whole path, instead of that of the section")
     aliases: list[str] | None = Field(None, description="old URLs that redirect here")
-    authors: list[str] | None = Field(None, description="its authors")
+    authors: list[str] | None = Field(None, description="authors")
     in_search_index: StrictBool | None = Field(
         None, description="whether it is in the search index"
     )
     render: StrictBool | None = Field(None, description="whether it is rendered as a page")
-    template: str | None = Field(None, description="its template")
+    template: str | None = Field(None, description="template")
     taxonomies: dict[str, list[str]] | None = Field(
-        None, description="its tags and categories, by the name of each taxonomy"
+        None, description="tags and categories, by the name of each taxonomy"
     )
     extra: dict[str, Any] | None = Field(
         None, description="custom values of the site and the theme"

@@ -1,4 +1,4 @@
-"""Front matter broken by hand: what is said of it, and at which line and column."""
+"""Broken front matter: the message, line and column of each error."""
 
 import json
 import random

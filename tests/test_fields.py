@@ -1,4 +1,4 @@
-"""The public types of front matter: what each takes, and what it says of the rest."""
+"""The public types for front matter: accepted values and messages for the others."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from contentlint.core import dates
 
 
 def said(kind: str, value: Any) -> str | None:
-    """What a type says of a value; None where it takes it."""
+    """The message of a type for a value; None if it accepts it."""
     try:
         TypeAdapter(getattr(fields, kind)).validate_python(value)
     except ValidationError as error:
@@ -69,7 +69,7 @@ def said(kind: str, value: Any) -> str | None:
         ("Language", ["en", "fr"]),
     ],
 )
-def test_taken(kind: str, value: Any) -> None:
+def test_accepted_values(kind: str, value: Any) -> None:
     assert said(kind, value) is None
 
 
@@ -122,7 +122,7 @@ def test_taken(kind: str, value: Any) -> None:
         ("Language", False, "quote it"),
     ],
 )
-def test_refused_in_words(kind: str, value: Any, words: str) -> None:
+def test_messages_for_rejected_values(kind: str, value: Any, words: str) -> None:
     message = said(kind, value)
     assert message is not None
     assert words in message
@@ -132,7 +132,7 @@ def test_refused_in_words(kind: str, value: Any, words: str) -> None:
     "text",
     ["2024-03-18", "2024-03-18T20:00:00Z", "2024-03-18T20:00:00.5+08:00", "2024-02-29 23:59"],
 )
-def test_a_proposal_is_a_date_itself(text: str) -> None:
+def test_a_proposed_date_is_valid(text: str) -> None:
     assert dates.read_date(text)
 
 
@@ -143,6 +143,6 @@ def test_every_public_type_is_listed() -> None:
 
 @pytest.mark.parametrize("field", [fields.Number, fields.WholeNumber])
 @pytest.mark.parametrize("value", [10**400, "1" * 400, float("inf"), float("nan")])
-def test_a_number_that_no_float_holds_is_refused(field: Any, value: Any) -> None:
+def test_a_number_that_is_not_a_finite_float_is_rejected(field: Any, value: Any) -> None:
     with pytest.raises(ValidationError, match="not a finite number"):
         TypeAdapter(field).validate_python(value)

@@ -1,4 +1,4 @@
-"""Front matter against JSON Schema files: the same places and words as with a Pydantic model."""
+"""Checking front matter against JSON Schemas: same spans and messages as for a Pydantic model."""
 
 import json
 from pathlib import Path
@@ -117,7 +117,7 @@ def test_an_error_becomes_a_problem(
         "title: Low\ncover: {src: /a.png, caption: ''}\ntags: [sea, tide]\nrelated: [a, 1]\n",
     ],
 )
-def test_what_fits_passes(tmp_path: Path, yaml: str) -> None:
+def test_valid_front_matter_passes(tmp_path: Path, yaml: str) -> None:
     assert problems(tmp_path, yaml) == []
 
 
@@ -129,14 +129,14 @@ def test_toml_and_json_are_checked_alike(tmp_path: Path) -> None:
         assert text[problem.span.start : problem.span.end] == "4"
 
 
-def test_what_a_field_is_for_comes_along(tmp_path: Path) -> None:
+def test_the_description_of_a_field_is_the_help(tmp_path: Path) -> None:
     [problem] = problems(tmp_path, "title: Low\ncover: {src: 3}\n")
     assert problem.help == "`src`: its address"
     [problem] = problems(tmp_path, "weight: 3\n")
     assert problem.help == "`title`: the headline"
 
 
-def test_draft_07_and_references_to_files_beside_it(tmp_path: Path) -> None:
+def test_draft_07_and_references_to_neighboring_files(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "tag.json").write_text('{"type": "string"}', "utf-8")
     draft = {
@@ -155,7 +155,7 @@ def test_a_schema_may_be_yaml(tmp_path: Path) -> None:
     assert problem.message == "`title` is missing"
 
 
-def test_what_json_cannot_say_is_text(tmp_path: Path) -> None:
+def test_a_value_without_a_json_type_is_a_string(tmp_path: Path) -> None:
     number = {"properties": {"n": {"type": "number"}, "b": {"type": "string"}}}
     [problem] = problems(tmp_path, "n: .nan\nb: !!binary aGk=\n", number)
     assert problem.message == "`n`: expected a number, found `.nan`"

@@ -1,4 +1,4 @@
-"""JSON Schemas against the `jsonschema` library: the same articles break them, at the same keys."""
+"""JSON Schema compared with the `jsonschema` library: the same articles fail, at the same keys."""
 
 import json
 import random
@@ -95,7 +95,7 @@ VALUES: dict[str, list[Any]] = {
 
 
 def articles(seed: int, number: int) -> Iterator[tuple[dict[str, Any], str]]:
-    """Invented articles: what they say, and their text."""
+    """Generated articles: their data and their text."""
     chance = random.Random(seed)
     for _ in range(number):
         keys = [key for key in VALUES if chance.random() < 0.6]
@@ -117,7 +117,7 @@ def as_json(value: Any) -> Any:
 
 
 def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath]]:
-    """The key paths that the library objects to, and those of unions, whose branches are below."""
+    """The key paths that the library rejects, and those of unions, whose branches are below."""
     kind = jsonschema.validators.validator_for(schema)
     checker = kind(schema, format_checker=jsonschema.FormatChecker(["date"]))
     paths: set[KeyPath] = set()
@@ -146,7 +146,7 @@ def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath
 
 
 def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> int:
-    """See that both object to the same keys of an article; how many these are."""
+    """Assert that both reject the same keys of an article; return their number."""
     front_matter = read(text)
     assert not front_matter.syntax_problems
     problems = schema.check(front_matter)
@@ -173,7 +173,7 @@ def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> i
 
 
 @pytest.mark.parametrize("told", [POST, CLOSED], ids=["post", "closed"])
-def test_the_library_objects_to_the_same_keys(tmp_path: Path, told: dict[str, Any]) -> None:
+def test_the_library_rejects_the_same_keys(tmp_path: Path, told: dict[str, Any]) -> None:
     file = tmp_path / "post.schema.json"
     file.write_text(json.dumps(told))
     schema = load_schema(file.name, tmp_path)

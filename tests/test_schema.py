@@ -1,4 +1,4 @@
-"""Front matter against a schema: each problem at its place, in words for a writer."""
+"""Checking front matter against a schema: spans and messages of problems."""
 
 import datetime
 from pathlib import Path
@@ -131,7 +131,7 @@ def test_an_error_becomes_a_problem(yaml: str, kind: str, marked: str, message: 
     assert problems(yaml) == [(kind, marked, message)]
 
 
-def test_no_message_is_pydantics() -> None:
+def test_no_message_comes_from_pydantic() -> None:
     text = "---\ntitle: [1]\ncount: {}\nday: 5x\nhome: 1\nparts: 1\nperson: x\n---\n"
     found = ModelSchema("s.py:S", Strict).check(read(text))
     assert len(found) == 6
@@ -140,7 +140,7 @@ def test_no_message_is_pydantics() -> None:
             assert words not in problem.message
 
 
-def test_what_yaml_retyped_is_told_once() -> None:
+def test_an_ambiguous_yaml_value_is_reported_once() -> None:
     assert problems("title: a\nparts: [no]") == []
 
 
@@ -169,7 +169,7 @@ def field_problems(text: str, schema: Schema, **options: Any) -> list[FieldProbl
     return list(Document(Source("a.md", text), schema=schema, **options).field_problems)
 
 
-def test_a_shipped_schema_excuses_what_is_no_article() -> None:
+def test_a_shipped_schema_requires_nothing_of_a_file_that_is_not_an_article() -> None:
     shipped = load_schema("article", Path())
     assert field_problems("---\nlayout: redirect\n---\n", shipped) == []
     assert field_problems("no block\n", shipped) == []
@@ -177,7 +177,7 @@ def test_a_shipped_schema_excuses_what_is_no_article() -> None:
     assert [p.kind for p in field_problems("---\nlayout: a\ntitle:\n---\n", shipped)] == ["missing"]
 
 
-def test_a_chosen_schema_and_a_collection_excuse_nothing() -> None:
+def test_a_chosen_schema_or_collection_requires_keys_in_every_file() -> None:
     own = ModelSchema("schema.py:Strict", Strict)
     assert [p.kind for p in field_problems("---\ncount: 1\n---\n", own)] == ["missing"]
     shipped = load_schema("article", Path())

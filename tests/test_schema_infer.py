@@ -1,4 +1,4 @@
-"""`contentlint schema infer`: what it makes of invented folders, and that the result runs."""
+"""`contentlint schema infer` on invented folders, and the use of its result."""
 
 import ast
 import subprocess
@@ -34,7 +34,7 @@ def article(path: Path, said: dict[str, Any], body: str = "Low tide.\n") -> None
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Two hundred articles, of which two break what the others agree on."""
+    """Two hundred articles, two of them outliers."""
     for number in range(200):
         said: dict[str, Any] = {
             "title": f"Tide {number}",
@@ -96,7 +96,7 @@ class Article(BaseModel):
 '''
 
 
-def test_a_folder_becomes_a_schema_that_holds_for_it(site: Path) -> None:
+def test_the_schema_of_a_folder_applies_to_it(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--output", "schemas/post.py")
     assert result.returncode == 0, result.stderr
     source = (site / "schemas/post.py").read_text()
@@ -141,7 +141,7 @@ def test_the_schema_goes_to_stdout_and_the_report_to_stderr(site: Path) -> None:
     assert (result.stdout, result.stderr) == (again.stdout, again.stderr)
 
 
-def test_without_tolerance_every_article_fits(site: Path) -> None:
+def test_without_tolerance_every_article_matches(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--tolerance", "0")
     assert "200 of 200 articles match the schema (100 %)\n" in result.stderr
     assert "date: WordedDate\n" in result.stdout
@@ -162,7 +162,7 @@ def test_without_tolerance_every_article_fits(site: Path) -> None:
         ([], "the following arguments are required: PATH"),
     ],
 )
-def test_a_mistake_is_named(site: Path, arguments: list[str], message: str) -> None:
+def test_a_usage_error_is_reported(site: Path, arguments: list[str], message: str) -> None:
     result = run(site, "schema", "infer", *arguments)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"contentlint: error: {message}")
@@ -290,7 +290,7 @@ def test_enumerations(words: list[str], line: str) -> None:
     assert f"\n    {line}\n" in inferred(*({"x": word} for word in words))
 
 
-def test_names_that_tell_what_their_words_are() -> None:
+def test_keys_that_determine_the_type() -> None:
     said = [{"author": "Mara", "lang": "en", "slug": f"low-tide-{number}"} for number in range(50)]
     source = inferred(*said)
     for line in ("author: FilledText", "lang: Language", "slug: Slug"):
@@ -302,8 +302,8 @@ def test_a_mapping_with_any_keys_is_a_dictionary() -> None:
     assert "\n    x: dict[str, Any]\n" in inferred(*said)
 
 
-def test_few_outliers_in_many_places_widen_the_schema_no_more_than_needed() -> None:
-    """Three keys with two outliers each are too many for 200 articles; one key may keep its own."""
+def test_outliers_in_several_keys_widen_the_schema_no_more_than_needed() -> None:
+    """Three keys with two outliers each exceed the tolerance for 200 articles; one key does not."""
     said: list[dict[str, Any]] = [dict.fromkeys("abc", number) for number in range(200)]
     for place, key in enumerate("abc"):
         for number in (0, 1):
@@ -341,14 +341,14 @@ VALUES = st.recursive(
         max_size=30,
     )
 )
-def test_whatever_articles_say_the_schema_runs_and_they_fit(said: list[dict[str, Any]]) -> None:
+def test_the_schema_of_any_articles_runs_and_accepts_them(said: list[dict[str, Any]]) -> None:
     texts = [f"---\n{yaml.safe_dump(one, allow_unicode=True)}---\n" for one in said]
     articles = [Article(f"{number}.md", text, read(text)) for number, text in enumerate(texts)]
     assert infer(articles, tolerance=0, head="Invented.").outliers == ()
 
 
 @given(st.text())
-def test_a_literal_is_what_it_says(text: str) -> None:
+def test_a_literal_evaluates_to_its_text(text: str) -> None:
     written = literal(text)
     assert ast.literal_eval(written) == text
     assert "\n" not in written

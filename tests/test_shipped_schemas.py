@@ -1,4 +1,4 @@
-"""The shipped schemas: an article with all documented keys passes, a wrong type is told."""
+"""The shipped schemas: an article with all documented keys passes, a wrong type is reported."""
 
 import re
 from importlib import import_module
@@ -1116,7 +1116,7 @@ def test_an_article_with_all_documented_keys_passes(reference: str) -> None:
 
 
 @pytest.mark.parametrize(("reference", "text", "expected"), WRONG)
-def test_a_wrong_type_is_told_at_its_place(
+def test_a_wrong_type_is_reported_at_its_value(
     reference: str, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     found = problems(reference, text)
@@ -1141,7 +1141,7 @@ def models(name: str) -> list[type[BaseModel]]:
 
 
 @pytest.mark.parametrize("name", shipped_schemas())
-def test_every_field_and_model_says_what_it_is_for(name: str) -> None:
+def test_every_field_and_model_has_a_description(name: str) -> None:
     assert module(name).__doc__
     for model in models(name):
         assert model.__doc__ or model.__name__.startswith("_")
@@ -1198,7 +1198,7 @@ def test_a_site_can_inherit_from_it(reference: str, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_wrong_name_of_a_shipped_schema_is_told(reference: str, words: str) -> None:
+def test_an_unknown_name_of_a_shipped_schema_is_reported(reference: str, words: str) -> None:
     with pytest.raises(SchemaError) as caught:
         load_schema(reference, Path())
     assert str(caught.value) == words
@@ -1211,7 +1211,7 @@ def test_keys_read_from_the_text_of_schemas_are_those_of_their_models() -> None:
         assert load_model(name, Path())._known <= common | (dashed if name == "quarto" else set())
 
 
-def test_a_value_that_a_template_fills_in_is_taken() -> None:
+def test_a_value_that_a_template_fills_in_is_accepted() -> None:
     block = "---\ntitle: {{ title }}\nweight: '{{ weight }}'\nbuild: {{ build }}\n---\n"
     assert problems("hugo", block) == []
 
@@ -1232,7 +1232,7 @@ JUNK = (
 
 
 @pytest.mark.parametrize("reference", COMPLETE)
-def test_whatever_stands_there_is_told_in_plain_words(reference: str) -> None:
+def test_the_message_for_any_value_is_free_of_python_terms(reference: str) -> None:
     fields = load_model(reference, Path()).model.model_fields
     for junk in JUNK:
         block = "\n".join(f"{field.alias or name}: {junk}" for name, field in fields.items())
@@ -1241,7 +1241,7 @@ def test_whatever_stands_there_is_told_in_plain_words(reference: str) -> None:
                 assert word not in problem.message, problem.message
 
 
-def test_the_documentation_lists_them_all() -> None:
+def test_the_documentation_lists_all_schemas() -> None:
     page = (Path(__file__).parents[1] / "docs" / "front-matter.md").read_text("utf-8")
     rows = re.findall(r"^\| `(\w+)` +\| [^|]+\| ([^|]+) \|$", page, re.MULTILINE)
     listed = {name: re.findall(r"`([A-Z]\w+)`", row) for name, row in rows}

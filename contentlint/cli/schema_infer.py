@@ -38,8 +38,8 @@ _RULES = {
     "unknown": "front-matter/unknown-field",
     "date": "front-matter/date-format",
 }
-_MOST_EXAMPLES = 3
-_MOST_RARE = 20
+_MAX_EXAMPLES = 3
+_MAX_RARE = 20
 
 
 def parser() -> Parser:
@@ -172,8 +172,8 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
         yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"
     if inferred.rare:
         rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
-        more = f" and {len(rare) - _MOST_RARE} more" if len(rare) > _MOST_RARE else ""
-        yield f"rare keys, left out: {', '.join(rare[:_MOST_RARE])}{more}\n"
+        more = f" and {len(rare) - _MAX_RARE} more" if len(rare) > _MAX_RARE else ""
+        yield f"rare keys, left out: {', '.join(rare[:_MAX_RARE])}{more}\n"
 
 
 def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
@@ -220,8 +220,8 @@ def plain(text: str) -> str:
 
 
 def _examples(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST_EXAMPLES} more" if len(names) > _MOST_EXAMPLES else ""
-    return f"{', '.join(map(_printable, names[:_MOST_EXAMPLES]))}{more}"
+    more = f" and {len(names) - _MAX_EXAMPLES} more" if len(names) > _MAX_EXAMPLES else ""
+    return f"{', '.join(map(_printable, names[:_MAX_EXAMPLES]))}{more}"
 
 
 def _printable(name: str) -> str:

@@ -89,7 +89,7 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     if known is None:
         yield "keys", "unknown: the schema is Python code and was not loaded"
         return
-    yield from _keys(known, cwd, is_excused=known.is_shipped and plan.collection is None)
+    yield from _keys(known, cwd, is_lenient=known.is_shipped and plan.collection is None)
 
 
 def _named(path: Path, plan: "Plan") -> "Document":
@@ -107,9 +107,9 @@ def _named(path: Path, plan: "Plan") -> "Document":
     return document
 
 
-def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:
+def _keys(schema: "Schema", cwd: Path, *, is_lenient: bool) -> Iterator[tuple[str, str]]:
     from contentlint.core.shown import shown
-    from contentlint.schema.export import forbids_others, known_fields, source_of
+    from contentlint.schema.export import forbids_unknown_keys, known_fields, source_of
 
     file, name = source_of(schema)
     if file is not None:
@@ -117,11 +117,11 @@ def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[st
         yield "defined in", f"{place}:{name}" if name else place
     fields = known_fields(schema)
     required = ["|".join(field.names) for field in fields if field.is_required]
-    others = ["|".join(field.names) for field in fields if not field.is_required]
-    excuse = " (in articles; not in redirects and the like)" if is_excused else ""
-    yield from _listed("required", required, excuse)
-    yield from _listed("known", others, "")
-    yield "other keys", "forbidden" if forbids_others(schema) else "allowed"
+    optional = ["|".join(field.names) for field in fields if not field.is_required]
+    remark = " (in articles; not in redirects and the like)" if is_lenient else ""
+    yield from _listed("required", required, remark)
+    yield from _listed("optional", optional, "")
+    yield "other keys", "forbidden" if forbids_unknown_keys(schema) else "allowed"
 
 
 def _listed(label: str, names: list[str], remark: str) -> Iterator[tuple[str, str]]:

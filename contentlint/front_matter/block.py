@@ -73,7 +73,7 @@ class Retyped(NamedTuple):
     value: str = ""
 
     @property
-    def is_never_meant(self) -> bool:
+    def is_unintended(self) -> bool:
         """Whether it is syntax that no author intends: `!low`, `{{ page.title }}`."""
         return self.kind in ("mapping", "tag", "anchor")
 

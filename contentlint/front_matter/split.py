@@ -51,25 +51,27 @@ def split(text: str) -> Block | None:
     line = text[opening.start : opening.end].rstrip()
     named = next((name for name in FORMATS if line == f"---{name}"), None)
     if named is not None:
-        return _delimited(text, named, Span(first, first + len(line)), opening.end, is_sure=True)
+        return _delimited(text, named, Span(first, first + len(line)), opening.end, is_certain=True)
     if line.strip(head[0]):
         return None
     kind = BY_OPENER[head]
-    is_sure = not text[start:first].strip(" \t") and first == start
-    return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=is_sure)
+    is_certain = not text[start:first].strip(" \t") and first == start
+    return _delimited(
+        text, kind, Span(first, first + len(line)), opening.end, is_certain=is_certain
+    )
 
 
 def _delimited(
-    text: str, kind: Format, opening: Span, start: int, *, is_sure: bool
+    text: str, kind: Format, opening: Span, start: int, *, is_certain: bool
 ) -> Block | None:
     closing = _closing(text, text[opening.start], start)
     content_end = closing.start if closing else len(text)
-    if (closing is None or not is_sure) and not _begins_with_a_key(text, start, content_end, kind):
+    if (closing is None or not is_certain) and not _starts_with_key(text, start, content_end, kind):
         return None
     if closing is not None:
         end = _line_at(text, closing.start).end
         return Block(kind, opening, Span(start, closing.start), closing, end)
-    end = _end_of_keys(text, start, kind)
+    end = _keys_end(text, start, kind)
     return Block(kind, opening, Span(start, end), None, end)
 
 
@@ -125,7 +127,7 @@ def _bare_json(text: str, start: int) -> Block | None:
     return Block("json", Span(start, start + 1), span, Span(position - 1, position), body)
 
 
-def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
+def _starts_with_key(text: str, start: int, end: int, kind: Format) -> bool:
     pattern = FORMATS[kind].key_line
     if FORMATS[kind].opens_at_key:
         return text[start:end].lstrip().startswith(("{", '"'))
@@ -138,7 +140,7 @@ def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
     return False
 
 
-def _end_of_keys(text: str, start: int, kind: Format) -> int:
+def _keys_end(text: str, start: int, kind: Format) -> int:
     """The end of the lines of an unclosed block that look like keys."""
     pattern = FORMATS[kind].key_line
     while start < len(text):

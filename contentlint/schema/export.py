@@ -13,7 +13,7 @@ from contentlint.bases import AnyCase
 from contentlint.core.errors import SchemaError, said_by
 from contentlint.schema.json_schema import JsonSchema
 from contentlint.schema.problem import Schema
-from contentlint.schema.pydantic_model import ModelSchema, keys_of_an_article
+from contentlint.schema.pydantic_model import ModelSchema, article_keys
 
 Draft = Literal["2020-12", "7"]
 
@@ -56,7 +56,7 @@ def known_fields(schema: Schema) -> list[KnownField]:
     ]
 
 
-def forbids_others(schema: Schema) -> bool:
+def forbids_unknown_keys(schema: Schema) -> bool:
     """Whether a schema forbids unknown keys."""
     if isinstance(schema, ModelSchema):
         return schema.model.model_config.get("extra") == "forbid"
@@ -174,7 +174,7 @@ def _require_in_articles_only(root: dict[str, Any]) -> None:
     """Apply the required keys of a shipped schema only to blocks that describe an article."""
     wanted = {key: root.pop(key) for key in ("required", "allOf") if key in root}
     if wanted:
-        root["if"] = {"anyOf": [{"required": [key]} for key in keys_of_an_article()]}
+        root["if"] = {"anyOf": [{"required": [key]} for key in article_keys()]}
         root["then"] = wanted
 
 

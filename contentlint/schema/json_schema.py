@@ -48,7 +48,7 @@ class JsonSchema:
         self.file = file
         self.base = base
         self.origins: tuple[Origin, ...] = ()
-        self._around = root or (base if file.is_relative_to(base) else file.parent)
+        self._ref_root = root or (base if file.is_relative_to(base) else file.parent)
         self.schema = self._read(file, root)
         try:
             self._validator = jsonschema_rs.validator_for(
@@ -73,12 +73,12 @@ class JsonSchema:
         file = Path(url2pathname(parts.path))
         if parts.scheme != "file" or parts.netloc or not file.is_absolute():
             raise ValueError(
-                f"`$ref` to `{uri}` is not allowed; only files in `{self._around}` are read"
+                f"`$ref` to `{uri}` is not allowed; only files in `{self._ref_root}` are read"
             )
         if len(self.origins) >= _MAX_FILES:
             raise ValueError(f"`$ref`s refer to more than {_MAX_FILES} files")
         try:
-            return self._read(file, self._around)
+            return self._read(file, self._ref_root)
         except SchemaError as error:
             raise ValueError(f"`$ref`: {error}") from error
 

@@ -142,9 +142,12 @@ class Messages:
             return self.empty(error, about)
         if error.keyword == "format" and error.facts.get("format") in ("date", "date-time"):
             return self.date(error, raw)
-        if error.keyword == "uniqueItems" and (again := _repeated(error.instance)) is not None:
-            path = (*path, again)
-            words = f"duplicate value `{plain_value(error.instance[again])}`; remove it"
+        if (
+            error.keyword == "uniqueItems"
+            and (duplicate := _duplicate_index(error.instance)) is not None
+        ):
+            path = (*path, duplicate)
+            words = f"duplicate value `{plain_value(error.instance[duplicate])}`; remove it"
             span = self.front_matter.span_of(path)
             return FieldProblem("invalid", path, span, f"`{_dotted(path)}`: {words}", about)
         message = f"{self.name(path)}: {self.words(error, raw)}"
@@ -201,7 +204,7 @@ class Messages:
     def expected(self, error: SchemaFault) -> str | None:
         """The allowed types, format or values, in words."""
         if error.keyword == "type":
-            return _either([_TYPES[name] for name in error.facts["types"] if name in _TYPES])
+            return _alternatives([_TYPES[name] for name in error.facts["types"] if name in _TYPES])
         if error.keyword == "format":
             form = error.facts["format"]
             return _FORMATS.get(form, f"a value in the format `{form}`")
@@ -209,7 +212,7 @@ class Messages:
         if len(shown) > _MAX_OPTIONS:
             more = len(shown) - _MAX_OPTIONS
             return f"{', '.join(shown[:_MAX_OPTIONS])} or one of {more} more"
-        return _either(shown) if shown else None
+        return _alternatives(shown) if shown else None
 
     def date(self, error: SchemaFault, raw: str) -> FieldProblem:
         """The problem of an invalid date, or of one that has a time or lacks it."""
@@ -218,12 +221,12 @@ class Messages:
         right: str | None
         proposal: str | None = None
         try:
-            right = _in_form(read_date(raw), error.facts["format"])
+            right = _formatted(read_date(raw), error.facts["format"])
             words = f"has the wrong format; write `{right}`"
         except NotADate as fault:
             words, right, proposal = fault.message, None, fault.proposal
             if fault.proposal is not None:
-                right = _in_form(read_date(fault.proposal), error.facts["format"])
+                right = _formatted(read_date(fault.proposal), error.facts["format"])
                 words = fault.proposing(right)
         fix = None
         if right is not None:
@@ -249,7 +252,7 @@ class Messages:
         if len(plain) == len(branches):
             raw = self.raw(path, error.instance)
             near = nearest(raw, [_as_written(o) for branch in plain for o in _options(branch)])
-            expected = _either([self.expected(branch) for branch in plain])
+            expected = _alternatives([self.expected(branch) for branch in plain])
             found = described(error.instance, raw)
             message = f"{self.name(path)}: expected {expected}, found {found}"
             if near is not None:
@@ -295,7 +298,7 @@ def _options(error: SchemaFault) -> list[Any]:
     return list(error.facts.get("options", ())) if error.keyword == "enum" else []
 
 
-def _in_form(moment: date, form: str) -> str:
+def _formatted(moment: date, form: str) -> str:
     """A date in the format `date` or `date-time`; without a time zone it is in UTC."""
     if form == "date":
         return moment.isoformat()[:10]
@@ -317,7 +320,7 @@ def _number(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _repeated(items: Any) -> int | None:
+def _duplicate_index(items: Any) -> int | None:
     """The index of the first duplicate item of a list."""
     seen: list[Any] = []
     for index, item in enumerate(items if isinstance(items, list) else ()):
@@ -331,6 +334,6 @@ def _dotted(path: KeyPath) -> str:
     return ".".join(map(str, path))
 
 
-def _either(words: Iterable[str | None]) -> str:
+def _alternatives(words: Iterable[str | None]) -> str:
     *most, last = dict.fromkeys(word for word in words if word) or [""]
     return f"{', '.join(most)} or {last}" if most else last

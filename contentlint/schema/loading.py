@@ -52,8 +52,8 @@ def load_model(reference: str, base: Path, *, root: Path | None = None) -> Model
         own = _shipped_model(shipped, name if dot else None)
         # A schema for every file applies to redirects and the like as well: the generator rejects
         # a file without the required keys, or the schema is used only on request.
-        is_excused = not getattr(own, "for_every_file", False)
-        return ModelSchema(reference, own, is_shipped=is_excused)
+        is_lenient = not getattr(own, "for_every_file", False)
+        return ModelSchema(reference, own, is_shipped=is_lenient)
     is_file = source.endswith(".py")
     module, origins = _file_module(base / source, root) if is_file else _named_module(source)
     model = getattr(module, name, None)

@@ -13,7 +13,7 @@ from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
 from contentlint.schema.shipped import common_keys
 from contentlint.schema.sources import Origin
-from contentlint.schema.wording import allowed_options, expectation, plain_value, reason_of
+from contentlint.schema.wording import allowed_options, message_for, plain_value, reason_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -73,7 +73,7 @@ class ModelSchema:
             path = _path(front_matter.data, details["loc"], missing=missing)
             by_path.setdefault(path, []).append(details)
         retyped = {value.path for value in front_matter.retyped}
-        never_meant = {value.path for value in front_matter.retyped if value.is_never_meant}
+        unintended = {value.path for value in front_matter.retyped if value.is_unintended}
         # Errors inside a mapping or list are more specific than those of other union branches.
         parents = {path[:depth] for path in by_path for depth in range(1, len(path))}
         for path, errors in by_path.items():
@@ -81,7 +81,7 @@ class ModelSchema:
             if problem is None:
                 continue
             # An ambiguous `no` or `1.10` is reported once, by `front-matter/ambiguous-value`.
-            is_reported = path in never_meant or (
+            is_reported = path in unintended or (
                 problem.kind == "invalid" and path in retyped and _expects_string(errors)
             )
             if not is_reported:
@@ -91,7 +91,7 @@ class ModelSchema:
         self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
     ) -> FieldProblem | None:
         first = errors[0]
-        if len(path) > 1 and (_is_filled_in(first["input"]) or str(path[-1])[:1] == "{"):
+        if len(path) > 1 and (_is_from_template(first["input"]) or str(path[-1])[:1] == "{"):
             return None
         name = ".".join(map(str, path))
         about = self._description(path)
@@ -104,7 +104,7 @@ class ModelSchema:
         if first["type"] == "contentlint_empty" or first["input"] is None:
             return self._empty(front_matter, path, first)
         raw = front_matter.raw(path)
-        if _is_filled_in(first["input"] if raw is None else raw):
+        if _is_from_template(first["input"] if raw is None else raw):
             return None
         raw = str(first["input"]) if raw is None else raw
         dated = next((error for error in errors if _is_a_date(error)), first)
@@ -113,7 +113,7 @@ class ModelSchema:
         if not path:
             message = f"front matter: {reason_of(first)}"
             return FieldProblem("invalid", path, front_matter.opening, message, about)
-        message = f"`{name}`: {expectation(errors, raw)}"
+        message = f"`{name}`: {message_for(errors, raw)}"
         allowed = allowed_options(errors)
         near = nearest(raw, allowed)
         fix = None if near is None else rename(inside_quotes(span, raw), near)
@@ -237,7 +237,7 @@ class ModelSchema:
 
 
 # Keys that only articles have, unlike redirects, layouts and the settings of a section.
-_OF_AN_ARTICLE = frozenset(
+_ARTICLE_KEYS = frozenset(
     "date author authors byline tags tag categories category excerpt cover thumbnail headimg "
     "pubDate publishDate published_at updated lastmod".split()
 )
@@ -245,12 +245,12 @@ _OF_AN_ARTICLE = frozenset(
 
 def describes_an_article(data: Mapping[str, Any]) -> bool:
     """Whether a block belongs to an article, which must have the required keys."""
-    return not _OF_AN_ARTICLE.isdisjoint(data)
+    return not _ARTICLE_KEYS.isdisjoint(data)
 
 
-def keys_of_an_article() -> tuple[str, ...]:
+def article_keys() -> tuple[str, ...]:
     """The keys that identify the block of an article, sorted."""
-    return tuple(sorted(_OF_AN_ARTICLE))
+    return tuple(sorted(_ARTICLE_KEYS))
 
 
 def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
@@ -304,7 +304,7 @@ def _is_a_date(error: "ErrorDetails") -> bool:
     return error["type"] == "contentlint_date" and bool(error.get("ctx", {}).get("is_dated"))
 
 
-def _is_filled_in(value: Any) -> bool:
+def _is_from_template(value: Any) -> bool:
     """Whether a template fills in the value; YAML parses an unquoted `{{ title }}` as mappings."""
     if isinstance(value, Mapping):
         return any(str(key).startswith("{") for key in value)

@@ -28,8 +28,8 @@ NAMES = "DEPENDS"
 """Variable of a module for the files that it reads when an article is checked."""
 
 # A larger file is identified by its size and modification time.
-_MOST_BYTES = 64 * 2**20
-_MOST_MATCHES = 10_000
+_MAX_BYTES = 64 * 2**20
+_MAX_MATCHES = 10_000
 _PACKAGES = ("site-packages", "dist-packages")
 # The libraries of contentlint itself, whose versions are part of every cache key.
 _OWN_LIBRARIES = frozenset(
@@ -78,7 +78,7 @@ def state(origin: Origin) -> bytes:
     if kind == "pattern":
         from glob import glob  # few schemas have patterns, and every run needs this function
 
-        found = sorted(glob(path, recursive=True))[:_MOST_MATCHES]  # noqa: PTH207  # absolute
+        found = sorted(glob(path, recursive=True))[:_MAX_MATCHES]  # noqa: PTH207  # absolute
         return _digest(part for name in found for part in (os.fsencode(name), _content(name)))
     try:
         with os.scandir(path) as entries:
@@ -90,7 +90,7 @@ def state(origin: Origin) -> bytes:
 
 def _content(path: str) -> bytes:
     try:
-        return _digest((read_file(Path(path), _MOST_BYTES),))
+        return _digest((read_file(Path(path), _MAX_BYTES),))
     except TooLarge:
         found = Path(path).stat()
         return f"{found.st_size}:{found.st_mtime_ns}".encode()
@@ -154,12 +154,14 @@ class Recorder:
         Raises:
             SchemaError: `DEPENDS` is not a list of file names.
         """
-        found = dict.fromkeys(origin for origin in self._opened if _counts(origin.path))
+        found = dict.fromkeys(origin for origin in self._opened if _is_relevant(origin.path))
         for module in self._modules:
             if module is not entry and not module.__name__.startswith(PREFIX):
-                found.update(dict.fromkeys(_of_module(module)))
+                found.update(dict.fromkeys(_module_origins(module)))
         Recorder._earlier.update(found)
-        own = dict.fromkeys((*_of_module(entry), *_named(entry, must=True), *_folders()))
+        own = dict.fromkeys(
+            (*_module_origins(entry), *_declared_origins(entry, must=True), *_folders())
+        )
         return tuple(sorted({**Recorder._earlier, **own}))
 
 
@@ -180,22 +182,22 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
         recorder.note("file" if event == "open" else "folder", place)
 
 
-def _of_module(module: ModuleType) -> Iterator[Origin]:
+def _module_origins(module: ModuleType) -> Iterator[Origin]:
     """A module's file, its `DEPENDS`, and its folder, where another module could shadow it."""
     file = getattr(module, "__file__", None)
-    if not isinstance(file, str) or not _counts(file) or _is_library(module.__name__, file):
+    if not isinstance(file, str) or not _is_relevant(file) or _is_library(module.__name__, file):
         return
     place = os.path.abspath(file)  # noqa: PTH100
     yield Origin("file", place)
     if not _is_installed(place):
         yield Origin("modules", os.path.dirname(place))  # noqa: PTH120
-        yield from _named(module, must=False)
+        yield from _declared_origins(module, must=False)
 
 
-def _named(module: ModuleType, *, must: bool) -> Iterator[Origin]:
-    said = getattr(module, NAMES, ())
+def _declared_origins(module: ModuleType, *, must: bool) -> Iterator[Origin]:
+    declared = getattr(module, NAMES, ())
     file = getattr(module, "__file__", None) or ""
-    names = [said] if isinstance(said, str) else said
+    names = [declared] if isinstance(declared, str) else declared
     if not isinstance(names, (tuple, list)) or not all(isinstance(name, str) for name in names):
         if must:
             raise SchemaError(f"`{NAMES}` must be a list of file names", file)
@@ -214,18 +216,18 @@ def _folders() -> Iterator[Origin]:
     """The folders that modules are imported from, except those of installed packages."""
     for folder in sys.path:
         place = os.path.abspath(folder)  # noqa: PTH100
-        if os.path.isdir(place) and _counts(place) and not _is_installed(f"{place}/"):  # noqa: PTH112
+        if os.path.isdir(place) and _is_relevant(place) and not _is_installed(f"{place}/"):  # noqa: PTH112
             yield Origin("modules", place)
 
 
-def _counts(path: str) -> bool:
+def _is_relevant(path: str) -> bool:
     """Whether a path is relevant: not part of Python, a device, or package metadata."""
     path = f"{path}{os.sep}"
     if path.startswith(_SYSTEM) or "-info/" in path:
         return False
     if path.startswith(_python()):
         return _is_installed(path)
-    return not path.startswith(_own())
+    return not path.startswith(_own_folders())
 
 
 def _is_installed(path: str) -> bool:
@@ -243,7 +245,7 @@ def _python() -> tuple[str, ...]:
 
 
 @cache
-def _own() -> tuple[str, ...]:
+def _own_folders() -> tuple[str, ...]:
     package = Path(__file__).parents[1]
     return tuple(f"{folder}{os.sep}" for folder in (package, package.parent / "schemas"))
 

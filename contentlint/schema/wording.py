@@ -69,20 +69,20 @@ def plain_value(value: Any) -> str:
     return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1].rstrip() + "…"
 
 
-def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
+def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     """The message for an invalid value, without the key.
 
     Args:
         errors: the errors of Pydantic; several if no branch of a union matches.
         raw: the value as written.
     """
-    first = next((error for error in errors if _is_about_the_content(error)), errors[0])
-    if len(errors) > 1 and not _is_about_the_content(first):
-        return _of_a_union(errors, raw)
+    first = next((error for error in errors if _is_content_error(error)), errors[0])
+    if len(errors) > 1 and not _is_content_error(first):
+        return _union_message(errors, raw)
     kind, value = first["type"], first["input"]
     context: dict[str, Any] = first.get("ctx", {})
     if kind.startswith("contentlint_"):
-        if (expected := context.get("expected")) and not context.get("is_of_kind"):
+        if (expected := context.get("expected")) and not context.get("is_right_type"):
             return f"expected {expected}, found {described(value, raw)}"
         return f"{described(value, raw)} {first['msg']}"
     if kind in _BOUNDS:
@@ -108,7 +108,7 @@ def _with_reason(value: Any, raw: str, reason: str) -> str:
     return reason if is_collection else f"`{plain_value(raw)}`: {reason}"
 
 
-def _of_a_union(errors: "Sequence[ErrorDetails]", raw: str) -> str:
+def _union_message(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     """The message for a value that no branch of a union allows."""
     found = described(errors[0]["input"], raw)
     if near := nearest(raw, [word for error in errors for word in _options(error)]):
@@ -136,10 +136,10 @@ def _rank(words: str) -> tuple[int, str]:
     return next((i for i, kind in enumerate(kinds) if words.startswith(kind)), len(kinds)), words
 
 
-def _is_about_the_content(error: "ErrorDetails") -> bool:
+def _is_content_error(error: "ErrorDetails") -> bool:
     """Whether the type of the value is right for this branch, and its content is not."""
     if error["type"] == "contentlint_invalid":
-        return bool(error.get("ctx", {}).get("is_of_kind"))
+        return bool(error.get("ctx", {}).get("is_right_type"))
     return error["type"] in ("value_error", "assertion_error")
 
 

@@ -93,7 +93,7 @@ class _Fault(NamedTuple):
 
 
 class _Stop(Exception):
-    """Ends the parsing; holds the fault."""
+    """Raised to end parsing; holds the fault."""
 
     def __init__(self, fault: _Fault) -> None:
         super().__init__(fault.code)
@@ -181,7 +181,7 @@ class _Grammar:
             self.place = escape.end()
 
     def members(self, closing: str) -> None:
-        """The members of an object up to its brace; of a bare one, up to the end."""
+        """Parse the members of an object up to its brace, or to the end if it has none."""
         comma = None
         while True:
             self.space()
@@ -218,7 +218,7 @@ class _Grammar:
         return self.source.startswith(closing, self.place)
 
     def comma(self, closing: str) -> int | None:
-        """The place of the comma behind an item; None where the last item stands there."""
+        """The offset of the comma after an item; None after the last item."""
         self.space()
         if self.source.startswith(",", self.place):
             self.place += 1
@@ -229,7 +229,7 @@ class _Grammar:
 
 
 class _Scanner:
-    """Finds the places of keys and values in text that is known to be JSON."""
+    """Finds the spans of keys and values in valid JSON."""
 
     def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
         self.text = text[: content.end]

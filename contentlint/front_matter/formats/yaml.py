@@ -34,7 +34,7 @@ from contentlint.front_matter.block import (
 )
 from contentlint.front_matter.formats.yaml_errors import explain, no_key
 
-MOST_NODES = 20_000
+MAX_NODES = 20_000
 
 # A text with fewer of these and fewer lines than allowed levels cannot be nested too deeply.
 _NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
@@ -73,7 +73,7 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
         return parsed
     try:
         parsed.data = reader.mapping(root, ())
-    except _TooMuch as error:
+    except _TooManyValues as error:
         parsed.data = {}
         parsed.syntax_problems.append(SyntaxProblem(content, str(error)))
     return parsed
@@ -107,12 +107,12 @@ class _Loader(CSafeLoader):
         return _TEXT
 
 
-class _TooMuch(Exception):
-    """Aliases that expand to more than an article could mean."""
+class _TooManyValues(Exception):
+    """Raised if aliases expand to too many values."""
 
 
 class _Reader:
-    """Makes values of nodes, and keeps the place of each."""
+    """Converts nodes to values and records their spans."""
 
     def __init__(self, text: str, start: int, loader: CSafeLoader, parsed: Parsed) -> None:
         self.text = text
@@ -132,12 +132,12 @@ class _Reader:
 
     def value(self, node: Node, path: KeyPath) -> Any:
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            raise _TooMuch("aliases in the front matter expand to too many values")
+        if self.nodes > MAX_NODES:
+            raise _TooManyValues("aliases in the front matter expand to too many values")
         if isinstance(node, ScalarNode):
             return self.scalar(node, path)
         if id(node) in self.around:
-            raise _TooMuch("an alias in the front matter contains itself")
+            raise _TooManyValues("an alias in the front matter contains itself")
         if isinstance(node, MappingNode) and self.is_template(node):
             span = self.span(node)
             written = self.text[span.start : span.end]

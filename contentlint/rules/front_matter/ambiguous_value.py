@@ -55,7 +55,7 @@ def check(document: Document) -> Problems:
     reported = {problem.span for problem in document.field_problems}
     for value in document.front_matter.retyped:
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
-        is_string = key.lower() in _STRING_KEYS or value.is_never_meant
+        is_string = key.lower() in _STRING_KEYS or value.is_unintended
         if value.span in reported or not (is_string or _loses_text(value.raw, value.kind)):
             continue
         if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):

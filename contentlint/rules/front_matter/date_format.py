@@ -3,7 +3,7 @@
 Generators parse other formats in different ways, or not at all: `03/04/2024` is March 4 in one and
 April 3 in another, and most read a feed's `Fri, 19 Nov 2021 03:39:16 GMT` as plain text. ISO 8601
 is read the same way everywhere. Hexo's `2021/11/19` is accepted, except on sites of Hugo and Zola,
-which fail on it.
+which cannot parse it.
 """
 
 import re

@@ -30,7 +30,7 @@ EXAMPLES = [
 def check(document: Document, *, max_days: int = 0) -> Problems:
     """
     Args:
-        max_days: number of days that a date may be in the future.
+        max_days: maximum number of days that a date may be in the future.
     """
     data = document.front_matter.data
     if data.get("draft") is True or data.get("published") is False:

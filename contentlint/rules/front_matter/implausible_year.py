@@ -51,7 +51,7 @@ def check(document: Document, *, min_year: int = 1500, max_years_ahead: int = 20
     """
     Args:
         min_year: earliest year of an article.
-        max_years_ahead: number of years that a date may be in the future.
+        max_years_ahead: maximum number of years that a date may be in the future.
     """
     for found in dates(document):
         if fault := _fault(document, found, min_year, max_years_ahead):

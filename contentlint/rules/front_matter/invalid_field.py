@@ -1,8 +1,8 @@
 """A field has a value that its schema does not allow.
 
 A list where a string is expected, an invalid URL, a word that is not one of the allowed values:
-generators and themes fail on it, or show something else than intended. Change the value to what the
-schema expects.
+generators and themes fail on it, or show something other than intended. Change the value to what
+the schema expects.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule

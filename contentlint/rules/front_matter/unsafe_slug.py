@@ -1,4 +1,4 @@
-"""A slug or permalink contains characters that have a meaning in URLs.
+"""A slug or permalink contains characters with a special meaning in URLs.
 
 Everything after `#` or `?` is cut off, a space breaks the link where it is pasted, and `\\`, `"`,
 `<` and `|` are encoded or rejected. Some generators silently replace such characters, so the URL is
@@ -19,12 +19,12 @@ EXAMPLES = [
     ),
     bad(
         "---\nslug: ⟦'what?'⟧\npermalink: ⟦'/a#b'⟧\n---\n",
-        "`slug`: `what?` contains `?`, which has a meaning in URLs; remove it",
-        "`permalink`: `/a#b` contains `#`, which has a meaning in URLs; remove it",
+        "`slug`: `what?` contains `?`, which has a special meaning in URLs; remove it",
+        "`permalink`: `/a#b` contains `#`, which has a special meaning in URLs; remove it",
     ),
     bad(
         "---\nslug: ⟦100%⟧\n---\n",
-        "`slug`: `100%` contains `%`, which has a meaning in URLs; remove it",
+        "`slug`: `100%` contains `%`, which has a special meaning in URLs; remove it",
     ),
 ]
 
@@ -41,5 +41,5 @@ def check(document: Document) -> Problems:
             continue
         fault = "contains a space; use `-`"
         if not found[0].isspace():
-            fault = f"contains `{found[0]}`, which has a meaning in URLs; remove it"
+            fault = f"contains `{found[0]}`, which has a special meaning in URLs; remove it"
         yield Problem(front_matter.span_of((key,)), f"`{key}`: `{cut(raw)}` {fault}")

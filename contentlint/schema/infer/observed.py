@@ -40,8 +40,8 @@ Pattern = tuple[str | None, ...]
 """The path to a key, with None for any index of a list: `("authors", None, "name")`."""
 
 # More distinct words are not an enumeration; more keys are a dictionary, not a model.
-MOST_WORDS = 64
-MOST_KEYS = 200
+MAX_WORDS = 64
+MAX_KEYS = 200
 
 _LANGUAGES = frozenset("lang language languages locale hreflang".split())
 _SLUGS = frozenset({"slug"})
@@ -97,34 +97,34 @@ class Observed:
         """Number of articles with values of these kinds, summed over the kinds."""
         return sum(count.number for kind, count in self.kinds.items() if kind in kinds)
 
-    def add(self, value: Any, path: KeyPath, article: int, unmeant: Collection[KeyPath]) -> None:
+    def add(self, value: Any, path: KeyPath, article: int, unintended: Collection[KeyPath]) -> None:
         """Add a value.
 
         Args:
             value: the value.
             path: the path to the value.
             article: the number of its article.
-            unmeant: paths of values with unintended YAML syntax, which are ignored.
+            unintended: paths of values with unintended YAML syntax, which are ignored.
         """
         self.articles.add(article)
-        if path in unmeant or (isinstance(value, str) and is_templated(value)):
+        if path in unintended or (isinstance(value, str) and is_templated(value)):
             return
         kind = kind_of(value, self.name)
         self.kinds.setdefault(kind, Count()).add(article)
         if value is None:
             self.lacks.add(article)
         elif isinstance(value, Mapping):
-            self.add_mapping(value, path, article, unmeant)
+            self.add_mapping(value, path, article, unintended)
         elif isinstance(value, (list, tuple)):
             if self.items is None:
                 self.items = Observed(self.name)
             for index, item in enumerate(value):
-                self.items.add(item, (*path, index), article, unmeant)
+                self.items.add(item, (*path, index), article, unintended)
         elif isinstance(value, str):
             self.add_word(value, article)
 
     def add_mapping(
-        self, value: Mapping[str, Any], path: KeyPath, article: int, unmeant: Collection[KeyPath]
+        self, value: Mapping[str, Any], path: KeyPath, article: int, unintended: Collection[KeyPath]
     ) -> None:
         """Add a mapping, key by key; arguments as for `add`."""
         before, last = self.mappings.number, self.mappings.last
@@ -134,11 +134,11 @@ class Observed:
                 continue
             known = self.keys.get(key)
             if known is None:
-                if len(self.keys) >= MOST_KEYS:
+                if len(self.keys) >= MAX_KEYS:
                     self.has_too_many_keys = True
                     continue
                 known = self.keys[key] = Observed(key, Count(before, last))
-            known.add(inner, (*path, key), article, unmeant)
+            known.add(inner, (*path, key), article, unintended)
         for key, known in self.keys.items():
             if key not in value:
                 known.lacks.add(article)
@@ -147,7 +147,7 @@ class Observed:
         """Count a string, up to a limit of distinct ones."""
         if self.words is None or not word.strip():
             return
-        if word not in self.words and len(self.words) >= MOST_WORDS:
+        if word not in self.words and len(self.words) >= MAX_WORDS:
             self.words = None
             return
         self.words.setdefault(word, Count()).add(article)
@@ -166,10 +166,10 @@ def observe(articles: Collection[Article]) -> Observed:
     root = Observed("")
     for number, article in enumerate(articles):
         front_matter = article.front_matter
-        unmeant = {value.path for value in front_matter.retyped if value.is_never_meant}
+        unintended = {value.path for value in front_matter.retyped if value.is_unintended}
         # `contentlint` is a key of this tool and not part of a schema.
         data = {key: value for key, value in front_matter.data.items() if key != "contentlint"}
-        root.add_mapping(data, (), number, unmeant)
+        root.add_mapping(data, (), number, unintended)
     return root
 
 
