@@ -247,8 +247,7 @@ def test_a_skill_is_known_by_its_file_name(tmp_path: Path) -> None:
     assert set(schemas.values()) == {"skill"}
     assert found == [
         "skills/mud/SKILL.md:1: `description` is missing",
-        "skills/sand/SKILL.md:1: file has no front matter; begin with a block that has "
-        "`description`, `name`",
+        "skills/sand/SKILL.md:1: front matter is missing; add a block with `description`, `name`",
     ]
 
 
