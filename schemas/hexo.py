@@ -46,7 +46,7 @@ class Post(BaseModel):
     thumbnail: Image = Field(None, description="small image in lists")
     banner: Image = Field(None, description="wide image at the top")
     headimg: Image = Field(None, description="image at the top")
-    top_img: Image = Field(None, description="image behind its title")
+    top_img: Image = Field(None, description="background image of the title")
     photos: Image = Field(None, description="images of a gallery")
     source: Any = Field(None, description="source of the article")
     link: Url | None = Field(None, description="URL of a link post")

@@ -152,7 +152,7 @@ class Document(_Options, Usual):
         None, description="page layout"
     )
     title_block_banner: bool | Text | None = Field(
-        None, description="color or image behind the title"
+        None, description="background color or image of the title"
     )
     title_block_style: Literal["default", "plain", "manuscript", "none"] | bool | None = Field(
         None, description="style of title and authors"

@@ -145,17 +145,17 @@ def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath
     return paths, unions
 
 
-def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> int:
+def compare(schema: JsonSchema, definition: dict[str, Any], said: Any, text: str) -> int:
     """Assert that both reject the same keys of an article; return their number."""
     front_matter = read(text)
     assert not front_matter.syntax_problems
     problems = schema.check(front_matter)
-    paths, unions = theirs(told, said)
+    paths, unions = theirs(definition, said)
     keys = {entry.key: path for path, entry in front_matter.entries.items()}
     ours = {problem.path for problem in problems}
-    # What is missing because it is misspelled is told at that key, which is unknown as well.
+    # A misspelled required key is reported at that key, which is unknown as well.
     ours |= {keys[p.span] for p in problems if p.kind == "missing" and p.fix} & paths
-    # Which item of a list stands there twice, and in which branch of a union, only we say.
+    # Only contentlint reports the duplicate item of a list and the branch of a union.
     repeated = {path for path in ours if path[:-1] in paths and isinstance(path[-1], int)} - paths
     within = {path for path in ours if any(path[: len(union)] == union for union in unions)}
     below = within - paths
@@ -172,12 +172,12 @@ def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> i
     return len(ours)
 
 
-@pytest.mark.parametrize("told", [POST, CLOSED], ids=["post", "closed"])
-def test_the_library_rejects_the_same_keys(tmp_path: Path, told: dict[str, Any]) -> None:
+@pytest.mark.parametrize("definition", [POST, CLOSED], ids=["post", "closed"])
+def test_the_library_rejects_the_same_keys(tmp_path: Path, definition: dict[str, Any]) -> None:
     file = tmp_path / "post.schema.json"
-    file.write_text(json.dumps(told))
+    file.write_text(json.dumps(definition))
     schema = load_schema(file.name, tmp_path)
     assert isinstance(schema, JsonSchema)
-    found = [compare(schema, told, said, text) for said, text in articles(7, 400)]
+    found = [compare(schema, definition, said, text) for said, text in articles(7, 400)]
     assert sum(found) > 200
     assert found.count(0) > 20

@@ -261,7 +261,7 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
     ],
 )
 def test_types(values: list[Any], line: str) -> None:
-    # Each value stands in ten articles; texts differ, so that they are no enumeration.
+    # Each value is in ten articles; texts differ and do not form an enumeration.
     said = [{"x": _varied(value, number)} for number in range(10) for value in values]
     assert f"\n    {line}\n" in inferred(*said)
 
@@ -279,7 +279,7 @@ def _varied(value: Any, number: int) -> Any:
         # A slip of a frequent word is an outlier, another word is not.
         (["news"] * 99 + ["essay"] * 100 + ["nwes"], 'x: Literal["essay", "news"]'),
         (["news"] * 99 + ["essay"] * 100 + ["poem"], 'x: Literal["essay", "news", "poem"]'),
-        # Where words that are new keep coming, or are many, they are no enumeration.
+        # Many words, or a steady rate of new ones, are not an enumeration.
         (["news"] * 40 + ["essay"] * 40 + ["poem", "play"], "x: FilledText"),
         ([f"word {number % 20}" for number in range(200)], "x: FilledText"),
         (["news"] * 4 + ["essay"] * 4, "x: FilledText"),
