@@ -65,7 +65,7 @@ class Hero(BaseModel):
     """The hero section of a landing page."""
 
     title: str | None = Field(None, description="main heading, instead of the page title")
-    tagline: str | None = Field(None, description="text below it")
+    tagline: str | None = Field(None, description="text below the heading")
     image: HeroImage | None = Field(None, description="image next to it")
     actions: list[HeroAction] | None = Field(None, description="buttons")
 

@@ -83,7 +83,7 @@ class Document(_Options, Usual):
     """Front matter of a document; the title may be its first heading instead."""
 
     title: Title | None = Field(None, description="title of the document")
-    subtitle: Text | None = Field(None, description="text below it")
+    subtitle: Text | None = Field(None, description="text below the heading")
     date: FormattedDate | QuartoDate = Field(
         None, description="publication date; also `today`, `now`, `last-modified`"
     )

@@ -27,7 +27,7 @@ class Hero(BaseModel):
 
     name: Text | None = Field(None, description="name above the heading")
     text: Text | None = Field(None, description="main heading")
-    tagline: Text | None = Field(None, description="text below it")
+    tagline: Text | None = Field(None, description="text below the heading")
     image: Image = Field(None, description="image next to it")
     actions: list[HeroAction] | None = Field(None, description="buttons")
 

@@ -18,11 +18,11 @@ EXAMPLES = [
     good("---\ndate: 1970-01-05\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: ⟦0204-03-18⟧\r\n---\r\n",
-        "`date`: `0204-03-18` is before 1500",
+        "`date`: `0204-03-18` is before 1500; correct the year",
     ),
     bad(
         "---\ndate: ⟦1987-03-18⟧\n---\n",
-        "`date`: `1987-03-18` is before 1990",
+        "`date`: `1987-03-18` is before 1990; correct the year",
         min_year=1990,
     ),
     bad(
@@ -63,7 +63,7 @@ def _fault(document: Document, found: Dated, min_year: int, max_years_ahead: int
     if day.isoformat() in _EPOCH or day.year == 1:
         return "is a placeholder for a missing date; set the date"
     if day.year < min_year:
-        return f"is before {min_year}"
+        return f"is before {min_year}; correct the year"
     try:
         last = day - timedelta(days=round(max_years_ahead * 365.25))
     except OverflowError:
