@@ -139,7 +139,7 @@ def test_two_missing_fields_are_told_apart(tmp_path: Path) -> None:
     recorded(tmp_path)
     (tmp_path / "a.md").write_text("---\ndesk: x\ndate: 2024-03-18\n---\n")
     report = checked(tmp_path)
-    assert [f.message for f in report.findings] == ["`lead` is missing; add it"]
+    assert [f.message for f in report.findings] == ["`lead` is missing"]
     assert report.held_back == (0, 1)
 
 

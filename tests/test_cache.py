@@ -190,7 +190,7 @@ def test_a_image_that_comes_and_goes(tmp_path: Path, checked: list[str]) -> None
     (site / "source/img/A.PNG").touch()
     report = run(site, select=("front-matter/missing-file",))
     assert [f.message for f in report.findings] == [
-        "cover `/img/a.png` is not there, but `/img/A.PNG` is"
+        "`cover`: file `/img/a.png` not found; did you mean `/img/A.PNG`?"
     ]
 
 

@@ -312,7 +312,7 @@ def test_init_writes_a_configuration_that_holds(site: Path) -> None:
     (site / "source/_posts/a.md").write_text("no front matter\n")
     result = run(site, "init")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "hexo: recognised by _config.yml" in result.stdout
+    assert "hexo: detected by _config.yml" in result.stdout
     checked = run(site, "--format", "concise")
     assert "source/_posts/a.md:1:1: error[front-matter/missing-block]" in checked.stdout
     assert "contentlint.toml exists" in run(site, "init").stderr

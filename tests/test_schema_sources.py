@@ -1,4 +1,4 @@
-"""What a schema was made of is part of what findings depend on, wherever it was read from."""
+"""Cached findings depend on every origin of a schema."""
 
 import os
 import subprocess
@@ -87,7 +87,7 @@ PYTHON = (
 )
 
 
-def test_whatever_python_code_was_made_of(site: Path) -> None:
+def test_the_origins_of_python_code(site: Path) -> None:
     first = run(site, "-q")
     assert (first.returncode, first.stdout) == (0, "")
     assert "cached: 1 of 1" in run(site, "cache", "explain").stderr
@@ -109,7 +109,7 @@ def test_a_module_of_a_package_by_name(site: Path) -> None:
     (site / "contentlint.toml").write_text('schema = "elsewhere:Elsewhere"\n')
 
     def started(*arguments: str) -> "subprocess.CompletedProcess[str]":
-        """A process of its own: PYTHONPATH counts where Python starts."""
+        """Runs in another process, since PYTHONPATH is read when Python starts."""
         command = [sys.executable, "-m", "contentlint", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(site / "lib")}
         return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
@@ -156,7 +156,7 @@ def test_depends_must_name_files(tmp_path: Path, said: str) -> None:
         load_schema("post.py:Post", tmp_path)
 
 
-def test_a_schema_that_changed_is_not_the_module_of_before(tmp_path: Path) -> None:
+def test_a_changed_schema_is_loaded_again(tmp_path: Path) -> None:
     file = tmp_path / "post.py"
     for name in ("title", "headline"):
         file.write_text(MODEL.format("Post", name))
@@ -184,7 +184,7 @@ def test_the_state_of_an_origin(tmp_path: Path, kind: str) -> None:
     assert state(Origin("file", str(tmp_path / "none"))) == b""
 
 
-def test_nothing_is_noted_outside_of_a_recording(tmp_path: Path) -> None:
+def test_nothing_is_recorded_outside_of_a_recorder(tmp_path: Path) -> None:
     (tmp_path / "in.txt").touch()
     (tmp_path / "out.txt").touch()
     with Recorder() as recorder:
