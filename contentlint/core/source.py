@@ -74,11 +74,11 @@ def decode(data: bytes) -> tuple[str, EncodingFault | None]:
     text = data.decode("utf-8", "replace")
     offset = len(data[:place].decode("utf-8"))
     if b"\x00" in data[:8192]:
-        return text, EncodingFault(offset, place, "file is no text", None, unreadable=True)
+        return text, EncodingFault(offset, place, "file is not text", None, unreadable=True)
     encoding = _likely_encoding(data)
-    message = f"byte 0x{data[place]:02X} is no UTF-8"
+    message = f"invalid UTF-8: byte 0x{data[place]:02X}"
     if encoding is not None:
-        message += f"; the file seems to be {encoding.upper()}"
+        message += f"; the encoding is probably {encoding.upper()}"
     # Where more than a few bytes are wrong, what is left of the text is not the author's.
     unreadable = text.count("\ufffd") > max(8, len(text) // 50)
     return text, EncodingFault(offset, place, message, encoding, unreadable)
