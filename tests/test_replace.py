@@ -133,7 +133,7 @@ save(Path(sys.argv[1]), [{NEW!r}], Path(sys.argv[2]))
 def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
     old = snapshot(file)
     file.write_bytes(b"high\n")
-    with pytest.raises(OSError, match="it has changed meanwhile"):
+    with pytest.raises(OSError, match="it has changed in the meantime"):
         replace(old, NEW)
     assert file.read_bytes() == b"high\n"
     # Also where size and time say that nothing happened.
@@ -142,7 +142,7 @@ def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
     times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
     file.write_bytes(b"ebb\n")
     os.utime(file, ns=times)
-    with pytest.raises(OSError, match="it has changed meanwhile"):
+    with pytest.raises(OSError, match="it has changed in the meantime"):
         replace(old, NEW)
     file.unlink()
     with pytest.raises(FileNotFoundError):
