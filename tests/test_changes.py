@@ -126,7 +126,10 @@ def test_a_shallow_clone(site: Path, tmp_path_factory: pytest.TempPathFactory) -
     git(clone, "clone", "-q", "--depth=1", "--branch=draft", site.as_uri(), ".")
     done = run(clone, "--changed=origin/main")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no revision `origin/main`; a shallow clone has to fetch it first" in done.stderr
+    assert (
+        "revision `origin/main` not found; fetch it first, since this is a shallow clone"
+        in done.stderr
+    )
     git(clone, "fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main")
     assert found(clone, "--changed=origin/main") == [("mine.md", 1)]
 
@@ -146,7 +149,7 @@ def test_before_the_first_commit_all_that_is_staged_is_new(tmp_path: Path) -> No
     (tmp_path / "new.md").write_text(FAULT, "utf-8")
     git(tmp_path, "add", "new.md")
     assert found(tmp_path, "--staged") == [("new.md", 1)]
-    with pytest.raises(UsageError, match="no revision `HEAD`"):
+    with pytest.raises(UsageError, match="git revision `HEAD`"):
         working_tree(tmp_path, "")
 
 
@@ -163,13 +166,13 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--changed=--output=x"], "no revision `--output=x`"),
-        (["--changed=nosuch"], "no revision `nosuch`"),
+        (["--changed=--output=x"], "git revision `--output=x`"),
+        (["--changed=nosuch"], "git revision `nosuch`"),
         (
             ["--changed", "nosuch"],
             "no file or folder `nosuch`; to compare with a revision, write `--changed=nosuch`",
         ),
-        (["--changed=old.md"], "for the path write `--changed old.md`"),
+        (["--changed=old.md"], "to check the path, use `--changed old.md`"),
         (["--changed=main", "--staged"], "cannot be combined"),
         (["--staged", "--fix"], "--staged reads the index"),
         (["--changed=main", "--fix"], "--fix fixes whole files"),
@@ -190,10 +193,10 @@ def test_without_a_repository_or_without_git(tmp_path: Path, site: Path) -> None
     (outside / "a.md").write_text(FAULT, "utf-8")
     done = run(outside, "--changed", GIT_CEILING_DIRECTORIES=str(outside.parent))
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no git repository" in done.stderr
+    assert "not a git repository" in done.stderr
     done = run(site, "--staged", PATH="")
     assert done.returncode == 2
-    assert "git cannot be run" in done.stderr
+    assert "git not found in `PATH`" in done.stderr
 
 
 def test_lines_meet() -> None:

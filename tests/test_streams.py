@@ -194,7 +194,7 @@ def test_a_failure_is_told_whatever_the_exception_is() -> None:
         RecursionError(),
         MemoryError(),
     ):
-        assert "please report it: " in circumstances(error)
+        assert "report this bug: " in circumstances(error)
         assert "\n" not in unexpected(error)
 
 

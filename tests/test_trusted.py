@@ -311,14 +311,14 @@ def test_a_commit_that_cannot_be_read_stops_the_run(site: Path, ref: str) -> Non
     assert result.returncode == 2
     assert result.stdout == ""
     [line] = result.stderr.splitlines()
-    assert f"--trusted-ref `{ref}`" in line
+    assert f"`{ref}`" in line and "`--trusted-ref`" in line
 
 
 def test_without_a_repository_the_run_stops(tmp_path: Path) -> None:
     write(tmp_path, "a.md", GOOD)
     result = run(tmp_path, "check", "--trusted-ref", "main")
     assert result.returncode == 2
-    assert "no git repository here" in result.stderr
+    assert "`--trusted-ref` needs a git repository" in result.stderr
 
 
 def test_a_mistake_in_the_settings_is_named_as_the_commit_has_them(site: Path) -> None:

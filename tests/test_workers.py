@@ -74,7 +74,7 @@ def test_a_worker_that_is_killed_costs_the_file_that_killed_it(tmp_path: Path, n
         (tmp_path / f"posts/{index:04}.md").write_text(BAD.format("deadly"), "utf-8")
     found = findings(tmp_path, "--jobs", "2")
     told = {f["path"]: f["message"] for f in found if f["rule"] == "lint/internal-error"}
-    message = f"process that checked this file ended (killed by {name})"
+    message = f"worker process ended while checking this file (killed by {name})"
     assert told == {"posts/0003.md": message, "posts/0022.md": message}
     others = [f["path"] for f in found if f["rule"] == "html/stray-end-tag"]
     assert others == [f"posts/{index:04}.md" for index in range(40) if index not in (3, 22)]
@@ -191,7 +191,7 @@ SHOWN_AT_ONCE = """\
 import sys
 from contentlint.cli import main
 from contentlint.engine import progress
-progress._SILENT = progress._EVERY = 0.0
+progress._DELAY = progress._INTERVAL = 0.0
 sys.exit(main())
 """
 # Against waiting without end; no verdict follows from how long anything takes.

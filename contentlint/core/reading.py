@@ -38,7 +38,7 @@ class TooLarge(Exception):
     def __init__(self, size: int, most: int) -> None:
         self.size = size
         self.most = most
-        super().__init__(f"file has {size:,} bytes, more than the {most:,} of `limits.file-size`")
+        super().__init__(f"file is too large: {size:,} bytes, limit {most:,} (`limits.file-size`)")
 
 
 def ensure_regular_file(mode: int) -> None:
