@@ -311,7 +311,8 @@ def test_a_commit_that_cannot_be_read_stops_the_run(site: Path, ref: str) -> Non
     assert result.returncode == 2
     assert result.stdout == ""
     [line] = result.stderr.splitlines()
-    assert f"`{ref}`" in line and "`--trusted-ref`" in line
+    assert "`--trusted-ref`" in line
+    assert f"`{ref}`" in line
 
 
 def test_without_a_repository_the_run_stops(tmp_path: Path) -> None:
