@@ -259,26 +259,26 @@ HEAD = '{"contentlint-baseline": 2}\n'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (b"", "x: is no baseline"),
-        (b"\n{}\n", "x:2: is no baseline; its first line would be"),
-        (b'{"contentlint-baseline": 3}\n', "x:1: is a baseline of version 3"),
-        (b"[]\n", "x:1: is no baseline"),
-        (f"{HEAD}\n<<<<<<< ours\n".encode(), "x:3: a conflict is left here"),
-        (f"{HEAD}{{\n".encode(), "x:2: is no JSON"),
-        (f"{HEAD}[1]\n".encode(), "x:2: is no entry"),
-        (f"{HEAD}{'[' * 100_000}\n".encode(), "x:2: is no JSON"),
-        (f'{HEAD}{{"path": "a", "rule": "b"}}\n'.encode(), "x:2: is no entry"),
-        (f'{HEAD}{{"path": "a", "rule": 1, "fingerprint": "c"}}\n'.encode(), "x:2: is no entry"),
+        (b"", "x: not a baseline"),
+        (b"\n{}\n", "x:2: not a baseline; expected first line"),
+        (b'{"contentlint-baseline": 3}\n', "x:1: unsupported baseline version 3"),
+        (b"[]\n", "x:1: not a baseline"),
+        (f"{HEAD}\n<<<<<<< ours\n".encode(), "x:3: unresolved merge conflict"),
+        (f"{HEAD}{{\n".encode(), "x:2: invalid JSON"),
+        (f"{HEAD}[1]\n".encode(), "x:2: invalid entry"),
+        (f"{HEAD}{'[' * 100_000}\n".encode(), "x:2: invalid JSON"),
+        (f'{HEAD}{{"path": "a", "rule": "b"}}\n'.encode(), "x:2: invalid entry"),
+        (f'{HEAD}{{"path": "a", "rule": 1, "fingerprint": "c"}}\n'.encode(), "x:2: invalid entry"),
         (
             f'{HEAD}{{"path": "a", "rule": "b", "fingerprint": "c", "repeat": 0}}\n'.encode(),
-            "x:2: is no entry",
+            "x:2: invalid entry",
         ),
         (
             f'{HEAD}{{"path": "a", "rule": "b", "fingerprint": "c", "more": 0}}\n'.encode(),
-            "x:2: is no entry",
+            "x:2: invalid entry",
         ),
-        (f"{HEAD}\n".encode() + b"\xff", "x:3: is not UTF-8"),
-        (None, "no baseline `x`; `contentlint baseline write` makes it"),
+        (f"{HEAD}\n".encode() + b"\xff", "x:3: invalid UTF-8"),
+        (None, "baseline `x` not found; create it with `contentlint baseline write`"),
     ],
 )
 def test_a_damaged_file_is_named_with_its_line(
@@ -320,7 +320,7 @@ def test_the_commands(site: Path) -> None:
     missing = run(site)
     assert missing.returncode == 2
     assert missing.stderr == (
-        f"contentlint: error: no baseline `{baseline.FILE_NAME}`; `contentlint baseline write` makes it\n"
+        f"contentlint: error: baseline `{baseline.FILE_NAME}` not found; create it with `contentlint baseline write`\n"
     )
     written = run(site, "baseline", "write")
     assert written.stdout == f"{baseline.FILE_NAME}: 6 findings in 1 file (6 new, 0 gone)\n"

@@ -508,7 +508,7 @@ def test_what_can_be_said_of_it(site: Path) -> None:
 def test_what_is_not_cached_is_listed_with_the_reason(site: Path) -> None:
     from test_cli import run as command
 
-    assert command(site, "cache", "explain").stdout == "a.md: it is new\n"
+    assert command(site, "cache", "explain").stdout == "a.md: new file\n"
     assert not place(site).exists(), "asking made a cache"
     command(site, "check")
     cached = command(site, "cache", "explain")
@@ -517,8 +517,8 @@ def test_what_is_not_cached_is_listed_with_the_reason(site: Path) -> None:
     assert other.stdout == "a.md: rules or configuration changed\n"
     (site / "a.md").write_text("other\n")
     changed = command(site, "cache", "explain")
-    assert changed.stdout == "a.md: its content changed\n"
+    assert changed.stdout == "a.md: content changed\n"
     assert changed.stderr.splitlines() == [
         "contentlint: cached: 0 of 1 files",
-        "contentlint: not cached: 1 file: its content changed",
+        "contentlint: not cached: 1 file: content changed",
     ]

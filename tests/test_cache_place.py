@@ -119,7 +119,7 @@ def test_a_home_that_cannot_be_written_costs_only_time(tmp_path: Path, home: str
     quiet = run(tmp_path, "-q", **environment)
     assert (quiet.returncode, quiet.stderr) == (1, "")
     told = run(tmp_path, "cache", "explain", **environment)
-    reason = "it is new" if home == "/proc" else "no cache: its folder cannot be used"
+    reason = "new file" if home == "/proc" else "no cache: folder not usable"
     assert (told.returncode, told.stdout) == (0, f"a.md: {reason}\n")
     assert run(tmp_path, "cache", "info", **environment).returncode == 0
     assert run(tmp_path, "cache", "clear", **environment).returncode == 0

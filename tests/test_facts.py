@@ -108,7 +108,7 @@ def test_where_no_rule_is_about_the_site_nothing_else_of_it_is_read(tmp_path: Pa
         arguments = ("--quiet", "--cache-dir", str(cache), *options, "many/silent-0.md")
         run(tmp_path, "check", *arguments)
         result = run(tmp_path, "cache", "explain", "--cache-dir", str(cache), str(folder))
-        is_new = [f"many/signed-{n}.md: it is new\n" in result.stdout for n in range(5)]
+        is_new = [f"many/signed-{n}.md: new file\n" in result.stdout for n in range(5)]
         assert is_new == [bool(options)] * 5
         shutil.rmtree(cache)
 

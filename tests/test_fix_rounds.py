@@ -13,7 +13,7 @@ from contentlint.core.source import Source
 from contentlint.engine.conserve import lost
 from contentlint.engine.lift import finding
 from contentlint.fixing.files import fix_bytes
-from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
+from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, fix_text
 from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 
 # A rule for these tests: its id, what it finds, and what its fix writes in place of it.
@@ -54,7 +54,7 @@ def mended(
         return Document(Source("a.html", text))
 
     moved = frozenset() if conserves else frozenset(rule_id for rule_id, _, _ in rules)
-    return mend(text, check(text), FixContext(check, read, unsafe, moved))
+    return fix_text(text, check(text), FixContext(check, read, unsafe, moved))
 
 
 def told(result: FixResult) -> list[str]:
@@ -84,14 +84,14 @@ def test_a_fix_that_brings_another_fault_is_taken_back_and_the_others_are_kept()
         ("text/even", 3, None),
         (FIX_FAILED, 3, None),
     ]
-    assert told(result) == ["`text/even` was not fixed: that brings `text/mark`"]
+    assert told(result) == ["fix for `text/even` not applied: it causes `text/mark`"]
     assert result.findings[1].severity == "warning"
 
 
 def test_a_fault_that_stays_is_told_and_its_fix_taken_back() -> None:
     result = mended("low tide", ("text/end", "low", "low "))
     assert result.text == "low tide"
-    assert told(result) == ["`text/end` was not fixed: the fault would still be there"]
+    assert told(result) == ["fix for `text/end` not applied: the problem would remain"]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_rules_that_undo_each_other_are_named(rules: tuple[Rule, ...], names: st
     result = mended('low "x" tide', *rules)
     assert result.text == 'low "x" tide'
     assert told(result) == [
-        f"`{rules[0][0]}` was not fixed: fixes undo each other ({names}); turn one of these rules off"
+        f"fix for `{rules[0][0]}` not applied: fixes undo each other ({names}); turn off one of these rules"
     ]
 
 
@@ -136,9 +136,9 @@ def test_front_matter_says_the_same_but_for_the_key_that_was_meant() -> None:
     # Nothing of the text looks wrong to a rule; what the block says is something else.
     other = mended(block, ("front-matter/t", "low\n", "high # "))
     assert other.text == block
-    assert told(other) == ["`front-matter/t` was not fixed: that changes `tags.0`, too"]
+    assert told(other) == ["fix for `front-matter/t` not applied: it also changes `tags.0`"]
     body = mended(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
-    assert told(body) == ["`text/t` was not fixed: the front matter would not load any more"]
+    assert told(body) == ["fix for `text/t` not applied: the front matter would no longer load"]
 
 
 def test_front_matter_that_would_not_load_any_more_is_left() -> None:
@@ -146,7 +146,7 @@ def test_front_matter_that_would_not_load_any_more_is_left() -> None:
     result = mended(block, ("front-matter/t", "low", "low: tide"))
     assert result.text == block
     assert told(result) == [
-        "`front-matter/t` was not fixed: the front matter would not load any more"
+        "fix for `front-matter/t` not applied: the front matter would no longer load"
     ]
 
 
@@ -155,7 +155,9 @@ def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
     for old, new in (("low(?=</p>)", "low &amp;"), ("<p>(?=tide)", "<p>x ")):
         result = mended(text, ("html/t", old, new), conserves=True)
         assert result.text == text, new
-        assert told(result) == ["`html/t` was not fixed: that changes what readers see"]
+        assert told(result) == [
+            "fix for `html/t` not applied: it changes the text that readers see"
+        ]
     result = mended("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
     assert result.text == "low <i>tide ebb"
 
@@ -188,7 +190,7 @@ def test_a_safe_fix_drops_no_word_that_it_does_not_name(
 ) -> None:
     result = mended(text, (rule, old, new), conserves=True)
     assert result.text == text
-    assert told(result) == [f"`{rule}` was not fixed: that loses `{word}`"]
+    assert told(result) == [f"fix for `{rule}` not applied: it removes `{word}`"]
     # An unsafe fix is looked at afterwards, and configuration may call any fix safe.
     assert mended(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
     assert mended(text, (rule, old, new)).text != text
@@ -222,7 +224,7 @@ def test_fixes_that_each_keep_a_word_keep_it_together() -> None:
     # Either of the two blanks may go, and not both.
     result = mended("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
     assert len(result.text) == len("low tide")
-    assert told(result) == ["`my/t` was not fixed: that loses `low`"]
+    assert told(result) == ["fix for `my/t` not applied: it removes `low`"]
 
 
 def test_what_a_fix_names_is_no_text_of_the_body() -> None:
