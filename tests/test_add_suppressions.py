@@ -1,4 +1,4 @@
-"""`--add-suppressions`: what is found is hidden, and articles stay what they are."""
+"""`--add-suppressions`: findings are suppressed, and articles keep their content."""
 
 import re
 import subprocess
@@ -23,7 +23,7 @@ COMMENT = re.compile(
 
 
 def added(text: str, name: str = "a.md", reason: str = "as sent") -> tuple[str, int]:
-    """The text with suppressions, and how many findings are left."""
+    """The text with suppressions, and the number of remaining findings."""
     path = Path("/nowhere") / name
     config = load(Request(isolated=True), path.parent)
 
@@ -69,7 +69,7 @@ def added(text: str, name: str = "a.md", reason: str = "as sent") -> tuple[str, 
     ],
     ids=["block", "inside a paragraph", "front matter", "html", "where line ends are shown"],
 )
-def test_the_comment_stands_where_it_changes_nothing(name: str, text: str, expected: str) -> None:
+def test_the_comment_is_placed_where_it_has_no_effect(name: str, text: str, expected: str) -> None:
     assert added(text, name) == (expected, 0)
 
 
@@ -90,7 +90,7 @@ def test_json_front_matter_takes_a_comment_in_the_body() -> None:
     )
 
 
-def test_twice_is_as_good_as_once() -> None:
+def test_adding_suppressions_is_idempotent() -> None:
     once, _ = added("Low </b> tide </i>.\n\n- ebb </u>\n")
     assert added(once) == (once, 0)
 
@@ -125,13 +125,13 @@ FRONT = st.sampled_from(
 
 @given(FRONT, st.lists(PARTS, min_size=1, max_size=4).map("\n".join), st.booleans())
 @examples(120)
-def test_articles_stay_what_they_are(front: str, body: str, crlf: bool) -> None:
+def test_articles_keep_their_content(front: str, body: str, crlf: bool) -> None:
     text = (front + body).replace("\n", "\r\n" if crlf else "\n")
     changed, _ = added(text)
     before, after = Document(Source("a.md", text)), Document(Source("a.md", changed))
     assert shown_lines(after) == shown_lines(before)
     assert after.front_matter.data == before.front_matter.data
-    # Only comments are added: every line that was there is there, in order.
+    # Only comments are added: all original lines are still there, in order.
     old = [line.rstrip() for line in text.splitlines() if line.strip()]
     new = [line.rstrip() for line in COMMENT.sub("", changed).splitlines() if line.strip()]
     assert new == old

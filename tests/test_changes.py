@@ -53,7 +53,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
+def test_only_changed_lines_are_reported_and_the_others_counted(site: Path) -> None:
     (site / "old.md").write_text(f"Tide.\n\n{FAULT}\nEbb.\n\n{FAULT}", "utf-8")
     done = run(site, "--changed", "--format", "concise")
     assert done.returncode == 1
@@ -61,7 +61,7 @@ def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
         "old.md:7:7"
     ]
     assert "same.md" not in done.stdout
-    # What is mended are whole files, so the command names them.
+    # Fixes apply to whole files, so the command names them.
     assert "1 fixable: contentlint check --fix old.md\n" in done.stdout
     assert "1 on lines unchanged since main are held back" in done.stderr
 
@@ -79,7 +79,7 @@ def test_a_new_file_has_changed_as_a_whole_unless_it_is_ignored(site: Path) -> N
     assert found(site, "--changed") == [("new.md", 1)]
 
 
-def test_a_branch_is_told_from_where_it_left_the_other(site: Path) -> None:
+def test_a_branch_is_compared_with_its_merge_base(site: Path) -> None:
     git(site, "checkout", "-qb", "draft")
     commit(site, mine=FAULT)
     git(site, "checkout", "-q", "main")
@@ -87,7 +87,7 @@ def test_a_branch_is_told_from_where_it_left_the_other(site: Path) -> None:
     git(site, "checkout", "-q", "draft")
     assert found(site, "--changed=main") == [("mine.md", 1)]
     assert found(site, "--changed") == [("mine.md", 1)]
-    # Without `=` it takes no value, so what follows is a path.
+    # Without `=` it has no value, so the next argument is a path.
     assert found(site, "--changed", "mine.md") == [("mine.md", 1)]
     assert found(site, "--changed", "old.md") == []
     git(site, "merge", "-q", "main")
@@ -113,7 +113,7 @@ def test_odd_names(site: Path, name: str) -> None:
     assert found(site, "--staged") == [(name, 3)]
 
 
-def test_what_looks_like_a_diff_in_an_article_is_none(site: Path) -> None:
+def test_text_that_looks_like_a_diff_is_content(site: Path) -> None:
     text = "+++ b/same.md\n@@ -1 +1,9 @@\ndiff --git a/same.md b/same.md\n"
     (site / "old.md").write_text(text, "utf-8")
     assert working_tree(site, "").lines == {site / "old.md": Lines(((1, 3),))}
@@ -179,7 +179,7 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
         (["-", "--changed=main"], "stdin is not a file in git"),
     ],
 )
-def test_a_mistake_is_one_line(site: Path, arguments: list[str], said: str) -> None:
+def test_an_error_is_one_line(site: Path, arguments: list[str], said: str) -> None:
     done = run(site, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr

@@ -1,4 +1,4 @@
-"""Findings that only several articles can tell: real processes on real folders."""
+"""Findings that depend on several articles: real processes on real folders."""
 
 import shutil
 import subprocess
@@ -35,14 +35,14 @@ def told(folder: Path, *arguments: str) -> list[str]:
     return sorted(line.partition(":")[0] for line in result.stdout.splitlines())
 
 
-def test_told_where_enough_articles_bear_it_out(tmp_path: Path) -> None:
+def test_reported_with_enough_supporting_articles(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     write(tmp_path / "few", signed=4)
     write(tmp_path / "divided", signed=6, agreed=3)
     assert told(tmp_path, "--no-cache") == ["many/silent-0.md", "many/silent-1.md"]
 
 
-def test_the_cache_keeps_what_articles_say(tmp_path: Path) -> None:
+def test_the_cache_stores_facts(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     for _ in range(2):
         assert told(tmp_path) == ["many/silent-0.md", "many/silent-1.md"]
@@ -80,7 +80,7 @@ def test_a_site_inside_of_another_is_its_own(tmp_path: Path) -> None:
     assert told(tmp_path) == []
 
 
-def test_a_changed_article_makes_findings_of_others_come_and_go(tmp_path: Path) -> None:
+def test_a_changed_article_changes_findings_of_others(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5, silent=1)
     assert told(tmp_path) == ["many/silent-0.md"]
     text = (folder / "signed-2.md").read_text()
@@ -100,7 +100,7 @@ def test_only_facts_of_other_articles_are_kept_and_a_whole_run_is_right(tmp_path
     assert "many/silent-0.md:4:9: warning[attribution/platform-author]" in result.stdout
 
 
-def test_where_no_rule_is_about_the_site_nothing_else_of_it_is_read(tmp_path: Path) -> None:
+def test_without_site_rules_no_other_article_is_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     (tmp_path / "contentlint.toml").write_text("")
     for options in (("--select", "html"), ()):
@@ -121,14 +121,14 @@ def test_stdin_is_judged_by_the_whole_site(tmp_path: Path) -> None:
     assert "silent-0.md:4:9" in run(tmp_path, "check", "-", *rest, stdin=text.encode()).stdout
     changed = text.replace("云间资讯", "林知微")
     assert run(tmp_path, "check", "-", *rest, stdin=changed.encode()).stdout == ""
-    # What stdin says counts in place of the file.
+    # The content of stdin replaces that of the file.
     signed = text + "\n作者：赵晚潮\n"
     assert run(tmp_path, "check", "-", *rest, stdin=signed.encode()).stdout == ""
     fixed = run(tmp_path, "check", "-", "--fix", *rest, stdin=text.encode())
     assert "silent-0.md:4:9" in fixed.stderr
 
 
-def test_what_git_says_has_changed_is_judged_by_the_whole_site(tmp_path: Path) -> None:
+def test_changed_files_are_checked_against_the_whole_site(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "add", ".")
@@ -139,7 +139,7 @@ def test_what_git_says_has_changed_is_judged_by_the_whole_site(tmp_path: Path) -
     assert told(tmp_path, "--staged") == []
     git(tmp_path, "add", ".")
     assert told(tmp_path, "--staged") == ["many/silent-0.md"]
-    # Neither what is not staged nor what git does not know is in the commit.
+    # The commit contains neither unstaged changes nor untracked files.
     signed = (folder / "signed-0.md").read_text()
     (folder / "signed-0.md").write_text(signed.replace("作者：", "林"))
     assert told(tmp_path, "--staged") == ["many/silent-0.md"]
@@ -166,7 +166,7 @@ def test_a_baseline_holds_it_back(tmp_path: Path) -> None:
     assert told(tmp_path, "--baseline", "contentlint-baseline.jsonl") == []
 
 
-def test_a_diff_is_judged_by_what_it_would_write(tmp_path: Path) -> None:
+def test_site_rules_see_the_unwritten_fixes_of_a_diff(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     with (folder / "silent-1.md").open("a") as file:
         file.write("\n<p>潮</b></p>\n")

@@ -1,4 +1,4 @@
-"""What holds of fixes whatever the article: they converge, do no harm, and touch nothing else."""
+"""Properties of fixes for any article: they converge, do no harm, and change nothing else."""
 
 from collections import Counter
 from pathlib import Path
@@ -18,7 +18,7 @@ from contentlint.fixing.rounds import FIX_FAILED, FixResult
 
 HERE = Path("/nowhere")
 CONFIG = load(Request(isolated=True, config=('preset = "strict"',)), HERE)
-# Fixes of markup keep the words; those of `text` and `image` are about them.
+# Fixes of markup keep words; those of `text` and `image` may change them.
 MARKUP = load(
     Request(
         isolated=True,
@@ -109,7 +109,7 @@ def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
     after_text = mended(text, name, MARKUP).text
     before, after = (Document(Source(name, t)) for t in (text, after_text))
     if before.front_matter.at_start:
-        # A block that was moved to the first line is front matter only from then on.
+        # A block that is moved to the first line becomes front matter.
         assert shown_lines(after) == shown_lines(before)
     old, new = dict(before.front_matter.data), dict(after.front_matter.data)
     for data in (old, new):
@@ -129,6 +129,6 @@ def test_line_ends_tabs_and_comments_survive(article: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
-def test_what_is_right_keeps_every_byte(name: str) -> None:
+def test_correct_text_keeps_every_byte(name: str) -> None:
     text = "---\r\ntitle:   'Low'  # as is\r\n---\r\n<p  class=x >low</p>\r\n<BR>\r\n"
     assert mended(text, name).text == text

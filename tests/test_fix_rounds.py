@@ -1,4 +1,4 @@
-"""Rounds of fixes: what fits is made, what does harm is taken back and told."""
+"""Rounds of fixes: compatible fixes are applied, harmful ones are reverted and reported."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from contentlint.fixing.files import fix_bytes
 from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, fix_text
 from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 
-# A rule for these tests: its id, what it finds, and what its fix writes in place of it.
+# A rule for these tests: its id, the text it finds, and the replacement.
 Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]
 
 
@@ -27,15 +27,15 @@ def mended(
     safety: Safety = "safe",
     conserves: bool = False,
 ) -> FixResult:
-    """What becomes of a text.
+    """The result of fixing a text.
 
     Args:
         text: an article in HTML.
-        rules: what is found and fixed.
-        unsafe: whether unsafe fixes are made.
-        safety: of the fixes.
-        conserves: whether safe fixes may only drop what they name, as they may by default; the
-            other tests here are not about words.
+        rules: the findings and their fixes.
+        unsafe: whether to apply unsafe fixes.
+        safety: the safety of the fixes.
+        conserves: whether safe fixes may drop only what they name, as by default; most tests here
+            are not about words.
     """
 
     def check(text: str) -> list[Finding]:
@@ -76,7 +76,7 @@ def test_insertions_at_one_place_are_nested() -> None:
     assert result.findings == []
 
 
-def test_a_fix_that_brings_another_fault_is_taken_back_and_the_others_are_kept() -> None:
+def test_a_fix_that_causes_another_finding_is_reverted_and_the_others_are_kept() -> None:
     result = mended("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
     assert result.text == "1 2 3 ! !"
     assert result.fixed == 2
@@ -88,7 +88,7 @@ def test_a_fix_that_brings_another_fault_is_taken_back_and_the_others_are_kept()
     assert result.findings[1].severity == "warning"
 
 
-def test_a_fault_that_stays_is_told_and_its_fix_taken_back() -> None:
+def test_a_fix_is_reverted_if_the_problem_remains() -> None:
     result = mended("low tide", ("text/end", "low", "low "))
     assert result.text == "low tide"
     assert told(result) == ["fix for `text/end` not applied: the problem would remain"]
@@ -115,8 +115,8 @@ def test_rules_that_undo_each_other_are_named(rules: tuple[Rule, ...], names: st
     ]
 
 
-def test_what_could_not_be_made_is_tried_again_when_others_are_made() -> None:
-    # The first fix does harm while `!` stands there, which the second takes away.
+def test_failed_fixes_are_retried_after_other_fixes() -> None:
+    # The first fix does harm until the second removes the `!`.
     rules: tuple[Rule, ...] = (
         ("a/first", "one", "1"),
         ("a/harm", "1.*!", None),
@@ -127,13 +127,13 @@ def test_what_could_not_be_made_is_tried_again_when_others_are_made() -> None:
     assert mended("one two!", *rules).findings == []
 
 
-def test_front_matter_says_the_same_but_for_the_key_that_was_meant() -> None:
+def test_front_matter_changes_only_at_the_intended_key() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
     good = mended(block, ("front-matter/t", "low", "high"))
     assert good.text == block.replace("low", "high")
     renamed = mended(block, ("front-matter/t", "title", "name"))
     assert renamed.text == block.replace("title", "name")
-    # Nothing of the text looks wrong to a rule; what the block says is something else.
+    # No rule finds anything wrong, but the data of the block changes.
     other = mended(block, ("front-matter/t", "low\n", "high # "))
     assert other.text == block
     assert told(other) == ["fix for `front-matter/t` not applied: it also changes `tags.0`"]
@@ -141,7 +141,7 @@ def test_front_matter_says_the_same_but_for_the_key_that_was_meant() -> None:
     assert told(body) == ["fix for `text/t` not applied: the front matter would no longer load"]
 
 
-def test_front_matter_that_would_not_load_any_more_is_left() -> None:
+def test_a_fix_that_breaks_the_front_matter_is_reverted() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
     result = mended(block, ("front-matter/t", "low", "low: tide"))
     assert result.text == block
@@ -191,7 +191,7 @@ def test_a_safe_fix_drops_no_word_that_it_does_not_name(
     result = mended(text, (rule, old, new), conserves=True)
     assert result.text == text
     assert told(result) == [f"fix for `{rule}` not applied: it removes `{word}`"]
-    # An unsafe fix is looked at afterwards, and configuration may call any fix safe.
+    # Unsafe fixes are reviewed by people, and configuration may declare any fix safe.
     assert mended(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
     assert mended(text, (rule, old, new)).text != text
 
@@ -213,7 +213,7 @@ def test_a_safe_fix_drops_no_word_that_it_does_not_name(
         ("<b>low</b and <i>tide</i>", "(?<=</b)", ">"),
     ],
 )
-def test_a_safe_fix_may_drop_what_is_no_word(text: str, old: str, new: str) -> None:
+def test_a_safe_fix_may_drop_text_that_is_not_a_word(text: str, old: str, new: str) -> None:
     matches = list(re.finditer(old, text))
     edits = tuple(Edit(Span(*match.span()), match.expand(new)) for match in matches)
     assert edits
@@ -221,13 +221,13 @@ def test_a_safe_fix_may_drop_what_is_no_word(text: str, old: str, new: str) -> N
 
 
 def test_fixes_that_each_keep_a_word_keep_it_together() -> None:
-    # Either of the two blanks may go, and not both.
+    # Either of the two spaces may be removed, but not both.
     result = mended("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
     assert len(result.text) == len("low tide")
     assert told(result) == ["fix for `my/t` not applied: it removes `low`"]
 
 
-def test_what_a_fix_names_is_no_text_of_the_body() -> None:
+def test_a_fix_cannot_name_text_of_the_body() -> None:
     def fix(text: str, old: str) -> Fix:
         span = Span(text.index(old), text.index(old) + len(old))
         return Fix("remove it", (Edit(span, ""),), "safe", (span,))
@@ -239,20 +239,20 @@ def test_what_a_fix_names_is_no_text_of_the_body() -> None:
     assert lost(text, [fix(text, "low</b>")], body_start) == "low"
 
 
-def test_unsafe_fixes_are_left_unless_asked_for() -> None:
+def test_unsafe_fixes_need_the_option() -> None:
     result = mended("low", ("text/t", "low", "high"), safety="unsafe")
     assert (result.text, result.fixed, len(result.findings)) == ("low", 0, 1)
     assert result.findings[0].fix is not None
 
 
-def test_many_faults_and_one_that_cannot_be_mended() -> None:
+def test_one_failed_fix_among_many() -> None:
     text = "x " * 200 + "y" + " x" * 200
     result = mended(text, ("a/x", "x", "z"), ("a/y", "z y", None))
     assert result.text == "z " * 199 + "x y" + " z" * 200
     assert result.fixed == 399
 
 
-def test_what_is_not_utf8_is_not_mended() -> None:
+def test_a_file_that_is_not_utf8_is_not_fixed() -> None:
     config = load(Request(isolated=True), Path.cwd())
     for data in (b"<p>caf\xe9</b>\x08</p>", "<p>low</b></p>".encode("utf-16")):
         result = fix_bytes(config.task(Path.cwd() / "a.html"), data, unsafe=True)

@@ -1,4 +1,4 @@
-"""Files of a project that are read beside the articles: regular, bounded, inside, or not at all."""
+"""Settings files of a project must be regular files, of limited size, inside the project."""
 
 import io
 import os
@@ -19,7 +19,7 @@ LARGE = 300 * 2**20
 
 
 def run(folder: Path, *arguments: str) -> tuple[int, str]:
-    """A run that may take a few seconds; its status and all that it says."""
+    """A run with a timeout; its exit status and output."""
     said = io.StringIO()
     signal.signal(signal.SIGALRM, lambda *_: pytest.fail("the run waits"))
     signal.alarm(30)
@@ -44,7 +44,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def make(file: Path, kind: str) -> None:
-    """Something in the place of a file that nobody should read."""
+    """Create something that must not be read in place of a file."""
     if kind == "pipe":
         os.mkfifo(file)
     elif kind == "device":
@@ -88,7 +88,7 @@ def test_configuration_that_cannot_be_read_is_one_line(site: Path, name: str, ki
         ("held.jsonl", 'baseline = "held.jsonl"'),
     ],
 )
-def test_what_configuration_names_is_guarded(
+def test_files_named_by_the_configuration_are_guarded(
     site: Path, name: str, setting: str, kind: str
 ) -> None:
     (site.parent / f"secret{Path(name).suffix}").write_text("hunter2\n")
@@ -137,7 +137,7 @@ def test_a_file_outside_the_project_is_not_read(site: Path, setting: str) -> Non
     assert "hunter2" not in said
 
 
-def test_what_a_person_names_may_lie_anywhere(site: Path) -> None:
+def test_a_file_named_by_the_user_may_be_anywhere(site: Path) -> None:
     held = site.parent / "held.jsonl"
     (site.parent / "strict.json").write_text('{"required": ["author"]}')
     own = site.parent / "own"
@@ -185,7 +185,7 @@ def test_a_reference_of_a_schema_stays_in_the_project(site: Path, reference: str
     assert "hunter2" not in said
 
 
-# --- what stands in them
+# --- content
 
 
 def bomb(pattern: str) -> str:

@@ -1,4 +1,4 @@
-"""The name that was probably meant."""
+"""Finding the name that was probably meant."""
 
 import pytest
 
