@@ -106,7 +106,7 @@ def test_changes_that_do_not_bring_a_finding_back(site: Path, old: str, new: str
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "mended"),
+    ("old", "new", "reported", "fixed"),
     [
         ("date: spring", "date: autumn", ["front-matter/date-format"], 1),
         ("</b>", "</strong>", ["html/stray-end-tag"], 1),
@@ -120,13 +120,13 @@ def test_changes_that_do_not_bring_a_finding_back(site: Path, old: str, new: str
     ],
 )
 def test_new_and_fixed_findings(
-    site: Path, old: str, new: str, told: list[str], mended: int
+    site: Path, old: str, new: str, reported: list[str], fixed: int
 ) -> None:
     (site / "a.md").write_text(OLD.replace(old, new), "utf-8")
     report = checked(site)
-    assert [finding.rule for finding in report.findings] == told
+    assert [finding.rule for finding in report.findings] == reported
     assert report.held_back is not None
-    assert report.held_back.mended == mended
+    assert report.held_back.mended == fixed
 
 
 def test_two_missing_fields_are_distinguished(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ HEAD = '{"contentlint-baseline": 2}\n'
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         (b"", "x: not a baseline"),
         (b"\n{}\n", "x:2: not a baseline; expected first line"),
@@ -282,13 +282,13 @@ HEAD = '{"contentlint-baseline": 2}\n'
     ],
 )
 def test_a_damaged_file_is_named_with_its_line(
-    tmp_path: Path, text: bytes | None, said: str
+    tmp_path: Path, text: bytes | None, message: str
 ) -> None:
     if text is not None:
         (tmp_path / "x").write_bytes(text)
     with pytest.raises(ConfigError) as raised:
         baseline.read(tmp_path / "x", "x")
-    assert str(raised.value).startswith(said)
+    assert str(raised.value).startswith(message)
 
 
 def test_branches_merge_by_themselves(site: Path) -> None:

@@ -185,8 +185,8 @@ def test_an_image_that_appears_and_disappears(tmp_path: Path, checked: list[str]
     for is_there, is_checked in ((False, 1), (False, 0), (True, 1), (True, 0), (False, 1)):
         image.touch() if is_there else image.unlink(missing_ok=True)
         checked.clear()
-        told = [rule for rule in rules(site) if rule in missing]
-        assert (told, len(checked)) == (found if is_there else missing, is_checked)
+        reported = [rule for rule in rules(site) if rule in missing]
+        assert (reported, len(checked)) == (found if is_there else missing, is_checked)
     (site / "source/img/A.PNG").touch()
     report = run(site, select=("front-matter/missing-file",))
     assert [f.message for f in report.findings] == [
@@ -228,7 +228,7 @@ def test_a_date_that_arrives(
 
     site = hexo(tmp_path, "https://example.org/a.png")
     # Kiribati is 14 hours ahead of UTC.
-    for day, told, is_checked in (
+    for day, reported, is_checked in (
         ("2026-12-01", ["front-matter/future-date"], 1),
         ("2026-12-28", ["front-matter/future-date"], 0),
         ("2026-12-29", [], 1),
@@ -236,7 +236,7 @@ def test_a_date_that_arrives(
     ):
         monkeypatch.setattr(surroundings, "_today", lambda day=day: date.fromisoformat(day))
         checked.clear()
-        assert (rules(site), len(checked)) == (told, is_checked)
+        assert (rules(site), len(checked)) == (reported, is_checked)
 
 
 # --- size and times
@@ -325,14 +325,14 @@ class Reasons:
     """Records why files are checked again."""
 
     def __init__(self) -> None:
-        self.told: dict[str, str] = {}
+        self.reported: dict[str, str] = {}
 
     def begin(self, files: int) -> None:
         """Draws nothing."""
 
     def step(self, name: str, miss: Any) -> None:
         if miss is not None:
-            self.told[name] = miss.reason
+            self.reported[name] = miss.reason
 
     def pause(self) -> None:
         """Draws nothing."""
@@ -343,7 +343,7 @@ def reasons(folder: Path, **request: object) -> set[str]:
     cache, watch = Cache(place(folder)), Reasons()
     check_files(discover((), config, folder), config.task, cache, watch=watch)
     cache.close()
-    return set(watch.told.values())
+    return set(watch.reported.values())
 
 
 def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

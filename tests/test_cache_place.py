@@ -118,9 +118,9 @@ def test_a_home_that_cannot_be_written_costs_only_time(tmp_path: Path, home: str
     environment = {"HOME": home, "CONTENTLINT_CACHE_DIR": "", "XDG_CACHE_HOME": ""}
     quiet = run(tmp_path, "-q", **environment)
     assert (quiet.returncode, quiet.stderr) == (1, "")
-    told = run(tmp_path, "cache", "explain", **environment)
+    reported = run(tmp_path, "cache", "explain", **environment)
     reason = "new file" if home == "/proc" else "no cache: folder not usable"
-    assert (told.returncode, told.stdout) == (0, f"a.md: {reason}\n")
+    assert (reported.returncode, reported.stdout) == (0, f"a.md: {reason}\n")
     assert run(tmp_path, "cache", "info", **environment).returncode == 0
     assert run(tmp_path, "cache", "clear", **environment).returncode == 0
 
@@ -219,10 +219,10 @@ def huge(folder: Path, victim: Path) -> None:
     os.truncate(folder / FILE, 1 << 40)
 
 
-def statements(*said: str):  # type: ignore[no-untyped-def]
+def statements(*output: str):  # type: ignore[no-untyped-def]
     def write(folder: Path, victim: Path) -> None:
         with sqlite3.connect(folder / FILE) as database:
-            for statement in said:
+            for statement in output:
                 database.execute(statement)
         database.close()
 

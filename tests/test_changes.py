@@ -164,7 +164,7 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--changed=--output=x"], "git revision `--output=x`"),
         (["--changed=nosuch"], "git revision `nosuch`"),
@@ -179,10 +179,10 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
         (["-", "--changed=main"], "stdin is not a file in git"),
     ],
 )
-def test_an_error_is_one_line(site: Path, arguments: list[str], said: str) -> None:
+def test_an_error_is_one_line(site: Path, arguments: list[str], message: str) -> None:
     done = run(site, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr
+    assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (site / "x").exists()
 

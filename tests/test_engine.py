@@ -121,11 +121,11 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_run(monkeypatch: pytest.M
     assert [f.rule for f in found] == ["lint/internal-error", "html/duplicate-id"]
     assert found[0].message == "rule `html/stray-end-tag` failed on this file (ZeroDivisionError)"
     # It has the details for a bug report, but not the exception message, which may quote the article.
-    told = found[0].help or ""
+    reported = found[0].help or ""
     for part in ("contentlint/engine/check.py:", "turbohtml", "Python", "test_engine.py:"):
-        assert part in told
-    assert "a b" not in told
-    assert str(Path.home()) not in told
+        assert part in reported
+    assert "a b" not in reported
+    assert str(Path.home()) not in reported
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]
 
 
-def mended(
+def fixed_text(
     text: str,
     *rules: Rule,
     unsafe: bool = False,
@@ -57,12 +57,12 @@ def mended(
     return fix_text(text, check(text), FixContext(check, read, unsafe, moved))
 
 
-def told(result: FixResult) -> list[str]:
+def messages(result: FixResult) -> list[str]:
     return [f.message for f in result.findings if f.rule == FIX_FAILED]
 
 
 def test_fixes_that_overlap_are_made_one_after_the_other() -> None:
-    result = mended("a ab b", ("text/a", "a", "c"), ("text/b", "ab|cb", "x"))
+    result = fixed_text("a ab b", ("text/a", "a", "c"), ("text/b", "ab|cb", "x"))
     assert result.text == "c x b"
     assert result.findings == []
     assert result.fixed == 3
@@ -77,21 +77,21 @@ def test_insertions_at_one_place_are_nested() -> None:
 
 
 def test_a_fix_that_causes_another_finding_is_reverted_and_the_others_are_kept() -> None:
-    result = mended("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
+    result = fixed_text("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
     assert result.text == "1 2 3 ! !"
     assert result.fixed == 2
     assert [(f.rule, f.column, f.fix) for f in result.findings] == [
         ("text/even", 3, None),
         (FIX_FAILED, 3, None),
     ]
-    assert told(result) == ["fix for `text/even` not applied: it causes `text/mark`"]
+    assert messages(result) == ["fix for `text/even` not applied: it causes `text/mark`"]
     assert result.findings[1].severity == "warning"
 
 
 def test_a_fix_is_reverted_if_the_problem_remains() -> None:
-    result = mended("low tide", ("text/end", "low", "low "))
+    result = fixed_text("low tide", ("text/end", "low", "low "))
     assert result.text == "low tide"
-    assert told(result) == ["fix for `text/end` not applied: the problem would remain"]
+    assert messages(result) == ["fix for `text/end` not applied: the problem would remain"]
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_fix_is_reverted_if_the_problem_remains() -> None:
     ],
 )
 def test_rules_that_undo_each_other_are_named(rules: tuple[Rule, ...], names: str) -> None:
-    result = mended('low "x" tide', *rules)
+    result = fixed_text('low "x" tide', *rules)
     assert result.text == 'low "x" tide'
-    assert told(result) == [
+    assert messages(result) == [
         f"fix for `{rules[0][0]}` not applied: fixes undo each other ({names}); turn off one of these rules"
     ]
 
@@ -122,30 +122,30 @@ def test_failed_fixes_are_retried_after_other_fixes() -> None:
         ("a/harm", "1.*!", None),
         ("a/second", "two!", "2"),
     )
-    assert mended("one two! three!", *rules).text == "one 2 three!"
-    assert mended("one two!", *rules).text == "1 2"
-    assert mended("one two!", *rules).findings == []
+    assert fixed_text("one two! three!", *rules).text == "one 2 three!"
+    assert fixed_text("one two!", *rules).text == "1 2"
+    assert fixed_text("one two!", *rules).findings == []
 
 
 def test_front_matter_changes_only_at_the_intended_key() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
-    good = mended(block, ("front-matter/t", "low", "high"))
+    good = fixed_text(block, ("front-matter/t", "low", "high"))
     assert good.text == block.replace("low", "high")
-    renamed = mended(block, ("front-matter/t", "title", "name"))
+    renamed = fixed_text(block, ("front-matter/t", "title", "name"))
     assert renamed.text == block.replace("title", "name")
     # No rule finds anything wrong, but the data of the block changes.
-    other = mended(block, ("front-matter/t", "low\n", "high # "))
+    other = fixed_text(block, ("front-matter/t", "low\n", "high # "))
     assert other.text == block
-    assert told(other) == ["fix for `front-matter/t` not applied: it also changes `tags.0`"]
-    body = mended(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
-    assert told(body) == ["fix for `text/t` not applied: the front matter would no longer load"]
+    assert messages(other) == ["fix for `front-matter/t` not applied: it also changes `tags.0`"]
+    body = fixed_text(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
+    assert messages(body) == ["fix for `text/t` not applied: the front matter would no longer load"]
 
 
 def test_a_fix_that_breaks_the_front_matter_is_reverted() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
-    result = mended(block, ("front-matter/t", "low", "low: tide"))
+    result = fixed_text(block, ("front-matter/t", "low", "low: tide"))
     assert result.text == block
-    assert told(result) == [
+    assert messages(result) == [
         "fix for `front-matter/t` not applied: the front matter would no longer load"
     ]
 
@@ -153,12 +153,12 @@ def test_a_fix_that_breaks_the_front_matter_is_reverted() -> None:
 def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
     text = "<p>low</p><p>tide</p>"
     for old, new in (("low(?=</p>)", "low &amp;"), ("<p>(?=tide)", "<p>x ")):
-        result = mended(text, ("html/t", old, new), conserves=True)
+        result = fixed_text(text, ("html/t", old, new), conserves=True)
         assert result.text == text, new
-        assert told(result) == [
+        assert messages(result) == [
             "fix for `html/t` not applied: it changes the text that readers see"
         ]
-    result = mended("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
+    result = fixed_text("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
     assert result.text == "low <i>tide ebb"
 
 
@@ -188,12 +188,12 @@ def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
 def test_a_safe_fix_drops_no_word_that_it_does_not_name(
     rule: str, text: str, old: str, new: str, word: str
 ) -> None:
-    result = mended(text, (rule, old, new), conserves=True)
+    result = fixed_text(text, (rule, old, new), conserves=True)
     assert result.text == text
-    assert told(result) == [f"fix for `{rule}` not applied: it removes `{word}`"]
+    assert messages(result) == [f"fix for `{rule}` not applied: it removes `{word}`"]
     # Unsafe fixes are reviewed by people, and configuration may declare any fix safe.
-    assert mended(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
-    assert mended(text, (rule, old, new)).text != text
+    assert fixed_text(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
+    assert fixed_text(text, (rule, old, new)).text != text
 
 
 @pytest.mark.parametrize(
@@ -222,9 +222,9 @@ def test_a_safe_fix_may_drop_text_that_is_not_a_word(text: str, old: str, new: s
 
 def test_fixes_that_each_keep_a_word_keep_it_together() -> None:
     # Either of the two spaces may be removed, but not both.
-    result = mended("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
+    result = fixed_text("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
     assert len(result.text) == len("low tide")
-    assert told(result) == ["fix for `my/t` not applied: it removes `low`"]
+    assert messages(result) == ["fix for `my/t` not applied: it removes `low`"]
 
 
 def test_a_fix_cannot_name_text_of_the_body() -> None:
@@ -240,14 +240,14 @@ def test_a_fix_cannot_name_text_of_the_body() -> None:
 
 
 def test_unsafe_fixes_need_the_option() -> None:
-    result = mended("low", ("text/t", "low", "high"), safety="unsafe")
+    result = fixed_text("low", ("text/t", "low", "high"), safety="unsafe")
     assert (result.text, result.fixed, len(result.findings)) == ("low", 0, 1)
     assert result.findings[0].fix is not None
 
 
 def test_one_failed_fix_among_many() -> None:
     text = "x " * 200 + "y" + " x" * 200
-    result = mended(text, ("a/x", "x", "z"), ("a/y", "z y", None))
+    result = fixed_text(text, ("a/x", "x", "z"), ("a/y", "z y", None))
     assert result.text == "z " * 199 + "x y" + " z" * 200
     assert result.fixed == 399
 

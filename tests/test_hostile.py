@@ -33,7 +33,7 @@ slow = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """One run over all contents, with two workers."""
     folder = write(tmp_path_factory.mktemp("hostile"), {name: SMALL[name] for name in LIGHT})
     # Articles of a collection must have front matter, so an empty file misses required fields.
@@ -46,13 +46,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.mark.parametrize("name", LIGHT)
-def test_hostile_content_is_reported(told: Run, name: str) -> None:
-    assert told.code == 1
+def test_hostile_content_is_reported(reported: Run, name: str) -> None:
+    assert reported.code == 1
     rule = SMALL[name][1]
     if rule is None:
-        assert not told.rules(name) & {UNREADABLE, LIMIT}
+        assert not reported.rules(name) & {UNREADABLE, LIMIT}
     else:
-        assert rule in told.rules(name)
+        assert rule in reported.rules(name)
 
 
 @slow
@@ -117,8 +117,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("limits.file-size = 300\n")
     for jobs in ("1", "2"):
         result = contentlint(tmp_path, "check", "--jobs", jobs, *JSON)
-        told = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
-        assert told == {
+        reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
+        assert reported == {
             "a.md": "file is too large: 442 bytes, limit 300 (`limits.file-size`)",
             "huge.md": "file is too large: 1,099,511,627,776 bytes, limit 300 (`limits.file-size`)",
         }
@@ -133,8 +133,8 @@ def test_too_many_findings_are_counted(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("limits.findings = 5\n")
     for _ in range(2):  # from the cache as well
         result = contentlint(tmp_path, "check", "--format", "json")
-        *told, last = result.findings
-        assert [f["rule"] for f in told] == ["html/stray-end-tag"] * 5
+        *reported, last = result.findings
+        assert [f["rule"] for f in reported] == ["html/stray-end-tag"] * 5
         assert (last["rule"], last["severity"], last["line"]) == (LIMIT, "error", 16)
         assert last["message"] == (
             "too many findings: 20, limit 5 (`limits.findings`); 15 not reported"
@@ -150,8 +150,8 @@ def test_levels_are_counted(tmp_path: Path) -> None:
     (tmp_path / "d.md").write_text(article("<ul>" + "<li>low" * 9 + "</ul>"))
     (tmp_path / "contentlint.toml").write_text("limits.depth = 3\n")
     result = contentlint(tmp_path, "check", *JSON)
-    told = [(f["path"], f["line"], f["column"], f["rule"]) for f in result.findings]
-    assert told == [("a.md", 6, 7, LIMIT), ("c.md", 2, 1, "front-matter/invalid-syntax")]
+    reported = [(f["path"], f["line"], f["column"], f["rule"]) for f in result.findings]
+    assert reported == [("a.md", 6, 7, LIMIT), ("c.md", 2, 1, "front-matter/invalid-syntax")]
     assert "too deep: limit 3 levels (`limits.depth`)" in result.findings[0]["message"]
 
 
@@ -204,8 +204,8 @@ def test_a_file_that_takes_too_long_does_not_affect_others(
 ) -> None:
     slow_site(tmp_path, "slow", 3600.0)
     result = contentlint(tmp_path, "check", *arguments, *JSON)
-    told = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
-    assert told == {"2.md": "file not checked: it takes longer than 3600 s (`limits.seconds`)"}
+    reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
+    assert reported == {"2.md": "file not checked: it takes longer than 3600 s (`limits.seconds`)"}
     if "--fix" not in arguments:
         others = [f["path"] for f in result.findings if f["rule"] == "html/stray-end-tag"]
         assert others == ["0.md", "1.md", "3.md", "4.md", "5.md"]
@@ -312,11 +312,11 @@ def odd(tmp_path: Path) -> Path:
 )
 def test_special_files_are_reported_without_waiting(odd: Path, arguments: tuple[str, ...]) -> None:
     result = contentlint(odd, "check", *arguments, *JSON)
-    told = {f["path"]: f["message"] for f in result.findings if f["rule"] == UNREADABLE}
-    assert told.pop("locked.md", "") == (
+    reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == UNREADABLE}
+    assert reported.pop("locked.md", "") == (
         "" if IS_ROOT else "file cannot be read: Permission denied"
     )
-    assert told == {
+    assert reported == {
         "circle.md": "file cannot be read: Too many levels of symbolic links",
         "dangling.md": "file cannot be read: No such file or directory",
         "pipe.md": "file cannot be read: it is a pipe, not a file; `-` reads stdin",
@@ -612,8 +612,8 @@ def test_levels_of_markdown_cost_no_square_of_memory(tmp_path: Path, sign: str) 
     result = contentlint(
         tmp_path, "check", *JSON, "--select", "all", "--confidence", "low", memory=2**30
     )
-    [told] = [found for found in result.findings if found["rule"] == LIMIT]
-    assert "limits.depth" in told["message"]
+    [reported] = [found for found in result.findings if found["rule"] == LIMIT]
+    assert "limits.depth" in reported["message"]
 
 
 def test_folders_too_deep_for_a_path_are_counted(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ MACHINE_FORMATS = [name for name in formats() if name not in ("text", "concise")
 )
 def test_reports_are_utf8_whatever_the_locale(tmp_path: Path, name: str, encoding: str) -> None:
     (tmp_path / "潮é.md").write_text("---\ntitle: 潮\n---\n\n<潮>é</b>\n", "utf-8")
-    told = []
+    reported = []
     for changes in (
         {"PYTHONUTF8": "1"},
         {
@@ -178,8 +178,8 @@ def test_reports_are_utf8_whatever_the_locale(tmp_path: Path, name: str, encodin
         assert done.returncode == 1, done.stderr
         text = done.stdout.decode("utf-8")
         text = re.sub(r"\b[0-9a-f]{32}(?=\b|::)", "", text) if name == "github" else text
-        told.append(re.sub(r"\d+\.\d+ s\b|time=\"[\d.]+\"|\d\d:\d\d(:\d\d)?", "", text))
-    assert told[0] == told[1]
+        reported.append(re.sub(r"\d+\.\d+ s\b|time=\"[\d.]+\"|\d\d:\d\d(:\d\d)?", "", text))
+    assert reported[0] == reported[1]
 
 
 class _Mute(Exception):

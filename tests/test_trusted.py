@@ -152,8 +152,8 @@ def test_configuration_of_every_folder_comes_from_the_trusted_commit(site: Path)
     (site / "content/low/contentlint.toml").unlink()
     names = ("a.md", "content/b.md", "content/low/c.md", "content/low/old/d.md", "new/deep/e.md")
     commit(site, **dict.fromkeys(names, BAD), **{"new/contentlint.toml": 'rules.html = "error"\n'})
-    told = {(f["path"], f["severity"]) for f in checked(site)["findings"] if f["rule"] == STRAY}
-    assert told == {("content/b.md", "warning"), ("content/low/c.md", "info")}
+    reported = {(f["path"], f["severity"]) for f in checked(site)["findings"] if f["rule"] == STRAY}
+    assert reported == {("content/b.md", "warning"), ("content/low/c.md", "info")}
     inside = run(
         site / "content/low", "check", "--trusted-ref", "main", "--format", "concise", "--quiet"
     )
@@ -256,8 +256,8 @@ def test_every_summary_counts_skipped_files(site: Path) -> None:
         for name in names:
             assert name in report, (form, name)
     for form in ("gitlab", "checkstyle"):
-        told = run(site, "check", "--trusted-ref", "main", "--format", form).stderr
-        assert all(f"such as `{name}`" in told for name in names)
+        reported = run(site, "check", "--trusted-ref", "main", "--format", form).stderr
+        assert all(f"such as `{name}`" in reported for name in names)
 
 
 def test_an_empty_run_lists_skipped_files_and_writes_its_reports(site: Path) -> None:
@@ -301,8 +301,8 @@ def test_links_out_of_the_checkout_are_not_followed(site: Path) -> None:
 def test_defaults_apply_to_a_commit_without_settings(site: Path) -> None:
     commit(site, **{"contentlint.toml": 'preset = "all"\n'})
     assert checked(site)["summary"]["trusted"]["has_settings"] is False
-    told = run(site, "check", "--trusted-ref", "main").stdout
-    assert "trusted settings: defaults, as `main`" in told
+    reported = run(site, "check", "--trusted-ref", "main").stdout
+    assert "trusted settings: defaults, as `main`" in reported
 
 
 @pytest.mark.parametrize("ref", ["gone", "", "--output=x", "main:content", "main..change"])

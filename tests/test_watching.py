@@ -53,8 +53,8 @@ class Watching:
                 seen += piece.decode()
         assert wanted in seen, seen
         assert "Traceback" not in seen
-        told, _, self.rest = seen.partition(wanted)
-        return told + wanted
+        reported, _, self.rest = seen.partition(wanted)
+        return reported + wanted
 
 
 @contextmanager

@@ -73,9 +73,9 @@ def test_a_worker_that_is_killed_costs_the_file_that_killed_it(tmp_path: Path, n
     for index in (3, 22):
         (tmp_path / f"posts/{index:04}.md").write_text(BAD.format("deadly"), "utf-8")
     found = findings(tmp_path, "--jobs", "2")
-    told = {f["path"]: f["message"] for f in found if f["rule"] == "lint/internal-error"}
+    reported = {f["path"]: f["message"] for f in found if f["rule"] == "lint/internal-error"}
     message = f"worker process ended while checking this file (killed by {name})"
-    assert told == {"posts/0003.md": message, "posts/0022.md": message}
+    assert reported == {"posts/0003.md": message, "posts/0022.md": message}
     others = [f["path"] for f in found if f["rule"] == "html/stray-end-tag"]
     assert others == [f"posts/{index:04}.md" for index in range(40) if index not in (3, 22)]
 

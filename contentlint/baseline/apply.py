@@ -68,12 +68,12 @@ def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path)
                 held[file].add(entry)
 
     kept = packed(new())
-    mended = sum(
+    fixed = sum(
         cover.was_checked(entry)
         for cover in covers
         for entry in known[cover.file] - held[cover.file]
     )
-    count = HeldBack(sum(map(len, held.values())), mended)
+    count = HeldBack(sum(map(len, held.values())), fixed)
     return replace(report, findings=kept, held_back=count)
 
 
