@@ -15,15 +15,15 @@ EXAMPLES = [
     bad(
         "<p>⟦[object Object]⟧</p>\r\n<img ⟦src='undefined'⟧ alt='潮 👍'>"
         "<a ⟦href='/undefined'⟧>a</a>",
-        "`[object Object]` is not valid text; replace it with the intended text",
-        "`undefined` is not a valid URL; replace it with the intended URL",
-        "`/undefined` is not a valid URL; replace it with the intended URL",
+        "unrendered value: `[object Object]`; replace it with the intended text",
+        "unrendered value in URL: `undefined`; replace it with the intended URL",
+        "unrendered value in URL: `/undefined`; replace it with the intended URL",
     ),
     bad(
         "---\ncover: ⟦undefined⟧\nauthor: ⟦'[object Object]'⟧\n---\n![low](⟦/img/undefined⟧)\n",
-        "`undefined` is not a valid value; replace it with the intended value",
-        "`[object Object]` is not a valid value; replace it with the intended value",
-        "`/img/undefined` is not a valid URL; replace it with the intended URL",
+        "unrendered value: `undefined`; replace it with the intended value",
+        "unrendered value: `[object Object]`; replace it with the intended value",
+        "unrendered value in URL: `/img/undefined`; replace it with the intended URL",
         path="a.md",
     ),
 ]
@@ -47,7 +47,7 @@ def check(document: Document) -> Problems:
         for match in _OBJECT.finditer(piece.text):
             span = piece.span(*match.span())
             if is_whole_paragraph(document, span):
-                message = f"`{match[0]}` is not valid text; replace it with the intended text"
+                message = f"unrendered value: `{match[0]}`; replace it with the intended text"
                 yield Problem(span, message)
 
 
@@ -55,7 +55,7 @@ def _in_front_matter(document: Document) -> Problems:
     front_matter = document.front_matter
     for path, value in front_matter.scalars.items():
         if _VALUE.fullmatch(value.strip()):
-            message = f"`{value.strip()}` is not a valid value; replace it with the intended value"
+            message = f"unrendered value: `{value.strip()}`; replace it with the intended value"
             yield Problem(front_matter.span_of(path), message)
 
 
@@ -70,5 +70,5 @@ def _in_urls(document: Document) -> Problems:
                 continue
             value = attribute.value or ""
             if len(value) < 200 and _URL.fullmatch(value):
-                message = f"`{value}` is not a valid URL; replace it with the intended URL"
+                message = f"unrendered value in URL: `{value}`; replace it with the intended URL"
                 yield Problem(attribute.span, message)

@@ -1,8 +1,8 @@
 """A template variable is not rendered, so readers see its source.
 
 Hugo, Astro, Docusaurus and Quarto do not evaluate `{{ title }}` or `{% … %}` in an article. Replace
-it with the value. If the generator evaluates such syntax in articles, or is not known, the rule
-reports nothing; code is not checked.
+it with the value, or remove it. If the generator evaluates such syntax in articles, or is not
+known, the rule reports nothing; code is not checked.
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, rule
@@ -14,9 +14,9 @@ EXAMPLES = [
     good("{{< low >}} `{{ .Title }}` {{ a b c\n", path="a.md", site=Site("hugo")),
     bad(
         "# 潮 👍 ⟦{{ .Title }}⟧\r\n\r\nBy ⟦{{author}}⟧ ⟦{% include a.html %}⟧\r\n",
-        "`{{ .Title }}` is not rendered; replace it with the value",
-        "`{{author}}` is not rendered; replace it with the value",
-        "`{% include a.html %}` is not rendered; replace it with the value",
+        "`{{ .Title }}` is not rendered; replace or remove it",
+        "`{{author}}` is not rendered; replace or remove it",
+        "`{% include a.html %}` is not rendered; replace or remove it",
         path="a.md",
         site=Site("hugo"),
     ),
@@ -35,5 +35,5 @@ def check(document: Document) -> Problems:
         return
     for piece in document.once(pieces):
         for match in _EXPRESSION.finditer(piece.text):
-            message = f"`{cut(match[0])}` is not rendered; replace it with the value"
+            message = f"`{cut(match[0])}` is not rendered; replace or remove it"
             yield Problem(piece.span(*match.span()), message)
