@@ -75,7 +75,7 @@ def working_tree(folder: Path, revision: str, *, is_trusted: bool = True) -> Cha
     since = _existing(root, revision) if revision else _main_branch(root)
     base = _merge_base(root, since)
     against = [base] if is_trusted else ["--no-renames", base, "HEAD"]
-    lines = dict(_differing(root, against))
+    lines = dict(_changed_lines(root, against))
     for name in _names(git.ask(root, "ls-files", "--others", "--exclude-standard", "-z")):
         lines[root / name] = EVERY_LINE
     return Changes(lines, since)
@@ -84,7 +84,7 @@ def working_tree(folder: Path, revision: str, *, is_trusted: bool = True) -> Cha
 def staged(folder: Path) -> Changes:
     """The changes of the index since HEAD; arguments and errors as for `working_tree`."""
     root = _root(folder)
-    return Changes(dict(_differing(root, ["--cached"])), "HEAD")
+    return Changes(dict(_changed_lines(root, ["--cached"])), "HEAD")
 
 
 class StagedContent(Mapping[Path, bytes]):
@@ -118,7 +118,7 @@ class StagedContent(Mapping[Path, bytes]):
         return len(self._paths)
 
 
-def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:
+def _changed_lines(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:
     """The files that differ, with their new or changed lines."""
     output = git.ask(
         root,

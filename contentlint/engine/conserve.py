@@ -64,7 +64,7 @@ def lost(text: str, fixes: Sequence[Fix], body_start: int) -> str | None:
         before, after, place = "", "", start
         for edit in group:
             between = text[place : edit.span.start]
-            kept, written = _compared(text, edit, names)
+            kept, written = _before_and_after(text, edit, names)
             before += between + kept
             after += between + written
             place = edit.span.end
@@ -120,7 +120,7 @@ def _reach(text: str, place: int, step: int) -> int:
 # --- what an edit may drop
 
 
-def _compared(text: str, edit: Edit, names: Iterable[Span]) -> tuple[str, str]:
+def _before_and_after(text: str, edit: Edit, names: Iterable[Span]) -> tuple[str, str]:
     """The text that must remain after an edit, and the text that does."""
     start, end = edit.span
     old = text[start:end]
@@ -170,7 +170,7 @@ def _repeats_attribute(text: str, span: Span) -> bool:
     own = ATTRIBUTE.fullmatch(text, place, span.end)
     if own is None or place == span.start:
         return False
-    wanted = (own["name"].lower(), _bare(own["value"]))
+    wanted = (own["name"].lower(), _unquoted(own["value"]))
     start = span.start
     for _ in range(_MOST_TAGS):
         start = text.rfind("<", max(0, span.start - _MAX_REACH), start)
@@ -193,12 +193,12 @@ def _attributes(text: str, start: int, end: int) -> list[tuple[str, str]]:
         match = ATTRIBUTE.match(text, place, end)
         if match is None:
             return []
-        found.append((match["name"].lower(), _bare(match["value"])))
+        found.append((match["name"].lower(), _unquoted(match["value"])))
         place = match.end()
     return found
 
 
-def _bare(value: str | None) -> str:
+def _unquoted(value: str | None) -> str:
     """A value without its quotes."""
     if value and value[0] in "\"'" and value[-1] == value[0]:
         return value[1:-1]
@@ -235,14 +235,14 @@ def _missing(before: str, after: str, pattern: re.Pattern[str]) -> str | None:
 
 def _words(text: str, pattern: re.Pattern[str]) -> list[str]:
     found = []
-    for word in pattern.findall(_plain(text)):
+    for word in pattern.findall(_normalized(text)):
         if len(word) == 1 and not word.isalnum() and unicodedata.category(word)[0] not in "SM":
             continue
         found.append(word.rstrip(_URL_TRAILERS) if "://" in word else word)
     return found
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     """A text in normalized form: without references and escapes, in half-width characters."""
     if "&" in text:
         text = html.unescape(html.unescape(text))

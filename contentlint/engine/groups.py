@@ -15,7 +15,7 @@ from contentlint.core.urls import host
 from contentlint.front_matter import read
 
 # The group of articles without the key.
-_NONE = "(none)"
+_NO_VALUE = "(none)"
 # Keys with the name of a mapping: `author: {name: …}`.
 _NAMES = ("name", "title", "url", "href")
 
@@ -52,16 +52,16 @@ def _value_of(file: Path, key: str) -> str:
     try:
         data = read(decode(read_file(file, Limits().file_size))[0]).data
     except (OSError, TooLarge):
-        return _NONE
+        return _NO_VALUE
     found = next((value for name, value in data.items() if str(name).lower() == key.lower()), None)
-    return _words(found) or _NONE
+    return _as_text(found) or _NO_VALUE
 
 
-def _words(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
+        return ", ".join(filter(None, map(_as_text, value)))
     if isinstance(value, dict):
-        return next((_words(value[name]) for name in _NAMES if value.get(name)), "")
+        return next((_as_text(value[name]) for name in _NAMES if value.get(name)), "")
     if value is None or isinstance(value, bool):
         return ""
     words = " ".join(str(value).split())

@@ -132,8 +132,8 @@ def check_each(
         watch.begin(len(files))
     misses: list[Miss | None] = []
     missed = array("Q")
-    for index, task in enumerate(_expected(files, task_of, cache)):
-        answer = None if cache is None else _known(task, cache, contents)
+    for index, task in enumerate(_announced_tasks(files, task_of, cache)):
+        answer = None if cache is None else _from_cache(task, cache, contents)
         if isinstance(answer, Checked):
             if watch is not None:
                 watch.step(task.name, None)
@@ -143,7 +143,7 @@ def check_each(
             missed.append(index)
     if not misses:
         return
-    run = _checked(files, missed, task_of, contents, jobs, watch, cache is not None)
+    run = _check_missed(files, missed, task_of, contents, jobs, watch, cache is not None)
     # Closed immediately, so that workers end after an interrupt at any point.
     with closing(run):
         for index, result in run:
@@ -155,7 +155,9 @@ def check_each(
             yield task, result.checked
 
 
-def _expected(files: Sequence[Path], task_of: TaskOf, cache: "Cache | None") -> Iterator[Task]:
+def _announced_tasks(
+    files: Sequence[Path], task_of: TaskOf, cache: "Cache | None"
+) -> Iterator[Task]:
     """The tasks of files; announces them to the cache in batches before they are looked up."""
     for start in range(0, len(files), _CACHE_BATCH):
         tasks = list(map(task_of, files[start : start + _CACHE_BATCH]))
@@ -187,7 +189,7 @@ def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Chec
     return checked
 
 
-def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
+def _from_cache(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
     from contentlint.cache.store import IS_NEW
 
     if cache.is_empty:
@@ -199,7 +201,7 @@ def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
     return cache.look(task)
 
 
-def _checked(
+def _check_missed(
     files: Sequence[Path],
     chosen: Sequence[int],
     task_of: TaskOf,

@@ -166,7 +166,7 @@ class Workers:
             batches = self._cut(files, chosen)
             for _ in range(self._number):
                 self._start()
-            yield from self._listen(batches, files, pause)
+            yield from self._receive(batches, files, pause)
         finally:
             if self._forks:
                 gc.unfreeze()
@@ -190,14 +190,14 @@ class Workers:
         there.close()
         self._workers.append(_Worker(process, here))
 
-    def _listen(
+    def _receive(
         self, batches: Iterator[_Batch], files: Sequence[Path], pause: Callable[[], None] | None
     ) -> Iterator[tuple[int, Result]]:
-        while self._hand_out(batches):
+        while self._send_batches(batches):
             ready = wait([worker.connection for worker in self._workers], _WAIT)
             if not ready and pause is not None:
                 pause()
-            self._end_late(files)
+            self._kill_late(files)
             for worker in [worker for worker in self._workers if worker.connection in ready]:
                 try:
                     message = pickle.loads(worker.connection.recv_bytes())
@@ -215,7 +215,7 @@ class Workers:
                     worker.batches.popleft()
                 yield from map(_received, message)
 
-    def _end_late(self, files: Sequence[Path]) -> None:
+    def _kill_late(self, files: Sequence[Path]) -> None:
         """Kill the workers that exceed the time limit of an article.
 
         A worker normally interrupts itself, unless native code does not return.
@@ -232,7 +232,7 @@ class Workers:
     def _limit(self, path: Path) -> float:
         return self._task_of(path).plan.limits.seconds
 
-    def _hand_out(self, batches: Iterator[_Batch]) -> bool:
+    def _send_batches(self, batches: Iterator[_Batch]) -> bool:
         """Send every worker a batch; return whether any results are pending."""
         for worker in self._workers:
             # A retried file may kill the worker again, so nothing else is queued after it.

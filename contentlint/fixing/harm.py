@@ -76,7 +76,7 @@ def other_key(before: FrontMatter, after: FrontMatter, edits: list[Edit]) -> str
     if after.format is None or after.syntax_problems:
         return "the front matter would no longer load"
     targets = _targets(before, edits)
-    old, new = dict(_flat(before.data, ())), dict(_flat(after.data, ()))
+    old, new = dict(_scalars(before.data, ())), dict(_scalars(after.data, ()))
     for path in old:
         if (path not in new or new[path] != old[path]) and not _is_in(path, targets):
             return f"it also changes `{_shown(path)}`"
@@ -93,13 +93,13 @@ def _targets(front_matter: FrontMatter, edits: list[Edit]) -> list[KeyPath]:
         path
         for path, entry in front_matter.entries.items()
         for place in (entry.value, entry.key or entry.value)
-        if any(_touch(edit.span, place) for edit in edits)
+        if any(_touches(edit.span, place) for edit in edits)
     }
     around = {path[:length] for path in touched for length in range(len(path))}
     return [path for path in touched if path not in around]
 
 
-def _touch(edit: Span, place: Span) -> bool:
+def _touches(edit: Span, place: Span) -> bool:
     """Whether an edit overlaps a place or, as an insertion, is at its edge."""
     if edit.start < edit.end and place.start < place.end:
         return edit.start < place.end and place.start < edit.end
@@ -110,14 +110,14 @@ def _is_in(path: KeyPath, targets: list[KeyPath]) -> bool:
     return any(path[: len(key)] == key for key in targets)
 
 
-def _flat(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+def _scalars(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     """All scalar values by path, with their types, so that `1` differs from `true`."""
     if isinstance(value, Mapping) and (value or not path):
         for key, inner in value.items():
-            yield from _flat(inner, (*path, key))
+            yield from _scalars(inner, (*path, key))
     elif isinstance(value, (list, tuple)) and value:
         for index, inner in enumerate(value):
-            yield from _flat(inner, (*path, index))
+            yield from _scalars(inner, (*path, index))
     else:
         yield path, (type(value), repr(value))
 

@@ -137,13 +137,13 @@ class _Rounds:
             group = self.group()
             if group:
                 before = self.state
-                made = self.make(group)
-                if self.state.text in seen and made:
+                applied = self.apply_group(group)
+                if self.state.text in seen and applied:
                     self.state = before
                     break
                 seen.add(self.state.text)
-                self.fixed += len(made)
-                is_fresh = is_fresh and not made
+                self.fixed += len(applied)
+                is_fresh = is_fresh and not applied
             elif self.refusals and not is_fresh:
                 # Fixes that failed before may succeed now.
                 self.refusals = []
@@ -155,94 +155,94 @@ class _Rounds:
     def group(self) -> list[Finding]:
         """The findings whose fixes are applied in the next round."""
         refused = {(refusal.finding.rule, refusal.finding.span) for refusal in self.refusals}
-        open_ones = [
+        pending = [
             finding
             for finding in self.state.findings
             if self.context.takes(finding) and (finding.rule, finding.span) not in refused
         ]
         # Fixes that must keep words are applied first and separately, to compare the words.
-        keeping = [finding for finding in open_ones if self.context.keeps_words(finding)]
-        conserving = keeping or [f for f in open_ones if self.context.conserves(f)]
-        return _fitting(conserving or open_ones)
+        keeping = [finding for finding in pending if self.context.keeps_words(finding)]
+        conserving = keeping or [f for f in pending if self.context.conserves(f)]
+        return _fitting(conserving or pending)
 
-    def make(self, group: list[Finding]) -> list[Finding]:
+    def apply_group(self, group: list[Finding]) -> list[Finding]:
         """Apply the fixes of a group that do no harm; return their findings."""
-        made, after = self.grown([], self.state, group)
-        if made:
-            moves = Moves(_edits(made))
+        applied, after = self.extend([], self.state, group)
+        if applied:
+            moves = Moves(_edits(applied))
             self.refusals = [
                 refusal._replace(finding=found)
                 for refusal in self.refusals
-                if (found := _again(refusal.finding, moves, after.findings)) is not None
+                if (found := _counterpart(refusal.finding, moves, after.findings)) is not None
             ]
             self.state = after
-        return made
+        return applied
 
-    def grown(
-        self, made: list[Finding], state: _State, group: list[Finding]
+    def extend(
+        self, applied: list[Finding], state: _State, group: list[Finding]
     ) -> tuple[list[Finding], _State]:
         """Add a group to the applied fixes; split it if it does harm as a whole."""
         if not group:
-            return made, state
-        word = self.lost([*made, *group])
+            return applied, state
+        word = self.lost([*applied, *group])
         if word is not None and len(group) == 1:
             self.refusals.append(_Refusal(group[0], f"it removes `{word}`"))
-            return made, state
+            return applied, state
         if word is not None:
-            return self.halves(made, state, group)
-        after = _State(edited(self.state.text, _edits([*made, *group])), self.context)
-        harm = self.harm([*made, *group], after)
+            return self.split(applied, state, group)
+        after = _State(edited(self.state.text, _edits([*applied, *group])), self.context)
+        harm = self.harm([*applied, *group], after)
         if harm is None:
-            return [*made, *group], after
+            return [*applied, *group], after
         if len(group) == 1:
-            self.refusals.append(_Refusal(group[0], self.reason(group[0], made, after, harm)))
-            return made, state
-        return self.halves(made, state, group)
+            self.refusals.append(_Refusal(group[0], self.reason(group[0], applied, after, harm)))
+            return applied, state
+        return self.split(applied, state, group)
 
-    def halves(
-        self, made: list[Finding], state: _State, group: list[Finding]
+    def split(
+        self, applied: list[Finding], state: _State, group: list[Finding]
     ) -> tuple[list[Finding], _State]:
         half = len(group) // 2
-        made, state = self.grown(made, state, group[:half])
-        return self.grown(made, state, group[half:])
+        applied, state = self.extend(applied, state, group[:half])
+        return self.extend(applied, state, group[half:])
 
-    def lost(self, made: list[Finding]) -> str | None:
+    def lost(self, applied: list[Finding]) -> str | None:
         """The first word that fixes must keep but drop."""
-        if not self.context.conserves(made[0]):
+        if not self.context.conserves(applied[0]):
             return None
-        fixes = [finding.fix for finding in made if finding.fix is not None]
+        fixes = [finding.fix for finding in applied if finding.fix is not None]
         body = self.state.document.body
         word = lost(self.state.text, fixes, body.start)
         return word and cut(word.replace("`", "'"))
 
-    def harm(self, made: list[Finding], after: _State) -> "str | Finding | None":
+    def harm(self, applied: list[Finding], after: _State) -> "str | Finding | None":
         """The harm of fixes: a new finding, or a description."""
         before = self.state
-        key = other_key(before.document.front_matter, after.document.front_matter, _edits(made))
+        key = other_key(before.document.front_matter, after.document.front_matter, _edits(applied))
         if key is not None:
             return key
-        left = [finding for finding in before.findings if finding not in made]
+        left = [finding for finding in before.findings if finding not in applied]
         was_hidden = bool(before.document.front_matter.syntax_problems)
-        found = new_findings(left, after.findings, Moves(_edits(made)))
+        found = new_findings(left, after.findings, Moves(_edits(applied)))
         if was_hidden:
-            found = [f for f in found if not _was_hidden(f, made, after.document)]
+            found = [f for f in found if not _was_hidden(f, applied, after.document)]
         if found:
             return found[0]
-        if not self.context.keeps_words(made[0]) or before.shown == after.shown:
+        if not self.context.keeps_words(applied[0]) or before.shown == after.shown:
             return None
-        if is_only_revealed(before.shown, after.shown, _edits(made)):
+        if is_only_revealed(before.shown, after.shown, _edits(applied)):
             return None
         return "it changes the text that readers see"
 
     def reason(
-        self, finding: Finding, made: list[Finding], after: _State, harm: str | Finding
+        self, finding: Finding, applied: list[Finding], after: _State, harm: str | Finding
     ) -> str:
         """Why a fix was reverted, as the end of a message."""
         if isinstance(harm, str):
             return harm
         if harm.rule == finding.rule:
             return "the problem would remain"
-        start = edited(self.state.text, _edits(made))
+        start = edited(self.state.text, _edits(applied))
         cycle = self.cycle(start, after, harm)
         if cycle:
             names = " → ".join(f"`{rule}`" for rule in (finding.rule, *cycle, finding.rule))
@@ -303,7 +303,7 @@ def _edits(findings: Iterable[Finding]) -> list[Edit]:
     return [edit for finding in findings if finding.fix for edit in finding.fix.edits]
 
 
-def _again(finding: Finding, moves: Moves, findings: list[Finding]) -> Finding | None:
+def _counterpart(finding: Finding, moves: Moves, findings: list[Finding]) -> Finding | None:
     """The finding of the new text that corresponds to one of the old text."""
     low, high = moves.range(finding.span.start)
     return next(
@@ -311,13 +311,13 @@ def _again(finding: Finding, moves: Moves, findings: list[Finding]) -> Finding |
     )
 
 
-def _was_hidden(finding: Finding, made: list[Finding], document: Document) -> bool:
+def _was_hidden(finding: Finding, applied: list[Finding], document: Document) -> bool:
     """Whether a finding was hidden while the front matter did not load.
 
     A second syntax error can only be found after the first.
     """
     if finding.rule == "front-matter/invalid-syntax":
-        return finding.span.start > min(fixed.span.start for fixed in made)
+        return finding.span.start > min(fixed.span.start for fixed in applied)
     if finding.rule == "lint/internal-error":
         return False
     in_body = finding.rule.startswith((*_KEEPS_WORDS, "text/", "image/"))

@@ -44,7 +44,7 @@ class Suppressed(NamedTuple):
     comments: int
 
 
-class _Asked(NamedTuple):
+class _Target(NamedTuple):
     """A place for a suppression: a 1-based line (0 for the file), and the rules to suppress."""
 
     line: int
@@ -77,9 +77,11 @@ class Suppressor:
         if not relevant:
             return Suppressed(text, 0, 0)
         state = _State(text, self.check(text), self._shape(text))
-        return self._add(state, {(finding.line, finding.rule) for finding in relevant}, frozenset())
+        return self._suppress(
+            state, {(finding.line, finding.rule) for finding in relevant}, frozenset()
+        )
 
-    def _add(
+    def _suppress(
         self, start: "_State", wanted: set[tuple[int, str]], whole_file: frozenset[str]
     ) -> Suppressed:
         """Hide findings; start again if a rule must be suppressed in the whole file."""
@@ -91,62 +93,64 @@ class Suppressor:
             rules = tuple(sorted(still & {rule for at, rule in wanted if at == line}))
             if not rules:
                 continue
-            asked = _Asked(line, rules)
-            following = self._first_valid(state, self._line_forms(state.text, asked), asked)
+            target = _Target(line, rules)
+            following = self._first_valid(state, self._line_forms(state.text, target), target)
             if following is None:
-                return self._add(start, wanted, whole_file | set(rules))
+                return self._suppress(start, wanted, whole_file | set(rules))
             state, comments = following, comments + 1
         if whole_file:
-            asked = _Asked(0, tuple(sorted(whole_file)))
-            following = self._first_valid(state, self._file_forms(state.text, asked), asked)
+            target = _Target(0, tuple(sorted(whole_file)))
+            following = self._first_valid(state, self._file_forms(state.text, target), target)
             if following is not None:
                 state, comments = following, comments + 1
         return Suppressed(state.text, len(start.findings) - len(state.findings), comments)
 
-    def _first_valid(self, state: "_State", texts: Iterator[str], asked: _Asked) -> "_State | None":
+    def _first_valid(
+        self, state: "_State", texts: Iterator[str], target: _Target
+    ) -> "_State | None":
         for text in texts:
             if self._shape(text) != state.shape:
                 continue
             findings = self.check(text)
             before, after = _counted(state.findings), _counted(findings)
             hidden = [
-                f for f in state.findings if f.rule in asked.rules and asked.line in (0, f.line)
+                f for f in state.findings if f.rule in target.rules and target.line in (0, f.line)
             ]
             if not after - (before - _counted(hidden)):
                 return _State(text, findings, state.shape)
         return None
 
-    def _line_forms(self, text: str, asked: _Asked) -> Iterator[str]:
+    def _line_forms(self, text: str, target: _Target) -> Iterator[str]:
         """The text with a comment on the line before, or at the end of the line."""
         document = self.read(text)
         source = document.source
-        if asked.line > len(source.line_starts):
+        if target.line > len(source.line_starts):
             return
-        line = source.line_span(asked.line)
+        line = source.line_span(target.line)
         block = document.front_matter.block
         in_front_matter = document.front_matter.format is not None and line.start < block.end
         if in_front_matter and not document.front_matter.has_comments:
             return
         indent = text[line.start : line.end]
         indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
-        next_line = self._comment(document, "disable-next-line", asked, in_front_matter)
+        next_line = self._comment(document, "disable-next-line", target, in_front_matter)
         if line.start > block.start or not in_front_matter:
             end = _line_ending(text)
             yield f"{text[: line.start]}{indent}{next_line}{end}{text[line.start :]}"
-        this_line = self._comment(document, "disable-line", asked, in_front_matter)
+        this_line = self._comment(document, "disable-line", target, in_front_matter)
         yield f"{text[: line.end]} {this_line}{text[line.end :]}"
 
-    def _file_forms(self, text: str, asked: _Asked) -> Iterator[str]:
+    def _file_forms(self, text: str, target: _Target) -> Iterator[str]:
         """The text with a comment for the whole file."""
         document = self.read(text)
         front_matter = document.front_matter
         end = _line_ending(text)
         if front_matter.has_comments:
-            comment = self._comment(document, "disable-file", asked, True)
+            comment = self._comment(document, "disable-file", target, True)
             place = text.find("\n", front_matter.opening.end) + 1
             if place > 0:
                 yield f"{text[:place]}{comment}{end}{text[place:]}"
-        comment = self._comment(document, "disable-file", asked, False)
+        comment = self._comment(document, "disable-file", target, False)
         place = front_matter.body_start
         if place and not text[:place].endswith(("\n", "\r", "\ufeff")):
             comment = end + comment
@@ -154,10 +158,10 @@ class Suppressor:
         yield f"{text[:place]}{comment}{end}{end}{text[place:]}"
 
     def _comment(
-        self, document: Document, directive: str, asked: _Asked, in_front_matter: bool
+        self, document: Document, directive: str, target: _Target, in_front_matter: bool
     ) -> str:
         reason = f" -- {self.reason}" if self.reason else ""
-        words = f"{MARK}-{directive} {' '.join(asked.rules)}{reason}"
+        words = f"{MARK}-{directive} {' '.join(target.rules)}{reason}"
         if in_front_matter:
             return f"# {words}"
         return f"{{/* {words} */}}" if document.is_jsx else f"<!-- {words} -->"
@@ -221,17 +225,17 @@ class _OfSite:
         self._task = task
         rules = {rule.rule_id: rule for rule in task.plan.site_rules}
         self._rules = rules
-        self._asked = [finding for finding in findings if finding.rule in rules]
+        self._about_site = [finding for finding in findings if finding.rule in rules]
         self._known: dict[tuple[str, str], Finding] = {}
 
     def begin(self, text: str) -> None:
         """Record the facts of the original text that have findings."""
-        if not self._asked:
+        if not self._about_site:
             return
         checked = check(self._task, text)
         own = {(finding.rule, finding.span) for finding in checked.findings}
         values = {(fact.rule, Span(fact.start, fact.end)): fact.value for fact in checked.facts}
-        for finding in self._asked:
+        for finding in self._about_site:
             place = (finding.rule, finding.span)
             if place in values and place not in own:
                 self._known[finding.rule, values[place]] = finding
