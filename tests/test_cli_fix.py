@@ -239,7 +239,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(site: P
     (site / "a.md").chmod(0o444)
     result = run(site, "--fix", "--format", "concise", "-q")
     assert result.status == 1
-    assert "a.md:1:1: error[lint/fix-failed]: file was not fixed: it is read-only" in result.out
+    assert "a.md:1:1: error[lint/fix-failed]: file not fixed: it is read-only" in result.out
     # What is wrong with it still stands there, and can still be fixed.
     assert "a.md:7:5: error[html/stray-end-tag]" in result.out
     assert text(site / "a.md") == BAD
@@ -249,7 +249,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(site: P
 def test_a_disk_without_room_leaves_the_file(site: Path) -> None:
     result = run(site, "--fix", "--no-cache", "a.md", limit=20)
     assert result.status == 1
-    assert "a.md\n  1:1: error[lint/fix-failed]: file was not fixed: file too large" in result.out
+    assert "a.md\n  1:1: error[lint/fix-failed]: file not fixed: file too large" in result.out
     assert text(site / "a.md") == BAD
     assert sorted(path.name for path in site.iterdir()) == ["a.md", "b.md"]
 

@@ -139,7 +139,7 @@ def test_a_trusted_commit_that_is_not_there_fails_the_step_and_leaves_no_old_num
     (site / "runner/contentlint.json").write_text('{"summary": {"findings": 0}}')
     result = run(site, "Check", paths="content", trusted_ref="origin/gone")
     assert result.returncode == 2
-    assert "--trusted-ref `origin/gone` not found" in result.stderr
+    assert "`--trusted-ref`: commit `origin/gone` not found" in result.stderr
     assert not (site / "runner/output").exists()
 
 

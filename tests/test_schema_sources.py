@@ -95,7 +95,7 @@ def test_the_origins_of_python_code(site: Path) -> None:
         file = site / name
         before = file.read_text() if file.exists() else None
         file.write_text(content)
-        assert run(site, "cache", "explain").stdout == "content/a.md: its schema changed\n", name
+        assert run(site, "cache", "explain").stdout == "content/a.md: schema changed\n", name
         assert run(site, "-q").returncode == 1, name
         file.unlink() if before is None else file.write_text(before)
     # What was known before is known again, and what nobody read does not matter.
@@ -141,10 +141,10 @@ def test_every_file_of_a_json_schema(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a.json").write_text(REFERENCES[kind])
     (tmp_path / "c.json").write_text('{"$ref": "b.json", "$defs": {"title": {"$ref": "b.json"}}}')
     (tmp_path / "b.json").write_text('{"$defs": {"a/b": {}}}')
-    assert reasons(tmp_path) == {"it is new"}
+    assert reasons(tmp_path) == {"new file"}
     assert reasons(tmp_path) == set()
     (tmp_path / "b.json").write_text('{"$defs": {"a/b": {"required": ["tide"]}}}')
-    assert reasons(tmp_path) == {"its schema changed"}
+    assert reasons(tmp_path) == {"schema changed"}
     (tmp_path / "d.json").write_text("{}")
     assert reasons(tmp_path) == set()
 

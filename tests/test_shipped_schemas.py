@@ -748,7 +748,7 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
             (
                 "date",
                 "08/07/2022",
-                "`pubDate`: `08/07/2022` can be 2022-07-08 or 2022-08-07; write the one that is meant "
+                "`pubDate`: `08/07/2022` is ambiguous: 2022-07-08 or 2022-08-07; write it "
                 "as `YYYY-MM-DD`",
             ),
             ("unknown", "heroimage", "`heroimage`: unknown key; did you mean `heroImage`?"),
@@ -786,7 +786,7 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
             (
                 "invalid",
                 "htps://a.org",
-                "`editUrl`: `htps://a.org` has the scheme `htps:`; write `https://`",
+                "`editUrl`: `htps://a.org` has the unsupported scheme `htps:`; use `https://`",
             ),
         ],
     ),
@@ -819,7 +819,7 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
             (
                 "date",
                 "03/04/2024",
-                "`date`: `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant as "
+                "`date`: `03/04/2024` is ambiguous: 2024-04-03 or 2024-03-04; write it as "
                 "`YYYY-MM-DD`",
             ),
         ],
@@ -962,7 +962,7 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
             (
                 "date",
                 "03/04/2024",
-                "`date`: `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant "
+                "`date`: `03/04/2024` is ambiguous: 2024-04-03 or 2024-03-04; write it "
                 "as `YYYY-MM-DD`",
             ),
         ],

@@ -30,12 +30,11 @@ EXAMPLES = [
     ),
     bad(
         "---\ntitle: a\ndate: ⟦03/04/2024⟧\n---\n",
-        "`date`: `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant as "
-        "`YYYY-MM-DD`",
+        "`date`: `03/04/2024` is ambiguous: 2024-04-03 or 2024-03-04; write it as `YYYY-MM-DD`",
     ),
     bad(
         "---\ntitle: a\ndate: ⟦2024/13/27⟧\n---\n",
-        "`date`: `2024/13/27` does not exist; months go from 01 to 12",
+        "`date`: `2024/13/27` does not exist; months range from 01 to 12",
     ),
     bad(
         "---\r\ntitle: 潮\r\ndate: ⟦'2024/3/8 20:00:00Z'⟧\r\nlastmod: 2024-03-09\r\n---\r\n",

@@ -14,11 +14,11 @@ EXAMPLES = [
     bad("---\ntitle: ⟦[Low, tide]⟧\n---\n", "`title`: expected a string, found a list"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: ⟦/img/low tide.png⟧\r\n---\r\n",
-        "`cover`: `/img/low tide.png` has a space in it; write `%20`",
+        "`cover`: `/img/low tide.png` contains a space; use `%20`",
     ),
     bad(
         "---\ntitle: Low tide\ncover: ⟦htps://example.org/a.png⟧\n---\n",
-        "`cover`: `htps://example.org/a.png` has the scheme `htps:`; write `https://`",
+        "`cover`: `htps://example.org/a.png` has the unsupported scheme `htps:`; use `https://`",
         path="a.md",
     ),
     bad(
