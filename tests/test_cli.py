@@ -73,7 +73,7 @@ def test_where_all_reports_are_files_a_line_says_what_was_found(site: Path) -> N
     assert result.stdout == ""
     assert result.stderr == "contentlint: 1 error in 2 files; see r.json, r.md\n"
     assert run(site, "posts/good.md", "--output", "r.json").stderr == (
-        "contentlint: nothing found in 1 file; see r.json\n"
+        "contentlint: no findings in 1 file; see r.json\n"
     )
     assert run(site, "--output", "r.json", "--quiet").stderr == ""
     assert run(site, "--format", "text", "--output", "r.json", "--format", "text").stderr == ""
@@ -90,7 +90,7 @@ def test_reports_are_no_articles(site: Path) -> None:
     assert run(site, "config", "show", "--files").stdout == "posts/bad.md\nposts/good.md\n"
     told = run(site, "config", "show", "--files").stderr
     assert "skipped: 2 written by `--format html`, such as `r.html`\n" in told
-    assert "1 file checked" in run(site, "r.html").stdout
+    assert "in 1 file, checked" in run(site, "r.html").stdout
 
 
 def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
@@ -155,15 +155,15 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
             ["--select", "html/unclosed"],
             "--select: unknown rule or category `html/unclosed`; did you mean",
         ),
-        (["--config", "none.toml"], "--config: no file `none.toml`"),
-        (["--format", "json", "--format", "text"], "two reports for stdout"),
+        (["--config", "none.toml"], "--config: file `none.toml` not found"),
+        (["--format", "json", "--format", "text"], "several reports on stdout"),
         (
             ["--statistics", "--output", "r.sarif"],
-            "--statistics is not available in sarif; use one of concise, github, html, json, jsonl, "
+            "--statistics does not support sarif; use one of concise, github, html, json, jsonl, "
             "markdown, text",
         ),
         (["--statistics", "--limit", "5"], "--statistics lists no findings; remove --limit"),
-        (["--limit", "5", "--format", "concise"], "--limit applies to text, and no report is text"),
+        (["--limit", "5", "--format", "concise"], "--limit applies to text reports only"),
         (
             ["--output", "posts/bad.md/x"],
             "`posts/bad.md/x` cannot be written: `",
@@ -174,7 +174,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         ),
         (["explain"], "the following arguments are required: RULE"),
         (["rules", "htlm"], "unknown rule or category `htlm`; did you mean `html`?"),
-        (["init", "none"], "no folder `none`"),
+        (["init", "none"], "folder `none` not found"),
         (["chek"], "unknown command `chek`; did you mean `check`?"),
         (["rule"], "unknown command `rule`; did you mean `rules`?"),
         (["cache", "inof"], "unknown command `cache inof`; did you mean `cache info`?"),
@@ -185,7 +185,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--fail-on", "eror"], "--fail-on: unknown value `eror`; did you mean `error`?"),
         (["baseline", "wirte"], "unknown action `wirte`; did you mean `write`?"),
         (["--limit", "many"], "--limit: `many` is not valid; expected a number, 0 or more"),
-        (["--jobs", "0"], "expected a number of processes, 1 or more"),
+        (["--jobs", "0"], "expected a number of worker processes, 1 or more"),
         (["--reason"], "--reason: expected one argument; see `contentlint check --help`"),
         (["explain", "html/unclosed-e"], "did you mean `html/unclosed-element`?"),
         (["explain", "byline", "cover"], "unexpected argument `cover`"),
@@ -214,7 +214,7 @@ def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
     assert result.returncode == 2
     assert (
         result.stderr
-        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `overrides`, `preset`, `rules`, `schema`\n"
+        == "contentlint: error: contentlint.toml:2: unknown key `rule`; expected `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `overrides`, `preset`, `rules`, `schema`\n"
     )
     (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (site / "post.py").write_text("import pydantic\nPost = 5 +\n")
@@ -257,7 +257,7 @@ def test_paths_may_be_on_both_sides_of_options(site: Path, arguments: str) -> No
 
 def test_the_action_of_a_command_may_follow_options(site: Path) -> None:
     written = run(site, "baseline", "--isolated", "write", "--no-cache", "posts/bad.md")
-    assert written.stdout.endswith("1 finding in 1 file (1 new, 0 gone)\n")
+    assert written.stdout.endswith("1 finding in 1 file (1 added, 0 removed)\n")
 
 
 def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
@@ -266,7 +266,7 @@ def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
     (site / "--/a.md").write_text(GOOD)
     result = run(site, "--format", "json", "--", "--quiet.md", "--")
     assert json.loads(result.stdout)["summary"]["files"] == 2
-    assert "is an option and the name of a file" in run(site, "--quiet.md").stderr
+    assert "is both an option and a file name" in run(site, "--quiet.md").stderr
 
 
 def test_a_command_that_is_a_path_as_well_is_the_command(site: Path) -> None:
@@ -293,7 +293,7 @@ def test_rules_and_explain(site: Path) -> None:
     assert "hosts = [" in page
     assert "the services, with all hosts below them" in page
     assert "^^^" in page
-    assert "fault of contentlint" in run(site, "explain", "lint/internal-error").stdout
+    assert "bug in contentlint" in run(site, "explain", "lint/internal-error").stdout
 
 
 def test_every_rule_can_be_explained(site: Path) -> None:
@@ -312,10 +312,10 @@ def test_init_writes_a_configuration_that_holds(site: Path) -> None:
     (site / "source/_posts/a.md").write_text("no front matter\n")
     result = run(site, "init")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "hexo: recognised by _config.yml" in result.stdout
+    assert "generator hexo, detected from _config.yml" in result.stdout
     checked = run(site, "--format", "concise")
     assert "source/_posts/a.md:1:1: error[front-matter/missing-block]" in checked.stdout
-    assert "contentlint.toml exists" in run(site, "init").stderr
+    assert "`contentlint.toml` already exists" in run(site, "init").stderr
     assert run(site, "init", "--force", "--generator", "hugo").returncode == 0
     assert 'generator = "hugo"' in (site / "contentlint.toml").read_text()
     assert run(site).returncode == 1

@@ -154,45 +154,63 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ('\nfial-on = "error"\n', "contentlint.toml:2: no key `fial-on`; did you mean `fail-on`?"),
-        ('fail-on = "eror"\n', "contentlint.toml:1: `fail-on` is `eror`; did you mean `error`?"),
-        ('fail-on = "zzz"\n', "`fail-on` is `zzz`; write `error`, `warning`, `info`, `never`"),
-        ("fail-on = 5\n", "contentlint.toml:1: `fail-on` must be a text in quotes"),
+        (
+            '\nfial-on = "error"\n',
+            "contentlint.toml:2: unknown key `fial-on`; did you mean `fail-on`?",
+        ),
+        (
+            'fail-on = "eror"\n',
+            "contentlint.toml:1: `fail-on`: unknown value `eror`; did you mean `error`?",
+        ),
+        (
+            'fail-on = "zzz"\n',
+            "`fail-on`: unknown value `zzz`; expected `error`, `warning`, `info`, `never`",
+        ),
+        ("fail-on = 5\n", "contentlint.toml:1: `fail-on` must be a string"),
         ('exclude = "a"\n', "contentlint.toml:1: `exclude` must be a list"),
-        ('generator = "hexxo"\n', "`generator` is `hexxo`; did you mean `hexo`?"),
+        ('generator = "hexxo"\n', "`generator`: unknown value `hexxo`; did you mean `hexo`?"),
         (
             '[rules]\n\n"html/stray-end-tagg" = "off"\n',
-            "contentlint.toml:3: no rule or category `html/stray-end-tagg`; did you mean `html/stray-end-tag`?",
+            "contentlint.toml:3: unknown rule or category `html/stray-end-tagg`; did you mean `html/stray-end-tag`?",
         ),
         ('[rules]\n"stray-end-tag" = "off"\n', "did you mean `html/stray-end-tag`?"),
-        ('[rules]\n"file/bom" = "on"\n', 'contentlint.toml:2: `rules."file/bom"` is `on`'),
-        ('[rules]\n"file/bom" = 5\n', '`rules."file/bom"` is `5`; write `error`'),
-        ('[rules]\n"file/bom" = { hosts = [] }\n', "no option of file/bom `hosts`; it has none"),
+        (
+            '[rules]\n"file/bom" = "on"\n',
+            'contentlint.toml:2: `rules."file/bom"`: unknown value `on`',
+        ),
+        ('[rules]\n"file/bom" = 5\n', '`rules."file/bom"`: unknown value `5`; expected `error`'),
+        (
+            '[rules]\n"file/bom" = { hosts = [] }\n',
+            "unknown `file/bom` option `hosts`; the rule has no options",
+        ),
         (
             '[rules]\n"image/placeholder" = { host = [] }\n',
-            "contentlint.toml:2: no option of image/placeholder `host`",
+            "contentlint.toml:2: unknown `image/placeholder` option `host`",
         ),
         ('[rules]\n"image/placeholder" = { hosts = "a" }\n', "hosts` must be a list"),
         ('[rules]\n"image" = { hosts = ["a"] }\n', "category `image` has no options"),
-        ("[[collections]]\nname = 'a'\n", "contentlint.toml:1: `collections.0` lacks `include`"),
+        (
+            "[[collections]]\nname = 'a'\n",
+            "contentlint.toml:1: `collections.0`: `include` is missing",
+        ),
         (
             "[[collections]]\nname = 'a'\ninclude = []\n",
-            "contentlint.toml:3: `collections.0.include` is empty",
+            "contentlint.toml:3: `collections.0.include` must not be empty",
         ),
         (
             "[[collections]]\nname = 'a'\ninclude = ['a']\nschem = 'b'\n",
-            "contentlint.toml:4: no key `schem`; did you mean `schema`?",
+            "contentlint.toml:4: unknown key `schem`; did you mean `schema`?",
         ),
-        ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: no key `path`"),
-        ("[rules\n", "contentlint.toml:1: no valid TOML"),
-        ("a = 1\n\na = 2\n", "contentlint.toml:3: no valid TOML"),
+        ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: unknown key `path`"),
+        ("[rules\n", "contentlint.toml:1: invalid TOML"),
+        ("a = 1\n\na = 2\n", "contentlint.toml:3: invalid TOML"),
         (
             "[limits]\ndeep = 3\n",
-            "contentlint.toml:2: no key `deep`; there are `depth`, `file-size`",
+            "contentlint.toml:2: unknown key `deep`; expected `depth`, `file-size`",
         ),
         (
             "[limits]\nsecons = 3.0\n",
-            "contentlint.toml:2: no key `secons`; did you mean `seconds`?",
+            "contentlint.toml:2: unknown key `secons`; did you mean `seconds`?",
         ),
         ("limits.depth = 101\n", "contentlint.toml:1: `limits.depth` must be at most 100"),
         (
@@ -212,7 +230,7 @@ def test_a_mistake_is_named_with_file_line_and_what_would_be_right(
 
 def test_a_mistake_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool.contentlint]\nx = 1\n")
-    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: no key `x`"):
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: unknown key `x`"):
         config(tmp_path)
 
 
@@ -243,7 +261,7 @@ def test_a_wrong_config_option(tmp_path: Path, text: str) -> None:
 
 def test_an_unreadable_file(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(ConfigError, match=r"contentlint.toml: is not UTF-8"):
+    with pytest.raises(ConfigError, match=r"contentlint.toml: invalid UTF-8"):
         config(tmp_path)
 
 

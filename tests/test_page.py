@@ -134,12 +134,12 @@ def test_a_rule_that_nobody_knows_is_named() -> None:
 @pytest.mark.parametrize(
     ("found", "lead"),
     [
-        (report(), "Nothing was found in 12 articles."),
-        (report(files=1), "Nothing was found in 1 article."),
-        (report(fixed=3), "Nothing was left in 12 articles."),
+        (report(), "No findings in 12 articles."),
+        (report(files=1), "No findings in 1 article."),
+        (report(fixed=3), "No findings left in 12 articles."),
         (
             report(finding()),
-            "1 finding in 1 of 12 articles. <code>contentlint check --fix</code> mends 1 of them.",
+            "1 finding in 1 of 12 articles. 1 fixable with <code>contentlint check --fix</code>.",
         ),
         (report(finding(fix=None)), "1 finding in 1 of 12 articles."),
     ],
@@ -152,10 +152,9 @@ def test_the_baseline_is_told_as_the_report_knows_it() -> None:
     assert data(page(report(held_back=HeldBack(12, 3))))["summary"] == {
         "files": 12,
         "fixed": None,
-        "known": 12,
-        "mended": 3,
+        "baseline": {"suppressed": 12, "fixed": 3},
     }
-    assert data(page(report()))["summary"]["known"] is None
+    assert data(page(report()))["summary"]["baseline"] is None
 
 
 def grouped(found: Report) -> Report:

@@ -95,16 +95,16 @@ def test_totals_and_the_trend(shown: Any) -> None:
         "Info 1",
         "Articles checked 40",
         "With findings 4 10 %",
-        "With a fix 1",
+        "Fixable 1",
     ]
     trend = [part.inner_text().split()[:2] for part in tab.locator("#trend dl > div").all()]
-    assert trend == [["Mended", "9"], ["Known", "7"], ["New", "5"]]
+    assert trend == [["Fixed", "9"], ["Suppressed", "7"], ["New", "5"]]
     assert tab.locator(".verdict").inner_text() == "4 findings fewer than the baseline has."
 
 
 def test_nothing_found(shown: Any) -> None:
     tab = shown(report())
-    assert tab.locator(".lead").inner_text() == "Nothing was found in 12 articles."
+    assert tab.locator(".lead").inner_text() == "No findings in 12 articles."
     assert not tab.locator("#findings").is_visible()
     assert not tab.locator("#map").is_visible()
 
@@ -272,7 +272,7 @@ def test_open_a_finding(shown: Any, tmp_path: Path) -> None:
     assert opened.locator("pre").inner_text() == "<p>The ebb</b> came"
     assert opened.locator("pre mark").inner_text() == "<"
     assert opened.locator(".related").inner_text() == "11:1: <p> here"
-    assert opened.locator(".advice").inner_text() == "A safe fix: remove </b>"
+    assert opened.locator(".advice").inner_text() == "Safe fix: remove </b>"
     assert opened.locator(".why h3").inner_text() == "An end tag closes nothing"
     assert "The browser drops the tag" in opened.locator(".why").inner_text()
     link = opened.locator(".actions a")
@@ -514,7 +514,7 @@ def test_on_paper_the_findings_stand_one_below_the_other(shown: Any) -> None:
     assert len(set(boxes)) == 1000
     assert not tab.locator("#tools").is_visible()
     rest = tab.evaluate("getComputedStyle(document.getElementById('list'), '::after').content")
-    assert rest == '"500 findings more"'
+    assert rest == '"500 more not printed"'
     tab.emulate_media(media="screen")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.locator("#list li").count() < 60

@@ -42,8 +42,8 @@ def test_text_shows_the_line_the_mark_and_the_help() -> None:
         " 1  html/stray-end-tag  error\n"
         "\n"
         "1 error in 1 file, checked in 0.25 s\n"
-        "1 fixable with --fix\n"
-        "what a rule is about: contentlint explain RULE\n"
+        "1 fixable with `--fix`\n"
+        "run `contentlint explain RULE` for details\n"
     )
 
 
@@ -213,7 +213,7 @@ def test_statistics_count_files_and_severities_apart() -> None:
 
 
 def test_nothing_found() -> None:
-    assert text("<p>x") == "1 file checked in 0.25 s, nothing found\n"
+    assert text("<p>x") == "no findings in 1 file, checked in 0.25 s\n"
 
 
 def test_every_character_that_could_drive_a_terminal_is_escaped() -> None:

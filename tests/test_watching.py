@@ -94,7 +94,7 @@ def test_it_tells_of_what_is_saved_and_ends_with_an_interrupt(site: Path) -> Non
         assert "a/one.md" not in seen
         # As it was before, and the cache knows it: that it is good again is told all the same.
         (site / "a/one.md").write_text(GOOD)
-        watch.until("1 file checked")
+        watch.until("in 1 file, checked")
         (site / "b/new.md").unlink()
         watch.until("contentlint: 1 file deleted\n")
         watch.process.send_signal(signal.SIGINT)
@@ -156,8 +156,8 @@ def test_a_image_that_comes_or_goes_has_the_articles_checked_that_name_it(site: 
         (site / f"content/{name}.md").write_text(named.format(f"/img/{name}.png"))
     with watching(site, "content", "--select", "front-matter/missing-file") as watch:
         (site / "static/img/high.png").write_bytes(b"\x89PNG")
-        seen = watch.until("1 file checked")
-        assert "contentlint: files named by articles changed at " in seen
+        seen = watch.until("in 1 file, checked")
+        assert "contentlint: referenced files changed at " in seen
         (site / "static/img/low.png").unlink()
         seen = watch.until("1 warning in 1 file")
         assert "content/low.md:4:" in seen
@@ -165,7 +165,7 @@ def test_a_image_that_comes_or_goes_has_the_articles_checked_that_name_it(site: 
         # What nobody names.
         (site / "static/img/tide.png").write_bytes(b"\x89PNG")
         (site / "content/high.md").write_text(named.format("/img/low.png"))
-        assert "named by articles" not in watch.until("1 warning in 1 file")
+        assert "referenced" not in watch.until("1 warning in 1 file")
 
 
 @on_linux

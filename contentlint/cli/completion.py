@@ -1,4 +1,4 @@
-"""`contentlint completion`: what a shell needs to complete commands, options and their values."""
+"""`contentlint completion`: shell completion of commands, options and their values."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from contentlint.cli.options import Parser, write
 SHELLS = ("bash", "zsh", "fish")
 
 _DESCRIPTION = """\
-Print the completion script of a shell. To use it in the current shell:
+Print the completion script for a shell. To enable it in the current shell:
 
   eval "$(contentlint completion bash)"
   source <(contentlint completion zsh)
   contentlint completion fish | source
 
-To use it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
+To enable it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
 """
 
 
