@@ -94,7 +94,7 @@ def test_totals_and_the_trend(shown: Any) -> None:
         "Warnings 2",
         "Info 1",
         "Articles checked 40",
-        "With findings 4 10 %",
+        "Articles with findings 4 10 %",
         "Fixable 1",
     ]
     trend = [part.inner_text().split()[:2] for part in tab.locator("#trend dl > div").all()]
