@@ -310,7 +310,7 @@ def test_the_step_of_installing(tmp_path: Path) -> None:
 
 
 def test_the_page_lists_every_input() -> None:
-    table = PAGE[PAGE.index("| input ") : PAGE.index("Findings stand on")]
+    table = PAGE[PAGE.index("| input ") : PAGE.index("Findings are shown on")]
     assert set(re.findall(r"`([a-z-]+)`(?=,|\s+\|| `|, )", table)) >= set(ACTION["inputs"])
 
 
