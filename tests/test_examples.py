@@ -114,7 +114,7 @@ def test_the_rule_in_the_documentation_works() -> None:
 
 def test_the_rule_about_a_site_in_the_documentation_works() -> None:
     page = (ROOT / "docs/writing-rules.md").read_text("utf-8")
-    code = page.partition("## A rule about the whole site")[2]
+    code = page.partition("## Rules about the whole site")[2]
     code = code.partition("```python\n")[2].partition("```")[0]
     space: dict[str, Any] = {"__name__": "repeated_title"}
     exec(compile(code, "repeated_title.py", "exec"), space)

@@ -99,7 +99,7 @@ def test_totals_and_the_trend(shown: Any) -> None:
     ]
     trend = [part.inner_text().split()[:2] for part in tab.locator("#trend dl > div").all()]
     assert trend == [["Fixed", "9"], ["Suppressed", "7"], ["New", "5"]]
-    assert tab.locator(".verdict").inner_text() == "4 findings fewer than the baseline has."
+    assert tab.locator(".verdict").inner_text() == "4 findings fewer than in the baseline."
 
 
 def test_nothing_found(shown: Any) -> None:
@@ -131,7 +131,7 @@ def test_search(shown: Any) -> None:
     assert len(places(tab)) == 5
     tab.fill("#words", "closes NOTHING")
     assert places(tab) == ["posts/news/ebb.md:12:1"]
-    assert tab.locator("#status").inner_text() == "1 of 5 findings, in 1 article"
+    assert tab.locator("#status").inner_text() == "1 of 5 findings in 1 article"
     tab.fill("#words", "CAME the EBB")
     assert places(tab) == ["posts/news/ebb.md:12:1"]
     tab.fill("#words", "潮.png")
