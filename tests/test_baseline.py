@@ -129,7 +129,7 @@ def test_what_is_new_and_what_is_mended(
     assert report.held_back.mended == mended
 
 
-def test_two_missing_fields_are_told_apart(tmp_path: Path) -> None:
+def test_two_missing_fields_are_distinguished(tmp_path: Path) -> None:
     schema = "from pydantic import BaseModel\nclass Post(BaseModel):\n"
     (tmp_path / "post.py").write_text(f"{schema}    desk: str\n    lead: str\n")
     (tmp_path / "contentlint.toml").write_text(

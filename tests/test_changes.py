@@ -53,7 +53,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
+def test_only_changed_lines_are_reported_and_the_others_counted(site: Path) -> None:
     (site / "old.md").write_text(f"Tide.\n\n{FAULT}\nEbb.\n\n{FAULT}", "utf-8")
     done = run(site, "--changed", "--format", "concise")
     assert done.returncode == 1

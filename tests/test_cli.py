@@ -1,4 +1,4 @@
-"""The command line, as a user meets it: real processes on real files."""
+"""The command line: real processes on real files."""
 
 import json
 import os
@@ -57,7 +57,7 @@ def test_select_and_ignore(site: Path) -> None:
     assert run(site, "--select", "html").returncode == 1
 
 
-def test_a_report_goes_where_it_is_sent(site: Path) -> None:
+def test_output_writes_the_report_to_a_file(site: Path) -> None:
     result = run(site, "--format", "json", "--output", "r.json", "--format", "concise", "-q")
     assert result.stdout.splitlines() == [
         "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` closes nothing; remove it"
@@ -68,7 +68,7 @@ def test_a_report_goes_where_it_is_sent(site: Path) -> None:
     assert "1 error in 2 files" in (site / "r.txt").read_text()
 
 
-def test_where_all_reports_are_files_a_line_says_what_was_found(site: Path) -> None:
+def test_totals_are_printed_on_stderr_if_all_reports_are_files(site: Path) -> None:
     result = run(site, "--output", "r.json", "--output", "r.md")
     assert result.stdout == ""
     assert result.stderr == "contentlint: 1 error in 2 files; see r.json, r.md\n"
@@ -79,11 +79,11 @@ def test_where_all_reports_are_files_a_line_says_what_was_found(site: Path) -> N
     assert run(site, "--format", "text", "--output", "r.json", "--format", "text").stderr == ""
 
 
-def test_reports_are_no_articles(site: Path) -> None:
+def test_reports_are_not_checked_as_articles(site: Path) -> None:
     for _ in range(2):
         result = run(site, "--output", "r.html", "--output", "posts/r.md")
         assert result.stderr == "contentlint: 1 error in 2 files; see r.html, posts/r.md\n"
-    # Of a page it is known even when the run does not write it, and wherever it has come from.
+    # An HTML report is recognized wherever it comes from.
     (site / "posts/r.md").unlink()
     (site / "posts/r.html").write_bytes((site / "r.html").read_bytes())
     assert "1 error in 2 files" in run(site).stdout
@@ -93,7 +93,7 @@ def test_reports_are_no_articles(site: Path) -> None:
     assert "in 1 file, checked" in run(site, "r.html").stdout
 
 
-def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
+def test_stdin_is_checked_under_its_file_name(site: Path) -> None:
     (site / "contentlint.toml").write_text("[[collections]]\nname='p'\ninclude=['posts/**']\n")
     result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())
     assert result.returncode == 1
@@ -112,7 +112,7 @@ def test_statistics_and_quiet(site: Path) -> None:
     assert "checked in" not in run(site, "-q").stdout
 
 
-def test_colour(site: Path) -> None:
+def test_color(site: Path) -> None:
     assert "\x1b[" not in run(site).stdout
     assert "\x1b[" in run(site, "--color", "always").stdout
     assert "\x1b[" in run(site, FORCE_COLOR="1").stdout
@@ -131,7 +131,7 @@ def test_config_show_lists_files_and_settings(site: Path) -> None:
     assert line.split() == ["file/bom", "off", "contentlint.toml:3"]
 
 
-def test_that_nothing_was_checked_is_said(site: Path) -> None:
+def test_a_run_without_files_is_reported(site: Path) -> None:
     (site / "contentlint.toml").write_text('exclude = ["posts/"]\n')
     named = run(site, "posts/../.")
     assert named.returncode == 2
@@ -197,7 +197,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--keep-partial"], "`--keep-partial` was removed; Ctrl-C ends a run without a report"),
     ],
 )
-def test_what_cannot_be_done_is_one_line_and_status_2(
+def test_an_impossible_request_is_one_line_and_status_2(
     site: Path, arguments: list[str], words: str
 ) -> None:
     result = run(site, *arguments)
@@ -208,7 +208,7 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
     assert result.stderr.count("\n") == 1
 
 
-def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
+def test_an_error_in_the_configuration_or_a_schema(site: Path) -> None:
     (site / "contentlint.toml").write_text('\n[rule]\n"file/bom" = "off"\n')
     result = run(site)
     assert result.returncode == 2
@@ -260,7 +260,7 @@ def test_the_action_of_a_command_may_follow_options(site: Path) -> None:
     assert written.stdout.endswith("1 finding in 1 file (1 added, 0 removed)\n")
 
 
-def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
+def test_arguments_after_two_hyphens_are_paths(site: Path) -> None:
     (site / "--quiet.md").write_text(BAD)
     (site / "--").mkdir()
     (site / "--/a.md").write_text(GOOD)
@@ -269,7 +269,7 @@ def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
     assert "is both an option and a file name" in run(site, "--quiet.md").stderr
 
 
-def test_a_command_that_is_a_path_as_well_is_the_command(site: Path) -> None:
+def test_a_command_takes_precedence_over_a_path(site: Path) -> None:
     (site / "chek").mkdir()
     (site / "chek/a.md").write_text(BAD)
     assert "1 error in 1 file" in run(site, "chek").stdout
@@ -306,7 +306,7 @@ def test_every_rule_can_be_explained(site: Path) -> None:
         assert registry.load(rule_id).summary in page
 
 
-def test_init_writes_a_configuration_that_holds(site: Path) -> None:
+def test_init_writes_a_valid_configuration(site: Path) -> None:
     (site / "_config.yml").write_text("source_dir: source\n")
     (site / "source/_posts").mkdir(parents=True)
     (site / "source/_posts/a.md").write_text("no front matter\n")
@@ -327,7 +327,7 @@ def test_init_without_a_generator(tmp_path: Path) -> None:
     assert run(tmp_path, "config", "show").returncode == 0
 
 
-def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:
+def test_undecodable_names_and_an_ascii_terminal(site: Path) -> None:
     name = os.fsdecode(b"b\xff.md")
     try:
         (site / "posts" / name).write_text("</i>\n")
@@ -340,8 +340,8 @@ def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:
     assert [f["path"] for f in data["findings"]] == ["posts/bad.md", "posts/b\udcff.md"]
 
 
-def test_a_reader_that_stops_reading(site: Path) -> None:
-    # Far more than a pipe holds.
+def test_a_closed_pipe(site: Path) -> None:
+    # Far more than the buffer of a pipe.
     for number in range(30):
         (site / f"posts/{number}.md").write_text("</b>" * 100)
     process = subprocess.Popen(

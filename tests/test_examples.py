@@ -18,7 +18,7 @@ POSTS = "examples/newsroom/source/_posts"
 FAULTLESS = {f"{POSTS}/2024-03-04-night-ferries.md", f"{POSTS}/2024-03-11-pingqiao-library.md"}
 
 
-def test_two_articles_are_without_fault_and_twelve_are_not() -> None:
+def test_two_articles_have_no_findings_and_twelve_have() -> None:
     config = load(Request(paths=("examples",)), ROOT)
     discovery = discover(("examples",), config, ROOT)
     report = check_files(discovery, config.task)
@@ -38,7 +38,7 @@ def test_two_articles_are_without_fault_and_twelve_are_not() -> None:
     assert len(counts) >= 20
 
 
-def test_the_readmes_sample_is_what_the_command_prints() -> None:
+def test_the_sample_in_the_readme_is_what_the_command_prints() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     _, _, rest = readme.partition("```console\n$ contentlint check examples/")
     sample, _, _ = rest.partition("```")
@@ -57,7 +57,7 @@ def test_the_readmes_sample_is_what_the_command_prints() -> None:
     assert [took.sub("", line) for line in printed] == [took.sub("", line) for line in wanted]
 
 
-def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
+def test_the_configuration_in_the_readme_is_valid(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     toml = readme.partition("```toml\n")[2].partition("```")[0]
     python = readme.partition("```python\n")[2].partition("```")[0]
@@ -72,7 +72,7 @@ def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
     assert [finding.message for finding in report.findings] == ["`desk` is missing; add it"]
 
 
-def test_the_schema_in_the_documentation_holds(tmp_path: Path) -> None:
+def test_the_schema_in_the_documentation_works(tmp_path: Path) -> None:
     page = (ROOT / "docs/front-matter.md").read_text("utf-8")
     (tmp_path / "contentlint.toml").write_text(page.partition("```toml\n")[2].partition("```")[0])
     (tmp_path / "schemas").mkdir()
@@ -129,7 +129,7 @@ def test_the_rule_about_a_site_in_the_documentation_works() -> None:
         )
 
 
-def test_relative_links_of_the_pages_lead_somewhere() -> None:
+def test_relative_links_of_the_pages_exist() -> None:
     from contentlint.article.document import Document
     from contentlint.core.source import Source
 

@@ -121,12 +121,12 @@ def _fish(commands: dict[str, list[_Option]]) -> Iterator[str]:
         if command == DEFAULT.name:
             seen = f"{seen}; or {no_command}"
         for option in options:
-            said = f"{line} -n {_quoted(seen)}"
+            entry = f"{line} -n {_quoted(seen)}"
             if option.name:
-                said += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
+                entry += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
             if option.values:
-                said += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
-            yield said
+                entry += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
+            yield entry
 
 
 def _quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint import registry
 from contentlint.cli.options import Parser, style, write
+from contentlint.config.settings import as_toml
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Explanation, Report
 from contentlint.core.spelling import beginning, either, nearest
@@ -104,8 +105,8 @@ def _full_id(name: str) -> str:
     raise UsageError(f"unknown rule `{name}`; {hint}")
 
 
-def _page(rule: "Rule", look: Style) -> Iterator[str]:
-    yield look.paint(rule.id, "bold")
+def _page(rule: "Rule", painter: Style) -> Iterator[str]:
+    yield painter.paint(rule.id, "bold")
     yield f"  ({rule.severity}, {rule.preset}, since {rule.since})\n\n{rule.page}\n"
     if rule.standard is not None:
         yield f"\nStandard: {rule.standard}\n"
@@ -114,7 +115,7 @@ def _page(rule: "Rule", look: Style) -> Iterator[str]:
         yield from _options(rule)
     yield "\nExamples:\n\n"
     for example in [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]:
-        yield from _example(rule, example, look)
+        yield from _example(rule, example, painter)
 
 
 def _options(rule: "Rule") -> Iterator[str]:
@@ -123,18 +124,10 @@ def _options(rule: "Rule") -> Iterator[str]:
     for name, parameter in rule.options.items():
         match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
         meaning = " ".join(match[1].split()) if match else ""
-        yield f"  {name.replace('_', '-')} = {_as_toml(parameter.default)}\n      {meaning}\n"
+        yield f"  {name.replace('_', '-')} = {as_toml(parameter.default)}\n      {meaning}\n"
 
 
-def _as_toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (tuple, frozenset)):
-        return f"[{', '.join(map(_as_toml, value))}]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
+def _example(rule: "Rule", example: "Example", painter: Style) -> Iterator[str]:
     from contentlint.engine.check import problems_of
     from contentlint.engine.lift import finding
     from contentlint.reporters import render
@@ -144,4 +137,4 @@ def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
         finding(document.source, problem, rule.id, rule.severity)
         for problem in problems_of(rule, document, example.options)
     ]
-    yield from render("text", Report(tuple(findings), 1, 0.0), look)
+    yield from render("text", Report(tuple(findings), 1, 0.0), painter)

@@ -163,12 +163,12 @@ class _Printer:
     def __init__(self, given: argparse.Namespace) -> None:
         self.files = 0
         self._prints = given.diff
-        self._look = style(given.color, sys.stdout)
+        self._style = style(given.color, sys.stdout)
 
     def add(self, change: "Change") -> None:
         self.files += 1
         if self._prints:
-            text = streams.stopping_commands("".join(_diff(change, self._look)), sys.stdout)
+            text = streams.stopping_commands("".join(_diff(change, self._style)), sys.stdout)
             _write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
@@ -179,7 +179,7 @@ def _write_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _diff(change: "Change", look: Style) -> Iterator[str]:
+def _diff(change: "Change", painter: Style) -> Iterator[str]:
     """The unified diff of a change, for `git apply` and `patch -p1`."""
     import difflib
 
@@ -190,11 +190,11 @@ def _diff(change: "Change", look: Style) -> Iterator[str]:
         _name_in_patch(f"b/{change.name}"),
     )
     for index, line in enumerate(lines):
-        name = "bold" if index < 2 else _COLOURS.get(line[:1], "")
+        name = "bold" if index < 2 else _COLORS.get(line[:1], "")
         text = line.rstrip("\n")
-        if look.wraps:  # escape sequences must not reach a terminal
+        if painter.wraps:  # escape sequences must not reach a terminal
             text = "\t".join(map(streams.one_line, text.split("\t")))
-        yield look.paint(text, name) if name else text
+        yield painter.paint(text, name) if name else text
         yield "\n"
         if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"
@@ -211,4 +211,4 @@ def _name_in_patch(name: str) -> str:
     return f'"{"".join(escaped)}"'
 
 
-_COLOURS = {"+": "help", "-": "error", "@": "info"}
+_COLORS = {"+": "help", "-": "error", "@": "info"}

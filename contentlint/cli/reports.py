@@ -206,10 +206,11 @@ def _to_stream(
     limit = LIMIT if given.limit is None else given.limit or None
     if form not in _FOR_PEOPLE:
         streams.take_utf8(stream)
-    look = style(given.color, stream, summary=not given.quiet)
+    report_style = style(given.color, stream, summary=not given.quiet)
     root = links.root(cwd, os.environ)
-    look = replace(look, files=links.files(None, cwd, os.environ), limit=limit, root=root)
-    _write(form, _drawn(form, report, look, given), stream)
+    files = links.files(None, cwd, os.environ)
+    report_style = replace(report_style, files=files, limit=limit, root=root)
+    _write(form, _render(form, report, report_style, given), stream)
     if form == "github":
         _write_step_summary(report, root)
 
@@ -219,7 +220,7 @@ def _to_file(target: Target, report: Report, given: argparse.Namespace, cwd: Pat
     from contentlint.reporters import Style
 
     file = Path(str(target.file))
-    look = Style(
+    report_style = Style(
         color=given.color == "always",
         summary=not given.quiet,
         limit=given.limit or None,
@@ -227,13 +228,16 @@ def _to_file(target: Target, report: Report, given: argparse.Namespace, cwd: Pat
         root=links.root(cwd, os.environ),
     )
     # Piece by piece: a report may be larger than its data in memory.
-    save(file, _drawn(target.format, report, look, given), str(target.file))
+    pieces = _render(target.format, report, report_style, given)
+    save(file, pieces, str(target.file))
 
 
-def _drawn(form: str, report: Report, look: "Style", given: argparse.Namespace) -> Iterable[str]:
+def _render(
+    form: str, report: Report, report_style: "Style", given: argparse.Namespace
+) -> Iterable[str]:
     from contentlint.reporters import render, render_statistics
 
-    return (render_statistics if given.statistics else render)(form, report, look)
+    return (render_statistics if given.statistics else render)(form, report, report_style)
 
 
 def _print_notes(report: Report, targets: list[Target], given: argparse.Namespace) -> None:

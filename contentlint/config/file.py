@@ -186,7 +186,7 @@ def _plain(root: Root, mistake: "_Mistake") -> Settings:
         Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
         for index, item in enumerate(root.overrides)
     ]
-    return Settings(said=frozenset(root.model_fields_set), **values)
+    return Settings(present=frozenset(root.model_fields_set), **values)
 
 
 def _limits(root: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str]]:

@@ -83,7 +83,7 @@ class Layers:
     def value(self, name: str, default: Any) -> Setting:
         """A top-level setting, from the file with the highest precedence, with its origin."""
         for file in reversed(self.files):
-            if name in file.settings.said:
+            if name in file.settings.present:
                 key = name.replace("_", "-").rstrip("-")
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")

@@ -19,6 +19,7 @@ from contentlint.config.settings import (
     ConfigFile,
     Memory,
     Place,
+    as_toml,
     from_json,
     place_in,
     to_json,
@@ -179,13 +180,13 @@ class Config:
             layers.credits._replace(value=self._shown(layers.credits.value)),
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
             *layers.limits,
-            layers.follow_links,
+            layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
         ]
         for rule_id, chosen in layers.chosen(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))
             for name, value in chosen.options.items():
                 key = f"{rule_id}.{name.replace('_', '-')}"
-                settings.append(Setting(key, repr(value), chosen.option_origins[name]))
+                settings.append(Setting(key, as_toml(value), chosen.option_origins[name]))
             if rule_id in layers.fix_safeties:
                 settings.append(layers.fix_safeties[rule_id])
         return settings
@@ -256,7 +257,7 @@ class Config:
             return registry.rule_defaults()
         text = self._memory.remembered((b"defaults",), lambda: json.dumps(registry.rule_defaults()))
         try:
-            return {rule_id: RuleDefaults(*head) for rule_id, head in json.loads(text).items()}
+            return {rule_id: RuleDefaults(*values) for rule_id, values in json.loads(text).items()}
         except (ValueError, TypeError, AttributeError):
             return registry.rule_defaults()
 

@@ -67,12 +67,12 @@ class Settings:
     """All keys of a configuration file.
 
     Args:
-        said: the keys that the file sets; the values of the others have no meaning.
+        present: the keys that the file sets; the values of the others have no meaning.
         limits: the limits that the file sets, by key, including those set by deprecated keys.
         deprecated: the deprecated keys in the file.
     """
 
-    said: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
     preset: str = "recommended"
     fail_on: str = "error"
     confidence: str = "high"
@@ -162,7 +162,7 @@ def to_json(file: ConfigFile) -> str:
     """
     settings = file.settings
     data = dict(vars(settings))
-    data["said"] = sorted(settings.said)
+    data["present"] = sorted(settings.present)
     data["collections"] = [vars(item) for item in settings.collections]
     data["rules"] = _rules_data(settings.rules)
     data["overrides"] = [[item.paths, _rules_data(item.rules)] for item in settings.overrides]
@@ -176,7 +176,7 @@ def from_json(text: str, path: Path | None, shown: str) -> ConfigFile:
         ValueError, TypeError, KeyError: the text was not written by `to_json`.
     """
     data, lines = json.loads(text)
-    data["said"] = frozenset(data["said"])
+    data["present"] = frozenset(data["present"])
     data["collections"] = [Collection(**item) for item in data["collections"]]
     data["rules"] = _rules(data["rules"])
     data["overrides"] = [Override(paths, _rules(rules)) for paths, rules in data["overrides"]]
@@ -192,6 +192,15 @@ def _rules(data: Mapping[str, Any]) -> dict[str, RuleSetting]:
         name: RuleSetting(severity, {key: _frozen(value) for key, value in options.items()})
         for name, (severity, options) in data.items()
     }
+
+
+def as_toml(value: object) -> str:
+    """A value as in TOML, for display."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, frozenset)):
+        return f"[{', '.join(map(as_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _frozen(value: Any) -> Any:

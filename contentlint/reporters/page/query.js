@@ -137,36 +137,36 @@ function found(words) {
 
 /** A query as the fragment of the page's URL. */
 function written(query) {
-  const said = new URLSearchParams();
-  if (query.words.trim()) said.set("words", query.words.trim());
+  const parameters = new URLSearchParams();
+  if (query.words.trim()) parameters.set("words", query.words.trim());
   if (!query.severities.every(Boolean)) {
-    said.set("severity", SEVERITIES.filter((_, index) => query.severities[index]).join(","));
+    parameters.set("severity", SEVERITIES.filter((_, index) => query.severities[index]).join(","));
   }
-  if (query.rule >= 0) said.set("rule", RULES[query.rule].id);
-  if (query.group >= 0) said.set("group", GROUPS[query.group].name);
-  if (query.folder) said.set("folder", query.folder.toWellFormed?.() ?? query.folder);
-  if (query.fixable) said.set("fixable", "yes");
-  if (query.sort !== ALL.sort) said.set("sort", query.sort);
-  if (query.reverse) said.set("reverse", "yes");
-  const text = said.toString();
+  if (query.rule >= 0) parameters.set("rule", RULES[query.rule].id);
+  if (query.group >= 0) parameters.set("group", GROUPS[query.group].name);
+  if (query.folder) parameters.set("folder", query.folder.toWellFormed?.() ?? query.folder);
+  if (query.fixable) parameters.set("fixable", "yes");
+  if (query.sort !== ALL.sort) parameters.set("sort", query.sort);
+  if (query.reverse) parameters.set("reverse", "yes");
+  const text = parameters.toString();
   return text ? `?${text}` : "";
 }
 
 /** The query in a URL's fragment; invalid parts are ignored. */
 function read(hash) {
   if (!hash.startsWith("#?")) return ALL;
-  const said = new URLSearchParams(hash.slice(2));
-  const severities = said.has("severity") ? said.get("severity").split(",") : SEVERITIES;
-  const folder = said.get("folder") ?? "";
-  const sort = said.get("sort") ?? ALL.sort;
+  const parameters = new URLSearchParams(hash.slice(2));
+  const severities = parameters.has("severity") ? parameters.get("severity").split(",") : SEVERITIES;
+  const folder = parameters.get("folder") ?? "";
+  const sort = parameters.get("sort") ?? ALL.sort;
   return {
-    words: said.get("words") ?? "",
+    words: parameters.get("words") ?? "",
     severities: SEVERITIES.map((severity) => severities.includes(severity)),
-    rule: RULES.findIndex((rule) => rule.id === said.get("rule")),
-    group: GROUPS.findIndex((group) => group.name === said.get("group")),
+    rule: RULES.findIndex((rule) => rule.id === parameters.get("rule")),
+    group: GROUPS.findIndex((group) => group.name === parameters.get("group")),
     folder: NODES.has(folder) ? folder : "",
-    fixable: said.get("fixable") === "yes",
+    fixable: parameters.get("fixable") === "yes",
     sort: ["path", "severity", "worst", "rule"].includes(sort) ? sort : ALL.sort,
-    reverse: said.get("reverse") === "yes",
+    reverse: parameters.get("reverse") === "yes",
   };
 }
