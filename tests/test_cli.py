@@ -88,8 +88,8 @@ def test_reports_are_not_checked_as_articles(site: Path) -> None:
     (site / "posts/r.html").write_bytes((site / "r.html").read_bytes())
     assert "1 error in 2 files" in run(site).stdout
     assert run(site, "config", "show", "--files").stdout == "posts/bad.md\nposts/good.md\n"
-    told = run(site, "config", "show", "--files").stderr
-    assert "skipped: 2 written by `--format html`, such as `r.html`\n" in told
+    output = run(site, "config", "show", "--files").stderr
+    assert "skipped: 2 written by `--format html`, such as `r.html`\n" in output
     assert "in 1 file, checked" in run(site, "r.html").stdout
 
 

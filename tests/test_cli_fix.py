@@ -97,8 +97,8 @@ def test_the_command_in_the_footer_applies_the_fixes(
     (site / "low tide's").mkdir()
     (site / "a.md").rename(site / "low tide's/a.md")
     (site / "-low.md").write_bytes(BAD.encode())
-    told = fixable(run(site, *(word for word in arguments if word != "--quiet")))
-    command = told[0].split("`")[1]
+    lines = fixable(run(site, *(word for word in arguments if word != "--quiet")))
+    command = lines[0].split("`")[1]
     (site / "contentlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m contentlint "$@"\n')
     (site / "contentlint").chmod(0o755)
     path = f"{site}{os.pathsep}{os.environ['PATH']}"
@@ -106,7 +106,7 @@ def test_the_command_in_the_footer_applies_the_fixes(
         command, shell=True, cwd=site, env={**os.environ, "PATH": path}, capture_output=True
     )
     assert done.returncode == 0, done.stderr
-    number = int(told[0].split()[0])
+    number = int(lines[0].split()[0])
     assert f"{number} fixed\n" in done.stdout.decode()
     assert not [line for line in fixable(run(site, *arguments)) if "unsafe" not in line]
 
@@ -117,8 +117,8 @@ def test_the_footer_has_no_command_that_cannot_be_copied(site: Path) -> None:
     for name in names:
         (site / name).write_bytes(b"---\ntitle: High\n---\n\nHigh tide.\n")
     # Of many files, only those with fixes are named, if these are few.
-    told = fixable(run(site, *names, "a.md"))
-    assert told[0] == "2 fixable with `contentlint check --fix a.md`"
+    lines = fixable(run(site, *names, "a.md"))
+    assert lines[0] == "2 fixable with `contentlint check --fix a.md`"
     for name in names:
         (site / name).write_bytes(BAD.encode())
     assert fixable(run(site, *names))[0] == "60 fixable with `--fix`"
@@ -206,9 +206,9 @@ def test_diff_overrides_fix_and_rejects_a_format(site: Path) -> None:
     result = run(site, "--diff", "--fix", "--unsafe-fixes")
     assert "+author: Mara" in result.out
     assert text(site / "a.md") == BAD
-    refused = run(site, "--diff", "--format", "json")
-    assert refused.status == 2
-    assert "--diff prints no report" in refused.err
+    rejected = run(site, "--diff", "--format", "json")
+    assert rejected.status == 2
+    assert "--diff prints no report" in rejected.err
 
 
 def test_diff_marks_a_missing_line_ending_and_has_color_on_request(site: Path) -> None:

@@ -123,8 +123,8 @@ def test_the_rule_about_a_site_in_the_documentation_works() -> None:
     for example in space["EXAMPLES"]:
         marked = [(example.path, span) for span in example.spans]
         marked += [(path, span) for path, _, spans in example.beside for span in spans]
-        told = site_problems_of(rule, example)
-        assert [((path, p.fact.span), p.message) for path, p in told] == list(
+        found = site_problems_of(rule, example)
+        assert [((path, p.fact.span), p.message) for path, p in found] == list(
             zip(marked, example.messages, strict=True)
         )
 

@@ -104,14 +104,14 @@ def test_no_code_mentions_a_generator(file: Path) -> None:
 
 def test_the_page_has_every_package_in_the_order_of_the_layers() -> None:
     page = (HERE / "docs/architecture.md").read_text("utf-8")
-    told = re.findall(r"^### `(\w+)`$", page, re.MULTILINE)
+    named = re.findall(r"^### `(\w+)`$", page, re.MULTILINE)
     level = {
         package: number
         for number, layer in enumerate(reversed(CONTRACTS["layers"]["layers"]))
         for package in layer.split()
     }
-    assert sorted(told) == sorted(packages())
-    assert [level[package] for package in told] == sorted(level[package] for package in told)
+    assert sorted(named) == sorted(packages())
+    assert [level[package] for package in named] == sorted(level[package] for package in named)
 
 
 def test_modules_named_on_the_page_exist() -> None:

@@ -122,13 +122,13 @@ def test_the_findings_are_columns_and_no_text_is_repeated() -> None:
 
 @pytest.mark.parametrize("rule", ["html/stray-end-tag", "lint/internal-error"])
 def test_a_rule_is_explained(rule: str) -> None:
-    [told] = data(page(report(finding(rule=rule))))["rules"]
-    assert told["page"] == explanation(rule).page
+    [explained] = data(page(report(finding(rule=rule))))["rules"]
+    assert explained["page"] == explanation(rule).page
 
 
 def test_an_unknown_rule_has_only_its_id() -> None:
-    [told] = data(page(report(finding(rule="house/style"))))["rules"]
-    assert told == {"id": "house/style", "page": None, "standard": None}
+    [explained] = data(page(report(finding(rule="house/style"))))["rules"]
+    assert explained == {"id": "house/style", "page": None, "standard": None}
 
 
 @pytest.mark.parametrize(
@@ -160,13 +160,13 @@ def test_the_page_has_the_numbers_of_the_baseline() -> None:
 def grouped(found: Report) -> Report:
     """The report with its articles, and one without findings, in two groups."""
     faulty = sorted({finding.path for finding in found.findings})
-    refused = [Verdict(path, (1, 0, 0), is_publishable=False) for path in faulty]
+    rejected = [Verdict(path, (1, 0, 0), is_publishable=False) for path in faulty]
     groups = (
         Group(
             "Mara <Ellwood>",
-            (*refused[:2], Verdict("posts/calm.md", (0, 0, 0), is_publishable=True)),
+            (*rejected[:2], Verdict("posts/calm.md", (0, 0, 0), is_publishable=True)),
         ),
-        Group("何以宁", tuple(refused[2:])),
+        Group("何以宁", tuple(rejected[2:])),
     )
     return replace(found, grouped_by="author", groups=groups)
 

@@ -26,7 +26,7 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
 
 
-def told(
+def located(
     path: str,
     line: int,
     rule: str,
@@ -42,13 +42,13 @@ def told(
 
 
 SITE = report(
-    told("posts/news/ebb.md", 3, "front-matter/missing-field", "error", "`cover` is missing"),
-    told("posts/news/ebb.md", 12, "html/stray-end-tag", "error", "`</b>` closes nothing; remove it",
+    located("posts/news/ebb.md", 3, "front-matter/missing-field", "error", "`cover` is missing"),
+    located("posts/news/ebb.md", 12, "html/stray-end-tag", "error", "`</b>` closes nothing; remove it",
          "<p>The ebb</b> came", fix=Fix("remove `</b>`", ()), help="remove `</b>`",
          related=(RelatedLocation("`<p>` here", 11, 1),)),
-    told("posts/news/潮汐.md", 5, "image/missing-alt", "warning", "`img` has no `alt`", "<img src='潮.png'>"),
-    told("posts/opinion/fog.md", 8, "image/missing-alt", "warning", "`img` has no `alt`", "<img src=fog.png>"),
-    told("pages/about.md", 1, "text/unrendered-markdown", "info", "`**` is not read as Markdown",
+    located("posts/news/潮汐.md", 5, "image/missing-alt", "warning", "`img` has no `alt`", "<img src='潮.png'>"),
+    located("posts/opinion/fog.md", 8, "image/missing-alt", "warning", "`img` has no `alt`", "<img src=fog.png>"),
+    located("pages/about.md", 1, "text/unrendered-markdown", "info", "`**` is not read as Markdown",
          confidence="medium"),
     files=40,
     held_back=HeldBack(7, 9),
@@ -235,7 +235,7 @@ def test_the_area_of_a_field_is_its_number_of_findings(shown: Any) -> None:
     whole = sum(area for _, area, _ in fields)
     for (_, area, _), number in zip(fields, numbers.values(), strict=True):
         assert abs(area / whole - number / sum(numbers.values())) < 0.01
-    assert len({colour for _, _, colour in fields}) == 2
+    assert len({color for _, _, color in fields}) == 2
 
 
 def test_a_map_of_many_articles_has_the_number_of_omitted_ones(shown: Any) -> None:

@@ -102,9 +102,9 @@ def test_no_text_from_an_article_controls_the_terminal() -> None:
 def test_color_and_links_only_on_request() -> None:
     source = "<p></b>"
     assert "\x1b" not in text(source)
-    coloured = text(source, Style(color=True, folder="/home/mara"))
-    assert "\x1b[1;31m" in coloured
-    assert "\x1b]8;;file:///home/mara/a.html\x1b\\" in coloured
+    colored = text(source, Style(color=True, folder="/home/mara"))
+    assert "\x1b[1;31m" in colored
+    assert "\x1b]8;;file:///home/mara/a.html\x1b\\" in colored
 
 
 def test_ascii_if_the_terminal_supports_nothing_else() -> None:

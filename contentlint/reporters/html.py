@@ -134,9 +134,9 @@ def _lead(report: Report) -> str:
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
     if safe:
         found += f" {safe:,} fixable with `contentlint check --fix`"
-        found += f"; {unsafe:,} more with `--unsafe-fixes`, after a review." if unsafe else "."
+        found += f"; {unsafe:,} more with `--unsafe-fixes`, to be reviewed." if unsafe else "."
     elif unsafe:
-        found += f" {unsafe:,} fixable with `--fix --unsafe-fixes`, after a review."
+        found += f" {unsafe:,} fixable with `--fix --unsafe-fixes`, to be reviewed."
     return found
 
 
