@@ -24,16 +24,16 @@ Entries of articles that are not checked are kept as long as the article exists.
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("baseline", description=_DESCRIPTION)
-    parser.add_argument("action", choices=("write", "prune"), help="what to do with the baseline")
+    parser.add_argument("action", choices=("write", "prune"), help="action on the baseline")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     parser.add_argument(
-        "--baseline", metavar="FILE", help="baseline file, in place of the configured one"
+        "--baseline", metavar="FILE", help="baseline file to use instead of the configured one"
     )
     add_configuration(parser)
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help="check every file, even if it has not changed since the last run",
+        help="neither read nor write the cache; check every file",
     )
     add_cache_dir(parser)
     return parser

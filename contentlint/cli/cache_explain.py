@@ -32,7 +32,7 @@ def parser() -> Parser:
         "--no-suppressions", action="store_true", help="report suppressed findings as well"
     )
     add_cache_dir(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="no totals on stderr")
+    parser.add_argument("--quiet", "-q", action="store_true", help="print no totals on stderr")
     return parser
 
 

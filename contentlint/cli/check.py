@@ -109,7 +109,7 @@ def parser() -> Parser:
     what.add_argument(
         "--stdin-filename",
         metavar="PATH",
-        help="file name for the text on stdin; decides which settings apply",
+        help="file name for the text on stdin; determines the settings that apply",
     )
     add_force_exclude(what)
     live.add_options(parser)

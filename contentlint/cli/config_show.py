@@ -39,7 +39,7 @@ def parser() -> Parser:
     add_configuration(parser)
     add_baseline(parser)
     trust.add_trusted_ref(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
+    parser.add_argument("--quiet", "-q", action="store_true", help="print no notes on stderr")
     return parser
 
 

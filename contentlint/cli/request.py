@@ -39,7 +39,7 @@ def add_force_exclude(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--force-exclude",
         action="store_true",
-        help="apply exclusions to named files as well; for hooks",
+        help="apply exclusions to named files as well; useful in hooks",
     )
 
 
@@ -50,7 +50,7 @@ def add_configuration(parser: argparse._ActionsContainer) -> None:
         action="append",
         default=[],
         metavar="FILE|TOML",
-        help="configuration file to use in place of the nearest one, or TOML that overrides it",
+        help="configuration file to use instead of the nearest one, or TOML that overrides it",
     )
     parser.add_argument("--isolated", action="store_true", help="ignore configuration files")
 
@@ -69,7 +69,8 @@ def add_baseline(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--baseline",
         metavar="FILE",
-        help="baseline file, in place of the configured one (see `contentlint baseline --help`)",
+        help="baseline file to use instead of the configured one (see `contentlint baseline "
+        "--help`)",
     )
     parser.add_argument("--no-baseline", action="store_true", help="ignore the baseline")
 

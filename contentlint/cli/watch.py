@@ -29,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--no-cache",
         action="store_true",
-        help="check every file, even if it has not changed since the last run",
+        help="neither read nor write the cache; check every file",
     )
     add_cache_dir(group)
 
