@@ -118,9 +118,9 @@ def _run(given: list[str]) -> int:
 
         sys.stdout.write(f"contentlint {__version__}\n")
         return 0
-    chosen = commands.overview() if is_option and first in _HELP else commands.chosen(given)
-    if isinstance(chosen, str):
-        sys.stdout.write(chosen)
+    found = commands.overview() if is_option and first in _HELP else commands.find(given)
+    if isinstance(found, str):
+        sys.stdout.write(found)
         return 0
-    command, rest = chosen
+    command, rest = found
     return command.load().run(rest)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.cli import first_run, live, reports, scope, skips, suppress, trust, watch
-from contentlint.cli.conclusion import concluded
+from contentlint.cli.conclusion import finalize
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note
 from contentlint.cli.request import (
@@ -153,7 +153,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     if given.diff:
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
-    report = concluded(report, files, run.config, run.cwd, given, changes, skipped)
+    report = finalize(report, files, run.config, run.cwd, given, changes, skipped)
     # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
     reports.write_reports(report, run.targets, given, stream)
@@ -271,7 +271,7 @@ def _report_no_files(run: _Run, discovery: "Discovery") -> int:
     if run.request.trusted is not None:
         # Written even if empty: an existing report could be that of another run.
         empty, skipped = Report((), 0, 0.0), discovery.skipped
-        report = concluded(empty, (), run.config, run.cwd, run.given, None, skipped)
+        report = finalize(empty, (), run.config, run.cwd, run.given, None, skipped)
         reports.write_reports(report, run.targets, run.given, sys.stdout)
     if run.given.force_exclude:
         return 0

@@ -100,7 +100,7 @@ def group(name: str) -> list[Command]:
     return [command for command in COMMANDS if command.name.startswith(f"{name} ")]
 
 
-def chosen(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
+def find(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
     """The command and its arguments, or the text of the requested help.
 
     Args:

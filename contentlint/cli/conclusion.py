@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contentlint.engine.changes import Changes
 
 
-def concluded(
+def finalize(
     report: Report,
     files: Sequence[Path],
     config: "Config",

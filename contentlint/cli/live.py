@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.cli import reports, scope
-from contentlint.cli.conclusion import concluded
+from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
@@ -228,7 +228,7 @@ def _report(
         discovery = scope.only_changed(discovery, changes)
     report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
     files, skipped = discovery.files, discovery.skipped
-    report = concluded(report, files, config, run.cwd, run.given, changes, skipped)
+    report = finalize(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)
 
 

@@ -30,7 +30,7 @@ NAMED = (COMMAND_LINE, "--baseline")
 
 
 @dataclass
-class Chosen:
+class ResolvedRule:
     """A rule's severity and options while settings are resolved, with their origins."""
 
     severity: Severity | Literal["off"]
@@ -268,7 +268,7 @@ class Layers:
         return None
 
     def _rules(self, relative: str) -> Iterator[RulePlan]:
-        for rule_id, chosen in self.chosen(relative).items():
+        for rule_id, chosen in self.resolved_rules(relative).items():
             if chosen.severity != "off":
                 safety = self.fix_safeties.get(rule_id)
                 yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
@@ -291,15 +291,15 @@ class Layers:
                             found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
         return found
 
-    def chosen(self, relative: str) -> dict[str, Chosen]:
+    def resolved_rules(self, relative: str) -> dict[str, ResolvedRule]:
         """Every rule with its severity and options for a path."""
         preset = self.value("preset", "recommended")
-        rules: dict[str, Chosen] = {}
+        rules: dict[str, ResolvedRule] = {}
         for rule_id in registry.rule_ids():
             rule = self._defaults()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"
-            rules[rule_id] = Chosen(rule.severity if runs else "off", origin)
+            rules[rule_id] = ResolvedRule(rule.severity if runs else "off", origin)
         for file in self.files:
             self._apply(rules, file.settings.rules, file, ("rules",))
             for index, override in enumerate(file.settings.overrides):
@@ -310,7 +310,7 @@ class Layers:
 
     def _apply(
         self,
-        rules: dict[str, Chosen],
+        rules: dict[str, ResolvedRule],
         settings: Mapping[str, RuleSetting],
         file: ConfigFile,
         where: tuple[str | int, ...],
@@ -328,7 +328,7 @@ class Layers:
                 chosen.options.update(setting.options)
                 chosen.option_origins.update(dict.fromkeys(setting.options, origin))
 
-    def _apply_request(self, rules: dict[str, Chosen]) -> None:
+    def _apply_request(self, rules: dict[str, ResolvedRule]) -> None:
         """Apply `--select` and `--ignore`; a category stands for its enabled rules."""
         select, ignore = self.request.select, self.request.ignore
         for rule_id, chosen in rules.items():

@@ -182,7 +182,7 @@ class Config:
             *layers.limits,
             layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
         ]
-        for rule_id, chosen in layers.chosen(relative).items():
+        for rule_id, chosen in layers.resolved_rules(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))
             for name, value in chosen.options.items():
                 key = f"{rule_id}.{name.replace('_', '-')}"
@@ -218,7 +218,7 @@ class Config:
 
             return read_line(text)
 
-        return self._known((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
+        return self._cached((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
 
     def _file(self, place: Place, root: Path | None) -> ConfigFile:
         shown = self._shown(place.file)
@@ -233,9 +233,9 @@ class Config:
         except OSError as error:
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         parts = (b"file", ".".join(place.table).encode(), data)
-        return self._known(parts, read, place.file, shown)
+        return self._cached(parts, read, place.file, shown)
 
-    def _known(
+    def _cached(
         self,
         parts: tuple[bytes, ...],
         read: Callable[[], ConfigFile],
@@ -264,7 +264,9 @@ class Config:
     def _find(self, folder: Path) -> Layers:
         named = [file.path for file in self._over if file.path is not None]
         if self.request.isolated or named:
-            return self._made(named[-1].parent if named else self._copied(self.cwd), self._over)
+            return self._make_layers(
+                named[-1].parent if named else self._copied(self.cwd), self._over
+            )
         place = self._copied(folder)
         within = self._project(place)
         try:
@@ -273,9 +275,9 @@ class Config:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._made(place, (self._file(found, within), *self._over))
+            return self._make_layers(place, (self._file(found, within), *self._over))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
-            return self._made(self._copied(self.cwd), self._over)
+            return self._make_layers(self._copied(self.cwd), self._over)
         return self.layers(folder.parent)
 
     def _copied(self, path: Path) -> Path:
@@ -296,7 +298,7 @@ class Config:
             return None
         return self.cwd if folder.is_relative_to(self.cwd) else folder
 
-    def _made(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
+    def _make_layers(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
         root = base if self._trusted is None else self._trusted.in_checkout(base)
         project = self._project(base)
         return Layers(root, base, project, files, self.request, lambda: self.defaults)

@@ -22,7 +22,7 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The annotations, then the log."""
-    for finding in _chosen(report.findings):
+    for finding in _selected(report.findings):
         yield _annotation(finding, style)
     yield from _without_commands(style, _log(report, style))
 
@@ -48,7 +48,7 @@ def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:
     yield f"::{token}::\n"
 
 
-def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _selected(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Ten findings of each severity, from as many rules as possible, most severe first."""
     by_rule: dict[tuple[Severity, str], list[tuple[int, Finding]]] = defaultdict(list)
     for index, finding in enumerate(findings):

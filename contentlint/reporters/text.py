@@ -106,12 +106,12 @@ def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     after = style.ellipsis if end < len(row) else ""
     text = (
         before
-        + _drawn(row[begin:first])
+        + _text(row[begin:first])
         + "".join(
-            style.paint(_drawn(part), finding.severity) for part in (row[first : min(last, end)],)
+            style.paint(_text(part), finding.severity) for part in (row[first : min(last, end)],)
         )
     )
-    text += _drawn(row[max(last, begin) : end]) + after
+    text += _text(row[max(last, begin) : end]) + after
     lead = len(before) + sum(cell.width for cell in row[begin:first])
     length = sum(cell.width for cell in row[first : min(last, end)]) or 1
     return text.rstrip(), " " * lead + style.paint("^" * length, finding.severity)
@@ -145,7 +145,7 @@ def _cell_at(row: list[Cell], offset: int) -> int:
     return len(row)
 
 
-def _drawn(row: list[Cell]) -> str:
+def _text(row: list[Cell]) -> str:
     return "".join(cell.text for cell in row)
 
 
