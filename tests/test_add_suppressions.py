@@ -151,7 +151,7 @@ def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Low </b> tide.\n", "utf-8")
     (tmp_path / "b.md").write_bytes(b"caf\xe9 </b>\n")
     done = check(tmp_path, "--add-suppressions", "--reason", "old theme", "--format", "concise")
-    assert "wrote 1 suppression in 1 file" in done.stderr
+    assert "added 1 suppression to 1 file" in done.stderr
     assert "old theme" in (tmp_path / "a.md").read_text("utf-8")
     assert (tmp_path / "b.md").read_bytes() == b"caf\xe9 </b>\n"
     assert done.returncode == 1

@@ -323,11 +323,11 @@ def test_the_commands(site: Path) -> None:
         f"contentlint: error: baseline `{baseline.FILE_NAME}` not found; create it with `contentlint baseline write`\n"
     )
     written = run(site, "baseline", "write")
-    assert written.stdout == f"{baseline.FILE_NAME}: 6 findings in 1 file (6 new, 0 gone)\n"
+    assert written.stdout == f"{baseline.FILE_NAME}: 6 findings in 1 file (6 added, 0 removed)\n"
     assert (written.returncode, written.stderr) == (0, "")
     result = run(site)
     assert result.returncode == 0
-    assert result.stdout.endswith("nothing found\n6 held back by the baseline\n")
+    assert result.stdout.endswith("\n6 suppressed by the baseline\n")
     assert run(site, "--no-baseline").returncode == 1
     assert run(site, "--isolated").returncode == 1
     assert run(site, "--baseline", "none.jsonl").returncode == 2
@@ -336,17 +336,25 @@ def test_the_commands(site: Path) -> None:
     assert stdin.stdout.count("error[") == 1
     (site / "a.md").write_text(OLD.replace("</b>", ""), "utf-8")
     data = json.loads(run(site, "--format", "json").stdout)
-    assert data["summary"]["baseline"] == {"held_back": 5, "mended": 1}
-    assert "5 held back by the baseline, 1 mended: drop them" in run(site, "--statistics").stdout
+    assert data["summary"]["baseline"] == {
+        "suppressed": 5,
+        "fixed": 1,
+        "held_back": 5,
+        "mended": 1,
+    }
+    assert (
+        "5 suppressed by the baseline, 1 fixed; run `contentlint baseline prune`"
+        in run(site, "--statistics").stdout
+    )
     pruned = run(site, "baseline", "prune")
-    assert pruned.stdout == f"{baseline.FILE_NAME}: 5 findings in 1 file (1 dropped)\n"
+    assert pruned.stdout == f"{baseline.FILE_NAME}: 5 findings in 1 file (1 removed)\n"
     assert f"{baseline.FILE_NAME}  contentlint.toml:1" in run(site, "config", "show").stdout
 
 
 def test_without_a_configuration(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("</b>\n")
     first = run(tmp_path, "baseline", "write")
-    assert 'write `baseline = "contentlint-baseline.jsonl"` in contentlint.toml' in first.stderr
+    assert 'add `baseline = "contentlint-baseline.jsonl"` to contentlint.toml' in first.stderr
     assert run(tmp_path).returncode == 1
     assert run(tmp_path, "--baseline", baseline.FILE_NAME).returncode == 0
     assert run(tmp_path, "baseline", "write", "--baseline", "b.jsonl").stderr == ""

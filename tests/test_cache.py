@@ -493,7 +493,7 @@ def test_cache_statistics(site: Path) -> None:
     run(site)
     result = command(site, "cache", "info")
     assert result.returncode == 0
-    assert "files    1\nentries  1\n" in result.stdout
+    assert "files     1\nentries   1\n" in result.stdout
     (place(site) / "found.sqlite").write_bytes(b"no database" * 100)
     assert "the cache is damaged" in command(site, "cache", "info").stdout
     assert command(site, "cache", "clear").stdout == f"deleted {place(site)}\n"

@@ -61,15 +61,15 @@ def test_only_changed_lines_are_reported_and_the_others_counted(site: Path) -> N
         "old.md:7:7"
     ]
     assert "same.md" not in done.stdout
-    # Fixes apply to whole files, so the command names them.
-    assert "1 fixable: contentlint check --fix old.md\n" in done.stdout
-    assert "1 on lines unchanged since main are held back" in done.stderr
+    # Fixes apply to whole files, so the command names the files.
+    assert "1 fixable with `contentlint check --fix old.md`\n" in done.stdout
+    assert "not reported: 1 finding on lines unchanged since main" in done.stderr
 
 
 def test_nothing_has_changed(site: Path) -> None:
     done = run(site, "--changed")
     assert done.returncode == 0
-    assert "no article differs from main" in done.stderr
+    assert "no articles changed since main" in done.stderr
 
 
 def test_a_new_file_has_changed_as_a_whole_unless_it_is_ignored(site: Path) -> None:
@@ -174,9 +174,9 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
         ),
         (["--changed=old.md"], "to check the path, use `--changed old.md`"),
         (["--changed=main", "--staged"], "cannot be combined"),
-        (["--staged", "--fix"], "--staged reads the index"),
-        (["--changed=main", "--fix"], "--fix fixes whole files"),
-        (["-", "--changed=main"], "stdin is not a file in git"),
+        (["--staged", "--fix"], "--staged and --fix cannot be combined"),
+        (["--changed=main", "--fix"], "--fix works on whole files"),
+        (["-", "--changed=main"], "stdin is not tracked by git"),
     ],
 )
 def test_an_error_is_one_line(site: Path, arguments: list[str], message: str) -> None:

@@ -187,7 +187,7 @@ class _Mute(Exception):
         raise RuntimeError
 
 
-def test_any_exception_can_be_reported() -> None:
+def test_a_failure_is_reported_whatever_the_exception_is() -> None:
     for error in (
         _Mute(),
         type("Tide\n::error::\x1b[31m", (Exception,), {})("low"),

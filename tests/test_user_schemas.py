@@ -66,7 +66,7 @@ def test_untrusted_code_is_not_run(site: Path) -> None:
         result = run(site, "check", "--select", "front-matter", "--no-python-schemas")
         assert not (site / "ran").exists()
         assert result.stderr == (
-            "contentlint: skipped schema `schemas/post.py:Post`: it is Python code\n"
+            "contentlint: skipped schema `schemas/post.py:Post`: Python schemas are not allowed\n"
         )
         assert "posts/notes/b.md\n  2:1: " in result.stdout
         assert "posts/a.md" not in result.stdout

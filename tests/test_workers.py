@@ -136,7 +136,7 @@ def test_a_number_of_processes_is_one(tmp_path: Path) -> None:
     for text in ("0", "-1", "two", "²"):
         result = run(tmp_path, "check", "--jobs", text)
         assert result.returncode == 2
-        assert "expected a number of processes, 1 or more" in result.stderr
+        assert "expected a number of worker processes, 1 or more" in result.stderr
 
 
 # --- Ctrl-C, on a terminal

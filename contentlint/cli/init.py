@@ -14,25 +14,25 @@ from contentlint.site.generators import by_name, names
 from contentlint.site.recognise import recognise
 
 _HEAD = """\
-# Configuration of contentlint: articles, their schemas, and rules.
+# Configuration of contentlint: which files are articles, their schemas, and the rules that run.
 # `contentlint config show` prints the settings that apply, with their origin.
 """
 
 _COLLECTIONS = """\
-# Collections of articles, each with a schema for its front matter: a shipped one, a model of your
-# own ("schemas/post.py:Post"), or none. Files of a collection must have front matter. If several
+# Groups of articles with the schema of their front matter: a built-in schema, or your own model
+# ("schemas/post.py:Post"). Every file in a collection must have front matter. If several
 # collections include a file, the last one applies.
 {collections}
 """
 
 _TAIL = """\
-# Severity and options of a rule or a category; severities: error, warning, info, off.
+# Severity of a rule or category (error, warning, info or off), and options of rules.
 # `contentlint rules` lists the rules, `contentlint explain RULE` describes one.
 [rules]
 # "attribution/missing-author" = {{ severity = "error", required = true }}
 # "image" = "warning"
 
-# Settings for some files.
+# Different rule settings for some files.
 # [[overrides]]
 # paths = ["{drafts}"]
 # rules = {{ "attribution" = "off" }}
@@ -63,18 +63,19 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     folder = Path.cwd() / given.folder
     if not folder.is_dir():
-        raise UsageError(f"no folder `{given.folder}`")
+        raise UsageError(f"folder `{given.folder}` not found")
     file = folder / FILE_NAME
     if os.path.lexists(file) and not given.force:
-        raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
+        raise UsageError(f"`{FILE_NAME}` already exists; use --force to overwrite it")
     site = recognise(folder.resolve())
-    generator, why = UNKNOWN, "none detected; set `generator` if there is one"
+    generator, why = UNKNOWN, "not detected"
     if given.generator is not None:
-        generator, why = by_name(given.generator), "from --generator"
+        generator, why = by_name(given.generator), "set by --generator"
     elif site is not None:
-        generator, why = site.generator, f"detected by {site.marker.name}"
+        generator, why = site.generator, f"detected from {site.marker.name}"
     save(file, [text(generator, why)], FILE_NAME)
-    write([f"wrote {FILE_NAME} ({generator.name or 'no generator'}: {why})\n"])
+    name = f" {generator.name}," if generator.is_known else ""
+    write([f"wrote {FILE_NAME} (generator{name} {why})\n"])
     return 0
 
 
@@ -89,12 +90,12 @@ def text(generator: Generator, why: str) -> str:
     name = f'{comment}generator = "{generator.name or names()[0]}"'
     parts = [
         _HEAD,
-        f"# Generator of the site: {why}.\n{name}\n",
-        "# Lowest severity that makes a run fail: error, warning, info, never.\n"
+        f"# Generator of the site ({why}).\n{name}\n",
+        "# Lowest severity that sets the exit status to 1: error, warning, info or never.\n"
         'fail-on = "error"\n',
-        "# Known findings to suppress; `contentlint baseline write` records them.\n"
+        "# Existing findings to suppress; `contentlint baseline write` records them.\n"
         f'# baseline = "{BASELINE}"\n',
-        "# Files that are never checked, as patterns of .gitignore.\nexclude = []\n",
+        "# Files to skip, as .gitignore patterns.\nexclude = []\n",
         _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
         _TAIL.format(drafts=generator.drafts),
     ]
