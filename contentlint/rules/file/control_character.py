@@ -19,7 +19,7 @@ EXAMPLES = [
     ),
     bad(
         "潮⟦\x00\x00⟧\r\n👍 ⟦\x93⟧tide⟦\x94⟧\r\n",
-        "2 control characters: U+0000; remove them",
+        "found 2 control characters: U+0000; remove them",
         "control character: U+0093; remove it",
         "control character: U+0094; remove it",
         fixed="潮\r\n👍 tide\r\n",
@@ -54,6 +54,6 @@ def check(document: Document) -> Problems:
         number = len(match[0])
         what, it = ("control character", "it")
         if number > 1:
-            what, it = (f"{number} control characters", "them")
+            what, it = (f"found {number} control characters", "them")
         message = f"{what}: {codes}; remove {it}"
         yield Problem(span, message, delete(span, f"remove {codes}"))

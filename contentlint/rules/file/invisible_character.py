@@ -34,7 +34,7 @@ EXAMPLES = [
     good("\ufeff<p>`file/bom` reports it</p>"),
     bad(
         "---\r\ntitle: 低⟦\u200b\u200b⟧潮 👍\r\n---\r\nLow ti⟦\u200d⟧de⟦\ufeff⟧\r\n",
-        "2 invisible characters: U+200B (zero-width space); remove them",
+        "found 2 invisible characters: U+200B (zero-width space); remove them",
         "invisible character: U+200D (zero-width joiner); remove it",
         "invisible character: U+FEFF (byte order mark); remove it",
         fixed="---\r\ntitle: 低潮 👍\r\n---\r\nLow tide\r\n",
@@ -82,7 +82,7 @@ def check(document: Document) -> Problems:
         length = len(match[0])
         what, it = ("invisible character", "it")
         if length > 1:
-            what, it = (f"{length} invisible characters", "them")
+            what, it = (f"found {length} invisible characters", "them")
         safety: Safety = "safe" if effect is Effect.HARM else "unsafe"
         fix = delete(span, f"remove U+{ord(char):04X}", safety)
         yield Problem(span, f"{what}: {code}; remove {it}", fix)

@@ -18,13 +18,13 @@ EXAMPLES = [
     good("<a href='http://mara:Gezeit7@localhost/'>潮</a>"),
     bad(
         '<p>潮 👍</p>\r\n<a href="https://⟦mara:Gezeit7⟧@tide.example/a">low</a>',
-        "URL contains the password of `mara` for `tide.example`; change it, then remove it",
+        "password of `mara` for `tide.example` in a URL; change it, then remove it",
     ),
     bad(
         "---\nrepo: https://⟦mara:Gezeit7⟧@tide.example/a\n---\n"
         "[low](ftp://⟦mara:Gezeit7⟧@tide.example)\n",
-        "URL contains the password of `mara` for `tide.example`; change it, then remove it",
-        "URL contains the password of `mara` for `tide.example`; change it, then remove it",
+        "password of `mara` for `tide.example` in a URL; change it, then remove it",
+        "password of `mara` for `tide.example` in a URL; change it, then remove it",
         path="a.md",
     ),
 ]
@@ -54,10 +54,10 @@ def check(document: Document) -> Problems:
         is_dummy = name.lower() in _PLACEHOLDER_USERS or _DUMMY.fullmatch(password) is not None
         if is_dummy or name == password or is_private(to) or to.startswith("example."):
             continue
-        what = f"the password of `{cut(name)}` for `{cut(to)}`"
+        what = f"password of `{cut(name)}` for `{cut(to)}`"
         yield Problem(
             _credentials_span(document, url.span, f"{name}:{password}"),
-            f"URL contains {what}; change it, then remove it",
+            f"{what} in a URL; change it, then remove it",
             is_secret=True,
         )
 

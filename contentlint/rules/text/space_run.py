@@ -13,12 +13,12 @@ EXAMPLES = [
     good("`&nbsp;&nbsp;&nbsp;`\n", path="a.md"),
     bad(
         "<p>low⟦&nbsp;&nbsp; &nbsp;⟧潮 👍</p>\r\n",
-        "3 non-breaking spaces in a row; use one space",
+        "found 3 non-breaking spaces in a row; use one space",
         fixed="<p>low 潮 👍</p>\r\n",
     ),
     bad(
         "Low⟦\u00a0\u00a0&#160;&#xA0;⟧tide\n",
-        "4 non-breaking spaces in a row; use one space",
+        "found 4 non-breaking spaces in a row; use one space",
         fixed="Low tide\n",
         path="a.md",
     ),
@@ -38,5 +38,5 @@ def check(document: Document) -> Problems:
         span = Span(*match.span())
         if not document.is_code(span.start):
             count = len(_SPACE.findall(match[0]))
-            message = f"{count} non-breaking spaces in a row; use one space"
+            message = f"found {count} non-breaking spaces in a row; use one space"
             yield Problem(span, message, replace(span, " ", "replace with one space", "unsafe"))
