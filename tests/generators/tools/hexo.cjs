@@ -1,0 +1,98 @@
+// Hexo: a real site of one post, loaded and rendered in this process.
+'use strict';
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { format } = require('node:util');
+const { answer, date, need, root, typed, version } = require('./answers.cjs');
+
+const Hexo = need('hexo');
+const site = fs.mkdtempSync(path.join(os.tmpdir(), 'hexo-'));
+fs.mkdirSync(path.join(site, 'source/_posts'), { recursive: true });
+fs.mkdirSync(path.join(site, 'themes/landscape/layout'), { recursive: true });
+fs.writeFileSync(path.join(site, 'themes/landscape/layout/index.ejs'), '<%= page.title %>');
+fs.writeFileSync(
+  path.join(site, 'themes/landscape/layout/post.ejs'),
+  'TITLE[<%= page.title %>]TITLE <%- page.content %>',
+);
+fs.writeFileSync(path.join(site, '_config.yml'), 'title: Sea\nurl: https://example.org\n');
+fs.writeFileSync(
+  path.join(site, 'package.json'),
+  JSON.stringify({
+    hexo: { version: version('hexo') },
+    dependencies: { 'hexo-renderer-marked': '*', 'hexo-renderer-ejs': '*' },
+  }),
+);
+fs.symlinkSync(path.join(root, 'node_modules'), path.join(site, 'node_modules'));
+const post = path.join(site, 'source/_posts/a.md');
+const inner = need.resolve('hexo');
+const parser = require(
+  require.resolve('hexo-front-matter/package.json', { paths: [path.dirname(inner)] }),
+);
+
+async function one({ text }) {
+  fs.rmSync(post, { force: true });
+  fs.rmSync(path.join(site, 'db.json'), { force: true });
+  fs.writeFileSync(post, text);
+  fs.utimesSync(post, 981173106, 981173106);
+  const hexo = new Hexo(site, { silent: true });
+  const logged = [];
+  hexo.log.error = (...parts) => logged.push(
+      ((parts[0] && parts[0].err && `${parts[0].err.message} `) || '') +
+        format(...parts.map((part) => (part && part.err ? '' : part && part.message ? part.message : part))).trim(),
+    );
+  hexo.log.warn = hexo.log.error;
+  await hexo.init();
+  await hexo.load();
+  const log = logged.join(' | ') || undefined;
+  const stats = fs.statSync(post);
+  const found = hexo.model('Post').toArray()[0];
+  if (!found) return { page: false, log };
+  const shown = hexo.locals.get('posts').toArray();
+  const routes = hexo.route.list();
+  let title = typed(found.title);
+  let stopped;
+  const route = routes.find((each) => each.endsWith('index.html') && !/^(index|archives|tags|categories)/.test(each)) ?? (found.path || '');
+  try {
+    await hexo._generate();
+  } catch (caught) {
+    stopped = caught.message;
+  }
+  const fromFile = (value, stamp) => (value && Math.abs(value - stamp) < 2 ? 'file' : date(value));
+  const answered = {
+    title,
+    data: typed(need('hexo-front-matter') && parseOnly(text)),
+    body: found._content,
+    published: shown.length > 0,
+    dates: {
+      date: fromFile(found.date, stats.birthtimeMs),
+      updated: fromFile(found.updated, stats.mtimeMs),
+    },
+    tags: found.tags.toArray().map((tag) => tag.name),
+    categories: found.categories.toArray().map((each) => each.name),
+    layout: typed(found.layout),
+    url: safely(() => found.path),
+    log: [...new Set(logged)].join(' | ') || undefined,
+  };
+  if (stopped) answered.error = stopped;
+  return answered;
+}
+
+function safely(read) {
+  try {
+    return read();
+  } catch (caught) {
+    return { $other: caught.message };
+  }
+}
+
+const front = require(require.resolve('hexo-front-matter', { paths: [path.dirname(inner)] }));
+function parseOnly(text) {
+  const { _content, ...data } = front.parse(text.replace(/^\ufeff/, ''));
+  return data;
+}
+
+answer(
+  { hexo: version('hexo'), 'hexo-front-matter': parser.version, 'js-yaml': require(require.resolve('js-yaml/package.json', { paths: [path.dirname(inner)] })).version },
+  one,
+);
