@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,9 @@ COMMANDS = {
     "js-yaml-4": ("node", "parsers.cjs", "js-yaml-4"),
     "mkdocs": ("python", "mkdocs_site.py"),
     "mkdocs-material": ("python", "mkdocs_site.py", "material"),
+    "myst": ("node", "myst.mjs"),
     "nikola": ("python", "nikola_site.py"),
+    "nuxt": ("node", "nuxt.mjs"),
     "pelican": ("python", "pelican_site.py"),
     "rtoml": ("python", "toml_crate.py"),
     "sphinx": ("python", "sphinx_site.py"),
@@ -105,8 +107,7 @@ def ask(
             stdin=subprocess.DEVNULL,
             env=environment,
             text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             check=False,
         )
         if not path.exists():
@@ -211,10 +212,10 @@ def _date(value: Any) -> Any:
         found = datetime.fromisoformat(value)
     except ValueError:
         return value
-    if found.tzinfo and abs((datetime.now(timezone.utc) - found).total_seconds()) < 86_400 * 2:
+    if found.tzinfo and abs((datetime.now(UTC) - found).total_seconds()) < 86_400 * 2:
         return "now"
     if found.tzinfo and not value.endswith("Z"):
-        return found.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+        return found.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return value
 
 

@@ -142,4 +142,3 @@ def load(generator: str) -> tuple[Cell, ...]:
         KeyError: nothing was recorded of it.
     """
     return recording(generator).cells
-

@@ -7,8 +7,8 @@ const { createRequire } = require('node:module');
 // The packages are in the folder that record.py names, not beside this file.
 const root = process.env.GENERATORS_TOOLS;
 const need = createRequire(path.join(root, 'package.json'));
-const version = (name) =>
-  JSON.parse(fs.readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+const version = (name, folder = 'node_modules') =>
+  JSON.parse(fs.readFileSync(path.join(root, folder, name, 'package.json'), 'utf8')).version;
 
 function typed(value) {
   if (value === undefined) return undefined;

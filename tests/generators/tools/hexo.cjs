@@ -26,9 +26,9 @@ fs.writeFileSync(
 fs.symlinkSync(path.join(root, 'node_modules'), path.join(site, 'node_modules'));
 const post = path.join(site, 'source/_posts/a.md');
 const inner = need.resolve('hexo');
-const parser = require(
-  require.resolve('hexo-front-matter/package.json', { paths: [path.dirname(inner)] }),
-);
+// The one that Hexo itself has, which is an older one than the newest.
+const its = (name) => require.resolve(name, { paths: [path.dirname(inner)] });
+const { parse } = require(its('hexo-front-matter'));
 
 async function one({ text }) {
   fs.rmSync(post, { force: true });
@@ -37,10 +37,11 @@ async function one({ text }) {
   fs.utimesSync(post, 981173106, 981173106);
   const hexo = new Hexo(site, { silent: true });
   const logged = [];
-  hexo.log.error = (...parts) => logged.push(
-      ((parts[0] && parts[0].err && `${parts[0].err.message} `) || '') +
-        format(...parts.map((part) => (part && part.err ? '' : part && part.message ? part.message : part))).trim(),
-    );
+  hexo.log.error = (...parts) => {
+    const caught = parts[0] && (parts[0].err || (parts[0] instanceof Error && parts[0]));
+    const said = format(...parts.slice(caught ? 1 : 0));
+    logged.push(caught ? `${caught.message} ${said}` : said);
+  };
   hexo.log.warn = hexo.log.error;
   await hexo.init();
   await hexo.load();
@@ -49,10 +50,9 @@ async function one({ text }) {
   const found = hexo.model('Post').toArray()[0];
   if (!found) return { page: false, log };
   const shown = hexo.locals.get('posts').toArray();
-  const routes = hexo.route.list();
-  let title = typed(found.title);
+  const title = typed(found.title);
   let stopped;
-  const route = routes.find((each) => each.endsWith('index.html') && !/^(index|archives|tags|categories)/.test(each)) ?? (found.path || '');
+  const { _content, ...data } = parse(text.replace(/^\ufeff/, ''));
   try {
     await hexo._generate();
   } catch (caught) {
@@ -61,7 +61,7 @@ async function one({ text }) {
   const fromFile = (value, stamp) => (value && Math.abs(value - stamp) < 2 ? 'file' : date(value));
   const answered = {
     title,
-    data: typed(need('hexo-front-matter') && parseOnly(text)),
+    data: typed(data),
     body: found._content,
     published: shown.length > 0,
     dates: {
@@ -86,13 +86,11 @@ function safely(read) {
   }
 }
 
-const front = require(require.resolve('hexo-front-matter', { paths: [path.dirname(inner)] }));
-function parseOnly(text) {
-  const { _content, ...data } = front.parse(text.replace(/^\ufeff/, ''));
-  return data;
-}
-
 answer(
-  { hexo: version('hexo'), 'hexo-front-matter': parser.version, 'js-yaml': require(require.resolve('js-yaml/package.json', { paths: [path.dirname(inner)] })).version },
+  {
+    hexo: version('hexo'),
+    'hexo-front-matter': require(its('hexo-front-matter/package.json')).version,
+    'js-yaml': require(its('js-yaml/package.json')).version,
+  },
   one,
 );

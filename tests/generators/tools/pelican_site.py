@@ -14,7 +14,12 @@ path = folder / "a.md"
 # Without a date of their own articles are not read; the setting is here so that this is seen in
 # the cells about dates alone.
 settings = read_settings(
-    override={"PATH": str(folder), "DEFAULT_DATE": "fs", "TIMEZONE": "Asia/Tokyo", "CACHE_CONTENT": False}
+    override={
+        "PATH": str(folder),
+        "DEFAULT_DATE": "fs",
+        "TIMEZONE": "Asia/Tokyo",
+        "CACHE_CONTENT": False,
+    }
 )
 log = Log()
 logging.getLogger().addHandler(log)

@@ -13,10 +13,16 @@ path = folder / "index.md"
 written(path, "Mud.\n")
 warnings = StringIO()
 app = Sphinx(
-    str(folder), str(folder), str(folder / "out"), str(folder / "tree"), "dummy",
-    status=None, warning=warnings, freshenv=True,
+    str(folder),
+    str(folder),
+    str(folder / "out"),
+    str(folder / "tree"),
+    "dummy",
+    status=None,
+    warning=warnings,
+    freshenv=True,
 )
-from myst_parser.config.main import MdParserConfig, read_topmatter  # noqa: E402
+from myst_parser.config.main import read_topmatter  # noqa: E402
 
 
 def one(text):
