@@ -12,14 +12,15 @@ from pathlib import Path
 
 from answers import STAMP
 
-TEMPLATE = """{{- $types := dict -}}{{- $params := dict -}}
+TEMPLATE = """{{- $layout := "2006-01-02T15:04:05.999999999Z07:00" -}}{{- $types := dict -}}{{- $params := dict -}}
 {{- range $key, $value := .Params -}}
 {{- $types = merge $types (dict $key (printf "%T" $value)) -}}
 {{- if findRE "^float" (printf "%T" $value) -}}{{- $value = printf "%v" $value -}}{{- end -}}
+{{- if eq "time.Time" (printf "%T" $value) -}}{{- $value = $value.Format $layout -}}{{- end -}}
 {{- $params = merge $params (dict $key $value) -}}
 {{- end -}}
 {{- dict "title" .Title "params" $params "types" $types "raw" .RawContent "draft" .Draft
- "date" .Date "lastmod" .Lastmod "publishDate" .PublishDate "expiryDate" .ExpiryDate
+ "date" (.Date.Format $layout) "lastmod" (.Lastmod.Format $layout) "publishDate" (.PublishDate.Format $layout) "expiryDate" (.ExpiryDate.Format $layout)
  "tags" (apply (.GetTerms "tags") "partial" "name.html" ".")
  "categories" (apply (.GetTerms "categories") "partial" "name.html" ".")
  "url" .RelPermalink "weight" .Weight "description" .Description "keywords" .Keywords "layout" .Layout "slug" .Slug | jsonify -}}
