@@ -661,7 +661,12 @@ PLANS: dict[str, Plan] = {
         "a.md",
         (("conf.py", 'extensions = ["myst_parser"]\n'),),
     ),
-    "rtoml": Plan(("toml",)),
+    "rtoml": Plan(
+        ("toml",),
+        (),
+        "content/a.md",
+        (("config.toml", 'base_url = "https://example.org"\ncompile_sass = false\n'),),
+    ),
     "starlight": Plan(
         _YAML,
         ("lastUpdated",),
