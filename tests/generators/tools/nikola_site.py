@@ -45,7 +45,9 @@ def one(text):
         compiler,
         metadata_extractors_by=site.metadata_extractors_by,
     )
-    body, _ = compiler.compile_string(text, "pages/a.md", found.is_two_file, found, "en")
+    # As its compiler reads a file: line ends are `\n`, a byte order mark is no part of it.
+    read = path.read_text(encoding="utf-8-sig")
+    body, _ = compiler.compile_string(read, "pages/a.md", found.is_two_file, found, "en")
     meta = dict(found.meta["en"])
     return {
         "title": typed(found.title()),

@@ -36,18 +36,15 @@ def one(text):
     app.builder.read_doc("index")
     tree = app.env.get_doctree("index")
     metadata = dict(app.env.metadata["index"])
-    title = app.env.titles["index"].astext()
     read = {}
     try:
-        read = read_topmatter(text) or {}
+        read = read_topmatter(path.read_text(encoding="utf-8-sig")) or {}
     except Exception as error:
         read = {"$error": str(error)}
     logged = [line for line in warnings.getvalue().splitlines() if "isn't included" not in line]
     return {
-        "title": typed(read.get("title")) if isinstance(read, dict) else None,
-        "shown_title": title,
+        "title": metadata.get("title"),
         "data": typed(read),
-        "metadata": typed(metadata),
         "body": tree.astext(),
         "log": " | ".join(logged) or None,
     }
