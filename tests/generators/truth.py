@@ -83,7 +83,7 @@ class Cell:
     @property
     def date(self) -> str | None:
         """The date that was read: ISO 8601, in UTC where it has an offset; `file` (the file's own
-        date), `name` (the file name's) or `now`; `invalid`; None: there is none."""
+        date), `name` (the file name's) or `now` (the clock's); `invalid`; None: there is none."""
         found = self.outcome.get("date")
         if isinstance(found, dict):
             found = found.get("$date")
