@@ -59,8 +59,8 @@ _NAME = re.compile(r"2000-12-31T15:00:00")
 # URLs that are made of the time of the build.
 _TODAY = rf"/?{datetime.now(UTC).year}/\d\d/\d\d/"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-# Ruby's folders have the day and the process in their names, others random letters.
-_PATHS = re.compile(r"(?:\.\./)*/?(?:private/)?tmp/[\w.-]+/|/posts\d+/|\./posts\d+/")
+# The folder above, and in it the recorder's, before which MkDocs writes the way there.
+_PATHS = re.compile(r"(?:\.\./)*/?tmp/[\w.-]+/[\w.-]+/|/posts\d+/|\./posts\d+/")
 
 
 def ask(
@@ -90,7 +90,7 @@ def ask(
         "python": str(tools / "python/bin/python"),
         "ruby": "ruby",
     }
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         path = Path(folder, "answers.json")
         asked = Path(folder, "inputs.json")
         asked.write_text(asked_text)
@@ -101,7 +101,8 @@ def ask(
             "GENERATORS_TOOLS": str(tools.resolve()),
             "LANG": "C.UTF-8",
             "NO_COLOR": "1",
-            "TMPDIR": "/tmp",
+            # What recorders leave behind goes with the folder.
+            "TMPDIR": folder,
             "TZ": ZONE,
         }
         run = subprocess.run(
@@ -177,10 +178,12 @@ def outcome(asked: Input, answer: Answer, usual: Answer) -> Answer:
 def _typical(asked: Input, answer: Answer) -> Answer:
     """The value of the key under test, by its kind of question."""
     data = answer.get("data")
-    key = re.split(r"[:=\s]", asked.name.lstrip('"'), maxsplit=1)[0].rstrip('"')
+    key = re.split(r"[:=\s]", asked.name.lstrip('" \t'), maxsplit=1)[0].rstrip('"')
     kept: Answer = {}
     if asked.name.startswith("["):
         kept["data"] = {name: value for name, value in (data or {}).items() if name != "title"}
+    elif "." in key and isinstance(data, dict):
+        kept["data"] = {name: value for name, value in data.items() if name == key.split(".")[0]}
     elif isinstance(data, dict) and key in data:
         kept["value"] = data[key]
     elif isinstance(data, dict):

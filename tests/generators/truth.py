@@ -43,7 +43,7 @@ class Cell:
         """The key of front matter that is under test; empty where a block is."""
         if self.group.endswith("block"):
             return ""
-        return self.name.lstrip('"').replace("=", ":").partition(":")[0].rstrip('" ')
+        return self.name.lstrip('" \t').replace("=", ":").partition(":")[0].rstrip('" ')
 
     @property
     def stops(self) -> str:
