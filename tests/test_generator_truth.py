@@ -20,7 +20,7 @@ KEYS = frozenset(
 # What recorders say when it is not the generator that has failed.
 BROKEN_TOOL = re.compile(
     r"ENOENT|EAGAIN|Traceback|Command failed|ModuleNotFound|Cannot find (?:module|package)|"
-    r"not a git repository|_default/|/tmp/|/home/|/root/"
+    r"not a git repository|_default/|site-packages|node_modules|/tmp/|/home/|/root/"
 )
 
 

@@ -59,8 +59,10 @@ _NAME = re.compile(r"2000-12-31T15:00:00")
 # URLs that are made of the time of the build.
 _TODAY = rf"/?{datetime.now(UTC).year}/\d\d/\d\d/"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-# The folder above, and in it the recorder's, before which MkDocs writes the way there.
-_PATHS = re.compile(r"(?:\.\./)*/?tmp/[\w.-]+/[\w.-]+/|/posts\d+/|\./posts\d+/")
+# The folder above, and in it the recorder's, before which MkDocs writes the way there; the tools'.
+_PATHS = re.compile(
+    r"\S*/(?:site-packages|node_modules)/|(?:\.\./)*/?tmp/[\w.-]+/[\w.-]+/|\.?/posts\d+/"
+)
 
 
 def ask(
