@@ -2,6 +2,8 @@
 
 An input is one article. All of a group but those of `block` are the same article with other lines
 of front matter, and are named by those lines.
+
+In one module, for it is one table: what is asked, and of whom.
 """
 
 from dataclasses import dataclass
@@ -693,48 +695,48 @@ def _yaml(plan: Plan, lines: str) -> str:
     return f"---\n{title}{always}{lines}\n---\n\n{BODY}"
 
 
-def _inputs(plan: Plan, group: str) -> list[Input]:
-    def made(lines: str, text: str) -> Input:
-        return Input(group, lines, text)
-
+def _json(plan: Plan, lines: str) -> str:
     opening, closing = plan.json_fence
+    if opening == ";;;":
+        return f'{opening}\n"title": "{TITLE}",\n{lines}\n{closing}\n\n{BODY}'
+    before, after = (f"{opening}\n" if opening else ""), (f"\n{closing}" if closing else "")
+    return f'{before}{{\n  "title": "{TITLE}",\n  {lines}\n}}{after}\n\n{BODY}'
+
+
+def _asked(plan: Plan, group: str) -> tuple[str, ...]:
+    """The lines of front matter that a group asks of a generator."""
     match group:
-        case "block":
-            return [made(name, text) for name, text in BLOCKS.items()]
-        case "toml-block":
-            return [made(name, text) for name, text in TOML_BLOCKS.items()]
-        case "json-block":
-            return [made(name, text) for name, text in JSON_BLOCKS.items()]
         case "value" | "title":
             key = "note" if group == "value" else "title"
-            all_lines = [f"{key}: {scalar}" for scalar in SCALARS]
-            all_lines += [f"{key}:{rest}" for rest in _LONG]
-            return [made(lines, _yaml(plan, lines)) for lines in all_lines]
+            scalars = tuple(f"{key}: {scalar}" for scalar in SCALARS)
+            return scalars + tuple(f"{key}:{rest}" for rest in _LONG)
         case "date":
-            all_lines = [
-                f"{key}: {date}".rstrip(" ") if not date else f"{key}: {date}"
-                for key in plan.dates
-                for date in DATES
-            ]
-            return [made(lines, _yaml(plan, lines)) for lines in all_lines]
+            pairs = [(key, date) for key in plan.dates for date in DATES]
+            return tuple(f"{key}: {date}" if date else f"{key}:" for key, date in pairs)
         case "field":
-            return [made(lines, _yaml(plan, lines)) for lines in FIELDS]
+            return FIELDS
         case "toml":
-            return [
-                made(lines, f'+++\ntitle = "{TITLE}"\n{lines}\n+++\n\n{BODY}') for lines in TOML
-            ]
+            return TOML
         case "json":
-            if opening == ";;;":
-                return [
-                    made(lines, f'{opening}\n"title": "{TITLE}",\n{lines}\n{closing}\n\n{BODY}')
-                    for lines in JSON
-                ]
-            before, after = (f"{opening}\n" if opening else ""), (f"\n{closing}" if closing else "")
-            return [
-                made(lines, f'{before}{{\n  "title": "{TITLE}",\n  {lines}\n}}{after}\n\n{BODY}')
-                for lines in JSON
-            ]
+            return JSON
     raise ValueError(group)
+
+
+_WHOLE = {"block": BLOCKS, "toml-block": TOML_BLOCKS, "json-block": JSON_BLOCKS}
+
+
+def _inputs(plan: Plan, group: str) -> list[Input]:
+    if group in _WHOLE:
+        return [Input(group, name, text) for name, text in _WHOLE[group].items()]
+    if group == "toml":
+        texts = {
+            lines: f'+++\ntitle = "{TITLE}"\n{lines}\n+++\n\n{BODY}'
+            for lines in _asked(plan, group)
+        }
+    else:
+        made = _json if group == "json" else _yaml
+        texts = {lines: made(plan, lines) for lines in _asked(plan, group)}
+    return [Input(group, lines, text) for lines, text in texts.items()]
 
 
 @cache

@@ -103,6 +103,8 @@ def ask(
             "GENERATORS_TOOLS": str(tools.resolve()),
             "LANG": "C.UTF-8",
             "NO_COLOR": "1",
+            # Nikola sorts tags that are equal but for their case as a set gives them.
+            "PYTHONHASHSEED": "0",
             # What recorders leave behind goes with the folder.
             "TMPDIR": folder,
             "TZ": ZONE,
@@ -151,21 +153,28 @@ def outcome(asked: Input, answer: Answer, usual: Answer) -> Answer:
         if "only" not in asked.name and "note" in (answer.get("data") or {}):
             kept["note"] = answer["data"]["note"]
         return kept
-    kept |= _typical(asked, answer)
-    names = ["tags", "categories", "published", "unlisted", "layout", "order", "weight"]
-    names += ["description", "keywords", "slug", "status"]
-    if asked.group not in ("title", "date"):
-        names.append("url")
-    for name in names:
-        if name in answer and answer[name] != usual.get(name):
-            kept.setdefault(name, answer[name])
+    return kept | _typical(asked, answer) | _unusual(asked, answer, usual, body)
+
+
+_OTHERS = (
+    "tags categories published unlisted layout order weight description keywords slug status url"
+).split()
+
+
+def _unusual(asked: Input, answer: Answer, usual: Answer, body: str) -> Answer:
+    """Whatever is not as it is of an article that says nothing."""
+    # The title and the date make URLs of their own, which nobody has asked.
+    without = {"url"} if asked.group in ("title", "date") else set()
+    kept: Answer = {
+        name: answer[name]
+        for name in _OTHERS
+        if name in answer and name not in without and answer[name] != usual.get(name)
+    }
     if isinstance(kept.get("url"), str):
         kept["url"] = re.sub(_TODAY, "/NOW/", kept["url"])
-    dates = {
-        name: _date(value)
-        for name, value in (answer.get("dates") or {}).items()
-        if _date(value) != _date((usual.get("dates") or {}).get(name))
-    }
+    known = {name: _date(value) for name, value in (usual.get("dates") or {}).items()}
+    dates = {name: _date(value) for name, value in (answer.get("dates") or {}).items()}
+    dates = {name: value for name, value in dates.items() if value != known.get(name)}
     if asked.group != "date" and dates:
         kept["dates"] = dates
     if asked.group != "title" and answer.get("title") != TITLE and "title:" not in asked.name:
@@ -179,21 +188,8 @@ def outcome(asked: Input, answer: Answer, usual: Answer) -> Answer:
 
 def _typical(asked: Input, answer: Answer) -> Answer:
     """The value of the key under test, by its kind of question."""
-    data = answer.get("data")
     key = re.split(r"[:=\s]", asked.name.lstrip('" \t'), maxsplit=1)[0].rstrip('"')
-    kept: Answer = {}
-    if asked.name.startswith("["):
-        kept["data"] = {name: value for name, value in (data or {}).items() if name != "title"}
-    elif "." in key and isinstance(data, dict):
-        kept["data"] = {name: value for name, value in data.items() if name == key.split(".")[0]}
-    elif isinstance(data, dict) and key in data:
-        kept["value"] = data[key]
-    elif isinstance(data, dict):
-        new = {name: value for name, value in data.items() if name.lower() == key.lower()}
-        if new:
-            kept["value"] = next(iter(new.values()))
-    else:
-        kept["data"] = data
+    kept = _value(asked.name, key, answer.get("data"))
     if asked.group == "title":
         kept["title"] = answer.get("title")
         if kept.get("value") == kept["title"]:
@@ -205,6 +201,20 @@ def _typical(asked: Input, answer: Answer) -> Answer:
         if "strict" in answer:
             kept["strict"] = answer["strict"]
     return kept
+
+
+def _value(lines: str, key: str, data: Any) -> Answer:
+    """What front matter has for a key, or all of it where that does not say."""
+    if not isinstance(data, dict):
+        return {"data": data}
+    if lines.startswith("["):
+        return {"data": {name: value for name, value in data.items() if name != "title"}}
+    if "." in key:
+        return {"data": {name: data[name] for name in data if name == key.split(".")[0]}}
+    if key in data:
+        return {"value": data[key]}
+    same = [value for name, value in data.items() if name.lower() == key.lower()]
+    return {"value": same[0]} if same else {}
 
 
 def _date(value: Any) -> Any:
