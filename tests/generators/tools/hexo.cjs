@@ -9,18 +9,14 @@ const { answer, date, need, root, typed, version } = require('./answers.cjs');
 const Hexo = need('hexo');
 const site = fs.mkdtempSync(path.join(os.tmpdir(), 'hexo-'));
 fs.mkdirSync(path.join(site, 'source/_posts'), { recursive: true });
-fs.mkdirSync(path.join(site, 'themes/landscape/layout'), { recursive: true });
-fs.writeFileSync(path.join(site, 'themes/landscape/layout/index.ejs'), '<%= page.title %>');
-fs.writeFileSync(
-  path.join(site, 'themes/landscape/layout/post.ejs'),
-  'TITLE[<%= page.title %>]TITLE <%- page.content %>',
-);
+// A theme without a layout: what is asked is the post, not a page.
+fs.mkdirSync(path.join(site, 'themes/landscape'), { recursive: true });
 fs.writeFileSync(path.join(site, '_config.yml'), 'title: Sea\nurl: https://example.org\n');
 fs.writeFileSync(
   path.join(site, 'package.json'),
   JSON.stringify({
     hexo: { version: version('hexo') },
-    dependencies: { 'hexo-renderer-marked': '*', 'hexo-renderer-ejs': '*' },
+    dependencies: { 'hexo-renderer-marked': '*' },
   }),
 );
 fs.symlinkSync(path.join(root, 'node_modules'), path.join(site, 'node_modules'));
