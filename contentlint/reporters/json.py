@@ -58,12 +58,11 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def _baseline(report: Report) -> dict[str, int] | None:
-    """The numbers of suppressed and fixed findings, each with its name in earlier releases too."""
-    held_back = report.held_back
-    if held_back is None:
+    """The numbers of findings that the baseline suppresses and of its entries that are fixed."""
+    in_baseline = report.in_baseline
+    if in_baseline is None:
         return None
-    suppressed, fixed = held_back.findings, held_back.mended
-    return {"suppressed": suppressed, "fixed": fixed, "held_back": suppressed, "mended": fixed}
+    return {"suppressed": in_baseline.suppressed, "fixed": in_baseline.fixed}
 
 
 def _groups(report: Report) -> dict[str, Any]:
