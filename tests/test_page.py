@@ -17,12 +17,12 @@ import pytest
 from contentlint.cli import links
 from contentlint.cli.explain import explanation
 from contentlint.core.finding import (
+    BaselineCounts,
     Edit,
     Excerpt,
     Finding,
     Fix,
     Group,
-    BaselineCounts,
     Origin,
     Report,
     Verdict,

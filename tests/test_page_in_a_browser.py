@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from contentlint.core.finding import (
+    BaselineCounts,
     Confidence,
     Excerpt,
     Fix,
-    BaselineCounts,
     RelatedLocation,
     Report,
     Severity,

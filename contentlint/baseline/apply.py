@@ -11,7 +11,7 @@ from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
 from contentlint.config.plan import BaselineFile
 from contentlint.config.task import TaskOf
-from contentlint.core.finding import Finding, BaselineCounts, Report
+from contentlint.core.finding import BaselineCounts, Finding, Report
 from contentlint.core.packed import packed
 from contentlint.core.shown import shown
 from contentlint.engine.discover import Files

@@ -193,8 +193,7 @@ class _Table:
         return {
             "files": self.report.files,
             "fixed": self.report.fixed,
-            "baseline": in_baseline
-            and {"suppressed": in_baseline.suppressed, "fixed": in_baseline.fixed},
+            "baseline": in_baseline and in_baseline._asdict(),
         }
 
     def _rule(self, rule: str) -> dict[str, str | None]:

@@ -40,7 +40,7 @@ def summary(report: Report) -> dict[str, Any]:
         **{severity: report.count(severity) for severity in SEVERITIES},
         "fixed": report.fixed or 0,
         "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
-        "baseline": _baseline(report),
+        "baseline": report.in_baseline and report.in_baseline._asdict(),
         "trusted": report.trusted and report.trusted._asdict(),
         "suppressions_applied": report.suppressions,
         "skipped": [
@@ -55,14 +55,6 @@ def summary(report: Report) -> dict[str, Any]:
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
         **_groups(report),
     }
-
-
-def _baseline(report: Report) -> dict[str, int] | None:
-    """The numbers of findings that the baseline suppresses and of its entries that are fixed."""
-    in_baseline = report.in_baseline
-    if in_baseline is None:
-        return None
-    return {"suppressed": in_baseline.suppressed, "fixed": in_baseline.fixed}
 
 
 def _groups(report: Report) -> dict[str, Any]:
