@@ -18,6 +18,7 @@ from contentlint.schema.importing import SiteImports, forget_changed, forget_sit
 from contentlint.schema.problem import Schema
 from contentlint.schema.pydantic_model import ModelSchema
 from contentlint.schema.references import is_json_schema
+from contentlint.schema.shape import is_typed_dict
 from contentlint.schema.shipped import shipped_schemas
 from contentlint.schema.sources import Origin, Recorder, schema_data
 
@@ -107,7 +108,7 @@ def _not_a_model(name: str, value: Any) -> str:
     """The message about a value that is not a model; how to make one of the types of Python."""
     if dataclasses.is_dataclass(value):
         kind = "a dataclass"
-    elif typing.is_typeddict(value):
+    elif is_typed_dict(value):
         kind = "a `TypedDict`"
     elif isinstance(value, UnionType) or typing.get_origin(value) in (Union, Annotated):
         kind = "a union" if "|" in str(value) or "Union" in str(value) else "an annotated type"

@@ -83,6 +83,11 @@ def _leaves(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
+def is_typed_dict(kind: Any) -> bool:
+    """Whether a class is a `TypedDict`, of Python or of `typing_extensions`."""
+    return isinstance(kind, type) and hasattr(kind, "__required_keys__")
+
+
 @lru_cache(maxsize=512)
 def fields_of(kind: Any) -> tuple[Field, ...]:
     """The fields of a class; none if it has no fields."""
@@ -92,8 +97,8 @@ def fields_of(kind: Any) -> tuple[Field, ...]:
         return tuple(_of_pydantic(kind, name, info, by_name) for name, info in known.items())
     if not isinstance(kind, type):
         return ()
-    if typing.is_typeddict(kind):
-        required = kind.__required_keys__  # type: ignore[attr-defined]  # not declared
+    if is_typed_dict(kind):
+        required = kind.__required_keys__
     elif dataclasses.is_dataclass(kind):
         required = {
             field.name
