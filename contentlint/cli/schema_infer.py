@@ -170,6 +170,12 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     if read.unreadable:
         files = _number(len(read.unreadable), "file")
         yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"
+    if inferred.misspelled:
+        pairs = inferred.misspelled.items()
+        words = ", ".join(f"{plain(key)} (did you mean {plain(meant)}?)" for key, meant in pairs)
+        yield f"misspelled keys, left out: {words}\n"
+    if inferred.empty:
+        yield f"keys that are always empty, left out: {', '.join(map(plain, inferred.empty))}\n"
     if inferred.rare:
         rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
         more = f" and {len(rare) - _MAX_RARE} more" if len(rare) > _MAX_RARE else ""

@@ -98,7 +98,7 @@ def fields_of(kind: Any) -> tuple[Field, ...]:
     if not isinstance(kind, type):
         return ()
     if is_typed_dict(kind):
-        required = kind.__required_keys__
+        required = kind.__required_keys__  # type: ignore[attr-defined]  # not declared
     elif dataclasses.is_dataclass(kind):
         required = {
             field.name
