@@ -223,7 +223,9 @@ def test_each_kind_of_article_has_its_schema(site: Path, name: str) -> None:
 def test_the_configuration_from_init_selects_the_same_schemas(site: Path, name: str) -> None:
     found = recognise(site)
     assert found is not None
-    (site / "contentlint.toml").write_text(init.text(found.generator, "by test"))
+    (site / "contentlint.toml").write_text(
+        init.text(found.generator, "by test", list(init.collections(site, found.generator)))
+    )
     assert checked(site) == (SITES[name][1], [])
 
 
