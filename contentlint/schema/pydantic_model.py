@@ -225,6 +225,7 @@ class ModelSchema:
         if near is None:
             names = ", ".join(f"`{key}`" for key in sorted(known)[:12])
             about = f"known keys: {names}" if names else None
+            about = getattr(self.model, "unknown_key_help", about) if len(path) == 1 else about
             return FieldProblem("unknown", path, span, f"`{name}`: unknown key", about)
         meant = (*path[:-1], near)
         if self._is_required(meant) and meant not in front_matter.entries:

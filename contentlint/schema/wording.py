@@ -40,8 +40,8 @@ _EXPECTED = {
 
 # Errors about bounds and patterns, with the placeholders of Pydantic's context.
 _BOUNDS = {
-    "string_too_short": "expected at least {min_length} characters",
-    "string_too_long": "expected at most {max_length} characters",
+    "string_too_short": "expected at least {min_length} characters, found {length}",
+    "string_too_long": "expected at most {max_length} characters, found {length}",
     "too_short": "expected at least {min_length} items",
     "too_long": "expected at most {max_length} items",
     "greater_than": "expected more than {gt}, found `{raw}`",
@@ -111,7 +111,8 @@ def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         return words
     if kind in _BOUNDS:
         kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
-        return _BOUNDS[kind].format(raw=plain_value(raw), **context)
+        length = len(value) if isinstance(value, str) else 0
+        return _BOUNDS[kind].format(raw=plain_value(raw), length=length, **context)
     if near := nearest(raw, _options(first)):
         return f"{described(value, raw)} is not allowed; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
