@@ -75,8 +75,8 @@ class Walk:
                     if is_deep and self._goes_into(folder / name, ignores):
                         pending.append((folder / name, ignores, is_hidden or name[:1] == "."))
                 elif (
-                    self.takes(name, folder)
-                    and (not is_hidden or self._is_configured(folder / name))
+                    (not is_hidden or self._is_configured(folder / name))
+                    and self.takes(name, folder)
                     and (is_open or not self.left_out(folder / name, ignores, is_folder=False))
                     and not (name[-5:] == ".html" and self.is_report(place + name))
                 ):
