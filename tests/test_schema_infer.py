@@ -141,6 +141,15 @@ def test_the_schema_goes_to_stdout_and_the_report_to_stderr(site: Path) -> None:
     assert (result.stdout, result.stderr) == (again.stdout, again.stderr)
 
 
+def test_the_settings_of_a_project_are_continued(site: Path) -> None:
+    (site / "pyproject.toml").write_text("[tool.contentlint]\npreset = 'strict'\n")
+    result = run(site, "schema", "infer", "posts", "--output", "post.py")
+    assert (
+        "\nTo apply it, add to pyproject.toml:\n\n[[tool.contentlint.collections]]\n"
+        in result.stdout
+    )
+
+
 def test_without_tolerance_every_article_matches(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--tolerance", "0")
     assert "200 of 200 articles match the schema (100 %)\n" in result.stderr
