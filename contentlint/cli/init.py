@@ -214,13 +214,13 @@ def _has_front_matter(file: Path) -> bool:
     return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---", b"+++", b";;;"))
 
 
-def text(generator: Generator, why: str, kinds: Sequence[Kind]) -> str:
+def text(generator: Generator, why: str, kinds: Sequence[Kind] | None = None) -> str:
     """The content of the file.
 
     Args:
         generator: the generator of the site.
         why: how it was determined, for the comment.
-        kinds: its collections, the more specific before the more general.
+        kinds: its collections, the more specific before the more general; None: all of its kinds.
     """
     comment = "" if generator.is_known else "# "
     name = f'{comment}generator = "{generator.name or names()[0]}"'
@@ -232,7 +232,7 @@ def text(generator: Generator, why: str, kinds: Sequence[Kind]) -> str:
         "# Existing findings to suppress; `contentlint baseline write` records them.\n"
         f'# baseline = "{BASELINE}"\n',
         "# Files to skip, as .gitignore patterns.\nexclude = []\n",
-        _collections(kinds, generator),
+        _collections(generator.kinds if kinds is None else kinds, generator),
         _TAIL.format(drafts=generator.drafts),
     ]
     return "\n".join(parts)
