@@ -27,6 +27,8 @@ _FILE = re.compile(
     r"|(?P<command>\.claude/commands/(?:.*/)?[^/]+\.md)"
     r")$"
 )
+_ENDINGS = ("SKILL.md", ".mdc", ".prompt.md", ".instructions.md", ".agent.md", ".chatmode.md")
+_FOLDERS = (".github/agents/", ".claude/")
 # Plain Markdown: https://agents.md and the documentation of the tools require no front matter.
 _INSTRUCTIONS = re.compile(
     r"(?:^|/)(?:AGENTS|AGENTS\.override|CLAUDE|CLAUDE\.local|GEMINI|copilot-instructions)\.md$"
@@ -39,6 +41,9 @@ def agent_file(path: str) -> Kind | None:
     Args:
         path: with `/`, absolute or relative.
     """
+    # Most files are articles, and this is asked for each of them.
+    if not path.endswith(_ENDINGS) and not any(folder in path for folder in _FOLDERS):
+        return None
     match = _FILE.search(path)
     return None if match is None or match.lastgroup is None else _KINDS[match.lastgroup]
 
