@@ -1,7 +1,9 @@
 """Schemas of a site in several files, and what happens if their code fails."""
 
+import json
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from test_cli import run
@@ -80,6 +82,16 @@ def test_each_site_has_its_own_modules(
         assert messages(site, "post.py:Post", "desk: sea") == []
         assert messages(other, "post.py:Post", "desk: marsh") == []
         assert messages(other, "post.py:Post", "desk: sea") != []
+
+
+def test_a_module_of_the_same_name_that_is_loaded_already_is_kept(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ModuleType("desks")
+    monkeypatch.setitem(sys.modules, "desks", other)
+    (site / "schemas/post.py").write_text(POST.format("from desks import Desk"))
+    assert messages(site, "schemas/post.py:Post", "desk: sea") == []
+    assert sys.modules["desks"] is other
 
 
 def test_a_changed_import_is_loaded_again(site: Path) -> None:
@@ -181,6 +193,26 @@ def test_a_failing_validator_stops_the_run(
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert f"schemas/post.py:{said}" in result.stderr
     assert "(while checking `content/" in result.stderr
+
+
+@pytest.mark.parametrize("line", ["from .piers import Pier", "from schemas.piers import Pier"])
+def test_a_missing_module_is_reported_by_its_name(site: Path, line: str) -> None:
+    (site / "schemas/post.py").write_text(POST.format(line))
+    result = run(site, "check")
+    assert result.stderr.endswith(
+        "schemas/post.py:1: schema fails to import: ModuleNotFoundError: "
+        "No module named 'schemas.piers'\n"
+    )
+
+
+def test_models_of_one_name_are_exported_by_their_modules(site: Path) -> None:
+    desk = "from pydantic import BaseModel\n\n\nclass Desk(BaseModel):\n    name: str\n"
+    (site / "schemas/desks.py").write_text(desk)
+    (site / "schemas/post.py").write_text(
+        f"from . import desks\n{desk}\n\nclass Post(BaseModel):\n    a: Desk\n    b: desks.Desk\n"
+    )
+    exported = json.loads(run(site, "schema", "export", "schemas/post.py:Post").stdout)
+    assert set(exported["$defs"]) == {"schemas__desks__Desk", "schemas__post__Desk"}
 
 
 def test_an_undefined_name_is_reported_with_its_line(site: Path) -> None:

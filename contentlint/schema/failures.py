@@ -4,7 +4,7 @@ import traceback
 from pathlib import Path
 
 from contentlint.core.errors import SchemaError, SchemaFailed, name_of, said_by
-from contentlint.schema.importing import loaded_files
+from contentlint.schema.importing import loaded_files, without_namespace
 
 
 def import_failed(error: BaseException, source: str) -> SchemaError:
@@ -37,7 +37,8 @@ def check_failed(error: BaseException, reference: str) -> SchemaFailed:
 
 
 def _said(error: BaseException) -> str:
-    return f"{name_of(error)}: {said_by(error).partition(chr(10))[0] or 'no reason given'}"
+    reason = without_namespace(said_by(error).partition("\n")[0])
+    return f"{name_of(error)}: {reason or 'no reason given'}"
 
 
 def _frame(error: BaseException) -> traceback.FrameSummary | None:

@@ -8,8 +8,11 @@ have a `desks.py`. No module of Python's standard library or of contentlint can 
 """
 
 import importlib
+import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -18,6 +21,7 @@ from types import CodeType, ModuleType
 
 from contentlint.schema.sources import OWN_LIBRARIES, PREFIX, Origin, Recorder, schema_data, state
 
+_NAMESPACE = re.compile(rf"{PREFIX}[0-9a-f]{{16}}(?:\.|__)")
 _RESERVED = sys.stdlib_module_names | OWN_LIBRARIES
 
 
@@ -34,9 +38,16 @@ class SiteImports:
     def __init__(self, base: Path, beside: Path, root: Path | None, recorder: Recorder) -> None:
         self._finder = _Finder(_distinct((beside, base)), base, root, recorder)
         self._writes_bytecode = sys.dont_write_bytecode
+        hidden = set(self._finder.loaded_names())
+        # Modules of the same names that are loaded already; importlib would not look further.
+        self._aside = {
+            name: module for name, module in sys.modules.items() if name.partition(".")[0] in hidden
+        }
 
     def __enter__(self) -> "SiteImports":
         sys.dont_write_bytecode = True  # also for modules on paths that the schema adds
+        for name in self._aside:
+            del sys.modules[name]
         sys.meta_path.insert(0, self._finder)
         return self
 
@@ -45,6 +56,7 @@ class SiteImports:
         sys.dont_write_bytecode = self._writes_bytecode
         for alias in self._finder.aliases:
             sys.modules.pop(alias, None)
+        sys.modules.update(self._aside)
 
     def load(self, file: Path) -> ModuleType:
         """The module of a schema file."""
@@ -77,9 +89,14 @@ def forget_site(*folders: Path) -> None:
 
 
 def _forget(spaces: set[str]) -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] in spaces]:
-        sys.modules.pop(name)
-        _states.pop(name, None)
+    for known in (sys.modules, _states):
+        for name in [name for name in known if name.partition(".")[0] in spaces]:
+            del known[name]
+
+
+def without_namespace(text: str) -> str:
+    """A text with the names of modules as the site has them."""
+    return _NAMESPACE.sub("", text)
 
 
 def loaded_files() -> set[str]:
@@ -106,6 +123,15 @@ class _Finder(MetaPathFinder):
         self.aliases: dict[str, str] = {}
         # Files whose names are not those of their modules.
         self._files: dict[str, Path] = {}
+
+    def loaded_names(self) -> Iterator[str]:
+        """The names of loaded modules that the site has as well."""
+        for folder in self.folders:
+            with suppress(OSError):
+                found = {entry.name.removesuffix(".py") for entry in os.scandir(folder)}
+                for name in found.intersection(sys.modules) - _RESERVED:
+                    if self.local(name, folder) is not None:
+                        yield name
 
     def name_of_file(self, file: Path) -> str:
         """The unique name of the module of a schema file."""
@@ -143,12 +169,17 @@ class _Finder(MetaPathFinder):
             return None
         for folder in self.folders:
             self._recorder.note("modules", str(folder))
-            real = f"{self.name_of(folder)}.{tail}"
-            found = next(self._specs(real, tail, [folder]), None)
-            # A folder without `__init__.py` must not hide an installed package.
-            if found is not None and (found.loader is not None or not _is_installed(tail)):
+            if (real := self.local(tail, folder)) is not None:
                 return self._alias(fullname, real)
         return None
+
+    def local(self, tail: str, folder: Path) -> str | None:
+        """The unique name of a module in a folder; None if the folder does not have it."""
+        real = f"{self.name_of(folder)}.{tail}"
+        found = next(self._specs(real, tail, [folder]), None)
+        # A folder without `__init__.py` must not hide an installed package.
+        is_own = found is not None and (found.loader is not None or not _is_installed(tail))
+        return real if is_own else None
 
     def _specs(self, name: str, tail: str, folders: Sequence[Path]) -> Iterator[ModuleSpec]:
         """The module, package or folder with a name in each folder."""

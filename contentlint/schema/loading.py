@@ -169,12 +169,10 @@ def _module(source: str, base: Path, root: Path | None) -> tuple[ModuleType, tup
     known = _origins.get((source, base))
     if known is not None and sys.modules.get(known[0].__name__) is known[0]:
         return known
+    recorder = Recorder()
+    imports = SiteImports(base, file.parent if file else base, root, recorder)
     try:
-        with (
-            Recorder() as recorder,
-            SiteImports(base, file.parent if file else base, root, recorder) as imports,
-            redirect_stdout(sys.stderr),
-        ):
+        with recorder, imports, redirect_stdout(sys.stderr):
             module = imports.load(file) if file else importlib.import_module(source)
             of_site = imports.modules()
     except BaseException as error:

@@ -85,11 +85,11 @@ class ModelSchema:
             ValidationError: it is not valid.
             SchemaError: code of the schema fails.
         """
-        from pydantic import ValidationError
-
         if not self.origins:
             self.model.model_validate(data)
             return
+        from pydantic import ValidationError
+
         try:
             with redirect_stdout(sys.stderr):  # a report on stdout must stay one
                 self.model.model_validate(data)
