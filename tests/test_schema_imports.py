@@ -94,6 +94,17 @@ def test_a_module_of_the_same_name_that_is_loaded_already_is_kept(
     assert sys.modules["desks"] is other
 
 
+def test_a_validator_that_changes_its_input_changes_no_article(tmp_path: Path) -> None:
+    (tmp_path / "post.py").write_text(
+        "from pydantic import BaseModel, model_validator\n\n\nclass Post(BaseModel):\n"
+        "    tags: list[str]\n\n    @model_validator(mode='before')\n    @classmethod\n"
+        "    def _more(cls, data):\n        data['tags'].append('sea')\n        return data\n"
+    )
+    front_matter = read("---\ntags: [mud]\n---\n")
+    assert load_model("post.py:Post", tmp_path).check(front_matter) == ()
+    assert front_matter.data == {"tags": ["mud"]}
+
+
 def test_a_changed_import_is_loaded_again(site: Path) -> None:
     (site / "schemas/post.py").write_text(POST.format("from .desks import Desk"))
     assert messages(site, "schemas/post.py:Post", "desk: sea") == []
@@ -279,6 +290,8 @@ class Post(BaseModel):
     gallery: list[Photo] = []
     by: dict[str, Photo | None] = {}
     names: Names | None = None
+    ports: dict[int, str] = {}
+    level: Literal[1, 2] = 1
     past: PastDate | None = None
     future: FutureDate | None = None
     aware: AwareDatetime | None = None
@@ -311,6 +324,8 @@ PHOTO = "{kind: photo, source: a.jpg, %s: Ada}"
             "gallery: [{kind: photo, sorce: a.jpg}]",
             "`gallery.0.source` is missing; found `gallery.0.sorce`, did you mean `source`?",
         ),
+        ("ports: {first: Hull}", "`ports`: key: expected an integer, found `first`"),
+        ("level: 3", "`level`: expected `1` or `2`, found `3`"),
         ("past: 2999-01-01", "`past`: `2999-01-01` is not in the past"),
         ("future: 2001-01-01", "`future`: `2001-01-01` is not in the future"),
         (

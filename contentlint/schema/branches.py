@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+KEY = "[key]"
+"""The branch of an error about a key instead of its value."""
+
+
 class Located(NamedTuple):
     """An error and where it is.
 

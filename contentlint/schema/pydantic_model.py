@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
+from copy import deepcopy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
-from contentlint.schema.branches import Located, located
+from contentlint.schema.branches import KEY, Located, located
 from contentlint.schema.failures import check_failed
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
 from contentlint.schema.shape import Field, fields_at, words_of
@@ -91,8 +92,9 @@ class ModelSchema:
         from pydantic import ValidationError
 
         try:
-            with redirect_stdout(sys.stderr):  # a report on stdout must stay one
-                self.model.model_validate(data)
+            # A validator may print, and change what it gets: not the report, and not the article.
+            with redirect_stdout(sys.stderr):
+                self.model.model_validate(deepcopy(data))
         except (ValidationError, MemoryError):
             raise
         except (Exception, SystemExit) as error:
@@ -102,6 +104,9 @@ class ModelSchema:
         """One problem for each path."""
         by_path: dict[KeyPath, list[Located]] = {}
         for found in located(front_matter.data, error.errors(include_url=False)):
+            if found.branch == KEY:
+                yield _invalid_key(front_matter, found)
+                continue
             by_path.setdefault(found.path, []).append(found)
         retyped = {value.path for value in front_matter.retyped}
         unintended = {value.path for value in front_matter.retyped if value.is_unintended}
@@ -323,6 +328,14 @@ def _expects_string(errors: "list[ErrorDetails]") -> bool:
 def _is_a_date(error: "ErrorDetails") -> bool:
     """Whether a value was meant as a date, whatever other branches of a union expect."""
     return error["type"] == "contentlint_date" and bool(error.get("ctx", {}).get("is_dated"))
+
+
+def _invalid_key(front_matter: FrontMatter, found: Located) -> FieldProblem:
+    """The problem of a key that the type of a mapping does not allow."""
+    name = ".".join(map(str, found.path[:-1]))
+    words = message_for([found.error], str(found.path[-1]))
+    span = front_matter.span_of(found.path, key=True)
+    return FieldProblem("invalid", found.path, span, f"`{name}`: key: {words}")
 
 
 def _is_mapping(value: Any) -> bool:

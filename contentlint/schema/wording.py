@@ -71,6 +71,7 @@ _DATE_BOUNDS = {
     "less_than_equal": "expected {le} or earlier, found `{raw}`",
 }
 
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Quoted values that would be valid without quotes, for schemas with strict types.
@@ -109,6 +110,8 @@ def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         return f"{described(value, raw)} {first['msg']}"
     if (words := date_words(first, raw)) is not None:
         return words
+    if kind == "union_tag_not_found":
+        return f"{described(value, raw)} has none of the expected types"
     if kind in _BOUNDS:
         kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
         length = len(value) if isinstance(value, str) else 0
@@ -159,6 +162,8 @@ def _union_message(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         return f"{found} is not allowed; did you mean `{near}`?"
     wanted = [words for error in errors if (words := _expected(error))]
     single = {word for words in wanted for word in re.split(", | or ", words)}
+    if "a number" in single:
+        single.discard("an integer")
     # typing does not keep the order of a union's branches.
     *most, last = sorted(single, key=_rank) or ["another value"]
     expected = " or ".join(filter(None, [", ".join(most), last]))
@@ -209,7 +214,9 @@ def _expected(error: "ErrorDetails") -> str | None:
     if error["type"] == "contentlint_invalid":
         return error.get("ctx", {}).get("expected") or None
     if error["type"] in ("literal_error", "enum"):
-        expected = str(error.get("ctx", {})["expected"]).replace("'", "`")
+        expected = str(error.get("ctx", {})["expected"])
+        quoted = expected.replace("'", "`")
+        expected = _NUMBER.sub(r"`\g<0>`", expected) if quoted == expected else quoted
         return re.sub(r"\b(True|False)\b", lambda match: f"`{match[0].lower()}`", expected)
     if error["type"] in _SIZES:
         return _SIZES[error["type"]].format(**error.get("ctx", {}))
