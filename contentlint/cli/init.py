@@ -83,6 +83,7 @@ def run(arguments: Sequence[str]) -> int:
     folder = Path.cwd() / given.folder
     if not folder.is_dir():
         raise UsageError(f"folder `{given.folder}` not found")
+    folder = folder.resolve()
     file = folder / FILE_NAME
     if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{FILE_NAME}` already exists; use --force to overwrite it")
@@ -92,7 +93,7 @@ def run(arguments: Sequence[str]) -> int:
             f"`pyproject.toml` has `[tool.contentlint]`, which `{FILE_NAME}` would replace; "
             "use --force to write it"
         )
-    site = recognise(folder.resolve())
+    site = recognise(folder)
     generator, why = UNKNOWN, "not detected"
     if given.generator is not None:
         generator, why = by_name(given.generator), "set by --generator"
@@ -108,8 +109,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _replaced(folder: Path) -> Path | None:
-    """The configuration file that has applied to a folder so far."""
-    folder = folder.resolve()
+    """The configuration file that has applied to a folder (absolute) so far."""
     for place in (folder, *folder.parents):
         try:
             found = place_in(place, None)

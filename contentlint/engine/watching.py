@@ -178,7 +178,7 @@ def _schema_files(plan: Plan) -> Iterator[Path]:
         name = plan.schema.rpartition(":")[0] or plan.schema
         file = plan.base / (name if name.endswith(".py") else f"{name.replace('.', '/')}.py")
         yield file
-        yield from file.parent.rglob("*.py")
+        yield from (found for pattern in ("*.py", "*/*.py") for found in file.parent.glob(pattern))
         yield from map(Path, loaded_files())
     elif is_json_schema(plan.schema):
         file = plan.base / plan.schema

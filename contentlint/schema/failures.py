@@ -23,7 +23,7 @@ def import_failed(error: BaseException, source: str) -> SchemaError:
 
 
 def check_failed(error: BaseException, reference: str) -> SchemaFailed:
-    """The error of a validator that raises something else than Pydantic expects.
+    """The error of a validator that raises an exception which Pydantic does not handle.
 
     Args:
         error: what was raised.
