@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import forking
@@ -323,8 +324,77 @@ def test_init_writes_a_valid_configuration(site: Path) -> None:
 
 def test_init_without_a_generator(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert run(tmp_path, "init").returncode == 0
+    result = run(tmp_path, "init")
+    assert (result.returncode, result.stdout.splitlines()) == (
+        0,
+        [
+            "wrote contentlint.toml (generator not detected)",
+            "no articles found; add a collection to check their front matter",
+        ],
+    )
+    assert "\n[[collections]]" not in (tmp_path / "contentlint.toml").read_text()
     assert run(tmp_path, "config", "show").returncode == 0
+
+
+def written_collections(folder: Path, **files: str) -> dict[str, list[str]]:
+    """The patterns of the collections that `init` writes for a site with these files."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content)
+    assert run(folder, "init", "--force").returncode == 0
+    assert run(folder, "config", "show").returncode == 0
+    data = tomllib.loads((folder / "contentlint.toml").read_text())
+    return {item["name"]: item["include"] for item in data.get("collections", ())}
+
+
+def test_init_names_only_folders_that_exist(tmp_path: Path) -> None:
+    block = "---\ntitle: a\n---\n"
+    docusaurus = {"docusaurus.config.js": "", "blog/a.md": block, "blog/b.mdx": block}
+    assert written_collections(tmp_path / "a", **docusaurus) == {"posts": ["blog/**/*.md*"]}
+    jekyll = {"_config.yml": "permalink: pretty\n", "_posts/2024-03-18-a.markdown": block}
+    assert written_collections(tmp_path / "b", **jekyll) == {
+        "posts": ["_posts/**/*.md", "_posts/**/*.markdown"]
+    }
+
+
+def test_init_finds_the_folders_with_articles(tmp_path: Path) -> None:
+    block = "---\ntitle: a\n---\n"
+    files = {
+        "eleventy.config.js": "",
+        "readme.md": "# Readme\n",
+        "src/notes/a.md": block,
+        "src/notes/b/c.html": block,
+        "docs/plan.md": "# No front matter\n",
+    }
+    assert written_collections(tmp_path, **files) == {
+        "notes": ["src/notes/**/*.html", "src/notes/**/*.md"]
+    }
+
+
+def test_init_reports_a_collection_without_files(tmp_path: Path) -> None:
+    (tmp_path / "content/posts").mkdir(parents=True)
+    (tmp_path / "hugo.toml").touch()
+    (tmp_path / "content/posts/a.md").write_text("---\ntitle: a\n---\n")
+    result = run(tmp_path, "init")
+    assert result.stdout.splitlines()[1:] == [
+        "collection `sections`: no file matches",
+        "collection `pages`: 1 file",
+    ]
+
+
+def test_init_does_not_replace_other_settings_silently(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.contentlint]\npreset = 'strict'\n")
+    refused = run(tmp_path, "init")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "contentlint: error: `pyproject.toml` has `[tool.contentlint]`, which `contentlint.toml` "
+        "would replace; use --force to write it\n"
+    )
+    (tmp_path / "docs").mkdir()
+    last = "`../pyproject.toml` no longer applies to this folder; settings are not merged"
+    assert run(tmp_path / "docs", "init").stdout.splitlines()[-1] == last
+    forced = run(tmp_path, "init", "--force")
+    assert (forced.returncode, forced.stdout.splitlines()[-1]) == (0, last.replace("../", ""))
 
 
 def test_undecodable_names_and_an_ascii_terminal(site: Path) -> None:

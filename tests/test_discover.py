@@ -47,6 +47,21 @@ def test_a_named_file_is_always_included_once(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_folders_are_searched_only_for_collections_that_name_them(tmp_path: Path) -> None:
+    rules, prompts = ".cursor/rules/tides/a.mdc", ".github/prompts/b.prompt.md"
+    make(tmp_path, rules, prompts, ".github/readme.md", ".github/workflows/c.md", ".claude/d.md")
+    make(tmp_path, ".github/prompts/.old/e.prompt.md", ".github/ci.yml", "f.md")
+    assert found(tmp_path) == ["f.md"]
+    assert found(tmp_path, ".cursor", ".claude/d.md") == [".claude/d.md", rules]
+    (tmp_path / "contentlint.toml").write_text(
+        '[[collections]]\nname = "agents"\n'
+        'include = [".cursor/rules/**/*.mdc", "/.github/prompts/*.prompt.md", "**/.claude/*.md"]\n'
+    )
+    assert found(tmp_path) == [rules, prompts, "f.md"]
+    [other] = discovered(tmp_path).skipped
+    assert (other.number, other.example) == (1, "contentlint.toml")
+
+
 def test_gitignore_holds_at_every_level(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     make(tmp_path, "a.md", "out/b.md", "c/d.md", "c/keep.md", "c/e.md", "drafts/f.md", "x[.md")

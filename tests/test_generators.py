@@ -223,7 +223,9 @@ def test_each_kind_of_article_has_its_schema(site: Path, name: str) -> None:
 def test_the_configuration_from_init_selects_the_same_schemas(site: Path, name: str) -> None:
     found = recognise(site)
     assert found is not None
-    (site / "contentlint.toml").write_text(init.text(found.generator, "by test"))
+    (site / "contentlint.toml").write_text(
+        init.text(found.generator, "by test", list(init.collections(site, found.generator)))
+    )
     assert checked(site) == (SITES[name][1], [])
 
 
@@ -251,6 +253,63 @@ def test_a_skill_is_recognized_by_its_file_name(tmp_path: Path) -> None:
         "skills/mud/SKILL.md:1: `description` is missing",
         "skills/sand/SKILL.md:1: front matter is missing; add a block with `description`, `name`",
     ]
+
+
+AGENT_FILES = {
+    ".cursor/rules/tides.mdc": "cursor",
+    "app/.cursor/rules/deep/tides.mdc": "cursor",
+    ".github/prompts/tide.prompt.md": "copilot.Prompt",
+    ".github/instructions/style.instructions.md": "copilot.Instructions",
+    ".github/agents/reader.md": "copilot.Agent",
+    ".github/agents/reader.agent.md": "copilot.Agent",
+    ".github/chatmodes/reader.chatmode.md": "copilot.Agent",
+    ".claude/agents/reader.md": "claude.Agent",
+    ".claude/commands/sea/tide.md": "claude.Command",
+    ".claude/skills/tides/SKILL.md": "skill",
+    # Not files of an agent.
+    "agents/reader.md": "article",
+    ".github/readme.md": "article",
+    "posts/prompt.md": "article",
+    "posts/agent.md": "article",
+}
+
+
+def test_files_for_agents_are_recognized_by_their_names(tmp_path: Path) -> None:
+    for name in AGENT_FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("---\nname: tides\ndescription: a\ntitle: b\n---\n")
+    schemas, found = checked(tmp_path, *AGENT_FILES)
+    assert schemas == AGENT_FILES
+    assert found == [".claude/skills/tides/SKILL.md:4: `title`: unknown key"]
+
+
+def test_files_for_agents_need_no_configuration(tmp_path: Path) -> None:
+    for name, text in (
+        (".cursor/rules/tides.mdc", "---\ndescription:\nglobs: *.md, **/*.html\n---\n"),
+        (".claude/commands/tide.md", "Read the tide table.\n"),
+        (".claude/agents/reader.md", "Read the tide table.\n"),
+        (".github/prompts/tide.prompt.md", "---\nagnet: ask\n---\n"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    _, found = checked(tmp_path, ".cursor", ".claude", ".github")
+    assert found == [
+        ".claude/agents/reader.md:1: front matter is missing; add a block with `description`, `name`",
+        ".github/prompts/tide.prompt.md:2: `agnet`: unknown key; did you mean `agent`?",
+    ]
+
+
+@pytest.mark.parametrize("name", ["AGENTS.md", "docs/CLAUDE.md", "docs/copilot-instructions.md"])
+def test_instructions_for_agents_need_no_front_matter(tmp_path: Path, name: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / name).write_text("Write short sentences.\n")
+    (tmp_path / "docs/a.md").write_text("Low tide.\n")
+    collection = '[[collections]]\nname = "all"\ninclude = ["{}"]\nschema = "article"\n'
+    (tmp_path / "contentlint.toml").write_text(collection.format("**/*.md"))
+    [missing] = checked(tmp_path)[1]
+    assert missing.startswith("docs/a.md:1: front matter is missing")
+    (tmp_path / "contentlint.toml").write_text(collection.format(name))
+    assert checked(tmp_path)[1] == [f"{name}:1: front matter is missing; add a block with `title`"]
 
 
 def test_a_collection_with_a_schema_includes_skills(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def problems(yaml: str, model: type[BaseModel] = Strict) -> list[tuple[str, str,
             "Nov 19, 2021",
             "`day`: `Nov 19, 2021` is not ISO 8601; write `2021-11-19`",
         ),
-        ("title: a\nword: ab", "invalid", "ab", "`word`: expected at least 3 characters"),
+        ("title: a\nword: ab", "invalid", "ab", "`word`: expected at least 3 characters, found 2"),
         ("title: a\nweightOf: b", "invalid", "b", "`weightOf`: expected an integer, found `b`"),
         (
             "title: a\neither: {b: c}",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import examples
 
 from contentlint.front_matter import read
-from contentlint.schema.infer import Article, infer
+from contentlint.schema.infer import Article, Inferred, infer
 from contentlint.schema.infer.writing import literal
 from tests.test_cli import run
 
@@ -114,7 +114,7 @@ def test_the_schema_of_a_folder_applies_to_it(site: Path) -> None:
         "198 of 200 articles match the schema (99.0 %)",
         "1 file with invalid front matter, skipped",
         "1 file without front matter; add to `exclude` if not articles: posts/readme.md",
-        "rare keys, left out: `titel` (1)",
+        "misspelled keys, left out: `titel` (did you mean `title`?)",
     ]
     (site / "contentlint.toml").write_text(configuration)
     check = run(
@@ -139,6 +139,15 @@ def test_the_schema_goes_to_stdout_and_the_report_to_stderr(site: Path) -> None:
     assert ast.parse(result.stdout)
     assert "198 of 200 articles match the schema (99.0 %)\n" in result.stderr
     assert (result.stdout, result.stderr) == (again.stdout, again.stderr)
+
+
+def test_the_settings_of_a_project_are_continued(site: Path) -> None:
+    (site / "pyproject.toml").write_text("[tool.contentlint]\npreset = 'strict'\n")
+    result = run(site, "schema", "infer", "posts", "--output", "post.py")
+    assert (
+        "\nTo apply it, add to pyproject.toml:\n\n[[tool.contentlint.collections]]\n"
+        in result.stdout
+    )
 
 
 def test_without_tolerance_every_article_matches(site: Path) -> None:
@@ -256,7 +265,6 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
         ([{"a": 1}, {"a": 2}], "x: X"),
         ([{"a": 1}, "b"], "x: Text | X"),
         ([["a", None], ["b"]], "x: list[Text | None]"),
-        ([None, None], "x: Any = None  # missing in 20 of 20"),
         (["{{ a }}", "{{ b }}"], "x: Any"),
     ],
 )
@@ -283,7 +291,9 @@ def _varied(value: Any, number: int) -> Any:
         (["news"] * 40 + ["essay"] * 40 + ["poem", "play"], "x: FilledText"),
         ([f"word {number % 20}" for number in range(200)], "x: FilledText"),
         (["news"] * 4 + ["essay"] * 4, "x: FilledText"),
-        (["news"] * 30 + [""] * 30, 'x: Literal["news"] | Literal[""]'),
+        (["news", "essay"] * 30 + [""] * 30, 'x: Literal["essay", "news"] | Literal[""]'),
+        # A word that is always the same is a default.
+        (["post"] * 200, "x: FilledText"),
     ],
 )
 def test_enumerations(words: list[str], line: str) -> None:
@@ -311,6 +321,92 @@ def test_outliers_in_several_keys_widen_the_schema_no_more_than_needed() -> None
     source = inferred(*said)
     assert source.count(": WholeNumber\n") == 1
     assert source.count(": WholeNumber | list[Text]\n") == 2
+
+
+def small(**changes: dict[int, Any]) -> tuple[str, Inferred]:
+    """The schema of thirteen articles, in some of which keys have other values or are missing."""
+    said: list[dict[str, Any]] = []
+    for number in range(13):
+        keys: dict[str, Any] = {
+            "title": f"Tide {number}",
+            "date": f"2024-03-{number + 1:02}",
+            "layout": "post",
+        }
+        if number < 5:
+            keys["updated"] = f"2024-04-{number + 1:02}"
+        said.append(keys)
+    for key, values in changes.items():
+        for number, value in values.items():
+            said[number][key] = value
+            if value is None:
+                del said[number][key]
+    texts = [f"---\n{yaml.safe_dump(one, sort_keys=False)}---\n" for one in said]
+    articles = [Article(f"{number}.md", text, read(text)) for number, text in enumerate(texts)]
+    result = infer(articles, tolerance=0.01, head="Invented.")
+    return result.source.partition('(extra="allow")\n\n')[2], result
+
+
+def outliers(result: Inferred) -> list[str]:
+    return [f"{a.path}: {p.message}" for a, problems in result.outliers for p in problems]
+
+
+@pytest.mark.parametrize("odd", ["18.03.2024", "03/18/2024", "soon", "18 Mar 2024"])
+def test_dates_of_a_small_site_are_dates(odd: str) -> None:
+    source, result = small(date={4: odd}, updated={2: odd})
+    assert source == (
+        "    date: PublishDate\n    layout: FilledText\n    title: Title\n"
+        "    updated: PublishDate | None = None  # missing in 8 of 13\n"
+    )
+    assert [said.partition("` ")[0] for said in outliers(result)] == [
+        f"2.md: `updated`: `{odd}",
+        f"4.md: `date`: `{odd}",
+    ]
+
+
+def test_two_forms_of_dates_are_no_mistake() -> None:
+    source, result = small(date=dict.fromkeys(range(5), "18 Mar 2024"))
+    assert source.startswith("    date: WordedDate\n")
+    assert outliers(result) == []
+
+
+def test_a_misspelled_key_of_a_small_site_is_left_out() -> None:
+    source, result = small(titel={3: "Neap tide"}, title={3: None}, updatd={9: "2024-05-01"})
+    assert source == (
+        "    date: PublishDate\n    layout: FilledText\n"
+        "    title: Title  # missing in 1 of 13\n"
+        "    updated: PublishDate | None = None  # missing in 8 of 13\n"
+    )
+    assert result.misspelled == {"titel": "title", "updatd": "updated"}
+    assert outliers(result) == [
+        "3.md: `title` is missing; found `titel`, did you mean `title`?",
+        "9.md: `updatd`: unknown key; did you mean `updated`?",
+    ]
+
+
+def test_a_similar_key_beside_another_is_not_misspelled() -> None:
+    source, result = small(titles={3: "Tides"}, updates={1: "daily"})
+    assert "    titles: Text | None = None  # missing in 12 of 13\n" in source
+    assert (result.misspelled, result.outliers) == ({}, ())
+
+
+def test_a_key_without_values_is_left_out() -> None:
+    said = [{"title": f"Tide {number}", "cover": None} for number in range(13)]
+    assert "cover" not in inferred(*said)
+
+
+def test_keys_of_a_single_nested_mapping_are_not_required() -> None:
+    said: list[dict[str, Any]] = [{"title": f"Tide {number}"} for number in range(13)]
+    said[4]["cover"] = {"file": "a.png", "alt": "sea"}
+    assert "    file: ImageUrl | None = None\n" in inferred(*said)
+
+
+def test_tolerance_counts_the_articles_that_have_the_key() -> None:
+    """Two of forty are more than one in a hundred, however many articles lack the key."""
+    said: list[dict[str, Any]] = [{"title": f"Tide {number}"} for number in range(400)]
+    for number in range(40):
+        said[number]["rank"] = number if number > 1 else f"rank {number}"
+    assert "rank: Text | None" in inferred(*said)
+    assert "rank: WholeNumber | None" in inferred(*said, tolerance=0.05)
 
 
 VALUES = st.recursive(

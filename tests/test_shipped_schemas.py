@@ -635,6 +635,77 @@ allowed-tools: Bash(tide:*) Read
 model: any
 ---
 """,
+    "copilot": """\
+---
+name: Tide reader
+description: Reads tide tables
+argument-hint: a harbor
+tools: [read, search]
+agents: ["*"]
+model: [One, Another]
+target: vscode
+user-invocable: true
+disable-model-invocation: false
+infer: hidden
+handoffs: [{label: Write, agent: writer, prompt: Write it down., send: false, model: One}]
+mcp-servers: {tides: {type: local, command: tides}}
+metadata: {author: coast-institute}
+---
+""",
+    "copilot.Instructions": """\
+---
+name: Style
+description: How we write about tides
+applyTo: "posts/**/*.md,notes/*.md"
+excludeAgent: [code-review]
+---
+""",
+    "copilot.Prompt": """\
+---
+name: tide
+description: Reads a tide table
+argument-hint: a harbor
+agent: ask
+mode: ask
+model: One
+tools: [read]
+---
+""",
+    "claude": """\
+---
+name: tide-reader
+description: Reads tide tables. Use it for times of low tide.
+tools: Read, Grep
+disallowedTools: [Write]
+model: inherit
+permissionMode: plan
+maxTurns: 5
+skills: [tide-tables]
+mcpServers: [tides, {sea: {type: stdio}}]
+hooks: {Stop: []}
+memory: project
+background: true
+isolation: worktree
+effort: high
+color: green
+---
+""",
+    "claude.Command": """\
+---
+description: Reads a tide table
+argument-hint: [harbor]
+allowed-tools: Bash(tide:*), Read
+model: haiku
+disable-model-invocation: true
+---
+""",
+    "cursor": """\
+---
+description:
+globs: posts/**/*.md,notes/*.md
+alwaysApply: false
+---
+""",
     "feed": """\
 ---
 title: Low tide
@@ -1069,9 +1140,60 @@ WRONG: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "skill",
         f"---\nname: {'a' * 65}\ndescription: {'b' * 1025}\ncompatibility: {'c' * 501}\n---\n",
         [
-            ("invalid", "a" * 65, "`name`: expected at most 64 characters"),
-            ("invalid", "b" * 1025, "`description`: expected at most 1024 characters"),
-            ("invalid", "c" * 501, "`compatibility`: expected at most 500 characters"),
+            ("invalid", "a" * 65, "`name`: expected at most 64 characters, found 65"),
+            ("invalid", "b" * 1025, "`description`: expected at most 1024 characters, found 1025"),
+            ("invalid", "c" * 501, "`compatibility`: expected at most 500 characters, found 501"),
+        ],
+    ),
+    (
+        "skill",
+        "---\nname: tide-tables\ndescription: a\nversion: 1.0.0\n---\n",
+        [("unknown", "version", "`version`: unknown key")],
+    ),
+    (
+        "copilot",
+        "---\ntarget: vscod\nhandoffs: [{agent: a}]\n---\n",
+        [
+            ("invalid", "vscod", "`target`: `vscod` is not allowed; did you mean `vscode`?"),
+            ("missing", "{agent: a}", "`handoffs.0.label` is missing"),
+        ],
+    ),
+    (
+        "copilot.Instructions",
+        "---\ndescription: a\napplyTo: [a.md]\n---\n",
+        [
+            ("invalid", "[a.md]", "`applyTo`: expected a string, found a list"),
+        ],
+    ),
+    (
+        "copilot.Prompt",
+        "---\ntools: read\n---\n",
+        [("invalid", "read", "`tools`: expected a list, found `read`")],
+    ),
+    (
+        "claude",
+        "---\nnam: tide-reader\nmaxTurns: few\n---\n",
+        [
+            ("missing", "---", "`description` is missing"),
+            ("missing", "---", "`name` is missing"),
+            ("invalid", "few", "`maxTurns`: expected an integer such as `2`, found `few`"),
+        ],
+    ),
+    (
+        "claude.Command",
+        "---\nallowed-tools: {a: b}\n---\n",
+        [("invalid", "{a: b}", "`allowed-tools`: expected a string, found a mapping")],
+    ),
+    (
+        "cursor",
+        "---\nalwaysApply: sometimes\nglobs: {a: b}\n---\n",
+        [
+            (
+                "invalid",
+                "sometimes",
+                "`alwaysApply`: expected `true` or `false`, found `sometimes`",
+            ),
+            ("invalid", "{a: b}", "`globs`: expected a string, found a mapping"),
         ],
     ),
     (

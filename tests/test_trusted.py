@@ -189,6 +189,28 @@ def test_a_python_schema_and_its_imports_come_from_the_trusted_commit(site: Path
     assert "skipped schema `schemas/post.py:Post`: Python schemas are not allowed" in aside.stderr
 
 
+@pytest.mark.parametrize("reference", ["schemas/post.py:Post", "schemas.post:Post"])
+@pytest.mark.parametrize("line", ["from .desks import", "from schemas.desks import"])
+def test_local_packages_of_a_schema_come_from_the_trusted_commit(
+    site: Path, reference: str, line: str
+) -> None:
+    schema = SCHEMA.replace("from desks import", line).replace("sys.path.insert(0, str(HERE))", "")
+    trust(
+        site,
+        **{
+            "contentlint.toml": f'schema = "{reference}"\n',
+            "schemas/post.py": schema,
+            "schemas/desks.py": "DESKS = ['sea']\n",
+        },
+    )
+    shadows = ("schemas/post", "schemas/desks", "desks", "schemas", "schemas/__init__")
+    for name in shadows:
+        write(site, f"{name}.py", CODE)
+    commit(site)
+    assert ("content/a.md", "front-matter/missing-field") in found(site)
+    assert not (site / "hacked").exists()
+
+
 @pytest.mark.parametrize("path", ["post.schema.json", "{root}/post.schema.json"])
 def test_a_json_schema_and_its_references_come_from_the_trusted_commit(
     site: Path, path: str

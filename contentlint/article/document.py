@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd", ".mdc"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 

@@ -1,17 +1,26 @@
 """`contentlint init`: write a commented `contentlint.toml` for the site in this folder."""
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from contentlint.baseline.file import FILE_NAME as BASELINE
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
-from contentlint.config.settings import FILE_NAME
+from contentlint.config.settings import FILE_NAME, place_in
 from contentlint.core.errors import UsageError
+from contentlint.core.globs import below, matches
+from contentlint.core.reading import read_beginning
 from contentlint.site.generator import UNKNOWN, Generator, Kind
 from contentlint.site.generators import by_name, names
 from contentlint.site.recognise import recognise
+
+# Folders whose names need no escaping in a pattern or in TOML, and how many become collections.
+_NAMEABLE = re.compile(r"[\w./ -]+")
+_MOST_FOLDERS = 8
+# How many bytes of a file are read to find its front matter.
+_START = 256
 
 _HEAD = """\
 # Configuration of contentlint: which files are articles, their schemas, and the rules that run.
@@ -23,6 +32,16 @@ _COLLECTIONS = """\
 # ("schemas/post.py:Post"). Every file in a collection must have front matter. If several
 # collections include a file, the last one applies.
 {collections}
+"""
+
+_NO_COLLECTION = """\
+# Groups of articles with the schema of their front matter: a built-in schema, or your own model
+# ("schemas/post.py:Post"). Every file in a collection must have front matter. If several
+# collections include a file, the last one applies.
+# [[collections]]
+# name = "posts"
+# include = ["{pattern}"]
+# schema = "{schema}"
 """
 
 _TAIL = """\
@@ -64,27 +83,144 @@ def run(arguments: Sequence[str]) -> int:
     folder = Path.cwd() / given.folder
     if not folder.is_dir():
         raise UsageError(f"folder `{given.folder}` not found")
+    folder = folder.resolve()
     file = folder / FILE_NAME
     if os.path.lexists(file) and not given.force:
         raise UsageError(f"`{FILE_NAME}` already exists; use --force to overwrite it")
-    site = recognise(folder.resolve())
+    replaced = _replaced(folder)
+    if replaced == folder / "pyproject.toml" and not given.force:
+        raise UsageError(
+            f"`pyproject.toml` has `[tool.contentlint]`, which `{FILE_NAME}` would replace; "
+            "use --force to write it"
+        )
+    site = recognise(folder)
     generator, why = UNKNOWN, "not detected"
     if given.generator is not None:
         generator, why = by_name(given.generator), "set by --generator"
     elif site is not None:
         generator, why = site.generator, f"detected from {site.marker.name}"
-    save(file, [text(generator, why)], FILE_NAME)
-    name = f" {generator.name}," if generator.is_known else ""
-    write([f"wrote {FILE_NAME} (generator{name} {why})\n"])
+    found = collections(folder, generator)
+    save(file, [text(generator, why, list(found))], FILE_NAME)
+    write(_report(generator, why, found))
+    if replaced not in (None, file):
+        shown = Path(os.path.relpath(replaced, Path.cwd())).as_posix()
+        write([f"`{shown}` no longer applies to this folder; settings are not merged\n"])
     return 0
 
 
-def text(generator: Generator, why: str) -> str:
+def _replaced(folder: Path) -> Path | None:
+    """The configuration file that has applied to a folder (absolute) so far."""
+    for place in (folder, *folder.parents):
+        try:
+            found = place_in(place, None)
+        except OSError:
+            return None
+        if found is not None:
+            return found.file
+    return None
+
+
+def _report(generator: Generator, why: str, found: "dict[Kind, int]") -> Iterator[str]:
+    """What was written, and the collections with their numbers of articles."""
+    name = f" {generator.name}," if generator.is_known else ""
+    yield f"wrote {FILE_NAME} (generator{name} {why})\n"
+    for kind, number in found.items():
+        files = "no file matches" if not number else f"{number} file{'' if number == 1 else 's'}"
+        yield f"collection `{kind.name}`: {files}\n"
+    if not found:
+        yield "no articles found; add a collection to check their front matter\n"
+
+
+def collections(folder: Path, generator: Generator) -> dict[Kind, int]:
+    """The collections of a site, each with its number of files.
+
+    These are the kinds of the generator whose folders exist. If none of them has a file, they are
+    the folders that contain articles.
+
+    Args:
+        folder: the root of the site.
+        generator: its generator.
+    """
+    articles = _articles(folder)
+    found: dict[Kind, int] = {}
+    for kind in generator.kinds:
+        patterns = [
+            pattern
+            for own in kind.content
+            if _is_there(folder, own)
+            for pattern in _with_endings(own, articles)
+        ]
+        if patterns:
+            known = kind._replace(content=tuple(patterns))
+            found[known] = sum(matches(known.content, path) for path in articles)
+    if any(found.values()):
+        return found
+    return _folders_of(folder, articles, generator) or found
+
+
+def _articles(folder: Path) -> list[str]:
+    """The files that a run without configuration would check, relative to the folder."""
+    from contentlint.config.plan import Request
+    from contentlint.config.resolve import load
+    from contentlint.engine.discover import discover
+
+    found = discover((), load(Request(isolated=True), folder), folder)
+    return [path for file in found.files if (path := below(file, folder)) is not None]
+
+
+def _fixed(pattern: str) -> str:
+    """The folder at the start of a pattern, ending in `/`; empty if there is none."""
+    start = pattern.partition("*")[0]
+    return start[: start.rfind("/") + 1]
+
+
+def _is_there(folder: Path, pattern: str) -> bool:
+    return not _fixed(pattern) or (folder / _fixed(pattern)).is_dir()
+
+
+def _with_endings(pattern: str, articles: Sequence[str]) -> Iterator[str]:
+    """A pattern for each file type that articles in its folder have."""
+    yield pattern
+    start, stem = _fixed(pattern), pattern.removesuffix("*.md")
+    if not start or stem == pattern:
+        return
+    endings = {Path(path).suffix for path in articles if path.startswith(start)}
+    yield from (f"{stem}*{ending}" for ending in sorted(endings - {".md"}))
+
+
+def _folders_of(folder: Path, articles: Sequence[str], generator: Generator) -> dict[Kind, int]:
+    """Collections for the folders with articles that have front matter, one per top folder."""
+    groups: dict[str, list[str]] = {}
+    for path in articles:
+        top, slash, _ = path.partition("/")
+        if slash and _has_front_matter(folder / path):
+            groups.setdefault(top, []).append(path)
+    found: dict[Kind, int] = {}
+    for paths in groups.values():
+        place = os.path.commonpath([os.path.dirname(path) for path in paths])  # noqa: PTH120
+        if not _NAMEABLE.fullmatch(place):
+            continue
+        endings = sorted({Path(path).suffix for path in paths})
+        content = tuple(f"{place}/**/*{ending}" for ending in endings)
+        name = place.rpartition("/")[2].strip("_") or place
+        is_taken = any(kind.name == name for kind in found)
+        kind = Kind(place.replace("/", "-") if is_taken else name, content, generator.schema)
+        found[kind] = sum(matches(content, path) for path in articles)
+    return found if len(found) <= _MOST_FOLDERS else {}
+
+
+def _has_front_matter(file: Path) -> bool:
+    start = read_beginning(file, _START) or b""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---", b"+++", b";;;"))
+
+
+def text(generator: Generator, why: str, kinds: Sequence[Kind] | None = None) -> str:
     """The content of the file.
 
     Args:
         generator: the generator of the site.
         why: how it was determined, for the comment.
+        kinds: its collections, the more specific before the more general; None: all of its kinds.
     """
     comment = "" if generator.is_known else "# "
     name = f'{comment}generator = "{generator.name or names()[0]}"'
@@ -96,13 +232,20 @@ def text(generator: Generator, why: str) -> str:
         "# Existing findings to suppress; `contentlint baseline write` records them.\n"
         f'# baseline = "{BASELINE}"\n',
         "# Files to skip, as .gitignore patterns.\nexclude = []\n",
-        _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
+        _collections(generator.kinds if kinds is None else kinds, generator),
         _TAIL.format(drafts=generator.drafts),
     ]
     return "\n".join(parts)
 
 
+def _collections(kinds: Sequence[Kind], generator: Generator) -> str:
+    if not kinds:
+        example = generator.kinds[0].content[0] if generator.kinds else "posts/**/*.md"
+        return _NO_COLLECTION.format(pattern=example, schema=generator.schema)
+    return _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(kinds))))
+
+
 def _collection(kind: Kind) -> str:
-    """The table of a collection; names and patterns of generators need no escaping."""
+    """The table of a collection; its name and patterns need no escaping."""
     include = ", ".join(f'"{pattern}"' for pattern in kind.content)
     return f'[[collections]]\nname = "{kind.name}"\ninclude = [{include}]\nschema = "{kind.schema}"'

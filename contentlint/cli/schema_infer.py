@@ -170,6 +170,12 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     if read.unreadable:
         files = _number(len(read.unreadable), "file")
         yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"
+    if inferred.misspelled:
+        pairs = inferred.misspelled.items()
+        words = ", ".join(f"{plain(key)} (did you mean {plain(meant)}?)" for key, meant in pairs)
+        yield f"misspelled keys, left out: {words}\n"
+    if inferred.empty:
+        yield f"keys that are always empty, left out: {', '.join(map(plain, inferred.empty))}\n"
     if inferred.rare:
         rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
         more = f" and {len(rare) - _MAX_RARE} more" if len(rare) > _MAX_RARE else ""
@@ -189,7 +195,8 @@ def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
 
 
 def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterator[str]:
-    """The lines of `contentlint.toml` that apply the schema."""
+    """The lines of the configuration file that apply the schema."""
+    from contentlint.config.settings import FILE_NAME
     from contentlint.core.shown import shown
 
     root = config.layers(cwd).root
@@ -202,7 +209,11 @@ def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterato
     name = (cwd / paths[0]).resolve().stem or "articles"
     patterns = ", ".join(_quoted(pattern) for pattern in include)
     schema = _quoted(f"{shown(file, root)}:Article")
-    yield "\nTo apply it, add to contentlint.toml:\n\n[[collections]]\n"
+    files = [known.path.name for known in config.layers(cwd).files if known.path is not None]
+    is_project = files[-1:] == ["pyproject.toml"]
+    table = "tool.contentlint.collections" if is_project else "collections"
+    name_of_file = files[-1] if files else FILE_NAME
+    yield f"\nTo apply it, add to {name_of_file}:\n\n[[{table}]]\n"
     yield f"name = {_quoted(name)}\n"
     yield f"include = [{patterns}]\nschema = {schema}\n"
 

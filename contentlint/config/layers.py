@@ -3,6 +3,7 @@
 The settings are resolved into a `Plan` for each article; each setting has an origin.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,9 +22,10 @@ from contentlint.core.finding import PRESETS, Safety, Severity
 from contentlint.core.globs import below, matches
 from contentlint.registry import RuleDefaults
 from contentlint.schema.references import is_python
+from contentlint.site.agent_files import agent_file, is_plain_agent_file
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.generators import named
-from contentlint.site.recognise import SKILLS, Recognised, schema_of
+from contentlint.site.recognise import Recognised, schema_of
 
 # The origins of settings from the command line.
 NAMED = (COMMAND_LINE, "--baseline")
@@ -97,6 +99,17 @@ class Layers:
             for pattern in file.settings.exclude
         ]
 
+    @cached_property
+    def hidden_folders(self) -> frozenset[str]:
+        """The hidden folders that collections name, and the folders above them."""
+        found: set[str] = set()
+        for file in self.files:
+            for pattern in (p for c in file.settings.collections for p in c.include):
+                parts = re.split(r"/?[^/]*[*?\[]", pattern, maxsplit=1)[0].strip("/").split("/")
+                if any(part.startswith(".") for part in parts):
+                    found |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+        return frozenset(found)
+
     def excluded_by(self, path: str) -> Setting | None:
         """The first `exclude` pattern that matches a path relative to the root."""
         return next((s for s in self.excludes if matches((s.value,), path)), None)
@@ -104,7 +117,7 @@ class Layers:
     def plan(self, path: Path, site: Recognised | None) -> Plan:
         """The plan of an article; articles with the same settings share one object."""
         generator = site.generator if site else UNKNOWN
-        if self.files or str(path).endswith(SKILLS.content) or generator.special_kinds:
+        if self.files or generator.special_kinds or agent_file(path.as_posix()) is not None:
             return self._plan(path, site)
         # The plan depends only on the generator.
         if generator not in self._by_generator:
@@ -223,18 +236,32 @@ class Layers:
         return Setting("generator", site.generator.name, f"detected from {site.marker.name}")
 
     def collection(self, relative: str) -> Setting | None:
-        """The collection of an article: the last one that includes it, by file precedence."""
+        """The collection of an article: the last one that includes it, by file precedence.
+
+        Instructions for agents are no articles and belong to no collection, unless one names them.
+        """
+        is_plain = is_plain_agent_file(relative)
+        name = relative.rpartition("/")[2]
         for file in reversed(self.files):
             collections = list(enumerate(file.settings.collections))
             for index, collection in reversed(collections):
+                if is_plain and not any(p.endswith(name) for p in collection.include):
+                    continue
                 if matches(collection.include, relative) and not matches(
                     collection.exclude, relative
                 ):
                     origin = file.origin("collections", index)
                     return Setting("collection", collection.name, origin)
-        if relative.rpartition("/")[2] in SKILLS.content:
-            return Setting("collection", SKILLS.name, "file name")
-        return None
+        kind = agent_file(relative)
+        return None if kind is None else Setting("collection", kind.name, "file name")
+
+    def is_in_a_collection(self, relative: str) -> bool:
+        """Whether a configured collection includes a path relative to the root."""
+        return any(
+            matches(collection.include, relative) and not matches(collection.exclude, relative)
+            for file in self.files
+            for collection in file.settings.collections
+        )
 
     def schema(
         self,
@@ -250,8 +277,9 @@ class Layers:
                     return Setting(
                         "schema", item.schema_, file.origin("collections", index, "schema")
                     )
-        if path.name in SKILLS.content:
-            return Setting("schema", SKILLS.schema, "file name")
+        kind = agent_file(path.as_posix())
+        if kind is not None:
+            return Setting("schema", kind.schema, "file name")
         setting = self.value("schema_", None)
         if setting.value is not None:
             return setting

@@ -52,3 +52,7 @@ class ConfigError(ContentlintError):
 
 class SchemaError(ConfigError):
     """A schema cannot be found, imported or used."""
+
+
+class SchemaFailed(SchemaError):
+    """Code of a schema fails while an article is checked."""

@@ -13,7 +13,7 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.config.plan import Plan, RulePlan
 from contentlint.config.task import Checked, Task
-from contentlint.core.errors import ContentlintError, name_of
+from contentlint.core.errors import ContentlintError, SchemaError, SchemaFailed, name_of
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
@@ -81,6 +81,8 @@ def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Ch
     try:
         with TimeLimit(limits.seconds):
             return _check(task, source, every_finding=every_finding)
+    except SchemaFailed as error:
+        raise SchemaError(f"{error} (while checking `{task.name}`)") from error
     except ContentlintError:
         raise
     except OutOfTime:
@@ -154,8 +156,8 @@ class _Work:
             try:
                 found = rule.collect(self.document, **options)
                 self.facts += [collected(rule.id, fact) for fact in found]
-            except MemoryError:
-                raise  # other rules would run out of memory as well
+            except (MemoryError, ContentlintError):
+                raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
                 self._fail(rule.id, error)
 
@@ -185,8 +187,8 @@ class _Work:
             try:
                 options = rule.options_of(rule.check, rule_plan.options)
                 problems = list(rule.check(self.document, **options))
-            except MemoryError:
-                raise  # other rules would run out of memory as well
+            except (MemoryError, ContentlintError):
+                raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
                 self._fail(rule_plan.rule_id, error)
                 yield self._failures.pop()

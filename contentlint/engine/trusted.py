@@ -244,12 +244,22 @@ def _named_files(text: str) -> Iterator[str]:
         return
 
 
+def _file_of(value: str) -> str:
+    """The file that a setting names, without the model after the colon."""
+    source, _, model = value.rpartition(":")
+    if not model.isidentifier():
+        return value
+    if source.endswith(".py"):
+        return source
+    is_module = all(map(str.isidentifier, source.split(".")))
+    return f"{source.replace('.', '/')}.py" if is_module else value
+
+
 def _values(data: Any) -> Iterator[str]:
     if isinstance(data, Mapping):
         for key, value in data.items():
             if key in _FILE_KEYS and isinstance(value, str):
-                # The part after the colon is the model.
-                yield value.rpartition(":")[0] if ".py:" in value else value
+                yield _file_of(value)
             yield from _values(value)
     elif isinstance(data, list):
         for item in data:

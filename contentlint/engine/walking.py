@@ -58,10 +58,10 @@ class Walk:
         """The articles in a folder and its subfolders."""
         # Links may point anywhere in the working directory if the folder is part of it.
         self.inside = os.path.realpath(self.cwd if top.is_relative_to(self.cwd) else top)
-        pending = [(top, self.ignores_above(top))]
+        pending = [(top, self.ignores_above(top), False)]
         seen: set[tuple[int, int]] = set()
         while pending:
-            folder, ignores = pending.pop()
+            folder, ignores, is_hidden = pending.pop()
             entries = self._entries(folder, seen)
             ignores = self.with_own(ignores, folder, entries)
             # Most folders exclude nothing, and there are many files.
@@ -73,9 +73,10 @@ class Walk:
                     continue
                 if _is_folder(entry):
                     if is_deep and self._goes_into(folder / name, ignores):
-                        pending.append((folder / name, ignores))
+                        pending.append((folder / name, ignores, is_hidden or name[:1] == "."))
                 elif (
-                    self.takes(name, folder)
+                    (not is_hidden or self._is_configured(folder / name))
+                    and self.takes(name, folder)
                     and (is_open or not self.left_out(folder / name, ignores, is_folder=False))
                     and not (name[-5:] == ".html" and self.is_report(place + name))
                 ):
@@ -126,7 +127,7 @@ class Walk:
         return self.takes(path.name, folder) and not self.left_out(path, (), is_folder=False)
 
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
-        if path.name.startswith("."):
+        if path.name.startswith(".") and not self._is_on_the_way(path):
             return self.silently_skip(Skip.HIDDEN_FOLDER, path)
         if path.name in _TOOL_FOLDERS:
             return self.silently_skip(Skip.TOOL_FOLDER, path)
@@ -141,6 +142,17 @@ class Walk:
             self.skip(Skip.NOT_CONTENT, path, "name the folder", str(generator.name))
             return False
         return not self.left_out(path, ignores, is_folder=True)
+
+    def _is_on_the_way(self, folder: Path) -> bool:
+        """Whether a hidden folder contains, or is, a folder that a collection names."""
+        layers = self.config.layers(folder.parent)
+        return below(folder, layers.root) in layers.hidden_folders
+
+    def _is_configured(self, file: Path) -> bool:
+        """Whether a file in a hidden folder belongs to a collection."""
+        layers = self.config.layers(file.parent)
+        relative = below(file, layers.root)
+        return relative is not None and layers.is_in_a_collection(relative)
 
     def takes(self, name: str, folder: Path) -> bool:
         """Whether a file name is that of an article."""

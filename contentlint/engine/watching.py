@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contentlint.config.resolve import Config, Layers, Plan, Request, load
 from contentlint.config.settings import FILE_NAME
 from contentlint.engine.discover import discover
+from contentlint.schema.importing import loaded_files
 from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
 from contentlint.site.recognise import recognise
 
@@ -170,19 +171,19 @@ def _layer_files(layers: Layers) -> Iterator[Path]:
 
 
 def _schema_files(plan: Plan) -> Iterator[Path]:
-    """The files of a schema of the site, including those next to it."""
+    """The files of a schema of the site, including those next to it and those that it imports."""
     if plan.schema is None:
         return
-    name, kinds = plan.schema, tuple[str, ...]()
-    if is_python(name):
-        name = name.rpartition(":")[0] or name
-        kinds = (".py",) if name.endswith(".py") else ()
-    elif is_json_schema(name):
-        kinds = JSON_SCHEMA_SUFFIXES
-    if kinds:
-        file = plan.base / name
+    if is_python(plan.schema):
+        name = plan.schema.rpartition(":")[0] or plan.schema
+        file = plan.base / (name if name.endswith(".py") else f"{name.replace('.', '/')}.py")
         yield file
-        yield from (beside for beside in file.parent.glob("*") if beside.suffix in kinds)
+        yield from (found for pattern in ("*.py", "*/*.py") for found in file.parent.glob(pattern))
+        yield from map(Path, loaded_files())
+    elif is_json_schema(plan.schema):
+        file = plan.base / plan.schema
+        yield file
+        yield from (p for p in file.parent.glob("*") if p.suffix in JSON_SCHEMA_SUFFIXES)
 
 
 def _states(files: Iterable[Path]) -> dict[Path, State]:

@@ -1,5 +1,6 @@
 """Export a schema as JSON Schema, and list its keys."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -11,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from contentlint.bases import AnyCase
 from contentlint.core.errors import SchemaError, said_by
+from contentlint.schema.importing import without_namespace
 from contentlint.schema.json_schema import JsonSchema
 from contentlint.schema.problem import Schema
 from contentlint.schema.pydantic_model import ModelSchema, article_keys
@@ -103,6 +105,8 @@ def _of_model(schema: ModelSchema, draft: Draft) -> dict[str, Any]:
     except PydanticInvalidForJsonSchema as error:
         reason = said_by(error).partition("\n")[0]
         raise SchemaError(f"cannot be expressed in JSON Schema: {reason}", schema.name) from error
+    # Two models of one name are distinguished by their modules.
+    made = json.loads(without_namespace(json.dumps(made)))
     made = _without_null_defaults(made)
     root = _root(made)
     required = {name for field in known_fields(schema) if field.is_required for name in field.names}

@@ -45,8 +45,8 @@ _FORMATS = {
     "uuid": "a UUID",
 }
 _BOUNDS = {
-    "minLength": "expected at least {limit} characters",
-    "maxLength": "expected at most {limit} characters",
+    "minLength": "expected at least {limit} characters, found {length}",
+    "maxLength": "expected at most {limit} characters, found {length}",
     "minItems": "expected at least {limit} items",
     "maxItems": "expected at most {limit} items",
     "minProperties": "expected at least {limit} keys",
@@ -183,7 +183,9 @@ class Messages:
     def words(self, error: SchemaFault, raw: str) -> str:
         keyword, facts = error.keyword, error.facts
         if keyword in _BOUNDS:
-            return _BOUNDS[keyword].format(raw=plain_value(raw), limit=_number(facts["limit"]))
+            length = len(error.instance) if isinstance(error.instance, str) else 0
+            limit = _number(facts["limit"])
+            return _BOUNDS[keyword].format(raw=plain_value(raw), limit=limit, length=length)
         if keyword == "multipleOf":
             factor = _number(facts["multiple_of"])
             return f"expected a multiple of {factor}, found `{plain_value(raw)}`"

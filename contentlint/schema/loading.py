@@ -1,21 +1,26 @@
 """Load a schema by its reference: shipped, a Python file or module, or a JSON Schema."""
 
+import ast
+import dataclasses
 import importlib
-import importlib.util
+import re
 import sys
-import traceback
-from importlib.machinery import SourceFileLoader as SourceLoader
+import typing
+from contextlib import redirect_stdout
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from types import ModuleType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union
 
-from contentlint.core.errors import SchemaError, name_of, said_by
+from contentlint.core.errors import SchemaError
 from contentlint.core.spelling import nearest
+from contentlint.schema.failures import import_failed
+from contentlint.schema.importing import SiteImports, forget_changed, forget_site
 from contentlint.schema.problem import Schema
 from contentlint.schema.pydantic_model import ModelSchema
 from contentlint.schema.references import is_json_schema
+from contentlint.schema.shape import is_typed_dict
 from contentlint.schema.shipped import shipped_schemas
-from contentlint.schema.sources import PREFIX, Origin, Recorder, schema_data
+from contentlint.schema.sources import Origin, Recorder, schema_data
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -54,15 +59,15 @@ def load_model(reference: str, base: Path, *, root: Path | None = None) -> Model
         # a file without the required keys, or the schema is used only on request.
         is_lenient = not getattr(own, "for_every_file", False)
         return ModelSchema(reference, own, is_shipped=is_lenient)
-    is_file = source.endswith(".py")
-    module, origins = _file_module(base / source, root) if is_file else _named_module(source)
+    module, origins = _module(source, base, root)
     model = getattr(module, name, None)
     if model is None:
         near = nearest(name, frozenset(vars(module)))
         hint = f"; did you mean `{near}`?" if near else ""
         raise SchemaError(f"schema has no `{name}`{hint}", source)
     if not _is_model(model):
-        raise SchemaError(f"`{name}` is not a Pydantic model (subclass of `BaseModel`)", source)
+        raise SchemaError(_not_a_model(name, model), source)
+    _complete(model, getattr(module, "__file__", None) or source)
     return ModelSchema(reference, model, origins=origins)
 
 
@@ -99,53 +104,82 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-# Modules of schema files, with the bytes of the file and all origins.
-_modules: dict[str, tuple[bytes, tuple[Origin, ...]]] = {}
-
-
-def _file_module(file: Path, root: Path | None) -> tuple[ModuleType, tuple[Origin, ...]]:
-    data = schema_data(file, root)
-    name = f"{PREFIX}{abs(hash(str(file.resolve())))}"
-    known = _modules.get(name)
-    if known is not None and known[0] == data and name in sys.modules:
-        return sys.modules[name], known[1]
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or not isinstance(spec.loader, SourceLoader):
-        raise SchemaError("schema file cannot be imported", str(file))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        with Recorder() as recorder:
-            # Compiled here, to run exactly the bytes that were read and not a cached module.
-            exec(spec.loader.source_to_code(data, str(file)), module.__dict__)
-    except BaseException as error:
-        del sys.modules[name]
-        raise _import_failed(error, str(file)) from error
-    origins = recorder.origins(module)
-    _modules[name] = (data, origins)
-    return module, origins
-
-
-def _named_module(name: str) -> tuple[ModuleType, tuple[Origin, ...]]:
-    try:
-        with Recorder() as recorder:
-            module = importlib.import_module(name)
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt):
-            raise
-        raise _import_failed(error, name) from error
-    return module, recorder.origins(module)
-
-
-def _import_failed(error: BaseException, source: str) -> SchemaError:
-    if isinstance(error, KeyboardInterrupt):
-        raise error
-    line = None
-    if isinstance(error, SyntaxError) and error.lineno is not None:
-        line = error.lineno
+def _not_a_model(name: str, value: Any) -> str:
+    """The message about a value that is not a model; how to make one of the types of Python."""
+    if dataclasses.is_dataclass(value):
+        kind = "a dataclass"
+    elif is_typed_dict(value):
+        kind = "a `TypedDict`"
+    elif isinstance(value, UnionType) or typing.get_origin(value) in (Union, Annotated):
+        kind = "a union" if "|" in str(value) or "Union" in str(value) else "an annotated type"
     else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if Path(frame.filename).resolve() == Path(source).resolve():
-                line = frame.lineno
-    reason = said_by(error).partition("\n")[0] or "no reason given"
-    return SchemaError(f"schema fails to import: {name_of(error)}: {reason}", source, line)
+        return f"`{name}` is not a Pydantic model (subclass of `BaseModel`)"
+    example = f"class {name}Model(RootModel[{name}]): pass"
+    return f"`{name}` is {kind}, not a Pydantic model; wrap it in one: `{example}`"
+
+
+def _complete(model: "type[BaseModel]", file: str) -> None:
+    """Resolve the names in annotations, which Pydantic would otherwise do at the first article.
+
+    Raises:
+        SchemaError: a name is not defined.
+    """
+    from pydantic import PydanticUndefinedAnnotation
+
+    try:
+        model.model_rebuild()
+    except PydanticUndefinedAnnotation as error:
+        line = _line_of_name(file, error.name or "")
+        said = f"schema fails to load: NameError: name `{error.name}` is not defined"
+        raise SchemaError(said, file, line) from error
+    except Exception as error:
+        raise import_failed(error, file) from error
+
+
+def _line_of_name(file: str, name: str) -> int | None:
+    """The first line with an annotation that contains a name."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    try:
+        tree = ast.parse(Path(file).read_bytes())
+    except (OSError, ValueError, SyntaxError):
+        return None
+    lines = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign) and word.search(ast.unparse(node.annotation))
+    ]
+    return min(lines, default=None)
+
+
+# The origins of the modules of schemas, by their references.
+_origins: dict[tuple[str, Path], tuple[ModuleType, tuple[Origin, ...]]] = {}
+
+
+def _module(source: str, base: Path, root: Path | None) -> tuple[ModuleType, tuple[Origin, ...]]:
+    """The module of a schema, and its origins.
+
+    Args:
+        source: `file.py` or `package.module`.
+        base, root: as for `load_schema`.
+    """
+    file = base / source if source.endswith(".py") else None
+    if file is not None:
+        schema_data(file, root)
+    forget_changed()
+    known = _origins.get((source, base))
+    if known is not None and sys.modules.get(known[0].__name__) is known[0]:
+        return known
+    recorder = Recorder()
+    imports = SiteImports(base, file.parent if file else base, root, recorder)
+    try:
+        with recorder, imports, redirect_stdout(sys.stderr):
+            module = imports.load(file) if file else importlib.import_module(source)
+            of_site = imports.modules()
+    except BaseException as error:
+        forget_site(base if file is None else file.parent, base)
+        if isinstance(error, (KeyboardInterrupt, MemoryError, SchemaError)):
+            raise
+        raise import_failed(error, str(file or source)) from error
+    origins = recorder.origins(module, of_site)
+    _origins[source, base] = module, origins
+    return module, origins

@@ -1,6 +1,9 @@
 """Check front matter against a Pydantic model, with messages and spans for its errors."""
 
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
+from copy import deepcopy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +13,20 @@ from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
+from contentlint.schema.branches import KEY, Located, located
+from contentlint.schema.failures import check_failed
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
+from contentlint.schema.shape import Field, fields_at, words_of
 from contentlint.schema.shipped import common_keys
 from contentlint.schema.sources import Origin
-from contentlint.schema.wording import allowed_options, message_for, plain_value, reason_of
+from contentlint.schema.wording import (
+    allowed_options,
+    date_words,
+    listed,
+    message_for,
+    plain_value,
+    reason_of,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -52,32 +65,58 @@ class ModelSchema:
             return ()
         found: list[FieldProblem] = []
         try:
-            self.model.model_validate(dict(front_matter.data))
+            self._validate(dict(front_matter.data))
         except ValidationError as error:
             found.extend(self._problems(front_matter, error))
         found.extend(self._misspelled(front_matter, {problem.span for problem in found}))
         # A required key that is misspelled is reported once, at the misspelled key.
         missing = [problem for problem in found if problem.kind == "missing"]
-        renamed = [self._field(problem.path) for problem in missing if problem.fix]
+        renamed = [(p.path[:-1], self._field(p.path)) for p in missing if p.fix]
         duplicates = [
-            p for p in missing if not p.fix and any(self._field(p.path) is f for f in renamed)
+            p for p in missing if not p.fix and (p.path[:-1], self._field(p.path)) in renamed
         ]
         found = [problem for problem in found if problem not in duplicates]
+        found = list(dict.fromkeys(found))  # the misspelled key is unknown, and another is missing
         return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
 
+    def _validate(self, data: dict[str, Any]) -> None:
+        """Validate a front matter block.
+
+        Raises:
+            ValidationError: it is not valid.
+            SchemaError: code of the schema fails.
+        """
+        if not self.origins:
+            self.model.model_validate(data)
+            return
+        from pydantic import ValidationError
+
+        try:
+            # A validator may print, and change what it gets: not the report, and not the article.
+            with redirect_stdout(sys.stderr):
+                self.model.model_validate(deepcopy(data))
+        except (ValidationError, MemoryError):
+            raise
+        except (Exception, SystemExit) as error:
+            raise check_failed(error, self.name) from error
+
     def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
-        """One problem for each path; all branches of a union fail at the same one."""
-        by_path: dict[KeyPath, list[ErrorDetails]] = {}
-        for details in error.errors(include_url=False):
-            missing = details["type"] == "missing"
-            path = _path(front_matter.data, details["loc"], missing=missing)
-            by_path.setdefault(path, []).append(details)
+        """One problem for each path."""
+        by_path: dict[KeyPath, list[Located]] = {}
+        for found in located(front_matter.data, error.errors(include_url=False)):
+            if found.branch == KEY:
+                yield _invalid_key(front_matter, found)
+                continue
+            by_path.setdefault(found.path, []).append(found)
         retyped = {value.path for value in front_matter.retyped}
         unintended = {value.path for value in front_matter.retyped if value.is_unintended}
         # Errors inside a mapping or list are more specific than those of other union branches.
         parents = {path[:depth] for path in by_path for depth in range(1, len(path))}
-        for path, errors in by_path.items():
-            problem = None if path in parents else self._problem(front_matter, path, errors)
+        for path, located_errors in by_path.items():
+            errors = [found.error for found in located_errors]
+            is_parent = path in parents
+            branch = located_errors[0].branch
+            problem = None if is_parent else self._problem(front_matter, path, errors, branch)
             if problem is None:
                 continue
             # An ambiguous `no` or `1.10` is reported once, by `front-matter/ambiguous-value`.
@@ -88,7 +127,11 @@ class ModelSchema:
                 yield problem
 
     def _problem(
-        self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
+        self,
+        front_matter: FrontMatter,
+        path: KeyPath,
+        errors: "list[ErrorDetails]",
+        branch: str | None,
     ) -> FieldProblem | None:
         first = errors[0]
         if len(path) > 1 and (_is_from_template(first["input"]) or str(path[-1])[:1] == "{"):
@@ -96,11 +139,10 @@ class ModelSchema:
         name = ".".join(map(str, path))
         about = self._description(path)
         if first["type"] == "missing":
-            span = front_matter.span_of(path[:-1]) if len(path) > 1 else front_matter.opening
-            return FieldProblem("missing", path, span, f"`{name}` is missing", about)
+            return self._missing(front_matter, path, first, branch)
         span = front_matter.span_of(path)
         if first["type"] == "extra_forbidden":
-            return self._unknown(front_matter, path)
+            return self._unknown(front_matter, path, branch)
         if first["type"] == "contentlint_empty" or first["input"] is None:
             return self._empty(front_matter, path, first)
         raw = front_matter.raw(path)
@@ -108,7 +150,7 @@ class ModelSchema:
             return None
         raw = str(first["input"]) if raw is None else raw
         dated = next((error for error in errors if _is_a_date(error)), first)
-        if dated["type"].startswith(("date", "contentlint_date")):
+        if dated["type"].startswith(("date", "contentlint_date")) and not date_words(dated, raw):
             return self._date(front_matter, path, dated, raw)
         if not path:
             message = f"front matter: {reason_of(first)}"
@@ -118,6 +160,31 @@ class ModelSchema:
         near = nearest(raw, allowed)
         fix = None if near is None else rename(inside_quotes(span, raw), near)
         return FieldProblem("invalid", path, span, message, about, fix, allowed)
+
+    def _missing(
+        self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", branch: str | None
+    ) -> FieldProblem:
+        """The problem of a missing key, which may be there with another spelling."""
+        name, about = ".".join(map(str, path)), self._description(path)
+        if error.get("ctx", {}).get("discriminator"):
+            fields = [f for f in self._fields(path[:-1]) if path[-1] in f.keys]
+            words = tuple(dict.fromkeys(w for f in fields for w in words_of(f.annotation)))
+            message = f"`{name}` is missing; expected {listed(words)}"
+            span = front_matter.span_of(path[:-1]) if len(path) > 1 else front_matter.opening
+            return FieldProblem("missing", path, span, message, about, None, words)
+        if len(path) == 1:
+            return FieldProblem(
+                "missing", path, front_matter.opening, f"`{name}` is missing", about
+            )
+        holder = error["input"]
+        unknown = set(holder) - self._names(path[:-1], branch) if _is_mapping(holder) else set()
+        near = nearest(str(path[-1]), unknown)
+        if near is not None:
+            written = (*path[:-1], near)
+            span = front_matter.span_of(written, key=True)
+            return _misspelled_field(path, span, ".".join(map(str, written)))
+        span = front_matter.span_of(path[:-1])
+        return FieldProblem("missing", path, span, f"`{name}` is missing", about)
 
     def _empty(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails"
@@ -142,7 +209,8 @@ class ModelSchema:
         if error["type"] != "contentlint_date":
             try:
                 iso = read_date(raw).isoformat()
-                words, proposal = f"has the wrong format; write `{iso[:10]}` or `{iso}`", None
+                forms = listed(tuple(dict.fromkeys((iso[:10], iso))))
+                words, proposal = f"has the wrong format; write {forms}", None
             except NotADate as fault:
                 words, proposal = fault.message, fault.proposal
         message = f"`{name}`: `{plain_value(raw)}` {words}"
@@ -152,14 +220,17 @@ class ModelSchema:
             fix = Fix(f"write `{proposal}`", (Edit(written, proposal),), names=(written,))
         return FieldProblem("date", path, span, message, None, fix)
 
-    def _unknown(self, front_matter: FrontMatter, path: KeyPath) -> FieldProblem:
+    def _unknown(
+        self, front_matter: FrontMatter, path: KeyPath, branch: str | None = None
+    ) -> FieldProblem:
         name = ".".join(map(str, path))
         span = front_matter.span_of(path, key=True)
-        known = self._names(path[:-1])
+        known = self._names(path[:-1], branch)
         near = nearest(str(path[-1]), known)
         if near is None:
-            listed = ", ".join(f"`{key}`" for key in sorted(known)[:12])
-            about = f"known keys: {listed}"
+            names = ", ".join(f"`{key}`" for key in sorted(known)[:12])
+            about = f"known keys: {names}" if names else None
+            about = getattr(self.model, "unknown_key_help", about) if len(path) == 1 else about
             return FieldProblem("unknown", path, span, f"`{name}`: unknown key", about)
         meant = (*path[:-1], near)
         if self._is_required(meant) and meant not in front_matter.entries:
@@ -185,29 +256,25 @@ class ModelSchema:
             message = f"`{key}`: unknown key; did you mean `{near}`?"
             yield FieldProblem("unknown", (key,), span, message, None, rename(span, near))
 
-    def _model_at(self, path: KeyPath) -> "type[BaseModel] | None":
-        """The model of a nested mapping; None if it has none."""
-        from pydantic import BaseModel
+    def _fields(self, path: KeyPath, branch: str | None = None) -> tuple[Field, ...]:
+        """The fields of the model at a path.
 
-        model: type[BaseModel] | None = self.model
-        for part in path:
-            if model is None or not isinstance(part, str):
-                return None
-            field = model.model_fields.get(part)
-            inner: Any = field.annotation if field else None
-            is_model = isinstance(inner, type) and issubclass(inner, BaseModel)
-            model = inner if is_model else None
-        return model
+        Args:
+            path: the path of a mapping.
+            branch: the branch of a union, if it is known: the name of its model.
+        """
+        found = fields_at(self.model, path)
+        return tuple(field for field in found if field.owner == branch) or found
 
-    def _names(self, path: KeyPath) -> frozenset[str]:
+    def _names(self, path: KeyPath, branch: str | None = None) -> frozenset[str]:
         """The keys of the model at a path: names and aliases of its fields."""
-        if not path:
+        if not path and branch is None:
             return self._known
-        return _field_names(self._model_at(path))
+        return frozenset(key for field in self._fields(path, branch) for key in field.keys)
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return _field_names(self.model)
+        return frozenset(key for field in self._fields(()) for key in field.keys)
 
     @cached_property
     def _takes_any_case(self) -> bool:
@@ -215,15 +282,13 @@ class ModelSchema:
 
         return issubclass(self.model, AnyCase)
 
-    def _field(self, path: KeyPath) -> Any:
-        model = self._model_at(path[:-1])
-        if model is None or not path:
-            return None
-        for name, field in model.model_fields.items():
-            choices = getattr(field.validation_alias, "choices", ())
-            if path[-1] in (name, field.alias, field.validation_alias, *choices):
+    def _field(self, path: KeyPath) -> Field | None:
+        """The field of a path; None if the schema has none."""
+        key = str(path[-1]) if path else ""
+        for field in self._fields(path[:-1]):
+            if key in field.keys or key == field.name:
                 return field
-            if self._takes_any_case and str(path[-1]).lower() == name.lower():
+            if self._takes_any_case and key.lower() == field.name.lower():
                 return field
         return None
 
@@ -233,7 +298,7 @@ class ModelSchema:
 
     def _is_required(self, path: KeyPath) -> bool:
         field = self._field(path)
-        return field is not None and field.is_required()
+        return field is not None and field.is_required
 
 
 # Keys that only articles have, unlike redirects, layouts and the settings of a section.
@@ -253,45 +318,6 @@ def article_keys() -> tuple[str, ...]:
     return tuple(sorted(_ARTICLE_KEYS))
 
 
-def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
-    names: set[str] = set()
-    for name, field in (model.model_fields if model else {}).items():
-        aliases = [field.alias, field.validation_alias]
-        choices = getattr(field.validation_alias, "choices", [])
-        found = [alias for alias in (*aliases, *choices) if isinstance(alias, str)]
-        names.update(found or [name])
-        if model is not None and model.model_config.get("populate_by_name"):
-            names.add(name)
-    return frozenset(names)
-
-
-def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: bool) -> KeyPath:
-    """The key path of an error, without Pydantic's names of union branches and wrappers."""
-    path: list[str | int] = []
-    value: Any = data
-    for part in location:
-        if isinstance(value, Mapping):
-            part = _as_written(value, part)
-            is_there = part in value
-        else:
-            is_there = (
-                isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value)
-            )
-        if is_there:
-            value = value[part]
-            path.append(part)
-    if missing:
-        path.append(location[-1])
-    return tuple(path)
-
-
-def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
-    """The key as written in the mapping, which may differ in case."""
-    if key in mapping or not isinstance(key, str):
-        return key
-    return next((known for known in mapping if known.lower() == key.lower()), key)
-
-
 def _expects_string(errors: "list[ErrorDetails]") -> bool:
     """Whether the value would be valid as a string."""
     return any(
@@ -302,6 +328,18 @@ def _expects_string(errors: "list[ErrorDetails]") -> bool:
 def _is_a_date(error: "ErrorDetails") -> bool:
     """Whether a value was meant as a date, whatever other branches of a union expect."""
     return error["type"] == "contentlint_date" and bool(error.get("ctx", {}).get("is_dated"))
+
+
+def _invalid_key(front_matter: FrontMatter, found: Located) -> FieldProblem:
+    """The problem of a key that the type of a mapping does not allow."""
+    name = ".".join(map(str, found.path[:-1]))
+    words = message_for([found.error], str(found.path[-1]))
+    span = front_matter.span_of(found.path, key=True)
+    return FieldProblem("invalid", found.path, span, f"`{name}`: key: {words}")
+
+
+def _is_mapping(value: Any) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _is_from_template(value: Any) -> bool:

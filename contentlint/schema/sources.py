@@ -32,7 +32,7 @@ _MAX_BYTES = 64 * 2**20
 _MAX_MATCHES = 10_000
 _PACKAGES = ("site-packages", "dist-packages")
 # The libraries of contentlint itself, whose versions are part of every cache key.
-_OWN_LIBRARIES = frozenset(
+OWN_LIBRARIES = frozenset(
     "annotated_types bs4 contentlint frontmatter jsonschema_rs pathspec pydantic pydantic_core "
     "pyromark soupsieve turbohtml typing_extensions typing_inspection yaml".split()
 )
@@ -145,11 +145,12 @@ class Recorder:
         """Record something that was opened."""
         self._opened[Origin(kind, path)] = None
 
-    def origins(self, entry: ModuleType) -> tuple[Origin, ...]:
+    def origins(self, entry: ModuleType, of_site: Iterable[ModuleType] = ()) -> tuple[Origin, ...]:
         """The recorded origins, sorted.
 
         Args:
             entry: the module of the schema.
+            of_site: the loaded modules of its site, which an earlier recorder may have seen.
 
         Raises:
             SchemaError: `DEPENDS` is not a list of file names.
@@ -159,9 +160,9 @@ class Recorder:
             if module is not entry and not module.__name__.startswith(PREFIX):
                 found.update(dict.fromkeys(_module_origins(module)))
         Recorder._earlier.update(found)
-        own = dict.fromkeys(
-            (*_module_origins(entry), *_declared_origins(entry, must=True), *_folders())
-        )
+        own = dict.fromkeys((*_declared_origins(entry, must=True), *_folders()))
+        for module in (entry, *of_site):
+            own.update(dict.fromkeys(_module_origins(module)))
         return tuple(sorted({**Recorder._earlier, **own}))
 
 
@@ -235,7 +236,7 @@ def _is_installed(path: str) -> bool:
 
 
 def _is_library(name: str, file: str) -> bool:
-    return name.partition(".")[0] in _OWN_LIBRARIES and file.startswith(_libraries())
+    return name.partition(".")[0] in OWN_LIBRARIES and file.startswith(_libraries())
 
 
 @cache

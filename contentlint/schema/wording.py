@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from contentlint.core.spelling import nearest
@@ -30,6 +31,7 @@ _EXPECTED = {
     "set": "a list",
     "string": "a string",
     "time": "a time of day such as `20:00`",
+    "time_delta": "a duration such as `PT1H30M` or `01:30:00`",
     "tuple": "a list",
     "url": "a URL such as `https://example.org/`",
     "uuid": "a UUID",
@@ -38,8 +40,8 @@ _EXPECTED = {
 
 # Errors about bounds and patterns, with the placeholders of Pydantic's context.
 _BOUNDS = {
-    "string_too_short": "expected at least {min_length} characters",
-    "string_too_long": "expected at most {max_length} characters",
+    "string_too_short": "expected at least {min_length} characters, found {length}",
+    "string_too_long": "expected at most {max_length} characters, found {length}",
     "too_short": "expected at least {min_length} items",
     "too_long": "expected at most {max_length} items",
     "greater_than": "expected more than {gt}, found `{raw}`",
@@ -50,6 +52,27 @@ _BOUNDS = {
     "string_pattern_mismatch": "`{raw}` does not match the pattern `{pattern}`",
     "url_too_long": "URL is too long",
 }
+
+# Errors about the time of a date, whatever its format.
+_DATES = {
+    "date_past": "`{raw}` is not in the past",
+    "datetime_past": "`{raw}` is not in the past",
+    "date_future": "`{raw}` is not in the future",
+    "datetime_future": "`{raw}` is not in the future",
+    "timezone_aware": "`{raw}` has no time zone; add it to the time: `2024-03-18T20:00:00+01:00`",
+    "timezone_naive": "`{raw}` has a time zone; write the time without one",
+    "timezone_offset": "`{raw}` has another time zone than the schema expects",
+    "date_from_datetime_inexact": "`{raw}` has a time; write only the date",
+}
+_DATE_BOUNDS = {
+    "greater_than": "expected a date after {gt}, found `{raw}`",
+    "greater_than_equal": "expected {ge} or later, found `{raw}`",
+    "less_than": "expected a date before {lt}, found `{raw}`",
+    "less_than_equal": "expected {le} or earlier, found `{raw}`",
+}
+
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Quoted values that would be valid without quotes, for schemas with strict types.
 _QUOTED = {
@@ -85,9 +108,14 @@ def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         if (expected := context.get("expected")) and not context.get("is_right_type"):
             return f"expected {expected}, found {described(value, raw)}"
         return f"{described(value, raw)} {first['msg']}"
+    if (words := date_words(first, raw)) is not None:
+        return words
+    if kind == "union_tag_not_found":
+        return f"{described(value, raw)} has none of the expected types"
     if kind in _BOUNDS:
         kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
-        return _BOUNDS[kind].format(raw=plain_value(raw), **context)
+        length = len(value) if isinstance(value, str) else 0
+        return _BOUNDS[kind].format(raw=plain_value(raw), length=length, **context)
     if near := nearest(raw, _options(first)):
         return f"{described(value, raw)} is not allowed; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
@@ -103,6 +131,25 @@ def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
     return f"expected {expected}, found {described(value, raw)}"
 
 
+def date_words(error: "ErrorDetails", raw: str) -> str | None:
+    """The message for a date that is valid but not allowed; None for other errors."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "date_from_datetime_inexact" and isinstance(value, (int, float)):
+        return f"expected {_EXPECTED['date']}, found `{plain_value(raw)}`"
+    template = _DATES.get(kind)
+    if template is None and (isinstance(value, date) or _ISO_DATE.match(str(value))):
+        template = _DATE_BOUNDS.get(kind)
+    if template is None and kind == "datetime_type" and type(value) is date:
+        template = "`{raw}` has no time; write it with one: `2024-03-18T20:00:00Z`"
+    return None if template is None else template.format(raw=plain_value(raw), **context)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words for a message: `a`, `b` or `c`."""
+    *most, last = [f"`{word}`" for word in words] or ["another value"]
+    return " or ".join(filter(None, [", ".join(most), last]))
+
+
 def _with_reason(value: Any, raw: str, reason: str) -> str:
     is_collection = isinstance(value, (Mapping, list, tuple, set))
     return reason if is_collection else f"`{plain_value(raw)}`: {reason}"
@@ -115,6 +162,8 @@ def _union_message(errors: "Sequence[ErrorDetails]", raw: str) -> str:
         return f"{found} is not allowed; did you mean `{near}`?"
     wanted = [words for error in errors if (words := _expected(error))]
     single = {word for words in wanted for word in re.split(", | or ", words)}
+    if "a number" in single:
+        single.discard("an integer")
     # typing does not keep the order of a union's branches.
     *most, last = sorted(single, key=_rank) or ["another value"]
     expected = " or ".join(filter(None, [", ".join(most), last]))
@@ -165,10 +214,14 @@ def _expected(error: "ErrorDetails") -> str | None:
     if error["type"] == "contentlint_invalid":
         return error.get("ctx", {}).get("expected") or None
     if error["type"] in ("literal_error", "enum"):
-        expected = str(error.get("ctx", {})["expected"]).replace("'", "`")
+        expected = str(error.get("ctx", {})["expected"])
+        quoted = expected.replace("'", "`")
+        expected = _NUMBER.sub(r"`\g<0>`", expected) if quoted == expected else quoted
         return re.sub(r"\b(True|False)\b", lambda match: f"`{match[0].lower()}`", expected)
     if error["type"] in _SIZES:
         return _SIZES[error["type"]].format(**error.get("ctx", {}))
+    if error["type"].startswith("time_delta"):
+        return _EXPECTED["time_delta"]
     for part in error["type"].split("_"):
         if part in _EXPECTED:
             return _EXPECTED[part]

@@ -11,11 +11,8 @@ from typing import NamedTuple
 from contentlint.core.globs import below, matches
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
-from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.generator import Generator, Marker
 from contentlint.site.generators import by_name, every, names
-
-SKILLS = Kind("agent skills", ("SKILL.md",), "skill")
-"""Skills for agents, recognized by their file name in any folder."""
 
 # Maximum number of bytes read from a file: configuration is never longer, other files may be.
 _MOST_BYTES = 200_000

@@ -42,10 +42,18 @@ EXAMPLES = [
         "`- tide` continues the value above; align it with the other items",
     ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
+    good("---\nglobs: *.md, *.html\nalwaysApply: false\n---\n", path=".cursor/rules/tides.mdc"),
 ]
+
+
+def _is_globs(text: str, place: int) -> bool:
+    """Whether a line of a Cursor rule has patterns; the editor itself writes `globs: *.ts`."""
+    return text.startswith("globs:", text.rfind("\n", 0, place) + 1)
 
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
+        if document.path.endswith(".mdc") and _is_globs(document.text, problem.span.start):
+            continue
         yield Problem(problem.span, problem.message, help=problem.help)

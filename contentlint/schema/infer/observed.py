@@ -43,6 +43,9 @@ Pattern = tuple[str | None, ...]
 MAX_WORDS = 64
 MAX_KEYS = 200
 
+# A key in more articles is not a misspelling of another.
+_MOST_BESIDE = 3
+
 _LANGUAGES = frozenset("lang language languages locale hreflang".split())
 _SLUGS = frozenset({"slug"})
 _IMAGE = re.compile(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
@@ -92,6 +95,8 @@ class Observed:
         self.items: Observed | None = None
         self.keys: dict[str, Observed] = {}
         self.has_too_many_keys = False
+        # The other keys of the first mappings that have this key.
+        self.beside: set[str] = set()
 
     def number(self, *kinds: Kind) -> int:
         """Number of articles with values of these kinds, summed over the kinds."""
@@ -138,6 +143,8 @@ class Observed:
                     self.has_too_many_keys = True
                     continue
                 known = self.keys[key] = Observed(key, Count(before, last))
+            if known.articles.number < _MOST_BESIDE:
+                known.beside.update(value)
             known.add(inner, (*path, key), article, unintended)
         for key, known in self.keys.items():
             if key not in value:

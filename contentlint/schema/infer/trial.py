@@ -23,13 +23,17 @@ class Inferred:
         source: a Python module; its model is `Article`.
         articles: number of articles that it was inferred from.
         outliers: the articles that violate the schema, in order, with their problems.
-        rare: keys that are left out, with their number of articles.
+        rare: rare keys that are left out, with their number of articles.
+        misspelled: misspelled keys that are left out, with the correct ones.
+        empty: keys without a value in any article, which are left out.
     """
 
     source: str
     articles: int
     outliers: tuple[tuple[Article, tuple[FieldProblem, ...]], ...]
     rare: dict[str, int]
+    misspelled: dict[str, str]
+    empty: tuple[str, ...]
 
 
 def infer(articles: Sequence[Article], *, tolerance: float, head: str) -> Inferred:
@@ -48,8 +52,10 @@ def infer(articles: Sequence[Article], *, tolerance: float, head: str) -> Inferr
         schema = ModelSchema(MODEL, _run(source))
         checked = ((article, schema.check(article.front_matter)) for article in articles)
         outliers = tuple((article, problems) for article, problems in checked if problems)
-        if len(outliers) <= allowed.allowed or not _widen(allowed, outliers):
-            return Inferred(source, len(articles), outliers, _rare(model))
+        left = [_patterns(problems, allowed) for _, problems in outliers]
+        if sum(map(bool, left)) <= allowed.allowed or not _widen(allowed, left):
+            left_out = (_rare(model), model.misspelled, tuple(sorted(model.empty)))
+            return Inferred(source, len(articles), outliers, *left_out)
 
 
 def _rare(model: Model) -> dict[str, int]:
@@ -64,14 +70,15 @@ def _run(source: str) -> "type[BaseModel]":
     return model
 
 
-def _widen(
-    tolerance: Tolerance, outliers: Sequence[tuple[Article, tuple[FieldProblem, ...]]]
-) -> bool:
+def _widen(tolerance: Tolerance, left: list[set[Pattern]]) -> bool:
     """Widen the types at the paths that most articles violate; whether any could be widened.
 
     As few paths as needed: widening one resolves the articles that violate no other path.
+
+    Args:
+        tolerance: the widened paths are added to it.
+        left: the paths that each article violates.
     """
-    left = [{_pattern(problem) for problem in problems} for _, problems in outliers]
     is_wider = False
     while sum(map(bool, left)) > tolerance.allowed:
         numbers = Counter(pattern for patterns in left for pattern in patterns)
@@ -83,6 +90,15 @@ def _widen(
         is_wider = True
         left = [patterns - {place} for patterns in left]
     return is_wider
+
+
+def _patterns(problems: Sequence[FieldProblem], tolerance: Tolerance) -> set[Pattern]:
+    """The paths with problems that are not obvious mistakes."""
+    return {
+        _pattern(problem)
+        for problem in problems
+        if (problem.kind, _pattern(problem)) not in tolerance.mistakes
+    }
 
 
 def _pattern(problem: FieldProblem) -> Pattern:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentlint.core.spelling import nearest
 from contentlint.schema.infer.observed import Kind, Observed, Pattern
+from contentlint.schema.shipped import common_keys
 
 _TEXTS: frozenset[Kind] = frozenset(
     {
@@ -56,6 +57,13 @@ _FREE_TEXT = re.compile(
     r"(?i)title|subtitle|authors?|byline|creators?|names?|descriptions?|summary|excerpt|intro|"
     r"keywords?|lead"
 )
+# A key in one or two articles is a misspelling of a similar one that is this much more frequent.
+_MOST_SLIPS = 2
+_MIN_RATIO = 3
+# A key of fewer nested mappings is never required.
+_MIN_MAPPINGS = 3
+# A key with fewer dates may be anything.
+_MIN_DATES = 3
 _MIN_ARTICLES = 10
 _MIN_REPEATS = 5
 _MAX_OPTIONS = 12
@@ -76,19 +84,36 @@ class Tolerance:
     def __init__(self, articles: int, share: float) -> None:
         self.articles = articles
         self.allowed = int(articles * share + 1e-9)
+        self._share = share
         # 1: the type accepts every observed value; 2: it accepts any value.
         self.widened: dict[Pattern, int] = {}
+        # Problems that are mistakes in any number of articles, which widen no type.
+        self.mistakes: set[tuple[str, Pattern]] = set()
+
+    @property
+    def finds_mistakes(self) -> bool:
+        """Whether obvious mistakes of single articles are outliers, however few articles exist."""
+        return self._share > 0
 
     def outliers(self, node: Observed, pattern: Pattern) -> int:
-        """Number of articles that may have a value that the type at a path does not accept."""
+        """Number of articles that may have a value that the type at a path does not accept.
+
+        It is a share of the articles that have the key.
+        """
         if self.widened.get(pattern, 0) > 0:
             return 0
-        return min(self.allowed, node.articles.number // 10)
+        return min(self.allowed, int(node.articles.number * self._share + 1e-9))
 
-    def is_required(self, node: Observed, pattern: Pattern) -> bool:
-        """Whether so few articles lack a key that they count as outliers."""
+    def is_required(self, node: Observed, pattern: Pattern, misspelled: int) -> bool:
+        """Whether so few articles lack a key that they count as outliers.
+
+        Args:
+            node: the key.
+            pattern: the path to it.
+            misspelled: number of articles in which it is misspelled.
+        """
         allowed = 0 if self.widened.get(pattern, 0) > 0 else self.allowed
-        return node.lacks.number <= min(allowed, node.articles.number // 10)
+        return node.lacks.number - misspelled <= min(allowed, node.articles.number // 10)
 
     def takes_anything(self, pattern: Pattern) -> bool:
         return self.widened.get(pattern, 0) > 1
@@ -132,23 +157,45 @@ class Field:
 
 @dataclass
 class Model:
-    """The fields of a mapping, and its rare keys with their number of articles."""
+    """The fields of a mapping, and the keys that are left out.
+
+    Args:
+        name: the key of the mapping.
+        fields: its fields.
+        rare: rare keys, with their number of articles.
+        misspelled: misspelled keys, with the correct ones.
+        empty: keys that never have a value.
+    """
 
     name: str
     fields: list[Field] = field(default_factory=list)
     rare: dict[str, int] = field(default_factory=dict)
+    misspelled: dict[str, str] = field(default_factory=dict)
+    empty: list[str] = field(default_factory=list)
 
 
 def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
     """The model of a mapping: required keys first, the others by frequency."""
     model = Model(node.name)
     numbers = {key: inner.articles.number for key, inner in node.keys.items()}
+    if tolerance.finds_mistakes:
+        model.misspelled = _misspelled_keys(node, numbers)
+    for slip, meant in model.misspelled.items():
+        tolerance.mistakes |= {("missing", (*pattern, meant)), ("unknown", (*pattern, slip))}
     for key, inner in node.keys.items():
         here = (*pattern, key)
+        if key in model.misspelled:
+            continue
         if here not in tolerance.widened and _is_rare(key, numbers, node, tolerance):
             model.rare[key] = numbers[key]
             continue
-        is_required = tolerance.is_required(inner, here)
+        if inner.kinds and inner.number("none") == sum(c.number for c in inner.kinds.values()):
+            model.empty.append(key)
+            continue
+        slips = sum(numbers[s] for s, meant in model.misspelled.items() if meant == key)
+        # What one or two articles have in common says little about the next one.
+        is_known = not pattern or node.mappings.number >= _MIN_MAPPINGS
+        is_required = is_known and tolerance.is_required(inner, here, slips)
         kind = type_of(inner, here, tolerance)
         is_text = kind == Type(scalars=("Text",))
         if is_required and is_text and not _blanks(inner, here, tolerance):
@@ -158,14 +205,26 @@ def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
     return model
 
 
+def _misspelled_keys(node: Observed, numbers: Mapping[str, int]) -> dict[str, str]:
+    """The keys of one or two articles that are probably misspellings, with the correct keys."""
+    found: dict[str, str] = {}
+    for key, number in numbers.items():
+        if number > _MOST_SLIPS or key in common_keys():
+            continue
+        beside = node.keys[key].beside
+        others = [o for o, most in numbers.items() if most >= _MIN_RATIO * number]
+        meant = nearest(key, [other for other in others if other not in beside])
+        if meant is not None:
+            found[key] = meant
+    return found
+
+
 def _is_rare(key: str, numbers: Mapping[str, int], node: Observed, tolerance: Tolerance) -> bool:
-    """Whether a key is too rare to be a field, or is a misspelling of another."""
+    """Whether a key is too rare to be a field."""
     number = numbers[key]
     if number > tolerance.allowed:
         return False
-    if number <= min(2, tolerance.allowed) and node.mappings.number > number:
-        return True
-    return nearest(key, [other for other in numbers if numbers[other] >= 10 * number]) is not None
+    return number <= _MOST_SLIPS and node.mappings.number > number
 
 
 def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
@@ -191,6 +250,8 @@ def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
     found = Type(takes_none=node.number("none") > outliers)
     if "scalar" in groups:
         _add_scalar(found, node, outliers)
+        if tolerance.finds_mistakes and pattern not in tolerance.widened:
+            _report_odd_dates(found, node, pattern, tolerance)
     if "list" in groups:
         items = node.items
         is_known = items is not None and items.articles.number > 0
@@ -223,6 +284,22 @@ def _add_scalar(found: Type, node: Observed, outliers: int) -> None:
     found.scalars = ("Text",) if flags <= outliers else ("Flag", "Text")
 
 
+def _report_odd_dates(found: Type, node: Observed, pattern: Pattern, tolerance: Tolerance) -> None:
+    """Let a key with dates have a type for dates if only single articles have something else."""
+    seen, dates = node.number(*_SCALARS), node.number("date")
+    allowed = max(1, seen // 10)
+    if dates < _MIN_DATES:
+        return
+    for name, others in (
+        ("PublishDate", seen - dates),
+        ("WordedDate", seen - dates - node.number("worded date")),
+    ):
+        if others <= allowed:
+            found.scalars, found.words = (name,), ()
+            tolerance.mistakes |= {("date", pattern), ("invalid", pattern)}
+            return
+
+
 def _unify_words(one: Type, items: Type) -> None:
     """Give a single value and the items of a list the same enumeration, or none."""
     if one.words and items.words:
@@ -253,7 +330,9 @@ def _enumeration(node: Observed, outliers: int) -> tuple[str, ...]:
     is_word = all(
         len(word) <= _MAX_WORD and word.count(" ") <= 2 and word.isprintable() for word in words
     )
-    return tuple(sorted(words)) if is_word and number >= _MIN_REPEATS * len(words) else ()
+    is_repeated = number >= _MIN_REPEATS * len(words)
+    # A key that always has the same word so far is a default and not a choice.
+    return tuple(sorted(words)) if is_word and is_repeated and len(words) > 1 else ()
 
 
 def _blanks(node: Observed, pattern: Pattern, tolerance: Tolerance) -> bool:
