@@ -40,6 +40,35 @@ EXAMPLES = [
         site=Site(None, credit_keys=("bildrecht",)),
     ),
     good("![Ferry](data:image/png;base64,AAAA) ![b](/img/icon.svg)\n", path="a.md"),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\nThe ferry leaves at noon.\n\n"
+        "<small>Cover photo by Mara Ellwood.</small>\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\n正文。\n\n> 题图来自 Unsplash，摄影师 Mara\n",
+        path="a.md",
+    ),
+    good("---\ntitle: a\ncover: a.jpg\n---\nText.\n\n📷 Mara Ellwood / Unsplash\n", path="a.md"),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\n![Quay](b.jpg)\n\nText.\n\n## Fotoverantwoording\n\n"
+        "- Steiger: Joris Kade\n",
+        path="a.md",
+    ),
+    good("![Ferry](a.jpg)\n\n_Imagen cedida por el museo de la isla_\n", path="a.md"),
+    good("![渡し](a.jpg)\n\n「[島の資料館](https://example.org/a)」より引用\n", path="a.md"),
+    good("Tüm fotoğraflar: Deniz Kıyı\n\nText.\n\n![Ferry](a.jpg)\n\nText.\n", path="a.md"),
+    good("<p><img src='a.jpg' alt='الرصيف'><br>(تصوير: سلمى الساحلي)</p>"),
+    bad(
+        "---\ntitle: a\ncover: ⟦a.jpg⟧\n---\nText.\n\nTitelbild: die Fähre im Nebel\n",
+        "image `a.jpg` has no credit; name its author",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\ncover: ⟦a.jpg⟧\n---\n正文。\n\n题图来自网络，侵删\n\n## Photo Gallery\n",
+        "image `a.jpg` has no credit; name its author",
+        path="a.md",
+    ),
     bad(
         "👍 ![Ferry](⟦a.jpg⟧)\r\n\r\nThe ferry leaves at noon.\r\n",
         "image `a.jpg` has no credit; name its author",
