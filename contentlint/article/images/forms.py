@@ -73,7 +73,7 @@ _OF = (
 
 _SURE = lazy(
     rf"{_START}(?P<word>{CREDIT_WORDS}){_SPACE}(?:[:：=＝／/|｜©・·—–،于於自]|of\b|to\b|by\b|from\b|de[l ]|da\b|do\b|du\b|"
-    rf"(?<=архива)[ ]|(?<=[来來]自)){_SPACE}{_WHO}",
+    rf"(?<=архива)[ ]|(?<=[来來]自)|(?<=翻[攝摄])|(?<=محفوظة)[ ]ل[ـ]?){_SPACE}{_WHO}",
     re.IGNORECASE,
 )
 _WEAK = lazy(
@@ -81,7 +81,9 @@ _WEAK = lazy(
     re.IGNORECASE,
 )
 # Foto Wiebke Ebbe · fot. Halina Brzeg · 📷 Mara Ellwood
-_BARE = lazy(rf"{_LINE_START}(?P<word>{BARE_WORDS}){_SPACE}{_WHO}", re.IGNORECASE)
+_BARE = lazy(
+    rf"{_LINE_START}(?P<word>{BARE_WORDS})(?:[ \u3000\u00a0]+|(?<=[📷📸️.])){_WHO}", re.IGNORECASE
+)
 _PERMITTED = lazy(rf"(?<!\w)(?:{PERMISSION_WORDS}){_SPACE}{_WHO}", re.IGNORECASE)
 _COPYRIGHT = lazy(
     rf"(?P<symbol>©|ⓒ|\(c\)|copyright(?:[ ]by)?){_SPACE}(?:\d{{4}}(?:[-–]\d{{2,4}})?)?[,.]?{_SPACE}{_WHO}",
@@ -113,6 +115,11 @@ _BY_SERVICE = lazy(
     rf"(?:\b(?:via|on|from|auf|sur|bei|en|em|no|su|op|na|di|trên|w)|来自|來自|发布于|發佈於)[ ]?(?P<who>{SERVICES})\b|"
     rf"(?P<here>{SERVICES}){_SPACE}より",
     re.IGNORECASE,
+)
+# Mara Ellwood via Harbour Museum · Liman Müzesi arşivi
+_AROUND = lazy(
+    r"(?:^|(?<=[(（.] )|(?<=[(（]))(?P<who>[^\s()（）.]+[ ][^()（）.]{1,50}?)[ ]"
+    r"(?:via[ ](?=[^\W\d_a-z])[^()（）.,]{2,50}|izniyle|arşivi|fotoğrafladı)(?=$|[)）.])"
 )
 # 「Harbour office」より引用
 _QUOTED = lazy(
@@ -151,7 +158,8 @@ _SOURCE = lazy(SOURCE_WORDS, re.IGNORECASE)
 # Words that are a credit with any name after them.
 _SURE_BARE = lazy(r"ph\.|fot\.", re.IGNORECASE)
 # In Japanese, names use the same characters as ordinary words.
-_JAPANESE = frozenset("写真 画像 図版 図 出典 引用元 提供".split())
+_JAPANESE_NAME = lazy(f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}")
+_JAPANESE = frozenset("写真 画像 図版 図 絵 出典 引用元 提供".split())
 
 
 def find(text: str) -> Found | None:
@@ -159,7 +167,7 @@ def find(text: str) -> Found | None:
     found = [*_labelled(text)]
     for match in _COPYRIGHT.finditer(text):
         who = match["who"].strip()
-        if who and (match["symbol"] in "©ⓒ" or is_name(who)):
+        if who and (match["symbol"] in "©ⓒ" or is_name(who) or is_wide(who)):
             found.append(Found(who, match.start()))
             break
     if not found:
@@ -196,6 +204,7 @@ def _labelled(text: str, without: re.Pattern[str] | None = None) -> Iterator[Fou
     for pattern, is_one in (
         (_SURE, _is_named),
         (_WEAK, _has_name),
+        (_COVER, _has_name),
         (_BARE, _follows),
         (_PERMITTED, _is_named),
     ):
@@ -215,6 +224,8 @@ def _without_label(text: str) -> list[Found]:
     if service := _BY_SERVICE.search(text):
         before = text[: service.start()].strip(" ,，-–—")
         return [Found(before if is_name(before) else service["who"] or service["here"], 0)]
+    if (around := _AROUND.search(text)) and is_name(around["who"]):
+        return [Found(around["who"], around.start())]
     quoted = _QUOTED.search(text)
     return [Found(quoted["who"].strip(), quoted.start())] if quoted else []
 

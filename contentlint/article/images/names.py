@@ -4,6 +4,7 @@ import re
 
 from contentlint.article.images.words import (
     AGENCIES,
+    AUTHOR_WORDS,
     FAMILY_NAMES,
     LOWER_NAMES,
     NOBODY,
@@ -21,13 +22,18 @@ _ORGANIZATION = lazy(rf"{ORGANIZATIONS}\Z")
 _AGENCY = lazy(rf"(?:{AGENCIES})\b", re.IGNORECASE)
 NAME_ENDS = lazy(
     rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|(?:and[ ])?licen[cs]ed)\b.*|"
-    rf"[ ](?:en|em|no|su|op|na|di|trên|w)[ ](?:{SERVICES})\b.*|"
+    rf"[ ](?:cung cấp|chụp|vẽ)\Z|[ ](?:en|em|no|su|op|na|di|trên|w)[ ](?:{SERVICES})\b.*|"
     rf"{_SPACE}(?:发布于|来自|發佈於|來自|授权|授權|供图|供圖|摄影?|攝影?|[绘繪]|提供).*|[ ]?CC[ -](?:BY|0).*|[.。:：]+\Z",
     re.IGNORECASE,
 )
 # Words that no Arabic name has: prepositions, and nouns that begin a description.
 _ARABIC_PHRASE = lazy(
     r"(?:^|[ ])(?:في|من|على|إلى|عند|قبل|بعد|مع|عن|هذا|هذه|التي|الذي|صورة|منظر|مشهد)(?:[ ]|$)|\u064b|^ال"
+)
+_AUTHOR = lazy(AUTHOR_WORDS, re.IGNORECASE)
+# Vietnamese writes only the first words of the name of an institution with capital letters.
+_INSTITUTION = lazy(
+    r"(?:Bảo tàng|Báo|Đài|Thư viện|Viện|Trung tâm|Công ty|Tạp chí|Thông tấn|Trường|Hội|Sở|Bộ|Nhà)[ ]"
 )
 _ARTICLE = lazy(
     r"(?:the|el|l[aeo]s?|il|den|da[ms]|der|die|das|het|de|os?|as?)[ ]|l['’]", re.IGNORECASE
@@ -59,6 +65,8 @@ def is_name(words: str) -> bool:
         return _is_wide_name(words)
     if "\u0600" <= words[0] <= "\u06ff":
         return _is_arabic_name(words)
+    if _AUTHOR.fullmatch(words) or _INSTITUTION.match(words):
+        return len(words) <= 50
     # Museum Elsen / collection: the first of two parts is the name.
     first = words.partition(" / ")[0]
     if first != words and len(first.split()) > 1:

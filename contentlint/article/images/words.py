@@ -71,7 +71,7 @@ CREDIT_WORDS = (
     r"fotografer|kredit(?:[ ](?:foto|gambar))?|sumber[ ](?:gambar|foto)|ilustrator|"
     r"автор[ ](?:фото(?:графии)?|снимка|изображения)|источник[ ](?:фото|изображения)|фотограф|"
     r"фото[ ]из[ ]архива|"
-    r"مصدر[ ]الصورة?|مصادر[ ]الصور|حقوق[ ]الصورة?|المصور(?:ة)?|تصوير|بعدسة|عدسة|"
+    r"مصدر[ ]الصورة?|مصادر[ ]الصور|حقوق[ ]الصورة?(?:[ ]محفوظة)?|المصور(?:ة)?|تصوير|بعدسة|عدسة|"
     r"图片来源|圖片來源|图片出处|照片来源|照片來源|图片来自|圖片來自|图源|圖源|图片作者|供图|供圖|"
     r"(?:图片|照片|圖片)提供|摄影师?|攝影師?|翻摄|翻攝|摄|攝|绘图|繪圖|制图|製圖|"
     r"写真提供|画像提供|写真出典|画像出典|画像引用元|撮影者?|イラスト|作画|図版提供|クレジット|"
@@ -88,13 +88,13 @@ CAPTION_WORDS = (
     r"art(?:work)?|graphics?|drawings?|screenshots?|map|📷️?|📸|"
     r"fotos?|fotografías?|imagen|imágenes|ilustración|gráfico|captura|"
     r"dessins?|visuels?|infographie|clichés?|capture|"
-    r"bild|bilder|grafiken?|abbildung|aufnahme|zeichnung|karte|titelbild|fotografie|"
+    r"bild|bilder|grafik(?:en)?|abbildung|aufnahme|zeichnung|karte|titelbild|fotografie|"
     r"fotografias?|imagem|imagens|ilustração|arte|divulgação|reprodução|arquivo|"
     r"immagin[ei]|illustrazion[ei]|disegn[oi]|ph|"
     r"foto['’]s|beeld(?:en)?|afbeelding(?:en)?|illustraties?|tekening(?:en)?|"
     r"fot|zdjęci[ae]|grafika|ilustracj[ae]|rys|rysunek|obraz|"
     r"fotoğraf(?:lar)?|görsel(?:ler)?|resim|illüstrasyon|çizim|çizer|kare|çekim|ekran[ ]görüntüsü|"
-    r"(?:hình[ ])?ảnh|hình|minh[ ]họa|tranh|đồ[ ]họa|"
+    r"(?:hình[ ])?ảnh(?:[ ]chụp[ ]màn[ ]hình)?|hình|chụp|minh[ ]họa|tranh|đồ[ ]họa|"
     r"gambar|ilustrasi|tangkapan[ ]layar|"
     r"фото(?:графия|графии)?|снимок|иллюстраци[яи]|рисунок|рис|изображени[ея]|графика|карта|"
     r"картинка|скриншот|съёмка|коллаж|"
@@ -104,7 +104,8 @@ CAPTION_WORDS = (
 )
 # Of them, those with nothing but a space before the name: Foto Wiebke Ebbe.
 BARE_WORDS = (
-    r"photo|foto|clichés?|ph\.|fot\.|beeld|📷️?|📸|фото|фотография|ảnh|fotoğraf|글[ ]?[·과와/]?[ ]?사진|"
+    r"photo|foto|clichés?|ph\.|fot\.|rys\.|рис\.|beeld|courtesy|cortesia|archivio|archivo|vía|"
+    r"collectie|zbiory|📷️?|📸|фото|фотография|ảnh|fotoğraf|글[ ]?[·과와/]?[ ]?사진|"
     r"تصوير|عدسة|بعدسة|بريشة"
 )
 # Words after `photo` that are parts of another term: Photo Gallery.
@@ -166,16 +167,16 @@ SECTION_WORDS = (
     r"사진[ ]?출처|이미지[ ]?출처"
 )
 # Words after a name instead of before it: 林知微 摄, 港町博物館提供, 한서윤 촬영.
-HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[绘繪]制?|制图|製圖"
+HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[资資]料[图照圖]|[绘繪]制?|制图|製圖"
 KANA_SUFFIXES = r"撮影|提供"
-HANGUL_SUFFIXES = r"제공|촬영|기자|작가"
+HANGUL_SUFFIXES = r"제공|촬영|기자|작가|캡처"
 # Given or shown with permission; what follows is the source, whatever it looks like.
 PERMISSION_WORDS = (
     r"(?:photo|image)[ ](?:provided|supplied)[ ]by|(?:cedid[ao]s?|facilitad[ao]s?)[ ]p[oe]r|"
     r"(?:cortes[íi]a|gentileza)[ ]d[aeo]l?s?|(?:avec[ ])?l['’]aimable[ ]autorisation[ ]d(?:e[ ]la|[eu]s?)|"
     r"mit[ ]freundlicher[ ]genehmigung[ ](?:von|de[rs])|per[ ]gentile[ ]concessione[ ]d(?:i|el(?:la)?)|"
     r"met[ ]dank[ ]aan|met[ ]toestemming[ ]van|dzięki[ ]uprzejmości|"
-    r"atas[ ]izin|dok(?:\.|umentasi)|предоставлен[аоы]?|بإذن[ ](?:من)?"
+    r"tác[ ]giả[ ]cung[ ]cấp|atas[ ]izin|dok(?:\.|umentasi)|предоставлен[аоы]?|بإذن[ ](?:من)?"
 )
 
 # Agencies and services whose names appear after a slash or alone in brackets.
@@ -203,6 +204,11 @@ ORGANIZATIONS = (
 )
 # Words for an unknown or anonymous author.
 UNNAMED = frozenset("佚名 未知 匿名 匿名希望 不详 不詳 不明 익명 anonymous unknown".split())
+# The author of the article, who needs no name in a credit.
+AUTHOR_WORDS = (
+    r"(?:the[ ]|l['’]|dell['’])?(?:author|autore?|autora|auteur|yazar|penulis|myself|me)|"
+    r"автора|作者|筆者|著者|本人|필자|المؤلف|privat"
+)
 # Words that name no one: "the internet".
 NOBODY = UNNAMED | frozenset(
     "网络 网路 網路 網絡 互联网 网上 百度 谷歌 internet web google the-internet pinterest netz "
