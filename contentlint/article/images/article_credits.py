@@ -67,7 +67,8 @@ class ArticleCredits:
                 if len(plain) <= MAX_LINE and credits_cover(plain):
                     return credit(line, "line")
         for line, plain in self._end_lines:
-            if is_photo_credit(plain) or any(linked_pages(line)):
+            is_heading = line.lstrip().startswith("#")
+            if not is_heading and (is_photo_credit(plain) or any(linked_pages(line))):
                 return credit(line, "line")
         return self.of_all_images
 

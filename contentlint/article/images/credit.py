@@ -41,8 +41,9 @@ _MAX_CAPTION = 1000
 # Source: [Harbour office](https://example.org): the link counts, whatever its text.
 _LINK = r"(?:\[[^\[\]\n]+\]\(\s*<?(?:https?:)?//|<a\b[^<>]*(?:https?:)?//|<?https?://)"
 _TO_LINK = lazy(
-    rf"(?:^|[\s>(（*_])(?:{CAPTION_WORDS})[ \u3000\u00a0]*[:：][ \u3000\u00a0]*{_LINK}|"
-    rf"(?:来源|來源|出处|出處|出典|来自|來自)[ ]*(?:[:：][ ]*)?{_LINK}|"
+    rf"(?:^|[>(（*_\-—–|.。,，])\s*(?:{CAPTION_WORDS})[ \u3000\u00a0]*[:：][ \u3000\u00a0]*{_LINK}|"
+    rf"(?:来源|來源|出处|出處|出典)[ ]*(?:[:：][ ]*)?{_LINK}|"
+    rf"(?:^[>*_（(\s]*|[图圖片照像])(?:来自|來自)[于於]?[ ]*{_LINK}|"
     r"\]\(\s*<?https?:[^()\n]*\)[」』]?[ ]?より",
     re.IGNORECASE,
 )

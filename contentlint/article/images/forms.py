@@ -68,7 +68,7 @@ _BY = (
 )
 _OF = (
     r"(?P<of>from|via|de[ ]la|del?|da|do|du|des|di|dell[ao]|van|uit|dari|từ|с[ ]сайта|من|عبر)\b|"
-    r"由|来自|來自|取自|截自|自|来源于|來源於"
+    r"由|来自于?|來自於?|取自|截自|自|来源于|來源於"
 )
 
 _SURE = lazy(
@@ -82,7 +82,7 @@ _WEAK = lazy(
 )
 # Foto Wiebke Ebbe · fot. Halina Brzeg · 📷 Mara Ellwood
 _BARE = lazy(
-    rf"{_LINE_START}(?P<word>{BARE_WORDS})(?:[ \u3000\u00a0]+|(?<=[📷📸️.])){_WHO}", re.IGNORECASE
+    rf"{_LINE_START}(?P<word>{BARE_WORDS})(?:[ \u3000\u00a0]+|(?<=[📷📸️])){_WHO}", re.IGNORECASE
 )
 _PERMITTED = lazy(rf"(?<!\w)(?:{PERMISSION_WORDS}){_SPACE}{_WHO}", re.IGNORECASE)
 _COPYRIGHT = lazy(
@@ -157,6 +157,8 @@ _DATE = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先�
 _SOURCE = lazy(SOURCE_WORDS, re.IGNORECASE)
 # Words that are a credit with any name after them.
 _SURE_BARE = lazy(r"ph\.|fot\.", re.IGNORECASE)
+# Text and photos: Mara Ellwood.
+_AND = frozenset("and und et y e i en dan ve".split())
 # In Japanese, names use the same characters as ordinary words.
 _JAPANESE_NAME = lazy(f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}")
 _JAPANESE = frozenset("写真 画像 図版 図 絵 出典 引用元 提供".split())
@@ -286,7 +288,7 @@ def _has_name(match: re.Match[str]) -> bool:
     """Whether a name follows a word that may also introduce a caption."""
     groups = match.groupdict()
     word, mark, who = groups["word"], groups.get("mark"), groups["who"].strip()
-    if not is_somebody(who) or (mark and _is_path(word, mark, who)):
+    if not is_somebody(who) or (mark and _is_path(word, mark, who)) or _is_in_a_sentence(match):
         return False
     if is_agency(who):
         return True
@@ -311,6 +313,17 @@ def _has_name(match: re.Match[str]) -> bool:
     return is_name(who)
 
 
+def _is_in_a_sentence(match: re.Match[str]) -> bool:
+    """Whether a label is a word of a sentence: `on the top picture: the ferry`."""
+    if not match["word"][:1].islower():
+        return False
+    before = match.string[: match.start()].rstrip(" ")
+    last = before.rpartition(" ")[2]
+    return last.isalpha() and last.isascii() and last.casefold() not in _AND
+
+
 def _is_path(word: str, mark: str, who: str) -> bool:
-    """Whether `/` separates parts of a path as in `images/a.png`, unlike in `图/林知微`."""
+    """Whether a mark is one of code or of a path as in `images/a.png`, unlike in `图/林知微`."""
+    if mark == "=":
+        return not is_wide(word)
     return mark in "/／" and not is_wide(word) and not (is_name(who) and len(who.split()) > 1)

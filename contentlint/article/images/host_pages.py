@@ -11,7 +11,8 @@ from contentlint.core.patterns import lazy
 
 _PAGE = lazy(
     r"(?:https?:)?//(?:commons\.(?:m\.)?wikimedia\.org/(?:wiki/|w/index\.php\?title=)[^\s]+|"
-    r"[a-z-]+\.(?:m\.)?wikipedia\.org/wiki/[^/\s:]+:[^\s]+|"
+    r"[a-z-]+\.(?:m\.)?wikipedia\.org/wiki/(?:%|file|image|datei|fichier|archivo|ficheiro|файл|bestand|"
+    r"plik|dosya|tập_tin|berkas|ملف|파일|ファイル|文件|檔案)[^/\s:]*:[^\s]+|"
     r"(?:www\.|m\.)?flickr\.com/(?:photos/[^/\s]+/\d+|photo(?:_zoom)?\.gne\?(?:[^\s#]*&)?id=\d+)|flic\.kr/p/\w+|"
     r"unsplash\.com/(?:(?:[a-z]{2}/)?photos/|@)[^\s]+|"
     r"(?:www\.)?pexels\.com/(?:[a-z-]+/)?(?:photo|@|foto)[^\s]+|pixabay\.com/(?:[a-z]+/)?"

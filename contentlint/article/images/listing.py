@@ -52,6 +52,7 @@ _BETWEEN = lazy(
 _NEXT_BLOCK = lazy(
     r"(?:\s|</?(?:p|div|figure|center|em|i|small|span|td|tr)\b[^<>]*>|[*_>\\|])*", re.IGNORECASE
 )
+_HEADING = lazy(r"\s*#{1,6}[ \t]")
 _BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
 _CREDIT_CLASS = lazy(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])")
 _CLASSES = lazy(
@@ -242,7 +243,7 @@ def _adjacent_line(document: "Document", image: Span) -> ImageCredit | None:
 def _line_credit(line: str) -> ImageCredit | None:
     """The credit in a line: words that are one, or a link to the page of an image."""
     plain = plain_text(line)
-    if not plain or len(plain) > MAX_LINE:
+    if not plain or len(plain) > MAX_LINE or _HEADING.match(line):
         return None
     page = next(linked_pages(line), None)
     if not page and not is_credit(line):

@@ -125,7 +125,7 @@ ALL_IMAGES_WORDS = (
 )
 # Before such a word, which then may be a singular: alle foto, semua foto.
 ALL_WORDS = (
-    r"all(?:[ ]the)?|todas[ ][la]s|todos[ ]los|toutes[ ]les|tous[ ]les|alle|sämtliche|tutte[ ]le|"
+    r"all(?:[ ]the)?|todas[ ]l?as|todos[ ]l?os|toutes[ ]les|tous[ ]les|alle|sämtliche|tutte[ ]le|"
     r"wszystkie|tüm|bütün|toàn[ ]bộ|tất[ ]cả|semua|все|جميع|كل|全文|本文|文中|모든"
 )
 # Words for the image at the top of an article.

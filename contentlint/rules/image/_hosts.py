@@ -49,11 +49,13 @@ _TERMS = {
 }
 
 # Images that may have no license: logos on individual Wikipedias are used with permission or under
-# fair use, and most vector graphics on Commons are flags and plain text logos. Only the first
+# fair use, and most vector graphics on Commons are flags and plain text logos, as are files with
+# such a name. Only the first
 # occurrence of the host is tried, because a later one cannot match if the first does not.
 MAY_BE_UNLICENSED = lazy(
     r"upload\.wikimedia\.org/wikipedia/(?!commons/)"
-    r"|\A(?s:(?>.*?wikimedia\.org/).*\.svg(?:\.png)?(?:[?#]|\Z))",
+    r"|\A(?s:(?>.*?wikimedia\.org/).*(?:\.svg(?:\.png)?(?:[?#]|\Z)|/[^/]*"
+    r"(?<![A-Za-z])(?:logo|icon|symbol|flag|coat[-_]of[-_]arms|crest|seal)[^/]*\Z))",
     re.IGNORECASE,
 )
 

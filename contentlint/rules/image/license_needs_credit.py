@@ -51,6 +51,7 @@ EXAMPLES = [
     ),
     good("![Ferry](https://images.unsplash.com/photo-1)\n", path="a.md"),
     good("![Crest](https://upload.wikimedia.org/wikipedia/en/a/ab/Crest.svg)\n", path="a.md"),
+    good("![Logo](//upload.wikimedia.org/wikipedia/commons/3/35/Quay-logo.png)\n", path="a.md"),
     good(
         "![Flag](https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/F.svg/9px-F.svg.png)\n",
         path="a.md",

@@ -5,8 +5,11 @@ it shows. Describe the image in `alt`. If it is only decoration, write `alt=""`;
 spaces does not mark it as decoration.
 
 An image that is the only content of a link needs an alt text in any case: it is the text of the
-link, and without it screen readers read the URL. Describe where the link leads.
+link, and without it screen readers read the URL. Describe where the link leads. The confidence is
+medium if the link leads to an image file, which is often the same image in its full size.
 """
+
+import re
 
 from contentlint.rule import (
     Confidence,
@@ -16,6 +19,7 @@ from contentlint.rule import (
     Problems,
     bad,
     good,
+    lazy,
     rule,
 )
 
@@ -28,6 +32,7 @@ EXAMPLES = [
         '<a href="/"><img src="a.png" alt=""> Timetable</a>'
         '<a href="/" title="Home"><img alt="" src=a></a>'
     ),
+    good("[![](a.png)](a-large.png)\n", path="a.md"),
     good('<a href="/"><img src="a.png" alt="Home"><img src="b.png" alt=""></a>'),
     good(
         '<a href="/" aria-hidden="true"><img src="a.png" alt=""></a>'
@@ -63,6 +68,7 @@ _OTHER_NAMES = frozenset(
 )
 # Attributes that name a link, or take it from those that screen readers read.
 _LINK_NAMES = frozenset("aria-label aria-labelledby aria-hidden title :aria-label :title".split())
+_IMAGE_FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|\Z)", re.IGNORECASE)
 # Elements that never have text.
 _SILENT = frozenset({"source", "br", "wbr"})
 
@@ -85,6 +91,7 @@ def check(document: Document) -> Problems:
             message = "`<img>` has no `alt`; describe the image"
         elif _is_all_of_a_link(element):
             message = "linked image has no alt text; describe where the link leads"
+            confidence = "medium" if _enlarges(element) else "high"
         elif not element.authored:
             message = "image has no alt text; describe the image in `![…]`"
             confidence = "medium"
@@ -93,6 +100,12 @@ def check(document: Document) -> Problems:
         else:
             continue
         yield Problem(element.span, message, confidence=confidence)
+
+
+def _enlarges(image: Element) -> bool:
+    """Whether the link of an image leads to an image file, probably the same one."""
+    link = image.closest("a")
+    return link is not None and _IMAGE_FILE.search(link.value("href")) is not None
 
 
 def _is_all_of_a_link(image: Element) -> bool:
