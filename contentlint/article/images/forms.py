@@ -305,12 +305,9 @@ def _has_name(match: re.Match[str]) -> bool:
         return len(who) <= 30
     if word in _JAPANESE and re.fullmatch(f"[{_HAN}]{{2,8}}", who):
         return True
-    # カバー写真：汐見 遥
-    if re.search(f"[{KANA}]", word) and re.fullmatch(
-        f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}", who
-    ):
-        return True
-    return is_name(who)
+    # カバー写真：汐見 遥 · Photo：汐見遥
+    is_japanese = re.search(f"[{KANA}]", word) is not None or (mark == "：" and word.isascii())
+    return is_name(who) or (is_japanese and _JAPANESE_NAME.fullmatch(who) is not None)
 
 
 def _is_in_a_sentence(match: re.Match[str]) -> bool:
