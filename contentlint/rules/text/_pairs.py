@@ -65,7 +65,8 @@ class _Left(NamedTuple):
     Args:
         mark: the mark.
         paragraph: the number of its paragraph.
-        is_allowed: whether it may be alone: it opens a quotation of several paragraphs.
+        is_allowed: whether it may be alone: it opens a quotation of several paragraphs, or it is
+            all of its paragraph and so ends one.
     """
 
     mark: Mark
@@ -80,7 +81,9 @@ def pairs(document: Document) -> Pairs:
     for number, paragraph in enumerate(paragraphs(document)):
         marks = [mark for piece in paragraph for mark in _marks(piece)]
         if marks and not _is_swedish(marks, paragraph):
-            left += _pair(marks, number, _start(paragraph), mixed)
+            alone = "".join(piece.text for piece in paragraph).strip() == marks[0].char
+            of_paragraph = _pair(marks, number, _start(paragraph), mixed)
+            left += [one._replace(is_allowed=one.is_allowed or alone) for one in of_paragraph]
     unpaired = [one.mark for one in _without_long_quotations(left) if not one.is_allowed]
     return Pairs(tuple(sorted(unpaired, key=lambda mark: mark.span)), tuple(mixed))
 

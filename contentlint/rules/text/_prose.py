@@ -28,6 +28,7 @@ _BREAK = lazy(
     r"tbody|td|tfoot|th|thead|tr|ul)\b",
     re.IGNORECASE,
 )
+_CODE_SPAN = lazy(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _LETTERS = (
     ("han", re.compile(f"[{HAN}]")),
     ("kana", re.compile(f"[{KANA}]")),
@@ -73,13 +74,18 @@ def paragraphs(document: Document) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     end = 0
     for piece in document.once(pieces):
-        if group and _BREAK.search(document.text, end, piece.start):
+        if group and _BREAK.search(_without_code(document.text[end : piece.start])):
             yield group
             group = []
         group.append(piece)
         end = piece.start + len(piece.text)
     if group:
         yield group
+
+
+def _without_code(between: str) -> str:
+    """The source between two runs of text without code spans, whose `|` separates no cells."""
+    return _CODE_SPAN.sub("", between) if "`" in between else between
 
 
 def is_whole_paragraph(document: Document, span: Span) -> bool:

@@ -22,6 +22,7 @@ EXAMPLES = [
     good(
         "A 5.6” gauge.\n\nHe said: “It rises.\n\nIt falls.”\n\n> “\n>\n> Low\n>\n> ”\n", path="a.md"
     ),
+    good("潮（`a`、`||`）汐\n", path="a.md"),
     bad(
         "<p>潮⟦“⟧汐👍</p>\r\n<p>潮⟦》⟧汐</p>",
         "`“` is not closed in its paragraph; add the closing mark",
