@@ -3,7 +3,8 @@
 `localhost`, `192.168.…` and `….local` are the author's own computer or network. Such a link was
 usually copied from a preview; readers get an error, or something else that runs on their own
 computer. Use the public URL. Links whose text shows the host, as in a tutorial, are allowed, and so
-are such URLs without a path.
+are such URLs without a path. If a command above the link starts a server, or the text above it
+names the same host, the confidence is low: the reader is told to run that server.
 
 Images are checked by `image/invalid-url` and `front-matter/wrong-image-host`.
 """
@@ -19,6 +20,10 @@ EXAMPLES = [
          path="a.md"),
     good("[your site](http://localhost:4000) `http://localhost/a`\n", path="a.md"),
     good("<a href='https://localhost.example/10.0.0.1'>潮</a><a href='/localhost/a'>a</a>"),
+    good("```sh\nnpm run dev\n```\n\nOpen [the admin page](http://localhost:1337/admin/a).\n",
+         path="a.md"),
+    good("The gauge runs on http://localhost:9000. See [all](http://localhost:9000/a).\n",
+         path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n<a href="⟦http://localhost:4000/2024/03/terraces/⟧">low</a>',
         "`http://localhost:4000/2024/03/terraces/` points to a private host, "
@@ -35,6 +40,17 @@ EXAMPLES = [
 ]  # fmt: skip
 
 _IMAGE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
+# Commands that start a server on the reader's computer.
+_START = lazy(
+    r"\b(?:(?:npm|yarn|pnpm|bun|deno|npx)[ ](?:run[ ]|task[ ])?"
+    r"(?:start|dev|develop|serve|preview)\b|"
+    r"(?:hugo|jekyll|mkdocs|zola|hexo|gatsby|ng|vite|vitepress|quarto|astro|next|nuxt|docusaurus|"
+    r"rails|rackup|php|artisan|strapi|flask|uvicorn|caddy|jupyter)[ ]"
+    r"(?:run|server?|serve|s|start|dev|develop|preview|up|lab|notebook|-S)\b|"
+    r"docker(?:-compose|[ ]compose)?[ ](?:run|up|start)\b|-m[ ]http\.server|SimpleHTTPServer|"
+    r"manage\.py[ ]runserver|http-server\b|webpack-dev-server|minikube|"
+    r"kubectl[ ](?:port-forward|proxy))"
+)
 _LINK_ATTRIBUTES = frozenset({"href", "action", "formaction", "src", "data"})
 
 
@@ -52,11 +68,24 @@ def check(document: Document) -> Problems:
             continue
         path = url.value.partition("//")[2].partition("/")[2]
         confidence: Confidence = "high" if path else "medium"
+        if url.element is not None and _is_started(document, url):
+            confidence = "low"
         message = (
             f"`{cut(url.value)}` points to a private host, which readers cannot reach; "
             "use the public URL"
         )
         yield Problem(url.span, message, confidence=confidence)
+
+
+def _is_started(document: Document, url: Url) -> bool:
+    """Whether the article above a link starts the server or mentions its host outside a link."""
+    before = document.text[document.body.start : url.span.start]
+    server = url.value.partition("//")[2].partition("/")[0]
+    return (
+        _START.search(before) is not None
+        or re.search(rf"(?<!\]\()(?<![\"'=<(/])(?:https?://)?{re.escape(server)}", before)
+        is not None
+    )
 
 
 def _is_link(url: Url) -> bool:
