@@ -74,7 +74,7 @@ def paragraphs(document: Document) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     end = 0
     for piece in document.once(pieces):
-        if group and _BREAK.search(_without_code(document.text[end : piece.start])):
+        if group and _has_break(document.text, end, piece.start):
             yield group
             group = []
         group.append(piece)
@@ -83,9 +83,12 @@ def paragraphs(document: Document) -> Iterator[list[Piece]]:
         yield group
 
 
-def _without_code(between: str) -> str:
-    """The source between two runs of text without code spans, whose `|` separates no cells."""
-    return _CODE_SPAN.sub("", between) if "`" in between else between
+def _has_break(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends in a range; a `|` in a code span separates no cells."""
+    found = _BREAK.search(text, start, end)
+    if found is None or found[0] != "|" or "`" not in text[start:end]:
+        return found is not None
+    return _BREAK.search(_CODE_SPAN.sub("", text[start:end])) is not None
 
 
 def is_whole_paragraph(document: Document, span: Span) -> bool:

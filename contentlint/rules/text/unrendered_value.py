@@ -40,9 +40,7 @@ EXAMPLES = [
 _OBJECT = lazy(r"\[object (?:Object|Undefined|Null|Promise)\]")
 _VALUE = lazy(r"undefined|\[object \w+\]")
 _HINT = lazy(r"undefined|\[object")
-_URL = lazy(
-    r"(?:(?:https?:)?//[^/?#]+/)?/?(?:[\w.-]+/)*(?:undefined|\[object(?: |%20)\w+\])/?"
-)
+_URL = lazy(r"(?:(?:https?:)?//[^/?#]+/)?/?(?:[\w.-]+/)*(?:undefined|\[object(?: |%20)\w+\])/?")
 # Pages that may be about the value.
 _ABOUT = lazy(
     r"(?:global_objects|reference|docs?|wiki|glossary|dictionary|define|tags?|search|questions?)/"
