@@ -12,7 +12,7 @@ _WORD = lazy(
 )
 # A script that works on any page, unlike a call of a function of this page or `void(0)`.
 _SCRIPT = lazy(
-    r"[\s;!+(]*(?:void[\s(]*)?[\s!+(]*(?:(?:async\s*)?function\b|(?:async\s*)?\(?\w*\)?\s*=>|"
+    r"(?:javascript:)?[\s;!+(]*(?:void[\s(]*)?[\s!+(]*(?:(?:async\s*)?function\b|(?:async\s*)?\(?\w*\)?\s*=>|"
     r"(?:var|let|const)\s|(?:window\.|document\.|self\.|top\.)*(?:location|open|title|body)\b)",
     re.IGNORECASE,
 )
