@@ -69,7 +69,8 @@ _WITH_SPACE = lazy(
     standard="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#valid-url-potentially-surrounded-by-spaces",
 )
 def check(document: Document) -> Problems:
-    for element in document.elements("img"):
+    images = document.elements("img") if "img" in document.markup.tags else ()
+    for element in images:
         attribute = element.get("src") if element.authored else None
         if attribute is not None and attribute.value and not attribute.templated:
             yield from _in_attribute(document, attribute)
