@@ -10,7 +10,7 @@ import forking
 import pytest
 
 from contentlint.baseline import file as baseline
-from contentlint.baseline.apply import hold_back, record
+from contentlint.baseline.apply import apply_baseline, record
 from contentlint.baseline.file import Entry
 from contentlint.cache.place import cache_folder
 from contentlint.cache.store import Cache
@@ -54,7 +54,7 @@ def plain(folder: Path, *paths: str, **request: object) -> tuple[Report, list[Pa
 
 def checked(folder: Path, *paths: str, **request: object) -> Report:
     config = load(Request(paths=paths, **request), folder)  # type: ignore[arg-type]
-    return hold_back(*plain(folder, *paths, **request), config.task, folder)
+    return apply_baseline(*plain(folder, *paths, **request), config.task, folder)
 
 
 def recorded(folder: Path, *paths: str, prune: bool = False) -> None:
@@ -76,7 +76,7 @@ def test_existing_findings_are_suppressed(site: Path) -> None:
     assert len(everything.findings) == 6
     report = checked(site)
     assert report.findings == ()
-    assert report.held_back == (6, 0)
+    assert report.in_baseline == (6, 0)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_changes_that_do_not_bring_a_finding_back(site: Path, old: str, new: str
     (site / "a.md").write_bytes(OLD.replace(old, new).encode())
     report = checked(site, ignore=("lint",))
     assert [f.message for f in report.findings] == []
-    assert report.held_back == (6, 0)
+    assert report.in_baseline == (6, 0)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_new_and_fixed_findings(
     (site / "a.md").write_text(OLD.replace(old, new), "utf-8")
     report = checked(site)
     assert [finding.rule for finding in report.findings] == reported
-    assert report.held_back is not None
-    assert report.held_back.mended == fixed
+    assert report.in_baseline is not None
+    assert report.in_baseline.fixed == fixed
 
 
 def test_two_missing_fields_are_distinguished(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_two_missing_fields_are_distinguished(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ndesk: x\ndate: 2024-03-18\n---\n")
     report = checked(tmp_path)
     assert [f.message for f in report.findings] == ["`lead` is missing"]
-    assert report.held_back == (0, 1)
+    assert report.in_baseline == (0, 1)
 
 
 def test_prune_removes_fixed_entries_and_adds_none(site: Path) -> None:
@@ -158,7 +158,7 @@ def test_prune_keeps_entries_of_rules_that_did_not_run(site: Path) -> None:
     with (site / "contentlint.toml").open("a") as file:
         file.write('[rules]\n"html" = "off"\n')
     report = checked(site)
-    assert report.held_back == (3, 0)
+    assert report.in_baseline == (3, 0)
     recorded(site, prune=True)
     assert (site / baseline.FILE_NAME).read_text() == before
     (site / "b.md").write_text("</b>\n")
@@ -185,14 +185,14 @@ def test_the_same_from_any_folder_and_with_a_warm_cache(site: Path) -> None:
     (site / "deep/a.md").write_text(OLD, "utf-8")
     recorded(site)
     for folder in (site, site / "deep", site / "deep/er"):
-        assert checked(folder, str(site)).held_back == (12, 0)
+        assert checked(folder, str(site)).in_baseline == (12, 0)
     config = load(Request(), site)
     for _ in range(2):
         cache = Cache(cache_folder(site))
         discovery = discover((), config, site)
         report = check_files(discovery, config.task, cache)
         cache.close()
-        assert hold_back(report, discovery.files, config.task, site).held_back == (12, 0)
+        assert apply_baseline(report, discovery.files, config.task, site).in_baseline == (12, 0)
 
 
 def test_each_article_has_the_baseline_of_its_configuration(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_each_article_has_the_baseline_of_its_configuration(tmp_path: Path) -> N
             (tmp_path / name / "contentlint.toml").write_text('baseline = "known.jsonl"\n')
             recorded(tmp_path / name)
     assert [f.path for f in checked(tmp_path).findings] == ["three/a.md"]
-    assert checked(tmp_path).held_back == (2, 0)
+    assert checked(tmp_path).in_baseline == (2, 0)
 
 
 def test_findings_about_failures_are_never_suppressed(
@@ -336,12 +336,7 @@ def test_the_commands(site: Path) -> None:
     assert stdin.stdout.count("error[") == 1
     (site / "a.md").write_text(OLD.replace("</b>", ""), "utf-8")
     data = json.loads(run(site, "--format", "json").stdout)
-    assert data["summary"]["baseline"] == {
-        "suppressed": 5,
-        "fixed": 1,
-        "held_back": 5,
-        "mended": 1,
-    }
+    assert data["summary"]["baseline"] == {"suppressed": 5, "fixed": 1}
     assert (
         "5 suppressed by the baseline, 1 fixed; run `contentlint baseline prune`"
         in run(site, "--statistics").stdout

@@ -145,7 +145,7 @@ def test_every_setting_has_an_origin(tmp_path: Path) -> None:
         s.key: s for s in config(tmp_path, toml, ignore=("file/bom",)).settings(tmp_path / "a")
     }
     assert found["confidence"].origin == "contentlint.toml:1"
-    assert found["image/placeholder.blocked_hosts"].origin == "contentlint.toml:4"
+    assert found["image/placeholder.blocked-hosts"].origin == "contentlint.toml:4"
     assert (found["file/bom"].value, found["file/bom"].origin) == ("off", "--ignore")
     assert found["html/parse-error"].origin == "preset recommended"
     assert found["schema"].origin == "default"

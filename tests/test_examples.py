@@ -40,11 +40,11 @@ def test_two_articles_have_no_findings_and_twelve_have() -> None:
 
 def test_the_sample_in_the_readme_is_what_the_command_prints() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    _, _, rest = readme.partition("```console\n$ contentlint check examples/")
+    _, _, rest = readme.partition("```console\n$ contentlint check --limit")
     sample, _, _ = rest.partition("```")
-    path, _, expected = sample.partition("\n")
+    arguments, _, expected = sample.partition("\n")
     result = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "contentlint", "check", f"examples/{path}"],
+        [sys.executable, "-X", "utf8", "-m", "contentlint", "check", "--limit", *arguments.split()],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
@@ -70,6 +70,20 @@ def test_the_configuration_in_the_readme_is_valid(tmp_path: Path) -> None:
     config = load(Request(), tmp_path)
     report = check_files(discover((), config, tmp_path), config.task)
     assert [finding.message for finding in report.findings] == ["`desk` is missing"]
+
+
+def test_the_examples_in_the_readme_are_reported(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.partition("## What it finds")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| [\w ]*\| `(.+?)` +\| `(.+?)` +\| (.+?) +\|$", table, re.MULTILINE)
+    assert len(rows) == 8
+    for example, rule, message in rows:
+        is_key = rule.startswith("front-matter/")
+        text = f"---\ntitle: Ferries\n{example}\n---\n" if is_key else f"{example}\n"
+        (tmp_path / "a.md").write_text(text, "utf-8")
+        config = load(Request(paths=("a.md",), select=(rule,)), tmp_path)
+        report = check_files(discover(("a.md",), config, tmp_path), config.task)
+        assert [finding.message for finding in report.findings] == [message]
 
 
 def test_the_schema_in_the_documentation_works(tmp_path: Path) -> None:

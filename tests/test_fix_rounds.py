@@ -273,6 +273,6 @@ def test_fixes_of_a_file_that_takes_too_long_are_not_made(
     monkeypatch.setattr(files, "TimeLimit", Over)
     result = fix_bytes(config.task(Path.cwd() / "a.html"), b"<p>low</b></p>\n")
     assert result.text == "<p>low</b></p>\n"
-    assert "lint/fix-failed: fixing takes longer than the 60 s of `limits.seconds`" in [
+    assert "lint/fix-failed: file not fixed: it takes longer than 60 s (`limits.seconds`)" in [
         f"{finding.rule}: {finding.message}" for finding in result.findings
     ]

@@ -239,7 +239,7 @@ def test_fixes_that_take_too_long_are_not_made(tmp_path: Path) -> None:
     result = contentlint(tmp_path, "check", "--fix", *JSON)
     failed = [f["message"] for f in result.findings if f["rule"] == "lint/fix-failed"]
     assert len(failed) == 1
-    assert failed[0].startswith("`html/stray-end-tag` was not fixed")
+    assert failed[0].startswith("fix for `html/stray-end-tag` not applied")
     assert (tmp_path / "a.md").read_text() == before
 
 

@@ -17,12 +17,12 @@ import pytest
 from contentlint.cli import links
 from contentlint.cli.explain import explanation
 from contentlint.core.finding import (
+    BaselineCounts,
     Edit,
     Excerpt,
     Finding,
     Fix,
     Group,
-    HeldBack,
     Origin,
     Report,
     Verdict,
@@ -149,7 +149,7 @@ def test_the_lead_summarizes_the_findings(found: Report, lead: str) -> None:
 
 
 def test_the_page_has_the_numbers_of_the_baseline() -> None:
-    assert data(page(report(held_back=HeldBack(12, 3))))["summary"] == {
+    assert data(page(report(in_baseline=BaselineCounts(12, 3))))["summary"] == {
         "files": 12,
         "fixed": None,
         "baseline": {"suppressed": 12, "fixed": 3},
@@ -393,7 +393,7 @@ def many(number: int) -> Report:
                 excerpt=Excerpt(text[:160], 1),
             )
         )
-    return report(*found, files=60_000, held_back=HeldBack(8_000, 9_000))
+    return report(*found, files=60_000, in_baseline=BaselineCounts(8_000, 9_000))
 
 
 @pytest.mark.slow

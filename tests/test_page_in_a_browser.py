@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from contentlint.core.finding import (
+    BaselineCounts,
     Confidence,
     Excerpt,
     Fix,
-    HeldBack,
     RelatedLocation,
     Report,
     Severity,
@@ -51,7 +51,7 @@ SITE = report(
     located("pages/about.md", 1, "text/unrendered-markdown", "info", "`**` is not read as Markdown",
          confidence="medium"),
     files=40,
-    held_back=HeldBack(7, 9),
+    in_baseline=BaselineCounts(7, 9),
 )  # fmt: skip
 
 

@@ -231,7 +231,7 @@ def test_the_baseline_and_the_credits_of_the_trusted_commit_hold(site: Path) -> 
     commit(site, **{"content/c.md": BAD})
     data = checked(site)
     assert {f["path"] for f in data["findings"]} == {"content/c.md"}
-    assert data["summary"]["baseline"]["held_back"] == 1
+    assert data["summary"]["baseline"]["suppressed"] == 1
     assert len(checked(site, "--no-baseline")["findings"]) == 2
 
 

@@ -89,7 +89,7 @@ def test_a_schema_named_in_an_article_is_used_only_if_allowed(site: Path) -> Non
     (site / "contentlint.toml").write_text("inline-schemas = true\n" + settings)
     for _ in range(2):
         assert found(site, *files) == [
-            ("code.md", 2, 9, "cannot load schema `schemas/post.py:Post`: an article cannot name Python code"),
+            ("code.md", 2, 9, "`schemas/post.py:Post`: an article cannot name Python code"),
             ("note.md", 1, 1, "`title` is missing"),
         ]  # fmt: skip
         assert not (site / "ran").exists()

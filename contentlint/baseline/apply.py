@@ -11,7 +11,7 @@ from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
 from contentlint.config.plan import BaselineFile
 from contentlint.config.task import TaskOf
-from contentlint.core.finding import Finding, HeldBack, Report
+from contentlint.core.finding import BaselineCounts, Finding, Report
 from contentlint.core.packed import packed
 from contentlint.core.shown import shown
 from contentlint.engine.discover import Files
@@ -39,7 +39,7 @@ class Written(NamedTuple):
     gone: int
 
 
-def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path) -> Report:
+def apply_baseline(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path) -> Report:
     """Remove the findings from a report that the baselines of its articles contain.
 
     Args:
@@ -73,8 +73,8 @@ def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path)
         for cover in covers
         for entry in known[cover.file] - held[cover.file]
     )
-    count = HeldBack(sum(map(len, held.values())), fixed)
-    return replace(report, findings=kept, held_back=count)
+    count = BaselineCounts(sum(map(len, held.values())), fixed)
+    return replace(report, findings=kept, in_baseline=count)
 
 
 def record(

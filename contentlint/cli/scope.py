@@ -69,10 +69,10 @@ def _check_paths(paths: Iterable[str]) -> None:
 
 
 def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -> Report:
-    """The report without the findings in baselines; arguments as for `hold_back`."""
-    from contentlint.baseline.apply import hold_back
+    """The report without the findings in baselines; arguments as for `apply_baseline`."""
+    from contentlint.baseline.apply import apply_baseline
 
-    return hold_back(report, files, config.task, cwd)
+    return apply_baseline(report, files, config.task, cwd)
 
 
 def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":

@@ -116,16 +116,16 @@ class Finding:
         return (self.path, self.line, self.column, self.rule, self.message)
 
 
-class HeldBack(NamedTuple):
+class BaselineCounts(NamedTuple):
     """The effect of a baseline on a report.
 
     Args:
-        findings: number of findings that it suppresses.
-        mended: number of its findings that are fixed in the checked files.
+        suppressed: number of findings that it suppresses.
+        fixed: number of its findings that are fixed in the checked files.
     """
 
-    findings: int
-    mended: int
+    suppressed: int
+    fixed: int
 
 
 class Skip(StrEnum):
@@ -299,7 +299,7 @@ class Report:
         files: number of files checked.
         seconds: duration of the run.
         fixed: number of fixes applied; None if the run does not fix.
-        held_back: the effect of the baseline; None without one.
+        in_baseline: the effect of the baseline; None without one.
         grouped_by: what the articles of a group have in common, if they are grouped.
         groups: the articles, largest group first.
         trend: the change since the last run; None if there was none.
@@ -316,7 +316,7 @@ class Report:
     files: int
     seconds: float
     fixed: int | None = None
-    held_back: HeldBack | None = None
+    in_baseline: BaselineCounts | None = None
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None

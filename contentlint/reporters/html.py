@@ -189,11 +189,11 @@ class _Table:
         yield "}}"
 
     def _summary(self) -> dict[str, Any]:
-        held_back = self.report.held_back
+        in_baseline = self.report.in_baseline
         return {
             "files": self.report.files,
             "fixed": self.report.fixed,
-            "baseline": held_back and {"suppressed": held_back.findings, "fixed": held_back.mended},
+            "baseline": in_baseline and in_baseline._asdict(),
         }
 
     def _rule(self, rule: str) -> dict[str, str | None]:

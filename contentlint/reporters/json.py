@@ -40,7 +40,7 @@ def summary(report: Report) -> dict[str, Any]:
         **{severity: report.count(severity) for severity in SEVERITIES},
         "fixed": report.fixed or 0,
         "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
-        "baseline": _baseline(report),
+        "baseline": report.in_baseline and report.in_baseline._asdict(),
         "trusted": report.trusted and report.trusted._asdict(),
         "suppressions_applied": report.suppressions,
         "skipped": [
@@ -55,15 +55,6 @@ def summary(report: Report) -> dict[str, Any]:
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
         **_groups(report),
     }
-
-
-def _baseline(report: Report) -> dict[str, int] | None:
-    """The numbers of suppressed and fixed findings, each with its name in earlier releases too."""
-    held_back = report.held_back
-    if held_back is None:
-        return None
-    suppressed, fixed = held_back.findings, held_back.mended
-    return {"suppressed": suppressed, "fixed": fixed, "held_back": suppressed, "mended": fixed}
 
 
 def _groups(report: Report) -> dict[str, Any]:

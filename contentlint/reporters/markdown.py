@@ -45,8 +45,8 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
     yield f"**{', '.join(parts) or 'No findings'}** in {files}."
     if fixable := report.fixable("safe"):
         yield f" {fixable} fixable with `contentlint check --fix`."
-    if report.held_back is not None:
-        yield f" {report.held_back.findings} suppressed by the baseline."
+    if report.in_baseline is not None:
+        yield f" {report.in_baseline.suppressed} suppressed by the baseline."
     yield "\n"
     for number, line in enumerate(remarks(report)):
         yield f"{'' if number else chr(10)}- {_message(line)}\n"

@@ -240,13 +240,13 @@ def _trend(report: Report) -> str:
 
 
 def _suppressed(report: Report) -> str:
-    held_back = report.held_back
-    if held_back is None:
+    in_baseline = report.in_baseline
+    if in_baseline is None:
         return ""
-    line = f"{held_back.findings} suppressed by the baseline"
-    if held_back.mended:
+    line = f"{in_baseline.suppressed} suppressed by the baseline"
+    if in_baseline.fixed:
         prune = "run `contentlint baseline prune` to remove fixed ones"
-        line += f", {held_back.mended} fixed; {prune}"
+        line += f", {in_baseline.fixed} fixed; {prune}"
     return f"{line}\n"
 
 

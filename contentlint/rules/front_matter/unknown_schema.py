@@ -13,18 +13,18 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nschema: NewsArticle\n---\n"),
     bad(
         "---\n# schema: ⟦hexxo⟧\ntitle: Low tide\n---\n",
-        "cannot load schema `hexxo`: unknown schema `hexxo`; did you mean `hexo`?",
+        "unknown schema `hexxo`; did you mean `hexo`?",
         path="a.md",
         schema="named",
     ),
     bad(
         "---\r\n# yaml-language-server: $schema=⟦tides.json⟧\r\ntitle: 潮 👍\r\n---\r\n",
-        "cannot load schema `tides.json`: tides.json: schema not found",
+        "`tides.json`: schema not found",
         schema="named",
     ),
     bad(
         "+++\ntitle = 'Low tide'\nschema = ⟦'evil.py:Post'⟧\n+++\n",
-        "cannot load schema `evil.py:Post`: an article cannot name Python code",
+        "`evil.py:Post`: an article cannot name Python code",
         path="a.md",
         schema="named",
     ),
@@ -35,4 +35,6 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     named = document.schema_fault
     if named is not None:
-        yield Problem(named.span, f"cannot load schema `{named.reference}`: {named.fault}")
+        name = f"`{named.reference}`"
+        fault = named.fault.removeprefix(f"{named.reference}: ")
+        yield Problem(named.span, fault if name in fault else f"{name}: {fault}")
