@@ -42,14 +42,13 @@ EXAMPLES = [
 _IMAGE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 # Commands that start a server on the reader's computer.
 _START = lazy(
-    r"\b(?:(?:npm|yarn|pnpm|bun|deno|npx)[ ](?:run[ ]|task[ ])?"
-    r"(?:start|dev|develop|serve|preview)\b|"
-    r"(?:hugo|jekyll|mkdocs|zola|hexo|gatsby|ng|vite|vitepress|quarto|astro|next|nuxt|docusaurus|"
-    r"rails|rackup|php|artisan|strapi|flask|uvicorn|caddy|jupyter)[ ]"
-    r"(?:run|server?|serve|s|start|dev|develop|preview|up|lab|notebook|-S)\b|"
-    r"docker(?:-compose|[ ]compose)?[ ](?:run|up|start)\b|-m[ ]http\.server|SimpleHTTPServer|"
-    r"manage\.py[ ]runserver|http-server\b|webpack-dev-server|minikube|"
-    r"kubectl[ ](?:port-forward|proxy))"
+    r"\b(?:npm|yarn|pnpm|bun|deno|npx)[ ](?:run[ ]|task[ ])?(?:start|dev|develop|serve|preview)\b|"
+    r"^[ \t>]*(?:\$[ ])?(?:sudo[ ]|bundle[ ]exec[ ]|python3?[ ]|php[ ])?[\w./-]{2,40}[ ]"
+    r"(?:server?|dev|develop|preview|runserver|start|up|run)\b|"
+    r"`[\w./-]{2,40}[ ](?:server?|dev|develop|preview|runserver|start|up)[^`\n]{0,60}`|"
+    r"\b(?:rails|docker|docker-compose|docker[ ]compose|flask|kubectl)[ ]"
+    r"(?:s|server|run|up|start|proxy|port-forward)\b|-m[ ]http\.server|http-server\b|minikube",
+    re.MULTILINE,
 )
 _LINK_ATTRIBUTES = frozenset({"href", "action", "formaction", "src", "data"})
 

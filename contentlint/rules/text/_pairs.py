@@ -169,15 +169,12 @@ def _pair(
     left: list[Mark] = []
     for mark in marks:
         char = mark.char[0]
-        closes_low = char == "“" and open_now and open_now[-1].char == _LOW
+        closes_low = char == "“" and bool(open_now) and open_now[-1].char == _LOW
         if char == _LOW or (char in _PAIRS and not closes_low):
             open_now.append(mark)
             continue
-        fitting = {_LOW} if closes_low else _OPENERS[char]
-        place = next(
-            (i for i in range(len(open_now) - 1, -1, -1) if open_now[i].char in fitting), -1
-        )
-        if place < 0:
+        place = _last_of(open_now, {_LOW} if closes_low else _OPENERS[char])
+        if place is None:
             left += [mark] if len(mark.char) == 1 and char != ")" else []
             continue
         opener = open_now[place]
@@ -186,8 +183,15 @@ def _pair(
         if opener.char != _LOW and _PAIRS[opener.char] != char:
             mixed.append((opener, Mark(char, mark.span)))
     result = [_Left(mark, paragraph) for mark in left]
-    for mark in open_now:
-        if mark.char not in _UNCHECKED:
-            is_first = mark.char in "“「『" and mark.span.start == start
-            result.append(_Left(mark, paragraph, is_first))
+    result += [
+        _Left(mark, paragraph, is_allowed=mark.char in "“「『" and mark.span.start == start)
+        for mark in open_now
+        if mark.char not in _UNCHECKED
+    ]
     return sorted(result, key=lambda one: one.mark.span)
+
+
+def _last_of(marks: list[Mark], chars: set[str]) -> int | None:
+    """The place of the last mark that is one of some characters."""
+    places = range(len(marks) - 1, -1, -1)
+    return next((place for place in places if marks[place].char in chars), None)
