@@ -35,6 +35,7 @@ _HEADING = lazy(
 )
 _LINK = lazy(r"(?:https?:)?//[^\s/]+\.", re.IGNORECASE)
 _LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
+_TITLE = lazy(r"\s*#{1,4}[ \t]")
 # The longest section with image credits that is read, in code points.
 _MAX_SECTION = 4000
 
@@ -63,12 +64,11 @@ class ArticleCredits:
         """The credit of the image in the front matter: in a line of its own, anywhere."""
         for line in _LINES.split(self._text[self._start :]):
             if line.strip() and len(line) <= 4 * MAX_LINE:
-                plain = plain_text(line)
+                plain = plain_text(line).lstrip("# ")
                 if len(plain) <= MAX_LINE and credits_cover(plain):
                     return credit(line, "line")
         for line, plain in self._end_lines:
-            is_heading = line.lstrip().startswith("#")
-            if not is_heading and (is_photo_credit(plain) or any(linked_pages(line))):
+            if not _TITLE.match(line) and (is_photo_credit(plain) or any(linked_pages(line))):
                 return credit(line, "line")
         return self.of_all_images
 
@@ -105,7 +105,7 @@ def _apart(text: str) -> Iterator[tuple[str, str]]:
             continue
         # A line next to an image applies to that image only.
         if not HAS_IMAGE.search(line) and not HAS_IMAGE.search(previous):
-            plain = plain_text(line)
+            plain = plain_text(line).lstrip("# ")
             if len(plain) <= MAX_LINE:
                 yield line, plain
         previous = line

@@ -33,6 +33,7 @@ class ImageCredit(NamedTuple):
 
 _TAGS = lazy(r"<[^<>]*>")
 _LINKED = lazy(r"\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?[^()]*+\)")
+_MARKERS = lazy(r"[ \t]*(?:>[ \t]*)+(?:[-+*][ \t]+)?|[ \t]*[-+*][ \t]+")
 _HREF = lazy(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _DEED = lazy(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)")
 
@@ -91,6 +92,7 @@ def _of_deed(deed: re.Match[str]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Source text without tags and markup characters, on one line."""
+    """Source text without tags, markup characters and list markers, on one line."""
     text = _LINKED.sub(r"\1", _TAGS.sub("", text))
+    text = text[match.end() :] if (match := _MARKERS.match(text)) else text
     return " ".join(unescape(re.sub(r"[*_`\\]", "", text)).split())

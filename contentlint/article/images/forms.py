@@ -154,6 +154,7 @@ _COVER = lazy(
 _SECTION = lazy(rf"(?:{SECTION_WORDS}){_SPACE}[:：]?", re.IGNORECASE)
 
 _DATE = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
+_CAMERA_WORK = lazy(r"[摄攝]|撮影|촬영|供[图圖]")
 _SOURCE = lazy(SOURCE_WORDS, re.IGNORECASE)
 # Words that are a credit with any name after them.
 _SURE_BARE = lazy(r"ph\.|fot\.", re.IGNORECASE)
@@ -181,7 +182,12 @@ def find(text: str) -> Found | None:
 
 def is_photo_credit(text: str) -> bool:
     """Whether a text names the author of an image even where no image is near it."""
-    return any(True for _ in _labelled(text, without=_SOURCE))
+    if any(True for _ in _labelled(text, without=_SOURCE)):
+        return True
+    # Mara Ellwood, CC BY 4.0, via Wikimedia Commons
+    if CC.search(text) and _BY_SERVICE.search(text):
+        return True
+    return _CAMERA_WORK.search(text) is not None and _shot(text) is not None
 
 
 def credits_all(text: str) -> bool:

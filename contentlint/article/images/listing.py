@@ -52,7 +52,8 @@ _BETWEEN = lazy(
 _NEXT_BLOCK = lazy(
     r"(?:\s|</?(?:p|div|figure|center|em|i|small|span|td|tr)\b[^<>]*>|[*_>\\|])*", re.IGNORECASE
 )
-_HEADING = lazy(r"\s*#{1,6}[ \t]")
+# Some writers use the smallest headings for captions.
+_HEADING = lazy(r"\s*#{1,4}[ \t]")
 _BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
 _CREDIT_CLASS = lazy(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])")
 _CLASSES = lazy(

@@ -2,7 +2,9 @@
 
 Enable this rule if every image on the site needs a credit. The rule searches the caption, a key
 next to the image key, `title` and `alt`, the line after or before the image, a line at the top or
-bottom of the article that credits all images, and the credits file in the configuration.
+bottom of the article or a section that credits all images, and the credits file in the
+configuration. For an image in the front matter, it also searches lines such as `Cover photo by …`
+and `题图：…` anywhere in the article.
 
 Name the author of the image in one of these places.
 """
