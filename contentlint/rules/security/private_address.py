@@ -43,7 +43,7 @@ _IMAGE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 # Commands that start a server on the reader's computer.
 _START = lazy(
     r"\b(?:npm|yarn|pnpm|bun|deno|npx)[ ](?:run[ ]|task[ ])?(?:start|dev|develop|serve|preview)\b|"
-    r"^[ \t>]*(?:\$[ ])?(?:sudo[ ]|bundle[ ]exec[ ]|python3?[ ]|php[ ])?[\w./-]{2,40}[ ]"
+    r"(?:^[ \t>]*|&&[ ])(?:\$[ ])?(?:sudo[ ]|bundle[ ]exec[ ]|python3?[ ]|php[ ])?[\w./-]{2,40}[ ]"
     r"(?:server?|dev|develop|preview|runserver|start|up|run)\b|"
     r"`[\w./-]{2,40}[ ](?:server?|dev|develop|preview|runserver|start|up)[^`\n]{0,60}`|"
     r"\b(?:rails|docker|docker-compose|docker[ ]compose|flask|kubectl)[ ]"
