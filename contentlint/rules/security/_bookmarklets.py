@@ -12,8 +12,9 @@ _WORD = lazy(
 )
 # A script that works on any page, unlike a call of a function of this page or `void(0)`.
 _SCRIPT = lazy(
-    r"(?:javascript:)?[\s;!+(]*(?:void[\s(]*)?[\s!+(]*(?:(?:async\s*)?function\b|(?:async\s*)?\(?\w*\)?\s*=>|"
-    r"(?:var|let|const)\s|(?:window\.|document\.|self\.|top\.)*(?:location|open|title|body)\b)",
+    r"(?:javascript:)?[\s;!+(]{0,9}(?:void[\s(]{0,9})?(?:(?:async\s?)?function\b|"
+    r"(?:async\s?)?\(?\w{0,40}\)?\s?=>|(?:var|let|const)\s|"
+    r"(?:window\.|document\.|self\.|top\.){0,3}(?:location|open|title|body)\b)",
     re.IGNORECASE,
 )
 

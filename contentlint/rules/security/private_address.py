@@ -10,6 +10,7 @@ Images are checked by `image/invalid-url` and `front-matter/wrong-image-host`.
 """
 
 import re
+from functools import cache, partial
 
 from contentlint.rule import Confidence, Document, Problem, Problems, bad, cut, good, lazy, rule
 from contentlint.rules.security._hosts import host_of, is_private, may_be_private
@@ -40,6 +41,8 @@ EXAMPLES = [
 ]  # fmt: skip
 
 _IMAGE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
+# The first private hosts of an article, which are searched for in its text.
+_MAX_SERVERS = 50
 # Commands that start a server on the reader's computer.
 _START = lazy(
     r"\b(?:npm|yarn|pnpm|bun|deno|npx)[ ](?:run[ ]|task[ ])?(?:start|dev|develop|serve|preview)\b|"
@@ -59,6 +62,7 @@ def check(document: Document) -> Problems:
         in_front = document.once(front_matter_text)
         if "//" not in in_front or not may_be_private(in_front.lower()):
             return
+    started = cache(partial(_place_of_start, document))
     for url in document.once(urls):
         name = host_of(url.value)
         if name is None or not is_private(name) or not _is_link(url):
@@ -67,7 +71,8 @@ def check(document: Document) -> Problems:
             continue
         path = url.value.partition("//")[2].partition("/")[2]
         confidence: Confidence = "high" if path else "medium"
-        if url.element is not None and _is_started(document, url):
+        is_searched = started.cache_info().misses < _MAX_SERVERS
+        if is_searched and url.element is not None and started(_server(url.value)) < url.span.start:
             confidence = "low"
         message = (
             f"`{cut(url.value)}` points to a private host, which readers cannot reach; "
@@ -76,15 +81,17 @@ def check(document: Document) -> Problems:
         yield Problem(url.span, message, confidence=confidence)
 
 
-def _is_started(document: Document, url: Url) -> bool:
-    """Whether the article above a link starts the server or mentions its host outside a link."""
-    before = document.text[document.body.start : url.span.start]
-    server = url.value.partition("//")[2].partition("/")[0]
-    return (
-        _START.search(before) is not None
-        or re.search(rf"(?<!\]\()(?<![\"'=<(/])(?:https?://)?{re.escape(server)}", before)
-        is not None
-    )
+def _server(url: str) -> str:
+    """The host and the port of a URL."""
+    return url.partition("//")[2].partition("/")[0]
+
+
+def _place_of_start(document: Document, server: str) -> int:
+    """Where the article first starts a server or names this one outside a link; else its end."""
+    text, start = document.text, document.body.start
+    mention = re.compile(rf"(?<!\]\()(?<![\"'=<(/])(?:https?://)?{re.escape(server)}")
+    found = (_START.search(text, start), mention.search(text, start))
+    return min((match.start() for match in found if match), default=len(text))
 
 
 def _is_link(url: Url) -> bool:

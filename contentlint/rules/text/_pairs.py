@@ -29,7 +29,7 @@ _UNCHECKED = "(„"
 _LOW = "„"
 _MARK = lazy("[„“”「」『』《》〈〉【】〔〕（）()]")
 _WIDE = lazy(f"[{HAN}{KANA}]")
-# 5.6”, and a number of a list item.
+# A mark for inches: 5.6”
 _INCHES_BEFORE = lazy(r"\d$")
 # A quotation of several paragraphs has at most so many.
 _MAX_PARAGRAPHS = 12
@@ -109,20 +109,17 @@ def _without_long_quotations(left: list[_Left]) -> list[_Left]:
         if one.mark.char[0] in _QUOTES:
             kinds.setdefault(one.paragraph, set()).add(one.mark.char in _PAIRS)
     paired: set[_Left] = set()
-    pending: list[_Left] = []
+    pending: dict[str, list[_Left]] = {}
     for one in left:
         char = one.mark.char[0]
         if char not in _QUOTES or len(kinds[one.paragraph]) > 1:
             continue
         if char in _PAIRS:
-            pending.append(one)
-            continue
-        while pending and one.paragraph - pending[0].paragraph > _MAX_PARAGRAPHS:
-            pending.pop(0)
-        opener = next((each for each in reversed(pending) if _PAIRS[each.mark.char] == char), None)
-        if opener is not None:
-            paired |= {one, opener}
-            pending.remove(opener)
+            pending.setdefault(_PAIRS[char], []).append(one)
+        elif openers := pending.get(char):
+            opener = openers.pop()
+            if one.paragraph - opener.paragraph <= _MAX_PARAGRAPHS:
+                paired |= {one, opener}
     return [one for one in left if one not in paired]
 
 
