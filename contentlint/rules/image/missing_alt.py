@@ -33,6 +33,7 @@ EXAMPLES = [
         '<a href="/" title="Home"><img alt="" src=a></a>'
     ),
     good("[![](a.png)](a-large.png)\n", path="a.md"),
+    good('<a href="/"><Icon /><img src="a.png" alt="" /></a>', path="a.mdx"),
     good('<a href="/"><img src="a.png" alt="Home"><img src="b.png" alt=""></a>'),
     good(
         '<a href="/" aria-hidden="true"><img src="a.png" alt=""></a>'
@@ -71,6 +72,8 @@ _LINK_NAMES = frozenset("aria-label aria-labelledby aria-hidden title :aria-labe
 _IMAGE_FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|\Z)", re.IGNORECASE)
 # Elements that never have text.
 _SILENT = frozenset({"source", "br", "wbr"})
+# Elements between a link and its image that have no text of their own, unlike a component.
+_BOXES = frozenset("span div p figure picture em strong b i u small center font noscript".split())
 
 
 @rule(
@@ -123,6 +126,8 @@ def _is_all_of_a_link(image: Element) -> bool:
             return False
         if around == link:
             break
+        if around.tag not in _BOXES:
+            return False
         inner = around
     return True
 
