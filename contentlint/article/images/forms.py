@@ -51,7 +51,7 @@ CC = lazy(
     re.IGNORECASE,
 )
 
-_START = r"(?:^|(?<=[\s\u3000(（\[【「|｜/／·•—–\-.,;。，；＝=>“\"、△▲▶◀◆■●※]))"
+_START = r"(?:^|(?<=[\s\u3000(（\[【「|｜/／·•—–\-.,;。，；＝=>“\"、・△▲▶◀◆■●※]))"
 # Where a label starts that is only one at the beginning of a line, a sentence or a bracket.
 _LINE_START = r"(?:^|(?<=[(（\[【|｜/／·•—–△▲。，；])|(?<=[.,;:|)/—–-][ ]))"
 _SPACE = r"[ \u3000\u00a0]*"
@@ -127,9 +127,10 @@ _QUOTED = lazy(
 )
 _ALL = lazy(
     rf"{_START}(?P<word>(?:{ALL_WORDS}){_SPACE}(?:の|的)?(?:{ALL_IMAGES_WORDS}|{CAPTION_WORDS}|gambar)|{ALL_IMAGES_WORDS})"
-    rf"(?:[ ](?:in|в|en|na|nel|w|dalam|trong)[ ]\w+(?:[ ]\w+)?)?{_SPACE}"
-    rf"(?:{_MARK}|(?P<by>(?:are[ ]|were[ ]|sind[ ]|zijn[ ]|by[ ])?(?:taken[ ])?(?:by|courtesy[ ]of|par|por|von|van|oleh|door))\b|"
-    rf"(?P<of>from|(?:son|sont|sono|são)[ ]d[eiu]l?|del?|da|do|di|des)\b){_SPACE}{_WHO}",
+    r"(?:[ ](?:in|в|en|na|nel|w|dalam|trong)[ ]\w+(?:[ ]\w+)?|[ ](?:and|und|et|y|e|i|và|dan|ve|и)[ ]\w+|[・と/](?:文章?|イラスト))?"
+    rf"{_SPACE}"
+    rf"(?:{_MARK}|(?P<by>(?:are[ ]|were[ ]|sind[ ]|stammen[ ]|zijn[ ])?(?:taken[ ])?(?:by|courtesy[ ]of|par|por|von|van|oleh|door)|сделал[аи]?|снял[аи]?|بعدسة|من[ ]تصوير)\b|"
+    rf"(?P<of>from|(?:son|sont|sono|são)[ ]d[aeiou]l?|del?|da|do|di|des)\b){_SPACE}{_WHO}",
     re.IGNORECASE,
 )
 # 本文照片均由林知微拍摄 · 写真はすべて汐見遥 · 모든 사진은 한서윤이 찍었다
@@ -143,7 +144,12 @@ _ALL_BY = (
         r"(?:による|によ|が|の?撮影|の?提供|です|$|[。）])"
     ),
     lazy(
-        r"모든 (?:사진|이미지|그림)[은는] (?P<who>[가-힣A-Za-z ]{2,16}?)[이가] ?(?:찍|촬영|제공|그)"
+        r"(?:모든 (?:사진|이미지|그림)[은는]|사진은 모두) (?P<who>[가-힣A-Za-z ]{2,16}?)[이가]? ?(?:찍|촬영|제공|그렸)"
+    ),
+    lazy(r"글 ?[·과와/] ?사진 ?[:=]? ?(?P<who>[가-힣]{2,4})(?: 기자| 작가)?$"),
+    lazy(
+        r"(?:tüm|bütün) (?:fotoğraflar|görseller)[ıi]? (?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3}) tarafından",
+        re.IGNORECASE,
     ),
 )
 _COVER = lazy(
@@ -162,7 +168,7 @@ _SURE_BARE = lazy(r"ph\.|fot\.", re.IGNORECASE)
 _AND = frozenset("and und et y e i en dan ve".split())
 # In Japanese, names use the same characters as ordinary words.
 _JAPANESE_NAME = lazy(f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}")
-_JAPANESE = frozenset("写真 画像 図版 図 絵 出典 引用元 提供".split())
+_JAPANESE = frozenset("写真 撮影 画像 図版 図 絵 出典 引用元 提供".split())
 
 
 def find(text: str) -> Found | None:

@@ -96,7 +96,15 @@ def images_of(document: "Document") -> list[Image]:
     shortcodes = _shortcodes(document)
     if not elements and not shortcodes:
         return found
-    for_article = cache(lambda: credit_in_article_keys(document) or credits.of_all_images)
+    # A credit of one image, away from it, is that of the only image.
+    is_only = not found and len(elements) + len(shortcodes) == 1
+    for_article = cache(
+        lambda: (
+            credit_in_article_keys(document)
+            or credits.of_all_images
+            or (credits.of_cover if is_only else None)
+        )
+    )
     captions = cache(_captions)
     in_body = (_in_body(document, element, for_article, captions) for element in elements)
     body = [image for image in in_body if image is not None]

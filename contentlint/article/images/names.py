@@ -21,7 +21,7 @@ _FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif|md|html?|js|css|json)\b", re.IGN
 _ORGANIZATION = lazy(rf"{ORGANIZATIONS}\Z")
 _AGENCY = lazy(rf"(?:{AGENCIES})\b", re.IGNORECASE)
 NAME_ENDS = lazy(
-    rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|(?:and[ ])?licen[cs]ed)\b.*|"
+    rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|unless|except|(?:and[ ])?licen[cs]ed)\b.*|"
     rf"[ ](?:cung cấp|chụp|vẽ)\Z|[ ](?:en|em|no|su|op|na|di|trên|w)[ ](?:{SERVICES})\b.*|"
     rf"{_SPACE}(?:发布于|来自|發佈於|來自|授权|授權|供图|供圖|摄影?|攝影?|[绘繪]|提供).*|[ ]?CC[ -](?:BY|0).*|[.。:：]+\Z",
     re.IGNORECASE,

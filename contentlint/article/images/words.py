@@ -88,7 +88,7 @@ CAPTION_WORDS = (
     r"art(?:work)?|graphics?|drawings?|screenshots?|map|📷️?|📸|"
     r"fotos?|fotografías?|imagen|imágenes|ilustración|gráfico|captura|"
     r"dessins?|visuels?|infographie|clichés?|capture|"
-    r"bild|bilder|grafik(?:en)?|abbildung|aufnahme|zeichnung|karte|titelbild|fotografie|"
+    r"bild|bilder|grafik(?:en)?|abbildung(?:en)?|aufnahmen?|zeichnung|karte|titelbild|fotografie|"
     r"fotografias?|imagem|imagens|ilustração|arte|divulgação|reprodução|arquivo|"
     r"immagin[ei]|illustrazion[ei]|disegn[oi]|ph|"
     r"foto['’]s|beeld(?:en)?|afbeelding(?:en)?|illustraties?|tekening(?:en)?|"
@@ -96,7 +96,7 @@ CAPTION_WORDS = (
     r"fotoğraf(?:lar)?|görsel(?:ler)?|resim|illüstrasyon|çizim|çizer|kare|çekim|ekran[ ]görüntüsü|"
     r"(?:hình[ ])?ảnh(?:[ ]chụp[ ]màn[ ]hình)?|hình|chụp|minh[ ]họa|tranh|đồ[ ]họa|"
     r"gambar|ilustrasi|tangkapan[ ]layar|"
-    r"фото(?:графия|графии)?|снимок|иллюстраци[яи]|рисунок|рис|изображени[ея]|графика|карта|"
+    r"фото(?:графия|графии)?|сним(?:ок|ки)|иллюстраци[яи]|рисунок|рис|изображени[ея]|графика|карта|"
     r"картинка|скриншот|съёмка|коллаж|"
     r"(?:ال)?صورة?|رسم|رسوم|بريشة|تصميم|لقطة[ ]شاشة|"
     r"图|圖|图片|圖片|照片|配图|配圖|题图|題圖|封面图?|封面圖|插图|插圖|插画|插畫|绘|繪|资料图|資料照|截图|"
@@ -117,7 +117,8 @@ ALL_IMAGES_WORDS = (
     r"photos|photographs|photography|photographies|images|pictures|illustrations|drawings|"
     r"fotos|fotografías|fotografias|imágenes|imagens|ilustraciones|ilustrações|bilder|dessins|"
     r"foto['’]s|beelden|immagini|fotografie|illustrazioni|zdjęcia|ilustracje|"
-    r"fotoğraflar|görseller|ảnh|hình[ ]ảnh|الصور|"
+    r"fotoğraflar|görseller|ảnh|hình[ ]ảnh|(?:le|testo[ ]e|testi[ ]e|teks[ ]dan)[ ]foto|foto-foto|"
+    r"(?:نص[ ]و)?صور|الصور|تصوير|"
     r"photo[ ]credits|image[ ]credits|crédits[ ]photos?|bildnachweis|bildquellen?|"
     r"图|圖|图片|圖片|照片|摄影|攝影|供图|供圖|配图|配圖|图片来源|圖片來源|图源|圖源|插图|插圖|"
     r"写真|撮影|画像|イラスト|写真提供|사진|이미지|그림|사진[ ]?제공|"
@@ -126,7 +127,7 @@ ALL_IMAGES_WORDS = (
 # Before such a word, which then may be a singular: alle foto, semua foto.
 ALL_WORDS = (
     r"all(?:[ ]the)?|todas[ ]l?as|todos[ ]l?os|toutes[ ]les|tous[ ]les|alle|sämtliche|tutte[ ]le|"
-    r"wszystkie|tüm|bütün|toàn[ ]bộ|tất[ ]cả|semua|все|جميع|كل|全文|本文|文中|모든"
+    r"wszystkie|tüm|bütün|toàn[ ]bộ|tất[ ]cả|semua|все|جميع|كل|seluruh|全文|本文|文中|所有|全部|全て|すべて|모든"
 )
 # Words for the image at the top of an article.
 COVER_WORDS = (
@@ -212,7 +213,7 @@ AUTHOR_WORDS = (
 # Words that name no one: "the internet".
 NOBODY = UNNAMED | frozenset(
     "网络 网路 網路 網絡 互联网 网上 百度 谷歌 internet web google the-internet pinterest netz "
-    "network интернет 인터넷 ネット インターネット 网络资源 网络图片 sưu-tầm istimewa dr d.r "
+    "network интернет 인터넷 ネット インターネット イメージ 자료사진 网络资源 网络图片 sưu-tầm istimewa dr d.r "
     "materiały-prasowe divulgação reprodução ilustrasi ilustração illustration archiv archivo archief "
     "arquivo archive arsip stock symbolbild symbolfoto وكالات الإنترنت إنترنت أرشيف أرشيفية".split()
 )

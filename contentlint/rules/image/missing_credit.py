@@ -4,7 +4,7 @@ Enable this rule if every image on the site needs a credit. The rule searches th
 next to the image key, `title` and `alt`, the line after or before the image, a line at the top or
 bottom of the article or a section that credits all images, and the credits file in the
 configuration. For an image in the front matter, it also searches lines such as `Cover photo by …`
-and `题图：…` anywhere in the article.
+and `题图：…` anywhere in the article, and so it does for the only image of an article.
 
 Name the author of the image in one of these places.
 """
@@ -57,6 +57,7 @@ EXAMPLES = [
         "- Steiger: Joris Kade\n",
         path="a.md",
     ),
+    good("![Ferry](a.jpg)\n\nText.\n\nText.\n\nFoto: Bayu Muara\n", path="a.md"),
     good("![Ferry](a.jpg)\n\n_Imagen cedida por el museo de la isla_\n", path="a.md"),
     good("![渡し](a.jpg)\n\n「[島の資料館](https://example.org/a)」より引用\n", path="a.md"),
     good("Tüm fotoğraflar: Deniz Kıyı\n\nText.\n\n![Ferry](a.jpg)\n\nText.\n", path="a.md"),
