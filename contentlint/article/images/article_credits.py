@@ -11,9 +11,11 @@ from contentlint.article.images.forms import (
     credits_cover,
     is_photo_credit,
     is_section,
+    may_credit_cover,
 )
 from contentlint.article.images.host_pages import linked_pages
 from contentlint.article.images.names import is_name
+from contentlint.article.images.words import SECTION_WORDS
 from contentlint.core.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,6 +38,12 @@ _HEADING = lazy(
 _LINK = lazy(r"(?:https?:)?//[^\s/]+\.", re.IGNORECASE)
 _LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
 _TITLE = lazy(r"\s*#{1,4}[ \t]")
+# A line that is the heading of such a section, if it is a heading.
+_SECTION_LINE = lazy(
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)?[ \t]*"
+    rf"(?:{SECTION_WORDS})",
+    re.MULTILINE | re.IGNORECASE,
+)
 # The longest section with image credits that is read, in code points.
 _MAX_SECTION = 4000
 
@@ -62,8 +70,9 @@ class ArticleCredits:
     @cached_property
     def of_cover(self) -> ImageCredit | None:
         """The credit of the image in the front matter: in a line of its own, anywhere."""
-        for line in _LINES.split(self._text[self._start :]):
-            if line.strip() and len(line) <= 4 * MAX_LINE:
+        body = self._text[self._start :]
+        for line in _LINES.split(body) if may_credit_cover(body) else ():
+            if line.strip() and len(line) <= 4 * MAX_LINE and may_credit_cover(line):
                 plain = plain_text(line).lstrip("# ")
                 if len(plain) <= MAX_LINE and credits_cover(plain):
                     return credit(line, "line")
@@ -84,9 +93,10 @@ class ArticleCredits:
     @cached_property
     def _of_section(self) -> ImageCredit | None:
         text = self._text
-        for heading in _HEADING.finditer(text, self._start):
-            words = next(group for group in heading.groups() if group)
-            if not is_section(plain_text(words).strip()):
+        for candidate in _SECTION_LINE.finditer(text, self._start):
+            heading = _HEADING.match(text, candidate.start())
+            words = next((group for group in heading.groups() if group), "") if heading else ""
+            if heading is None or not is_section(plain_text(words).strip()):
                 continue
             end = _HEADING.search(text, heading.end())
             stop = min(end.start() if end else len(text), heading.end() + _MAX_SECTION)
@@ -104,7 +114,8 @@ def _apart(text: str) -> Iterator[tuple[str, str]]:
         if not line.strip():
             continue
         # A line next to an image applies to that image only.
-        if not HAS_IMAGE.search(line) and not HAS_IMAGE.search(previous):
+        is_short = len(line) <= 4 * MAX_LINE
+        if is_short and not HAS_IMAGE.search(line) and not HAS_IMAGE.search(previous):
             plain = plain_text(line).lstrip("# ")
             if len(plain) <= MAX_LINE:
                 yield line, plain

@@ -18,6 +18,7 @@ from contentlint.article.images.words import (
     ALL_WORDS,
     BARE_WORDS,
     CAPTION_WORDS,
+    COVER_STEMS,
     COVER_WORDS,
     CREDIT_WORDS,
     HAN_SUFFIXES,
@@ -206,6 +207,12 @@ def credits_all(text: str) -> bool:
 def credits_cover(text: str) -> bool:
     """Whether a text names the author of the image at the top of the article."""
     return any(_has_name(match) for match in _COVER.finditer(text))
+
+
+def may_credit_cover(text: str) -> bool:
+    """Whether a text has a part of a word for the image at the top; a quick search."""
+    lower = text.lower()
+    return any(stem in lower for stem in COVER_STEMS)
 
 
 def is_section(heading: str) -> bool:
