@@ -69,6 +69,29 @@ def test_a_line_that_names_nobody_is_a_caption(language: str) -> None:
     assert [line for line in CAPTIONS[language].split("|") if is_credit(line)] == []
 
 
+COVERS = (
+    "Cover photo by Mara Ellwood|Header image: Mara Ellwood|Teaser illustration: Mara Ellwood|"
+    "题图：林知微 绘|头图：林知微|封面图来自 Unsplash|首圖攝影：許知微|封面照：許知微|カバー写真：汐見 遥|"
+    "アイキャッチ画像：汐見遥|トップ画像：汐見遥|표지 사진: 한서윤|대표 이미지: 한서윤|썸네일: 한서윤|"
+    "Foto de portada: Nerea Olmo|Imagen destacada: Nerea Olmo|Photo de couverture : Yann Quéré|"
+    "Image de une : Yann Quéré|Photo d’illustration : Yann Quéré|Titelbild: Wiebke Ebbe|"
+    "Beitragsbild: Wiebke Ebbe|Aufmacherbild: Wiebke Ebbe|Foto de capa: Rute Maré|Capa: Rute Maré|"
+    "Foto di copertina: Elio Riva|In copertina: foto di Elio Riva|Omslagfoto: Femke Kade|"
+    "Uitgelichte afbeelding: Femke Kade|Zdjęcie na okładce: Olaf Brzeg|Zdjęcie główne: Olaf Brzeg|"
+    "Kapak fotoğrafı: Deniz Koy|Öne çıkan görsel: Deniz Koy|Ảnh bìa: Lê Bến|Ảnh đại diện: Lê Bến|"
+    "Foto sampul: Ratna Muara|Gambar unggulan: Ratna Muara|Фото на обложке: Глеб Молов|"
+    "Обложка: Глеб Молов|صورة الغلاف: سلمى الميناء|صورة المقال: سلمى الميناء"
+)
+
+
+@pytest.mark.parametrize("line", COVERS.split("|"))
+def test_a_line_in_the_middle_of_an_article_credits_the_cover(line: str) -> None:
+    paragraphs = "The ferry leaves at noon and returns with the tide.\n\n" * 40
+    text = f"---\ncover: a.jpg\n---\n{paragraphs}> *{line}*\n\n{paragraphs}"
+    [cover] = Document(Source("a.md", text)).images
+    assert cover.credit is not None
+
+
 @pytest.mark.parametrize(
     ("text", "author"),
     [

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import Literal, NamedTuple
 
-from contentlint.article.images.forms import CC, credits_all, find
+from contentlint.article.images.forms import CC, find
 from contentlint.article.images.names import NAME_ENDS, URL, is_name
 from contentlint.article.images.words import CAPTION_WORDS
 from contentlint.core.patterns import lazy
@@ -54,11 +54,6 @@ def is_credit(text: str) -> bool:
     """Whether source text, with its links, names the author or the source of an image."""
     text = text[:_MAX_CAPTION]
     return _TO_LINK.search(text) is not None or find(plain_text(text)) is not None
-
-
-def credits_all_images(text: str) -> bool:
-    """Whether a line names the author of all images of an article."""
-    return credits_all(text)
 
 
 def credit(text: str, where: Where) -> ImageCredit:
