@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
-from contentlint.core.dates import date_of
+from contentlint.core.dates import NotADate, date_of, read_date
 from contentlint.core.finding import (
     Confidence,
     Edit,
@@ -38,6 +38,7 @@ from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
+from contentlint.site.dates import Dates
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
@@ -48,6 +49,7 @@ __all__ = [
     "UNNAMED",
     "Attribute",
     "Confidence",
+    "Dates",
     "Document",
     "Edit",
     "Element",
@@ -59,6 +61,7 @@ __all__ = [
     "Image",
     "ImageCredit",
     "Lookup",
+    "NotADate",
     "Problem",
     "Problems",
     "RelatedSpan",
@@ -81,6 +84,7 @@ __all__ = [
     "is_templated",
     "lazy",
     "plain_key",
+    "read_date",
     "replace",
     "rule",
     "url_fault",

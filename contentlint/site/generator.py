@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.site.dates import Dates
+
 TemplateLanguage = Literal[
     "ejs",
     "nunjucks-tags",
@@ -152,7 +154,7 @@ class Generator:
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
         takes_heading_as_title: whether the first heading of the body is the title of the page, so
             the theme does not print another.
-        reads_dates_with_slashes: whether it parses `2024/03/18` as a date.
+        dates: how it reads the dates of front matter; empty: it reads none, or that is not known.
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
@@ -181,7 +183,7 @@ class Generator:
     components_close_themselves: bool = False
     shows_braces: bool = False
     takes_heading_as_title: bool = False
-    reads_dates_with_slashes: bool = True
+    dates: tuple[Dates, ...] = ()
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
 

@@ -1,6 +1,7 @@
 """Astro: https://docs.astro.build/."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
@@ -22,5 +23,13 @@ GENERATOR = Generator(
         is_open=False,
         is_strict=True,
         knows_beside=True,
+    ),
+    dates=(
+        Dates(
+            frozenset({"date", "pubDate", "updatedDate"}),
+            "stops the build",
+            fails=JAVASCRIPT_FAILS,
+            unit="milliseconds",
+        ),
     ),
 )

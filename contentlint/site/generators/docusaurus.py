@@ -1,11 +1,26 @@
 """Docusaurus: https://docusaurus.io/docs."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import JAVASCRIPT_FAILS, Dates, Shift
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
 
+# It appends `Z` to a date that is a string.
+_SHIFTS = (
+    Shift(
+        lazy(r"(?!\d{4}-\d\d-\d\d[Tt]\d).*(?: |:\d\d| GMT)[-+](?!00:?00$)(?:\d\d?:?\d\d|\d{3})"),
+        "UTC, without the offset",
+    ),
+    Shift(
+        lazy(
+            r"\d{4}-\d\d-\d\d[Tt].*(?:[Zz]|[-+]\d\d:?\d\d)"
+            r"|.*\d\s?(?:[Zz]|UTC|GMT|[A-Z]{3}|[AP]M)"
+        ),
+        "an invalid date",
+    ),
+)
 
 GENERATOR = Generator(
     "docusaurus",
@@ -39,5 +54,22 @@ GENERATOR = Generator(
         moved=lazy("staticDirectories"),
         is_open=False,
         knows_beside=True,
+    ),
+    dates=(
+        Dates(
+            frozenset({"date"}),
+            "stops the build",
+            folders=("blog", "docusaurus-plugin-content-blog"),
+            fails=JAVASCRIPT_FAILS,
+            shifts=_SHIFTS,
+            unit="number",
+            empty_fails=True,
+        ),
+        Dates(
+            frozenset({"last_update.date"}),
+            "stops the build",
+            fails=JAVASCRIPT_FAILS,
+            unit="milliseconds",
+        ),
     ),
 )

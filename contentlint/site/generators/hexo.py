@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _CONFIGS = ("_config.yml", "_config.yaml")
@@ -41,5 +42,14 @@ GENERATOR = Generator(
         theme_roots=("source",),
         has_default_theme=True,
         has_asset_folders=True,
+    ),
+    dates=(
+        Dates(
+            frozenset({"date", "updated"}),
+            "uses the date of the file",
+            fails=JAVASCRIPT_FAILS,
+            drops_offsets=True,
+            unit="milliseconds",
+        ),
     ),
 )

@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import GO, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
@@ -51,12 +52,22 @@ GENERATOR = Generator(
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     shows_braces=True,
-    reads_dates_with_slashes=False,
     assets=Assets(
         roots=("static", "assets"),
         others=("content",),
         moved=lazy(r"staticDir|assetDir|contentDir|\bmounts?\b|\bimports\b", re.IGNORECASE),
         bundles=("**/index.*", "**/_index.*"),
         theme_roots=("static", "assets"),
+    ),
+    dates=(
+        Dates(
+            frozenset("date lastmod modified publishDate pubdate expiryDate unpublishdate".split()),
+            "stops the build",
+            any_case=True,
+            strings=GO,
+            # Its YAML parser keeps dates as strings.
+            knows_timestamps=False,
+            unit="seconds",
+        ),
     ),
 )

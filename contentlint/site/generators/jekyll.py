@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import RUBY_FAILS, RUBY_SHIFTS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -33,5 +34,15 @@ GENERATOR = Generator(
         roots=("",),
         others=("assets",),
         moved=lazy(r"^source:|jekyll-postfiles|jekyll-asset", re.MULTILINE),
+    ),
+    dates=(
+        Dates(
+            frozenset({"date"}),
+            "stops the build",
+            folders=("_posts",),
+            fails=RUBY_FAILS,
+            shifts=RUBY_SHIFTS,
+            empty_fails=True,
+        ),
     ),
 )

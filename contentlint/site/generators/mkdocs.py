@@ -6,6 +6,7 @@ from dataclasses import replace
 from posixpath import normpath
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -14,6 +15,14 @@ _ZENSICAL = "zensical.toml"
 # The blog plugin of Material, which turns some pages into posts.
 _BLOG = lazy(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*(?::[ \t]*)?$", re.MULTILINE)
 _POSTS = Kind("posts", ("docs/blog/posts/**/*.md",), "mkdocs.BlogPost")
+_DATES = Dates(
+    frozenset({"date", "date.created", "date.updated"}),
+    "stops the build",
+    folders=("posts",),
+    strings=NO_STRINGS,
+    empty_fails=True,
+    knows_midnight=False,
+)
 # Template and output folders, relative to the folder of the configuration.
 _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 
@@ -21,9 +30,11 @@ _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)"
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Add the posts of Material's blog, and exclude the configured template and output folders."""
     text = "\n".join(map(text_of, (*_CONFIGS, _ZENSICAL)))
+    has_blog = _BLOG.search(text) is not None
     return replace(
         generator,
-        kinds=(_POSTS, *generator.kinds) if _BLOG.search(text) else generator.kinds,
+        dates=(_DATES,) if has_blog else (),
+        kinds=(_POSTS, *generator.kinds) if has_blog else generator.kinds,
         not_content=generator.not_content.union(map(normpath, _FOLDER.findall(text))),
     )
 

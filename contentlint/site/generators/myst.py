@@ -1,5 +1,6 @@
 """MyST Markdown with `mystmd` or Jupyter Book 2: https://mystmd.org/guide."""
 
+from contentlint.site.dates import MYST_FAILS, Dates
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -19,4 +20,5 @@ GENERATOR = Generator(
     marks=frozenset({"containers", "percent-comments", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes", "maths"}),
     takes_heading_as_title=True,
+    dates=(Dates(frozenset({"date"}), "ignores it", fails=MYST_FAILS),),
 )

@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import DATEUTIL_FAILS, DATEUTIL_SHIFTS, Dates
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -26,4 +27,15 @@ GENERATOR = Generator(
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     # `<!-- .. title: Low tide -->`, or a `.meta` file next to the post.
     other_metadata=lazy(r"(?!---|\+\+\+)"),
+    dates=(
+        Dates(
+            frozenset({"date", "updated"}),
+            "stops the build",
+            fails=DATEUTIL_FAILS,
+            shifts=DATEUTIL_SHIFTS,
+            unit="none",
+            empty_fails=True,
+            knows_midnight=False,
+        ),
+    ),
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.generator import Kind, Marker
 from contentlint.site.generators import astro
 
@@ -13,4 +14,14 @@ GENERATOR = replace(
     markers=(Marker(astro.CONFIGS, contains=lazy("@astrojs/starlight")),),
     kinds=(Kind("docs", ("src/content/docs/**/*.md*",), "astro.Doc"), *astro.GENERATOR.kinds),
     precedence=-1,
+    dates=(
+        Dates(
+            frozenset({"lastUpdated"}),
+            "stops the build",
+            folders=("content/docs",),
+            strings=NO_STRINGS,
+            takes_booleans=True,
+            empty_fails=True,
+        ),
+    ),
 )

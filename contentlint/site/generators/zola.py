@@ -1,5 +1,6 @@
 """Zola: https://www.getzola.org/documentation/."""
 
+from contentlint.site.dates import ZOLA, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -27,12 +28,20 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "templates", "themes"}),
     templates=frozenset({"tera"}),
     extensions=frozenset({"heading-attributes"}),
-    reads_dates_with_slashes=False,
     assets=Assets(
         roots=("static",),
         others=("content", ""),
         bundles=("**/index.md",),
         theme_roots=("static", "assets"),
         knows_beside=True,
+    ),
+    dates=(
+        Dates(
+            frozenset({"date", "updated"}),
+            "stops the build",
+            strings=ZOLA,
+            # Its YAML parser keeps dates as strings.
+            knows_timestamps=False,
+        ),
     ),
 )
