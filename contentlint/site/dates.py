@@ -104,7 +104,7 @@ JAVASCRIPT_FAILS = lazy(_JAVASCRIPT_FAILS, re.DOTALL)
 """Strings that `new Date()` does not read."""
 
 MYST_FAILS = lazy(
-    rf"(?!\d{{4}}-\d\d-\d\dT|.*Z\s+$|\d\d-\d\d-\d{{4}})(?:{_JAVASCRIPT_FAILS})", re.DOTALL
+    rf"(?!\d{{4}}-\d\d-\d\dT|.*Z\s+$|(?:0\d|1[0-2])-\d\d-\d{{4}})(?:{_JAVASCRIPT_FAILS})", re.DOTALL
 )
 """Strings that MyST does not read; it ignores times."""
 

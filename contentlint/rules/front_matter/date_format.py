@@ -123,14 +123,16 @@ _EMPTY = frozenset({"", "~", "null"})
 def check(document: Document) -> Problems:
     judged: set[Span] = set()
     yield from _of_generator(document, judged)
-    is_shipped = document.schema is not None and document.schema.is_shipped
+    is_shipped = document.schema is not None and not document.schema.origins
     for problem in document.field_problems:
         if problem.kind != "date" or problem.span in judged:
             continue
         raw = document.front_matter.raw(problem.path) or ""
         fault = _fault(raw)
         # A format is right or wrong for a generator; for keys that it does not read, themes decide.
-        is_style = fault is not None and fault.cause in ("format", "zone")
+        is_style = fault is not None and (
+            fault.cause in ("format", "zone") or (not fault.is_dated and raw[:4].isdigit())
+        )
         if document.generator.is_known and is_shipped and is_style:
             continue
         fix = problem.fix
@@ -145,7 +147,7 @@ def _of_generator(document: Document, judged: set[Span]) -> Problems:
     """The problems of dates that the generator reads; adds all these dates to `judged`."""
     if not document.generator.dates:
         return
-    is_shipped = document.schema is None or document.schema.is_shipped
+    is_shipped = document.schema is None or not document.schema.origins
     others = {p.span for p in document.field_problems if p.kind != "date" or not is_shipped}
     for path, raw in document.front_matter.scalars.items():
         key = ".".join(map(str, path))
