@@ -2,6 +2,8 @@
 
 Many formats are recognized, but only ISO 8601 is accepted: a date with a single possible meaning
 gets a proposal, an ambiguous date gets none.
+
+In one module, for every way of writing a date ends in the same few checks.
 """
 
 import re

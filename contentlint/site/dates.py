@@ -200,20 +200,24 @@ class Dates:
             raw: the value as written, without quotes.
             quote: the quotation mark around it, if any.
         """
-        if not quote:
-            raw = raw.strip()
-            if _BOOLEAN.fullmatch(raw) and (self.takes_booleans or self.strings is None):
-                return UNJUDGED
-            if not self.knows_midnight and _AT_24.fullmatch(raw):
-                return UNREADABLE
-            if self.knows_timestamps and TIMESTAMP.fullmatch(raw):
-                if self.drops_offsets and (":" in raw) and _WITH_OFFSET.fullmatch(raw):
-                    return Reading("shifted", "local time, without the offset")
-                return READ
-            if self.unit and _INTEGER.fullmatch(raw):
-                return self._number(raw)
-        elif self.quotes_are_text and quote == '"':
+        if quote == '"' and self.quotes_are_text:
             return UNREADABLE
+        reading = None if quote else self._unquoted(raw.strip())
+        return reading or self._string(raw if quote else raw.strip())
+
+    def _unquoted(self, raw: str) -> Reading | None:
+        """What the YAML parser makes of an unquoted value; None: a string."""
+        if _BOOLEAN.fullmatch(raw) and (self.takes_booleans or self.strings is None):
+            return UNJUDGED
+        if not self.knows_midnight and _AT_24.fullmatch(raw):
+            return UNREADABLE
+        if self.knows_timestamps and TIMESTAMP.fullmatch(raw):
+            if self.drops_offsets and ":" in raw and _WITH_OFFSET.fullmatch(raw):
+                return Reading("shifted", "local time, without the offset")
+            return READ
+        return self._number(raw) if self.unit and _INTEGER.fullmatch(raw) else None
+
+    def _string(self, raw: str) -> Reading:
         for shift in self.shifts:
             if shift.form.fullmatch(raw):
                 return Reading("shifted", shift.meaning)

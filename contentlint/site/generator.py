@@ -155,6 +155,9 @@ class Generator:
         takes_heading_as_title: whether the first heading of the body is the title of the page, so
             the theme does not print another.
         dates: how it reads the dates of front matter; empty: it reads none, or that is not known.
+        top_keys: keys that it reads only outside of all tables and mappings.
+        also_below: pairs of a table and one of these keys that it reads there all the same.
+        keys_of_tables: keys that it reads only in the table with this name.
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
@@ -184,6 +187,9 @@ class Generator:
     shows_braces: bool = False
     takes_heading_as_title: bool = False
     dates: tuple[Dates, ...] = ()
+    top_keys: frozenset[str] = frozenset()
+    also_below: frozenset[tuple[str, str]] = frozenset()
+    keys_of_tables: tuple[tuple[str, str], ...] = ()
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
 

@@ -201,7 +201,9 @@ def _problem(document: Document, reader: Dates, key: str, span: Span, raw: str) 
     is_bare = not quote and document.front_matter.format == "toml"
     if is_bare and not raw.strip().isdigit():
         return None
-    reading = reader.read(raw, quote)
+    # Numbers of JSON are floats, which are not seconds since 1970.
+    is_number = document.front_matter.format == "json" and reader.unit == "seconds"
+    reading = reader.read(raw, quote or ('"' if is_number else ""))
     title = document.generator.title
     if reading.state == "unreadable":
         message = f"`{key}`: {title} cannot read `{cut(raw)}` and {reader.failure}"

@@ -70,4 +70,6 @@ GENERATOR = Generator(
             unit="seconds",
         ),
     ),
+    top_keys=frozenset({"date", "draft", "tags"}),
+    also_below=frozenset({("params", "tags")}),
 )
