@@ -58,6 +58,7 @@ SILENT = {
     "date = [2024-03-18]": "a list",
     "date = 12:30:00": "a time",
     'date = ""': "an empty date",
+    'updated = "tide"': "a key that the schema of a collection decides",
 }
 
 

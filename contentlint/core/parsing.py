@@ -83,6 +83,8 @@ _YAML_REASONS = {
     "undefined alias": "unknown alias; quote a value that begins with `*`",
     "another document": "second YAML document; remove its separator",
     "expected <block end>": "indentation does not match the lines above",
+    "could not determine a constructor": "unknown tag; quote a value that begins with `!`",
+    "maximum nesting depth": TOO_DEEP,
     "expected key": "indentation does not match the lines above",
 }
 

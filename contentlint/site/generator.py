@@ -105,6 +105,8 @@ class Assets:
         is_strict: whether a path without a leading `/` or `.` may be something else.
         has_asset_folders: whether images of an article are in a folder with its name.
         knows_beside: whether `./` is relative to the folder of the article, never to its URL.
+        sources: folders whose names are not part of a URL, so that a path with one does not work.
+        imported: folders whose files are not found by a path without a leading `/` or `.`.
     """
 
     roots: tuple[str, ...]
@@ -118,6 +120,8 @@ class Assets:
     is_strict: bool = False
     has_asset_folders: bool = False
     knows_beside: bool = False
+    sources: tuple[str, ...] = ()
+    imported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -99,6 +99,18 @@ EXAMPLES = [
         site=Site("jekyll"),
     ),
     bad(
+        "---\ntitle: a\ndate: ⟦'{{ .Date }}'⟧\n---\n",
+        "`date`: template expression `{{ .Date }}` is not evaluated in a date; write the date",
+        schema="hugo",
+        site=Site("hugo"),
+    ),
+    good(
+        "---\ntitle: a\ndate: '{{ .Date }}'\n---\n",
+        path="archetypes/default.md",
+        schema="hugo",
+        site=Site("hugo"),
+    ),
+    bad(
         "---\ntitle: a\ndate: ⟦2024⟧\n---\n",
         "`date`: Hugo reads `2024` as seconds since 1970: 1970-01-01",
         schema="hugo",
@@ -117,6 +129,8 @@ EXAMPLES = [
 
 _LONGEST = 60
 _EMPTY = frozenset({"", "~", "null"})
+# Folders of articles to start from, in which a program replaces template expressions.
+_TEMPLATE_FOLDERS = frozenset("archetypes scaffolds templates _templates template".split())
 
 
 @rule(severity="error", preset="recommended", since="0.1")
@@ -153,18 +167,10 @@ def _of_generator(document: Document, judged: set[Span]) -> Problems:
         key = ".".join(map(str, path))
         reader = _reader(document, key)
         span = document.front_matter.span_of(path)
-        if reader is None or span in others or len(raw) > _LONGEST or is_templated(raw):
+        if reader is None or span in others or len(raw) > _LONGEST:
             continue
         judged.add(span)
-        quote = _quote(document, span, raw)
-        if quote is None:
-            continue
-        if raw.strip() in (_EMPTY if not quote else ("",)):
-            if reader.empty_fails:
-                where = document.front_matter.span_of(path, key=True) if not raw.strip() else span
-                message = f"`{key}`: {document.generator.title} cannot read an empty date"
-                yield Problem(where, f"{message} and {reader.failure}; set it or remove the key")
-        elif problem := _problem(document, reader, key, span, raw):
+        if problem := _problem(document, reader, path, span, raw):
             yield problem
 
 
@@ -192,7 +198,30 @@ def _quote(document: Document, span: Span, raw: str) -> str | None:
     return written[:1] if written[1:-1] == raw and written[:1] in ("'", '"') else None
 
 
-def _problem(document: Document, reader: Dates, key: str, span: Span, raw: str) -> Problem | None:
+def _problem(
+    document: Document, reader: Dates, path: tuple[str | int, ...], span: Span, raw: str
+) -> Problem | None:
+    """What is wrong with a value that the generator reads as a date."""
+    key = ".".join(map(str, path))
+    title = document.generator.title
+    if is_templated(raw):
+        if not _TEMPLATE_FOLDERS.isdisjoint(document.path.split("/")):
+            return None
+        message = f"`{key}`: template expression `{cut(raw)}` is not evaluated in a date"
+        return Problem(span, f"{message}; write the date")
+    quote = _quote(document, span, raw)
+    if quote is None:
+        return None
+    if raw.strip() not in (_EMPTY if not quote else ("",)):
+        return _misread(document, reader, key, span, raw)
+    if not reader.empty_fails:
+        return None
+    where = document.front_matter.span_of(path, key=True) if not raw.strip() else span
+    message = f"`{key}`: {title} cannot read an empty date and {reader.failure}"
+    return Problem(where, f"{message}; set it or remove the key")
+
+
+def _misread(document: Document, reader: Dates, key: str, span: Span, raw: str) -> Problem | None:
     """What the generator makes of a date, if it is not what is written."""
     fault = _fault(raw)
     if fault is not None and fault.is_dated and fault.cause == "other":

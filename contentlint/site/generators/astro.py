@@ -23,6 +23,7 @@ GENERATOR = Generator(
         is_open=False,
         is_strict=True,
         knows_beside=True,
+        imported=("src",),
     ),
     dates=(
         Dates(

@@ -54,6 +54,7 @@ GENERATOR = Generator(
         moved=lazy("staticDirectories"),
         is_open=False,
         knows_beside=True,
+        sources=("static",),
     ),
     dates=(
         Dates(

@@ -42,6 +42,7 @@ GENERATOR = Generator(
         theme_roots=("source",),
         has_default_theme=True,
         has_asset_folders=True,
+        sources=("source",),
     ),
     dates=(
         Dates(

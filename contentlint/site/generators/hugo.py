@@ -58,6 +58,7 @@ GENERATOR = Generator(
         moved=lazy(r"staticDir|assetDir|contentDir|\bmounts?\b|\bimports\b", re.IGNORECASE),
         bundles=("**/index.*", "**/_index.*"),
         theme_roots=("static", "assets"),
+        sources=("static",),
     ),
     dates=(
         Dates(

@@ -63,6 +63,7 @@ GENERATOR = Generator(
         roots=("docs",),
         others=("",),
         moved=lazy(r"^INHERIT:|multirepo|monorepo", re.MULTILINE),
+        sources=("docs",),
         root_setting=lazy(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE),
     ),
 )
