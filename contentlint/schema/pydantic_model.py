@@ -11,7 +11,7 @@ from contentlint.core.spelling import nearest
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
-from contentlint.schema.shipped import common_keys
+from contentlint.schema.shipped import common_keys, real_words
 from contentlint.schema.sources import Origin
 from contentlint.schema.wording import allowed_options, message_for, plain_value, reason_of
 
@@ -176,6 +176,9 @@ class ModelSchema:
             near = nearest(key, known)
             if near is None or near in front_matter.data or key in common_keys():
                 continue
+            # A title is so rarely missing that its key was misspelled, whatever the word means.
+            if key.lower() in real_words() and not self._is_required((near,)):
+                continue
             span = front_matter.span_of((key,), key=True)
             if span in reported or (near.lower() == key.lower() and self._takes_any_case):
                 continue
@@ -269,7 +272,8 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
     """The key path of an error, without Pydantic's names of union branches and wrappers."""
     path: list[str | int] = []
     value: Any = data
-    for part in location:
+    # A missing key may be there in another case, as a key that is not read.
+    for part in location[:-1] if missing else location:
         if isinstance(value, Mapping):
             part = _as_written(value, part)
             is_there = part in value
