@@ -43,7 +43,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     generator = document.generator
     if not generator.top_keys and not generator.keys_of_tables:

@@ -44,6 +44,6 @@ GENERATOR = Generator(
             knows_timestamps=False,
         ),
     ),
-    top_keys=frozenset({"date", "updated", "draft"}),
+    top_keys=frozenset({"date", "draft"}),
     keys_of_tables=(("tags", "taxonomies"), ("categories", "taxonomies")),
 )
