@@ -242,7 +242,7 @@ class _Grammar:
         rest = self.rest()
         if rest.startswith("//"):
             self.stop(start, start + 2, "`//` does not begin a comment in TOML; use `#`")
-        if rest[:1] == "]":
+        if self.source[start - 1 : start + 1] == "[]":
             self.stop(start - 1, start + 1, "table has no name; add one")
         if rest[:1] == "=":
             self.stop(start, start + 1, "expected a key before `=`")

@@ -14,6 +14,8 @@ _LINE_END = lazy(r"[\r\n]|\Z")
 _KEY = lazy(r"\s*(?:-\s+)?([^\s:#](?:[^:\r\n]*[^:\s])?)\s*:")
 _NO_SPACE = lazy(r"[^\s:#'\"]+:[^\s:/]")
 _FULL_WIDTH = lazy(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
+# A no-break, wide or zero-width space.
+_ODD_SPACE = lazy(r"\s*[^\s:#'\"]+:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 _MAX_QUOTE = 40
 
 
@@ -35,7 +37,7 @@ def explain(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     for pattern, finder in _FINDERS:
         if pattern in problem and (found := finder(text, content, place, context)):
             return found
-    return SyntaxProblem(_rest_of_line(text, content, place), f"invalid YAML: {problem}")
+    return SyntaxProblem(_rest_of_line(text, content, place), _OTHER)
 
 
 def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
@@ -149,6 +151,11 @@ def no_key(text: str, line: Span) -> SyntaxProblem | None:
     """
     if match := _FULL_WIDTH.match(text, line.start, line.end):
         return SyntaxProblem(Span(*match.span(1)), "`：` is a full-width colon; use `: `")
+    if match := _ODD_SPACE.match(text, line.start, line.end):
+        name = f"U+{ord(match[1]):04X}"
+        return SyntaxProblem(
+            Span(*match.span(1)), f"{name} after `:` is not a space; replace it with one"
+        )
     if not _NO_SPACE.match(text, line.start, line.end):
         return None
     found = _cut(text[line.start : line.end])
@@ -210,6 +217,20 @@ def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem
     )
 
 
+def _block_header(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    """Text after `|` or `>`, which begin a block of lines."""
+    start = _line_start(text, content, place)
+    key = _KEY.match(text, start)
+    start = key.end() if key else start
+    while start < place and text[start] in " \t":
+        start += 1
+    char = text[start : start + 1]
+    if char not in ("|", ">"):
+        return None
+    span = Span(start, _trimmed(text, start, _end_of_line(text, start)))
+    return SyntaxProblem(span, f"a value cannot begin with `{char}`; quote it")
+
+
 def _document(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
     return SyntaxProblem(span, "second YAML document in the front matter; remove its separator")
@@ -221,7 +242,9 @@ def _cut(text: str) -> str:
 
 
 _INDENTING_TABS = lazy(r" *(\t+)")
+_OTHER = "not valid YAML; check quotation marks and indentation, or quote the value"
 _FINDERS = (
+    ("comment or line break", _block_header),
     ("tab character", _tab),
     ("keys are not allowed", _bad_start),
     ("entries are not allowed", _bad_start),

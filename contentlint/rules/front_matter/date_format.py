@@ -28,6 +28,7 @@ from contentlint.rule import (
     date_of,
     good,
     is_templated,
+    lazy,
     read_date,
     replace,
     rule,
@@ -128,6 +129,7 @@ EXAMPLES = [
 ]
 
 _LONGEST = 60
+_MONTH = lazy(r"[0-9]{4}-[0-9]{2}")
 _EMPTY = frozenset({"", "~", "null"})
 # Folders of articles to start from, in which a program replaces template expressions.
 _TEMPLATE_FOLDERS = frozenset("archetypes scaffolds templates _templates template".split())
@@ -264,7 +266,8 @@ class _Rewrite(NamedTuple):
 def _rewrite(document: Document, reader: Dates, span: Span, raw: str) -> _Rewrite | None:
     value = date_of(raw)
     quote = _quote(document, span, raw)
-    if value is None or quote is None:
+    # The day of `2024-03` is not known.
+    if value is None or quote is None or _MONTH.fullmatch(raw):
         return None
     form = iso(value)
     is_json = document.front_matter.format == "json"
