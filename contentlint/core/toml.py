@@ -209,6 +209,8 @@ class _Grammar:
         known = self.kinds.get(names, "parent")
         if known == "value":
             self.stop(*span, f"`{shown}` already has a value; rename the table")
+        if known == "dotted":
+            self.stop(*span, f"dotted keys already define table `{shown}`; merge them with it")
         if known == "table" or ((known == "array") != is_array and known != "parent"):
             self.stop(*span, f"duplicate table `{shown}`; merge it with the first one")
         if is_array and known == "array":

@@ -42,6 +42,26 @@ EXAMPLES = [
         "`- tide` continues the value above; align it with the other items",
     ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
+    bad("---\ntitle: ⟦> 3 boats⟧\n---\n", "a value cannot begin with `>`; quote it"),
+    bad(
+        "---\ntitle:⟦\u00a0⟧Low\ndate: 2024-03-18\n---\n",
+        "U+00A0 after `:` is not a space; replace it with one",
+    ),
+    # TOML 1.1
+    good("+++\ndate = 2024-03-18 10:00\ncover = {\n  image = 'a.png',\n}\n+++\n", path="a.md"),
+    bad(
+        "+++\r\ntitle = '潮 👍'\r\ndraft = ⟦True⟧ # not yet\r\n+++\r\n",
+        "`True` is not a boolean in TOML; write `true` or quote it",
+    ),
+    bad(
+        "+++\ndate = ⟦2024-03-18T10:00:00+0100⟧\n+++\n",
+        "date `2024-03-18T10:00:00+0100` is not valid in TOML; write `2024-03-18T10:00:00+01:00`",
+    ),
+    bad(
+        '+++\ntitle = "a ⟦"⟧low" tide"\n+++\n',
+        'unescaped `"` in a string; escape or replace it',
+    ),
+    bad('{\n  "draft": ⟦True⟧\n}\n', "booleans are lower case in JSON; write `true` or `false`"),
 ]
 
 
