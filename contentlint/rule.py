@@ -135,6 +135,7 @@ class Site(NamedTuple):
         credits: the entries of its credits file.
         host: the host of the published site.
         credit_keys: additional front matter keys with image credits.
+        configuration: the text of the generator's configuration file; empty: not known.
     """
 
     generator: str | None
@@ -143,6 +144,7 @@ class Site(NamedTuple):
     credits: Mapping[str, Entry] = MappingProxyType({})
     host: str | None = None
     credit_keys: tuple[str, ...] = ()
+    configuration: str = ""
 
 
 class Beside(NamedTuple):
@@ -183,6 +185,8 @@ class Example:
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
         site = self.site or Site(None)
         generator = named(site.generator)
+        if generator.refine is not None and site.configuration:
+            generator = generator.refine(generator, lambda _: site.configuration)
         document = Document(
             Source(path, decoded, fault),
             generator=generator,

@@ -140,7 +140,7 @@ class Generator:
         refine: adapts this object to the configuration of a site; it gets the object and a function
             that returns the text of a file by path, empty if the file does not exist. None: all
             sites are alike.
-        variant: what `refine` changed in how articles are parsed; empty: nothing.
+        variant: what `refine` changed in how articles are parsed or judged; empty: nothing.
         not_content: folders without articles, relative to the site's root: themes, layouts, output.
         never_content: names of folders without articles, at any depth.
         template_folders: names of template folders, at any depth.
@@ -162,6 +162,7 @@ class Generator:
         top_keys: keys that it reads only outside of all tables and mappings.
         also_below: pairs of a table and one of these keys that it reads there all the same.
         keys_of_tables: keys that it reads only in the table with this name.
+        taxonomies: the only names that `taxonomies` may have in front matter; None: any.
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
@@ -194,6 +195,7 @@ class Generator:
     top_keys: frozenset[str] = frozenset()
     also_below: frozenset[tuple[str, str]] = frozenset()
     keys_of_tables: tuple[tuple[str, str], ...] = ()
+    taxonomies: frozenset[str] | None = None
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
 

@@ -34,6 +34,7 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     return replace(
         generator,
         dates=(_DATES,) if has_blog else (),
+        variant="blog" if has_blog else "",
         kinds=(_POSTS, *generator.kinds) if has_blog else generator.kinds,
         not_content=generator.not_content.union(map(normpath, _FOLDER.findall(text))),
     )
