@@ -218,3 +218,27 @@ def test_a_date_that_is_lost_is_reported_or_listed(name: str) -> None:
         if lost and asked.value not in SILENT:
             said = [found(cell, cell.text, rule) for rule in (RULE, *OTHERS)]
             assert any(said), (cell.id, cell.date, cell.stops)
+
+
+def test_the_fix_of_a_schema_of_ones_own_is_a_date_that_the_generator_reads(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "post.py").write_text(
+        "from pydantic import BaseModel\n"
+        "from contentlint.fields import PublishDate\n"
+        "class Post(BaseModel):\n"
+        "    date: PublishDate\n"
+    )
+    text = "---\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n"
+    fixed = {}
+    for name in ("hexo", "hugo"):
+        schema = load_schema("post.py:Post", tmp_path)
+        document = Document(Source("a.md", text), schema=schema, generator=named(name))
+        (problem,) = problems_of(RULE, document, {})
+        assert problem.fix is not None
+        fixed[name] = apply(text, [problem.fix]).splitlines()[1]
+    # Without quotes, Hexo ignores the offset.
+    assert fixed == {
+        "hexo": "date: '2024-03-18T02:15:40Z'",
+        "hugo": "date: 2024-03-18T02:15:40Z",
+    }

@@ -5,7 +5,7 @@ Eleventy stops at a blank instead of the `T`; Hexo ignores the offset of a date 
 Docusaurus appends `Z` to a date in quotes. What the detected generator does is reported, and
 a form that it reads is proposed; other forms that it reads well are accepted.
 
-If the generator is not known, the proposal is ISO 8601: most generators read it, and 4 to 6 of 12
+If the generator is not known, the proposal is ISO 8601: most generators read it, and 5 of 12
 cannot read the date of a feed such as `Fri, 19 Nov 2021 03:39:16 GMT`, or one with slashes.
 `03/04/2024` is reported in any case, since it is March 4 to some and April 3 to others.
 
@@ -154,8 +154,7 @@ def check(document: Document) -> Problems:
         fix = problem.fix
         reader = _reader(document, problem.about)
         if fix is not None and reader is not None:
-            rewrite = _rewrite(document, reader, problem.span, raw)
-            fix = None if rewrite is None else rewrite.fix
+            fix = _readable(document, reader, problem.span, raw, fix)
         yield Problem(problem.span, problem.message, fix, help=problem.help, about=problem.about)
 
 
@@ -249,6 +248,15 @@ def _misread(document: Document, reader: Dates, key: str, span: Span, raw: str) 
     if reading.state == "shifted":
         fix = fix._replace(safety="unsafe")
     return Problem(span, f"{message}; write {rewrite.words}", fix)
+
+
+def _readable(document: Document, reader: Dates, span: Span, raw: str, fix: Fix) -> Fix | None:
+    """The fix of a schema, in a form that the generator reads; None if there is none."""
+    text = fix.edits[0].text
+    if reader.reads(text, _quote(document, span, raw) or ""):
+        return fix
+    rewrite = _rewrite(document, reader, span, raw)
+    return rewrite.fix if rewrite is not None and date_of(text) == date_of(raw) else None
 
 
 class _Rewrite(NamedTuple):
