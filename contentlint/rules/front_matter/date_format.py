@@ -151,11 +151,14 @@ def check(document: Document) -> Problems:
         )
         if document.generator.is_known and is_shipped and is_style:
             continue
-        fix = problem.fix
+        fix, message = problem.fix, problem.message
         reader = _reader(document, problem.about)
         if fix is not None and reader is not None:
-            fix = _readable(document, reader, problem.span, raw, fix)
-        yield Problem(problem.span, problem.message, fix, help=problem.help, about=problem.about)
+            rewrite = _readable(document, reader, problem.span, raw, fix)
+            fix = None if rewrite is None else rewrite.fix
+            if rewrite is not None and fault is not None and rewrite.words:
+                message = f"`{problem.about}`: `{cut(raw)}` {fault.fault}; write {rewrite.words}"
+        yield Problem(problem.span, message, fix, help=problem.help, about=problem.about)
 
 
 def _of_generator(document: Document, judged: set[Span]) -> Problems:
@@ -250,20 +253,21 @@ def _misread(document: Document, reader: Dates, key: str, span: Span, raw: str) 
     return Problem(span, f"{message}; write {rewrite.words}", fix)
 
 
-def _readable(document: Document, reader: Dates, span: Span, raw: str, fix: Fix) -> Fix | None:
+def _readable(
+    document: Document, reader: Dates, span: Span, raw: str, fix: Fix
+) -> "_Rewrite | None":
     """The fix of a schema, in a form that the generator reads; None if there is none."""
     text = fix.edits[0].text
     if reader.reads(text, _quote(document, span, raw) or ""):
-        return fix
-    rewrite = _rewrite(document, reader, span, raw)
-    return rewrite.fix if rewrite is not None and date_of(text) == date_of(raw) else None
+        return _Rewrite("", fix)
+    return _rewrite(document, reader, span, raw) if date_of(text) == date_of(raw) else None
 
 
 class _Rewrite(NamedTuple):
     """The same date in a form that the generator reads.
 
     Args:
-        words: the form, for a message.
+        words: the form, for a message; empty: the one that the schema proposes.
         fix: what replaces the value.
     """
 
