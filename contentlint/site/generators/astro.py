@@ -2,6 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
 
@@ -9,6 +10,15 @@ GENERATOR = Generator(
     "astro",
     "Astro",
     schema="astro",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL
+        | shapes(
+            "blank-line blank-lines spaces-line bom bom-blank-line closing-text closing-long "
+            "opening-comment"
+        ),
+        stops=shapes("long longer opening-long plus-yaml named-yaml named-json"),
+    ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),

@@ -2,6 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
@@ -11,6 +12,14 @@ GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
     schema="docusaurus",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL | shapes("bom closing-text closing-long named-yaml named-json only-null empty"),
+        stops=shapes(
+            "closing-indented closing-short closing-dashes dashes-toml named-toml opening-comment "
+            "dots no-closing only-text only-list leading-rule leading-rules"
+        ),
+    ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
     kinds=(

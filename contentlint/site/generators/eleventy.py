@@ -1,6 +1,7 @@
 """Eleventy: https://www.11ty.dev/docs/."""
 
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in ("js", "mjs", "cjs", "ts")))
 
@@ -8,6 +9,16 @@ GENERATOR = Generator(
     "eleventy",
     "Eleventy",
     schema="eleventy",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL | shapes("bom closing-text closing-long named-yaml named-json only-null empty"),
+        dropped=shapes("dashes-toml only-text only-list"),
+        cut=shapes("leading-rule leading-rules"),
+        stops=shapes(
+            "closing-indented closing-short closing-dashes named-toml opening-comment dots "
+            "no-closing"
+        ),
+    ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
     kinds=(Kind("posts", ("posts/**/*.md",), "eleventy"),),

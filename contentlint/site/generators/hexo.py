@@ -4,6 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml")
 
@@ -18,6 +19,16 @@ GENERATOR = Generator(
     "hexo",
     "Hexo",
     schema="hexo",
+    reading=Reading(
+        "js-yaml-4",
+        shapes(
+            "blank-line bom boms bom-blank-line tab closing-blank closing-text long longer "
+            "closing-long semicolons semicolons-closing dashes-json no-opening last-line "
+            "blank-first blank-between comment-first only-null empty leading-rule leading-rules"
+        ),
+        skipped=shapes("invisible space code-fence opening-short only-list"),
+        reads_above=True,
+    ),
     markers=(
         Marker(
             _CONFIGS,

@@ -4,6 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 
@@ -28,6 +29,19 @@ GENERATOR = Generator(
     "hugo",
     "Hugo",
     schema="hugo",
+    reading=Reading(
+        "goccy",
+        USUAL
+        | shapes(
+            "blank-line blank-lines spaces-line bom bom-blank-line space tab closing-text "
+            "closing-long opening-comment empty"
+        ),
+        stops=shapes(
+            "indented closing-indented opening-short closing-short short long longer opening-long "
+            "closing-dashes plus-yaml dashes-toml named-yaml named-toml named-json dots "
+            "no-closing only-text only-list only-null leading-rule leading-rules"
+        ),
+    ),
     markers=(
         Marker(_files("config/_default/hugo", "config/_default/config")),
         Marker(_files("hugo"), keys=_KEYS, may_be_empty=True),

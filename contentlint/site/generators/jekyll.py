@@ -4,6 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -11,6 +12,12 @@ GENERATOR = Generator(
     "jekyll",
     "Jekyll",
     schema="jekyll",
+    reading=Reading(
+        "psych",
+        USUAL | shapes("bom dots only-null empty leading-rule"),
+        dropped=shapes("dashes-toml only-text only-list"),
+        cut=shapes("leading-rules"),
+    ),
     markers=(
         Marker(
             _CONFIGS,

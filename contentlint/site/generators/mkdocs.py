@@ -7,6 +7,7 @@ from posixpath import normpath
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _ZENSICAL = "zensical.toml"
@@ -32,6 +33,13 @@ GENERATOR = Generator(
     "mkdocs",
     "MkDocs",
     schema="mkdocs",
+    reading=Reading(
+        "pyyaml",
+        shapes(
+            "bom opening-blank closing-blank dashes-json dots no-opening no-fences blank-first "
+            "blank-between comment-first only-null empty leading-rule leading-rules"
+        ),
+    ),
     markers=(
         Marker(
             _CONFIGS,

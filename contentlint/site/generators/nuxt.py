@@ -2,6 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _SUFFIXES = ("ts", "js", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"nuxt.config.{suffix}" for suffix in _SUFFIXES)
@@ -11,6 +12,16 @@ GENERATOR = Generator(
     "nuxt",
     "Nuxt Content",
     schema="nuxt",
+    reading=Reading(
+        "yaml-2",
+        USUAL
+        | shapes(
+            "closing-text long opening-long closing-long opening-comment only-null empty "
+            "leading-rule"
+        ),
+        dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
+        cut=shapes("leading-rules"),
+    ),
     markers=(
         Marker(tuple(f"content.config.{suffix}" for suffix in _SUFFIXES), contains=lazy(_MODULE)),
         Marker(_CONFIGS, contains=lazy(_MODULE)),

@@ -2,11 +2,27 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 GENERATOR = Generator(
     "pelican",
     "Pelican",
     schema="pelican",
+    reading=Reading(
+        "none",
+        shapes(
+            "bom closing-indented opening-blank closing-blank closing-text closing-short long "
+            "longer opening-long closing-long closing-dashes named-yaml opening-comment dots "
+            "no-opening no-closing no-fences last-line"
+        ),
+        skipped=shapes(
+            "blank-line blank-lines spaces-line boms bom-blank-line invisible space tab text "
+            "code-fence code-block indented opening-short short dashes characters plus-yaml "
+            "semicolons-yaml semicolons semicolons-braces semicolons-closing dashes-toml "
+            "dashes-json named-toml named-json quoted quote escaped blank-first blank-between "
+            "comment-first only-text only-list only-null empty leading-rule leading-rules"
+        ),
+    ),
     markers=(Marker(("pelicanconf.py",)),),
     configs=("pelicanconf.py",),
     kinds=(Kind("articles", ("content/**/*.md",), "pelican"),),
