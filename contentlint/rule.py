@@ -34,6 +34,7 @@ from contentlint.core.finding import (
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
+from contentlint.front_matter.block import Retyped
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
@@ -63,6 +64,7 @@ __all__ = [
     "Problems",
     "RelatedSpan",
     "Repair",
+    "Retyped",
     "Rule",
     "Safety",
     "Site",

@@ -118,7 +118,8 @@ class Document:
         """The front matter block; empty if the file has none."""
         from contentlint.front_matter import read
 
-        return read(self.text, self._deepest)
+        reading = self.generator.reading
+        return read(self.text, self._deepest, None if reading is None else reading.yaml)
 
     def take_named_schema(self, base: Path, root: Path | None = None) -> None:
         """Use the schema that the front matter names, if any.

@@ -52,7 +52,20 @@ class Duplicate(NamedTuple):
     first: Span
 
 
-Became = Literal["boolean", "number", "sexagesimal", "date", "time", "mapping", "tag", "anchor"]
+Became = Literal[
+    "boolean",
+    "number",
+    "sexagesimal",
+    "date",
+    "time",
+    "mapping",
+    "template",
+    "nested-list",
+    "tag",
+    "anchor",
+    "symbol",
+    "value",
+]
 
 
 class Retyped(NamedTuple):
@@ -64,6 +77,8 @@ class Retyped(NamedTuple):
         raw: the value as written.
         kind: the type that it is parsed as.
         value: the parsed value as text: `1.1`, `false`; empty if only the type matters.
+        is_refused: whether the parser of the generator fails at it.
+        is_disputed: whether the parser of the generator is not known, and parsers differ.
     """
 
     path: KeyPath
@@ -71,17 +86,21 @@ class Retyped(NamedTuple):
     raw: str
     kind: Became
     value: str = ""
+    is_refused: bool = False
+    is_disputed: bool = False
 
     @property
     def is_unintended(self) -> bool:
         """Whether it is syntax that no author intends: `!low`, `{{ page.title }}`."""
-        return self.kind in ("mapping", "tag", "anchor")
+        return self.kind in _UNINTENDED
 
     @property
     def became(self) -> str:
         """The type and value that it is parsed as: "number `1.1`"."""
         return _BECAME[self.kind].format(self.value)
 
+
+_UNINTENDED = frozenset(("mapping", "template", "nested-list", "tag", "anchor", "symbol", "value"))
 
 _BECAME: dict[Became, str] = {
     "boolean": "boolean `{}`",
@@ -90,8 +109,12 @@ _BECAME: dict[Became, str] = {
     "date": "a date",
     "time": "a time",
     "mapping": "a mapping",
+    "template": "a mapping",
+    "nested-list": "a list inside a list",
     "tag": "a tag",
     "anchor": "an anchor",
+    "symbol": "a symbol",
+    "value": "a special value",
 }
 
 

@@ -4,7 +4,8 @@ A generator fails on such a file, or publishes it without title, date and tags. 
 value that contains `: ` or begins with a character that is reserved in YAML. Quote such a value.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rules.front_matter._retyped import quoted
 
 EXAMPLES = [
     good("---\ntitle: 'Low tide: a walk'\ntags: [sea, walk]\n---\n"),
@@ -42,6 +43,25 @@ EXAMPLES = [
         "`- tide` continues the value above; align it with the other items",
     ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
+    good("---\ntitle: :tide\nnote: {{ low }}\n---\n", site=Site("hexo")),
+    bad(
+        "---\ntitle: ⟦!low tide⟧\n---\n",
+        "`!low tide` cannot be parsed by Astro; quote it",
+        fixed='---\ntitle: "!low tide"\n---\n',
+        site=Site("astro"),
+    ),
+    bad(
+        "---\ntitle: ⟦{{ low }}⟧\n---\n",
+        "`{{ low }}` cannot be parsed by Hugo; quote it",
+        fixed='---\ntitle: "{{ low }}"\n---\n',
+        site=Site("hugo"),
+    ),
+    bad(
+        "---\ntitle: ⟦:tide⟧\n---\n",
+        "`:tide` cannot be parsed by Jekyll; quote it",
+        fixed='---\ntitle: ":tide"\n---\n',
+        site=Site("jekyll"),
+    ),
 ]
 
 
@@ -49,3 +69,8 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
         yield Problem(problem.span, problem.message, help=problem.help)
+    for value in document.front_matter.retyped:
+        if value.is_refused:
+            title = document.generator.title
+            message = f"`{cut(value.raw)}` cannot be parsed by {title}; quote it"
+            yield Problem(value.span, message, quoted(value))
