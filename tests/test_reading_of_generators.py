@@ -1,5 +1,6 @@
 """What generators are said to do with front matter is what they were recorded doing."""
 
+import re
 from typing import cast, get_args
 
 import pytest
@@ -97,7 +98,9 @@ def what_happened(cell: Cell) -> Fate:
     if "Mud." in cell.text and "Mud." not in cell.body:
         return "cut"
     if cell.is_seen or "Low tide" not in cell.text:
-        return "read"
+        body = re.sub(r"</?p>|<hr>", "", cell.body).strip()
+        has_rest = body not in ("Mud.", "") and "Low tide" in cell.text
+        return "rest" if has_rest or "<hr>" in cell.body else "read"
     return "shown" if "Low tide" in cell.body else "dropped"
 
 
@@ -130,8 +133,9 @@ def test_a_generator_does_with_every_shape_what_it_was_recorded_doing(generator:
 
 @pytest.mark.parametrize("shape", ARTICLES)
 def test_most_generators_do_what_is_said_of_most(shape: str) -> None:
-    read = [g for g in GENERATORS if reading(g).fate(cast("Shape", shape)) == "read"]
-    if MOST.fate(cast("Shape", shape)) == "read":
+    reads = ("read", "rest")
+    read = [g for g in GENERATORS if reading(g).fate(cast("Shape", shape)) in reads]
+    if MOST.fate(cast("Shape", shape)) in reads:
         assert len(read) * 2 >= len(GENERATORS)
     else:
         assert len(read) * 2 <= len(GENERATORS)

@@ -75,8 +75,8 @@ Shape = Literal[
 ]
 """A form of front matter that not every generator reads."""
 
-Fate = Literal["read", "shown", "dropped", "cut", "skipped", "stops"]
-"""What happens to an article with a block of some form: it is read; it is shown to readers as text;
+Fate = Literal["read", "rest", "shown", "dropped", "cut", "skipped", "stops"]
+"""What happens to an article with a block of some form: it is read; it is read, and the rest of a delimiter is shown; it is shown to readers as text;
 it is dropped without being read; text of the body is lost; the article is not published; the build
 stops."""
 
@@ -96,6 +96,7 @@ class Reading:
     Args:
         yaml: the YAML that it parses; None: not known.
         read: the shapes that it reads.
+        rest: the shapes that it reads, with the rest of the delimiter shown to readers.
         dropped: the shapes whose keys are lost and not shown.
         cut: the shapes with which text of the body is lost.
         skipped: the shapes with which the article is not published, and the build goes on.
@@ -106,6 +107,7 @@ class Reading:
 
     yaml: Yaml | None
     read: frozenset[Shape]
+    rest: frozenset[Shape] = frozenset()
     dropped: frozenset[Shape] = frozenset()
     cut: frozenset[Shape] = frozenset()
     skipped: frozenset[Shape] = frozenset()
@@ -116,6 +118,7 @@ class Reading:
         """What happens to an article with a block of a shape."""
         fates: tuple[tuple[Fate, frozenset[Shape]], ...] = (
             ("read", self.read),
+            ("rest", self.rest),
             ("dropped", self.dropped),
             ("cut", self.cut),
             ("skipped", self.skipped),
@@ -130,6 +133,8 @@ USUAL = shapes(
 )
 
 MOST = Reading(
-    None, USUAL | shapes("bom closing-text closing-long opening-comment only-null empty")
+    None,
+    USUAL | shapes("bom opening-comment only-null empty"),
+    rest=shapes("closing-text closing-long"),
 )
 """What most generators do."""

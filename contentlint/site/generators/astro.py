@@ -12,11 +12,8 @@ GENERATOR = Generator(
     schema="astro",
     reading=Reading(
         "js-yaml-4",
-        USUAL
-        | shapes(
-            "blank-line blank-lines spaces-line bom bom-blank-line closing-text closing-long "
-            "opening-comment"
-        ),
+        USUAL | shapes("blank-line blank-lines spaces-line bom bom-blank-line opening-comment"),
+        rest=shapes("closing-text closing-long"),
         stops=shapes("long longer opening-long plus-yaml named-yaml named-json"),
     ),
     markers=(Marker(CONFIGS),),

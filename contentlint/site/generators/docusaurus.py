@@ -14,7 +14,8 @@ GENERATOR = Generator(
     schema="docusaurus",
     reading=Reading(
         "js-yaml-4",
-        USUAL | shapes("bom closing-text closing-long named-yaml named-json only-null empty"),
+        USUAL | shapes("bom named-yaml named-json only-null empty"),
+        rest=shapes("closing-text closing-long"),
         stops=shapes(
             "closing-indented closing-short closing-dashes dashes-toml named-toml opening-comment "
             "dots no-closing only-text only-list leading-rule leading-rules"

@@ -22,10 +22,11 @@ GENERATOR = Generator(
     reading=Reading(
         "js-yaml-4",
         shapes(
-            "blank-line bom boms bom-blank-line tab closing-blank closing-text long longer "
-            "closing-long semicolons semicolons-closing dashes-json no-opening last-line "
+            "blank-line bom boms bom-blank-line tab closing-blank long longer "
+            "semicolons semicolons-closing dashes-json no-opening last-line "
             "blank-first blank-between comment-first only-null empty leading-rule leading-rules"
         ),
+        rest=shapes("closing-text closing-long"),
         skipped=shapes("invisible space code-fence opening-short only-list"),
         reads_above=True,
     ),

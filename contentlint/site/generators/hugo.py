@@ -33,9 +33,9 @@ GENERATOR = Generator(
         "goccy",
         USUAL
         | shapes(
-            "blank-line blank-lines spaces-line bom bom-blank-line space tab closing-text "
-            "closing-long opening-comment empty"
+            "blank-line blank-lines spaces-line bom bom-blank-line space tab opening-comment empty"
         ),
+        rest=shapes("closing-text closing-long"),
         stops=shapes(
             "indented closing-indented opening-short closing-short short long longer opening-long "
             "closing-dashes plus-yaml dashes-toml named-yaml named-toml named-json dots "

@@ -36,9 +36,10 @@ GENERATOR = Generator(
     reading=Reading(
         "pyyaml",
         shapes(
-            "bom opening-blank closing-blank dashes-json dots no-opening no-fences blank-first "
+            "bom opening-blank closing-blank dashes-json dots no-fences blank-first "
             "blank-between comment-first only-null empty leading-rule leading-rules"
         ),
+        rest=shapes("no-opening"),
     ),
     markers=(
         Marker(

@@ -14,11 +14,8 @@ GENERATOR = Generator(
     schema="nuxt",
     reading=Reading(
         "yaml-2",
-        USUAL
-        | shapes(
-            "closing-text long opening-long closing-long opening-comment only-null empty "
-            "leading-rule"
-        ),
+        USUAL | shapes("opening-long opening-comment only-null empty leading-rule"),
+        rest=shapes("long closing-text closing-long"),
         dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
         cut=shapes("leading-rules"),
     ),

@@ -11,10 +11,11 @@ GENERATOR = Generator(
     reading=Reading(
         "none",
         shapes(
-            "bom closing-indented opening-blank closing-blank closing-text closing-short long "
-            "longer opening-long closing-long closing-dashes named-yaml opening-comment dots "
+            "bom opening-blank closing-blank closing-text long "
+            "longer opening-long closing-long named-yaml opening-comment dots "
             "no-opening no-closing no-fences last-line"
         ),
+        rest=shapes("closing-indented closing-short closing-dashes"),
         skipped=shapes(
             "blank-line blank-lines spaces-line boms bom-blank-line invisible space tab text "
             "code-fence code-block indented opening-short short dashes characters plus-yaml "

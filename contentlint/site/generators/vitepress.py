@@ -9,7 +9,8 @@ GENERATOR = Generator(
     schema="vitepress",
     reading=Reading(
         "js-yaml-3",
-        USUAL | shapes("bom closing-text closing-long named-yaml named-json only-null empty"),
+        USUAL | shapes("bom named-yaml named-json only-null empty"),
+        rest=shapes("closing-text closing-long"),
         dropped=shapes("dashes-toml only-text only-list"),
         cut=shapes("leading-rule leading-rules"),
         stops=shapes(
