@@ -35,6 +35,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
+from contentlint.front_matter.flaws import LEADING, Flaw
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
@@ -42,10 +43,12 @@ from contentlint.site.credits_file import Entry
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
+from contentlint.site.reading import Shape
 
 __all__ = [
     "IMAGE_KEYS",
     "INNER_KEYS",
+    "LEADING",
     "UNNAMED",
     "Attribute",
     "Confidence",
@@ -57,6 +60,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Fix",
+    "Flaw",
     "Image",
     "ImageCredit",
     "Lookup",
@@ -67,6 +71,7 @@ __all__ = [
     "Retyped",
     "Rule",
     "Safety",
+    "Shape",
     "Site",
     "SiteFact",
     "SiteFacts",

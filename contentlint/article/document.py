@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from contentlint.core.source import Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
+from contentlint.site.reading import MOST, Reading
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from contentlint.article.images import Image
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.flaws import Flaw, LeadingBreak
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
@@ -120,6 +122,26 @@ class Document:
 
         reading = self.generator.reading
         return read(self.text, self._deepest, None if reading is None else reading.yaml)
+
+    @property
+    def reading(self) -> Reading:
+        """How the generator reads front matter; what most do, if that is not known."""
+        return self.generator.reading or MOST
+
+    @cached_property
+    def front_matter_flaws(self) -> "list[Flaw]":
+        """Forms of the front matter block that not every generator reads, whether or not this one
+        does; also of what looks like a block, if the file has none."""
+        from contentlint.front_matter.flaws import flaws
+
+        return flaws(self.text, self.front_matter)
+
+    @property
+    def leading_break(self) -> "LeadingBreak | None":
+        """The thematic break that makes front matter of text, if the file has no block."""
+        from contentlint.front_matter.flaws import leading_break
+
+        return leading_break(self.text, self.front_matter)
 
     def take_named_schema(self, base: Path, root: Path | None = None) -> None:
         """Use the schema that the front matter names, if any.

@@ -50,10 +50,10 @@ def read(text: str, deepest: int | None = None, yaml: Yaml | None = None) -> Fro
         mark = text[block.opening.start : block.opening.end]
         mark = mark if mark in BY_OPENER else own.fence
         message = f"unclosed front matter; add `{mark}` after the last key"
-        unclosed = SyntaxProblem(block.opening, message)
+        unclosed = SyntaxProblem(block.opening, message, code="unclosed")
         if meant := _NEARLY_CLOSED.match(text, block.content.end):
             message = f"`{meant[1].strip()}` does not close the front matter; use `{mark}`"
-            unclosed = SyntaxProblem(Span(*meant.span(1)), message)
+            unclosed = SyntaxProblem(Span(*meant.span(1)), message, code="unclosed")
         problems.insert(0, unclosed)
     end = block.closing.end if block.closing else block.content.end
     before = text[: block.opening.start].lstrip("\ufeff")

@@ -31,11 +31,20 @@ class Entry(NamedTuple):
 
 
 class SyntaxProblem(NamedTuple):
-    """A syntax error in a block."""
+    """A syntax error in a block.
+
+    Args:
+        span: the text with the error.
+        message: what is wrong and what to do.
+        help: further advice.
+        code: "unclosed" for a block without a closing delimiter, "text" for one without keys;
+            empty: another error.
+    """
 
     span: Span
     message: str
     help: str | None = None
+    code: Literal["", "unclosed", "text"] = ""
 
 
 def too_deep(span: Span, deepest: int) -> SyntaxProblem:

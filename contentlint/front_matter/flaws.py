@@ -126,6 +126,21 @@ class Flaw(NamedTuple):
     closing: Span | None
 
 
+class LeadingBreak(NamedTuple):
+    """A thematic break that may be taken for a delimiter.
+
+    Args:
+        span: its line.
+        shape: what it looks like: an unclosed block, or one that is closed by another break.
+        is_above_text: whether it is the first line, so that it opens front matter; otherwise it
+            is the first of its kind, below text that is a YAML mapping.
+    """
+
+    span: Span
+    shape: Shape
+    is_above_text: bool
+
+
 class _Line(NamedTuple):
     start: int
     end: int
@@ -327,3 +342,40 @@ def _below_text(text: str, line: _Line) -> list[Flaw]:
         if line.form == "code":
             return []
     return []
+
+
+def leading_break(text: str, front_matter: FrontMatter) -> LeadingBreak | None:
+    """The thematic break that makes front matter of text, if the file has no block.
+
+    Args:
+        text: the text of the file.
+        front_matter: its front matter.
+    """
+    start = 1 if text.startswith(BOM) else 0
+    first = _line(text, start)
+    is_text = any(problem.code == "text" for problem in front_matter.syntax_problems)
+    if first.form == "" and (front_matter.format is None or is_text):
+        below = _line(text, text.find("\n", first.end) + 1) if first.end < len(text) else first
+        is_spaced = below.start == below.end
+        is_followed = bool(text[first.end :].strip())
+        if not is_spaced or not is_followed:
+            return None
+        shape: Shape = "leading-rules" if front_matter.closed and is_text else "leading-rule"
+        return LeadingBreak(Span(first.start, first.end), shape, is_above_text=True)
+    if front_matter.format is not None:
+        return None
+    return _break_below_keys(text, start)
+
+
+def _break_below_keys(text: str, start: int) -> LeadingBreak | None:
+    """The first line that begins with `---`, below text that is a YAML mapping."""
+    place = text.find("\n---", start)
+    if place < 0 or not _KEY.match(text, start) or _KNOWN_KEY.search(text, start, place):
+        return None
+    from contentlint.front_matter.formats.yaml import parse
+
+    parsed = parse(text, Span(start, place), 20)
+    if not parsed.data:
+        return None
+    line = _line(text, place + 1)
+    return LeadingBreak(Span(line.start, line.end), "no-opening", is_above_text=False)

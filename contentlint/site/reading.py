@@ -76,9 +76,9 @@ Shape = Literal[
 """A form of front matter that not every generator reads."""
 
 Fate = Literal["read", "rest", "shown", "dropped", "cut", "skipped", "stops"]
-"""What happens to an article with a block of some form: it is read; it is read, and the rest of a delimiter is shown; it is shown to readers as text;
-it is dropped without being read; text of the body is lost; the article is not published; the build
-stops."""
+"""What happens to an article with a block of some form: it is read; it is read, and the rest of a
+delimiter is shown; the block is shown to readers as text; it is dropped without being read; text of
+the body is lost; the article is not published; the build stops."""
 
 
 def shapes(names: str) -> frozenset[Shape]:

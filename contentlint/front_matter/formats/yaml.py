@@ -81,7 +81,9 @@ def parse(text: str, content: Span, deepest: int, yaml: Yaml | None = None) -> P
     if not isinstance(root, MappingNode):
         span = reader.span(root)
         message = "front matter is not a mapping; use `key: value` lines"
-        parsed.syntax_problems.append(no_key(text, span) or SyntaxProblem(span, message))
+        parsed.syntax_problems.append(
+            no_key(text, span) or SyntaxProblem(span, message, code="text")
+        )
         return parsed
     try:
         parsed.data = reader.mapping(root, ())

@@ -68,9 +68,22 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
-        yield Problem(problem.span, problem.message, help=problem.help)
+        if not _is_reported_elsewhere(document, problem.code):
+            yield Problem(problem.span, problem.message, help=problem.help)
     for value in document.front_matter.retyped:
         if value.is_refused:
             title = document.generator.title
             message = f"`{cut(value.raw)}` cannot be parsed by {title}; quote it"
             yield Problem(value.span, message, quoted(value))
+
+
+def _is_reported_elsewhere(document: Document, code: str) -> bool:
+    """Whether an error is about text that other rules report, or that is not front matter."""
+    if code == "unclosed":
+        # `front-matter/invalid-delimiter` reports a line that looks like the closing delimiter.
+        return any(flaw.closing is not None for flaw in document.front_matter_flaws)
+    if code == "text":
+        # Text between thematic breaks.
+        is_spaced = any(flaw.shape == "blank-first" for flaw in document.front_matter_flaws)
+        return is_spaced and document.reading.fate("leading-rules") in ("read", "cut", "stops")
+    return False
