@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contentlint.article.images import Image
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
-    from contentlint.front_matter.flaws import Flaw, LeadingBreak
+    from contentlint.front_matter.flaws import Flaw, LeadingBreak, SecondBlock
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
@@ -142,6 +142,13 @@ class Document:
         from contentlint.front_matter.flaws import leading_break
 
         return leading_break(self.text, self.front_matter)
+
+    @property
+    def second_block(self) -> "SecondBlock | None":
+        """What looks like another front matter block below the first."""
+        from contentlint.front_matter.flaws import second_block
+
+        return second_block(self.text, self.front_matter)
 
     def take_named_schema(self, base: Path, root: Path | None = None) -> None:
         """Use the schema that the front matter names, if any.

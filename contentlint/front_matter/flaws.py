@@ -141,6 +141,18 @@ class LeadingBreak(NamedTuple):
     is_above_text: bool
 
 
+class SecondBlock(NamedTuple):
+    """What looks like another block below the first.
+
+    Args:
+        span: its opening delimiter, or its first line.
+        has_no_opening: whether it only has a closing delimiter.
+    """
+
+    span: Span
+    has_no_opening: bool
+
+
 class _Line(NamedTuple):
     start: int
     end: int
@@ -379,3 +391,26 @@ def _break_below_keys(text: str, start: int) -> LeadingBreak | None:
         return None
     line = _line(text, place + 1)
     return LeadingBreak(Span(line.start, line.end), "no-opening", is_above_text=False)
+
+
+def second_block(text: str, front_matter: FrontMatter) -> SecondBlock | None:
+    """Another block that follows the first, with nothing but blank lines between them.
+
+    Args:
+        text: the text of the file.
+        front_matter: its front matter.
+    """
+    if front_matter.format != "yaml" or not front_matter.closed:
+        return None
+    rest = text[front_matter.body_start :]
+    start = front_matter.body_start + len(rest) - len(rest.lstrip(_SPACE))
+    line = _line(text, start)
+    if line.form == "":
+        if not _KEY.match(text, text.find("\n", line.end) + 1):
+            return None
+        is_block = _closing(text, line) is not None
+        return SecondBlock(Span(line.start, line.end), has_no_opening=False) if is_block else None
+    found = _without_opening(text, line) if _KEY.match(text, start) else []
+    if found and found[0].shape == "no-opening":
+        return SecondBlock(Span(line.start, line.end), has_no_opening=True)
+    return None
