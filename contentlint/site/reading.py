@@ -4,8 +4,9 @@ Every value is what the generator was observed to do; `tests/generators/data` ha
 and a test compares the two. What was not observed is `None`.
 """
 
-from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, cast, get_args
 
 Yaml = Literal["js-yaml-3", "js-yaml-4", "goccy", "psych", "pyyaml", "ruamel", "yaml-2", "none"]
 """The YAML of a parser; "none": lines of `key: value` that are not YAML."""
@@ -75,10 +76,30 @@ Shape = Literal[
 ]
 """A form of front matter that not every generator reads."""
 
+Splits = Literal["", "comma", "blank", "never", "stops"]
+"""Where a string of several tags is split; "never": it is one tag; "stops": a string stops the
+build; empty: not known, or tags have no meaning."""
+
 Fate = Literal["read", "rest", "shown", "dropped", "cut", "skipped", "stops"]
 """What happens to an article with a block of some form: it is read; it is read, and the rest of a
 delimiter is shown; the block is shown to readers as text; it is dropped without being read; text of
 the body is lost; the article is not published; the build stops."""
+
+
+class Flag(NamedTuple):
+    """A key whose value is a boolean.
+
+    Args:
+        reads: the words that are read as booleans besides those that YAML makes booleans, in lower
+            case, as strings or numbers; an empty string: an empty value.
+        others: what any other word is: "true", "false", or "stops" if it stops the build; empty:
+            not known.
+        publishes: whether the page is published by a word that was meant to prevent it.
+    """
+
+    reads: frozenset[str] = frozenset()
+    others: Literal["", "true", "false", "stops"] = ""
+    publishes: bool = False
 
 
 def shapes(names: str) -> frozenset[Shape]:
@@ -103,6 +124,8 @@ class Reading:
         stops: the shapes that stop the build.
         reads_above: whether text above a line that begins with `---` is front matter, if the
             article does not begin with a delimiter.
+        flags: the keys whose value is a boolean.
+        splits_tags: where a string of several tags is split.
     """
 
     yaml: Yaml | None
@@ -113,6 +136,8 @@ class Reading:
     skipped: frozenset[Shape] = frozenset()
     stops: frozenset[Shape] = frozenset()
     reads_above: bool = False
+    flags: Mapping[str, Flag] = field(default_factory=dict)
+    splits_tags: Splits = ""
 
     def fate(self, shape: Shape) -> Fate:
         """What happens to an article with a block of a shape."""

@@ -2,7 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import USUAL, Reading, shapes
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
 
@@ -15,6 +15,8 @@ GENERATOR = Generator(
         USUAL | shapes("blank-line blank-lines spaces-line bom bom-blank-line opening-comment"),
         rest=shapes("closing-text closing-long"),
         stops=shapes("long longer opening-long plus-yaml named-yaml named-json"),
+        flags={"draft": Flag()},
+        splits_tags="",
     ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,

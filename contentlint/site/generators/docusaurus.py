@@ -2,7 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import USUAL, Reading, shapes
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
@@ -20,6 +20,8 @@ GENERATOR = Generator(
             "closing-indented closing-short closing-dashes dashes-toml named-toml opening-comment "
             "dots no-closing only-text only-list leading-rule leading-rules"
         ),
+        flags=dict.fromkeys(("draft", "unlisted"), Flag(frozenset(("true", "false")), "stops")),
+        splits_tags="stops",
     ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,

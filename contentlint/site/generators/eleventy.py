@@ -1,7 +1,7 @@
 """Eleventy: https://www.11ty.dev/docs/."""
 
 from contentlint.site.generator import Generator, Kind, Marker
-from contentlint.site.reading import USUAL, Reading, shapes
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in ("js", "mjs", "cjs", "ts")))
 
@@ -19,6 +19,8 @@ GENERATOR = Generator(
             "closing-indented closing-short closing-dashes named-toml opening-comment dots "
             "no-closing"
         ),
+        flags={"eleventyExcludeFromCollections": Flag()},
+        splits_tags="comma",
     ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,

@@ -4,7 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import Reading, shapes
+from contentlint.site.reading import Flag, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml")
 
@@ -29,6 +29,8 @@ GENERATOR = Generator(
         rest=shapes("closing-text closing-long"),
         skipped=shapes("invisible space code-fence opening-short only-list"),
         reads_above=True,
+        flags={"published": Flag(frozenset(("false", "0", "")), "true", publishes=True)},
+        splits_tags="never",
     ),
     markers=(
         Marker(

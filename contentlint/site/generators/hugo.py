@@ -4,7 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import USUAL, Reading, shapes
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 
@@ -41,6 +41,11 @@ GENERATOR = Generator(
             "closing-dashes plus-yaml dashes-toml named-yaml named-toml named-json dots "
             "no-closing only-text only-list only-null leading-rule leading-rules"
         ),
+        flags={
+            "draft": Flag(frozenset("true false 1 0 t f".split()), "false", publishes=True),
+            "headless": Flag(),
+        },
+        splits_tags="never",
     ),
     markers=(
         Marker(_files("config/_default/hugo", "config/_default/config")),

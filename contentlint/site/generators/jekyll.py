@@ -4,7 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import USUAL, Reading, shapes
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -17,6 +17,8 @@ GENERATOR = Generator(
         USUAL | shapes("bom dots only-null empty leading-rule"),
         dropped=shapes("dashes-toml only-text only-list"),
         cut=shapes("leading-rules"),
+        flags={"published": Flag(frozenset(), "true", publishes=True)},
+        splits_tags="blank",
     ),
     markers=(
         Marker(

@@ -19,6 +19,7 @@ GENERATOR = Generator(
             "closing-dashes plus-yaml dashes-toml dots no-closing last-line only-text only-list "
             "only-null empty leading-rule leading-rules"
         ),
+        splits_tags="comma",
     ),
     markers=(
         Marker(

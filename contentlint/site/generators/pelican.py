@@ -23,6 +23,7 @@ GENERATOR = Generator(
             "dashes-json named-toml named-json quoted quote escaped blank-first blank-between "
             "comment-first only-text only-list only-null empty leading-rule leading-rules"
         ),
+        splits_tags="comma",
     ),
     markers=(Marker(("pelicanconf.py",)),),
     configs=("pelicanconf.py",),
