@@ -50,6 +50,10 @@ class FrontMatterFormat:
             deepest: maximum number of nested levels.
             yaml: the YAML of the generator; None: not known.
         """
+        if self.name == "yaml" and yaml == "none":
+            from contentlint.front_matter.formats import lines
+
+            return lines.parse(text, content)
         parse = import_module(f"{__name__}.{self.name}").parse
         dialect = (yaml,) if self.name == "yaml" else ()
         parsed: Parsed = parse(text, content, deepest, *dialect)
