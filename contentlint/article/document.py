@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contentlint.article.images import Image
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.block import SyntaxProblem
     from contentlint.front_matter.flaws import Flaw, LeadingBreak, SecondBlock
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.schema.inline import NamedSchema
@@ -135,6 +136,19 @@ class Document:
         from contentlint.front_matter.flaws import flaws
 
         return flaws(self.text, self.front_matter)
+
+    @property
+    def json_fault(self) -> "SyntaxProblem | None":
+        """The error in the JSON at the start of a file, if the generator takes it for front matter
+        and it is not."""
+        if self.front_matter.format is not None or not self.reading.has_json:
+            return None
+        start = len(self.text) - len(self.text.lstrip("\ufeff \t\r\n"))
+        if not self.text.startswith("{", start):
+            return None
+        from contentlint.front_matter.formats.json import fault_of_object
+
+        return fault_of_object(self.text, start)
 
     @property
     def leading_break(self) -> "LeadingBreak | None":

@@ -30,6 +30,9 @@ class Entry(NamedTuple):
     value: Span
 
 
+Fault = Literal["", "unclosed", "text", "reserved", "comma", "tab", "control", "document"]
+
+
 class SyntaxProblem(NamedTuple):
     """A syntax error in a block.
 
@@ -37,14 +40,14 @@ class SyntaxProblem(NamedTuple):
         span: the text with the error.
         message: what is wrong and what to do.
         help: further advice.
-        code: "unclosed" for a block without a closing delimiter, "text" for one without keys;
-            empty: another error.
+        code: what kind of error it is, where some generators do not mind it: "unclosed" for a
+            block without a closing delimiter, "text" for one without keys; empty: another error.
     """
 
     span: Span
     message: str
     help: str | None = None
-    code: Literal["", "unclosed", "text"] = ""
+    code: Fault = ""
 
 
 def too_deep(span: Span, deepest: int) -> SyntaxProblem:
@@ -71,6 +74,7 @@ Became = Literal[
     "template",
     "nested-list",
     "tag",
+    "bare-tag",
     "anchor",
     "symbol",
     "value",
@@ -109,7 +113,9 @@ class Retyped(NamedTuple):
         return _BECAME[self.kind].format(self.value)
 
 
-_UNINTENDED = frozenset(("mapping", "template", "nested-list", "tag", "anchor", "symbol", "value"))
+_UNINTENDED = frozenset(
+    ("mapping", "template", "nested-list", "tag", "bare-tag", "anchor", "symbol", "value")
+)
 
 _BECAME: dict[Became, str] = {
     "boolean": "boolean `{}`",
@@ -121,6 +127,7 @@ _BECAME: dict[Became, str] = {
     "template": "a mapping",
     "nested-list": "a list inside a list",
     "tag": "a tag",
+    "bare-tag": "a tag",
     "anchor": "an anchor",
     "symbol": "a symbol",
     "value": "a special value",

@@ -28,6 +28,7 @@ _TITLE = lazy(r"^(?:title|layout)[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _INNER = lazy(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*-?[ \t]*\r?$|[ \t]*#|[\]}]")
 _KEY = FORMATS["yaml"].key_line
 _GAP = lazy(r"\n[ \t]*\r?\n(?=[A-Za-z_][\w-]*[ \t]*:)")
+_LOWER_KEY = lazy(r"[a-z_]+:[ \t]")
 _SPACE = " \t\r\n"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\u00a0\u3000"
 
@@ -323,6 +324,9 @@ def _without_opening(text: str, first: _Line) -> list[Flaw]:
                 return []
             at = Span(first.start, first.start)
             return [Flaw("no-opening", at, at, Span(line.start, line.end))]
+        if line.form == "semicolons" and text.startswith('"', first.start):
+            at = Span(first.start, first.start)
+            return [Flaw("semicolons-closing", at, at, Span(line.start, line.end))]
         is_blank = line.start == line.end
         if is_blank or not (
             _KEY.match(text, line.start, line.end) or _INNER.match(text, line.start, line.end)
@@ -411,6 +415,10 @@ def second_block(text: str, front_matter: FrontMatter) -> SecondBlock | None:
         is_block = _closing(text, line) is not None
         return SecondBlock(Span(line.start, line.end), has_no_opening=False) if is_block else None
     found = _without_opening(text, line) if _KEY.match(text, start) else []
+    # At once below the first block, no heading is meant.
+    is_glued = start == front_matter.body_start and _LOWER_KEY.match(text, start)
+    if is_glued and _closing(text, _Line(start, start, "")):
+        return SecondBlock(Span(line.start, line.end), has_no_opening=True)
     if found and found[0].shape == "no-opening":
         return SecondBlock(Span(line.start, line.end), has_no_opening=True)
     return None

@@ -95,11 +95,13 @@ class Flag(NamedTuple):
         others: what any other word is: "true", "false", or "stops" if it stops the build; empty:
             not known.
         publishes: whether the page is published by a word that was meant to prevent it.
+        is_date: whether its value is a date, and a boolean stops the build.
     """
 
     reads: frozenset[str] = frozenset()
     others: Literal["", "true", "false", "stops"] = ""
     publishes: bool = False
+    is_date: bool = False
 
 
 def shapes(names: str) -> frozenset[Shape]:
@@ -124,6 +126,10 @@ class Reading:
         stops: the shapes that stop the build.
         reads_above: whether text above a line that begins with `---` is front matter, if the
             article does not begin with a delimiter.
+        accepts: the faults of YAML that it reads as they were meant.
+        reserved: the characters that YAML reserves and with which it accepts a value.
+        has_json: whether a file that begins with `{` has front matter in JSON.
+        strings: the keys whose value must be a string, not a number.
         flags: the keys whose value is a boolean.
         splits_tags: where a string of several tags is split.
     """
@@ -136,6 +142,10 @@ class Reading:
     skipped: frozenset[Shape] = frozenset()
     stops: frozenset[Shape] = frozenset()
     reads_above: bool = False
+    accepts: frozenset[str] = frozenset()
+    reserved: str = ""
+    has_json: bool = False
+    strings: frozenset[str] = frozenset()
     flags: Mapping[str, Flag] = field(default_factory=dict)
     splits_tags: Splits = ""
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, NoReturn
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.front_matter.block import (
+    DEEPEST,
     HUGE_NUMBER,
     Duplicate,
     Entry,
@@ -53,6 +54,22 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
     scanner = _Scanner(text, content, parsed)
     scanner.object(()) if bare else scanner.value(())
     return parsed
+
+
+def fault_of_object(text: str, start: int) -> SyntaxProblem | None:
+    """The first error of the object at an offset, whatever follows it; None if it is valid.
+
+    Args:
+        text: the text of the file.
+        start: the offset of its opening brace.
+    """
+    source = text[start:]
+    if _is_too_deep(source, DEEPEST):
+        return too_deep(Span(start, start + 1), DEEPEST)
+    fault = _Grammar(source, is_bare=False).fault_of_value()
+    if fault is None:
+        return None
+    return SyntaxProblem(Span(start + fault.start, start + fault.end), _MESSAGES[fault.code])
 
 
 def _is_too_deep(source: str, deepest: int) -> bool:
@@ -128,6 +145,14 @@ class _Grammar:
         except _Stop as stop:
             return stop.fault
         return _Fault("value", 0, len(self.source))
+
+    def fault_of_value(self) -> _Fault | None:
+        """The first fault of a value, whatever follows it; None if there is none."""
+        try:
+            self.value()
+        except _Stop as stop:
+            return stop.fault
+        return None
 
     def stop(self, code: _Code, start: int | None = None) -> NoReturn:
         """Raise the fault at an offset (default: the current one), up to the end of its line."""

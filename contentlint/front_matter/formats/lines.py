@@ -6,7 +6,7 @@ are indented by four spaces.
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
-from contentlint.front_matter.block import Entry, Parsed
+from contentlint.front_matter.block import Entry, Parsed, SyntaxProblem
 
 _KEY = lazy(r" {0,3}([A-Za-z0-9_-]+):[ \t]*")
 _MORE = lazy(r" {4,}(?=\S)")
@@ -37,6 +37,11 @@ def parse(text: str, content: Span) -> Parsed:
             parsed.entries[key,] = parsed.entries[key,]._replace(value=Span(value.start, stop))
             data[key] = f"{data[key]}\n{text[found.end() : stop]}".lstrip("\n")
         else:
+            if place < stop:
+                found_text = text[place:stop].strip().replace("`", "'")[:40]
+                message = f"`{found_text}` is not `key: value`, and is shown as text with all below"
+                problem = SyntaxProblem(Span(place, stop), f"{message}; put each value on one line")
+                parsed.syntax_problems.append(problem)
             break
         parsed.scalars[key,] = data[key]
         place = end + 1

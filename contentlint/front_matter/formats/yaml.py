@@ -52,6 +52,10 @@ _DATE = "tag:yaml.org,2002:timestamp"
 _DOUBTFUL = frozenset("0123456789.+-:")
 _ANCHOR = re.compile(r"&([^\s\[\]{},]+)")
 _NUMBERS = ("boolean", "number", "sexagesimal")
+_KNOWN_TAGS = frozenset(
+    f"!!{name}"
+    for name in "str int float bool null binary timestamp set omap pairs map seq".split()
+)
 _UNPADDED = re.compile(r"\d{4}-\d\d?-\d\d?")
 
 
@@ -213,12 +217,19 @@ class _Reader:
         """The YAML property at the start of a value that was most likely meant as text."""
         start = self.start + node.start_mark.index
         written = self.text[start : start + 2]
-        if written[:1] == "!" and written != "!!":
-            return "tag"
+        if written[:1] == "!":
+            return self.tag_at(start)
         anchor = _ANCHOR.match(self.text, start) if written[:1] == "&" else None
         if anchor is None or self.text.find(f"*{anchor[1]}", *self.content) >= 0:
             return None
         return "anchor"
+
+    def tag_at(self, start: int) -> Became | None:
+        """What the tag at an offset is; None if every parser knows it: `!!str`."""
+        name = self.text[start : start + 20].split()[0]
+        if name == "!":
+            return "bare-tag"
+        return None if name in _KNOWN_TAGS else "tag"
 
     def report_continued_items(self, node: ScalarNode) -> None:
         """Report a list item whose indentation makes it continue the value above."""

@@ -47,7 +47,9 @@ def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     if odd is not None:
         name = f"U+{ord(odd[0]):04X}"
         return SyntaxProblem(
-            Span(*odd.span()), f"control character {name} in the front matter; remove it"
+            Span(*odd.span()),
+            f"control character {name} in the front matter; remove it",
+            code="control",
         )
     place = content.start + position if isinstance(position, int) else content.start
     span = _rest_of_line(text, content, place)
@@ -113,14 +115,14 @@ def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProb
     char = text[place : place + 1]
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
-    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it")
+    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it", code="reserved")
 
 
 def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     match = _INDENTING_TABS.match(text, _line_start(text, content, place), content.end)
     if match is None:
         return None
-    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces")
+    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces", code="tab")
 
 
 def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -128,7 +130,7 @@ def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxP
         return None
     span = Span(place, place + 1)
     return SyntaxProblem(
-        span, "expected an item before this comma; add the item or remove the comma"
+        span, "expected an item before this comma; add the item or remove the comma", code="comma"
     )
 
 
@@ -212,7 +214,9 @@ def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem
 
 def _document(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
-    return SyntaxProblem(span, "second YAML document in the front matter; remove its separator")
+    return SyntaxProblem(
+        span, "second YAML document in the front matter; remove its separator", code="document"
+    )
 
 
 def _cut(text: str) -> str:

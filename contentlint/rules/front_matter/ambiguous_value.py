@@ -9,7 +9,7 @@ YAML 1.1 does. Quote a value that is meant as text.
 Keys that expect a boolean or a date (`comments: no`, `date: 2024-03-18`) are not reported.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, rule
+from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, replace, rule
 from contentlint.rules.front_matter._retyped import parser, quoted
 
 EXAMPLES = [
@@ -54,6 +54,13 @@ EXAMPLES = [
         "`2024-3-8` is parsed as a date by Jekyll; quote it",
         fixed='---\ntitle: "12:30"\ntags: ["no", "2024-3-8"]\n---\n',
         site=Site("jekyll"),
+    ),
+    good("---\ntitle: 2024\n---\n", site=Site("hugo")),
+    bad(
+        "---\ntitle: ⟦2024⟧\n---\n",
+        "`2024` is parsed as a number by Starlight, which expects a string; quote it",
+        fixed='---\ntitle: "2024"\n---\n',
+        site=Site("starlight"),
     ),
     good("---\ntitle: Low\nauthor: &mara Mara\neditor: *mara\nn: !!str 3\n---\n"),
     good("---\ncategories: [[sea]]\nsize: {width: 3, height: }\n---\n"),
@@ -102,6 +109,23 @@ def check(document: Document) -> Problems:
         if by is not None:
             message = f"`{cut(value.raw)}` is parsed as {value.became}{by}; quote it"
             yield Problem(value.span, message, quoted(value))
+    yield from _numbers(document)
+
+
+def _numbers(document: Document) -> Problems:
+    """Plain numbers under keys for which the generator expects a string."""
+    front_matter = document.front_matter
+    retyped = {value.path for value in front_matter.retyped}
+    for key in document.reading.strings:
+        value = front_matter.get(key)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            raw = front_matter.raw((key,)) or ""
+            if front_matter.format == "yaml" and (key,) not in retyped:
+                title = document.generator.title
+                message = f"`{raw}` is parsed as a number by {title}, which expects a string"
+                span = front_matter.span_of((key,))
+                fix = replace(span, f'"{raw}"', "quote the value")
+                yield Problem(span, f"{message}; quote it", fix)
 
 
 def _loses_text(raw: str, kind: str) -> bool:

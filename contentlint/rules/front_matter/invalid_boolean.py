@@ -40,6 +40,17 @@ EXAMPLES = [
         site=Site("docusaurus"),
     ),
     bad(
+        "---\ntitle: R\npublished: ⟦false⟧\n---\n",
+        "`published`: Hugo parses a date here, and the build stops; use `draft`",
+        site=Site("hugo"),
+    ),
+    bad(
+        "---\ntitle: R\npermalink: ⟦no⟧\n---\n",
+        "`permalink`: `no` is not a boolean in Eleventy, and the build stops; write `false`",
+        fixed="---\ntitle: R\npermalink: false\n---\n",
+        site=Site("eleventy"),
+    ),
+    bad(
         "---\ntitle: R\ndraft: ⟦yes⟧\n---\n",
         "`draft`: `yes` is not a boolean in Astro; write `true`",
         site=Site("astro"),
@@ -50,6 +61,7 @@ _MEANT = {
     **dict.fromkeys(("yes", "on", "y", "t", "true", "1"), True),
     **dict.fromkeys(("no", "off", "n", "f", "false", "0"), False),
 }
+_WORDS = frozenset(word for word in _MEANT if not word.isdigit())
 
 
 @rule(severity="error", preset="recommended", since="0.2")
@@ -57,9 +69,15 @@ def check(document: Document) -> Problems:
     front_matter = document.front_matter
     if front_matter.format != "yaml" or document.generator.reading is None:
         return
+    title = document.generator.title
     for key, flag in document.reading.flags.items():
         value = front_matter.get(key)
         raw = front_matter.raw((key,))
+        if flag.is_date:
+            if raw is not None and raw.lower() in _WORDS:
+                message = f"`{key}`: {title} parses a date here, and the build stops; use `draft`"
+                yield Problem(front_matter.span_of((key,)), message)
+            continue
         if raw is None or isinstance(value, bool) or raw.lower() in flag.reads:
             continue
         meant = _MEANT.get(raw.lower())
@@ -67,7 +85,7 @@ def check(document: Document) -> Problems:
             continue
         effect = ", and the page is published" if flag.publishes else ""
         effect = ", and the build stops" if flag.others == "stops" else effect
-        title, word = document.generator.title, str(meant).lower()
+        word = str(meant).lower()
         message = f"`{key}`: `{cut(raw)}` is not a boolean in {title}{effect}; write `{word}`"
         span = front_matter.span_of((key,))
         is_safe = flag.others == "stops"

@@ -44,6 +44,22 @@ EXAMPLES = [
     ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
     good("---\ntitle: :tide\nnote: {{ low }}\n---\n", site=Site("hexo")),
+    good('{\n  "title": "Low tide"\n}}\n\nText\n', path="a.md", site=Site("hugo")),
+    good("{mud} and sand\n", path="a.md", site=Site("jekyll")),
+    good("---\ntags:\n\t- sea\n---\n", site=Site("hexo")),
+    good("---\ntitle: @low\n---\n", site=Site("nuxt")),
+    bad(
+        '{\n  ⟦// tide⟧\n  "title": "Low tide"\n}\n',
+        "Hugo parses text that begins with `{` as JSON: expected a key in double quotes",
+        path="a.md",
+        site=Site("hugo"),
+    ),
+    bad(
+        "---\ntitle: Low tide\ntags:\n⟦  - sea⟧\n---\n",
+        "`- sea` is not `key: value`, and is shown as text with all below; "
+        "put each value on one line",
+        site=Site("pelican"),
+    ),
     bad(
         "---\ntitle: ⟦!low tide⟧\n---\n",
         "`!low tide` cannot be parsed by Astro; quote it",
@@ -68,8 +84,15 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
-        if not _is_reported_elsewhere(document, problem.code):
+        first = document.text[problem.span.start : problem.span.start + 1]
+        if not _is_accepted(document, problem.code, first):
             yield Problem(problem.span, problem.message, help=problem.help)
+    if document.json_fault is not None:
+        title = document.generator.title
+        message = (
+            f"{title} parses text that begins with `{{` as JSON: {document.json_fault.message}"
+        )
+        yield Problem(document.json_fault.span, message)
     for value in document.front_matter.retyped:
         if value.is_refused:
             title = document.generator.title
@@ -77,13 +100,25 @@ def check(document: Document) -> Problems:
             yield Problem(value.span, message, quoted(value))
 
 
-def _is_reported_elsewhere(document: Document, code: str) -> bool:
-    """Whether an error is about text that other rules report, or that is not front matter."""
+def _is_accepted(document: Document, code: str, first: str) -> bool:
+    """Whether the generator does not mind an error, or another rule reports it.
+
+    Args:
+        document: the article.
+        code: the kind of the error.
+        first: the first character of the text with the error.
+    """
+    reading = document.reading
     if code == "unclosed":
-        # `front-matter/invalid-delimiter` reports a line that looks like the closing delimiter.
-        return any(flaw.closing is not None for flaw in document.front_matter_flaws)
+        # `front-matter/invalid-delimiter` reports a line that looks like the closing delimiter,
+        # and `file/mixed-line-endings` the carriage returns that hide one.
+        has_closing = any(flaw.closing is not None for flaw in document.front_matter_flaws)
+        is_read = reading.fate("no-closing") == "read"
+        return has_closing or is_read or document.has_lone_returns
     if code == "text":
-        # Text between thematic breaks.
+        # Text between thematic breaks, which `front-matter/text-as-front-matter` reports.
         is_spaced = any(flaw.shape == "blank-first" for flaw in document.front_matter_flaws)
-        return is_spaced and document.reading.fate("leading-rules") in ("read", "cut", "stops")
-    return False
+        return is_spaced and reading.fate("leading-rules") in ("read", "cut", "stops")
+    if code in ("reserved", "comma") and first and first in reading.reserved:
+        return True
+    return code in reading.accepts

@@ -37,6 +37,8 @@ def check(document: Document) -> Problems:
         return
     if document.front_matter_flaws:  # reported as a block that is not read, or read all the same
         return
+    if document.reading.has_json and document.text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return
     missing = [problem for problem in document.field_problems if problem.kind == "missing"]
     if missing:
         keys = ", ".join(f"`{'.'.join(map(str, problem.path))}`" for problem in missing)

@@ -17,6 +17,7 @@ GENERATOR = Generator(
         stops=shapes("long longer opening-long plus-yaml named-yaml named-json"),
         flags={"draft": Flag()},
         splits_tags="",
+        strings=frozenset({"title", "description"}),
     ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,

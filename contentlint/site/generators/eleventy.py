@@ -19,8 +19,9 @@ GENERATOR = Generator(
             "closing-indented closing-short closing-dashes named-toml opening-comment dots "
             "no-closing"
         ),
-        flags={"eleventyExcludeFromCollections": Flag()},
+        flags={"permalink": Flag(others="stops"), "eleventyExcludeFromCollections": Flag()},
         splits_tags="comma",
+        strings=frozenset({"permalink"}),
     ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,

@@ -31,6 +31,8 @@ GENERATOR = Generator(
         reads_above=True,
         flags={"published": Flag(frozenset(("false", "0", "")), "true", publishes=True)},
         splits_tags="never",
+        accepts=frozenset({"tab"}),
+        strings=frozenset({"permalink"}),
     ),
     markers=(
         Marker(

@@ -44,8 +44,12 @@ GENERATOR = Generator(
         flags={
             "draft": Flag(frozenset("true false 1 0 t f".split()), "false", publishes=True),
             "headless": Flag(),
+            "published": Flag(is_date=True),
         },
         splits_tags="never",
+        accepts=frozenset({"control", "document"}),
+        reserved=",}?",
+        has_json=True,
     ),
     markers=(
         Marker(_files("config/_default/hugo", "config/_default/config")),

@@ -19,6 +19,7 @@ GENERATOR = Generator(
         cut=shapes("leading-rules"),
         flags={"published": Flag(frozenset(), "true", publishes=True)},
         splits_tags="blank",
+        strings=frozenset({"permalink", "slug"}),
     ),
     markers=(
         Marker(

@@ -19,6 +19,7 @@ GENERATOR = Generator(
             "closing-text closing-short opening-long closing-dashes no-closing leading-rule "
             "leading-rules"
         ),
+        strings=frozenset({"title", "description"}),
     ),
     markers=(
         Marker(

@@ -20,6 +20,7 @@ GENERATOR = Generator(
             "only-null empty leading-rule leading-rules"
         ),
         splits_tags="comma",
+        strings=frozenset({"slug"}),
     ),
     markers=(
         Marker(

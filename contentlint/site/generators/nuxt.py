@@ -18,6 +18,8 @@ GENERATOR = Generator(
         rest=shapes("long closing-text closing-long"),
         dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
         cut=shapes("leading-rules"),
+        accepts=frozenset({"control"}),
+        reserved="@%`,",
     ),
     markers=(
         Marker(tuple(f"content.config.{suffix}" for suffix in _SUFFIXES), contains=lazy(_MODULE)),
