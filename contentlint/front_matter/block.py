@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     value: Span
 
 
-Fault = Literal["", "unclosed", "text", "reserved", "comma", "tab", "control", "document"]
+Fault = Literal["", "unclosed", "text", "reserved", "comma", "tab", "control", "document", "escape"]
 
 
 class SyntaxProblem(NamedTuple):

@@ -9,7 +9,7 @@ from contentlint.core.source import Span
 from contentlint.front_matter.block import Entry, Parsed, SyntaxProblem
 
 _KEY = lazy(r" {0,3}([A-Za-z0-9_-]+):[ \t]*")
-_MORE = lazy(r" {4,}(?=\S)")
+_MORE = lazy(r"(?: {4,}| {0,3}\t[ \t]*)(?=\S)")
 
 
 def parse(text: str, content: Span) -> Parsed:

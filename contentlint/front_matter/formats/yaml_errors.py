@@ -126,7 +126,12 @@ def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | 
 
 
 def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
-    if not text.startswith(",", place):
+    char = text[place : place + 1]
+    if char in ("]", "}"):
+        span = _rest_of_line(text, content, place)
+        message = f"a value cannot begin with `{char}`; quote it"
+        return SyntaxProblem(span, message, code="reserved")
+    if char != ",":
         return None
     span = Span(place, place + 1)
     return SyntaxProblem(
@@ -208,7 +213,9 @@ def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem
     span = Span(place, min(place + 2, content.end))
     found = text[span.start : span.end]
     return SyntaxProblem(
-        span, f"invalid escape sequence `{found}` in double quotes; use single quotes"
+        span,
+        f"invalid escape sequence `{found}` in double quotes; use single quotes",
+        code="escape",
     )
 
 

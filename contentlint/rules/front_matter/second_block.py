@@ -7,6 +7,7 @@ Move the keys into the first block.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, Site, bad, good, rule
+from contentlint.rules.front_matter._fates import fate
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n\nMud.\n\n---\n\nSand: wet.\n\n---\n"),
@@ -37,6 +38,12 @@ EXAMPLES = [
         path="a.md",
         site=Site("jekyll"),
     ),
+    bad(
+        "⟦---⟧\n---\n---\ntitle: Low tide\n---\n\nMud.\n",
+        "empty front matter block makes Pelican skip the file; remove it",
+        path="a.md",
+        site=Site("pelican"),
+    ),
 ]
 
 
@@ -46,10 +53,14 @@ def check(document: Document) -> Problems:
     second = document.second_block
     if second is None or (generator.is_known and not generator.reading):
         return
+    first = RelatedSpan(document.front_matter.opening, "the first block")
+    words = fate(document, "empty")
+    if words is not None and not document.front_matter.entries:
+        yield Problem(first.span, f"empty front matter block {words}; remove it")
+        return
     title = generator.title or "most generators"
     message = f"second front matter block is shown as text by {title}; move its keys to the first"
     if second.has_no_opening:
         message = f"keys below the front matter block are shown as text by {title}"
         message += "; move them into it"
-    first = RelatedSpan(document.front_matter.opening, "the first block")
     yield Problem(second.span, message, related=(first,))

@@ -18,7 +18,7 @@ GENERATOR = Generator(
         rest=shapes("long closing-text closing-long"),
         dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
         cut=shapes("leading-rules"),
-        accepts=frozenset({"control"}),
+        accepts=frozenset({"control", "document", "escape"}),
         reserved="@%`,",
     ),
     markers=(
