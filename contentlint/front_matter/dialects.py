@@ -32,7 +32,8 @@ class Dialect(NamedTuple):
         has_unpadded_dates: whether `2024-3-8` is one.
         refuses: what the parser fails at: "tag" for tags that it does not know, "template" for
             mappings as keys, "symbol" for `:a`, "value" for `=`, `<<` and impossible dates.
-        is_javascript: whether `1.0` is the integer 1, and large integers lose digits.
+        is_javascript: whether large integers lose digits.
+        has_whole_floats: whether `1.0` is shown as 1.
     """
 
     booleans: re.Pattern[str]
@@ -44,6 +45,7 @@ class Dialect(NamedTuple):
     has_unpadded_dates: bool = False
     refuses: frozenset[str] = frozenset()
     is_javascript: bool = False
+    has_whole_floats: bool = True
 
     def value(self, raw: str) -> Plain | str:
         """What an unquoted value becomes; itself if it is a string or may be a date."""
@@ -74,7 +76,7 @@ class Dialect(NamedTuple):
         if ":" in digits and self.sixty is not None:
             return self.sixty([float(part) for part in digits.split(":")])
         number = float(digits.replace(".inf", "inf").replace(".nan", "nan"))
-        return int(number) if self.is_javascript and number.is_integer() else number
+        return int(number) if self.has_whole_floats and number.is_integer() else number
 
 
 def _base_60(parts: list[float]) -> float:
@@ -133,7 +135,7 @@ def _dialect(name: Yaml) -> Dialect:
                     r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|0[0-7_]*|[1-9][0-9_]{0,18})"
                 ),
                 re.compile(
-                    r"[-+]?(?:[0-9][0-9_]*)?\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*\."
+                    r"[-+]?(?:[0-9][0-9_]*)?\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*\."
                     r"|-?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
                 ),
                 re.compile(r"0[0-7]+"),
@@ -154,6 +156,7 @@ def _dialect(name: Yaml) -> Dialect:
                 re.compile(r"0[0-7]+"),
                 _seconds,
                 has_unpadded_dates=True,
+                has_whole_floats=False,
                 refuses=frozenset({"symbol"}),
             )
         case "ruamel":
@@ -166,6 +169,7 @@ def _dialect(name: Yaml) -> Dialect:
                 ),
                 never,
                 refuses=frozenset({"tag", "template", "value"}),
+                has_whole_floats=False,
             )
         case "yaml-2":
             return Dialect(
@@ -194,6 +198,7 @@ def _dialect(name: Yaml) -> Dialect:
         re.compile(r"0[0-7]+"),
         _base_60,
         refuses=frozenset({"tag", "template", "value"}),
+        has_whole_floats=False,
     )
 
 

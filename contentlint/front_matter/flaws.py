@@ -28,6 +28,7 @@ _TITLE = lazy(r"^(?:title|layout)[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _INNER = lazy(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*-?[ \t]*\r?$|[ \t]*#|[\]}]")
 _KEY = FORMATS["yaml"].key_line
 _GAP = lazy(r"\n[ \t]*\r?\n(?=[A-Za-z_][\w-]*[ \t]*:)")
+_FENCE = lazy(r"[ \t]*(?:```|~~~)")
 _LOWER_KEY = lazy(r"[a-z_]+:[ \t]")
 _SPACE = " \t\r\n"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\u00a0\u3000"
@@ -342,7 +343,9 @@ def _without_opening(text: str, first: _Line) -> list[Flaw]:
 
 
 def _below_text(text: str, line: _Line) -> list[Flaw]:
-    """A whole block below some lines of text."""
+    """A whole block below some lines of text; not an example in a code block."""
+    if _FENCE.match(text, line.start) and line.form != "code":
+        return []
     for _ in range(_MOST_BEFORE):
         if line.end >= len(text):
             return []
@@ -355,7 +358,7 @@ def _below_text(text: str, line: _Line) -> list[Flaw]:
                 return []
             at = Span(line.start, line.end)
             return [Flaw("code-fence" if is_fence else "text", at, at, None)]
-        if line.form == "code":
+        if _FENCE.match(text, line.start):
             return []
     return []
 

@@ -4,6 +4,7 @@ Every value is what the generator was observed to do; `tests/generators/data` ha
 and a test compares the two. What was not observed is `None`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, cast, get_args
@@ -127,7 +128,8 @@ class Reading:
         reads_above: whether text above a line that begins with `---` is front matter, if the
             article does not begin with a delimiter.
         accepts: the faults of YAML that it reads as they were meant.
-        reserved: the characters that YAML reserves and with which it accepts a value.
+        reserved: matches values that begin with a character that YAML reserves, and which it
+            accepts.
         has_json: whether a file that begins with `{` has front matter in JSON.
         strings: the keys whose value must be a string, not a number.
         flags: the keys whose value is a boolean.
@@ -143,7 +145,7 @@ class Reading:
     stops: frozenset[Shape] = frozenset()
     reads_above: bool = False
     accepts: frozenset[str] = frozenset()
-    reserved: str = ""
+    reserved: re.Pattern[str] | None = None
     has_json: bool = False
     strings: frozenset[str] = frozenset()
     flags: Mapping[str, Flag] = field(default_factory=dict)

@@ -9,12 +9,25 @@ YAML 1.1 does. Quote a value that is meant as text.
 Keys that expect a boolean or a date (`comments: no`, `date: 2024-03-18`) are not reported.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, replace, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Retyped,
+    Site,
+    bad,
+    cut,
+    good,
+    lazy,
+    replace,
+    rule,
+)
 from contentlint.rules.front_matter._retyped import parser, quoted
 
 EXAMPLES = [
     good("---\ncomments: no\ntoc: off\ndate: 2024-03-18\nweight: 10\nratio: 0.5\n---\n"),
     good("---\ntitle: 'No'\ntags: ['no', sea]\nversion: '1.10'\n---\n"),
+    good("---\nseason: 01\nepisode: 00\n---\n"),
     good("---\ntitle: True grit\nupdated_on: 2024-03-18\nprice: 3.0\n---\n"),
     bad(
         "---\ntags: [sea, ⟦no⟧]\n---\n",
@@ -89,7 +102,6 @@ _STRING_KEYS = frozenset(
 )
 # Hexo's categories may be lists of lists.
 _NESTED_KEYS = frozenset({"categories", "category"})
-_BOOLEAN = lazy(r"(?i)yes|no|on|off|y|n")
 _VERSION = lazy(r"\d+\.\d*0")
 
 
@@ -99,7 +111,7 @@ def check(document: Document) -> Problems:
     for value in document.front_matter.retyped:
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "").lower()
         is_string = key in _STRING_KEYS or value.is_unintended
-        if value.span in reported or not (is_string or _loses_text(value.raw, value.kind)):
+        if value.span in reported or not (is_string or _loses_text(value)):
             continue
         if _VERSION.fullmatch(value.raw) and key not in ("version", "title", "slug"):
             continue
@@ -128,8 +140,9 @@ def _numbers(document: Document) -> Problems:
                 yield Problem(span, f"{message}; quote it", fix)
 
 
-def _loses_text(raw: str, kind: str) -> bool:
-    """Whether the parsed value no longer shows what was written: `007`, `22:30`."""
-    if _BOOLEAN.fullmatch(raw) or kind in ("date", "time"):
-        return False
-    return (raw[:1] == "0" and raw.isdigit()) or kind == "sexagesimal"
+def _loses_text(value: Retyped) -> bool:
+    """Whether the parsed value is another than a person would read: `012`, `22:30`."""
+    if value.kind == "sexagesimal":
+        return True
+    is_number = value.kind == "number" and value.raw[:1] == "0" and value.raw.isdigit()
+    return is_number and value.raw.lstrip("0") != value.value and value.value != "0"

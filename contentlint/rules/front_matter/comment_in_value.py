@@ -30,6 +30,7 @@ from contentlint.rule import (
 EXAMPLES = [
     good("---\ntitle: Low tide # draft\ncolor: '#fff'\nlayout: C#\n---\n"),
     good("---\ntitle: C # and mud\ndate: 2024-03-18 #published\nweight: 3 #last\n---\n"),
+    good("---\ncommit: 0a1b2c3d #old\n---\n"),
     good("---\ntitle: 'Rope #3' #new\ntags: [sea] #more\ndraft: false #true\n---\n"),
     good("---\ncover: #tide.png\ntags: # sea\n  - mud\nsub:\n  #- sand\n  a: b\n---\n"),
     good("---\ntitle: Rope #3 of ten\n---\n", site=Site("pelican")),
@@ -61,7 +62,7 @@ _HASHTAGS = lazy(r"#[\w/-]+(?:[ \t,]+#?[\w/-]+)*[ \t]*")
 # Keys whose value may be written as hashtags.
 _WORD_KEYS = frozenset("tag tags category categories keyword keywords topic topics title".split())
 # Values that nobody continues with `#`.
-_OTHER = lazy(r"[-+\d.:/ TZ]+|true|false|yes|no|on|off|null|~", re.IGNORECASE)
+_OTHER = lazy(r"[-+\d.:/ TZ]+|[0-9a-f]{7,40}|true|false|yes|no|on|off|null|~", re.IGNORECASE)
 
 
 @rule(severity="warning", preset="recommended", since="0.2")

@@ -153,6 +153,7 @@ def check(document: Document) -> Problems:
         written = cut(document.text[flaw.span.start : flaw.span.end].strip())
         subject, advice = _MESSAGES.get(flaw.shape, (f"delimiter `{written}`", "use `---`"))
         yield Problem(flaw.span, f"{subject} {words}; {advice}", _fix(document, flaw))
+        return  # what a closing delimiter would do is not known below a wrong opening one
 
 
 def _fix(document: Document, flaw: Flaw) -> Fix | None:

@@ -4,7 +4,7 @@ A generator fails on such a file, or publishes it without title, date and tags. 
 value that contains `: ` or begins with a character that is reserved in YAML. Quote such a value.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rule import Document, Problem, Problems, Site, Span, bad, cut, good, rule
 from contentlint.rules.front_matter._retyped import quoted
 
 EXAMPLES = [
@@ -84,8 +84,7 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
-        first = document.text[problem.span.start : problem.span.start + 1]
-        if not _is_accepted(document, problem.code, first):
+        if not _is_accepted(document, problem.code, problem.span):
             yield Problem(problem.span, problem.message, help=problem.help)
     if document.json_fault is not None:
         title = document.generator.title
@@ -100,13 +99,13 @@ def check(document: Document) -> Problems:
             yield Problem(value.span, message, quoted(value))
 
 
-def _is_accepted(document: Document, code: str, first: str) -> bool:
+def _is_accepted(document: Document, code: str, span: Span) -> bool:
     """Whether the generator does not mind an error, or another rule reports it.
 
     Args:
         document: the article.
         code: the kind of the error.
-        first: the first character of the text with the error.
+        span: the text with the error.
     """
     reading = document.reading
     if document.has_lone_returns and "\n" not in document.text:
@@ -121,6 +120,11 @@ def _is_accepted(document: Document, code: str, first: str) -> bool:
         # Text between thematic breaks, which `front-matter/text-as-front-matter` reports.
         is_spaced = any(flaw.shape == "blank-first" for flaw in document.front_matter_flaws)
         return is_spaced and reading.fate("leading-rules") in ("read", "cut", "stops")
-    if code in ("reserved", "comma") and first and first in reading.reserved:
-        return True
+    if code in ("reserved", "comma") and reading.reserved is not None:
+        written = document.text[span.start : span.end]
+        return reading.reserved.fullmatch(written.strip()) is not None
+    if code == "tab":
+        # A tab below a key is read as two spaces.
+        above = document.text[: span.start].rstrip()
+        return "tab" in reading.accepts and above.endswith(":")
     return code in reading.accepts

@@ -48,7 +48,7 @@ GENERATOR = Generator(
         },
         splits_tags="never",
         accepts=frozenset({"control", "document"}),
-        reserved=",}?",
+        reserved=lazy(r"[,}].*|\?"),
         has_json=True,
     ),
     markers=(

@@ -19,7 +19,7 @@ GENERATOR = Generator(
         dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
         cut=shapes("leading-rules"),
         accepts=frozenset({"control", "document", "escape"}),
-        reserved="@%`,",
+        reserved=lazy("[@%`,].*"),
     ),
     markers=(
         Marker(tuple(f"content.config.{suffix}" for suffix in _SUFFIXES), contains=lazy(_MODULE)),

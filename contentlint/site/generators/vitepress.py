@@ -17,8 +17,6 @@ GENERATOR = Generator(
             "closing-indented closing-short closing-dashes named-toml opening-comment dots "
             "no-closing"
         ),
-        accepts=frozenset({"tab", "comma"}),
-        reserved="?",
     ),
     markers=(Marker((".vitepress", "docs/.vitepress")),),
     kinds=(Kind("pages", ("docs/**/*.md",), "vitepress"),),
