@@ -146,6 +146,8 @@ class _Reader:
         self.dialect = dialect
         self.loader = loader
         self.parsed = parsed
+        # Tags and anchors.
+        self.has_properties = text.find("!", *content) >= 0 or text.find("&", *content) >= 0
         self.nodes = 0
         self.around: set[int] = set()
 
@@ -273,11 +275,11 @@ class _Reader:
 
     def scalar(self, node: ScalarNode, path: KeyPath) -> Any:
         self.parsed.scalars.setdefault(path, node.value)
-        if not node.style and (what := self.property_of(node)):
+        if self.has_properties and not node.style and (what := self.property_of(node)):
             span = self.span(node)
             written = self.text[span.start : span.end]
             self.retype(path, span, written, what)
-        elif self.is_doubtful(node):
+        elif self.dialect is not None and not node.style and self.is_doubtful(node):
             return self.plain(node, path)
         elif node.tag == _TEXT:
             # In a folded string, `- ` at the start of a line is a dash.
@@ -311,11 +313,10 @@ class _Reader:
 
     def is_doubtful(self, node: ScalarNode) -> bool:
         """Whether the dialect of the generator decides about a value."""
-        if node.style or self.dialect is None or node.tag in (_NULL, _DATE):
+        tag = node.tag
+        if tag in (_NULL, _DATE) or (tag == _TEXT and node.value[:1] not in _DOUBTFUL):
             return False
-        if node.tag == _TEXT and node.value[:1] not in _DOUBTFUL:
-            return False
-        return self.text[self.start + node.start_mark.index] != "!"
+        return not self.has_properties or self.text[self.start + node.start_mark.index] != "!"
 
     def plain(self, node: ScalarNode, path: KeyPath) -> Any:
         """The value of an unquoted scalar in the dialect of the generator."""
