@@ -147,9 +147,11 @@ class _Grammar:
         return _Fault("value", 0, len(self.source))
 
     def fault_of_value(self) -> _Fault | None:
-        """The first fault of a value, whatever follows it; None if there is none."""
+        """The first fault of a value, or a second brace after it; None if there is none."""
         try:
             self.value()
+            if self.source.startswith("}", self.place):
+                self.stop("more")
         except _Stop as stop:
             return stop.fault
         return None

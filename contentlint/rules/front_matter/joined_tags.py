@@ -5,6 +5,8 @@ tag "sea,". Docusaurus only takes lists and stops the build. Eleventy, Pelican a
 commas.
 
 Write a list: `tags: [sea, mud]`.
+
+Fix safety: the fix is unsafe, since the pages and URLs of tags and categories change.
 """
 
 from contentlint.rule import (
@@ -31,7 +33,6 @@ EXAMPLES = [
     bad(
         "---\ntitle: R\ntags: ⟦sea, low tide⟧\n---\n",
         "`tags`: `sea, low tide` is one tag in Hexo; write a list",
-        fixed="---\ntitle: R\ntags: [sea, low tide]\n---\n",
         site=Site("hexo"),
     ),
     bad(
@@ -43,13 +44,11 @@ EXAMPLES = [
         "---\ntags: ⟦sea, low tide⟧\n---\n",
         "`tags`: `sea, low tide` is split at blanks by Jekyll into `sea,`, `low`, `tide`; "
         "write a list",
-        fixed="---\ntags: [sea, low tide]\n---\n",
         site=Site("jekyll"),
     ),
     bad(
         "---\ntags: ⟦sea, mud⟧\n---\n",
         "`tags`: `sea, mud` is a string, which stops the build in Docusaurus; write a list",
-        fixed="---\ntags: [sea, mud]\n---\n",
         site=Site("docusaurus"),
     ),
 ]
@@ -84,5 +83,5 @@ def check(document: Document) -> Problems:
             continue
         fix = None
         if document.text[span.start : span.end] == raw and all(map(_PLAIN_WORD.fullmatch, words)):
-            fix = Fix("write a list", (Edit(span, f"[{', '.join(words)}]"),))
+            fix = Fix("write a list", (Edit(span, f"[{', '.join(words)}]"),), "unsafe")
         yield Problem(span, f"{message}; write a list", fix)
