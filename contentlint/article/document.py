@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
     from contentlint.front_matter.block import SyntaxProblem
-    from contentlint.front_matter.flaws import Flaw, LeadingBreak, SecondBlock
+    from contentlint.front_matter.breaks import LeadingBreak, SecondBlock
+    from contentlint.front_matter.flaws import Flaw
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
@@ -153,14 +154,14 @@ class Document:
     @property
     def leading_break(self) -> "LeadingBreak | None":
         """The thematic break that makes front matter of text, if the file has no block."""
-        from contentlint.front_matter.flaws import leading_break
+        from contentlint.front_matter.breaks import leading_break
 
         return leading_break(self.text, self.front_matter)
 
     @property
     def second_block(self) -> "SecondBlock | None":
         """What looks like another front matter block below the first."""
-        from contentlint.front_matter.flaws import second_block
+        from contentlint.front_matter.breaks import second_block
 
         return second_block(self.text, self.front_matter)
 

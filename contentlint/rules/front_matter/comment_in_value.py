@@ -11,10 +11,9 @@ Quote the value, or put a space after the `#` of a comment.
 Fix safety: the fix makes the comment part of the value.
 """
 
-import re
-
 from contentlint.rule import (
     Document,
+    Fix,
     Problem,
     Problems,
     Site,
@@ -22,10 +21,10 @@ from contentlint.rule import (
     bad,
     cut,
     good,
-    lazy,
     replace,
     rule,
 )
+from contentlint.rules.front_matter._comments import comments
 
 EXAMPLES = [
     good("---\ntitle: Low tide # draft\ncolor: '#fff'\nlayout: C#\n---\n"),
@@ -54,69 +53,20 @@ EXAMPLES = [
     ),
 ]
 
-_COMMENT = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)")
-_EMPTY = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)(?=\r?\n(?![ \t]*-[ \t]|[ \t]+\S)|\r?\n---|\Z)")
-_ITEM = lazy(r"^[ \t]*-[ \t]+(#[^\s#!][^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-_COLOR = lazy(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})[ \t]*")
-_HASHTAGS = lazy(r"#[\w/-]+(?:[ \t,]+#?[\w/-]+)*[ \t]*")
-# Keys whose value may be written as hashtags.
-_WORD_KEYS = frozenset("tag tags category categories keyword keywords topic topics title".split())
-# Values that nobody continues with `#`.
-_OTHER = lazy(r"[-+\d.:/ TZ]+|[0-9a-f]{7,40}|true|false|yes|no|on|off|null|~", re.IGNORECASE)
-
 
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
-    front_matter = document.front_matter
-    block = document.text[front_matter.block.start : front_matter.block.end]
-    if front_matter.format != "yaml" or "#" not in block or document.reading.yaml == "none":
-        return
-    for path, entry in front_matter.entries.items():
-        name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if entry.value.start == entry.value.end:
-            yield from _empty(document, name, entry.value.end, is_item=entry.key is None)
-        elif path in front_matter.scalars:
-            yield from _cut(document, name, entry.value)
+    for comment in document.once(comments):
+        what = "and the value ends before it; quote the value"
+        if comment.is_alone:
+            what = "and the value is empty; quote it"
+        message = f"`{comment.key}`: `{cut(comment.text)}` is a comment, {what}"
+        yield Problem(comment.span, message, _quoted(document, comment.span))
 
 
-def _cut(document: Document, name: str, value: Span) -> Problems:
-    text = document.text
-    written = text[value.start : value.end]
-    found = _COMMENT.match(text, value.end, document.front_matter.block.end)
-    if found is None or written[0] in "'\"|>[{&*!" or "\n" in written:
-        return
-    if _OTHER.fullmatch(written):
-        return
-    comment = found[1].rstrip()
-    span = Span(value.start, found.start(1) + len(comment))
-    message = f"`{name}`: `{cut(comment)}` is a comment, and the value ends before it"
-    yield _problem(document, span, f"{message}; quote the value")
-
-
-def _empty(document: Document, name: str, place: int, *, is_item: bool) -> Problems:
-    text, end = document.text, document.front_matter.block.end
-    if is_item:
-        line = text.rfind("\n", 0, place) + 1
-        found = _ITEM.match(text, line, end)
-    else:
-        found = _EMPTY.match(text, place, end)
-    if found is None:
-        return
-    comment = found[1].rstrip()
-    if not _COLOR.fullmatch(comment):
-        if not is_item and name.lower() not in _WORD_KEYS:
-            return
-        if not _HASHTAGS.fullmatch(comment):
-            return
-    span = Span(found.start(1), found.start(1) + len(comment))
-    message = f"`{name}`: `{cut(comment)}` is a comment, and the value is empty; quote it"
-    yield _problem(document, span, message)
-
-
-def _problem(document: Document, span: Span, message: str) -> Problem:
+def _quoted(document: Document, span: Span) -> Fix | None:
     written = document.text[span.start : span.end]
     quote = "'" if '"' in written or "\\" in written else '"'
-    fix = None
-    if quote not in written:
-        fix = replace(span, f"{quote}{written}{quote}", "quote the value", safety="unsafe")
-    return Problem(span, message, fix)
+    if quote in written:
+        return None
+    return replace(span, f"{quote}{written}{quote}", "quote the value", safety="unsafe")

@@ -47,7 +47,8 @@ EXAMPLES = [
     good('{"title": "Low tide"} Text\n', path="a.md", site=Site("hugo")),
     bad(
         '{\n  "title": "Low tide"\n}⟦}⟧\n\nText\n',
-        "Hugo parses text that begins with `{` as JSON: unexpected text after the closing `}`",
+        "text that begins with `{` is parsed as JSON by Hugo: "
+        "unexpected text after the closing `}`",
         path="a.md",
         site=Site("hugo"),
     ),
@@ -56,7 +57,7 @@ EXAMPLES = [
     good("---\ntitle: @low\n---\n", site=Site("nuxt")),
     bad(
         '{\n  ⟦// tide⟧\n  "title": "Low tide"\n}\n',
-        "Hugo parses text that begins with `{` as JSON: expected a key in double quotes",
+        "text that begins with `{` is parsed as JSON by Hugo: expected a key in double quotes",
         path="a.md",
         site=Site("hugo"),
     ),
@@ -92,12 +93,11 @@ def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
         if not _is_accepted(document, problem.code, problem.span):
             yield Problem(problem.span, problem.message, help=problem.help)
-    if document.json_fault is not None:
+    fault = document.json_fault
+    if fault is not None:
         title = document.generator.title
-        message = (
-            f"{title} parses text that begins with `{{` as JSON: {document.json_fault.message}"
-        )
-        yield Problem(document.json_fault.span, message)
+        message = f"text that begins with `{{` is parsed as JSON by {title}: {fault.message}"
+        yield Problem(fault.span, message)
     for value in document.front_matter.retyped:
         if value.is_refused:
             title = document.generator.title

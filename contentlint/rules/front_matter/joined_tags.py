@@ -71,17 +71,22 @@ def check(document: Document) -> Problems:
         words = [word for word in _SEPARATOR.split(raw) if word]
         if len(words) < 2 or (splits == "stops" and key != "tags"):
             continue
-        title, written = document.generator.title, cut(raw)
-        message = f"`{key}`: `{written}` is one {one} in {title}"
-        if splits == "blank" and " " in raw:
-            parts = ", ".join(f"`{part}`" for part in raw.split())
-            message = f"`{key}`: `{written}` is split at blanks by {title} into {parts}"
-        elif splits == "stops":
-            message = f"`{key}`: `{written}` is a string, which stops the build in {title}"
         span = front_matter.span_of((key,))
         if any(problem.span == span for problem in document.field_problems):
             continue
         fix = None
         if document.text[span.start : span.end] == raw and all(map(_PLAIN_WORD.fullmatch, words)):
             fix = Fix("write a list", (Edit(span, f"[{', '.join(words)}]"),), "unsafe")
-        yield Problem(span, f"{message}; write a list", fix)
+        message = f"`{key}`: `{cut(raw)}` {_reading(document, raw, one)}; write a list"
+        yield Problem(span, message, fix)
+
+
+def _reading(document: Document, raw: str, one: str) -> str:
+    """What the generator makes of a string of several tags."""
+    title = document.generator.title
+    if document.reading.splits_tags == "stops":
+        return f"is a string, which stops the build in {title}"
+    if document.reading.splits_tags == "blank" and " " in raw:
+        parts = ", ".join(f"`{part}`" for part in raw.split())
+        return f"is split at blanks by {title} into {parts}"
+    return f"is one {one} in {title}"
