@@ -35,7 +35,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
-from contentlint.front_matter.flaws import LEADING, Flaw
+from contentlint.front_matter.flaws import Flaw
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
@@ -48,7 +48,6 @@ from contentlint.site.reading import Shape
 __all__ = [
     "IMAGE_KEYS",
     "INNER_KEYS",
-    "LEADING",
     "UNNAMED",
     "Attribute",
     "Confidence",

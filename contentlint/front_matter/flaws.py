@@ -93,7 +93,7 @@ _CLOSING: dict[_Form, Shape] = {
     "dots": "dots",
 }
 _OPENERS = frozenset({"", *_BOTH, *_OPENING}) - {"indented"}
-LEADING: frozenset[Shape] = frozenset(
+_LEADING: frozenset[Shape] = frozenset(
     (
         "blank-line",
         "blank-lines",
@@ -108,7 +108,6 @@ LEADING: frozenset[Shape] = frozenset(
         "code-fence",
     )
 )
-"""The shapes of blocks that do not begin at the start of the file."""
 
 
 class Flaw(NamedTuple):
@@ -125,6 +124,11 @@ class Flaw(NamedTuple):
     span: Span
     opening: Span
     closing: Span | None
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether it is what precedes the block, and not a delimiter."""
+        return self.shape in _LEADING
 
 
 class Line(NamedTuple):

@@ -15,7 +15,6 @@ that may be text, is unsafe.
 """
 
 from contentlint.rule import (
-    LEADING,
     Document,
     Edit,
     Fix,
@@ -147,7 +146,7 @@ _UNSAFE = frozenset(("code-block", "closing-text", "opening-comment", "named-yam
 def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
         # YAML between `+++` is a syntax error, which `front-matter/invalid-syntax` reports.
-        is_other = flaw.shape in LEADING or flaw.shape == "plus-yaml"
+        is_other = flaw.is_leading or flaw.shape == "plus-yaml"
         words = None if is_other else fate(document, flaw.shape)
         if words is None:
             continue

@@ -11,7 +11,6 @@ Remove everything before the opening delimiter, or move the block to the first l
 """
 
 from contentlint.rule import (
-    LEADING,
     Document,
     Flaw,
     Problem,
@@ -89,7 +88,7 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
-        words = fate(document, flaw.shape) if flaw.shape in LEADING else None
+        words = fate(document, flaw.shape) if flaw.is_leading else None
         if words is None:
             continue
         subject, advice = _subject_and_advice(document, flaw)
