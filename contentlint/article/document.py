@@ -156,7 +156,8 @@ class Document:
         """The thematic break that makes front matter of text, if the file has no block."""
         from contentlint.front_matter.breaks import leading_break
 
-        return leading_break(self.text, self.front_matter)
+        above = self.reading.reads_above
+        return leading_break(self.text, self.front_matter, reads_above=above)
 
     @property
     def second_block(self) -> "SecondBlock | None":

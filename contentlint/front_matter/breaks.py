@@ -16,6 +16,8 @@ from contentlint.front_matter.flaws import (
 )
 from contentlint.site.reading import Shape
 
+# The longest text that is tried as YAML, in characters.
+_LONGEST = 10_000
 _LOWER_KEY = lazy(r"[a-z_]+:[ \t]")
 
 
@@ -46,12 +48,15 @@ class SecondBlock(NamedTuple):
     has_no_opening: bool
 
 
-def leading_break(text: str, front_matter: FrontMatter) -> LeadingBreak | None:
+def leading_break(
+    text: str, front_matter: FrontMatter, *, reads_above: bool
+) -> LeadingBreak | None:
     """The thematic break that makes front matter of text, if the file has no block.
 
     Args:
         text: the text of the file.
         front_matter: its front matter.
+        reads_above: whether keys above a thematic break are front matter for the generator.
     """
     start = 1 if text.startswith(BOM) else 0
     first = line_at(text, start)
@@ -64,7 +69,7 @@ def leading_break(text: str, front_matter: FrontMatter) -> LeadingBreak | None:
             return None
         shape: Shape = "leading-rules" if front_matter.closed and is_text else "leading-rule"
         return LeadingBreak(Span(first.start, first.end), shape, is_above_text=True)
-    if front_matter.format is not None:
+    if front_matter.format is not None or not reads_above:
         return None
     return _break_below_keys(text, start)
 
@@ -72,7 +77,11 @@ def leading_break(text: str, front_matter: FrontMatter) -> LeadingBreak | None:
 def _break_below_keys(text: str, start: int) -> LeadingBreak | None:
     """The first line that begins with `---`, below text that is a YAML mapping."""
     place = text.find("\n---", start)
-    if place < 0 or not KEY.match(text, start) or KNOWN_KEY.search(text, start, place):
+    if (
+        not 0 < place - start < _LONGEST
+        or not KEY.match(text, start)
+        or KNOWN_KEY.search(text, start, place)
+    ):
         return None
     from contentlint.front_matter.formats.yaml import parse
 

@@ -62,6 +62,6 @@ def check(document: Document) -> Problems:
             title = document.generator.title
             message = f"`---` on line 1 opens front matter in {title}, and {effect}"
             yield Problem(line.span, f"{message}; use `***` for a thematic break")
-    elif line is not None and document.reading.reads_above:
+    elif line is not None:
         message = f"text above `---` is parsed as front matter by {document.generator.title}"
         yield Problem(line.span, f"{message}, and lost; begin the file with a front matter block")
