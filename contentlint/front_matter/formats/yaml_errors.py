@@ -113,6 +113,8 @@ def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProb
     if text[context : context + 1] in ("*", "&"):
         place = context
     char = text[place : place + 1]
+    if not char.strip():
+        return None
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
     return SyntaxProblem(span, f"a value cannot begin with {name}; quote it", code="reserved")
@@ -154,6 +156,7 @@ def no_key(text: str, line: Span) -> SyntaxProblem | None:
         text: the text of the file.
         line: the line, or the rest of it from the key.
     """
+    line = Span(line.start, min(line.end, _end_of_line(text, line.start)))
     if match := _FULL_WIDTH.match(text, line.start, line.end):
         return SyntaxProblem(Span(*match.span(1)), "`：` is a full-width colon; use `: `")
     if not _NO_SPACE.match(text, line.start, line.end):

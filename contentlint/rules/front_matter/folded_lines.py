@@ -63,7 +63,7 @@ def check(document: Document) -> Problems:
         if not raw or len(raw) > 2000 or path not in front_matter.entries:
             continue
         written = document.text[span.start : span.end]
-        if written[0] in "'\"|>[{&*!" or not isinstance(path[-1], str):
+        if written[:1] in "'\"|>[{&*!" or not isinstance(path[-1], str):
             continue
         advice = _advice(written, is_list=path[-1].lower() in _LIST_KEYS)
         if advice is not None:
