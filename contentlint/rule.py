@@ -34,6 +34,8 @@ from contentlint.core.finding import (
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
+from contentlint.front_matter.block import Retyped
+from contentlint.front_matter.flaws import Flaw
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
@@ -42,6 +44,7 @@ from contentlint.site.dates import Dates
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
+from contentlint.site.reading import Shape
 
 __all__ = [
     "IMAGE_KEYS",
@@ -58,6 +61,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Fix",
+    "Flaw",
     "Image",
     "ImageCredit",
     "Lookup",
@@ -66,8 +70,10 @@ __all__ = [
     "Problems",
     "RelatedSpan",
     "Repair",
+    "Retyped",
     "Rule",
     "Safety",
+    "Shape",
     "Site",
     "SiteFact",
     "SiteFacts",

@@ -85,6 +85,22 @@ def first_fault(source: str, *, is_bare: bool = False) -> Fault:
     return _Grammar(source, is_bare=is_bare).fault()
 
 
+def fault_of_value(source: str) -> Fault | None:
+    """The first fault of a value, or a second brace after it, whatever follows; None: no fault.
+
+    Args:
+        source: text that begins with a value, not nested too deeply.
+    """
+    grammar = _Grammar(source, is_bare=False)
+    try:
+        grammar.value()
+        if source.startswith("}", grammar.place):
+            grammar.stop("more")
+    except _Stop as stop:
+        return stop.fault
+    return None
+
+
 class _Stop(Exception):
     """Raised to end parsing; holds the fault."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from contentlint.site.dates import Dates
+from contentlint.site.reading import Reading
 
 TemplateLanguage = Literal[
     "ejs",
@@ -132,6 +133,7 @@ class Generator:
         name: the name in lower case; also the name of its module and the value of `generator`.
         title: the official name.
         schema: the built-in schema for articles of no special kind.
+        reading: how it reads front matter; None: not known.
         markers: the markers of its sites, the most specific first.
         configs: its configuration files, relative to the site's root.
         kinds: its kinds of articles, the more specific before the more general.
@@ -171,6 +173,7 @@ class Generator:
     name: str
     title: str
     schema: str
+    reading: Reading | None = None
     markers: tuple[Marker, ...] = ()
     configs: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()

@@ -2,10 +2,11 @@
 
 import json
 
-from contentlint.core.json_errors import first_fault
+from contentlint.core.json_errors import fault_of_value, first_fault
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.front_matter.block import (
+    DEEPEST,
     HUGE_NUMBER,
     Duplicate,
     Entry,
@@ -52,6 +53,22 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
 def _refuse(name: str) -> None:
     """Python reads `NaN` and `Infinity`; generators do not."""
     raise json.JSONDecodeError(name, "", 0)
+
+
+def fault_of_object(text: str, start: int) -> SyntaxProblem | None:
+    """The first error of the object at an offset, whatever follows it; None if it is valid.
+
+    Args:
+        text: the text of the file.
+        start: the offset of its opening brace.
+    """
+    source = text[start:]
+    if _is_too_deep(source, DEEPEST):
+        return too_deep(Span(start, start + 1), DEEPEST)
+    fault = fault_of_value(source)
+    if fault is None:
+        return None
+    return SyntaxProblem(Span(start + fault.start, start + fault.end), fault.message)
 
 
 def _is_too_deep(source: str, deepest: int) -> bool:

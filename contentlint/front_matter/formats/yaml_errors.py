@@ -49,7 +49,9 @@ def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     if odd is not None:
         name = f"U+{ord(odd[0]):04X}"
         return SyntaxProblem(
-            Span(*odd.span()), f"control character {name} in the front matter; remove it"
+            Span(*odd.span()),
+            f"control character {name} in the front matter; remove it",
+            code="control",
         )
     place = content.start + position if isinstance(position, int) else content.start
     span = _rest_of_line(text, content, place)
@@ -113,24 +115,31 @@ def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProb
     if text[context : context + 1] in ("*", "&"):
         place = context
     char = text[place : place + 1]
+    if not char.strip():
+        return None
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
-    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it")
+    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it", code="reserved")
 
 
 def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     match = _INDENTING_TABS.match(text, _line_start(text, content, place), content.end)
     if match is None:
         return None
-    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces")
+    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces", code="tab")
 
 
 def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
-    if not text.startswith(",", place):
+    char = text[place : place + 1]
+    if char in ("]", "}"):
+        span = _rest_of_line(text, content, place)
+        message = f"a value cannot begin with `{char}`; quote it"
+        return SyntaxProblem(span, message, code="reserved")
+    if char != ",":
         return None
     span = Span(place, place + 1)
     return SyntaxProblem(
-        span, "expected an item before this comma; add the item or remove the comma"
+        span, "expected an item before this comma; add the item or remove the comma", code="comma"
     )
 
 
@@ -149,6 +158,7 @@ def no_key(text: str, line: Span) -> SyntaxProblem | None:
         text: the text of the file.
         line: the line, or the rest of it from the key.
     """
+    line = Span(line.start, min(line.end, _end_of_line(text, line.start)))
     if match := _FULL_WIDTH.match(text, line.start, line.end):
         return SyntaxProblem(Span(*match.span(1)), "`：` is a full-width colon; use `: `")
     if match := _ODD_SPACE.match(text, line.start, line.end):
@@ -213,7 +223,9 @@ def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem
     span = Span(place, min(place + 2, content.end))
     found = text[span.start : span.end]
     return SyntaxProblem(
-        span, f"invalid escape sequence `{found}` in double quotes; use single quotes"
+        span,
+        f"invalid escape sequence `{found}` in double quotes; use single quotes",
+        code="escape",
     )
 
 
@@ -233,7 +245,9 @@ def _block_header(text: str, content: Span, place: int, context: int) -> SyntaxP
 
 def _document(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
-    return SyntaxProblem(span, "second YAML document in the front matter; remove its separator")
+    return SyntaxProblem(
+        span, "second YAML document in the front matter; remove its separator", code="document"
+    )
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates, Shift
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
@@ -26,6 +27,17 @@ GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
     schema="docusaurus",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL | shapes("bom named-yaml named-json only-null empty"),
+        rest=shapes("closing-text closing-long"),
+        stops=shapes(
+            "closing-indented closing-short closing-dashes dashes-toml named-toml opening-comment "
+            "dots no-closing only-text only-list leading-rule leading-rules"
+        ),
+        flags=dict.fromkeys(("draft", "unlisted"), Flag(frozenset(("true", "false")), "stops")),
+        splits_tags="stops",
+    ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
     kinds=(

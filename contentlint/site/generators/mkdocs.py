@@ -8,6 +8,7 @@ from posixpath import normpath
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _ZENSICAL = "zensical.toml"
@@ -44,6 +45,14 @@ GENERATOR = Generator(
     "mkdocs",
     "MkDocs",
     schema="mkdocs",
+    reading=Reading(
+        "pyyaml",
+        shapes(
+            "bom opening-blank closing-blank dashes-json dots no-fences blank-first "
+            "blank-between comment-first only-null empty leading-rule leading-rules"
+        ),
+        rest=shapes("no-opening"),
+    ),
     markers=(
         Marker(
             _CONFIGS,

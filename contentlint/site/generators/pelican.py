@@ -3,11 +3,29 @@
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import DATEUTIL_FAILS, DATEUTIL_SHIFTS, Dates
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 GENERATOR = Generator(
     "pelican",
     "Pelican",
     schema="pelican",
+    reading=Reading(
+        "none",
+        shapes(
+            "bom opening-blank closing-blank closing-text long "
+            "longer opening-long closing-long named-yaml opening-comment dots "
+            "no-opening no-closing no-fences last-line"
+        ),
+        rest=shapes("closing-indented closing-short closing-dashes"),
+        skipped=shapes(
+            "blank-line blank-lines spaces-line boms bom-blank-line invisible space tab text "
+            "code-fence code-block indented opening-short short dashes characters plus-yaml "
+            "semicolons-yaml semicolons semicolons-braces semicolons-closing dashes-toml "
+            "dashes-json named-toml named-json quoted quote escaped blank-first blank-between "
+            "comment-first only-text only-list only-null empty leading-rule leading-rules"
+        ),
+        splits_tags="comma",
+    ),
     markers=(Marker(("pelicanconf.py",)),),
     configs=("pelicanconf.py",),
     kinds=(Kind("articles", ("content/**/*.md",), "pelican"),),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from contentlint.site.dates import ZOLA, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 _CONFIGS = ("zola.toml", "config.toml")
 
@@ -37,6 +38,23 @@ GENERATOR = Generator(
     "zola",
     "Zola",
     schema="zola",
+    # From the source of Zola 0.22: white space may precede the block; a page without one, or with
+    # other delimiters, stops the build.
+    reading=Reading(
+        None,
+        shapes(
+            "blank-line blank-lines spaces-line bom bom-blank-line space tab closing-blank "
+            "closing-text closing-long last-line blank-first blank-between comment-first only-null "
+            "empty dashes-json"
+        ),
+        stops=shapes(
+            "invisible text code-fence opening-blank opening-short opening-long opening-comment "
+            "named-yaml named-toml named-json no-opening closing-short closing-dashes dots "
+            "no-closing short dashes characters quoted quote escaped code-block plus-yaml "
+            "semicolons semicolons-yaml semicolons-braces semicolons-closing no-fences "
+            "dashes-toml only-text only-list leading-rule leading-rules boms"
+        ),
+    ),
     markers=(
         Marker(
             ("zola.toml",),
