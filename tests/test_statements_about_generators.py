@@ -200,7 +200,6 @@ def is_false(cell: Cell, finding: Finding) -> bool:
 WITHOUT_EFFECT = frozenset(
     {
         ("nuxt", "unclosed `[`; add `]` or quote the value"),
-        ("nuxt", "invalid YAML: did not find expected node content"),
         ("vitepress", "tab in the indentation; use spaces"),
         ("nuxt", "tab in the indentation; use spaces"),
         ("sphinx", "control character U+0000 in the front matter; remove it"),

@@ -77,7 +77,8 @@ EXAMPLES = [
     good("---\ntitle: @low\n---\n", site=Site("nuxt")),
     bad(
         '{\n  ⟦// tide⟧\n  "title": "Low tide"\n}\n',
-        "text that begins with `{` is parsed as JSON by Hugo: comments are not valid in JSON; remove it",
+        "text that begins with `{` is parsed as JSON by Hugo: "
+        "comments are not valid in JSON; remove it",
         path="a.md",
         site=Site("hugo"),
     ),
