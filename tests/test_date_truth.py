@@ -129,7 +129,7 @@ def test_nothing_false_is_said_about_a_date(name: str) -> None:
         for problem in found(cell, cell.text):
             if is_not_a_date(asked.raw) or asked.raw == "March 2024":
                 continue
-            if " cannot read " in problem.message:
+            if " cannot read " in problem.message or "template expression" in problem.message:
                 assert happened(cell, asked.raw) in ("lost", ""), (cell.id, problem.message)
             else:
                 if problem.message.partition(" is not a date")[1]:

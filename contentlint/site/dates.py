@@ -200,8 +200,11 @@ class Dates:
             raw: the value as written, without quotes.
             quote: the quotation mark around it, if any.
         """
-        if quote == '"' and self.quotes_are_text:
-            return UNREADABLE
+        if self.quotes_are_text:
+            if quote == '"' or raw[:1] == '"':
+                return UNREADABLE
+            # Single quotes are skipped.
+            raw = raw.strip("'")
         reading = None if quote else self._unquoted(raw.strip())
         return reading or self._string(raw if quote else raw.strip())
 

@@ -242,7 +242,7 @@ def _cut(text: str) -> str:
 
 
 _INDENTING_TABS = lazy(r" *(\t+)")
-_OTHER = "not valid YAML; check quotation marks and indentation, or quote the value"
+_OTHER = "invalid YAML; check quotation marks and indentation, or quote the value"
 _FINDERS = (
     ("comment or line break", _block_header),
     ("tab character", _tab),
@@ -250,6 +250,7 @@ _FINDERS = (
     ("entries are not allowed", _bad_start),
     ("alphabetic or numeric character", _bad_start),
     ("expected node content", _missing_item),
+    ("expected node content", _open_list),
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _bad_start),
     ("unexpected end of stream", _open_quote),
