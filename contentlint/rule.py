@@ -7,6 +7,8 @@ has the rest:
     @rule(severity="error", preset="recommended", since="0.1", standard="…")
     def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
         …yield Problem(span, "what is wrong: `value`; what to do")
+
+In one module, for a rule needs one import line.
 """
 
 import inspect

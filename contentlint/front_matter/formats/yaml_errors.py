@@ -179,6 +179,12 @@ def _open_list(text: str, content: Span, place: int, context: int) -> SyntaxProb
     return SyntaxProblem(span, f"unclosed `{opening}`; add `{closing}` or quote the value")
 
 
+def _open_at_end(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    """A list or mapping that is opened at the end of the block."""
+    last = len(text[:place].rstrip()) - 1
+    return _open_list(text, content, place, last) if last >= content.start else None
+
+
 def _after_value(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     """Text after a complete value, often caused by a quote inside quotes."""
     line_start = _line_start(text, content, place)
@@ -250,7 +256,7 @@ _FINDERS = (
     ("entries are not allowed", _bad_start),
     ("alphabetic or numeric character", _bad_start),
     ("expected node content", _missing_item),
-    ("expected node content", _open_list),
+    ("expected node content", _open_at_end),
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _bad_start),
     ("unexpected end of stream", _open_quote),
