@@ -39,6 +39,7 @@ def test_toml_1_1_is_read(newer: str, older: str) -> None:
         ("tags = [a, b]", "a", "unquoted string `a`; quote it"),
         ("tags = ['a'", "['a'", "unclosed `[`; add `]`"),
         ("tags = ['a'\nb = 1", "['a'", "unclosed `[`; add `]`"),
+        ("tags = ['a'\n[rules]\n", "['a'", "unclosed `[`; add `]`"),
         ("my key = 1", "my key", "key `my key` needs quotes; quote it"),
         ("a = 1 b = 2", "b = 2", "expected a line break before `b = 2`"),
         ("a = 'b';", ";", "unexpected `;` after the value; remove it"),

@@ -22,6 +22,8 @@ _KEY = lazy(r"[A-Za-z0-9_-]+")
 _WORDS = lazy(r"""[^=:\r\n\[\]{},#"']*[^=:\r\n\[\]{},#"'\s]""")
 _BARE = lazy(r"[^,\]}#\r\n]*[^,\]}#\s]")
 _BARE_LINE = lazy(r"[^#\r\n]*[^#\s,;]")
+# A key or the name of a table, which end a list that is not closed.
+_NEXT_LINE = lazy(r"[\w.-]+[ \t]*=|\[\[?[A-Za-z][\w.-]*\]\]?[ \t]*(?:\r?\n|\Z)")
 _LINE_END = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
 _PLAIN = {
     '"': lazy(r'[^"\\\x00-\x08\x0a-\x1f\x7f]*'),
@@ -391,8 +393,8 @@ class _Grammar:
 
     def ensure_open(self, start: int, closing: str) -> None:
         """Stop if the text ends, or a key follows, before a list or inline table is closed."""
-        is_key = closing == "]" and re.compile(r"[\w.-]+[ \t]*=").match(self.source, self.place)
-        if self.place < len(self.source) and not is_key:
+        is_next = closing == "]" and _NEXT_LINE.match(self.source, self.place)
+        if self.place < len(self.source) and not is_next:
             return
         line = _REST.match(self.source, start)
         end = len(line[0].rstrip()) + start if line else start
