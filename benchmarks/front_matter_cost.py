@@ -47,15 +47,20 @@ def main() -> None:
     rows = []
     for file in discover((str(folder),), config, folder).files:
         text, _ = decode(file.read_bytes())
-        front_matter = read(text)
-        schema = named or config.task(file).schema
+        task = config.task(file)
+        reading = task.plan.generator.reading
+        yaml = None if reading is None else reading.yaml
+        front_matter = read(text, yaml=yaml)
+        schema = named or task.schema
         is_valid = front_matter.format is not None and not front_matter.syntax_problems
         if schema is None or not is_valid or schema.check(front_matter):
             continue
-        whole = median_of(lambda text=text, schema=schema: schema.check(read(text)))
+        whole = median_of(
+            lambda text=text, schema=schema, yaml=yaml: schema.check(read(text, yaml=yaml))
+        )
         parts = (
             median_of(lambda text=text: split(text)),
-            median_of(lambda text=text: read(text)),
+            median_of(lambda text=text, yaml=yaml: read(text, yaml=yaml)),
             median_of(lambda block=front_matter, schema=schema: schema.check(block)),
         )
         rows.append((whole, *parts))

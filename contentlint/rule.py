@@ -7,6 +7,8 @@ has the rest:
     @rule(severity="error", preset="recommended", since="0.1", standard="…")
     def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
         …yield Problem(span, "what is wrong: `value`; what to do")
+
+In one module, for a rule needs one import line.
 """
 
 import inspect
@@ -21,7 +23,7 @@ from typing import Any, NamedTuple
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
-from contentlint.core.dates import date_of
+from contentlint.core.dates import NotADate, date_of, read_date
 from contentlint.core.finding import (
     Confidence,
     Edit,
@@ -34,13 +36,17 @@ from contentlint.core.finding import (
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
+from contentlint.front_matter.block import Retyped
+from contentlint.front_matter.flaws import Flaw
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
+from contentlint.site.dates import Dates
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
+from contentlint.site.reading import Shape
 
 __all__ = [
     "IMAGE_KEYS",
@@ -48,6 +54,7 @@ __all__ = [
     "UNNAMED",
     "Attribute",
     "Confidence",
+    "Dates",
     "Document",
     "Edit",
     "Element",
@@ -56,15 +63,19 @@ __all__ = [
     "Fact",
     "Facts",
     "Fix",
+    "Flaw",
     "Image",
     "ImageCredit",
     "Lookup",
+    "NotADate",
     "Problem",
     "Problems",
     "RelatedSpan",
     "Repair",
+    "Retyped",
     "Rule",
     "Safety",
+    "Shape",
     "Site",
     "SiteFact",
     "SiteFacts",
@@ -81,6 +92,7 @@ __all__ = [
     "is_templated",
     "lazy",
     "plain_key",
+    "read_date",
     "replace",
     "rule",
     "url_fault",
@@ -131,6 +143,7 @@ class Site(NamedTuple):
         credits: the entries of its credits file.
         host: the host of the published site.
         credit_keys: additional front matter keys with image credits.
+        configuration: the text of the generator's configuration file; empty: not known.
     """
 
     generator: str | None
@@ -139,6 +152,7 @@ class Site(NamedTuple):
     credits: Mapping[str, Entry] = MappingProxyType({})
     host: str | None = None
     credit_keys: tuple[str, ...] = ()
+    configuration: str = ""
 
 
 class Beside(NamedTuple):
@@ -179,6 +193,8 @@ class Example:
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
         site = self.site or Site(None)
         generator = named(site.generator)
+        if generator.refine is not None and site.configuration:
+            generator = generator.refine(generator, lambda _: site.configuration)
         document = Document(
             Source(path, decoded, fault),
             generator=generator,

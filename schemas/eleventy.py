@@ -46,7 +46,7 @@ class Navigation(BaseModel):
     parent: Text | None = Field(None, description="key of the parent page")
     order: Number | None = Field(None, description="position (lower first)")
     title: Text | None = Field(None, description="label, instead of the key")
-    url: Text | None = Field(None, description="URL, instead of that of the page")
+    url: Text | bool | None = Field(None, description="URL, instead of that of the page")
     excerpt: Text | None = Field(None, description="short description")
 
 

@@ -3,9 +3,9 @@
 https://gohugo.io/content-management/front-matter/
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from contentlint.bases import AnyCase, Usual
 from contentlint.fields import (
@@ -20,6 +20,15 @@ from contentlint.fields import (
     WholeNumber,
     WordedDate,
 )
+
+
+def _not_absolute(value: str) -> str:
+    if value.lower().startswith(("http://", "https://")):
+        raise ValueError("expected a path such as `/tide/`; Hugo stops at an absolute URL")
+    return value
+
+
+Path = Annotated[Text, AfterValidator(_not_absolute)]
 
 
 class Build(AnyCase):
@@ -99,7 +108,7 @@ class Section(AnyCase, Usual):
     weight: WholeNumber | None = Field(None, description="position (lower first, 0 last)")
     keywords: Tags | None = Field(None, description="keywords for search engines")
     aliases: Texts | None = Field(None, description="old URLs that redirect here")
-    url: Text | None = Field(None, description="URL path, instead of the pattern of the site")
+    url: Path | None = Field(None, description="URL path, instead of the pattern of the site")
     type: Text | None = Field(None, description="content type, instead of the section name")
     layout: Text | None = Field(None, description="template")
     markup: Text | None = Field(None, description="content format, instead of that of the file")

@@ -139,7 +139,7 @@ def test_rules_use_the_credits_file_and_a_change_invalidates_the_cache(site: Pat
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("a = ", "credits.toml: invalid credits file: "),
+        ("a = ", "credits.toml:1: invalid credits file: `a` has no value"),
         ("a = 3", "credits.toml: `a` must be a string or a table with `author`"),
         ("[a]\nwho = 'b'", "credits.toml: `a` has no `author`, `license` or `source`"),
     ],

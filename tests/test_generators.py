@@ -188,7 +188,10 @@ SITES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
 
 
 ARTICLE = "---\ntitle: Low tide\ndate: 2024-03-18\ntags: [sea]\n---\nMud.\n"
-BLOCKS = {"zola.Section": "+++\ntitle = 'Coast'\nsort_by = 'date'\n+++\n"}
+BLOCKS = {
+    "zola.Section": "+++\ntitle = 'Coast'\nsort_by = 'date'\n+++\n",
+    "zola": "+++\ntitle = 'Low tide'\ndate = 2024-03-18\n+++\nMud.\n",
+}
 
 
 @pytest.fixture

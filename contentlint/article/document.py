@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from contentlint.core.source import Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
+from contentlint.site.reading import MOST, Reading
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from contentlint.article.images import Image
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
+    from contentlint.front_matter.block import SyntaxProblem
+    from contentlint.front_matter.breaks import LeadingBreak, SecondBlock
+    from contentlint.front_matter.flaws import Flaw
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
@@ -118,7 +122,49 @@ class Document:
         """The front matter block; empty if the file has none."""
         from contentlint.front_matter import read
 
-        return read(self.text, self._deepest)
+        reading = self.generator.reading
+        return read(self.text, self._deepest, None if reading is None else reading.yaml)
+
+    @property
+    def reading(self) -> Reading:
+        """How the generator reads front matter; what most do, if that is not known."""
+        return self.generator.reading or MOST
+
+    @cached_property
+    def front_matter_flaws(self) -> "list[Flaw]":
+        """Forms of the front matter block that not every generator reads, whether or not this one
+        does; also of what looks like a block, if the file has none."""
+        from contentlint.front_matter.flaws import flaws
+
+        return flaws(self.text, self.front_matter)
+
+    @property
+    def json_fault(self) -> "SyntaxProblem | None":
+        """The error in the JSON at the start of a file, if the generator takes it for front matter
+        and it is not."""
+        if self.front_matter.format is not None or not self.reading.has_json:
+            return None
+        start = len(self.text) - len(self.text.lstrip("\ufeff \t\r\n"))
+        if not self.text.startswith("{", start):
+            return None
+        from contentlint.front_matter.formats.json import fault_of_object
+
+        return fault_of_object(self.text, start)
+
+    @property
+    def leading_break(self) -> "LeadingBreak | None":
+        """The thematic break that makes front matter of text, if the file has no block."""
+        from contentlint.front_matter.breaks import leading_break
+
+        above = self.reading.reads_above
+        return leading_break(self.text, self.front_matter, reads_above=above)
+
+    @property
+    def second_block(self) -> "SecondBlock | None":
+        """What looks like another front matter block below the first."""
+        from contentlint.front_matter.breaks import second_block
+
+        return second_block(self.text, self.front_matter)
 
     def take_named_schema(self, base: Path, root: Path | None = None) -> None:
         """Use the schema that the front matter names, if any.

@@ -1,7 +1,6 @@
 """Parsing and validating a configuration file; errors name the line."""
 
 import inspect
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +29,8 @@ from contentlint.core.finding import CONFIDENCES, FAIL_ON, PRESETS, SEVERITIES
 from contentlint.core.globs import compiled
 from contentlint.core.source import Source, Span
 from contentlint.core.spelling import nearest
+from contentlint.core.toml import NotToml
+from contentlint.core.toml import parse as parse_toml
 from contentlint.front_matter.formats.toml import parse
 from contentlint.site.generators import names as generator_names
 
@@ -152,9 +153,13 @@ def read_line(text: str) -> ConfigFile:
 
 def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
     try:
-        data: Any = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _invalid_toml(error, path, shown) from error
+        data: Any = parse_toml(text)
+    except NotToml as error:
+        line = Source("", text).position(error.span.start).line
+        reason = f"invalid TOML: {error.message}"
+        raise ConfigError(reason, shown, line if path else None) from error
+    except RecursionError as error:
+        raise ConfigError("invalid TOML: nested too deeply", shown) from error
     for name in table:
         data = data[name]
     lines = _lines(text, table)
@@ -205,14 +210,6 @@ def _limits(root: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str
             raise mistake.at((old,), f"`{old}` and `{table}.{key}` are both set; remove `{old}`")
         limits[str(key)] = value
     return limits, list(deprecated)
-
-
-def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigError:
-    message = str(error)
-    reason, _, place = message.partition(" (at ")
-    line = int(place.split()[1].rstrip(",)")) if place.startswith("line ") else None
-    reason = f"invalid TOML: {reason[:1].lower()}{reason[1:]}"
-    return ConfigError(reason, shown, line if path else None)
 
 
 def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:

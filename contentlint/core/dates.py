@@ -2,11 +2,13 @@
 
 Many formats are recognized, but only ISO 8601 is accepted: a date with a single possible meaning
 gets a proposal, an ambiguous date gets none.
+
+In one module, for every way of writing a date ends in the same few checks.
 """
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from contentlint.core.patterns import lazy
 
@@ -20,13 +22,22 @@ class NotADate(ValueError):
         fault: the end of a message that starts with the value: "is not ISO 8601".
         proposal: the ISO 8601 form, if the date has a single possible meaning.
         is_dated: whether the text is meant as a date.
+        cause: "format": only the format is not ISO 8601; "zone": the time zone is ambiguous.
     """
 
-    def __init__(self, fault: str, proposal: str | None = None, *, is_dated: bool = True) -> None:
+    def __init__(
+        self,
+        fault: str,
+        proposal: str | None = None,
+        *,
+        is_dated: bool = True,
+        cause: Literal["format", "zone", "other"] = "other",
+    ) -> None:
         super().__init__(fault)
         self.fault = fault
         self.proposal = proposal
         self.is_dated = is_dated
+        self.cause = cause
 
     @property
     def message(self) -> str:
@@ -54,7 +65,9 @@ _ISO = lazy(
     r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})"
     rf"(?:(?:[Tt]|[ \t]+)({_CLOCK})[ \t]*({_ZONE})?)?"
 )
-_NAMED_ZONE = lazy(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*([A-Z]{{2,5}})")
+_NAMED_ZONE = lazy(
+    rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})[Tt ]+({_CLOCK})\s*((?![AP]M$)[A-Z]{{2,5}})"
+)
 _MONTH_ONLY = lazy(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _DIGITS = lazy(r"[0-9]+")
 _EAST_ASIAN = lazy(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号號]")
@@ -155,16 +168,18 @@ def _number(digits: str) -> NotADate:
         return _unknown()
     moment = datetime.fromtimestamp(int(digits[:10]), UTC)
     iso = _iso(moment)
-    return NotADate("is a Unix timestamp", iso)
+    return NotADate("is a Unix timestamp", iso, cause="format")
 
 
 def _numeric(match: re.Match[str], rest: str) -> NotADate:
     """Three numbers in another order than year, month, day; or that order with dots."""
     first, separator, second, third = match.groups()
-    clock = re.fullmatch(rf"({_CLOCK})\s*({_ZONE})?", rest) if rest else None
+    form = rf"({_CLOCK})\s*([AaPp]\.?[Mm]\.?)?\s*({_ZONE})?"
+    written = re.fullmatch(form, rest) if rest else None
+    clock = _to_24_hours(written[1], written[2]) if written else None
     if rest and clock is None:
         return _unknown()
-    time = (clock[1], clock[2] or "") if clock else ("", "")
+    time = (clock, written[3] or "") if clock and written else ("", "")
     if len(first) == 4 and len(third) <= 2:
         return _rewritten(_value(_Parts(int(first), int(second), int(third), *time)))
     if len(third) != 4 or len(first) > 2:
@@ -291,7 +306,8 @@ def _named_zone(parts: _Parts, name: str) -> NotADate:
     example = _iso(_value(parts))
     return NotADate(
         f"is not ISO 8601, and `{name}` is an ambiguous time zone; "
-        f"write `{example}` with a UTC offset"
+        f"write `{example}` with a UTC offset",
+        cause="zone",
     )
 
 
@@ -330,6 +346,12 @@ def _value(parts: _Parts) -> date:
         raise NotADate(f"does not exist; {month} has {days} days")
     if not parts.clock:
         return date(parts.year, parts.month, parts.day)
+    if parts.clock in ("24:00", "24:00:00"):
+        start = _value(parts._replace(clock="00:00"))
+        try:
+            return start + timedelta(days=1)
+        except OverflowError:
+            raise NotADate("does not exist; years range from 0001 to 9999") from None
     hour, minute, second, fraction = _clock(parts.clock)
     return datetime(
         parts.year,
@@ -387,7 +409,7 @@ def _iso(value: date) -> str:
 
 
 def _rewritten(value: date) -> NotADate:
-    return NotADate("is not ISO 8601", _iso(value))
+    return NotADate("is not ISO 8601", _iso(value), cause="format")
 
 
 def _unknown() -> NotADate:

@@ -2,8 +2,10 @@
 
 import json
 import re
-import tomllib
 from typing import Any
+
+from contentlint.core import toml
+from contentlint.core.json_errors import first_fault
 
 # Limits on nesting levels and values. Code that walks the values recurses once per level, in Python
 # and in native code.
@@ -46,17 +48,50 @@ def parsed(text: str, ending: str) -> Any:
         if ending == ".json":
             value = json.loads(text)
         elif ending == ".toml":
-            value = tomllib.loads(text)
+            value = toml.parse(text)
         else:
             return _yaml(text)
     except json.JSONDecodeError as error:
-        raise NotParsed(error.msg, error.lineno) from error
+        raise _json_fault(text) from error
+    except toml.NotToml as error:
+        raise NotParsed(error.message, text.count("\n", 0, error.span.start) + 1) from error
     except RecursionError as error:
         raise NotParsed(TOO_DEEP) from error
     except ValueError as error:
-        raise NotParsed(TOO_LONG if "digits" in str(error) else str(error)) from error
+        raise NotParsed(TOO_LONG) from error
     _check_limits(value)
     return value
+
+
+def _json_fault(text: str) -> NotParsed:
+    try:
+        fault = first_fault(text)
+    except RecursionError:
+        return NotParsed(TOO_DEEP)
+    return NotParsed(fault.message, text.count("\n", 0, fault.start) + 1)
+
+
+# What libyaml says, and what it means.
+_YAML_REASONS = {
+    "mapping values are not allowed": "a value contains `: `; quote it",
+    "could not find expected ':'": "expected `key: value`",
+    "expected ',' or": "unclosed list or mapping; close it or quote the value",
+    "unexpected end of stream": "unclosed quotation mark; add it",
+    "'\\t'": "tab in the indentation; use spaces",
+    "cannot start any token": "a value begins with a reserved character; quote it",
+    "escape": "invalid escape sequence; use single quotes",
+    "undefined alias": "unknown alias; quote a value that begins with `*`",
+    "another document": "second YAML document; remove its separator",
+    "expected <block end>": "indentation does not match the lines above",
+    "could not determine a constructor": "unknown tag; quote a value that begins with `!`",
+    "maximum nesting depth": TOO_DEEP,
+    "expected key": "indentation does not match the lines above",
+}
+
+
+def _yaml_reason(problem: str) -> str:
+    found = (words for part, words in _YAML_REASONS.items() if part in problem)
+    return next(found, "not valid YAML; check the quotation marks and the indentation")
 
 
 def _check_limits(value: Any) -> None:
@@ -87,12 +122,12 @@ def _yaml(text: str) -> Any:
         return yaml.load(text, loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "it cannot be parsed"
+        reason = _yaml_reason(str(getattr(error, "problem", None) or ""))
         raise NotParsed(reason, None if mark is None else mark.line + 1) from error
     except RecursionError as error:
         raise NotParsed(TOO_DEEP) from error
     except (ValueError, TypeError, OverflowError) as error:  # a date that does not exist, 9 ** 9999
-        raise NotParsed(str(error)) from error
+        raise NotParsed("a date that does not exist, or a number that is too long") from error
 
 
 def _check_yaml_limits(events: Any) -> None:

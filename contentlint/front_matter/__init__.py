@@ -14,6 +14,7 @@ from contentlint.front_matter.block import (
 )
 from contentlint.front_matter.formats import BY_OPENER, FORMATS
 from contentlint.front_matter.split import split
+from contentlint.site.reading import Yaml
 
 __all__ = [
     "Duplicate",
@@ -31,27 +32,28 @@ _NEARLY_CLOSED = re.compile(
 )
 
 
-def read(text: str, deepest: int | None = None) -> FrontMatter:
+def read(text: str, deepest: int | None = None, yaml: Yaml | None = None) -> FrontMatter:
     """Read the front matter of a file; never raises.
 
     Args:
         text: text of the file, with byte order mark and line endings as read.
         deepest: maximum number of nested levels; None: the default.
+        yaml: the YAML that the generator parses; None: not known.
     """
     block = split(text)
     if block is None:
         return _none(text)
     own = FORMATS[block.format]
-    parsed = own.parse(text, block.content, DEEPEST if deepest is None else deepest)
+    parsed = own.parse(text, block.content, DEEPEST if deepest is None else deepest, yaml)
     problems = list(parsed.syntax_problems)
     if block.closing is None:
         mark = text[block.opening.start : block.opening.end]
         mark = mark if mark in BY_OPENER else own.fence
         message = f"unclosed front matter; add `{mark}` after the last key"
-        unclosed = SyntaxProblem(block.opening, message)
+        unclosed = SyntaxProblem(block.opening, message, code="unclosed")
         if meant := _NEARLY_CLOSED.match(text, block.content.end):
             message = f"`{meant[1].strip()}` does not close the front matter; use `{mark}`"
-            unclosed = SyntaxProblem(Span(*meant.span(1)), message)
+            unclosed = SyntaxProblem(Span(*meant.span(1)), message, code="unclosed")
         problems.insert(0, unclosed)
     end = block.closing.end if block.closing else block.content.end
     before = text[: block.opening.start].lstrip("\ufeff")

@@ -30,12 +30,24 @@ class Entry(NamedTuple):
     value: Span
 
 
+Fault = Literal["", "unclosed", "text", "reserved", "comma", "tab", "control", "document", "escape"]
+
+
 class SyntaxProblem(NamedTuple):
-    """A syntax error in a block."""
+    """A syntax error in a block.
+
+    Args:
+        span: the text with the error.
+        message: what is wrong and what to do.
+        help: further advice.
+        code: what kind of error it is, where some generators do not mind it: "unclosed" for a
+            block without a closing delimiter, "text" for one without keys; empty: another error.
+    """
 
     span: Span
     message: str
     help: str | None = None
+    code: Fault = ""
 
 
 def too_deep(span: Span, deepest: int) -> SyntaxProblem:
@@ -52,7 +64,21 @@ class Duplicate(NamedTuple):
     first: Span
 
 
-Became = Literal["boolean", "number", "sexagesimal", "date", "time", "mapping", "tag", "anchor"]
+Became = Literal[
+    "boolean",
+    "number",
+    "sexagesimal",
+    "date",
+    "time",
+    "mapping",
+    "template",
+    "nested-list",
+    "tag",
+    "bare-tag",
+    "anchor",
+    "symbol",
+    "value",
+]
 
 
 class Retyped(NamedTuple):
@@ -64,6 +90,8 @@ class Retyped(NamedTuple):
         raw: the value as written.
         kind: the type that it is parsed as.
         value: the parsed value as text: `1.1`, `false`; empty if only the type matters.
+        is_refused: whether the parser of the generator fails at it.
+        is_disputed: whether the parser of the generator is not known, and parsers differ.
     """
 
     path: KeyPath
@@ -71,17 +99,23 @@ class Retyped(NamedTuple):
     raw: str
     kind: Became
     value: str = ""
+    is_refused: bool = False
+    is_disputed: bool = False
 
     @property
     def is_unintended(self) -> bool:
         """Whether it is syntax that no author intends: `!low`, `{{ page.title }}`."""
-        return self.kind in ("mapping", "tag", "anchor")
+        return self.kind in _UNINTENDED
 
     @property
     def became(self) -> str:
         """The type and value that it is parsed as: "number `1.1`"."""
         return _BECAME[self.kind].format(self.value)
 
+
+_UNINTENDED = frozenset(
+    ("mapping", "template", "nested-list", "tag", "bare-tag", "anchor", "symbol", "value")
+)
 
 _BECAME: dict[Became, str] = {
     "boolean": "boolean `{}`",
@@ -90,8 +124,13 @@ _BECAME: dict[Became, str] = {
     "date": "a date",
     "time": "a time",
     "mapping": "a mapping",
+    "template": "a mapping",
+    "nested-list": "a list inside a list",
     "tag": "a tag",
+    "bare-tag": "a tag",
     "anchor": "an anchor",
+    "symbol": "a symbol",
+    "value": "a special value",
 }
 
 

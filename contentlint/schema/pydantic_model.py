@@ -17,7 +17,7 @@ from contentlint.schema.branches import KEY, Located, located
 from contentlint.schema.failures import check_failed
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
 from contentlint.schema.shape import Field, fields_at, words_of
-from contentlint.schema.shipped import common_keys
+from contentlint.schema.shipped import common_keys, real_words
 from contentlint.schema.sources import Origin
 from contentlint.schema.wording import (
     allowed_options,
@@ -246,6 +246,9 @@ class ModelSchema:
                 continue
             near = nearest(key, known)
             if near is None or near in front_matter.data or key in common_keys():
+                continue
+            # A title is so rarely missing that its key was misspelled, whatever the word means.
+            if key.lower() in real_words() and not self._is_required((near,)):
                 continue
             span = front_matter.span_of((key,), key=True)
             if span in reported or (near.lower() == key.lower() and self._takes_any_case):

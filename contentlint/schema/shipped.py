@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from contentlint.schema.real_words import THEME_KEYS, WORDS
+
 
 def shipped_schemas() -> dict[str, Path]:
     """The files of the shipped schemas by name, sorted."""
@@ -22,7 +24,7 @@ def common_keys() -> frozenset[str]:
 
     Read from the source of the schemas: importing them all would take longer than a run.
     """
-    names = set(_COMMON.split())
+    names = {*_COMMON.split(), *THEME_KEYS.split()}
     for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):
         text = file.read_text("utf-8")
         fields = _FIELD_LINE.findall(text)
@@ -31,6 +33,12 @@ def common_keys() -> frozenset[str]:
         for alias, choices in _ALIAS.findall(text):
             names.update(re.findall(r"[\w.-]+", alias or choices))
     return frozenset(names)
+
+
+@cache
+def real_words() -> frozenset[str]:
+    """English words that are one typo away from a key."""
+    return frozenset(WORDS.split())
 
 
 _FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)

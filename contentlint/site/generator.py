@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.site.dates import Dates
+from contentlint.site.reading import Reading
+
 TemplateLanguage = Literal[
     "ejs",
     "nunjucks-tags",
@@ -103,6 +106,8 @@ class Assets:
         is_strict: whether a path without a leading `/` or `.` may be something else.
         has_asset_folders: whether images of an article are in a folder with its name.
         knows_beside: whether `./` is relative to the folder of the article, never to its URL.
+        sources: folders whose names are not part of a URL, so that a path with one does not work.
+        imported: folders whose files are not found by a path without a leading `/` or `.`.
     """
 
     roots: tuple[str, ...]
@@ -116,6 +121,8 @@ class Assets:
     is_strict: bool = False
     has_asset_folders: bool = False
     knows_beside: bool = False
+    sources: tuple[str, ...] = ()
+    imported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -126,6 +133,7 @@ class Generator:
         name: the name in lower case; also the name of its module and the value of `generator`.
         title: the official name.
         schema: the built-in schema for articles of no special kind.
+        reading: how it reads front matter; None: not known.
         markers: the markers of its sites, the most specific first.
         configs: its configuration files, relative to the site's root.
         kinds: its kinds of articles, the more specific before the more general.
@@ -134,7 +142,7 @@ class Generator:
         refine: adapts this object to the configuration of a site; it gets the object and a function
             that returns the text of a file by path, empty if the file does not exist. None: all
             sites are alike.
-        variant: what `refine` changed in how articles are parsed; empty: nothing.
+        variant: what `refine` changed in how articles are parsed or judged; empty: nothing.
         not_content: folders without articles, relative to the site's root: themes, layouts, output.
         never_content: names of folders without articles, at any depth.
         template_folders: names of template folders, at any depth.
@@ -155,7 +163,11 @@ class Generator:
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
         takes_heading_as_title: whether the first heading of the body is the title of the page, so
             the theme does not print another.
-        reads_dates_with_slashes: whether it parses `2024/03/18` as a date.
+        dates: how it reads the dates of front matter; empty: it reads none, or that is not known.
+        top_keys: keys that it reads only outside of all tables and mappings.
+        also_below: pairs of a table and one of these keys that it reads there all the same.
+        keys_of_tables: keys that it reads only in the table with this name.
+        taxonomies: the only names that `taxonomies` may have in front matter; None: any.
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
@@ -164,6 +176,7 @@ class Generator:
     name: str
     title: str
     schema: str
+    reading: Reading | None = None
     markers: tuple[Marker, ...] = ()
     configs: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -186,7 +199,11 @@ class Generator:
     components_close_themselves: bool = False
     shows_braces: bool = False
     takes_heading_as_title: bool = False
-    reads_dates_with_slashes: bool = True
+    dates: tuple[Dates, ...] = ()
+    top_keys: frozenset[str] = frozenset()
+    also_below: frozenset[tuple[str, str]] = frozenset()
+    keys_of_tables: tuple[tuple[str, str], ...] = ()
+    taxonomies: frozenset[str] | None = None
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -27,7 +27,8 @@ class Lookup(NamedTuple):
         state: `unknown` if the generator may find it in a place that cannot be inspected.
         place: the expected path, relative to the site's root; of several, the one with the most
             existing parent folders.
-        variant: the URL with the case of an existing file that differs in case only.
+        variant: the URL of an existing file: with another case, or without the name of a source
+            folder.
     """
 
     state: Literal["found", "missing", "unknown"]
@@ -111,6 +112,8 @@ def find(folders: Folders, generator: Generator, article: str, url: str) -> Look
     site = _site(folders, generator, assets)
     if site is None:
         return UNKNOWN
+    if works := _working_path(folders, site, assets, article, path):
+        return Lookup("missing", path.lstrip("/"), works)
     spellings = [path] if "%" not in path else [path, unquote(path)]
     is_rooted = path.startswith("/")
     is_beside = path.startswith(("./", "../"))
@@ -133,6 +136,25 @@ def find(folders: Folders, generator: Generator, article: str, url: str) -> Look
     if not is_sure or not places:
         return UNKNOWN
     return _missing(folders, site, path, places, is_rooted=is_rooted)
+
+
+def _working_path(folders: Folders, site: "_Site", assets: Assets, article: str, path: str) -> str:
+    """The URL of a file that is named by its path in the sources; empty if it is not."""
+    plain = path.lstrip("/")
+    named = tuple(f"{folder}/" for folder in (*assets.sources, *assets.imported))
+    if not plain.startswith(named) or ".." in plain.split("/"):
+        return ""
+    if any(folders.has(f"{root}/{plain}") for root in site.roots if root):
+        return ""
+    if not folders.has(plain) or folders.has(f"{dirname(article)}/{plain}"):
+        return ""
+    for folder in assets.sources:
+        if plain.startswith(f"{folder}/") and folder in site.roots:
+            return plain[len(folder) :]
+    if plain == path and any(plain.startswith(f"{folder}/") for folder in assets.imported):
+        other = relpath(plain, dirname(article) or ".")
+        return other if other.startswith(".") else f"./{other}"
+    return ""
 
 
 def _missing(

@@ -10,6 +10,7 @@ from importlib import import_module
 
 from contentlint.core.source import Span
 from contentlint.front_matter.block import Format, Parsed
+from contentlint.site.reading import Yaml
 
 _KEY_AND_COLON = re.compile(
     r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""
@@ -40,15 +41,22 @@ class FrontMatterFormat:
         """The delimiter that opens and closes a block."""
         return self.openers[0]
 
-    def parse(self, text: str, content: Span, deepest: int) -> Parsed:
+    def parse(self, text: str, content: Span, deepest: int, yaml: Yaml | None = None) -> Parsed:
         """Parse a span of a file; never raises.
 
         Args:
             text: the text of the file.
             content: the text between the delimiters.
             deepest: maximum number of nested levels.
+            yaml: the YAML of the generator; None: not known.
         """
-        parsed: Parsed = import_module(f"{__name__}.{self.name}").parse(text, content, deepest)
+        if self.name == "yaml" and yaml == "none":
+            from contentlint.front_matter.formats import lines
+
+            return lines.parse(text, content)
+        parse = import_module(f"{__name__}.{self.name}").parse
+        dialect = (yaml,) if self.name == "yaml" else ()
+        parsed: Parsed = parse(text, content, deepest, *dialect)
         return parsed
 
 

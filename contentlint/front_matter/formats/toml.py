@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.toml import NotToml
+from contentlint.core.toml import parse as parse_toml
 from contentlint.front_matter.block import (
     HUGE_NUMBER,
     Duplicate,
@@ -16,10 +18,6 @@ from contentlint.front_matter.block import (
     too_deep,
 )
 
-_AT = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_BEHIND = "Expected newline or end of document after a statement"
-_PAIR = lazy(r"\s*(?P<key>[^=\s:]+)[ \t]*=[ \t]*(?P<value>.*)")
-_COLON = lazy(r"\s*[\w-]+[ \t]*(:)")
 _SPACE = lazy(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 _BLANK = lazy(r"[ \t]*")
 _KEY = lazy(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w-]+)[ \t]*""")
@@ -39,8 +37,7 @@ _HUGE_NUMBER = lazy(r"[=\[,\n][ \t]*+[-+]?+(?:0[xob])?+[0-9A-Fa-f_]{3000}")
 def parse(text: str, content: Span, deepest: int) -> Parsed:
     """Parse a span of a file as TOML; never raises. Arguments as for `yaml.parse`."""
     parsed = Parsed()
-    # tomllib rejects a lone carriage return as a control character and counts line feeds as lines.
-    source = text[content.start : content.end].replace("\r\n", " \n")
+    source = text[content.start : content.end]
     scanner = _Scanner(text, content, parsed, deepest)
     scanner.run()
     if scanner.is_too_deep:
@@ -51,54 +48,14 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
         parsed.syntax_problems.append(SyntaxProblem(Span(start, start + 1), HUGE_NUMBER))
         return parsed
     try:
-        parsed.data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        _explain(source, content, str(error), parsed)
+        parsed.data = parse_toml(source)
+    except NotToml as error:
+        if not parsed.duplicates:
+            span = Span(content.start + error.span.start, content.start + error.span.end)
+            parsed.syntax_problems.append(SyntaxProblem(span, error.message))
     except RecursionError:
         parsed.syntax_problems.append(too_deep(content, deepest))
     return parsed
-
-
-def _explain(source: str, content: Span, message: str, parsed: Parsed) -> None:
-    match = _AT.search(message)
-    reason = message[: match.start()] if match else message
-    if reason == "Cannot overwrite a value" and parsed.duplicates:
-        return
-    lines = source.split("\n")
-    line = int(match[1]) - 1 if match and match[1] else _last_filled(lines)
-    column = int(match[2]) - 1 if match and match[2] else 0
-    start = content.start + sum(len(text) + 1 for text in lines[:line])
-    place, message = _cause(lines[line], column, reason)
-    span = Span(start + place.start, start + place.end)
-    parsed.syntax_problems.append(SyntaxProblem(span, message))
-
-
-def _last_filled(lines: list[str]) -> int:
-    """The index of the last line that is not blank, for an error at the end."""
-    return max((index for index, line in enumerate(lines) if line.strip()), default=0)
-
-
-def _cause(line: str, column: int, reason: str) -> tuple[Span, str]:
-    """The most likely error in the line where tomllib stops, with its span."""
-    stripped = line.rstrip()
-    whole = Span(len(line) - len(line.lstrip()), len(stripped))
-    pair = _PAIR.match(stripped)
-    value = "" if pair is None else pair["value"]
-    at_value = whole if pair is None else Span(pair.start("value"), len(stripped))
-    if pair is None and (found := _COLON.match(stripped)):
-        return Span(*found.span(1)), "`:` is not valid after a TOML key; use `=`"
-    if pair is not None and not value:
-        return whole, f"`{pair['key']}` has no value; add one"
-    if value[:1] in ("'", '"') and value.count(value[0]) % 2:
-        return at_value, f"unclosed `{value[0]}`; add the closing quote"
-    if value[:1] == "[" and "[" not in reason and "rray" in reason and column > at_value.start:
-        spot = min(column, len(stripped) - 1)
-        return Span(spot, spot + 1), "expected a comma or `]` before this"
-    if re.match(r"\d{4}-\d", value):
-        return at_value, f"invalid date `{value}`; use the format `YYYY-MM-DD`"
-    if value and value[0] not in "'\"[{" and reason in ("Invalid value", _BEHIND):
-        return at_value, f"unquoted string `{value[:40].replace('`', chr(39))}`; quote it"
-    return whole, f"invalid TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def _unquoted(key: str) -> str:

@@ -14,6 +14,8 @@ _LINE_END = lazy(r"[\r\n]|\Z")
 _KEY = lazy(r"\s*(?:-\s+)?([^\s:#](?:[^:\r\n]*[^:\s])?)\s*:")
 _NO_SPACE = lazy(r"[^\s:#'\"]+:[^\s:/]")
 _FULL_WIDTH = lazy(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
+# A no-break, wide or zero-width space.
+_ODD_SPACE = lazy(r"\s*[^\s:#'\"]+:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 _MAX_QUOTE = 40
 
 
@@ -35,7 +37,7 @@ def explain(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     for pattern, finder in _FINDERS:
         if pattern in problem and (found := finder(text, content, place, context)):
             return found
-    return SyntaxProblem(_rest_of_line(text, content, place), f"invalid YAML: {problem}")
+    return SyntaxProblem(_rest_of_line(text, content, place), _OTHER)
 
 
 def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
@@ -47,7 +49,9 @@ def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     if odd is not None:
         name = f"U+{ord(odd[0]):04X}"
         return SyntaxProblem(
-            Span(*odd.span()), f"control character {name} in the front matter; remove it"
+            Span(*odd.span()),
+            f"control character {name} in the front matter; remove it",
+            code="control",
         )
     place = content.start + position if isinstance(position, int) else content.start
     span = _rest_of_line(text, content, place)
@@ -111,24 +115,31 @@ def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProb
     if text[context : context + 1] in ("*", "&"):
         place = context
     char = text[place : place + 1]
+    if not char.strip():
+        return None
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
-    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it")
+    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it", code="reserved")
 
 
 def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     match = _INDENTING_TABS.match(text, _line_start(text, content, place), content.end)
     if match is None:
         return None
-    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces")
+    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces", code="tab")
 
 
 def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
-    if not text.startswith(",", place):
+    char = text[place : place + 1]
+    if char in ("]", "}"):
+        span = _rest_of_line(text, content, place)
+        message = f"a value cannot begin with `{char}`; quote it"
+        return SyntaxProblem(span, message, code="reserved")
+    if char != ",":
         return None
     span = Span(place, place + 1)
     return SyntaxProblem(
-        span, "expected an item before this comma; add the item or remove the comma"
+        span, "expected an item before this comma; add the item or remove the comma", code="comma"
     )
 
 
@@ -147,8 +158,14 @@ def no_key(text: str, line: Span) -> SyntaxProblem | None:
         text: the text of the file.
         line: the line, or the rest of it from the key.
     """
+    line = Span(line.start, min(line.end, _end_of_line(text, line.start)))
     if match := _FULL_WIDTH.match(text, line.start, line.end):
         return SyntaxProblem(Span(*match.span(1)), "`：` is a full-width colon; use `: `")
+    if match := _ODD_SPACE.match(text, line.start, line.end):
+        name = f"U+{ord(match[1]):04X}"
+        return SyntaxProblem(
+            Span(*match.span(1)), f"{name} after `:` is not a space; replace it with one"
+        )
     if not _NO_SPACE.match(text, line.start, line.end):
         return None
     found = _cut(text[line.start : line.end])
@@ -170,6 +187,12 @@ def _open_list(text: str, content: Span, place: int, context: int) -> SyntaxProb
         return None
     span = _rest_of_line(text, content, context)
     return SyntaxProblem(span, f"unclosed `{opening}`; add `{closing}` or quote the value")
+
+
+def _open_at_end(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    """A list or mapping that is opened at the end of the block."""
+    last = len(text[:place].rstrip()) - 1
+    return _open_list(text, content, place, last) if last >= content.start else None
 
 
 def _after_value(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -206,13 +229,31 @@ def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem
     span = Span(place, min(place + 2, content.end))
     found = text[span.start : span.end]
     return SyntaxProblem(
-        span, f"invalid escape sequence `{found}` in double quotes; use single quotes"
+        span,
+        f"invalid escape sequence `{found}` in double quotes; use single quotes",
+        code="escape",
     )
+
+
+def _block_header(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
+    """Text after `|` or `>`, which begin a block of lines."""
+    start = _line_start(text, content, place)
+    key = _KEY.match(text, start)
+    start = key.end() if key else start
+    while start < place and text[start] in " \t":
+        start += 1
+    char = text[start : start + 1]
+    if char not in ("|", ">"):
+        return None
+    span = Span(start, _trimmed(text, start, _end_of_line(text, start)))
+    return SyntaxProblem(span, f"a value cannot begin with `{char}`; quote it")
 
 
 def _document(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
-    return SyntaxProblem(span, "second YAML document in the front matter; remove its separator")
+    return SyntaxProblem(
+        span, "second YAML document in the front matter; remove its separator", code="document"
+    )
 
 
 def _cut(text: str) -> str:
@@ -221,12 +262,15 @@ def _cut(text: str) -> str:
 
 
 _INDENTING_TABS = lazy(r" *(\t+)")
+_OTHER = "invalid YAML; check quotation marks and indentation, or quote the value"
 _FINDERS = (
+    ("comment or line break", _block_header),
     ("tab character", _tab),
     ("keys are not allowed", _bad_start),
     ("entries are not allowed", _bad_start),
     ("alphabetic or numeric character", _bad_start),
     ("expected node content", _missing_item),
+    ("expected node content", _open_at_end),
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _bad_start),
     ("unexpected end of stream", _open_quote),

@@ -33,21 +33,15 @@ class Dated(NamedTuple):
     value: date
 
     @property
-    def iso(self) -> str:
-        """The value in ISO 8601 format."""
-        text = self.value.isoformat()
-        return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
-
-    @property
-    def inside(self) -> Span:
-        """The span of the value without quotes."""
-        is_quoted = self.span.end - self.span.start == len(self.raw) + 2
-        return Span(self.span.start + 1, self.span.end - 1) if is_quoted else self.span
-
-    @property
     def day(self) -> date:
         """The day, in the time zone that the date is written in."""
         return self.value.date() if isinstance(self.value, datetime) else self.value
+
+
+def iso(value: date) -> str:
+    """A date in ISO 8601 format, with `Z` for UTC."""
+    text = value.isoformat()
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
 def published(document: Document) -> Dated | None:

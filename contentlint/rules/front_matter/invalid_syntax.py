@@ -4,7 +4,8 @@ A generator fails on such a file, or publishes it without title, date and tags. 
 value that contains `: ` or begins with a character that is reserved in YAML. Quote such a value.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, Site, Span, bad, cut, good, rule
+from contentlint.rules.front_matter._retyped import quoted
 
 EXAMPLES = [
     good("---\ntitle: 'Low tide: a walk'\ntags: [sea, walk]\n---\n"),
@@ -43,6 +44,69 @@ EXAMPLES = [
     ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
     good("---\nglobs: *.md, *.html\nalwaysApply: false\n---\n", path=".cursor/rules/tides.mdc"),
+    bad("---\ntitle: ⟦> 3 boats⟧\n---\n", "a value cannot begin with `>`; quote it"),
+    bad(
+        "---\ntitle:⟦\u00a0⟧Low\ndate: 2024-03-18\n---\n",
+        "U+00A0 after `:` is not a space; replace it with one",
+    ),
+    # TOML 1.1
+    good("+++\ndate = 2024-03-18 10:00\ncover = {\n  image = 'a.png',\n}\n+++\n", path="a.md"),
+    bad(
+        "+++\r\ntitle = '潮 👍'\r\ndraft = ⟦True⟧ # not yet\r\n+++\r\n",
+        "`True` is not a boolean in TOML; write `true` or quote it",
+    ),
+    bad(
+        "+++\ndate = ⟦2024-03-18T10:00:00+0100⟧\n+++\n",
+        "date `2024-03-18T10:00:00+0100` is not valid in TOML; write `2024-03-18T10:00:00+01:00`",
+    ),
+    bad(
+        '+++\ntitle = "a ⟦"⟧low" tide"\n+++\n',
+        'unescaped `"` in a string; escape or replace it',
+    ),
+    bad('{\n  "draft": ⟦True⟧\n}\n', "booleans are lower case in JSON; write `true` or `false`"),
+    good("---\ntitle: :tide\nnote: {{ low }}\n---\n", site=Site("hexo")),
+    good('{"title": "Low tide"} Text\n', path="a.md", site=Site("hugo")),
+    bad(
+        '{\n  "title": "Low tide"\n}⟦}⟧\n\nText\n',
+        "text that begins with `{` is parsed as JSON by Hugo: "
+        "unexpected text after the closing `}`",
+        path="a.md",
+        site=Site("hugo"),
+    ),
+    good("{mud} and sand\n", path="a.md", site=Site("jekyll")),
+    good("---\ntags:\n\t- sea\n---\n", site=Site("hexo")),
+    good("---\ntitle: @low\n---\n", site=Site("nuxt")),
+    bad(
+        '{\n  ⟦// tide⟧\n  "title": "Low tide"\n}\n',
+        "text that begins with `{` is parsed as JSON by Hugo: "
+        "comments are not valid in JSON; remove it",
+        path="a.md",
+        site=Site("hugo"),
+    ),
+    bad(
+        "---\ntitle: Low tide\ntags:\n⟦  - sea⟧\n---\n",
+        "`- sea` is not `key: value`, and is shown as text with all below; "
+        "put each value on one line",
+        site=Site("pelican"),
+    ),
+    bad(
+        "---\ntitle: ⟦!low tide⟧\n---\n",
+        "`!low tide` cannot be parsed by Astro; quote it",
+        fixed='---\ntitle: "!low tide"\n---\n',
+        site=Site("astro"),
+    ),
+    bad(
+        "---\ntitle: ⟦{{ low }}⟧\n---\n",
+        "`{{ low }}` cannot be parsed by Hugo; quote it",
+        fixed='---\ntitle: "{{ low }}"\n---\n',
+        site=Site("hugo"),
+    ),
+    bad(
+        "---\ntitle: ⟦:tide⟧\n---\n",
+        "`:tide` cannot be parsed by Jekyll; quote it",
+        fixed='---\ntitle: ":tide"\n---\n',
+        site=Site("jekyll"),
+    ),
 ]
 
 
@@ -56,4 +120,46 @@ def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
         if document.path.endswith(".mdc") and _is_globs(document.text, problem.span.start):
             continue
-        yield Problem(problem.span, problem.message, help=problem.help)
+        if not _is_accepted(document, problem.code, problem.span):
+            yield Problem(problem.span, problem.message, help=problem.help)
+    fault = document.json_fault
+    if fault is not None:
+        title = document.generator.title
+        message = f"text that begins with `{{` is parsed as JSON by {title}: {fault.message}"
+        yield Problem(fault.span, message)
+    for value in document.front_matter.retyped:
+        if value.is_refused:
+            title = document.generator.title
+            message = f"`{cut(value.raw)}` cannot be parsed by {title}; quote it"
+            yield Problem(value.span, message, quoted(value))
+
+
+def _is_accepted(document: Document, code: str, span: Span) -> bool:
+    """Whether the generator does not mind an error, or another rule reports it.
+
+    Args:
+        document: the article.
+        code: the kind of the error.
+        span: the text with the error.
+    """
+    reading = document.reading
+    if document.has_lone_returns and "\n" not in document.text:
+        return True  # some generators read such lines, and `file/mixed-line-endings` reports them
+    if code == "unclosed":
+        # `front-matter/invalid-delimiter` reports a line that looks like the closing delimiter,
+        # and `file/mixed-line-endings` the carriage returns that hide one.
+        has_closing = any(flaw.closing is not None for flaw in document.front_matter_flaws)
+        is_read = reading.fate("no-closing") == "read"
+        return has_closing or is_read
+    if code == "text":
+        # Text between thematic breaks, which `front-matter/text-as-front-matter` reports.
+        is_spaced = any(flaw.shape == "blank-first" for flaw in document.front_matter_flaws)
+        return is_spaced and reading.fate("leading-rules") in ("read", "cut", "stops")
+    if code in ("reserved", "comma") and reading.reserved is not None:
+        written = document.text[span.start : span.end]
+        return reading.reserved.fullmatch(written.strip()) is not None
+    if code == "tab":
+        # A tab below a key is read as two spaces.
+        above = document.text[: span.start].rstrip()
+        return "tab" in reading.accepts and above.endswith(":")
+    return code in reading.accepts

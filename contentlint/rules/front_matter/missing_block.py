@@ -13,6 +13,8 @@ EXAMPLES = [
     good("---\nmood: calm\n---\n", path="a.md", site=Site("hexo", is_collection=True)),
     good("Low tide.\n", path="a.md", schema="vitepress", site=Site("vitepress", (), True)),
     good("Title: Low tide\n\nMud.\n", path="a.md", site=Site("pelican", is_collection=True)),
+    good("title: Low tide\n---\n", path="a.md", site=Site("hexo", is_collection=True)),
+    good("—\ntitle: Low tide\n—\n", path="a.md", site=Site("hexo", is_collection=True)),
     good("<!--\n.. title: Low tide\n-->\n", path="a.md", site=Site("nikola", is_collection=True)),
     bad(
         "⟦⟧潮 👍\r\n",
@@ -32,6 +34,10 @@ EXAMPLES = [
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     if document.front_matter.format is not None or not document.expects_front_matter:
+        return
+    if document.front_matter_flaws:  # reported as a block that is not read, or read all the same
+        return
+    if document.reading.has_json and document.text.lstrip("\ufeff \t\r\n").startswith("{"):
         return
     missing = [problem for problem in document.field_problems if problem.kind == "missing"]
     if missing:

@@ -11,6 +11,7 @@ Fix safety: unsafe, since the similar key may have another purpose.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rules.front_matter._comments import comments
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
@@ -36,8 +37,10 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     if document.front_matter.format is None:
         return  # reported once, by `front-matter/missing-block`
+    # `front-matter/comment-in-value` reports a value that a comment leaves empty.
+    commented = {comment.path for comment in document.once(comments)}
     for problem in document.field_problems:
-        if problem.kind == "missing":
+        if problem.kind == "missing" and problem.path not in commented:
             yield Problem(
                 problem.span,
                 problem.message,

@@ -7,8 +7,13 @@ article, MkDocs in its docs folder, Docusaurus in `static` and next to the artic
 and Zola also in the themes of the site. If only the case differs, the file is found on the author's
 computer but not on the server. Add the file, or correct the path.
 
+A path in the sources is not a URL: Hugo publishes `static/img/tide.png` as `/img/tide.png`, Hexo
+`source/img/tide.png`, MkDocs `docs/img/tide.png` likewise. The path that works is proposed.
+
 Files that a theme outside the site may provide are not reported, nor are paths in folders that the
 configuration moves.
+
+Fix safety: unsafe if the path is replaced by the one that works, which may be meant for a script.
 """
 
 import re
@@ -62,9 +67,39 @@ EXAMPLES = [
         site=_ASTRO,
     ),
     good(
-        "---\nimage: docs/a%20b.png\n---\n",
+        "---\nimage: a%20b.png\n---\n",
         path="docs/a.md",
         site=Site("mkdocs", ("docs/a b.png",)),
+    ),
+    # Found by the helper `image()` of a collection, of which nothing is known.
+    good(
+        "---\nheroImage: /src/assets/c.png\ncover: /public/a.png\n---\n",
+        path="src/content/blog/a.md",
+        site=_ASTRO,
+    ),
+    bad(
+        "---\nheroImage: ⟦src/assets/c.png⟧\n---\n",
+        "`heroImage`: Astro does not find `src/assets/c.png`; write `../../assets/c.png`",
+        path="src/content/blog/a.md",
+        site=_ASTRO,
+    ),
+    bad(
+        "---\ncover: ⟦/source/img/a.png⟧\n---\n",
+        "`cover`: Hexo does not find `/source/img/a.png`; write `/img/a.png`",
+        path="source/_posts/low.md",
+        site=_HEXO,
+    ),
+    bad(
+        "---\nimage: ⟦/static/img/a.png⟧\n---\n",
+        "`image`: Docusaurus does not find `/static/img/a.png`; write `/img/a.png`",
+        path="docs/a.md",
+        site=Site("docusaurus", ("static/img/a.png",)),
+    ),
+    bad(
+        "---\nimage: ⟦docs/img/a.png⟧\n---\n",
+        "`image`: MkDocs does not find `docs/img/a.png`; write `/img/a.png`",
+        path="docs/b.md",
+        site=Site("mkdocs", ("docs/img/a.png", "docs/b.md")),
     ),
     good(
         "---\nimage: https://example.org/x.png\ncover: '{{ x }}.png'\nthumbnail: mdi:home\n---\n",
@@ -142,8 +177,15 @@ def _problem(document: Document, named: Image, path: str, found: Lookup) -> Prob
         return Problem(named.span, f"{what}; expected at `{found.place}`")
     start = named.inside.start
     span = Span(start, start + len(path))
+    is_written = document.text[span.start : span.end] == path
     fix = None
-    if document.text[span.start : span.end] == path:
+    if found.variant.casefold() != path.casefold():
+        title = document.generator.title
+        message = f"`{named.key}`: {title} does not find `{cut(path)}`; write `{found.variant}`"
+        if is_written:
+            fix = replace(span, found.variant, f"write `{found.variant}`", "unsafe", (span,))
+        return Problem(named.span, message, fix)
+    if is_written:
         fix = replace(span, found.variant, "correct the case", names=(span,))
     return Problem(named.span, f"{what}; did you mean `{cut(found.variant)}`?", fix)
 

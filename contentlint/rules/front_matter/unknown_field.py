@@ -3,6 +3,9 @@
 Generators ignore unknown keys: `auther: Mara` publishes an article without an author and without a
 warning. Rename the key. If the schema forbids other keys, every unknown key is reported.
 
+Keys of known themes and tools, and English words such as `height`, `rate` or `tabs`, are not taken
+for misspellings.
+
 Fix safety: unsafe, since the key may belong to the theme.
 """
 
@@ -11,6 +14,7 @@ from contentlint.rule import Document, Problem, Problems, bad, good, rule
 EXAMPLES = [
     good("---\ntitle: Low tide\nauthor: Mara\nmood: calm\ntag: sea\nimages: [a.png]\n---\n"),
     good("---\ntitle: Low tide\nauthor: Mara\nauthor2: Idris\n---\n"),
+    good("---\ntitle: a\nheight: 3\ncraft: knots\nrate: 5\ntabs: [a]\nlong: 8.6\n---\n"),
     bad(
         "---\ntitle: Low tide\n⟦auther⟧: Mara\n---\n",
         "`auther`: unknown key; did you mean `author`?",

@@ -1,7 +1,9 @@
 """Astro: https://docs.astro.build/."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
 
@@ -9,6 +11,15 @@ GENERATOR = Generator(
     "astro",
     "Astro",
     schema="astro",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL | shapes("blank-line blank-lines spaces-line bom bom-blank-line opening-comment"),
+        rest=shapes("closing-text closing-long"),
+        stops=shapes("long longer opening-long plus-yaml named-yaml named-json"),
+        flags={"draft": Flag()},
+        splits_tags="",
+        strings=frozenset({"title", "description"}),
+    ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),
@@ -22,5 +33,14 @@ GENERATOR = Generator(
         is_open=False,
         is_strict=True,
         knows_beside=True,
+        imported=("src",),
+    ),
+    dates=(
+        Dates(
+            frozenset({"date", "pubDate", "updatedDate"}),
+            "stops the build",
+            fails=JAVASCRIPT_FAILS,
+            unit="milliseconds",
+        ),
     ),
 )

@@ -1,6 +1,8 @@
 """Eleventy: https://www.11ty.dev/docs/."""
 
+from contentlint.site.dates import LUXON, Dates
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in ("js", "mjs", "cjs", "ts")))
 
@@ -8,6 +10,20 @@ GENERATOR = Generator(
     "eleventy",
     "Eleventy",
     schema="eleventy",
+    reading=Reading(
+        "js-yaml-4",
+        USUAL | shapes("bom named-yaml named-json only-null empty"),
+        rest=shapes("closing-text closing-long"),
+        dropped=shapes("dashes-toml only-text only-list"),
+        cut=shapes("leading-rule leading-rules"),
+        stops=shapes(
+            "closing-indented closing-short closing-dashes named-toml opening-comment dots "
+            "no-closing"
+        ),
+        flags={"permalink": Flag(others="stops"), "eleventyExcludeFromCollections": Flag()},
+        splits_tags="comma",
+        strings=frozenset({"permalink"}),
+    ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
     kinds=(Kind("posts", ("posts/**/*.md",), "eleventy"),),
@@ -15,4 +31,5 @@ GENERATOR = Generator(
     templates=frozenset({"liquid", "nunjucks", "ejs"}),
     marks=frozenset({"containers"}),
     may_read_image_sizes=True,
+    dates=(Dates(frozenset({"date"}), "stops the build", strings=LUXON, unit="none"),),
 )

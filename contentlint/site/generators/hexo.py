@@ -3,7 +3,9 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Flag, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml")
 
@@ -18,6 +20,21 @@ GENERATOR = Generator(
     "hexo",
     "Hexo",
     schema="hexo",
+    reading=Reading(
+        "js-yaml-4",
+        shapes(
+            "blank-line bom boms bom-blank-line tab closing-blank long longer "
+            "semicolons semicolons-closing dashes-json no-opening last-line "
+            "blank-first blank-between comment-first only-null empty leading-rule leading-rules"
+        ),
+        rest=shapes("closing-text closing-long"),
+        skipped=shapes("invisible space code-fence opening-short only-list"),
+        reads_above=True,
+        flags={"published": Flag(frozenset(("false", "0", "")), "true", publishes=True)},
+        splits_tags="never",
+        accepts=frozenset({"tab"}),
+        strings=frozenset({"permalink"}),
+    ),
     markers=(
         Marker(
             _CONFIGS,
@@ -41,5 +58,15 @@ GENERATOR = Generator(
         theme_roots=("source",),
         has_default_theme=True,
         has_asset_folders=True,
+        sources=("source",),
+    ),
+    dates=(
+        Dates(
+            frozenset({"date", "updated"}),
+            "uses the date of the file",
+            fails=JAVASCRIPT_FAILS,
+            drops_offsets=True,
+            unit="milliseconds",
+        ),
     ),
 )

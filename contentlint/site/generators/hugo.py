@@ -3,7 +3,9 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import GO, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 
@@ -28,6 +30,28 @@ GENERATOR = Generator(
     "hugo",
     "Hugo",
     schema="hugo",
+    reading=Reading(
+        "goccy",
+        USUAL
+        | shapes(
+            "blank-line blank-lines spaces-line bom bom-blank-line space tab opening-comment empty"
+        ),
+        rest=shapes("closing-text closing-long"),
+        stops=shapes(
+            "indented closing-indented opening-short closing-short short long longer opening-long "
+            "closing-dashes plus-yaml dashes-toml named-yaml named-toml named-json dots "
+            "no-closing only-text only-list only-null leading-rule leading-rules"
+        ),
+        flags={
+            "draft": Flag(frozenset("true false 1 0 t f".split()), "false", publishes=True),
+            "headless": Flag(),
+            "published": Flag(is_date=True),
+        },
+        splits_tags="never",
+        accepts=frozenset({"control", "document"}),
+        reserved=lazy(r"[,}].*|\?"),
+        has_json=True,
+    ),
     markers=(
         Marker(_files("config/_default/hugo", "config/_default/config")),
         Marker(_files("hugo"), keys=_KEYS, may_be_empty=True),
@@ -51,12 +75,25 @@ GENERATOR = Generator(
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     shows_braces=True,
-    reads_dates_with_slashes=False,
     assets=Assets(
         roots=("static", "assets"),
         others=("content",),
         moved=lazy(r"staticDir|assetDir|contentDir|\bmounts?\b|\bimports\b", re.IGNORECASE),
         bundles=("**/index.*", "**/_index.*"),
         theme_roots=("static", "assets"),
+        sources=("static",),
     ),
+    dates=(
+        Dates(
+            frozenset("date lastmod modified publishDate pubdate expiryDate unpublishdate".split()),
+            "stops the build",
+            any_case=True,
+            strings=GO,
+            # Its YAML parser keeps dates as strings.
+            knows_timestamps=False,
+            unit="seconds",
+        ),
+    ),
+    top_keys=frozenset({"date", "draft", "tags"}),
+    also_below=frozenset({("params", "tags")}),
 )

@@ -3,7 +3,9 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import RUBY_FAILS, RUBY_SHIFTS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -11,6 +13,15 @@ GENERATOR = Generator(
     "jekyll",
     "Jekyll",
     schema="jekyll",
+    reading=Reading(
+        "psych",
+        USUAL | shapes("bom dots only-null empty leading-rule"),
+        dropped=shapes("dashes-toml only-text only-list"),
+        cut=shapes("leading-rules"),
+        flags={"published": Flag(frozenset(), "true", publishes=True)},
+        splits_tags="blank",
+        strings=frozenset({"permalink", "slug"}),
+    ),
     markers=(
         Marker(
             _CONFIGS,
@@ -34,5 +45,15 @@ GENERATOR = Generator(
         roots=("",),
         others=("assets",),
         moved=lazy(r"^source:|jekyll-postfiles|jekyll-asset", re.MULTILINE),
+    ),
+    dates=(
+        Dates(
+            frozenset({"date"}),
+            "stops the build",
+            folders=("_posts",),
+            fails=RUBY_FAILS,
+            shifts=RUBY_SHIFTS,
+            empty_fails=True,
+        ),
     ),
 )

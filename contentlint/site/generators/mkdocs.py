@@ -6,7 +6,9 @@ from dataclasses import replace
 from posixpath import normpath
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.reading import Reading, shapes
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _ZENSICAL = "zensical.toml"
@@ -14,6 +16,14 @@ _ZENSICAL = "zensical.toml"
 # The blog plugin of Material, which turns some pages into posts.
 _BLOG = lazy(r"^[ \t]*(?:-[ \t]*)?[\"']?(?:material/)?blog[\"']?[ \t]*(?::[ \t]*)?$", re.MULTILINE)
 _POSTS = Kind("posts", ("docs/blog/posts/**/*.md",), "mkdocs.BlogPost")
+_DATES = Dates(
+    frozenset({"date", "date.created", "date.updated"}),
+    "stops the build",
+    folders=("posts",),
+    strings=NO_STRINGS,
+    empty_fails=True,
+    knows_midnight=False,
+)
 # Template and output folders, relative to the folder of the configuration.
 _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 
@@ -21,9 +31,12 @@ _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)"
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Add the posts of Material's blog, and exclude the configured template and output folders."""
     text = "\n".join(map(text_of, (*_CONFIGS, _ZENSICAL)))
+    has_blog = _BLOG.search(text) is not None
     return replace(
         generator,
-        kinds=(_POSTS, *generator.kinds) if _BLOG.search(text) else generator.kinds,
+        dates=(_DATES,) if has_blog else (),
+        variant="blog" if has_blog else "",
+        kinds=(_POSTS, *generator.kinds) if has_blog else generator.kinds,
         not_content=generator.not_content.union(map(normpath, _FOLDER.findall(text))),
     )
 
@@ -32,6 +45,14 @@ GENERATOR = Generator(
     "mkdocs",
     "MkDocs",
     schema="mkdocs",
+    reading=Reading(
+        "pyyaml",
+        shapes(
+            "bom opening-blank closing-blank dashes-json dots no-fences blank-first "
+            "blank-between comment-first only-null empty leading-rule leading-rules"
+        ),
+        rest=shapes("no-opening"),
+    ),
     markers=(
         Marker(
             _CONFIGS,
@@ -53,6 +74,7 @@ GENERATOR = Generator(
         roots=("docs",),
         others=("",),
         moved=lazy(r"^INHERIT:|multirepo|monorepo", re.MULTILINE),
+        sources=("docs",),
         root_setting=lazy(r"^docs_dir:[ \t]*[\"']?([\w./-]+)", re.MULTILINE),
     ),
 )

@@ -2,6 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 _SUFFIXES = ("ts", "js", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"nuxt.config.{suffix}" for suffix in _SUFFIXES)
@@ -11,6 +12,15 @@ GENERATOR = Generator(
     "nuxt",
     "Nuxt Content",
     schema="nuxt",
+    reading=Reading(
+        "yaml-2",
+        USUAL | shapes("opening-long opening-comment only-null empty leading-rule"),
+        rest=shapes("long closing-text closing-long"),
+        dropped=shapes("longer dashes-toml named-yaml named-toml named-json only-text only-list"),
+        cut=shapes("leading-rules"),
+        accepts=frozenset({"control", "document", "escape"}),
+        reserved=lazy("[@%`,].*"),
+    ),
     markers=(
         Marker(tuple(f"content.config.{suffix}" for suffix in _SUFFIXES), contains=lazy(_MODULE)),
         Marker(_CONFIGS, contains=lazy(_MODULE)),

@@ -2,11 +2,22 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.generator import Generator, Kind, Marker
+from contentlint.site.reading import USUAL, Reading, shapes
 
 GENERATOR = Generator(
     "sphinx",
     "Sphinx",
     schema="sphinx",
+    reading=Reading(
+        "pyyaml",
+        USUAL
+        | shapes(
+            "bom closing-indented long longer closing-long named-yaml named-json opening-comment "
+            "dots only-null empty leading-rule"
+        ),
+        dropped=shapes("dashes-toml named-toml only-text only-list"),
+        cut=shapes("leading-rules"),
+    ),
     markers=(
         Marker(
             ("conf.py",),
