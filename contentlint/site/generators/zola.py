@@ -1,7 +1,7 @@
 """Zola: https://www.getzola.org/documentation/."""
 
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import Reading, shapes
+from contentlint.site.reading import Flag, Reading, shapes
 
 GENERATOR = Generator(
     "zola",
@@ -23,6 +23,7 @@ GENERATOR = Generator(
             "semicolons semicolons-yaml semicolons-braces semicolons-closing no-fences "
             "dashes-toml only-text only-list leading-rule leading-rules boms"
         ),
+        flags=dict.fromkeys(("draft", "render", "in_search_index"), Flag(others="stops")),
     ),
     markers=(
         Marker(
