@@ -127,7 +127,6 @@ def test_a_generator_does_with_every_shape_what_it_was_recorded_doing(generator:
     seen = {
         shape: {what_happened(cell) for cell in articles(generator, shape)} for shape in ARTICLES
     }
-    # What the article has no title for is not lost, whoever stops at it.
     assert {shape: {fate} for shape, fate in said.items()} == seen
 
 

@@ -130,6 +130,12 @@ class Document:
         """How the generator reads front matter; what most do, if that is not known."""
         return self.generator.reading or MOST
 
+    @property
+    def ignores_toml(self) -> bool:
+        """Whether `+++` is known to be text for the generator, whatever is between."""
+        is_ignored = self.reading.fate("plus-yaml") in ("shown", "skipped")
+        return self.generator.reading is not None and is_ignored
+
     @cached_property
     def front_matter_flaws(self) -> "list[Flaw]":
         """Forms of the front matter block that not every generator reads, whether or not this one

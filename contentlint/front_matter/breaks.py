@@ -18,6 +18,7 @@ from contentlint.site.reading import Shape
 
 # The longest text that is tried as YAML, in characters.
 _LONGEST = 10_000
+_TOML_KEY = lazy(r"[\w.-]+[ \t]*=")
 _LOWER_KEY = lazy(r"[a-z_]+:[ \t]")
 
 
@@ -99,11 +100,15 @@ def second_block(text: str, front_matter: FrontMatter) -> SecondBlock | None:
         text: the text of the file.
         front_matter: its front matter.
     """
-    if front_matter.format != "yaml" or not front_matter.closed:
+    if front_matter.format not in ("yaml", "toml") or not front_matter.closed:
         return None
     rest = text[front_matter.body_start :]
     start = front_matter.body_start + len(rest) - len(rest.lstrip(SPACE))
     line = line_at(text, start)
+    if front_matter.format == "toml":
+        is_key = _TOML_KEY.match(text, text.find("\n", line.end) + 1) is not None
+        is_block = line.form == "plus" and is_key and "\n+++" in text[line.end :]
+        return SecondBlock(Span(line.start, line.end), has_no_opening=False) if is_block else None
     if line.form == "":
         if not KEY.match(text, text.find("\n", line.end) + 1):
             return None

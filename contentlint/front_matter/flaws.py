@@ -185,7 +185,7 @@ def _of_other_format(text: str, opening: Line) -> list[Flaw]:
     shape: Shape | None = None
     if opening.form in ("named-toml", "named-json"):
         shape = _OPENING[opening.form]
-    elif opening.form == "plus" and is_yaml:
+    elif opening.form == "plus":
         shape = "plus-yaml"
     elif opening.form == "semicolons":
         shape = "semicolons-yaml" if is_yaml else "semicolons"

@@ -148,6 +148,8 @@ def _no_colon(text: str, content: Span, place: int, context: int) -> SyntaxProbl
     if problem := no_key(text, span):
         return problem
     found = _cut(text[span.start : span.end])
+    if found[:1] == "-" and found[1:2].isalnum():
+        return SyntaxProblem(span, f"missing space after `-` in `{found}`; add it")
     return SyntaxProblem(span, f"`{found}` is not a key with a value; use `key: value`")
 
 

@@ -3,12 +3,12 @@
 from contentlint.rule import Document, Shape
 
 _FATES = {
-    "shown": "is not read by {}",
-    "dropped": "is not read by {}",
-    "cut": "is not read by {}, and text of the article is lost",
-    "skipped": "makes {} skip the file",
-    "stops": "stops the build in {}",
-    "rest": "closes the front matter, and {} shows the rest of the line",
+    "shown": "is not read by {who}",
+    "dropped": "is not read by {who}",
+    "cut": "is not read by {who}, and text of the article is lost",
+    "skipped": "makes {who} skip the file",
+    "stops": "stops the build in {who}",
+    "rest": "closes the front matter, and {who} {shows} the rest of the line",
 }
 
 
@@ -22,8 +22,6 @@ def fate(document: Document, shape: Shape) -> str | None:
     found = document.reading.fate(shape)
     if found == "read":
         return None
-    who = document.generator.title if document.generator.reading else "most generators"
-    words = _FATES[found].format(who)
-    if found == "rest" and not document.generator.reading:
-        words = "closes the front matter, and most generators show the rest of the line"
-    return words
+    is_known = document.generator.reading is not None
+    who = document.generator.title if is_known else "most generators"
+    return _FATES[found].format(who=who, shows="shows" if is_known else "show")

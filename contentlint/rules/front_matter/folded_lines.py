@@ -32,6 +32,10 @@ EXAMPLES = [
         "---\r\ntags:\r\n  ⟦-潮\r\n  -👍⟧\r\n---\r\n",
         "`tags`: lines are folded into the string `-潮 -👍`; put a space after `-`",
     ),
+    bad(
+        "---\ntags:\n  - ⟦sea\n    -mud⟧\n---\n",
+        "`tags`: lines are folded into the string `sea -mud`; put a space after `-`",
+    ),
     bad("---\ntags: ⟦-sea⟧\n---\n", "`tags`: `-sea` is a string; put a space after `-`"),
     bad(
         "---\nsize:\n  ⟦width:1\n  height:2⟧\n---\n",
@@ -63,14 +67,18 @@ def check(document: Document) -> Problems:
         if not raw or len(raw) > 2000 or path not in front_matter.entries:
             continue
         written = document.text[span.start : span.end]
-        if written[:1] in "'\"|>[{&*!" or not isinstance(path[-1], str):
+        if written[:1] in "'\"|>[{&*!":
             continue
-        advice = _advice(written, is_list=path[-1].lower() in _LIST_KEYS)
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        advice = _advice(written, is_list=name.lower() in _LIST_KEYS)
+        if not isinstance(path[-1], str):
+            rest = _LINE_END.split(written)[1:]
+            advice = "put a space after `-`" if rest and all(map(_GLUED.match, rest)) else None
         if advice is not None:
             what = f"lines are folded into the string `{cut(raw)}`"
             if "\n" not in written:
                 what = f"`{cut(raw)}` is a string"
-            yield Problem(span, f"`{path[-1]}`: {what}; {advice}")
+            yield Problem(span, f"`{name}`: {what}; {advice}")
 
 
 def _advice(written: str, *, is_list: bool) -> str | None:

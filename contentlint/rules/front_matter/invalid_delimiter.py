@@ -53,6 +53,13 @@ EXAMPLES = [
         "delimiter `...` is not read by most generators; use `---`",
         fixed="---\ntitle: Low tide\n---\n",
     ),
+    good("+++\ntitle = 'Low tide'\n+++\n", site=Site("hugo")),
+    good("+++\ntitle = 'Low tide'\n+++\n"),
+    bad(
+        "⟦+++⟧\ntitle = 'Low tide'\n+++\n",
+        "delimiter `+++` is not read by Jekyll; use YAML between `---` lines",
+        site=Site("jekyll"),
+    ),
     bad(
         "⟦----⟧\r\ntitle: 低潮 👍\r\n----\r\n",
         "delimiter `----` stops the build in Hugo; use `---`",
@@ -119,6 +126,7 @@ _MESSAGES = {
     "blank-first": ("blank line in the front matter", "remove it"),
     "blank-between": ("blank line in the front matter", "remove it"),
     "comment-first": ("comment in the front matter", "remove it"),
+    "plus-yaml": ("delimiter `+++`", "use YAML between `---` lines"),
     "semicolons-yaml": ("delimiter `;;;` around YAML", "use `---`"),
     "semicolons-braces": ("braces between `;;;` delimiters", "remove the braces"),
     "semicolons": ("delimiter `;;;`", "use YAML between `---` lines"),
@@ -132,6 +140,7 @@ _BY_HAND = frozenset(
         "blank-first",
         "blank-between",
         "comment-first",
+        "plus-yaml",
         "semicolons",
         "semicolons-yaml",
         "semicolons-braces",
@@ -145,9 +154,9 @@ _UNSAFE = frozenset(("code-block", "closing-text", "opening-comment", "named-yam
 @rule(severity="error", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
-        # YAML between `+++` is a syntax error, which `front-matter/invalid-syntax` reports.
-        is_other = flaw.is_leading or flaw.shape == "plus-yaml"
-        words = None if is_other else fate(document, flaw.shape)
+        # Where `+++` is a delimiter, `front-matter/invalid-syntax` reports YAML between them.
+        is_toml = flaw.shape == "plus-yaml" and not document.ignores_toml
+        words = None if flaw.is_leading or is_toml else fate(document, flaw.shape)
         if words is None:
             continue
         written = cut(document.text[flaw.span.start : flaw.span.end].strip())

@@ -42,6 +42,10 @@ EXAMPLES = [
         "---\ntags:\n- sea\n ⟦- tide⟧\n---\n",
         "`- tide` continues the value above; align it with the other items",
     ),
+    bad(
+        "---\ntags:\n  - sea\n  ⟦-mud⟧\n---\n",
+        "missing space after `-` in `-mud`; add it",
+    ),
     bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
     good("---\nglobs: *.md, *.html\nalwaysApply: false\n---\n", path=".cursor/rules/tides.mdc"),
     bad("---\ntitle: ⟦> 3 boats⟧\n---\n", "a value cannot begin with `>`; quote it"),
@@ -143,6 +147,8 @@ def _is_accepted(document: Document, code: str, span: Span) -> bool:
         span: the text with the error.
     """
     reading = document.reading
+    if document.front_matter.format == "toml" and document.ignores_toml:
+        return True  # reported by `front-matter/invalid-delimiter`
     if document.has_lone_returns and "\n" not in document.text:
         return True  # some generators read such lines, and `file/mixed-line-endings` reports them
     if code == "unclosed":

@@ -33,6 +33,12 @@ EXAMPLES = [
         site=Site("hugo"),
     ),
     bad(
+        "+++\ntitle = 'Low tide'\n+++\n⟦+++⟧\ntags = ['sea']\n+++\n",
+        "second front matter block is shown as text by Hugo; move its keys to the first",
+        path="a.md",
+        site=Site("hugo"),
+    ),
+    bad(
         "---\n---\n⟦---⟧\ntitle: Low tide\n---\n\nMud.\n",
         "second front matter block is shown as text by Jekyll; move its keys to the first",
         path="a.md",

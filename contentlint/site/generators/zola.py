@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from contentlint.site.dates import ZOLA, Dates
 from contentlint.site.generator import Assets, Generator, Kind, Marker
-from contentlint.site.reading import Reading, shapes
+from contentlint.site.reading import Flag, Reading, shapes
 
 _CONFIGS = ("zola.toml", "config.toml")
 
@@ -54,6 +54,7 @@ GENERATOR = Generator(
             "semicolons semicolons-yaml semicolons-braces semicolons-closing no-fences "
             "dashes-toml only-text only-list leading-rule leading-rules boms"
         ),
+        flags=dict.fromkeys(("draft", "render", "in_search_index"), Flag(others="stops")),
     ),
     markers=(
         Marker(
