@@ -166,7 +166,7 @@ def no_key(text: str, line: Span) -> SyntaxProblem | None:
     if match := _ODD_SPACE.match(text, line.start, line.end):
         name = f"U+{ord(match[1]):04X}"
         return SyntaxProblem(
-            Span(*match.span(1)), f"{name} after `:` is not a space; replace it with one"
+            Span(*match.span(1)), f"special space {name} after `:`; use a plain space"
         )
     if not _NO_SPACE.match(text, line.start, line.end):
         return None

@@ -51,7 +51,7 @@ EXAMPLES = [
     bad("---\ntitle: ⟦> 3 boats⟧\n---\n", "a value cannot begin with `>`; quote it"),
     bad(
         "---\ntitle:⟦\u00a0⟧Low\ndate: 2024-03-18\n---\n",
-        "U+00A0 after `:` is not a space; replace it with one",
+        "special space U+00A0 after `:`; use a plain space",
     ),
     # TOML 1.1
     good("+++\ndate = 2024-03-18 10:00\ncover = {\n  image = 'a.png',\n}\n+++\n", path="a.md"),
