@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
+    from contentlint.markup.mdx import Fault as MdxFault
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
 
@@ -26,6 +27,10 @@ Made = TypeVar("Made")
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+# Files about a repository, which a generator compiles only in its folders of articles.
+_ABOUT_REPOSITORY = frozenset(
+    "readme contributing code_of_conduct code-of-conduct changelog license security".split()
+)
 
 
 class Document:
@@ -107,11 +112,36 @@ class Document:
     def is_jsx(self) -> bool:
         """Whether tags in the body are JSX (MDX), which does not follow HTML syntax.
 
-        Some generators parse every Markdown file as MDX.
+        Some generators parse every Markdown file as MDX, unless its front matter says otherwise.
         """
-        if self.path.lower().endswith(".mdx"):
-            return True
-        return self.generator.markdown_is_mdx and not self.is_html
+        if self.is_html:
+            return False
+        is_mdx = self.path.lower().endswith(".mdx")
+        generator = self.generator
+        if generator.has_mdx_format and "mdx" in self.text:
+            settings = self.front_matter.data.get("mdx")
+            given = settings.get("format") if isinstance(settings, dict) else None
+            if given in ("md", "mdx", "detect"):
+                return is_mdx if given == "detect" else given == "mdx"
+        return is_mdx or (generator.markdown_is_mdx and not self._is_about_repository)
+
+    @property
+    def _is_about_repository(self) -> bool:
+        """Whether this is a file such as `README.md` that is not in a folder of articles."""
+        folders = self.path.split("/")
+        if folders.pop().partition(".")[0].lower() not in _ABOUT_REPOSITORY:
+            return False
+        content = {path.partition("/")[0] for kind in self.generator.kinds for path in kind.content}
+        return content.isdisjoint(folders)
+
+    @cached_property
+    def mdx_faults(self) -> "list[MdxFault]":
+        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+        if not self.is_jsx or self.generator.has_mdx_1:
+            return []
+        from contentlint.markup.mdx import faults
+
+        return faults(self.text, self.generator.mdx_extensions)
 
     @cached_property
     def front_matter(self) -> "FrontMatter":

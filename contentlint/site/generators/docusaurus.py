@@ -1,10 +1,54 @@
 """Docusaurus: https://docusaurus.io/docs."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from contentlint.core.patterns import lazy
-from contentlint.site.generator import Assets, Generator, Kind, Marker
+from contentlint.site.generator import Assets, Generator, Kind, Marker, MdxExtension
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
+
+_COMMENT = lazy(r"(?m)^\s*//.*|/\*[\s\S]*?\*/")
+_FORMAT = lazy(r"\bmarkdown\s*:\s*\{[\s\S]{0,600}?\bformat\s*:\s*[\"'](?:md|detect)[\"']")
+_COMPATIBILITY = lazy(r"\bmdx1Compat\s*:\s*\{([^}]*)\}")
+_MATHS = lazy(r"remark-math|remarkMath")
+# Releases before 3 compile with MDX 1.
+_OLD = lazy(r"[\"']@docusaurus/core[\"']\s*:\s*[\"'][^\d\"']*[12]\.")
+# The settings of `mdx1Compat` and what each of them adds.
+_SETTINGS: dict[str, MdxExtension] = {
+    "comments": "comments",
+    "admonitions": "admonition-titles",
+    "headingIds": "heading-ids",
+}
+
+
+def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
+    """Adapt how articles are compiled to the settings of the site."""
+    config = _COMMENT.sub("", "\n".join(map(text_of, _CONFIGS)))
+    extensions = set(generator.mdx_extensions)
+    if compatibility := _COMPATIBILITY.search(config):
+        off = [name for name in _SETTINGS if _is_off(name, compatibility[1])]
+        extensions -= {_SETTINGS[name] for name in off}
+    if _MATHS.search(config):
+        extensions.add("maths")
+    has_mdx_1 = _OLD.search(text_of("package.json")) is not None
+    is_mdx = _FORMAT.search(config) is None
+    variant = " ".join(
+        (*sorted(extensions), *["mdx-1"] * has_mdx_1, *["commonmark"] * (not is_mdx))
+    )
+    return replace(
+        generator,
+        markdown_is_mdx=is_mdx,
+        mdx_extensions=frozenset(extensions),
+        has_mdx_1=has_mdx_1,
+        variant=variant,
+    )
+
+
+def _is_off(name: str, settings: str) -> bool:
+    _, _, value = settings.partition(name)
+    return value.replace(" ", "").startswith(":false")
 
 
 GENERATOR = Generator(
@@ -12,7 +56,8 @@ GENERATOR = Generator(
     "Docusaurus",
     schema="docusaurus",
     markers=(Marker(_CONFIGS),),
-    configs=_CONFIGS,
+    configs=(*_CONFIGS, "package.json"),
+    refine=_refined,
     kinds=(
         Kind(
             "posts",
@@ -31,6 +76,10 @@ GENERATOR = Generator(
     never_content=frozenset({"__tests__"}),
     marks=frozenset({"containers"}),
     markdown_is_mdx=True,
+    has_mdx_format=True,
+    mdx_extensions=frozenset(
+        {"admonition-titles", "code-blocks", "comments", "directives", "heading-ids"}
+    ),
     shows_braces=True,
     takes_heading_as_title=True,
     assets=Assets(
