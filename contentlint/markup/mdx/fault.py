@@ -13,6 +13,7 @@ FaultKind = Literal[
     "unclosed",
     "stray-end",
     "mismatched-end",
+    "swapped-end",
     "end-tag-form",
     "across-blocks",
     "lazy-line",
@@ -33,6 +34,7 @@ FaultKind = Literal[
 - `unclosed`: a tag without an end tag; `other` is what comes where one is expected
 - `stray-end`: an end tag without a start tag
 - `mismatched-end`: an end tag with another name than the open tag, which is `other`
+- `swapped-end`: the same, where the two end tags are in the wrong order
 - `end-tag-form`: an end tag with attributes or with a slash at its end
 - `across-blocks`: a start tag whose end tag, which is `other`, is in another block
 - `lazy-line`: a tag or expression that continues on a line outside its block
@@ -51,9 +53,10 @@ class Fault(NamedTuple):
     Args:
         span: what is marked, in the file.
         kind: what is wrong.
-        name: the name of the tag it is about; empty for a fragment and where there is no tag.
+        name: the name of the tag that it is about or in; empty for a fragment and in text.
         other: the other place that explains it.
-        block: the block that a tag does not leave, such as `paragraph`.
+        block: the block that a tag does not leave, such as `paragraph`; for an end tag with another
+            name, the name that was expected.
     """
 
     span: Span

@@ -33,6 +33,10 @@ _BLOCKS = {
 }
 
 
+# How many tags and blocks ahead an end tag is searched for.
+_FARTHEST = 1000
+
+
 class _Block(NamedTuple):
     """A block, or a part of a text, that tags must not leave.
 
@@ -76,8 +80,6 @@ class _Pairing:
         self.article = article
         self.steps = steps
         self.index = 0
-        # How many end tags of each name are still to come.
-        self.ends = Counter(each.name for each in steps if isinstance(each, Tag) and each.is_end)
         self.open: list[Tag | _Block] = []
         # Tags that were open when their block ended.
         self.left: list[tuple[Tag, str]] = []
@@ -92,7 +94,6 @@ class _Pairing:
             elif isinstance(step, _Block):
                 self.open.append(step)
             elif step.is_end:
-                self.ends[step.name] -= 1
                 self._end(step)
             elif not step.closes_itself:
                 self.open.append(step)
@@ -141,7 +142,7 @@ class _Pairing:
             self.reported[each.name] += 1
             if isinstance(after, Tag) and after.is_end and after.name == each.name:
                 # `<b><i></b></i>`: the end tags are in the wrong order.
-                fault = Fault(end.span, "mismatched-end", end.name, each.span, each.name)
+                fault = Fault(end.span, "swapped-end", end.name, each.span, each.name)
                 self.article.add(fault)
                 return
         for each in reversed(inner):
@@ -163,7 +164,17 @@ class _Pairing:
         """Whether the end tag of a start tag is still to come, so that another one is too many."""
         if tag.name.lower() == end.name.lower():
             return False
-        return self.ends[tag.name] > 0 or self._opened_outside(end) is not None
+        return self._has_end(tag.name) or self._opened_outside(end) is not None
+
+    def _has_end(self, name: str) -> bool:
+        """Whether an end tag to come belongs to an open tag of that name."""
+        depth = 0
+        for step in self.steps[self.index + 1 : self.index + 1 + _FARTHEST]:
+            if isinstance(step, Tag) and step.name == name and not step.closes_itself:
+                depth += -1 if step.is_end else 1
+                if depth < 0:
+                    return True
+        return False
 
     def _opened_outside(self, end: Tag) -> int | None:
         for index in range(len(self.open) - 1, -1, -1):
@@ -183,8 +194,8 @@ class _Pairing:
         outside = self._opened_outside(end)
         if outside is None:
             return False
-        tag = self.open.pop(outside)
+        start = self.open.pop(outside)
         block = next(self._blocks(), "")
-        place = tag.span if isinstance(tag, Tag) else None
+        place = start.span if isinstance(start, Tag) else None
         self.article.add(Fault(end.span, "across-blocks", end.name, place, block))
         return True

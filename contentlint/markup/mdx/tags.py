@@ -169,7 +169,7 @@ class _TagReader:
             return True
         self.tag.has_attributes = True
         if char == "{":
-            self.at = end_of_expression(self.region, self.at, is_spread=True)
+            self._braces(is_spread=True)
             self._space()
             return False
         self._attribute_name("/:=>{")
@@ -183,6 +183,12 @@ class _TagReader:
         elif self._char() not in ("/", ">", "{") and not NAME.match(self.text, self.at, self.end):
             raise _Invalid(self.at, "invalid-attribute")
         return False
+
+    def _braces(self, *, is_spread: bool = False) -> None:
+        faults = self.region.faults
+        known = len(faults)
+        self.at = end_of_expression(self.region, self.at, is_spread=is_spread, allows_empty=False)
+        faults[known:] = [fault._replace(name=self.tag.name) for fault in faults[known:]]
 
     def _attribute_name(self, signs: str) -> None:
         match = NAME.match(self.text, self.at, self.end)
@@ -202,7 +208,7 @@ class _TagReader:
                 raise _Invalid(self.at, "unfinished-tag")
             self.at = close + 1
         elif char == "{":
-            self.at = end_of_expression(self.region, self.at, allows_empty=False)
+            self._braces()
         else:
             raise _Invalid(self.at, "unquoted-value")
         self._space()
