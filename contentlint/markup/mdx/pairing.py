@@ -129,6 +129,8 @@ class _Pairing:
             if isinstance(tag, _Block):
                 break
             if tag.name == end.name:
+                if inner and self._was_left(end, after=tag):
+                    return
                 del self.open[index:]
                 self._close(end, inner)
                 return
@@ -177,20 +179,33 @@ class _Pairing:
         return False
 
     def _opened_outside(self, end: Tag) -> int | None:
-        for index in range(len(self.open) - 1, -1, -1):
+        for index in range(len(self.open) - 1, max(len(self.open) - _FARTHEST, 0) - 1, -1):
             tag = self.open[index]
             if isinstance(tag, Tag) and tag.name == end.name:
                 return index
         return None
 
-    def _is_elsewhere(self, end: Tag) -> bool:
-        """Take note of a start tag in another block, if there is one."""
-        for index in range(len(self.left) - 1, -1, -1):
+    def _was_left(self, end: Tag, after: Tag | None = None) -> bool:
+        """Take note of a start tag that was open when its block ended, if there is one.
+
+        Args:
+            end: the end tag.
+            after: the tag that it must come after; None: any.
+        """
+        for index in range(len(self.left) - 1, max(len(self.left) - _FARTHEST, 0) - 1, -1):
             tag, block = self.left[index]
+            if after is not None and tag.span.start < after.span.start:
+                return False
             if tag.name == end.name:
                 del self.left[index]
                 self.article.add(Fault(tag.span, "across-blocks", tag.name, end.span, block))
                 return True
+        return False
+
+    def _is_elsewhere(self, end: Tag) -> bool:
+        """Take note of a start tag in another block, if there is one."""
+        if self._was_left(end):
+            return True
         outside = self._opened_outside(end)
         if outside is None:
             return False

@@ -162,9 +162,12 @@ class _TagReader:
             self.tag.closes_itself = True
             self.at += 1
             self._space()
-            if self._char() != ">":
-                raise _Invalid(self.at, "invalid-attribute")
-            return True
+            if self._char() == ">":
+                return True
+            if not self.tag.has_attributes:
+                # A path such as `<low/tide>`.
+                raise self._crash()
+            raise _Invalid(self.at, "invalid-attribute")
         if char == ">":
             return True
         self.tag.has_attributes = True

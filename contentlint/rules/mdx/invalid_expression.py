@@ -41,6 +41,12 @@ EXAMPLES = [
         site=Site("docusaurus"),
     ),
     bad(
+        "<style>\n  .low ⟦{ color: red }⟧\n</style>\n",
+        "`{ color: red }` is not a JavaScript expression; enclose the content of `<style>` in "
+        "{` and `}",
+        path="a.mdx",
+    ),
+    bad(
         "## Low ⟦{#low}⟧\n",
         "heading id `{#low}` is not supported here; remove it",
         path="a.mdx",
@@ -59,6 +65,15 @@ _HEADING_ID = lazy(r"\{#[^\s{}]+\}")
 _REST_OF_LINE = lazy(r"[^\n]*")
 
 
+def _raw_text(text: str, offset: int) -> str | None:
+    """The name of the `style` or `script` around an offset."""
+    for name in ("style", "script"):
+        start = text.rfind(f"<{name}", 0, offset)
+        if start >= 0 and text.find(f"</{name}", start, offset) < 0:
+            return name
+    return None
+
+
 @rule(
     severity="error",
     preset="recommended",
@@ -75,6 +90,9 @@ def check(document: Document) -> Problems:
             message = f"expression{where} is not valid JavaScript at {at}"
             related = (RelatedSpan(fault.span._replace(start=start, end=start + 1), "starts here"),)
             yield Problem(fault.span, message, None, related)
+        elif element := _raw_text(document.text, start):
+            message = f"{text} is not a JavaScript expression; enclose the content of"
+            yield Problem(fault.span, f"{message} `<{element}>` in {{` and `}}")
         elif where:
             yield Problem(fault.span, f"{text}{where} is not a JavaScript expression")
         elif _HEADING_ID.fullmatch(document.text, *fault.span):
