@@ -123,21 +123,26 @@ class Document:
             given = settings.get("format") if isinstance(settings, dict) else None
             if given in ("md", "mdx", "detect"):
                 return is_mdx if given == "detect" else given == "mdx"
-        return is_mdx or (generator.markdown_is_mdx and not self._is_about_repository)
+        return is_mdx or (generator.markdown_is_mdx and self._is_content)
 
     @property
-    def _is_about_repository(self) -> bool:
-        """Whether this is a file such as `README.md` that is not in a folder of articles."""
+    def _is_content(self) -> bool:
+        """Whether its folder is one of articles; otherwise it may be a file such as `README.md`."""
         folders = self.path.split("/")
-        if folders.pop().partition(".")[0].lower() not in _ABOUT_REPOSITORY:
-            return False
-        content = {path.partition("/")[0] for kind in self.generator.kinds for path in kind.content}
-        return content.isdisjoint(folders)
+        name = folders.pop().partition(".")[0].lower()
+        if folders and self.generator.mdx_folders:
+            return not self.generator.mdx_folders.isdisjoint(folders)
+        if name not in _ABOUT_REPOSITORY:
+            return True
+        kinds = self.generator.kinds
+        return any(path.partition("/")[0] in folders for kind in kinds for path in kind.content)
 
     @cached_property
     def mdx_faults(self) -> "list[MdxFault]":
         """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
-        if not self.is_jsx or self.generator.has_mdx_1:
+        generator = self.generator
+        is_loose = generator.has_loose_mdx and not self.path.lower().endswith(".mdx")
+        if not self.is_jsx or generator.has_mdx_1 or is_loose:
             return []
         from contentlint.markup.mdx import faults
 

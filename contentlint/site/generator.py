@@ -165,8 +165,11 @@ class Generator:
         extensions: the extensions of its Markdown that the parser supports.
         is_kramdown: whether a blank line does not end a paragraph started by HTML.
         markdown_is_mdx: whether every Markdown file is compiled as MDX, not only `.mdx`.
+        mdx_folders: names of the folders whose Markdown files are compiled as MDX; empty: all.
         mdx_extensions: what it adds to MDX.
         has_mdx_1: whether it compiles with MDX 1, whose syntax is not checked.
+        has_loose_mdx: whether only `.mdx` files are checked, because Markdown may be compiled by
+            the rules of CommonMark, depending on settings elsewhere.
         has_mdx_format: whether the front matter key `mdx.format` says if an article is MDX.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
@@ -199,8 +202,10 @@ class Generator:
     extensions: frozenset[Extension] = frozenset()
     is_kramdown: bool = False
     markdown_is_mdx: bool = False
+    mdx_folders: frozenset[str] = frozenset()
     mdx_extensions: frozenset[MdxExtension] = frozenset()
     has_mdx_1: bool = False
+    has_loose_mdx: bool = False
     has_mdx_format: bool = False
     components_close_themselves: bool = False
     shows_braces: bool = False

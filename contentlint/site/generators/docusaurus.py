@@ -21,28 +21,36 @@ _SETTINGS: dict[str, MdxExtension] = {
     "admonitions": "admonition-titles",
     "headingIds": "heading-ids",
 }
+# The site is in `website`, its articles are in folders beside it, such as `docs`.
+_SITES_BELOW = tuple(f"website/{name}" for name in _CONFIGS)
+_BESIDE = lazy(r"\bpath\s*:\s*[\"']\.\./([\w-]+)/?[\"']")
 
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Adapt how articles are compiled to the settings of the site."""
     config = _COMMENT.sub("", "\n".join(map(text_of, _CONFIGS)))
+    package = text_of("package.json")
+    if not config.strip():
+        config = _COMMENT.sub("", "\n".join(map(text_of, _SITES_BELOW)))
+        package = text_of("website/package.json")
+        folders = frozenset(_BESIDE.findall(config))
+        generator = replace(generator, mdx_folders=folders, assets=_ASSETS_BELOW)
     extensions = set(generator.mdx_extensions)
     if compatibility := _COMPATIBILITY.search(config):
         off = [name for name in _SETTINGS if _is_off(name, compatibility[1])]
         extensions -= {_SETTINGS[name] for name in off}
     if _MATHS.search(config):
         extensions.add("maths")
-    has_mdx_1 = _OLD.search(text_of("package.json")) is not None
+    has_mdx_1 = _OLD.search(package) is not None
     is_mdx = _FORMAT.search(config) is None
-    variant = " ".join(
-        (*sorted(extensions), *["mdx-1"] * has_mdx_1, *["commonmark"] * (not is_mdx))
-    )
+    variant = [*sorted(extensions), *sorted(generator.mdx_folders)]
+    variant += ["mdx-1"] * has_mdx_1 + ["commonmark"] * (not is_mdx)
     return replace(
         generator,
         markdown_is_mdx=is_mdx,
         mdx_extensions=frozenset(extensions),
         has_mdx_1=has_mdx_1,
-        variant=variant,
+        variant=" ".join(variant),
     )
 
 
@@ -51,12 +59,22 @@ def _is_off(name: str, settings: str) -> bool:
     return value.replace(" ", "").startswith(":false")
 
 
+_ASSETS = Assets(
+    roots=("static",),
+    others=("",),
+    moved=lazy("staticDirectories"),
+    is_open=False,
+    knows_beside=True,
+)
+_ASSETS_BELOW = replace(_ASSETS, roots=("website/static",), others=("website", ""))
+
+
 GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
     schema="docusaurus",
-    markers=(Marker(_CONFIGS),),
-    configs=(*_CONFIGS, "package.json"),
+    markers=(Marker(_CONFIGS), Marker(_SITES_BELOW, contains=_BESIDE)),
+    configs=(*_CONFIGS, *_SITES_BELOW, "package.json", "website/package.json"),
     refine=_refined,
     kinds=(
         Kind(
@@ -82,11 +100,5 @@ GENERATOR = Generator(
     ),
     shows_braces=True,
     takes_heading_as_title=True,
-    assets=Assets(
-        roots=("static",),
-        others=("",),
-        moved=lazy("staticDirectories"),
-        is_open=False,
-        knows_beside=True,
-    ),
+    assets=_ASSETS,
 )
