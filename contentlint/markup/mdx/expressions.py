@@ -14,7 +14,7 @@ _SPACE = re.compile(r"[\s\ufeff]*+")
 _TOKEN = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*|\\.|[{}`]|[^{}`\"'/\\$]++|.", re.DOTALL
 )
-_WORK: Final = 40
+_WORK: Final = 10
 _LEAST_WORK: Final = 400_000
 
 

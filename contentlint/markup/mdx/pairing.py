@@ -110,11 +110,13 @@ class _Pairing:
 
     def _leave(self) -> None:
         """The end of a block: what is open in it may end outside."""
+        tags: list[Tag] = []
         while self.open:
             top = self.open.pop()
             if isinstance(top, _Block):
+                self.left += ((tag, top.name) for tag in tags)
                 return
-            self.left.append((top, next(self._blocks(), "")))
+            tags.append(top)
 
     def _blocks(self) -> Iterator[str]:
         """The names of the blocks around, from the inside."""
