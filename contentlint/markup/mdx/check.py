@@ -46,7 +46,9 @@ def faults(text: str, extensions: frozenset[MdxExtension] = frozenset()) -> list
     found = _faults(text, extensions)
 
     def moved(span: Span) -> Span:
-        return Span(origin(span.start) + shift, origin(span.end) + shift)
+        # The end is behind the last character, not where text was cut out before the next.
+        start, last = origin(span.start), origin(max(span.end - 1, span.start))
+        return Span(start + shift, last + (span.end > span.start) + shift)
 
     return sorted(
         fault._replace(span=moved(fault.span), other=fault.other and moved(fault.other))
@@ -107,4 +109,6 @@ def _parser(extensions: frozenset[MdxExtension]) -> "MarkdownIt":
     text.push("mdx_expression", inline.expression)
     text.before("text", "mdx_url", inline.url)
     text.at("text", inline.text)
+    text.at("link", inline.link)
+    text.at("image", inline.image)
     return parser

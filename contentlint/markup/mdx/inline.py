@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it import rules_inline
+
 from contentlint.core.source import Span
 from contentlint.markup.mdx.article import Article, Chunk
 from contentlint.markup.mdx.expressions import Region, Unclosed, end_of_expression
@@ -110,6 +112,25 @@ def expression(state: "StateInline", silent: bool) -> bool:
     if not silent:
         state.push("mdx_expression", "", 0)
     return True
+
+
+def link(state: "StateInline", silent: bool) -> bool:
+    """A link, as in CommonMark; brackets that begin none cost what had to be read to find out."""
+    start = state.pos
+    return rules_inline.link(state, silent) or _no_link(state, start)
+
+
+def image(state: "StateInline", silent: bool) -> bool:
+    """An image, as in CommonMark; costs as for `link`."""
+    start = state.pos
+    return rules_inline.image(state, silent) or _no_link(state, start)
+
+
+def _no_link(state: "StateInline", start: int) -> bool:
+    if state.src[start] in "![":
+        close = state.src.find("]", start, state.posMax)
+        state.env["article"].budget.spend((state.posMax if close < 0 else close) - start)
+    return False
 
 
 def url(state: "StateInline", silent: bool) -> bool:

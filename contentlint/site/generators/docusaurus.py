@@ -30,8 +30,9 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Adapt how articles are compiled to the settings of the site."""
     config = _COMMENT.sub("", "\n".join(map(text_of, _CONFIGS)))
     package = text_of("package.json")
-    if not config.strip():
-        config = _COMMENT.sub("", "\n".join(map(text_of, _SITES_BELOW)))
+    below = "\n".join(map(text_of, _SITES_BELOW))
+    if below.strip() and not config.strip():
+        config = _COMMENT.sub("", below)
         package = text_of("website/package.json")
         folders = frozenset(_BESIDE.findall(config))
         generator = replace(generator, mdx_folders=folders, assets=_ASSETS_BELOW)
