@@ -2,16 +2,20 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from contentlint.core.source import Span
-from contentlint.markup.mdx.expressions import Budget, Region
+from contentlint.markup.mdx.expressions import Budget, Exhausted, Region
 from contentlint.markup.mdx.fault import Fault
 from contentlint.markup.mdx.javascript.reader import Text
 from contentlint.markup.mdx.tags import Tag
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
+
+
+MOST_FAULTS: Final = 10_000
+"""After how many faults reading ends."""
 
 
 class Flow(NamedTuple):
@@ -96,8 +100,14 @@ class Article:
         self._cursors: dict[int, int] = {}
 
     def add(self, fault: Fault) -> None:
-        """Take note of a fault, once for each place."""
+        """Take note of a fault, once for each place.
+
+        Raises:
+            Exhausted: there are so many that nobody reads on.
+        """
         self.faults.setdefault(fault.span.start, fault)
+        if len(self.faults) >= MOST_FAULTS:
+            raise Exhausted
 
     def line(self, offset: int) -> int:
         """The number of the line of an offset, from 0."""

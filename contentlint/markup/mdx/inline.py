@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"(?:https?://[^\s<\x00-\x20]+|www\.[^\s<]+\.[^\s<]+)", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?([\w.\-]+)([^\s/?#<]?)", re.IGNORECASE)
+_RUN = re.compile(r"<+|\{+")
 _TRAILING = "?!.,:*_~'\""
 # Where text may end: at a sign that has a meaning, or before a URL.
 _END_OF_TEXT = re.compile(
@@ -83,7 +84,7 @@ def tag(state: "StateInline", silent: bool) -> bool:
         found = read_tag(place.region, state.pos)
     except NotATag as error:
         place.fail(state.pos, error.fault)
-        return False
+        return _skip_run(state, silent)
     place.take_faults()
     if found is None:
         return False
@@ -106,11 +107,25 @@ def expression(state: "StateInline", silent: bool) -> bool:
         end = end_of_expression(place.region, state.pos)
     except Unclosed as error:
         place.fail(state.pos, error.fault)
-        return False
+        return _skip_run(state, silent)
     place.take_faults()
     state.pos = end
     if not silent:
         state.push("mdx_expression", "", 0)
+    return True
+
+
+def _skip_run(state: "StateInline", silent: bool) -> bool:
+    """Take a run of the same sign for text, up to the last one, which may mean something."""
+    text, start = state.src, state.pos
+    run = _RUN.match(text, start)
+    end = run.end() - 1 if run else start
+    if end <= start:
+        return False
+    if not silent:
+        state.pending += text[start:end]
+    state.pos = end
+    state.env["article"].chunk.texts.add(end - 1)
     return True
 
 
