@@ -75,7 +75,7 @@ class _Place:
 
 def tag(state: "StateInline", silent: bool) -> bool:
     """A tag."""
-    if state.src[state.pos] != "<":
+    if state.src[state.pos] != "<" or state.src[state.pos + 1 : state.pos + 2] in (" ", "\n"):
         return False
     place = _Place(state)
     if place.is_text(state.pos + place.shift):
