@@ -8,6 +8,8 @@ Escape `<` as `&lt;`, or enclose the text in backticks. Write links as `[text](h
 Fix safety: unsafe where a tag may be meant.
 """
 
+import re
+
 from contentlint.rule import (
     Document,
     Fix,
@@ -56,7 +58,10 @@ EXAMPLES = [
     ),
 ]
 
-_URL = lazy(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>()\[\]\\{}]*)>")
+_URL = lazy(
+    r"<((?:https?://(?=\w)|(?!https?:)[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^\s<>()\[\]\\{}]+)>",
+    re.IGNORECASE,
+)
 _MAIL = lazy(r"<([\w.!#$%&'*+/=?^`|~-]+@[A-Za-z0-9.-]+)>")
 
 
