@@ -255,3 +255,29 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
     sizes = (1000, 3000, 9000, 27_000)
     assert not grows_too_fast(map(work, sizes), enough=0.2, nothing=0.05)
+
+
+@pytest.mark.parametrize(
+    ("tag", "alt"),
+    [
+        ("<img src={require('./a.png').default} alt='low' />", "low"),
+        ('<img style={{ width: "9%" }} src="a.png" alt="low" />', "low"),
+        ("<img {...tide} alt='low' />", "low"),
+        ("<img src={`a/${b({c: '}'})}//c`} alt='low' />", "low"),
+        ("<img\n  onLoad={() => a > b}\n  alt='low'\n/>", "low"),
+    ],
+)
+def test_a_tag_with_expressions_is_an_element(tag: str, alt: str) -> None:
+    for text in (f"{tag}\n", f"Low {tag} tide\n"):
+        [image] = Document(Source("a.mdx", text)).elements("img")
+        assert image.value("alt") == alt
+        assert text[image.span.start : image.span.end] == tag
+
+
+def test_tags_in_a_comment_are_no_elements() -> None:
+    text = (
+        "{/* <img src='a.png' /> */}\n\n{/* contentlint-disable-next-line image -- <b> */}\nLow\n"
+    )
+    document = Document(Source("a.mdx", text))
+    assert not list(document.elements("img"))
+    assert document.is_jsx

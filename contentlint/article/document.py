@@ -213,7 +213,13 @@ class Document:
         """The body as one tree, whether HTML or Markdown."""
         from contentlint.markup import Markup
 
-        return Markup(self.text, self.body, is_html=self.is_html, generator=self.generator)
+        return Markup(
+            self.text,
+            self.body,
+            is_html=self.is_html,
+            generator=self.generator,
+            is_jsx=self.is_jsx,
+        )
 
     def release(self) -> None:
         """Free the memory of the parsed body at once; for the engine only."""

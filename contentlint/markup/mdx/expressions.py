@@ -12,8 +12,11 @@ from contentlint.markup.mdx.javascript.reader import JavaScriptError, Text, TooD
 _SPACE = re.compile(r"[\s\ufeff]*+")
 # What may hold braces that do not count: strings, comments, escapes.
 _TOKEN = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*|\\.|[{}`]|[^{}`\"'/\\$]++|.", re.DOTALL
+    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*|\\."
+    r"|[{}`]|[^{}`\"'/\\]++|.",
+    re.DOTALL,
 )
+_IN_TEMPLATE = re.compile(r"\\.|`|\$\{|[^`$\\]++|.", re.DOTALL)
 _WORK: Final = 10
 _LEAST_WORK: Final = 400_000
 
@@ -148,7 +151,7 @@ def _closing_brace(region: Region, start: int, least: int = 0) -> int:
     Raises:
         Unclosed: there is none.
     """
-    for end in (_balanced(region, start), _counted(region, start)):
+    for end in (balanced(region, start), _counted(region, start)):
         if end is not None:
             return end
     raise Unclosed(
@@ -156,23 +159,31 @@ def _closing_brace(region: Region, start: int, least: int = 0) -> int:
     )
 
 
-def _balanced(region: Region, start: int) -> int | None:
+def balanced(region: Region, start: int) -> int | None:
+    """The offset after the `}` that closes a `{`, regarding strings, comments and templates.
+
+    Args:
+        region: the text.
+        start: the offset of the `{`.
+    """
+    text, at = region.text, start
     opened: list[str] = []
-    for token in _TOKEN.finditer(region.text, start, region.end):
+    while at < region.end:
+        pattern = _IN_TEMPLATE if opened[-1:] == ["`"] else _TOKEN
+        token = pattern.match(text, at, region.end)
+        if token is None:
+            break
+        at = token.end()
         sign = token[0]
-        in_template = opened[-1:] == ["`"]
-        if sign == "`":
-            if in_template:
-                opened.pop()
-            else:
-                opened.append(sign)
-        elif sign == "{" and (not in_template or region.text[token.start() - 1] == "$"):
+        if sign == "`" and pattern is _IN_TEMPLATE:
+            opened.pop()
+        elif sign in ("{", "${", "`"):
             opened.append(sign)
-        elif sign == "}" and not in_template:
+        elif sign == "}" and pattern is _TOKEN:
             opened.pop()
             if not opened:
-                region.budget.spend(token.end() - start)
-                return token.end()
+                region.budget.spend(at - start)
+                return at
     region.budget.spend(region.end - start)
     return None
 
