@@ -109,7 +109,8 @@ def test_text_that_looks_like_a_suppression_has_no_effect(text: str, name: str) 
 )
 def test_mdx_comments(text: str, name: str) -> None:
     assert said(text, name) == []
-    shown = text.replace("{/*", "<b>`{/*").replace("*/}", "*/}`</b>").replace("<div>\n", "")
+    shown = text.replace("{/*", "<b>`{/*").replace("*/}", "*/}`</b>")
+    shown = shown.replace("<div>\n", "").replace("</div>\n", "")
     assert [rule.split()[1] for rule in said(shown, name)] == ["image/missing-alt"]
 
 

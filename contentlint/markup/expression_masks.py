@@ -12,7 +12,7 @@ from contentlint.markup.mdx.javascript.reader import Text
 from contentlint.markup.template_syntax import Masked, as_word
 
 _START = re.compile(r"(?<=[\w:$-])=\{|(?<=\s)\{(?=\s*\.\.\.)|\{(?=/\*)")
-_NEEDS_NONE = re.compile(r"\{[\w.$]*\}")
+_NEEDS_NONE = re.compile(r"\{[\w$][\w.$]*\}")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 # How far from its start a tag or an expression may reach, in code points.
 _FARTHEST = 5000
