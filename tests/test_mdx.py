@@ -121,6 +121,10 @@ def test_faults_are_marked_where_they_are(text: str, marked: str) -> None:
     assert " ".join(found or [text[spans[0].start]]) == marked
 
 
+def test_lines_of_an_expression_in_text_begin_no_block() -> None:
+    assert faults("- {a\n  + b}  {c} d\n\n{`a\n- b`} c\n") == []
+
+
 # --- which articles are MDX
 
 

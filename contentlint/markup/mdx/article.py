@@ -24,10 +24,12 @@ class Flow(NamedTuple):
     Args:
         end: the offset after the last.
         tags: the tags.
+        fills_lines: whether nothing else is on the lines; otherwise all of it is text.
     """
 
     end: int
     tags: list[Tag]
+    fills_lines: bool = True
 
 
 class Quote(NamedTuple):

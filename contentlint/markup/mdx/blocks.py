@@ -48,7 +48,7 @@ def flow(state: "StateBlock", start: int, _end: int, silent: bool) -> bool:
         found = article.flows[key]
     else:
         found = article.flows[key] = _flow(article, state, start, place)
-    if found is None:
+    if found is None or not found.fills_lines:
         return False
     if not silent:
         line = article.line(found.end) + 1
@@ -86,7 +86,7 @@ def _flow(article: Article, state: "StateBlock", line: int, place: int) -> Flow 
 
 
 def _sequence(region: Region, at: int) -> Flow | None:
-    """The tags and expressions up to the end of a line; None: something else is there as well."""
+    """The tags and expressions up to the end of a line; None: none is there."""
     tags: list[Tag] = []
     is_after_expression = False
     while True:
@@ -103,7 +103,7 @@ def _sequence(region: Region, at: int) -> Flow | None:
             at = end_of_expression(region, at)
             is_after_expression = True
         else:
-            return Flow(at, tags) if sign in ("", "\n") else None
+            return Flow(at, tags, fills_lines=sign in ("", "\n"))
         at = min(_BLANKS.match(region.text, at).end(), region.end)  # type: ignore[union-attr]
 
 
@@ -167,6 +167,7 @@ def paragraph(state: "StateBlock", start: int, _end: int, _silent: bool) -> bool
     rules = state.md.block.ruler.getRules("paragraph")
     end, line, is_heading = state.lineMax, start + 1, False
     parent, state.parentType = state.parentType, "paragraph"
+    last = _last_line_of_text(state, start)
     while line < end and not state.isEmpty(line):
         if state.sCount[line] >= state.blkIndent:
             is_heading = (
@@ -175,8 +176,10 @@ def paragraph(state: "StateBlock", start: int, _end: int, _silent: bool) -> bool
             )
         if is_heading:
             break
-        if state.sCount[line] >= 0 and any(rule(state, line, end, True) for rule in rules):
-            break
+        if line > last:
+            if state.sCount[line] >= 0 and any(rule(state, line, end, True) for rule in rules):
+                break
+            last = _last_line_of_text(state, line)
         line += 1
     content = state.getLines(start, line, state.blkIndent, False).strip()
     state.line = line + is_heading
@@ -189,6 +192,14 @@ def paragraph(state: "StateBlock", start: int, _end: int, _silent: bool) -> bool
     state.push(f"{name}_close", "p", -1)
     state.parentType = parent
     return True
+
+
+def _last_line_of_text(state: "StateBlock", line: int) -> int:
+    """The last line of an expression or tag that is text, whose lines begin no block; or -1."""
+    article = article_of(state)
+    key = (content_start(state, line), state.blkIndent, state.lineMax)
+    found = article.flows.get(key)
+    return -1 if found is None or found.fills_lines else article.line(found.end)
 
 
 def footnote(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
