@@ -188,7 +188,7 @@ def test_settings_of_docusaurus_count(settings: str, clean: bool, tmp_path: Path
     assert is_checked(files, tmp_path) == {"docs/a.md": not clean}
 
 
-def test_maths_of_docusaurus_are_no_expressions(tmp_path: Path) -> None:
+def test_maths_of_docusaurus_are_not_expressions(tmp_path: Path) -> None:
     article = "Low $x_{a b}$ and\n\n$$\n{a b}\n$$\n"
     files = {DOCUSAURUS: "import remarkMath from 'remark-math'", "docs/a.md": article}
     assert is_checked(files, tmp_path) == {"docs/a.md": False}
@@ -278,7 +278,7 @@ def test_a_tag_with_expressions_is_an_element(tag: str, alt: str) -> None:
         assert text[image.span.start : image.span.end] == tag
 
 
-def test_tags_in_a_comment_are_no_elements() -> None:
+def test_tags_in_a_comment_are_not_elements() -> None:
     text = (
         "{/* <img src='a.png' /> */}\n\n{/* contentlint-disable-next-line image -- <b> */}\nLow\n"
     )

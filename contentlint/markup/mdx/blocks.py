@@ -1,6 +1,6 @@
 """Blocks of MDX, as rules of markdown-it: tags, expressions and modules on lines of their own.
 
-Indentation means nothing in MDX outside lists: there is no indented code, and a line that is
+Indentation means nothing in MDX outside lists: indented code does not exist, and a line that is
 indented by four spaces or more begins a block like any other.
 """
 
@@ -90,8 +90,8 @@ def _sequence(region: Region, at: int) -> Flow | None:
     tags: list[Tag] = []
     is_after_expression = False
     while True:
-        sign = region.text[at : at + 1] if at < region.end else ""
-        if sign == "<":
+        symbol = region.text[at : at + 1] if at < region.end else ""
+        if symbol == "<":
             tag = read_tag(region, at)
             if tag is None:
                 return None
@@ -99,11 +99,11 @@ def _sequence(region: Region, at: int) -> Flow | None:
             tags.append(tag)
             at = tag.span.end
             is_after_expression = False
-        elif sign == "{" and not is_after_expression:
+        elif symbol == "{" and not is_after_expression:
             at = end_of_expression(region, at)
             is_after_expression = True
         else:
-            return Flow(at, tags, fills_lines=sign in ("", "\n"))
+            return Flow(at, tags, fills_lines=symbol in ("", "\n"))
         at = min(_BLANKS.match(region.text, at).end(), region.end)  # type: ignore[union-attr]
 
 

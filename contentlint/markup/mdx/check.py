@@ -46,7 +46,7 @@ def faults(text: str, extensions: frozenset[MdxExtension] = frozenset()) -> list
     found = _faults(text, extensions)
 
     def moved(span: Span) -> Span:
-        # The end is behind the last character, not where text was cut out before the next.
+        # After the last character, not where the text after a cut continues.
         start, last = origin(span.start), origin(max(span.end - 1, span.start))
         return Span(start + shift, last + (span.end > span.start) + shift)
 

@@ -174,12 +174,12 @@ def balanced(region: Region, start: int) -> int | None:
         if token is None:
             break
         at = token.end()
-        sign = token[0]
-        if sign == "`" and pattern is _IN_TEMPLATE:
+        symbol = token[0]
+        if symbol == "`" and pattern is _IN_TEMPLATE:
             opened.pop()
-        elif sign in ("{", "${", "`"):
-            opened.append(sign)
-        elif sign == "}" and pattern is _TOKEN:
+        elif symbol in ("{", "${", "`"):
+            opened.append(symbol)
+        elif symbol == "}" and pattern is _TOKEN:
             opened.pop()
             if not opened:
                 region.budget.spend(at - start)

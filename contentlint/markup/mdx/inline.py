@@ -19,7 +19,7 @@ _URL = re.compile(r"(?:https?://[^\s<\x00-\x20]+|www\.[^\s<]+\.[^\s<]+)", re.IGN
 _HOST = re.compile(r"(?:https?://)?([\w.\-]+)([^\s/?#<]?)", re.IGNORECASE)
 _RUN = re.compile(r"<+|\{+")
 _TRAILING = "?!.,:*_~'\""
-# Where text may end: at a sign that has a meaning, or before a URL.
+# Where text may end: at a symbol that has a meaning, or before a URL.
 _END_OF_TEXT = re.compile(
     r"[\n!#$%&*+\-:<=>@\[\\\]^_`{}~]|(?<![A-Za-z])(?=https?://)|(?<![^\s(*_\[\]~])(?=www\.)",
     re.IGNORECASE,
@@ -116,7 +116,7 @@ def expression(state: "StateInline", silent: bool) -> bool:
 
 
 def _skip_run(state: "StateInline", silent: bool) -> bool:
-    """Take a run of the same sign for text, up to the last one, which may mean something."""
+    """Take a run of the same symbol for text, up to the last one, which may mean something."""
     text, start = state.src, state.pos
     run = _RUN.match(text, start)
     end = run.end() - 1 if run else start
@@ -176,7 +176,7 @@ def url(state: "StateInline", silent: bool) -> bool:
 
 
 def text(state: "StateInline", silent: bool) -> bool:
-    """Text up to the next sign that may have a meaning."""
+    """Text up to the next symbol that may have a meaning."""
     match = _END_OF_TEXT.search(state.src, state.pos, state.posMax)
     end = match.start() if match else state.posMax
     if end == state.pos:

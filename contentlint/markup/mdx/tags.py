@@ -10,7 +10,7 @@ from contentlint.markup.mdx.fault import Fault, FaultKind
 from contentlint.markup.mdx.javascript.jsx import NAME
 
 _SPACE = re.compile(r"[\s\ufeff]*+")
-# What may stand between a fault in a tag and its `>`.
+# What may be between a fault in a tag and its `>`.
 _REST = re.compile(
     r"(?:\"[^\"\n<]*\"|'[^'\n<]*'|\{[^{}\n]*\}|=>|[^<>\n]|\n(?![ \t]*\n))*?(?P<slash>/?)>"
 )
@@ -120,10 +120,10 @@ class _TagReader:
         self.tag.span = Span(self.start, self.at)
         return self.tag
 
-    def _follows(self, signs: str) -> bool:
+    def _follows(self, symbols: str) -> bool:
         """Whether a space or one of some characters comes next."""
         char = self._char()
-        return char != "" and (char in signs or char.isspace())
+        return char != "" and (char in symbols or char.isspace())
 
     def _crash(self) -> NotATag:
         """The fault of a `<` without the name of a tag after it."""
@@ -193,12 +193,12 @@ class _TagReader:
         self.at = end_of_expression(self.region, self.at, is_spread=is_spread, allows_empty=False)
         faults[known:] = [fault._replace(name=self.tag.name) for fault in faults[known:]]
 
-    def _attribute_name(self, signs: str) -> None:
+    def _attribute_name(self, symbols: str) -> None:
         match = NAME.match(self.text, self.at, self.end)
         if match is None:
             raise _Invalid(self.at, "invalid-attribute")
         self.at = match.end()
-        if not self._follows(signs):
+        if not self._follows(symbols):
             raise _Invalid(self.at, "invalid-attribute")
         self._space()
 

@@ -28,14 +28,14 @@ def start_of_tag(document: Document, offset: int) -> Span:
     return Span(offset, match.end() if match else offset + 1)
 
 
-def escape(offset: int, sign: str, safety: Safety) -> Fix:
+def escape(offset: int, symbol: str, safety: Safety) -> Fix:
     """The fix that makes a `<` or `{` text.
 
     Args:
         offset: its offset.
-        sign: the sign.
+        symbol: the symbol.
         safety: how sure it is that text is meant.
     """
-    escaped = {"<": "&lt;", "{": r"\{"}[sign]
-    title = f"escape `{sign}` as `{escaped}`"
+    escaped = {"<": "&lt;", "{": r"\{"}[symbol]
+    title = f"escape `{symbol}` as `{escaped}`"
     return replace(Span(offset, offset + 1), escaped, title, safety)

@@ -139,15 +139,15 @@ class Expressions(Functions):
         is_plain = True
         while True:
             word = self.word()
-            sign = self.text[self.position : min(self.position + 2, self.end)]
-            if sign in ("++", "--"):
+            symbol = self.text[self.position : min(self.position + 2, self.end)]
+            if symbol in ("++", "--"):
                 self.position += 2
                 place = self.position
                 with self.deeper():
                     if self._unary() != "target":
                         raise self.fail(place)
                 return "expression"
-            if sign[:1] in ("!", "~", "+", "-"):
+            if symbol[:1] in ("!", "~", "+", "-"):
                 self.position += 1
             elif word in _PREFIXES:
                 self.position += len(word)
@@ -157,8 +157,8 @@ class Expressions(Functions):
         kind = self._postfix(self._primary())
         end = self.position
         self.space()
-        sign = self.text[self.position : min(self.position + 2, self.end)]
-        if not self.newline and sign in ("++", "--"):
+        symbol = self.text[self.position : min(self.position + 2, self.end)]
+        if not self.newline and symbol in ("++", "--"):
             if kind != "target":
                 raise self.fail()
             self.position += 2
@@ -171,20 +171,20 @@ class Expressions(Functions):
         while True:
             end = self.position
             self.space()
-            sign = self.char()
-            if sign == "?" and self._optional():
+            symbol = self.char()
+            if symbol == "?" and self._optional():
                 kind = "expression"
-            elif sign == ".":
+            elif symbol == ".":
                 self.position += 1
                 self._member()
                 kind = "target"
-            elif sign == "[":
+            elif symbol == "[":
                 self._computed()
                 kind = "target"
-            elif sign == "(" and calls:
+            elif symbol == "(" and calls:
                 self._arguments()
                 kind = "expression"
-            elif sign == "`":
+            elif symbol == "`":
                 self._template()
                 kind = "expression"
             else:
@@ -231,10 +231,10 @@ class Expressions(Functions):
     def _template(self) -> None:
         self.position += 1
         while self.position < self.end:
-            sign = self.text[self.position]
-            if sign == "\\":
+            symbol = self.text[self.position]
+            if symbol == "\\":
                 self.position += 2
-            elif sign == "`":
+            elif symbol == "`":
                 self.position += 1
                 return
             elif self.text.startswith("${", self.position, self.end):
@@ -247,13 +247,13 @@ class Expressions(Functions):
 
     def _primary(self) -> str:
         self.space()
-        sign = self.char()
-        if not sign:
+        symbol = self.char()
+        if not symbol:
             raise self.fail()
         after = self.text[self.position + 1 : self.position + 2]
-        if sign.isdigit() or (sign == "." and after.isdigit()):
+        if symbol.isdigit() or (symbol == "." and after.isdigit()):
             return self._number()
-        match sign:
+        match symbol:
             case '"' | "'":
                 literal = STRING.match(self.text, self.position, self.end)
                 if literal is None:

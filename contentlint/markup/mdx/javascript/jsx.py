@@ -60,17 +60,17 @@ class Elements(Grammar):
 
     def _value(self) -> None:
         self.space()
-        sign = self.char()
-        if sign in ('"', "'"):
-            close = self.source.find(sign, self.position + 1, self.end)
+        symbol = self.char()
+        if symbol in ('"', "'"):
+            close = self.source.find(symbol, self.position + 1, self.end)
             if close < 0:
                 raise self.fail()
             self.position = close + 1
-        elif sign == "{":
+        elif symbol == "{":
             self.position += 1
             self.assignment()
             self.need("}")
-        elif sign == "<":
+        elif symbol == "<":
             self.element()
         else:
             raise self.fail()
@@ -79,8 +79,8 @@ class Elements(Grammar):
         while True:
             match = _TEXT.match(self.text, self.position, self.end)
             self.position = match.end() if match else self.position
-            start, sign = self.position, self.char()
-            if sign == "<":
+            start, symbol = self.position, self.char()
+            if symbol == "<":
                 self.position += 1
                 if self.eat("/"):
                     closed = "" if self.at(">") else self._name()
@@ -90,7 +90,7 @@ class Elements(Grammar):
                     return
                 self.position = start
                 self.element()
-            elif sign == "{":
+            elif symbol == "{":
                 self.position += 1
                 if not self.eat("}"):
                     self.eat("...")

@@ -1,4 +1,4 @@
-"""Words and signs of JavaScript, and the reader that the grammar is written in."""
+"""Words and symbols of JavaScript, and the reader that the grammar is written in."""
 
 import re
 from collections.abc import Iterator
@@ -144,21 +144,21 @@ class Reader:
         """The current character; empty at the end."""
         return self.text[self.position] if self.position < self.end else ""
 
-    def at(self, sign: str) -> bool:
-        """Skip space, and return whether a sign comes next."""
+    def at(self, symbol: str) -> bool:
+        """Skip space, and return whether a symbol comes next."""
         self.space()
-        return self.text.startswith(sign, self.position, self.end)
+        return self.text.startswith(symbol, self.position, self.end)
 
-    def eat(self, sign: str) -> bool:
-        """Move past a sign if it comes next."""
-        if not self.at(sign):
+    def eat(self, symbol: str) -> bool:
+        """Move past a symbol if it comes next."""
+        if not self.at(symbol):
             return False
-        self.position += len(sign)
+        self.position += len(symbol)
         return True
 
-    def need(self, sign: str) -> None:
-        """Move past a sign that must come next."""
-        if not self.eat(sign):
+    def need(self, symbol: str) -> None:
+        """Move past a symbol that must come next."""
+        if not self.eat(symbol):
             raise self.fail()
 
     def word(self) -> str:
