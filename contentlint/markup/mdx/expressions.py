@@ -57,7 +57,6 @@ class Region:
 
     Args:
         source: the text.
-        start: the offset of it that is reported as 0.
         end: where the text ends that a tag or expression may extend to.
         budget: what may be read in vain.
         faults: the faults found, with offsets in the text.
@@ -74,7 +73,6 @@ class Region:
         return self.source.text
 
 
-@dataclass(frozen=True, slots=True)
 class Unclosed(Exception):
     """Braces that are never closed; nothing after the `{` belongs to it.
 
@@ -83,8 +81,10 @@ class Unclosed(Exception):
         fault: what is wrong.
     """
 
-    position: int
-    fault: Fault
+    def __init__(self, position: int, fault: Fault) -> None:
+        super().__init__(position)
+        self.position = position
+        self.fault = fault
 
 
 def end_of_expression(
