@@ -347,6 +347,7 @@ def matching_text(marker: Marker, name: str) -> str:
     text = WITH_KEY[Path(name).suffix].format(key) if key else ""
     # The patterns match a quoted name or the start of a line.
     samples = ("", "'@astrojs/starlight'", "'@nuxt/content'", "POSTS = ()\n", "'myst_parser'")
+    samples += ("docs: {path: '../docs'}",)
     pattern = marker.contains
     return text + next(s for s in samples if pattern is None or pattern.search(s))
 

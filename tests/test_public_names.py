@@ -35,7 +35,16 @@ def imported_by(code: str) -> set[str]:
     return set(out.stdout.splitlines()[-1].split())
 
 
-HEAVY = {"pydantic", "turbohtml", "bs4", "yaml", "frontmatter", "pyromark", "pathspec"}
+HEAVY = {
+    "pydantic",
+    "turbohtml",
+    "bs4",
+    "yaml",
+    "frontmatter",
+    "pyromark",
+    "pathspec",
+    "markdown_it",
+}
 
 
 def test_what_costs_time_is_imported_where_it_is_used() -> None:

@@ -98,15 +98,19 @@ def test_text_that_looks_like_a_suppression_has_no_effect(text: str, name: str) 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("{/* contentlint-disable-file image -- why */}\n\n<img src=a.png />\n", "a.mdx"),
-        ("<img src=a.png /> {/* contentlint-disable-line image */}\n", "a.mdx"),
-        ("<div>\n{/*contentlint-disable-next-line image*/}\n<img src=a.png />\n</div>\n", "a.mdx"),
-        ("{/* contentlint-disable image */} {/* b */}\n\n<img src=a.png />\n", "a.mdx"),
+        ("{/* contentlint-disable-file image -- why */}\n\n<img src='a.png' />\n", "a.mdx"),
+        ("<img src='a.png' /> {/* contentlint-disable-line image */}\n", "a.mdx"),
+        (
+            "<div>\n{/*contentlint-disable-next-line image*/}\n<img src='a.png' />\n</div>\n",
+            "a.mdx",
+        ),
+        ("{/* contentlint-disable image */} {/* b */}\n\n<img src='a.png' />\n", "a.mdx"),
     ],
 )
 def test_mdx_comments(text: str, name: str) -> None:
     assert said(text, name) == []
-    shown = text.replace("{/*", "<b>`{/*").replace("*/}", "*/}`</b>").replace("<div>\n", "")
+    shown = text.replace("{/*", "<b>`{/*").replace("*/}", "*/}`</b>")
+    shown = shown.replace("<div>\n", "").replace("</div>\n", "")
     assert [rule.split()[1] for rule in said(shown, name)] == ["image/missing-alt"]
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contentlint.front_matter.breaks import LeadingBreak, SecondBlock
     from contentlint.front_matter.flaws import Flaw
     from contentlint.markup import Element, Markup, ParseError, Repair, TextRun
+    from contentlint.markup.mdx import Fault as MdxFault
     from contentlint.schema.inline import NamedSchema
     from contentlint.schema.problem import FieldProblem, Schema
 
@@ -30,6 +31,10 @@ Made = TypeVar("Made")
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd", ".mdc"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+# Files about a repository, which a generator compiles only in its folders of articles.
+_ABOUT_REPOSITORY = frozenset(
+    "readme contributing code_of_conduct code-of-conduct changelog license security".split()
+)
 
 
 class Document:
@@ -111,11 +116,41 @@ class Document:
     def is_jsx(self) -> bool:
         """Whether tags in the body are JSX (MDX), which does not follow HTML syntax.
 
-        Some generators parse every Markdown file as MDX.
+        Some generators parse every Markdown file as MDX, unless its front matter says otherwise.
         """
-        if self.path.lower().endswith(".mdx"):
+        if self.is_html:
+            return False
+        is_mdx = self.path.lower().endswith(".mdx")
+        generator = self.generator
+        if generator.has_mdx_format and "mdx" in self.text:
+            settings = self.front_matter.data.get("mdx")
+            given = settings.get("format") if isinstance(settings, dict) else None
+            if given in ("md", "mdx", "detect"):
+                return is_mdx if given == "detect" else given == "mdx"
+        return is_mdx or (generator.markdown_is_mdx and self._is_content)
+
+    @property
+    def _is_content(self) -> bool:
+        """Whether its folder is one of articles; otherwise it may be a file such as `README.md`."""
+        folders = self.path.split("/")
+        name = folders.pop().partition(".")[0].lower()
+        if folders and self.generator.mdx_folders:
+            return not self.generator.mdx_folders.isdisjoint(folders)
+        if name not in _ABOUT_REPOSITORY:
             return True
-        return self.generator.markdown_is_mdx and not self.is_html
+        kinds = self.generator.kinds
+        return any(path.partition("/")[0] in folders for kind in kinds for path in kind.content)
+
+    @cached_property
+    def mdx_faults(self) -> "list[MdxFault]":
+        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+        generator = self.generator
+        is_loose = generator.has_loose_mdx and not self.path.lower().endswith(".mdx")
+        if not self.is_jsx or generator.has_mdx_1 or is_loose:
+            return []
+        from contentlint.markup.mdx import faults
+
+        return faults(self.text, self.generator.mdx_extensions)
 
     @cached_property
     def front_matter(self) -> "FrontMatter":
@@ -230,7 +265,13 @@ class Document:
         """The body as one tree, whether HTML or Markdown."""
         from contentlint.markup import Markup
 
-        return Markup(self.text, self.body, is_html=self.is_html, generator=self.generator)
+        return Markup(
+            self.text,
+            self.body,
+            is_html=self.is_html,
+            generator=self.generator,
+            is_jsx=self.is_jsx,
+        )
 
     def release(self) -> None:
         """Free the memory of the parsed body at once; for the engine only."""

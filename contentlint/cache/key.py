@@ -27,6 +27,7 @@ FORM = 7
 _LIBRARIES = (
     "beautifulsoup4-",
     "jsonschema_rs-",
+    "markdown_it_py-",
     "pathspec-",
     "pydantic-",
     "pydantic_core-",

@@ -55,15 +55,23 @@ class Markup:
         body: the range after the front matter.
         is_html: whether it is HTML; otherwise it is Markdown.
         generator: decides the template syntax and Markdown dialect.
+        is_jsx: whether its tags are those of MDX.
     """
 
     def __init__(
-        self, text: str, body: Span, *, is_html: bool, generator: Generator = UNKNOWN
+        self,
+        text: str,
+        body: Span,
+        *,
+        is_html: bool,
+        generator: Generator = UNKNOWN,
+        is_jsx: bool = False,
     ) -> None:
         # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
+        self.is_jsx = is_jsx
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         # Whether the Markdown dialect may be kramdown.
@@ -76,7 +84,12 @@ class Markup:
 
     @cached_property
     def _masked(self) -> Masked:
-        return mask(self.text, self.body.start, self.generator, is_html=not self.components)
+        masked = mask(self.text, self.body.start, self.generator, is_html=not self.components)
+        if not self.is_jsx:
+            return masked
+        from contentlint.markup.expression_masks import mask_expressions
+
+        return mask_expressions(masked, self.body.start)
 
     @cached_property
     def _rendered(self) -> Rendered:

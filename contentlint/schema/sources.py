@@ -33,8 +33,8 @@ _MAX_MATCHES = 10_000
 _PACKAGES = ("site-packages", "dist-packages")
 # The libraries of contentlint itself, whose versions are part of every cache key.
 OWN_LIBRARIES = frozenset(
-    "annotated_types bs4 contentlint frontmatter jsonschema_rs pathspec pydantic pydantic_core "
-    "pyromark soupsieve turbohtml typing_extensions typing_inspection yaml".split()
+    "annotated_types bs4 contentlint frontmatter jsonschema_rs markdown_it pathspec pydantic "
+    "pydantic_core pyromark soupsieve turbohtml typing_extensions typing_inspection yaml".split()
 )
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
 # Code that looks for modules and installed packages, which are recorded in other ways.

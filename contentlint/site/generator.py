@@ -42,6 +42,24 @@ Mark = Literal[
 Extension = Literal["definition-lists", "heading-attributes", "maths"]
 """A Markdown extension that the parser supports."""
 
+MdxExtension = Literal[
+    "admonition-titles",
+    "code-blocks",
+    "comments",
+    "directives",
+    "heading-ids",
+    "maths",
+]
+"""What a site adds to MDX.
+
+- `admonition-titles`: `:::note title` is `:::note[title]`
+- `code-blocks`: the fence of ```` ```mdx-code-block ```` is removed
+- `comments`: HTML comments are allowed
+- `directives`: `:::name` starts a block that `:::` ends
+- `heading-ids`: `{#id}` in a heading is its id
+- `maths`: `$` and `$$` enclose formulas
+"""
+
 TEMPLATE_LANGUAGES: frozenset[TemplateLanguage] = frozenset(get_args(TemplateLanguage))
 MARKS: frozenset[Mark] = frozenset(get_args(Mark))
 
@@ -158,6 +176,12 @@ class Generator:
         may_read_image_sizes: whether a plugin may read the size in `![a](a.png =300x200)`, which
             is text in CommonMark.
         markdown_is_mdx: whether every Markdown file is compiled as MDX, not only `.mdx`.
+        mdx_folders: names of the folders whose Markdown files are compiled as MDX; empty: all.
+        mdx_extensions: what it adds to MDX.
+        has_mdx_1: whether it compiles with MDX 1, whose syntax is not checked.
+        has_loose_mdx: whether only `.mdx` files are checked, because Markdown may be compiled by
+            the rules of CommonMark, depending on settings elsewhere.
+        has_mdx_format: whether the front matter key `mdx.format` says if an article is MDX.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
@@ -196,6 +220,11 @@ class Generator:
     allows_spaces_in_urls: bool = False
     may_read_image_sizes: bool = False
     markdown_is_mdx: bool = False
+    mdx_folders: frozenset[str] = frozenset()
+    mdx_extensions: frozenset[MdxExtension] = frozenset()
+    has_mdx_1: bool = False
+    has_loose_mdx: bool = False
+    has_mdx_format: bool = False
     components_close_themselves: bool = False
     shows_braces: bool = False
     takes_heading_as_title: bool = False

@@ -9,8 +9,10 @@ from contentlint.site.generator import Generator, Kind, Marker
 _SUFFIXES = ("js", "mjs", "ts", "cjs", "mts")
 _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 
-# Libraries that compile every Markdown file as MDX.
-_LIBRARIES = lazy(r"[\"'](?:next-mdx-remote|nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
+# Libraries that compile every text as MDX, whatever its file is called.
+_COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
+# Libraries that compile every Markdown file, as MDX or as CommonMark.
+_LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
@@ -21,10 +23,13 @@ _EXTENSION = lazy(
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Treat Markdown as MDX if a library or a setting requires it."""
     config = "\n".join(map(text_of, _CONFIGS))
-    is_mdx = _LIBRARIES.search(config + text_of("package.json")) or (
-        _NEXT_MDX.search(config) and _EXTENSION.search(config)
-    )
-    return replace(generator, markdown_is_mdx=True, variant="mdx") if is_mdx else generator
+    packages = config + text_of("package.json")
+    if _COMPILERS.search(packages):
+        return replace(generator, markdown_is_mdx=True, variant="mdx")
+    is_compiled = _NEXT_MDX.search(config) and _EXTENSION.search(config)
+    if is_compiled or _LIBRARIES.search(packages):
+        return replace(generator, markdown_is_mdx=True, has_loose_mdx=True, variant="loose mdx")
+    return generator
 
 
 GENERATOR = Generator(
