@@ -28,6 +28,7 @@ class LeadingBreak(NamedTuple):
     Args:
         span: its line.
         shape: what it looks like: an unclosed block, or one that is closed by another break.
+        is_refused: whether the text above it is not valid YAML.
         is_above_text: whether it is the first line, so that it opens front matter; otherwise it
             is the first of its kind, below text that is a YAML mapping.
     """
@@ -35,6 +36,7 @@ class LeadingBreak(NamedTuple):
     span: Span
     shape: Shape
     is_above_text: bool
+    is_refused: bool = False
 
 
 class SecondBlock(NamedTuple):
@@ -87,10 +89,13 @@ def _break_below_keys(text: str, start: int) -> LeadingBreak | None:
     from contentlint.front_matter.formats.yaml import parse
 
     parsed = parse(text, Span(start, place), 20)
-    if not parsed.data:
+    # Tabs and control characters are judged differently by parsers.
+    is_refused = any(not problem.code for problem in parsed.syntax_problems)
+    if not (is_refused or (parsed.data and KEY.match(text, start))):
         return None
     line = line_at(text, place + 1)
-    return LeadingBreak(Span(line.start, line.end), "no-opening", is_above_text=False)
+    span = Span(line.start, line.end)
+    return LeadingBreak(span, "no-opening", is_above_text=False, is_refused=is_refused)
 
 
 def second_block(text: str, front_matter: FrontMatter) -> SecondBlock | None:

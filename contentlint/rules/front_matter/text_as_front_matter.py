@@ -8,7 +8,7 @@ does not begin with a delimiter has its front matter above the first line that b
 Use `***` for a thematic break, or begin the file with a front matter block.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, Site, bad, good, lazy, rule
 
 EXAMPLES = [
     good("---\n\nMud.\n", path="a.md"),
@@ -46,14 +46,25 @@ EXAMPLES = [
         path="a.md",
         site=Site("hexo"),
     ),
+    bad(
+        "Note: low: tide\n⟦---⟧\n\nMud.\n",
+        "text above `---` is parsed as front matter by Hexo, which skips the file; "
+        "begin the file with a front matter block",
+        path="a.md",
+        site=Site("hexo"),
+    ),
+    good("Note: low: tide\n---\n\nMud.\n", path="README.md", site=Site("hexo")),
 ]
 
+# Files about the repository, which generators do not publish.
+_NOT_A_PAGE = lazy(r"(?i)(?:readme|changelog|contributing|license|code_of_conduct|security)\b")
 _EFFECTS = {"cut": "text is lost", "stops": "the build stops"}
 
 
 @rule(severity="error", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
-    if not document.generator.reading:
+    name = document.path.replace("\\", "/").rpartition("/")[2]
+    if not document.generator.reading or _NOT_A_PAGE.match(name):
         return
     line = document.leading_break
     if line is not None and line.is_above_text:
@@ -62,6 +73,8 @@ def check(document: Document) -> Problems:
             title = document.generator.title
             message = f"`---` on line 1 opens front matter in {title}, and {effect}"
             yield Problem(line.span, f"{message}; use `***` for a thematic break")
-    elif line is not None:
-        message = f"text above `---` is parsed as front matter by {document.generator.title}"
-        yield Problem(line.span, f"{message}, and lost; begin the file with a front matter block")
+    elif line is not None and not document.front_matter_flaws:
+        title = document.generator.title
+        effect = "which skips the file" if line.is_refused else "and lost"
+        message = f"text above `---` is parsed as front matter by {title}, {effect}"
+        yield Problem(line.span, f"{message}; begin the file with a front matter block")
