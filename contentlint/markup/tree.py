@@ -16,6 +16,7 @@ from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rend
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
     QUOTE_ERRORS,
+    TAG_ERRORS,
     ParseError,
     locate,
     merge_follow_up_errors,
@@ -23,6 +24,8 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
+from contentlint.markup.repairs.recovery import Recovered, may_need_recovery, recovered
+from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
@@ -79,16 +82,34 @@ class Markup:
         return mask(self.text, self.body.start, self.generator, is_html=not self.components)
 
     @cached_property
+    def _recovered(self) -> Recovered | None:
+        """The parsed text with errors repaired that hide the text after them; None if it has none.
+
+        Each of them fails the quick check or is a parse error of a tag.
+        """
+        html = self._rendered[0]
+        if not self._has_authored_tags:
+            return None
+        has_errors = any(error.code in TAG_ERRORS for error in self._plain_tree.errors)
+        if not has_errors and is_well_formed(html) and not may_need_recovery(html):
+            return None
+        is_authored = self.source_map.is_verbatim if self.components else None
+        return recovered(html, is_authored)
+
+    @cached_property
     def _rendered(self) -> Rendered:
         start, end = self.body
         if not self.components:
             return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
         return render(self._masked.text, self.body, self.generator.extensions, self._masked.cuts)
 
-    @property
+    @cached_property
     def html(self) -> str:
-        """The HTML to parse: the masked body, or the HTML rendered from Markdown."""
-        return self._rendered[0]
+        """The HTML to parse: the masked body, or the HTML rendered from Markdown.
+
+        Errors that hide the text after them are repaired in it.
+        """
+        return self._rendered[0] if self._recovered is None else self._recovered.html
 
     def deep_block(self, deepest: int) -> Span | None:
         """The span of the first Markdown block quote or list item that is nested too deep.
@@ -144,18 +165,25 @@ class Markup:
 
     @cached_property
     def _is_page(self) -> bool:
-        return construction.is_page(self.html)
+        return construction.is_page(self._rendered[0])
 
     @cached_property
     def tree(self) -> "turbohtml.Document":
-        """The tree according to the standard, with the locations of its tags.
+        """The tree according to the standard, with the locations of its tags."""
+        return self._plain_tree if self._recovered is None else self._parsed(self.html)
+
+    @cached_property
+    def _plain_tree(self) -> "turbohtml.Document":
+        return self._parsed(self._rendered[0])
+
+    def _parsed(self, html: str) -> "turbohtml.Document":
+        """Parse a text.
 
         The parser gets text of the same length in which every line ending is a line feed, so that
         its offsets, which refer to normalized text, equal those in `html`.
         """
         import turbohtml
 
-        html = self.html
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
         return turbohtml.parse(self._prefix + html, source_locations=True)
@@ -313,7 +341,7 @@ class Markup:
         is_suspect = "&" in self._raw and not self.components
         if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
             return []
-        if not self.tree.errors and "<?" not in self.html:
+        if not self.tree.errors and "<?" not in self.html and self._recovered is None:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
 
@@ -351,14 +379,16 @@ class Markup:
         found.sort(key=lambda error: error.span)
         for merged in merge_follow_up_errors(self.html, found):
             yield from self._in_file(merged.code, merged.span)
+        for code, span, other in () if self._recovered is None else self._recovered.faults:
+            yield from self._in_file(code, span, other)
 
-    def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
+    def _in_file(self, code: str, place: Span, other: Span | None = None) -> Iterator[ParseError]:
         """An error with its span in the file, if the author wrote the text there."""
         if not self.html or not self.source_map.is_verbatim(min(place.start, len(self.html) - 1)):
             return
         span = self.source_map.span(place)
         if not self.is_masked(Span(span.start - 1, span.end + 1)):
-            yield ParseError(code, span)
+            yield ParseError(code, span, other and self.source_map.span(other))
 
     @cached_property
     def repairs(self) -> list[Repair]:
@@ -372,6 +402,8 @@ class Markup:
             all_close_themselves=self.generator.components_close_themselves,
             is_authored=self.source_map.is_verbatim if self.components else None,
         )
+        if self._recovered is not None:
+            repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
         for repair in repairs:
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
@@ -433,7 +465,7 @@ class Markup:
 
     @cached_property
     def _has_authored_tags(self) -> bool:
-        return "<" in self._raw and self.source_map.has_verbatim(self.html, "<")
+        return "<" in self._raw and self.source_map.has_verbatim(self._rendered[0], "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:

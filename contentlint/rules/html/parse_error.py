@@ -17,6 +17,7 @@ from contentlint.rule import (
     Fix,
     Problem,
     Problems,
+    RelatedSpan,
     Safety,
     Span,
     bad,
@@ -167,7 +168,7 @@ MESSAGES = {
     "noncharacter-character-reference": "`{0}` is not a character; remove it",
     "null-character-reference": "`{0}` is not a character; remove it",
     "surrogate-character-reference": "`{0}` is a surrogate; use the full code point",
-    "unclosed-quote": "`{0}` has no closing quote; the text after it is not displayed",
+    "unclosed-quote": "`{0}` has no closing quote; add it",
     "unexpected-character-after-doctype-system-identifier": "invalid `{0}` at the end of doctype",
     "unexpected-character-in-attribute-name": "`{0}` in attribute name; check the quotes before it",
     "unexpected-character-in-unquoted-attribute-value": (
@@ -180,6 +181,20 @@ MESSAGES = {
     "unknown-named-character-reference": (
         "unknown character reference `{0}`; escape `&` as `&amp;`"
     ),
+    "backslash-in-end-tag": "`{0}` is not a valid end tag; replace `\\` with `/`",
+    "colon-instead-of-equals-sign": "`{0}` has a colon before its value; use `=`",
+    "doubled-equals-sign": "`{0}` has a duplicate `=`; remove one",
+    "doubled-quote": "`{0}` has a duplicate quote; remove one",
+    "escaped-quote": "`{0}` has a backslash before its quotes; remove it",
+    "full-width-bracket": "`{0}` is closed by a full-width `＞`; use `>`",
+    "joined-tag-name": "missing space before the attribute in `{0}`",
+    "less-than-before-text": "`{0}` does not start a tag; escape `<` as `&lt;`",
+    "mismatched-quotes": "`{0}` has two kinds of quotes; use the same on both sides",
+    "missing-equals-sign": "`{0}` has no `=` before its value; add it",
+    "quote-in-value": "`{0}` has its own quotes inside; escape them as `{2}`",
+    "reference-instead-of-quote": '`{0}` has character references as quotes; use `"`',
+    "typographic-quote": '`{0}` has typographic quotes, which are part of the value; use `"`',
+    "unopened-quote": "`{0}` has no opening quote; add it",
 }
 
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
@@ -279,6 +294,13 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
 }
 
 
+def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
+    if other is None:
+        return ()
+    what = "comment" if code == "eof-in-comment" else "value"
+    return (RelatedSpan(other, f"{what} continues to here"),)
+
+
 @rule(
     severity="error",
     preset="recommended",
@@ -304,7 +326,8 @@ def check(document: Document) -> Problems:
         is_displayed = error.code == "unknown-named-character-reference"
         yield Problem(
             span,
-            template.format(text, plain),
+            template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
             fix and fix(document, span),
+            _related(error.code, error.other),
             confidence="medium" if is_displayed else "high",
         )

@@ -6,7 +6,7 @@ the next `>` become part of the end tag and are not displayed.
 
 Add the `>`.
 
-Fix safety: unsafe if the text that becomes visible looks like attributes, and inside a template
+Fix safety: unsafe if the text that becomes visible may be attributes, and inside a template
 condition, which may output the `>`.
 """
 
@@ -15,6 +15,7 @@ from contentlint.rule import (
     Problem,
     Problems,
     Safety,
+    Span,
     bad,
     cut,
     good,
@@ -78,6 +79,7 @@ EXAMPLES = [
     ),
 ]
 
+_WORDS = lazy(r"[^\S\r\n]+[^<>\s]")
 _ATTRIBUTE = lazy(r"[^<>\n]*=")
 
 
@@ -92,10 +94,18 @@ def check(document: Document) -> Problems:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
             looks_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
-            # The end of the tag may depend on template output.
-            is_certain = not looks_like_attribute and not document.markup.is_conditional(
-                repair.span
+            is_certain = not (
+                looks_like_attribute
+                or _is_before_words(document, repair.span)
+                # The end of the tag may depend on template output.
+                or document.markup.is_conditional(repair.span)
             )
             safety: Safety = "safe" if is_certain else "unsafe"
             fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` has no closing `>`; add it", fix)
+
+
+def _is_before_words(document: Document, span: Span) -> bool:
+    """Whether words on the same line follow a start tag: which of them are its attributes?"""
+    is_end_tag = document.text.startswith("</", span.start)
+    return not is_end_tag and _WORDS.match(document.text, span.end) is not None
