@@ -139,6 +139,8 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)
+        if repair.kind == "repeated" and repair.other is not None:
+            yield _repeated(repair, repair.other)
         if repair.kind != "unclosed":
             continue
         if (written := document.once(text_tags).get(repair.span)) is not None:
@@ -178,6 +180,14 @@ def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
     name = Span(end.start + 2, end.start + 2 + len(repair.other_tag or ""))
     fix = replace(name, repair.tag, f"replace with `</{repair.tag}>`", "unsafe")
     return Problem(repair.span, message, fix, (RelatedSpan(end, f"closed by this `{closer}`"),))
+
+
+def _repeated(repair: Repair, first: Span) -> Problem:
+    """Report a start tag that was meant as the end tag of the one before."""
+    tag, end_tag = f"<{repair.tag}>", f"</{repair.tag}>"
+    message = f"`{tag}` is followed by another `{tag}`; use `{end_tag}`"
+    fix = replace(repair.span, end_tag, f"replace with `{end_tag}`", "unsafe")
+    return Problem(repair.span, message, fix, (RelatedSpan(first, f"`{tag}` opened here"),))
 
 
 def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str, Fix | None]:
