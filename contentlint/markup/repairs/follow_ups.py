@@ -25,14 +25,17 @@ def _without_ends_of_ignored(found: list[Repair]) -> list[Repair]:
     """Drop the end tag of an element whose start tag has a repair, as in `<a>…<a>…</a></a>`."""
     kept: list[Repair] = []
     strays: dict[str, list[Repair]] = {}
-    for repair in reversed(found):
+    for each in reversed(found):
+        repair = each
         if repair.kind == "stray-end" and repair.other is None:
             strays.setdefault(repair.tag, []).append(repair)
         elif repair.kind in ("nested", "ignored-start") and strays.get(repair.tag):
             end = strays[repair.tag].pop()
-            kept = [each for each in kept if each is not end]
+            if repair.kind == "nested":
+                repair = repair._replace(opened=end.span)
+            kept = [other for other in kept if other is not end]
             if repair.tag in TABLE_PARTS:
-                kept = [each for each in kept if not _is_part_between(repair, end, each)]
+                kept = [other for other in kept if not _is_part_between(repair, end, other)]
         kept.append(repair)
     return kept[::-1]
 

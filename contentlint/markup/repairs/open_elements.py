@@ -59,7 +59,8 @@ class Repair(NamedTuple):
         other: the tag that caused it: the one that closed the element, or an open start tag.
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
-        opened: for a stray end tag, the start tag that it may belong to.
+        opened: for a stray end tag, the start tag that it may belong to; for a nested element, the
+            end tag of the outer one.
     """
 
     kind: RepairKind

@@ -15,11 +15,12 @@ _SPACE = r"[\t\n\f\r ]"
 _TYPOGRAPHIC: Final = "“”„‟‘’‚‛«»‹›＂＇"
 _REFERENCE = r"&(?:quot|#34|#39|apos|[lr][ds]quo);"
 
-# An attribute that needs no change. A value with `<` may have swallowed a tag.
-_ATTRIBUTE = (
-    rf"""[^\t\n\f\r "'<>/={_TYPOGRAPHIC}]+(?:{_SPACE}*={_SPACE}*"""
-    rf"""(?:"[^"<]*"|'[^'<]*'|(?!{_REFERENCE})[^\t\n\f\r "'<>=`{_TYPOGRAPHIC}]+))?"""
+# An attribute that needs no change. A value with a `>` before a `<` may have swallowed a tag.
+_VALUE = (
+    r"""(?:"(?:[^"<]*|[^"<>]*<[^"]*)"|'(?:[^'<]*|[^'<>]*<[^']*)'"""
+    rf"""|(?!{_REFERENCE})[^\t\n\f\r "'<>=`{_TYPOGRAPHIC}]+)"""
 )
+_ATTRIBUTE = rf"""[^\t\n\f\r "'<>/={_TYPOGRAPHIC}]+(?:{_SPACE}*={_SPACE}*{_VALUE})?"""
 _REGULAR = re.compile(rf"{_ATTRIBUTE}(?=/?[\s>])")
 REGULAR_TAG = re.compile(rf"<[A-Za-z][A-Za-z0-9:_-]*(?:{_SPACE}+{_ATTRIBUTE})*+{_SPACE}*/?>")
 """A start tag that the author and the parser read in the same way."""
@@ -36,6 +37,7 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _REFERENCES = re.compile(rf"({_REFERENCE})(.*)({_REFERENCE})", re.DOTALL)
+_OTHER_VALUE = re.compile(r"""=["']|["']\s*[\w-]+=""")
 _NOT_UNQUOTED = re.compile(r"""[\t\n\f\r "'<>=`]""")
 _NAMES: Final = frozenset("alt class content href id lang name rel src style target title".split())
 
@@ -210,7 +212,7 @@ def _with_quotes_inside(quote: str, other: str, inner: str) -> tuple[str, str] |
         inner: the text between the outer quotes.
     """
     middle = inner.strip(quote)
-    if quote not in inner or not middle:
+    if quote not in inner or not middle or _OTHER_VALUE.search(inner):
         return None
     if quote in middle or len(inner) - len(middle) > 2:
         return "quote-in-value", f"{quote}{inner.replace(quote, other)}{quote}"

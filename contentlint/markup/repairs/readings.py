@@ -81,35 +81,60 @@ def _limited(candidates: Iterator[tuple[Reading, int]]) -> Iterator[tuple[Readin
 def _candidates(reading: Reading, result: TableModes) -> Iterator[tuple[Reading, int]]:
     """Readings with one more change, each with the number of errors it may have at most."""
     fewer = len(result.found) + len(reading.reported) - 1
+    for changes in (_missing_ends, _complete_tags, _wrong_names, _superfluous_ends):
+        for tried in changes(reading, result):
+            yield tried, fewer
+    if not reading.closed:
+        for tried in _other_places(reading, result):
+            yield tried, fewer + 1
+
+
+def _missing_ends(reading: Reading, result: TableModes) -> Iterator[Reading]:
+    """An element ends before the text or tag that the standard does not allow in it."""
     for repair in result.fostered:
         if (table := _table_that_ended(result, repair)) is not None:
-            yield _with_end(reading, repair.span.start, table), fewer
+            yield _with_end(reading, repair.span.start, table)
             break
+    for stray, inner in result.blocked:
+        node = next((node for node in inner if node.name not in OPTIONAL_END), None)
+        if node is not None and result.is_written(node.first.span.start):
+            yield _with_end(reading, stray.span.start, node.first.span.start)
+
+
+def _complete_tags(reading: Reading, result: TableModes) -> Iterator[Reading]:
+    """A start tag with `/>` is the whole element."""
+    unclosed = _unclosed(result)
+    for repair in result.found:
+        if repair.kind == "self-closing" and repair.tag in unclosed:
+            yield reading._replace(complete=reading.complete | {repair.span.start})
+
+
+def _wrong_names(reading: Reading, result: TableModes) -> Iterator[Reading]:
+    """An end tag has the name of another element."""
     if result.misread is not None:
         node, by = result.misread
-        yield _renamed(reading, node, Span(by.start, by.end), by.name), fewer
-    for stray, inner in result.blocked:
-        outermost = next((node for node in inner if node.name not in OPTIONAL_END), None)
-        if outermost is not None and result.is_written(outermost.first.span.start):
-            yield _with_end(reading, stray.span.start, outermost.first.span.start), fewer
-    unclosed = {repair.tag for repair in result.found if repair.kind == "unclosed"}
+        yield _renamed(reading, node, Span(by.start, by.end), by.name)
+    unclosed = _unclosed(result)
     for stray, nodes in result.strays:
         around = next((n for n in reversed(nodes) if n.name not in OPTIONAL_END), None)
         if around is not None and around.name in unclosed and _are_alike(around.name, stray.tag):
-            yield _renamed(reading, around, stray.span, stray.tag), fewer
-    stray_tags = {repair.tag: repair for repair in result.found if repair.kind == "stray-end"}
+            yield _renamed(reading, around, stray.span, stray.tag)
+
+
+def _superfluous_ends(reading: Reading, result: TableModes) -> Iterator[Reading]:
+    """An end tag closes an element too early, so that its own end tag has none."""
+    strays = {repair.tag: repair for repair in result.found if repair.kind == "stray-end"}
     for tag in result.closed_early:
-        later = stray_tags.get(tag.name)
+        later = strays.get(tag.name)
         if later is not None and later.span.start > tag.start:
-            span = Span(tag.start, tag.end)
-            ignored = reading.ignored | {tag.start}
-            reported = (*reading.reported, Repair("stray-end", tag.name, span))
-            yield reading._replace(ignored=ignored, reported=reported), fewer
-    for repair in result.found:
-        if repair.kind == "self-closing" and repair.tag in unclosed:
-            yield reading._replace(complete=reading.complete | {repair.span.start}), fewer
-    if not reading.closed:
-        yield from _other_places(reading, result, fewer + 1)
+            repair = Repair("stray-end", tag.name, Span(tag.start, tag.end))
+            yield reading._replace(
+                ignored=reading.ignored | {tag.start}, reported=(*reading.reported, repair)
+            )
+
+
+def _unclosed(result: TableModes) -> set[str]:
+    return {repair.tag for repair in result.found if repair.kind == "unclosed"}
 
 
 def _are_alike(name: str, other: str) -> bool:
@@ -142,8 +167,8 @@ def _table_that_ended(result: TableModes, repair: Repair) -> int | None:
     return None
 
 
-def _other_places(reading: Reading, result: Result, most: int) -> Iterator[tuple[Reading, int]]:
-    """Readings in which an element inside an unclosed one of the same name is unclosed instead.
+def _other_places(reading: Reading, result: TableModes) -> Iterator[Reading]:
+    """An element inside an unclosed one of the same name is unclosed instead.
 
     Indentation decides which of them lacks its end tag; without any, an element around the whole
     body has the last end tag.
@@ -159,7 +184,7 @@ def _other_places(reading: Reading, result: Result, most: int) -> Iterator[tuple
         moved = _misaligned(result.html, repair, inside) or _around_body(result, repair, inside)
         if moved is not None:
             node, by = moved
-            yield _with_end(reading, by.start, node.span.start), most
+            yield _with_end(reading, by.start, node.span.start)
 
 
 def _misaligned(

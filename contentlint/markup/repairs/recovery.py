@@ -25,6 +25,8 @@ from contentlint.markup.tokens import next_tag, raw_text_end, unfinished_at
 
 # Maximum number of errors repaired in one body; the rest are reported as the parser sees them.
 _MAX_FAULTS: Final = 40
+# Maximum number of tags and comments that are examined, to limit the time.
+_MAX_EXAMINED: Final = 200
 # How far the end tag of an element is searched for, in code points.
 _MAX_DISTANCE: Final = 1000
 
@@ -106,6 +108,7 @@ class _Recovery:
         self.faults: list[Fault] = []
         self.repairs: list[Repair] = []
         self.position = 0
+        self.examined = 0
         # The names of the elements that were opened so far.
         self.opened: set[str] = set()
 
@@ -118,7 +121,7 @@ class _Recovery:
 
     def run(self) -> None:
         while match := _START.search(self.html, self.position):
-            if len(self.faults) + len(self.repairs) >= _MAX_FAULTS:
+            if len(self.changes) >= _MAX_FAULTS or self.examined >= _MAX_EXAMINED:
                 return
             self.position = match.end()
             if not self.is_authored(match.start()):
@@ -172,6 +175,7 @@ class _Recovery:
         inner = html.find("<!--", start + 4, end)
         if inner < 0:
             return False
+        self.examined += 1
         line_end = self.line_end(start)
         if inner < line_end:
             return False
@@ -203,11 +207,13 @@ class _Recovery:
         """Whether the last SVG before an offset is open, where no element is raw text."""
         if "svg" not in self.opened:
             return False
-        opened = self.html.lower().rfind("<svg", 0, place)
-        return opened >= 0 and self.html.lower().find("</svg", opened, place) < 0
+        self.examined += 1
+        before = self.html[:place].lower()
+        return before.rfind("<svg") > before.rfind("</svg")
 
     def irregular_tag(self, start: int, name_end: int) -> None:
         html = self.html
+        self.examined += 1
         place, end = meant_end(html, name_end)
         inner = html.find("<", place)
         if inner >= 0 and (end < 0 or inner < end):
