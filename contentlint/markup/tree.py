@@ -24,7 +24,13 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
-from contentlint.markup.repairs.recovery import Recovered, may_need_recovery, recovered
+from contentlint.markup.repairs.recovery import (
+    Fault,
+    Recovered,
+    may_need_recovery,
+    open_block,
+    recovered,
+)
 from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
@@ -43,8 +49,11 @@ _PREFIX = "<!DOCTYPE html><body>\n"
 
 # The start of a tag name (13.2.5.6): a letter after `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLOCK = re.compile(r"</?(?:blockquote|li)>")
+# Maximum number of unclosed blocks after which Markdown is rendered again.
+_MAX_OPEN_BLOCKS = 3
 # Above this number of names, filtering here is faster than in the parser.
 _MAX_NAMES = 64
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
@@ -96,12 +105,40 @@ class Markup:
         is_authored = self.source_map.is_verbatim if self.components else None
         return recovered(html, is_authored)
 
-    @cached_property
+    @property
     def _rendered(self) -> Rendered:
+        return self._rendering[0]
+
+    @cached_property
+    def _rendering(self) -> tuple[Rendered, tuple[Fault | Repair, ...]]:
+        """The rendered text, and the errors that were repaired in the Markdown before.
+
+        Those are unclosed comments and elements such as `<script>`, which include all text after
+        them. Their spans are in the file.
+        """
         start, end = self.body
         if not self.components:
-            return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-        return render(self._masked.text, self.body, self.generator.extensions, self._masked.cuts)
+            rendered = Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
+            return rendered, ()
+        text = self._masked.text
+        rendered = self._render(text)
+        found: list[Fault | Repair] = []
+        while "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
+            source_map = rendered.source_map
+            block = open_block(rendered.html, source_map.is_verbatim)
+            if block is None:
+                break
+            reported, place = block
+            other = reported.other and source_map.span(reported.other)
+            found.append(reported._replace(span=source_map.span(reported.span), other=other))
+            span = source_map.span(place)
+            blank = _NOT_LINE_END.sub(" ", text[span.start : span.end])
+            text = text[: span.start] + blank + text[span.end :]
+            rendered = self._render(text)
+        return rendered, tuple(found)
+
+    def _render(self, text: str) -> Rendered:
+        return render(text, self.body, self.generator.extensions, self._masked.cuts)
 
     @cached_property
     def html(self) -> str:
@@ -341,7 +378,8 @@ class Markup:
         is_suspect = "&" in self._raw and not self.components
         if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
             return []
-        if not self.tree.errors and "<?" not in self.html and self._recovered is None:
+        is_unchanged = self._recovered is None and not self._rendering[1]
+        if is_unchanged and not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
 
@@ -381,6 +419,9 @@ class Markup:
             yield from self._in_file(merged.code, merged.span)
         for code, span, other in () if self._recovered is None else self._recovered.faults:
             yield from self._in_file(code, span, other)
+        for fault in self._rendering[1]:
+            if isinstance(fault, Fault) and not self.is_masked(fault.span):
+                yield ParseError(fault.code, fault.span, fault.other)
 
     def _in_file(self, code: str, place: Span, other: Span | None = None) -> Iterator[ParseError]:
         """An error with its span in the file, if the author wrote the text there."""
@@ -416,7 +457,8 @@ class Markup:
                 span = self.source_map.span(repair.span)
                 if not self._may_be_valid_after_templating(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
-        return found
+        found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
+        return sorted(found, key=lambda repair: repair.span)
 
     def _may_be_valid_after_templating(self, repair: Repair, span: Span) -> bool:
         """Whether template output may make the tag valid."""
@@ -465,7 +507,9 @@ class Markup:
 
     @cached_property
     def _has_authored_tags(self) -> bool:
-        return "<" in self._raw and self.source_map.has_verbatim(self._rendered[0], "<")
+        if "<" not in self._raw:
+            return False
+        return bool(self._rendering[1]) or self.source_map.has_verbatim(self._rendered[0], "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:

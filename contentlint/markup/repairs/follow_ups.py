@@ -49,6 +49,8 @@ def _is_part_between(first: Repair, last: Repair, repair: Repair) -> bool:
 def _with_repeated_start_tags(html: str, found: list[Repair]) -> list[Repair]:
     """Merge the two repairs of `<b>low<b>`, where the second tag was meant as an end tag."""
     unclosed = {repair.span: repair for repair in found if repair.kind == "unclosed"}
+    # A third tag may close the second.
+    unclosed |= {r.other: r for r in found if r.kind == "nested" and r.other is not None}
     dropped: set[int] = set()
     merged: list[Repair] = []
     previous: Repair | None = None

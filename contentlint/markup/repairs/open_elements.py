@@ -153,9 +153,13 @@ class OpenElements:
     def add_nested(self, tag: Tag, outer: Node) -> None:
         """Add a repair for an element inside one of its kind, unless that one already has one."""
         outer = outer.first
-        if outer.span.start not in self.repaired:
-            self.repaired.add(outer.span.start)
-            self.add_tag("nested", tag, outer)
+        if outer.span.start in self.repaired:
+            return
+        if self.is_written(outer.span.start) and not self.is_written(tag.start):
+            self.add_once("unclosed", outer, None)
+            return
+        self.repaired.add(outer.span.start)
+        self.add_tag("nested", tag, outer)
 
     def add_stray(self, tag: Tag, *, may_be_open: bool = True) -> None:
         """Add a repair for a stray end tag, or for the second end tag of a misnesting.

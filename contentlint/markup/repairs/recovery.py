@@ -36,6 +36,8 @@ _LINE_END = re.compile(r"\r?\n|\Z")
 _ALMOST_COMMENT_END = re.compile(r"(?:[^\S\r\n]-|[–—]|--\s)>|--$", re.MULTILINE)
 # A line that starts with a tag, which code and style sheets do not.
 _TAG_LINE = re.compile(r"(?m)^[^\S\n]*(?=</?[a-z][a-z0-9]*[\s>])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
+_RAW_NAMES: Final = tuple(sorted(RAW_TEXT))
 _FULL_WIDTH = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>＞]*)?(＞)")
 _JOINED = re.compile(
     r"<([a-z]+?)(?=(?:alt|class|content|href|id|lang|name|rel|src|style|target|title)=[\"'])"
@@ -63,6 +65,18 @@ class Fault(NamedTuple):
     code: str
     span: Span
     other: Span | None = None
+
+
+class OpenBlock(NamedTuple):
+    """A comment or an element such as `<script>` that includes the rest of a Markdown body.
+
+    Args:
+        reported: the error.
+        span: the text that was meant to be part of it.
+    """
+
+    reported: "Fault | Repair"
+    span: Span
 
 
 class Recovered(NamedTuple):
@@ -98,11 +112,34 @@ def recovered(html: str, is_authored: Callable[[int], bool] | None = None) -> Re
     return Recovered(recovery.copy(), tuple(recovery.faults), tuple(recovery.repairs))
 
 
+def open_block(html: str, is_authored: Callable[[int], bool]) -> OpenBlock | None:
+    """The first block that makes the rest of a Markdown body a part of it; None without any.
+
+    Such a block ends at a line end or blank line in what the author meant, and the text after it is
+    Markdown again.
+
+    Args:
+        html: the rendered text.
+        is_authored: whether the author wrote the text at an offset.
+    """
+    ends = html.rfind("-->"), *(html.rfind(f"</{name}") for name in _RAW_NAMES)
+    starts = html.rfind("<!--"), *(html.rfind(f"<{name}") for name in _RAW_NAMES)
+    if all(start <= end for start, end in zip(starts, ends, strict=True)):
+        return None
+    recovery = _Recovery(html, is_authored, is_markdown=True)
+    recovery.run()
+    return recovery.blocks[0] if recovery.blocks else None
+
+
 class _Recovery:
     """The state of one pass over a body."""
 
-    def __init__(self, html: str, is_authored: Callable[[int], bool]) -> None:
+    def __init__(
+        self, html: str, is_authored: Callable[[int], bool], *, is_markdown: bool = False
+    ) -> None:
         self.html = html
+        self.is_markdown = is_markdown
+        self.blocks: list[OpenBlock] = []
         self.is_authored = is_authored
         self.changes: list[tuple[int, str]] = []
         self.faults: list[Fault] = []
@@ -137,7 +174,8 @@ class _Recovery:
     def change(self, start: int, text: str) -> None:
         self.changes.append((start, text))
 
-    def blank(self, span: Span) -> None:
+    def blank(self, span: Span, reported: Fault | Repair) -> None:
+        self.blocks.append(OpenBlock(reported, span))
         text = _NOT_LINE_END.sub(" ", self.html[span.start : span.end])
         self.change(span.start, text)
         self.position = span.end
@@ -166,8 +204,9 @@ class _Recovery:
         span = Span(start, almost.end() if almost else line_end)
         if not self.is_masked(span):
             other = Span(end, end + 3) if end >= 0 else None
-            self.faults.append(Fault("eof-in-comment", Span(start, start + 4), other))
-            self.blank(span)
+            fault = Fault("eof-in-comment", Span(start, start + 4), other)
+            self.faults.append(fault)
+            self.blank(span, fault)
 
     def is_closed_by_another(self, start: int, end: int) -> bool:
         """Whether the end of a comment belongs to a comment that starts inside it."""
@@ -361,8 +400,9 @@ class _Recovery:
             return
         other = None if closing is None else Span(closing.start, closing.end)
         kind: RepairKind = "self-closing" if is_self_closing else "unclosed"
-        self.repairs.append(Repair(kind, name, Span(start, place), other, name if other else None))
-        self.blank(Span(start, end))
+        repair = Repair(kind, name, Span(start, place), other, name if other else None)
+        self.repairs.append(repair)
+        self.blank(Span(start, end), repair)
 
     def holds_another(self, start: int, end: int, name: str) -> bool:
         """Whether the end tag of a raw text element belongs to a second one inside it."""
@@ -376,10 +416,12 @@ class _Recovery:
     def end_of_raw_text(self, place: int, name: str) -> int:
         """Where the content was meant to end: at a line with a tag, or at the next tag."""
         html = self.html
+        if self.is_markdown and (blank := _BLANK_LINE.search(html, place)):
+            html = html[: blank.start() + 1]
         if name in ("script", "style"):
             if html[place : self.line_end(place)].lstrip().startswith("<"):
                 return place
             match = _TAG_LINE.search(html, place)
             return match.start() if match else len(html)
         inner = html.find("<", place)
-        return min(inner if inner >= 0 else len(html), len(html))
+        return inner if inner >= 0 else len(html)
