@@ -81,6 +81,7 @@ def test_valid_markup_needs_no_repair(html: str) -> None:
         ("<div><select><option>x</div><p>y</p>", [("unclosed", "<select>")]),
         ("<div><section>x</div></section>y</div>", [("stray-end", "</div>")]),
         ("<div><div/>x</div>", [("self-closing", "<div/>")]),
+        ("<h2><a id=b />x</h2><h3><a id=c></a>y</h3>", [("self-closing", "<a id=b />")]),
         ("<div>\n <div class=a>\n <p>x</p>\n</div>", [("unclosed", "<div class=a>")]),
         ("<strong>x</strnog>", [("mismatched", "<strong>")]),
         ("<p>x</p></div>", [("stray-end", "</div>")]),

@@ -186,7 +186,9 @@ class _Construction(TableModes):
             self.add_tag("self-closing", tag)
             self.repaired.add(tag.start)
             if tag.start in self.reading.complete and self.current.span.start == tag.start:
-                self.stack.pop()
+                node = self.stack.pop()
+                if node in self.formatting:
+                    self.formatting.remove(node)
 
     def body_start(self, tag: Tag) -> None:
         name = tag.name

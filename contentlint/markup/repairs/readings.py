@@ -103,9 +103,10 @@ def _missing_ends(reading: Reading, result: TableModes) -> Iterator[Reading]:
 
 def _complete_tags(reading: Reading, result: TableModes) -> Iterator[Reading]:
     """A start tag with `/>` is the whole element."""
-    unclosed = _unclosed(result)
+    kinds = ("unclosed", "stray-end", "nested")
+    others = {repair.tag for repair in result.found if repair.kind in kinds}
     for repair in result.found:
-        if repair.kind == "self-closing" and repair.tag in unclosed:
+        if repair.kind == "self-closing" and repair.tag in others:
             yield reading._replace(complete=reading.complete | {repair.span.start})
 
 

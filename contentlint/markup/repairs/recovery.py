@@ -202,7 +202,7 @@ class _Recovery:
         line_end = self.line_end(start)
         almost = _ALMOST_COMMENT_END.search(html, start + 4, line_end)
         span = Span(start, almost.end() if almost else line_end)
-        if not self.is_masked(span):
+        if not self.is_masked(span) and all(map(self.is_authored, range(*span))):
             other = Span(end, end + 3) if end >= 0 else None
             fault = Fault("eof-in-comment", Span(start, start + 4), other)
             self.faults.append(fault)
@@ -395,6 +395,8 @@ class _Recovery:
             return
         is_self_closing = html[place - 2] == "/"
         end = place if is_self_closing else self.end_of_raw_text(place, name)
+        if not all(map(self.is_authored, range(place, end))):
+            end = place  # in a paragraph of Markdown, whose end tag is not part of the content
         if self.is_masked(Span(start, end)):
             self.position = len(html) if closing is None else closing.end
             return
