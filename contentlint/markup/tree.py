@@ -100,10 +100,14 @@ class Markup:
         if not self._has_authored_tags:
             return None
         has_errors = any(error.code in TAG_ERRORS for error in self._plain_tree.errors)
-        if not has_errors and is_well_formed(html) and not may_need_recovery(html):
+        if not has_errors and self._is_well_formed and not may_need_recovery(html):
             return None
         is_authored = self.source_map.is_verbatim if self.components else None
         return recovered(html, is_authored)
+
+    @cached_property
+    def _is_well_formed(self) -> bool:
+        return is_well_formed(self._rendered[0])
 
     @property
     def _rendered(self) -> Rendered:
@@ -437,12 +441,14 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        repairs = construction.repairs(
-            self.html,
-            components=self.components,
-            all_close_themselves=self.generator.components_close_themselves,
-            is_authored=self.source_map.is_verbatim if self.components else None,
-        )
+        repairs: list[Repair] = []
+        if self._recovered is not None or not self._is_well_formed:
+            repairs = construction.repairs(
+                self.html,
+                components=self.components,
+                all_close_themselves=self.generator.components_close_themselves,
+                is_authored=self.source_map.is_verbatim if self.components else None,
+            )
         if self._recovered is not None:
             repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
         for repair in repairs:
