@@ -90,15 +90,25 @@ def _candidates(reading: Reading, result: TableModes) -> Iterator[tuple[Reading,
 
 
 def _missing_ends(reading: Reading, result: TableModes) -> Iterator[Reading]:
-    """An element ends before the text or tag that the standard does not allow in it."""
+    """An element ends before the text or tag that the standard does not allow in it.
+
+    All of them first, because an article often repeats an error.
+    """
+    ends: dict[int, int] = {}
+    ended: set[int] = set()
     for repair in result.fostered:
-        if (table := _table_that_ended(result, repair)) is not None:
-            yield _with_end(reading, repair.span.start, table)
-            break
+        table = _table_that_ended(result, repair)
+        if table is not None and table not in ended:
+            ended.add(table)
+            ends[repair.span.start] = table
     for stray, inner in result.blocked:
         node = next((node for node in inner if node.name not in OPTIONAL_END), None)
         if node is not None and result.is_written(node.first.span.start):
-            yield _with_end(reading, stray.span.start, node.first.span.start)
+            ends.setdefault(stray.span.start, node.first.span.start)
+    if len(ends) > 1:
+        yield reading._replace(closed={**reading.closed, **ends})
+    for place, start in ends.items():
+        yield _with_end(reading, place, start)
 
 
 def _complete_tags(reading: Reading, result: TableModes) -> Iterator[Reading]:

@@ -19,7 +19,7 @@ from contentlint.markup.repairs.quotes import (
     meant_end,
     quote_faults,
 )
-from contentlint.markup.standard import BOOLEAN, ELEMENTS, RAW_TEXT, VOID
+from contentlint.markup.standard import BOOLEAN, ELEMENTS, OPTIONAL_END, RAW_TEXT, VOID
 from contentlint.markup.template_syntax import FILLER
 from contentlint.markup.tokens import next_tag, raw_text_end, unfinished_at
 
@@ -352,7 +352,12 @@ class _Recovery:
         if self.is_masked(Span(start, inner)) or not self.is_authored(inner - 1):
             return
         if name in ELEMENTS and self.is_tag_before_line_end(place, rest):
-            self.close_tag(start, name, place + len(rest.rstrip()))
+            end = place + len(rest.rstrip())
+            if self.is_abandoned(name):
+                self.repairs.append(Repair("unfinished", name, Span(start, end)))
+                self.change(start, " " * (end - start))
+            else:
+                self.close_tag(start, name, end)
         elif name in ELEMENTS and rest.strip() and self.is_closed_soon(name, inner):
             self.close_tag(start, name, place)
         elif rest.strip() and place == name_end:
@@ -367,6 +372,14 @@ class _Recovery:
             and rest.rstrip(" \t").endswith("\n")
             and all(name.lower() in _GLOBAL for name in rest.split())
         )
+
+    def is_abandoned(self, name: str) -> bool:
+        """Whether there are too few end tags for the start tags of this name.
+
+        Then the author started a tag and wrote it again on the next line.
+        """
+        body = self.html.lower()
+        return body.count(f"<{name}") > body.count(f"</{name}") and name not in OPTIONAL_END
 
     def close_tag(self, start: int, name: str, end: int) -> None:
         """Add the missing `>` of a start tag in the copy, in place of a space or a quote."""

@@ -79,6 +79,12 @@ EXAMPLES = [
         "`</p>` cannot close `<p>` from here; close the elements opened after `<p>` first",
     ),
     good('<p><a href="/a">Low <a href="/b">tide</a></a></p>'),
+    good('<h2><a name="low"/>Low</h2>\n<h3><a id="ebb"></a>Ebb</h3>'),
+    bad(
+        "<div>\n<section>\n<p>Low</p>\n⟦</div>⟧\n</section>\n<p>潮</p>\n</div>\n",
+        "`</div>` has no matching start tag; remove it",
+        fixed="<div>\n<section>\n<p>Low</p>\n</section>\n<p>潮</p>\n</div>\n",
+    ),
     good("<p>Low <em>tide</i> and ebb.</p>"),
     good("The [tide](/t) and ```<b>x</i>```\r```\r<b>x</i>\r```\r", path="a.md"),
     bad(

@@ -120,6 +120,35 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "<p>The ⟦<strong>⟧ferry</stong> is <b>late⟦<b>⟧ 👍</p>\r\n",
+        "`<strong>` is closed by `</stong>`; use the same name in both tags",
+        "`<b>` is followed by another `<b>`; use `</b>`",
+        fixed="<p>The <strong>ferry</strong> is <b>late</b> 👍</p>\r\n",
+    ),
+    bad(
+        '<div class="page">\n  ⟦<div class="note">⟧\n    <p>Low</p>\n</div>\n<p>潮</p>\n',
+        "`<div>` is not closed before `</div>`; add `</div>`",
+        fixed='<div class="page">\n  <div class="note">\n    <p>Low</p>\n</div></div>\n<p>潮</p>\n',
+    ),
+    bad(
+        "<ol>\n<li>Low\n⟦<ul>⟧\n<li>ebb</li>\n</li>\n</ol>\n",
+        "`<ul>` is not closed before `</li>`; add `</ul>`",
+        fixed="<ol>\n<li>Low\n<ul>\n<li>ebb</li>\n</ul></li>\n</ol>\n",
+    ),
+    bad(
+        "<div>\n⟦<table>⟧\n<tr><td>9</td></tr>\n<p>Low</p>\n<p>Ebb</p>\n</div>\n",
+        "`<table>` is not closed before `<p>`; add `</table>`",
+    ),
+    bad(
+        "Low.\n\n⟦<script src='a.js'>⟧\n\nThe *ebb* `<b>`.\n\n- 潮\n",
+        "`<script>` is not closed; add `</script>`",
+        path="a.md",
+    ),
+    bad(
+        "<div>\n⟦<textarea>⟧low\n<p>ebb</p>\n</div>\n",
+        "`<textarea>` is not closed; add `</textarea>`",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",

@@ -70,6 +70,16 @@ EXAMPLES = [
         "<b>low</b><i>tide⟦</i⟧ class=ebb <b>x</b>",
         "`</i` has no closing `>`; add it",
     ),
+    bad(
+        '⟦<div class⟧\n<div class="box">\n<p>低潮</p>\n</div>\n',
+        "`<div class` has no closing `>`; add it",
+    ),
+    bad("<p>The ⟦<b⟧ ebb</b> and flow</p>", "`<b` has no closing `>`; add it"),
+    bad(
+        '<p>The ⟦<a href="/low"⟧潮</a> and flow</p>',
+        '`<a href="/low"` has no closing `>`; add it',
+        fixed='<p>The <a href="/low">潮</a> and flow</p>',
+    ),
     bad("<p>⟦<b⟧</p>", "`<b` has no closing `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
@@ -79,6 +89,7 @@ EXAMPLES = [
     ),
 ]
 
+_BARE_NAME = lazy(r"\s[\w-]+$")
 _WORDS = lazy(r"[^\S\r\n]+[^<>\s]")
 _ATTRIBUTE = lazy(r"[^<>\n]*=")
 
@@ -96,6 +107,7 @@ def check(document: Document) -> Problems:
             looks_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
             is_certain = not (
                 looks_like_attribute
+                or _BARE_NAME.search(tag) is not None
                 or _is_before_words(document, repair.span)
                 # The end of the tag may depend on template output.
                 or document.markup.is_conditional(repair.span)
