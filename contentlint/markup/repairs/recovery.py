@@ -4,7 +4,7 @@ After a forgotten quote, `>` or `-->`, or an element such as `<script>` without 
 parser reads the following text as part of a value, a tag or a comment. In the copy each such error
 ends where the author plainly meant it to: at the next `>`, line end or attribute. What the copy
 still shows is an error of its own. Every change keeps the length, so that offsets in the copy are
-offsets in the body.
+offsets in the body. In one module, for one pass over the tags and comments finds all of them.
 """
 
 import re
