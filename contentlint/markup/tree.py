@@ -67,15 +67,24 @@ class Markup:
         body: the range after the front matter.
         is_html: whether it is HTML; otherwise it is Markdown.
         generator: decides the template syntax and Markdown dialect.
+        recovers: whether errors that hide the text after them are repaired in a copy; otherwise the
+            text is read as browsers do.
     """
 
     def __init__(
-        self, text: str, body: Span, *, is_html: bool, generator: Generator = UNKNOWN
+        self,
+        text: str,
+        body: Span,
+        *,
+        is_html: bool,
+        generator: Generator = UNKNOWN,
+        recovers: bool = True,
     ) -> None:
         # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
+        self.recovers = recovers
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         # Whether the Markdown dialect may be kramdown.
@@ -97,7 +106,7 @@ class Markup:
         Each of them fails the quick check or is a parse error of a tag.
         """
         html = self._rendered[0]
-        if not self._has_authored_tags:
+        if not self.recovers or not self._has_authored_tags:
             return None
         has_errors = any(error.code in TAG_ERRORS for error in self._plain_tree.errors)
         if not has_errors and self._is_well_formed and not may_need_recovery(html):
@@ -127,7 +136,7 @@ class Markup:
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
-        while "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
+        while self.recovers and "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
             source_map = rendered.source_map
             block = open_block(rendered.html, source_map.is_verbatim)
             if block is None:
