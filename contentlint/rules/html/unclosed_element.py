@@ -4,7 +4,8 @@ Browsers close the element somewhere else: without `</em>` or `</a>`, emphasis o
 to the end of the article; without `</div>`, the rest of the theme becomes part of the element.
 Optional end tags (`</p>`, `</li>`, `</td>` and others) are not required.
 
-Add the end tag where the element should end. If the element is closed by an end tag with another
+Add the end tag where the element should end. Where one of several nested elements of the same name
+has no end tag, indentation decides which one is reported. If the element is closed by an end tag with another
 name, as in `<em>low</i>`, use the same name in both tags.
 
 Fix safety: unsafe. An end tag is added only before another tag that closes the element, and it may
@@ -127,7 +128,7 @@ EXAMPLES = [
     ),
     bad(
         '<div class="page">\n  ⟦<div class="note">⟧\n    <p>Low</p>\n</div>\n<p>潮</p>\n',
-        "`<div>` is not closed before `</div>`; add `</div>`",
+        "`<div>` is not closed: `</div>` closes the outer `<div>`; add `</div>`",
         fixed='<div class="page">\n  <div class="note">\n    <p>Low</p>\n</div></div>\n<p>潮</p>\n',
     ),
     bad(
@@ -227,6 +228,9 @@ def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str
     fix = None
     if is_end_tag(document, by):
         fix = insert(by.start, end_tag, f"add `{end_tag}` before `{closer}`", "unsafe")
+    if closer == end_tag:
+        reason = f"`{closer}` closes the outer `<{tag}>`"
+        return f"`<{tag}>` is not closed: {reason}; add `{end_tag}`", fix
     return f"`<{tag}>` is not closed before `{closer}`; add `{end_tag}`", fix
 
 
