@@ -5,8 +5,8 @@ to the end of the article; without `</div>`, the rest of the theme becomes part 
 Optional end tags (`</p>`, `</li>`, `</td>` and others) are not required.
 
 Add the end tag where the element should end. Where one of several nested elements of the same name
-has no end tag, indentation decides which one is reported. If the element is closed by an end tag with another
-name, as in `<em>low</i>`, use the same name in both tags.
+has no end tag, indentation decides which one is reported. If the element is closed by an end tag
+with another name, as in `<em>low</i>`, use the same name in both tags.
 
 Fix safety: unsafe. An end tag is added only before another tag that closes the element, and it may
 belong earlier; if the names differ, either may be the correct one.
