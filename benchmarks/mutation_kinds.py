@@ -905,7 +905,7 @@ def _raw(name: str, good: str, end: str) -> None:
 
 
 _raw("script", '<script src="https://example.org/a.js"></script>\n', "</script>")
-_raw("style", "<style>\n.low { color: red }\n</style>\n", "</style>")
+_raw("style", "<style>.low { color: red }</style>\n", "</style>")
 _raw("textarea", '<textarea title="notes">low</textarea>\n', "</textarea>")
 _raw("title", "<svg><title>low tide</title></svg>\n", "</title>")
 _raw("select", "<select><option>low</option></select>\n", "</select>")

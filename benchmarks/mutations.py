@@ -1,11 +1,13 @@
 """Measure how well contentlint finds and fixes single errors, by kind of error.
 
     python benchmarks/mutations.py [FOLDER] [--cases 20] [--only KIND] [--show KIND] [--seed 1]
+                                   [--twice]
 
 Inserts one error into a correct article, checks the article, applies the safe fixes, and reports:
 
 - `line`: how often there is a new finding on the line of the error;
 - `once`: how often it is the only new finding;
+- `off`: the number of new findings on other lines, per case;
 - `back`: the fix restored the original text exactly;
 - `right`: the fix produced another text that looks the same to a reader, and nothing else is lost;
 - `left`: the error is still reported, and nothing was damaged;
@@ -80,6 +82,11 @@ class Case:
             return not self.new
         lines = self.mutation.lines
         return any(f.line in lines for f in self.new)
+
+    @property
+    def beside(self) -> int:
+        """The number of new findings on other lines."""
+        return sum(f.line not in self.mutation.lines for f in self.new)
 
     @property
     def is_once(self) -> bool:
@@ -268,8 +275,9 @@ def table(found: Sequence[Case]) -> Iterator[str]:
     by_kind: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
     for case in found:
         by_kind[case.kind.name][case.body].append(case)
-    columns = f"{'cases':>6}{'line':>5}{'once':>5}" + "".join(f"{name:>6}" for name in VERDICTS)
-    yield f"{'':<47}{'HTML':<41}Markdown\n{'':<46}{columns}  {columns}\n"
+    columns = f"{'cases':>6}{'line':>5}{'once':>5}{'off':>5}"
+    columns += "".join(f"{name:>6}" for name in VERDICTS)
+    yield f"{'':<47}{'HTML':<46}Markdown\n{'':<46}{columns}  {columns}\n"
     for name, bodies in by_kind.items():
         figures = (_figures(bodies[body]) for body in ("html", "markdown"))
         yield f"{name:<46.46}{'  '.join(figures)}".rstrip() + "\n"
@@ -280,13 +288,14 @@ def table(found: Sequence[Case]) -> Iterator[str]:
 
 def _figures(found: Sequence[Case]) -> str:
     if not found:
-        return " " * 40
+        return " " * 45
     line = _share(case.is_found for case in found)
     once = _share(case.is_once for case in found)
     verdicts = Counter(case.verdict for case in found)
     counts = "".join(f"{verdicts[name] or '.':>6}" for name in VERDICTS)
     mark = {"error": "", "correct": "=", "either": "~"}[found[0].expected]
-    return f"{mark:>2}{len(found):>4}{line:>5}{once:>5}{counts}"
+    off = sum(case.beside for case in found) / len(found)
+    return f"{mark:>2}{len(found):>4}{line:>5}{once:>5}{off:>5.1f}{counts}"
 
 
 def _share(of: Iterable[bool]) -> str:
@@ -302,7 +311,9 @@ def _total(found: Sequence[Case]) -> str:
     wrong = sum(case.verdict == "wrong" for case in correct)
     return (
         f"{len(errors)} errors, {_share(case.is_found for case in errors)} on their line, "
-        f"{_share(case.is_once for case in errors)} once; fixes of all: {judged}; "
+        f"{_share(case.is_once for case in errors)} once, "
+        f"{sum(case.beside for case in errors) / max(1, len(errors)):.2f} on other lines each; "
+        f"fixes of all: {judged}; "
         f"{len(correct)} correct, {sum(bool(case.new) for case in correct)} false positives, "
         f"{wrong} changed"
     )
@@ -344,6 +355,9 @@ def main() -> None:
     )
     parser.add_argument("--only", action="append", help="kind, or part of its name; repeatable")
     parser.add_argument("--show", metavar="KIND", help="print failed cases of this kind, or `all`")
+    parser.add_argument(
+        "--twice", action="store_true", help="with --show, also cases with more than one finding"
+    )
     parser.add_argument("--seed", type=int, default=1, help="random seed (default: 1)")
     given = parser.parse_args()
     kinds = [
@@ -362,7 +376,8 @@ def main() -> None:
     ]
     out = sys.stdout.write
     for case in found:
-        is_bad = case.verdict == "wrong" or not case.is_found
+        is_found = case.is_once if given.twice and case.expected == "error" else case.is_found
+        is_bad = case.verdict == "wrong" or not is_found
         if given.show and (given.show == "all" or given.show in case.kind.name) and is_bad:
             out(shown(case))
     bodies = Counter(article.body_kind for article in articles)

@@ -73,7 +73,17 @@ def test_valid_markup_needs_no_repair(html: str) -> None:
         ("<table><tr>b<td>a</td></tr>", [("unclosed", "<table>"), ("foster-parented", "b")]),
         ("<p>x <em>y</p><p>z</p>", [("unclosed", "<em>")]),
         ("<ul><li><b>x<li>y</ul>", [("unclosed", "<b>")]),
-        ("<td>x</td>", [("ignored-start", "<td>"), ("stray-end", "</td>")]),
+        ("<td>x</td>", [("ignored-start", "<td>")]),
+        ("<tr><td>x</td><td>y</td></tr>", [("ignored-start", "<tr>")]),
+        ("<b>x<b> y", [("repeated", "<b>")]),
+        ("<ol><li>x<ul><li>y</li></li></ol>", [("unclosed", "<ul>")]),
+        ("<table><tr><td>x</td></tr><p>y</p><p>z</p>", [("unclosed", "<table>")]),
+        ("<div><select><option>x</div><p>y</p>", [("unclosed", "<select>")]),
+        ("<div><section>x</div></section>y</div>", [("stray-end", "</div>")]),
+        ("<div><div/>x</div>", [("self-closing", "<div/>")]),
+        ("<h2><a id=b />x</h2><h3><a id=c></a>y</h3>", [("self-closing", "<a id=b />")]),
+        ("<div>\n <div class=a>\n <p>x</p>\n</div>", [("unclosed", "<div class=a>")]),
+        ("<strong>x</strnog>", [("mismatched", "<strong>")]),
         ("<p>x</p></div>", [("stray-end", "</div>")]),
         ("<p>x<div>y</div></p>", [("stray-end", "</p>")]),
         ("<p>x</br>y", [("stray-end", "</br>")]),
@@ -122,7 +132,7 @@ def test_too_deep_nesting_stops_the_analysis(tag: str) -> None:
 def test_at_most_three_identical_formatting_elements_are_reopened() -> None:
     # 13.2.4.3: a fourth entry drops the first, so that depth grows by three a paragraph at most.
     html = "<p>" + "<b>x" * 40 + "</p>" + "<p>y</p>" * 400
-    assert {repair.kind for repair in repairs(html)} == {"unclosed"}
+    assert {repair.kind for repair in repairs(html)} <= {"unclosed", "repeated"}
 
 
 @pytest.mark.parametrize(

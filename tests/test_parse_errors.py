@@ -28,7 +28,10 @@ surrogate-character-reference surrogate-in-input-stream
 unexpected-character-after-doctype-system-identifier unexpected-character-in-attribute-name
 unexpected-character-in-unquoted-attribute-value unexpected-equals-sign-before-attribute-name
 unexpected-null-character unexpected-question-mark-instead-of-tag-name unexpected-solidus-in-tag
-unknown-named-character-reference unexpected-doctype unclosed-quote
+unknown-named-character-reference unexpected-doctype unclosed-quote backslash-in-end-tag
+colon-instead-of-equals-sign doubled-equals-sign doubled-quote escaped-quote full-width-bracket
+joined-tag-name less-than-before-text mismatched-quotes missing-equals-sign quote-in-value
+reference-instead-of-quote typographic-quote unopened-quote
 """.split()
 
 
@@ -46,7 +49,8 @@ def test_every_code_has_a_message_or_its_own_rule() -> None:
         ("missing-end-tag-name", "a⟦</>⟧b"),
         ("end-tag-with-attributes", "<p>⟦</p class=a>⟧"),
         ("end-tag-with-trailing-solidus", "<p>⟦</p/>⟧"),
-        ("eof-in-tag", "👍 ⟦<a⟧ href='x>y</a>\r\n"),
+        ("eof-in-tag", "👍 ⟦<a⟧ href='x\r\n"),
+        ("unclosed-quote", "👍 <a ⟦href='x⟧>y</a>\r\n"),
         ("eof-in-comment", "👍\r\n⟦<!--⟧ x\r\n"),
         ("incorrectly-opened-comment", "a ⟦<!x>⟧ b"),
         ("cdata-in-html-content", "⟦<![CDATA[x]]>⟧"),
@@ -63,7 +67,7 @@ def test_every_code_has_a_message_or_its_own_rule() -> None:
         ("missing-whitespace-between-attributes", "<a b='c'⟦d⟧='e'>"),
         ("missing-attribute-value", "<a ⟦b=⟧>"),
         ("unexpected-character-in-attribute-name", '<a b⟦"⟧=c>'),
-        ("unexpected-character-in-unquoted-attribute-value", "<a b=c⟦'⟧>"),
+        ("unexpected-character-in-unquoted-attribute-value", "<a b=c⟦'⟧d>"),
         ("unexpected-equals-sign-before-attribute-name", "<a ⟦=⟧b>"),
         ("unclosed-quote", "👍\n<p>a <a ⟦href='b⟧>c</a>\n<i class='d'>e</i> f='g'>h"),
         ("unexpected-solidus-in-tag", "<a ⟦/⟧ b=c>"),

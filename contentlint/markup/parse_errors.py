@@ -33,10 +33,12 @@ class ParseError(NamedTuple):
     Args:
         code: its name in the standard (13.2.2), such as `eof-in-tag`.
         span: the text that the author must change.
+        other: for an unclosed quote or comment, where it ends for the parser.
     """
 
     code: str
     span: Span
+    other: Span | None = None
 
 
 def locate(html: str, code: str, place: int) -> Span:
@@ -67,9 +69,29 @@ _FOLLOW_UP_ERRORS = frozenset(
 )
 UNCLOSED_QUOTE = "unclosed-quote"
 
+TAG_ERRORS = (
+    _FOLLOW_UP_ERRORS
+    | {"eof-in-tag", "eof-in-comment", "nested-comment"}
+    | {"invalid-first-character-of-tag-name"}
+)
+"""Errors that a wrong quote, bracket or comment may cause."""
+
 QUOTE_ERRORS = frozenset(
     {
         UNCLOSED_QUOTE,
+        "backslash-in-end-tag",
+        "colon-instead-of-equals-sign",
+        "doubled-equals-sign",
+        "doubled-quote",
+        "escaped-quote",
+        "full-width-bracket",
+        "joined-tag-name",
+        "mismatched-quotes",
+        "missing-equals-sign",
+        "quote-in-value",
+        "reference-instead-of-quote",
+        "typographic-quote",
+        "unopened-quote",
         "eof-in-tag",
         "unexpected-character-in-attribute-name",
         "unexpected-character-in-unquoted-attribute-value",

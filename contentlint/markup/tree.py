@@ -16,6 +16,7 @@ from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rend
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
     QUOTE_ERRORS,
+    TAG_ERRORS,
     ParseError,
     locate,
     merge_follow_up_errors,
@@ -23,6 +24,14 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
+from contentlint.markup.repairs.recovery import (
+    Fault,
+    Recovered,
+    may_need_recovery,
+    open_block,
+    recovered,
+)
+from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
@@ -40,8 +49,11 @@ _PREFIX = "<!DOCTYPE html><body>\n"
 
 # The start of a tag name (13.2.5.6): a letter after `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLOCK = re.compile(r"</?(?:blockquote|li)>")
+# Maximum number of unclosed blocks after which Markdown is rendered again.
+_MAX_OPEN_BLOCKS = 3
 # Above this number of names, filtering here is faster than in the parser.
 _MAX_NAMES = 64
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
@@ -56,6 +68,8 @@ class Markup:
         is_html: whether it is HTML; otherwise it is Markdown.
         generator: decides the template syntax and Markdown dialect.
         is_jsx: whether its tags are those of MDX.
+        recovers: whether errors that hide the text after them are repaired in a copy; otherwise the
+            text is read as browsers do.
     """
 
     def __init__(
@@ -66,12 +80,14 @@ class Markup:
         is_html: bool,
         generator: Generator = UNKNOWN,
         is_jsx: bool = False,
+        recovers: bool = True,
     ) -> None:
         # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
         self.is_jsx = is_jsx
+        self.recovers = recovers
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         # Whether the Markdown dialect may be kramdown.
@@ -92,16 +108,66 @@ class Markup:
         return mask_expressions(masked, self.body.start)
 
     @cached_property
-    def _rendered(self) -> Rendered:
-        start, end = self.body
-        if not self.components:
-            return Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-        return render(self._masked.text, self.body, self.generator.extensions, self._masked.cuts)
+    def _recovered(self) -> Recovered | None:
+        """The parsed text with errors repaired that hide the text after them; None if it has none.
+
+        Each of them fails the quick check or is a parse error of a tag.
+        """
+        html = self._rendered[0]
+        if not self.recovers or not self._has_authored_tags:
+            return None
+        has_errors = any(error.code in TAG_ERRORS for error in self._plain_tree.errors)
+        if not has_errors and self._is_well_formed and not may_need_recovery(html):
+            return None
+        is_authored = self.source_map.is_verbatim if self.components else None
+        return recovered(html, is_authored)
+
+    @cached_property
+    def _is_well_formed(self) -> bool:
+        return is_well_formed(self._rendered[0])
 
     @property
+    def _rendered(self) -> Rendered:
+        return self._rendering[0]
+
+    @cached_property
+    def _rendering(self) -> tuple[Rendered, tuple[Fault | Repair, ...]]:
+        """The rendered text, and the errors that were repaired in the Markdown before.
+
+        Those are unclosed comments and elements such as `<script>`, which include all text after
+        them. Their spans are in the file.
+        """
+        start, end = self.body
+        if not self.components:
+            rendered = Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
+            return rendered, ()
+        text = self._masked.text
+        rendered = self._render(text)
+        found: list[Fault | Repair] = []
+        while self.recovers and "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
+            source_map = rendered.source_map
+            block = open_block(rendered.html, source_map.is_verbatim)
+            if block is None:
+                break
+            reported, place = block
+            other = reported.other and source_map.span(reported.other)
+            found.append(reported._replace(span=source_map.span(reported.span), other=other))
+            span = source_map.span(place)
+            blank = _NOT_LINE_END.sub(" ", text[span.start : span.end])
+            text = text[: span.start] + blank + text[span.end :]
+            rendered = self._render(text)
+        return rendered, tuple(found)
+
+    def _render(self, text: str) -> Rendered:
+        return render(text, self.body, self.generator.extensions, self._masked.cuts)
+
+    @cached_property
     def html(self) -> str:
-        """The HTML to parse: the masked body, or the HTML rendered from Markdown."""
-        return self._rendered[0]
+        """The HTML to parse: the masked body, or the HTML rendered from Markdown.
+
+        Errors that hide the text after them are repaired in it.
+        """
+        return self._rendered[0] if self._recovered is None else self._recovered.html
 
     def deep_block(self, deepest: int) -> Span | None:
         """The span of the first Markdown block quote or list item that is nested too deep.
@@ -157,18 +223,25 @@ class Markup:
 
     @cached_property
     def _is_page(self) -> bool:
-        return construction.is_page(self.html)
+        return construction.is_page(self._rendered[0])
 
     @cached_property
     def tree(self) -> "turbohtml.Document":
-        """The tree according to the standard, with the locations of its tags.
+        """The tree according to the standard, with the locations of its tags."""
+        return self._plain_tree if self._recovered is None else self._parsed(self.html)
+
+    @cached_property
+    def _plain_tree(self) -> "turbohtml.Document":
+        return self._parsed(self._rendered[0])
+
+    def _parsed(self, html: str) -> "turbohtml.Document":
+        """Parse a text.
 
         The parser gets text of the same length in which every line ending is a line feed, so that
         its offsets, which refer to normalized text, equal those in `html`.
         """
         import turbohtml
 
-        html = self.html
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
         return turbohtml.parse(self._prefix + html, source_locations=True)
@@ -326,7 +399,8 @@ class Markup:
         is_suspect = "&" in self._raw and not self.components
         if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
             return []
-        if not self.tree.errors and "<?" not in self.html:
+        is_unchanged = self._recovered is None and not self._rendering[1]
+        if is_unchanged and not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
 
@@ -364,14 +438,19 @@ class Markup:
         found.sort(key=lambda error: error.span)
         for merged in merge_follow_up_errors(self.html, found):
             yield from self._in_file(merged.code, merged.span)
+        for code, span, other in () if self._recovered is None else self._recovered.faults:
+            yield from self._in_file(code, span, other)
+        for fault in self._rendering[1]:
+            if isinstance(fault, Fault) and not self.is_masked(fault.span):
+                yield ParseError(fault.code, fault.span, fault.other)
 
-    def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
+    def _in_file(self, code: str, place: Span, other: Span | None = None) -> Iterator[ParseError]:
         """An error with its span in the file, if the author wrote the text there."""
         if not self.html or not self.source_map.is_verbatim(min(place.start, len(self.html) - 1)):
             return
         span = self.source_map.span(place)
         if not self.is_masked(Span(span.start - 1, span.end + 1)):
-            yield ParseError(code, span)
+            yield ParseError(code, span, other and self.source_map.span(other))
 
     @cached_property
     def repairs(self) -> list[Repair]:
@@ -379,12 +458,16 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        repairs = construction.repairs(
-            self.html,
-            components=self.components,
-            all_close_themselves=self.generator.components_close_themselves,
-            is_authored=self.source_map.is_verbatim if self.components else None,
-        )
+        repairs: list[Repair] = []
+        if self._recovered is not None or not self._is_well_formed:
+            repairs = construction.repairs(
+                self.html,
+                components=self.components,
+                all_close_themselves=self.generator.components_close_themselves,
+                is_authored=self.source_map.is_verbatim if self.components else None,
+            )
+        if self._recovered is not None:
+            repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
         for repair in repairs:
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
@@ -397,7 +480,8 @@ class Markup:
                 span = self.source_map.span(repair.span)
                 if not self._may_be_valid_after_templating(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
-        return found
+        found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
+        return sorted(found, key=lambda repair: repair.span)
 
     def _may_be_valid_after_templating(self, repair: Repair, span: Span) -> bool:
         """Whether template output may make the tag valid."""
@@ -446,7 +530,9 @@ class Markup:
 
     @cached_property
     def _has_authored_tags(self) -> bool:
-        return "<" in self._raw and self.source_map.has_verbatim(self.html, "<")
+        if "<" not in self._raw:
+            return False
+        return bool(self._rendering[1]) or self.source_map.has_verbatim(self._rendered[0], "<")
 
     @cached_property
     def text_runs(self) -> list[TextRun]:

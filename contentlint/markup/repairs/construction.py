@@ -6,10 +6,12 @@ no tree but records each position where the standard says "parse error". In one 
 standard's algorithm is one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from contentlint.core.source import Span
+from contentlint.markup.repairs.follow_ups import without_follow_ups
 from contentlint.markup.repairs.open_elements import Node, Repair, is_integration_point
+from contentlint.markup.repairs.readings import Reading, best_reading
 from contentlint.markup.repairs.table_modes import TableModes
 from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.standard import (
@@ -32,9 +34,6 @@ from contentlint.markup.standard import (
     VOID,
 )
 from contentlint.markup.tokens import Tag, next_tag, raw_text_end, unfinished_at
-
-# Maximum number of end tags with a wrong name; the rest are reported as separate errors.
-_MAX_RENAMED = 4
 
 
 def repairs(
@@ -71,24 +70,18 @@ def _construct(
     all_close_themselves: bool = False,
     is_authored: Callable[[int], bool] | None = None,
 ) -> list[Repair]:
-    construction = _Construction(html, components, is_authored)
-    construction.all_close_themselves = all_close_themselves
-    construction.run()
-    found: list[Repair] = []
-    for _ in range(_MAX_RENAMED):
-        if construction.misread is None:
-            break
-        node, by = construction.misread
-        renamed = {**construction.renamed, by.start: node.name}
-        other = _Construction(html, components, is_authored, renamed)
-        other.run()
-        if len(other.found) > len(construction.found) - 2:
-            break
-        span = Span(by.start, by.end)
-        found.append(Repair("mismatched", node.name, node.span, span, by.name))
-        construction = other
+    def construct(reading: Reading) -> _Construction:
+        construction = _Construction(html, components, is_authored, reading)
+        construction.all_close_themselves = all_close_themselves
+        construction.run()
+        return construction
+
+    reading, construction = best_reading(construct)
     construction.match_strays()
-    return sorted([*found, *construction.found], key=lambda repair: (repair.span, repair.kind))
+    found = sorted(
+        [*reading.reported, *construction.found], key=lambda repair: (repair.span, repair.kind)
+    )
+    return without_follow_ups(html, found)
 
 
 class _Construction(TableModes):
@@ -99,11 +92,12 @@ class _Construction(TableModes):
         html: str,
         components: bool,
         is_authored: Callable[[int], bool] | None,
-        renamed: Mapping[int, str] | None = None,
+        reading: Reading,
     ) -> None:
         super().__init__(html)
-        # Maps offsets of end tags meant for another element to its name.
-        self.renamed = renamed or {}
+        self.reading = reading
+        # The offsets at which elements end without an end tag, the last first.
+        self.ends = sorted(reading.closed, reverse=True)
         self.components = components
         self.all_close_themselves = False
         self.is_authored = is_authored
@@ -115,9 +109,13 @@ class _Construction(TableModes):
     def run(self) -> None:
         position = 0
         while tag := next_tag(self.html, position, foreign=self.current.namespace != "html"):
+            while self.ends and self.ends[-1] <= tag.start:
+                self.close_element(self.reading.closed[self.ends.pop()], tag)
             self.text(position, tag.start)
             tag = self.corrected(tag)
             position = tag.end
+            if tag.start in self.reading.ignored:
+                continue
             if tag.is_end:
                 self.end_tag(tag)
             else:
@@ -138,8 +136,8 @@ class _Construction(TableModes):
 
     def corrected(self, tag: Tag) -> Tag:
         """The tag as the author meant it: without a closing `>`, it ends before the next tag."""
-        if tag.start in self.renamed:
-            tag = tag._replace(name=self.renamed[tag.start])
+        if tag.start in self.reading.renamed:
+            tag = tag._replace(name=self.reading.renamed[tag.start])
         end = unfinished_at(self.html, tag)
         if end is None:
             return tag
@@ -187,6 +185,10 @@ class _Construction(TableModes):
         if tag.self_closing and not void and self.current.namespace == "html":
             self.add_tag("self-closing", tag)
             self.repaired.add(tag.start)
+            if tag.start in self.reading.complete and self.current.span.start == tag.start:
+                node = self.stack.pop()
+                if node in self.formatting:
+                    self.formatting.remove(node)
 
     def body_start(self, tag: Tag) -> None:
         name = tag.name

@@ -6,6 +6,7 @@ In one module, for the lists and the repairs found in them are one state.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from contentlint.core.source import Span
@@ -31,6 +32,7 @@ RepairKind = Literal[
     "self-closing",  # `/>` on an element that is not void
     "nested",  # an element inside one of the same kind, which must not contain it
     "unfinished",  # a tag without a closing `>`, which includes the next tag
+    "repeated",  # a second start tag that was meant as the end tag
     "mismatched",  # an element and the end tag with another name that closes it
     "too-deep",  # a start tag nested deeper than browsers support; parsing stops there
 ]
@@ -39,6 +41,9 @@ RepairKind = Literal[
 _ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
 # Maximum distance of two swapped end tags, in code points.
 _MAX_SWAP_DISTANCE = 400
+
+# Elements that start a section of the list of active formatting elements.
+_MARKERS = frozenset({"applet", "caption", "marquee", "object", "td", "template", "th"})
 
 # The "Noah's Ark clause" (13.2.4.3): at most three identical elements are reopened.
 _NOAHS_ARK = 3
@@ -54,7 +59,8 @@ class Repair(NamedTuple):
         other: the tag that caused it: the one that closed the element, or an open start tag.
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
-        opened: for a stray end tag, the start tag that it may belong to.
+        opened: for a stray end tag, the start tag that it may belong to; for a nested element, the
+            end tag of the outer one.
     """
 
     kind: RepairKind
@@ -88,11 +94,13 @@ class OpenElements:
         html: the body.
 
     `repaired` holds the offsets of elements that have a repair; `cut_short` maps offsets to
-    elements closed by the end tag of another element, with that tag; `closed_p` is the last
+    elements closed by the end tag of another element, with that tag, and `closed_early` holds all
+    these tags; `pairs` holds the elements closed by their own end tag; `closed_p` is the last
     paragraph closed by a start tag, with that tag; `strays` holds the stray end tags, with the
-    elements open there; `misread` is the first element closed by an end tag that, because another
-    end tag with the same name follows, was probably meant for that element: `<ul>…</ol>` in an
-    `<ol>`.
+    elements open there; `blocked` holds the end tags that cannot close their element because of the
+    elements inside it, with these; `misread` is the first element closed by an end tag that,
+    because another end tag with the same name follows, was probably meant for that element:
+    `<ul>…</ol>` in an `<ol>`.
     """
 
     def __init__(self, html: str) -> None:
@@ -104,6 +112,9 @@ class OpenElements:
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.closed_p: tuple[Node, Tag] | None = None
         self.strays: list[tuple[Repair, list[Node]]] = []
+        self.blocked: list[tuple[Repair, list[Node]]] = []
+        self.closed_early: list[Tag] = []
+        self.pairs: list[tuple[Node, Tag]] = []
         # Whether the author wrote the text at an offset; None: everything.
         self.is_authored: Callable[[int], bool] | None = None
         self.misread: tuple[Node, Tag] | None = None
@@ -123,6 +134,7 @@ class OpenElements:
         self.repaired.add(node.span.start)
         if kind == "unclosed" and by is not None and by.is_end:
             self.cut_short[node.span.start] = (node, by)
+            self.closed_early.append(by)
             self._cut_short_by_name.setdefault(node.name, []).append(node.span.start)
             return
         self.add(kind, node, by)
@@ -141,9 +153,13 @@ class OpenElements:
     def add_nested(self, tag: Tag, outer: Node) -> None:
         """Add a repair for an element inside one of its kind, unless that one already has one."""
         outer = outer.first
-        if outer.span.start not in self.repaired:
-            self.repaired.add(outer.span.start)
-            self.add_tag("nested", tag, outer)
+        if outer.span.start in self.repaired:
+            return
+        if self.is_written(outer.span.start) and not self.is_written(tag.start):
+            self.add_once("unclosed", outer, None)
+            return
+        self.repaired.add(outer.span.start)
+        self.add_tag("nested", tag, outer)
 
     def add_stray(self, tag: Tag, *, may_be_open: bool = True) -> None:
         """Add a repair for a stray end tag, or for the second end tag of a misnesting.
@@ -170,6 +186,7 @@ class OpenElements:
             )
         if may_be_open and out_of_reach is not None and out_of_reach is not self.stack[0]:
             stray = stray._replace(other=out_of_reach.first.span, other_tag=tag.name)
+            self.blocked.append((stray, self.stack[self.stack.index(out_of_reach) + 1 :]))
         else:
             self.strays.append((stray, self.stack[1:]))
         self.found.append(stray)
@@ -227,14 +244,20 @@ class OpenElements:
             if not self.is_written(stray.span.start):
                 continue  # generated by Markdown
             inner = [node for node in nodes if node.name not in OPTIONAL_END]
-            alike = [n for n in inner if (n.name in SPECIAL) is (stray.tag in SPECIAL)]
+            alike = [
+                n
+                for n in inner
+                if (n.name in SPECIAL) is (stray.tag in SPECIAL)
+                or _is_misspelled(stray.tag, n.name)
+            ]
             left_open = [node for node in alike if node.first.span in unclosed]
             if not left_open:
                 continue
             place = self.found.index(stray)
             node = left_open[-1]
             is_meant = node is inner[-1] and node.origin is None and node.namespace == "html"
-            if not is_meant or node.name not in ELEMENTS or stray.tag not in ELEMENTS:
+            is_known = stray.tag in ELEMENTS or _is_misspelled(stray.tag, node.name)
+            if not is_meant or node.name not in ELEMENTS or not is_known:
                 self.found[place] = stray._replace(opened=node.first.span)
                 continue
             del self.found[place]
@@ -279,6 +302,16 @@ class OpenElements:
             if popped is node:
                 return
 
+    def close_element(self, start: int, by: Tag) -> None:
+        """Pop the element that starts at an offset, which is unclosed before a tag."""
+        node = next((n for n in reversed(self.stack) if n.first.span.start == start), None)
+        if node is None:
+            return
+        has_marker = any(n.name in _MARKERS for n in self.stack[self.stack.index(node) :])
+        self.pop_through(node, by)
+        if has_marker:
+            self.clear_to_marker()
+
     def pop_implied(self, but: str | None = None) -> None:
         while self.current.name in IMPLIED_END and self.current.name != but:
             self.stack.pop()
@@ -288,6 +321,8 @@ class OpenElements:
         while True:
             node = self.stack.pop()
             if node.name == name and node.namespace == "html":
+                if by.is_end:
+                    self.pairs.append((node, by))
                 return node
             if node.name not in OPTIONAL_END or node.namespace != "html":
                 self.add_once("unclosed", node, by)
@@ -409,3 +444,10 @@ class OpenElements:
 def is_integration_point(node: Node) -> bool:
     names = HTML_INTEGRATION if node.namespace == "svg" else TEXT_INTEGRATION | {"annotation-xml"}
     return node.name in names
+
+
+def _is_misspelled(name: str, meant: str) -> bool:
+    """Whether a name unknown to HTML is the name of an element with a typing error."""
+    if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
+        return False
+    return len(meant) > 2 and bool(get_close_matches(name, [meant], cutoff=0.7))

@@ -17,12 +17,15 @@ class TableModes(OpenElements):
         super().__init__(html)
         # The offset of the last tag of a row, a cell or another part of a table.
         self.last_part = 0
+        # Every repair of content in a table, including content after an unclosed table.
+        self.fostered: list[Repair] = []
 
     def drop_content_after_unclosed_tables(self) -> None:
         """Report an unclosed table at the end of the file as one error.
 
         The content after its last row is in the table only because the table is unclosed.
         """
+        self.fostered = [repair for repair in self.found if repair.kind == "foster-parented"]
         unclosed = {node.span for node in self.stack if node.name == "table"}
         if unclosed:
             self.found = [

@@ -45,8 +45,9 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
-        "<pLow the ebb and ⟦the⟧ flow</p>",
+        "<p>Tides: <b the ebb and ⟦the⟧ flow>low</b></p>",
         "duplicate attribute `the` with the same value",
+        fixed="<p>Tides: <b the ebb and flow>low</b></p>",
     ),
     bad(
         '<img alt="" ⟦alt⟧ ⟦alt="x"⟧ src="a.png">',

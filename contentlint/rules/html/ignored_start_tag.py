@@ -17,6 +17,10 @@ EXAMPLES = [
         "<table>⟦<td>⟧low</td></table>",
         "`<td>` outside a table row; add `<tr>` before it",
     ),
+    bad(
+        "<div>⟦<tr>⟧<td>low</td><td>ebb</td></tr></div>",
+        "`<tr>` outside a table is ignored; move or remove it",
+    ),
     bad("<p>低潮</p>⟦<body>⟧", "`<body>` inside an article is ignored; remove it"),
 ]
 

@@ -4,7 +4,7 @@ A link cannot contain a link, a heading cannot contain a heading, and a form can
 Browsers close the outer element where the inner one starts, or ignore the inner one. Usually the
 end tag of the outer element is missing.
 
-Close the outer element before the inner one starts.
+Close the outer element before the inner one starts, or remove one of them if both have an end tag.
 
 Fix safety: unsafe, because the outer element may have to end earlier.
 """
@@ -37,6 +37,14 @@ EXAMPLES = [
         fixed='👍 <a href="/a">Low </a><a href="/b">high</a>\n',
         path="a.md",
     ),
+    bad(
+        '<p><a href="/a">Low ⟦<a href="/b">⟧tide</a> tables</a></p>',
+        "`<a>` is not allowed inside `<a>`; remove one of them",
+    ),
+    bad(
+        "<h3>Low ⟦<h3>⟧tide</h3></h3>",
+        "`<h3>` is not allowed inside `<h3>`; remove one of them",
+    ),
 ]
 
 
@@ -57,6 +65,9 @@ def check(document: Document) -> Problems:
             () if repair.other is None else (RelatedSpan(repair.other, f"`<{outer}>` opened here"),)
         )
         fix = None
-        if outer in HEADINGS or outer == "a":
+        if repair.opened is not None:
+            message = f"`<{repair.tag}>` is not allowed inside `<{outer}>`; remove one of them"
+            related = (*related, RelatedSpan(repair.opened, f"end tag of the outer `<{outer}>`"))
+        elif outer in HEADINGS or outer == "a":
             fix = insert(repair.span.start, end_tag, f"add `{end_tag}`", "unsafe")
         yield Problem(repair.span, message, fix, related)

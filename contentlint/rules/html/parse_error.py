@@ -17,6 +17,7 @@ from contentlint.rule import (
     Fix,
     Problem,
     Problems,
+    RelatedSpan,
     Safety,
     Span,
     bad,
@@ -44,7 +45,7 @@ EXAMPLES = [
     good("<p>潮汐 &nosuch; 👍</p>\r\n"),
     bad(
         "<p>潮 <a ⟦href='/low⟧>tide</a> and <a href='/b'>ebb</a></p>",
-        "`href='/low` has no closing quote; the text after it is not displayed",
+        "`href='/low` has no closing quote; add it",
     ),
     bad(
         "<p>⟦&copy⟧ 2021</p>",
@@ -53,7 +54,11 @@ EXAMPLES = [
     ),
     bad("<p>tide</p>⟦<!--⟧ not closed", "comment is not closed; add `-->`"),
     bad(
-        "<p>tide ⟦<a⟧ href='x>tables</p>",
+        "<p>tide</p><p ⟦class='low⟧>ebb</p>",
+        "`class='low` has no closing quote; add it",
+    ),
+    bad(
+        "<p>tide ⟦<a⟧ href='x",
         "tag `<a` is not closed; check for a missing `>` or quote",
     ),
     bad(
@@ -79,15 +84,65 @@ EXAMPLES = [
         "end tag `</p and flow>` has attributes; use `</p>`",
     ),
     bad(
-        '<img src="a.png" alt="The ⟦old⟦"⟧⟧ pier⟦"⟧>'.replace('⟦old⟦"⟧⟧', '"⟦old⟦"⟧⟧'),
-        'missing space before attribute `old"`',
-        '`"` in attribute name; check the quotes before it',
-        '`"` in attribute name; check the quotes before it',
+        '<img src="a.png" ⟦alt="The "old" pier"⟧>',
+        '`alt="The "old" pier"` has its own quotes inside; escape them as `&quot;`',
     ),
     bad(
-        "<b title='it'⟦s⟦'⟧⟧>low</b>",
-        "missing space before attribute `s'`",
-        "`'` in attribute name; check the quotes before it",
+        "<b ⟦title='it's'⟧>low</b>",
+        "`title='it's'` has its own quotes inside; escape them as `&#39;`",
+    ),
+    bad(
+        '<div>\n<p>Low <a ⟦href="/ebb⟧>ebb</a>.</p>\n<ul>\n<li>潮</li>\n</ul>\n</div>\n',
+        '`href="/ebb` has no closing quote; add it',
+    ),
+    bad(
+        '<p ⟦class="low⟧>ebb</p>\n<p ⟦class="high⟧>flow</p>\n<p class="mud">flat</p>',
+        '`class="low` has no closing quote; add it',
+        '`class="high` has no closing quote; add it',
+    ),
+    bad(
+        '<img ⟦src="/ebb.png⟧ alt="The ebb">',
+        '`src="/ebb.png` has no closing quote; add it',
+    ),
+    bad(
+        '<img ⟦src=/ebb.png"⟧ ⟦alt=The ebb"⟧>'.replace("⟦alt", "alt").replace('ebb"⟧>', 'ebb">'),
+        '`src=/ebb.png"` has no opening quote; add it',
+    ),
+    bad(
+        "<a ⟦href=\"/low'⟧ title='x'>ebb</a>",
+        "`href=\"/low'` has two kinds of quotes; use the same on both sides",
+    ),
+    bad('<a ⟦href="/low""⟧>ebb</a>', '`href="/low""` has a duplicate quote; remove one'),
+    bad('<a ⟦href=""/low""⟧>ebb</a>', '`href=""/low""` has a duplicate quote; remove one'),
+    bad('<a ⟦href"/low"⟧>ebb</a>', '`href"/low"` has no `=` before its value; add it'),
+    bad('<a ⟦href=="/low"⟧>ebb</a>', '`href=="/low"` has a duplicate `=`; remove one'),
+    bad('<a ⟦href:"/low"⟧>ebb</a>', '`href:"/low"` has a colon before its value; use `=`'),
+    bad(
+        '<a ⟦href=\\"/low\\"⟧>ebb</a>',
+        '`href=\\"/low\\"` has a backslash before its quotes; remove it',
+    ),
+    bad(
+        "<a ⟦title=“low tide”⟧>ebb</a> 👍\r\n",
+        '`title=“low tide”` has typographic quotes, which are part of the value; use `"`',
+        path="a.html",
+    ),
+    bad(
+        "<a ⟦href=&quot;/low&quot;⟧>ebb</a>",
+        '`href=&quot;/low&quot;` has character references as quotes; use `"`',
+    ),
+    bad(
+        '<p>Low <a⟦⟧href="/ebb">ebb</a></p>'.replace("<a⟦⟧href", "⟦<ahref⟧"),
+        "missing space before the attribute in `<ahref`",
+    ),
+    bad("<p>Low <b>ebb⟦<\\b>⟧ and flow</p>", "`<\\b>` is not a valid end tag; use `</b>`"),
+    bad("<p>低 ⟦<b＞⟧潮</b></p>", "`<b＞` is closed by a full-width `＞`; use `>`"),
+    bad(
+        "<p>If tide ⟦<limit⟧ of the <b>ebb</b>, wait.</p>",
+        "`<limit` does not start a tag; escape `<` as `&lt;`",
+    ),
+    bad(
+        "<div>\n⟦<!--⟧ the ebb\n<p>Low.</p>\n</div>\n<p>潮</p>\n",
+        "comment is not closed; add `-->`",
     ),
     bad(
         "<p>tide</p>⟦<?php echo 1; ?>⟧",
@@ -114,8 +169,8 @@ EXAMPLES = [
         fixed="<p>&amp;#; tide</p>",
     ),
     bad(
-        'Low 👍 <b title=tide⟦"⟧>tide</b>\r\n',
-        '`"` in unquoted attribute value; quote the value',
+        "Low 👍 <b title=tide⟦'⟧s>tide</b>\r\n",
+        "`'` in unquoted attribute value; quote the value",
     ),
     bad(
         "Tide.\n\n⟦<!--⟧ not shown\n\nand all that follows\n",
@@ -167,7 +222,7 @@ MESSAGES = {
     "noncharacter-character-reference": "`{0}` is not a character; remove it",
     "null-character-reference": "`{0}` is not a character; remove it",
     "surrogate-character-reference": "`{0}` is a surrogate; use the full code point",
-    "unclosed-quote": "`{0}` has no closing quote; the text after it is not displayed",
+    "unclosed-quote": "`{0}` has no closing quote; add it",
     "unexpected-character-after-doctype-system-identifier": "invalid `{0}` at the end of doctype",
     "unexpected-character-in-attribute-name": "`{0}` in attribute name; check the quotes before it",
     "unexpected-character-in-unquoted-attribute-value": (
@@ -180,6 +235,20 @@ MESSAGES = {
     "unknown-named-character-reference": (
         "unknown character reference `{0}`; escape `&` as `&amp;`"
     ),
+    "backslash-in-end-tag": "`{0}` is not a valid end tag; use `{1}`",
+    "colon-instead-of-equals-sign": "`{0}` has a colon before its value; use `=`",
+    "doubled-equals-sign": "`{0}` has a duplicate `=`; remove one",
+    "doubled-quote": "`{0}` has a duplicate quote; remove one",
+    "escaped-quote": "`{0}` has a backslash before its quotes; remove it",
+    "full-width-bracket": "`{0}` is closed by a full-width `＞`; use `>`",
+    "joined-tag-name": "missing space before the attribute in `{0}`",
+    "less-than-before-text": "`{0}` does not start a tag; escape `<` as `&lt;`",
+    "mismatched-quotes": "`{0}` has two kinds of quotes; use the same on both sides",
+    "missing-equals-sign": "`{0}` has no `=` before its value; add it",
+    "quote-in-value": "`{0}` has its own quotes inside; escape them as `{2}`",
+    "reference-instead-of-quote": '`{0}` has character references as quotes; use `"`',
+    "typographic-quote": '`{0}` has typographic quotes, which are part of the value; use `"`',
+    "unopened-quote": "`{0}` has no opening quote; add it",
 }
 
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
@@ -246,6 +315,8 @@ def _remove_nameless(document: Document, span: Span) -> Fix:
 
 def _end_tag(document: Document, span: Span) -> str:
     """The end tag without attributes; empty if its name is ambiguous, as in `</p </>`."""
+    if document.text.startswith("<\\", span.start):
+        return f"</{document.text[span.start + 2 : span.end - 1].strip()}>"
     match = _END_TAG.match(document.text, span.start, span.end - 1)
     return f"{match[0]}>" if match else ""
 
@@ -279,6 +350,13 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
 }
 
 
+def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
+    if other is None:
+        return ()
+    what = "comment" if code == "eof-in-comment" else "value"
+    return (RelatedSpan(other, f"{what} continues to here"),)
+
+
 @rule(
     severity="error",
     preset="recommended",
@@ -304,7 +382,8 @@ def check(document: Document) -> Problems:
         is_displayed = error.code == "unknown-named-character-reference"
         yield Problem(
             span,
-            template.format(text, plain),
+            template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
             fix and fix(document, span),
+            _related(error.code, error.other),
             confidence="medium" if is_displayed else "high",
         )

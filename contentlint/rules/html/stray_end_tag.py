@@ -78,10 +78,12 @@ EXAMPLES = [
         "<p><button>Low ⟦</p>⟧</button>",
         "`</p>` cannot close `<p>` from here; close the elements opened after `<p>` first",
     ),
+    good('<p><a href="/a">Low <a href="/b">tide</a></a></p>'),
+    good('<h2><a name="low"/>Low</h2>\n<h3><a id="ebb"></a>Ebb</h3>'),
     bad(
-        '<p><a href="/a">Low <a href="/b">tide</a>⟦</a>⟧</p>',
-        "`</a>` has no matching start tag; remove it",
-        fixed='<p><a href="/a">Low <a href="/b">tide</a></p>',
+        "<div>\n<section>\n<p>Low</p>\n⟦</div>⟧\n</section>\n<p>潮</p>\n</div>\n",
+        "`</div>` has no matching start tag; remove it",
+        fixed="<div>\n<section>\n<p>Low</p>\n</section>\n<p>潮</p>\n</div>\n",
     ),
     good("<p>Low <em>tide</i> and ebb.</p>"),
     good("The [tide](/t) and ```<b>x</i>```\r```\r<b>x</i>\r```\r", path="a.md"),
@@ -108,6 +110,10 @@ EXAMPLES = [
         "`</p>` has no matching start tag; remove it",
     ),
     bad('<ul><li">Low⟦</li>⟧</ul>', "`</li>` has no matching start tag; remove it"),
+    bad(
+        "<ul><li>Low</li> tide<ul><li>ebb</li></ul>⟦</li>⟧</ul>",
+        "`</li>` has no matching start tag; remove it",
+    ),
     bad("<ul><li>Low</li> tide⟦</li>⟧</ul>", "`</li>` has no matching start tag; remove it"),
     bad(
         "<p>The ⟦< strong>⟧low</strong> tide</p>",
@@ -296,14 +302,18 @@ def _follows_block(document: Document, span: Span) -> bool:
 
 
 def _follows_same_end_tag(document: Document, repair: Repair) -> bool:
-    """Whether only text is between another end tag of the same name and this one.
+    """Whether text follows another end tag of the same name before this one.
 
     Then the other one may be the stray end tag, as in `<li>low</li> tide</li>`.
     """
     start = max(repair.span.start - _MAX_DISTANCE, document.body.start)
-    between = document.text[start : repair.span.start].lower()
-    _, end_tag, between = between.rpartition(f"</{repair.tag}>")
-    return end_tag != "" and between.strip() != "" and _BLOCK_TAG.search(between) is None
+    before = document.text[start : repair.span.start].lower()
+    _, end_tag, after = before.rpartition(f"</{repair.tag}>")
+    if end_tag != "" and after.strip() != "" and _BLOCK_TAG.search(after) is None:
+        return True
+    return any(
+        after.lstrip()[:1] not in ("", "<") for after in before.split(f"</{repair.tag}>")[1:]
+    )
 
 
 def _start_tag_is_in_code(document: Document, repair: Repair) -> bool:

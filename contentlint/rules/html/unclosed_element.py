@@ -4,8 +4,9 @@ Browsers close the element somewhere else: without `</em>` or `</a>`, emphasis o
 to the end of the article; without `</div>`, the rest of the theme becomes part of the element.
 Optional end tags (`</p>`, `</li>`, `</td>` and others) are not required.
 
-Add the end tag where the element should end. If the element is closed by an end tag with another
-name, as in `<em>low</i>`, use the same name in both tags.
+Add the end tag where the element should end. Where one of several nested elements of the same name
+has no end tag, indentation decides which one is reported. If the element is closed by an end tag
+with another name, as in `<em>low</i>`, use the same name in both tags.
 
 Fix safety: unsafe. An end tag is added only before another tag that closes the element, and it may
 belong earlier; if the names differ, either may be the correct one.
@@ -120,6 +121,35 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "<p>The ⟦<strong>⟧ferry</stong> is <b>late⟦<b>⟧ 👍</p>\r\n",
+        "`<strong>` is closed by `</stong>`; use the same name in both tags",
+        "`<b>` is followed by another `<b>`; use `</b>`",
+        fixed="<p>The <strong>ferry</strong> is <b>late</b> 👍</p>\r\n",
+    ),
+    bad(
+        '<div class="page">\n  ⟦<div class="note">⟧\n    <p>Low</p>\n</div>\n<p>潮</p>\n',
+        "`<div>` is not closed: `</div>` closes the outer `<div>`; add `</div>`",
+        fixed='<div class="page">\n  <div class="note">\n    <p>Low</p>\n</div></div>\n<p>潮</p>\n',
+    ),
+    bad(
+        "<ol>\n<li>Low\n⟦<ul>⟧\n<li>ebb</li>\n</li>\n</ol>\n",
+        "`<ul>` is not closed before `</li>`; add `</ul>`",
+        fixed="<ol>\n<li>Low\n<ul>\n<li>ebb</li>\n</ul></li>\n</ol>\n",
+    ),
+    bad(
+        "<div>\n⟦<table>⟧\n<tr><td>9</td></tr>\n<p>Low</p>\n<p>Ebb</p>\n</div>\n",
+        "`<table>` is not closed before `<p>`; add `</table>`",
+    ),
+    bad(
+        "Low.\n\n⟦<script src='a.js'>⟧\n\nThe *ebb* `<b>`.\n\n- 潮\n",
+        "`<script>` is not closed; add `</script>`",
+        path="a.md",
+    ),
+    bad(
+        "<div>\n⟦<textarea>⟧low\n<p>ebb</p>\n</div>\n",
+        "`<textarea>` is not closed; add `</textarea>`",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
@@ -139,6 +169,8 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)
+        if repair.kind == "repeated" and repair.other is not None:
+            yield _repeated(repair, repair.other)
         if repair.kind != "unclosed":
             continue
         if (written := document.once(text_tags).get(repair.span)) is not None:
@@ -180,6 +212,14 @@ def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
     return Problem(repair.span, message, fix, (RelatedSpan(end, f"closed by this `{closer}`"),))
 
 
+def _repeated(repair: Repair, first: Span) -> Problem:
+    """Report a start tag that was meant as the end tag of the one before."""
+    tag, end_tag = f"<{repair.tag}>", f"</{repair.tag}>"
+    message = f"`{tag}` is followed by another `{tag}`; use `{end_tag}`"
+    fix = replace(repair.span, end_tag, f"replace with `{end_tag}`", "unsafe")
+    return Problem(repair.span, message, fix, (RelatedSpan(first, f"`{tag}` opened here"),))
+
+
 def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str, Fix | None]:
     """The message and fix for an element that another tag in the source closes."""
     end_tag = f"</{tag}>"
@@ -188,6 +228,9 @@ def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str
     fix = None
     if is_end_tag(document, by):
         fix = insert(by.start, end_tag, f"add `{end_tag}` before `{closer}`", "unsafe")
+    if closer == end_tag:
+        reason = f"`{closer}` closes the outer `<{tag}>`"
+        return f"`<{tag}>` is not closed: {reason}; add `{end_tag}`", fix
     return f"`<{tag}>` is not closed before `{closer}`; add `{end_tag}`", fix
 
 

@@ -6,7 +6,7 @@ the next `>` become part of the end tag and are not displayed.
 
 Add the `>`.
 
-Fix safety: unsafe if the text that becomes visible looks like attributes, and inside a template
+Fix safety: unsafe if the text that becomes visible may be attributes, and inside a template
 condition, which may output the `>`.
 """
 
@@ -15,6 +15,7 @@ from contentlint.rule import (
     Problem,
     Problems,
     Safety,
+    Span,
     bad,
     cut,
     good,
@@ -69,6 +70,16 @@ EXAMPLES = [
         "<b>low</b><i>tide⟦</i⟧ class=ebb <b>x</b>",
         "`</i` has no closing `>`; add it",
     ),
+    bad(
+        '⟦<div class⟧\n<div class="box">\n<p>低潮</p>\n</div>\n',
+        "`<div class` has no closing `>`; add it",
+    ),
+    bad("<p>The ⟦<b⟧ ebb</b> and flow</p>", "`<b` has no closing `>`; add it"),
+    bad(
+        '<p>The ⟦<a href="/low"⟧潮</a> and flow</p>',
+        '`<a href="/low"` has no closing `>`; add it',
+        fixed='<p>The <a href="/low">潮</a> and flow</p>',
+    ),
     bad("<p>⟦<b⟧</p>", "`<b` has no closing `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
@@ -78,6 +89,8 @@ EXAMPLES = [
     ),
 ]
 
+_BARE_NAME = lazy(r"\s[\w-]+$")
+_WORDS = lazy(r"[^\S\r\n]+[^<>\s]")
 _ATTRIBUTE = lazy(r"[^<>\n]*=")
 
 
@@ -92,10 +105,19 @@ def check(document: Document) -> Problems:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
             looks_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
-            # The end of the tag may depend on template output.
-            is_certain = not looks_like_attribute and not document.markup.is_conditional(
-                repair.span
+            is_certain = not (
+                looks_like_attribute
+                or _BARE_NAME.search(tag) is not None
+                or _is_before_words(document, repair.span)
+                # The end of the tag may depend on template output.
+                or document.markup.is_conditional(repair.span)
             )
             safety: Safety = "safe" if is_certain else "unsafe"
             fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` has no closing `>`; add it", fix)
+
+
+def _is_before_words(document: Document, span: Span) -> bool:
+    """Whether words on the same line follow a start tag: which of them are its attributes?"""
+    is_end_tag = document.text.startswith("</", span.start)
+    return not is_end_tag and _WORDS.match(document.text, span.end) is not None

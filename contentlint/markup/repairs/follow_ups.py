@@ -1,0 +1,83 @@
+"""Repairs that follow from another one, which is reported instead."""
+
+import re
+
+from contentlint.markup.repairs.open_elements import Repair
+from contentlint.markup.standard import FORMATTING, HEADINGS, TABLE_PARTS
+
+# How far a start tag that was meant as an end tag is from the element's start, in code points.
+_MAX_DISTANCE = 400
+
+
+def without_follow_ups(html: str, found: list[Repair]) -> list[Repair]:
+    """The repairs without those that the correction of another one removes.
+
+    Args:
+        html: the parsed text.
+        found: the repairs in source order.
+    """
+    if len(found) < 2:
+        return found
+    return _without_ends_of_ignored(_with_repeated_start_tags(html, found))
+
+
+def _without_ends_of_ignored(found: list[Repair]) -> list[Repair]:
+    """Drop the end tag of an element whose start tag has a repair, as in `<a>…<a>…</a></a>`."""
+    kept: list[Repair] = []
+    strays: dict[str, list[Repair]] = {}
+    for each in reversed(found):
+        repair = each
+        if repair.kind == "stray-end" and repair.other is None:
+            strays.setdefault(repair.tag, []).append(repair)
+        elif repair.kind in ("nested", "ignored-start") and strays.get(repair.tag):
+            end = strays[repair.tag].pop()
+            if repair.kind == "nested":
+                repair = repair._replace(opened=end.span)
+            kept = [other for other in kept if other is not end]
+            if repair.tag in TABLE_PARTS:
+                kept = [other for other in kept if not _is_part_between(repair, end, other)]
+        kept.append(repair)
+    return kept[::-1]
+
+
+def _is_part_between(first: Repair, last: Repair, repair: Repair) -> bool:
+    """Whether this is a part of a table inside one that is ignored."""
+    is_part = repair.tag in TABLE_PARTS and repair.kind in ("ignored-start", "stray-end")
+    return is_part and first.span.start < repair.span.start < last.span.start
+
+
+def _with_repeated_start_tags(html: str, found: list[Repair]) -> list[Repair]:
+    """Merge the two repairs of `<b>low<b>`, where the second tag was meant as an end tag."""
+    unclosed = {repair.span: repair for repair in found if repair.kind == "unclosed"}
+    # A third tag may close the second.
+    unclosed |= {r.other: r for r in found if r.kind == "nested" and r.other is not None}
+    dropped: set[int] = set()
+    merged: list[Repair] = []
+    previous: Repair | None = None
+    for repair in found:
+        if repair.kind == "unclosed" and repair.tag in FORMATTING | HEADINGS:
+            if previous is not None and _is_repeated(html, previous, repair):
+                merged.append(Repair("repeated", repair.tag, repair.span, previous.span))
+                dropped |= {id(previous), id(repair)}
+                previous = None
+                continue
+            previous = repair
+        elif repair.kind == "nested" and repair.other is not None and repair.span in unclosed:
+            outer = Repair("unclosed", repair.tag, repair.other)
+            if _is_repeated(html, outer, repair):
+                merged.append(Repair("repeated", repair.tag, repair.span, repair.other))
+                dropped |= {id(repair), id(unclosed[repair.span])}
+    kept = [repair for repair in found if id(repair) not in dropped]
+    return sorted([*kept, *merged], key=lambda repair: (repair.span, repair.kind))
+
+
+def _is_repeated(html: str, first: Repair, second: Repair) -> bool:
+    """Whether the second of two start tags has no attributes and only inline text before it."""
+    between = html[first.span.end : second.span.start]
+    return (
+        first.tag == second.tag
+        and re.fullmatch(r"<[A-Za-z0-9]+\s*>", html[second.span.start : second.span.end])
+        is not None
+        and 0 < len(between.strip()) <= _MAX_DISTANCE
+        and re.search(rf"<(?:/?{first.tag}|/?p|/?li|/?div|/?td)\b|\n\s*\n", between) is None
+    )
