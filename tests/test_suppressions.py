@@ -159,7 +159,7 @@ def test_a_strict_schema_allows_the_key(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: a\ncontentlint: {ignore: html}\nb: c\n---\n</b>\n")
     config = load(Request(), tmp_path)
     report = check_files(discover((), config, tmp_path), config.task)
-    assert [f.message.split(";")[0] for f in report.findings] == ["the schema knows no `b`"]
+    assert [f.message.split(";")[0] for f in report.findings] == ["`b`: unknown key"]
 
 
 def test_schema_and_file_findings_are_suppressed() -> None:

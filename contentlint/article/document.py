@@ -136,7 +136,7 @@ class Document:
         if named is None:
             return
         if is_python(named.reference):
-            self.schema_fault = named._replace(fault="an article must not refer to Python code")
+            self.schema_fault = named._replace(fault="an article cannot name Python code")
             return
         try:
             self.schema = load_schema(named.reference, base, root=root or base)
