@@ -66,8 +66,6 @@ class Markup:
         self.generator = generator
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
-        # Whether the Markdown dialect may be kramdown.
-        self.kramdown = not is_html and generator.is_kramdown
         self._elements: dict[tuple[str, ...], list[Element]] = {}
 
     def release(self) -> None:
@@ -379,12 +377,23 @@ class Markup:
                 if opened is not None:
                     is_written = self.source_map.is_verbatim(opened.start)
                     opened = self.source_map.span(opened) if is_written else None
-                if self.kramdown and _is_valid_in_kramdown(repair, self.source_map):
+                if self._is_around_markdown(repair):
                     continue
                 span = self.source_map.span(repair.span)
                 if not self._may_be_valid_after_templating(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
         return found
+
+    def _is_around_markdown(self, repair: Repair) -> bool:
+        """Whether this is a `</p>` whose `<p>` only CommonMark's Markdown blocks close.
+
+        In other dialects a blank line inside `<p>` does not end the HTML block.
+        """
+        if not self.components or self.generator.dialect.blank_line_ends_html:
+            return False
+        if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
+            return False
+        return not self.source_map.is_verbatim(repair.other.start)
 
     def _may_be_valid_after_templating(self, repair: Repair, span: Span) -> bool:
         """Whether template output may make the tag valid."""
@@ -450,13 +459,3 @@ class Markup:
         from contentlint.markup.soup import build
 
         return build(self)
-
-
-def _is_valid_in_kramdown(repair: Repair, source_map: SourceMap) -> bool:
-    """Whether this is a `</p>` whose `<p>` was closed by a Markdown block.
-
-    In CommonMark a blank line inside `<p>` ends the HTML block; in kramdown it does not.
-    """
-    if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
-        return False
-    return not source_map.is_verbatim(repair.other.start)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.site.dialect import GFM, UNRECORDED, Dialect
+
 TemplateLanguage = Literal[
     "ejs",
     "nunjucks-tags",
@@ -145,7 +147,7 @@ class Generator:
             or that is not known.
         marks: syntax of its Markdown that is text in CommonMark.
         extensions: the extensions of its Markdown that the parser supports.
-        is_kramdown: whether a blank line does not end a paragraph started by HTML.
+        dialect: what its Markdown renderer makes of syntax on which renderers differ.
         markdown_is_mdx: whether every Markdown file is compiled as MDX, not only `.mdx`.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
@@ -176,7 +178,7 @@ class Generator:
     blocks_of_markup: frozenset[str] | None = None
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()
-    is_kramdown: bool = False
+    dialect: Dialect = UNRECORDED
     markdown_is_mdx: bool = False
     components_close_themselves: bool = False
     shows_braces: bool = False
@@ -207,7 +209,7 @@ UNKNOWN = Generator(
     kinds=(Kind("posts", ("posts/**/*.md",), "article"),),
     templates=TEMPLATE_LANGUAGES,
     marks=MARKS,
-    is_kramdown=True,
+    dialect=GFM,
 )
 """The generator of an unrecognized site: every template language is possible, and behavior of
 individual generators is not assumed."""

@@ -1,6 +1,7 @@
 """Astro: https://docs.astro.build/."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
@@ -14,6 +15,7 @@ GENERATOR = Generator(
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),
     not_content=frozenset({"dist"}),
     marks=frozenset({"containers"}),
+    dialect=GFM,
     shows_braces=True,
     assets=Assets(
         roots=("public",),

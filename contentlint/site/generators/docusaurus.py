@@ -1,6 +1,7 @@
 """Docusaurus: https://docusaurus.io/docs."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
@@ -30,6 +31,7 @@ GENERATOR = Generator(
     # Excluded by the default of the plugin option `exclude`.
     never_content=frozenset({"__tests__"}),
     marks=frozenset({"containers"}),
+    dialect=GFM,
     markdown_is_mdx=True,
     shows_braces=True,
     takes_heading_as_title=True,

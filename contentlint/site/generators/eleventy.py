@@ -1,5 +1,6 @@
 """Eleventy: https://www.11ty.dev/docs/."""
 
+from contentlint.site.dialect import MARKDOWN_IT
 from contentlint.site.generator import Generator, Kind, Marker
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in ("js", "mjs", "cjs", "ts")))
@@ -14,4 +15,5 @@ GENERATOR = Generator(
     not_content=frozenset({"_site", "_includes"}),
     templates=frozenset({"liquid", "nunjucks", "ejs"}),
     marks=frozenset({"containers"}),
+    dialect=MARKDOWN_IT,
 )

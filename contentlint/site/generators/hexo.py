@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import MARKED
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _CONFIGS = ("_config.yml", "_config.yaml")
@@ -34,6 +35,7 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "themes", "scaffolds"}),
     drafts="source/_drafts/**",
     templates=frozenset({"nunjucks-tags", "ejs"}),
+    dialect=MARKED,
     blocks_of_markup=_BLOCKS,
     assets=Assets(
         roots=("source",),

@@ -3,6 +3,7 @@
 import re
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GOLDMARK
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
@@ -50,6 +51,7 @@ GENERATOR = Generator(
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
+    dialect=GOLDMARK,
     shows_braces=True,
     reads_dates_with_slashes=False,
     assets=Assets(

@@ -1,6 +1,7 @@
 """Nuxt Content with MDC (Markdown with components): https://content.nuxt.com/docs/."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 
 _SUFFIXES = ("ts", "js", "mjs", "mts", "cjs", "cts")
@@ -21,5 +22,6 @@ GENERATOR = Generator(
     not_content=frozenset({"dist"}),
     templates=frozenset({"vue"}),
     marks=frozenset({"colon-components"}),
+    dialect=GFM,
     takes_heading_as_title=True,
 )

@@ -1,5 +1,6 @@
 """VitePress, which compiles articles as Vue templates: https://vitepress.dev/guide/."""
 
+from contentlint.site.dialect import MARKDOWN_IT
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -11,6 +12,7 @@ GENERATOR = Generator(
     templates=frozenset({"vue"}),
     marks=frozenset({"containers"}),
     extensions=frozenset({"heading-attributes"}),
+    dialect=MARKDOWN_IT,
     components_close_themselves=True,
     takes_heading_as_title=True,
 )

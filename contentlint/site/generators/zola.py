@@ -1,5 +1,6 @@
 """Zola: https://www.getzola.org/documentation/."""
 
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -27,6 +28,7 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "templates", "themes"}),
     templates=frozenset({"tera"}),
     extensions=frozenset({"heading-attributes"}),
+    dialect=GFM,
     reads_dates_with_slashes=False,
     assets=Assets(
         roots=("static",),
