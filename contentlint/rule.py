@@ -36,6 +36,7 @@ from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
+from contentlint.markup.running_text import MASK
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
@@ -45,6 +46,7 @@ from contentlint.site.lookups import Lookup
 __all__ = [
     "IMAGE_KEYS",
     "INNER_KEYS",
+    "MASK",
     "UNNAMED",
     "Attribute",
     "Confidence",

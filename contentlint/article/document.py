@@ -206,6 +206,20 @@ class Document:
         return images_of(self)
 
     @cached_property
+    def running_text(self) -> str:
+        """The text that Markdown leaves as it is, in place; empty if the body is HTML.
+
+        It is as long as `text`; all else but line endings is `MASK`: syntax that was rendered,
+        URLs, code, HTML blocks, template syntax, and in MDX expressions and modules.
+        """
+        from contentlint.markup.running_text import without_expressions
+
+        if self.is_html:
+            return ""
+        found = self.markup.running_text
+        return without_expressions(found) if self.is_jsx else found
+
+    @cached_property
     def broken_tags(self) -> frozenset[int]:
         """The offsets of tags that the parser repaired; their elements may not be as intended."""
         found = [repair.span.start for repair in self.repairs]
