@@ -209,7 +209,7 @@ class Document:
     def running_text(self) -> str:
         """The text that Markdown leaves as it is, in place; empty if the body is HTML.
 
-        It is as long as `text`; all else but line endings is `MASK`: syntax that was rendered,
+        It is as long as `text`; all else but white space is `MASK`: syntax that was rendered,
         URLs, code, HTML blocks, template syntax, and in MDX expressions and modules.
         """
         from contentlint.markup.running_text import without_expressions

@@ -11,9 +11,9 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 
 MASK = "\ue000"
-"""Replaces every code point that is not running text, except line endings."""
+"""Replaces every code point that is not running text, except white space."""
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_NOT_SPACE = re.compile(r"\S")
 # An escaped punctuation character, whose backslash is not displayed.
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # In MDX, an expression in braces, and a block that imports or exports.
@@ -42,17 +42,17 @@ def running_text(text: str, shown: Iterable[Span], masks: Iterable[Span]) -> str
     parts.append(_masked(text, position, len(text)))
     found = "".join(parts)
     for start, end in masks:
-        found = found[:start] + _NOT_LINE_END.sub(MASK, found[start:end]) + found[end:]
+        found = found[:start] + _NOT_SPACE.sub(MASK, found[start:end]) + found[end:]
     return found
 
 
 def without_expressions(text: str) -> str:
     """Running text of MDX with the expressions and modules masked."""
-    return _EXPRESSION.sub(lambda match: _NOT_LINE_END.sub(MASK, match[0]), text)
+    return _EXPRESSION.sub(lambda match: _NOT_SPACE.sub(MASK, match[0]), text)
 
 
 def _masked(text: str, start: int, end: int) -> str:
-    masked = _NOT_LINE_END.sub(MASK, text[start:end])
+    masked = _NOT_SPACE.sub(MASK, text[start:end])
     if end > start and _ESCAPE.match(text, end - 1):
         masked = masked[:-1] + "\\"
     return masked

@@ -8,6 +8,8 @@ Add the space.
 Fix safety: safe if the line starts a paragraph.
 """
 
+import re
+
 from contentlint.rule import (
     MASK,
     Document,
@@ -44,7 +46,7 @@ EXAMPLES = [
     ),
 ]
 
-_HEADING = lazy(rf"^[ \t{MASK}]*(?<!#)(#{{2,6}})(?=[\w{MASK}])[^\r\n]*", 8)
+_HEADING = lazy(rf"^[ \t{MASK}]*(?<!#)(#{{2,6}})(?=[\w{MASK}])[^\r\n]*", re.MULTILINE)
 _CONTAINER = lazy(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ \t]*")
 
 
