@@ -15,6 +15,7 @@ from contentlint.site.dialect import (
     PYMDOWN,
     PYTHON_MARKDOWN,
     REDCARPET,
+    VITEPRESS,
     Dialect,
 )
 from tests.dialects.truth import RENDERERS, Renderer, cells, seen
@@ -24,7 +25,7 @@ DIALECTS: dict[Renderer, Dialect] = {
     "github": GFM,
     "remark-raw": GFM,
     "markdown-it": MARKDOWN_IT,
-    "vitepress": MARKDOWN_IT,
+    "vitepress": VITEPRESS,
     "hexo": MARKED,
     "jekyll": KRAMDOWN_GFM,
     "kramdown": KRAMDOWN,
@@ -53,6 +54,11 @@ def _elements(text: str, renderer: Renderer) -> tuple[str, ...]:
     return seen(_html(text, renderer))[1]
 
 
+def _vue(text: str) -> tuple[int | str, ...]:
+    [faults] = [cell.vue for cell in cells() if cell.text == text]
+    return faults
+
+
 def _table(text: str) -> Callable[[Renderer], bool]:
     return lambda renderer: "table" in _elements(text, renderer)
 
@@ -69,6 +75,10 @@ FACTS: list[Fact] = [
     *(
         (text, lambda dialect: not dialect.emphasis_needs_flanks, _element(text, "strong"))
         for text in _PUNCTUATED
+    ),
+    *(
+        (text, lambda dialect: dialect.emphasis_takes_wide_spaces, _element(text, "strong"))
+        for text in ("**a\u00a0**b", "**\u3000a**")
     ),
     *(
         (text, lambda dialect: not dialect.headings_need_space, _element(text, tag))
@@ -142,9 +152,17 @@ FACTS: list[Fact] = [
         lambda renderer: "<a" not in _text("text <a href=“b”>c</a>", renderer),
     ),
     (
-        "an end tag without a start tag",
-        lambda dialect: dialect.pairs_tags,
-        lambda renderer: "</table>" in _text("<table>\n<tr><td>a<td>b\n</table>", renderer),
+        "optional end tags",
+        lambda dialect: dialect.requires_end_tags,
+        lambda renderer: (
+            "</table>" in _text("<table>\n<tr><td>a<td>b\n</table>", renderer)
+            or (renderer == "vitepress" and 24 in _vue("<table>\n<tr><td>a<td>b\n</table>"))
+        ),
+    ),
+    (
+        "the markdown attribute on one line",
+        lambda dialect: dialect.markdown_attribute_needs_lines,
+        lambda renderer: "</div>" in _text('<div markdown="1">**a**</div>', renderer),
     ),
 ]
 

@@ -19,6 +19,7 @@ class Dialect:
     Args:
         emphasis_needs_flanks: whether `**` next to punctuation opens or closes emphasis only if
             white space or punctuation is on its other side, so that `**“low”**tide` is text.
+        emphasis_takes_wide_spaces: whether a no-break or ideographic space may be inside of `**`.
         headings_need_space: whether `##Head` is text.
         links_take_spaces: whether the URL of a link may contain spaces without `<…>`.
         links_follow_spaces: whether a space may separate `[text]` from `(url)`.
@@ -38,11 +39,14 @@ class Dialect:
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
-        pairs_tags: whether the renderer itself requires an end tag for each element, and shows end
-            tags without a start tag as text.
+        requires_end_tags: whether an element without an end tag, which HTML allows for `<td>` and
+            others, includes the rest of the article or stops the build.
+        markdown_attribute_needs_lines: whether the content of a block element with `markdown="1"`
+            must start on its own line, else the rest of the article becomes part of it.
     """
 
     emphasis_needs_flanks: bool = True
+    emphasis_takes_wide_spaces: bool = False
     headings_need_space: bool = True
     links_take_spaces: bool = False
     links_follow_spaces: bool = False
@@ -57,7 +61,8 @@ class Dialect:
     takes_markdown_attribute: bool = False
     shows_invalid_tags: bool = True
     takes_typographic_quotes: bool = True
-    pairs_tags: bool = False
+    requires_end_tags: bool = False
+    markdown_attribute_needs_lines: bool = False
 
 
 GFM = Dialect()
@@ -67,7 +72,10 @@ COMMONMARK = Dialect(has_footnotes=False, tables="none", tables_follow_text=Fals
 """CommonMark without extensions: commonmark.js."""
 
 MARKDOWN_IT = Dialect(has_footnotes=False)
-"""markdown-it, as Eleventy and VitePress set it up."""
+"""markdown-it, as Eleventy sets it up."""
+
+VITEPRESS = replace(MARKDOWN_IT, requires_end_tags=True)
+"""markdown-it, as VitePress sets it up, whose output is compiled as a Vue template."""
 
 MARKED = Dialect(has_footnotes=False)
 """marked, as hexo-renderer-marked sets it up."""
@@ -78,6 +86,7 @@ GOLDMARK = Dialect(tables="wide")
 # Renderers that follow the first Markdown rather than CommonMark.
 _TRADITIONAL = Dialect(
     emphasis_needs_flanks=False,
+    emphasis_takes_wide_spaces=True,
     headings_need_space=False,
     links_take_spaces=True,
     references_follow_spaces=True,
@@ -92,7 +101,8 @@ KRAMDOWN = replace(
     tables="loose",
     takes_markdown_attribute=True,
     takes_typographic_quotes=False,
-    pairs_tags=True,
+    requires_end_tags=True,
+    markdown_attribute_needs_lines=True,
 )
 """kramdown's own dialect."""
 
@@ -108,7 +118,7 @@ REDCARPET = replace(
 )
 """Redcarpet with its usual extensions."""
 
-PYTHON_MARKDOWN = replace(_TRADITIONAL, has_footnotes=False)
+PYTHON_MARKDOWN = replace(_TRADITIONAL, emphasis_takes_wide_spaces=False, has_footnotes=False)
 """Python-Markdown, as MkDocs sets it up."""
 
 PYMDOWN = replace(

@@ -78,7 +78,8 @@ def _fault(head: str, row: str, rows: int) -> str | None:
         return "the delimiter row of the table contains other characters than `-`, `:` and `|`"
     if cells != others or cells < 2 or "||" in f"{head} {row}":
         return None
-    return f"table has no delimiter row; add `|{' --- |' * cells}` below its head"
+    row = f"`|{' --- |' * cells}`" if cells < 6 else f"{cells} cells `---`"
+    return f"table has no delimiter row; add {row} below its head"
 
 
 def _cells(row: str) -> int:

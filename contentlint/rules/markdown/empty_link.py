@@ -6,11 +6,12 @@ the page it is on.
 Complete the link or remove it.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rule import Document, Element, Problem, Problems, Site, bad, cut, good, rule
 
 EXAMPLES = [
     good("[low](/a) ![](/a.png) [![low](/a.png)](/b) `[](/a)` [low](#)\n", path="a.md"),
     good("[](){ #low }\n\n[<i class=a></i>](/a) [&nbsp;](/b)\n", path="a.md"),
+    good("## [](#low)Low\n\n[](#tide)Tide\n\n### Ebb[](/a#ebb)\n", path="a.md"),
     good("[{{ title }}](/a) [low]({{ url }})\n", path="a.md"),
     good('<a href="/a"></a>\n', path="a.md"),
     bad(
@@ -39,6 +40,12 @@ def check(document: Document) -> Problems:
             name = cut(" ".join(element.text.split()).replace("`", "'"))
             what = f"link `{name}` has no URL" if name else "link has neither text nor URL"
             yield Problem(span, what)
-        elif text.startswith("[](", span.start):
+        elif text.startswith("[](", span.start) and not _is_anchor(element):
             url = cut(element.value("href").replace("`", "'"))
             yield Problem(span, f"link to `{url}` has no text and is not displayed")
+
+
+def _is_anchor(element: Element) -> bool:
+    """Whether this is the link to a heading or anchor that generators add and converters keep."""
+    in_heading = any(parent.tag[:1] == "h" for parent in element.ancestors())
+    return in_heading or element.value("href").startswith("#")

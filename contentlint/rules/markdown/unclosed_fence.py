@@ -13,6 +13,7 @@ EXAMPLES = [
     good("- low\n\n  ```\n  tide\n  ```\n", path="a.md"),
     good("````\n```\n````", path="a.md"),
     good("<pre>\n```\n</pre>"),
+    good("```\nlow\n```\t\n\ntide\n", path="a.md"),
     bad(
         "Low\n\n⟦```sh⟧\ntide\n\n## Ebb 👍\n",
         "code block is not closed; add a closing fence of 3 backticks",
@@ -48,14 +49,18 @@ def check(document: Document) -> Problems:
         if _is_indented(document, block):
             continue
         fence = opening[1]
-        rest = document.text[opening.end() : block.span.end].rstrip()
-        last = rest.splitlines()[-1] if "\n" in rest or "\r" in rest else ""
-        closing = _CLOSING.match(last)
-        if closing and closing[1].startswith(fence):
+        inside = document.text[opening.end() : block.span.end].splitlines()
+        if any(_closes(line, fence) for line in inside):
             continue
         kind = "backticks" if fence[0] == "`" else "tildes"
         message = f"code block is not closed; add a closing fence of {len(fence)} {kind}"
         yield Problem(Span(opening.start(), opening.start() + len(opening[0].rstrip())), message)
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Whether a line closes a fence. Trailing tabs are allowed, though parsers differ on them."""
+    found = _CLOSING.match(line)
+    return found is not None and found[1].startswith(fence)
 
 
 def _is_indented(document: Document, block: Element) -> bool:

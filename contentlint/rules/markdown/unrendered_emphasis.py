@@ -10,7 +10,6 @@ Fix safety: unsafe, because asterisks may be intended.
 """
 
 import re
-from collections.abc import Iterator
 
 from contentlint.rule import (
     MASK,
@@ -33,6 +32,7 @@ EXAMPLES = [
     good("Call f(*args, **kwargs) with **opts and **rest, or **/*.md and **/*.txt\n", path="a.md"),
     good("他说**“低潮”**的时候\n", path="a.md", site=Site("jekyll")),
     good("<p>**low **tide</p>"),
+    good("**low\u00a0**tide\n", path="a.md", site=Site("jekyll")),
     good("**low** tide, **低潮** and **“低潮”** 的时候\n", path="a.md"),
     good("<div>\n**low **tide\n</div>\n", path="a.md"),
     good("Prices in euros**\n\n** without taxes\n", path="a.md"),
@@ -79,22 +79,22 @@ _PUNCTUATION = lazy(r"[^\w\s]")
 def check(document: Document) -> Problems:
     if "**" not in document.text or "**" not in document.running_text:
         return
-    for match in _pairs(document.running_text):
+    dialect = document.generator.dialect
+    is_space = _is_ascii_space if dialect.emphasis_takes_wide_spaces else str.isspace
+    for match in _PAIR.finditer(document.running_text):
         inner = match[1]
-        before, after = inner[:1].isspace(), inner[-1:].isspace()
+        before, after = is_space(inner[:1]), is_space(inner[-1:])
         if before or after:
             if not _is_meant(document.running_text, match):
                 continue
             remedy = "move the space out of it" if not before else "remove the space inside it"
             yield _problem(document, match, remedy, _without_space(match))
-        elif document.generator.dialect.emphasis_needs_flanks and _is_blocked(
-            document.running_text, match
-        ):
+        elif dialect.emphasis_needs_flanks and _is_blocked(document.running_text, match):
             yield _problem(document, match, "move the punctuation out of it", None)
 
 
-def _pairs(text: str) -> Iterator[re.Match[str]]:
-    return _PAIR.finditer(text)
+def _is_ascii_space(character: str) -> bool:
+    return character.isascii() and character.isspace()
 
 
 def _problem(document: Document, match: re.Match[str], remedy: str, fix: Fix | None) -> Problem:

@@ -1,8 +1,8 @@
 """A link or image is displayed as its source.
 
 Common causes are a space between text and URL, `[low] (/a)`, a space in the URL,
-`[low](/low tide)`, exchanged brackets, `(low)[/a]`, and full-width parentheses. Some renderers accept
-spaces in URLs.
+`[low](/low tide)`, exchanged brackets, `(low)[/a]`, and full-width parentheses. Some renderers
+accept spaces in URLs.
 
 Remove the space, replace spaces in the URL by `%20`, or correct the brackets.
 
@@ -35,6 +35,7 @@ EXAMPLES = [
     good("[low](/low tide.html) ![](/low tide.png)\n", path="a.md", site=Site("jekyll")),
     good("f[x](/a b), [low]({{ a b }}) and {% link (a)[/b] %}\n", path="a.md"),
     good("<p>[low] (/a)</p>"),
+    good("Low (at the quay)[/caption] and (a)[#b]\n", path="a.md"),
     bad(
         "See ⟦[low tide] (https://example.org/a)⟧ 👍\r\n",
         "link `[low tide] (https://example.org/a)` is not rendered; remove the space before `(`",
@@ -77,7 +78,7 @@ _SPACED = lazy(
     rf"{_TEXT}\((?P<url>(?:{_URL}[^()\n<>\"]*?|{_FILE}))(?P<title>[ \t]+[“”'‘’][^()\n]*)?[ \t]*\)"
 )
 _EXCHANGED = lazy(
-    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])\((?P<text>[^()\[\]\n]*[^\W\d][^()\[\]\n]*)\)\[(?P<url>{_URL}[^\[\]\s]*)\](?!\()"
+    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])\((?P<text>[^()\[\]\n]*[^\W\d][^()\[\]\n]*)\)\[(?P<url>https?://[^\[\]\s]*)\](?!\()"
 )
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 

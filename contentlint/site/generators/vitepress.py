@@ -1,6 +1,6 @@
 """VitePress, which compiles articles as Vue templates: https://vitepress.dev/guide/."""
 
-from contentlint.site.dialect import MARKDOWN_IT
+from contentlint.site.dialect import VITEPRESS
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -12,7 +12,7 @@ GENERATOR = Generator(
     templates=frozenset({"vue"}),
     marks=frozenset({"containers"}),
     extensions=frozenset({"heading-attributes"}),
-    dialect=MARKDOWN_IT,
+    dialect=VITEPRESS,
     components_close_themselves=True,
     takes_heading_as_title=True,
 )
