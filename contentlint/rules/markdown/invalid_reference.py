@@ -83,9 +83,10 @@ def check(document: Document) -> Problems:
             fix = replace(Span(*match.span(1)), meant, f"replace with `&{meant};`", "unsafe")
             yield Problem(Span(*match.span()), message, fix)
     for match in _OPEN.finditer(text):
-        if match[1] is None or (match[1] in html5 and match[1].lower() not in _WORDS):
-            if not _is_in_url(text, match.start()):
-                yield _unclosed(match)
+        name = match[1]
+        is_meant = name is None or (name in html5 and name.lower() not in _WORDS)
+        if is_meant and not _is_in_url(text, match.start()):
+            yield _unclosed(match)
     for match in _IN_WORD.finditer(text):
         yield _unclosed(match)
     yield from _numbers(document)
