@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from contentlint.rule import (
     Document,
-    Element,
     Problem,
     Problems,
     Site,
@@ -35,6 +34,7 @@ EXAMPLES = [
     ),
     good("<!-- **low** -->\n\n<script>\na = '[b](c)'\n</script>\n", path="a.md"),
     good("<div>low</div>\n\n**tide**\n", path="a.md", site=Site("jekyll")),
+    good("<!-- more -->**tide**\n\n<img src=a>\n**low**\n", path="a.md", site=Site("jekyll")),
     bad(
         "<div>\n⟦**low**⟧ and [tide](/a)\n</div>\n\n<p>⟦![潮](/b.png)⟧ 👍</p>\r\n",
         "`**low**` and 1 more are not rendered in an HTML block; add blank lines around them or "
@@ -98,26 +98,27 @@ _ATTRIBUTE = lazy(r"<[a-zA-Z][^<>]*\smarkdown\b")
 
 def _places(document: Document) -> Iterator[Span]:
     """The Markdown syntax that is displayed."""
-    for run in document.text_runs:
-        if run.in_html_block and ("**" in run.raw or "](" in run.raw):
-            for match in _SYNTAX.finditer(run.raw):
-                yield Span(run.span.start + match.start(), run.span.start + match.end())
+    found = (
+        Span(run.span.start + match.start(), run.span.start + match.end())
+        for run in document.text_runs
+        if run.in_html_block and ("**" in run.raw or "](" in run.raw)
+        for match in _SYNTAX.finditer(run.raw)
+    )
     if document.generator.dialect.blank_line_ends_html:
+        yield from found
         return
-    # In other dialects the content is not rendered after a blank line either.
-    for element in document.elements("strong", "a", "img"):
-        if not element.authored and _is_in_block(document, element):
-            yield element.span
+    # Only block elements start a block of HTML, which continues to their end tag.
+    blocks = [block for block in document.once(_outermost) if _starts_block(document, block)]
+    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
+    for place in (*found, *rendered):
+        if any(block.start < place.start < block.end for block in blocks):
+            yield place
 
 
-def _is_in_block(document: Document, element: Element) -> bool:
-    """Whether an element that the author wrote, and that starts a block, is around this one."""
-    for parent in element.ancestors():
-        if parent.authored and parent.tag in _BLOCKS and parent.end_span is not None:
-            before = document.text[document.body.start : parent.span.start].rpartition("\n")
-            is_first = not before[2].strip()
-            return is_first and (not before[0].strip() or before[0].rstrip(" \t\r").endswith("\n"))
-    return False
+def _starts_block(document: Document, element: Span) -> bool:
+    """Whether the tag at the start of an element is the first on its line, after a blank line."""
+    before, _, line = document.text[document.body.start : element.start].rpartition("\n")
+    return not line.strip() and (not before.strip() or before.rstrip(" \t\r").endswith("\n"))
 
 
 def _by_block(document: Document, places: list[Span]) -> Iterator[list[Span]]:
