@@ -134,6 +134,11 @@ FACTS: list[Fact] = [
         _element("<div>\n\n**a**\n\n</div>", "strong"),
     ),
     (
+        "Markdown below a tag",
+        lambda dialect: dialect.hides_markdown_in_html,
+        lambda renderer: "strong" not in _elements("<div>\n**a**\n</div>", renderer),
+    ),
+    (
         "the markdown attribute",
         lambda dialect: dialect.takes_markdown_attribute,
         _element('<div markdown="1">\n**a**\n</div>', "strong"),

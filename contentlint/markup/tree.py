@@ -367,7 +367,7 @@ class Markup:
         found: list[Repair] = []
         repairs = construction.repairs(
             self.html,
-            components=self.components,
+            components=self.components or self.generator.components_close_themselves,
             all_close_themselves=self.generator.components_close_themselves,
             is_authored=self.source_map.is_verbatim if self.components else None,
         )

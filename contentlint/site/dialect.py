@@ -34,6 +34,7 @@ class Dialect:
             code, even inside of another element.
         blank_line_ends_html: whether Markdown is rendered again after a blank line inside an HTML
             element that started a block.
+        hides_markdown_in_html: whether Markdown directly below a line with `<div>` is not rendered.
         takes_markdown_attribute: whether `markdown="1"` has the content of a block element
             rendered as Markdown.
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
@@ -58,6 +59,7 @@ class Dialect:
     open_fence_is_code: bool = True
     indented_html_is_code: bool = True
     blank_line_ends_html: bool = True
+    hides_markdown_in_html: bool = True
     takes_markdown_attribute: bool = False
     shows_invalid_tags: bool = True
     takes_typographic_quotes: bool = True
@@ -136,6 +138,7 @@ UNRECORDED = replace(
     tables="loose",
     tables_follow_text=True,
     open_fence_is_code=True,
+    hides_markdown_in_html=False,
     takes_markdown_attribute=True,
     shows_invalid_tags=False,
 )

@@ -35,7 +35,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._tags import with_line, written_tag
+from contentlint.rules.html._tags import in_authors_case, with_line, written_tag
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
@@ -185,6 +185,11 @@ _CLOSING_QUOTES = frozenset("\"'`”’“»›」』")
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
 )
 def check(document: Document) -> Problems:
+    for problem in _problems(document):
+        yield in_authors_case(document, problem)
+
+
+def _problems(document: Document) -> Problems:
     causes = _Causes(document)
     for repair in document.repairs:
         if repair.kind != "stray-end":

@@ -27,7 +27,13 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._tags import block_name, is_end_tag, quoted, written_tag
+from contentlint.rules.html._tags import (
+    block_name,
+    in_authors_case,
+    is_end_tag,
+    quoted,
+    written_tag,
+)
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
@@ -96,7 +102,7 @@ EXAMPLES = [
     ),
     bad(
         "- The ⟦<STRONG\n  class=x>⟧ferry</B> 👍\r\n".replace("\r\n", "\n"),
-        "`<strong>` is closed by `</b>`; use the same name in both tags",
+        "`<STRONG>` is closed by `</b>`; use the same name in both tags",
         fixed="- The <STRONG\n  class=x>ferry</strong> 👍\n",
         path="a.md",
     ),
@@ -136,6 +142,11 @@ _ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
     standard="https://html.spec.whatwg.org/multipage/syntax.html#end-tags",
 )
 def check(document: Document) -> Problems:
+    for problem in _problems(document):
+        yield in_authors_case(document, problem)
+
+
+def _problems(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)

@@ -10,6 +10,7 @@ from contentlint.rule import Document, Element, Problem, Problems, Site, bad, cu
 
 EXAMPLES = [
     good("[low](/a) ![](/a.png) [![low](/a.png)](/b) `[](/a)` [low](#)\n", path="a.md"),
+    good("Call list[low]() and f.a[b]()\n", path="a.md"),
     good("[](){ #low }\n\n[<i class=a></i>](/a) [&nbsp;](/b)\n", path="a.md"),
     good("## [](#low)Low\n\n[](#tide)Tide\n\n### Ebb[](/a#ebb)\n", path="a.md"),
     good("[{{ title }}](/a) [low]({{ url }})\n", path="a.md"),
@@ -33,6 +34,8 @@ def check(document: Document) -> Problems:
         span = element.span
         if element.authored or document.markup.is_masked(span) or text[span.start] != "[":
             continue
+        if document.text[span.start - 1 : span.start].isalnum():
+            continue  # `list[low]()`
         # `[](){ #low }` is an anchor for attribute lists.
         if text[span.end : span.end + 1] == "{":
             continue

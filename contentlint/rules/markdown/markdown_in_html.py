@@ -26,6 +26,7 @@ EXAMPLES = [
     good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
     good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
     good("<p>**low**</p>"),
+    good("<p>\n**low**\n</p>\n", path="a.md", site=Site("quarto")),
     good("<pre>\n**low**\n</pre>\n<div markdown=1>\n**low**\n</div>\n", path="a.md"),
     good(
         '<div markdown="1">\n\n**low**\n\n</div>\n\n<b>**low**</b>\n',
@@ -76,7 +77,7 @@ def check(document: Document) -> Problems:
         return
     dialect = document.generator.dialect
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
-    if "**" not in text and "](" not in text:
+    if not dialect.hides_markdown_in_html or ("**" not in text and "](" not in text):
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return

@@ -7,12 +7,15 @@ templates with such elements do not compile.
 Add the end tag.
 """
 
-from contentlint.rule import Document, Element, Problem, Problems, Site, bad, good, rule
+import re
+
+from contentlint.rule import Document, Element, Problem, Problems, Site, bad, good, lazy, rule
 
 EXAMPLES = [
     good("<ul><li>low<li>tide</ul>\n", path="a.md"),
     good("<ul><li>low</li></ul>\n\n`<li>`\n\n- low\n", path="a.md", site=Site("jekyll")),
     good("<ul><li>low<li>tide</ul>\n", path="a.html", site=Site("jekyll")),
+    good("<p><h2>low</h2></p>\n", path="a.md", site=Site("jekyll")),
     bad(
         "<ul>\n⟦<li>⟧low\n<li>潮\n</ul>\n",
         "`<li>` and 1 more element have no end tags, which Jekyll requires; add `</li>`",
@@ -63,7 +66,14 @@ def check(document: Document) -> Problems:
 def _is_reported(document: Document, element: Element) -> bool:
     """Whether no other rule reports this tag, and it is not `<p/>`."""
     text = document.text[element.span.start : element.span.end]
-    return element.span.start not in document.broken_tags and not text.endswith("/>")
+    if element.span.start in document.broken_tags or text.endswith("/>"):
+        return False
+    # Browsers close `<p>` before `<h2>`; here it is still open when its end tag follows.
+    follows = _P.search(document.text, element.span.end) if element.tag == "p" else None
+    return follows is None or not follows[0].startswith("</")
+
+
+_P = lazy(r"</?p\b", re.IGNORECASE)
 
 
 def _outermost(element: Element) -> int:

@@ -66,7 +66,10 @@ GENERATOR = Generator(
     configs=(*_CONFIGS, _ZENSICAL),
     kinds=(Kind("pages", ("docs/**/*.md",), "mkdocs"),),
     refine=_refined,
-    not_content=frozenset({"site"}),
+    # Output, and the templates of a site and of a theme in its own repository.
+    not_content=frozenset(
+        {"site", "overrides", "templates", "src/templates", "material/templates"}
+    ),
     templates=frozenset({"jinja"}),
     marks=frozenset({"admonitions", "details", "content-tabs", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
