@@ -119,6 +119,21 @@ FACTS: list[Fact] = [
         lambda dialect: dialect.tables_follow_text,
         _table("text\n| a | b |\n| - | - |\n| c | d |"),
     ),
+    (
+        "a block below an item",
+        lambda dialect: dialect.items_need_four_spaces,
+        lambda renderer: "b</p>" in _html("- a\n\n  b", renderer).partition("</ul>")[2],
+    ),
+    (
+        "a container",
+        lambda dialect: dialect.has_containers,
+        lambda renderer: ":::" not in _text("::: tip\ntext\n:::", renderer),
+    ),
+    (
+        "a container in a container",
+        lambda dialect: dialect.containers_nest_by_colons,
+        lambda renderer: _text("::: tip\n::: warning\na\n:::\n:::", renderer).count(":::") == 1,
+    ),
     ("an open fence", lambda d: d.open_fence_is_code, _element("```\na", "code")),
     (
         "indented HTML",

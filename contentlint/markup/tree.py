@@ -386,12 +386,18 @@ class Markup:
         return found
 
     def _is_around_markdown(self, repair: Repair) -> bool:
-        """Whether this is a `</p>` whose `<p>` only CommonMark's Markdown blocks close.
+        """Whether Markdown blocks close this tag only in CommonMark.
 
-        In other dialects a blank line inside `<p>` does not end the HTML block.
+        In other dialects a blank line inside `<p>` does not end the HTML block, or a tag below a
+        list is not part of its last item unless it is indented by four spaces.
         """
-        if not self.components or self.generator.dialect.blank_line_ends_html:
+        dialect = self.generator.dialect
+        if not self.components or dialect.blank_line_ends_html:
             return False
+        if dialect.items_need_four_spaces and repair.kind == "misnested":
+            start = self.source_map.span(repair.span).start
+            above, _, margin = self.text[self.body.start : start].rpartition("\n")
+            return margin.isspace() and len(margin) < 4 and not above.rpartition("\n")[2].strip()
         if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
             return False
         return not self.source_map.is_verbatim(repair.other.start)

@@ -28,6 +28,8 @@ class Dialect:
         has_global_references: whether references may be defined outside of the article.
         tables: which lines are a table.
         tables_follow_text: whether a table may follow a line of text directly.
+        items_need_four_spaces: whether a block belongs to a list item only if it is indented by
+            four spaces.
         open_fence_is_code: whether a fence that is never closed continues to the end; otherwise it
             is text.
         indented_html_is_code: whether HTML that is indented by four spaces after a blank line is
@@ -40,6 +42,9 @@ class Dialect:
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
+        has_containers: whether `:::` starts and ends containers.
+        containers_nest_by_colons: whether a line of colons closes the outer container unless that
+            has more colons.
         requires_end_tags: whether an element without an end tag, which HTML allows for `<td>` and
             others, includes the rest of the article or stops the build.
         markdown_attribute_needs_lines: whether the content of a block element with `markdown="1"`
@@ -56,6 +61,7 @@ class Dialect:
     has_global_references: bool = False
     tables: Tables = "strict"
     tables_follow_text: bool = True
+    items_need_four_spaces: bool = False
     open_fence_is_code: bool = True
     indented_html_is_code: bool = True
     blank_line_ends_html: bool = True
@@ -63,6 +69,8 @@ class Dialect:
     takes_markdown_attribute: bool = False
     shows_invalid_tags: bool = True
     takes_typographic_quotes: bool = True
+    has_containers: bool = False
+    containers_nest_by_colons: bool = False
     requires_end_tags: bool = False
     markdown_attribute_needs_lines: bool = False
 
@@ -76,7 +84,9 @@ COMMONMARK = Dialect(has_footnotes=False, tables="none", tables_follow_text=Fals
 MARKDOWN_IT = Dialect(has_footnotes=False)
 """markdown-it, as Eleventy sets it up."""
 
-VITEPRESS = replace(MARKDOWN_IT, requires_end_tags=True)
+VITEPRESS = replace(
+    MARKDOWN_IT, has_containers=True, containers_nest_by_colons=True, requires_end_tags=True
+)
 """markdown-it, as VitePress sets it up, whose output is compiled as a Vue template."""
 
 MARKED = Dialect(has_footnotes=False)
@@ -115,12 +125,18 @@ REDCARPET = replace(
     _TRADITIONAL,
     links_follow_spaces=True,
     tables="wide",
+    items_need_four_spaces=True,
     open_fence_is_code=True,
     shows_invalid_tags=False,
 )
 """Redcarpet with its usual extensions."""
 
-PYTHON_MARKDOWN = replace(_TRADITIONAL, emphasis_takes_wide_spaces=False, has_footnotes=False)
+PYTHON_MARKDOWN = replace(
+    _TRADITIONAL,
+    emphasis_takes_wide_spaces=False,
+    has_footnotes=False,
+    items_need_four_spaces=True,
+)
 """Python-Markdown, as MkDocs sets it up."""
 
 PYMDOWN = replace(
@@ -130,6 +146,9 @@ PYMDOWN = replace(
     takes_markdown_attribute=True,
 )
 """Python-Markdown with the extensions that Material for MkDocs recommends."""
+
+DIRECTIVES = replace(GFM, has_containers=True)
+"""remark with directives, as Docusaurus and Starlight set it up."""
 
 UNRECORDED = replace(
     _TRADITIONAL,

@@ -27,6 +27,7 @@ TemplateLanguage = Literal[
 Mark = Literal[
     "admonitions",
     "attribute-lists",
+    "bracketed-attributes",
     "colon-components",
     "containers",
     "content-tabs",

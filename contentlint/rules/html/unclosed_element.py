@@ -11,6 +11,8 @@ Fix safety: unsafe. An end tag is added only before another tag that closes the 
 belong earlier; if the names differ, either may be the correct one.
 """
 
+import re
+
 from contentlint.markup.standard import ELEMENTS, HEADINGS
 from contentlint.rule import (
     Document,
@@ -42,6 +44,7 @@ EXAMPLES = [
     good(
         "<p>Ferry *12*.</p>\n\n<details><summary>More</summary>\n\nText\n\n</details>", path="a.md"
     ),
+    good("<div>\n\n    <div>low</div>\n    </div>\n", path="a.md"),
     good("<Aside>A component of the theme.</Aside>", path="a.md"),
     good("Run `<b>` and:\n\n```html\n<div>\n```\n", path="a.md"),
     good("{% if a %}<b>{% else %}<i>{% endif %}low{% if a %}</b>{% else %}</i>{% endif %}"),
@@ -150,7 +153,7 @@ def _problems(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)
-        if repair.kind != "unclosed":
+        if repair.kind != "unclosed" or _is_closed_in_code(document, repair):
             continue
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
@@ -180,6 +183,19 @@ def _problems(document: Document) -> Problems:
                 fix,
                 (RelatedSpan(repair.other, f"closed by this `{closer}`"),),
             )
+
+
+def _is_closed_in_code(document: Document, repair: Repair) -> bool:
+    """Whether the end tag is displayed as code because of its indentation in Markdown.
+
+    `markdown/indented-html` reports the start of that code.
+    """
+    if document.is_html or not document.generator.dialect.indented_html_is_code:
+        return False
+    ends = re.finditer(
+        rf"^(?: {{4,}}|\t)[ \t]*</{re.escape(repair.tag)}>", document.text, re.MULTILINE
+    )
+    return any(end.start() > repair.span.end and document.is_code(end.end() - 1) for end in ends)
 
 
 def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:

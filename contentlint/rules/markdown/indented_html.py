@@ -13,10 +13,16 @@ EXAMPLES = [
     good("<div>\n\n  <p>low</p>\n\n</div>\n\n    <p>tide</p>\n", path="a.md"),
     good("<div>\n    <p>low</p>\n</div>\n\n```\n    <p>\n```\n", path="a.md"),
     good("<div>\n\n    <p>low</p>\n\n</div>\n", path="a.md", site=Site("jekyll")),
+    good("<div>\n\nLow <b>\n\n    <b>tide\n\n</div>\n", path="a.md"),
     good("<div>\n\nLow\n\n    tide <b>\n\n</div>\n", path="a.md"),
     bad(
         "<div>\n  <p>low</p>\n\n    ⟦<p>⟧潮</p>\n    <p>ebb</p>\n\n</div>\n",
         "`<p>` is displayed as code; remove the blank line above it or the indentation",
+        path="a.md",
+    ),
+    bad(
+        "<ul>\n  <li>low\n\n      ⟦<b>⟧潮</b>\n  </li>\n</ul>\n",
+        "`<b>` is displayed as code; remove the blank line above it or the indentation",
         path="a.md",
     ),
     bad(
@@ -57,8 +63,8 @@ def check(document: Document) -> Problems:
 def _is_in_html(document: Document, block: Element) -> bool:
     """Whether an element that the author wrote is open before a block, and a tag precedes it."""
     text, start = document.text, block.span.start
-    before = text[document.body.start : start].rstrip()
-    if not before.endswith(">"):
+    above = text[document.body.start : start].rstrip().rpartition("\n")[2]
+    if not above.lstrip(" \t>").startswith("<"):
         return False
     return any(
         element.authored

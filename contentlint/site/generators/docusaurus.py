@@ -1,7 +1,7 @@
 """Docusaurus: https://docusaurus.io/docs."""
 
 from contentlint.core.patterns import lazy
-from contentlint.site.dialect import GFM
+from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs", "cts")
@@ -31,7 +31,7 @@ GENERATOR = Generator(
     # Excluded by the default of the plugin option `exclude`.
     never_content=frozenset({"__tests__"}),
     marks=frozenset({"containers"}),
-    dialect=GFM,
+    dialect=DIRECTIVES,
     markdown_is_mdx=True,
     shows_braces=True,
     takes_heading_as_title=True,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Kind, Marker
 from contentlint.site.generators import astro
 
@@ -13,4 +14,5 @@ GENERATOR = replace(
     markers=(Marker(astro.CONFIGS, contains=lazy("@astrojs/starlight")),),
     kinds=(Kind("docs", ("src/content/docs/**/*.md*",), "astro.Doc"), *astro.GENERATOR.kinds),
     precedence=-1,
+    dialect=DIRECTIVES,
 )
