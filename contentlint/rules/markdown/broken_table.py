@@ -15,6 +15,7 @@ EXAMPLES = [
     good("| a | b |\n| - | - |\n| c | d |\n\n`|a|b|`\n\n| low |\n", path="a.md"),
     good("| a | b |\n| c | d |\n", path="a.md", site=Site("jekyll")),
     good("Low\n| a | b |\n| - | - |\n| c | d |\n", path="a.md"),
+    good("| a |\n| - | - |\n| c | d |\n", path="a.md", site=Site("hugo")),
     good("a || b\nc || d\n\n|x| = 1\n|y| = 2\n", path="a.md"),
     good("<p>\n| a | b |\n| c | d |\n</p>"),
     bad(
@@ -44,7 +45,7 @@ EXAMPLES = [
 _ROW = rf"[ \t>{MASK}]*\|[^\r\n]*\|[ \t]*"
 _ROWS = lazy(rf"^{_ROW}(?:\r?\n{_ROW})+(?=\r?$)", re.MULTILINE)
 _DELIMITERS = lazy(r"\|?(?:[ \t]*:?-+:?[ \t]*\|?)+")
-_LIKE_DELIMITERS = lazy(r"\|(?:[ \t]*[-—–=:+_]+[ \t]*\|)+")
+_LIKE_DELIMITERS = lazy(r"\|(?=[^\r\n]*[—–=+_])(?:[ \t]*[-—–=:+_]+[ \t]*\|)+")
 _CELL = lazy(r"(?<!\\)\|")
 
 
@@ -59,24 +60,26 @@ def check(document: Document) -> Problems:
         yield from _after_text(document)
     for match in _ROWS.finditer(document.running_text):
         first, second = match[0].splitlines()[:2]
-        message = _fault(first, second, match[0].count("\n") + 1)
-        if message is None or (dialect.tables == "loose"):
+        message = _fault(first, second, is_wide=dialect.tables == "wide")
+        if message is None or dialect.tables == "loose":
             continue
         start = match.start() + first.index("|")
         yield Problem(Span(start, match.start() + len(first.rstrip())), message)
 
 
-def _fault(head: str, row: str, rows: int) -> str | None:
+def _fault(head: str, row: str, *, is_wide: bool) -> str | None:
     """What prevents lines from being a table; None if they may not be meant as one."""
     cells, others = _cells(head), _cells(row)
     row = row.strip().lstrip(f">{MASK} ")
     if _DELIMITERS.fullmatch(row):
-        if cells == others:
+        if cells == others or (is_wide and others > cells):
             return None
-        return f"the head of the table has {cells} cells, but the delimiter row has {others}"
+        head_cells = f"{cells} cell{'s' * (cells != 1)}"
+        return f"the head of the table has {head_cells}, but the delimiter row has {others}"
     if _LIKE_DELIMITERS.fullmatch(row):
         return "the delimiter row of the table contains other characters than `-`, `:` and `|`"
-    if cells != others or cells < 2 or "||" in f"{head} {row}":
+    # Some renderers accept `|::|`.
+    if not row.strip("|:- \t") or cells != others or cells < 2 or "||" in f"{head} {row}":
         return None
     row = f"`|{' --- |' * cells}`" if cells < 6 else f"{cells} cells `---`"
     return f"table has no delimiter row; add {row} below its head"

@@ -26,6 +26,7 @@ EXAMPLES = [
     good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
     good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
     good("<p>**low**</p>"),
+    good("1. a\n\n    <div>\n    **low**\n    </div>\n", path="a.md", site=Site("mkdocs")),
     good("<p>\n**low**\n</p>\n", path="a.md", site=Site("quarto")),
     good("<pre>\n**low**\n</pre>\n<div markdown=1>\n**low**\n</div>\n", path="a.md"),
     good(
@@ -119,7 +120,13 @@ def _places(document: Document) -> Iterator[Span]:
 def _starts_block(document: Document, element: Span) -> bool:
     """Whether the tag at the start of an element is the first on its line, after a blank line."""
     before, _, line = document.text[document.body.start : element.start].rpartition("\n")
-    return not line.strip() and (not before.strip() or before.rstrip(" \t\r").endswith("\n"))
+    # In an item of a list, Python-Markdown renders Markdown in HTML.
+    is_outside = len(line) < 4 or not document.generator.dialect.items_need_four_spaces
+    return (
+        is_outside
+        and not line.strip()
+        and (not before.strip() or before.rstrip(" \t\r").endswith("\n"))
+    )
 
 
 def _by_block(document: Document, places: list[Span]) -> Iterator[list[Span]]:

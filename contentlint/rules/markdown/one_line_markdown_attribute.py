@@ -25,6 +25,11 @@ EXAMPLES = [
     good('<div markdown="1">\n**low**\n</div>\n', path="a.md", site=Site("jekyll")),
     good('<p markdown="1">**low**</p>\n', path="a.md", site=Site("jekyll")),
     good('<div markdown="span">**low**</div>\n', path="a.md", site=Site("jekyll")),
+    good(
+        '<details markdown="1"><summary>low</summary>\n\n- tide\n\n</details>\n',
+        path="a.md",
+        site=Site("jekyll"),
+    ),
     good('```\n<div markdown="1">**low**</div>\n```\n', path="a.md", site=Site("jekyll")),
     bad(
         'Low\n\n<div class="a" ⟦markdown="1"⟧> 潮 👍 </div>\n\nTide\n',
@@ -42,7 +47,7 @@ _BLOCKS = (
     *("figcaption", "figure", "footer", "form", "header", "li", "main", "nav", "section"),
     *("summary", "td"),
 )
-_CONTENT = lazy(r"[ \t]*[^\s<][^\r\n]*|[ \t]*<[^\r\n]*")
+_CONTENT = lazy(r"[ \t]*[^\s<]")
 
 
 @rule(severity="error", preset="recommended", since="0.2")

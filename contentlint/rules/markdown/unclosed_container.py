@@ -37,8 +37,11 @@ EXAMPLES = [
     ),
 ]
 
-_LINE = lazy(r"^([ \t>]*)(:{3,})[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-_NAME = lazy(r"[\w{\[]")
+_LINE = lazy(
+    r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(:{3,})[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
+)
+_NAME = lazy(r"[\w-]+|[{\[]")
+_OF_VITEPRESS = frozenset("tip info warning danger details code-group raw v-pre".split())
 _FENCE = lazy(r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 _HTML = lazy(r"<!--.*?(?:-->|\Z)|<(pre|script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -53,6 +56,8 @@ def check(document: Document) -> Problems:
     code = list(_code(document))
     nests_by_colons = generator.dialect.containers_nest_by_colons
     opened: list[tuple[Span, str]] = []
+    # Containers that VitePress has only if the site adds them.
+    others: set[Span] = set()
     for match in _LINE.finditer(document.text, document.body.start):
         colons, name = match[2], match[3]
         span = Span(match.start(2), match.end(3) if name else match.end(2))
@@ -62,14 +67,18 @@ def check(document: Document) -> Problems:
             opened.pop()
         elif not name:
             yield Problem(span, f"`{colons}` closes no container; remove it")
-        elif _NAME.match(name) and not name.endswith(":::"):
+        elif (known := _NAME.match(name)) and not name.endswith(":::"):
             if opened and nests_by_colons and len(colons) >= len(opened[-1][1]):
                 message = (
                     f"`{_line(document, span)}` needs fewer colons than the container around it"
                 )
                 yield Problem(span, message)
             opened.append((span, colons))
+            if nests_by_colons and known[0] not in _OF_VITEPRESS:
+                others.add(span)
     for span, colons in opened:
+        if span in others:
+            continue
         yield Problem(span, f"`{_line(document, span)}` is not closed; add `{colons}`")
 
 
