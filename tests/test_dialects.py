@@ -134,6 +134,18 @@ FACTS: list[Fact] = [
         lambda dialect: dialect.containers_nest_by_colons,
         lambda renderer: _text("::: tip\n::: warning\na\n:::\n:::", renderer).count(":::") == 1,
     ),
+    *(
+        (
+            text,
+            lambda dialect, kinds=kinds: dialect.hides_invalid_tags in kinds,
+            lambda renderer, text=text, word=word: word not in _text(text, renderer),
+        )
+        for text, word, kinds in (
+            ("# <low.hpp>", "low", ("dotted", "any")),
+            ("<a:b>", "a:b", ("dotted", "any")),
+            ("Pair<K,V>", "K", ("any",)),
+        )
+    ),
     ("an open fence", lambda d: d.open_fence_is_code, _element("```\na", "code")),
     (
         "indented HTML",

@@ -53,6 +53,7 @@ CLAIMS: "dict[str, Callable[[Cell, str, str], bool]]" = {
     "markdown/omitted-end-tag": lambda cell, html, marked: 24 in cell.vue or "</" in seen(html)[0],
     "markdown/one-line-markdown-attribute": _shows("</"),
     # A container that is not closed, or a line of colons that closes none.
+    "markdown/text-parsed-as-tag": lambda cell, html, marked: marked not in seen(html)[0],
     "markdown/unclosed-container": lambda cell, html, marked: (
         ":::" in seen(html)[0]
         if marked.strip(":") == ""

@@ -11,6 +11,9 @@ Tables = Literal["none", "strict", "wide", "loose"]
 """Which lines with `|` are a table: none; those with a delimiter row of as many cells as the head
 has; also those with more cells in the delimiter row; any."""
 
+Hidden = Literal["none", "dotted", "any"]
+"""Which text like a tag without a valid name becomes a tag: none; `<low.hpp>`; also `<K,V>`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -41,6 +44,7 @@ class Dialect:
             rendered as Markdown.
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
+        hides_invalid_tags: which text like a tag is passed on as one, so that browsers hide it.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
@@ -68,6 +72,7 @@ class Dialect:
     hides_markdown_in_html: bool = True
     takes_markdown_attribute: bool = False
     shows_invalid_tags: bool = True
+    hides_invalid_tags: Hidden = "none"
     takes_typographic_quotes: bool = True
     has_containers: bool = False
     containers_nest_by_colons: bool = False
@@ -112,6 +117,7 @@ KRAMDOWN = replace(
     _TRADITIONAL,
     tables="loose",
     takes_markdown_attribute=True,
+    hides_invalid_tags="dotted",
     takes_typographic_quotes=False,
     requires_end_tags=True,
     markdown_attribute_needs_lines=True,
@@ -125,6 +131,7 @@ REDCARPET = replace(
     _TRADITIONAL,
     links_follow_spaces=True,
     tables="wide",
+    hides_invalid_tags="any",
     items_need_four_spaces=True,
     open_fence_is_code=True,
     shows_invalid_tags=False,
@@ -135,6 +142,7 @@ PYTHON_MARKDOWN = replace(
     _TRADITIONAL,
     emphasis_takes_wide_spaces=False,
     has_footnotes=False,
+    hides_invalid_tags="any",
     items_need_four_spaces=True,
 )
 """Python-Markdown, as MkDocs sets it up."""
