@@ -80,7 +80,6 @@ _OPENING = re.compile(
     r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
     r"(?:[ \t\n]|/?>))"
 )
-_LINE_ENDING = re.compile(r"\r\n?|\n")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -261,8 +260,7 @@ class _Writer:
         self.verbatim(first, last)
 
     def on_html(self, value: str, start: int, end: int) -> None:
-        for first, last in _html_lines(self.text, value, self.offsets[start], self.offsets[end]):
-            self.verbatim(first, last, IN_HTML_BLOCK)
+        self.verbatim(self.offsets[start], self.offsets[end], IN_HTML_BLOCK)
 
     def on_inline_html(self, value: str, start: int, end: int) -> None:
         if not self.images:
@@ -343,21 +341,6 @@ class _Writer:
         title = f' title="{escape(image.title)}"' if image.title else ""
         html = f'<img src="{escape(image.url)}" alt="{escape(alt)}"{title}>'
         self.generated(html, start, end)
-
-
-def _html_lines(text: str, value: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    """The ranges of raw HTML, without the markers of the block quote or list item around it."""
-    found: list[tuple[int, int]] = []
-    position = first
-    for line in value.splitlines(keepends=True) if text[first:last] != value else ():
-        content = line.rstrip("\r\n")
-        place = text.find(content, position, last)
-        if place < 0:
-            return [(first, last)]
-        ending = _LINE_ENDING.match(text, place + len(content), last)
-        position = ending.end() if ending else place + len(content)
-        found.append((place, position))
-    return found or [(first, last)]
 
 
 class _OpenImage(NamedTuple):

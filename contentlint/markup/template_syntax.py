@@ -133,7 +133,12 @@ DIALECTS = (
     # Attribute lists of kramdown.
     _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "attribute-lists"),
     # Attributes of Pandoc, whose values may contain markup.
-    _line("{", r"(?<=[\])`])\{[^{}\r\n]*\}", "blank", "bracketed-attributes"),
+    _line(
+        "{",
+        r"(?<=[\])`])\{(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
+        "blank",
+        "bracketed-attributes",
+    ),
     # Comments of MyST.
     _line("% ", r"^%[ \t][^\r\n]*$", "blank", "percent-comments"),
     # Comments and links of Obsidian.

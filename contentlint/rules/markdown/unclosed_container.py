@@ -17,6 +17,11 @@ EXAMPLES = [
     good(":::: tip\n::: info\nlow\n:::\n::::\n", path="a.md", site=Site("vitepress")),
     good("::: {.a}\n::: {.b}\n:::\n:::\n", path="a.qmd", site=Site("quarto")),
     good("::: tip\n\nlow\n", path="a.md", site=Site("hexo")),
+    good(
+        "::: tip\n`<script>`\n:::\n\n- - ::: info\n    low\n    :::\n",
+        path="a.md",
+        site=Site("vitepress"),
+    ),
     bad(
         "⟦::: tip Tides⟧\n\nLow 👍\n",
         "`::: tip Tides` is not closed; add `:::`",
@@ -38,12 +43,15 @@ EXAMPLES = [
 ]
 
 _LINE = lazy(
-    r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(:{3,})[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
+    r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(:{3,})[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
 )
 _NAME = lazy(r"[\w-]+|[{\[]")
 _OF_VITEPRESS = frozenset("tip info warning danger details code-group raw v-pre".split())
 _FENCE = lazy(r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
-_HTML = lazy(r"<!--.*?(?:-->|\Z)|<(pre|script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML = lazy(
+    r"^[ \t]*(?:<!--.*?(?:-->|\Z)|<(pre|script|style)\b.*?(?:</\1>|\Z))",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
 
 
 @rule(severity="warning", preset="recommended", since="0.2")
