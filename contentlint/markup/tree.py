@@ -23,8 +23,8 @@ from contentlint.markup.parse_errors import (
 )
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
-from contentlint.markup.running_text import running_text
-from contentlint.markup.source_map import ESCAPED, SourceMap
+from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
+from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
 from contentlint.markup.templates import mask
@@ -460,9 +460,9 @@ class Markup:
     def running_text(self) -> str:
         """The file's text with all but the displayed text outside HTML blocks masked."""
         shown = [run.span for run in self.text_runs if not run.in_html_block]
-        for _, start, end, kind in self.source_map.pieces:
-            if kind == ESCAPED and not self.is_code(start):
-                shown.append(Span(start, end))
+        escaped = escaped_outside_blocks(self.html, self.source_map)
+        # Only tags that the author wrote make other text code.
+        shown += outside(escaped, self._code) if escaped and self._has_authored_tags else escaped
         return running_text(self.text, shown, self.masks)
 
     @cached_property

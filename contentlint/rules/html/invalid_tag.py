@@ -71,6 +71,7 @@ _COMMENT = lazy(
     r"(?<!\\)(?:<!-(?!-)[^<>\n-]*(?:-(?!>)[^<>\n-]*)*-{1,2}>|<!--(?!-?>)(?:(?!-->)[^\n<>])*?"
     r"(?:(?<!-)->|--!>)|<! [^<>\n]{1,100}>)"
 )
+_HINT = lazy(r"<(?:[A-Za-z][A-Za-z0-9]*[\s/\"'][^<>]*[\"'“”„‘’]|![- ])")
 _ATTRIBUTE = lazy(r"[\s\"'](?:src|href|alt|title|class|id|style|name|type|value|[a-z-]{2,20})\s*=")
 _JOINED = lazy(r"(?<==)(?:\"[^\"\n]*\"|'[^'\n]*')(?=[A-Za-z][\w-]*[ \t]*=)")
 # CommonMark 0.31, 6.6: what follows the name in a start tag.
@@ -85,6 +86,8 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return
     if not document.generator.dialect.shows_invalid_tags:
+        return
+    if not _HINT.search(document.text, document.body.start):
         return
     text = document.running_text
     if "<" not in text:

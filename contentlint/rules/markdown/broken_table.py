@@ -42,6 +42,7 @@ EXAMPLES = [
     ),
 ]
 
+_HINT = lazy(r"\|[ \t]*\r?\n[ \t>]*\|")
 _ROW = rf"[ \t>{MASK}]*\|[^\r\n]*\|[ \t]*"
 _ROWS = lazy(rf"^{_ROW}(?:\r?\n{_ROW})+(?=\r?$)", re.MULTILINE)
 _DELIMITERS = lazy(r"\|?(?:[ \t]*:?-+:?[ \t]*\|?)+")
@@ -51,7 +52,7 @@ _CELL = lazy(r"(?<!\\)\|")
 
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
-    if document.is_html or "|" not in document.text:
+    if document.is_html or not _HINT.search(document.text, document.body.start):
         return
     dialect = document.generator.dialect
     if dialect.tables == "none":

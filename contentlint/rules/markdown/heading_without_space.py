@@ -47,12 +47,13 @@ EXAMPLES = [
 ]
 
 _HEADING = lazy(rf"^[ \t{MASK}]*(?<!#)(#{{2,6}})(?=[\w{MASK}])[^\r\n]*", re.MULTILINE)
+_HINT = lazy(r"##[^#\s]")
 _CONTAINER = lazy(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ \t]*")
 
 
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
-    if "##" not in document.text or not document.generator.dialect.headings_need_space:
+    if not _HINT.search(document.text) or not document.generator.dialect.headings_need_space:
         return
     for match in _HEADING.finditer(document.running_text):
         text = document.text

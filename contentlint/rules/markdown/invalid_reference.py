@@ -76,6 +76,9 @@ def check(document: Document) -> Problems:
     if document.is_html or "&" not in document.text:
         return
     text = document.running_text
+    yield from _numbers(document)
+    if "&" not in text:
+        return
     for match in _NAMED.finditer(text):
         name = match[1]
         if f"{name};" not in html5 and (meant := _meant(name)) is not None:
@@ -89,7 +92,6 @@ def check(document: Document) -> Problems:
             yield _unclosed(match)
     for match in _IN_WORD.finditer(text):
         yield _unclosed(match)
-    yield from _numbers(document)
 
 
 def _unclosed(match: re.Match[str]) -> Problem:

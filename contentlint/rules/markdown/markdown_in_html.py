@@ -7,6 +7,7 @@ again after a blank line. kramdown and Python-Markdown with `md_in_html` do so o
 Add the blank lines or the attribute, or write HTML.
 """
 
+import re
 from collections.abc import Iterator
 
 from contentlint.rule import (
@@ -63,6 +64,7 @@ _SYNTAX = lazy(
     r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])"
     r"|(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)"
 )
+_TAG = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*<[A-Za-z!/]", re.MULTILINE)
 _BLANK_LINE = lazy(r"\n[ \t]*\r?\n")
 # The elements whose content starts a block of HTML.
 _BLOCKS = frozenset(
@@ -77,6 +79,8 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in text:
         return
     dialect = document.generator.dialect
+    if not _TAG.search(text, document.body.start):
+        return
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
     if not dialect.hides_markdown_in_html or ("**" not in text and "](" not in text):
         return

@@ -47,7 +47,7 @@ _LINE = lazy(
 )
 _NAME = lazy(r"[\w-]+|[{\[]")
 _OF_VITEPRESS = frozenset("tip info warning danger details code-group raw v-pre".split())
-_FENCE = lazy(r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
+_FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 _HTML = lazy(
     r"^[ \t]*(?:<!--.*?(?:-->|\Z)|<(pre|script|style)\b.*?(?:</\1>|\Z))",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,

@@ -6,6 +6,8 @@ kramdown and Python-Markdown display the fence and render the code as Markdown.
 Add the closing fence: at least as many backticks or tildes as in the opening one.
 """
 
+import re
+
 from contentlint.rule import Document, Element, Problem, Problems, Site, Span, bad, good, lazy, rule
 
 EXAMPLES = [
@@ -33,12 +35,15 @@ EXAMPLES = [
 ]
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
+_FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 _CLOSING = lazy(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t>]*(`{3,}|~{3,})[ \t]*\Z")
 
 
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
     if document.is_html or ("```" not in document.text and "~~~" not in document.text):
+        return
+    if not _may_be_open(document.text, document.body.start):
         return
     for block in document.elements("pre"):
         if block.authored:
@@ -55,6 +60,17 @@ def check(document: Document) -> Problems:
         kind = "backticks" if fence[0] == "`" else "tildes"
         message = f"code block is not closed; add a closing fence of {len(fence)} {kind}"
         yield Problem(Span(opening.start(), opening.start() + len(opening[0].rstrip())), message)
+
+
+def _may_be_open(text: str, start: int) -> bool:
+    """Whether a fence is open at the end, without regard to quotes and lists."""
+    fence = ""
+    for match in _FENCE.finditer(text, start):
+        if not fence:
+            fence = match[1]
+        elif match[1].startswith(fence) and not match[2].strip():
+            fence = ""
+    return fence != ""
 
 
 def _closes(line: str, fence: str) -> bool:

@@ -58,6 +58,8 @@ def check(document: Document) -> Problems:
         return
     if document.generator.dialect.has_global_references or _INCLUDES.search(document.text):
         return
+    if "][" not in document.running_text:
+        return
     for match in _REFERENCE.finditer(document.running_text):
         label = match[2] or match[1]
         if not _LABEL.match(label) or not _has_letter(match[1]):
