@@ -94,7 +94,7 @@ class Document:
         """The whole text of the file; every `Span` is a range of it."""
         return self.source.text
 
-    @property
+    @cached_property
     def is_html(self) -> bool:
         """Whether the body is HTML, by the file suffix; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
