@@ -45,8 +45,8 @@ EXAMPLES = [
 _HINT = lazy(r"\|[ \t]*\r?\n[ \t>]*\|")
 _ROW = rf"[ \t>{MASK}]*\|[^\r\n]*\|[ \t]*"
 _ROWS = lazy(rf"^{_ROW}(?:\r?\n{_ROW})+(?=\r?$)", re.MULTILINE)
-_DELIMITERS = lazy(r"\|?(?:[ \t]*:?-+:?[ \t]*\|?)+")
-_LIKE_DELIMITERS = lazy(r"\|(?=[^\r\n]*[—–=+_])(?:[ \t]*[-—–=:+_]+[ \t]*\|)+")
+_DELIMITERS = lazy(r"\|?(?:[ \t]*+:?-++:?[ \t]*+(?:\||\Z))+")
+_LIKE_DELIMITERS = lazy(r"\|(?=[^\r\n]*[—–=+_])(?:[ \t]*+[-—–=:+_]++[ \t]*+\|)+")
 _CELL = lazy(r"(?<!\\)\|")
 
 

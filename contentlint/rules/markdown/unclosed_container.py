@@ -42,9 +42,7 @@ EXAMPLES = [
     ),
 ]
 
-_LINE = lazy(
-    r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(:{3,})[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
-)
+_LINE = lazy(r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(:{3,})([^\r\n]*)", re.MULTILINE)
 _NAME = lazy(r"[\w-]+|[{\[]")
 _OF_VITEPRESS = frozenset("tip info warning danger details code-group raw v-pre".split())
 _FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
@@ -67,8 +65,8 @@ def check(document: Document) -> Problems:
     # Containers that VitePress has only if the site adds them.
     others: set[Span] = set()
     for match in _LINE.finditer(document.text, document.body.start):
-        colons, name = match[2], match[3]
-        span = Span(match.start(2), match.end(3) if name else match.end(2))
+        colons, name = match[2], match[3].strip()
+        span = Span(match.start(2), match.end(2) + len(match[3].rstrip()))
         if any(place.start <= span.start < place.end for place in code):
             continue
         if not name and opened:

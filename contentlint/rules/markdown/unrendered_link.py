@@ -71,14 +71,20 @@ EXAMPLES = [
 ]
 
 _URL = r"(?:https?://|mailto:|\.{0,2}/(?!/)|#(?=[\w-]+[)）\]]))"
-_FILE = r"[\w%./ -]+\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
-_TEXT = rf"(?<![A-Za-z0-9_\])}}\\{MASK}])(?P<mark>!?)\[(?P<text>[^\[\]\n]*[^\W\d][^\[\]\n]*)\]"
+_FILE = r"[\w%./ -]{1,200}\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
+_TEXT = (
+    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])(?P<mark>!?)"
+    r"\[(?P<text>[^\[\]\n]{1,300})\]"
+)
 _APART = lazy(rf"{_TEXT}(?P<gap>[ \t]+)\((?:{_URL}[^()\s]*|{_FILE})\)")
 _SPACED = lazy(
-    rf"{_TEXT}\((?P<url>(?:{_URL}[^()\n<>\"]*?|{_FILE}))(?P<title>[ \t]+[“”'‘’][^()\n]*)?[ \t]*\)"
+    rf"{_TEXT}\((?P<url>(?:{_URL}"
+    rf"[^()\n<>\"]{{0,500}}?|{_FILE}))"
+    r"(?P<title>[ \t]+[“”'‘’][^()\n]{0,300})?[ \t]*\)"
 )
 _EXCHANGED = lazy(
-    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])\((?P<text>[^()\[\]\n]*[^\W\d][^()\[\]\n]*)\)\[(?P<url>https?://[^\[\]\s]*)\](?!\()"
+    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])"
+    r"\((?P<text>[^()\[\]\n]{1,300})\)\[(?P<url>https?://[^\[\]\s]*)\](?!\()"
 )
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
@@ -93,7 +99,7 @@ def check(document: Document) -> Problems:
     found = document.running_text
     dialect = document.generator.dialect
     if not dialect.links_follow_spaces:
-        for match in _APART.finditer(found):
+        for match in filter(_has_letter, _APART.finditer(found)):
             gap = Span(*match.span("gap"))
             yield _problem(
                 document,
@@ -103,12 +109,12 @@ def check(document: Document) -> Problems:
             )
     if not dialect.links_take_spaces:
         yield from _spaced(document, found)
-    for match in _EXCHANGED.finditer(found):
+    for match in filter(_has_letter, _EXCHANGED.finditer(found)):
         fix = replace(
             Span(*match.span()), _link(document, match), "exchange the brackets", "unsafe"
         )
         yield _problem(document, match, "exchange the brackets", fix)
-    for match in _FULL_WIDTH.finditer(found):
+    for match in filter(_has_letter, _FULL_WIDTH.finditer(found)):
         url = document.text[match.start("url") : match.end("url")]
         span = Span(match.start("url") - 1, match.end("url") + 1)
         fix = replace(span, f"({url})", "use ASCII parentheses", "unsafe")
@@ -120,7 +126,7 @@ _HINT = lazy(r"\][ \t]+\(|\]\([^()\n]*[ \t“”]|\)\[|\]（")
 
 def _spaced(document: Document, found: str) -> Iterator[Problem]:
     """The links with a space in their URL, or with typographic quotes around their title."""
-    for match in _SPACED.finditer(found):
+    for match in filter(_has_letter, _SPACED.finditer(found)):
         url, title = match["url"].rstrip(), match["title"]
         if MASK in url:
             continue
@@ -136,6 +142,11 @@ def _spaced(document: Document, found: str) -> Iterator[Problem]:
 
 
 _STRAIGHT = {ord(sign): '"' for sign in "“”"}
+
+
+def _has_letter(match: re.Match[str]) -> bool:
+    """Whether the text is more than a number, as that of a citation."""
+    return any(map(str.isalpha, match["text"]))
 
 
 def _link(document: Document, match: re.Match[str]) -> str:
