@@ -50,9 +50,10 @@ def check(document: Document) -> Problems:
     if not document.generator.dialect.requires_end_tags:
         return
     groups: dict[int, list[Element]] = {}
+    known: dict[int, int] = {}
     for element in document.elements(*_OPTIONAL):
         if element.authored and element.end_span is None and _is_reported(document, element):
-            groups.setdefault(_outermost(element), []).append(element)
+            groups.setdefault(_outermost(element, known), []).append(element)
     for first, *others in groups.values():
         end = f"`</{first.tag}>`"
         which = f"which {document.generator.title} requires; add {end}"
@@ -76,7 +77,24 @@ def _is_reported(document: Document, element: Element) -> bool:
 _P = lazy(r"</?p\b", re.IGNORECASE)
 
 
-def _outermost(element: Element) -> int:
-    """The offset of the table, list or other authored element around an element."""
-    around = [parent.span.start for parent in element.ancestors() if parent.authored]
-    return around[-1] if around else element.span.start
+def _outermost(element: Element, known: dict[int, int]) -> int:
+    """The offset of the table, list or other authored element around an element.
+
+    Args:
+        element: the element.
+        known: the results for elements around it, which are added to.
+    """
+    passed = []
+    outer: Element | None = element
+    found = element.span.start
+    while outer is not None:
+        if outer.authored:
+            start = outer.span.start
+            if start in known:
+                found = known[start]
+                break
+            passed.append(start)
+            found = start
+        outer = outer.parent
+    known.update(dict.fromkeys(passed, found))
+    return found

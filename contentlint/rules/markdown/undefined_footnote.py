@@ -36,20 +36,17 @@ def check(document: Document) -> Problems:
         return
     if not document.generator.dialect.has_footnotes:
         return
+    defined = frozenset(_DEFINED.findall(document.text.replace("\\", "")))
+    has_footnotes = _DEFINITION.search(document.text) is not None
     for match in _FOOTNOTE.finditer(document.running_text):
         label = match[1]
         # A name without any definition is more likely a regular expression.
-        if not label.isdecimal() and not _DEFINITION.search(document.text):
-            continue
-        if _definition(label, document.text):
+        if label in defined or not (label.isdecimal() or has_footnotes):
             continue
         message = f"footnote `[^{label}]` is not defined; add a line `[^{label}]: …`"
         yield Problem(Span(*match.span()), message)
 
 
 _DEFINITION = lazy(r"^[ \t>]*\[\^[^\[\]\n]+\]:", re.MULTILINE)
-
-
-def _definition(label: str, text: str) -> bool:
-    """Whether an included or nested line defines the footnote in a way the parser does not see."""
-    return f"[^{label}]:" in text.replace("\\", "")
+# Also where the parser does not see a definition, such as in an included or nested line.
+_DEFINED = lazy(r"\[\^([^\[\]\n]+)\]:")
