@@ -55,9 +55,7 @@ _HTML = lazy(
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
     generator = document.generator
-    if document.is_html or not generator.is_known or "containers" not in generator.marks:
-        return
-    if ":::" not in document.text or not generator.dialect.has_containers:
+    if document.is_html or ":::" not in document.text or not generator.dialect.has_containers:
         return
     code = list(_code(document))
     nests_by_colons = generator.dialect.containers_nest_by_colons
@@ -82,9 +80,7 @@ def check(document: Document) -> Problems:
             opened.append((span, colons))
             if nests_by_colons and known[0] not in _OF_VITEPRESS:
                 others.add(span)
-    for span, colons in opened:
-        if span in others:
-            continue
+    for span, colons in (each for each in opened if each[0] not in others):
         yield Problem(span, f"`{_line(document, span)}` is not closed; add `{colons}`")
 
 
