@@ -947,7 +947,9 @@ def block_cut(article: Article, chance: random.Random) -> Mutation | None:
 @kind("<p> around Markdown blocks", where="markdown")
 def paragraph_around_blocks(article: Article, chance: random.Random) -> Mutation | None:
     good = '<p align="center">\nLow tide\n</p>\n'
-    return in_block(article, chance, good, '<p align="center">\n\nLow tide\n\n</p>\n')
+    made = in_block(article, chance, good, '<p align="center">\n\nLow tide\n\n</p>\n')
+    # The end tag is at fault, too.
+    return made and made._replace(lines=made.lines | {max(made.lines) + 1})
 
 
 @kind("<div> around Markdown blocks", "correct", "markdown")

@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "image/unthanked-photographer": "image/uncredited-stock-photo",
     "security/click-identifier": "security/click-id",
     "security/foreign-form": "security/external-form",
+    "text/unrendered-markdown": "markdown/markdown-in-html",
 }
 """The current rule id for each old one."""
 

@@ -40,6 +40,7 @@ from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
 from contentlint.markup.elements import Attribute, Element
 from contentlint.markup.repairs.open_elements import Repair
+from contentlint.markup.running_text import MASK
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
 from contentlint.site.dates import Dates
@@ -51,6 +52,7 @@ from contentlint.site.reading import Shape
 __all__ = [
     "IMAGE_KEYS",
     "INNER_KEYS",
+    "MASK",
     "UNNAMED",
     "Attribute",
     "Confidence",

@@ -54,6 +54,30 @@ def test_a_file_is_named_once_above_its_findings() -> None:
     assert shown.count("a.html") == 1
 
 
+def test_many_equal_findings_are_one_block_with_their_number() -> None:
+    found = text("<div><p/></div>\n" * 6 + "<p><a/></p>\n")
+    assert found.count("`/>` does not close `<p>`") == 1
+    assert "= and 5 more like this in this file; use `--format concise` to list all" in found
+    assert "and 3 more like this" not in text("<div><p/></div>\n" * 4)
+
+
+def test_equal_messages_about_different_text_are_not_grouped() -> None:
+    found = text("".join(f'<p>Low <img src="{name}.png"> tide</p>\n' for name in "abcdefgh"))
+    assert found.count("image/missing-alt]") == 8
+
+
+@pytest.mark.parametrize("name", ["checkstyle", "concise", "gitlab", "json", "jsonl", "sarif"])
+def test_other_formats_list_equal_findings_one_by_one(name: str) -> None:
+    many = report("<div><p/></div>\n" * 6)
+    found = "".join(render(name, many, Style()))
+    assert found.count("does not close") >= 6
+
+
+def test_a_limit_counts_equal_findings_once() -> None:
+    source = "<div><p/></div>\n" * 6 + "<b>low</i>\n"
+    assert "and 1 more" in text(source, Style(limit=1))
+
+
 def test_messages_are_wrapped_on_a_terminal() -> None:
     source = "<p>Low <div>tide</div></p>"
     assert text(source, Style(width=48)).splitlines()[1].endswith("paragraph; remove it")

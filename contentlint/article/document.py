@@ -103,7 +103,7 @@ class Document:
         """The whole text of the file; every `Span` is a range of it."""
         return self.source.text
 
-    @property
+    @cached_property
     def is_html(self) -> bool:
         """Whether the body is HTML, by the file suffix; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
@@ -297,6 +297,20 @@ class Document:
         from contentlint.article.images import images_of
 
         return images_of(self)
+
+    @cached_property
+    def running_text(self) -> str:
+        """The text that Markdown leaves as it is, in place; empty if the body is HTML.
+
+        It is as long as `text`; all else but white space is `MASK`: syntax that was rendered,
+        URLs, code, HTML blocks, template syntax, and in MDX expressions and modules.
+        """
+        from contentlint.markup.running_text import without_expressions
+
+        if self.is_html:
+            return ""
+        found = self.markup.running_text
+        return without_expressions(found) if self.is_jsx else found
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

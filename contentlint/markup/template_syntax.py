@@ -132,6 +132,13 @@ DIALECTS = (
     _line("=== ", r"(?<![^\r\n])[ \t]*=== [\"'][^\r\n]+", "item", "content-tabs"),
     # Attribute lists of kramdown.
     _line("{:", r"\{::?[^{}\r\n]*\}", "blank", "attribute-lists"),
+    # Attributes of Pandoc, whose values may contain markup.
+    _line(
+        "{",
+        r"(?<=[\])`])\{(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
+        "blank",
+        "bracketed-attributes",
+    ),
     # Comments of MyST.
     _line("% ", r"^%[ \t][^\r\n]*$", "blank", "percent-comments"),
     # Comments and links of Obsidian.

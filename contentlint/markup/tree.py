@@ -32,6 +32,7 @@ from contentlint.markup.repairs.recovery import (
     recovered,
 )
 from contentlint.markup.repairs.well_formed import is_well_formed
+from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
@@ -90,8 +91,6 @@ class Markup:
         self.recovers = recovers
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
-        # Whether the Markdown dialect may be kramdown.
-        self.kramdown = not is_html and generator.is_kramdown
         self._elements: dict[tuple[str, ...], list[Element]] = {}
 
     def release(self) -> None:
@@ -462,7 +461,7 @@ class Markup:
         if self._recovered is not None or not self._is_well_formed:
             repairs = construction.repairs(
                 self.html,
-                components=self.components,
+                components=self.components or self.generator.components_close_themselves,
                 all_close_themselves=self.generator.components_close_themselves,
                 is_authored=self.source_map.is_verbatim if self.components else None,
             )
@@ -475,13 +474,30 @@ class Markup:
                 if opened is not None:
                     is_written = self.source_map.is_verbatim(opened.start)
                     opened = self.source_map.span(opened) if is_written else None
-                if self.kramdown and _is_valid_in_kramdown(repair, self.source_map):
+                if self._is_around_markdown(repair):
                     continue
                 span = self.source_map.span(repair.span)
                 if not self._may_be_valid_after_templating(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
         found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
         return sorted(found, key=lambda repair: repair.span)
+
+    def _is_around_markdown(self, repair: Repair) -> bool:
+        """Whether Markdown blocks close this tag only in CommonMark.
+
+        In other dialects a blank line inside `<p>` does not end the HTML block, or a tag below a
+        list is not part of its last item unless it is indented by four spaces.
+        """
+        dialect = self.generator.dialect
+        if not self.components or dialect.blank_line_ends_html:
+            return False
+        if dialect.items_need_four_spaces and repair.kind == "misnested":
+            start = self.source_map.span(repair.span).start
+            above, _, margin = self.text[self.body.start : start].rpartition("\n")
+            return margin.isspace() and len(margin) < 4 and not above.rpartition("\n")[2].strip()
+        if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
+            return False
+        return not self.source_map.is_verbatim(repair.other.start)
 
     def _may_be_valid_after_templating(self, repair: Repair, span: Span) -> bool:
         """Whether template output may make the tag valid."""
@@ -540,6 +556,15 @@ class Markup:
         return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
 
     @cached_property
+    def running_text(self) -> str:
+        """The file's text with all but the displayed text outside HTML blocks masked."""
+        shown = [run.span for run in self.text_runs if not run.in_html_block]
+        escaped = escaped_outside_blocks(self.html, self.source_map)
+        # Only tags that the author wrote make other text code.
+        shown += outside(escaped, self._code) if escaped and self._has_authored_tags else escaped
+        return running_text(self.text, shown, self.masks)
+
+    @cached_property
     def soup(self) -> "BeautifulSoup":
         """The same tree as BeautifulSoup.
 
@@ -549,13 +574,3 @@ class Markup:
         from contentlint.markup.soup import build
 
         return build(self)
-
-
-def _is_valid_in_kramdown(repair: Repair, source_map: SourceMap) -> bool:
-    """Whether this is a `</p>` whose `<p>` was closed by a Markdown block.
-
-    In CommonMark a blank line inside `<p>` ends the HTML block; in kramdown it does not.
-    """
-    if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
-        return False
-    return not source_map.is_verbatim(repair.other.start)

@@ -11,6 +11,8 @@ from contentlint.reporters._style import Style
 
 # How many unpublishable articles are listed.
 _MAX_UNPUBLISHABLE = 20
+# How many equal findings are listed as one.
+_MIN_REPEATS = 5
 # How many folders are listed, and the minimum number of folders and findings for the list.
 _MAX_FOLDERS, _MIN_FOLDERS, _MIN_FINDINGS = 3, 4, 20
 
@@ -18,16 +20,24 @@ _MAX_FOLDERS, _MIN_FOLDERS, _MIN_FINDINGS = 3, 4, 20
 def render(report: Report, style: Style) -> Iterator[str]:
     """The findings by file, each as a block of lines, then the summary.
 
-    With a limit, the most severe findings are listed, then the number of the others.
+    Many equal findings are one block with their number. With a limit, the most severe findings are
+    listed, then the number of the others.
     """
-    shown = report.findings if style.limit is None else most_severe(report.findings, style.limit)
+    repeats = _repeats(report.findings)
+    single = [finding for finding in report.findings if repeats.get(id(finding), finding)]
+    shown = single if style.limit is None else most_severe(single, style.limit)
+    listed: Counter[str] = Counter()
     for path, findings in groupby(shown, key=lambda finding: finding.path):
         yield style.link(style.paint(one_line(path), "bold"), path) + "\n"
         for finding in findings:
+            others = repeats.get(id(finding), ())
+            listed[finding.severity] += 1 + len(others)
             yield from _block(finding, style)
+            if others:
+                yield from _like_this(finding, others, style)
             yield "\n"
-    if len(shown) < len(report.findings):
-        yield _omitted(report, shown)
+    if listed.total() < len(report.findings):
+        yield _omitted(report, listed)
     if style.summary:
         yield from _summary(report, style)
 
@@ -40,9 +50,38 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
         yield total(report, style)
 
 
-def _omitted(report: Report, shown: Sequence[Finding]) -> str:
-    number = len(report.findings) - len(shown)
-    listed = Counter(finding.severity for finding in shown)
+def _repeats(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+    """Maps the identity of the first of many equal findings to the others, and theirs to nothing.
+
+    Findings are equal if they report the same source text with the same message.
+    """
+    equal: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        start = finding.column - finding.excerpt.column
+        end = None
+        if finding.end_line == finding.line:
+            end = finding.end_column - finding.excerpt.column
+        marked = finding.excerpt.text[max(start, 0) : end]
+        key = (finding.severity, finding.rule, finding.message, marked)
+        equal.setdefault(key, []).append(finding)
+    found: dict[int, list[Finding]] = {}
+    for first, *others in equal.values():
+        if len(others) + 1 >= _MIN_REPEATS:
+            found[id(first)] = others
+            found |= {id(other): [] for other in others}
+    return found
+
+
+def _like_this(finding: Finding, others: Sequence[Finding], style: Style) -> Iterator[str]:
+    """The number of findings that are equal to one."""
+    files = len({other.path for other in others} - {finding.path})
+    where = f" in this and {count(files, 'other file')}" if files else " in this file"
+    note = f"and {len(others)} more like this{where}; use `--format concise` to list all"
+    yield from _remark("   " + " " * len(str(finding.line)), "=", "dim", note, style)
+
+
+def _omitted(report: Report, listed: Counter[str]) -> str:
+    number = len(report.findings) - listed.total()
     counts = (count(report.count(name) - listed[name], name) for name in SEVERITIES)
     hint = "use `--limit 0` to list all"
     return f"and {number} more ({', '.join(filter(None, counts))}); {hint}\n\n"

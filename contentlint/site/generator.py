@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from contentlint.site.dates import Dates
+from contentlint.site.dialect import GFM, UNRECORDED, Dialect
 from contentlint.site.reading import Reading
 
 TemplateLanguage = Literal[
@@ -28,6 +29,7 @@ TemplateLanguage = Literal[
 Mark = Literal[
     "admonitions",
     "attribute-lists",
+    "bracketed-attributes",
     "colon-components",
     "containers",
     "content-tabs",
@@ -171,7 +173,7 @@ class Generator:
             or that is not known.
         marks: syntax of its Markdown that is text in CommonMark.
         extensions: the extensions of its Markdown that the parser supports.
-        is_kramdown: whether a blank line does not end a paragraph started by HTML.
+        dialect: what its Markdown renderer makes of syntax on which renderers differ.
         allows_spaces_in_urls: whether `![a](a b.png)` is an image; in CommonMark it is text.
         may_read_image_sizes: whether a plugin may read the size in `![a](a.png =300x200)`, which
             is text in CommonMark.
@@ -216,7 +218,7 @@ class Generator:
     blocks_of_markup: frozenset[str] | None = None
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()
-    is_kramdown: bool = False
+    dialect: Dialect = UNRECORDED
     allows_spaces_in_urls: bool = False
     may_read_image_sizes: bool = False
     markdown_is_mdx: bool = False
@@ -258,7 +260,7 @@ UNKNOWN = Generator(
     kinds=(Kind("posts", ("posts/**/*.md",), "article"),),
     templates=TEMPLATE_LANGUAGES,
     marks=MARKS,
-    is_kramdown=True,
+    dialect=GFM,
     may_read_image_sizes=True,
 )
 """The generator of an unrecognized site: every template language is possible, and behavior of

@@ -12,14 +12,18 @@ Fix safety: unsafe for a line or paragraph separator and for a soft hyphen at th
 because they may join or separate words.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+
 from contentlint.rule import (
     Document,
+    Edit,
+    Fix,
     Problem,
     Problems,
-    Safety,
     Span,
     bad,
-    delete,
     good,
     lazy,
     rule,
@@ -55,6 +59,14 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low⟦\u200b\u200d\u200b⟧tide\n\nL⟦\u200b⟧" + "o\u200b" * 9 + "w\n",
+        "found 3 invisible characters: U+200B (zero-width space), U+200D (zero-width joiner); "
+        "remove them",
+        "found 10 invisible characters on this line: U+200B (zero-width space); remove them",
+        fixed="Lowtide\n\nL" + "o" * 9 + "w\n",
+        path="a.md",
+    ),
+    bad(
         '<a href="/low⟦\u200b⟧/tide">潮</a>',
         "invisible character: U+200B (zero-width space); remove it",
         fixed='<a href="/low/tide">潮</a>',
@@ -62,6 +74,8 @@ EXAMPLES = [
 ]
 
 _ALL = expand_ranges(INVISIBLES)
+# More findings than this on one line are one, and more names are not listed.
+_MAX_ON_LINE, _MAX_NAMES = 8, 3
 _RUN = lazy(f"([{INVISIBLES}])\\1*")
 
 
@@ -72,17 +86,48 @@ def check(document: Document) -> Problems:
     fault = document.source.fault
     if fault is not None and fault.unreadable:
         return
+    for group in _groups(document, list(_runs(document))):
+        characters = "".join(document.text[span.start : span.end] for span, _ in group)
+        names = [f"U+{ord(char):04X} ({name_of(char)})" for char in dict.fromkeys(characters)]
+        what, it = ("invisible character", "it")
+        if len(characters) > 1:
+            what, it = (f"found {len(characters)} invisible characters", "them")
+        if len(names) > _MAX_NAMES:
+            names[_MAX_NAMES:] = [f"{len(names) - _MAX_NAMES} more"]
+        is_safe = all(effect is Effect.HARM for _, effect in group)
+        title = "remove them" if len(names) > 1 else f"remove U+{ord(characters[0]):04X}"
+        edits = tuple(Edit(span, "") for span, _ in group)
+        first, last = group[0][0], group[-1][0]
+        is_one = last.end - first.start == len(characters)
+        yield Problem(
+            Span(first.start, last.end) if is_one else first,
+            f"{what}{'' if is_one else ' on this line'}: {', '.join(names)}; remove {it}",
+            Fix(title, edits, "safe" if is_safe else "unsafe"),
+        )
+
+
+_Run = tuple[Span, Effect]
+
+
+def _runs(document: Document) -> Iterator[_Run]:
+    """The runs of one invisible character that is not allowed where it is."""
     for match in _RUN.finditer(document.text):
         span = Span(*match.span())
         effect = effect_of(document, span)
-        if effect is Effect.FINE:
-            continue
-        char = match[1]
-        code = f"U+{ord(char):04X} ({name_of(char)})"
-        length = len(match[0])
-        what, it = ("invisible character", "it")
-        if length > 1:
-            what, it = (f"found {length} invisible characters", "them")
-        safety: Safety = "safe" if effect is Effect.HARM else "unsafe"
-        fix = delete(span, f"remove U+{ord(char):04X}", safety)
-        yield Problem(span, f"{what}: {code}; remove {it}", fix)
+        if effect is not Effect.FINE:
+            yield span, effect
+
+
+def _groups(document: Document, runs: list[_Run]) -> Iterator[list[_Run]]:
+    """The runs that are one finding: adjacent ones, and those of a line with many."""
+    starts = document.source.line_starts
+    by_line = groupby(runs, key=lambda run: bisect_right(starts, run[0].start))
+    for _, line in by_line:
+        group: list[_Run] = []
+        on_line = list(line)
+        for run in on_line:
+            if group and len(on_line) <= _MAX_ON_LINE and group[-1][0].end != run[0].start:
+                yield group
+                group = []
+            group.append(run)
+        yield group

@@ -1,6 +1,8 @@
 """Names of tags, and of the Markdown blocks around them."""
 
-from contentlint.rule import Document, Span, cut, lazy
+import re
+
+from contentlint.rule import Document, Problem, Span, cut, lazy
 
 _MARKDOWN_BLOCKS = {
     "p": "paragraph",
@@ -58,4 +60,14 @@ def with_line(document: Document, span: Span) -> Span:
     return Span(start, match.end())
 
 
+def in_authors_case(document: Document, problem: Problem) -> Problem:
+    """A problem about a tag, with the tag's name in its message as the author wrote it."""
+    tag = _NAME.match(document.text, problem.span.start)
+    if tag is None or tag[1] == tag[1].lower():
+        return problem
+    message = re.sub(rf"(?<=[</]){re.escape(tag[1].lower())}(?=[>\s])", tag[1], problem.message)
+    return problem._replace(message=message)
+
+
+_NAME = lazy(r"</?([A-Za-z][A-Za-z0-9.:-]*)")
 _REST_OF_LINE = lazy(r"[ \t]*(?:\r\n?|\n)")

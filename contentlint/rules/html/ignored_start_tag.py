@@ -6,7 +6,7 @@ ignore the tag, and the content after it is displayed in the wrong place.
 Move the tag to where it is allowed, or remove it.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
 
 EXAMPLES = [
     good("<table><tr><td>low</td></tr></table>"),
@@ -20,6 +20,11 @@ EXAMPLES = [
     bad(
         "<div>⟦<tr>⟧<td>low</td><td>ebb</td></tr></div>",
         "`<tr>` outside a table is ignored; move or remove it",
+    ),
+    bad(
+        "Scripts in ⟦<head>⟧ wait.\n",
+        "`<head>` is not displayed; escape `<` as `&lt;` if it is text",
+        path="a.md",
     ),
     bad("<p>低潮</p>⟦<body>⟧", "`<body>` inside an article is ignored; remove it"),
 ]
@@ -41,6 +46,14 @@ def check(document: Document) -> Problems:
         message = f"{name} outside a table is ignored; move or remove it"
         if repair.tag in _PAGE_TAGS:
             message = f"{name} inside an article is ignored; remove it"
+            if not document.is_html and not _is_block(document, repair.span):
+                message = f"{name} is not displayed; escape `<` as `&lt;` if it is text"
         elif repair.tag in ("td", "th") and repair.other is not None:
             message = f"{name} outside a table row; add `<tr>` before it"
         yield Problem(repair.span, message)
+
+
+def _is_block(document: Document, span: Span) -> bool:
+    """Whether a tag starts its line, as the tags of a page do."""
+    line_start = document.text.rfind("\n", 0, span.start) + 1
+    return not document.text[line_start : span.start].strip()

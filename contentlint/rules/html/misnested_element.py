@@ -19,6 +19,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._tags import in_authors_case
 
 EXAMPLES = [
     good("<p><b>low <i>tide</i></b></p>"),
@@ -52,6 +53,11 @@ EXAMPLES = [
     standard="https://html.spec.whatwg.org/multipage/parsing.html#adoption-agency-algorithm",
 )
 def check(document: Document) -> Problems:
+    for problem in _problems(document):
+        yield in_authors_case(document, problem)
+
+
+def _problems(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind != "misnested":
             continue

@@ -52,6 +52,11 @@ EXAMPLES = [
         "`&copy` has no semicolon; use `&copy;`",
         fixed="<p>&copy; 2021</p>",
     ),
+    bad(
+        '<a href="/?a=1⟦&reg⟧_id=2">潮</a>',
+        "`&reg` in an attribute is parsed as a character; escape `&` as `&amp;`",
+        fixed='<a href="/?a=1&amp;reg_id=2">潮</a>',
+    ),
     bad("<p>tide</p>⟦<!--⟧ not closed", "comment is not closed; add `-->`"),
     bad(
         "<p>tide</p><p ⟦class='low⟧>ebb</p>",
@@ -251,6 +256,7 @@ MESSAGES = {
     "unopened-quote": "`{0}` has no opening quote; add it",
 }
 
+_NO_SEMICOLON = "missing-semicolon-after-character-reference"
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
 # Character errors are reported by `file/` rules; the two others have their own rules.
@@ -280,12 +286,16 @@ def _escape(document: Document, span: Span) -> Fix:
 
 
 def _semicolon(document: Document, span: Span) -> Fix | None:
-    in_text = any(run.span.start <= span.start < run.span.end for run in document.text_runs)
     # In an attribute `&copy` is more often a URL parameter than a character.
-    if not in_text:
-        return None
+    if not _is_in_text(document, span):
+        first = Span(span.start, span.start + 1)
+        return replace(first, "&amp;", "escape `&` as `&amp;`", "unsafe")
     is_in_word = document.text[span.end : span.end + 1].isalnum()
     return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
+
+
+def _is_in_text(document: Document, span: Span) -> bool:
+    return any(run.span.start <= span.start < run.span.end for run in document.text_runs)
 
 
 def _plain_end_tag(document: Document, span: Span) -> Fix | None:
@@ -374,6 +384,8 @@ def check(document: Document) -> Problems:
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":
             template = "`<` does not start a tag; escape it as `&lt;`"
+        if error.code == _NO_SEMICOLON and not _is_in_text(document, span):
+            template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
         plain = _end_tag(document, span) if "{1}" in template else ""
         if not plain:
             template = template.replace("`{1}`", "only the tag name")

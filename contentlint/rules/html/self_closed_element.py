@@ -10,11 +10,18 @@ Fix safety: unsafe, because the content after the tag is no longer inside the el
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
+from contentlint.rules.html._tags import in_authors_case
 
 EXAMPLES = [
     good('<p>Low<br/>tide <img src="a.png" alt=""/></p>'),
     good('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'),
     good("A component: <Tide/> of the theme.", path="a.md"),
+    good("<Tide />\n", path="a.html", site=Site("vitepress")),
+    bad(
+        "<p>⟦<Tide/>⟧</p>",
+        "`/>` does not close `<Tide>`; use `></Tide>`",
+        fixed="<p><Tide></Tide></p>",
+    ),
     good('## low() <sup data-low="1" />\n\n<p />\n', path="a.md", site=Site("vitepress")),
     bad(
         '<p>⟦<a id="top"/>⟧Low tide</p>',
@@ -43,8 +50,9 @@ def check(document: Document) -> Problems:
         if repair.kind != "self-closing":
             continue
         tag = repair.tag
+        name = document.text[repair.span.start + 1 : repair.span.start + 1 + len(tag)]
         start = document.text[repair.span.start : repair.span.end]
-        replacement = f"{start[:-2].rstrip()}></{tag}>"
+        replacement = f"{start[:-2].rstrip()}></{name}>"
         message = f"`/>` does not close `<{tag}>`; use `></{tag}>`"
-        fix = replace(repair.span, replacement, f"replace `/>` with `></{tag}>`", "unsafe")
-        yield Problem(repair.span, message, fix)
+        fix = replace(repair.span, replacement, f"replace `/>` with `></{name}>`", "unsafe")
+        yield in_authors_case(document, Problem(repair.span, message, fix))

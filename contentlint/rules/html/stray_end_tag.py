@@ -35,10 +35,11 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._tags import with_line, written_tag
+from contentlint.rules.html._tags import in_authors_case, is_end_tag, with_line, written_tag
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
+    good('## <a name="low"/> Low\n\n## <a name="ebb"/> Ebb\n', path="a.md"),
     good("<div><p>Low tide.</p></div>"),
     good("<div>\n\nLow *tide*.\n\n</div>", path="a.md"),
     good("<p>one<ul><li>two</li></ul>"),
@@ -191,15 +192,27 @@ _CLOSING_QUOTES = frozenset("\"'`”’“»›」』")
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
 )
 def check(document: Document) -> Problems:
+    for problem in _problems(document):
+        yield in_authors_case(document, problem)
+
+
+def _problems(document: Document) -> Problems:
     causes = _Causes(document)
     for repair in document.repairs:
-        if repair.kind != "stray-end":
+        if repair.kind != "stray-end" or _is_implied(document, repair):
             continue
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
             continue
         safety: Safety = "safe" if _can_be_removed(document, repair, causes) else "unsafe"
         yield _problem(document, repair, safety)
+
+
+def _is_implied(document: Document, repair: Repair) -> bool:
+    """Whether a start tag implies this end tag, because `<a name="low"/>` left an `<a>` open."""
+    return not is_end_tag(document, repair.span) and any(
+        earlier.kind == "self-closing" and earlier.tag == repair.tag for earlier in document.repairs
+    )
 
 
 def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:

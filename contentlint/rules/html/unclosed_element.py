@@ -12,6 +12,8 @@ Fix safety: unsafe. An end tag is added only before another tag that closes the 
 belong earlier; if the names differ, either may be the correct one.
 """
 
+import re
+
 from contentlint.markup.standard import ELEMENTS, HEADINGS
 from contentlint.rule import (
     Document,
@@ -28,7 +30,13 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._tags import block_name, is_end_tag, quoted, written_tag
+from contentlint.rules.html._tags import (
+    block_name,
+    in_authors_case,
+    is_end_tag,
+    quoted,
+    written_tag,
+)
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
@@ -37,6 +45,7 @@ EXAMPLES = [
     good(
         "<p>Ferry *12*.</p>\n\n<details><summary>More</summary>\n\nText\n\n</details>", path="a.md"
     ),
+    good("<div>\n\n    <div>low</div>\n    </div>\n", path="a.md"),
     good("<Aside>A component of the theme.</Aside>", path="a.md"),
     good("Run `<b>` and:\n\n```html\n<div>\n```\n", path="a.md"),
     good("{% if a %}<b>{% else %}<i>{% endif %}low{% if a %}</b>{% else %}</i>{% endif %}"),
@@ -97,7 +106,7 @@ EXAMPLES = [
     ),
     bad(
         "- The ⟦<STRONG\n  class=x>⟧ferry</B> 👍\r\n".replace("\r\n", "\n"),
-        "`<strong>` is closed by `</b>`; use the same name in both tags",
+        "`<STRONG>` is closed by `</b>`; use the same name in both tags",
         fixed="- The <STRONG\n  class=x>ferry</strong> 👍\n",
         path="a.md",
     ),
@@ -166,12 +175,17 @@ _ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
     standard="https://html.spec.whatwg.org/multipage/syntax.html#end-tags",
 )
 def check(document: Document) -> Problems:
+    for problem in _problems(document):
+        yield in_authors_case(document, problem)
+
+
+def _problems(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)
         if repair.kind == "repeated" and repair.other is not None:
             yield _repeated(repair, repair.other)
-        if repair.kind != "unclosed":
+        if repair.kind != "unclosed" or _is_closed_in_code(document, repair):
             continue
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
@@ -201,6 +215,19 @@ def check(document: Document) -> Problems:
                 fix,
                 (RelatedSpan(repair.other, f"closed by this `{closer}`"),),
             )
+
+
+def _is_closed_in_code(document: Document, repair: Repair) -> bool:
+    """Whether the end tag is displayed as code because of its indentation in Markdown.
+
+    `markdown/indented-html` reports the start of that code.
+    """
+    if document.is_html or not document.generator.dialect.indented_html_is_code:
+        return False
+    ends = re.finditer(
+        rf"^(?: {{4,}}|\t)[ \t]*</{re.escape(repair.tag)}>", document.text, re.MULTILINE
+    )
+    return any(end.start() > repair.span.end and document.is_code(end.end() - 1) for end in ends)
 
 
 def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:

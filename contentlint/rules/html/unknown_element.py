@@ -15,7 +15,7 @@ EXAMPLES = [
     good("Run `ferry <port>`.\n", path="a.md"),
     good("<{{ tag }} class='low'>tide</{{ tag }}><h{{ level }}>low</h{{ level }}>"),
     bad("<p>⟦<string>⟧潮</string></p>", "unknown element `<string>`"),
-    bad("👍 ⟦<Tide>⟧low</Tide>\r\n", "unknown element `<tide>`", path="a.md"),
+    bad("👍 ⟦<Tide>⟧low</Tide>\r\n", "unknown element `<Tide>`", path="a.md"),
 ]
 
 
@@ -40,4 +40,5 @@ def check(document: Document, *, allowed_elements: tuple[str, ...] = ()) -> Prob
         if is_reported or element.is_foreign or element.has_templated_name:
             continue
         if element.authored:
-            yield Problem(element.span, f"unknown element `<{element.tag}>`")
+            name = document.text[element.span.start + 1 :][: len(element.tag)]
+            yield Problem(element.span, f"unknown element `<{name}>`")

@@ -5,6 +5,7 @@ a feed or an editor escapes text that is already escaped. Remove one level of es
 """
 
 from contentlint.rule import (
+    MASK,
     Confidence,
     Document,
     Problem,
@@ -22,6 +23,12 @@ EXAMPLES = [
     good("Write `&amp;amp;` for it.\n", path="a.md"),
     good("<p>Use &amp;nbsp; between them.</p>"),
     bad(
+        "潮 ⟦&amp;amp;⟧ 汐 👍\r\n",
+        "`&amp;amp;` is escaped twice; use `&amp;`",
+        fixed="潮 &amp; 汐 👍\r\n",
+        path="a.md",
+    ),
+    bad(
         "<p>潮 ⟦&amp;amp;⟧ 汐 👍</p>\r\n",
         "`&amp;amp;` is escaped twice; use `&amp;`",
         fixed="<p>潮 &amp; 汐 👍</p>\r\n",
@@ -35,6 +42,8 @@ _TWICE = lazy(r"&amp;(amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 def check(document: Document) -> Problems:
     if "&amp;" not in document.text:
         return
+    if "&amp;amp;" in document.text and not document.is_html:
+        yield from _in_markdown(document)
     for run in document.text_runs:
         for match in _TWICE.finditer(run.raw):
             start = run.span.start + match.start()
@@ -45,3 +54,15 @@ def check(document: Document) -> Problems:
             confidence: Confidence = "high" if match[0] == "&amp;amp;" else "medium"
             fix = replace(span, meant, f"replace with `{meant}`")
             yield Problem(span, message, fix, confidence=confidence)
+
+
+def _in_markdown(document: Document) -> Problems:
+    """The references of which Markdown has resolved the first level outside of HTML blocks."""
+    for match in _RESOLVED.finditer(document.running_text):
+        if document.text.startswith("&amp;", match.start()):
+            span = Span(*match.span())
+            message = "`&amp;amp;` is escaped twice; use `&amp;`"
+            yield Problem(span, message, replace(span, "&amp;", "replace with `&amp;`"))
+
+
+_RESOLVED = lazy(rf"{MASK}{{5}}amp;")

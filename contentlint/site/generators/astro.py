@@ -2,6 +2,7 @@
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
@@ -25,6 +26,7 @@ GENERATOR = Generator(
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),
     not_content=frozenset({"dist"}),
     marks=frozenset({"containers"}),
+    dialect=GFM,
     shows_braces=True,
     assets=Assets(
         roots=("public",),

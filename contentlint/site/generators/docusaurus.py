@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates, Shift
+from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Assets, Generator, Kind, Marker, MdxExtension
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
@@ -124,6 +125,7 @@ GENERATOR = Generator(
     # Excluded by the default of the plugin option `exclude`.
     never_content=frozenset({"__tests__"}),
     marks=frozenset({"containers"}),
+    dialect=DIRECTIVES,
     markdown_is_mdx=True,
     has_mdx_format=True,
     mdx_extensions=frozenset(

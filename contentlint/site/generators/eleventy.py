@@ -1,6 +1,7 @@
 """Eleventy: https://www.11ty.dev/docs/."""
 
 from contentlint.site.dates import LUXON, Dates
+from contentlint.site.dialect import MARKDOWN_IT
 from contentlint.site.generator import Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
@@ -32,4 +33,5 @@ GENERATOR = Generator(
     marks=frozenset({"containers"}),
     may_read_image_sizes=True,
     dates=(Dates(frozenset({"date"}), "stops the build", strings=LUXON, unit="none"),),
+    dialect=MARKDOWN_IT,
 )

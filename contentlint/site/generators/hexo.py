@@ -4,6 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
+from contentlint.site.dialect import MARKED
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import Flag, Reading, shapes
 
@@ -51,6 +52,7 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "themes", "scaffolds"}),
     drafts="source/_drafts/**",
     templates=frozenset({"nunjucks-tags", "ejs"}),
+    dialect=MARKED,
     blocks_of_markup=_BLOCKS,
     assets=Assets(
         roots=("source",),

@@ -4,6 +4,7 @@ import re
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import GO, Dates
+from contentlint.site.dialect import GOLDMARK
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
@@ -74,6 +75,7 @@ GENERATOR = Generator(
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
+    dialect=GOLDMARK,
     shows_braces=True,
     assets=Assets(
         roots=("static", "assets"),

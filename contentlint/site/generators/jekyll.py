@@ -1,13 +1,29 @@
 """Jekyll, with kramdown and Liquid: https://jekyllrb.com/docs/."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import RUBY_FAILS, RUBY_SHIFTS, Dates
+from contentlint.site.dialect import GFM, KRAMDOWN_GFM, REDCARPET, UNRECORDED
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
+
+_RENDERER = lazy(r"^markdown[ \t]*[:=][ \t]*[\"']?(\w+)", re.MULTILINE)
+_DIALECTS = {"redcarpet": REDCARPET, "commonmark": GFM, "commonmarkghpages": GFM}
+
+
+def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
+    """Use the dialect of the configured renderer."""
+    found = _RENDERER.search("\n".join(map(text_of, _CONFIGS)))
+    name = found[1].lower() if found else "kramdown"
+    if name == "kramdown":
+        return generator
+    return replace(generator, dialect=_DIALECTS.get(name, UNRECORDED), variant=name)
+
 
 GENERATOR = Generator(
     "jekyll",
@@ -34,12 +50,13 @@ GENERATOR = Generator(
     ),
     configs=_CONFIGS,
     kinds=(Kind("posts", ("_posts/**/*.md",), "jekyll"),),
+    refine=_refined,
     not_content=frozenset({"_site", "_layouts", "_includes", "_sass"}),
     drafts="_drafts/**",
     templates=frozenset({"liquid"}),
     marks=frozenset({"attribute-lists", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
-    is_kramdown=True,
+    dialect=KRAMDOWN_GFM,
     allows_spaces_in_urls=True,
     assets=Assets(
         roots=("",),

@@ -7,6 +7,7 @@ from posixpath import normpath
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import NO_STRINGS, Dates
+from contentlint.site.dialect import PYTHON_MARKDOWN
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import Reading, shapes
 
@@ -27,16 +28,37 @@ _DATES = Dates(
 # Template and output folders, relative to the folder of the configuration.
 _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 
+# Extensions and plugins that change what is rendered.
+_EXTENSION = lazy(
+    r"^[ \t]*-[ \t]*[\"']?(?:markdown\.extensions\.)?"
+    r"(pymdownx\.(?:extra|betterem|snippets)|md_in_html|footnotes|extra|autorefs|mkdocstrings"
+    r"|macros)\b",
+    re.MULTILINE,
+)
+# Those through which an article uses references that are defined elsewhere.
+_OF_THE_SITE = frozenset({"pymdownx.snippets", "autorefs", "mkdocstrings", "macros"})
+
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
-    """Add the posts of Material's blog, and exclude the configured template and output folders."""
+    """Add the posts of Material's blog, and adapt folders and dialect to the configuration."""
     text = "\n".join(map(text_of, (*_CONFIGS, _ZENSICAL)))
+    extensions = frozenset(_EXTENSION.findall(text))
+    # Zensical and the packages of `pymdownx` set up several extensions by themselves.
+    is_extra = "pymdownx.extra" in extensions or bool(text_of(_ZENSICAL))
+    dialect = replace(
+        PYTHON_MARKDOWN,
+        emphasis_needs_flanks=is_extra or "pymdownx.betterem" in extensions,
+        has_footnotes=is_extra or not extensions.isdisjoint(("footnotes", "extra")),
+        takes_markdown_attribute=is_extra or not extensions.isdisjoint(("md_in_html", "extra")),
+        has_global_references=not extensions.isdisjoint(_OF_THE_SITE),
+    )
     has_blog = _BLOG.search(text) is not None
     return replace(
         generator,
         dates=(_DATES,) if has_blog else (),
-        variant="blog" if has_blog else "",
         kinds=(_POSTS, *generator.kinds) if has_blog else generator.kinds,
+        dialect=dialect,
+        variant=" ".join([*(["blog"] if has_blog else []), *sorted(extensions)]),
         not_content=generator.not_content.union(map(normpath, _FOLDER.findall(text))),
     )
 
@@ -64,11 +86,15 @@ GENERATOR = Generator(
     configs=(*_CONFIGS, _ZENSICAL),
     kinds=(Kind("pages", ("docs/**/*.md",), "mkdocs"),),
     refine=_refined,
-    not_content=frozenset({"site"}),
+    # Output, and the templates of a site and of a theme in its own repository.
+    not_content=frozenset(
+        {"site", "overrides", "templates", "src/templates", "material/templates"}
+    ),
     templates=frozenset({"jinja"}),
     marks=frozenset({"admonitions", "details", "content-tabs", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     allows_spaces_in_urls=True,
+    dialect=PYTHON_MARKDOWN,
     takes_heading_as_title=True,
     assets=Assets(
         roots=("docs",),

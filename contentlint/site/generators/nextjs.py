@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 
 _SUFFIXES = ("js", "mjs", "ts", "cjs", "mts")
@@ -47,6 +48,7 @@ GENERATOR = Generator(
     ),
     refine=_refined,
     not_content=frozenset({"out"}),
+    dialect=GFM,
     never_content=frozenset({"__tests__"}),
     takes_heading_as_title=True,
 )

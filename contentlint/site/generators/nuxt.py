@@ -1,6 +1,7 @@
 """Nuxt Content with MDC (Markdown with components): https://content.nuxt.com/docs/."""
 
 from contentlint.core.patterns import lazy
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Reading, shapes
 
@@ -31,5 +32,6 @@ GENERATOR = Generator(
     not_content=frozenset({"dist"}),
     templates=frozenset({"vue"}),
     marks=frozenset({"colon-components"}),
+    dialect=GFM,
     takes_heading_as_title=True,
 )

@@ -1,5 +1,6 @@
 """Obsidian vaults, which may be published directly: https://help.obsidian.md/."""
 
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -12,5 +13,6 @@ GENERATOR = Generator(
     precedence=1,
     marks=frozenset({"double-percent-comments", "wikilinks", "display-maths"}),
     extensions=frozenset({"maths"}),
+    dialect=GFM,
     takes_heading_as_title=True,
 )

@@ -1,5 +1,8 @@
 """Quarto, with Pandoc's Markdown: https://quarto.org/docs/guide/."""
 
+from dataclasses import replace
+
+from contentlint.site.dialect import UNRECORDED
 from contentlint.site.generator import Generator, Kind, Marker
 
 GENERATOR = Generator(
@@ -13,8 +16,9 @@ GENERATOR = Generator(
     # Cached results, extensions and libraries of rendered pages.
     never_content=frozenset({"_freeze", "_extensions", "site_libs"}),
     templates=frozenset({"shortcodes"}),
-    marks=frozenset({"containers", "display-maths"}),
+    marks=frozenset({"bracketed-attributes", "containers", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes", "maths"}),
+    dialect=replace(UNRECORDED, has_containers=True),
     shows_braces=True,
     takes_heading_as_title=True,
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import NO_STRINGS, Dates
+from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Kind, Marker
 from contentlint.site.generators import astro
 from contentlint.site.reading import Flag
@@ -33,4 +34,5 @@ GENERATOR = replace(
             empty_fails=True,
         ),
     ),
+    dialect=DIRECTIVES,
 )

@@ -1,5 +1,6 @@
 """VitePress, which compiles articles as Vue templates: https://vitepress.dev/guide/."""
 
+from contentlint.site.dialect import VITEPRESS
 from contentlint.site.generator import Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Reading, shapes
 
@@ -24,6 +25,7 @@ GENERATOR = Generator(
     marks=frozenset({"containers"}),
     extensions=frozenset({"heading-attributes"}),
     may_read_image_sizes=True,
+    dialect=VITEPRESS,
     components_close_themselves=True,
     takes_heading_as_title=True,
 )

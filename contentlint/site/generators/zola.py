@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from contentlint.site.dates import ZOLA, Dates
+from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import Flag, Reading, shapes
 
@@ -78,6 +79,7 @@ GENERATOR = Generator(
     not_content=frozenset({"public", "templates", "themes"}),
     templates=frozenset({"tera"}),
     extensions=frozenset({"heading-attributes"}),
+    dialect=GFM,
     assets=Assets(
         roots=("static",),
         others=("content", ""),

@@ -1,0 +1,54 @@
+"""A link has no text or no URL.
+
+A link without text is not displayed, so nobody can follow it; a link without a URL leads back to
+the page it is on.
+
+Complete the link or remove it.
+"""
+
+from contentlint.rule import Document, Element, Problem, Problems, Site, bad, cut, good, rule
+
+EXAMPLES = [
+    good("[low](/a) ![](/a.png) [![low](/a.png)](/b) `[](/a)` [low](#)\n", path="a.md"),
+    good("Call list[low]() and f.a[b]()\n", path="a.md"),
+    good("[](){ #low }\n\n[<i class=a></i>](/a) [&nbsp;](/b)\n", path="a.md"),
+    good("## [](#low)Low\n\n[](#tide)Tide\n\n### Ebb[](/a#ebb)\n", path="a.md"),
+    good("[{{ title }}](/a) [low]({{ url }})\n", path="a.md"),
+    good('<a href="/a"></a>\n', path="a.md"),
+    bad(
+        "See ⟦[](/a)⟧ 👍 or ⟦[low tide]()⟧.\n",
+        "link to `/a` has no text and is not displayed",
+        "link `low tide` has no URL",
+        path="a.md",
+    ),
+    bad("- ⟦[low](<>)⟧\n", "link `low` has no URL", path="a.md", site=Site("jekyll")),
+]
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check(document: Document) -> Problems:
+    text = document.text
+    if document.is_html or ("[](" not in text and "]()" not in text and "](<>)" not in text):
+        return
+    for element in document.elements("a"):
+        span = element.span
+        if element.authored or document.markup.is_masked(span) or text[span.start] != "[":
+            continue
+        if document.text[span.start - 1 : span.start].isalnum():
+            continue  # `list[low]()`
+        # `[](){ #low }` is an anchor for attribute lists.
+        if text[span.end : span.end + 1] == "{":
+            continue
+        if element.get("href") is None:
+            name = cut(" ".join(element.text.split()).replace("`", "'"))
+            what = f"link `{name}` has no URL" if name else "link has neither text nor URL"
+            yield Problem(span, what)
+        elif text.startswith("[](", span.start) and not _is_anchor(element):
+            url = cut(element.value("href").replace("`", "'"))
+            yield Problem(span, f"link to `{url}` has no text and is not displayed")
+
+
+def _is_anchor(element: Element) -> bool:
+    """Whether this is the link to a heading or anchor that generators add and converters keep."""
+    in_heading = any(parent.tag[:1] == "h" for parent in element.ancestors())
+    return in_heading or element.value("href").startswith("#")

@@ -1,0 +1,158 @@
+"""A character reference is not valid, so its source is displayed.
+
+Markdown renders `&mdash;` as a dash, but shows `&emdash;` and `&mdash` as they are. References to
+numbers that are not characters become a replacement character or nothing.
+
+Correct the reference, or escape the `&` as `&amp;` if it is text.
+
+Fix safety: unsafe if the name is corrected.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.entities import html5
+
+from contentlint.rule import (
+    Document,
+    Fix,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    good,
+    insert,
+    lazy,
+    replace,
+    rule,
+)
+
+EXAMPLES = [
+    good("&mdash; AT&T, R&D; `&emdash;` &nosuch; \\&nbsp &#8212; &copying &amp;\n", path="a.md"),
+    good("https://example.org/?a=1&copy=2&reg_id=3 and [low](/?b&lt=4)\n", path="a.md"),
+    good("<p>low &emdash; tide</p>"),
+    bad(
+        "low ⟦&emdash;⟧ 潮 ⟦&hellips;⟧\n",
+        "unknown character reference `&emdash;`; did you mean `&mdash;`?",
+        "unknown character reference `&hellips;`; did you mean `&hellip;`?",
+        fixed="low &mdash; 潮 &hellip;\n",
+        path="a.md",
+    ),
+    bad(
+        "⟦&copy⟧ 2020, low⟦&nbsp⟧ 👍 ⟦&#8212⟧ caf⟦&eacute⟧s\r\n",
+        "`&copy` has no semicolon; use `&copy;`",
+        "`&nbsp` has no semicolon; use `&nbsp;`",
+        "`&#8212` has no semicolon; use `&#8212;`",
+        "`&eacute` has no semicolon; use `&eacute;`",
+        fixed="&copy; 2020, low&nbsp; 👍 &#8212; caf&eacute;s\r\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "low ⟦&#151;⟧ tide ⟦&#0;⟧ or ⟦&#x110000;⟧\n",
+        "`&#151;` is a control character; use `&#8212;`",
+        "`&#0;` is not a character; remove it",
+        "`&#x110000;` is not a character; remove it",
+        path="a.md",
+        site=Site("hugo"),
+    ),
+    bad("tide ⟦&#;⟧\n", "`&#;` has no digits; escape `&` as `&amp;`", path="a.md"),
+]
+
+_NAMED = lazy(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OPEN = lazy(r"(?<![\\=?&/])&(?:([A-Za-z]{2,8})|#(\d{2,6}))(?![;=\w&])")
+_IN_WORD = lazy(
+    r"(?<=[A-Za-z])&([A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig)(?=[a-z])"
+)
+_NUMBER = lazy(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{0,8}));")
+# Names that are words in programs and prose, too.
+_WORDS = frozenset("not para sect times deg cent yen shy uml ord reg micro pound image".split())
+_LAST, _WINDOWS = 0x10FFFF, range(0x80, 0xA0)
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check(document: Document) -> Problems:
+    if document.is_html or "&" not in document.text:
+        return
+    text = document.running_text
+    yield from _numbers(document)
+    if "&" not in text:
+        return
+    for match in _NAMED.finditer(text):
+        name = match[1]
+        if f"{name};" not in html5 and (meant := _meant(name)) is not None:
+            message = f"unknown character reference `&{name};`; did you mean `&{meant};`?"
+            fix = replace(Span(*match.span(1)), meant, f"replace with `&{meant};`", "unsafe")
+            yield Problem(Span(*match.span()), message, fix)
+    for match in _OPEN.finditer(text):
+        name = match[1]
+        is_meant = name is None or (name in html5 and name.lower() not in _WORDS)
+        if is_meant and not _is_in_url(text, match.start()):
+            yield _unclosed(match)
+    for match in _IN_WORD.finditer(text):
+        yield _unclosed(match)
+
+
+def _unclosed(match: re.Match[str]) -> Problem:
+    fix = insert(match.end(), ";", "add the semicolon")
+    return Problem(Span(*match.span()), f"`{match[0]}` has no semicolon; use `{match[0]};`", fix)
+
+
+def _is_in_url(text: str, offset: int) -> bool:
+    word = re.split(r"\s", text[max(0, offset - 300) : offset])[-1]
+    return "://" in word or "?" in word
+
+
+def _numbers(document: Document) -> Iterator[Problem]:
+    """References to numbers that are not characters, which Markdown has resolved."""
+    if "&#" not in document.text:
+        return
+    ranges = [run.span for run in document.text_runs if run.in_html_block]
+    for match in _NUMBER.finditer(document.text, document.body.start):
+        place = Span(*match.span())
+        if document.is_code(place.start) or any(r.start <= place.start < r.end for r in ranges):
+            continue
+        if document.text[place.start - 1 : place.start] == "\\" or _is_in_tag(document, place):
+            continue
+        message, fix = _fault(match)
+        if message:
+            yield Problem(place, f"`{match[0]}` {message}", fix)
+
+
+def _fault(match: re.Match[str]) -> tuple[str, Fix | None]:
+    """What is wrong with a numeric reference; empty if it is valid."""
+    digits = match[1] or match[2]
+    if not digits:
+        return "has no digits; escape `&` as `&amp;`", None
+    number = int(digits, 16 if match[1] else 10)
+    if number in _WINDOWS:
+        meant = bytes([number]).decode("cp1252", "ignore")
+        return f"is a control character; use `&#{ord(meant)};`" if meant else "", None
+    if number == 0 or number > _LAST or 0xD800 <= number < 0xE000:
+        return "is not a character; remove it", None
+    return "", None
+
+
+def _is_in_tag(document: Document, span: Span) -> bool:
+    """Whether this is in a tag or comment, where the HTML parser reports it."""
+    text = document.text
+    before = text[max(document.body.start, span.start - 1000) : span.start]
+    return before.rfind("<") > before.rfind(">") and text.find(">", span.end) >= 0
+
+
+@cache
+def _meant(name: str) -> str | None:
+    """The common reference that a name resembles."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), _COMMON, 1, 0.8)
+    return found[0] if found else None
+
+
+_COMMON = (
+    *("nbsp", "mdash", "ndash", "hellip", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"),
+    *("quot", "apos", "copy", "trade", "middot", "bull", "times", "euro", "pound", "plusmn"),
+    *("deg", "larr", "rarr", "uarr", "darr", "eacute", "egrave", "agrave", "aacute", "oacute"),
+    *("auml", "ouml", "uuml", "szlig", "ccedil", "ntilde", "sect", "para", "frac12", "minus"),
+)

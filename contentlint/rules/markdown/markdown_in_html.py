@@ -1,0 +1,166 @@
+"""Markdown inside an HTML block is not rendered, so readers see its source.
+
+After a line with `<div>`, readers see the asterisks of `**low**`. Most renderers parse Markdown
+again after a blank line. kramdown and Python-Markdown with `md_in_html` do so only in elements with
+`markdown="1"`, and other renderers never.
+
+Add the blank lines or the attribute, or write HTML.
+"""
+
+import re
+from collections.abc import Iterator
+
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
+
+EXAMPLES = [
+    good("<div>\n\n**low** and [tide](/a)\n\n</div>\n", path="a.md"),
+    good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
+    good("<p>**low**</p>"),
+    good("1. a\n\n    <div>\n    **low**\n    </div>\n", path="a.md", site=Site("mkdocs")),
+    good("<p>\n**low**\n</p>\n", path="a.md", site=Site("quarto")),
+    good("<pre>\n**low**\n</pre>\n<div markdown=1>\n**low**\n</div>\n", path="a.md"),
+    good(
+        '<div markdown="1">\n\n**low**\n\n</div>\n\n<b>**low**</b>\n',
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    good("<!-- **low** -->\n\n<script>\na = '[b](c)'\n</script>\n", path="a.md"),
+    good("<div>low</div>\n\n**tide**\n", path="a.md", site=Site("jekyll")),
+    good("<!-- more -->**tide**\n\n<img src=a>\n**low**\n", path="a.md", site=Site("jekyll")),
+    bad(
+        "<div>\n⟦**low**⟧ and [tide](/a)\n</div>\n\n<p>⟦![潮](/b.png)⟧ 👍</p>\r\n",
+        "`**low**` and 1 more are not rendered in an HTML block; add blank lines around them or "
+        "use HTML",
+        "`![潮](/b.png)` is not rendered in an HTML block; add blank lines around it or use HTML",
+        path="a.md",
+    ),
+    bad(
+        "<div>\n\n⟦**low**⟧ and [tide](/a)\n\n</div>\n\nLow **tide**\n",
+        '`**low**` and 1 more are not rendered in an HTML block; add `markdown="1"` to the '
+        "element or use HTML",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "<ul>\n<li>⟦[low](/a)⟧</li>\n</ul>\n",
+        "`[low](/a)` is not rendered in an HTML block; use HTML",
+        path="a.md",
+        site=Site("mkdocs"),
+    ),
+]
+
+_SYNTAX = lazy(
+    r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])"
+    r"|(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)"
+)
+_TAG = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*<[A-Za-z!/]", re.MULTILINE)
+_BLANK_LINE = lazy(r"\n[ \t]*\r?\n")
+# The elements whose content starts a block of HTML.
+_BLOCKS = frozenset(
+    "address article aside blockquote center details div dl fieldset figure footer form header "
+    "main nav ol p section table ul".split()
+)
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check(document: Document) -> Problems:
+    text = document.text
+    if document.is_html or document.is_jsx or "<" not in text:
+        return
+    dialect = document.generator.dialect
+    if not _TAG.search(text, document.body.start):
+        return
+    may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
+    if not dialect.hides_markdown_in_html or ("**" not in text and "](" not in text):
+        return
+    if may_have_attribute and _ATTRIBUTE.search(text):
+        return
+    for places in _by_block(document, sorted(_places(document))):
+        first = places[0]
+        written = f"`{cut(text[first.start : first.end].replace('`', chr(39)))}`"
+        more = len(places) - 1
+        what = f"{written} and {more} more are" if more else f"{written} is"
+        remedy = "use HTML"
+        if dialect.blank_line_ends_html:
+            remedy = f"add blank lines around {'them' if more else 'it'} or use HTML"
+        elif dialect.takes_markdown_attribute:
+            remedy = 'add `markdown="1"` to the element or use HTML'
+        yield Problem(first, f"{what} not rendered in an HTML block; {remedy}")
+
+
+_ATTRIBUTE = lazy(r"<[a-zA-Z][^<>]*\smarkdown\b")
+
+
+def _places(document: Document) -> Iterator[Span]:
+    """The Markdown syntax that is displayed."""
+    found = (
+        Span(run.span.start + match.start(), run.span.start + match.end())
+        for run in document.text_runs
+        if run.in_html_block and ("**" in run.raw or "](" in run.raw)
+        for match in _SYNTAX.finditer(run.raw)
+    )
+    if document.generator.dialect.blank_line_ends_html:
+        yield from found
+        return
+    # Only block elements start a block of HTML, which continues to their end tag.
+    blocks = [block for block in document.once(_outermost) if _starts_block(document, block)]
+    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
+    for place in (*found, *rendered):
+        if any(block.start < place.start < block.end for block in blocks):
+            yield place
+
+
+def _starts_block(document: Document, element: Span) -> bool:
+    """Whether the tag at the start of an element is the first on its line, after a blank line."""
+    before, _, line = document.text[document.body.start : element.start].rpartition("\n")
+    # In an item of a list, Python-Markdown renders Markdown in HTML.
+    is_outside = len(line) < 4 or not document.generator.dialect.items_need_four_spaces
+    return (
+        is_outside
+        and not line.strip()
+        and (not before.strip() or before.rstrip(" \t\r").endswith("\n"))
+    )
+
+
+def _by_block(document: Document, places: list[Span]) -> Iterator[list[Span]]:
+    """The places grouped by the outermost element, and where it counts, by blank lines."""
+    ends_at_blank_line = document.generator.dialect.blank_line_ends_html
+    outermost = document.once(_outermost)
+    group: list[Span] = []
+    around: Span | None = None
+    for place in places:
+        inside = next((o for o in outermost if o.start <= place.start < o.end), None)
+        is_apart = inside != around or (
+            ends_at_blank_line
+            and bool(group)
+            and _BLANK_LINE.search(document.text, group[-1].end, place.start) is not None
+        )
+        if group and is_apart:
+            yield group
+            group = []
+        group.append(place)
+        around = inside
+    if group:
+        yield group
+
+
+def _outermost(document: Document) -> list[Span]:
+    """The ranges of the elements that the author wrote and that are in no other such element."""
+    found: list[Span] = []
+    for element in document.elements(*sorted(_BLOCKS)):
+        end = element.end_span
+        is_outer = not found or found[-1].end <= element.span.start
+        if element.authored and end is not None and is_outer:
+            found.append(Span(element.span.start, end.end))
+    return found

@@ -1,0 +1,147 @@
+"""Emphasis markers are displayed instead of emphasis.
+
+Readers see the asterisks of `**low **tide`. A space inside the markers always prevents emphasis.
+Most renderers also need white space or punctuation on the outer side of markers whose inner side is
+punctuation, which Chinese, Japanese and Korean text usually lacks: `**“low”**tide`.
+
+Move spaces and punctuation out of the emphasis.
+
+Fix safety: unsafe, because asterisks may be intended.
+"""
+
+import re
+
+from contentlint.rule import (
+    MASK,
+    Document,
+    Edit,
+    Fix,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
+
+EXAMPLES = [
+    good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
+    good("Call f(*args, **kwargs) with **opts and **rest, or **/*.md and **/*.txt\n", path="a.md"),
+    good("他说**“低潮”**的时候\n", path="a.md", site=Site("jekyll")),
+    good("<p>**low **tide</p>"),
+    good("**low\u00a0**tide\n", path="a.md", site=Site("jekyll")),
+    good("**low** tide, **低潮** and **“低潮”** 的时候\n", path="a.md"),
+    good("<div>\n**low **tide\n</div>\n", path="a.md"),
+    good("Prices in euros**\n\n** without taxes\n", path="a.md"),
+    bad(
+        "他说⟦**“低潮”**⟧的时候 👍\r\n",
+        "emphasis `**“低潮”**` is not rendered; move the punctuation out of it",
+        path="a.md",
+    ),
+    bad(
+        "Then ⟦**low tide: **⟧comes.\n",
+        "emphasis `**low tide: **` is not rendered; move the space out of it",
+        fixed="Then **low tide:** comes.\n",
+        path="a.md",
+    ),
+    bad(
+        "- ⟦** low**⟧ tide\n",
+        "emphasis `** low**` is not rendered; remove the space inside it",
+        fixed="- **low** tide\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "⟦** 低潮 **⟧：潮水\n",
+        "emphasis `** 低潮 **` is not rendered; remove the space inside it",
+        fixed="**低潮**：潮水\n",
+        path="a.md",
+    ),
+    bad(
+        "The ⟦**[tide](/a).**⟧Then\n",
+        "emphasis `**[tide](/a).**` is not rendered; move the punctuation out of it",
+        path="a.md",
+    ),
+]
+
+# Markers, with what is between two of them in one line.
+_PAIR = lazy(r"(?<![*\\/])\*\*(?![*/])([^*\n]{1,200}?)(?<!\\)\*\*(?![*/])")
+# Names after `**` in programs.
+_PROGRAM = lazy(r"(?:k?w?args|kw|opt|param|prop|config|data|dict|attr|rest|field|setting)s?", re.I)
+_WORD = lazy(r"\w")
+_PUNCTUATION = lazy(r"[^\w\s]")
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check(document: Document) -> Problems:
+    if "**" not in document.text or "**" not in document.running_text:
+        return
+    dialect = document.generator.dialect
+    is_space = _is_ascii_space if dialect.emphasis_takes_wide_spaces else str.isspace
+    for match in _PAIR.finditer(document.running_text):
+        inner = match[1]
+        before, after = is_space(inner[:1]), is_space(inner[-1:])
+        if before or after:
+            if not _is_meant(document.running_text, match):
+                continue
+            remedy = "move the space out of it" if not before else "remove the space inside it"
+            yield _problem(document, match, remedy, _without_space(match))
+        elif dialect.emphasis_needs_flanks and _is_blocked(document.running_text, match):
+            yield _problem(document, match, "move the punctuation out of it", None)
+
+
+def _is_ascii_space(character: str) -> bool:
+    return character.isascii() and character.isspace()
+
+
+def _problem(document: Document, match: re.Match[str], remedy: str, fix: Fix | None) -> Problem:
+    written = cut(document.text[match.start() : match.end()].replace("`", "'"))
+    message = f"emphasis `{written}` is not rendered; {remedy}"
+    return Problem(Span(*match.span()), message, fix)
+
+
+def _is_blocked(text: str, match: re.Match[str]) -> bool:
+    """Whether punctuation inside the markers and a letter outside prevent the emphasis."""
+    inner = match[1]
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if _PROGRAM.match(inner) or "(" in inner.partition(")")[2]:
+        return False
+    opens = _blocks(inner[:1]) and _is_letter(before)
+    closes = _blocks(inner[-1:]) and _is_letter(after)
+    return opens or closes
+
+
+def _blocks(character: str) -> bool:
+    return character == MASK or _PUNCTUATION.match(character) is not None
+
+
+def _is_letter(character: str) -> bool:
+    return character != MASK and _WORD.match(character) is not None
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Whether markers with a space inside were meant as emphasis, not as an operator."""
+    inner = match[1].strip()
+    if not any(map(_is_letter, inner)) or _PROGRAM.match(inner):
+        return False
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if match[1][:1].isspace():
+        # `2 ** n ** 3`, `a ** b**c`
+        is_operand = re.search(r"[\w)\]][ \t]*\Z", text[: match.start()][-20:]) is not None
+        return not is_operand and not (match[1][-1:].isspace() and _is_letter(after))
+    if before and (before == "(" or (_is_letter(before) and before.isascii())):
+        return False
+    return _PROGRAM.match(text, match.end()) is None
+
+
+def _without_space(match: re.Match[str]) -> Fix:
+    """Put the space after the marker instead of before it, or remove it."""
+    inner = match[1]
+    after = match.string[match.end() : match.end() + 1]
+    has_space = inner[-1:].isspace() and _is_letter(after)
+    edit = Edit(Span(*match.span(1)), inner.strip())
+    moved = Edit(Span(match.end(), match.end()), " ")
+    return Fix("correct the space", (edit, moved) if has_space else (edit,), "unsafe")
