@@ -34,7 +34,7 @@ from contentlint.core.finding import (
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
-from contentlint.markup.elements import Attribute, Element
+from contentlint.markup.elements import Attribute, Element, TextRun
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
@@ -71,6 +71,7 @@ __all__ = [
     "SiteProblem",
     "SiteProblems",
     "Span",
+    "TextRun",
     "bad",
     "cut",
     "date_of",

@@ -114,9 +114,9 @@ ENGLISH = Language(
         "year; only; and; or; of; in; on; at; to; for; with; from; hand; half; far; means; invitation; request; demand; chance; accident;"
         "nature; virtue; way; contrast; definition; land; sea; air; now; then; then; default; example; hello; world; component; number;"
         "numbers; name; order; date; popularity; appointment; mistake; text; code; tide; weight; heart; rail; road; train; bus; bike;"
-        "january; february; march; april; june; july; august; september; october; november; december; platform; version; feature; features;"
-        "team; staff; editors; community; release; user; users; people; readers; experts; experience; season; winter; summer; spring;"
-        "autumn; fall; rights; reserved; topic; category; country; region; industry; role; type; size; price; sight; sea; star; stars; no; not;"
+        "january; february; march; july; september; october; november; december; platform; version; feature; features;"
+        "team; staff; editors; community; release; user; users; people; readers; experts; experience; season; winter; spring;"
+        "rights; reserved; topic; category; country; region; industry; role; type; size; price; sight; sea; star; stars; no; not;"
         "doing; some; lower; upper; one; two; three; more; less; rules; order; standards; stage; stages; step; inches; popular; public"
     ),
     agencies="reuters; ap; associated press; the associated press; afp; upi; bloomberg; pa media; xinhua; ians; pti; ani",

@@ -7,7 +7,7 @@ Name the translator in the text or in a `translator` key.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._phrases import translation
+from contentlint.rules.attribution._translations import translation
 
 EXAMPLES = [
     good("This article was translated from French by Mara Ellwood.\n", path="a.md"),
@@ -38,7 +38,8 @@ _KEYS = (
     "translator translators translated_by translatedby translation_by 译者 譯者 翻译 "
     "翻訳者 訳者 역자 옮긴이 "
     "traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora "
-    "переводчик".split()
+    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri traduttore traduttrice "
+    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة người_dịch dịch_giả nguoi_dich dich_gia".split()
 )
 
 

@@ -1,0 +1,78 @@
+"""Where an article says that it is a translation, and whether it names its translator."""
+
+from collections.abc import Iterator
+
+from contentlint.rule import Document, Span, lazy
+from contentlint.rules.attribution._labels import end_labels
+from contentlint.rules.attribution._languages import search
+from contentlint.rules.attribution._lines import Block, ends
+from contentlint.rules.attribution._origins import INDENT, _is_about_itself, _sentence
+from contentlint.rules.attribution._words import PLACEHOLDERS
+
+# What follows a translation into another language: the article is the original.
+_INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
+_PERSON = frozenset(
+    "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
+    "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
+    "옮긴이 번역자 역자 penerjemah المترجم المترجمة".split()
+) | {"người dịch", "dịch giả"}
+# Languages in which the verb, and so the phrase, is at the end of the sentence.
+_VERB_LAST = frozenset({"zh", "ja", "ko", "tr"})
+
+
+def translation(document: Document) -> tuple[Span | None, bool]:
+    """The phrase that marks the article as a translation, and whether a translator is named."""
+    return document.once(_translation)
+
+
+def _translation(document: Document) -> tuple[Span | None, bool]:
+    blocks = ends(document)
+    if not blocks:
+        return None, False
+    is_named, empty = False, None
+    for label in end_labels(document):
+        if "translator" not in label.kinds or label.block.is_caption:
+            continue
+        value = label.text.strip(INDENT)
+        word = label.block.folded[label.start : label.value].strip(INDENT)
+        if value and value.casefold() not in PLACEHOLDERS:
+            is_named = True
+        elif word in _PERSON and (value or _has_original(document)):
+            empty = (
+                label.block.span(label.start, max(label.end, label.value))
+                if value
+                else Span(label.block.source(label.start), label.block.source(label.value - 1) + 1)
+            )
+    if is_named:
+        return None, True
+    if empty is not None:
+        return empty, False
+    span = next(_phrases(blocks), None)
+    if span is None:
+        return None, False
+    return span, any(True for block in blocks for _found in search("translated_by", block.folded))
+
+
+def _has_original(document: Document) -> bool:
+    """Whether an article names its original, so that it is a translation."""
+    return any(
+        {"titled", "original"} & label.kinds.keys() and label.block.links
+        for label in end_labels(document)
+    )
+
+
+def _phrases(blocks: list[Block]) -> Iterator[Span]:
+    for block in blocks:
+        if block.is_caption:
+            continue
+        for code, match in search("translated", block.folded):
+            begin, end = _sentence(block, match.start())
+            before = block.folded[begin : match.start()].strip(INDENT)
+            is_meant = not before or _is_about_itself(block.folded[begin : match.end()], code)
+            if code in _VERB_LAST and not is_meant:
+                is_meant = len(block.text) <= 150 and len(before) <= 60
+            if not is_meant or _INTO.match(block.folded, match.end()):
+                continue
+            if block.is_quotation and end - begin > 200:
+                continue
+            yield block.span(match.start(), match.end())
