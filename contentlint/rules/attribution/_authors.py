@@ -88,7 +88,7 @@ def author_entries(document: Document) -> Iterator[Author]:
 
 _OPEN = " \t\xa0\u3000*_[（(「『《“\"'@\ufffc"
 _INDENT = " \t\xa0\u3000*_（(【[〔「«“—–#※>|・\ufffc"
-_YEAR_AFTER = lazy(r"\s*(?:\([^()\n]*\d{4}[^()\n]*\)|,\s*1[0-9]\d\d\b)")
+_YEAR_AFTER = lazy(r"\([^()\n]*\d{4}\)\W*$|,\s*1[0-9]\d\d\b")
 _HAN_OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|臺))?"
 _OUR = r"(?:本报|本報|本刊|本网|本網|特约|特約|见习|見習|实习|實習|全媒体|全媒體)?"
 _HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
@@ -118,8 +118,8 @@ _IN_BRACKETS = lazy(
 )
 # [해안일보 김도현 기자] · 김도현 기자 dohyun@example.org · (여수=해안통신) 김도현 기자 =
 _KOREAN = lazy(
-    rf"[ \t(\[*_]*(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>{_HANGUL_NAMES})[ \t]*"
-    r"(?:선임|수습|객원|전문|인턴)?[ \t]?(?:기자|특파원|논설위원|칼럼니스트)[ \t]*(?=[\]=|·/)]|\S+@|\d|$)",
+    rf"[ \t(\[*_]*(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>(?!선임|수습|객원|전문|인턴){_HANGUL_NAMES})[ \t]*"
+    r"(?:선임|수습|객원|전문|인턴)?[ \t]?(?:기자|특파원|논설위원)[ \t]*(?=[\]=|·/)]|\S+@|\d|$)",
     re.MULTILINE,
 )
 _KOREAN_TEXT = lazy(
@@ -144,6 +144,9 @@ _DESK = lazy(
     r"webteam|webmaster|webmestre|newsroom|staff|admin|redaksi|haber|merkezi|ekibi|portal\w*|редакция|веб|портала|tòa soạn|ban biên tập|press|news)\b|"
     r"编辑|編輯|编辑部|編集|新聞|新闻|资讯|資訊|网$|網$|报社|報社|社$|站|편집|뉴스|온라인|هيئة|تحرير|أسرة|فريق",
     re.IGNORECASE,
+)
+_EMPHASIS = lazy(
+    r"(?:[*_\[]|<(?:strong|b|em|i|a|span|cite|u|small|font)\b[^<>]*>)\Z", re.IGNORECASE
 )
 _MAX_LINE = 240
 
@@ -175,8 +178,8 @@ def _all_bylines(document: Document) -> Iterator[Byline]:
             continue
         yield from _in_lines(document, block)
         yield from _in_sentences(document, block)
-        if number + 1 < len(blocks):
-            yield from _introduced(document, block, blocks[number + 1])
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        yield from _introduced(document, block, following)
     yield from _in_classes(document, blocks)
     yield from _at_end(document)
 
@@ -187,7 +190,7 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     line_end = block.text.find("\n", start)
     match = NAMES.match(block.text, start) if label.end > start else None
     kind = next(kind for kind in ("author", "about", "text") if kind in label.kinds)
-    code = label.kinds[kind]
+    codes = label.kinds[kind]
     if match is None and kind == "about":
         match = ANY_NAME.match(block.text, start)
     if match is None and kind == "author" and _is_emphasized(document, block, start):
@@ -195,8 +198,8 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match is None or (line_end >= 0 and match.end() > line_end):
         return
     names = names_of(match[0])
-    is_sure = kind != "text" or are_people(names, code) or _is_among_credits(label, document)
-    if not all(is_name(name, code) for name in names) or is_group(match[0]):
+    is_sure = kind != "text" or are_people(names, codes) or _is_among_credits(label, document)
+    if not all(is_name(name, codes) for name in names) or is_group(match[0]):
         is_sure = False
     yield _byline(document, block, match.span(), names, is_sure=is_sure)
 
@@ -208,8 +211,15 @@ def _skip(text: str, start: int) -> int:
 
 
 def _is_emphasized(document: Document, block: Block, start: int) -> bool:
-    """Whether a word is bold, linked or in an element of its own."""
-    return document.text[block.source(start) - 1 : block.source(start)] in ("*", "_", "[", ">")
+    """Whether a word is bold, linked or in an inline element of its own."""
+    offset = block.source(start)
+    return _EMPHASIS.search(document.text, max(offset - 160, 0), offset) is not None
+
+
+def _is_set_off(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether words alone are bold, linked or in an inline element."""
+    after = document.text[block.source(end - 1) + 1 :][:1]
+    return after in ("*", "_", "]", "<") and _is_emphasized(document, block, start)
 
 
 def _is_among_credits(label: Label, document: Document) -> bool:
@@ -238,7 +248,8 @@ def _byline(
 
 def _is_of_a_work(document: Document, block: Block, end: int) -> bool:
     """Whether lines around a name are about a book, a paper or a poem."""
-    if _YEAR_AFTER.match(block.text, end):
+    line_end = block.text.find("\n", end)
+    if _YEAR_AFTER.search(block.text, end, line_end if line_end >= 0 else len(block.text)):
         return True
     place = block.source(end)
     for label in end_labels(document):
@@ -275,8 +286,8 @@ def _is_poem(document: Document, block: Block) -> bool:
     return False
 
 
-def _by(block: Block, start: int, end: int) -> tuple[int, str] | None:
-    """Where a name starts after words such as `written by` at the start of a line; the language."""
+def _by(block: Block, start: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """Where a name starts after words such as `written by` in a line; the languages."""
     folded = block.folded
     while start < end and folded[start] in _INDENT:
         start += 1
@@ -288,9 +299,9 @@ def _by(block: Block, start: int, end: int) -> tuple[int, str] | None:
             break
         at = start + match.end()
         word = folded[start:at].rstrip(":：,")
-        code = known.get(word)
-        if code is not None and at < end:
-            found = (at, code)
+        codes = known.get(word)
+        if codes is not None and at < end:
+            found = (at, codes)
     return found
 
 
@@ -317,7 +328,7 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
     found = _by(block, start, end)
     if found is None:
         return
-    at, code = found
+    at, codes = found
     at = _skip(block.text, at)
     match = NAMES.match(block.text, at)
     if match is not None and script_of(match[0]) in ("han", "hangul"):
@@ -331,7 +342,7 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
     if match.end() > end:
         return
     names = names_of(match[0])
-    if all(is_name(name, code) for name in names) and not is_group(match[0]):
+    if all(is_name(name, codes) for name in names) and not is_group(match[0]):
         yield _byline(document, block, match.span(), names, is_sure=True)
 
 
@@ -355,7 +366,7 @@ def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
     for code, match in search("guest", block.folded):
         start = _skip(block.text, match.end())
         name = ANY_NAME.match(block.text, start + (block.text[start : start + 1] in ",:"))
-        if name is not None and is_name(name[0], code):
+        if name is not None and is_name(name[0], (code,)):
             yield _byline(document, block, name.span(), names_of(name[0]), is_sure=True)
     for pattern in (_JAPANESE_GUEST, _CHINESE_GUEST):
         found = pattern.search(block.text)
@@ -365,15 +376,17 @@ def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
             )
 
 
-def _introduced(document: Document, block: Block, following: Block) -> Iterator[Byline]:
+def _introduced(document: Document, block: Block, following: Block | None) -> Iterator[Byline]:
     """The name at the start of a biography, after a heading such as `About the author`."""
     for start, end in block.lines():
         heading = block.folded[start:end].strip(_INDENT + ":：*_?？.")
         if heading not in words("about"):
             continue
         is_last = end >= len(block.text.rstrip())
-        at = _skip(following.text, 0) if is_last else _skip(block.text, end + 1)
         where = following if is_last else block
+        if where is None:
+            continue
+        at = _skip(where.text, 0 if is_last else end + 1)
         match = ANY_NAME.match(where.text, at)
         # A heading such as `Author` alone may also be the name of a section.
         if match is not None and is_last and not (block.is_heading or len(where.text) < 400):
@@ -424,9 +437,11 @@ def _in_range(document: Document, block: Block, start: int, end: int) -> Iterato
     match = ANY_NAME.match(block.text, at, end)
     if match is None or (found is None and len(block.text[at:end]) > 80):
         return
+    if fold(match[0]) in words("about") or fold(block.text.strip()) in words("about"):
+        return
     names = names_of(match[0])
-    code = found[1] if found else "en"
-    is_sure = all(is_name(name, code) for name in names) and not is_group(match[0])
+    codes = found[1] if found else ("en",)
+    is_sure = all(is_name(name, codes) for name in names) and not is_group(match[0])
     yield _byline(document, block, match.span(), names, is_sure=is_sure)
 
 
@@ -451,7 +466,12 @@ def _at_end(document: Document) -> Iterator[Byline]:
 
 
 def _is_desk(named: list[Author]) -> bool:
-    return bool(named) and all(_DESK.search(author.name) for author in named)
+    return bool(named) and all(is_desk(author.name) for author in named)
+
+
+def is_desk(name: str) -> bool:
+    """Whether a name is that of an editorial team or a site, and no person."""
+    return _DESK.search(name) is not None
 
 
 def _last_blocks(document: Document, *, is_needed: bool) -> list[Block]:
@@ -466,21 +486,20 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
     lead = _SIGNED.match(text)
     start = lead.end() if lead else 0
     match = ANY_NAME.match(text, start)
-    if match is None or block.is_caption or len(text) > 300 or not is_name(match[0], "en"):
+    if match is None or block.is_caption or len(text) > 300 or not is_name(match[0], ("en",)):
         return
-    rest = block.folded[match.end() :]
-    is_marked = start > 0 or _is_emphasized(document, block, match.start())
-    is_alone = not rest.strip(" .*_)") and (is_marked or document.is_html)
-    has_bio = re.match(r"[ ,،、*_]*", rest)
-    after = rest[has_bio.end() :] if has_bio else rest
-    is_bio = is_marked and any(
-        code_match.start() == 0 for _code, code_match in search("bio", after)
-    )
-    has_office = (
-        is_marked and re.match(r"[*_]*\s*[,،、–—] ?[\wéà]", rest) is not None and len(text) < 140
-    )
-    is_korean = (
-        script_of(match[0]) == "hangul" and re.match(r" [가-힣]{2,}[가-힣· ]*$", rest) is not None
-    )
-    if is_alone or is_bio or has_office or is_korean:
+    rest = block.folded[match.end() :].strip(" .*_)")
+    is_set_off = _is_set_off(document, block, *match.span())
+    script = script_of(match[0])
+    is_western = script in ("latin", "cyrillic")
+    if not rest:
+        is_signature = is_set_off or start > 0 or (document.is_html and is_western)
+    else:
+        # An editorial team as author, and a name set off at the end: this is the writer.
+        is_marked = start > 0 or _is_emphasized(document, block, match.start())
+        is_signature = len(text) < 240 and (
+            is_set_off or (is_marked and (is_western or "،" in text))
+        )
+    is_office = script == "hangul" and re.match(r"[가-힣]{2,}[가-힣· ]*$", rest) is not None
+    if is_signature or (is_office and len(text) < 40):
         yield _byline(document, block, match.span(), names_of(match[0]), is_sure=True)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, lazy
-from contentlint.rules.attribution._languages import UNSPACED, labels
+from contentlint.rules.attribution._languages import labels
 from contentlint.rules.attribution._lines import Block, ends
 
 _SEPARATOR = lazy(
@@ -16,7 +16,7 @@ _DOUBTFUL = frozenset("/／・·•=＝—–-|")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _EDGE = lazy(
     r"(?:[|｜丨/／·・•,，、;；。.!?！？\t()（）【】\[\]〔〕〖〗—–\-:：＞>※*#+＊©]|\s\s|[\u3000\xa0])[\s*_\ufffc「『《]*\Z"
-    r"|\A[\s*_\W\d]*\Z|[\u2e80-\uffee] \Z|\d[日年月]? \Z"
+    r"|\A[\s*_\W\d]*\Z|[\u2e80-\u9fff] \Z|\d[日年月]? \Z"
 )
 _DATES = lazy(r"\A[\d年月日/.:：\s-]{4,24}\Z")
 # The words before a separator are at most this long; longer lines are prose.
@@ -28,7 +28,7 @@ class Label(NamedTuple):
 
     Args:
         block: the block.
-        kinds: the kinds of the label, each with the code of its language.
+        kinds: the kinds of the label, each with the codes of its languages.
         start: where the label starts.
         value: where its value starts.
         end: where its value ends.
@@ -36,7 +36,7 @@ class Label(NamedTuple):
     """
 
     block: Block
-    kinds: dict[str, str]
+    kinds: dict[str, tuple[str, ...]]
     start: int
     value: int
     end: int
@@ -80,7 +80,7 @@ def _labels_in(block: Block, start: int, end: int) -> Iterator[Label]:
 
 def _label_before(
     block: Block, start: int, end: int, separator: str
-) -> tuple[dict[str, str], int, bool] | None:
+) -> tuple[dict[str, tuple[str, ...]], int, bool] | None:
     """The longest label that ends at an offset of a line, its start, and whether it is first."""
     folded, known = block.folded, labels()
     first = max(start, end - _longest())
@@ -103,8 +103,3 @@ def _label_before(
 @cache
 def _longest() -> int:
     return min(max(map(len, labels())), _MAX_LABEL)
-
-
-def is_unspaced(code: str) -> bool:
-    """Whether a language is written without spaces."""
-    return code in UNSPACED

@@ -72,13 +72,14 @@ def fold(text: str) -> str:
 
 
 @cache
-def labels() -> dict[str, dict[str, str]]:
-    """The kinds that a label has, each with the code of its first language."""
-    found: dict[str, dict[str, str]] = {}
+def labels() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The kinds that a label has, each with the codes of its languages."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for language in LANGUAGES:
         for kind in LABEL_KINDS:
             for word in words_of([getattr(language, kind)]):
-                found.setdefault(word, {}).setdefault(kind, language.code)
+                kinds = found.setdefault(word, {})
+                kinds[kind] = (*kinds.get(kind, ()), language.code)
     return found
 
 
@@ -95,12 +96,12 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 
 
 @cache
-def by_words() -> dict[str, str]:
-    """Words directly before the name of the author, each with the code of its language."""
-    found: dict[str, str] = {}
+def by_words() -> dict[str, tuple[str, ...]]:
+    """Words directly before the name of the author, each with the codes of its languages."""
+    found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
         for word in words_of([language.by]):
-            found.setdefault(word, language.code)
+            found[word] = (*found.get(word, ()), language.code)
     return found
 
 
@@ -135,7 +136,7 @@ def phrases(kind: str) -> tuple[Phrases, ...]:
 def _compiled(code: str, table: tuple[str, ...]) -> Phrases:
     # Longer forms first, so that the longest one matches.
     alternatives = "|".join(pattern_of(form) for form in sorted(table, key=len, reverse=True))
-    edges = (r"(?<!\w)", r"(?!\w)") if code not in UNSPACED | {"ko"} else ("", "")
+    edges = (r"(?<!\w)", r"(?:(?<=\s)|(?!\w))") if code not in UNSPACED | {"ko"} else ("", "")
     if code in ("ar", "tr", "ko"):
         edges = (edges[0], "")
     return Phrases(code, _distinct(table), re.compile(f"{edges[0]}(?:{alternatives}){edges[1]}"))

@@ -4,12 +4,12 @@ from contentlint.rule import Document
 from contentlint.rules.attribution._authors import authors, bylines
 from contentlint.rules.attribution._origins import origin
 from contentlint.rules.attribution._sources import has_source_key
-from contentlint.rules.attribution._words import PLACEHOLDERS
+from contentlint.rules.attribution._placeholders import is_placeholder
 
 
 def named_author(document: Document) -> bool:
     """Whether an article names an author: in the front matter or in a byline."""
-    is_in_key = any(author.name.casefold() not in PLACEHOLDERS for author in authors(document))
+    is_in_key = any(not is_placeholder(author.name) for author in authors(document))
     return is_in_key or any(True for _byline in bylines(document))
 
 

@@ -82,6 +82,8 @@ _CHINESE = frozenset(
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴"
     "溫蘆魯韋畢聶叢齊莊時關費紀歐項陽衛鮑單寧閔強華車邊"
 )
+# Terms end so, names do not.
+_NO_ENDING = frozenset("性能用化度率型式级級版量体體类類器机機限数數值点點项項法")
 # The family names of nine in ten Koreans, and of half of the Japanese.
 _KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국"
@@ -118,38 +120,42 @@ def are_chinese_people(names: tuple[str, ...]) -> bool:
 
     Many words of two characters start like a name (`白色`, `方法`), few of three.
     """
-    return all(name[0] in _CHINESE for name in names) and any(len(name) > 2 for name in names)
+    return (
+        all(name[0] in _CHINESE and name[-1] not in _NO_ENDING for name in names)
+        and any(len(name) > 2 for name in names)
+        and (len(names) == 1 or len({name[0] for name in names}) > 1)
+    )
 
 
-def are_people(names: tuple[str, ...], code: str) -> bool:
+def are_people(names: tuple[str, ...], codes: tuple[str, ...]) -> bool:
     """Whether words after an ambiguous label look like names of people.
 
     Args:
         names: the names.
-        code: the code of the language of the label.
+        codes: the codes of the languages of the label.
     """
-    is_each = all(_is_person(name, code) for name in names)
-    return is_each or _is_person("".join(names), code) or are_chinese_people(names)
+    is_each = all(_is_person(name, codes) for name in names)
+    return is_each or _is_person("".join(names), codes) or are_chinese_people(names)
 
 
-def _is_person(name: str, code: str) -> bool:
+def _is_person(name: str, codes: tuple[str, ...]) -> bool:
     script = script_of(name)
     if script == "hangul":
         return name[0] in _KOREAN and len(name) == 3
     if script == "han":
         return name.startswith(_JAPANESE) and len(name) > 2
-    return " " in name and is_name(name, code)
+    return " " in name and is_name(name, codes)
 
 
-def is_name(name: str, code: str) -> bool:
+def is_name(name: str, codes: tuple[str, ...]) -> bool:
     """Whether words with capitals may be a name: none of them is an ordinary one.
 
     Args:
         name: the words.
-        code: the code of the language around them.
+        codes: the codes of the languages around them.
     """
     words = fold(name).replace("-", " ").split()
-    never = words_in("never", code)
+    never = frozenset().union(*(words_in("never", code) for code in codes))
     capitals = [word for word in name.replace("-", " ").split() if not word.islower()]
     return not any(fold(word).strip(".,’'") in never for word in capitals) and not all(
         word in never for word in words

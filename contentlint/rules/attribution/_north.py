@@ -46,7 +46,7 @@ GERMAN = Language(
     ),
     itself="{dieser|der} {artikel|beitrag|text|bericht|essay|kommentar|gastbeitrag|blogpost} {~|}; {dieses|das} {interview|stück|kapitel|gespräch|dokument}; {diese|die} {geschichte|reportage|kolumne|meldung|rezension|serie|folge}; eine {kürzere|erste|frühere|} {fassung|version} {dieses|dieser}",
     said="{zuerst|ursprünglich|zunächst|erstmals} {am ~|} {in|im|bei|auf|beim|unter}; {erschien|erscheint} {am ~|} {in|im|bei|auf|beim}; wurde {von|vom} {der|dem|} ~ {übernommen|bereitgestellt|zur verfügung}; {stammt|kommt} {aus|von|vom}; ist ein {nachdruck|crosspost|auszug} {aus|von|des}",
-    own="eigene; eigenes; eigener; der autor; die autorin; autor; unbekannt; internet; web; diverse; einstellungen; datei; ordner; eingabe; ausgabe; eingabedatei; daten; berechnung; unser; unsere; mein; meine; menü; bild; tabelle; https; code; seite; privat; siehe; verzeichnis; die; redaktion; eigene recherche; umfrage",
+    own="eigene; eigenes; eigener; der autor; die autorin; autor; unbekannt; internet; web; diverse; einstellungen; datei; ordner; eingabe; ausgabe; eingabedatei; daten; berechnung; unser; unsere; mein; meine; menü; bild; tabelle; https; code; seite; privat; siehe; verzeichnis; eigene recherche; umfrage",
     work="titel; verlag; isbn; musik; lizenz; version; regie; seiten; buch; album; lied; film; zeitschrift; konferenz; genre; preis; werk; jahr; reihe; erschienen; hörbuch; sprecher; umfang; original",
     other="redaktion; lektorat; foto; fotos; bild; bilder; bildnachweis; grafik; illustration; illustrationen; zeichnungen; datum; kategorie; schlagworte; layout; übersetzung; kamera; schnitt; produktion",
     never=(
@@ -90,7 +90,7 @@ DUTCH = Language(
     ),
     itself="{dit|deze} {artikel|bericht|stuk|verhaal|interview|essay|opiniestuk|tekst|blog|blogpost|column|reportage|nieuwsbericht|recensie}; het {bericht|artikel} ~; een {kortere|eerdere|eerste|} versie van dit",
     said="{verscheen|verschijnt|stond|is verschenen} {eerder|eerst|oorspronkelijk|ook|} {in|op|bij}; {is|werd} {oorspronkelijk|eerder|eerst|} {gepubliceerd|geplaatst|verschenen|overgenomen} {in|op|bij|uit|van|door}; is {aangeleverd|verstrekt|verspreid} door; is afkomstig {van|uit}",
-    own="eigen; de auteur; auteur; onbekend; internet; diverse; instellingen; bestand; map; invoer; uitvoer; gegevens; berekening; onze; ons; mijn; menu; afbeelding; tabel; https; code; pagina; zie; redactie; enquête; het; een",
+    own="eigen; de auteur; auteur; onbekend; internet; diverse; instellingen; bestand; map; invoer; uitvoer; gegevens; berekening; onze; ons; mijn; menu; afbeelding; tabel; https; code; pagina; zie; redactie; enquête",
     work="titel; uitgever; uitgeverij; isbn; muziek; licentie; versie; regie; pagina's; boek; album; lied; film; tijdschrift; conferentie; genre; prijs; werk; jaar; paper; reeks",
     other="redactie; eindredactie; foto; foto's; foto’s; fotografie; beeld; illustratie; illustraties; tekening; datum; vormgeving; vertaling; camera; montage; correctie",
     never=(

@@ -87,10 +87,39 @@ _ELSEWHERE = lazy(
     r"related|see also|projects?\b|download|github|repositor|slides|source code|subscri|follow (?:us|me)|share|licen[sc]e|"
     r"相关|相關|项目|項目|下载|下載|许可|協議|协议|译者|關注|关注|仓库|github|descarga|télécharg|herunter|скача|загруз|лиценз|indir|unduh|tải về|download"
 )
+# Phrases that end so have the outlet inside.
+_OUTLET_INSIDE = (
+    "授权转载",
+    "授權轉載",
+    "同意转载",
+    "同意轉載",
+    "许可转载",
+    "惠允转载",
+    "消息",
+    "报道",
+    "報道",
+    "報導",
+    "servis edil",
+    "cung cấp",
+    "zur verfügung",
+    "授权发布",
+    "授權刊登",
+    "授权刊载",
+)
+# Phrases after which nothing but the outlet follows.
+_ONLY_OUTLET = frozenset({"via", "vía", "h/t", "theo", "dilansir", "mengutip", "za"})
 _PLATFORM = lazy(
     r"知乎|公众号|公眾號|微博|专栏|專欄|掘金|facebook|社團|豆瓣|简书|頻道|频道|medium|博客园|csdn",
     re.IGNORECASE,
 )
+# Words that say outright that the text is from elsewhere.
+_REPRINT = lazy(
+    r"re-?(?:print|publish|post)|cross-?post|overgenomen|nachdruck|übernommen|repris|reproduit|republ|reproduci|reprodu|"
+    r"ripubb|przedruk|перепеч|disalin|dikutip|đăng lại|trích|alınmış|dimuat ulang"
+)
+# A work that is its own subject: 〈鐘〉最早出現於…
+_WORK = lazy(r"\A[〈《「『][^〉》」』]{1,40}[〉》」』]\Z")
+_ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
 _NEXT = 3
 
 
@@ -180,9 +209,9 @@ def _labeled(
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
 
 
-def _is_korean_title(label: Label) -> bool:
-    """Whether a label names the original by its outlet, instead of quoting it."""
-    return label.kinds.get("titled") == "ko" and len(label.text) <= 30
+def _is_titled(label: Label) -> bool:
+    """Whether a label quotes the title of the original; in Korean, its outlet."""
+    return "titled" in label.kinds and (label.kinds["titled"] != ("ko",) or len(label.text) <= 30)
 
 
 def _is_bracketed_inside(block: Block, start: int, line_end: int) -> bool:
@@ -209,11 +238,12 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
     """Whether the value of a label may be the name of an outlet."""
     value = label.text.strip(INDENT)
     kind = "source" if "source" in label.kinds else "titled"
-    code = label.kinds[kind]
+    codes = label.kinds[kind]
+    code = codes[0]
     if not value or len(value) > 80 or "\ufffc" in label.text or _is_transfer(label, others):
         return False
     folded = value.lower()
-    if _is_own(folded, code) or _NO_OUTLET.match(folded) or value.isnumeric():
+    if any(_is_own(folded, one) for one in codes) or _NO_OUTLET.match(folded) or value.isnumeric():
         return False
     if kind == "titled":
         return len(value) > 3
@@ -259,6 +289,8 @@ def _is_own(folded: str, code: str) -> bool:
             head.startswith(word) or (len(word) > 1 and word in head) for word in own
         ) and not (_PLATFORM.search(folded))
     parts = re.findall(r"[\w'’-]+", folded)[:4]
+    if code in ("ar", "tr"):
+        return any(part in own for part in parts[:1])
     return (
         any(part in own for part in parts[:2])
         or " ".join(parts[:2]) in own
@@ -323,6 +355,8 @@ def _place(
     """The range of a phrase with its outlet; None if it is about something else."""
     begin, end = sentence
     before, after = block.folded[begin : match.start()], block.folded[match.end() : end]
+    if before.endswith(("未", "未曾", "不", "not ", "never ", "nie ", "не ")):
+        return None
     about_itself = _is_about_itself(block.folded[begin : match.end()], code)
     if _OLD_YEAR.search(block.text, begin, end) or len(before) > 160:
         return None
@@ -341,11 +375,28 @@ def _place(
         start = match.start()
         if len(block.text) > 420 or _CLAUSE.search(after[:100]):
             return None
+    if match[0].endswith(_OUTLET_INSIDE):
+        is_own = "作者" in block.text[begin : match.end()] or "本人" in match[0]
+        return None if is_own else (start, match.end())
     text = block.text[match.end() : end]
     has_link = any(begin <= link.start < end for link in block.links)
-    if not _names_outlet(text, code, has_link=has_link):
+    if not _names_outlet(text, code, has_link=has_link, is_reprint=bool(_REPRINT.search(match[0]))):
+        return None
+    if match[0] in _ONLY_OUTLET and not _is_only_outlet(text):
         return None
     return start, match.end() + _outlet_length(text)
+
+
+def _is_only_outlet(text: str) -> bool:
+    """Whether a text is the name of an outlet and nothing more."""
+    if text[_outlet_length(text) :].strip(INDENT + ")]）】.。"):
+        return False
+    lower = [
+        word
+        for word in text.split()
+        if word[0].islower() and len(word) > 2 and word not in _ARTICLES
+    ]
+    return len(lower) <= 1 and len(text.split()) <= 8
 
 
 def _starts_line(block: Block, begin: int) -> bool:
@@ -355,7 +406,9 @@ def _starts_line(block: Block, begin: int) -> bool:
 
 
 def _is_about_itself(folded: str, code: str) -> bool:
-    return any(found == code for found, _match in search("itself", folded))
+    if any(found == code for found, _match in search("itself", folded)):
+        return True
+    return code in UNSPACED and _WORK.match(folded.partition("最")[0].strip()) is not None
 
 
 def _place_after(
@@ -367,6 +420,8 @@ def _place_after(
         len(block.text) > 120 or len(before) > 60 or not _starts_line(block, begin)
     ):
         return None
+    if code == "tr":
+        before += match[0][8:-8]
     if len(before) < 2 or _is_own(before.lower()[:8], code):
         return None
     if (
@@ -379,7 +434,7 @@ def _place_after(
     return start, match.end()
 
 
-def _names_outlet(text: str, code: str, *, has_link: bool) -> bool:
+def _names_outlet(text: str, code: str, *, has_link: bool, is_reprint: bool) -> bool:
     """Whether text after a phrase begins with the name of an outlet."""
     folded = text.lower().lstrip(INDENT)
     if _NO_OUTLET.match(folded) or _VERSION.match(folded):
@@ -390,6 +445,7 @@ def _names_outlet(text: str, code: str, *, has_link: bool) -> bool:
         return bool(folded.strip(INDENT))
     return (
         has_link
+        or is_reprint
         or re.match(r"\W{0,3}(?:my|mon|mein|meine|mijn|moj|mi|meu|minha|mio|моём|моем)\b", folded)
         is not None
         or (re.search(rf"{UPPER}|[А-ЯЁ«“„\"]", text[:70]) is not None)
@@ -473,15 +529,19 @@ def _clear_names() -> tuple[str, ...]:
     )
 
 
+# Agencies that write their short names in lower case.
+_LOWER_CASE = frozenset({"dpa", "dts", "ots", "epd", "kna", "apa", "sda", "sid"})
+
+
 @cache
 def _agencies() -> re.Pattern[str]:
     names = sorted(words("agencies"), key=len, reverse=True)
     names = [re.escape(name) for name in names]
     agency = "|".join(names)
     return re.compile(
-        rf"\A(?P<before>[^.!?。\n]{{0,48}}?)[（(/【\[](?P<lead>[^()（）【】\n]{{0,24}}?)(?<![^\W_a-zа-яё가-힣一-龥])(?P<name>{agency})"
+        rf"\A(?P<before>[^!?。\n]{{0,60}}?)[（(/【\[](?P<lead>[^()（）【】\n]{{0,24}}?)(?<![^\W_a-zа-яё가-힣一-龥ぁ-んァ-ヶ])(?P<name>{agency})"
         rf"(?P<more>[^()（）【】\n]{{0,24}})[）)/】\]](?P<after>[.\s]*(?:[-–—―:]|\Z|電|讯)?)"
-        rf"|\A\s*(?P<east>新华社|新華社|中新社|中央社|中新网|新华网)[^\n。，]{{0,24}}[电電讯訊]"
+        rf"|\A[\s（(【〔]*(?P<east>新华社|新華社|中新社|中央社|中新网|新华网)[^\n。，]{{0,30}}[电電讯訊]"
     )
 
 
@@ -498,11 +558,12 @@ def _dispatched(document: Document, block: Block, *, is_early: bool) -> Iterator
         is_alone = not match["before"].strip(INDENT) and not block.text[match.end() :].strip(INDENT)
         is_dateline = is_early and (
             bool(match["after"].strip())
+            or match["more"].endswith(("電", "电", "讯"))
             or (match["lead"] + match["before"]).strip().endswith(("=", "＝"))
             or block.text[match.end("more")] == "】"
             or "/" in block.text[start - 1 : start]
         )
-        if name.isascii() and len(name) < 5 and not name.isupper():
+        if name.isascii() and len(name) < 5 and name.islower() and name not in _LOWER_CASE:
             return
         if not (is_alone or is_dateline):
             return

@@ -7,10 +7,12 @@ from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import search
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._origins import INDENT, _is_about_itself, _sentence
-from contentlint.rules.attribution._words import PLACEHOLDERS
+from contentlint.rules.attribution._placeholders import is_placeholder
 
 # What follows a translation into another language: the article is the original.
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
+# Translated from a language, not by somebody.
+_FROM = lazy("由.{0,2}[文语語]")
 _PERSON = frozenset(
     "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
     "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
@@ -35,7 +37,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
             continue
         value = label.text.strip(INDENT)
         word = label.block.folded[label.start : label.value].strip(INDENT)
-        if value and value.casefold() not in PLACEHOLDERS:
+        if value and not is_placeholder(value):
             is_named = True
         elif word in _PERSON and (value or _has_original(document)):
             empty = (
@@ -50,7 +52,11 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     span = next(_phrases(blocks), None)
     if span is None:
         return None, False
-    return span, any(True for block in blocks for _found in search("translated_by", block.folded))
+    return span, any(
+        not _FROM.search(match[0])
+        for block in blocks
+        for _code, match in search("translated_by", block.folded)
+    )
 
 
 def _has_original(document: Document) -> bool:

@@ -102,7 +102,7 @@ ENGLISH = Language(
     work=(
         "title; publisher; isbn; music; license; licence; version; plugin; director; pages; paper; venue; conference; book; album; song;"
         "label; movie; film; lyrics; composer; genre; doi; journal; edition; year; published in; price; rating; game; theme; package;"
-        "created; status; type; requires; created-date; proposal; stars; developer; language; dataset; abstract; keywords; repository"
+        "proposal; stars; developer; language; dataset; abstract; keywords; repository"
     ),
     other=(
         "editor; editors; edited by; photo; photos; photographs; pictures; images; image; drawings; illustrations; illustrator; photographer;"
@@ -168,7 +168,7 @@ SPANISH = Language(
     ),
     itself="este {artículo|texto|reportaje|post|ensayo|cuento|documento|relato}; esta {entrada|crónica|entrevista|columna|nota|noticia|pieza|serie}; la entrada ~; el artículo ~; una versión {anterior|más breve|más corta|reducida|} de este {artículo|texto}",
     said="{publicó|publicado|publicada|apareció|salió|difundió} {originalmente|por primera vez|primero|antes|hoy|} {en|por}; se publicó {originalmente|primero|por primera vez|antes|} en; apareció {originalmente|primero|por primera vez|antes|} en; {procede|proviene} de; {reproduce|reproducido} ~ de; se reproduce {aquí|} con {permiso|autorización} de",
-    own="elaboración; propia; propio; propios; el autor; la autora; autor; autora; desconocida; internet; varias; configuración; archivo; fichero; carpeta; entrada; salida; datos; cálculos; nuestro; nuestra; menú; imagen; tabla; encuesta; la; el; https; código; página",
+    own="elaboración; propia; propio; propios; el autor; la autora; autor; autora; desconocida; internet; varias; configuración; archivo; fichero; carpeta; entrada; salida; datos; cálculos; nuestro; nuestra; menú; imagen; tabla; encuesta; https; código; página",
     work="título; editorial; isbn; música; licencia; versión; director; páginas; libro; álbum; canción; película; artículo; revista; congreso; género; precio; obra; año; traductor; editora; sello; guion",
     other="edición; editor; editora; foto; fotos; fotografía; fotografías; imágenes; imagen; ilustración; ilustraciones; revisión; corrección; fecha; etiquetas; diseño; maquetación; traducción",
     never=(
@@ -222,7 +222,7 @@ FRENCH = Language(
     ),
     itself="{cet article|ce texte|ce billet|ce reportage|cette tribune|cet entretien|cette chronique|ce récit|cette série|ce document|ce feuilleton|cette enquête|ce papier}; une {première|} version {courte|abrégée|} de {cet article|ce texte|ce billet}; l'article ~; l’article ~; le billet ~",
     said="{publié|publiée|paru|parue|diffusé|diffusée} {initialement|d'abord|d’abord|à l'origine|} {dans|sur|par|chez|le ~ dans|le ~ sur}; est {paru|apparu} en premier {sur|dans}; paraît {d'abord|d’abord} {dans|sur}; {provient|est tiré|est extrait|est issu|est repris} {de|du|d'}; est apparu en premier sur; a {d'abord|d’abord} {paru|été publié} {dans|sur}",
-    own="calculs; l'auteur; l’auteur; auteur; inconnue; internet; diverses; paramètres; fichier; dossier; entrée; sortie; données; nous; nos; mon; ma; menu; image; tableau; enquête; le; https; code; voir; page; interne; personnelle; personnel",
+    own="calculs; l'auteur; l’auteur; auteur; inconnue; internet; diverses; paramètres; fichier; dossier; entrée; sortie; données; nous; nos; mon; ma; menu; image; tableau; enquête; https; code; voir; page; interne; personnelle; personnel",
     work="titre; éditeur; isbn; musique; licence; version; réalisateur; pages; livre; album; chanson; film; article; revue; conférence; genre; prix; œuvre; année; éditions; parution; collection; maison d'édition",
     other="édition; photo; photos; photographies; photographe; images; image; dessins; illustration; illustrations; relecture; correction; date; mise en page; mise en ligne; crédit; crédits; traduction",
     never=(
@@ -316,7 +316,7 @@ PORTUGUESE = Language(
     itself="este {artigo|texto|post|ensaio|conto|documento|relato}; esta {matéria|reportagem|entrevista|coluna|crônica|postagem|notícia|série}; uma versão {anterior|mais curta|} deste {artigo|texto}; o {post|artigo|texto} ~; a matéria ~",
     said="{foi|é|está} {originalmente|primeiro|inicialmente|} {publicado|publicada|veiculado|veiculada|divulgado} {originalmente|primeiro|pela primeira vez|inicialmente|} {em|no|na|pelo|pela|por}; {apareceu|saiu} {primeiro|originalmente|} {em|no|na}; {provém|vem} {de|do|da}; foi {cedido|cedida|retirado|extraído} {por|pelo|pela|de|do|da}",
     own="elaboração; própria; próprio; próprios; o autor; a autora; autor; autora; desconhecida; internet; várias; configuração; arquivo; ficheiro; pasta; entrada; saída; dados; cálculos; nosso; nossa; meu; minha; menu; imagem; tabela; https; código; página; pesquisa",
-    work="título; editora; isbn; música; licença; versão; diretor; páginas; livro; álbum; canção; filme; revista; congresso; gênero; preço; obra; ano; edição; artigo",
+    work="título; editora; isbn; música; licença; versão; diretor; páginas; livro; álbum; canção; filme; revista; congresso; gênero; preço; obra; ano; artigo",
     other="edição; revisão; foto; fotos; fotografia; fotografias; imagens; imagem; ilustração; ilustrações; data; etiquetas; arte; diagramação; tradução; editor; editora-chefe",
     never=(
         "o; a; os; as; um; uma; uns; umas; este; esta; estes; estas; isso; isto; que; quê; favor; exemplo; fim; seu; sua; meu; minha; tempo; semana; santa; indeterminado; enquanto; tudo; todos; todas; mesmo; hora; ora; conta; causa; acaso;"

@@ -7,9 +7,9 @@ An article without an author key is reported only if `required` is set, because 
 single writer.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, rule
+from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries, bylines
-from contentlint.rules.attribution._words import PLACEHOLDERS
+from contentlint.rules.attribution._placeholders import is_placeholder
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
@@ -55,10 +55,6 @@ EXAMPLES = [
 ]
 
 
-# The last words of template expressions that should have been filled in.
-_TEMPLATED = (["author"], ["name"], ["username"], ["user"], ["title"])
-
-
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document, *, required: bool = False) -> Problems:
     """
@@ -71,18 +67,11 @@ def check(document: Document, *, required: bool = False) -> Problems:
     for name, span, key in author_entries(document):
         if not name:
             yield Problem(span, f"`{key}` is empty; name the author")
-        elif _is_placeholder(name):
+        elif is_placeholder(name):
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
     if required and not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
-
-
-def _is_placeholder(name: str) -> bool:
-    """Whether a name is a placeholder, template syntax or a dash."""
-    bare = name.strip("<>[]{}()%$ _-.—–?*…·").casefold()
-    is_template = is_templated(name) and bare.replace(".", " ").split()[-1:] in _TEMPLATED
-    return not bare or bare in PLACEHOLDERS or is_template
 
 
 def _is_misspelled(document: Document) -> bool:
