@@ -23,6 +23,7 @@ from contentlint.rules.attribution._names import (
     are_chinese_people,
     are_people,
     is_group,
+    is_korean_person,
     is_name,
     names_of,
     script_of,
@@ -114,7 +115,7 @@ _PLACE = lazy(
 # At the end of the text: （陈砚秋 何以宁 许南舟）
 _IN_BRACKETS = lazy(
     rf"[（(【][ \t]*(?P<label>{_HAN_OUTLET}{_OUR}(?:记者・?|記者・?|通讯员|通訊員|作者)[ \t\u3000:：・]*)?"
-    rf"(?P<names>{_HAN_NAMES}|[\u4e00-\u9fff々ヶ]{{2,3}}[ぁ-んァ-ヶ\u4e00-\u9fff]{{1,3}})[ \t]*[）)】]\s*$"
+    rf"(?P<names>{_HAN_NAMES}|[\u4e00-\u9fff々ヶ]{{2,3}}[ぁ-んァ-ヶ]{{1,3}})[ \t]*[）)】]\s*$"
 )
 # [해안일보 김도현 기자] · 김도현 기자 dohyun@example.org · (여수=해안통신) 김도현 기자 =
 _KOREAN = lazy(
@@ -148,6 +149,7 @@ _DESK = lazy(
 _EMPHASIS = lazy(
     r"(?:[*_\[]|<(?:strong|b|em|i|a|span|cite|u|small|font)\b[^<>]*>)\Z", re.IGNORECASE
 )
+_SLUG = lazy(r"[a-z0-9]+[-_.][a-z0-9_.-]+")
 _MAX_LINE = 240
 
 
@@ -256,7 +258,15 @@ def _is_of_a_work(document: Document, block: Block, end: int) -> bool:
         is_near = label.block is block or abs(label.block.source_start - place) < 160
         if is_near and "work" in label.kinds and "author" not in label.kinds:
             return True
-    return block.is_quotation and _is_poem(document, block)
+    if not block.is_quotation:
+        return False
+    # A block quote after other text is a quotation, even if it has a byline alone.
+    for other in ends(document):
+        if other is block:
+            break
+        if not other.is_quotation and not other.is_heading:
+            return True
+    return _is_poem(document, block)
 
 
 def _is_poem(document: Document, block: Block) -> bool:
@@ -279,7 +289,7 @@ def _is_poem(document: Document, block: Block) -> bool:
             line = other.text.count("\n", 0, start)
             if (
                 (id(other), line) not in labeled
-                and end - start > 12
+                and end - start > 2
                 and _by(other, start, end) is None
             ):
                 return True
@@ -353,6 +363,8 @@ def _reporters(document: Document, block: Block, start: int, end: int) -> Iterat
             continue
         group = "names" if match["names"] else "reporter"
         names = names_of(match[group])
+        if pattern is _KOREAN_TEXT and not all(is_korean_person(name) for name in names):
+            continue
         is_sure = group == "names" and pattern is not _PLACE
         is_sure = (
             is_sure or are_chinese_people(names) or (pattern is _REPORTER and len(names[0]) == 3)
@@ -471,7 +483,8 @@ def _is_desk(named: list[Author]) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether a name is that of an editorial team or a site, and no person."""
-    return _DESK.search(name) is not None
+    # `ferry-desk` is the key of an author list.
+    return _DESK.search(name) is not None and _SLUG.fullmatch(name) is None
 
 
 def _last_blocks(document: Document, *, is_needed: bool) -> list[Block]:
@@ -500,6 +513,6 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
         is_signature = len(text) < 240 and (
             is_set_off or (is_marked and (is_western or "،" in text))
         )
-    is_office = script == "hangul" and re.match(r"[가-힣]{2,}[가-힣· ]*$", rest) is not None
+    is_office = is_korean_person(match[0]) and re.match(r"[가-힣]{2,}[가-힣· ]*$", rest) is not None
     if is_signature or (is_office and len(text) < 40):
         yield _byline(document, block, match.span(), names_of(match[0]), is_sure=True)

@@ -96,6 +96,8 @@ _JAPANESE = tuple(
     "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
     "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
 )
+# Particles of names that are also written with a capital.
+_PARTICLES = frozenset("Le La De Du Des Van Von Den Der Di Da Del El Al Dos Y E".split())
 NOBODY = UNNAMED | frozenset(
     "网友 網友 编辑 編輯 小编 小編 本站 原创 原創 投稿 管理员 管理員 整理 转载 轉載 編集部 編集者 편집부 관리자 staff".split()
 )
@@ -141,7 +143,7 @@ def are_people(names: tuple[str, ...], codes: tuple[str, ...]) -> bool:
 def _is_person(name: str, codes: tuple[str, ...]) -> bool:
     script = script_of(name)
     if script == "hangul":
-        return name[0] in _KOREAN and len(name) == 3
+        return is_korean_person(name)
     if script == "han":
         return name.startswith(_JAPANESE) and len(name) > 2
     return " " in name and is_name(name, codes)
@@ -157,9 +159,15 @@ def is_name(name: str, codes: tuple[str, ...]) -> bool:
     words = fold(name).replace("-", " ").split()
     never = frozenset().union(*(words_in("never", code) for code in codes))
     capitals = [word for word in name.replace("-", " ").split() if not word.islower()]
+    capitals = [word for word in capitals if word == capitals[0] or word not in _PARTICLES]
     return not any(fold(word).strip(".,’'") in never for word in capitals) and not all(
         word in never for word in words
     )
+
+
+def is_korean_person(name: str) -> bool:
+    """Whether a name starts with a Korean family name and has three syllables."""
+    return len(name) == 3 and name[0] in _KOREAN
 
 
 def is_group(name: str) -> bool:

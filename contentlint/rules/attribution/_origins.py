@@ -66,7 +66,7 @@ INDENT = " \t\xa0\u3000*_（(【[〔「『《〈«“\"'„—–-※#•·>:：
 _SENTENCE_END = lazy(r"[.!?…](?=[\s\"”»)]|$)|[。！？]|؟")
 _OUTLET_END = lazy(
     r"[,;，；。、)）】\]\ufffc\n]|\.(?=\s|$)|\s(?:and|und|et|y|en|ve|и|dan|with|with)\s|"
-    r"(?<=[》」』〉])|(?<=\s)[|｜]|\s[–—|-]\s"
+    r"\s(?:on|am|el|le|il|em|op|pada|ngày)\s\d|(?<=[》」』〉])|(?<=\s)[|｜]|\s[–—|-]\s"
 )
 _NO_OUTLET = lazy(
     r"\s*(?:[\d〇一二三四五六七八九十]|$|(?:(?:the|early|late|mid|el|le|am|em|il|op|maret|dem|der|den)\s)*"
@@ -81,7 +81,7 @@ _VERSION = lazy(r"\s*[\w-]+(?:\s[\w-]+)?\s+v?\d+\.\d")
 _OLD_YEAR = lazy(r"(?<!\d)1[0-8]\d\d(?!\d)|(?<!\d)19[0-8]\d(?!\d)")
 _CLAUSE = lazy(
     r",\s+(?:the|this|it|its|he|she|they|we|i|you|el|la|los|las|le|les|l'|der|die|das|ein|eine|o|a|os|as|il|lo|de|het|een|"
-    r"and|but|which|that|where|with)\s"
+    r"but|which|that|where)\s"
 )
 _ELSEWHERE = lazy(
     r"related|see also|projects?\b|download|github|repositor|slides|source code|subscri|follow (?:us|me)|share|licen[sc]e|"
@@ -119,6 +119,8 @@ _REPRINT = lazy(
 )
 # A work that is its own subject: 〈鐘〉最早出現於…
 _WORK = lazy(r"\A[〈《「『][^〉》」』]{1,40}[〉》」』]\Z")
+# Languages in which the outlet precedes the verb.
+_VERB_LAST = frozenset({"ja", "ko", "tr"})
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
 _NEXT = 3
 
@@ -132,14 +134,12 @@ def _origin(document: Document) -> Origin:
     claims: list[Claim] = []
     ways: list[Way] = []
     blocks = ends(document)
-    targets = {block.source_start: False for block in blocks}
     for claim, found in _statements(document, blocks):
         ways += found
         if claim is not None:
             claims.append(claim)
     ways += _named_links(document, blocks)
-    del targets
-    return Origin(tuple(sorted(set(claims))), tuple(ways))
+    return Origin(tuple(sorted(set(claims))), tuple(dict.fromkeys(ways)))
 
 
 Statement = tuple[Claim | None, list[Way]]
@@ -337,7 +337,7 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 def _phrased(document: Document, block: Block, following: list[Block]) -> Iterator[Statement]:
     """What sentences such as `Originally published in …` say."""
     seen: set[int] = set()
-    for kind in ("published", "said", "after"):
+    for kind in ("published", "after", "said"):
         for code, match in search(kind, block.folded):
             begin, end = _sentence(block, match.start())
             if begin in seen:
@@ -361,7 +361,9 @@ def _place(
     if _OLD_YEAR.search(block.text, begin, end) or len(before) > 160:
         return None
     start = begin + len(before) - len(before.lstrip(INDENT))
-    if kind == "after":
+    if kind == "said" and not about_itself:
+        return None
+    if kind == "after" or (kind == "said" and code in _VERB_LAST):
         return _place_after(block, code, match, (begin, end), about_itself=about_itself)
     if not about_itself:
         opening = re.split(r"[(（【\[]", before)[-1]
@@ -370,7 +372,9 @@ def _place(
             and opening != before
             and not after.partition(")")[2].partition("）")[2].strip(INDENT)
         )
-        if kind == "said" or not is_start or not _starts_line(block, begin):
+        # `——摘自《…》` names the source of a quotation.
+        is_quoting = before.strip().startswith(("——", "——", "― ", "—— "))
+        if not is_start or is_quoting or not _starts_line(block, begin):
             return None
         start = match.start()
         if len(block.text) > 420 or _CLAUSE.search(after[:100]):
@@ -402,7 +406,7 @@ def _is_only_outlet(text: str) -> bool:
 def _starts_line(block: Block, begin: int) -> bool:
     """Whether a sentence starts its line, or the line before it is short."""
     before = block.text[:begin].rpartition("\n")[2].strip(INDENT)
-    return not before or (before.endswith(("。", ".", "!", "！")) is False and len(before) < 4)
+    return not before
 
 
 def _is_about_itself(folded: str, code: str) -> bool:
@@ -431,7 +435,10 @@ def _place_after(
     ):
         return None
     start = begin + len(block.text[begin:end]) - len(block.text[begin:end].lstrip(INDENT))
-    return start, match.end()
+    length = (
+        len(match[0].removesuffix(" 글").removesuffix(" 기사")) if code == "ko" else len(match[0])
+    )
+    return start, match.start() + length
 
 
 def _names_outlet(text: str, code: str, *, has_link: bool, is_reprint: bool) -> bool:

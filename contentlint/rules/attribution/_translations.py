@@ -81,4 +81,5 @@ def _phrases(blocks: list[Block]) -> Iterator[Span]:
                 continue
             if block.is_quotation and end - begin > 200:
                 continue
-            yield block.span(match.start(), match.end())
+            length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
+            yield block.span(match.start(), match.start() + length)

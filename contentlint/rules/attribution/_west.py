@@ -47,7 +47,7 @@ ENGLISH = Language(
         "translators are; translations by"
     ),
     translated=(
-        "this {article|post|piece|story|essay|text|page|document|interview} {is|was|has been} {originally|} translated from;"
+        "this {article|post|piece|story|essay|text|page|document|interview} {is|was|has been} {originally|} translated;"
         "this {article|post|piece|story|essay|text|page|document|interview} {was|has been|is} translated;"
         "this {article|post|piece|story|essay|text|page|document|interview} is {a|an|the} {english|} translation of;"
         "this {article|post|piece|story|text|page|document} is a translation; translated from {the|} {original|} "
@@ -149,7 +149,7 @@ SPANISH = Language(
     ),
     translated_by="{traducido|traducida} ~ por; {traducido|traducida} por; traducción {al español|} de; traducción a cargo de; versión {en español|española} de; trad. de; traducción automática; mi traducción; he traducido; hemos traducido",
     translated=(
-        "este {artículo|texto|post|documento|reportaje} es {una|la} traducción {de|del}; este {artículo|texto|post|documento} {ha sido|fue|está} traducido;"
+        "este {artículo|texto|post|documento|reportaje} es {una|la} traducción; este {artículo|texto|post|documento} {ha sido|fue|está} traducido;"
         "{traducido|traducida} {del|de la|desde el} {inglés|francés|alemán|portugués|italiano|chino|ruso|japonés|catalán|coreano|gallego};"
         "traducción {del|desde el} {inglés|francés|alemán|portugués|italiano|chino|ruso|japonés}; traducción del artículo; lo que sigue es una traducción; traducción libre de"
     ),

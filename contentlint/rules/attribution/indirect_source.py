@@ -36,7 +36,6 @@ EXAMPLES = [
     good("---\ntitle: a\nlink: https://example.org\nsource:\n---\nText.\n", path="a.md"),
     good("Install it via [Quay](https://example.org) or by hand.\n", path="a.md"),
     good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
-    good("> Source: [Harbour Gazette](https://example.org)\n\nText.\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
     bad(
         "---\ntitle: a\nsource: ⟦https://example.org/⟧\n---\nText.\n",

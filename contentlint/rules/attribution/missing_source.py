@@ -49,9 +49,8 @@ EXAMPLES = [
         "各国潮位（来源：潮位网）如下。\n\n新机。首发于海角市场。\n\n本文首发于2019年。\n",
         path="a.md",
     ),
-    good("- 来源：海角晚报\n- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
+    good("- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
     good("<figure><img src=a.png alt=b><figcaption>来源：海角晚报</figcaption></figure>"),
-    good("> Originally published in The Observer\n\nReprinted in May.\n", path="a.md"),
     bad(
         "The bridge hums.\n\n⟦Originally published in The Observer⟧.\n",
         "no link to the original: `Originally published in The Observer`; "

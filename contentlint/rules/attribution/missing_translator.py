@@ -16,7 +16,6 @@ EXAMPLES = [
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),
     good("The page was translated from the index into a list.\n", path="a.md"),
     good("This page can be translated into six languages.\n", path="a.md"),
-    good("> This article was translated from French.\n\nA quotation.\n", path="a.md"),
     good("I translated this article: it is a translation of Low Tide.\n", path="a.md"),
     bad(
         "Low tide.\n\n*⟦This article was translated⟧ from French.*\n",
