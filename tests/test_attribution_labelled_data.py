@@ -97,6 +97,6 @@ def test_a_mark_without_a_tag_is_an_error(tmp_path: Path) -> None:
         pieces(tmp_path)
 
 
-def test_a_tag_stands_for_rules_that_some_kind_judges() -> None:
+def test_every_tag_names_rules_that_some_kind_judges() -> None:
     judged = {rule for rules in JUDGED.values() for rule in rules}
     assert {rule for rules in TAGS.values() for rule in rules} == judged

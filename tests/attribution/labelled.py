@@ -26,7 +26,7 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent
 HELD_OUT = FOLDER / "held_out"
 
-# A tag may stand for several rules, any of which is right.
+# A tag may name several rules, any of which is right.
 TAGS = {
     "src": ("attribution/missing-source",),
     "ind": ("attribution/indirect-source",),
