@@ -149,8 +149,10 @@ _DESK = lazy(
 _EMPHASIS = lazy(
     r"(?:[*_\[]|<(?:strong|b|em|i|a|span|cite|u|small|font)\b[^<>]*>)\Z", re.IGNORECASE
 )
+_IS = lazy(r"(?:is|was|es|fue|est|fut|ist|war|è|é|era|jest|był|była|adalah|là)\s")
 _SLUG = lazy(r"[a-z0-9]+[-_.][a-z0-9_.-]+")
 _MAX_LINE = 240
+_MAX_BYLINES = 2
 
 
 def bylines(document: Document) -> Iterator[Byline]:
@@ -167,6 +169,9 @@ def _bylines(document: Document) -> list[Byline]:
         )
         if byline.names and not is_nobody and not is_inside:
             found[byline.span] = byline
+    # Several people who are named one by one wrote parts, patches or other works.
+    if len({byline.names for byline in found.values() if byline.is_sure}) > _MAX_BYLINES:
+        return sorted(byline._replace(is_sure=False) for byline in found.values())
     return sorted(found.values())
 
 
@@ -320,7 +325,7 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
     before = ""
     for start, end in block.lines():
         line = block.text[start:end]
-        is_wrapped = len(before) > 60
+        is_wrapped = len(before) > 60 or (block.is_after_image and start == 0)
         before = line
         if (
             is_wrapped
@@ -353,7 +358,8 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
         return
     names = names_of(match[0])
     if all(is_name(name, codes) for name in names) and not is_group(match[0]):
-        yield _byline(document, block, match.span(), names, is_sure=True)
+        is_sure = not _is_doubtful(document, block, at)
+        yield _byline(document, block, match.span(), names, is_sure=is_sure)
 
 
 def _reporters(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
@@ -371,6 +377,20 @@ def _reporters(document: Document, block: Block, start: int, end: int) -> Iterat
         )
         yield _byline(document, block, match.span(group), names, is_sure=is_sure)
         return
+
+
+# Words that also name who wrote a patch or found a fault.
+_DOUBTFUL_BY = lazy(
+    r"(?:contributed|reported|reporting|submitted|posted|published|reviewed) by\W*\Z"
+)
+
+
+def _is_doubtful(document: Document, block: Block, at: int) -> bool:
+    """Whether a byline may be that of a patch or the like: it is not at the start or the end."""
+    if not _DOUBTFUL_BY.search(block.folded[:at]):
+        return False
+    blocks = ends(document)
+    return all(block is not other for other in (*blocks[:2], *blocks[-2:])) or "li" in block.parents
 
 
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
@@ -499,7 +519,16 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
     lead = _SIGNED.match(text)
     start = lead.end() if lead else 0
     match = ANY_NAME.match(text, start)
-    if match is None or block.is_caption or len(text) > 300 or not is_name(match[0], ("en",)):
+    is_listed = start == 0 and not {"li", "table"}.isdisjoint(block.parents)
+    if (
+        match is None
+        or block.is_caption
+        or is_listed
+        or len(text) > 300
+        or not is_name(match[0], ("en",))
+    ):
+        return
+    if any(link.start <= match.start() < link.end for link in block.links):
         return
     rest = block.folded[match.end() :].strip(" .*_)")
     is_set_off = _is_set_off(document, block, *match.span())

@@ -211,7 +211,7 @@ TURKISH = Language(
     said="ilk {olarak|kez|defa} ~ {yayımlan|yayınlan|çık}; ~ tarafından servis edil; ~ izniyle",
     after=(
         "{ilk|önce} {olarak|kez|defa} ~ {yayımlandı|yayınlandı|yayımlanmıştır|yayınlanmıştır|çıktı|yayımlanmış|yayınlanmış|ortaya çıktı}; {alınmıştır|alıntıdır|alıntılanmıştır|derlenmiştir|alıntılandı|alınmış}; izniyle {yeniden|burada|} {yayımlanmıştır|yayınlanmıştır|yayımlıyoruz|yayınlıyoruz|yayımlandı};"
-        "{da|de} {yayımlanmıştır|yayınlanmıştır|yayımlandı|yayınlandı}; tarafından {servis edilmiştir|sağlanmıştır|hazırlanmıştır}; üzerinde ortaya çıktı; {sitesinden|gazetesinden|dergisinden|blogundan} {alınmıştır|alıntıdır}; izniyle alınmıştır"
+        "tarafından {servis edilmiştir|sağlanmıştır|hazırlanmıştır}; üzerinde ortaya çıktı; {sitesinden|gazetesinden|dergisinden|blogundan} {alınmıştır|alıntıdır}; izniyle alınmıştır"
     ),
     own="yazarın; yazar; kendi; bilinmiyor; internet; çeşitli; ayarlar; dosya; dosyası; klasör; klasörü; girdi; giriş; çıktı; çıkış; veri; veriler; hesabı; hesaplama; bizim; menü; resim; tablo; https; kod; sayfa; anket; özel",
     work="başlık; kitap; yayınevi; yayıncı; isbn; müzik; lisans; sürüm; yönetmen; sayfa; sayfa sayısı; albüm; şarkı; film; dergi; konferans; tür; fiyat; eser; yıl; basım yılı; kitabın adı; çevirmen; dizi",

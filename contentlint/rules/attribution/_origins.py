@@ -77,6 +77,12 @@ _NO_OUTLET = lazy(
     r"julho|setembro|outubro|dezembro|advance|full|part|print|response|order|conjunction|the\s(?:past|same|last)|"
     r"this|these|those|it|which|a\s(?:different|new|similar)|installments|case|general)\b)"
 )
+_DATE = lazy(r".*?(?:\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d\d:\d\d)|.*?\btarih")
+_LANGUAGE = lazy(
+    r"\W*(?:the\s)?(?:english|french|german|spanish|chinese|japanese|russian|korean|inglés|ingles|francés|alemán|anglais|"
+    r"allemand|espagnol|englisch|deutsch|englischen|inglês|francês|espanhol|inglese|francese|engels|frans|duits|angielski|"
+    r"английском|i̇ngilizce|ingilizce|bahasa|tanggal|tiếng|html|pdf|paper|print|book form|hardcover|paperback)\b"
+)
 _VERSION = lazy(r"\s*[\w-]+(?:\s[\w-]+)?\s+v?\d+\.\d")
 _OLD_YEAR = lazy(r"(?<!\d)1[0-8]\d\d(?!\d)|(?<!\d)19[0-8]\d(?!\d)")
 _CLAUSE = lazy(
@@ -121,8 +127,15 @@ _REPRINT = lazy(
 _WORK = lazy(r"\A[〈《「『][^〉》」』]{1,40}[〉》」』]\Z")
 # Languages in which the outlet precedes the verb.
 _VERB_LAST = frozenset({"ja", "ko", "tr"})
+# The record of a talk is no reprint, nor is what a reader sent in.
+_TALK = lazy(
+    r"演[讲講]|分享|[实實][录錄]|[讲講]座|直播|meetup|投稿|会议|會議|采访|採訪", re.IGNORECASE
+)
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
+_REFERENCE = lazy(r"\[[^\[\]\n]+\] ?\[[^\[\]\n]*\]")
 _NEXT = 3
+# A line of this length may continue on the next one.
+_WRAPPED = 50
 
 
 def origin(document: Document) -> Origin:
@@ -192,6 +205,9 @@ def _labeled(
     value = label.text.strip(INDENT)
     if not value and not links:
         links = _listed(block, line_end, blocks[1:])
+    # A reference link without its definition.
+    if _REFERENCE.match(block.text[label.value :].lstrip("*_ ")):
+        return
     ways = _ways(document, links)
     is_source = "source" in label.kinds or (
         "titled" in label.kinds and label.kinds["titled"] != "ko"
@@ -358,6 +374,8 @@ def _place(
     if before.endswith(("未", "未曾", "不", "not ", "never ", "nie ", "не ")):
         return None
     about_itself = _is_about_itself(block.folded[begin : match.end()], code)
+    if code == "zh" and _TALK.search(block.text, begin, end):
+        return None
     if _OLD_YEAR.search(block.text, begin, end) or len(before) > 160:
         return None
     start = begin + len(before) - len(before.lstrip(INDENT))
@@ -386,7 +404,7 @@ def _place(
     has_link = any(begin <= link.start < end for link in block.links)
     if not _names_outlet(text, code, has_link=has_link, is_reprint=bool(_REPRINT.search(match[0]))):
         return None
-    if match[0] in _ONLY_OUTLET and not _is_only_outlet(text):
+    if match[0] in _ONLY_OUTLET and (before.strip(" \t*_[(（") or not _is_only_outlet(text)):
         return None
     return start, match.end() + _outlet_length(text)
 
@@ -404,13 +422,15 @@ def _is_only_outlet(text: str) -> bool:
 
 
 def _starts_line(block: Block, begin: int) -> bool:
-    """Whether a sentence starts its line, or the line before it is short."""
-    before = block.text[:begin].rpartition("\n")[2].strip(INDENT)
-    return not before
+    """Whether a sentence starts a line, and that line does not continue the one before it."""
+    above, _feed, before = block.text[:begin].rpartition("\n")
+    return not before.strip(INDENT) and len(above.rpartition("\n")[2]) <= _WRAPPED
 
 
 def _is_about_itself(folded: str, code: str) -> bool:
-    if any(found == code for found, _match in search("itself", folded)):
+    lead = len(folded) - len(folded.lstrip(INDENT))
+    limit = lead + (8 if code in UNSPACED or code == "vi" else 36)
+    if any(found == code and match.start() <= limit for found, match in search("itself", folded)):
         return True
     return code in UNSPACED and _WORK.match(folded.partition("最")[0].strip()) is not None
 
@@ -426,6 +446,8 @@ def _place_after(
         return None
     if code == "tr":
         before += match[0][8:-8]
+    if _DATE.search(block.text, begin, match.end()):
+        return None
     if len(before) < 2 or _is_own(before.lower()[:8], code):
         return None
     if (
@@ -444,7 +466,12 @@ def _place_after(
 def _names_outlet(text: str, code: str, *, has_link: bool, is_reprint: bool) -> bool:
     """Whether text after a phrase begins with the name of an outlet."""
     folded = text.lower().lstrip(INDENT)
-    if _NO_OUTLET.match(folded) or _VERSION.match(folded):
+    if (
+        _DATE.match(folded[:24])
+        or _LANGUAGE.match(folded)
+        or _NO_OUTLET.match(folded)
+        or _VERSION.match(folded)
+    ):
         return False
     if _is_own(folded[: _outlet_length(folded) or None], code) and not has_link:
         return False
@@ -543,10 +570,12 @@ _LOWER_CASE = frozenset({"dpa", "dts", "ots", "epd", "kna", "apa", "sda", "sid"}
 @cache
 def _agencies() -> re.Pattern[str]:
     names = sorted(words("agencies"), key=len, reverse=True)
-    names = [re.escape(name) for name in names]
+    names = [
+        rf"{re.escape(name)}(?!\w)" if name[0] < "\u2e80" else re.escape(name) for name in names
+    ]
     agency = "|".join(names)
     return re.compile(
-        rf"\A(?P<before>[^!?。\n]{{0,60}}?)[（(/【\[](?P<lead>[^()（）【】\n]{{0,24}}?)(?<![^\W_a-zа-яё가-힣一-龥ぁ-んァ-ヶ])(?P<name>{agency})"
+        rf"\A(?P<before>[^!?。\n]{{0,60}}?)[（(/【\[](?P<lead>[^()（）【】\n]{{0,24}}?)(?<![a-z0-9а-яё\u0600-\u06ff])(?P<name>{agency})"
         rf"(?P<more>[^()（）【】\n]{{0,24}})[）)/】\]](?P<after>[.\s]*(?:[-–—―:]|\Z|電|讯)?)"
         rf"|\A[\s（(【〔]*(?P<east>新华社|新華社|中新社|中央社|中新网|新华网)[^\n。，]{{0,30}}[电電讯訊]"
     )
