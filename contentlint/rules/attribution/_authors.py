@@ -326,6 +326,9 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
     for start, end in block.lines():
         line = block.text[start:end]
         is_wrapped = len(before) > 60 or (block.is_after_image and start == 0)
+        is_wrapped = is_wrapped or (
+            len(before) > 15 and before[-1:].isalnum() and line[:1].islower()
+        )
         before = line
         if (
             is_wrapped
@@ -539,8 +542,11 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
     else:
         # An editorial team as author, and a name set off at the end: this is the writer.
         is_marked = start > 0 or _is_emphasized(document, block, match.start())
-        is_signature = len(text) < 240 and (
-            is_set_off or (is_marked and (is_western or "،" in text))
+        is_bio = is_marked and (start > 0 or _IS.match(rest) is not None)
+        is_signature = (
+            len(text) < 240
+            and rest[:1] not in (":", "：", "(", "?")
+            and (is_set_off or (is_bio and (is_western or "،" in text)))
         )
     is_office = is_korean_person(match[0]) and re.match(r"[가-힣]{2,}[가-힣· ]*$", rest) is not None
     if is_signature or (is_office and len(text) < 40):

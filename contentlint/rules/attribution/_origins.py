@@ -429,7 +429,7 @@ def _starts_line(block: Block, begin: int) -> bool:
 
 def _is_about_itself(folded: str, code: str) -> bool:
     lead = len(folded) - len(folded.lstrip(INDENT))
-    limit = lead + (8 if code in UNSPACED or code == "vi" else 36)
+    limit = lead + (6 if code in UNSPACED or code == "vi" else 36)
     if any(found == code and match.start() <= limit for found, match in search("itself", folded)):
         return True
     return code in UNSPACED and _WORK.match(folded.partition("最")[0].strip()) is not None

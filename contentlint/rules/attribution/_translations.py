@@ -39,7 +39,11 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
         word = label.block.folded[label.start : label.value].strip(INDENT)
         if value and not is_placeholder(value):
             is_named = True
-        elif word in _PERSON and (value or _has_original(document)):
+        elif (
+            word in _PERSON
+            and (value or _has_original(document))
+            and _is_translated(document, word)
+        ):
             empty = (
                 label.block.span(label.start, max(label.end, label.value))
                 if value
@@ -65,6 +69,15 @@ def _has_original(document: Document) -> bool:
         {"titled", "original"} & label.kinds.keys() and label.block.links
         for label in end_labels(document)
     )
+
+
+def _is_translated(document: Document, word: str) -> bool:
+    """Whether the text is in the script of a word, instead of still in that of the original."""
+    if word[0] < "\u2e80":
+        return True
+    runs = document.text_runs
+    sample = "".join(run.raw for run in runs[len(runs) // 3 :][:12])
+    return sum("\u2e80" < char < "\uffee" for char in sample) * 5 > len(sample)
 
 
 def _phrases(blocks: list[Block]) -> Iterator[Span]:
