@@ -1,9 +1,9 @@
-"""How exact are the rules on attribution and pictures on pieces that were labelled by hand?
+"""Measure the accuracy of the attribution and image rules on manually labelled samples.
 
     python benchmarks/attribution_accuracy.py
 
-Prints precision and recall in all, by language and by rule, and every piece where the rules and
-the labels disagree. The pieces are those of `tests/attribution_labelled.py`, then those of
+Prints precision and recall overall, by language and by rule, and every sample where the rules and
+the labels disagree. The samples are in `tests/attribution_labelled.py` and
 `tests/images_labelled.py`.
 """
 
@@ -20,7 +20,7 @@ import test_images
 
 
 class Count:
-    """How often rules and labels agree."""
+    """Counts of agreement between rules and labels."""
 
     def __init__(self) -> None:
         self.right = self.wrong = self.missed = 0
@@ -32,29 +32,29 @@ class Count:
 
 
 def main() -> None:
-    for name, one in (("attribution", test_attribution), ("pictures", test_images)):
+    for name, one in (("attribution", test_attribution), ("images", test_images)):
         sys.stdout.write(f"--- {name}\n")
         report(one.PIECES, one.found)
 
 
 def report(pieces: Iterable[Any], found: Callable[[Any], set[tuple[str, int, int]]]) -> None:
-    """Print how the rules and the labels of some pieces agree."""
+    """Print the agreement between the rules and the labels of the samples."""
     pieces = tuple(pieces)
     counts: dict[str, Count] = defaultdict(Count)
     out = sys.stdout.write
     for piece in pieces:
-        said, expected = found(piece), set(piece.expected)
-        for fault in said | expected:
-            rule, start, end = fault
+        reported, expected = found(piece), set(piece.expected)
+        for problem in reported | expected:
+            rule, start, end = problem
             for key in ("all", f"language {piece.language}", rule):
-                counts[key].right += fault in said and fault in expected
-                counts[key].wrong += fault not in expected
-                counts[key].missed += fault not in said
-            if fault not in said or fault not in expected:
-                what = "missed" if fault in expected else "wrong"
+                counts[key].right += problem in reported and problem in expected
+                counts[key].wrong += problem not in expected
+                counts[key].missed += problem not in reported
+            if problem not in reported or problem not in expected:
+                what = "missed" if problem in expected else "wrong"
                 out(f"{what}: {rule} at {piece.text[start:end]!r} in {piece.text!r}\n")
-    in_order = sum(not piece.expected for piece in pieces)
-    out(f"{len(pieces)} pieces, {in_order} of them in order\n")
+    unlabelled = sum(not piece.expected for piece in pieces)
+    out(f"{len(pieces)} samples, {unlabelled} without expected findings\n")
     for key in sorted(counts, key=lambda key: (key != "all", key)):
         out(f"{key:<40} {counts[key]}\n")
 

@@ -1,22 +1,22 @@
-"""How long do linters take on the same folder? A table of medians, ratios and memory.
+"""Compare the run time and memory of linters on the same folder.
 
     python benchmarks/compare.py FOLDER [--rounds 5] [--tools FOLDER] [--rumdl PROGRAM]
 
 Runs contentlint, rumdl, html-validate, HTMLHint and markdownlint-cli2 on a copy of the folder: cold
-(nothing known from before), warm (a second run, for those that keep a cache), warm after every file
-was touched, and on a single file. A tool that is not installed is left out with a word; `--tools`
-names a folder in which npm has installed some, `--rumdl` rumdl's program:
+(without a cache), warm (a second run, for tools with a cache), warm after every file was touched,
+and on a single file. Tools that are not installed are skipped with a message; `--tools` is a folder
+of npm installations, `--rumdl` the rumdl executable:
 
     npm install --prefix TOOLS html-validate htmlhint markdownlint-cli2
     pip install rumdl
 
-A run on one file may drop from a cache what is kept of the others, so that warm runs on the folder
-and on one file have rounds of their own. Modules are compiled beforehand, as an installation does.
+A run on one file may remove the other files from a cache, so warm runs on the folder and on one
+file have separate rounds. Modules are compiled first, as in an installation.
 
-The rounds of all tools take turns, so that a busy machine is busy for each of them. Times are of
-whole processes; memory is the most that all processes of a run held at a time, as they share
-nothing. Beside them stands what Python itself takes, and the floor: reading, decoding, YAML in C
-and the tree with its places, in one process.
+The tools run in turns, so that load on the machine affects all of them. Times are for whole
+processes; memory is the peak of all processes of a run together. For comparison, the table includes
+the start of Python and "the floor": reading, decoding, YAML in C and the tree with its locations,
+in one process.
 """
 
 import argparse
@@ -48,7 +48,7 @@ for file in Path().rglob("*"):
                 yaml.load(text[slice(*block.content)], yaml.CSafeLoader)
         turbohtml.parse(text[block.body_start if block else 0:], source_locations=True)
 """
-# Without compiled modules every start would compile them anew.
+# Without bytecode files, every start would compile the modules again.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
 CACHES = (".contentlint_cache", ".rumdl_cache")
 ENVIRONMENT["CONTENTLINT_CACHE_DIR"] = CACHES[0]
@@ -56,11 +56,11 @@ MARKDOWN = ("**/*.md", "**/*.markdown")
 
 
 class Run(NamedTuple):
-    """One process: what it took.
+    """The measurements of one process.
 
     Args:
-        seconds: from start to end.
-        memory: the most that it and its children held at a time, in bytes.
+        seconds: run time in seconds.
+        memory: peak memory with child processes, in bytes.
     """
 
     seconds: float
@@ -71,11 +71,11 @@ class Tool(NamedTuple):
     """A linter.
 
     Args:
-        name: for people.
-        command: what checks the files that are added to it.
-        whole: what means all files of the folder.
-        cold: what keeps it from using its cache; None: it keeps none.
-        note: what it reads, where that is not all.
+        name: the display name.
+        command: the command, to which files are appended.
+        whole: the arguments for all files of the folder.
+        cold: the arguments that disable its cache; None: it has no cache.
+        note: a restriction on what it checks.
     """
 
     name: str
@@ -86,32 +86,32 @@ class Tool(NamedTuple):
 
 
 def tools(npm: Path | None, rumdl: str) -> Iterator[Tool]:
-    """The tools that are there; says of each other one that it is left out."""
+    """The installed tools; prints a message for each other tool."""
     ours = [sys.executable, "-m", "contentlint", "check", "--quiet", "--format", "concise"]
     yield Tool("contentlint", ours, [], ["--no-cache"])
     if program := shutil.which(rumdl):
         yield Tool("rumdl", [program, "check", "--quiet"], ["."], ["--no-cache"])
     else:
-        left_out("rumdl", "no such program")
+        report_skipped("rumdl", "executable not found")
     for name, program, arguments, whole, note in (
-        ("html-validate", "html-validate", ["--ext", "html,md"], ["."], "takes bodies for HTML"),
-        ("HTMLHint", "htmlhint", ["--nocolor"], ["**/*.html", *MARKDOWN], "takes bodies for HTML"),
+        ("html-validate", "html-validate", ["--ext", "html,md"], ["."], "parses bodies as HTML"),
+        ("HTMLHint", "htmlhint", ["--nocolor"], ["**/*.html", *MARKDOWN], "parses bodies as HTML"),
         ("markdownlint-cli2", "markdownlint-cli2", [], list(MARKDOWN), ""),
     ):
         path = None if npm is None else npm.resolve() / "node_modules/.bin" / program
         found = str(path) if path is not None and path.exists() else shutil.which(program)
         if found is None:
-            left_out(name, "not installed")
+            report_skipped(name, "not installed")
         else:
             yield Tool(name, [found, *arguments], whole, None, note)
 
 
-def left_out(name: str, why: str) -> None:
-    sys.stderr.write(f"{name} is left out: {why}\n")
+def report_skipped(name: str, why: str) -> None:
+    sys.stderr.write(f"skipping {name}: {why}\n")
 
 
 def measured(command: list[str], folder: Path) -> Run:
-    """Run a command to its end."""
+    """Run a command and measure it."""
     started = time.perf_counter()
     silent = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=silent, stderr=silent)
@@ -133,7 +133,7 @@ def measured(command: list[str], folder: Path) -> Run:
 
 
 def memory_of(process: int) -> int:
-    """What a process and its children hold now, each page that they share once."""
+    """The current memory of a process and its children, with shared pages counted once."""
     total = 0
     try:
         for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
@@ -143,11 +143,11 @@ def memory_of(process: int) -> int:
             for child in (task / "children").read_text().split():
                 total += memory_of(int(child))
     except OSError:
-        pass  # it has ended, or this is no Linux
+        pass  # the process has ended, or the system is not Linux
     return total
 
 
-def forget(folder: Path) -> None:
+def delete_caches(folder: Path) -> None:
     for name in CACHES:
         shutil.rmtree(folder / name, ignore_errors=True)
 
@@ -161,7 +161,7 @@ def touch(folder: Path) -> None:
 def compared(
     found: list[Tool], folder: Path, single: str, rounds: int
 ) -> dict[str, dict[str, list[Run]]]:
-    """The runs of each tool by what was measured."""
+    """The runs of each tool by measurement."""
     runs: dict[str, dict[str, list[Run]]] = defaultdict(lambda: defaultdict(list))
 
     def add(name: str, what: str, command: list[str]) -> None:
@@ -179,10 +179,10 @@ def compared(
             add(tool.name, "single", [*tool.command, *(tool.cold or []), single])
     for tool in found:
         if tool.cold is not None:
-            forget(folder)
+            delete_caches(folder)
             for _ in range(2):
                 measured([*tool.command, *tool.whole], folder)
-            time.sleep(2.1)  # a file that was just written is known by its content alone
+            time.sleep(2.1)  # a file that was just written is identified by its content only
             measured([*tool.command, *tool.whole], folder)
     for _ in range(rounds):
         for tool in found:
@@ -207,7 +207,7 @@ COLUMNS = ("cold", "warm", "touched", "single", "single, warm")
 
 
 def table(runs: dict[str, dict[str, list[Run]]], notes: dict[str, str]) -> Iterator[str]:
-    """The rows: medians in milliseconds, and how many times contentlint's each is."""
+    """The rows: medians in milliseconds, and their ratio to contentlint's."""
     yield f"{'':18}" + "".join(f"{name:>20}" for name in (*COLUMNS, "memory, cold"))
     ours = runs["contentlint"]
     for name, kinds in runs.items():
@@ -228,8 +228,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--tools", type=Path, help="where npm has installed tools")
-    parser.add_argument("--rumdl", default="rumdl", help="rumdl's program")
+    parser.add_argument("--tools", type=Path, help="folder of npm installations")
+    parser.add_argument("--rumdl", default="rumdl", help="rumdl executable")
     given = parser.parse_args()
     found = list(tools(given.tools, given.rumdl))
     with tempfile.TemporaryDirectory() as work:
@@ -237,7 +237,7 @@ def main() -> None:
         shutil.copytree(given.folder, folder, ignore=shutil.ignore_patterns(*CACHES))
         articles = sorted(file for file in folder.rglob("*.md") if file.is_file())
         if not articles:
-            sys.exit(f"no .md in {given.folder}")
+            sys.exit(f"no .md files found in {given.folder}")
         articles.sort(key=lambda file: file.stat().st_size)
         single = articles[len(articles) // 2].relative_to(folder).as_posix()
         sys.stdout.write(f"{len(articles)} articles, single: {single}, {given.rounds} rounds\n")

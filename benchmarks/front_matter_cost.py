@@ -1,10 +1,10 @@
-"""What does the front matter of a valid article cost: split, parsed, positioned and validated?
+"""Measure the cost of valid front matter: splitting, parsing with positions and validation.
 
     python benchmarks/front_matter_cost.py FOLDER [--schema hexo]
 
-Takes the articles of a folder whose front matter fits its schema: the one that configuration or the
-generator says, or the one of `--schema`. Times each over nine rounds and prints the median of their
-medians, in microseconds: all of it, and its parts.
+Uses the articles of a folder with front matter that is valid for its schema, from the
+configuration, the generator or `--schema`. Times each article over nine rounds and prints the
+median of the medians in microseconds, in total and for each part.
 """
 
 import argparse
@@ -25,7 +25,7 @@ ROUNDS = 9
 
 
 def median_of(work: Callable[[], object]) -> float:
-    """The median of some rounds, in microseconds."""
+    """The median of the rounds, in microseconds."""
     times = []
     for _ in range(ROUNDS):
         started = time.perf_counter()
@@ -37,7 +37,9 @@ def median_of(work: Callable[[], object]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--schema", help="in place of the one that holds for each article")
+    parser.add_argument(
+        "--schema", help="schema for all articles (default: the one that applies to each)"
+    )
     given = parser.parse_args()
     folder = given.folder.resolve()
     config = load(Request(), folder)
@@ -58,10 +60,10 @@ def main() -> None:
         )
         rows.append((whole, *parts))
     if not rows:
-        sys.exit(f"no article with valid front matter in {folder}")
+        sys.exit(f"no articles with valid front matter in {folder}")
     whole, cut, parsed, checked = (statistics.median(row) for row in zip(*rows, strict=True))
     out = sys.stdout.write
-    out(f"{len(rows)} articles: {whole:.1f} µs at the median\n")
+    out(f"{len(rows)} articles: median {whole:.1f} µs\n")
     out(f"split {cut:.1f}, split and parsed {parsed:.1f}, checked {checked:.1f} µs\n")
 
 

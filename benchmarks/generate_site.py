@@ -1,10 +1,10 @@
-"""Write a large invented site: the same articles for the same arguments, on every machine.
+"""Generate a large invented site, with identical articles for identical arguments.
 
     python benchmarks/generate_site.py FOLDER --articles 10000 [--html 0.5] [--seed 1]
 
-Sizes, and how often something is in an article or wrong with it, are those that were counted in
-3,136 articles of six real sites, blogs and documentation in English and Chinese. The text is put
-together from invented words. `--html` is the share of articles whose body is HTML, not Markdown.
+Sizes and frequencies of elements and errors are those counted in 3,136 articles of six real sites,
+blogs and documentation in English and Chinese. The text consists of invented words. `--html` is the
+share of articles with an HTML body instead of Markdown.
 """
 
 import argparse
@@ -14,30 +14,32 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-# Quantiles of real articles: of the body's length in code points, and of how many there are of some
-# things in one. Between two of them lengths grow evenly in their logarithm.
+# Quantiles of real articles: the length of the body in code points, and the numbers of some
+# elements. Lengths are interpolated logarithmically.
 SHARES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1.0)
 LENGTHS = (20, 76, 192, 753, 2286, 5887, 12029, 17904, 40801, 60000)
 IMAGES = (0, 0, 0, 0, 0, 0, 2, 5, 14, 20)
 LINKS = (0, 0, 0, 0, 1, 6, 19, 31, 131, 150)
 HEADINGS = (0, 0, 0, 0, 2, 6, 13, 21, 45, 60)
 CODE = (0, 0, 0, 0, 1, 4, 8, 13, 33, 40)
-# How many of the articles are written in Chinese, have front matter, or anything wrong with them.
-CHINESE, FRONT_MATTER, FAULTY = 0.226, 0.991, 0.063
-# How many faults a faulty article has.
-FAULTS = (1, 1, 1, 1, 1, 2, 3, 6, 20, 40)
+# The shares of articles in Chinese, with front matter, and with errors.
+CHINESE, FRONT_MATTER, WITH_ERRORS = 0.226, 0.991, 0.063
+# Quantiles of the number of errors in an article with errors.
+ERRORS = (1, 1, 1, 1, 1, 2, 3, 6, 20, 40)
 
 FOLDER_SIZE = 200
 _PARAGRAPHS = 400
 
 _SYLLABLES = "ba be do fe ga hi ka lo ma ne no pa ra ri sa so ta te tu va wi zo".split()
-_SIGNS = "潮汐海岸风浪渡口灯塔码头渔船盐田礁石沙洲雾气夜航罗盘桅杆缆绳锚地港湾岛屿回声信号地图旧事"
+_CHARACTERS = (
+    "潮汐海岸风浪渡口灯塔码头渔船盐田礁石沙洲雾气夜航罗盘桅杆缆绳锚地港湾岛屿回声信号地图旧事"
+)
 
 Pick = Callable[[], str]
 
 
 def quantile(chance: random.Random, values: Sequence[int]) -> int:
-    """A number that is distributed as these quantiles say."""
+    """A random number with the distribution of these quantiles."""
     share = chance.random()
     place = next(i for i in range(1, len(SHARES)) if share <= SHARES[i])
     low, high = values[place - 1], values[place]
@@ -48,7 +50,7 @@ def quantile(chance: random.Random, values: Sequence[int]) -> int:
 
 
 class Words:
-    """Invented text; whole paragraphs are made once, since articles are many."""
+    """Invented text; paragraphs are generated once and reused."""
 
     def __init__(self, seed: int) -> None:
         chance = random.Random(f"words {seed}")
@@ -67,12 +69,12 @@ def _english(chance: random.Random, words: Sequence[str]) -> str:
 
 
 def _chinese(chance: random.Random) -> str:
-    clauses = ["".join(chance.choices(_SIGNS, k=chance.randint(4, 12))) for _ in range(8)]
+    clauses = ["".join(chance.choices(_CHARACTERS, k=chance.randint(4, 12))) for _ in range(8)]
     return "，".join(clauses[:4]) + "。" + "，".join(clauses[4:]) + "。"
 
 
 class Article:
-    """One article, by its number alone."""
+    """One article, determined by its number."""
 
     def __init__(self, number: int, words: Words, seed: int, html: float) -> None:
         self.chance = random.Random(f"{seed} {number}")
@@ -84,7 +86,7 @@ class Article:
 
     def title(self) -> str:
         if self.is_chinese:
-            return "".join(self.chance.choices(_SIGNS, k=9))
+            return "".join(self.chance.choices(_CHARACTERS, k=9))
         return " ".join(self.chance.choices(self.words.words, k=5)).capitalize()
 
     def front_matter(self) -> str:
@@ -101,7 +103,7 @@ class Article:
 
     def text(self) -> str:
         """The whole file."""
-        blocks = self.things() + self.faults()
+        blocks = self.elements() + self.errors()
         missing = quantile(self.chance, LENGTHS) - sum(map(len, blocks))
         while missing > 0:
             paragraph = self.chance.choice(self.paragraphs)
@@ -111,9 +113,9 @@ class Article:
         body = "".join(blocks)
         return self.front_matter() + (f"<div>\n{body}</div>\n" if self.is_html else body)
 
-    def things(self) -> list[str]:
-        """Pictures, links, headings and code."""
-        makers = self.html_things() if self.is_html else self.markdown_things()
+    def elements(self) -> list[str]:
+        """Images, links, headings and code."""
+        makers = self.html_elements() if self.is_html else self.markdown_elements()
         counts = (IMAGES, LINKS, HEADINGS, CODE)
         return [
             make()
@@ -127,7 +129,7 @@ class Article:
     def url(self) -> str:
         return f"https://{self.word()}.example.org/{self.word()}"
 
-    def markdown_things(self) -> tuple[Pick, Pick, Pick, Pick]:
+    def markdown_elements(self) -> tuple[Pick, Pick, Pick, Pick]:
         return (
             lambda: f"![{self.word()} {self.word()}]({self.url()}.jpg)\n\n",
             lambda: f"**{self.word()}** [{self.word()}]({self.url()}) `{self.word()}`\n\n",
@@ -135,7 +137,7 @@ class Article:
             lambda: f"```js\nif ({self.word()} < 2) {{ {self.word()}(); }}\n```\n\n",
         )
 
-    def html_things(self) -> tuple[Pick, Pick, Pick, Pick]:
+    def html_elements(self) -> tuple[Pick, Pick, Pick, Pick]:
         return (
             lambda: f'<p><img src="{self.url()}.jpg" alt="{self.word()} {self.word()}"></p>\n',
             lambda: f'<p><a href="{self.url()}">{self.word()}</a> <b>{self.word()}</b></p>\n',
@@ -143,9 +145,9 @@ class Article:
             lambda: f"<pre><code>if ({self.word()} &lt; 2)</code></pre>\n",
         )
 
-    def faults(self) -> list[str]:
-        """What is wrong, in as many articles as in real ones."""
-        if self.chance.random() > FAULTY:
+    def errors(self) -> list[str]:
+        """Blocks with errors, as frequent as in real articles."""
+        if self.chance.random() > WITH_ERRORS:
             return []
         kinds = (
             lambda: f'<p><img src="{self.url()}.jpg" alt="image"></p>\n\n',
@@ -154,18 +156,18 @@ class Article:
             lambda: f'<p><img src="{self.url()}.jpg"></p>\n\n',
             lambda: f"<p>{self.word()} &amp;amp; {self.word()}</p>\n\n",
         )
-        number = max(1, quantile(self.chance, FAULTS))
+        number = max(1, quantile(self.chance, ERRORS))
         return [kind() for kind in self.chance.choices(kinds, (10, 4, 1, 1, 1), k=number)]
 
 
 def write_site(folder: Path, articles: int, *, html: float = 0.0, seed: int = 1) -> None:
-    """Write the articles of a site into folders of two hundred.
+    """Write the articles of a site to folders of 200 articles each.
 
     Args:
-        folder: where; made if it is not there.
-        articles: how many.
-        html: the share of them whose body is HTML.
-        seed: another number makes another site.
+        folder: the output folder; created if missing.
+        articles: number of articles.
+        html: share of articles with an HTML body.
+        seed: random seed; another seed generates another site.
     """
     words = Words(seed)
     for start in range(0, articles, FOLDER_SIZE):
@@ -179,9 +181,13 @@ def write_site(folder: Path, articles: int, *, html: float = 0.0, seed: int = 1)
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--articles", type=int, default=10_000, help="how many (default: 10000)")
-    parser.add_argument("--html", type=float, default=0.0, help="share of HTML bodies (default: 0)")
-    parser.add_argument("--seed", type=int, default=1, help="another one makes another site")
+    parser.add_argument(
+        "--articles", type=int, default=10_000, help="number of articles (default: 10000)"
+    )
+    parser.add_argument(
+        "--html", type=float, default=0.0, help="share of articles with HTML bodies (default: 0)"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="random seed (default: 1)")
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         sys.exit(f"{given.folder} is not empty")

@@ -1,14 +1,14 @@
-"""How exact are the `html/` rules? Score them against the Nu Html Checker on a folder of HTML.
+"""Compare the `html/` rules with the Nu Html Checker on a folder of HTML files.
 
     python benchmarks/markup_accuracy.py FOLDER [--work FOLDER] [--preset strict] [--show 20]
 
-Needs a Java runtime, and npm to install `vnu-jar` into the work folder on the first run. Files are
-taken as articles' bodies: that a doctype or a title is missing is no fault here. Prints what was
-missed and what was claimed wrongly, then recall and precision by (file, line).
+Requires a Java runtime, and npm to install `vnu-jar` into the work folder on the first run. Files
+are treated as article bodies, so a missing doctype or title is not an error. Prints missed errors
+and false positives, then recall and precision by (file, line).
 
-A claim is right where Nu says anything about its line; a fault is missed where Nu finds broken
-markup on a line of which nothing is said. What follows the place at which Nu gives up in a file
-("Cannot recover") is left out.
+A finding is correct if Nu reports anything on its line; an error is missed if Nu reports broken
+markup on a line without findings. Lines after an unrecoverable error of Nu ("Cannot recover") are
+excluded.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# What Nu says of broken markup, by the beginning of its message.
+# The starts of Nu's messages about broken markup.
 BROKEN = re.compile(
     "Unclosed element|No .* element in scope but a .* end tag seen|Stray (?:end|start) tag|"
     "End tag .* violates nesting rules|End tag for  .* seen|Self-closing syntax|"
@@ -37,17 +37,21 @@ Lines = dict[str, dict[int, str]]
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="a folder of .html files")
-    parser.add_argument("--work", type=Path, default=Path(".nu"), help="where vnu-jar is installed")
-    parser.add_argument("--preset", default="recommended", help="which rules run")
-    parser.add_argument("--show", type=int, default=20, help="how many of each kind are shown")
+    parser.add_argument(
+        "--work", type=Path, default=Path(".nu"), help="installation folder of vnu-jar"
+    )
+    parser.add_argument("--preset", default="recommended", help="preset of rules to run")
+    parser.add_argument(
+        "--show", type=int, default=20, help="maximum number of lines to print of each kind"
+    )
     return parser.parse_args()
 
 
 def checker(work: Path) -> Path:
-    """The Nu Html Checker, installed where it is missing."""
-    for program, why in (("java", "runs the Nu Html Checker"), ("npm", "installs it")):
+    """The path of the Nu Html Checker, which is installed if missing."""
+    for program, why in (("java", "run the Nu Html Checker"), ("npm", "install it")):
         if shutil.which(program) is None:
-            sys.exit(f"`{program}` is not on this machine; it {why}")
+            sys.exit(f"`{program}` not found; it is needed to {why}")
     jar = work / "node_modules/vnu-jar/build/dist/vnu.jar"
     if not jar.exists():
         work.mkdir(parents=True, exist_ok=True)
@@ -57,7 +61,7 @@ def checker(work: Path) -> Path:
 
 
 def nu(jar: Path, folder: Path) -> tuple[Lines, dict[str, set[int]], dict[str, int]]:
-    """Broken lines, all lines that anything is said of, and where Nu gave up, by file."""
+    """Lines with broken markup, all lines with messages, and where Nu stopped, by file."""
     command = ["java", "-Xss16m", "-jar", str(jar), "--format", "json", "--skip-non-html", "."]
     result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     broken: Lines = collections.defaultdict(dict)
@@ -76,7 +80,7 @@ def nu(jar: Path, folder: Path) -> tuple[Lines, dict[str, set[int]], dict[str, i
 
 
 def ours(folder: Path, preset: str) -> Lines:
-    """The lines of our findings by file."""
+    """The lines of contentlint's findings by file."""
     command = [sys.executable, "-m", "contentlint", "check", ".", "--isolated", "--quiet"]
     command += ["--format", "json", "--select", "html", "--config", f'preset="{preset}"']
     result = subprocess.run(command, cwd=folder, capture_output=True, check=False)

@@ -1,9 +1,9 @@
-"""What do the `html/` rules cost, beside the parse that every rule shares?
+"""Measure the cost of the `html/` rules and of the parse that all rules share.
 
     python benchmarks/markup_cost.py FOLDER [--size 6000] [--preset recommended]
 
-Takes the well-formed HTML files of a folder that are about as long as `--size` (code points) and
-prints the median over nine rounds, in microseconds an article: the parse, and all rules together.
+Uses the well-formed HTML files of a folder with a length of about `--size` code points. Prints the
+median over nine rounds in microseconds per article, for the parse and for all rules together.
 """
 
 import argparse
@@ -23,7 +23,7 @@ ROUNDS = 9
 
 
 def documents(texts: list[str]) -> list[Document]:
-    """Fresh documents, whose whole text is the body."""
+    """New documents whose whole text is the body."""
     made = []
     for text in texts:
         document = Document(Source("article.html", text))
@@ -34,7 +34,7 @@ def documents(texts: list[str]) -> list[Document]:
 
 
 def measured(texts: list[str], rules: list[Rule]) -> tuple[float, float]:
-    """Seconds of one round: parsing, and the rules on what was parsed."""
+    """The seconds of one round, for parsing and for the rules."""
     articles = documents(texts)
     started = time.perf_counter()
     for document in articles:
@@ -60,11 +60,11 @@ def main() -> None:
     for file in sorted(given.folder.rglob("*.html")):
         text = file.read_text("utf-8", errors="replace")
         [document] = documents([text])
-        is_sound = not document.repairs and not document.parse_errors
-        if is_sound and abs(len(text) - given.size) <= given.size / 6:
+        is_well_formed = not document.repairs and not document.parse_errors
+        if is_well_formed and abs(len(text) - given.size) <= given.size / 6:
             texts.append(text)
     if not texts:
-        sys.exit(f"no well-formed article of about {given.size} characters in {given.folder}")
+        sys.exit(f"no well-formed articles of about {given.size} characters in {given.folder}")
     rounds = [measured(texts, rules) for _ in range(ROUNDS)]
     parse, check = (
         statistics.median(column) / len(texts) * 1e6 for column in zip(*rounds, strict=True)
@@ -72,7 +72,7 @@ def main() -> None:
     mean = sum(map(len, texts)) / len(texts)
     out = sys.stdout.write
     out(f"{len(texts)} articles of {mean:.0f} characters, {len(rules)} rules\n")
-    out(f"parse {parse:.1f} µs, rules {check:.1f} µs an article\n")
+    out(f"parse {parse:.1f} µs, rules {check:.1f} µs per article\n")
 
 
 if __name__ == "__main__":

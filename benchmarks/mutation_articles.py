@@ -1,7 +1,7 @@
-"""Correct articles, as faults are put into them: their tags, and the words of their prose.
+"""Correct articles for error insertion: their tags and the words of their prose.
 
-The reading here is its own and plain on purpose, so that what measures the rules owes nothing to
-them. It holds for articles that write every end tag; others are left out.
+The parser is deliberately simple and independent, so that the measurement does not depend on the
+rules. It supports only articles with all end tags.
 """
 
 import random
@@ -15,7 +15,7 @@ from generate_site import Words
 from mutation_judge import has_markdown, paragraphs
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-# Elements between whose words a fault of prose may stand.
+# Elements that contain prose, where errors can be inserted.
 PROSE = frozenset("p li td th h1 h2 h3 h4 em strong b i u span blockquote figcaption dd dt".split())
 _NO_PROSE = frozenset("a pre code script style textarea title svg math kbd samp".split())
 
@@ -36,7 +36,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.M | re.S)
 
 _WORD = re.compile(r"(?<= )[A-Za-z]{3,}(?= )|(?<=[一-鿿])[一-鿿]{2}(?=[一-鿿])")
-# A line of Markdown that is nothing but a paragraph's words.
+# A line of Markdown with only words of a paragraph.
 _PLAIN_LINE = re.compile(r"^[A-Za-z一-鿿][^<>\[\]()`$\\{}|*_~:&\"'\n]*$", re.MULTILINE)
 
 
@@ -72,7 +72,7 @@ class Article:
     """A correct article.
 
     Args:
-        path: where it is or would be; it decides what it is taken for.
+        path: its path, which need not exist; the suffix decides the format.
         text: the whole file.
     """
 
@@ -84,17 +84,17 @@ class Article:
 
     @property
     def is_markdown(self) -> bool:
-        """Whether it is read as Markdown, though all of it may be HTML."""
+        """Whether it is parsed as Markdown, even if it contains only HTML."""
         return self.path.suffix not in (".html", ".htm")
 
     @cached_property
     def body_kind(self) -> str:
-        """`html` where the body is HTML, even in a Markdown file; otherwise `markdown`."""
+        """`html` if the body is HTML, even in a Markdown file; otherwise `markdown`."""
         return "markdown" if self.is_markdown and has_markdown(self.text) else "html"
 
     @cached_property
     def _bare(self) -> str:
-        """The text with everything blanked out in which no tag stands."""
+        """The text with everything replaced by spaces that cannot contain tags."""
         bare = _blank(self.text, 0, self.body)
         if self.is_markdown:
             for pattern in (_FENCE, _CODE):
@@ -118,25 +118,25 @@ class Article:
         """All elements that are not void.
 
         Raises:
-            ValueError: a tag has no partner.
+            ValueError: a tag is unpaired.
         """
         found: list[Element] = []
         stack: list[Tag] = []
         for tag in self.tags:
             if tag.is_end:
                 if not stack or stack[-1].name != tag.name:
-                    raise ValueError(f"`{self.text[tag.start : tag.end]}` has no partner")
+                    raise ValueError(f"`{self.text[tag.start : tag.end]}` is unpaired")
                 first = stack.pop()
                 found.append(Element(first, tag, tuple(one.name for one in stack)))
             elif tag.name not in VOID:
                 stack.append(tag)
         if stack:
-            raise ValueError(f"`<{stack[-1].name}>` has no partner")
+            raise ValueError(f"`<{stack[-1].name}>` is unpaired")
         return sorted(found, key=lambda element: element.first.start)
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
-        """Where the paragraphs of a Markdown body are that stand in nothing else."""
+        """The offsets of top-level paragraphs in a Markdown body."""
         return [
             (start, end)
             for start, end in paragraphs(self.text)
@@ -145,7 +145,7 @@ class Article:
 
     @cached_property
     def words(self) -> list[tuple[int, int]]:
-        """Where words of the prose stand that have a word before and after them."""
+        """The offsets of words in the prose with a word before and after them."""
         return [match for start, end in self._prose() for match in self._words(start, end)]
 
     def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -183,7 +183,7 @@ def _attributes(text: str, start: int, end: int) -> Iterator[Attribute]:
 
 
 class _Writer:
-    """Writes one invented article that has something of everything in it."""
+    """Generates one invented article with elements of all kinds."""
 
     def __init__(self, number: int, words: Words, seed: int) -> None:
         self.chance = random.Random(f"correct {seed} {number}")
@@ -204,7 +204,7 @@ class _Writer:
         return self.chance.choice(self.paragraphs).split(". ")[0].rstrip(".。") + "."
 
     def prose(self, *marked: str) -> str:
-        """A paragraph with something marked between its sentences."""
+        """A paragraph with inline elements between its sentences."""
         parts = [self.sentence()]
         for one in marked:
             parts += [f"{self.word().capitalize()} {self.word()} {one} {self.sentence()}"]
@@ -219,7 +219,7 @@ class _Writer:
         )
 
     def inline(self) -> list[str]:
-        """Inline elements as HTML."""
+        """Inline HTML elements."""
         w = self.word
         return [
             f"<em>{w()} {w()}</em>",
@@ -261,7 +261,7 @@ class _Writer:
         ]
 
     def markdown(self) -> list[str]:
-        """The blocks of a Markdown body: Markdown, HTML in its lines, and blocks of HTML."""
+        """The blocks of a Markdown body: Markdown, inline HTML and HTML blocks."""
         w, s = self.word, self.sentence
         inline = self.inline()
         self.chance.shuffle(inline)
@@ -284,11 +284,11 @@ class _Writer:
 
 
 def invented(number: int, *, seed: int = 1) -> Iterator[Article]:
-    """Invented articles: HTML in `.html`, HTML in `.md` and Markdown, each as many as `number`.
+    """Invented articles in three forms: HTML in `.html`, HTML in `.md`, and Markdown.
 
     Args:
-        number: how many of each.
-        seed: another number makes other articles.
+        number: number of articles of each form.
+        seed: random seed.
     """
     words = Words(seed)
     for at in range(number):

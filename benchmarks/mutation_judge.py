@@ -1,8 +1,8 @@
-"""What a reader sees of an article, told by parsers that are not ours: html5lib, markdown-it-py.
+"""The displayed content of an article according to independent parsers: html5lib, markdown-it-py.
 
-Two texts are the same to a reader where words, paragraphs, cells, items and headings, emphasis,
-links and images, all attributes, and the values of the front matter are the same. Where a `<div>`
-or a `<span>` ends is not seen.
+Two texts are equal for a reader if their words, paragraphs, cells, items, headings, emphasis,
+links, images, attributes and front matter values are equal. The ends of `<div>` and `<span>` are
+not visible.
 """
 
 import re
@@ -21,23 +21,23 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethr
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.M | re.S)
 _WORD = re.compile(r"[一-鿿]|[^\W一-鿿]+")
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
-_UNREAD = re.compile(r"<!--.*?-->|(?<=>)[^<]*(?=</(?:script|style|textarea|title)>)", re.DOTALL)
+_NOT_PARSED = re.compile(r"<!--.*?-->|(?<=>)[^<]*(?=</(?:script|style|textarea|title)>)", re.DOTALL)
 
-# Elements whose edges a reader sees; those that look the same have one name.
+# Elements with visible boundaries; elements that look alike share one name.
 _STRUCTURE = frozenset(
     "a h1 h2 h3 h4 h5 h6 ul ol li table tr th td caption blockquote pre figure figcaption details "
     "summary dl dt dd em strong u s code kbd mark small sub sup".split()
 )
 _ALIKE = {"i": "em", "b": "strong", "cite": "em", "th": "td"}
-# Elements that begin a new line.
+# Elements that start a new line.
 _BLOCKS = frozenset(
     "p div section article aside main header footer nav form hr br h1 h2 h3 h4 h5 h6 ul ol li "
     "table tr td caption blockquote pre figure figcaption details summary dl dt dd".split()
 )
-# Elements whose text is not shown.
-_UNSEEN = frozenset("script style template".split())
+# Elements whose text is not displayed.
+_INVISIBLE = frozenset("script style template".split())
 
-# Names that a fix may take away or write otherwise, since they are markup and no words.
+# Names that a fix may remove or rewrite, because they are markup and not words.
 _MARKUP_NAMES = frozenset(
     "a abbr b blockquote br code details div dd dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "
     "img kbd li ol p pre s section small span strong sub summary sup table tbody td th thead tr u "
@@ -46,7 +46,7 @@ _MARKUP_NAMES = frozenset(
 
 
 def words(text: str) -> Counter[str]:
-    """The words of a source, those of addresses and values included; names of elements are none.
+    """The words of a source, including URLs and values but not element names.
 
     Each Chinese character is a word, so that a tag between two of them makes no difference.
     """
@@ -54,9 +54,9 @@ def words(text: str) -> Counter[str]:
 
 
 def lost(text: str, fixed: str, inserted: Counter[str]) -> Counter[str]:
-    """The words of a text that a fix has lost, but for those that a fault inserted.
+    """The words of a text that a fix has lost, except those inserted by the error.
 
-    Dates of the front matter may be written in another way; what they say is for `shown`.
+    Front matter dates may be reformatted; `shown` compares their values.
     """
     figures = {
         word: times for word, times in words(split(text)[0]).items() if re.search(r"\d", word)
@@ -79,7 +79,7 @@ def page(text: str, *, is_markdown: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def shown(text: str, *, is_markdown: bool) -> str:
-    """What a reader sees of an article, front matter included, as a text to compare.
+    """The displayed content of an article with its front matter, as text for comparison.
 
     Args:
         text: the whole file.
@@ -94,7 +94,7 @@ def shown(text: str, *, is_markdown: bool) -> str:
 
 
 def errors(text: str, *, is_markdown: bool) -> list[str]:
-    """What html5lib calls an error in an article's body."""
+    """The html5lib errors in an article's body."""
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     parser.parseFragment(page(text, is_markdown=is_markdown))
     return [code for _, code, _ in parser.errors]
@@ -109,7 +109,7 @@ def _seen(element: Any) -> Iterator[str]:
         yield line
         if name in _STRUCTURE or values:
             yield f"\x02{name}{''.join(values)}\x03"
-        if name and name not in _UNSEEN:
+        if name and name not in _INVISIBLE:
             yield child.text or ""
             yield from _seen(child)
         yield f"\x02/{name}\x03{line}" if name in _STRUCTURE else line
@@ -117,7 +117,7 @@ def _seen(element: Any) -> Iterator[str]:
 
 
 def _values(block: str) -> str:
-    """What a front matter block says."""
+    """The values of a front matter block."""
     if not block:
         return ""
     inner = re.sub(r"\A.*\n|^(---|\+\+\+)\s*\Z", "", block, flags=re.MULTILINE)
@@ -129,7 +129,7 @@ def _values(block: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value with its dates in one form."""
+    """A value with its dates normalized."""
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -147,13 +147,13 @@ def _plain(value: Any) -> Any:
 
 
 def has_markdown(text: str) -> bool:
-    """Whether a body has anything in it that is Markdown, and not HTML alone."""
+    """Whether a body contains Markdown and not only HTML."""
     tokens = _MARKDOWN.parse(split(text)[1])
     return not tokens or any(token.type != "html_block" for token in tokens)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Where paragraphs of a Markdown body are that stand in nothing else: offsets in the text."""
+    """The offsets of the top-level paragraphs of a Markdown body."""
     body = split(text)[1]
     starts = [len(text) - len(body)]
     for line in body.splitlines(keepends=True):
@@ -166,12 +166,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def tags(text: str) -> Counter[str]:
-    """How many start and end tags of each name a Markdown body has that are no code."""
+    """The number of tags of each name in a Markdown body, outside code."""
     found: Counter[str] = Counter()
     for token in _MARKDOWN.parse(split(text)[1]):
         for one in (token, *(token.children or ())):
             if one.type in ("html_block", "html_inline"):
                 found.update(
-                    name.lower() for name in _TAG_NAME.findall(_UNREAD.sub("", one.content))
+                    name.lower() for name in _TAG_NAME.findall(_NOT_PARSED.sub("", one.content))
                 )
     return found

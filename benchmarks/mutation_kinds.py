@@ -1,7 +1,7 @@
-"""Kinds of single faults that people make, and of what looks like one and is correct.
+"""Kinds of single errors that people make, and of correct text that looks like an error.
 
-A kind takes a correct article and a chance and gives a `Mutation`, or None where the article has no
-place for it.
+A kind takes a correct article and a random generator and returns a `Mutation`, or None if it does
+not apply to the article.
 """
 
 import random
@@ -14,18 +14,18 @@ from typing import Literal, NamedTuple
 from mutation_articles import Article, Attribute, Element
 from mutation_judge import words
 
-Expected = Literal["fault", "correct", "either"]
+Expected = Literal["error", "correct", "either"]
 Where = Literal["html", "markdown", "both"]
 
 
 class Mutation(NamedTuple):
-    """One fault, put into an article.
+    """One error inserted into an article.
 
     Args:
-        before: the article as its author meant it.
-        text: the article with the fault.
-        lines: where a finding may be told, from 1: each of these is the fault's line.
-        inserted: words of the fault itself, which a fix may take away.
+        before: the correct article.
+        text: the article with the error.
+        lines: the lines, from 1, on which a finding is expected.
+        inserted: the words of the error itself, which a fix may remove.
     """
 
     before: str
@@ -39,15 +39,15 @@ Make = Callable[[Article, random.Random], Mutation | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fault.
+    """A kind of error.
 
     Args:
-        name: what the table calls it.
-        make: puts one into an article.
-        expected: whether it is a fault in HTML; "either": only the fix is judged.
+        name: its name in the table.
+        make: inserts one into an article.
+        expected: whether it is an error in HTML; "either": only the fix is judged.
         markdown: the same in Markdown.
-        where: bodies in which it is made.
-        preset: the smallest preset that is meant to find it.
+        where: the kinds of body that it applies to.
+        preset: the smallest preset that should report it.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Kind:
     preset: str
 
     def expected_in(self, body: str) -> Expected:
-        """Whether it is a fault in a body of this kind."""
+        """Whether it is an error in a body of this kind."""
         return self.markdown if body == "markdown" else self.expected
 
 
@@ -67,35 +67,35 @@ KINDS: dict[str, Kind] = {}
 
 def kind(
     name: str,
-    expected: Expected = "fault",
+    expected: Expected = "error",
     where: Where = "both",
     *,
     markdown: Expected | None = None,
     preset: str = "recommended",
 ) -> Callable[[Make], Make]:
-    """Add a kind to the table; arguments as for `Kind`, `markdown` where it is not as in HTML."""
+    """Register a kind; arguments as for `Kind`, with `markdown` if it differs from HTML."""
 
     def add(make: Make) -> Make:
         if name in KINDS:
-            raise ValueError(f"two kinds are called `{name}`")
+            raise ValueError(f"duplicate kind `{name}`")
         KINDS[name] = Kind(name, make, expected, markdown or expected, where, preset)
         return make
 
     return add
 
 
-# --- places and changes
+# --- positions and changes
 
 
 def changed(before: str, start: int, end: int, new: str, *also: int) -> Mutation:
-    """A fault: `new` in place of what stood from `start` to `end`.
+    """An error: the text from `start` to `end` is replaced with `new`.
 
     Args:
         before: the correct article.
-        start: a code-point offset in it.
-        end: another.
-        new: what is there afterwards.
-        also: further offsets in `before` whose lines a finding may name.
+        start: start of the range, as a code-point offset.
+        end: end of the range.
+        new: the replacement.
+        also: further offsets in `before` on whose lines a finding is accepted.
     """
     text = before[:start] + new + before[end:]
     shift = len(new) - (end - start)
@@ -105,7 +105,7 @@ def changed(before: str, start: int, end: int, new: str, *also: int) -> Mutation
 
 
 def correct(text: str, at: int = 0) -> Mutation:
-    """Something unusual that is no fault."""
+    """Unusual but correct text."""
     return Mutation(text, text, frozenset({text.count("\n", 0, at) + 1}), Counter())
 
 
@@ -120,13 +120,13 @@ class Inline(NamedTuple):
 
 
 def wrapped(article: Article, chance: random.Random, first: str, last: str) -> Inline | None:
-    """A word of the prose between two texts, usually tags.
+    """A word of the prose wrapped in two texts, usually tags.
 
     Args:
-        article: where.
-        chance: says which word.
-        first: what stands before the word.
-        last: what stands after it.
+        article: the article.
+        chance: selects the word.
+        first: the text before the word.
+        last: the text after it.
     """
     if not article.words:
         return None
@@ -137,7 +137,7 @@ def wrapped(article: Article, chance: random.Random, first: str, last: str) -> I
 
 
 def element(article: Article, chance: random.Random, name: str) -> Inline | None:
-    """An element of the article that has something in it."""
+    """A nonempty element of the article."""
     found = [e for e in article.elements if e.first.name == name and e.first.end < e.last.start]
     if not found:
         return None
@@ -146,7 +146,7 @@ def element(article: Article, chance: random.Random, name: str) -> Inline | None
 
 
 def phrase(article: Article, chance: random.Random, name: str, values: str = "") -> Inline | None:
-    """An inline element: one of the article, or one made around a word of its prose."""
+    """An inline element, from the article or new around a word of its prose."""
     there = element(article, chance, name) if not values and chance.random() < 0.5 else None
     return there or wrapped(article, chance, f"<{name}{values}>", f"</{name}>")
 
@@ -155,7 +155,7 @@ LINK = ' href="https://example.org/harbour/map" title="harbour map"'
 
 
 def link(article: Article, chance: random.Random) -> tuple[Inline, Attribute] | None:
-    """A start tag and its quoted value of a word or more: of a new link, or of the article."""
+    """A start tag and one of its quoted values with a word, from the article or a new link."""
     there = [
         (tag, attribute)
         for tag in article.tags
@@ -179,7 +179,7 @@ def _is_wordy(article: Article, attribute: Attribute) -> bool:
 
 
 def gap(article: Article, chance: random.Random) -> int | None:
-    """Where a block may be put: the start of a line between blocks of the body."""
+    """A position for a new block: the start of a line between blocks of the body."""
     if article.body_kind == "markdown":
         places = [
             end + 1
@@ -198,12 +198,12 @@ def gap(article: Article, chance: random.Random) -> int | None:
 
 
 def _blank_line(article: Article) -> str:
-    """What separates blocks in the body of an article."""
+    """The separator of blocks in the body of an article."""
     return "\n" if article.body_kind == "markdown" else ""
 
 
 def block(article: Article, chance: random.Random, text: str) -> tuple[str, int] | None:
-    """The article with a block of its own put in, and where that begins."""
+    """The article with a new block inserted, and the offset of the block."""
     at = gap(article, chance)
     if at is None:
         return None
@@ -212,10 +212,10 @@ def block(article: Article, chance: random.Random, text: str) -> tuple[str, int]
 
 
 def in_block(article: Article, chance: random.Random, good: str, bad: str) -> Mutation | None:
-    """A block that is wrong, put in where a correct one was meant.
+    """An invalid block inserted in place of a correct one.
 
-    What the two have in common at both ends is no part of the fault; the fault may be told on any
-    line of the rest, or at the first one where the end is what is missing.
+    Their common prefix and suffix are not part of the error. A finding is expected on any line of
+    the rest, or on the first line if the end is missing.
     """
     made = block(article, chance, good)
     if made is None:
@@ -236,15 +236,15 @@ def in_block(article: Article, chance: random.Random, good: str, bad: str) -> Mu
 
 
 def _opening(article: Article, place: int, name: str) -> list[int]:
-    """Where the elements of a name begin that are open at a place.
+    """The start offsets of the elements with a name that are open at an offset.
 
-    Where one of them lacks its end tag, nothing says which.
+    If one of them has no end tag, it is ambiguous which.
     """
     return [e.first.start for e in article.elements if e.first.name == name and _holds(e, place)]
 
 
 def _closing(article: Article, place: int, name: str) -> list[int]:
-    """Where the elements of a name end that are open at a place."""
+    """The end offsets of the elements with a name that are open at an offset."""
     return [e.last.end - 1 for e in article.elements if e.first.name == name and _holds(e, place)]
 
 
@@ -265,7 +265,7 @@ def _forgotten(name: str) -> None:
         also = _opening(Article(article.path, found.text), found.start, name)
         return changed(found.text, found.closing, found.end, "", found.start, *also)
 
-    kind(f"</{name}> forgotten", "either" if name in ("p", "li", "td", "tr") else "fault")(make)
+    kind(f"</{name}> forgotten", "either" if name in ("p", "li", "td", "tr") else "error")(make)
 
 
 for _name in (
@@ -275,7 +275,7 @@ for _name in (
     _forgotten(_name)
 
 
-def _written_wrong(name: str, wrong: str) -> None:
+def _wrong_end_tag(name: str, wrong: str) -> None:
     def make(article: Article, chance: random.Random) -> Mutation | None:
         is_inline = name in ("em", "b", "strong", "a")
         values = LINK if name == "a" else ""
@@ -299,7 +299,7 @@ for _name, _wrong in (
     ("figcaption", "figure"),
     ("strong", "strnog"),
 ):
-    _written_wrong(_name, _wrong)
+    _wrong_end_tag(_name, _wrong)
 
 
 @kind("<b><i>…</b></i>")
@@ -478,7 +478,7 @@ def start_without_bracket(article: Article, chance: random.Random) -> Mutation |
     return found and changed(found.text, found.start, found.start + 1, "", found.closing)
 
 
-@kind("/b> without <", "fault")
+@kind("/b> without <", "error")
 def end_without_bracket(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, "<strong>", "</strong>")
     return found and changed(found.text, found.closing, found.closing + 1, "", found.start)
@@ -542,11 +542,11 @@ def closing_bracket_twice(article: Article, chance: random.Random) -> Mutation |
 
 
 def _value(name: str, make: Callable[[str, str], str]) -> None:
-    """A kind that writes the value of an attribute in another way.
+    """Register a kind that changes the syntax of an attribute.
 
     Args:
-        name: of the kind.
-        make: the attribute from its name and value.
+        name: the name of the kind.
+        make: returns the attribute for its name and value.
     """
 
     def mutate(article: Article, chance: random.Random) -> Mutation | None:
@@ -713,18 +713,18 @@ def image_with_end_tag(article: Article, chance: random.Random) -> Mutation | No
     return found and changed(found.text, found.inner - 1, found.inner - 1, "</img>")
 
 
-# --- references
+# --- character references
 
 
-def _put_in(
+def _replace(
     name: str,
     good: str,
     bad: str,
-    expected: Expected = "fault",
+    expected: Expected = "error",
     *,
     markdown: Expected | None = None,
 ) -> None:
-    """A kind that puts `bad` into the prose where `good` was meant."""
+    """Register a kind that inserts `bad` into the prose instead of `good`."""
 
     def make(article: Article, chance: random.Random) -> Mutation | None:
         found = wrapped(article, chance, f"{good} ", "")
@@ -739,28 +739,28 @@ def _put_in(
     kind(name, expected, markdown=markdown)(make if good != bad else fine)
 
 
-_put_in("unknown reference", "pier&hellip;", "pier&hellips;")
-_put_in("reference with letters swapped", "pier&ldquo;", "pier&ldqou;")
-_put_in("reference without ; before a space", "&copy; 2020", "&copy 2020")
-_put_in("&nbsp without ;", "low &nbsp; tide", "low &nbsp tide")
-_put_in("&eacute without ; in a word", "caf&eacute;s", "caf&eacutes")
-_put_in("&#8212 without ;", "low &#8212; tide", "low &#8212 tide")
-_put_in("reference out of range", "low", "&#x110000; low")
-_put_in("reference to null", "low", "&#0; low")
-_put_in("&#151; of Windows", "low &#8212; tide", "low &#151; tide")
-_put_in("reference without a number", "low &amp;#; tide", "low &#; tide")
-_put_in("escaped twice", "low &amp; high", "low &amp;amp; high")
-_put_in("lone &", "low & high R&D", "low & high R&D", "correct")
-_put_in("Q&A; in text", "Q&amp;A;", "Q&A;", "either")
+_replace("unknown reference", "pier&hellip;", "pier&hellips;")
+_replace("reference with letters swapped", "pier&ldquo;", "pier&ldqou;")
+_replace("reference without ; before a space", "&copy; 2020", "&copy 2020")
+_replace("&nbsp without ;", "low &nbsp; tide", "low &nbsp tide")
+_replace("&eacute without ; in a word", "caf&eacute;s", "caf&eacutes")
+_replace("&#8212 without ;", "low &#8212; tide", "low &#8212 tide")
+_replace("reference out of range", "low", "&#x110000; low")
+_replace("reference to null", "low", "&#0; low")
+_replace("&#151; of Windows", "low &#8212; tide", "low &#151; tide")
+_replace("reference without a number", "low &amp;#; tide", "low &#; tide")
+_replace("escaped twice", "low &amp; high", "low &amp;amp; high")
+_replace("lone &", "low & high R&D", "low & high R&D", "correct")
+_replace("Q&A; in text", "Q&amp;A;", "Q&A;", "either")
 
 
-@kind("& in an address", "correct")
+@kind("& in a URL", "correct")
 def ampersand_in_url(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, '<a href="/find?a=1&b=2&page=3">', "</a>")
     return found and correct(found.text, found.start)
 
 
-@kind("&copy= in an address")
+@kind("&copy= in a URL")
 def reference_in_url(article: Article, chance: random.Random) -> Mutation | None:
     good = '<a href="/find?a=1&amp;lt=2&amp;copy;=3">'
     found = wrapped(article, chance, good, "</a>")
@@ -779,34 +779,34 @@ def comment_open(article: Article, chance: random.Random) -> Mutation | None:
     return in_block(article, chance, good, good.replace(" -->", ""))
 
 
-_put_in("<!-- … --!>", "<!-- map -->", "<!-- map --!>")
-_put_in("<!-- … ->", "<!-- map -->", "<!-- map ->")
-_put_in("<!- … ->", "<!-- map -->", "<!- map ->")
-_put_in("<! … >", "<!-- map -->", "<! map >")
-_put_in("<!-- <!-- … -->", "<!-- map -->", "<!-- <!-- map -->")
-_put_in("<!--…-->", "<!--map-->", "<!--map-->", "correct")
-_put_in("<?php … ?>", "low", "<?php echo 1; ?> low")
-_put_in("<![CDATA[…]]>", "low", "<![CDATA[low]]>")
+_replace("<!-- … --!>", "<!-- map -->", "<!-- map --!>")
+_replace("<!-- … ->", "<!-- map -->", "<!-- map ->")
+_replace("<!- … ->", "<!-- map -->", "<!- map ->")
+_replace("<! … >", "<!-- map -->", "<! map >")
+_replace("<!-- <!-- … -->", "<!-- map -->", "<!-- <!-- map -->")
+_replace("<!--…-->", "<!--map-->", "<!--map-->", "correct")
+_replace("<?php … ?>", "low", "<?php echo 1; ?> low")
+_replace("<![CDATA[…]]>", "low", "<![CDATA[low]]>")
 
 
 # --- text that looks like a tag
 
 
-_put_in("<name> as text", "run &lt;port&gt; now", "run <port> now")
-_put_in("<file-name> as text", "open &lt;file-name&gt; now", "open <file-name> now")
-_put_in("<Your Name> as text", "by &lt;Your Name&gt; now", "by <Your Name> now")
-_put_in("<source> as text", "copy &lt;source&gt; now", "copy <source> now", "either")
-_put_in("List<String>", "a List&lt;String&gt; is", "a List<String> is")
-_put_in("Map<K, V>", "a Map&lt;K, V&gt; is", "a Map<K, V> is", markdown="correct")
-_put_in("vector<int>", "a vector&lt;int&gt; is", "a vector<int> is")
-_put_in("<中文>", "写 &lt;港口&gt; 吧", "写 <港口> 吧", "either", markdown="correct")
-_put_in("<limit of …", "if low &lt;limit of tide", "if low <limit of tide", markdown="correct")
-_put_in("a -> b, a > b", "low -> high > top", "low -> high > top", "correct")
-_put_in("<3 and <=", "low &lt;3 and &lt;= 2", "low <3 and <= 2", "either", markdown="correct")
-_put_in("&lt;b&gt; as text", "write &lt;b&gt; here", "write &lt;b&gt; here", "correct")
+_replace("<name> as text", "run &lt;port&gt; now", "run <port> now")
+_replace("<file-name> as text", "open &lt;file-name&gt; now", "open <file-name> now")
+_replace("<Your Name> as text", "by &lt;Your Name&gt; now", "by <Your Name> now")
+_replace("<source> as text", "copy &lt;source&gt; now", "copy <source> now", "either")
+_replace("List<String>", "a List&lt;String&gt; is", "a List<String> is")
+_replace("Map<K, V>", "a Map&lt;K, V&gt; is", "a Map<K, V> is", markdown="correct")
+_replace("vector<int>", "a vector&lt;int&gt; is", "a vector<int> is")
+_replace("<中文>", "写 &lt;港口&gt; 吧", "写 <港口> 吧", "either", markdown="correct")
+_replace("<limit of …", "if low &lt;limit of tide", "if low <limit of tide", markdown="correct")
+_replace("a -> b, a > b", "low -> high > top", "low -> high > top", "correct")
+_replace("<3 and <=", "low &lt;3 and &lt;= 2", "low <3 and <= 2", "either", markdown="correct")
+_replace("&lt;b&gt; as text", "write &lt;b&gt; here", "write &lt;b&gt; here", "correct")
 
 
-@kind("a < b", "fault", "html")
+@kind("a < b", "error", "html")
 def less_than_in_html(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, "low &lt; high ", "")
     return found and changed(found.text, found.start + 4, found.start + 8, "<")
@@ -818,7 +818,7 @@ def less_than_in_markdown(article: Article, chance: random.Random) -> Mutation |
     return found and correct(found.text, found.start)
 
 
-# --- elements where they may not be
+# --- elements in invalid positions
 
 
 @kind("<a> in <a>")
@@ -916,14 +916,14 @@ _raw("video", '<video src="/low.mp4" controls></video>\n', "</video>")
 # --- characters
 
 
-_put_in("zero width space", "low tide", "low\u200b tide", "either")
-_put_in("byte order mark in a word", "low tide", "lo\ufeffw tide")
-_put_in("soft hyphen", "harbour", "har\u00adbour", "either")
-_put_in("non-breaking space", "low tide", "low\u00a0tide", "correct")
-_put_in("control character", "low tide", "low\x08 tide")
-_put_in("bidirectional override", "low tide", "low \u202etide")
-_put_in("mojibake", "café", "cafÃ©")
-_put_in("replacement character", "café", "caf\ufffd", "either")
+_replace("zero width space", "low tide", "low\u200b tide", "either")
+_replace("byte order mark in a word", "low tide", "lo\ufeffw tide")
+_replace("soft hyphen", "harbour", "har\u00adbour", "either")
+_replace("non-breaking space", "low tide", "low\u00a0tide", "correct")
+_replace("control character", "low tide", "low\x08 tide")
+_replace("bidirectional override", "low tide", "low \u202etide")
+_replace("mojibake", "café", "cafÃ©")
+_replace("replacement character", "café", "caf\ufffd", "either")
 
 
 @kind("doubled word", preset="strict")
@@ -964,7 +964,7 @@ def span_over_paragraphs(article: Article, chance: random.Random) -> Mutation | 
 
 
 def _in_markdown(name: str, form: str, good: str, bad: str) -> None:
-    """Kinds of faults in a list item, a quotation, a cell."""
+    """Register a kind of error in a Markdown block."""
 
     def make(article: Article, chance: random.Random) -> Mutation | None:
         return in_block(article, chance, form.format(good), form.format(bad))
@@ -983,7 +983,7 @@ for _where, _form in (
     _in_markdown(f'<a href"…"> in {_where}', _form, '<a href="/x">low</a>', '<a href"/x">low</a>')
 
 
-def _untouched(name: str, text: str) -> None:
+def _correct_block(name: str, text: str) -> None:
     def make(article: Article, chance: random.Random) -> Mutation | None:
         made = block(article, chance, text)
         return made and correct(*made)
@@ -991,14 +991,14 @@ def _untouched(name: str, text: str) -> None:
     kind(name, "correct", "markdown")(make)
 
 
-_untouched("tags in a code span", "Write `<b>low` and ``</div> <p `` and `a < b`.\n")
-_untouched("tags in a fence", '```html\n<div><b>low</p>\n<a href=x y">\n```\n')
-_untouched("tags in indented code", "Low tide:\n\n    <div><b>low</p>\n    &foo;\n")
-_untouched("escaped tags", "Write \\<b> and &lt;/div&gt; here.\n")
-_untouched("address in <…>", "See <https://example.org/low?a=1&b=2> here.\n")
-_untouched("fence in an item", "* low\n\n  ```html\n  <b>low</i>\n  ```\n\n* tide\n")
-_untouched("bold in HTML", "<b>low</b> **tide** <em>mud *flat*</em> here.\n")
-_untouched("<!-- more -->", "<!-- more -->\n")
+_correct_block("tags in a code span", "Write `<b>low` and ``</div> <p `` and `a < b`.\n")
+_correct_block("tags in a fence", '```html\n<div><b>low</p>\n<a href=x y">\n```\n')
+_correct_block("tags in indented code", "Low tide:\n\n    <div><b>low</p>\n    &foo;\n")
+_correct_block("escaped tags", "Write \\<b> and &lt;/div&gt; here.\n")
+_correct_block("URL in <…>", "See <https://example.org/low?a=1&b=2> here.\n")
+_correct_block("fence in an item", "* low\n\n  ```html\n  <b>low</i>\n  ```\n\n* tide\n")
+_correct_block("bold in HTML", "<b>low</b> **tide** <em>mud *flat*</em> here.\n")
+_correct_block("<!-- more -->", "<!-- more -->\n")
 
 
 # --- front matter
@@ -1007,19 +1007,19 @@ _untouched("<!-- more -->", "<!-- more -->\n")
 def _front_matter(
     name: str,
     make: Callable[[str], str],
-    expected: Expected = "fault",
+    expected: Expected = "error",
     *,
     also: int = 0,
     good: Callable[[str], str] = str,
 ) -> None:
-    """A kind that changes the front matter block.
+    """Register a kind that changes the front matter block.
 
     Args:
-        name: of the kind.
-        make: the block with the fault, from that of the article.
-        expected: whether it is a fault.
-        also: a further line that a finding may name.
-        good: the block that was meant, from that of the article.
+        name: the name of the kind.
+        make: returns the block with the error for the article's block.
+        expected: whether it is an error.
+        also: a further line on which a finding is accepted.
+        good: returns the correct block for the article's block.
     """
 
     def mutate(article: Article, chance: random.Random) -> Mutation | None:

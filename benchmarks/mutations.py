@@ -1,22 +1,22 @@
-"""How well does contentlint find and fix single faults, by the kind of fault?
+"""Measure how well contentlint finds and fixes single errors, by kind of error.
 
     python benchmarks/mutations.py [FOLDER] [--cases 20] [--only KIND] [--show KIND] [--seed 1]
 
-Puts one fault into a correct article, checks it, makes the safe fixes, and looks at both:
+Inserts one error into a correct article, checks the article, applies the safe fixes, and reports:
 
-- `line`: how often a finding that was not there before stands on the fault's line;
-- `once`: how often it is the only one;
-- `back`: the fix gave back what the author wrote, byte for byte;
-- `right`: it gave something else that a reader sees as the same, and nothing else is lost;
-- `left`: it is still found, and nothing was damaged;
+- `line`: how often there is a new finding on the line of the error;
+- `once`: how often it is the only new finding;
+- `back`: the fix restored the original text exactly;
+- `right`: the fix produced another text that looks the same to a reader, and nothing else is lost;
+- `left`: the error is still reported, and nothing was damaged;
 - `wrong`: anything else. This must be 0.
 
-For what is correct and only looks like a fault, `line` says how often nothing was said, and every
-change is wrong.
+For correct text that only looks like an error, `line` is how often there is no new finding, and
+every change is wrong.
 
-The articles are invented, or those of FOLDER that are correct: no finding in markup, no safe fix,
-no error by html5lib. Each run makes the same faults; `--seed` makes others. html5lib and
-markdown-it-py say what a reader sees; nothing of contentlint takes part in the verdict.
+The articles are invented, or the correct articles of FOLDER: without markup findings, safe fixes
+and html5lib errors. Each run inserts the same errors; `--seed` changes them. html5lib and
+markdown-it-py decide what a reader sees; contentlint does not take part in the verdict.
 """
 
 import argparse
@@ -40,22 +40,22 @@ from contentlint.engine.discover import discover
 from contentlint.fixing.files import fix_bytes
 
 VERDICTS = ("back", "right", "left", "wrong")
-# Longer articles take longer and show nothing that shorter ones do not.
-_LONGEST = 20_000
-# How much is shown around a difference, in code points.
-_AROUND = 50
+# Longer articles take more time without new results.
+_MAX_LENGTH = 20_000
+# Context to print around a difference, in code points.
+_CONTEXT = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One fault in one article, and what became of it.
+    """One error in one article, with its result.
 
     Args:
-        kind: of fault.
-        article: its path.
+        kind: the kind of error.
+        article: the path of the article.
         body: `html` or `markdown`.
-        mutation: the fault.
-        new: findings that were not there before.
+        mutation: the error.
+        new: the new findings.
         fixed: the text after the safe fixes.
         verdict: one of `VERDICTS`.
     """
@@ -70,12 +70,12 @@ class Case:
 
     @property
     def expected(self) -> Expected:
-        """Whether it is a fault."""
+        """Whether the text is an error, correct, or either."""
         return self.kind.expected_in(self.body)
 
     @property
     def is_found(self) -> bool:
-        """Whether the right thing is said at the right line, or nothing where nothing is wrong."""
+        """Whether there is a finding on an expected line, or none for correct text."""
         if self.expected == "correct":
             return not self.new
         lines = self.mutation.lines
@@ -83,15 +83,15 @@ class Case:
 
     @property
     def is_once(self) -> bool:
-        """Whether that is all that is said."""
+        """Whether there is no other new finding."""
         return self.is_found and len(self.new) <= 1
 
 
 class Linter:
-    """contentlint, as it is asked in one process.
+    """contentlint in one process.
 
     Args:
-        folder: where the articles are, or would be.
+        folder: the folder of the articles, which need not exist.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -106,7 +106,7 @@ class Linter:
         return tuple(check(task, text.encode("utf-8")).findings)
 
     def fix(self, text: str, path: Path, preset: str) -> tuple[str, Sequence[Finding]]:
-        """The text after the safe fixes, and what is still found in it."""
+        """The text after the safe fixes, and its remaining findings."""
         found = self.check(text, path, preset)
         if not any(map(_is_fixable, found)):
             return text, found
@@ -114,7 +114,7 @@ class Linter:
         return fixed.text, fixed.findings
 
     def is_clean(self, text: str, path: Path, preset: str) -> bool:
-        """Whether no fault of markup is found in a text, and nothing is fixed."""
+        """Whether a text has no markup findings and no safe fixes."""
         found = self.check(text, path, preset)
         return not any(f.rule.startswith("html/") or _is_fixable(f) for f in found)
 
@@ -124,13 +124,13 @@ def _is_fixable(finding: Finding) -> bool:
 
 
 def correct_articles(folder: Path, linter: Linter, most: int, seed: int) -> Iterator[Article]:
-    """The articles of a folder that are correct, at most so many.
+    """The correct articles of a folder, up to a maximum.
 
     Args:
-        folder: where.
-        linter: says what it finds.
-        most: how many of each kind of body, with tags and without.
-        seed: says which.
+        folder: the folder.
+        linter: the linter that checks them.
+        most: maximum number for each kind of body, with and without tags.
+        seed: random seed for the selection.
     """
     config = load(Request(isolated=True), folder)
     files = sorted(discover((str(folder),), config, folder).files)
@@ -138,7 +138,7 @@ def correct_articles(folder: Path, linter: Linter, most: int, seed: int) -> Iter
     taken: Counter[tuple[str, bool]] = Counter()
     for path in files:
         data = path.read_bytes()
-        if len(data) > _LONGEST:
+        if len(data) > _MAX_LENGTH:
             continue
         try:
             article = Article(path, data.decode("utf-8").rstrip("\n") + "\n")
@@ -152,10 +152,10 @@ def correct_articles(folder: Path, linter: Linter, most: int, seed: int) -> Iter
 
 
 def is_correct(article: Article, linter: Linter) -> bool:
-    """Whether nothing is wrong with an article's markup.
+    """Whether an article's markup is correct.
 
     Raises:
-        ValueError: an end tag is left out, so that the article cannot be used.
+        ValueError: an end tag is omitted, so that the article cannot be used.
     """
     if "\r" in article.text or not (article.tags or article.is_markdown):
         return False
@@ -171,14 +171,14 @@ def is_correct(article: Article, linter: Linter) -> bool:
 def cases(
     kind: Kind, articles: Sequence[Article], linter: Linter, most: int, seed: int
 ) -> Iterator[Case]:
-    """Faults of one kind, at most so many in each kind of body.
+    """Errors of one kind, up to a maximum for each kind of body.
 
     Args:
-        kind: of fault.
-        articles: into which; not one gets two.
-        linter: what is measured.
-        most: how many in HTML, and how many in Markdown.
-        seed: says where.
+        kind: the kind of error.
+        articles: the articles, each used at most once.
+        linter: the linter to measure.
+        most: maximum number in HTML and in Markdown.
+        seed: random seed for the positions.
     """
     order = list(articles)
     random.Random(f"{seed} {kind.name}").shuffle(order)
@@ -199,7 +199,7 @@ def cases(
 
 
 def tried(kind: Kind, article: Article, body: str, mutation: Mutation, linter: Linter) -> Case:
-    """What becomes of a fault."""
+    """Check and fix one error."""
     path = article.path
     is_correct = kind.expected_in(body) == "correct"
     before = article.text if is_correct else mutation.before
@@ -209,14 +209,14 @@ def tried(kind: Kind, article: Article, body: str, mutation: Mutation, linter: L
     if is_correct:
         verdict = "left" if fixed == mutation.text else "wrong"
     else:
-        verdict = judged(mutation, fixed, article.is_markdown, is_told=len(left) > len(old))
+        verdict = judged(mutation, fixed, article.is_markdown, is_reported=len(left) > len(old))
     return Case(kind, path, body, mutation, new, fixed, verdict)
 
 
 def _added(
     old: Iterable[Finding], found: Iterable[Finding], before: str, mutation: Mutation
 ) -> tuple[Finding, ...]:
-    """The findings that are not there without the fault, lines moved or not."""
+    """The findings that do not occur without the error, after adjusting lines."""
     first = min(mutation.lines)
     lines = mutation.text.count("\n") - before.count("\n")
     known: Counter[tuple[str, str, int]] = Counter()
@@ -233,14 +233,14 @@ def _added(
     return tuple(new)
 
 
-def judged(mutation: Mutation, fixed: str, is_markdown: bool, *, is_told: bool) -> str:
-    """What a fix did: one of `VERDICTS`.
+def judged(mutation: Mutation, fixed: str, is_markdown: bool, *, is_reported: bool) -> str:
+    """The verdict on a fix, one of `VERDICTS`.
 
     Args:
-        mutation: the fault.
+        mutation: the error.
         fixed: the text after the safe fixes.
         is_markdown: whether the body is Markdown.
-        is_told: whether something is still found that was not before the fault.
+        is_reported: whether new findings remain.
     """
     if fixed == mutation.before:
         return "back"
@@ -252,11 +252,11 @@ def judged(mutation: Mutation, fixed: str, is_markdown: bool, *, is_told: bool) 
     if seen == judge.shown(mutation.before, is_markdown=is_markdown):
         return "right"
     is_same = seen == judge.shown(mutation.text, is_markdown=is_markdown)
-    return "left" if is_told and is_same and _keeps_tags(mutation, fixed) else "wrong"
+    return "left" if is_reported and is_same and _keeps_tags(mutation, fixed) else "wrong"
 
 
 def _keeps_tags(mutation: Mutation, fixed: str) -> bool:
-    """Whether no tag is gone that says, though it is wrong, where the author meant one."""
+    """Whether the fix kept all tags, including invalid ones that show the author's intent."""
     before, text, after = (
         len(re.findall("<|&lt;", one)) for one in (mutation.before, mutation.text, fixed)
     )
@@ -264,7 +264,7 @@ def _keeps_tags(mutation: Mutation, fixed: str) -> bool:
 
 
 def table(found: Sequence[Case]) -> Iterator[str]:
-    """The figures of all kinds, then the totals."""
+    """The results by kind, then the totals."""
     by_kind: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
     for case in found:
         by_kind[case.kind.name][case.body].append(case)
@@ -273,7 +273,7 @@ def table(found: Sequence[Case]) -> Iterator[str]:
     for name, bodies in by_kind.items():
         figures = (_figures(bodies[body]) for body in ("html", "markdown"))
         yield f"{name:<46.46}{'  '.join(figures)}".rstrip() + "\n"
-    yield "= correct, to be left alone; ~ a matter of opinion: only the fix is judged\n\n"
+    yield "= correct text, must not change; ~ disputable: only the fix is judged\n\n"
     for body in ("html", "markdown"):
         yield f"{body}: {_total([case for case in found if case.body == body])}\n"
 
@@ -285,7 +285,7 @@ def _figures(found: Sequence[Case]) -> str:
     once = _share(case.is_once for case in found)
     verdicts = Counter(case.verdict for case in found)
     counts = "".join(f"{verdicts[name] or '.':>6}" for name in VERDICTS)
-    mark = {"fault": "", "correct": "=", "either": "~"}[found[0].expected]
+    mark = {"error": "", "correct": "=", "either": "~"}[found[0].expected]
     return f"{mark:>2}{len(found):>4}{line:>5}{once:>5}{counts}"
 
 
@@ -295,52 +295,56 @@ def _share(of: Iterable[bool]) -> str:
 
 
 def _total(found: Sequence[Case]) -> str:
-    faults = [case for case in found if case.expected == "fault"]
+    errors = [case for case in found if case.expected == "error"]
     correct = [case for case in found if case.expected == "correct"]
     verdicts = Counter(case.verdict for case in found if case.expected != "correct")
     judged = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS)
     wrong = sum(case.verdict == "wrong" for case in correct)
     return (
-        f"{len(faults)} faults, {_share(case.is_found for case in faults)} on their line, "
-        f"{_share(case.is_once for case in faults)} once; fixes of all: {judged}; "
-        f"{len(correct)} correct, {sum(bool(case.new) for case in correct)} false alarms, "
+        f"{len(errors)} errors, {_share(case.is_found for case in errors)} on their line, "
+        f"{_share(case.is_once for case in errors)} once; fixes of all: {judged}; "
+        f"{len(correct)} correct, {sum(bool(case.new) for case in correct)} false positives, "
         f"{wrong} changed"
     )
 
 
 def shown(case: Case) -> str:
-    """A case for reading: what was done, said and fixed."""
+    """A case as text: the change, the findings and the fix."""
     before, text, fixed = case.mutation.before, case.mutation.text, case.fixed
     lines = ", ".join(map(str, sorted(case.mutation.lines)))
-    said = "".join(f"  {f.line}:{f.column} {f.rule}: {f.message}\n" for f in case.new)
+    findings = "".join(f"  {f.line}:{f.column} {f.rule}: {f.message}\n" for f in case.new)
     return (
         f"--- {case.kind.name}, {case.article}, line {lines}: {case.verdict}\n"
-        f"- {_difference(before, text)}\n+ {_difference(text, before)}\n{said}"
+        f"- {_difference(before, text)}\n+ {_difference(text, before)}\n{findings}"
         + (f"> {_difference(fixed, text)}\n\n" if fixed != text else "\n")
     )
 
 
 def _difference(text: str, other: str) -> str:
-    """What a text has that another one has not, with a little of what is around it."""
-    start = _same(text, other)
-    end = min(min(len(text), len(other)) - start, _same(text[::-1], other[::-1]))
-    first, last = max(0, start - _AROUND), len(text) - end
-    return text[first : last + _AROUND].replace("\n", "⏎")
+    """The part of a text that differs from another text, with context."""
+    start = _common_prefix(text, other)
+    end = min(min(len(text), len(other)) - start, _common_prefix(text[::-1], other[::-1]))
+    first, last = max(0, start - _CONTEXT), len(text) - end
+    return text[first : last + _CONTEXT].replace("\n", "⏎")
 
 
-def _same(text: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
+def _common_prefix(text: str, other: str) -> int:
+    """The length of the common prefix of two texts."""
     pairs = enumerate(zip(text, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", type=Path, nargs="?", help="articles (default: invented ones)")
-    parser.add_argument("--cases", type=int, default=20, help="of each kind and body (default: 20)")
-    parser.add_argument("--only", action="append", help="a kind, or a part of its name")
-    parser.add_argument("--show", metavar="KIND", help="print its cases that went wrong; or `all`")
-    parser.add_argument("--seed", type=int, default=1, help="another one makes other faults")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="folder of articles (default: invented articles)"
+    )
+    parser.add_argument(
+        "--cases", type=int, default=20, help="maximum number per kind and body (default: 20)"
+    )
+    parser.add_argument("--only", action="append", help="kind, or part of its name; repeatable")
+    parser.add_argument("--show", metavar="KIND", help="print failed cases of this kind, or `all`")
+    parser.add_argument("--seed", type=int, default=1, help="random seed (default: 1)")
     given = parser.parse_args()
     kinds = [
         kind

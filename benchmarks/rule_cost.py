@@ -1,10 +1,10 @@
-"""What do the rules of some categories cost, beside what every rule shares?
+"""Measure the cost of the rules of some categories, without shared parsing.
 
     python benchmarks/rule_cost.py FOLDER [--category attribution …] [--preset recommended]
 
-Reads each Markdown or HTML file of a folder and times the rules on it right behind its parse, as in
-a run. Prints the median over five rounds, at the median of all articles and in the mean, in
-microseconds: of all rules together, and of each alone.
+Reads each Markdown or HTML file of a folder and times the rules directly after parsing, as in a
+run. Prints the time in microseconds for all rules together and for each rule: the median over five
+rounds, as median and mean of all articles.
 """
 
 import argparse
@@ -22,16 +22,16 @@ from contentlint.rule import Rule
 ROUNDS = 5
 
 
-def made(file: Path) -> Document:
-    """The article of a file, with what every rule shares made already."""
-    text, fault = decode(file.read_bytes())
-    document = Document(Source(file.name, text, fault))
+def parsed(file: Path) -> Document:
+    """The article in a file, with the parts that all rules share already computed."""
+    text, encoding_error = decode(file.read_bytes())
+    document = Document(Source(file.name, text, encoding_error))
     _ = document.front_matter, document.markup.tags, document.text_runs
     return document
 
 
-def taken(document: Document, rules: list[Rule]) -> float:
-    """The seconds that rules take on an article, with what they share among themselves."""
+def seconds_for(document: Document, rules: list[Rule]) -> float:
+    """The seconds that rules take on an article, including analysis they share."""
     document.forget()
     started = time.perf_counter()
     for rule in rules:
@@ -55,20 +55,21 @@ def main() -> None:
         if file.suffix in MARKDOWN_SUFFIXES | HTML_SUFFIXES
     ]
     if not files or not rules:
-        sys.exit(f"no article in {given.folder}, or no rule in {', '.join(given.category)}")
+        sys.exit(f"no articles in {given.folder}, or no rules in {', '.join(given.category)}")
     groups = [rules, *([rule] for rule in rules)]
-    # For each group of rules, the median of the rounds on each article.
+    # For each group of rules, the median of the rounds for each article.
     costs: list[list[float]] = [[] for _ in groups]
     for file in files:
         rounds = []
         for _ in range(ROUNDS):
-            document = made(file)
-            rounds.append([taken(document, group) for group in groups])
+            document = parsed(file)
+            rounds.append([seconds_for(document, group) for group in groups])
         for cost, column in zip(costs, zip(*rounds, strict=True), strict=True):
             cost.append(statistics.median(column) * 1e6)
     out = sys.stdout.write
-    out(f"{len(files)} articles, {len(rules)} rules: {statistics.median(costs[0]):.1f} µs ")
-    out(f"an article at the median, {statistics.fmean(costs[0]):.1f} µs in the mean\n")
+    median, mean = statistics.median(costs[0]), statistics.fmean(costs[0])
+    out(f"{len(files)} articles, {len(rules)} rules: ")
+    out(f"median {median:.1f} µs, mean {mean:.1f} µs per article\n")
     for rule, cost in zip(rules, costs[1:], strict=True):
         out(f"{statistics.median(cost):8.1f} µs  {rule.id}\n")
 

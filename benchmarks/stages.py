@@ -1,14 +1,13 @@
-"""Where does the time of a run go? Every stage and every rule, on any folder.
+"""Measure the time of each stage and rule of a run on a folder.
 
     python benchmarks/stages.py FOLDER [--preset recommended] [--rounds 5] [--format text]
 
-Checks the folder in this process, without cache and workers, with a clock around each stage:
-discovery, read, decode, configuration, front matter, schema, the tree and the other indexes that
-articles share, each rule, findings and the report. What a stage makes another one do counts for
-that other one alone; an index is paid by the stage of its name, whichever rule asked for it.
-Prints milliseconds for the folder (the median of the rounds), microseconds an article, and how
-many articles asked for it. The clock itself costs about a microsecond a call; "the floor" is
-what reading, decoding, YAML and the tree with its places take alone, without any of this.
+Checks the folder in this process, without cache and workers, and times each stage: discovery, read,
+decode, configuration, front matter, schema, the tree and the other indexes of an article, each
+rule, findings and the report. Time in a nested stage counts only for that stage; an index counts
+for the stage with its name, whichever rule used it. Prints milliseconds for the folder (median of
+the rounds), microseconds per article, and the number of calls. The timer costs about a microsecond
+per call. "the floor" is the time for reading, decoding, YAML and the tree with its locations alone.
 """
 
 import argparse
@@ -38,16 +37,16 @@ from contentlint.front_matter.split import split
 from contentlint.markup.tree import Markup
 from contentlint.reporters import Style, render
 
-# What is computed once for an article when it is first asked for: stage, class, name.
+# Indexes that are computed once per article, on first use: stage, class, name.
 INDEXES = (
     ("front matter", Document, "front_matter"),
     ("schema", Document, "field_problems"),
-    ("pictures", Document, "pictures"),
+    ("images", Document, "images"),
     ("masks", Markup, "_masked"),
     ("Markdown", Markup, "_rendered"),
     ("tree", Markup, "tree"),
-    ("names of tags", Markup, "_written_tags"),
-    ("names of attributes", Markup, "attribute_names"),
+    ("tag names", Markup, "_written_tags"),
+    ("attribute names", Markup, "attribute_names"),
     ("text runs", Markup, "text_runs"),
     ("parse errors", Markup, "parse_errors"),
     ("repairs", Markup, "repairs"),
@@ -66,41 +65,41 @@ FUNCTIONS = (
 
 
 class Clock:
-    """Time by stage, what is inside another stage taken out of it."""
+    """Time by stage, excluding nested stages."""
 
     def __init__(self) -> None:
         self.seconds: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
-        self._open: list[str] = ["the rest"]
+        self._open: list[str] = ["other"]
         self._since = time.perf_counter()
 
-    def _turn(self) -> None:
+    def _add_elapsed(self) -> None:
         now = time.perf_counter()
         self.seconds[self._open[-1]] += now - self._since
         self._since = now
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        self._turn()
+        self._add_elapsed()
         self._open.append(name)
         self.calls[name] += 1
         try:
             yield
         finally:
-            self._turn()
+            self._add_elapsed()
             self._open.pop()
 
     def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def timed(*args: Any, **options: Any) -> Any:
             with self.stage(name):
                 found = function(*args, **options)
-                # What is lazy is done here, not in whoever asks for it.
+                # Lazy results are computed here, not in the caller.
                 return list(found) if isinstance(found, Iterator) else found
 
         return timed
 
     def attach(self) -> Iterator[tuple[Any, str, Any]]:
-        """Put the clock around all stages; yields what has to be put back."""
+        """Add the timer to all stages; yields the attributes to restore."""
         for name, owner, attribute in INDEXES:
             index = owner.__dict__[attribute]
             yield owner, attribute, index
@@ -131,7 +130,7 @@ def attached(clock: Clock) -> Iterator[None]:
 
 
 def one_round(folder: Path, request: Request, form: str) -> tuple[Clock, Report]:
-    """A run with the clock around everything."""
+    """A run with a timer around each stage."""
     gc.collect()
     clock = Clock()
     with attached(clock):
@@ -147,7 +146,7 @@ def one_round(folder: Path, request: Request, form: str) -> tuple[Clock, Report]
 
 
 def floor(folder: Path, files: list[Path]) -> float:
-    """Seconds for reading, decoding, YAML in C and the tree with its places, and nothing else."""
+    """Seconds for reading, decoding, YAML in C and the tree with its locations only."""
     started = time.perf_counter()
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")
@@ -163,9 +162,9 @@ def floor(folder: Path, files: list[Path]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--preset", default="recommended", help="which rules run")
+    parser.add_argument("--preset", default="recommended", help="preset of rules to run")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--format", default="text", help="the report's format")
+    parser.add_argument("--format", default="text", help="report format")
     given = parser.parse_args()
     folder = given.folder.resolve()
     request = Request(config=(f'preset = "{given.preset}"',))
@@ -173,7 +172,7 @@ def main() -> None:
     files = discovering.discover((), config, folder).files
     files = [file for file in files if file.suffix.lower() in MARKDOWN_SUFFIXES | HTML_SUFFIXES]
     if not files:
-        sys.exit(f"no article in {folder}")
+        sys.exit(f"no articles found in {folder}")
     one_round(folder, request, given.format)
     rounds = [one_round(folder, request, given.format) for _ in range(given.rounds)]
     bare = statistics.median(floor(folder, files) for _ in range(given.rounds))
@@ -182,12 +181,12 @@ def main() -> None:
     spent = {name: statistics.median(clock.seconds[name] for clock in clocks) for name in names}
     out = sys.stdout.write
     out(f"{len(files)} articles, {len(rounds[0][1].findings)} findings\n")
-    out(f"{'ms':>9} {'µs/article':>11} {'asked':>8}  stage\n")
-    whole = sum(spent.values())
+    out(f"{'ms':>9} {'µs/article':>11} {'calls':>8}  stage\n")
+    total = sum(spent.values())
     for name in sorted(spent, key=lambda name: -spent[name]):
-        seconds, asked = spent[name], clocks[0].calls[name]
-        out(f"{seconds * 1e3:9.1f} {seconds / len(files) * 1e6:11.1f} {asked:8}  {name}\n")
-    out(f"{whole * 1e3:9.1f} {whole / len(files) * 1e6:11.1f} {'':8}  all of it\n")
+        seconds, calls = spent[name], clocks[0].calls[name]
+        out(f"{seconds * 1e3:9.1f} {seconds / len(files) * 1e6:11.1f} {calls:8}  {name}\n")
+    out(f"{total * 1e3:9.1f} {total / len(files) * 1e6:11.1f} {'':8}  total\n")
     out(f"{bare * 1e3:9.1f} {bare / len(files) * 1e6:11.1f} {'':8}  the floor\n")
 
 

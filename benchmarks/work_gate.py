@@ -1,16 +1,16 @@
-"""Does checking an article take more work than it did? Counts function calls, not time.
+"""Detect performance regressions by counting function calls instead of time.
 
     python benchmarks/work_gate.py            compare with the recorded figures; exit 1 if worse
-    python benchmarks/work_gate.py --record   measure and write them down
+    python benchmarks/work_gate.py --record   measure and record new figures
 
 Three hundred invented articles (`generate_site.py`), half of them in HTML, are checked in this
-process with the recommended rules: once cold, once from the cache. What is counted is every call of
-a Python function and of a function in C, which is the same on every machine, however busy. More
-than a tenth above the figure in `work_gate.json` is a failure.
+process with the recommended rules, first without and then with a cache. All calls of Python and C
+functions are counted, which gives the same result on every machine under any load. The gate fails
+if the count exceeds the figure in `work_gate.json` by more than 10 %.
 
-Figures are recorded anew, in the commit that changes them, where more work is meant: a new rule, a
-check that is worth it. They are kept for each minor version of Python, which differ in what they
-call, and compared with the nearest one where a version has none.
+If additional work is intended, such as a new rule, record new figures in the same commit. Figures
+are recorded for each minor version of Python; a version without figures is compared with the
+nearest one.
 """
 
 import argparse
@@ -35,13 +35,13 @@ from contentlint.engine.run import check_files
 
 RECORD = Path(__file__).with_suffix(".json")
 ARTICLES = 300
-MOST = 1.10
+MAX_RATIO = 1.10
 
 Figures = dict[str, float]
 
 
 def calls_of(work: Callable[[], Report]) -> tuple[float, Report]:
-    """Function calls of some work, for each file of its report."""
+    """The number of function calls per file of the report."""
     gc.collect()
     profile = cProfile.Profile()
     profile.enable()
@@ -52,7 +52,7 @@ def calls_of(work: Callable[[], Report]) -> tuple[float, Report]:
 
 
 def run(folder: Path) -> Report:
-    """A run as `contentlint check` does it, with the cache of the folder."""
+    """A run as in `contentlint check`, with the cache of the folder."""
     cache = Cache(cache_folder(folder, str(folder / ".caches")))
     config = load(Request(isolated=True), folder, cache)
     report = check_files(discover((), config, folder), config.task, cache, jobs=1)
@@ -66,16 +66,16 @@ def measured() -> Figures:
         write_site(warm_up, 40, html=0.5, seed=2)
         run(warm_up)
         write_site(folder, ARTICLES, html=0.5)
-        time.sleep(2.1)  # a file that was just written would be known by its content alone
+        time.sleep(2.1)  # a file that was just written would be identified by its content only
         cold, first = calls_of(lambda: run(folder))
         warm, second = calls_of(lambda: run(folder))
     if first.findings != second.findings or not first.findings:
-        sys.exit("the cache does not answer what was found")
+        sys.exit("cached findings differ from the findings of the first run")
     return {"cold": round(cold, 1), "warm": round(warm, 1)}
 
 
 def nearest(recorded: dict[str, Figures], version: str) -> Figures:
-    """The figures of a version of Python, or of the nearest one that has some."""
+    """The figures of a Python version, or of the nearest version with figures."""
 
     def distance(other: str) -> int:
         return abs(int(other.partition(".")[2]) - int(version.partition(".")[2]))
@@ -85,7 +85,7 @@ def nearest(recorded: dict[str, Figures], version: str) -> Figures:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--record", action="store_true", help="write the figures down")
+    parser.add_argument("--record", action="store_true", help="record the figures")
     given = parser.parse_args()
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     recorded = json.loads(RECORD.read_text()) if RECORD.exists() else {}
@@ -97,12 +97,12 @@ def main() -> None:
     worse = False
     for name, calls in now.items():
         share = calls / before[name]
-        worse = worse or share > MOST
-        sys.stdout.write(f"{name}: {calls:.1f} calls an article, {share:.3f} of the recorded\n")
+        worse = worse or share > MAX_RATIO
+        sys.stdout.write(f"{name}: {calls:.1f} calls per article, {share:.3f} of the recorded\n")
     if worse:
         sys.exit(
-            f"more than {MOST:.2f} of the recorded work; see where with benchmarks/stages.py, and "
-            "record it with --record where it is meant"
+            f"more than {MAX_RATIO:.2f} times the recorded calls; find the cause with "
+            "benchmarks/stages.py, or use --record if the increase is intended"
         )
 
 

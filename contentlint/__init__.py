@@ -1,6 +1,6 @@
 """Validate and lint folders of articles: front matter, markup, images and attribution.
 
-The public names load when they are first used, so that importing the package costs nothing.
+The public names are loaded on first use, so that importing the package is fast.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Models to build a schema on: what articles everywhere have, and keys in any case."""
+"""Base models for schemas: the usual fields of articles, and keys in any case."""
 
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ __all__ = ["AnyCase", "Usual"]
 
 
 class AnyCase(BaseModel):
-    """A model whose keys may be written in any case: `Title` and `lastMod` are known, too."""
+    """A model with case-insensitive keys: `Title` and `lastMod` are accepted as well."""
 
     @model_validator(mode="before")
     @classmethod
@@ -33,29 +33,29 @@ class AnyCase(BaseModel):
 
 @cache
 def _lower_names(model: type[BaseModel]) -> dict[str, str]:
-    """The keys of a model by their form in lower case."""
+    """The keys of a model by their lower-case form."""
     fields = model.model_fields.items()
     names = [name if field.alias is None else field.alias for name, field in fields]
     return {name.lower(): name for name in names}
 
 
 class Usual(BaseModel):
-    """What articles everywhere have, whatever builds them; keys not listed are left alone."""
+    """The usual fields of an article, for any generator; other keys are allowed."""
 
     model_config = ConfigDict(extra="allow")
 
-    description: Text | None = Field(None, description="one or two sentences for search results")
-    author: Authors | None = Field(None, description="who wrote it")
-    authors: Authors | None = Field(None, description="who wrote it, where they are several")
-    categories: Categories | None = Field(None, description="the sections it belongs to")
-    tags: Tags | None = Field(None, description="its topics")
-    slug: Text | None = Field(None, description="the last part of its address")
-    image: Image = Field(None, description="the picture that stands for it")
-    cover: Image = Field(None, description="the picture at its head")
-    thumbnail: Image = Field(None, description="the small picture in lists")
-    banner: Image = Field(None, description="the wide picture at its head")
-    headimg: Image = Field(None, description="the picture at its head")
-    featured_image: Image = Field(None, description="the picture that stands for it")
-    lang: Language | None = Field(None, description="the language it is written in")
-    draft: Flag | None = Field(None, description="whether it stays unpublished")
+    description: Text | None = Field(None, description="summary for search results")
+    author: Authors | None = Field(None, description="author")
+    authors: Authors | None = Field(None, description="authors")
+    categories: Categories | None = Field(None, description="categories")
+    tags: Tags | None = Field(None, description="tags")
+    slug: Text | None = Field(None, description="last part of its URL")
+    image: Image = Field(None, description="image that represents it")
+    cover: Image = Field(None, description="image at the top")
+    thumbnail: Image = Field(None, description="small image in lists")
+    banner: Image = Field(None, description="wide image at the top")
+    headimg: Image = Field(None, description="image at the top")
+    featured_image: Image = Field(None, description="image that represents it")
+    lang: Language | None = Field(None, description="language of the text")
+    draft: Flag | None = Field(None, description="whether it is a draft")
     comments: Any = Field(None, description="whether readers may comment")

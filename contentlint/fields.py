@@ -1,4 +1,4 @@
-"""Types for front matter, to build a schema of: each says in plain words what it takes.
+"""Types for the front matter fields of a schema, with clear error messages.
 
     from pydantic import BaseModel
     from contentlint.fields import ImageUrl, PublishDate, Slug, Tags, Title
@@ -10,8 +10,8 @@
         cover: ImageUrl | None = None
         tags: Tags = []
 
-What they raise is a `PydanticCustomError` whose type begins with `contentlint_`; its text is what
-a writer reads, so it names what would be right.
+Their errors are `PydanticCustomError`s whose type begins with `contentlint_`; the message names
+the expected value.
 """
 
 import re
@@ -56,67 +56,67 @@ _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 
 
 def _invalid(
-    fault: str, expected: str = "", *, is_of_kind: bool = False, wants_text: bool = False
+    fault: str, expected: str = "", *, is_right_type: bool = False, wants_text: bool = False
 ) -> PydanticCustomError:
-    """A value that does not fit.
+    """The error for an invalid value.
 
     Args:
-        fault: what is wrong, as words that follow the value.
-        expected: what would be right, as words that follow "write"; empty: `fault` says it all.
-        is_of_kind: whether the value is of the right kind and its content is at fault, which of
-            the branches of a union counts most.
-        wants_text: whether what stands there would fit if it were read as text.
+        fault: the error, as words that follow the value.
+        expected: the expected value, as words that follow "expected"; empty: `fault` is enough.
+        is_right_type: whether the type of the value is right and its content is not; such an error
+            has precedence among the branches of a union.
+        wants_text: whether the value would be valid as a string.
     """
-    message = f"{fault}; write {expected}" if expected else fault
+    message = f"{fault}; expected {expected}" if expected else fault
     context = {
         "message": message,
         "expected": expected,
-        "is_of_kind": is_of_kind,
+        "is_right_type": is_right_type,
         "wants_text": wants_text,
     }
     return PydanticCustomError("contentlint_invalid", "{message}", context)
 
 
 def _empty(expected: str, *, wants_text: bool = False) -> PydanticCustomError:
-    message = f"is empty; write {expected}"
+    message = f"is empty; expected {expected}"
     context = {"message": message, "expected": expected, "wants_text": wants_text}
     return PydanticCustomError("contentlint_empty", "{message}", context)
 
 
 def _kind(value: Any) -> str:
-    """What a value is, for people."""
+    """The type of a value, for a message."""
     if value is None:
         return "empty"
     if isinstance(value, bool):
-        return "a truth value"
+        return "a boolean"
     if isinstance(value, (list, tuple)):
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, date):
         return "a date"
-    return "a number" if isinstance(value, (int, float)) else "no text"
+    return "a number" if isinstance(value, (int, float)) else "not a string"
 
 
 def _text(value: Any) -> str:
-    """Text; a number or a date is taken as it stands there, which is how generators show it."""
+    """A string; a number or a date is converted, as generators do."""
     if isinstance(value, str):
         return value
     if isinstance(value, (int, float, date)) and not isinstance(value, bool):
         return str(value)
     if value is None:
-        raise _empty("some text", wants_text=True)
-    raise _invalid(f"is {_kind(value)}", "text", wants_text=True)
+        raise _empty("a non-empty string", wants_text=True)
+    raise _invalid(f"is {_kind(value)}", "a string", wants_text=True)
 
 
 def _filled(value: str) -> str:
     if not value.strip():
-        raise _empty("some text", wants_text=True)
+        raise _empty("a non-empty string", wants_text=True)
     return value
 
 
 def _as_list(value: Any) -> Any:
-    """One value where a list may stand is a list of one."""
+    """A single value as a list with one item."""
     if isinstance(value, (list, tuple)):
         return value
     return [] if value is None or value == "" else [value]
@@ -139,7 +139,7 @@ def _date(value: Any) -> Any:
 
 
 def _worded_date(value: Any) -> Any:
-    """`_date`, and whatever else has its month in letters and can mean only one moment."""
+    """`_date`, and any unambiguous date whose month is a word."""
     try:
         return _date(value)
     except PydanticCustomError as error:
@@ -150,7 +150,7 @@ def _worded_date(value: Any) -> Any:
 
 
 def date_error(error: dates.NotADate) -> PydanticCustomError:
-    """What a schema says of a date that is none, with the proposal in its context."""
+    """The error for an invalid date, with the ISO 8601 form in its context, if known."""
     context = {"message": error.message, "iso": error.proposal, "is_dated": error.is_dated}
     return PydanticCustomError("contentlint_date", "{message}", context)
 
@@ -159,7 +159,7 @@ def _url(schemes: tuple[str, ...]) -> Any:
     def check(value: Any) -> str:
         text = _filled(_text(value))
         if fault := url_fault(text, schemes):
-            raise _invalid(fault, is_of_kind=True)
+            raise _invalid(fault, is_right_type=True)
         return text
 
     return BeforeValidator(check)
@@ -171,7 +171,7 @@ def _slug(value: Any) -> str:
         return text
     if found := re.search(r"[\s?#%\\<>\"']", text):
         what = "a space" if found[0].isspace() else f"`{found[0]}`"
-        raise _invalid(f"has {what} in it; a slug is words joined by hyphens", is_of_kind=True)
+        raise _invalid(f"contains {what}; a slug is words joined by hyphens", is_right_type=True)
     return text
 
 
@@ -179,11 +179,11 @@ def _language(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_language(item) for item in value]
     if value is False:
-        fault = "is read as the truth value false by YAML; put it in quotes"
+        fault = "is parsed as boolean `false`; quote it"
         raise _invalid(fault, wants_text=True)
     text = _filled(_text(value))
     if not _LANGUAGE.fullmatch(text.strip()) and not is_templated(text):
-        raise _invalid("is no language", "a code such as `en` or `zh-CN`")
+        raise _invalid("is not a language code", "a language code such as `en` or `zh-CN`")
     return text
 
 
@@ -196,18 +196,18 @@ def _flag(value: Any) -> Any:
         return True
     if isinstance(value, str) and not value.strip():
         raise _empty("`true` or `false`")
-    what = f"is {_kind(value)}" if not isinstance(value, str) else "is neither"
-    raise _invalid(what, "`true` or `false`")
+    what = _kind(value) if not isinstance(value, str) else "not a boolean"
+    raise _invalid(f"is {what}", "`true` or `false`")
 
 
 def _number(value: Any) -> Any:
-    return _read_number(value, "number", "0.5")
+    return _read_number(value, "a number", "0.5")
 
 
 def _whole_number(value: Any) -> Any:
-    number = _read_number(value, "whole number", "2")
+    number = _read_number(value, "an integer", "2")
     if number != int(number):
-        raise _invalid("has a fraction", "a whole number such as `2`", is_of_kind=True)
+        raise _invalid("is not an integer; remove the fraction", is_right_type=True)
     return int(number)
 
 
@@ -219,16 +219,16 @@ def _read_number(value: Any, kind: str, example: str) -> float:
             raise _empty("a number")
         if _NUMBER.fullmatch(value.strip()):
             return _read_number(float(value), kind, example)
-        raise _invalid("is text", f"a {kind} such as `{example}`")
+        raise _invalid("is a string", f"{kind} such as `{example}`")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if _is_finite(value):
             return value
-        raise _invalid("is a number that counts nothing", f"a {kind} such as `{example}`")
-    raise _invalid(f"is {_kind(value)}", f"a {kind} such as `{example}`")
+        raise _invalid("is not a finite number", f"{kind} such as `{example}`")
+    raise _invalid(f"is {_kind(value)}", f"{kind} such as `{example}`")
 
 
 def _is_finite(value: float) -> bool:
-    """Whether it is a number that a float can hold; whole ones may have any length."""
+    """Whether a number is finite; integers may have any length."""
     try:
         return isfinite(value)
     except OverflowError:
@@ -236,14 +236,14 @@ def _is_finite(value: float) -> bool:
 
 
 def _author(value: Any) -> Any:
-    """A name, or a mapping that has one; a blank is left to `attribution/missing-author`."""
+    """A name, or a mapping with one; `attribution/missing-author` reports a blank name."""
     if value is None or isinstance(value, dict):
         return value
     return _text(value)
 
 
 def _tag(value: Any) -> Any:
-    """A word, or a mapping as Docusaurus has them; an item that was left empty is passed over."""
+    """A word, or a mapping as in Docusaurus; an empty item is ignored."""
     if value is None or isinstance(value, dict):
         return value
     return _filled(_text(value))
@@ -256,7 +256,7 @@ def _category(value: Any) -> Any:
 
 
 def _image(value: Any) -> Any:
-    """An address, or what themes put in its place: a switch, a mapping, a CSS gradient."""
+    """A URL, or what themes allow instead: a boolean, a mapping, a CSS gradient."""
     if isinstance(value, (bool, dict)):
         return value
     if isinstance(value, (list, tuple)):
@@ -265,9 +265,9 @@ def _image(value: Any) -> Any:
         return value
     text = _text(value)
     if not text.strip():
-        raise _empty("an address")
+        raise _empty("a URL")
     if fault := url_fault(text, ("http", "https", "data")):
-        raise _invalid(fault, is_of_kind=True)
+        raise _invalid(fault, is_right_type=True)
     return text
 
 
@@ -275,24 +275,24 @@ _JSON_BOUNDS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
 
 
 class _Json:
-    """What editors are told of a type: the JSON Schema of all that it takes."""
+    """The JSON Schema of a type, for editors: every value that it accepts."""
 
     def __init__(self, **schema: Any) -> None:
         self.schema = schema
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        """The schema, with the bounds that somebody has set beside the type."""
+        """The schema, with the bounds that were added to the type."""
         bounds = {key: value for key, value in handler(core).items() if key in _JSON_BOUNDS}
         return {**bounds, **self.schema}
 
 
 def _any_case(words: Iterable[str]) -> str:
-    """A pattern for words in any case, in the regular expressions of JSON Schema."""
+    """A JSON Schema pattern for words in any case."""
     return "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in words)
 
 
 def _pattern(form: str) -> dict[str, str]:
-    """Text of a form; also blank, or filled in by a template."""
+    """A string that matches a pattern, is blank, or is filled in by a template."""
     return {"type": "string", "pattern": rf"^\s*(?:{form})?\s*$|\{{\{{|\}}\}}|\{{%|<%|\$\{{"}
 
 
@@ -311,51 +311,51 @@ Flag = Annotated[
     BeforeValidator(_flag),
     _Json(anyOf=[{"type": "boolean"}, {"enum": [0, 1]}, _pattern(_any_case(_FLAGS))]),
 ]
-"""True or false; also in the words that generators take for it."""
+"""A boolean, or a word that generators accept for one."""
 
 Text = Annotated[str, BeforeValidator(_text), _Json(**_JSON_TEXT)]
-"""Text; numbers and dates count as the text that stands there."""
+"""A string; numbers and dates are converted."""
 
 Texts = Annotated[list[Text | None], BeforeValidator(_as_list), _one_or_list(_JSON_TEXT_OR_NONE)]
-"""One text or a list of texts; an item that was left empty is passed over."""
+"""A string or a list of strings; empty items are ignored."""
 
 Title = Annotated[str, BeforeValidator(_text), AfterValidator(_filled), _Json(**_JSON_TEXT)]
-"""Text that is not blank."""
+"""A string that is not blank."""
 
 FilledText = Title
-"""`Title`, where it is none: text that is not blank."""
+"""The same as `Title`, for other fields."""
 
 PublishDate = Annotated[
     Any,
     BeforeValidator(_date),
     _Json(**_pattern("[0-9]{4}[-/][0-9]{1,2}(?:[-/].*)?"), examples=["2024-03-18"]),
 ]
-"""A date or time of ISO 8601 that exists; the forms of feeds and mail are named as such."""
+"""A valid ISO 8601 date or time; errors propose the ISO 8601 form of other formats."""
 
 WordedDate = Annotated[Any, BeforeValidator(_worded_date), _Json(type="string")]
-"""`PublishDate`, also with the month in letters: `15 Oct 2023`, `Fri, 19 Nov 2021 03:39:16 GMT`."""
+"""`PublishDate`, or a date whose month is a word, such as `15 Oct 2023` or the dates of feeds."""
 
 Number = Annotated[float, BeforeValidator(_number), _JSON_NUMBER]
-"""A number, also as text."""
+"""A number, or a string with one."""
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _JSON_NUMBER]
-"""A whole number, also as text."""
+"""An integer, or a string with one."""
 
 Url = Annotated[str, _url(("http", "https", "mailto")), _Json(**_JSON_TEXT)]
-"""An address: absolute, or relative to the site."""
+"""A URL: absolute, or relative to the site."""
 
 ImageUrl = Annotated[str, _url(("http", "https", "data")), _Json(**_JSON_TEXT)]
-"""The address of a picture: absolute, relative to the site, or `data:`."""
+"""The URL of an image: absolute, relative to the site, or `data:`."""
 
 Image = Annotated[Any, BeforeValidator(_image)]
-"""`ImageUrl` as themes take it: also a list, a mapping, a switch or a CSS colour."""
+"""`ImageUrl`, or what themes allow instead: a list, a mapping, a boolean or a CSS color."""
 
 Slug = Annotated[
     str,
     BeforeValidator(_slug),
     _Json(anyOf=[{"type": "number"}, _pattern("[^\\s?#%\\\\<>\"']*")]),
 ]
-"""The part of the address that names the article: no blanks, no characters with a meaning."""
+"""The part of the URL that identifies the article: no spaces, no reserved characters."""
 
 Language = Annotated[
     Any,
@@ -368,10 +368,10 @@ Author = Annotated[Any, BeforeValidator(_author), _Json(**_JSON_NAME)]
 """A name that is not blank, or a mapping."""
 
 Authors = Annotated[list[Author], BeforeValidator(_as_list), _one_or_list(_JSON_NAME)]
-"""One author or a list of them."""
+"""One author or a list of authors."""
 
 Tag = Annotated[Any, BeforeValidator(_tag), _Json(**_JSON_NAME)]
-"""A topic: a word or a few, not blank."""
+"""A topic: a string that is not blank, or a mapping."""
 
 Tags = Annotated[list[Tag], BeforeValidator(_as_list), _one_or_list(_JSON_NAME)]
 """One tag or a list of tags, none of them blank."""
@@ -381,4 +381,4 @@ Categories = Annotated[
     BeforeValidator(_as_list),
     _one_or_list(_JSON_NAME, {"type": [*_JSON_NAME["type"], "array"]}),
 ]
-"""One category, a list, or a list of lists (Hexo's paths of categories)."""
+"""A category, a list, or a list of lists (category paths in Hexo)."""

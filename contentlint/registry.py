@@ -1,7 +1,7 @@
-"""Which rules exist, from file names alone: asking for ids imports no rule.
+"""The registry of rules, built from file names: listing ids imports no rule.
 
-`rules/html/duplicate_attribute.py` is `html/duplicate-attribute`; a name with a leading `_` is no
-rule.
+`rules/html/duplicate_attribute.py` is `html/duplicate-attribute`; modules with a leading `_` are
+not rules.
 """
 
 import importlib
@@ -32,12 +32,12 @@ def categories() -> tuple[str, ...]:
 
 
 class RuleDefaults(NamedTuple):
-    """What configuration must know of a rule.
+    """The defaults of a rule, for the configuration.
 
     Args:
-        severity: how bad its findings are unless configuration says otherwise.
-        preset: the smallest preset that runs it.
-        is_of_site: whether it needs what all articles of a site say.
+        severity: the default severity of its findings.
+        preset: the smallest preset that includes it.
+        is_of_site: whether it needs facts of all articles of a site.
     """
 
     severity: Severity
@@ -56,12 +56,12 @@ def rule_defaults() -> dict[str, RuleDefaults]:
 
 @cache
 def load(rule_id: str) -> "Rule":
-    """Import one rule.
+    """Import a rule.
 
     Raises:
         KeyError: no rule has this id.
-        TypeError: the rule's file has no `check` or `check_site` made by `@rule`, or one of
-            `collect` and `check_site` without the other.
+        TypeError: the rule's module has no `check` or `check_site` decorated with `@rule`, or only
+            one of `collect` and `check_site`.
     """
     from contentlint.rule import Rule
 
@@ -72,8 +72,8 @@ def load(rule_id: str) -> "Rule":
     collect, check_site = getattr(module, "collect", None), getattr(module, "check_site", None)
     rule: Any = getattr(module, "check", check_site)
     if not isinstance(rule, Rule):
-        raise TypeError(f"{module.__file__}: no `check` or `check_site` made by @rule")
+        raise TypeError(f"{module.__file__}: no `check` or `check_site` decorated with @rule")
     own = check_site.check_site if isinstance(check_site, Rule) else check_site
     if (collect is None) != (own is None):
-        raise TypeError(f"{module.__file__}: `collect` and `check_site` go together")
+        raise TypeError(f"{module.__file__}: `collect` and `check_site` require each other")
     return replace(rule, module=module, id=rule_id, collect=collect, check_site=own)

@@ -39,7 +39,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "html/unknown-element": {"allow": "allowed-elements"},
     "image/hotlink": {"own": "own-hosts", "hosts": "allowed-hosts"},
     "image/placeholder": {"hosts": "blocked-hosts"},
-    "security/campaign-parameter": {"names": "parameters", "hosts": "own-hosts"},
+    "security/campaign-parameter": {"names": "parameters", "hosts": "allowed-hosts"},
     "security/click-id": {"names": "parameters"},
     "security/exposed-email": {"fields": "keys"},
     "security/external-form": {"hosts": "allowed-hosts"},

@@ -1,12 +1,12 @@
-"""All that a rule file imports.
+"""Everything that a rule file imports.
 
 A rule is one file, `rules/<category>/<name>.py`; its path is its id. Its docstring is its page,
 its `EXAMPLES` are its tests, the keyword arguments of `check` are its options, and the decorator
-says the rest:
+has the rest:
 
     @rule(severity="error", preset="recommended", since="0.1", standard="…")
-    def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
-        …yield Problem(span, "one sentence in lower case: thing, value, what would be right")
+    def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
+        …yield Problem(span, "what is wrong: `value`; what to do")
 """
 
 import inspect
@@ -91,20 +91,20 @@ LONGEST_QUOTE = 40
 
 
 class Problem(NamedTuple):
-    """What a rule says: a span of the file's text and one sentence about it.
+    """A fault found by a rule: a span of the file's text and a message.
 
     Args:
-        span: what is marked, as code-point offsets.
-        message: one sentence in lower case without full stop that names the thing and the value
-            and says what would be right; source text in backticks, shortened with `cut`.
-        fix: a repair of the text, where there is a mechanical one.
-        related: other places that explain it.
-        help: what to do, where neither message nor fix say it.
-        confidence: how sure a heuristic is; only "high" is reported by default.
-        expected: the words that may stand there, where a schema lists them.
-        is_secret: whether what is marked is a secret, which no report may quote.
-        about: what it is about where the marked text does not say so, such as the path of a key
-            that is missing; it tells the problem from others at the same place in every run.
+        span: the marked text, as code-point offsets.
+        message: what is wrong, with the value, and what to do: lower case, no full stop, on one
+            line; source text in backticks, shortened with `cut`.
+        fix: edits that repair the text, if it can be repaired mechanically.
+        related: other locations that explain the fault.
+        help: what to do, if neither message nor fix contain it.
+        confidence: the confidence of a heuristic; only "high" is reported by default.
+        expected: the allowed values, if a schema lists them.
+        is_secret: whether the marked text is a secret, which no report may quote.
+        about: the subject if the marked text does not contain it, such as the path of a missing
+            key; distinguishes the problem from others at the same position, in every run.
     """
 
     span: Span
@@ -123,15 +123,15 @@ Facts = Iterator[Fact]
 
 
 class Site(NamedTuple):
-    """The site around an example.
+    """The site of an example.
 
     Args:
-        generator: the name of what builds it.
-        files: all that it has, from its root.
-        is_collection: whether configuration says that the article has front matter.
-        credits: its list of the pictures' credits.
-        host: the host that it is read at.
-        credit_keys: further keys of the front matter that say whose the pictures are.
+        generator: the name of its generator; None: unknown.
+        files: all its files, relative to its root.
+        is_collection: whether the article is in a collection, and must have front matter.
+        credits: the entries of its credits file.
+        host: the host of the published site.
+        credit_keys: additional front matter keys with image credits.
     """
 
     generator: str | None
@@ -143,7 +143,7 @@ class Site(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Another article of the site of an example; `spans` as in `Example`."""
+    """Another article in the site of an example; `spans` as in `Example`."""
 
     path: str
     text: str
@@ -152,10 +152,10 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """An article that a rule must pass (`spans` empty) or must fault at exactly these spans.
+    """An article in which a rule must find problems at exactly these spans, or none if empty.
 
-    `beside` are other articles of its site, with their own spans; `messages` are first those of the
-    article itself, then those of the others.
+    `beside` are other articles of its site, with their own spans; `messages` has those of the
+    article itself first, then those of the others.
     """
 
     text: str
@@ -169,14 +169,14 @@ class Example:
     beside: tuple[Beside, ...] = ()
 
     def document(self, text: str, path: str | None = None) -> Document:
-        """An article of this example with a text, which a fix may have changed.
+        """The document of an article of this example.
 
         Args:
-            text: of the article.
-            path: which article; None: the one that the example is about.
+            text: the text of the article, possibly changed by a fix.
+            path: the path of the article; None: the example's own article.
         """
         path = path or self.path
-        # A lone surrogate in an example is a byte that is no UTF-8.
+        # A lone surrogate in an example represents a byte that is not valid UTF-8.
         decoded, fault = decode(text.encode("utf-8", "surrogateescape"))
         site = self.site or Site(None)
         generator = named(site.generator)
@@ -209,11 +209,11 @@ def good(
     """An article in which the rule finds nothing.
 
     Args:
-        text: the whole file, front matter included where the rule needs one.
-        path: its name; the ending decides between HTML and Markdown.
-        schema: the shipped schema for its front matter; `named`: the one that it names itself.
-        site: the site around it, where the rule asks for one.
-        files: other articles of its site by path, for a rule about a whole site.
+        text: the content of the file, including front matter if the rule needs it.
+        path: its name; the file extension determines whether it is HTML or Markdown.
+        schema: the built-in schema of its front matter; `named`: the one named by the article.
+        site: its site, if the rule needs one.
+        files: other articles of its site by path, for rules about the whole site.
         options: options of the rule.
     """
     beside = tuple(Beside(name, files[name], ()) for name in sorted(files))
@@ -230,16 +230,16 @@ def bad(
     files: Mapping[str, str] = MappingProxyType({}),
     **options: Any,
 ) -> Example:
-    """An article that the rule faults, with `⟦ ⟧` around each span that it must mark.
+    """An article in which the rule finds a problem at each span marked by `⟦ ⟧`.
 
     Args:
-        text: the whole file; the marks are taken out before the rule runs.
-        messages: the message of each marked span, in order; those of `files` come last, by path.
-        fixed: the text after the fixes, where the rule has one.
-        path, schema, site, files, options: as for `good`; texts of `files` may have marks, too.
+        text: the content of the file; the marks are removed before the rule runs.
+        messages: the message for each marked span, in order; those for `files` come last, by path.
+        fixed: the text after the fixes, if the rule has fixes.
+        path, schema, site, files, options: as for `good`; texts in `files` may have marks, too.
 
     Raises:
-        ValueError: the marks and the messages differ in number.
+        ValueError: the numbers of marks and messages differ.
     """
     own, spans = _unmarked(text)
     beside = tuple(Beside(name, *_unmarked(files[name])) for name in sorted(files))
@@ -250,10 +250,10 @@ def bad(
 
 
 def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
-    """A text without its marks, and the spans that they mark, in order.
+    """A text without its marks, and the marked spans, in order.
 
     Raises:
-        ValueError: one of them is not closed.
+        ValueError: a mark is not closed.
     """
     plain: list[str] = []
     spans: list[Span] = []
@@ -268,16 +268,16 @@ def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
             plain.append(piece)
             length += len(piece)
     if starts:
-        raise ValueError(f"a mark without its end: {text!r}")
+        raise ValueError(f"unclosed mark: {text!r}")
     return "".join(plain), tuple(sorted(spans))
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What `@rule` makes of a function; id, page and examples come from its module.
+    """A rule, made by `@rule` from a function; id, page and examples come from its module.
 
-    `check` says what is wrong with one article; `collect` what it says that others need; and
-    `check_site` what is wrong when all facts of a site are known.
+    `check` yields the problems of an article, `collect` its facts, and `check_site` the problems
+    that follow from the facts of all articles of a site.
     """
 
     check: Callable[..., Problems]
@@ -292,18 +292,18 @@ class Rule:
 
     @property
     def main(self) -> Callable[..., Any]:
-        """The function that `@rule` decorates; its docstring explains the options."""
-        is_of_site = self.check is says_nothing and self.check_site is not None
+        """The function decorated with `@rule`; its docstring describes the options."""
+        is_of_site = self.check is no_problems and self.check_site is not None
         return self.check_site if is_of_site and self.check_site else self.check
 
     @property
     def summary(self) -> str:
-        """The first line of the page: a sentence that says what is wrong."""
+        """The first line of the page: a sentence about what is wrong."""
         return self.page.partition("\n")[0]
 
     @property
     def page(self) -> str:
-        """The docstring of the rule's module: what, why, and what to do."""
+        """The docstring of the rule's module: what is wrong, why it matters, how to fix it."""
         return inspect.getdoc(self.module) or ""
 
     @property
@@ -324,7 +324,7 @@ class Rule:
     def options_of(
         self, function: Callable[..., Any], options: Mapping[str, Any]
     ) -> Mapping[str, Any]:
-        """Those of some options that one of the rule's functions takes."""
+        """The options that are parameters of one of the rule's functions."""
         if not options or (self.collect is None and self.check_site is None):
             return options
         own = _keywords(function)
@@ -332,12 +332,12 @@ class Rule:
 
     @property
     def fixable(self) -> bool:
-        """Whether an example shows a fix."""
+        """Whether the rule has fixes: one of its examples has a fixed text."""
         return any(example.fixed is not None for example in self.examples)
 
 
-def says_nothing(document: Document) -> Problems:
-    """The `check` of a rule that is about whole sites alone."""
+def no_problems(document: Document) -> Problems:
+    """The `check` of a rule that has only a `check_site`."""
     return iter(())
 
 
@@ -349,18 +349,18 @@ def _keywords(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
 def rule(
     *, severity: Severity, preset: Preset, since: str, standard: str | None = None
 ) -> Callable[[Callable[..., Problems | SiteProblems]], Rule]:
-    """Make a function a rule: `check`, or `check_site` where there is no `check`.
+    """Turn a function into a rule: `check`, or `check_site` if there is no `check`.
 
     Args:
-        severity: how bad a finding is unless configuration says otherwise.
-        preset: the smallest preset that runs it.
-        since: the release that brought it.
+        severity: the default severity of its findings.
+        preset: the smallest preset that includes it.
+        since: the release that introduced it.
         standard: the section of the standard that it enforces, as a URL or an anchor.
     """
 
     def wrap(function: Callable[..., Any]) -> Rule:
         if function.__name__ == "check_site":
-            made = Rule(says_nothing, severity, preset, since, standard)
+            made = Rule(no_problems, severity, preset, since, standard)
             return dataclass_replace(made, check_site=function)
         return Rule(function, severity, preset, since, standard)
 
@@ -368,7 +368,7 @@ def rule(
 
 
 def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
-    """Text fit for a message: one line, at most `longest` characters."""
+    """Text shortened for a message: one line, at most `longest` characters."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
@@ -379,17 +379,17 @@ def delete(
     safety: Safety = "safe",
     names: tuple[Span, ...] = (),
 ) -> Fix:
-    """A fix that takes a span out; `names` as for `Fix`."""
+    """A fix that removes a span; `names` as for `Fix`."""
     return Fix(title, (Edit(span, ""),), safety, names)
 
 
 def replace(
     span: Span, text: str, title: str, safety: Safety = "safe", names: tuple[Span, ...] = ()
 ) -> Fix:
-    """A fix that writes another text in place of a span; `names` as for `Fix`."""
+    """A fix that replaces a span with another text; `names` as for `Fix`."""
     return Fix(title, (Edit(span, text),), safety, names)
 
 
 def insert(offset: int, text: str, title: str, safety: Safety = "safe") -> Fix:
-    """A fix that puts text before a code-point offset."""
+    """A fix that inserts text before a code-point offset."""
     return Fix(title, (Edit(Span(offset, offset), text),), safety)

@@ -1,4 +1,4 @@
-"""An article of any generator: a title, and the usual keys where they are set."""
+"""An article for any generator: a title and the usual keys."""
 
 from pydantic import Field
 
@@ -7,9 +7,9 @@ from contentlint.fields import PublishDate, Title
 
 
 class Article(AnyCase, Usual):
-    """Front matter of an article; keys in any case, since some generators read them so."""
+    """Front matter of an article, with case-insensitive keys as in some generators."""
 
-    title: Title = Field(description="the headline")
-    date: PublishDate | None = Field(None, description="when it was published")
-    updated: PublishDate | None = Field(None, description="when it was last changed")
-    lastmod: PublishDate | None = Field(None, description="when it was last changed")
+    title: Title = Field(description="title of the article")
+    date: PublishDate | None = Field(None, description="publication date")
+    updated: PublishDate | None = Field(None, description="date of the last change")
+    lastmod: PublishDate | None = Field(None, description="date of the last change")

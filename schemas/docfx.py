@@ -11,18 +11,20 @@ from contentlint.fields import Text, Texts, Title
 
 
 class Article(Usual):
-    """Front matter of an article; the headline is the first heading of its body."""
+    """Front matter of an article; its title is the first heading of the body."""
 
     model_config = ConfigDict(extra="allow", populate_by_name=False)
 
-    uid: Text | None = Field(None, description="the name by which `xref:` links to it")
-    title: Title | None = Field(None, description="the title in search results and browser tabs")
-    keywords: Texts | None = Field(None, description="its topics for search engines")
-    manager: Text | None = Field(None, description="who answers for it")
-    ms_author: Text | None = Field(None, alias="ms.author", description="the alias of its author")
+    uid: Text | None = Field(None, description="identifier for `xref:` links")
+    title: Title | None = Field(None, description="title in search results and browser tabs")
+    keywords: Texts | None = Field(None, description="keywords for search engines")
+    manager: Text | None = Field(None, description="manager responsible for it")
+    ms_author: Text | None = Field(None, alias="ms.author", description="alias of its author")
     ms_date: Text | None = Field(
-        None, alias="ms.date", description="when it was last reviewed, as `MM/DD/YYYY`"
+        None, alias="ms.date", description="date of the last review, as `MM/DD/YYYY`"
     )
-    ms_topic: Text | None = Field(None, alias="ms.topic", description="its kind")
-    ms_service: Text | None = Field(None, alias="ms.service", description="the service it is about")
-    ms_custom: Texts | None = Field(None, alias="ms.custom", description="marks for reports")
+    ms_topic: Text | None = Field(None, alias="ms.topic", description="type")
+    ms_service: Text | None = Field(
+        None, alias="ms.service", description="service that it describes"
+    )
+    ms_custom: Texts | None = Field(None, alias="ms.custom", description="tags for reports")

@@ -23,41 +23,41 @@ HeadingLevel = Annotated[int, Field(ge=2, le=6)]
 
 
 class TagPage(BaseModel):
-    """A tag that is declared where it is used."""
+    """A tag that is defined inline."""
 
-    label: Text = Field(description="the tag")
-    permalink: Text = Field(description="the address of its page")
+    label: Text = Field(description="label of the tag")
+    permalink: Text = Field(description="URL of its page")
 
 
 class Author(BaseModel):
     """An author of a blog post."""
 
-    key: Text | None = Field(None, description="the name by which `authors.yml` has them")
-    name: Text | None = Field(None, description="their name")
-    title: Text | None = Field(None, description="what they are")
-    url: Url | None = Field(None, description="their page")
-    image_url: Url | None = Field(None, description="their portrait")
-    imageURL: Url | None = Field(None, description="another name of `image_url`")
-    socials: dict[str, Text] | None = Field(None, description="their accounts, by platform")
+    key: Text | None = Field(None, description="key of the author in `authors.yml`")
+    name: Text | None = Field(None, description="name")
+    title: Text | None = Field(None, description="role or job title")
+    url: Url | None = Field(None, description="URL of the author")
+    image_url: Url | None = Field(None, description="URL of a portrait")
+    imageURL: Url | None = Field(None, description="alias of `image_url`")
+    socials: dict[str, Text] | None = Field(None, description="accounts, by platform")
 
     @model_validator(mode="after")
-    def _is_somebody(self) -> "Author":
+    def _has_name(self) -> "Author":
         if not (self.key or self.name or self.image_url or self.imageURL):
-            raise ValueError("names nobody; write `name`, or the `key` of `authors.yml`")
+            raise ValueError("author has no name; add `name`, or a `key` from `authors.yml`")
         return self
 
 
 class LastUpdate(BaseModel):
-    """Who changed it last, and when, in place of what git says."""
+    """The last change, overriding the history in git."""
 
-    date: Any = Field(None, description="when: anything that JavaScript reads as a date")
-    author: Text | None = Field(None, description="who")
+    date: Any = Field(None, description="date of the change, in any format of JavaScript")
+    author: Text | None = Field(None, description="author of the change")
 
 
 class Mdx(BaseModel):
-    """How a file is read."""
+    """How a file is parsed."""
 
-    format: Literal["mdx", "md", "detect"] | None = Field(None, description="as which format")
+    format: Literal["mdx", "md", "detect"] | None = Field(None, description="format of the file")
 
 
 class Page(BaseModel):
@@ -65,62 +65,62 @@ class Page(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    title: Title | None = Field(None, description="the headline")
-    description: Text | None = Field(None, description="one or two sentences for search results")
-    image: ImageUrl | None = Field(None, description="the picture for social networks")
-    slug: Text | None = Field(None, description="its address, from the folder's or from `/` on")
-    draft: Flag | None = Field(None, description="whether it stays unpublished")
-    keywords: list[Text] | None = Field(None, description="its topics for search engines")
-    unlisted: Flag | None = Field(None, description="whether only its address leads to it")
-    wrapperClassName: Text | None = Field(None, description="a CSS class around it")
+    title: Title | None = Field(None, description="title of the page")
+    description: Text | None = Field(None, description="summary for search results")
+    image: ImageUrl | None = Field(None, description="image for social networks")
+    slug: Text | None = Field(None, description="URL path, relative or from `/`")
+    draft: Flag | None = Field(None, description="whether it is a draft")
+    keywords: list[Text] | None = Field(None, description="keywords for search engines")
+    unlisted: Flag | None = Field(None, description="whether it is unlisted")
+    wrapperClassName: Text | None = Field(None, description="CSS class of the wrapper")
     hide_table_of_contents: Flag | None = Field(
-        None, description="whether the table of contents is left out"
+        None, description="whether the table of contents is hidden"
     )
     toc_min_heading_level: HeadingLevel | None = Field(
-        None, description="the highest level of heading in the table of contents"
+        None, description="highest heading level in the table of contents"
     )
     toc_max_heading_level: HeadingLevel | None = Field(
-        None, description="the lowest level of heading in the table of contents"
+        None, description="lowest heading level in the table of contents"
     )
-    last_update: LastUpdate | None = Field(None, description="who changed it last, and when")
-    mdx: Mdx | None = Field(None, description="how it is read")
+    last_update: LastUpdate | None = Field(None, description="last change")
+    mdx: Mdx | None = Field(None, description="how it is parsed")
 
 
 class BlogPost(Page):
     """Front matter of a post in `blog`; the title may be its first heading instead."""
 
-    tags: list[Text | TagPage] | None = Field(None, description="its topics")
+    tags: list[Text | TagPage] | None = Field(None, description="tags")
     date: WordedDate | None = Field(
-        None, description="when it was published, in place of the file name's date"
+        None, description="publication date, overriding the date in the file name"
     )
-    authors: Text | Author | list[Text | Author] | None = Field(None, description="who wrote it")
-    author: Text | None = Field(None, description="who wrote it; `authors` is preferred")
-    author_title: Text | None = Field(None, description="what the author is")
-    author_url: Url | None = Field(None, description="the author's page")
-    author_image_url: Url | None = Field(None, description="the author's portrait")
-    sidebar_label: Text | None = Field(None, description="its text in the sidebar")
+    authors: Text | Author | list[Text | Author] | None = Field(None, description="authors")
+    author: Text | None = Field(None, description="author; `authors` is preferred")
+    author_title: Text | None = Field(None, description="role of the author")
+    author_url: Url | None = Field(None, description="URL of the author")
+    author_image_url: Url | None = Field(None, description="URL of a portrait of the author")
+    sidebar_label: Text | None = Field(None, description="label in the sidebar")
 
 
 class Doc(Page):
     """Front matter of a document in `docs`; the title may be its first heading instead."""
 
-    id: Text | None = Field(None, description="its name for sidebars, in place of its path")
-    tags: list[Text | TagPage] | None = Field(None, description="its topics")
-    hide_title: Flag | None = Field(None, description="whether the title is not shown at its top")
-    pagination_label: Text | None = Field(None, description="its text in links before and behind")
-    pagination_next: Text | None = Field(None, description="the document behind; `null` for none")
-    pagination_prev: Text | None = Field(None, description="the document before; `null` for none")
-    sidebar_label: Text | None = Field(None, description="its text in the sidebar")
-    sidebar_position: Number | None = Field(None, description="its rank in the sidebar")
-    sidebar_key: Text | None = Field(None, description="its name in the sidebar, if not unique")
-    sidebar_class_name: Text | None = Field(None, description="a CSS class in the sidebar")
+    id: Text | None = Field(None, description="identifier, instead of its path")
+    tags: list[Text | TagPage] | None = Field(None, description="tags")
+    hide_title: Flag | None = Field(None, description="whether the title is hidden")
+    pagination_label: Text | None = Field(None, description="label in previous and next links")
+    pagination_next: Text | None = Field(None, description="next document; `null` for none")
+    pagination_prev: Text | None = Field(None, description="previous document; `null` for none")
+    sidebar_label: Text | None = Field(None, description="label in the sidebar")
+    sidebar_position: Number | None = Field(None, description="position in the sidebar")
+    sidebar_key: Text | None = Field(
+        None, description="key in the sidebar, if its label is not unique"
+    )
+    sidebar_class_name: Text | None = Field(None, description="CSS class in the sidebar")
     sidebar_custom_props: dict[str, Any] | None = Field(
-        None, description="your own values for the sidebar"
+        None, description="custom values for the sidebar"
     )
-    displayed_sidebar: Text | None = Field(None, description="the sidebar that is shown with it")
+    displayed_sidebar: Text | None = Field(None, description="sidebar that is shown with it")
     parse_number_prefixes: Flag | None = Field(
-        None, description="whether a number at the head of its name is its rank"
+        None, description="whether a number prefix of the file name is its position"
     )
-    custom_edit_url: Url | None = Field(
-        None, description="where readers can edit it; `null` for nowhere"
-    )
+    custom_edit_url: Url | None = Field(None, description="URL to edit the page; `null` for none")

@@ -1,8 +1,7 @@
-"""An article that was taken from elsewhere, such as news gathered from feeds.
+"""An article that was published elsewhere, such as news collected from feeds.
 
-It names its publisher and the address where it was published first, so that a reader can check it
-and whoever wrote it is credited. No generator brings it along; whoever gathers articles names it:
-`schema = "feed"`, or inherits from it.
+It requires the publisher and the URL of the original, so that readers can check the source and its
+author is credited. No generator uses it by default; set `schema = "feed"`, or inherit from it.
 """
 
 from typing import Annotated, ClassVar
@@ -16,30 +15,30 @@ from contentlint.fields import PublishDate, Text, Title, Url
 
 def _whole_url(value: str) -> str:
     if host(value) is None and not is_templated(value):
-        raise ValueError("no web address; write the original's, from `https://` on")
+        raise ValueError("expected an absolute URL; use the URL of the original")
     return value
 
 
 class NewsArticle(Usual):
-    """Front matter of an article of somebody else's."""
+    """Front matter of an article by someone else."""
 
-    # A file that lacks what is required is a fault, whatever else its block is for.
+    # Required keys must be in every file, not only in articles.
     for_every_file: ClassVar[bool] = True
 
-    title: Title = Field(description="the headline")
+    title: Title = Field(description="title of the article")
     source: Annotated[Url, AfterValidator(_whole_url)] = Field(
         validation_alias=AliasChoices(
             "source", "source_url", "sourceUrl", "original_url", "originalUrl", "link", "url"
         ),
-        description="the address where it was published first",
+        description="URL of the original article",
     )
     publisher: Title = Field(
         validation_alias=AliasChoices(
             "publisher", "source_name", "sourceName", "site_name", "siteName", "outlet"
         ),
-        description="who published it first: a newspaper, an agency, a site",
+        description="original publisher: a newspaper, an agency, a site",
     )
-    date: PublishDate | None = Field(None, description="when it was published first")
-    updated: PublishDate | None = Field(None, description="when it was last changed")
-    fetched: PublishDate | None = Field(None, description="when it was taken over")
-    license: Text | None = Field(None, description="under which licence it may be shown")
+    date: PublishDate | None = Field(None, description="date of the first publication")
+    updated: PublishDate | None = Field(None, description="date of the last change")
+    fetched: PublishDate | None = Field(None, description="date when it was fetched")
+    license: Text | None = Field(None, description="license of the text")

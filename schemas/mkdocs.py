@@ -27,7 +27,7 @@ _DATE_AS_TEXT = re.compile(r"[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}(?:[Tt ]|$)")
 
 def _unquoted(value: Any) -> Any:
     if isinstance(value, str) and _DATE_AS_TEXT.match(value):
-        raise ValueError("the blog takes no text here; write `2024-03-18`, without quotes")
+        raise ValueError("expected a date without quotes, such as `2024-03-18`")
     return value
 
 
@@ -35,62 +35,62 @@ PostDate = Annotated[PublishDate, BeforeValidator(_unquoted)]
 
 
 class PostDates(BaseModel):
-    """The dates of a blog post; others are the theme's own."""
+    """The dates of a blog post; other keys are not checked."""
 
     model_config = ConfigDict(extra="allow")
 
-    created: PostDate = Field(description="when it was published")
-    updated: PostDate | None = Field(None, description="when it was last changed")
+    created: PostDate = Field(description="publication date")
+    updated: PostDate | None = Field(None, description="date of the last change")
 
 
 class Search(BaseModel):
-    """How search treats a page."""
+    """Search settings of a page."""
 
-    exclude: Flag | None = Field(None, description="whether search does not find it")
-    boost: Number | None = Field(None, description="its rank in search: more than 1 is up")
+    exclude: Flag | None = Field(None, description="whether it is excluded from search")
+    boost: Number | None = Field(None, description="weight in search; more than 1 ranks higher")
 
 
 class Social(BaseModel):
-    """The card of a page for social networks."""
+    """The social card of a page."""
 
-    cards: Flag | None = Field(None, description="whether it has one")
-    cards_layout: Text | None = Field(None, description="its layout")
-    cards_layout_options: dict[str, Any] | None = Field(None, description="the layout's options")
+    cards: Flag | None = Field(None, description="whether it has a card")
+    cards_layout: Text | None = Field(None, description="layout")
+    cards_layout_options: dict[str, Any] | None = Field(None, description="options of the layout")
 
 
 class Material(Usual):
-    """Front matter that Material for MkDocs reads on any page; a plugin's own is left alone."""
+    """Front matter of Material for MkDocs for any page; keys of plugins are not checked."""
 
-    title: Title | None = Field(None, description="the headline, in place of the first heading")
-    template: Text | None = Field(None, description="the template it is shown with")
-    subtitle: Text | None = Field(None, description="the line below its title in the navigation")
-    icon: Text | None = Field(None, description="its icon in the navigation")
-    status: Text | None = Field(None, description="its mark in the navigation, such as `new`")
+    title: Title | None = Field(None, description="title, instead of the first heading")
+    template: Text | None = Field(None, description="template")
+    subtitle: Text | None = Field(None, description="subtitle in the navigation")
+    icon: Text | None = Field(None, description="icon in the navigation")
+    status: Text | None = Field(None, description="status in the navigation, such as `new`")
     hide: Texts | None = Field(
-        None, description="the parts that are not shown: `navigation`, `toc`, `path`, `footer`, …"
+        None, description="hidden parts: `navigation`, `toc`, `path`, `footer`, …"
     )
-    search: Search | None = Field(None, description="how search treats it")
-    social: Social | None = Field(None, description="its card for social networks")
-    tags: Tags | None = Field(None, description="its topics")
+    search: Search | None = Field(None, description="search settings")
+    social: Social | None = Field(None, description="social card")
+    tags: Tags | None = Field(None, description="tags")
 
 
 class BlogPost(Material):
-    """Front matter of a post of Material's blog; without a date, the build stops."""
+    """Front matter of a post of Material's blog; without a date, the build fails."""
 
-    # A file that lacks what is required is a fault, whatever else its block is for.
+    # Required keys must be in every file, not only in articles.
     for_every_file: ClassVar[bool] = True
 
-    date: PostDate | PostDates = Field(description="when it was published")
-    authors: list[Text] | None = Field(None, description="who wrote it, as `.authors.yml` has them")
-    categories: list[Text] | None = Field(None, description="the sections it belongs to")
-    draft: Flag | None = Field(None, description="whether it stays unpublished")
-    pin: Flag | None = Field(None, description="whether it stays on top")
-    readtime: WholeNumber | None = Field(None, description="how many minutes it takes to read")
-    links: list[Text | dict[str, Any]] | None = Field(None, description="where to read on")
-    slug: Text | None = Field(None, description="the last part of its address")
+    date: PostDate | PostDates = Field(description="publication date")
+    authors: list[Text] | None = Field(None, description="authors, by their keys in `.authors.yml`")
+    categories: list[Text] | None = Field(None, description="categories")
+    draft: Flag | None = Field(None, description="whether it is a draft")
+    pin: Flag | None = Field(None, description="whether it is pinned")
+    readtime: WholeNumber | None = Field(None, description="reading time in minutes")
+    links: list[Text | dict[str, Any]] | None = Field(None, description="related links")
+    slug: Text | None = Field(None, description="last part of its URL")
 
 
 class Page(Material):
-    """Front matter of a page; the title may be its first heading or its place in `nav`."""
+    """Front matter of a page; the title may be its first heading or its entry in `nav`."""
 
-    date: PublishDate | None = Field(None, description="when it was written")
+    date: PublishDate | None = Field(None, description="date of writing")

@@ -1,4 +1,4 @@
-"""A post or page of a Nikola site, where its metadata stands between `---` or `+++` lines.
+"""A post or page of a Nikola site, with metadata between `---` or `+++` lines.
 
 https://getnikola.com/handbook.html#metadata-fields
 """
@@ -12,30 +12,28 @@ from contentlint.fields import Flag, Image, Text, Title, Url
 
 
 class Post(Usual):
-    """Front matter of a post or page; a plugin's own keys are left alone."""
+    """Front matter of a post or page; keys of plugins are not checked."""
 
-    title: Title = Field(description="the headline")
-    date: Any = Field(
-        None, description="when it was published, in any form that python-dateutil reads"
-    )
-    updated: Any = Field(None, description="when it was last changed")
+    title: Title = Field(description="title of the article")
+    date: Any = Field(None, description="publication date, in any format of python-dateutil")
+    updated: Any = Field(None, description="date of the last change")
     status: Literal["published", "featured", "draft", "private"] | None = Field(
         None, description="whether it is published"
     )
     has_math: Flag | None = Field(None, description="whether it has formulas")
-    category: Text | None = Field(None, description="the section it belongs to")
-    guid: Text | None = Field(None, description="its identifier in feeds")
-    link: Url | None = Field(None, description="the original that it was taken from")
-    type: Text | None = Field(None, description="its kind, which becomes a CSS class")
-    enclosure: Text | None = Field(None, description="a file that feeds bring along")
-    data: Text | None = Field(None, description="a file of values for its templates")
-    filters: Any = Field(None, description="what is done with it after rendering")
-    hidetitle: Flag | None = Field(None, description="whether a page shows no title")
+    category: Text | None = Field(None, description="category")
+    guid: Text | None = Field(None, description="identifier in feeds")
+    link: Url | None = Field(None, description="URL of the original")
+    type: Text | None = Field(None, description="type, used as a CSS class")
+    enclosure: Text | None = Field(None, description="enclosure in feeds")
+    data: Text | None = Field(None, description="data file for its templates")
+    filters: Any = Field(None, description="filters after rendering")
+    hidetitle: Flag | None = Field(None, description="whether the title is hidden")
     hyphenate: Flag | None = Field(None, description="whether its words are hyphenated")
-    nocomments: Flag | None = Field(None, description="whether it takes no comments")
+    nocomments: Flag | None = Field(None, description="whether comments are disabled")
     pretty_url: Flag | None = Field(None, description="whether its URL has no file name")
-    previewimage: Image = Field(None, description="the image that stands for it")
-    template: Text | None = Field(None, description="the template it is shown with")
+    previewimage: Image = Field(None, description="image that represents it")
+    template: Text | None = Field(None, description="template")
     url_type: Literal["rel_path", "full_path", "absolute"] | None = Field(
-        None, description="the form of its links"
+        None, description="form of its links"
     )

@@ -1,6 +1,6 @@
 """A page of a Nuxt Content site.
 
-A site declares further keys of its collections in `content.config.ts`; they are left alone.
+A site declares further keys of its collections in `content.config.ts`, which are not checked.
 
 https://content.nuxt.com/docs/collections/types
 https://content.nuxt.com/usage/markdown/#native-parameters
@@ -15,33 +15,33 @@ from contentlint.fields import Flag, PublishDate, Text, Title
 
 
 class Navigation(BaseModel):
-    """How navigation shows a page."""
+    """The navigation entry of a page."""
 
     model_config = ConfigDict(extra="allow")
 
-    title: Text | None = Field(None, description="its name there")
-    description: Text | None = Field(None, description="what is said of it there")
-    icon: Text | None = Field(None, description="its icon there")
+    title: Text | None = Field(None, description="name in the navigation")
+    description: Text | None = Field(None, description="description in the navigation")
+    icon: Text | None = Field(None, description="icon in the navigation")
 
 
 class Seo(BaseModel):
-    """What search engines and social networks are told of a page."""
+    """Metadata of a page for search engines and social networks."""
 
     model_config = ConfigDict(extra="allow")
 
-    title: Text | None = Field(None, description="the title, in place of the page's")
-    description: Text | None = Field(None, description="the summary, in place of the page's")
+    title: Text | None = Field(None, description="title, instead of that of the page")
+    description: Text | None = Field(None, description="summary, instead of that of the page")
     meta: list[dict[str, Any]] | None = Field(None, description="`meta` elements")
     link: list[dict[str, Any]] | None = Field(None, description="`link` elements")
 
 
 class Page(Usual):
-    """Front matter of a page; without a title, the first heading is it."""
+    """Front matter of a page; the title defaults to the first heading."""
 
-    title: Title | None = Field(None, description="the title, in place of the first heading")
-    date: PublishDate | None = Field(None, description="when it was published")
+    title: Title | None = Field(None, description="title, instead of the first heading")
+    date: PublishDate | None = Field(None, description="publication date")
     navigation: Flag | Navigation | None = Field(
-        None, description="whether navigation has it, and how"
+        None, description="navigation entry, or whether it has one"
     )
-    seo: Seo | None = Field(None, description="what search engines are told")
+    seo: Seo | None = Field(None, description="metadata for search engines")
     head: dict[str, Any] | None = Field(None, description="elements of the HTML head")

@@ -1,6 +1,6 @@
-"""An article or page of a Pelican site, where its metadata stands between `---` lines.
+"""An article or page of a Pelican site, with metadata between `---` lines.
 
-Keys may be written in any case, as Pelican reads them.
+Keys are case-insensitive, as in Pelican.
 
 https://docs.getpelican.com/en/latest/content.html#file-metadata
 """
@@ -14,18 +14,18 @@ from contentlint.fields import Categories, Flag, PublishDate, Tags, Text, Title
 
 
 class Article(AnyCase, Usual):
-    """Front matter of an article or page; a plugin's own keys are left alone."""
+    """Front matter of an article or page; keys of plugins are not checked."""
 
-    title: Title = Field(description="the headline")
-    date: PublishDate | None = Field(None, description="when it was published")
-    modified: PublishDate | None = Field(None, description="when it was last changed")
-    category: Categories | None = Field(None, description="the section it belongs to")
-    keywords: Tags | None = Field(None, description="its topics for search engines")
-    summary: Text | None = Field(None, description="its beginning, as lists and feeds show it")
+    title: Title = Field(description="title of the article")
+    date: PublishDate | None = Field(None, description="publication date")
+    modified: PublishDate | None = Field(None, description="date of the last change")
+    category: Categories | None = Field(None, description="category")
+    keywords: Tags | None = Field(None, description="keywords for search engines")
+    summary: Text | None = Field(None, description="excerpt for lists and feeds")
     status: Literal["published", "draft", "hidden", "skip"] | None = Field(
         None, description="whether it is published"
     )
     translation: Flag | None = Field(None, description="whether it is a translation")
-    template: Text | None = Field(None, description="the template it is shown with")
-    save_as: Text | None = Field(None, description="where it is written")
-    url: Text | None = Field(None, description="its address, in place of the site's pattern")
+    template: Text | None = Field(None, description="template")
+    save_as: Text | None = Field(None, description="output path")
+    url: Text | None = Field(None, description="URL, instead of the pattern of the site")

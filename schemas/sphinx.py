@@ -1,4 +1,4 @@
-"""A page of a Sphinx site that is written in Markdown, with MyST-Parser.
+"""A Markdown page of a Sphinx site, for MyST-Parser.
 
 https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html
 https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
@@ -17,24 +17,26 @@ class Myst(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    enable_extensions: list[Text] | None = Field(None, description="extensions of its syntax")
+    enable_extensions: list[Text] | None = Field(None, description="syntax extensions")
     html_meta: dict[str, Any] | None = Field(None, description="`meta` elements")
     substitutions: dict[str, Any] | None = Field(None, description="values for `{{ }}`")
     heading_anchors: WholeNumber | None = Field(
-        None, description="down to which level headings have anchors"
+        None, description="lowest heading level with anchors"
     )
-    title_to_header: Flag | None = Field(None, description="whether the title is shown as heading")
+    title_to_header: Flag | None = Field(
+        None, description="whether the title is shown as a heading"
+    )
 
 
 class Page(Usual):
     """Front matter of a page; its title is its first heading."""
 
-    title: Title | None = Field(None, description="the title, in place of the first heading")
-    date: PublishDate | None = Field(None, description="when it was published")
-    tocdepth: WholeNumber | None = Field(
-        None, description="how many levels its table of contents has"
+    title: Title | None = Field(None, description="title, instead of the first heading")
+    date: PublishDate | None = Field(None, description="publication date")
+    tocdepth: WholeNumber | None = Field(None, description="depth of its table of contents")
+    nocomments: Flag | None = Field(None, description="whether comments are disabled")
+    orphan: Flag | None = Field(
+        None, description="whether it may be missing from all tables of contents"
     )
-    nocomments: Flag | None = Field(None, description="whether it takes no comments")
-    orphan: Flag | None = Field(None, description="whether it may be in no table of contents")
-    nosearch: Flag | None = Field(None, description="whether search does not find it")
+    nosearch: Flag | None = Field(None, description="whether it is excluded from search")
     myst: Myst | None = Field(None, description="options of MyST-Parser")

@@ -1,6 +1,6 @@
 """A page or a section (`_index.md`) of a Zola site.
 
-Zola takes each type literally: a number where text belongs stops the build.
+Zola is strict about types: a number instead of a string stops the build.
 
 https://www.getzola.org/documentation/content/page/
 https://www.getzola.org/documentation/content/section/
@@ -13,25 +13,25 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from contentlint.fields import PublishDate, Slug, Title
 
 
-def _text_alone(value: Any) -> Any:
+def _string_only(value: Any) -> Any:
     if isinstance(value, (int, float)):
-        raise ValueError("Zola takes text alone; put it in quotes")
+        raise ValueError("expected a string; quote it")
     return value
 
 
 Count = Annotated[int, Field(ge=0, strict=True)]
-Heading = Annotated[Title, BeforeValidator(_text_alone)]
-Name = Annotated[Slug, BeforeValidator(_text_alone)]
+Heading = Annotated[Title, BeforeValidator(_string_only)]
+Name = Annotated[Slug, BeforeValidator(_string_only)]
 
 
 class Section(BaseModel):
-    """Front matter of an `_index.md`; Zola refuses keys that it does not know outside `[extra]`."""
+    """Front matter of an `_index.md`; Zola rejects unknown keys outside `[extra]`."""
 
     model_config = ConfigDict(extra="forbid")
 
-    title: Heading | None = Field(None, description="the headline")
-    description: str | None = Field(None, description="one or two sentences for search results")
-    draft: StrictBool | None = Field(None, description="whether it stays unpublished")
+    title: Heading | None = Field(None, description="title of the page")
+    description: str | None = Field(None, description="summary for search results")
+    draft: StrictBool | None = Field(None, description="whether it is a draft")
     sort_by: (
         Literal[
             "date",
@@ -45,28 +45,32 @@ class Section(BaseModel):
             "none",
         ]
         | None
-    ) = Field(None, description="the order of its pages")
-    weight: Count | None = Field(None, description="its rank among the sections: small is first")
-    template: str | None = Field(None, description="the template it is shown with")
-    page_template: str | None = Field(None, description="the template of the pages below it")
-    paginate_by: Count | None = Field(None, description="how many pages a list has")
-    paginate_path: str | None = Field(None, description="the path before the number of a list")
-    paginate_reversed: StrictBool | None = Field(None, description="whether the last is first")
+    ) = Field(None, description="order of its pages")
+    weight: Count | None = Field(None, description="position among the sections (lower first)")
+    template: str | None = Field(None, description="template")
+    page_template: str | None = Field(None, description="template of its pages")
+    paginate_by: Count | None = Field(None, description="number of pages per list")
+    paginate_path: str | None = Field(None, description="path prefix of the list number")
+    paginate_reversed: StrictBool | None = Field(None, description="whether the order is reversed")
     insert_anchor_links: Literal["left", "right", "heading", "none"] | None = Field(
-        None, description="where headings have a link to themselves"
+        None, description="position of anchor links in headings"
     )
-    in_search_index: StrictBool | None = Field(None, description="whether search finds it")
+    in_search_index: StrictBool | None = Field(
+        None, description="whether it is in the search index"
+    )
     transparent: StrictBool | None = Field(
-        None, description="whether its pages count as those of the section above"
+        None, description="whether its pages belong to the parent section"
     )
-    redirect_to: str | None = Field(None, description="the address that it leads to")
-    render: StrictBool | None = Field(None, description="whether it has a page of its own")
-    aliases: list[str] | None = Field(None, description="old addresses that lead here")
+    redirect_to: str | None = Field(None, description="URL that it redirects to")
+    render: StrictBool | None = Field(None, description="whether it is rendered as a page")
+    aliases: list[str] | None = Field(None, description="old URLs that redirect here")
     generate_feeds: StrictBool | None = Field(None, description="whether it has feeds")
     generate_feed: StrictBool | None = Field(
         None, description="whether it has a feed; `generate_feeds` since Zola 0.19"
     )
-    extra: dict[str, Any] | None = Field(None, description="your own and your theme's values")
+    extra: dict[str, Any] | None = Field(
+        None, description="custom values of the site and the theme"
+    )
 
 
 class Page(BaseModel):
@@ -74,20 +78,24 @@ class Page(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    title: Heading = Field(description="the headline")
-    description: str | None = Field(None, description="one or two sentences for search results")
-    date: PublishDate | None = Field(None, description="when it was published")
-    updated: PublishDate | None = Field(None, description="when it was last changed")
-    weight: Count | None = Field(None, description="its rank: small is first")
-    draft: StrictBool | None = Field(None, description="whether it stays unpublished")
-    slug: Name | None = Field(None, description="the last part of its address")
-    path: Heading | None = Field(None, description="its whole path, in place of the section's")
-    aliases: list[str] | None = Field(None, description="old addresses that lead here")
-    authors: list[str] | None = Field(None, description="who wrote it")
-    in_search_index: StrictBool | None = Field(None, description="whether search finds it")
-    render: StrictBool | None = Field(None, description="whether it has a page of its own")
-    template: str | None = Field(None, description="the template it is shown with")
-    taxonomies: dict[str, list[str]] | None = Field(
-        None, description="its tags and categories, by the name of each taxonomy"
+    title: Heading = Field(description="title of the page")
+    description: str | None = Field(None, description="summary for search results")
+    date: PublishDate | None = Field(None, description="publication date")
+    updated: PublishDate | None = Field(None, description="date of the last change")
+    weight: Count | None = Field(None, description="position (lower first)")
+    draft: StrictBool | None = Field(None, description="whether it is a draft")
+    slug: Name | None = Field(None, description="last part of its URL")
+    path: Heading | None = Field(None, description="whole path, instead of that of the section")
+    aliases: list[str] | None = Field(None, description="old URLs that redirect here")
+    authors: list[str] | None = Field(None, description="authors")
+    in_search_index: StrictBool | None = Field(
+        None, description="whether it is in the search index"
     )
-    extra: dict[str, Any] | None = Field(None, description="your own and your theme's values")
+    render: StrictBool | None = Field(None, description="whether it is rendered as a page")
+    template: str | None = Field(None, description="template")
+    taxonomies: dict[str, list[str]] | None = Field(
+        None, description="tags and categories, by the name of each taxonomy"
+    )
+    extra: dict[str, Any] | None = Field(
+        None, description="custom values of the site and the theme"
+    )

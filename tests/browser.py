@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# Nothing that a browser does by itself: no updates, no look-ups of its maker's hosts.
+# No background activity of the browser: no updates, no requests to its vendor.
 QUIET = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -22,7 +22,7 @@ QUIET = (
 
 
 def missing() -> str | None:
-    """Why there is no browser; None: there is one."""
+    """The reason why there is no browser; None if there is one."""
     for name in ("playwright", "axe_playwright_python"):
         if find_spec(name) is None:
             return f"{name} is not installed: pip install -e '.[browser]'"
@@ -54,7 +54,7 @@ def launched() -> Iterator[Any]:
 
 
 class Watched:
-    """A tab, and what went wrong in it.
+    """A tab, and the errors in it.
 
     Args:
         browser: the browser.
@@ -71,11 +71,11 @@ class Watched:
         self.tab.on("request", lambda request: self.asked.append(request.url))
 
     def open(self, file: Path, behind: str = "") -> Any:
-        """Open a file; `behind` is what stands behind its name in the address."""
+        """Open a file; `behind` is appended to its URL."""
         self.tab.goto(file.as_uri() + behind)
         return self.tab
 
     def check(self) -> None:
-        """See that nothing went wrong and nothing but files was asked for."""
+        """Ensure that there were no errors and that only files were requested."""
         assert self.faults == []
         assert [url for url in self.asked if not url.startswith(("file:", "data:,"))] == []

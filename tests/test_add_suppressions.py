@@ -1,4 +1,4 @@
-"""`--add-suppressions`: what is found is hidden, and articles stay what they are."""
+"""`--add-suppressions`: findings are suppressed, and articles keep their content."""
 
 import re
 import subprocess
@@ -23,7 +23,7 @@ COMMENT = re.compile(
 
 
 def added(text: str, name: str = "a.md", reason: str = "as sent") -> tuple[str, int]:
-    """The text with suppressions, and how many findings are left."""
+    """The text with suppressions, and the number of remaining findings."""
     path = Path("/nowhere") / name
     config = load(Request(isolated=True), path.parent)
 
@@ -69,11 +69,11 @@ def added(text: str, name: str = "a.md", reason: str = "as sent") -> tuple[str, 
     ],
     ids=["block", "inside a paragraph", "front matter", "html", "where line ends are shown"],
 )
-def test_the_comment_stands_where_it_changes_nothing(name: str, text: str, expected: str) -> None:
+def test_the_comment_is_placed_where_it_has_no_effect(name: str, text: str, expected: str) -> None:
     assert added(text, name) == (expected, 0)
 
 
-def test_one_comment_for_a_rule_where_a_line_can_have_none() -> None:
+def test_one_file_comment_if_a_line_cannot_have_one() -> None:
     text = "| a | b |\n|---|---|\n| x </em> | y |\n\nLow </b> tide.\n"
     changed, left = added(text)
     assert left == 0
@@ -81,7 +81,7 @@ def test_one_comment_for_a_rule_where_a_line_can_have_none() -> None:
     assert "contentlint-disable-file" in changed
 
 
-def test_json_front_matter_takes_a_comment_in_the_body() -> None:
+def test_json_front_matter_uses_a_body_comment() -> None:
     text = '{\n"title": "Low",\n"date": "spring"\n}\nTide.\n'
     changed, left = added(text)
     assert left == 0
@@ -90,7 +90,7 @@ def test_json_front_matter_takes_a_comment_in_the_body() -> None:
     )
 
 
-def test_twice_is_as_good_as_once() -> None:
+def test_adding_suppressions_is_idempotent() -> None:
     once, _ = added("Low </b> tide </i>.\n\n- ebb </u>\n")
     assert added(once) == (once, 0)
 
@@ -125,13 +125,13 @@ FRONT = st.sampled_from(
 
 @given(FRONT, st.lists(PARTS, min_size=1, max_size=4).map("\n".join), st.booleans())
 @examples(120)
-def test_articles_stay_what_they_are(front: str, body: str, crlf: bool) -> None:
+def test_articles_keep_their_content(front: str, body: str, crlf: bool) -> None:
     text = (front + body).replace("\n", "\r\n" if crlf else "\n")
     changed, _ = added(text)
     before, after = Document(Source("a.md", text)), Document(Source("a.md", changed))
     assert shown_lines(after) == shown_lines(before)
     assert after.front_matter.data == before.front_matter.data
-    # Only comments are added: every line that was there is there, in order.
+    # Only comments are added: all original lines are still there, in order.
     old = [line.rstrip() for line in text.splitlines() if line.strip()]
     new = [line.rstrip() for line in COMMENT.sub("", changed).splitlines() if line.strip()]
     assert new == old
@@ -151,7 +151,7 @@ def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Low </b> tide.\n", "utf-8")
     (tmp_path / "b.md").write_bytes(b"caf\xe9 </b>\n")
     done = check(tmp_path, "--add-suppressions", "--reason", "old theme", "--format", "concise")
-    assert "wrote 1 suppression in 1 file" in done.stderr
+    assert "added 1 suppression to 1 file" in done.stderr
     assert "old theme" in (tmp_path / "a.md").read_text("utf-8")
     assert (tmp_path / "b.md").read_bytes() == b"caf\xe9 </b>\n"
     assert done.returncode == 1
@@ -171,6 +171,6 @@ def test_the_command(tmp_path: Path) -> None:
         ("--add-suppressions", "-"),
     ],
 )
-def test_options_that_contradict_each_other(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_conflicting_options(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = check(tmp_path, *arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -1,4 +1,4 @@
-"""The baseline: what is held back, what revives a finding and what does not, and its file."""
+"""The baseline: suppressed findings, what brings them back, and the file format."""
 
 import json
 import os
@@ -10,7 +10,7 @@ import forking
 import pytest
 
 from contentlint.baseline import file as baseline
-from contentlint.baseline.apply import hold_back, record
+from contentlint.baseline.apply import apply_baseline, record
 from contentlint.baseline.file import Entry
 from contentlint.cache.place import cache_folder
 from contentlint.cache.store import Cache
@@ -54,7 +54,7 @@ def plain(folder: Path, *paths: str, **request: object) -> tuple[Report, list[Pa
 
 def checked(folder: Path, *paths: str, **request: object) -> Report:
     config = load(Request(paths=paths, **request), folder)  # type: ignore[arg-type]
-    return hold_back(*plain(folder, *paths, **request), config.task, folder)
+    return apply_baseline(*plain(folder, *paths, **request), config.task, folder)
 
 
 def recorded(folder: Path, *paths: str, prune: bool = False) -> None:
@@ -71,12 +71,12 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_was_there_is_held_back(site: Path) -> None:
+def test_existing_findings_are_suppressed(site: Path) -> None:
     everything, _ = plain(site)
     assert len(everything.findings) == 6
     report = checked(site)
     assert report.findings == ()
-    assert report.held_back == (6, 0)
+    assert report.in_baseline == (6, 0)
 
 
 @pytest.mark.parametrize(
@@ -97,16 +97,16 @@ def test_what_was_there_is_held_back(site: Path) -> None:
         ),
     ],
 )
-def test_what_does_not_revive_a_finding(site: Path, old: str, new: str) -> None:
+def test_changes_that_do_not_bring_a_finding_back(site: Path, old: str, new: str) -> None:
     assert old in OLD
     (site / "a.md").write_bytes(OLD.replace(old, new).encode())
     report = checked(site, ignore=("lint",))
     assert [f.message for f in report.findings] == []
-    assert report.held_back == (6, 0)
+    assert report.in_baseline == (6, 0)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "mended"),
+    ("old", "new", "reported", "fixed"),
     [
         ("date: spring", "date: autumn", ["front-matter/date-format"], 1),
         ("</b>", "</strong>", ["html/stray-end-tag"], 1),
@@ -119,17 +119,17 @@ def test_what_does_not_revive_a_finding(site: Path, old: str, new: str) -> None:
         ("</b>", "", [], 1),
     ],
 )
-def test_what_is_new_and_what_is_mended(
-    site: Path, old: str, new: str, told: list[str], mended: int
+def test_new_and_fixed_findings(
+    site: Path, old: str, new: str, reported: list[str], fixed: int
 ) -> None:
     (site / "a.md").write_text(OLD.replace(old, new), "utf-8")
     report = checked(site)
-    assert [finding.rule for finding in report.findings] == told
-    assert report.held_back is not None
-    assert report.held_back.mended == mended
+    assert [finding.rule for finding in report.findings] == reported
+    assert report.in_baseline is not None
+    assert report.in_baseline.fixed == fixed
 
 
-def test_two_missing_fields_are_told_apart(tmp_path: Path) -> None:
+def test_two_missing_fields_are_distinguished(tmp_path: Path) -> None:
     schema = "from pydantic import BaseModel\nclass Post(BaseModel):\n"
     (tmp_path / "post.py").write_text(f"{schema}    desk: str\n    lead: str\n")
     (tmp_path / "contentlint.toml").write_text(
@@ -139,11 +139,11 @@ def test_two_missing_fields_are_told_apart(tmp_path: Path) -> None:
     recorded(tmp_path)
     (tmp_path / "a.md").write_text("---\ndesk: x\ndate: 2024-03-18\n---\n")
     report = checked(tmp_path)
-    assert [f.message for f in report.findings] == ["`lead` is missing; add it"]
-    assert report.held_back == (0, 1)
+    assert [f.message for f in report.findings] == ["`lead` is missing"]
+    assert report.in_baseline == (0, 1)
 
 
-def test_prune_drops_what_is_mended_and_adds_nothing(site: Path) -> None:
+def test_prune_removes_fixed_entries_and_adds_none(site: Path) -> None:
     (site / "a.md").write_text(OLD.replace("</b>", "") + "\n</q>\n", "utf-8")
     before = (site / baseline.FILE_NAME).read_text().splitlines()
     recorded(site, prune=True)
@@ -153,12 +153,12 @@ def test_prune_drops_what_is_mended_and_adds_nothing(site: Path) -> None:
     assert [f.rule for f in checked(site).findings] == ["html/stray-end-tag"]
 
 
-def test_prune_keeps_what_was_not_looked_for(site: Path) -> None:
+def test_prune_keeps_entries_of_rules_that_did_not_run(site: Path) -> None:
     before = (site / baseline.FILE_NAME).read_text()
     with (site / "contentlint.toml").open("a") as file:
         file.write('[rules]\n"html" = "off"\n')
     report = checked(site)
-    assert report.held_back == (3, 0)
+    assert report.in_baseline == (3, 0)
     recorded(site, prune=True)
     assert (site / baseline.FILE_NAME).read_text() == before
     (site / "b.md").write_text("</b>\n")
@@ -185,14 +185,14 @@ def test_the_same_from_any_folder_and_with_a_warm_cache(site: Path) -> None:
     (site / "deep/a.md").write_text(OLD, "utf-8")
     recorded(site)
     for folder in (site, site / "deep", site / "deep/er"):
-        assert checked(folder, str(site)).held_back == (12, 0)
+        assert checked(folder, str(site)).in_baseline == (12, 0)
     config = load(Request(), site)
     for _ in range(2):
         cache = Cache(cache_folder(site))
         discovery = discover((), config, site)
         report = check_files(discovery, config.task, cache)
         cache.close()
-        assert hold_back(report, discovery.files, config.task, site).held_back == (12, 0)
+        assert apply_baseline(report, discovery.files, config.task, site).in_baseline == (12, 0)
 
 
 def test_each_article_has_the_baseline_of_its_configuration(tmp_path: Path) -> None:
@@ -203,10 +203,10 @@ def test_each_article_has_the_baseline_of_its_configuration(tmp_path: Path) -> N
             (tmp_path / name / "contentlint.toml").write_text('baseline = "known.jsonl"\n')
             recorded(tmp_path / name)
     assert [f.path for f in checked(tmp_path).findings] == ["three/a.md"]
-    assert checked(tmp_path).held_back == (2, 0)
+    assert checked(tmp_path).in_baseline == (2, 0)
 
 
-def test_what_stops_the_check_is_never_held_back(
+def test_findings_about_failures_are_never_suppressed(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from contentlint import registry
@@ -244,7 +244,7 @@ def test_the_file_is_sorted_and_a_line_an_entry() -> None:
     assert baseline.write(reversed(entries)) == text
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+def test_a_written_baseline_can_be_read(tmp_path: Path) -> None:
     entries = {Entry("a\n\udcff.md", "b/c", "0f", 1), Entry("潮.md", "b/c", "0f", 7)}
     file = tmp_path / "x"
     file.write_bytes(b"\xef\xbb\xbf" + baseline.write(entries).replace("\n", "\r\n").encode())
@@ -257,38 +257,38 @@ HEAD = '{"contentlint-baseline": 2}\n'
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
-        (b"", "x: is no baseline"),
-        (b"\n{}\n", "x:2: is no baseline; its first line would be"),
-        (b'{"contentlint-baseline": 3}\n', "x:1: is a baseline of version 3"),
-        (b"[]\n", "x:1: is no baseline"),
-        (f"{HEAD}\n<<<<<<< ours\n".encode(), "x:3: a conflict is left here"),
-        (f"{HEAD}{{\n".encode(), "x:2: is no JSON"),
-        (f"{HEAD}[1]\n".encode(), "x:2: is no entry"),
-        (f"{HEAD}{'[' * 100_000}\n".encode(), "x:2: is no JSON"),
-        (f'{HEAD}{{"path": "a", "rule": "b"}}\n'.encode(), "x:2: is no entry"),
-        (f'{HEAD}{{"path": "a", "rule": 1, "fingerprint": "c"}}\n'.encode(), "x:2: is no entry"),
+        (b"", "x: not a baseline"),
+        (b"\n{}\n", "x:2: not a baseline; expected first line"),
+        (b'{"contentlint-baseline": 3}\n', "x:1: unsupported baseline version 3"),
+        (b"[]\n", "x:1: not a baseline"),
+        (f"{HEAD}\n<<<<<<< ours\n".encode(), "x:3: unresolved merge conflict"),
+        (f"{HEAD}{{\n".encode(), "x:2: invalid JSON"),
+        (f"{HEAD}[1]\n".encode(), "x:2: invalid entry"),
+        (f"{HEAD}{'[' * 100_000}\n".encode(), "x:2: invalid JSON"),
+        (f'{HEAD}{{"path": "a", "rule": "b"}}\n'.encode(), "x:2: invalid entry"),
+        (f'{HEAD}{{"path": "a", "rule": 1, "fingerprint": "c"}}\n'.encode(), "x:2: invalid entry"),
         (
             f'{HEAD}{{"path": "a", "rule": "b", "fingerprint": "c", "repeat": 0}}\n'.encode(),
-            "x:2: is no entry",
+            "x:2: invalid entry",
         ),
         (
             f'{HEAD}{{"path": "a", "rule": "b", "fingerprint": "c", "more": 0}}\n'.encode(),
-            "x:2: is no entry",
+            "x:2: invalid entry",
         ),
-        (f"{HEAD}\n".encode() + b"\xff", "x:3: is not UTF-8"),
-        (None, "no baseline `x`; `contentlint baseline write` makes it"),
+        (f"{HEAD}\n".encode() + b"\xff", "x:3: invalid UTF-8"),
+        (None, "baseline `x` not found; create it with `contentlint baseline write`"),
     ],
 )
 def test_a_damaged_file_is_named_with_its_line(
-    tmp_path: Path, text: bytes | None, said: str
+    tmp_path: Path, text: bytes | None, message: str
 ) -> None:
     if text is not None:
         (tmp_path / "x").write_bytes(text)
     with pytest.raises(ConfigError) as raised:
         baseline.read(tmp_path / "x", "x")
-    assert str(raised.value).startswith(said)
+    assert str(raised.value).startswith(message)
 
 
 def test_branches_merge_by_themselves(site: Path) -> None:
@@ -320,14 +320,14 @@ def test_the_commands(site: Path) -> None:
     missing = run(site)
     assert missing.returncode == 2
     assert missing.stderr == (
-        f"contentlint: error: no baseline `{baseline.FILE_NAME}`; `contentlint baseline write` makes it\n"
+        f"contentlint: error: baseline `{baseline.FILE_NAME}` not found; create it with `contentlint baseline write`\n"
     )
     written = run(site, "baseline", "write")
-    assert written.stdout == f"{baseline.FILE_NAME}: 6 findings in 1 file (6 new, 0 gone)\n"
+    assert written.stdout == f"{baseline.FILE_NAME}: 6 findings in 1 file (6 added, 0 removed)\n"
     assert (written.returncode, written.stderr) == (0, "")
     result = run(site)
     assert result.returncode == 0
-    assert result.stdout.endswith("nothing found\n6 held back by the baseline\n")
+    assert result.stdout.endswith("\n6 suppressed by the baseline\n")
     assert run(site, "--no-baseline").returncode == 1
     assert run(site, "--isolated").returncode == 1
     assert run(site, "--baseline", "none.jsonl").returncode == 2
@@ -336,17 +336,20 @@ def test_the_commands(site: Path) -> None:
     assert stdin.stdout.count("error[") == 1
     (site / "a.md").write_text(OLD.replace("</b>", ""), "utf-8")
     data = json.loads(run(site, "--format", "json").stdout)
-    assert data["summary"]["baseline"] == {"held_back": 5, "mended": 1}
-    assert "5 held back by the baseline, 1 mended: drop them" in run(site, "--statistics").stdout
+    assert data["summary"]["baseline"] == {"suppressed": 5, "fixed": 1}
+    assert (
+        "5 suppressed by the baseline, 1 fixed; run `contentlint baseline prune`"
+        in run(site, "--statistics").stdout
+    )
     pruned = run(site, "baseline", "prune")
-    assert pruned.stdout == f"{baseline.FILE_NAME}: 5 findings in 1 file (1 dropped)\n"
+    assert pruned.stdout == f"{baseline.FILE_NAME}: 5 findings in 1 file (1 removed)\n"
     assert f"{baseline.FILE_NAME}  contentlint.toml:1" in run(site, "config", "show").stdout
 
 
 def test_without_a_configuration(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("</b>\n")
     first = run(tmp_path, "baseline", "write")
-    assert 'write `baseline = "contentlint-baseline.jsonl"` in contentlint.toml' in first.stderr
+    assert 'add `baseline = "contentlint-baseline.jsonl"` to contentlint.toml' in first.stderr
     assert run(tmp_path).returncode == 1
     assert run(tmp_path, "--baseline", baseline.FILE_NAME).returncode == 0
     assert run(tmp_path, "baseline", "write", "--baseline", "b.jsonl").stderr == ""

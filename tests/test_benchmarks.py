@@ -1,4 +1,4 @@
-"""The benchmarks run: real processes on a small invented site."""
+"""The benchmarks as real processes on a small invented site."""
 
 import os
 import re
@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_a_site_is_the_same_wherever_it_is_made(site: Path, tmp_path: Path) -> None:
+def test_a_site_is_reproducible(site: Path, tmp_path: Path) -> None:
     run("generate_site.py", str(tmp_path / "same"), "--articles", "250", "--html", "0.4")
     run("generate_site.py", str(tmp_path / "other"), "--articles", "250", "--seed", "2")
     assert len(texts(site)) == 250
@@ -56,7 +56,7 @@ def test_stages_of_a_run(site: Path) -> None:
 
 
 @pytest.mark.slow
-def test_other_linters_that_are_not_there_are_left_out(site: Path) -> None:
+def test_linters_that_are_not_installed_are_skipped(site: Path) -> None:
     out = run("compare.py", str(site), "--rounds", "1", "--rumdl", "no-such-program")
     rows = [line.split("  ")[0] for line in out.splitlines()[2:]]
     assert rows == ["python -c pass", "the floor", "contentlint"]

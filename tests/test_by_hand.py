@@ -1,4 +1,4 @@
-"""What a person meets at a terminal: limits, trends, completion, the first run."""
+"""Interactive use: limits, trends, completion, the first run."""
 
 import os
 import pty
@@ -26,10 +26,10 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_limit_says_how_many_are_left_out(site: Path) -> None:
+def test_a_limit_reports_the_number_of_omitted_findings(site: Path) -> None:
     out = run(site, "--limit", "2").stdout
     assert out.count("error[html/stray-end-tag]") == 2
-    assert "and 3 more (3 errors); --limit 0 lists all\n" in out
+    assert "and 3 more (3 errors); use `--limit 0` to list all\n" in out
     assert "5 errors in 5 files" in out
     assert run(site, "--limit", "0").stdout.count("error[html/stray-end-tag]") == 5
     assert run(site, "--limit", "few").returncode == 2
@@ -37,28 +37,28 @@ def test_a_limit_says_how_many_are_left_out(site: Path) -> None:
     assert (site / "r.txt").read_text().count("error[html/stray-end-tag]") == 1
 
 
-def test_a_limit_leaves_out_what_is_least_grave(site: Path) -> None:
+def test_a_limit_omits_the_least_severe_findings(site: Path) -> None:
     (site / "a/one.md").write_text(GOOD.replace("Low tide", "![](https://picsum.photos/9) Tide"))
     out = run(site, "--limit", "4").stdout
     assert out.count("error[html/stray-end-tag]") == 4
     assert "image/placeholder]" not in out
     assert "a/one.md\n" not in out
-    assert "and 1 more (1 warning); --limit 0 lists all\n" in out
+    assert "and 1 more (1 warning); use `--limit 0` to list all\n" in out
 
 
-def test_the_worst_folders_where_much_is_found(site: Path) -> None:
+def test_the_worst_folders_are_listed_if_there_are_many_findings(site: Path) -> None:
     assert " in a\n" not in run(site).stdout
     for number in range(30):
         (site / f"a/more-{number}.md").write_text(BAD)
     assert " 32  in a\n  1  in b\n  1  in c\n" in run(site).stdout
 
 
-def test_what_has_changed_since_the_last_run(site: Path) -> None:
+def test_changes_since_the_last_run(site: Path) -> None:
     assert "since the last run" not in run(site).stdout
     assert "since the last run" not in run(site).stdout
     (site / "a/one.md").write_text(GOOD)
     (site / "a/two.md").write_text(BAD.replace("<p>", "\n\n<p>") + "\n<p>more</i></p>\n")
-    assert "since the last run: 1 new, 1 gone\n" in run(site).stdout
+    assert "since the last run: 1 new, 1 fixed\n" in run(site).stdout
     assert "since the last run" not in run(site, "a").stdout
     folder = cache_folder(site)
     assert folder is not None
@@ -67,7 +67,7 @@ def test_what_has_changed_since_the_last_run(site: Path) -> None:
 
 
 def at_terminal(folder: Path, *arguments: str) -> str:
-    """What a person sees who runs contentlint at a terminal."""
+    """The output of contentlint on a terminal."""
     main, other = pty.openpty()
     environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm"}
     command = [sys.executable, "-m", "contentlint", *arguments]
@@ -88,21 +88,21 @@ def at_terminal(folder: Path, *arguments: str) -> str:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
-def test_the_first_run_says_what_was_recognised_and_what_is_next(site: Path) -> None:
+def test_the_first_run_prints_the_generator_and_the_next_steps(site: Path) -> None:
     (site / "_config.yml").write_text("source_dir: source\npublic_dir: public\n")
     lines = [line for line in at_terminal(site).splitlines() if line.startswith("contentlint: ")]
     assert lines == [
-        "contentlint: 5 articles of a site made with hexo (recognised by _config.yml); "
-        "front matter by the schema `hexo`",
-        "contentlint: `contentlint init` writes a commented contentlint.toml to say more",
-        "contentlint: `contentlint baseline write` holds back what is found, to show what is new",
+        "contentlint: 5 articles, generator hexo (detected from _config.yml), "
+        "front matter schema `hexo`",
+        "contentlint: run `contentlint init` to write a commented contentlint.toml",
+        "contentlint: run `contentlint baseline write` to suppress all existing findings",
     ]
     assert "contentlint: " not in at_terminal(site)
     assert run(site, "check").stderr == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
-def test_a_configured_site_is_told_nothing(site: Path) -> None:
+def test_a_configured_site_gets_no_hints(site: Path) -> None:
     (site / "contentlint.toml").write_text("")
     assert "contentlint: " not in at_terminal(site)
 

@@ -1,4 +1,4 @@
-"""The cache: the same findings, none of them out of date, and no harm from what stands in it."""
+"""The cache: the same findings, never out of date, and no harm from its content."""
 
 import os
 from pathlib import Path
@@ -22,7 +22,7 @@ TEXT = "---\ntitle: 潮\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>x<div>y<
 
 
 def place(folder: Path) -> Path:
-    """Where the cache of a folder is."""
+    """The cache folder of a working directory."""
     found = cache_folder(folder)
     assert found is not None
     return found
@@ -45,7 +45,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are really checked."""
+    """The names of the files that are checked, not answered from the cache."""
     names: list[str] = []
     plain = check._check
 
@@ -65,7 +65,7 @@ def test_a_file_that_has_not_changed_is_not_checked_again(site: Path, checked: l
     assert checked == ["a.md"]
 
 
-def test_what_findings_depend_on_is_in_the_key(site: Path, checked: list[str]) -> None:
+def test_the_key_covers_all_dependencies(site: Path, checked: list[str]) -> None:
     run(site)
     assert len(run(site, ignore=("html",)).findings) == 1
     (site / "contentlint.toml").write_text('[rules]\n"html" = "warning"\n')
@@ -130,7 +130,7 @@ def test_the_cache_hides_itself_from_git_and_from_discovery(site: Path) -> None:
     assert [f.name for f in discover((), load(Request(), site), site).files] == ["a.md"]
 
 
-def test_what_ends_on_a_day_is_checked_anew_each_day(
+def test_a_suppression_with_an_end_date_is_checked_every_day(
     site: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import datetime
@@ -158,7 +158,7 @@ def test_what_ends_on_a_day_is_checked_anew_each_day(
     assert checked == ["a.md", "b.md", "a.md"]
 
 
-# --- what rules ask of the site and the day
+# --- questions of rules about the site and the date
 
 
 POST = "---\ntitle: a\ndate: 2026-12-30\ncover: {}\n---\n"
@@ -178,23 +178,23 @@ def rules(folder: Path) -> list[str]:
     return [finding.rule for finding in report.findings]
 
 
-def test_a_image_that_comes_and_goes(tmp_path: Path, checked: list[str]) -> None:
+def test_an_image_that_appears_and_disappears(tmp_path: Path, checked: list[str]) -> None:
     site = hexo(tmp_path, "/img/a.png")
     image = site / "source/img/a.png"
     found, missing = [], ["front-matter/missing-file"]
     for is_there, is_checked in ((False, 1), (False, 0), (True, 1), (True, 0), (False, 1)):
         image.touch() if is_there else image.unlink(missing_ok=True)
         checked.clear()
-        told = [rule for rule in rules(site) if rule in missing]
-        assert (told, len(checked)) == (found if is_there else missing, is_checked)
+        reported = [rule for rule in rules(site) if rule in missing]
+        assert (reported, len(checked)) == (found if is_there else missing, is_checked)
     (site / "source/img/A.PNG").touch()
     report = run(site, select=("front-matter/missing-file",))
     assert [f.message for f in report.findings] == [
-        "cover `/img/a.png` is not there, but `/img/A.PNG` is"
+        "`cover`: file `/img/a.png` not found; did you mean `/img/A.PNG`?"
     ]
 
 
-def test_another_file_changes_nothing(tmp_path: Path, checked: list[str]) -> None:
+def test_unrelated_files_do_not_invalidate_the_cache(tmp_path: Path, checked: list[str]) -> None:
     site = hexo(tmp_path, "/img/other.png")
     rules(site)
     (site / "source/img/new.png").touch()
@@ -204,7 +204,7 @@ def test_another_file_changes_nothing(tmp_path: Path, checked: list[str]) -> Non
     assert checked == ["source/_posts/a.md", "source/_posts/b.md"]
 
 
-def test_a_theme_that_comes_along_may_have_the_image(tmp_path: Path, checked: list[str]) -> None:
+def test_a_new_theme_may_contain_the_image(tmp_path: Path, checked: list[str]) -> None:
     site = hexo(tmp_path, "/img/theme.png")
     assert "front-matter/missing-file" in rules(site)
     (site / "themes/t/source/img").mkdir(parents=True)
@@ -219,7 +219,7 @@ def test_a_configuration_that_moves_the_folders(tmp_path: Path, checked: list[st
     assert "front-matter/missing-file" not in rules(site)
 
 
-def test_a_day_that_comes(
+def test_a_date_that_arrives(
     tmp_path: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import date
@@ -227,8 +227,8 @@ def test_a_day_that_comes(
     from contentlint.site import context as surroundings
 
     site = hexo(tmp_path, "https://example.org/a.png")
-    # The last hours of the day before it are its first ones in Kiribati.
-    for day, told, is_checked in (
+    # Kiribati is 14 hours ahead of UTC.
+    for day, reported, is_checked in (
         ("2026-12-01", ["front-matter/future-date"], 1),
         ("2026-12-28", ["front-matter/future-date"], 0),
         ("2026-12-29", [], 1),
@@ -236,21 +236,21 @@ def test_a_day_that_comes(
     ):
         monkeypatch.setattr(surroundings, "_today", lambda day=day: date.fromisoformat(day))
         checked.clear()
-        assert (rules(site), len(checked)) == (told, is_checked)
+        assert (rules(site), len(checked)) == (reported, is_checked)
 
 
 # --- size and times
 
 
 def settle(folder: Path) -> None:
-    """Make articles old enough for their times to tell."""
+    """Make articles old enough for their times to be reliable."""
     for file in folder.rglob("*.md"):
         os.utime(file, (1_700_000_000, 1_700_000_000))
 
 
 @pytest.fixture
 def settled(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A site whose files count as old: no test can set the time at which a file's state changed."""
+    """A site whose files count as old, since tests cannot set the ctime of a file."""
     from contentlint.cache import key as cache_key
 
     monkeypatch.setattr(cache_key, "_SETTLED", 0)
@@ -309,7 +309,7 @@ def test_a_change_that_keeps_size_and_time_of_change(settled: Path) -> None:
     assert [f.message for f in before.findings] != [f.message for f in after.findings]
 
 
-def test_what_has_just_been_written_is_not_trusted_by_its_times(
+def test_the_times_of_a_recent_file_are_not_trusted(
     site: Path, read: list[str], checked: list[str]
 ) -> None:
     run(site)
@@ -322,20 +322,20 @@ def test_what_has_just_been_written_is_not_trusted_by_its_times(
 
 
 class Reasons:
-    """Takes note of why files are checked anew."""
+    """Records why files are checked again."""
 
     def __init__(self) -> None:
-        self.told: dict[str, str] = {}
+        self.reported: dict[str, str] = {}
 
     def begin(self, files: int) -> None:
-        """Nothing is drawn."""
+        """Draws nothing."""
 
     def step(self, name: str, miss: Any) -> None:
         if miss is not None:
-            self.told[name] = miss.reason
+            self.reported[name] = miss.reason
 
     def pause(self) -> None:
-        """Nothing is drawn."""
+        """Draws nothing."""
 
 
 def reasons(folder: Path, **request: object) -> set[str]:
@@ -343,7 +343,7 @@ def reasons(folder: Path, **request: object) -> set[str]:
     cache, watch = Cache(place(folder)), Reasons()
     check_files(discover((), config, folder), config.task, cache, watch=watch)
     cache.close()
-    return set(watch.told.values())
+    return set(watch.reported.values())
 
 
 def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -363,7 +363,7 @@ def test_every_miss_has_a_reason(site: Path, monkeypatch: pytest.MonkeyPatch) ->
     (site / "a.md").write_text("fine, too\n")
     assert reasons(site) == {caching.CONTENT}
     assert reasons(site, ignore=("html",)) == {caching.PLAN}
-    # What was known before the configuration changed is known again afterwards.
+    # The old entries are valid again with the old configuration.
     assert reasons(site) == set()
     forget("DELETE FROM found")
     assert reasons(site) == {caching.DROPPED}
@@ -402,7 +402,7 @@ def test_another_version_of_contentlint_or_of_a_library_checks_anew(
     files = cache_key._own_files()
     monkeypatch.setattr(cache_key, "_own_files", lambda: [*files, extra])
     assert reasons(site) == {caching.PROGRAM}
-    # Another installation of the same version has other times.
+    # Another installation of the same version has files with other times.
     os.utime(extra, (1_600_000_000, 1_600_000_000))
     assert reasons(site) == set()
 
@@ -486,14 +486,14 @@ def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatc
         assert run(site).findings == wanted
 
 
-def test_what_can_be_said_of_it(site: Path) -> None:
+def test_cache_statistics(site: Path) -> None:
     from test_cli import run as command
 
     assert command(site, "cache", "info").stdout == f"no cache at {place(site)}\n"
     run(site)
     result = command(site, "cache", "info")
     assert result.returncode == 0
-    assert "files    1\nentries  1\n" in result.stdout
+    assert "files     1\nentries   1\n" in result.stdout
     (place(site) / "found.sqlite").write_bytes(b"no database" * 100)
     assert "the cache is damaged" in command(site, "cache", "info").stdout
     assert command(site, "cache", "clear").stdout == f"deleted {place(site)}\n"
@@ -505,10 +505,10 @@ def test_what_can_be_said_of_it(site: Path) -> None:
     assert [file.name for file in place(site).iterdir()] == ["mine.txt"]
 
 
-def test_what_is_not_cached_is_listed_with_the_reason(site: Path) -> None:
+def test_uncached_files_are_listed_with_the_reason(site: Path) -> None:
     from test_cli import run as command
 
-    assert command(site, "cache", "explain").stdout == "a.md: it is new\n"
+    assert command(site, "cache", "explain").stdout == "a.md: new file\n"
     assert not place(site).exists(), "asking made a cache"
     command(site, "check")
     cached = command(site, "cache", "explain")
@@ -517,8 +517,8 @@ def test_what_is_not_cached_is_listed_with_the_reason(site: Path) -> None:
     assert other.stdout == "a.md: rules or configuration changed\n"
     (site / "a.md").write_text("other\n")
     changed = command(site, "cache", "explain")
-    assert changed.stdout == "a.md: its content changed\n"
+    assert changed.stdout == "a.md: content changed\n"
     assert changed.stderr.splitlines() == [
         "contentlint: cached: 0 of 1 files",
-        "contentlint: not cached: 1 file: its content changed",
+        "contentlint: not cached: 1 file: content changed",
     ]

@@ -1,4 +1,4 @@
-"""Where the cache lies, and that nothing is opened there that somebody else has put."""
+"""The location of the cache, and that foreign files in it are never opened."""
 
 import os
 import sqlite3
@@ -36,7 +36,7 @@ OURS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of ours with a cache in it."""
+    """Our own folder with a cache."""
     place = tmp_path / "caches/site-0123456789abcdef"
     Cache(place).close()
     assert tables(place / FILE) == OURS
@@ -49,7 +49,7 @@ def place(cwd: Path) -> Path:
     return found
 
 
-# --- where
+# --- location
 
 
 def test_it_lies_outside_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ def test_each_folder_has_its_own_by_its_real_path(tmp_path: Path) -> None:
     assert place(tmp_path / "潮 .. x").parent == one.parent
 
 
-def test_it_is_made_for_its_owner_alone(folder: Path) -> None:
+def test_only_the_owner_can_access_the_folder(folder: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
     folder.chmod(0o777)
@@ -118,32 +118,32 @@ def test_a_home_that_cannot_be_written_costs_only_time(tmp_path: Path, home: str
     environment = {"HOME": home, "CONTENTLINT_CACHE_DIR": "", "XDG_CACHE_HOME": ""}
     quiet = run(tmp_path, "-q", **environment)
     assert (quiet.returncode, quiet.stderr) == (1, "")
-    told = run(tmp_path, "cache", "explain", **environment)
-    reason = "it is new" if home == "/proc" else "no cache: its folder cannot be used"
-    assert (told.returncode, told.stdout) == (0, f"a.md: {reason}\n")
+    reported = run(tmp_path, "cache", "explain", **environment)
+    reason = "new file" if home == "/proc" else "no cache: folder not usable"
+    assert (reported.returncode, reported.stdout) == (0, f"a.md: {reason}\n")
     assert run(tmp_path, "cache", "info", **environment).returncode == 0
     assert run(tmp_path, "cache", "clear", **environment).returncode == 0
 
 
-def test_the_option_says_where(tmp_path: Path) -> None:
+def test_the_option_sets_the_folder(tmp_path: Path) -> None:
     from test_cli import run
 
     (tmp_path / "a.md").write_text("</b>\n")
     run(tmp_path, "--cache-dir", "caches")
     [made] = (tmp_path / "caches").iterdir()
-    assert "entries  1\n" in run(tmp_path, "cache", "info", "--cache-dir", "caches").stdout
+    assert "entries   1\n" in run(tmp_path, "cache", "info", "--cache-dir", "caches").stdout
     assert run(tmp_path, "cache", "clear", "--cache-dir", "caches").stdout == f"deleted {made}\n"
     assert run(tmp_path, "--cache-dir", "caches", "--no-cache").returncode == 2
 
 
-# --- what git has of it
+# --- files that git tracks
 
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_in_a_checkout_what_git_has_is_never_opened(tmp_path: Path) -> None:
+def test_files_that_git_tracks_are_never_opened(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     own = tmp_path / "caches/site-0123456789abcdef"
     Cache(own).close()
@@ -168,7 +168,7 @@ def test_in_a_checkout_no_link_is_followed(tmp_path: Path) -> None:
     assert list(outside.iterdir()) == []
 
 
-# --- what lies in it
+# --- files in the folder
 
 
 def test_a_folder_that_is_a_link_or_of_somebody_else_is_not_used(
@@ -219,10 +219,10 @@ def huge(folder: Path, victim: Path) -> None:
     os.truncate(folder / FILE, 1 << 40)
 
 
-def statements(*said: str):  # type: ignore[no-untyped-def]
+def statements(*output: str):  # type: ignore[no-untyped-def]
     def write(folder: Path, victim: Path) -> None:
         with sqlite3.connect(folder / FILE) as database:
-            for statement in said:
+            for statement in output:
                 database.execute(statement)
         database.close()
 
@@ -268,7 +268,7 @@ def test_a_file_that_is_not_ours_is_made_anew(folder: Path, tmp_path: Path, kind
     assert victim.read_bytes() == before
 
 
-def test_a_question_that_takes_too_long_is_given_up(
+def test_a_query_that_takes_too_long_is_stopped(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(caching, "_MOST_STEPS", 2)
@@ -296,7 +296,7 @@ def test_the_last_run_is_not_written_through_a_link(folder: Path, tmp_path: Path
     assert victim.exists()
 
 
-def test_clear_leaves_what_is_not_ours(folder: Path) -> None:
+def test_clear_keeps_files_that_are_not_ours(folder: Path) -> None:
     (folder / "mine.txt").touch()
     (folder / LAST_RUN).mkdir()
     assert clear(folder)

@@ -53,7 +53,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
+def test_only_changed_lines_are_reported_and_the_others_counted(site: Path) -> None:
     (site / "old.md").write_text(f"Tide.\n\n{FAULT}\nEbb.\n\n{FAULT}", "utf-8")
     done = run(site, "--changed", "--format", "concise")
     assert done.returncode == 1
@@ -61,15 +61,15 @@ def test_only_changed_lines_are_told_and_the_others_counted(site: Path) -> None:
         "old.md:7:7"
     ]
     assert "same.md" not in done.stdout
-    # What is mended are whole files, so the command names them.
-    assert "1 fixable: contentlint check --fix old.md\n" in done.stdout
-    assert "1 on lines unchanged since main are held back" in done.stderr
+    # Fixes apply to whole files, so the command names the files.
+    assert "1 fixable with `contentlint check --fix old.md`\n" in done.stdout
+    assert "not reported: 1 finding on lines unchanged since main" in done.stderr
 
 
 def test_nothing_has_changed(site: Path) -> None:
     done = run(site, "--changed")
     assert done.returncode == 0
-    assert "no article differs from main" in done.stderr
+    assert "no articles changed since main" in done.stderr
 
 
 def test_a_new_file_has_changed_as_a_whole_unless_it_is_ignored(site: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_new_file_has_changed_as_a_whole_unless_it_is_ignored(site: Path) -> N
     assert found(site, "--changed") == [("new.md", 1)]
 
 
-def test_a_branch_is_told_from_where_it_left_the_other(site: Path) -> None:
+def test_a_branch_is_compared_with_its_merge_base(site: Path) -> None:
     git(site, "checkout", "-qb", "draft")
     commit(site, mine=FAULT)
     git(site, "checkout", "-q", "main")
@@ -87,7 +87,7 @@ def test_a_branch_is_told_from_where_it_left_the_other(site: Path) -> None:
     git(site, "checkout", "-q", "draft")
     assert found(site, "--changed=main") == [("mine.md", 1)]
     assert found(site, "--changed") == [("mine.md", 1)]
-    # Without `=` it takes no value, so what follows is a path.
+    # Without `=` it has no value, so the next argument is a path.
     assert found(site, "--changed", "mine.md") == [("mine.md", 1)]
     assert found(site, "--changed", "old.md") == []
     git(site, "merge", "-q", "main")
@@ -113,7 +113,7 @@ def test_odd_names(site: Path, name: str) -> None:
     assert found(site, "--staged") == [(name, 3)]
 
 
-def test_what_looks_like_a_diff_in_an_article_is_none(site: Path) -> None:
+def test_text_that_looks_like_a_diff_is_content(site: Path) -> None:
     text = "+++ b/same.md\n@@ -1 +1,9 @@\ndiff --git a/same.md b/same.md\n"
     (site / "old.md").write_text(text, "utf-8")
     assert working_tree(site, "").lines == {site / "old.md": Lines(((1, 3),))}
@@ -126,7 +126,10 @@ def test_a_shallow_clone(site: Path, tmp_path_factory: pytest.TempPathFactory) -
     git(clone, "clone", "-q", "--depth=1", "--branch=draft", site.as_uri(), ".")
     done = run(clone, "--changed=origin/main")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no revision `origin/main`; a shallow clone has to fetch it first" in done.stderr
+    assert (
+        "revision `origin/main` not found; fetch it first, since this is a shallow clone"
+        in done.stderr
+    )
     git(clone, "fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main")
     assert found(clone, "--changed=origin/main") == [("mine.md", 1)]
 
@@ -146,7 +149,7 @@ def test_before_the_first_commit_all_that_is_staged_is_new(tmp_path: Path) -> No
     (tmp_path / "new.md").write_text(FAULT, "utf-8")
     git(tmp_path, "add", "new.md")
     assert found(tmp_path, "--staged") == [("new.md", 1)]
-    with pytest.raises(UsageError, match="no revision `HEAD`"):
+    with pytest.raises(UsageError, match="git revision `HEAD`"):
         working_tree(tmp_path, "")
 
 
@@ -161,25 +164,25 @@ def test_programs_that_the_repository_configures_are_not_run(site: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
-        (["--changed=--output=x"], "no revision `--output=x`"),
-        (["--changed=nosuch"], "no revision `nosuch`"),
+        (["--changed=--output=x"], "git revision `--output=x`"),
+        (["--changed=nosuch"], "git revision `nosuch`"),
         (
             ["--changed", "nosuch"],
             "no file or folder `nosuch`; to compare with a revision, write `--changed=nosuch`",
         ),
-        (["--changed=old.md"], "for the path write `--changed old.md`"),
+        (["--changed=old.md"], "to check the path, use `--changed old.md`"),
         (["--changed=main", "--staged"], "cannot be combined"),
-        (["--staged", "--fix"], "--staged reads the index"),
-        (["--changed=main", "--fix"], "--fix fixes whole files"),
-        (["-", "--changed=main"], "stdin is not a file in git"),
+        (["--staged", "--fix"], "--staged and --fix cannot be combined"),
+        (["--changed=main", "--fix"], "--fix works on whole files"),
+        (["-", "--changed=main"], "stdin is not tracked by git"),
     ],
 )
-def test_a_mistake_is_one_line(site: Path, arguments: list[str], said: str) -> None:
+def test_an_error_is_one_line(site: Path, arguments: list[str], message: str) -> None:
     done = run(site, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr
+    assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (site / "x").exists()
 
@@ -190,10 +193,10 @@ def test_without_a_repository_or_without_git(tmp_path: Path, site: Path) -> None
     (outside / "a.md").write_text(FAULT, "utf-8")
     done = run(outside, "--changed", GIT_CEILING_DIRECTORIES=str(outside.parent))
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no git repository" in done.stderr
+    assert "not a git repository" in done.stderr
     done = run(site, "--staged", PATH="")
     assert done.returncode == 2
-    assert "git cannot be run" in done.stderr
+    assert "git not found in `PATH`" in done.stderr
 
 
 def test_lines_meet() -> None:

@@ -1,4 +1,4 @@
-"""The command line, as a user meets it: real processes on real files."""
+"""The command line: real processes on real files."""
 
 import json
 import os
@@ -57,10 +57,10 @@ def test_select_and_ignore(site: Path) -> None:
     assert run(site, "--select", "html").returncode == 1
 
 
-def test_a_report_goes_where_it_is_sent(site: Path) -> None:
+def test_output_writes_the_report_to_a_file(site: Path) -> None:
     result = run(site, "--format", "json", "--output", "r.json", "--format", "concise", "-q")
     assert result.stdout.splitlines() == [
-        "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` closes nothing; remove it"
+        "posts/bad.md:6:7: error[html/stray-end-tag]: `</b>` has no matching start tag; remove it"
     ]
     data = json.loads((site / "r.json").read_text("utf-8"))
     assert data["summary"]["findings"] == 1
@@ -68,32 +68,32 @@ def test_a_report_goes_where_it_is_sent(site: Path) -> None:
     assert "1 error in 2 files" in (site / "r.txt").read_text()
 
 
-def test_where_all_reports_are_files_a_line_says_what_was_found(site: Path) -> None:
+def test_totals_are_printed_on_stderr_if_all_reports_are_files(site: Path) -> None:
     result = run(site, "--output", "r.json", "--output", "r.md")
     assert result.stdout == ""
     assert result.stderr == "contentlint: 1 error in 2 files; see r.json, r.md\n"
     assert run(site, "posts/good.md", "--output", "r.json").stderr == (
-        "contentlint: nothing found in 1 file; see r.json\n"
+        "contentlint: no findings in 1 file; see r.json\n"
     )
     assert run(site, "--output", "r.json", "--quiet").stderr == ""
     assert run(site, "--format", "text", "--output", "r.json", "--format", "text").stderr == ""
 
 
-def test_reports_are_no_articles(site: Path) -> None:
+def test_reports_are_not_checked_as_articles(site: Path) -> None:
     for _ in range(2):
         result = run(site, "--output", "r.html", "--output", "posts/r.md")
         assert result.stderr == "contentlint: 1 error in 2 files; see r.html, posts/r.md\n"
-    # Of a page it is known even when the run does not write it, and wherever it has come from.
+    # An HTML report is recognized wherever it comes from.
     (site / "posts/r.md").unlink()
     (site / "posts/r.html").write_bytes((site / "r.html").read_bytes())
     assert "1 error in 2 files" in run(site).stdout
     assert run(site, "config", "show", "--files").stdout == "posts/bad.md\nposts/good.md\n"
-    told = run(site, "config", "show", "--files").stderr
-    assert "skipped: 2 written by `--format html`, such as `r.html`\n" in told
-    assert "1 file checked" in run(site, "r.html").stdout
+    output = run(site, "config", "show", "--files").stderr
+    assert "skipped: 2 written by `--format html`, such as `r.html`\n" in output
+    assert "in 1 file, checked" in run(site, "r.html").stdout
 
 
-def test_stdin_is_checked_as_the_file_that_it_is_called(site: Path) -> None:
+def test_stdin_is_checked_under_its_file_name(site: Path) -> None:
     (site / "contentlint.toml").write_text("[[collections]]\nname='p'\ninclude=['posts/**']\n")
     result = run(site, "-", "--stdin-filename", "posts/new.html", stdin="潮</b>".encode())
     assert result.returncode == 1
@@ -112,7 +112,7 @@ def test_statistics_and_quiet(site: Path) -> None:
     assert "checked in" not in run(site, "-q").stdout
 
 
-def test_colour(site: Path) -> None:
+def test_color(site: Path) -> None:
     assert "\x1b[" not in run(site).stdout
     assert "\x1b[" in run(site, "--color", "always").stdout
     assert "\x1b[" in run(site, FORCE_COLOR="1").stdout
@@ -131,7 +131,7 @@ def test_config_show_lists_files_and_settings(site: Path) -> None:
     assert line.split() == ["file/bom", "off", "contentlint.toml:3"]
 
 
-def test_that_nothing_was_checked_is_said(site: Path) -> None:
+def test_a_run_without_files_is_reported(site: Path) -> None:
     (site / "contentlint.toml").write_text('exclude = ["posts/"]\n')
     named = run(site, "posts/../.")
     assert named.returncode == 2
@@ -155,15 +155,15 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
             ["--select", "html/unclosed"],
             "--select: unknown rule or category `html/unclosed`; did you mean",
         ),
-        (["--config", "none.toml"], "--config: no file `none.toml`"),
-        (["--format", "json", "--format", "text"], "two reports for stdout"),
+        (["--config", "none.toml"], "--config: file `none.toml` not found"),
+        (["--format", "json", "--format", "text"], "several reports on stdout"),
         (
             ["--statistics", "--output", "r.sarif"],
-            "--statistics is not available in sarif; use one of concise, github, html, json, jsonl, "
+            "--statistics does not support sarif; use one of concise, github, html, json, jsonl, "
             "markdown, text",
         ),
         (["--statistics", "--limit", "5"], "--statistics lists no findings; remove --limit"),
-        (["--limit", "5", "--format", "concise"], "--limit applies to text, and no report is text"),
+        (["--limit", "5", "--format", "concise"], "--limit applies to text reports only"),
         (
             ["--output", "posts/bad.md/x"],
             "`posts/bad.md/x` cannot be written: `",
@@ -174,7 +174,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         ),
         (["explain"], "the following arguments are required: RULE"),
         (["rules", "htlm"], "unknown rule or category `htlm`; did you mean `html`?"),
-        (["init", "none"], "no folder `none`"),
+        (["init", "none"], "folder `none` not found"),
         (["chek"], "unknown command `chek`; did you mean `check`?"),
         (["rule"], "unknown command `rule`; did you mean `rules`?"),
         (["cache", "inof"], "unknown command `cache inof`; did you mean `cache info`?"),
@@ -185,7 +185,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--fail-on", "eror"], "--fail-on: unknown value `eror`; did you mean `error`?"),
         (["baseline", "wirte"], "unknown action `wirte`; did you mean `write`?"),
         (["--limit", "many"], "--limit: `many` is not valid; expected a number, 0 or more"),
-        (["--jobs", "0"], "expected a number of processes, 1 or more"),
+        (["--jobs", "0"], "expected a number of worker processes, 1 or more"),
         (["--reason"], "--reason: expected one argument; see `contentlint check --help`"),
         (["explain", "html/unclosed-e"], "did you mean `html/unclosed-element`?"),
         (["explain", "byline", "cover"], "unexpected argument `cover`"),
@@ -197,7 +197,7 @@ def test_that_nothing_was_checked_is_said(site: Path) -> None:
         (["--keep-partial"], "`--keep-partial` was removed; Ctrl-C ends a run without a report"),
     ],
 )
-def test_what_cannot_be_done_is_one_line_and_status_2(
+def test_an_impossible_request_is_one_line_and_status_2(
     site: Path, arguments: list[str], words: str
 ) -> None:
     result = run(site, *arguments)
@@ -208,13 +208,13 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
     assert result.stderr.count("\n") == 1
 
 
-def test_a_mistake_in_the_configuration_or_a_schema(site: Path) -> None:
+def test_an_error_in_the_configuration_or_a_schema(site: Path) -> None:
     (site / "contentlint.toml").write_text('\n[rule]\n"file/bom" = "off"\n')
     result = run(site)
     assert result.returncode == 2
     assert (
         result.stderr
-        == "contentlint: error: contentlint.toml:2: no key `rule`; there are `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `overrides`, `preset`, `rules`, `schema`\n"
+        == "contentlint: error: contentlint.toml:2: unknown key `rule`; expected `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `overrides`, `preset`, `rules`, `schema`\n"
     )
     (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (site / "post.py").write_text("import pydantic\nPost = 5 +\n")
@@ -257,19 +257,19 @@ def test_paths_may_be_on_both_sides_of_options(site: Path, arguments: str) -> No
 
 def test_the_action_of_a_command_may_follow_options(site: Path) -> None:
     written = run(site, "baseline", "--isolated", "write", "--no-cache", "posts/bad.md")
-    assert written.stdout.endswith("1 finding in 1 file (1 new, 0 gone)\n")
+    assert written.stdout.endswith("1 finding in 1 file (1 added, 0 removed)\n")
 
 
-def test_what_follows_two_hyphens_is_a_path(site: Path) -> None:
+def test_arguments_after_two_hyphens_are_paths(site: Path) -> None:
     (site / "--quiet.md").write_text(BAD)
     (site / "--").mkdir()
     (site / "--/a.md").write_text(GOOD)
     result = run(site, "--format", "json", "--", "--quiet.md", "--")
     assert json.loads(result.stdout)["summary"]["files"] == 2
-    assert "is an option and the name of a file" in run(site, "--quiet.md").stderr
+    assert "is both an option and a file name" in run(site, "--quiet.md").stderr
 
 
-def test_a_command_that_is_a_path_as_well_is_the_command(site: Path) -> None:
+def test_a_command_takes_precedence_over_a_path(site: Path) -> None:
     (site / "chek").mkdir()
     (site / "chek/a.md").write_text(BAD)
     assert "1 error in 1 file" in run(site, "chek").stdout
@@ -293,7 +293,7 @@ def test_rules_and_explain(site: Path) -> None:
     assert "hosts = [" in page
     assert "hosts of placeholder image services, including subdomains" in page
     assert "^^^" in page
-    assert "fault of contentlint" in run(site, "explain", "lint/internal-error").stdout
+    assert "bug in contentlint" in run(site, "explain", "lint/internal-error").stdout
 
 
 def test_every_rule_can_be_explained(site: Path) -> None:
@@ -306,16 +306,16 @@ def test_every_rule_can_be_explained(site: Path) -> None:
         assert registry.load(rule_id).summary in page
 
 
-def test_init_writes_a_configuration_that_holds(site: Path) -> None:
+def test_init_writes_a_valid_configuration(site: Path) -> None:
     (site / "_config.yml").write_text("source_dir: source\n")
     (site / "source/_posts").mkdir(parents=True)
     (site / "source/_posts/a.md").write_text("no front matter\n")
     result = run(site, "init")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "hexo: recognised by _config.yml" in result.stdout
+    assert "generator hexo, detected from _config.yml" in result.stdout
     checked = run(site, "--format", "concise")
     assert "source/_posts/a.md:1:1: error[front-matter/missing-block]" in checked.stdout
-    assert "contentlint.toml exists" in run(site, "init").stderr
+    assert "`contentlint.toml` already exists" in run(site, "init").stderr
     assert run(site, "init", "--force", "--generator", "hugo").returncode == 0
     assert 'generator = "hugo"' in (site / "contentlint.toml").read_text()
     assert run(site).returncode == 1
@@ -327,7 +327,7 @@ def test_init_without_a_generator(tmp_path: Path) -> None:
     assert run(tmp_path, "config", "show").returncode == 0
 
 
-def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:
+def test_undecodable_names_and_an_ascii_terminal(site: Path) -> None:
     name = os.fsdecode(b"b\xff.md")
     try:
         (site / "posts" / name).write_text("</i>\n")
@@ -340,8 +340,8 @@ def test_names_that_are_no_text_and_an_ascii_terminal(site: Path) -> None:
     assert [f["path"] for f in data["findings"]] == ["posts/bad.md", "posts/b\udcff.md"]
 
 
-def test_a_reader_that_stops_reading(site: Path) -> None:
-    # Far more than a pipe holds.
+def test_a_closed_pipe(site: Path) -> None:
+    # Far more than the buffer of a pipe.
     for number in range(30):
         (site / f"posts/{number}.md").write_text("</b>" * 100)
     process = subprocess.Popen(

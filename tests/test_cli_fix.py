@@ -1,4 +1,4 @@
-"""`--fix`, `--unsafe-fixes` and `--diff`, as a user meets them: real processes on real files."""
+"""`--fix`, `--unsafe-fixes` and `--diff`: real processes on real files."""
 
 import json
 import os
@@ -14,14 +14,14 @@ import pytest
 
 from contentlint.cache.place import cache_folder
 
-# A stray end tag and a date, which are mended safely, and a key that may be another.
+# A stray end tag and a date, which have safe fixes, and a misspelled key, which has an unsafe one.
 BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"
 SAFE = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").replace("</b>", "")
 ALL = SAFE.replace("auther", "author")
 
 
 class Result:
-    """What a run printed, as bytes and as text, and its exit status."""
+    """The output of a run, as bytes and as text, and its exit status."""
 
     def __init__(self, done: "subprocess.CompletedProcess[bytes]") -> None:
         self.status, self.data = done.returncode, done.stdout
@@ -30,7 +30,7 @@ class Result:
 
 
 def run(folder: Path, *arguments: str, stdin: bytes = b"", limit: int | None = None) -> Result:
-    """Run `contentlint`; `limit` is how many bytes a file that it writes may have."""
+    """Run `contentlint`; `limit` is the maximum size in bytes of a file that it writes."""
     if limit is None:
         return Result(forking.run(list(arguments), folder, stdin=stdin))
     command = [sys.executable, "-X", "utf8", "-m", "contentlint", *arguments]
@@ -57,18 +57,18 @@ def text(file: Path) -> str:
 
 
 def fixable(result: Result) -> list[str]:
-    """The lines of a footer on what can be fixed."""
+    """The lines about possible fixes in the footer."""
     return [line for line in result.out.splitlines() if re.match(r"\d+ (more )?fixable", line)]
 
 
-def test_the_footer_says_what_can_be_fixed(site: Path) -> None:
+def test_the_footer_has_the_number_of_fixes(site: Path) -> None:
     assert fixable(run(site)) == [
-        "2 fixable: contentlint check --fix",
-        "1 more fixable, to be looked at: contentlint check --fix --unsafe-fixes",
+        "2 fixable with `contentlint check --fix`",
+        "1 more fixable with `contentlint check --fix --unsafe-fixes`; review the changes",
     ]
     keys = run(site, "--select", "front-matter/unknown-field", "a.md")
     rest = "--fix --unsafe-fixes --select front-matter/unknown-field a.md"
-    assert fixable(keys) == [f"1 fixable, to be looked at: contentlint check {rest}"]
+    assert fixable(keys) == [f"1 fixable with `contentlint check {rest}`; review the changes"]
     assert fixable(run(site, "b.md")) == []
     assert text(site / "a.md") == BAD
 
@@ -91,12 +91,14 @@ def test_the_footer_says_what_can_be_fixed(site: Path) -> None:
         ("--quiet", "--force-exclude", "--no-python-schemas", "--", "-low.md", "low tide's"),
     ],
 )
-def test_the_command_of_the_footer_makes_the_fixes(site: Path, arguments: tuple[str, ...]) -> None:
+def test_the_command_in_the_footer_applies_the_fixes(
+    site: Path, arguments: tuple[str, ...]
+) -> None:
     (site / "low tide's").mkdir()
     (site / "a.md").rename(site / "low tide's/a.md")
     (site / "-low.md").write_bytes(BAD.encode())
-    told = fixable(run(site, *(word for word in arguments if word != "--quiet")))
-    command = told[0].partition(": ")[2]
+    lines = fixable(run(site, *(word for word in arguments if word != "--quiet")))
+    command = lines[0].split("`")[1]
     (site / "contentlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m contentlint "$@"\n')
     (site / "contentlint").chmod(0o755)
     path = f"{site}{os.pathsep}{os.environ['PATH']}"
@@ -104,28 +106,28 @@ def test_the_command_of_the_footer_makes_the_fixes(site: Path, arguments: tuple[
         command, shell=True, cwd=site, env={**os.environ, "PATH": path}, capture_output=True
     )
     assert done.returncode == 0, done.stderr
-    number = int(told[0].split()[0])
+    number = int(lines[0].split()[0])
     assert f"{number} fixed\n" in done.stdout.decode()
-    assert not [line for line in fixable(run(site, *arguments)) if line[2:10] == "fixable:"]
+    assert not [line for line in fixable(run(site, *arguments)) if "unsafe" not in line]
 
 
-def test_no_command_is_told_that_nobody_could_copy(site: Path) -> None:
-    assert fixable(run(site, "-", stdin=BAD.encode()))[0] == "2 fixable with --fix"
+def test_the_footer_has_no_command_that_cannot_be_copied(site: Path) -> None:
+    assert fixable(run(site, "-", stdin=BAD.encode()))[0] == "2 fixable with `--fix`"
     names = [f"{number}.md" for number in range(30)]
     for name in names:
         (site / name).write_bytes(b"---\ntitle: High\n---\n\nHigh tide.\n")
-    # Of very many files those with fixes are named, where these are few.
-    told = fixable(run(site, *names, "a.md"))
-    assert told[0] == "2 fixable: contentlint check --fix a.md"
+    # Of many files, only those with fixes are named, if these are few.
+    lines = fixable(run(site, *names, "a.md"))
+    assert lines[0] == "2 fixable with `contentlint check --fix a.md`"
     for name in names:
         (site / name).write_bytes(BAD.encode())
-    assert fixable(run(site, *names))[0] == "60 fixable with --fix"
+    assert fixable(run(site, *names))[0] == "60 fixable with `--fix`"
     if os.name != "nt":
         (site / "a\x1b.md").write_bytes(BAD.encode())
-        assert fixable(run(site, "a\x1b.md"))[0] == "2 fixable with --fix"
+        assert fixable(run(site, "a\x1b.md"))[0] == "2 fixable with `--fix`"
 
 
-def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
+def test_fix_applies_safe_fixes_and_reports_remaining_findings(site: Path) -> None:
     before = (site / "b.md").stat()
     result = run(site, "--fix")
     assert result.status == 0
@@ -133,7 +135,7 @@ def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
     assert "front-matter/unknown-field" in result.out
     assert "html/stray-end-tag" not in result.out
     assert "\n2 fixed\n" in result.out
-    rest = "1 fixable, to be looked at: contentlint check --fix --unsafe-fixes"
+    rest = "1 fixable with `contentlint check --fix --unsafe-fixes`; review the changes"
     assert fixable(result) == [rest]
     after = (site / "b.md").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -142,15 +144,15 @@ def test_fix_makes_the_safe_fixes_and_reports_what_is_left(site: Path) -> None:
 def test_unsafe_fixes(site: Path) -> None:
     result = run(site, "--fix", "--unsafe-fixes")
     assert text(site / "a.md") == ALL
-    assert "2 files checked in" in result.out
-    assert result.out.splitlines()[-2].endswith("nothing left")
+    assert "in 2 files, checked in" in result.out
+    assert result.out.splitlines()[-2].startswith("no findings left in")
     assert result.out.splitlines()[-1] == "3 fixed"
     alone = run(site, "--unsafe-fixes")
     assert alone.status == 2
     assert "--unsafe-fixes needs --fix or --diff" in alone.err
 
 
-def test_the_exit_status_is_that_of_what_is_left(site: Path) -> None:
+def test_the_exit_status_depends_on_remaining_findings(site: Path) -> None:
     assert run(site, "--fix", "--fail-on", "warning").status == 1
     assert run(site, "--fix", "--unsafe-fixes", "--fail-on", "info").status == 0
     (site / "a.md").write_text("<div>low\n")
@@ -162,13 +164,13 @@ def test_only_the_rules_that_run_are_fixed(site: Path) -> None:
     assert text(site / "a.md") == BAD.replace("</b>", "")
 
 
-def test_json_says_how_many_were_fixed(site: Path) -> None:
+def test_json_has_the_number_of_applied_fixes(site: Path) -> None:
     data = json.loads(run(site, "--fix", "--format", "json").out)
     assert data["summary"]["fixed"] == 2
     assert data["summary"]["fixable"] == {"safe": 0, "unsafe": 1}
 
 
-def test_the_cache_knows_the_file_as_it_is(site: Path) -> None:
+def test_the_cache_has_the_findings_of_the_fixed_file(site: Path) -> None:
     assert "html/stray-end-tag" in run(site).out
     run(site, "--fix")
     place = cache_folder(site)
@@ -180,36 +182,36 @@ def test_the_cache_knows_the_file_as_it_is(site: Path) -> None:
     assert "\n2 fixed\n" in run(site, "--fix").out
 
 
-def test_diff_prints_what_would_change_and_writes_nothing(site: Path) -> None:
+def test_diff_prints_the_changes_and_writes_nothing(site: Path) -> None:
     before = (site / "a.md").stat()
     result = run(site, "--diff")
     assert result.status == 1
     after = (site / "a.md").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert result.err == "contentlint: 2 fixes in 1 of 2 files; nothing was written\n"
+    assert result.err == "contentlint: 2 fixes in 1 of 2 files; no files were written\n"
     assert result.out.splitlines()[:2] == ["--- a/a.md", "+++ b/a.md"]
     assert run(site, "--diff", "b.md").status == 0
     assert run(site, "--diff", "b.md", "-q").err == ""
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_git_takes_the_diff(site: Path) -> None:
+def test_git_applies_the_diff(site: Path) -> None:
     (site / "a.md").write_bytes(BAD.encode() + b"low</i>")
     diff = run(site, "--diff").data
     subprocess.run(["git", "apply"], cwd=site, input=diff, check=True)
     assert text(site / "a.md") == SAFE + "low"
 
 
-def test_diff_wins_over_fix_and_takes_no_format(site: Path) -> None:
+def test_diff_overrides_fix_and_rejects_a_format(site: Path) -> None:
     result = run(site, "--diff", "--fix", "--unsafe-fixes")
     assert "+author: Mara" in result.out
     assert text(site / "a.md") == BAD
-    refused = run(site, "--diff", "--format", "json")
-    assert refused.status == 2
-    assert "--diff prints no report" in refused.err
+    rejected = run(site, "--diff", "--format", "json")
+    assert rejected.status == 2
+    assert "--diff prints no report" in rejected.err
 
 
-def test_diff_marks_a_missing_line_end_and_colours_where_asked(site: Path) -> None:
+def test_diff_marks_a_missing_line_ending_and_has_color_on_request(site: Path) -> None:
     (site / "a.md").write_bytes("low</b> a\u2028b\x0c tide".encode())
     result = run(site, "--diff", "a.md")
     assert result.out.split("\n")[3:] == [
@@ -222,7 +224,7 @@ def test_diff_marks_a_missing_line_end_and_colours_where_asked(site: Path) -> No
     assert "\x1b[32m+low" in run(site, "--diff", "--color", "always", "a.md").out
 
 
-def test_stdin_is_mended_to_stdout(site: Path) -> None:
+def test_fixed_stdin_is_written_to_stdout(site: Path) -> None:
     result = run(site, "-", "--fix", "--stdin-filename", "posts/n.md", stdin=BAD.encode())
     assert result.data == SAFE.encode()
     assert result.status == 0
@@ -234,35 +236,35 @@ def test_stdin_is_mended_to_stdout(site: Path) -> None:
     assert (diff.status, diff.out.splitlines()[0]) == (1, "--- a/stdin.md")
 
 
-def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(site: Path) -> None:
+def test_an_unwritable_file_is_reported_and_the_others_are_fixed(site: Path) -> None:
     (site / "c.md").write_bytes(BAD.encode())
     (site / "a.md").chmod(0o444)
     result = run(site, "--fix", "--format", "concise", "-q")
     assert result.status == 1
-    assert "a.md:1:1: error[lint/fix-failed]: file was not fixed: it is read-only" in result.out
-    # What is wrong with it still stands there, and can still be fixed.
+    assert "a.md:1:1: error[lint/fix-failed]: file not fixed: it is read-only" in result.out
+    # Its findings are still reported as fixable.
     assert "a.md:7:5: error[html/stray-end-tag]" in result.out
     assert text(site / "a.md") == BAD
     assert text(site / "c.md") == SAFE
 
 
-def test_a_disk_without_room_leaves_the_file(site: Path) -> None:
+def test_a_full_disk_leaves_the_file_unchanged(site: Path) -> None:
     result = run(site, "--fix", "--no-cache", "a.md", limit=20)
     assert result.status == 1
-    assert "a.md\n  1:1: error[lint/fix-failed]: file was not fixed: file too large" in result.out
+    assert "a.md\n  1:1: error[lint/fix-failed]: file not fixed: file too large" in result.out
     assert text(site / "a.md") == BAD
     assert sorted(path.name for path in site.iterdir()) == ["a.md", "b.md"]
 
 
-def test_byte_order_marks_and_line_ends_are_kept(site: Path) -> None:
-    # `file/bom` is left out, which would take the mark away.
+def test_byte_order_marks_and_line_endings_are_kept(site: Path) -> None:
+    # Without `file/bom`, which would remove the mark.
     content = "\ufeff" + BAD.replace("\r\n", "\n").replace("\n", "\r\n") + "\tx\u0085 last"
     (site / "a.md").write_bytes(content.encode())
     run(site, "--fix", "--select", "html")
     assert text(site / "a.md") == content.replace("</b>", "")
 
 
-def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
+def test_configuration_changes_the_safety_of_fixes(site: Path) -> None:
     (site / "contentlint.toml").write_text(
         'extend-safe-fixes = ["front-matter/unknown-field"]\n'
         'extend-unsafe-fixes = ["html", "front-matter/date-format"]\n'
@@ -273,23 +275,23 @@ def test_a_team_moves_the_line_between_safe_and_unsafe(site: Path) -> None:
     settings = run(site, "config", "show").out
     [line] = [line for line in settings.splitlines() if "html/stray-end-tag fixes" in line]
     assert line.split() == ["html/stray-end-tag", "fixes", "unsafe", "contentlint.toml:2"]
-    # A rule's own name beats its category's, and the command line beats the file.
+    # A rule's id overrides its category, and the command line overrides the file.
     more = 'extend-safe-fixes = ["html/stray-end-tag"]'
     assert "+<p>潮</p>" in run(site, "--diff", "--config", more).out
     (site / "contentlint.toml").write_text('\nextend-safe-fixes = ["html/stray-end-tagg"]\n')
     result = run(site)
     assert result.status == 2
     assert result.err == (
-        "contentlint: error: contentlint.toml:2: no rule or category `html/stray-end-tagg`; "
+        "contentlint: error: contentlint.toml:2: unknown rule or category `html/stray-end-tagg`; "
         "did you mean `html/stray-end-tag`?\n"
     )
 
 
-def test_help_and_explain_tell_of_fixing(site: Path) -> None:
+def test_help_and_explain_describe_fixing(site: Path) -> None:
     page = run(site, "check", "--help").out
-    for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff 0 no changes"):
+    for words in ("--fix", "--unsafe-fixes", "--diff", "with --diff, 0 no changes"):
         assert words in page
-    assert "was taken back" in run(site, "explain", "lint/fix-failed").out
+    assert "is undone" in run(site, "explain", "lint/fix-failed").out
 
 
 def test_a_file_with_lone_carriage_returns_is_fixed_when_its_line_endings_are(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Configuration: what holds for a file, where it is said, and how mistakes are named."""
+"""Configuration: the settings of a file, their origins, and errors."""
 
 import json
 import tomllib
@@ -59,7 +59,7 @@ def test_severity_options_and_categories(tmp_path: Path) -> None:
     assert options["attribution/missing-author"] == {"required": True}
 
 
-def test_overrides_hold_for_their_paths_the_later_ones_win(tmp_path: Path) -> None:
+def test_overrides_apply_to_their_paths_and_later_ones_win(tmp_path: Path) -> None:
     toml = """
 [[overrides]]
 paths = ["drafts/"]
@@ -75,7 +75,7 @@ rules = { "html/stray-end-tag" = "warning" }
     assert severity(late, "html/parse-error") is None
 
 
-def test_the_last_collection_that_includes_a_file_holds(tmp_path: Path) -> None:
+def test_the_last_collection_that_includes_a_file_applies(tmp_path: Path) -> None:
     toml = """
 schema = "article"
 [[collections]]
@@ -94,12 +94,12 @@ schema = "hexo"
     assert (old.collection, old.schema) == ("all", "article")
 
 
-def test_files_that_are_treated_alike_share_a_plan(tmp_path: Path) -> None:
+def test_files_with_the_same_settings_share_a_plan(tmp_path: Path) -> None:
     found = config(tmp_path)
     assert found.plan(tmp_path / "a.md") is found.plan(tmp_path / "b.md")
 
 
-def test_the_nearest_file_upwards_holds_whole(tmp_path: Path) -> None:
+def test_only_the_nearest_configuration_file_applies(tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     (inner / "deep").mkdir(parents=True)
     (inner / "pyproject.toml").write_text('[tool.contentlint.rules]\n"file/bom" = "error"\n')
@@ -110,12 +110,12 @@ def test_the_nearest_file_upwards_holds_whole(tmp_path: Path) -> None:
     assert severity(deep, "file/encoding") == "error"
 
 
-def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
+def test_a_pyproject_without_the_table_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n")
     assert severity(plan(tmp_path), "file/bom") == "warning"
 
 
-def test_the_command_line_beats_the_file(tmp_path: Path) -> None:
+def test_the_command_line_overrides_the_file(tmp_path: Path) -> None:
     toml = '[rules]\n"file/bom" = "off"\n'
     assert severity(plan(tmp_path, toml, isolated=True), "file/bom") == "warning"
     over = plan(tmp_path, toml, config=('rules."file/bom" = "error"',))
@@ -127,7 +127,7 @@ def test_the_command_line_beats_the_file(tmp_path: Path) -> None:
     assert severity(without, "html/parse-error") is None
 
 
-def test_a_file_on_the_command_line_takes_the_place_of_the_nearest(tmp_path: Path) -> None:
+def test_a_file_on_the_command_line_replaces_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text('preset = "recommended"\n[rules]\n"file/bom" = "info"\n')
     found = plan(tmp_path, '[rules]\n"file/bom" = "off"\n', config=("other.toml",))
     assert severity(found, "file/bom") == "info"
@@ -139,13 +139,13 @@ def test_fail_on(tmp_path: Path) -> None:
     assert config(tmp_path, 'fail-on = "never"\n', fail_on="info").fail_on == "info"
 
 
-def test_every_setting_names_its_origin(tmp_path: Path) -> None:
+def test_every_setting_has_an_origin(tmp_path: Path) -> None:
     toml = 'confidence = "low"\n\n[rules]\n"image/placeholder" = { blocked_hosts = ["a"] }\n'
     found = {
         s.key: s for s in config(tmp_path, toml, ignore=("file/bom",)).settings(tmp_path / "a")
     }
     assert found["confidence"].origin == "contentlint.toml:1"
-    assert found["image/placeholder.blocked_hosts"].origin == "contentlint.toml:4"
+    assert found["image/placeholder.blocked-hosts"].origin == "contentlint.toml:4"
     assert (found["file/bom"].value, found["file/bom"].origin) == ("off", "--ignore")
     assert found["html/parse-error"].origin == "preset recommended"
     assert found["schema"].origin == "default"
@@ -154,45 +154,63 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ('\nfial-on = "error"\n', "contentlint.toml:2: no key `fial-on`; did you mean `fail-on`?"),
-        ('fail-on = "eror"\n', "contentlint.toml:1: `fail-on` is `eror`; did you mean `error`?"),
-        ('fail-on = "zzz"\n', "`fail-on` is `zzz`; write `error`, `warning`, `info`, `never`"),
-        ("fail-on = 5\n", "contentlint.toml:1: `fail-on` must be a text in quotes"),
+        (
+            '\nfial-on = "error"\n',
+            "contentlint.toml:2: unknown key `fial-on`; did you mean `fail-on`?",
+        ),
+        (
+            'fail-on = "eror"\n',
+            "contentlint.toml:1: `fail-on`: unknown value `eror`; did you mean `error`?",
+        ),
+        (
+            'fail-on = "zzz"\n',
+            "`fail-on`: unknown value `zzz`; expected `error`, `warning`, `info`, `never`",
+        ),
+        ("fail-on = 5\n", "contentlint.toml:1: `fail-on` must be a string"),
         ('exclude = "a"\n', "contentlint.toml:1: `exclude` must be a list"),
-        ('generator = "hexxo"\n', "`generator` is `hexxo`; did you mean `hexo`?"),
+        ('generator = "hexxo"\n', "`generator`: unknown value `hexxo`; did you mean `hexo`?"),
         (
             '[rules]\n\n"html/stray-end-tagg" = "off"\n',
-            "contentlint.toml:3: no rule or category `html/stray-end-tagg`; did you mean `html/stray-end-tag`?",
+            "contentlint.toml:3: unknown rule or category `html/stray-end-tagg`; did you mean `html/stray-end-tag`?",
         ),
         ('[rules]\n"stray-end-tag" = "off"\n', "did you mean `html/stray-end-tag`?"),
-        ('[rules]\n"file/bom" = "on"\n', 'contentlint.toml:2: `rules."file/bom"` is `on`'),
-        ('[rules]\n"file/bom" = 5\n', '`rules."file/bom"` is `5`; write `error`'),
-        ('[rules]\n"file/bom" = { hosts = [] }\n', "no option of file/bom `hosts`; it has none"),
+        (
+            '[rules]\n"file/bom" = "on"\n',
+            'contentlint.toml:2: `rules."file/bom"`: unknown value `on`',
+        ),
+        ('[rules]\n"file/bom" = 5\n', '`rules."file/bom"`: unknown value `5`; expected `error`'),
+        (
+            '[rules]\n"file/bom" = { hosts = [] }\n',
+            "unknown `file/bom` option `hosts`; the rule has no options",
+        ),
         (
             '[rules]\n"image/placeholder" = { host = [] }\n',
-            "contentlint.toml:2: no option of image/placeholder `host`",
+            "contentlint.toml:2: unknown `image/placeholder` option `host`",
         ),
         ('[rules]\n"image/placeholder" = { blocked_hosts = "a" }\n', "hosts` must be a list"),
         ('[rules]\n"image" = { hosts = ["a"] }\n', "category `image` has no options"),
-        ("[[collections]]\nname = 'a'\n", "contentlint.toml:1: `collections.0` lacks `include`"),
+        (
+            "[[collections]]\nname = 'a'\n",
+            "contentlint.toml:1: `collections.0`: `include` is missing",
+        ),
         (
             "[[collections]]\nname = 'a'\ninclude = []\n",
-            "contentlint.toml:3: `collections.0.include` is empty",
+            "contentlint.toml:3: `collections.0.include` must not be empty",
         ),
         (
             "[[collections]]\nname = 'a'\ninclude = ['a']\nschem = 'b'\n",
-            "contentlint.toml:4: no key `schem`; did you mean `schema`?",
+            "contentlint.toml:4: unknown key `schem`; did you mean `schema`?",
         ),
-        ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: no key `path`"),
-        ("[rules\n", "contentlint.toml:1: no valid TOML"),
-        ("a = 1\n\na = 2\n", "contentlint.toml:3: no valid TOML"),
+        ("[[overrides]]\npath = ['a']\n", "contentlint.toml:2: unknown key `path`"),
+        ("[rules\n", "contentlint.toml:1: invalid TOML"),
+        ("a = 1\n\na = 2\n", "contentlint.toml:3: invalid TOML"),
         (
             "[limits]\ndeep = 3\n",
-            "contentlint.toml:2: no key `deep`; there are `depth`, `file-size`",
+            "contentlint.toml:2: unknown key `deep`; expected `depth`, `file-size`",
         ),
         (
             "[limits]\nsecons = 3.0\n",
-            "contentlint.toml:2: no key `secons`; did you mean `seconds`?",
+            "contentlint.toml:2: unknown key `secons`; did you mean `seconds`?",
         ),
         ("limits.depth = 101\n", "contentlint.toml:1: `limits.depth` must be at most 100"),
         (
@@ -201,7 +219,7 @@ def test_every_setting_names_its_origin(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_mistake_is_named_with_file_line_and_what_would_be_right(
+def test_an_error_names_the_file_the_line_and_the_valid_values(
     tmp_path: Path, toml: str, words: str
 ) -> None:
     with pytest.raises(ConfigError) as caught:
@@ -210,9 +228,9 @@ def test_a_mistake_is_named_with_file_line_and_what_would_be_right(
     assert "\n" not in str(caught.value)
 
 
-def test_a_mistake_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
+def test_an_error_in_pyproject_has_its_line_there(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool.contentlint]\nx = 1\n")
-    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: no key `x`"):
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: unknown key `x`"):
         config(tmp_path)
 
 
@@ -236,14 +254,14 @@ def test_an_unknown_rule_on_the_command_line(
 
 
 @pytest.mark.parametrize("text", ["none.toml", "rules.x = ", "fial-on = 'a'"])
-def test_a_wrong_config_option(tmp_path: Path, text: str) -> None:
+def test_an_invalid_config_option(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigError, match="--config"):
         config(tmp_path, config=(text,))
 
 
 def test_an_unreadable_file(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(ConfigError, match=r"contentlint.toml: is not UTF-8"):
+    with pytest.raises(ConfigError, match=r"contentlint.toml: invalid UTF-8"):
         config(tmp_path)
 
 
@@ -267,7 +285,7 @@ def test_limits_have_old_and_new_keys(tmp_path: Path, toml: str) -> None:
     ]
 
 
-def test_an_old_key_of_limits_is_deprecated(tmp_path: Path) -> None:
+def test_old_keys_of_limits_are_deprecated(tmp_path: Path) -> None:
     assert config(tmp_path, NEW).deprecated == []
     assert config(tmp_path, OLD).deprecated[0] == (
         "contentlint.toml:1: `max-file-size` is deprecated; use `limits.file-size`"
@@ -282,7 +300,7 @@ def test_an_old_key_of_limits_is_deprecated(tmp_path: Path) -> None:
             (4, "time-per-file", "seconds"),
         )
     ]
-    # Read anew, and as it was remembered.
+    # Read from the file, and from the cache.
     for _ in range(2):
         assert command(tmp_path, "check").stderr.splitlines() == warnings
     assert command(tmp_path, "config", "show").stderr.splitlines() == warnings
@@ -312,7 +330,7 @@ def validator() -> jsonschema.Draft7Validator:
         text(by_name("hexo"), "recognised"),
     ],
 )
-def test_the_json_schema_takes_what_the_program_takes(
+def test_the_json_schema_accepts_what_contentlint_accepts(
     tmp_path: Path, validator: jsonschema.Draft7Validator, toml: str
 ) -> None:
     config(tmp_path, toml)
@@ -334,7 +352,7 @@ def test_the_json_schema_takes_what_the_program_takes(
         "[[collections]]\nname = 'a'\ninclude = []\n",
     ],
 )
-def test_the_json_schema_refuses_what_the_program_refuses(
+def test_the_json_schema_rejects_what_contentlint_rejects(
     tmp_path: Path, validator: jsonschema.Draft7Validator, toml: str
 ) -> None:
     with pytest.raises(ConfigError):

@@ -1,4 +1,4 @@
-"""What tree construction has to repair: each fault once, at the tag that is to be changed."""
+"""Repairs of tree construction: each error once, at the tag that must be changed."""
 
 import re
 import sys
@@ -50,7 +50,7 @@ def found(html: str) -> list[tuple[str, str]]:
         "",
     ],
 )
-def test_what_the_standard_allows_is_no_repair(html: str) -> None:
+def test_valid_markup_needs_no_repair(html: str) -> None:
     assert found(html) == []
 
 
@@ -96,7 +96,7 @@ def test_what_the_standard_allows_is_no_repair(html: str) -> None:
         ("<body><p>x", [("ignored-start", "<body>")]),
     ],
 )
-def test_each_fault_once_at_its_tag(html: str, expected: list[tuple[str, str]]) -> None:
+def test_each_error_is_reported_once_at_its_tag(html: str, expected: list[tuple[str, str]]) -> None:
     assert found(html) == expected
 
 
@@ -107,19 +107,19 @@ def test_a_stray_p_names_the_tag_that_closed_the_paragraph() -> None:
     assert html[repair.other.start : repair.other.end] == "<div>"
 
 
-def test_components_may_close_themselves_where_the_generator_replaces_them() -> None:
+def test_components_may_be_self_closing_if_the_generator_replaces_them() -> None:
     assert repairs("<p>x <Tide/> y</p>", components=True) == []
     assert [r.kind for r in repairs("<p>x <Tide/> y</p>")] == ["self-closing"]
 
 
 @pytest.mark.parametrize("tag", ["<div>", "<span>", "<b>", "<ul><li>", "<table><tr><td>"])
-def test_what_is_nested_deeper_than_browsers_follow_ends_the_reading(tag: str) -> None:
+def test_too_deep_nesting_stops_the_analysis(tag: str) -> None:
     found = repairs(tag * 3000)
     assert [repair.kind for repair in found] == ["too-deep"]
     assert repairs(tag * 3000 + "</p>" * 9000) == found
 
 
-def test_no_more_than_three_formatting_elements_alike_are_reopened() -> None:
+def test_at_most_three_identical_formatting_elements_are_reopened() -> None:
     # 13.2.4.3: a fourth entry drops the first, so that depth grows by three a paragraph at most.
     html = "<p>" + "<b>x" * 40 + "</p>" + "<p>y</p>" * 400
     assert {repair.kind for repair in repairs(html)} == {"unclosed"}
@@ -132,14 +132,15 @@ def test_no_more_than_three_formatting_elements_alike_are_reopened() -> None:
         "<!--", "<!-- -->", "{{ ", "{% highlight %}", "{{< ", "<![CDATA[", "<table>x", "</li>", "<p><b>",
     ],
 )  # fmt: skip
-def test_time_grows_with_length_alone(part: str) -> None:
-    """Each step that is taken per character is counted, not timed."""
+def test_time_is_linear_in_length(part: str) -> None:
+    """The steps are counted, not timed; the first run imports modules and is not counted."""
+    _steps(part)
     steps = [_steps(part * count) for count in (200, 400, 800)]
     assert steps[2] - steps[1] < 3 * (steps[1] - steps[0]) + 2000
 
 
 def _steps(text: str) -> int:
-    """How many lines and calls of Python the reading of a body takes."""
+    """The number of Python lines and calls that the analysis of a body takes."""
     count = 0
 
     def tracer(_frame: object, _event: str, _argument: object) -> object:
@@ -257,14 +258,14 @@ TABLES = st.lists(
     )
 )
 @examples(3000)
-def test_what_the_quick_look_clears_needs_no_repair(html: str) -> None:
+def test_markup_that_passes_the_quick_check_needs_no_repair(html: str) -> None:
     if is_well_formed(html):
-        assert construction._followed(html) == []
+        assert construction._construct(html) == []
 
 
 @given(st.lists(SOUP, max_size=10).map("".join))
 @examples(1500)
-def test_where_nothing_is_said_the_parser_owns_every_tag(html: str) -> None:
+def test_without_repairs_the_parser_uses_every_tag(html: str) -> None:
     if repairs(html):
         return
     tree = turbohtml.parse(BEFORE + html, source_locations=True)

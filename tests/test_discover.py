@@ -36,7 +36,7 @@ def test_folders_are_searched_for_content(tmp_path: Path) -> None:
     assert found(tmp_path, "a") == ["a/c.HTML", "a/d.markdown"]
 
 
-def test_a_named_file_is_taken_whatever_it_is_and_once(tmp_path: Path) -> None:
+def test_a_named_file_is_always_included_once(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", ".hidden/b.md", "node_modules/c.md", "d.md")
     (tmp_path / "contentlint.toml").write_text('exclude = ["d.md"]\n')
     assert found(tmp_path, "a.txt", ".hidden/b.md", "node_modules/c.md", "d.md", "./d.md") == [

@@ -1,4 +1,4 @@
-"""From bytes to findings: places, encodings, crashes that stay in their file."""
+"""From bytes to findings: positions, encodings, crashes that affect only their file."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +38,7 @@ def places(found: list[Finding]) -> list[tuple[str, int, int, int, int]]:
 @pytest.mark.parametrize("name", ["a.html", "a.md"])
 def test_a_finding_has_its_line_and_column(text: str, line: int, column: int, name: str) -> None:
     if name == "a.md" and "\t" in text:
-        text = text.replace("\t", " ")  # a tab makes code of it
+        text = text.replace("\t", " ")  # a tab would make it code
     found = findings(text.encode(), name, ignore=("file",))
     assert places(found) == [("html/stray-end-tag", line, column, line, column + 4)]
 
@@ -93,7 +93,7 @@ def test_whatever_the_bytes_are(data: bytes, rules: list[str]) -> None:
     assert [f.rule for f in findings(data)] == rules
 
 
-def test_an_encoding_is_guessed_by_what_it_would_say() -> None:
+def test_the_encoding_is_guessed_from_the_decoded_text() -> None:
     text, fault = decode("潮汐每天两次，渔民都知道。".encode("gb18030"))
     assert fault is not None
     assert fault.encoding == "gb18030"
@@ -120,12 +120,12 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_run(monkeypatch: pytest.M
     found = findings(b"</b><p id=a><p id=a>")
     assert [f.rule for f in found] == ["lint/internal-error", "html/duplicate-id"]
     assert found[0].message == "rule `html/stray-end-tag` failed on this file (ZeroDivisionError)"
-    # What a maintainer needs is there; the exception's own words may quote the article.
-    told = found[0].help or ""
+    # It has the details for a bug report, but not the exception message, which may quote the article.
+    reported = found[0].help or ""
     for part in ("contentlint/engine/check.py:", "turbohtml", "Python", "test_engine.py:"):
-        assert part in told
-    assert "a b" not in told
-    assert str(Path.home()) not in told
+        assert part in reported
+    assert "a b" not in reported
+    assert str(Path.home()) not in reported
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:

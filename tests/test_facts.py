@@ -1,4 +1,4 @@
-"""Findings that only several articles can tell: real processes on real folders."""
+"""Findings that depend on several articles: real processes on real folders."""
 
 import shutil
 import subprocess
@@ -30,33 +30,33 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *names, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def told(folder: Path, *arguments: str) -> list[str]:
+def reported(folder: Path, *arguments: str) -> list[str]:
     result = run(folder, "check", *SELECT, *arguments)
     return sorted(line.partition(":")[0] for line in result.stdout.splitlines())
 
 
-def test_told_where_enough_articles_bear_it_out(tmp_path: Path) -> None:
+def test_reported_with_enough_supporting_articles(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     write(tmp_path / "few", signed=4)
     write(tmp_path / "divided", signed=6, agreed=3)
-    assert told(tmp_path, "--no-cache") == ["many/silent-0.md", "many/silent-1.md"]
+    assert reported(tmp_path, "--no-cache") == ["many/silent-0.md", "many/silent-1.md"]
 
 
-def test_the_cache_keeps_what_articles_say(tmp_path: Path) -> None:
+def test_the_cache_stores_facts(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     for _ in range(2):
-        assert told(tmp_path) == ["many/silent-0.md", "many/silent-1.md"]
+        assert reported(tmp_path) == ["many/silent-0.md", "many/silent-1.md"]
     (tmp_path / "many/signed-3.md").unlink()
-    assert told(tmp_path) == []
+    assert reported(tmp_path) == []
 
 
 def test_a_named_file_is_judged_by_the_whole_site(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     (tmp_path / "contentlint.toml").write_text("")
     for _ in range(2):
-        assert told(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
-    assert told(tmp_path, "many/signed-0.md") == []
-    assert told(tmp_path, "--no-cache", "--jobs", "2", "many") == [
+        assert reported(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
+    assert reported(tmp_path, "many/signed-0.md") == []
+    assert reported(tmp_path, "--no-cache", "--jobs", "2", "many") == [
         "many/silent-0.md",
         "many/silent-1.md",
     ]
@@ -64,43 +64,43 @@ def test_a_named_file_is_judged_by_the_whole_site(tmp_path: Path) -> None:
 
 def test_a_file_outside_of_any_project_has_its_folder_for_a_site(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
-    assert told(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
+    assert reported(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
     (tmp_path / "many/inner").mkdir()
     for file in (tmp_path / "many").glob("signed-*.md"):
         file.rename(tmp_path / "many/inner" / file.name)
-    assert told(tmp_path, "many/silent-0.md") == []
+    assert reported(tmp_path, "many/silent-0.md") == []
 
 
 def test_a_site_inside_of_another_is_its_own(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("")
     inner = write(tmp_path / "blog", signed=5, silent=1)
-    assert told(tmp_path, "blog/silent-0.md") == ["blog/silent-0.md"]
+    assert reported(tmp_path, "blog/silent-0.md") == ["blog/silent-0.md"]
     (inner / "silent-0.md").rename(tmp_path / "silent-0.md")
     (inner / "contentlint.toml").write_text("")
-    assert told(tmp_path) == []
+    assert reported(tmp_path) == []
 
 
-def test_a_changed_article_makes_findings_of_others_come_and_go(tmp_path: Path) -> None:
+def test_a_changed_article_changes_findings_of_others(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5, silent=1)
-    assert told(tmp_path) == ["many/silent-0.md"]
+    assert reported(tmp_path) == ["many/silent-0.md"]
     text = (folder / "signed-2.md").read_text()
     (folder / "signed-2.md").write_text(text.replace("作者：许南舟", "潮生"))
-    assert told(tmp_path) == []
+    assert reported(tmp_path) == []
     (folder / "signed-2.md").write_text(text)
-    assert told(tmp_path) == ["many/silent-0.md"]
+    assert reported(tmp_path) == ["many/silent-0.md"]
 
 
 def test_only_facts_of_other_articles_are_kept_and_a_whole_run_is_right(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5, silent=1)
     (tmp_path / "contentlint.toml").write_text("")
     (folder / "faulty.md").write_text("---\ntitle: a\ndate: 2024-03-18\n---\n</b>\n")
-    assert told(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
+    assert reported(tmp_path, "many/silent-0.md") == ["many/silent-0.md"]
     result = run(tmp_path, "check", "--format", "concise", "--quiet")
     assert "many/faulty.md:5:1: error[html/stray-end-tag]" in result.stdout
     assert "many/silent-0.md:4:9: warning[attribution/platform-author]" in result.stdout
 
 
-def test_where_no_rule_is_about_the_site_nothing_else_of_it_is_read(tmp_path: Path) -> None:
+def test_without_site_rules_no_other_article_is_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     (tmp_path / "contentlint.toml").write_text("")
     for options in (("--select", "html"), ()):
@@ -108,7 +108,7 @@ def test_where_no_rule_is_about_the_site_nothing_else_of_it_is_read(tmp_path: Pa
         arguments = ("--quiet", "--cache-dir", str(cache), *options, "many/silent-0.md")
         run(tmp_path, "check", *arguments)
         result = run(tmp_path, "cache", "explain", "--cache-dir", str(cache), str(folder))
-        is_new = [f"many/signed-{n}.md: it is new\n" in result.stdout for n in range(5)]
+        is_new = [f"many/signed-{n}.md: new file\n" in result.stdout for n in range(5)]
         assert is_new == [bool(options)] * 5
         shutil.rmtree(cache)
 
@@ -121,33 +121,33 @@ def test_stdin_is_judged_by_the_whole_site(tmp_path: Path) -> None:
     assert "silent-0.md:4:9" in run(tmp_path, "check", "-", *rest, stdin=text.encode()).stdout
     changed = text.replace("云间资讯", "林知微")
     assert run(tmp_path, "check", "-", *rest, stdin=changed.encode()).stdout == ""
-    # What stdin says counts in place of the file.
+    # The content of stdin replaces that of the file.
     signed = text + "\n作者：赵晚潮\n"
     assert run(tmp_path, "check", "-", *rest, stdin=signed.encode()).stdout == ""
     fixed = run(tmp_path, "check", "-", "--fix", *rest, stdin=text.encode())
     assert "silent-0.md:4:9" in fixed.stderr
 
 
-def test_what_git_says_has_changed_is_judged_by_the_whole_site(tmp_path: Path) -> None:
+def test_changed_files_are_checked_against_the_whole_site(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-q", "-m", "all")
     text = (folder / "silent-0.md").read_text()
     (folder / "silent-0.md").write_text(text.replace("author: 云间资讯", "author: 云间资讯 "))
-    assert told(tmp_path, "--changed") == ["many/silent-0.md"]
-    assert told(tmp_path, "--staged") == []
+    assert reported(tmp_path, "--changed") == ["many/silent-0.md"]
+    assert reported(tmp_path, "--staged") == []
     git(tmp_path, "add", ".")
-    assert told(tmp_path, "--staged") == ["many/silent-0.md"]
-    # Neither what is not staged nor what git does not know is in the commit.
+    assert reported(tmp_path, "--staged") == ["many/silent-0.md"]
+    # The commit contains neither unstaged changes nor untracked files.
     signed = (folder / "signed-0.md").read_text()
     (folder / "signed-0.md").write_text(signed.replace("作者：", "林"))
-    assert told(tmp_path, "--staged") == ["many/silent-0.md"]
-    assert told(tmp_path, "--changed") == []
+    assert reported(tmp_path, "--staged") == ["many/silent-0.md"]
+    assert reported(tmp_path, "--changed") == []
     git(tmp_path, "add", ".")
     (folder / "signed-9.md").write_text(signed)
-    assert told(tmp_path, "--staged") == []
-    assert told(tmp_path, "--changed") == ["many/silent-0.md"]
+    assert reported(tmp_path, "--staged") == []
+    assert reported(tmp_path, "--changed") == ["many/silent-0.md"]
 
 
 def test_options_hold_where_they_are_set_and_facts_everywhere(tmp_path: Path) -> None:
@@ -157,16 +157,16 @@ def test_options_hold_where_they_are_set_and_facts_everywhere(tmp_path: Path) ->
         'paths = ["many/silent-1.md"]\n'
         'rules = { "attribution/platform-author" = { severity = "error", min-articles = 3 } }\n'
     )
-    assert told(tmp_path) == ["many/silent-1.md"]
+    assert reported(tmp_path) == ["many/silent-1.md"]
 
 
 def test_a_baseline_holds_it_back(tmp_path: Path) -> None:
     write(tmp_path / "many", signed=5)
     run(tmp_path, "baseline", "write")
-    assert told(tmp_path, "--baseline", "contentlint-baseline.jsonl") == []
+    assert reported(tmp_path, "--baseline", "contentlint-baseline.jsonl") == []
 
 
-def test_a_diff_is_judged_by_what_it_would_write(tmp_path: Path) -> None:
+def test_site_rules_see_the_unwritten_fixes_of_a_diff(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     with (folder / "silent-1.md").open("a") as file:
         file.write("\n<p>潮</b></p>\n")
@@ -176,16 +176,16 @@ def test_a_diff_is_judged_by_what_it_would_write(tmp_path: Path) -> None:
 
 def test_a_suppression_is_written_for_it(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
-    assert told(tmp_path, "--add-suppressions", "--reason", "the desk") == []
+    assert reported(tmp_path, "--add-suppressions", "--reason", "the desk") == []
     assert "contentlint-disable" in (folder / "silent-0.md").read_text()
-    assert told(tmp_path) == []
+    assert reported(tmp_path) == []
 
 
 def test_fixing_tells_the_same(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     with (folder / "silent-1.md").open("a") as file:
         file.write("\n<p>潮</b></p>\n")
-    assert told(tmp_path, "--fix") == ["many/silent-0.md", "many/silent-1.md"]
+    assert reported(tmp_path, "--fix") == ["many/silent-0.md", "many/silent-1.md"]
 
 
 def test_a_suppression_of_it_is_used(tmp_path: Path) -> None:

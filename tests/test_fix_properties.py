@@ -1,4 +1,4 @@
-"""What holds of fixes whatever the article: they converge, do no harm, and touch nothing else."""
+"""Properties of fixes for any article: they converge, do no harm, and change nothing else."""
 
 from collections import Counter
 from pathlib import Path
@@ -18,7 +18,7 @@ from contentlint.fixing.rounds import FIX_FAILED, FixResult
 
 HERE = Path("/nowhere")
 CONFIG = load(Request(isolated=True, config=('preset = "strict"',)), HERE)
-# Fixes of markup keep the words; those of `text` and `image` are about them.
+# Fixes of markup keep words; those of `text` and `image` may change them.
 MARKUP = load(
     Request(
         isolated=True,
@@ -75,7 +75,7 @@ def articles(draw: st.DrawFn) -> tuple[str, str]:
     return mark + text, draw(st.sampled_from(["a.md", "a.html", "a.mdx"]))
 
 
-def mended(text: str, name: str, config: Config = CONFIG, *, unsafe: bool = False) -> FixResult:
+def fixed(text: str, name: str, config: Config = CONFIG, *, unsafe: bool = False) -> FixResult:
     return fix_bytes(config.task(HERE / name, name), text.encode("utf-8"), unsafe=unsafe)
 
 
@@ -95,8 +95,8 @@ def test_fixing_twice_is_fixing_once_and_no_count_rises(
     article: tuple[str, str], unsafe: bool
 ) -> None:
     text, name = article
-    once = mended(text, name, unsafe=unsafe)
-    assert mended(once.text, name, unsafe=unsafe).text == once.text
+    once = fixed(text, name, unsafe=unsafe)
+    assert fixed(once.text, name, unsafe=unsafe).text == once.text
     before, after = counted(found(text, name)), counted(found(once.text, name))
     assert after <= before or not after - before
     assert counted(once.findings) == after
@@ -106,10 +106,10 @@ def test_fixing_twice_is_fixing_once_and_no_count_rises(
 @examples(250)
 def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
     text, name = article
-    after_text = mended(text, name, MARKUP).text
+    after_text = fixed(text, name, MARKUP).text
     before, after = (Document(Source(name, t)) for t in (text, after_text))
     if before.front_matter.at_start:
-        # A block that was moved to the first line is front matter only from then on.
+        # A block that is moved to the first line becomes front matter.
         assert shown_lines(after) == shown_lines(before)
     old, new = dict(before.front_matter.data), dict(after.front_matter.data)
     for data in (old, new):
@@ -121,7 +121,7 @@ def test_safe_fixes_keep_words_and_data(article: tuple[str, str]) -> None:
 @examples(150)
 def test_line_ends_tabs_and_comments_survive(article: tuple[str, str]) -> None:
     text, name = article
-    after = mended(text, name, MARKUP).text
+    after = fixed(text, name, MARKUP).text
     if "\r\n" in text and "\n" not in text.replace("\r\n", ""):
         assert "\n" not in after.replace("\r\n", "")
     for kept in ("# kept", "\t", "👍", "潮", "\u00a0"):
@@ -129,6 +129,6 @@ def test_line_ends_tabs_and_comments_survive(article: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
-def test_what_is_right_keeps_every_byte(name: str) -> None:
+def test_correct_text_keeps_every_byte(name: str) -> None:
     text = "---\r\ntitle:   'Low'  # as is\r\n---\r\n<p  class=x >low</p>\r\n<BR>\r\n"
-    assert mended(text, name).text == text
+    assert fixed(text, name).text == text

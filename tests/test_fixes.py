@@ -1,4 +1,4 @@
-"""Fixes as edits of a text: whole or not at all, in the order of the text."""
+"""Fixes as edits of a text: all edits or none, in text order."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ def test_edits_are_applied_at_their_places() -> None:
     assert apply("潮👍 low", [fix((3, 6, "high")), fix((0, 1, ""))]) == "👍 high"
 
 
-def test_a_fix_that_overlaps_an_earlier_one_is_left() -> None:
+def test_a_fix_that_overlaps_an_earlier_one_is_not_selected() -> None:
     assert apply("abcdef", [fix((0, 3, "X")), fix((2, 4, "Y"), (5, 6, "Z"))]) == "Xdef"
 
 
@@ -62,7 +62,7 @@ def texts_and_fixes(draw: st.DrawFn) -> tuple[str, list[Fix]]:
 
 
 @given(texts_and_fixes())
-def test_what_no_fix_touches_stays_and_is_where_moves_say(case: tuple[str, list[Fix]]) -> None:
+def test_untouched_text_stays_and_moves_as_computed(case: tuple[str, list[Fix]]) -> None:
     text, fixes = case
     chosen = fitting(fixes)
     edits = [edit for fix in chosen for edit in fix.edits]
@@ -76,7 +76,7 @@ def test_what_no_fix_touches_stays_and_is_where_moves_say(case: tuple[str, list[
             low, high = moves.range(offset)
             assert char in after[low : high + 1]
             assert after[high] == char
-    # One more round takes what was left, and none of those left fits beside those taken.
+    # The next round selects from the rest, and none of the rest is compatible with the selected ones.
     for left in fixes:
         if left not in chosen:
             assert fitting([*chosen, left]) == chosen or left.edits[0] in edits

@@ -33,7 +33,7 @@ def finding(number: int = 1, **changes: object) -> Finding:
         rule="html/stray-end-tag",
         severity="error",
         confidence="high",
-        message="`</b>` closes nothing; remove it",
+        message="`</b>` has no matching start tag; remove it",
         help=None,
         fix=None,
         related=(),
@@ -196,7 +196,7 @@ def test_github(site: Path) -> None:
     lines = run(site, "check", "--format", "github").stdout.splitlines()
     assert (
         "::error file=posts/a.md,line=6,col=7,endColumn=11,title=html/stray-end-tag::"
-        "`</b>` closes nothing; remove it%0Aremove `</b>`" in lines
+        "`</b>` has no matching start tag; remove it%0Aremove `</b>`" in lines
     )
     stop = next(index for index, line in enumerate(lines) if line.startswith("::stop-commands::"))
     token = lines[stop].removeprefix("::stop-commands::")
@@ -222,7 +222,7 @@ def test_github_shows_ten_of_each_severity_of_many_rules() -> None:
     assert sum(line.startswith("::error") for line in shown) == 10
     assert all(any(f"title=html/rule-{n}:" in line for line in shown) for n in range(40, 45))
     assert sum(line.startswith("::warning") for line in shown) == 3
-    assert sum("closes nothing" in line for line in text.splitlines()) == len(shown) + 47
+    assert sum("has no matching start tag" in line for line in text.splitlines()) == len(shown) + 47
 
 
 def test_github_is_chosen_in_its_actions_and_writes_the_step_summary(site: Path) -> None:

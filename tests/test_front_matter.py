@@ -1,4 +1,4 @@
-"""Front matter: where it stands, what it says, and where each key and value of it stands."""
+"""Front matter: its position, its data, and the spans of its keys and values."""
 
 import pytest
 from hypothesis import given
@@ -45,7 +45,7 @@ FRAMES = [
 
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_every_key_path_has_its_places(frame: str, line_end: str) -> None:
+def test_every_key_path_has_its_spans(frame: str, line_end: str) -> None:
     text = frame.format(YAML).replace("\n", line_end)
     fm = read(text)
     assert (fm.format, fm.closed, fm.syntax_problems) == ("yaml", True, ())
@@ -69,7 +69,7 @@ def test_every_key_path_has_its_places(frame: str, line_end: str) -> None:
     assert text[fm.body_start :].startswith("body") or fm.body_start == len(text)
 
 
-def test_lines_and_columns_behind_a_mark_and_blank_lines() -> None:
+def test_lines_and_columns_after_a_byte_order_mark_and_blank_lines() -> None:
     text = "\ufeff\r\n---\r\n标题: 潮\r\ntitle: 👍 x\r\n---\r\n"
     fm = read(text)
     source = Source("a.md", text)
@@ -79,7 +79,7 @@ def test_lines_and_columns_behind_a_mark_and_blank_lines() -> None:
     assert source.position(fm.span_of(("title",)).end) == Position(4, 11)
 
 
-def test_an_unknown_path_has_the_nearest_known_place() -> None:
+def test_an_unknown_path_has_the_span_of_its_closest_known_parent() -> None:
     text = "---\ncover: {a: 1}\n---\n"
     fm = read(text)
     assert value(text, fm, "cover", "b") == "{a: 1}"
@@ -110,13 +110,13 @@ def test_anchors_and_merge_keys() -> None:
         "----x\ntitle: a\n---\n",
     ],
 )
-def test_what_is_no_front_matter(text: str) -> None:
+def test_text_that_is_not_front_matter(text: str) -> None:
     fm = read(text)
     assert (fm.format, dict(fm.data), fm.syntax_problems) == (None, {}, ())
     assert fm.body_start == (1 if text.startswith("\ufeff") else 0)
 
 
-def test_a_block_without_end_stops_where_the_keys_do() -> None:
+def test_an_unclosed_block_ends_after_its_keys() -> None:
     text = "---\ntitle: a\ntags:\n  - b\n\nBody: text.\n"
     fm = read(text)
     assert not fm.closed
@@ -149,7 +149,7 @@ def test_toml(line_end: str) -> None:
     assert text[fm.body_start :] == "body"
 
 
-def test_invalid_toml_is_placed_at_its_value() -> None:
+def test_invalid_toml_is_reported_at_its_value() -> None:
     text = "+++\r\ntitle = 'a'\r\nx = y\r\n+++\r\n"
     [problem] = read(text).syntax_problems
     assert at(text, problem.span) == "y"
@@ -177,31 +177,31 @@ def test_json(frame: str, start: str) -> None:
 @pytest.mark.parametrize(
     ("yaml", "marked", "words"),
     [
-        ("title: a: b", "a: b", "put it in quotes"),
-        ('title: "x', '"x', "never closed"),
+        ("title: a: b", "a: b", "contains `: `; quote it"),
+        ('title: "x', '"x', "unclosed"),
         ("title: [a, b", "[a, b", "add `]`"),
-        ("title: 'it's'", "'it's'", "inside its quotes"),
+        ("title: 'it's'", "'it's'", "contains the quote"),
         ("tags:\n\t- a", "\t", "tab"),
-        ("title:x\nb: c", "title:x", "no space"),
+        ("title:x\nb: c", "title:x", "missing space"),
         ("t: @x", "@x", "cannot begin with `@`"),
         ("t: `x`", "`x`", "a backtick"),
-        ("t: *x", "*x", "alias of nothing"),
-        ('t: "\\d"', "\\d", "no escape"),
+        ("t: *x", "*x", "unknown alias"),
+        ('t: "\\d"', "\\d", "invalid escape sequence"),
         ("a: b\n c: d", "c: d", "indentation"),
-        ("- a", "- a", "no mapping"),
+        ("- a", "- a", "not a mapping"),
         ("a\0b: 1", "\0", "control character U+0000"),
         ("a: &a [*a]", "a: &a [*a]\n", "contains itself"),
         ("a: " + "[" * 60 + "]" * 60, None, "nested deeper"),
     ],
 )
-def test_invalid_yaml_in_words_for_a_writer(yaml: str, marked: str | None, words: str) -> None:
+def test_messages_for_invalid_yaml(yaml: str, marked: str | None, words: str) -> None:
     text = f"---\n{yaml}\n---\nbody\n"
     [problem] = read(text).syntax_problems
     assert words in problem.message
     assert marked is None or at(text, problem.span) == marked
 
 
-def test_a_bomb_of_aliases_is_refused() -> None:
+def test_an_alias_bomb_is_rejected() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9)]
     fm = read("---\n" + "\n".join(lines) + "\n---\n")
@@ -209,20 +209,20 @@ def test_a_bomb_of_aliases_is_refused() -> None:
     assert fm.data == {}
 
 
-def test_what_yaml_retypes_is_known_with_its_text() -> None:
+def test_ambiguous_yaml_values_are_recorded_with_their_text() -> None:
     fm = read(
         "---\na: no\nb: 1.10\nc: 012\nd: 12:30\ne: 2021-02-30\nf: true\ng: 12\nh: 'no'\n---\n"
     )
     assert [(r.raw, r.became) for r in fm.retyped] == [
-        ("no", "the truth value false"),
-        ("1.10", "the number 1.1"),
-        ("012", "the number 10"),
-        ("12:30", "the number 750 (base 60)"),
+        ("no", "boolean `false`"),
+        ("1.10", "number `1.1`"),
+        ("012", "number `10`"),
+        ("12:30", "number `750` (base 60)"),
     ]
     assert fm.data["e"] == "2021-02-30"
 
 
-def test_a_key_is_text_whatever_yaml_makes_of_it() -> None:
+def test_a_key_is_a_string_whatever_yaml_parses_it_as() -> None:
     text = "---\non: 1\n404: 2\n? [a, b]\n: 3\n---\n"
     assert list(read(text).data) == ["on", "404", "[a, b]"]
 
@@ -257,7 +257,7 @@ def test_every_path_of_the_data_has_an_entry() -> None:
     assert set(paths(dict(fm.data))) == set(fm.entries)
 
 
-def test_tables_of_toml_that_have_no_header_of_their_own_have_a_place() -> None:
+def test_toml_tables_without_a_header_have_a_span() -> None:
     text = '+++\nseo.card.kind = "wide"\n[[extra.links]]\n"to\\u0020sea" = 1\n[[extra.links]]\na = 2\n+++\n'
     front_matter = read(text)
 

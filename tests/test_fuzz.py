@@ -25,7 +25,7 @@ few = settings(
 )
 many = settings(few, max_examples=2500)
 
-# What fuzzing has found, and was mended.
+# What fuzzing has found, now fixed.
 FOUND = [
     ("a.html", b"<p>low</p/<>\n<p>ebb</p </>"),
     ("a.html", b"---\nlang=[n>\n---\n</du/<>liv><select"),

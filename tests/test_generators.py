@@ -248,9 +248,8 @@ def test_a_skill_is_recognized_by_its_file_name(tmp_path: Path) -> None:
     schemas, found = checked(tmp_path)
     assert set(schemas.values()) == {"skill"}
     assert found == [
-        "skills/mud/SKILL.md:1: `description` is missing; add it",
-        "skills/sand/SKILL.md:1: file has no front matter; begin with a block that has "
-        "`description`, `name`",
+        "skills/mud/SKILL.md:1: `description` is missing",
+        "skills/sand/SKILL.md:1: front matter is missing; add a block with `description`, `name`",
     ]
 
 

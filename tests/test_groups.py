@@ -60,5 +60,5 @@ def test_the_verdict_is_that_of_fail_on(site: Path) -> None:
     assert [group["publishable"] for group in groups] == [2, 2]
 
 
-def test_without_it_nothing_is_grouped(site: Path) -> None:
+def test_without_the_option_nothing_is_grouped(site: Path) -> None:
     assert "groups" not in json.loads(run(site, "check", "--format", "json").stdout)["summary"]

@@ -1,4 +1,4 @@
-"""Hostile input is survived: no traceback, bounded time and memory, and a finding that names it."""
+"""Hostile input: no traceback, limited time and memory, and a finding that names it."""
 
 import json
 import os
@@ -33,10 +33,10 @@ slow = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """One run over many of them, by two workers."""
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """One run over all contents, with two workers."""
     folder = write(tmp_path_factory.mktemp("hostile"), {name: SMALL[name] for name in LIGHT})
-    # A collection must have front matter, so an empty file lacks what its schema requires.
+    # Articles of a collection must have front matter, so an empty file misses required fields.
     (folder / "contentlint.toml").write_text(
         '[[collections]]\nname = "empty"\ninclude = ["empty.md"]\nschema = "hexo"\n'
     )
@@ -46,18 +46,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.mark.parametrize("name", LIGHT)
-def test_it_is_told_what_is_wrong_with_a_content(told: Run, name: str) -> None:
-    assert told.code == 1
+def test_hostile_content_is_reported(reported: Run, name: str) -> None:
+    assert reported.code == 1
     rule = SMALL[name][1]
     if rule is None:
-        assert not told.rules(name) & {UNREADABLE, LIMIT}
+        assert not reported.rules(name) & {UNREADABLE, LIMIT}
     else:
-        assert rule in told.rules(name)
+        assert rule in reported.rules(name)
 
 
 @slow
 @pytest.mark.parametrize("name", [*HEAVY, *LARGE])
-def test_each_content_alone_takes_little(tmp_path: Path, name: str) -> None:
+def test_hostile_content_is_checked_within_limits(tmp_path: Path, name: str) -> None:
     content = {**SMALL, **LARGE}[name]
     write(tmp_path, {name: content})
     result = contentlint(tmp_path, "check", *JSON, name)
@@ -96,7 +96,7 @@ def test_all_contents_in_a_page_and_a_log_and_fixed(tmp_path: Path) -> None:
     assert "<!doctype html>" in (tmp_path / "html").read_text("utf-8")
     assert json.loads((tmp_path / "sarif").read_text("utf-8"))["runs"]
     assert ElementTree.parse(tmp_path / "junit").getroot() is not None
-    # Tens of thousands of fixes in one file would be made, if there were time.
+    # Tens of thousands of fixes in one file exceed the time limit.
     in_time = ("--config", "limits.seconds = 2.0")
     fixed = contentlint(articles, "check", "--fix", *in_time, *JSON, seconds=200)
     assert fixed.code == 1
@@ -115,10 +115,10 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("limits.file-size = 300\n")
     for jobs in ("1", "2"):
         result = contentlint(tmp_path, "check", "--jobs", jobs, *JSON)
-        told = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
-        assert told == {
-            "a.md": "file has 442 bytes, more than the 300 of `limits.file-size`",
-            "huge.md": "file has 1,099,511,627,776 bytes, more than the 300 of `limits.file-size`",
+        reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
+        assert reported == {
+            "a.md": "file is too large: 442 bytes, limit 300 (`limits.file-size`)",
+            "huge.md": "file is too large: 1,099,511,627,776 bytes, limit 300 (`limits.file-size`)",
         }
     fixed = contentlint(tmp_path, "check", "--fix", *JSON, "a.md")
     assert fixed.rules("a.md") == {LIMIT}
@@ -131,11 +131,11 @@ def test_too_many_findings_are_counted(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text("limits.findings = 5\n")
     for _ in range(2):  # from the cache as well
         result = contentlint(tmp_path, "check", "--format", "json")
-        *told, last = result.findings
-        assert [f["rule"] for f in told] == ["html/stray-end-tag"] * 5
+        *reported, last = result.findings
+        assert [f["rule"] for f in reported] == ["html/stray-end-tag"] * 5
         assert (last["rule"], last["severity"], last["line"]) == (LIMIT, "error", 16)
         assert last["message"] == (
-            "file has 20 findings, more than the 5 of `limits.findings`; 15 are not reported"
+            "too many findings: 20, limit 5 (`limits.findings`); 15 not reported"
         )
     assert contentlint(tmp_path, "check", "--fix", "--no-cache").code == 0
     assert "</b>" not in (tmp_path / "a.md").read_text()
@@ -148,13 +148,13 @@ def test_levels_are_counted(tmp_path: Path) -> None:
     (tmp_path / "d.md").write_text(article("<ul>" + "<li>low" * 9 + "</ul>"))
     (tmp_path / "contentlint.toml").write_text("limits.depth = 3\n")
     result = contentlint(tmp_path, "check", *JSON)
-    told = [(f["path"], f["line"], f["column"], f["rule"]) for f in result.findings]
-    assert told == [("a.md", 6, 7, LIMIT), ("c.md", 2, 1, "front-matter/invalid-syntax")]
-    assert "deeper than the 3 of `limits.depth`" in result.findings[0]["message"]
+    reported = [(f["path"], f["line"], f["column"], f["rule"]) for f in result.findings]
+    assert reported == [("a.md", 6, 7, LIMIT), ("c.md", 2, 1, "front-matter/invalid-syntax")]
+    assert "too deep: limit 3 levels (`limits.depth`)" in result.findings[0]["message"]
 
 
-# A schema is the site's own Python, so it can take as long as it likes, and not come back. Where it
-# finds that the limit is an hour, the hour passes in a moment.
+# A schema is Python code of the site, so it can run forever. If it sees a limit of one hour, it makes
+# the hour pass immediately.
 SLOW = """\
 import ctypes, signal, time
 from pydantic import BaseModel, field_validator
@@ -175,7 +175,7 @@ class Post(BaseModel):
             except Exception:
                 pass
         if "native" in title:
-            # Code that holds the interpreter, as a parser of a library may.
+            # Code that never returns to the interpreter, like a native parser.
             ctypes.PyDLL(None).sleep(1000)
             ctypes.PyDLL(None).sleep(1000)
             ctypes.PyDLL(None).sleep(1000)
@@ -197,15 +197,13 @@ def slow_site(folder: Path, slow: str, seconds: float) -> None:
 @pytest.mark.parametrize(
     "arguments", [("--jobs", "1"), pytest.param(("--jobs", "2"), marks=slow), ("--fix",)]
 )
-def test_a_file_that_takes_too_long_costs_itself(
+def test_a_file_that_takes_too_long_does_not_affect_others(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     slow_site(tmp_path, "slow", 3600.0)
     result = contentlint(tmp_path, "check", *arguments, *JSON)
-    told = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
-    assert told == {
-        "2.md": "file takes longer than the 3600 s of `limits.seconds`; it was not checked"
-    }
+    reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == LIMIT}
+    assert reported == {"2.md": "file not checked: it takes longer than 3600 s (`limits.seconds`)"}
     if "--fix" not in arguments:
         others = [f["path"] for f in result.findings if f["rule"] == "html/stray-end-tag"]
         assert others == ["0.md", "1.md", "3.md", "4.md", "5.md"]
@@ -241,12 +239,12 @@ def test_fixes_that_take_too_long_are_not_made(tmp_path: Path) -> None:
     result = contentlint(tmp_path, "check", "--fix", *JSON)
     failed = [f["message"] for f in result.findings if f["rule"] == "lint/fix-failed"]
     assert len(failed) == 1
-    assert failed[0].startswith("`html/stray-end-tag` was not fixed")
+    assert failed[0].startswith("fix for `html/stray-end-tag` not applied")
     assert (tmp_path / "a.md").read_text() == before
 
 
 @slow
-def test_native_code_that_does_not_come_back_is_ended(tmp_path: Path) -> None:
+def test_native_code_that_does_not_return_is_killed(tmp_path: Path) -> None:
     slow_site(tmp_path, "native", 3.0)
     result = contentlint(tmp_path, "check", "--jobs", "2", *JSON)
     assert result.rules("2.md") == {LIMIT}
@@ -256,7 +254,7 @@ def test_native_code_that_does_not_come_back_is_ended(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line", ["limits.depth = 0", "limits.depth = 101", "limits.seconds = 0.0", "max-depth = 0"]
 )
-def test_a_limit_that_means_nothing_is_refused(tmp_path: Path, line: str) -> None:
+def test_an_invalid_limit_is_rejected(tmp_path: Path, line: str) -> None:
     (tmp_path / "contentlint.toml").write_text(f"\n{line}\n")
     result = contentlint(tmp_path, "check")
     assert (result.code, result.err.count("\n")) == (2, 1)
@@ -287,7 +285,7 @@ class Post(BaseModel):
 
 
 @pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=slow)])
-def test_a_failure_costs_one_file_and_tells_nothing_of_its_text(tmp_path: Path, jobs: str) -> None:
+def test_a_failure_affects_one_file_and_does_not_reveal_its_text(tmp_path: Path, jobs: str) -> None:
     (tmp_path / "post.py").write_text(FAILING)
     (tmp_path / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     for name in ("memory", "recursion", "lookup", "ebb"):
@@ -314,12 +312,12 @@ def test_a_failure_costs_one_file_and_tells_nothing_of_its_text(tmp_path: Path, 
     assert stray == ["ebb.md", "lookup.md", "recursion.md"]
 
 
-# --- what is no file
+# --- special files
 
 
 @pytest.fixture
 def odd(tmp_path: Path) -> Path:
-    """A folder with everything that may stand in one, under the names of articles."""
+    """A folder with every type of file, under names of articles."""
     (tmp_path / "a.md").write_text(article("low"))
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "folder.md").mkdir()
@@ -331,7 +329,7 @@ def odd(tmp_path: Path) -> Path:
     (tmp_path / "locked.md").write_text(article("low"))
     (tmp_path / "locked.md").chmod(0)
     here = Path.cwd()
-    os.chdir(tmp_path)  # the address of a socket may have some 100 bytes
+    os.chdir(tmp_path)  # a socket path has a limit of about 100 bytes
     try:
         listening = socket.socket(socket.AF_UNIX)
         listening.bind("socket.md")
@@ -344,13 +342,13 @@ def odd(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "arguments", [pytest.param(("--jobs", "1"), marks=slow), ("--jobs", "2"), ("--fix",)]
 )
-def test_what_is_no_file_is_told_and_not_waited_for(odd: Path, arguments: tuple[str, ...]) -> None:
+def test_special_files_are_reported_without_waiting(odd: Path, arguments: tuple[str, ...]) -> None:
     result = contentlint(odd, "check", *arguments, *JSON)
-    told = {f["path"]: f["message"] for f in result.findings if f["rule"] == UNREADABLE}
-    assert told.pop("locked.md", "") == (
+    reported = {f["path"]: f["message"] for f in result.findings if f["rule"] == UNREADABLE}
+    assert reported.pop("locked.md", "") == (
         "" if IS_ROOT else "file cannot be read: Permission denied"
     )
-    assert told == {
+    assert reported == {
         "circle.md": "file cannot be read: Too many levels of symbolic links",
         "dangling.md": "file cannot be read: No such file or directory",
         "pipe.md": "file cannot be read: it is a pipe, not a file; `-` reads stdin",
@@ -362,7 +360,7 @@ def test_what_is_no_file_is_told_and_not_waited_for(odd: Path, arguments: tuple[
 
 
 @pytest.mark.parametrize("arguments", [(), ("--no-cache",), ("--fix",)])
-def test_what_is_no_file_is_told_where_it_is_named(odd: Path, arguments: tuple[str, ...]) -> None:
+def test_named_special_files_are_reported(odd: Path, arguments: tuple[str, ...]) -> None:
     names = ("pipe.md", "socket.md", "device.md")
     result = contentlint(odd, "check", "--format", "concise", *arguments, *names)
     assert result.code == 1
@@ -387,7 +385,7 @@ def test_a_link_out_of_the_folder_is_followed_by_option(tmp_path: Path) -> None:
         in result.err
     )
     listed = contentlint(site, "config", "show", "--files", "posts")
-    assert listed.out == "posts/a.md\n"  # which leads to another part of the working directory
+    assert listed.out == "posts/a.md\n"  # which points to another part of the working directory
     followed = contentlint(site, "check", "--config", "follow-links = true", *JSON)
     assert [f["path"] for f in followed.findings] == ["posts/b.md", "posts/shared/b.md"]
     named = contentlint(site, "check", *JSON, "posts/b.md")
@@ -446,7 +444,7 @@ def test_names_of_files_are_escaped_in_every_format(named: Path, form: str) -> N
 
 
 @slow
-def test_names_of_files_do_no_harm_elsewhere(named: Path) -> None:
+def test_file_names_cannot_inject_output(named: Path) -> None:
     listed = contentlint(named, "config", "show", "--files", "--quiet")
     assert listed.code == 0
     assert contentlint(named, "check", "--quiet").code == 1
@@ -454,7 +452,7 @@ def test_names_of_files_do_no_harm_elsewhere(named: Path) -> None:
     assert contentlint(named, "check", "--diff", "--quiet").code == 1
 
 
-# --- what changes, and what is full
+# --- changing files and full disks
 
 
 def test_files_that_change_and_vanish_meanwhile(tmp_path: Path) -> None:
@@ -485,7 +483,7 @@ def test_files_that_change_and_vanish_meanwhile(tmp_path: Path) -> None:
         thread.join()
 
 
-def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(article("<p>low</b></p>"))
     report = contentlint(
         tmp_path, "check", "--no-cache", "--format", "json", "--output", "/dev/full"
@@ -524,7 +522,7 @@ def test_a_full_disk_costs_the_cache_and_no_finding(tmp_path: Path) -> None:
     assert fixed.code in (0, 1)
 
 
-def test_a_fix_that_does_not_fit_on_the_disk_leaves_the_file(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_file_unchanged(tmp_path: Path) -> None:
     text = article("<p>low</b></p>\n\n" * 2000)
     (tmp_path / "a.md").write_text(text)
 
@@ -646,15 +644,15 @@ def test_levels_of_markdown_cost_no_square_of_memory(tmp_path: Path, sign: str) 
     result = contentlint(
         tmp_path, "check", *JSON, "--select", "all", "--confidence", "low", memory=2**30
     )
-    [told] = [found for found in result.findings if found["rule"] == LIMIT]
-    assert "limits.depth" in told["message"]
+    [reported] = [found for found in result.findings if found["rule"] == LIMIT]
+    assert "limits.depth" in reported["message"]
 
 
 def test_folders_too_deep_for_a_path_are_counted(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(article("<p>low</b></p>"))
     handle = os.open(tmp_path, os.O_RDONLY)
     for _ in range(30):
-        os.mkdir("tide" * 50, dir_fd=handle)  # deeper than paths lead
+        os.mkdir("tide" * 50, dir_fd=handle)  # deeper than the maximum path length
         inner = os.open("tide" * 50, os.O_RDONLY, dir_fd=handle)
         os.close(handle)
         handle = inner

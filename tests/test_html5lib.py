@@ -1,7 +1,7 @@
 """The parse errors of the standard's own tokenizer tests, by code, line and column.
 
-The tests are those of https://github.com/html5lib/html5lib-tests; a checkout of them is named by the
-environment variable HTML5LIB_TESTS. Without one there is nothing to run.
+The tests are from https://github.com/html5lib/html5lib-tests; the environment variable
+HTML5LIB_TESTS names a checkout. Without it, no tests run.
 """
 
 import json
@@ -14,16 +14,16 @@ import pytest
 
 from contentlint.core.source import Source, Span
 from contentlint.markup import Markup
-from contentlint.markup.parse_errors import NOT_OF_THE_STANDARD, question_marks
+from contentlint.markup.parse_errors import NON_STANDARD, question_marks
 from contentlint.site.generator import Generator
 
 FOLDER = os.environ.get("HTML5LIB_TESTS")
 
-# A generator that reads nothing before the browser does.
+# A generator without template syntax.
 PLAIN = Generator("plain", "Plain", schema="article")
 
-# What the parser reports besides the tokenizer's errors: `/>` on an element that is not void is an
-# error of tree construction, which the tokenizer tests leave out.
+# Reported by the parser besides the tokenizer's errors: `/>` on a non-void element is an error of
+# tree construction, which the tokenizer tests exclude.
 OF_TREE_CONSTRUCTION = {"non-void-html-element-start-tag-with-trailing-solidus"}
 
 
@@ -39,7 +39,7 @@ def cases() -> Iterator[Any]:
 
 
 @pytest.mark.skipif(FOLDER is None, reason="HTML5LIB_TESTS names no checkout of html5lib-tests")
-def test_every_parse_error_has_the_code_and_the_place_of_the_standard() -> None:
+def test_every_parse_error_has_the_code_and_position_of_the_standard() -> None:
     ran = 0
     for name, text, expected in cases():
         ran += 1
@@ -52,10 +52,10 @@ def test_every_parse_error_has_the_code_and_the_place_of_the_standard() -> None:
 
 
 def place(error: dict[str, Any], text: str) -> tuple[str, int, int]:
-    """Where a test expects an error.
+    """The positions at which a test expects errors.
 
-    At the end of the file the tests count a character outside the basic plane as two columns, in
-    contradiction to their other places; the parser counts one.
+    At the end of the file the tests count a character outside the basic plane as two columns,
+    unlike elsewhere; the parser counts one.
     """
     column = error["col"]
     if error["code"].startswith("eof-"):
@@ -64,21 +64,21 @@ def place(error: dict[str, Any], text: str) -> tuple[str, int, int]:
 
 
 def places(markup: Markup) -> set[tuple[str, int, int]]:
-    """Where the tokenizer stood, before the place becomes the span that an author must change.
+    """The positions of the tokenizer, before they are converted to spans.
 
-    `<?` is told by us and not by the parser, which follows the standard's newer processing
-    instructions; the tests expect it at the question mark.
+    `<?` is reported by contentlint and not by the parser, which follows the standard's newer
+    processing instructions; the tests expect it at the question mark.
     """
-    first_line = markup._before.count("\n")
+    first_line = markup._prefix.count("\n")
     found = {
         (error.code, error.line - first_line, error.col + 1)
         for error in markup.tree.errors
         if error.line > first_line
-        and NOT_OF_THE_STANDARD not in error.code
+        and NON_STANDARD not in error.code
         and error.code not in OF_TREE_CONSTRUCTION
     }
     lines = Source("", markup.text)
-    for told in question_marks(markup.html):
-        line, column = lines.position(told.span.start)
-        found.add((told.code, line, column + 1))
+    for error in question_marks(markup.html):
+        line, column = lines.position(error.span.start)
+        found.add((error.code, line, column + 1))
     return found

@@ -1,4 +1,4 @@
-"""HTML inside Markdown is read as one with it: what is whole is never reported, what is broken is."""
+"""HTML inside Markdown is parsed with it: only invalid markup is reported."""
 
 import re
 
@@ -85,7 +85,7 @@ def said(text: str) -> list[tuple[str, str]]:
 
 @given(FRONT, ARTICLES, LINE_ENDS)
 @examples(300)
-def test_what_is_whole_is_never_reported(front: str, body: str, line_end: str) -> None:
+def test_valid_markup_is_never_reported(front: str, body: str, line_end: str) -> None:
     assert said((front + body).replace("\n", line_end)) == []
 
 
@@ -107,7 +107,7 @@ def test_a_missing_end_tag_is_found(
     broken = text[: end.start()] + text[end.end() :]
     found = problems(broken)
     assert found, broken
-    # The named tag is one that the author wrote, and it is the one that lost its end or lies in it.
+    # The reported tag is in the source, and it is the one without an end tag or inside it.
     for problem in found:
         assert 0 <= problem.span.start < problem.span.end <= len(broken)
         assert re.fullmatch(r"</?\w+[^<>]*>", broken[problem.span.start : problem.span.end]), said(

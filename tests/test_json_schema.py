@@ -1,4 +1,4 @@
-"""Front matter against JSON Schema files: the same places and words as with a Pydantic model."""
+"""Checking front matter against JSON Schemas: same spans and messages as for a Pydantic model."""
 
 import json
 from pathlib import Path
@@ -62,42 +62,42 @@ def problems(tmp_path: Path, yaml: str, schema: Any = None) -> list[FieldProblem
 @pytest.mark.parametrize(
     ("yaml", "kind", "marked", "message"),
     [
-        ("day: 2024-03-18\ntime: 2024-03-18T20:00:00Z\n", "missing", "---", "`title` is missing; add it"),
-        ("titel: Low\n", "missing", "titel", "`title` is missing; `titel` looks like it"),
-        ("title:\n", "missing", "title", "`title` is empty; write text"),
-        ("title: ''\n", "missing", "''", "`title` is empty; write some text"),
-        ("title: Lo\n", "invalid", "Lo", "`title` has less than 3 characters"),
-        ("title: Low tide at the sea\n", "invalid", "Low tide at the sea", "`title` has more than 12 characters"),
-        ("title: [Low]\n", "invalid", "[Low]", "`title` is a list; write text"),
-        ("title: Low\nkind: nwes\n", "invalid", "nwes", "`kind` is `nwes`; did you mean `news`?"),
-        ("title: Low\nkind: poem\n", "invalid", "poem", "`kind` is `poem`; write `news` or `essay`"),
-        ("title: Low\nday: 19 Nov 2021\ntime: 2021-11-19T00:00:00Z\n", "date", "19 Nov 2021", "day `19 Nov 2021` is not ISO 8601; write `2021-11-19`"),
-        ("title: Low\nday: 2024-02-30\ntime: 2021-11-19T00:00:00Z\n", "date", "2024-02-30", "day `2024-02-30` does not exist; February 2024 has 29 days"),
-        ("title: Low\ntime: '2024-03-18 20:00'\n", "date", "'2024-03-18 20:00'", "time `2024-03-18 20:00` does not fit; write `2024-03-18T20:00:00Z`"),
-        ("title: Low\ntime: 2024-03-18\n", "date", "2024-03-18", "time `2024-03-18` does not fit; write `2024-03-18T00:00:00Z`"),
-        ("title: Low\nday: 2024-03-18\n", "missing", "---", "`time` is missing; add it"),
-        ("title: Low\nauthor: [1, x]\n", "invalid", "1", "`author.0` is `1`; write text"),
-        ("title: Low\nauthor: {age: 3}\n", "missing", "{age: 3}", "`author.name` is missing; add it"),
-        ("title: Low\nauthor: 3\n", "invalid", "3", "`author` is `3`; write text, a list or a mapping"),
-        ("title: Low\nauthor:\n", "invalid", "author", "`author` is empty; write text, a list or a mapping"),
-        ("title: Low\ntags: [sea, Tide]\n", "invalid", "Tide", "`tags.1` is `Tide`, which does not fit the pattern `^[a-z]+$`"),
-        ("title: Low\ntags: [sea, tide, sea]\n", "invalid", "sea", "`tags.2` is `sea` once more; name each one once"),
-        ("title: Low\ntags: [a, b, c, d]\n", "invalid", "[a, b, c, d]", "`tags` has more than 3 items"),
-        ("title: Low\nweight: 0\n", "invalid", "0", "`weight` is `0`; write at least 1"),
-        ("title: Low\nweight: 12\n", "invalid", "12", "`weight` is `12`; write less than 10"),
-        ("title: Low\nweight: 4\n", "invalid", "4", "`weight` is `4`; write a multiple of 3"),
-        ("title: Low\nweight: two\n", "invalid", "two", "`weight` is `two`; write a whole number"),
-        ("title: Low\nurl: tide\n", "invalid", "tide", "`url` is `tide`; write an address such as `https://example.org/`"),
-        ("title: Low\ndraft: maybe\n", "invalid", "maybe", "`draft` is `maybe`; write `true` or `false`"),
-        ("title: Low\ncover: {src: 3}\n", "invalid", "3", "`cover.src` is `3`; write text"),
-        ("title: Low\ncover: {caption: a}\n", "missing", "{caption: a}", "`cover.src` is missing; add it"),
-        ("title: Low\ncover: {src: a, captoin: b}\n", "unknown", "captoin", "the schema knows no `cover.captoin`; did you mean `caption`?"),
-        ("title: Low\nsize: [1]\n", "invalid", "[1]", "`size` is a list; write a whole number or text"),
-        ("title: Low\nlayout: page\n", "invalid", "page", "`layout` is `page`; write `post`"),
-        ("title: Low\nsecret: 1\n", "invalid", "1", "`secret` is `1`, which the schema forbids"),
-        ("title: Low\nstatus: old\n", "invalid", "old", "`status` is `old`, which the schema forbids"),
-        ("title: Low\nrelated: [1]\n", "invalid", "[1]", "`related` is a list without an item that the schema asks for"),
-        ("title: Low\nmood: calm\n", "unknown", "mood", "the schema knows no `mood`"),
+        ("day: 2024-03-18\ntime: 2024-03-18T20:00:00Z\n", "missing", "---", "`title` is missing"),
+        ("titel: Low\n", "missing", "titel", "`title` is missing; found `titel`, did you mean `title`?"),
+        ("title:\n", "missing", "title", "`title` is empty; expected a string"),
+        ("title: ''\n", "missing", "''", "`title` is empty; expected a value"),
+        ("title: Lo\n", "invalid", "Lo", "`title`: expected at least 3 characters"),
+        ("title: Low tide at the sea\n", "invalid", "Low tide at the sea", "`title`: expected at most 12 characters"),
+        ("title: [Low]\n", "invalid", "[Low]", "`title`: expected a string, found a list"),
+        ("title: Low\nkind: nwes\n", "invalid", "nwes", "`kind`: `nwes` is not allowed; did you mean `news`?"),
+        ("title: Low\nkind: poem\n", "invalid", "poem", "`kind`: expected `news` or `essay`, found `poem`"),
+        ("title: Low\nday: 19 Nov 2021\ntime: 2021-11-19T00:00:00Z\n", "date", "19 Nov 2021", "`day`: `19 Nov 2021` is not ISO 8601; write `2021-11-19`"),
+        ("title: Low\nday: 2024-02-30\ntime: 2021-11-19T00:00:00Z\n", "date", "2024-02-30", "`day`: `2024-02-30` does not exist; February 2024 has 29 days"),
+        ("title: Low\ntime: '2024-03-18 20:00'\n", "date", "'2024-03-18 20:00'", "`time`: `2024-03-18 20:00` has the wrong format; write `2024-03-18T20:00:00Z`"),
+        ("title: Low\ntime: 2024-03-18\n", "date", "2024-03-18", "`time`: `2024-03-18` has the wrong format; write `2024-03-18T00:00:00Z`"),
+        ("title: Low\nday: 2024-03-18\n", "missing", "---", "`time` is missing"),
+        ("title: Low\nauthor: [1, x]\n", "invalid", "1", "`author.0`: expected a string, found `1`"),
+        ("title: Low\nauthor: {age: 3}\n", "missing", "{age: 3}", "`author.name` is missing"),
+        ("title: Low\nauthor: 3\n", "invalid", "3", "`author`: expected a string, a list or a mapping, found `3`"),
+        ("title: Low\nauthor:\n", "invalid", "author", "`author` is empty; expected a string, a list or a mapping"),
+        ("title: Low\ntags: [sea, Tide]\n", "invalid", "Tide", "`tags.1`: `Tide` does not match the pattern `^[a-z]+$`"),
+        ("title: Low\ntags: [sea, tide, sea]\n", "invalid", "sea", "`tags.2`: duplicate value `sea`; remove it"),
+        ("title: Low\ntags: [a, b, c, d]\n", "invalid", "[a, b, c, d]", "`tags`: expected at most 3 items"),
+        ("title: Low\nweight: 0\n", "invalid", "0", "`weight`: expected at least 1, found `0`"),
+        ("title: Low\nweight: 12\n", "invalid", "12", "`weight`: expected less than 10, found `12`"),
+        ("title: Low\nweight: 4\n", "invalid", "4", "`weight`: expected a multiple of 3, found `4`"),
+        ("title: Low\nweight: two\n", "invalid", "two", "`weight`: expected an integer, found `two`"),
+        ("title: Low\nurl: tide\n", "invalid", "tide", "`url`: expected a URL such as `https://example.org/`, found `tide`"),
+        ("title: Low\ndraft: maybe\n", "invalid", "maybe", "`draft`: expected `true` or `false`, found `maybe`"),
+        ("title: Low\ncover: {src: 3}\n", "invalid", "3", "`cover.src`: expected a string, found `3`"),
+        ("title: Low\ncover: {caption: a}\n", "missing", "{caption: a}", "`cover.src` is missing"),
+        ("title: Low\ncover: {src: a, captoin: b}\n", "unknown", "captoin", "`cover.captoin`: unknown key; did you mean `caption`?"),
+        ("title: Low\nsize: [1]\n", "invalid", "[1]", "`size`: expected an integer or a string, found a list"),
+        ("title: Low\nlayout: page\n", "invalid", "page", "`layout`: expected `post`, found `page`"),
+        ("title: Low\nsecret: 1\n", "invalid", "1", "`secret`: `1` is not allowed"),
+        ("title: Low\nstatus: old\n", "invalid", "old", "`status`: `old` is not allowed"),
+        ("title: Low\nrelated: [1]\n", "invalid", "[1]", "`related`: expected an item that the list does not contain"),
+        ("title: Low\nmood: calm\n", "unknown", "mood", "`mood`: unknown key"),
     ],
 )  # fmt: skip
 def test_an_error_becomes_a_problem(
@@ -117,7 +117,7 @@ def test_an_error_becomes_a_problem(
         "title: Low\ncover: {src: /a.png, caption: ''}\ntags: [sea, tide]\nrelated: [a, 1]\n",
     ],
 )
-def test_what_fits_passes(tmp_path: Path, yaml: str) -> None:
+def test_valid_front_matter_passes(tmp_path: Path, yaml: str) -> None:
     assert problems(tmp_path, yaml) == []
 
 
@@ -129,14 +129,14 @@ def test_toml_and_json_are_checked_alike(tmp_path: Path) -> None:
         assert text[problem.span.start : problem.span.end] == "4"
 
 
-def test_what_a_field_is_for_comes_along(tmp_path: Path) -> None:
+def test_the_description_of_a_field_is_the_help(tmp_path: Path) -> None:
     [problem] = problems(tmp_path, "title: Low\ncover: {src: 3}\n")
     assert problem.help == "`src`: its address"
     [problem] = problems(tmp_path, "weight: 3\n")
     assert problem.help == "`title`: the headline"
 
 
-def test_draft_07_and_references_to_files_beside_it(tmp_path: Path) -> None:
+def test_draft_07_and_references_to_neighboring_files(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "tag.json").write_text('{"type": "string"}', "utf-8")
     draft = {
@@ -145,32 +145,32 @@ def test_draft_07_and_references_to_files_beside_it(tmp_path: Path) -> None:
         "properties": {"tags": {"items": [{"$ref": "#/definitions/t"}], "additionalItems": False}},
     }
     [one] = problems(tmp_path, "tags: [1]\n", draft)
-    assert one.message == "`tags.0` is `1`; write text"
+    assert one.message == "`tags.0`: expected a string, found `1`"
     assert problems(tmp_path, "tags: [a, b]\n", draft) != []
 
 
 def test_a_schema_may_be_yaml(tmp_path: Path) -> None:
     (tmp_path / "post.yaml").write_text("required: [title]\n", "utf-8")
     [problem] = load_schema("post.yaml", tmp_path).check(read("---\na: 1\n---\n"))
-    assert problem.message == "`title` is missing; add it"
+    assert problem.message == "`title` is missing"
 
 
-def test_what_json_cannot_say_is_text(tmp_path: Path) -> None:
+def test_a_value_without_a_json_type_is_a_string(tmp_path: Path) -> None:
     number = {"properties": {"n": {"type": "number"}, "b": {"type": "string"}}}
     [problem] = problems(tmp_path, "n: .nan\nb: !!binary aGk=\n", number)
-    assert problem.message == "`n` is `.nan`; write a number"
+    assert problem.message == "`n`: expected a number, found `.nan`"
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ('{"type":\n 3}', "post.json:2: this is no JSON Schema: `type`: "),
+        ('{"type":\n 3}', "post.json:2: not a valid JSON Schema: `type`: "),
         ('{"type":', "post.json:1: cannot be parsed as JSON: "),
-        ("[]", "post.json: this is no JSON Schema: "),
-        ('{"pattern": "("}', "post.json:1: this is no JSON Schema: `pattern`: "),
-        ('{"$ref": "https://example.org/x.json"}', "post.json: a `$ref` leads nowhere: "),
-        ('{"$ref": "../../outside.json"}', "post.json: a `$ref` leads nowhere: "),
-        ('{"$ref": "beside.json"}', "post.json: a `$ref` leads nowhere: "),
+        ("[]", "post.json: not a valid JSON Schema: "),
+        ('{"pattern": "("}', "post.json:1: not a valid JSON Schema: `pattern`: "),
+        ('{"$ref": "https://example.org/x.json"}', "post.json: unresolved `$ref`: "),
+        ('{"$ref": "../../outside.json"}', "post.json: unresolved `$ref`: "),
+        ('{"$ref": "beside.json"}', "post.json: unresolved `$ref`: "),
         ("[" * 100_000, "post.json: cannot be parsed as JSON: more than 100 levels"),
     ],
 )

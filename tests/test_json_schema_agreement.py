@@ -1,4 +1,4 @@
-"""JSON Schemas against the `jsonschema` library: the same articles break them, at the same keys."""
+"""JSON Schema compared with the `jsonschema` library: the same articles fail, at the same keys."""
 
 import json
 import random
@@ -27,7 +27,7 @@ POST: dict[str, Any] = {
         "draft": {"type": "boolean"},
         "slug": {"type": "string", "pattern": "^[a-z]+$"},
         "tags": {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "maxItems": 3},
-        "cover": {"$ref": "#/$defs/picture"},
+        "cover": {"$ref": "#/$defs/image"},
         "author": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/person"}]},
         "layout": {"const": "post"},
         "licence": {"not": {"type": "null"}},
@@ -36,7 +36,7 @@ POST: dict[str, Any] = {
     "if": {"required": ["draft"]},
     "then": {"required": ["rank"]},
     "$defs": {
-        "picture": {
+        "image": {
             "type": "object",
             "required": ["file", "alt"],
             "additionalProperties": False,
@@ -95,7 +95,7 @@ VALUES: dict[str, list[Any]] = {
 
 
 def articles(seed: int, number: int) -> Iterator[tuple[dict[str, Any], str]]:
-    """Invented articles: what they say, and their text."""
+    """Generated articles: their data and their text."""
     chance = random.Random(seed)
     for _ in range(number):
         keys = [key for key in VALUES if chance.random() < 0.6]
@@ -117,7 +117,7 @@ def as_json(value: Any) -> Any:
 
 
 def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath]]:
-    """The key paths that the library objects to, and those of unions, whose branches are below."""
+    """The key paths that the library rejects, and those of unions, whose branches are below."""
     kind = jsonschema.validators.validator_for(schema)
     checker = kind(schema, format_checker=jsonschema.FormatChecker(["date"]))
     paths: set[KeyPath] = set()
@@ -145,17 +145,17 @@ def theirs(schema: dict[str, Any], said: Any) -> tuple[set[KeyPath], set[KeyPath
     return paths, unions
 
 
-def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> int:
-    """See that both object to the same keys of an article; how many these are."""
+def compare(schema: JsonSchema, schema_data: dict[str, Any], said: Any, text: str) -> int:
+    """Ensure that both report the same keys of an article; the number of keys."""
     front_matter = read(text)
     assert not front_matter.syntax_problems
     problems = schema.check(front_matter)
-    paths, unions = theirs(told, said)
+    paths, unions = theirs(schema_data, said)
     keys = {entry.key: path for path, entry in front_matter.entries.items()}
     ours = {problem.path for problem in problems}
-    # What is missing because it is misspelled is told at that key, which is unknown as well.
+    # A missing key that is misspelled is reported at the unknown key.
     ours |= {keys[p.span] for p in problems if p.kind == "missing" and p.fix} & paths
-    # Which item of a list stands there twice, and in which branch of a union, only we say.
+    # Only contentlint reports the duplicate item of a list and the branch of a union.
     repeated = {path for path in ours if path[:-1] in paths and isinstance(path[-1], int)} - paths
     within = {path for path in ours if any(path[: len(union)] == union for union in unions)}
     below = within - paths
@@ -172,12 +172,12 @@ def compare(schema: JsonSchema, told: dict[str, Any], said: Any, text: str) -> i
     return len(ours)
 
 
-@pytest.mark.parametrize("told", [POST, CLOSED], ids=["post", "closed"])
-def test_the_library_objects_to_the_same_keys(tmp_path: Path, told: dict[str, Any]) -> None:
+@pytest.mark.parametrize("schema_data", [POST, CLOSED], ids=["post", "closed"])
+def test_the_library_objects_to_the_same_keys(tmp_path: Path, schema_data: dict[str, Any]) -> None:
     file = tmp_path / "post.schema.json"
-    file.write_text(json.dumps(told))
+    file.write_text(json.dumps(schema_data))
     schema = load_schema(file.name, tmp_path)
     assert isinstance(schema, JsonSchema)
-    found = [compare(schema, told, said, text) for said, text in articles(7, 400)]
+    found = [compare(schema, schema_data, said, text) for said, text in articles(7, 400)]
     assert sum(found) > 200
     assert found.count(0) > 20

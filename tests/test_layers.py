@@ -1,4 +1,4 @@
-"""Who may import whom, as `pyproject.toml` says it, and what no contract there can say."""
+"""The import contracts of `pyproject.toml`, and rules about code that they cannot express."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ CONTRACTS: dict[str, dict[str, Any]] = {
         "importlinter"
     ]["contracts"]
 }
-# A room in a layer stands between these.
+# The separators of packages in a layer.
 MARKS = "|:"
 
 
@@ -35,8 +35,8 @@ def part(name: str) -> str:
     return f"{name}.".split(".")[1]
 
 
-def rooms() -> list[str]:
-    """The rooms that the contract of layers names, from the top down."""
+def packages() -> list[str]:
+    """The packages in the contract of layers, from the top down."""
     layers = CONTRACTS["layers"]["layers"]
     return [word for layer in layers for word in layer.split() if word not in MARKS]
 
@@ -50,7 +50,7 @@ def own(file: Path) -> Iterator[str]:
 
 
 def run(name: str, *arguments: str) -> str:
-    """What a tool of the development environment says where something is wrong."""
+    """The output of a development tool if it fails."""
     tool = Path(sys.executable).with_name(name)
     done = subprocess.run([tool, *arguments], cwd=HERE, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
@@ -60,16 +60,16 @@ def test_imports_keep_every_contract() -> None:
     assert run("lint-imports", "--no-cache") == ""
 
 
-def test_no_function_is_too_involved() -> None:
+def test_no_function_is_too_complex() -> None:
     said = run("complexipy", "contentlint", "--failed", "--plain", "--color", "no")
     assert said == ""
 
 
 @pytest.mark.parametrize("contract", ["rules", "reporters"])
-def test_a_new_room_is_named_where_all_others_are_forbidden(contract: str) -> None:
+def test_a_new_package_is_added_to_every_contract(contract: str) -> None:
     forbidden = {part(name) for name in CONTRACTS[contract]["forbidden_modules"]}
-    # Where a contract says nothing of a room, the layers forbid it, or it is what it is about.
-    below = rooms()[rooms().index("rule" if contract == "rules" else "reporters") + 1 :]
+    # If a contract does not name a package, the layers forbid it, or it is the subject.
+    below = packages()[packages().index("rule" if contract == "rules" else "reporters") + 1 :]
     assert set(below) - {"rules", "registry", "reporters", "rule"} <= forbidden
 
 
@@ -80,7 +80,7 @@ def test_a_rule_imports_no_other_rule(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", MODULES, ids=name_of)
-def test_a_long_file_says_why(file: Path) -> None:
+def test_a_long_file_explains_why(file: Path) -> None:
     text = file.read_text("utf-8")
     is_excused = "In one module, for " in (ast.get_docstring(ast.parse(text)) or "")
     assert len(text.splitlines()) <= 400 or is_excused
@@ -91,33 +91,33 @@ def test_a_long_file_says_why(file: Path) -> None:
     [
         file
         for file in MODULES
-        # Examples of rules name them, as articles do.
+        # Examples of rules mention them, as articles do.
         if not name_of(file).startswith(("contentlint.site.generators", "contentlint.rules"))
     ],
     ids=name_of,
 )
-def test_no_code_names_a_generator(file: Path) -> None:
+def test_no_code_mentions_a_generator(file: Path) -> None:
     names = set(generators.names())
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         assert not (isinstance(node, ast.Constant) and node.value in names), f"{file}:{node.lineno}"
 
 
-def test_the_page_has_every_room_in_the_order_of_the_layers() -> None:
+def test_the_page_has_every_package_in_the_order_of_the_layers() -> None:
     page = (HERE / "docs/architecture.md").read_text("utf-8")
-    told = re.findall(r"^### `(\w+)`$", page, re.MULTILINE)
+    named = re.findall(r"^### `(\w+)`$", page, re.MULTILINE)
     level = {
-        room: number
+        package: number
         for number, layer in enumerate(reversed(CONTRACTS["layers"]["layers"]))
-        for room in layer.split()
+        for package in layer.split()
     }
-    assert sorted(told) == sorted(rooms())
-    assert [level[room] for room in told] == sorted(level[room] for room in told)
+    assert sorted(named) == sorted(packages())
+    assert [level[package] for package in named] == sorted(level[package] for package in named)
 
 
-def test_the_page_names_modules_that_are_there() -> None:
+def test_modules_named_on_the_page_exist() -> None:
     page = (HERE / "docs/architecture.md").read_text("utf-8")
-    for room, text in re.findall(
+    for package, text in re.findall(
         r"^### `(\w+)`\n(.*?)(?=^### |\Z)", page, re.MULTILINE | re.DOTALL
     ):
         for name in re.findall(r"`([a-z_]+(?:\.py|/))`", text):
-            assert (ROOT / room / name).exists() or (HERE / name).exists(), f"{room}: {name}"
+            assert (ROOT / package / name).exists() or (HERE / name).exists(), f"{package}: {name}"

@@ -1,4 +1,4 @@
-"""One tree for HTML and Markdown, each element and attribute at its place in the file."""
+"""One tree for HTML and Markdown, with the file span of each element and attribute."""
 
 import re
 
@@ -39,7 +39,7 @@ PLACES = [
 
 @pytest.mark.parametrize("frame", PLACES)
 @pytest.mark.parametrize("read", [html, markdown])
-def test_an_element_stands_where_it_was_written(read, frame: str) -> None:  # type: ignore[no-untyped-def]
+def test_an_element_has_its_span_in_the_source(read, frame: str) -> None:  # type: ignore[no-untyped-def]
     if read is markdown and frame == "\t{}":
         frame = "*\t{}"  # a leading tab makes code of it
     tag = '<a  href="/潮?a=1&amp;b=2"\ttitle=x>'
@@ -58,14 +58,14 @@ def test_an_element_stands_where_it_was_written(read, frame: str) -> None:  # ty
     assert Source("a", text).position(element.span.start).column == start - line_start + 1 - bom
 
 
-def test_a_body_behind_front_matter_keeps_the_offsets_of_the_file() -> None:
+def test_a_body_after_front_matter_has_file_offsets() -> None:
     text = "---\ntitle: 潮\n---\n<p>low</p>\n"
     markup = Markup(text, Span(text.index("<p>"), len(text)), is_html=True)
     [element] = markup.elements()
     assert at(text, element.span) == "<p>"
 
 
-def test_what_markdown_generates_stands_at_its_construct_and_is_not_the_authors() -> None:
+def test_generated_elements_have_the_span_of_their_construct() -> None:
     text = "# 潮\r\n\r\nsee [tide](https://example.org/潮 'T') and ![low 👍](a.png)\r\n"
     markup = markdown(text)
     [link] = markup.elements("a")
@@ -84,7 +84,7 @@ def test_what_markdown_generates_stands_at_its_construct_and_is_not_the_authors(
     assert link.end_span is None
 
 
-def test_html_around_markdown_is_whole() -> None:
+def test_html_around_markdown_is_one_element() -> None:
     text = "<details>\n<summary>s</summary>\n\n*low*\n\n- one\n- <b>two</b>\n\n</details>\n"
     markup = markdown(text)
     assert markup.repairs == []
@@ -94,7 +94,7 @@ def test_html_around_markdown_is_whole() -> None:
     assert [e.tag for e in bold.ancestors()] == ["li", "ul", "details"]
 
 
-def test_code_is_no_markup() -> None:
+def test_code_is_not_markup() -> None:
     text = "`<div>` and\n\n```html\n<p></b>\n```\n\n    <i>\n"
     assert [e.tag for e in markdown(text).elements() if e.authored] == []
 
@@ -111,7 +111,7 @@ def test_code_is_no_markup() -> None:
         ("zola", "{# <div> #}"),
     ],
 )
-def test_template_syntax_is_no_markup(generator: str, syntax: str) -> None:
+def test_template_syntax_is_not_markup(generator: str, syntax: str) -> None:
     for read in (html, markdown):
         text = f"潮 {syntax} <b>low</b>"
         markup = read(text, generator)
@@ -134,9 +134,7 @@ def test_template_syntax_is_no_markup(generator: str, syntax: str) -> None:
         ("hugo", "low\n: {}\n\n$$ a <b> c $$\n"),
     ],
 )
-def test_the_marks_of_a_dialect_are_no_markup_and_what_they_hold_is(
-    generator: str, text: str
-) -> None:
+def test_dialect_markers_are_not_markup_but_their_content_is(generator: str, text: str) -> None:
     whole = text.format("<i>潮</i>")
     markup = markdown(whole, generator)
     assert [(e.tag, at(whole, e.span)) for e in markup.elements() if e.authored] == [("i", "<i>")]
@@ -145,24 +143,24 @@ def test_the_marks_of_a_dialect_are_no_markup_and_what_they_hold_is(
     assert [at(open_, r.span) for r in markdown(open_, generator).repairs] == ["<i>"]
 
 
-def test_template_syntax_in_a_value_is_known_as_such() -> None:
+def test_template_syntax_in_a_value_is_recognized() -> None:
     text = '<a href="{{ url }}" title="t">x</a>'
     [element] = html(text).elements("a")
     assert [a.templated for a in element.attributes] == [True, False]
 
 
-def test_braces_around_tags_are_text_where_no_generator_is_known() -> None:
+def test_braces_around_tags_are_text_without_a_generator() -> None:
     text = "<p>{{ low</p>\n<p><em>tide }}</p>"
     assert [r.kind for r in html(text).repairs] == ["unclosed"]
 
 
-def test_text_runs_are_what_a_reader_sees() -> None:
+def test_text_runs_are_the_displayed_text() -> None:
     text = "<p>low <b>潮</b></p><script>x</script><!-- y --><pre>code</pre>&amp; 👍"
     assert [run.text for run in html(text).text_runs] == ["low ", "潮", "& 👍"]
     assert [at(text, run.span) for run in html(text).text_runs] == ["low ", "潮", "&amp; 👍"]
 
 
-def test_soup_is_the_same_tree_with_places() -> None:
+def test_soup_is_the_same_tree_with_offsets() -> None:
     text = "<p>one\r\n<b class='x y'>潮</p>two"
     soup = html(text).soup
     bold = soup.find("b")
@@ -191,7 +189,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=14).map("".join), st.booleans())
 @examples(500)
-def test_every_span_lies_in_the_file(text: str, is_html: bool) -> None:
+def test_every_span_is_inside_the_file(text: str, is_html: bool) -> None:
     markup = html(text) if is_html else markdown(text)
     spans = [span for e in markup.elements() for span in (e.span, e.end_span) if span]
     spans += [a.span for e in markup.elements() for a in e.attributes]

@@ -1,6 +1,6 @@
-"""Single faults of many kinds in a few invented articles: found at their line, never fixed wrongly.
+"""Single errors of many kinds in a few invented articles: found on their line, never fixed wrongly.
 
-`benchmarks/mutations.py` does the same with many articles, and says more.
+`benchmarks/mutations.py` does the same with many articles and more detail.
 """
 
 import os
@@ -16,7 +16,7 @@ from mutation_judge import words
 from mutation_kinds import KINDS, Mutation, changed
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-# Kinds whose safe fix is wrong, and in which bodies. Nothing may be added; what holds is taken off.
+# Kinds with a wrong safe fix, by body. Entries may only be removed.
 WRONG = {
     "< b>": "html markdown",
     "<<b>": "html",
@@ -51,11 +51,11 @@ WRONG = {
     "＜b＞…</b>": "html markdown",
 }
 
-# Kinds that are not found, or not at their line; the same holds.
+# Kinds that are not found on their line, by body. Entries may only be removed.
 MISSED = {
     "&#151; of Windows": "markdown",
     "&#8212 without ;": "markdown",
-    "&copy= in an address": "html markdown",
+    "&copy= in a URL": "html markdown",
     "&eacute without ; in a word": "markdown",
     "&nbsp without ;": "markdown",
     "&quot; for quotes": "html markdown",
@@ -95,7 +95,7 @@ def cases() -> list[mutations.Case]:
 
 
 def shown_beyond(known: dict[str, str], cases: list[mutations.Case]) -> str:
-    """The cases that are not known, for reading."""
+    """The unknown cases as text."""
     return "\n".join(
         mutations.shown(case)
         for case in cases
@@ -109,16 +109,16 @@ def test_invented_articles_are_correct() -> None:
         assert mutations.is_correct(article, linter), article.path
 
 
-def test_every_kind_is_made_wherever_it_can_be(cases: list[mutations.Case]) -> None:
+def test_every_kind_occurs_wherever_it_applies(cases: list[mutations.Case]) -> None:
     made = {(case.body, case.kind.name) for case in cases}
     for kind in KINDS.values():
         bodies = ("html", "markdown") if kind.where == "both" else (kind.where,)
         for body in bodies:
             assert (body, kind.name) in made
-    assert all(case.mutation.text != case.mutation.before for case in cases if is_fault(case))
+    assert all(case.mutation.text != case.mutation.before for case in cases if is_error(case))
 
 
-def is_fault(case: mutations.Case) -> bool:
+def is_error(case: mutations.Case) -> bool:
     return case.expected != "correct"
 
 
@@ -127,56 +127,58 @@ def test_no_safe_fix_is_wrong(cases: list[mutations.Case]) -> None:
     assert not shown_beyond(WRONG, wrong)
 
 
-def test_faults_are_found_at_their_line(cases: list[mutations.Case]) -> None:
-    missed = [case for case in cases if case.expected == "fault" and not case.is_found]
+def test_errors_are_found_on_their_line(cases: list[mutations.Case]) -> None:
+    missed = [case for case in cases if case.expected == "error" and not case.is_found]
     assert not shown_beyond(MISSED, missed)
 
 
-def test_nothing_is_said_of_what_is_correct(cases: list[mutations.Case]) -> None:
-    said = [mutations.shown(case) for case in cases if not is_fault(case) and case.new]
-    assert not said, "\n".join(said)
+def test_correct_text_has_no_findings(cases: list[mutations.Case]) -> None:
+    findings = [mutations.shown(case) for case in cases if not is_error(case) and case.new]
+    assert not findings, "\n".join(findings)
 
 
 AUTHOR = '<p>The <em>last</em> ferry to <a href="/a">Pier</a>.</p>\n'
-FAULT = AUTHOR.replace("</em>", "</em")
+ERROR = AUTHOR.replace("</em>", "</em")
 
 
 @pytest.mark.parametrize(
-    ("fixed", "is_told", "verdict"),
+    ("fixed", "is_reported", "verdict"),
     [
         (AUTHOR, False, "back"),
         (AUTHOR.replace("em>", "i>"), False, "right"),
-        (FAULT, True, "left"),
-        (FAULT.replace("<p>", "<p >"), True, "left"),
-        (FAULT.replace("<p>", "<p >"), False, "wrong"),
+        (ERROR, True, "left"),
+        (ERROR.replace("<p>", "<p >"), True, "left"),
+        (ERROR.replace("<p>", "<p >"), False, "wrong"),
         (AUTHOR.replace("</em>", "").replace(".</p>", ".</em></p>"), False, "wrong"),
         (AUTHOR.replace('<a href="/a">Pier</a>', "Pier"), False, "wrong"),
         (AUTHOR.replace("/a", "/b"), False, "wrong"),
         (AUTHOR.replace("ferry", ""), True, "wrong"),
     ],
 )
-def test_a_verdict_is_about_what_readers_see(fixed: str, is_told: bool, verdict: str) -> None:
+def test_verdicts_depend_on_the_displayed_content(
+    fixed: str, is_reported: bool, verdict: str
+) -> None:
     at = AUTHOR.index("</em>") + 4
     mutation = changed(AUTHOR, at, at + 1, "")
-    assert mutation.text == FAULT
-    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=is_told) == verdict
+    assert mutation.text == ERROR
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_reported=is_reported) == verdict
 
 
-def test_a_fix_that_takes_a_tag_away_and_leaves_the_fault_is_wrong() -> None:
+def test_a_fix_that_removes_a_tag_and_keeps_the_error_is_wrong() -> None:
     before, text = "<p>A <em>low</em> tide.</p>", "<p>A <em>low</i> tide.</p>"
     mutation = Mutation(before, text, frozenset({1}), words(""))
     fixed = text.replace("</i>", "")
-    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=True) == "wrong"
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_reported=True) == "wrong"
 
 
-def test_a_value_that_no_reader_sees_must_survive() -> None:
+def test_invisible_values_must_be_kept() -> None:
     before = '<p class="low">Tide.</p>'
     mutation = changed(before, len(before), len(before), "</b>")
     fixed = "<p>Tide.</p>"
-    assert mutations.judged(mutation, fixed, is_markdown=False, is_told=False) == "wrong"
+    assert mutations.judged(mutation, fixed, is_markdown=False, is_reported=False) == "wrong"
 
 
-def test_an_article_with_an_end_tag_left_out_is_not_used(tmp_path: Path) -> None:
+def test_an_article_with_a_missing_end_tag_is_not_used(tmp_path: Path) -> None:
     article = Article(tmp_path / "a.html", "<ul><li>Low<li>High</ul>")
     with pytest.raises(ValueError, match="`</ul>`"):
         mutations.is_correct(article, mutations.Linter(tmp_path))
@@ -195,7 +197,7 @@ def run(*arguments: str) -> str:
     return result.stdout
 
 
-def test_correct_articles_of_a_folder_get_the_same_faults_each_time(tmp_path: Path) -> None:
+def test_a_folder_gets_the_same_errors_each_time(tmp_path: Path) -> None:
     prose = "The ferry leaves the pier at nine and comes back at noon.\n\nThe <b>tram</b> waits.\n"
     (tmp_path / "good.md").write_text(f"{prose}\n## Harbour\n")
     (tmp_path / "bad.md").write_text(f"{prose}\nThe <i>boat.\n")
@@ -205,4 +207,4 @@ def test_correct_articles_of_a_folder_get_the_same_faults_each_time(tmp_path: Pa
     assert out == run(*given)
     assert "1 articles in HTML, 1 in Markdown\n" in out
     assert re.search(r"^</b> forgotten +1 100% 100%.* 1 100% 100%", out, re.MULTILINE)
-    assert re.search(r"^html: \d+ faults, \d+% on their line, \d+% once; fixes", out, re.MULTILINE)
+    assert re.search(r"^html: \d+ errors, \d+% on their line, \d+% once; fixes", out, re.MULTILINE)

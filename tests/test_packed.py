@@ -1,4 +1,4 @@
-"""Findings of a run in the order of a report, whether they are objects or packed."""
+"""Findings of a run in report order, as objects or packed."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def finding(line: int) -> Finding:
 
 
 @pytest.mark.parametrize("most", [1, 4, 10_000])
-def test_where_they_wait_changes_nothing(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packing_does_not_change_the_findings(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "MOST_PLAIN", most)
     kept = SortedFindings()
     for line in (7, 3, 9, 1, 8):

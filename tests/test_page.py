@@ -1,4 +1,4 @@
-"""The page: what is in it, and that it is one file in which nothing from an article can run."""
+"""The HTML page: its content, and that no text from an article can run in it."""
 
 import base64
 import hashlib
@@ -17,12 +17,12 @@ import pytest
 from contentlint.cli import links
 from contentlint.cli.explain import explanation
 from contentlint.core.finding import (
+    BaselineCounts,
     Edit,
     Excerpt,
     Finding,
     Fix,
     Group,
-    HeldBack,
     Origin,
     Report,
     Verdict,
@@ -35,7 +35,7 @@ ASSETS = Path(links.__file__).parents[1] / "reporters" / "page"
 
 
 def finding(**said: Any) -> Finding:
-    """A finding; what is not said of it is as in most."""
+    """A finding, with typical values for the rest."""
     whole = {
         "path": "posts/tide.md",
         "line": 7,
@@ -45,7 +45,7 @@ def finding(**said: Any) -> Finding:
         "rule": "html/stray-end-tag",
         "severity": "error",
         "confidence": "high",
-        "message": "`</b>` closes nothing; remove it",
+        "message": "`</b>` has no matching start tag; remove it",
         "help": "remove `</b>`",
         "fix": Fix("remove `</b>`", (Edit(Span(3, 7), ""),)),
         "related": (),
@@ -72,7 +72,7 @@ def data(text: str) -> Any:
 
 
 def rows(text: str) -> list[dict[str, Any]]:
-    """The findings of a page, read as its scripts read them."""
+    """The findings of a page, parsed as in its scripts."""
     table = data(text)
     columns = table["columns"]
     texts = dict(enumerate(table["texts"]))
@@ -87,10 +87,10 @@ def rows(text: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-# --- what is in it
+# --- content
 
 
-def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
+def test_the_findings_are_columns_and_no_text_is_repeated() -> None:
     text = page(
         report(finding(), finding(line=9), finding(path="posts/ebb.md", severity="warning"))
     )
@@ -100,7 +100,7 @@ def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
     assert table["columns"]["severity"] == [1, 0, 0]
     assert sorted(table["texts"]) == [
         "Low</b> tide",
-        "`</b>` closes nothing; remove it",
+        "`</b>` has no matching start tag; remove it",
         "remove `</b>`",
     ]
     assert rows(text)[1] == {
@@ -110,7 +110,7 @@ def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
         "fix": 1,
         "line": 7,
         "column": 4,
-        "message": "`</b>` closes nothing; remove it",
+        "message": "`</b>` has no matching start tag; remove it",
         "help": "remove `</b>`",
         "confidence": 0,
         "excerpt": "Low</b> tide",
@@ -122,52 +122,51 @@ def test_the_findings_are_columns_and_nothing_is_said_twice() -> None:
 
 @pytest.mark.parametrize("rule", ["html/stray-end-tag", "lint/internal-error"])
 def test_a_rule_is_explained(rule: str) -> None:
-    [told] = data(page(report(finding(rule=rule))))["rules"]
-    assert told["page"] == explanation(rule).page
+    [explained] = data(page(report(finding(rule=rule))))["rules"]
+    assert explained["page"] == explanation(rule).page
 
 
-def test_a_rule_that_nobody_knows_is_named() -> None:
-    [told] = data(page(report(finding(rule="house/style"))))["rules"]
-    assert told == {"id": "house/style", "page": None, "standard": None}
+def test_an_unknown_rule_has_only_its_id() -> None:
+    [explained] = data(page(report(finding(rule="house/style"))))["rules"]
+    assert explained == {"id": "house/style", "page": None, "standard": None}
 
 
 @pytest.mark.parametrize(
     ("found", "lead"),
     [
-        (report(), "Nothing was found in 12 articles."),
-        (report(files=1), "Nothing was found in 1 article."),
-        (report(fixed=3), "Nothing was left in 12 articles."),
+        (report(), "No findings in 12 articles."),
+        (report(files=1), "No findings in 1 article."),
+        (report(fixed=3), "No findings left in 12 articles."),
         (
             report(finding()),
-            "1 finding in 1 of 12 articles. <code>contentlint check --fix</code> mends 1 of them.",
+            "1 finding in 1 of 12 articles. 1 fixable with <code>contentlint check --fix</code>.",
         ),
         (report(finding(fix=None)), "1 finding in 1 of 12 articles."),
     ],
 )
-def test_the_lead_says_how_things_are(found: Report, lead: str) -> None:
+def test_the_lead_summarizes_the_findings(found: Report, lead: str) -> None:
     assert f'<p class="lead">{lead}</p>' in page(found)
 
 
-def test_the_baseline_is_told_as_the_report_knows_it() -> None:
-    assert data(page(report(held_back=HeldBack(12, 3))))["summary"] == {
+def test_the_page_has_the_numbers_of_the_baseline() -> None:
+    assert data(page(report(in_baseline=BaselineCounts(12, 3))))["summary"] == {
         "files": 12,
         "fixed": None,
-        "known": 12,
-        "mended": 3,
+        "baseline": {"suppressed": 12, "fixed": 3},
     }
-    assert data(page(report()))["summary"]["known"] is None
+    assert data(page(report()))["summary"]["baseline"] is None
 
 
 def grouped(found: Report) -> Report:
-    """The report with its articles, and one that has no fault, in two groups."""
+    """The report with its articles, and one without findings, in two groups."""
     faulty = sorted({finding.path for finding in found.findings})
-    refused = [Verdict(path, (1, 0, 0), is_publishable=False) for path in faulty]
+    rejected = [Verdict(path, (1, 0, 0), is_publishable=False) for path in faulty]
     groups = (
         Group(
             "Mara <Ellwood>",
-            (*refused[:2], Verdict("posts/calm.md", (0, 0, 0), is_publishable=True)),
+            (*rejected[:2], Verdict("posts/calm.md", (0, 0, 0), is_publishable=True)),
         ),
-        Group("何以宁", tuple(refused[2:])),
+        Group("何以宁", tuple(rejected[2:])),
     )
     return replace(found, grouped_by="author", groups=groups)
 
@@ -219,7 +218,7 @@ def test_statistics_are_a_page_without_the_list() -> None:
     assert '<body class="found">' in text
 
 
-# --- one file, in which nothing runs
+# --- security
 
 
 HOSTILE = (
@@ -232,7 +231,7 @@ HOSTILE = (
 )
 
 
-def test_the_policy_lets_only_this_style_and_this_script_hold() -> None:
+def test_the_policy_allows_only_the_styles_and_scripts_of_the_page() -> None:
     text = page(report(finding(message=HOSTILE[0])))
     [policy] = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
     [style] = re.findall(r"<style>(.*?)</style>", text, re.S)
@@ -249,7 +248,7 @@ def sha256(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def test_the_page_names_no_other_place() -> None:
+def test_the_page_loads_no_other_files() -> None:
     text = page(report(finding()))
     assert re.findall(r'(?:src|href|action)="([^"]*)"', text) == ["data:,", "#findings"]
     assert not re.search(
@@ -257,7 +256,7 @@ def test_the_page_names_no_other_place() -> None:
     )
 
 
-def test_the_scripts_make_no_markup_of_text() -> None:
+def test_the_scripts_never_parse_text_as_markup() -> None:
     for file in ASSETS.glob("*.js"):
         written = file.read_text("ascii")
         assert not re.search(
@@ -266,7 +265,7 @@ def test_the_scripts_make_no_markup_of_text() -> None:
 
 
 @pytest.mark.parametrize("said", HOSTILE)
-def test_what_an_article_says_ends_no_element(said: str) -> None:
+def test_text_from_an_article_cannot_end_an_element(said: str) -> None:
     text = page(
         report(finding(message=said, help=said, path=f"posts/{said}.md", excerpt=Excerpt(said, 1)))
     )
@@ -275,7 +274,7 @@ def test_what_an_article_says_ends_no_element(said: str) -> None:
     assert (row["message"], row["help"], row["path"]) == (said, said, f"posts/{said}.md")
 
 
-def test_the_folder_s_name_is_text() -> None:
+def test_the_name_of_the_folder_is_escaped() -> None:
     origin = Origin('<img src=x onerror="alert(1)">$data', datetime(2024, 3, 18, tzinfo=UTC))
     text = page(report(finding(), origin=origin))
     assert "<h1>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;$data</h1>" in text
@@ -297,7 +296,7 @@ def test_every_article_of_a_folder_with_hostile_names(tmp_path: Path) -> None:
 
 
 def run(cwd: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Check a folder in a process of its own; environment variables with their names."""
+    """Check a folder in a separate process, with these environment variables."""
     command = ["check", ".", "--format", "html", "--isolated", "--no-cache", *options]
     outside = {
         name: value
@@ -309,7 +308,7 @@ def run(cwd: Path, *options: str, **environment: str) -> subprocess.CompletedPro
     return done
 
 
-def test_the_page_is_utf8_whatever_the_terminal_has(tmp_path: Path) -> None:
+def test_the_page_is_utf8_whatever_the_terminals_encoding(tmp_path: Path) -> None:
     folder = tmp_path / "潮汐"
     folder.mkdir()
     (folder / "潮.html").write_text("<p>潮👍</b>", "utf-8")
@@ -319,7 +318,7 @@ def test_the_page_is_utf8_whatever_the_terminal_has(tmp_path: Path) -> None:
         assert "<h1>潮汐</h1>" in text
 
 
-def test_the_page_is_ascii_where_nothing_else_can_be_shown() -> None:
+def test_the_page_is_ascii_if_nothing_else_is_supported() -> None:
     origin = Origin("潮汐", datetime(2024, 3, 18, tzinfo=UTC))
     text = "".join(render("html", Report((), 1, 0.0, origin=origin), Style(unicode=False)))
     assert text.isascii()
@@ -357,7 +356,7 @@ def test_the_parts_are_ascii() -> None:
         (None, {"GITHUB_ACTIONS": "true"}, "./{path}"),
     ],
 )  # fmt: skip
-def test_where_links_lead(
+def test_link_targets(
     tmp_path: Path, output: str | None, environment: dict[str, str], expected: str
 ) -> None:
     cwd = tmp_path / "my site"
@@ -370,7 +369,7 @@ def test_where_links_lead(
 
 
 def many(number: int) -> Report:
-    """A report of a large site, half of it Chinese: excerpts that all differ, as they do."""
+    """The report of a large site, half of it Chinese, in which all excerpts differ."""
     ids = rule_ids()
     line = "潮水退去之后码头上的人们开始修补渔网孩子们在礁石间寻找螃蟹老人坐在石阶上说起三十年前的那场大风"
     found = []
@@ -389,12 +388,12 @@ def many(number: int) -> Report:
                 end_column=47,
                 rule=ids[(index * index) % len(ids)],
                 severity=("error", "warning", "warning", "info")[index % 4],
-                message=f"`{text[20:36]}` closes nothing; remove it",
+                message=f"`{text[20:36]}` has no matching start tag; remove it",
                 fix=None if index % 3 else finding().fix,
                 excerpt=Excerpt(text[:160], 1),
             )
         )
-    return report(*found, files=60_000, held_back=HeldBack(8_000, 9_000))
+    return report(*found, files=60_000, in_baseline=BaselineCounts(8_000, 9_000))
 
 
 @pytest.mark.slow

@@ -1,12 +1,12 @@
-"""Every parse error of the standard is told, at what its author must change."""
+"""Every parse error of the standard is reported at the text that must be changed."""
 
 import pytest
 
 from contentlint.core.source import Span
 from contentlint.markup import Markup
-from contentlint.rules.html.parse_error import ELSEWHERE, MESSAGES
+from contentlint.rules.html.parse_error import MESSAGES, REPORTED_ELSEWHERE
 
-# 13.2.2 Parse errors, tree construction's stray doctype, and the quote that others come from.
+# 13.2.2 Parse errors, tree construction's stray doctype, and the unclosed quote that causes others.
 CODES = """
 abrupt-closing-of-empty-comment abrupt-doctype-public-identifier abrupt-doctype-system-identifier
 absence-of-digits-in-numeric-character-reference cdata-in-html-content
@@ -32,9 +32,9 @@ unknown-named-character-reference unexpected-doctype unclosed-quote
 """.split()
 
 
-def test_every_code_has_a_message_or_a_rule_of_its_own() -> None:
-    assert set(CODES) == set(MESSAGES) | ELSEWHERE
-    assert not set(MESSAGES) & ELSEWHERE
+def test_every_code_has_a_message_or_its_own_rule() -> None:
+    assert set(CODES) == set(MESSAGES) | REPORTED_ELSEWHERE
+    assert not set(MESSAGES) & REPORTED_ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_every_code_has_a_message_or_a_rule_of_its_own() -> None:
         ("unexpected-solidus-in-tag", "<a ⟦/⟧ b=c>"),
     ],
 )
-def test_an_error_marks_what_is_to_be_changed(code: str, text: str) -> None:
+def test_an_error_marks_the_text_to_change(code: str, text: str) -> None:
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
     markup = Markup(plain, Span(0, len(plain)), is_html=True)

@@ -1,4 +1,4 @@
-"""No regular expression takes more than linear time, whatever it is fed."""
+"""All regular expressions run in linear time for any input."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,14 +7,14 @@ import pytest
 from growth import Work, grows_too_fast
 from patterns import Attack, Pattern, attacks, modules, patterns
 
-# Lengths of the text. An exponential pattern ends at none of the larger ones, so they grow in small
-# steps first. At the largest, even the least work that grows with the square (a fraction of a
-# nanosecond for each pair of characters) takes a hundred milliseconds.
+# Lengths of the text. An exponential pattern does not finish at the larger ones, so they grow in
+# small steps first. At the largest, even the cheapest quadratic work (a fraction of a nanosecond per
+# pair of characters) takes a hundred milliseconds.
 SIZES = (*range(4, 32, 2), 32, 36, 40, 48, 64, 96, *(2**power for power in range(7, 16)))
-# In seconds; what is linear takes about the second at the largest length.
+# In seconds; linear patterns take about the second value at the largest length.
 ENOUGH, NOTHING = 0.01, 0.0005
 
-# Those that have their text in a form in which they are quick.
+# Patterns that get their text in a form in which they are fast.
 GIVEN = {
     "contentlint.front_matter.formats._KEY_AND_COLON": "tried at the beginnings of lines alone",
     "contentlint.front_matter.formats._KEY_AND_EQUALS": "tried at the beginnings of lines alone",
@@ -30,7 +30,7 @@ GIVEN = {
 
 
 def works(pattern: Pattern, attack: Attack) -> Iterator[Work]:
-    """Longer and longer texts; a unit of several characters makes fewer of them."""
+    """Texts of increasing length; longer units are repeated less often."""
     is_bytes = isinstance(pattern.compiled.pattern, bytes)
     before = 0
     for size in SIZES:

@@ -139,12 +139,12 @@ def test_a_trusted_commit_that_is_not_there_fails_the_step_and_leaves_no_old_num
     (site / "runner/contentlint.json").write_text('{"summary": {"findings": 0}}')
     result = run(site, "Check", paths="content", trusted_ref="origin/gone")
     assert result.returncode == 2
-    assert "--trusted-ref `origin/gone` not found" in result.stderr
+    assert "`--trusted-ref`: commit `origin/gone` not found" in result.stderr
     assert not (site / "runner/output").exists()
 
 
 @needs_bash
-def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site: Path) -> None:
+def test_no_untrusted_commit_hides_findings_from_a_trusted_ref(site: Path) -> None:
     git(site, "init", "-q")
     (site / "contentlint.toml").write_text('baseline = "held.jsonl"\n')
     git(site, "add", "contentlint.toml")
@@ -155,15 +155,15 @@ def test_nothing_that_a_stranger_commits_hides_findings_from_a_trusted_ref(site:
     # Without a trusted commit the baseline holds back, and the cache is used.
     assert run(site, "Check", paths="content").returncode == 0
     [cache] = (site / "runner/contentlint-cache").glob("*/found.sqlite")
-    cache.write_bytes(b"SQLite format 3\0 of a stranger")
+    cache.write_bytes(b"SQLite format 3\0 untrusted")
     result = run(site, "Check", paths="content", trusted_ref="HEAD")
     assert result.returncode == 1, result.stderr
     assert "::error file=content/a.md,line=6" in result.stdout
-    assert cache.read_bytes() == b"SQLite format 3\0 of a stranger"
+    assert cache.read_bytes() == b"SQLite format 3\0 untrusted"
     assert (site / "held.jsonl").read_text().strip()
 
 
-# Modules that Python, pip and contentlint import, as a stranger would name files.
+# Modules that Python, pip and contentlint import, and an attacker could add.
 MODULES = (
     "json",
     "venv",
@@ -212,7 +212,7 @@ def hostile(tmp_path: Path) -> Path:
     (checkout / "pyproject.toml").write_text("[build-system]\nrequires = []\n")
     (checkout / "content/a.md").write_text(BAD)
     git(checkout, "add", "-A")
-    git(checkout, "commit", "-q", "-m", "of a stranger")
+    git(checkout, "commit", "-q", "-m", "untrusted")
     return checkout
 
 
@@ -310,7 +310,7 @@ def test_the_step_of_installing(tmp_path: Path) -> None:
 
 
 def test_the_page_lists_every_input() -> None:
-    table = PAGE[PAGE.index("| input ") : PAGE.index("Findings stand on")]
+    table = PAGE[PAGE.index("| input ") : PAGE.index("Findings are shown on")]
     assert set(re.findall(r"`([a-z-]+)`(?=,|\s+\|| `|, )", table)) >= set(ACTION["inputs"])
 
 
@@ -355,7 +355,7 @@ def test_everything_is_valid_by_its_schema(tmp_path: Path) -> None:
         ("GitHub Actions", "vendor.github-workflows"),
         ("GitLab CI", "vendor.gitlab-ci"),
         ("Azure Pipelines", "vendor.azure-pipelines"),
-        ("Changes from strangers", "vendor.github-workflows"),
+        ("Untrusted changes", "vendor.github-workflows"),
     ):
         for number, text in enumerate(blocks(heading)):
             file = tmp_path / f"{heading}-{number}.yml"
@@ -379,7 +379,7 @@ def test_zizmor_finds_nothing_in_the_action_and_the_workflows(tmp_path: Path) ->
         pytest.skip("needs zizmor")
     folder = tmp_path / ".github/workflows"
     folder.mkdir(parents=True)
-    for number, text in enumerate(blocks("GitHub Actions") + blocks("Changes from strangers")):
+    for number, text in enumerate(blocks("GitHub Actions") + blocks("Untrusted changes")):
         (folder / f"{number}.yml").write_text(text)
     shutil.copy(ROOT / "action.yml", tmp_path / "action.yml")
     command = [str(zizmor), "--offline", "--no-progress", str(tmp_path)]

@@ -58,7 +58,7 @@ def test_nothing_is_written_through_a_symbolic_link(file: Path, tmp_path: Path) 
     assert names(tmp_path / "links") == ["b.md"]
 
 
-# --- what a person named
+# --- files named by the user
 
 
 def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_file_that_is_overwritten_keeps_its_permissions(file: Path, tmp_path: 
         save(file, [b""], tmp_path)
 
 
-def test_a_link_of_the_project_leads_no_writing_out_of_it(tmp_path: Path) -> None:
+def test_links_of_the_project_cannot_redirect_writing(tmp_path: Path) -> None:
     project, outside = tmp_path / "project", tmp_path / "outside"
     project.mkdir()
     outside.mkdir()
@@ -95,13 +95,13 @@ def test_a_link_of_the_project_leads_no_writing_out_of_it(tmp_path: Path) -> Non
             save(project / name, [NEW], project)
     assert names(outside) == ["notes.txt"]
     assert (outside / "notes.txt").read_bytes() == b"mine"
-    # The person's own links, outside the project, may lead where they like.
+    # Links of the user, outside the project, may point anywhere.
     (tmp_path / "disk").symlink_to(outside)
     save(tmp_path / "disk/a.json", [NEW], project)
     assert names(outside) == ["a.json", "notes.txt"]
 
 
-def test_a_folder_is_told_as_such(tmp_path: Path) -> None:
+def test_a_folder_is_reported_as_such(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with pytest.raises(OSError, match="it is a folder"):
         save(tmp_path / "out", [NEW], tmp_path)
@@ -111,7 +111,7 @@ def test_devices_and_pipes_are_written_to(tmp_path: Path) -> None:
     save(Path("/dev/null"), [NEW], tmp_path)
     command = [sys.executable, "-c", SAVE, "/dev/stdout", str(tmp_path)]
     assert subprocess.run(command, capture_output=True, check=True).stdout == NEW
-    # Where stdout is a file, it is that file and no other.
+    # If stdout is a file, exactly that file is written.
     with (tmp_path / "out").open("wb") as out:
         subprocess.run(command, stdout=out, check=True)
     assert (tmp_path / "out").read_bytes() == NEW
@@ -130,19 +130,19 @@ save(Path(sys.argv[1]), [{NEW!r}], Path(sys.argv[2]))
 """
 
 
-def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
+def test_a_file_that_changed_in_the_meantime_is_not_written(file: Path) -> None:
     old = snapshot(file)
     file.write_bytes(b"high\n")
-    with pytest.raises(OSError, match="it has changed meanwhile"):
+    with pytest.raises(OSError, match="it has changed in the meantime"):
         replace(old, NEW)
     assert file.read_bytes() == b"high\n"
-    # Also where size and time say that nothing happened.
+    # Even if size and times are unchanged.
     file.write_bytes(b"low\n")
     old = snapshot(file)
     times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
     file.write_bytes(b"ebb\n")
     os.utime(file, ns=times)
-    with pytest.raises(OSError, match="it has changed meanwhile"):
+    with pytest.raises(OSError, match="it has changed in the meantime"):
         replace(old, NEW)
     file.unlink()
     with pytest.raises(FileNotFoundError):
@@ -150,7 +150,7 @@ def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
     assert names(file.parent) == []
 
 
-def test_a_read_only_file_is_left(file: Path) -> None:
+def test_a_read_only_file_is_not_written(file: Path) -> None:
     file.chmod(0o444)
     with pytest.raises(PermissionError, match="it is read-only"):
         replace(snapshot(file), NEW)
@@ -168,12 +168,12 @@ GOOD = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").repl
 def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(
     tmp_path: Path, files: int, kills: int
 ) -> None:
-    # What is killed replaces files all the time: every run begins with all of them faulty again.
+    # The killed process replaces files continuously: every run starts with faulty files.
     chance = random.Random(files)
     seen: set[str] = set()
     posts = [(tmp_path / f"{number:03}.md", f"{number} " * 2000) for number in range(files)]
     for kill in range(kills):
-        # As soon as this one is fixed, or a little later; the first time others are still to come.
+        # As soon as this one is fixed, or a little later; at first, others are still unfixed.
         awaited, words = posts[chance.randrange(files) if kill else 0]
         faulty = len(BAD.format(words).encode())
         for path, words in posts:

@@ -1,4 +1,4 @@
-"""Reports: what people read and what machines read."""
+"""Reports for people and for programs."""
 
 import json
 import sys
@@ -32,18 +32,18 @@ def test_the_formats() -> None:
 def test_text_shows_the_line_the_mark_and_the_help() -> None:
     assert text("<p>Low <div>tide</div></p>") == (
         "a.html\n"
-        "  1:23: error[html/stray-end-tag]: `</p>` closes nothing: `<div>` has ended the "
-        "paragraph; remove it\n"
+        "  1:23: error[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
+        "closed the paragraph; remove it\n"
         "   1 | <p>Low <div>tide</div></p>\n"
         "     |                       ^^^^\n"
-        "     = note: 1:8: `<div>` here\n"
+        "     = note: 1:8: paragraph closed by this `<div>`\n"
         "     = safe fix: remove `</p>`\n"
         "\n"
         " 1  html/stray-end-tag  error\n"
         "\n"
         "1 error in 1 file, checked in 0.25 s\n"
-        "1 fixable with --fix\n"
-        "what a rule is about: contentlint explain RULE\n"
+        "1 fixable with `--fix`\n"
+        "run `contentlint explain RULE` for details\n"
     )
 
 
@@ -54,14 +54,14 @@ def test_a_file_is_named_once_above_its_findings() -> None:
     assert shown.count("a.html") == 1
 
 
-def test_messages_are_wrapped_where_a_person_reads() -> None:
+def test_messages_are_wrapped_on_a_terminal() -> None:
     source = "<p>Low <div>tide</div></p>"
     assert text(source, Style(width=48)).splitlines()[1].endswith("paragraph; remove it")
     assert text(source, Style(width=48, wraps=True)).splitlines()[:4] == [
         "a.html",
         "  1:23: error[html/stray-end-tag]: `</p>`",
-        "      closes nothing: `<div>` has ended the",
-        "      paragraph; remove it",
+        "      has no matching start tag: `<div>` closed",
+        "      the paragraph; remove it",
     ]
     narrow = Style(width=40, wraps=True, summary=False)
     lines = text("潮" * 60 + f"</b><{'汐' * 30}><p>a<div>b</div></p>", narrow).splitlines()
@@ -80,7 +80,7 @@ def test_messages_are_wrapped_where_a_person_reads() -> None:
         ("<潮>", 0, 4),
     ],
 )
-def test_the_mark_stands_under_what_it_marks(source: str, lead: int, marks: int) -> None:
+def test_the_mark_is_below_the_marked_text(source: str, lead: int, marks: int) -> None:
     line = text(source).splitlines()[3]
     assert line.removeprefix("     | ") == " " * lead + "^" * marks
 
@@ -94,34 +94,34 @@ def test_a_long_line_is_cut_around_the_mark() -> None:
     assert width(line[: line.index("</b>")]) == mark.index("^")
 
 
-def test_nothing_from_an_article_drives_the_terminal() -> None:
+def test_no_text_from_an_article_controls_the_terminal() -> None:
     shown = text("<p>\x1b[31mred\x07</b>\x1b]8;;x\x1b\\ \u202e\u2066", name="a\x1b.html")
     assert not [char for char in shown if char in "\x1b\x07\u202e\u2066"]
 
 
-def test_colour_and_links_only_where_asked() -> None:
+def test_color_and_links_only_on_request() -> None:
     source = "<p></b>"
     assert "\x1b" not in text(source)
-    coloured = text(source, Style(color=True, folder="/home/mara"))
-    assert "\x1b[1;31m" in coloured
-    assert "\x1b]8;;file:///home/mara/a.html\x1b\\" in coloured
+    colored = text(source, Style(color=True, folder="/home/mara"))
+    assert "\x1b[1;31m" in colored
+    assert "\x1b]8;;file:///home/mara/a.html\x1b\\" in colored
 
 
-def test_ascii_where_the_terminal_has_nothing_else() -> None:
+def test_ascii_if_the_terminal_supports_nothing_else() -> None:
     shown = text("x" * 300 + "</b>", Style(unicode=False))
     assert "..." in shown
     assert shown.isascii()
 
 
-def test_concise_is_a_line_each() -> None:
+def test_concise_has_one_line_per_finding() -> None:
     lines = "".join(render("concise", report("</b>\n</i>"), Style(summary=False))).splitlines()
     assert lines == [
-        "a.html:1:1: error[html/stray-end-tag]: `</b>` closes nothing; remove it",
-        "a.html:2:1: error[html/stray-end-tag]: `</i>` closes nothing; remove it",
+        "a.html:1:1: error[html/stray-end-tag]: `</b>` has no matching start tag; remove it",
+        "a.html:2:1: error[html/stray-end-tag]: `</i>` has no matching start tag; remove it",
     ]
 
 
-def test_json_has_the_documented_form() -> None:
+def test_json_has_the_documented_format() -> None:
     data = json.loads("".join(render("json", report("潮👍</b>"), Style())))
     assert list(data) == ["version", "summary", "findings"]
     assert data["version"] == 1
@@ -144,7 +144,7 @@ def test_json_has_the_documented_form() -> None:
             "rule": "html/stray-end-tag",
             "severity": "error",
             "confidence": "high",
-            "message": "`</b>` closes nothing; remove it",
+            "message": "`</b>` has no matching start tag; remove it",
             "path": "a.html",
             "line": 1,
             "column": 3,
@@ -163,7 +163,7 @@ def test_json_has_the_documented_form() -> None:
     ]
 
 
-def test_json_of_nothing_and_of_odd_names() -> None:
+def test_json_without_findings_and_with_unusual_names() -> None:
     assert json.loads("".join(render("json", report("x"), Style())))["findings"] == []
     [finding] = json.loads("".join(render("json", report("</b>", 'a"\n\u2028.html'), Style())))[
         "findings"
@@ -212,18 +212,18 @@ def test_statistics_count_files_and_severities_apart() -> None:
     assert "3 errors, 1 info in 3 files" in rows
 
 
-def test_nothing_found() -> None:
-    assert text("<p>x") == "1 file checked in 0.25 s, nothing found\n"
+def test_no_findings() -> None:
+    assert text("<p>x") == "no findings in 1 file, checked in 0.25 s\n"
 
 
-def test_every_character_that_could_drive_a_terminal_is_escaped() -> None:
+def test_every_character_that_could_control_a_terminal_is_escaped() -> None:
     named = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     for char in map(chr, range(sys.maxunicode + 1)):
         if unicodedata.category(char) in named and char not in "\u200c\u200d":
             assert _ESCAPED.search(char), f"U+{ord(char):04X}"
 
 
-def test_cells_stand_for_every_code_point() -> None:
+def test_cells_cover_every_code_point() -> None:
     for line in ("潮 a\t👩‍🚀🇩🇪1️⃣e\u0301\u202e\x00", "\u0301a", "한국"):
         assert sum(cell.length for cell in cells(line)) == len(line)
     assert one_line("a\nb\x1b\u202e") == "a\\nb<U+001B><U+202E>"

@@ -1,4 +1,4 @@
-"""The tag scanner against the parser: both read the same tags at the same places."""
+"""The tag scanner against the parser: both find the same tags at the same offsets."""
 
 import re
 
@@ -32,7 +32,7 @@ def spans(html: str) -> list[str]:
     return [html[tag.start : tag.end] for tag in tags(html)]
 
 
-def test_a_quoted_value_may_hold_an_angle_bracket() -> None:
+def test_a_quoted_value_may_contain_an_angle_bracket() -> None:
     assert spans('<a title="1 > 2" href=x>t</a>') == ['<a title="1 > 2" href=x>', "</a>"]
 
 
@@ -54,14 +54,14 @@ def test_a_slash_in_an_unquoted_value_does_not_close() -> None:
     assert not tag.self_closing
 
 
-def test_the_tag_that_the_end_of_the_file_cuts_off() -> None:
+def test_a_tag_that_is_open_at_the_end_of_the_file() -> None:
     html = "<p>潮 <a href='x>t</a>"
     span = open_tag(html)
     assert span is not None
     assert html[span.start : span.end] == "<a"
 
 
-def test_text_is_what_stands_between_comments() -> None:
+def test_text_excludes_comments() -> None:
     html = "a<!-- b -->c"
     assert [html[s.start : s.end] for s in character_spans(html, 0, len(html))] == ["a", "c"]
 
@@ -102,7 +102,7 @@ PIECES = (
 
 
 def tags_of_the_library(html: str) -> list[Tag]:
-    """The same by the library's own tokenizer, its lines and columns as offsets."""
+    """The same from the library's tokenizer, with offsets instead of lines and columns."""
     lines = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", html))]
     found = []
     for token in turbohtml.tokenize(html, resolve_references=False, capture_source=True):
@@ -117,9 +117,9 @@ def tags_of_the_library(html: str) -> list[Tag]:
 
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from([*PIECES, " ", "\n", "\r", "\r\n", "\t", "\f"]), max_size=30))
-def test_the_library_reads_the_same_tags_at_the_same_places(pieces: list[str]) -> None:
+def test_the_library_finds_the_same_tags_at_the_same_offsets(pieces: list[str]) -> None:
     html = "".join(pieces)
-    # An end tag has no slash at its end, to the one; to the other it has one without a meaning.
+    # One ignores the trailing slash of an end tag; the other reports it.
     assert [
         tag._replace(self_closing=tag.self_closing and not tag.is_end) for tag in tags(html)
     ] == [

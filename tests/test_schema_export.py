@@ -1,4 +1,4 @@
-"""`contentlint schema export` and `show`: JSON Schema for editors, and which schema holds."""
+"""`contentlint schema export` and `show`: JSON Schema for editors, and the schema of a file."""
 
 import json
 from datetime import date
@@ -72,14 +72,14 @@ def test_a_model_as_json_schema(site: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["posts"], ["post.py:Post"], []])
-def test_the_schema_may_be_that_of_a_collection_or_the_only_one(
+def test_the_schema_of_a_collection_or_the_only_schema_is_exported(
     site: Path, arguments: list[str]
 ) -> None:
     result = run(site, "schema", "export", *arguments)
     assert '"source_url"' in result.stdout
 
 
-def test_without_a_collection_the_generators_schema_is_meant(site: Path) -> None:
+def test_without_a_collection_the_schema_of_the_generator_is_exported(site: Path) -> None:
     (site / "contentlint.toml").unlink()
     assert json.loads(run(site, "schema", "export").stdout) == json.loads(
         run(site, "schema", "export", "hugo").stdout
@@ -100,10 +100,10 @@ def test_a_file_and_the_settings_for_editors(site: Path) -> None:
     assert again.returncode == 2
     assert "--force overwrites it" in again.stderr
     forced = run(site, "schema", "export", "posts", "--output", "post.schema.json", "--force")
-    assert "export it once more with --draft 7" in forced.stdout
+    assert "export with --draft 7" in forced.stdout
 
 
-def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
+def test_check_accepts_the_exported_schema(site: Path) -> None:
     run(site, "schema", "export", "posts", "--output", "post.schema.json")
     (site / "content/a.md").write_text(
         "---\ntitle: Low tide\nkind: nwes\nsource_url: x\ncover: {alt: sea}\n---\n"
@@ -116,8 +116,8 @@ def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
         findings = json.loads(run(site, "check", *only).stdout)["findings"]
         found[schema] = [(f["line"], f["column"], f["message"]) for f in findings]
     assert found["post.py:Post"] == [
-        (3, 7, "`kind` is `nwes`; did you mean `news`?"),
-        (5, 8, "`cover.file` is missing; add it"),
+        (3, 7, "`kind`: `nwes` is not allowed; did you mean `news`?"),
+        (5, 8, "`cover.file` is missing"),
     ]
     assert found["post.schema.json"] == found["post.py:Post"]
 
@@ -125,21 +125,24 @@ def test_the_exported_schema_is_one_that_check_takes(site: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["hugoo"], "no schema `hugoo`; did you mean `hugo`?"),
+        (["hugoo"], "unknown schema `hugoo`; did you mean `hugo`?"),
         (["post.py:Pots"], "post.py: schema has no `Pots`; did you mean `Post`?"),
-        (["far.json"], "far.json: its `$ref`s lead to other files; name it itself to editors"),
+        (
+            ["far.json"],
+            "far.json: `$ref`s to other files cannot be exported; use the schema file itself in editors",
+        ),
         (
             ["near.json", "--draft", "7"],
-            "near.json: it is a JSON Schema already, of the draft that it names",
+            "near.json: already a JSON Schema; its draft cannot be changed",
         ),
-        (["odd.py:Odd"], "odd.py:Odd: JSON Schema has no words for it: "),
+        (["odd.py:Odd"], "odd.py:Odd: cannot be expressed in JSON Schema: "),
         (
             ["--output", "no/../contentlint.toml"],
             "`no/../contentlint.toml` exists; --force overwrites it",
         ),
     ],
 )
-def test_a_mistake_is_named(site: Path, arguments: list[str], message: str) -> None:
+def test_a_usage_error_is_reported(site: Path, arguments: list[str], message: str) -> None:
     (site / "no").mkdir()
     (site / "odd.py").write_text(
         "from collections.abc import Callable\nfrom pydantic import BaseModel\n"
@@ -165,7 +168,7 @@ def test_several_collections_need_a_name(site: Path) -> None:
         file.write('[[collections]]\nname = "notes"\ninclude = ["notes/**"]\nschema = "article"\n')
     result = run(site, "schema", "export")
     assert result.returncode == 2
-    assert "several collections with a schema; name one of `posts`, `notes`" in result.stderr
+    assert "several collections have a schema; name one of `posts`, `notes`" in result.stderr
 
 
 @pytest.mark.parametrize("draft", ["2020-12", "7"])
@@ -185,7 +188,7 @@ VALUES: list[Any] = [
 
 
 @pytest.mark.parametrize("name", list(fields.__all__))
-def test_json_schema_takes_all_that_a_type_takes(name: str) -> None:
+def test_the_json_schema_of_a_type_accepts_every_value_of_the_type(name: str) -> None:
     adapter: TypeAdapter[Any] = TypeAdapter(getattr(fields, name))
     checker = jsonschema.Draft202012Validator(adapter.json_schema())
     refused = 0
@@ -200,7 +203,7 @@ def test_json_schema_takes_all_that_a_type_takes(name: str) -> None:
     assert refused or name in ("Image",)
 
 
-def test_bounds_beside_a_type_are_kept() -> None:
+def test_bounds_added_to_a_type_are_kept() -> None:
     adapter: TypeAdapter[Any] = TypeAdapter(Annotated[fields.Title, Field(max_length=60)])
     assert adapter.json_schema() == {"type": ["string", "number"], "maxLength": 60}
 
@@ -236,52 +239,52 @@ def lines(text: str) -> dict[str, str]:
     return {line[2:15].strip(): line[17:] for line in text.splitlines()[1:] if line[2:15].strip()}
 
 
-def test_show_says_what_holds_and_why(site: Path) -> None:
+def test_show_prints_the_settings_and_their_origin(site: Path) -> None:
     result = run(site, "schema", "show", "content/a.md")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines()[0] == "content/a.md"
     assert lines(result.stdout) == {
         "configuration": "contentlint.toml",
-        "generator": "hugo (recognised by hugo.toml)",
+        "generator": "hugo (detected by hugo.toml)",
         "collection": "posts (contentlint.toml:1)",
         "schema": "post.py:Post (contentlint.toml:4)",
-        "written in": "post.py:Post",
+        "defined in": "post.py:Post",
         "required": "title, source|source_url",
-        "known": "kind, date, cover",
-        "other keys": "refused",
+        "optional": "kind, date, cover",
+        "other keys": "forbidden",
     }
 
 
-def test_show_of_a_generators_schema_for_a_file_that_is_not_there_yet(site: Path) -> None:
+def test_show_of_the_schema_of_a_generator_for_a_missing_file(site: Path) -> None:
     said = lines(run(site, "schema", "show", "new.md").stdout)
-    assert said["file"] == "there is none yet"
+    assert said["file"] == "does not exist yet"
     assert (said["collection"], said["schema"]) == ("none", "hugo (generator hugo)")
-    assert said["required"] == "title (of articles; redirects and the like may go without)"
-    assert said["other keys"] == "left alone"
+    assert said["required"] == "title (in articles; not in redirects and the like)"
+    assert said["other keys"] == "allowed"
 
 
-def test_show_runs_no_code_where_none_is_allowed(site: Path) -> None:
+def test_show_runs_no_code_without_permission(site: Path) -> None:
     (site / "post.py").write_text("import pathlib\npathlib.Path('ran').touch()\n")
     said = lines(run(site, "schema", "show", "content/a.md", "--no-python-schemas").stdout)
-    assert said["keys"] == "unknown: the schema is Python code and was left aside"
+    assert said["keys"] == "unknown: the schema is Python code and was not loaded"
     assert not (site / "ran").exists()
 
 
-def test_show_names_the_schema_that_the_article_names_itself(site: Path) -> None:
+def test_show_prints_the_schema_that_the_article_names(site: Path) -> None:
     with (site / "contentlint.toml").open("r+") as file:
         text = file.read()
         file.seek(0)
         file.write("inline-schemas = true\n" + text)
     (site / "content/a.md").write_text("---\n# schema: skill\ntitle: Low tide\n---\n")
     said = run(site, "schema", "show", "content/a.md").stdout
-    assert "but the article names skill itself, and `inline-schemas` is on" in said
+    assert "overridden by skill, named in the article (`inline-schemas` is on)" in said
     assert lines(said)["required"] == "name, description"
     (site / "content/a.md").write_text("---\n# schema: skil\ntitle: Low tide\n---\n")
     said = run(site, "schema", "show", "content/a.md").stdout
-    assert "the article names skil, which cannot be had: no schema `skil`" in said
+    assert "the article names skil, which cannot be loaded: unknown schema `skil`" in said
 
 
-def test_mistakes_of_show_and_of_schema_itself(site: Path) -> None:
+def test_usage_errors_of_show_and_schema(site: Path) -> None:
     for arguments, message in (
         (["show", "content"], "`content` is a folder; name a file"),
         (["show"], "the following arguments are required: PATH"),

@@ -1,4 +1,4 @@
-"""`contentlint schema infer`: what it makes of invented folders, and that the result runs."""
+"""`contentlint schema infer` on invented folders, and the use of its result."""
 
 import ast
 import subprocess
@@ -34,7 +34,7 @@ def article(path: Path, said: dict[str, Any], body: str = "Low tide.\n") -> None
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Two hundred articles, of which two break what the others agree on."""
+    """Two hundred articles, two of them outliers."""
     for number in range(200):
         said: dict[str, Any] = {
             "title": f"Tide {number}",
@@ -72,16 +72,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Cover(BaseModel):
-    """What stands behind `cover`."""
+    """The value of `cover`."""
 
     file: ImageUrl
-    alt: Text | None = None  # 50 of 200 lack it
+    alt: Text | None = None  # missing in 50 of 200
 
 
 class Article(BaseModel):
-    """Front matter of an article, as most of them have it."""
+    """Front matter of an article."""
 
-    # "forbid" would name every key that is not listed here.
+    # "forbid" reports every key that is not listed here.
     model_config = ConfigDict(extra="allow")
 
     cover: Cover
@@ -91,12 +91,12 @@ class Article(BaseModel):
     lang: Language
     og_url: Url = Field(alias="og:url")
     tags: Texts
-    title: Title  # 1 of 200 lacks it
-    rank: WholeNumber | None = None  # 160 of 200 lack it
+    title: Title  # missing in 1 of 200
+    rank: WholeNumber | None = None  # missing in 160 of 200
 '''
 
 
-def test_a_folder_becomes_a_schema_that_holds_for_it(site: Path) -> None:
+def test_the_schema_of_a_folder_applies_to_it(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--output", "schemas/post.py")
     assert result.returncode == 0, result.stderr
     source = (site / "schemas/post.py").read_text()
@@ -105,16 +105,16 @@ def test_a_folder_becomes_a_schema_that_holds_for_it(site: Path) -> None:
         "from contentlint.fields import (\n    Flag,\n    ImageUrl,\n    Language,\n    PublishDate,\n    Text,\n"
         "    Texts,\n    Title,\n    Url,\n    WholeNumber,\n)",
     )
-    report, _, configuration = result.stdout.partition("\nTo have it hold, in contentlint.toml:\n")
+    report, _, configuration = result.stdout.partition("\nTo apply it, add to contentlint.toml:\n")
     assert report.splitlines() == [
-        "posts/007.md:3:7: error[front-matter/date-format]: date `Tue, 19 Mar 2024 02:15:40 GMT` is not ISO 8601; "
+        "posts/007.md:3:7: error[front-matter/date-format]: `date`: `Tue, 19 Mar 2024 02:15:40 GMT` is not ISO 8601; "
         "write `2024-03-19T02:15:40Z`",
-        "posts/011.md:2:1: error[front-matter/missing-field]: `title` is missing; `titel` looks like it",
-        "posts/broken.md:2:8: error[front-matter/invalid-syntax]: value of `title` contains `: `; put it in quotes",
-        "198 of 200 articles fit the schema (99.0 %)",
-        "1 file with front matter that cannot be read: left aside",
-        "1 file without front matter, to `exclude` if no articles: posts/readme.md",
-        "left out, since few articles have them: `titel` (1)",
+        "posts/011.md:2:1: error[front-matter/missing-field]: `title` is missing; found `titel`, did you mean `title`?",
+        "posts/broken.md:2:8: error[front-matter/invalid-syntax]: `title`: value contains `: `; quote it",
+        "198 of 200 articles match the schema (99.0 %)",
+        "1 file with invalid front matter, skipped",
+        "1 file without front matter; add to `exclude` if not articles: posts/readme.md",
+        "rare keys, left out: `titel` (1)",
     ]
     (site / "contentlint.toml").write_text(configuration)
     check = run(
@@ -137,15 +137,15 @@ def test_the_schema_goes_to_stdout_and_the_report_to_stderr(site: Path) -> None:
     again = run(site, "schema", "infer", "posts", PYTHONHASHSEED="2")
     assert result.returncode == 0
     assert ast.parse(result.stdout)
-    assert "198 of 200 articles fit the schema (99.0 %)\n" in result.stderr
+    assert "198 of 200 articles match the schema (99.0 %)\n" in result.stderr
     assert (result.stdout, result.stderr) == (again.stdout, again.stderr)
 
 
-def test_without_tolerance_every_article_fits(site: Path) -> None:
+def test_without_tolerance_every_article_matches(site: Path) -> None:
     result = run(site, "schema", "infer", "posts", "--tolerance", "0")
-    assert "200 of 200 articles fit the schema (100 %)\n" in result.stderr
+    assert "200 of 200 articles match the schema (100 %)\n" in result.stderr
     assert "date: WordedDate\n" in result.stdout
-    assert "title: Text | None = None  # 1 of 200 lacks it\n" in result.stdout
+    assert "title: Text | None = None  # missing in 1 of 200\n" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_without_tolerance_every_article_fits(site: Path) -> None:
         ([], "the following arguments are required: PATH"),
     ],
 )
-def test_a_mistake_is_named(site: Path, arguments: list[str], message: str) -> None:
+def test_a_usage_error_is_reported(site: Path, arguments: list[str], message: str) -> None:
     result = run(site, "schema", "infer", *arguments)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"contentlint: error: {message}")
@@ -188,7 +188,7 @@ def test_nothing_in_an_article_is_run_or_breaks_the_schema(tmp_path: Path) -> No
         article(tmp_path / f"posts/{number}.md", said)
     result = run(tmp_path, "schema", "infer", "posts", "--output", "post.py")
     assert result.returncode == 0, result.stderr
-    assert "12 of 12 articles fit the schema (100 %)" in result.stdout
+    assert "12 of 12 articles match the schema (100 %)" in result.stdout
     check = run(
         tmp_path,
         "check",
@@ -235,7 +235,7 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
         (["a", "b c"], "x: FilledText"),
         (["a", 3], "x: FilledText"),
         (["a", ""], "x: Text"),
-        (["a", None], "x: Text | None = None  # 10 of 20 lack it"),
+        (["a", None], "x: Text | None = None  # missing in 10 of 20"),
         (["a", True], "x: Flag | Text"),
         ([True, False], "x: Flag"),
         ([True, "yes"], "x: Flag"),
@@ -256,12 +256,12 @@ def inferred(*said: dict[str, Any], tolerance: float = 0.01) -> str:
         ([{"a": 1}, {"a": 2}], "x: X"),
         ([{"a": 1}, "b"], "x: Text | X"),
         ([["a", None], ["b"]], "x: list[Text | None]"),
-        ([None, None], "x: Any = None  # 20 of 20 lack it"),
+        ([None, None], "x: Any = None  # missing in 20 of 20"),
         (["{{ a }}", "{{ b }}"], "x: Any"),
     ],
 )
 def test_types(values: list[Any], line: str) -> None:
-    # Each value stands in ten articles; texts differ, so that they are no enumeration.
+    # Each value is in ten articles; texts differ and do not form an enumeration.
     said = [{"x": _varied(value, number)} for number in range(10) for value in values]
     assert f"\n    {line}\n" in inferred(*said)
 
@@ -279,7 +279,7 @@ def _varied(value: Any, number: int) -> Any:
         # A slip of a frequent word is an outlier, another word is not.
         (["news"] * 99 + ["essay"] * 100 + ["nwes"], 'x: Literal["essay", "news"]'),
         (["news"] * 99 + ["essay"] * 100 + ["poem"], 'x: Literal["essay", "news", "poem"]'),
-        # Where words that are new keep coming, or are many, they are no enumeration.
+        # Many words, or a steady rate of new ones, are not an enumeration.
         (["news"] * 40 + ["essay"] * 40 + ["poem", "play"], "x: FilledText"),
         ([f"word {number % 20}" for number in range(200)], "x: FilledText"),
         (["news"] * 4 + ["essay"] * 4, "x: FilledText"),
@@ -290,7 +290,7 @@ def test_enumerations(words: list[str], line: str) -> None:
     assert f"\n    {line}\n" in inferred(*({"x": word} for word in words))
 
 
-def test_names_that_tell_what_their_words_are() -> None:
+def test_keys_that_determine_the_type() -> None:
     said = [{"author": "Mara", "lang": "en", "slug": f"low-tide-{number}"} for number in range(50)]
     source = inferred(*said)
     for line in ("author: FilledText", "lang: Language", "slug: Slug"):
@@ -302,8 +302,8 @@ def test_a_mapping_with_any_keys_is_a_dictionary() -> None:
     assert "\n    x: dict[str, Any]\n" in inferred(*said)
 
 
-def test_few_outliers_in_many_places_widen_the_schema_no_more_than_needed() -> None:
-    """Three keys with two outliers each are too many for 200 articles; one key may keep its own."""
+def test_outliers_in_several_keys_widen_the_schema_no_more_than_needed() -> None:
+    """Three keys with two outliers each exceed the tolerance for 200 articles; one key does not."""
     said: list[dict[str, Any]] = [dict.fromkeys("abc", number) for number in range(200)]
     for place, key in enumerate("abc"):
         for number in (0, 1):
@@ -341,14 +341,14 @@ VALUES = st.recursive(
         max_size=30,
     )
 )
-def test_whatever_articles_say_the_schema_runs_and_they_fit(said: list[dict[str, Any]]) -> None:
+def test_the_schema_of_any_articles_runs_and_accepts_them(said: list[dict[str, Any]]) -> None:
     texts = [f"---\n{yaml.safe_dump(one, allow_unicode=True)}---\n" for one in said]
     articles = [Article(f"{number}.md", text, read(text)) for number, text in enumerate(texts)]
     assert infer(articles, tolerance=0, head="Invented.").outliers == ()
 
 
 @given(st.text())
-def test_a_literal_is_what_it_says(text: str) -> None:
+def test_a_literal_evaluates_to_its_text(text: str) -> None:
     written = literal(text)
     assert ast.literal_eval(written) == text
     assert "\n" not in written

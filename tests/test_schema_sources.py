@@ -1,4 +1,4 @@
-"""What a schema was made of is part of what findings depend on, wherever it was read from."""
+"""Cached findings depend on every origin of a schema."""
 
 import os
 import subprocess
@@ -87,7 +87,7 @@ PYTHON = (
 )
 
 
-def test_whatever_python_code_was_made_of(site: Path) -> None:
+def test_the_origins_of_python_code(site: Path) -> None:
     first = run(site, "-q")
     assert (first.returncode, first.stdout) == (0, "")
     assert "cached: 1 of 1" in run(site, "cache", "explain").stderr
@@ -95,7 +95,7 @@ def test_whatever_python_code_was_made_of(site: Path) -> None:
         file = site / name
         before = file.read_text() if file.exists() else None
         file.write_text(content)
-        assert run(site, "cache", "explain").stdout == "content/a.md: its schema changed\n", name
+        assert run(site, "cache", "explain").stdout == "content/a.md: schema changed\n", name
         assert run(site, "-q").returncode == 1, name
         file.unlink() if before is None else file.write_text(before)
     # What was known before is known again, and what nobody read does not matter.
@@ -109,7 +109,7 @@ def test_a_module_of_a_package_by_name(site: Path) -> None:
     (site / "contentlint.toml").write_text('schema = "elsewhere:Elsewhere"\n')
 
     def started(*arguments: str) -> "subprocess.CompletedProcess[str]":
-        """A process of its own: PYTHONPATH counts where Python starts."""
+        """Runs in another process, since PYTHONPATH is read when Python starts."""
         command = [sys.executable, "-m", "contentlint", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(site / "lib")}
         return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
@@ -141,10 +141,10 @@ def test_every_file_of_a_json_schema(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a.json").write_text(REFERENCES[kind])
     (tmp_path / "c.json").write_text('{"$ref": "b.json", "$defs": {"title": {"$ref": "b.json"}}}')
     (tmp_path / "b.json").write_text('{"$defs": {"a/b": {}}}')
-    assert reasons(tmp_path) == {"it is new"}
+    assert reasons(tmp_path) == {"new file"}
     assert reasons(tmp_path) == set()
     (tmp_path / "b.json").write_text('{"$defs": {"a/b": {"required": ["tide"]}}}')
-    assert reasons(tmp_path) == {"its schema changed"}
+    assert reasons(tmp_path) == {"schema changed"}
     (tmp_path / "d.json").write_text("{}")
     assert reasons(tmp_path) == set()
 
@@ -156,7 +156,7 @@ def test_depends_must_name_files(tmp_path: Path, said: str) -> None:
         load_schema("post.py:Post", tmp_path)
 
 
-def test_a_schema_that_changed_is_not_the_module_of_before(tmp_path: Path) -> None:
+def test_a_changed_schema_is_loaded_again(tmp_path: Path) -> None:
     file = tmp_path / "post.py"
     for name in ("title", "headline"):
         file.write_text(MODEL.format("Post", name))
@@ -184,7 +184,7 @@ def test_the_state_of_an_origin(tmp_path: Path, kind: str) -> None:
     assert state(Origin("file", str(tmp_path / "none"))) == b""
 
 
-def test_nothing_is_noted_outside_of_a_recording(tmp_path: Path) -> None:
+def test_nothing_is_recorded_outside_of_a_recorder(tmp_path: Path) -> None:
     (tmp_path / "in.txt").touch()
     (tmp_path / "out.txt").touch()
     with Recorder() as recorder:

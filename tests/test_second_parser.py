@@ -1,8 +1,8 @@
-"""What readers see before and after safe fixes, told by parsers of another make.
+"""The displayed text before and after safe fixes, according to independent parsers.
 
-html5lib reads HTML and markdown-it-py Markdown, so that what our own parsers hide is compared, too.
-The environment variable SAFE_FIXES_OF names a folder of articles that are tried as well, each as it
-is and with a character missing.
+html5lib parses HTML and markdown-it-py Markdown, so that errors of contentlint's own parsers are
+found, too. The environment variable SAFE_FIXES_OF names a folder of further articles to test, each
+unchanged and with a character removed.
 """
 
 import os
@@ -28,7 +28,7 @@ from contentlint.fixing.files import fix_bytes
 HERE = Path("/nowhere")
 FOLDER = os.environ.get("SAFE_FIXES_OF")
 
-# The rules of `text` are there to change what readers see.
+# The `text` rules are meant to change the displayed text.
 CONFIG = load(
     Request(
         isolated=True,
@@ -38,26 +38,26 @@ CONFIG = load(
     HERE,
 )
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-SIGNS = "<>\"'/= `"
+CHARACTERS = "<>\"'/= `"
 
 
 def seen(text: str, name: str) -> str:
-    """The characters that a reader of the body sees, white space left out."""
+    """The displayed characters of the body, without white space."""
     body = text[Document(Source(name, text)).body.start :]
     html = body if name.endswith(".html") else MARKDOWN.render(body)
     page = html5lib.parse(html, namespaceHTMLElements=False)
     for node in page.iter():
-        # Comments have a function in place of a name.
+        # Comments have a function instead of a name.
         if not isinstance(node.tag, str) or node.tag in ("script", "style"):
             node.text = ""
     text = "".join(page.itertext())
-    # A parser shows NUL as U+FFFD.
+    # A parser replaces NUL with U+FFFD.
     kept = (char for char in text if not char.isspace() and char != "\ufffd")
     return "".join(char for char in kept if not is_invisible(char))
 
 
 def assert_kept(text: str, name: str) -> None:
-    """Make the safe fixes of an article and compare: all that was seen is seen afterwards.
+    """Apply the safe fixes of an article: all displayed text is still displayed.
 
     What was hidden may come to light; then it is in the source.
     """
@@ -69,18 +69,18 @@ def assert_kept(text: str, name: str) -> None:
     before, after = seen(text, name), seen(fixed, name)
     if before == after:
         return
-    # What a table holds in the wrong place may stand elsewhere.
+    # Misplaced table content may be displayed elsewhere.
     assert not Counter(before) - Counter(after), (text, fixed)
     assert not Counter(after) - Counter(before) - Counter(text), (text, fixed)
 
 
 def damaged(text: str, count: int, seed: int) -> Iterator[str]:
-    """A text with a character of markup missing, or one too many, each time another one."""
-    places = [match.start() for match in re.finditer(f"[{re.escape(SIGNS)}]", text)]
+    """Variants of a text with a markup character removed or added."""
+    places = [match.start() for match in re.finditer(f"[{re.escape(CHARACTERS)}]", text)]
     chance = random.Random(f"{seed} {len(text)}")
     for place in chance.sample(places, min(count, len(places))):
         yield text[:place] + text[place + 1 :]
-        yield text[:place] + chance.choice(SIGNS) + text[place:]
+        yield text[:place] + chance.choice(CHARACTERS) + text[place:]
 
 
 def examples() -> list[tuple[str, str]]:
@@ -94,12 +94,12 @@ def examples() -> list[tuple[str, str]]:
     return sorted(set(found))
 
 
-def test_the_examples_of_all_rules_show_what_they_showed() -> None:
+def test_rule_examples_keep_their_displayed_text() -> None:
     for text, name in examples():
         assert_kept(text, name)
 
 
-def test_damaged_examples_of_markup_show_what_they_showed() -> None:
+def test_damaged_markup_examples_keep_their_displayed_text() -> None:
     for number, (text, name) in enumerate(examples()):
         if number % 6 == 0 and "<" in text:
             for other in damaged(text, 1, number):
@@ -107,7 +107,7 @@ def test_damaged_examples_of_markup_show_what_they_showed() -> None:
 
 
 @pytest.mark.slow
-def test_all_damaged_examples_show_what_they_showed() -> None:
+def test_all_damaged_examples_keep_their_displayed_text() -> None:
     for number, (text, name) in enumerate(examples()):
         for other in damaged(text, 6, number):
             assert_kept(other, name)
@@ -115,7 +115,7 @@ def test_all_damaged_examples_show_what_they_showed() -> None:
 
 @given(articles())
 @settings(max_examples=60, deadline=None)
-def test_hostile_articles_show_what_they_showed(article: tuple[str, str]) -> None:
+def test_hostile_articles_keep_their_displayed_text(article: tuple[str, str]) -> None:
     text, name = article
     if not name.endswith(".mdx"):
         assert_kept(text, name)
@@ -123,7 +123,7 @@ def test_hostile_articles_show_what_they_showed(article: tuple[str, str]) -> Non
 
 @pytest.mark.slow
 @pytest.mark.skipif(FOLDER is None, reason="SAFE_FIXES_OF names no folder of articles")
-def test_articles_of_a_folder_show_what_they_showed() -> None:
+def test_articles_of_a_folder_keep_their_displayed_text() -> None:
     files = [p for p in sorted(Path(FOLDER or "").rglob("*")) if p.suffix in (".md", ".html")]
     for number, path in enumerate(files):
         try:

@@ -1,4 +1,4 @@
-"""What reports say of secrets, and what rules ask of a document."""
+"""What reports show of secrets, and questions of rules to a document."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ import pytest
 from contentlint.article.document import Document
 from contentlint.core.source import Source
 
-# In pieces, so that no program that looks for keys takes it for one.
+# Split, so that secret scanners do not report this file.
 SECRET = "sk_" + "live_" + "Zk3TqW9rLm2XvB7cYp5NsD8h"
 
 
@@ -36,7 +36,7 @@ def test_the_rest_of_the_line_is_shown(tmp_path: Path) -> None:
     assert f"Low `{SECRET[:4]}{'•' * (len(SECRET) - 4)}` tide" in ran.stdout
 
 
-def test_an_article_with_a_password_in_its_url_is_told_without_it(tmp_path: Path) -> None:
+def test_reports_do_not_show_the_password_in_a_url(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<a href='https://mara:Gezeit7@tide.example'>a</a>", "utf-8")
     ran = run(tmp_path, "--format", "json", "a.html")
     [finding] = json.loads(ran.stdout)["findings"]
@@ -44,7 +44,7 @@ def test_an_article_with_a_password_in_its_url_is_told_without_it(tmp_path: Path
     assert "Gezeit7" not in ran.stdout
 
 
-def test_what_is_made_once_is_kept() -> None:
+def test_results_are_computed_once() -> None:
     made = []
 
     def length(document: Document) -> int:
@@ -59,7 +59,7 @@ def test_what_is_made_once_is_kept() -> None:
     assert len(made) == 2
 
 
-def test_code_is_told_from_prose() -> None:
+def test_code_and_prose_are_distinguished() -> None:
     text = "Low `tide` <pre>a <b>c</b></pre> {{ x }}\n\n```\nd\n```\n\n    e\n\nf\n"
     document = Document(Source("a.md", text))
     code = "".join(char for place, char in enumerate(text) if document.is_code(place))

@@ -1,4 +1,4 @@
-"""Lines and columns: code points, from 1, whatever the line ends and the script."""
+"""Lines and columns: 1-based code points, for all line endings and scripts."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The name that was probably meant."""
+"""Finding the name that was probably meant."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from contentlint.core.spelling import nearest
 
 
 @pytest.mark.parametrize(
-    ("name", "known", "meant"),
+    ("name", "known", "expected"),
     [
         ("auther", ["author", "title"], "author"),
         ("titel", ["title"], "title"),
@@ -20,5 +20,5 @@ from contentlint.core.spelling import nearest
         ("abc", ["abd"], None),
     ],
 )
-def test_nearest(name: str, known: list[str], meant: str | None) -> None:
-    assert nearest(name, known) == meant
+def test_nearest(name: str, known: list[str], expected: str | None) -> None:
+    assert nearest(name, known) == expected

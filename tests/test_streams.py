@@ -1,4 +1,4 @@
-"""What strangers wrote reaches neither a terminal nor the runner of a pipeline as more than text."""
+"""Untrusted text reaches terminals and CI runners only as text, never as commands."""
 
 import json
 import os
@@ -71,8 +71,8 @@ def wreck(tmp_path: Path) -> Path:
 
 
 def commands(text: str) -> list[str]:
-    """The lines in which GitHub's runner finds a command."""
-    # It passes over what no language's rules compare.
+    """The lines that the GitHub runner treats as commands."""
+    # The comparison ignores characters without collation weight.
     seen = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn"))
     lines = re.split("\r\n|[\r\n]", seen)
     return [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
@@ -104,7 +104,7 @@ def test_no_report_has_a_command(wreck: Path, name: str) -> None:
         }
 
 
-def test_what_is_no_command_stays_as_it_is() -> None:
+def test_text_that_is_not_a_command_is_unchanged() -> None:
     for text in ("a::b::", "::before", "C++ std::move(x)", "# a\n## b\n", "#[a]", "1 ## 2"):
         assert harmless(text) == text
     assert harmless("\u3000::error::x\n\v::a::b\n") == "\u3000\\::error::x\n\v\\::a::b\n"
@@ -112,7 +112,7 @@ def test_what_is_no_command_stays_as_it_is() -> None:
     assert one_line("tide · 潮") == "tide · 潮"
 
 
-def test_outside_of_a_pipeline_excerpts_are_what_the_article_says(wreck: Path) -> None:
+def test_outside_a_pipeline_excerpts_are_unchanged(wreck: Path) -> None:
     done = contentlint(wreck, "check", "--no-cache", "--format", "text")
     assert "| ##[group]gull</b>" in done.stdout.decode("utf-8")
 
@@ -156,7 +156,7 @@ MACHINE_FORMATS = [name for name in formats() if name not in ("text", "concise")
 @pytest.mark.parametrize(
     ("name", "encoding"),
     [
-        # Each format under one encoding, each encoding with some format; all pairs are slow.
+        # Each format with one encoding and each encoding with one format; all pairs would be slow.
         pytest.param(name, encoding, marks=[] if (row - column) % 3 == 0 else [pytest.mark.slow])
         for row, name in enumerate(MACHINE_FORMATS)
         for column, encoding in enumerate(ENCODINGS)
@@ -164,7 +164,7 @@ MACHINE_FORMATS = [name for name in formats() if name not in ("text", "concise")
 )
 def test_reports_are_utf8_whatever_the_locale(tmp_path: Path, name: str, encoding: str) -> None:
     (tmp_path / "潮é.md").write_text("---\ntitle: 潮\n---\n\n<潮>é</b>\n", "utf-8")
-    told = []
+    reported = []
     for changes in (
         {"PYTHONUTF8": "1"},
         {
@@ -178,8 +178,8 @@ def test_reports_are_utf8_whatever_the_locale(tmp_path: Path, name: str, encodin
         assert done.returncode == 1, done.stderr
         text = done.stdout.decode("utf-8")
         text = re.sub(r"\b[0-9a-f]{32}(?=\b|::)", "", text) if name == "github" else text
-        told.append(re.sub(r"\d+\.\d+ s\b|time=\"[\d.]+\"|\d\d:\d\d(:\d\d)?", "", text))
-    assert told[0] == told[1]
+        reported.append(re.sub(r"\d+\.\d+ s\b|time=\"[\d.]+\"|\d\d:\d\d(:\d\d)?", "", text))
+    assert reported[0] == reported[1]
 
 
 class _Mute(Exception):
@@ -187,14 +187,14 @@ class _Mute(Exception):
         raise RuntimeError
 
 
-def test_a_failure_is_told_whatever_the_exception_is() -> None:
+def test_a_failure_is_reported_whatever_the_exception_is() -> None:
     for error in (
         _Mute(),
         type("Tide\n::error::\x1b[31m", (Exception,), {})("low"),
         RecursionError(),
         MemoryError(),
     ):
-        assert "please report it: " in circumstances(error)
+        assert "report this bug: " in circumstances(error)
         assert "\n" not in unexpected(error)
 
 

@@ -1,4 +1,4 @@
-"""What authors suppress: where a suppression holds, what is none, and what the rules say of it."""
+"""Suppressions: the range they cover, text that is not a suppression, and the `lint` rules."""
 
 from pathlib import Path
 
@@ -57,13 +57,13 @@ def said(text: str, name: str = "a.html", **request: object) -> list[str]:
         ("</b>\n\n<!-- contentlint-disable-file html until=9999-01-01 -- x -->\n", []),
     ],
 )
-def test_where_a_comment_of_the_body_holds(text: str, left: list[int], name: str) -> None:
+def test_the_range_that_a_body_comment_covers(text: str, left: list[int], name: str) -> None:
     assert said(text, name) == [f"{line} {STRAY}" for line in left if line] or not left
     assert [f.line for f in findings(text, name) if f.rule == STRAY] == left
     assert [f.rule for f in findings(text, name) if f.rule.startswith("lint/")][1:] == []
 
 
-def test_the_rest_of_a_tag_belongs_to_the_line_on_which_it_begins() -> None:
+def test_a_multiline_tag_belongs_to_its_first_line() -> None:
     text = '<!-- contentlint-disable-next-line html -->\n<img alt=""\n  src="a.png"\n  src="b.png">\n<p src=a src=b>\n'
     assert said(text) == ["5 html/duplicate-attribute"]
     assert "4 html/duplicate-attribute" in said(text.partition("\n")[2].replace("<img", "\n<img"))
@@ -91,7 +91,7 @@ def test_the_rest_of_a_tag_belongs_to_the_line_on_which_it_begins() -> None:
         ("# contentlint-disable-file\n\n</b>\n", "a.md"),
     ],
 )
-def test_what_only_looks_like_a_suppression_hides_nothing(text: str, name: str) -> None:
+def test_text_that_looks_like_a_suppression_has_no_effect(text: str, name: str) -> None:
     assert STRAY in [finding.rule for finding in findings(text, name)]
 
 
@@ -104,7 +104,7 @@ def test_what_only_looks_like_a_suppression_hides_nothing(text: str, name: str) 
         ("{/* contentlint-disable image */} {/* b */}\n\n<img src=a.png />\n", "a.mdx"),
     ],
 )
-def test_comments_of_mdx(text: str, name: str) -> None:
+def test_mdx_comments(text: str, name: str) -> None:
     assert said(text, name) == []
     shown = text.replace("{/*", "<b>`{/*").replace("*/}", "*/}`</b>").replace("<div>\n", "")
     assert [rule.split()[1] for rule in said(shown, name)] == ["image/missing-alt"]
@@ -141,7 +141,7 @@ def test_comments_of_mdx(text: str, name: str) -> None:
         (';;;\n"date": "soon", "contentlint": {"ignore": "all", "until": "9999-01-01"}\n;;;\n', 0),
     ],
 )
-def test_suppressions_of_the_front_matter(block: str, left: int) -> None:
+def test_front_matter_suppressions(block: str, left: int) -> None:
     found = [f for f in findings(block, "a.md", ignore=("file/bom",)) if "missing" not in f.rule]
     assert len([f for f in found if f.rule != "lint/unused-suppression"]) == left
 
@@ -151,7 +151,7 @@ def test_broken_front_matter_still_has_comments() -> None:
     assert said(text) == [f"6 {STRAY}"]
 
 
-def test_a_strict_schema_knows_the_key(tmp_path: Path) -> None:
+def test_a_strict_schema_allows_the_key(tmp_path: Path) -> None:
     (tmp_path / "post.py").write_text(
         "from pydantic import BaseModel\nclass Post(BaseModel, extra='forbid'):\n    title: str\n"
     )
@@ -159,15 +159,15 @@ def test_a_strict_schema_knows_the_key(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: a\ncontentlint: {ignore: html}\nb: c\n---\n</b>\n")
     config = load(Request(), tmp_path)
     report = check_files(discover((), config, tmp_path), config.task)
-    assert [f.message.split(";")[0] for f in report.findings] == ["the schema knows no `b`"]
+    assert [f.message.split(";")[0] for f in report.findings] == ["`b`: unknown key"]
 
 
-def test_findings_of_a_schema_and_of_the_file_are_suppressed() -> None:
+def test_schema_and_file_findings_are_suppressed() -> None:
     text = "\ufeff---\n# contentlint-disable-file front-matter/missing-field file/bom\ndate: 2024-03-18\n---\n"
     assert said(text, "a.md") == []
 
 
-def test_a_bare_suppression_hides_no_finding_about_suppressions() -> None:
+def test_a_suppression_without_names_does_not_cover_lint_rules() -> None:
     text = "<!-- contentlint-disable-file -->\n<!-- contentlint-disable-line hmtl -->\n"
     assert said(text) == ["1 lint/unused-suppression", "2 lint/unknown-rule"]
     assert said(f"<!-- contentlint-disable-file lint -->\n{text}") == []
@@ -186,7 +186,9 @@ def test_a_bare_suppression_hides_no_finding_about_suppressions() -> None:
         ({"select": ("html",)}, []),
     ],
 )
-def test_only_rules_that_ran_are_judged(request_: dict[str, object], left: list[str]) -> None:
+def test_only_names_of_rules_that_ran_are_reported(
+    request_: dict[str, object], left: list[str]
+) -> None:
     text = (
         f"<!-- contentlint-disable-line {STRAY} -->\n<!-- contentlint-disable-line html -->\n"
         "<!-- contentlint-disable-line -->\n<!-- contentlint-disable-line html/block-in-inline -->\n"
@@ -194,12 +196,12 @@ def test_only_rules_that_ran_are_judged(request_: dict[str, object], left: list[
     assert said(text, **request_) == left  # type: ignore[arg-type]  # options by name
 
 
-def test_an_expired_suppression_hides_nothing() -> None:
+def test_an_expired_suppression_has_no_effect() -> None:
     text = "</b> <!-- contentlint-disable-line html until 2024-01-01 -- why -->\n"
     assert said(text) == [f"1 {STRAY}", "1 lint/expired-suppression"]
 
 
-def test_a_suppression_of_what_is_less_than_certain_is_not_unused() -> None:
+def test_a_suppression_of_a_low_confidence_finding_is_used() -> None:
     text = "![](a.png) <!-- contentlint-disable-line image/missing-alt -->\n"
     plain = text.partition(" <!")[0]
     assert said(plain, "a.md") == []
@@ -252,7 +254,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("before", "after"), CASES)
-def test_what_is_of_no_use_is_taken_out_without_a_trace(before: str, after: str) -> None:
+def test_unused_suppressions_are_removed_completely(before: str, after: str) -> None:
     for ends in ("\n", "\r\n"):
         text = before.replace("\n", ends)
         found = [f for f in findings(text, "a.md") if f.rule == "lint/unused-suppression"]
@@ -263,14 +265,14 @@ def test_what_is_of_no_use_is_taken_out_without_a_trace(before: str, after: str)
         assert not [f for f in findings(fixed, "a.md") if f.rule.startswith("lint/")]
 
 
-def test_where_no_line_can_go_without_a_trace_nothing_is_proposed() -> None:
+def test_no_fix_if_the_removal_would_change_the_page() -> None:
     text = "> a\n<!-- contentlint-disable-line -->\n> b\n"
     [found] = [f for f in findings(text, "a.md") if f.rule == "lint/unused-suppression"]
     fixed = text if found.fix is None else apply(text, [found.fix])
     assert fixed in (text, "> a\n\n> b\n")
 
 
-def test_a_misspelt_name_that_would_hide_nothing_goes() -> None:
+def test_a_misspelled_name_that_would_be_unused_is_removed() -> None:
     [found] = findings("<p>a</p> <!-- contentlint-disable-line html/stray-end-tga -->\n")
     assert found.rule == "lint/unknown-rule"
     assert found.fix is not None
@@ -280,7 +282,7 @@ def test_a_misspelt_name_that_would_hide_nothing_goes() -> None:
     )
 
 
-def test_reasons_can_be_asked_for() -> None:
+def test_reasons_can_be_required() -> None:
     text = "</b> <!-- contentlint-disable-line html -->\n"
     assert said(text) == []
     select = ("recommended", "lint/missing-reason")
@@ -304,6 +306,6 @@ def test_reasons_can_be_asked_for() -> None:
         "<!--> contentlint-disable-file -->",
     ],
 )
-def test_odd_input_costs_little_and_breaks_nothing(text: str) -> None:
+def test_unusual_input_is_handled_quickly(text: str) -> None:
     for name in ("a.html", "a.md", "a.mdx"):
         assert "lint/internal-error" not in {f.rule for f in findings(text, name)}

@@ -1,4 +1,4 @@
-"""Template syntax in and around tags: whole pages are never reported, what is broken in them is."""
+"""Template syntax in and around tags: only invalid markup is reported."""
 
 import pytest
 
@@ -17,7 +17,7 @@ GENERATORS = ["jekyll", "eleventy", "hexo", "mkdocs", None]
 
 
 def marked(text: str, path: str, generator: str | None) -> list[str]:
-    """What the recommended rules for HTML mark in a text."""
+    """The text that the recommended HTML rules mark."""
     document = Document(Source(path, text), generator=named(generator))
     found = [problem.span for rule in RULES for problem in rule.check(document)]
     return [text[span.start : span.end] for span in sorted(found)]
@@ -74,7 +74,7 @@ AROUND_TAGS = [
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("text", IN_TAGS + AROUND_TAGS)
-def test_a_whole_page_with_template_syntax_has_no_fault(
+def test_a_valid_page_with_template_syntax_has_no_findings(
     text: str, line_end: str, path: str, generator: str | None
 ) -> None:
     assert marked(f"{text}\n".replace("\n", line_end), path, generator) == []
@@ -97,7 +97,7 @@ def test_a_whole_page_with_template_syntax_has_no_fault(
         ("{% if a %}<div class='a'>{% else %}<div>{% endif %}\n\nlow", "<div class='a'>"),
     ],
 )
-def test_a_fault_beside_template_syntax_is_found(
+def test_an_error_next_to_template_syntax_is_found(
     text: str, fault: str, path: str, generator: str | None
 ) -> None:
     assert fault in marked(f"{text}\n", path, generator)
@@ -113,24 +113,24 @@ def test_a_fault_beside_template_syntax_is_found(
         '<a href="/a" {{ x }} {% if x %}class="on"{% endif %}>another generator\'s</a>\n',
     ],
 )
-def test_shortcodes_and_what_looks_like_syntax_in_a_tag_have_no_fault(text: str) -> None:
+def test_shortcodes_and_braces_in_a_tag_have_no_findings(text: str) -> None:
     assert marked(text, "a.md", "hugo") == []
 
 
-def test_what_is_text_to_a_generator_has_no_branches() -> None:
+def test_literal_text_has_no_branches() -> None:
     text = "{% if a %}<div>{% else %}<div>{% endif %}\n\nlow\n\n</div>\n"
     assert marked(text, "a.md", "hugo") == ["<div>"]
     assert marked(text, "a.md", "eleventy") == []
 
 
-def test_a_block_of_a_plugin_of_hexo_is_for_the_plugin_alone() -> None:
+def test_a_hexo_plugin_block_is_opaque() -> None:
     block = "{{% {0} %}}\nlow <tide> ebb\n{{% end{0} %}}\n"
     assert marked(block.format("sketch"), "a.md", "hexo") == []
     assert marked(block.format("note"), "a.md", "hexo") == ["<tide>"]
 
 
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
-def test_places_behind_what_was_taken_out_are_those_of_the_file(path: str) -> None:
+def test_spans_after_cuts_are_file_offsets(path: str) -> None:
     text = "{% if a %}潮 {% endif %}<b {{ b }}>low</b>\n{% if a %}\n\n{% endif %}\n\n*x* <i class='c'>y</i>\n"
     markup = Markup(text, Span(0, len(text)), is_html=path == "a.html", generator=named("jekyll"))
     tags = [text[e.span.start : e.span.end] for e in markup.elements() if e.authored]
@@ -141,7 +141,7 @@ def test_places_behind_what_was_taken_out_are_those_of_the_file(path: str) -> No
     assert text[attribute.value_span.start : attribute.value_span.end] == "c"
 
 
-def test_deep_and_unbalanced_blocks_are_read_to_their_end() -> None:
+def test_deep_and_unbalanced_blocks_are_processed() -> None:
     text = "{% if a %}<div>" * 3000 + "{% endif %}" * 3000 + "{% else %}</div>"
     for path in ("a.md", "a.html"):
         markup = Markup(

@@ -1,4 +1,4 @@
-"""Schemas of a site's own, as a user runs them: which one holds, and whose code is run."""
+"""Schemas of a site on the command line: which one applies, and which code runs."""
 
 import json
 from pathlib import Path
@@ -47,26 +47,26 @@ def found(folder: Path, *arguments: str) -> list[tuple[str, int, int, str]]:
     return [(f["path"], f["line"], f["column"], f["message"]) for f in findings]
 
 
-def test_the_most_specific_collection_holds(site: Path) -> None:
+def test_the_most_specific_collection_applies(site: Path) -> None:
     assert found(site) == [
-        ("posts/a.md", 3, 7, "`kind` is `nwes`; did you mean `news`?"),
-        ("posts/notes/b.md", 2, 1, "`title` is missing; `titel` looks like it"),
+        ("posts/a.md", 3, 7, "`kind`: `nwes` is not allowed; did you mean `news`?"),
+        ("posts/notes/b.md", 2, 1, "`title` is missing; found `titel`, did you mean `title`?"),
     ]
 
 
-def test_the_words_that_may_stand_there_come_along(site: Path) -> None:
+def test_the_allowed_values_are_reported(site: Path) -> None:
     result = run(site, "check", "--select", "front-matter", "--format", "json", "posts/a.md")
     [finding] = json.loads(result.stdout)["findings"]
     assert finding["expected"] == ["news", "essay"]
     assert finding["fix"]["edits"] == [{"start": 21, "end": 25, "text": "news"}]
 
 
-def test_the_code_of_strangers_is_not_run(site: Path) -> None:
+def test_untrusted_code_is_not_run(site: Path) -> None:
     for _ in range(2):  # with an empty cache, and with what was found
         result = run(site, "check", "--select", "front-matter", "--no-python-schemas")
         assert not (site / "ran").exists()
         assert result.stderr == (
-            "contentlint: skipped schema `schemas/post.py:Post`: it is Python code\n"
+            "contentlint: skipped schema `schemas/post.py:Post`: Python schemas are not allowed\n"
         )
         assert "posts/notes/b.md\n  2:1: " in result.stdout
         assert "posts/a.md" not in result.stdout
@@ -74,13 +74,13 @@ def test_the_code_of_strangers_is_not_run(site: Path) -> None:
     assert (site / "ran").exists()
 
 
-def test_a_json_schema_that_changed_is_not_taken_from_the_cache(site: Path) -> None:
+def test_a_changed_json_schema_is_not_taken_from_the_cache(site: Path) -> None:
     assert len(found(site)) == 2
     (site / "schemas/note.json").write_text('{"required": ["title", "date"]}')
     assert len(found(site)) == 3
 
 
-def test_a_schema_that_an_article_names_is_honoured_only_where_that_is_allowed(site: Path) -> None:
+def test_a_schema_named_in_an_article_is_used_only_if_allowed(site: Path) -> None:
     (site / "note.md").write_text("---\n# schema: schemas/note.json\na: 1\n---\n")
     (site / "code.md").write_text("---\nschema: schemas/post.py:Post\ntitle: Low\n---\n")
     files = ("note.md", "code.md")
@@ -89,13 +89,13 @@ def test_a_schema_that_an_article_names_is_honoured_only_where_that_is_allowed(s
     (site / "contentlint.toml").write_text("inline-schemas = true\n" + settings)
     for _ in range(2):
         assert found(site, *files) == [
-            ("code.md", 2, 9, "the schema `schemas/post.py:Post` cannot be had: an article may name no Python code"),
-            ("note.md", 1, 1, "`title` is missing; add it"),
+            ("code.md", 2, 9, "`schemas/post.py:Post`: an article cannot name Python code"),
+            ("note.md", 1, 1, "`title` is missing"),
         ]  # fmt: skip
         assert not (site / "ran").exists()
 
 
-def test_a_schema_that_fails_is_told_with_its_line(site: Path) -> None:
+def test_a_failing_schema_is_reported_with_its_line(site: Path) -> None:
     (site / "schemas/post.py").write_text("import pydantic\n\nraise RuntimeError('tide')\n")
     result = run(site, "check")
     assert result.returncode == 2
@@ -103,5 +103,5 @@ def test_a_schema_that_fails_is_told_with_its_line(site: Path) -> None:
     (site / "schemas/post.py").write_text("class Post:\n    pass\n")
     result = run(site, "check")
     assert (result.returncode, result.stdout) == (2, "")
-    assert "is no Pydantic model" in result.stderr
+    assert "is not a Pydantic model" in result.stderr
     assert result.stderr.count("\n") == 1

@@ -1,4 +1,4 @@
-"""`--watch`: a real process that looks at real files while they are written."""
+"""`--watch`: a real process that watches real files while they are written."""
 
 import os
 import select
@@ -34,14 +34,14 @@ def site(tmp_path: Path) -> Path:
 
 
 class Watching:
-    """A watch that runs, and what it says on stdout and stderr."""
+    """A running `--watch` process and its output."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self.process = process
         self.rest = ""
 
     def until(self, wanted: str, seconds: float = 120) -> str:
-        """All that it says until it has said something, that included."""
+        """The output up to and including some text."""
         assert self.process.stdout is not None
         stream = self.process.stdout.fileno()
         seen, end = self.rest, time.monotonic() + seconds
@@ -53,8 +53,8 @@ class Watching:
                 seen += piece.decode()
         assert wanted in seen, seen
         assert "Traceback" not in seen
-        told, _, self.rest = seen.partition(wanted)
-        return told + wanted
+        reported, _, self.rest = seen.partition(wanted)
+        return reported + wanted
 
 
 @contextmanager
@@ -73,7 +73,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
         watch.until("press Ctrl-C to stop\n")
         yield watch
     finally:
-        # The whole session, so that no check it has started is left, either.
+        # The whole session, so that no worker is left running.
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=120)
@@ -82,7 +82,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
 
 
 @posix
-def test_it_tells_of_what_is_saved_and_ends_with_an_interrupt(site: Path) -> None:
+def test_it_reports_saved_files_and_ends_with_an_interrupt(site: Path) -> None:
     with watching(site) as watch:
         (site / "a/one.md").write_text(BAD)
         seen = watch.until("1 error in 1 file")
@@ -92,9 +92,9 @@ def test_it_tells_of_what_is_saved_and_ends_with_an_interrupt(site: Path) -> Non
         seen = watch.until("1 error in 1 file")
         assert "b/new.md:6:7: error" in seen
         assert "a/one.md" not in seen
-        # As it was before, and the cache knows it: that it is good again is told all the same.
+        # The content is as before and cached, but the report must still say that it is correct again.
         (site / "a/one.md").write_text(GOOD)
-        watch.until("1 file checked")
+        watch.until("in 1 file, checked")
         (site / "b/new.md").unlink()
         watch.until("contentlint: 1 file deleted\n")
         watch.process.send_signal(signal.SIGINT)
@@ -103,7 +103,7 @@ def test_it_tells_of_what_is_saved_and_ends_with_an_interrupt(site: Path) -> Non
 
 @on_linux
 @pytest.mark.slow
-def test_a_configuration_that_breaks_is_told_once_and_the_watch_goes_on(site: Path) -> None:
+def test_a_broken_configuration_is_reported_once_and_watching_continues(site: Path) -> None:
     (site / "a/one.md").write_text(BAD)
     config = site / "contentlint.toml"
     with watching(site, "a") as watch:
@@ -136,7 +136,7 @@ def test_a_schema_that_breaks_or_changes_has_all_checked_again(site: Path) -> No
     with watching(site, "--no-cache") as watch:
         (site / "schemas/parts.py").write_text("DESK = True  # each has one\n")
         seen = watch.until("3 errors in 3 files")
-        assert "`desk` is missing; add it" in seen
+        assert "`desk` is missing" in seen
         (site / "schemas/post.py").write_text(model + "    def\n")
         seen = watch.until("SyntaxError")
         assert "schemas/post.py:" in seen
@@ -146,7 +146,7 @@ def test_a_schema_that_breaks_or_changes_has_all_checked_again(site: Path) -> No
 
 @on_linux
 @pytest.mark.slow
-def test_a_image_that_comes_or_goes_has_the_articles_checked_that_name_it(site: Path) -> None:
+def test_an_image_that_appears_or_disappears_rechecks_its_articles(site: Path) -> None:
     (site / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
     for folder in ("content", "static/img"):
         (site / folder).mkdir(parents=True)
@@ -156,16 +156,16 @@ def test_a_image_that_comes_or_goes_has_the_articles_checked_that_name_it(site: 
         (site / f"content/{name}.md").write_text(named.format(f"/img/{name}.png"))
     with watching(site, "content", "--select", "front-matter/missing-file") as watch:
         (site / "static/img/high.png").write_bytes(b"\x89PNG")
-        seen = watch.until("1 file checked")
-        assert "contentlint: files named by articles changed at " in seen
+        seen = watch.until("in 1 file, checked")
+        assert "contentlint: referenced files changed at " in seen
         (site / "static/img/low.png").unlink()
         seen = watch.until("1 warning in 1 file")
         assert "content/low.md:4:" in seen
         assert "high" not in seen
-        # What nobody names.
+        # A file that no article refers to.
         (site / "static/img/tide.png").write_bytes(b"\x89PNG")
         (site / "content/high.md").write_text(named.format("/img/low.png"))
-        assert "named by articles" not in watch.until("1 warning in 1 file")
+        assert "referenced" not in watch.until("1 warning in 1 file")
 
 
 @on_linux
@@ -178,7 +178,7 @@ def test_a_report_in_a_file_is_of_all_articles_and_no_article_itself(site: Path)
         assert "a/one.md" not in watch.until("1 error in 1 file")
         watch.until("contentlint: 2 errors in 3 files; see page.html, page.json\n")
         assert "a/one.md" in (site / "page.json").read_text()
-        # What it has written itself is not a change that it reports.
+        # Its own reports are not changes.
         (site / "b/three.md").write_text(GOOD)
         seen = watch.until("contentlint: 1 error in 3 files; see page.html, page.json\n")
         assert seen.count("changed at") == 1
@@ -186,7 +186,7 @@ def test_a_report_in_a_file_is_of_all_articles_and_no_article_itself(site: Path)
 
 @posix
 @pytest.mark.slow
-def test_options_hold_for_what_is_checked_again(site: Path) -> None:
+def test_options_apply_to_later_checks(site: Path) -> None:
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=Mara", "-c", "user.email=mara@example.org")
         subprocess.run(["git", *identity, *arguments], cwd=site, check=True, capture_output=True)
@@ -204,7 +204,7 @@ def test_options_hold_for_what_is_checked_again(site: Path) -> None:
 
 
 @posix
-def test_it_ends_where_nobody_reads(site: Path) -> None:
+def test_it_ends_when_its_output_is_closed(site: Path) -> None:
     with watching(site) as watch:
         assert watch.process.stdout is not None
         watch.process.stdout.close()
@@ -212,7 +212,7 @@ def test_it_ends_where_nobody_reads(site: Path) -> None:
         assert watch.process.wait(timeout=120) == 1
 
 
-def test_watching_goes_with_no_fixing(site: Path) -> None:
+def test_watching_excludes_fixing(site: Path) -> None:
     result = run(site, "--watch", "--fix")
     assert result.returncode == 2
     assert "--watch and --fix cannot be combined" in result.stderr
@@ -227,7 +227,7 @@ def test_a_configuration_above_the_watched_folder_counts(site: Path) -> None:
         assert "settings changed at " in watch.until("1 warning in 2 files")
 
 
-def test_without_the_extra_it_says_what_to_install(
+def test_without_the_extra_it_names_the_package_to_install(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(site)
@@ -238,7 +238,7 @@ def test_without_the_extra_it_says_what_to_install(
     )
 
 
-def test_a_watcher_sees_what_findings_depend_on(site: Path) -> None:
+def test_a_watcher_covers_all_dependencies(site: Path) -> None:
     watcher = Watcher(Request(), site, force_exclude=False, apart=[str(site / "page.html")])
     before = watcher.look()
     assert watcher.look() == before

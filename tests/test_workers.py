@@ -1,4 +1,4 @@
-"""Worker processes: the same report, a killed one costs one file, and none is left behind."""
+"""Worker processes: the same report, a kill affects one file, and no process is left running."""
 
 import json
 import multiprocessing
@@ -22,7 +22,7 @@ from contentlint.engine.workers import start_safely
 
 BAD = "---\ntitle: 潮 {}\ndate: 2024-03-18\n---\n\n<p>low</b></p> 👍\n"
 
-# A schema is the site's own Python, so it can do to its process what memory running out does.
+# A schema is Python code of the site, so it can kill its process like the out-of-memory killer.
 MURDEROUS = """\
 import os, signal
 from pydantic import BaseModel, field_validator
@@ -73,15 +73,15 @@ def test_a_worker_that_is_killed_costs_the_file_that_killed_it(tmp_path: Path, n
     for index in (3, 22):
         (tmp_path / f"posts/{index:04}.md").write_text(BAD.format("deadly"), "utf-8")
     found = findings(tmp_path, "--jobs", "2")
-    told = {f["path"]: f["message"] for f in found if f["rule"] == "lint/internal-error"}
-    message = f"process that checked this file ended (killed by {name})"
-    assert told == {"posts/0003.md": message, "posts/0022.md": message}
+    reported = {f["path"]: f["message"] for f in found if f["rule"] == "lint/internal-error"}
+    message = f"worker process ended while checking this file (killed by {name})"
+    assert reported == {"posts/0003.md": message, "posts/0022.md": message}
     others = [f["path"] for f in found if f["rule"] == "html/stray-end-tag"]
     assert others == [f"posts/{index:04}.md" for index in range(40) if index not in (3, 22)]
 
 
 @posix
-def test_what_killed_a_worker_is_not_kept(tmp_path: Path) -> None:
+def test_a_file_that_killed_a_worker_is_not_cached(tmp_path: Path) -> None:
     site(tmp_path, 4)
     (tmp_path / "post.py").write_text(MURDEROUS.format(signal="SIGKILL"))
     (tmp_path / "contentlint.toml").write_text('schema = "post.py:Post"\n')
@@ -103,7 +103,7 @@ def test_processes_that_are_started_anew_find_the_same(
     assert check_files(discovery, config.task, jobs=2).findings == alone.findings
 
 
-def test_a_mistake_of_the_site_is_told_once(tmp_path: Path) -> None:
+def test_an_error_of_the_site_is_reported_once(tmp_path: Path) -> None:
     site(tmp_path, 6)
     (tmp_path / "contentlint.toml").write_text('schema = "gone.py:Post"\n')
     result = run(tmp_path, "check", "--jobs", "2")
@@ -112,7 +112,7 @@ def test_a_mistake_of_the_site_is_told_once(tmp_path: Path) -> None:
     assert "gone.py" in result.stderr
 
 
-def test_none_is_left_when_the_caller_stops_listening(tmp_path: Path) -> None:
+def test_workers_end_when_the_caller_stops(tmp_path: Path) -> None:
     folder = site(tmp_path, 300)
     config = load(Request(), folder)
     results = check_each(discover((), config, folder).files, config.task, contents={}, jobs=2)
@@ -136,7 +136,7 @@ def test_a_number_of_processes_is_one(tmp_path: Path) -> None:
     for text in ("0", "-1", "two", "²"):
         result = run(tmp_path, "check", "--jobs", text)
         assert result.returncode == 2
-        assert "expected a number of processes, 1 or more" in result.stderr
+        assert "expected a number of worker processes, 1 or more" in result.stderr
 
 
 # --- Ctrl-C, on a terminal
@@ -160,7 +160,7 @@ class Post(BaseModel):
 
 
 def slow_site(folder: Path, *, endless: bool = False) -> Path:
-    """400 articles that take a while, or a hundred of them, and the others without end."""
+    """400 articles that take a while, or 100 of them, and the others never end."""
     site(folder, 400)
     (folder / "post.py").write_text(SLOW.replace("ENDLESS", str(endless)))
     (folder / "contentlint.toml").write_text('schema = "post.py:Post"\nlimits.seconds = 3600.0\n')
@@ -186,20 +186,20 @@ def alive(processes: list[int]) -> list[int]:
     return found
 
 
-# How far it is shows from the first file on, not only where a run takes long.
+# Progress is shown from the first file on, even in short runs.
 SHOWN_AT_ONCE = """\
 import sys
 from contentlint.cli import main
 from contentlint.engine import progress
-progress._SILENT = progress._EVERY = 0.0
+progress._DELAY = progress._INTERVAL = 0.0
 sys.exit(main())
 """
-# Against waiting without end; no verdict follows from how long anything takes.
+# Prevents endless waiting; no verdict depends on time.
 PATIENCE = 120
 
 
 class Terminal:
-    """A run in a terminal of its own, whose stdout is a file."""
+    """A run in a pseudo-terminal, with stdout redirected to a file."""
 
     def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
         import pty
@@ -230,7 +230,7 @@ class Terminal:
         os.close(self.leader)
 
     def read_until(self, wanted: str) -> None:
-        """Read on until a pattern is found in what the terminal shows."""
+        """Read until the output of the terminal matches a pattern."""
         import select
 
         end = time.monotonic() + PATIENCE
@@ -240,9 +240,9 @@ class Terminal:
                 self.seen += os.read(self.leader, 65536).decode("utf-8", "replace")
 
     def read_all(self) -> str:
-        """What the terminal shows until all processes have ended."""
+        """The output of the terminal until all processes have ended."""
         self.process.wait(PATIENCE)
-        with suppress(OSError):  # the other side is closed
+        with suppress(OSError):  # the other end is closed
             while piece := os.read(self.leader, 65536):
                 self.seen += piece.decode("utf-8", "replace")
         return self.seen
@@ -258,7 +258,7 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
 @on_linux
-def test_ctrl_c_ends_at_once_and_leaves_no_process(tmp_path: Path) -> None:
+def test_ctrl_c_ends_the_run_and_all_processes(tmp_path: Path) -> None:
     with Terminal(slow_site(tmp_path, endless=True), "--jobs", "2") as terminal:
         ctrl_c_ends_at_once(terminal)
 
@@ -267,7 +267,7 @@ def ctrl_c_ends_at_once(terminal: Terminal) -> None:
     terminal.read_until(BAR)
     children = children_of(terminal.process.pid)
     assert len(children) == 2
-    # That it ends at all says that nothing is waited for.
+    # It ends, so it does not wait for the process.
     terminal.interrupt()
     assert terminal.process.returncode == 130
     assert not alive(children)
@@ -281,7 +281,7 @@ def test_no_process_outlives_one_that_is_killed(tmp_path: Path) -> None:
     with Terminal(slow_site(tmp_path), "--jobs", "2") as terminal:
         terminal.read_until(BAR)
         children = children_of(terminal.process.pid)
-        os.kill(terminal.process.pid, signal.SIGSTOP)  # so that it does not end by itself
+        os.kill(terminal.process.pid, signal.SIGSTOP)  # so that it does not end on its own
     assert len(children) == 2
     end = time.monotonic() + PATIENCE
     while alive(children):
@@ -290,7 +290,7 @@ def test_no_process_outlives_one_that_is_killed(tmp_path: Path) -> None:
 
 
 @on_linux
-def test_progress_is_for_people_alone(tmp_path: Path) -> None:
+def test_progress_is_shown_only_on_a_terminal(tmp_path: Path) -> None:
     site(tmp_path, 40)
     for arguments, environment, is_shown in (
         ((), {}, True),

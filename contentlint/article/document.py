@@ -1,6 +1,6 @@
-"""One article, read once: its text, front matter and body, and the indexes that rules ask for.
+"""One article, parsed once: its text, front matter and body, and the indexes that rules use.
 
-Everything is computed when it is first asked for and kept; a rule never parses anything itself.
+Everything is computed on first use and cached; rules do not parse anything themselves.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,13 +33,13 @@ class Document:
 
     Args:
         source: the file's path and text.
-        schema: what its front matter is checked against; none: no check of fields.
-        generator: what builds its site; decides which template syntax and which Markdown is
-            understood.
-        expects_front_matter: whether configuration says that such a file has a block, so that a
-            file without one lacks the fields that its schema requires.
-        site: what rules may ask about its site and the day; none: nothing is known of it.
-        deepest: how many levels its front matter may have; None: as many as are common.
+        schema: the schema for its front matter; None: keys are not validated.
+        generator: the generator of its site; decides which template syntax and Markdown dialect is
+            recognized.
+        expects_front_matter: whether the configuration expects a front matter block, so that a file
+            without one is missing the required keys of its schema.
+        site: the site and the current date; None: unknown.
+        deepest: maximum nesting depth of its front matter, in levels; None: the default.
     """
 
     def __init__(
@@ -60,19 +60,19 @@ class Document:
         self.expects_front_matter = expects_front_matter and not is_elsewhere
         self.site = site or SiteContext()
         self._deepest = deepest
-        # The schema that the article names itself, where it cannot be had.
+        # The schema that the article names, if it could not be loaded.
         self.schema_fault: NamedSchema | None = None
-        # What became of the author's suppressions; set when all rules but those about them ran.
+        # Set after all rules except those of the category `lint` have run.
         self.suppressions: Suppressions | None = None
         self._made: dict[Callable[[Document], Any], Any] = {}
 
     def once(self, make: "Callable[[Document], Made]") -> Made:
-        """What a function makes of this article, made when it is first asked for and kept.
+        """The cached result of a function of this article.
 
-        So rules of a category share what they all need: `document.once(links)`.
+        Rules of a category share common analysis this way: `document.once(links)`.
 
         Args:
-            make: a function of a module, which reads the article and nothing else.
+            make: a module-level function that depends only on the article.
         """
         try:
             made: Made = self._made[make]
@@ -81,12 +81,12 @@ class Document:
         return made
 
     def forget(self) -> None:
-        """Drop what `once` has kept, so that it is made anew; for measurements."""
+        """Clear the cache of `once`; for measurements."""
         self._made.clear()
 
     @property
     def path(self) -> str:
-        """The file's name as reports show it."""
+        """The file name as shown in reports."""
         return self.source.path
 
     @property
@@ -96,18 +96,18 @@ class Document:
 
     @property
     def is_html(self) -> bool:
-        """Whether the body is HTML by the file's ending; otherwise it is Markdown."""
+        """Whether the body is HTML, by the file suffix; otherwise it is Markdown."""
         return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
 
     def of_text(self, text: str) -> "Document":
-        """The same file with another text, of which nothing but the generator is known."""
+        """The same file with another text and the same generator, but no schema or site."""
         return Document(Source(self.path, text), generator=self.generator)
 
     @cached_property
     def is_jsx(self) -> bool:
-        """Whether tags in the body are JSX (MDX), to which HTML's grammar does not apply.
+        """Whether tags in the body are JSX (MDX), which does not follow HTML syntax.
 
-        Some generators read every Markdown file as MDX.
+        Some generators parse every Markdown file as MDX.
         """
         if self.path.lower().endswith(".mdx"):
             return True
@@ -115,17 +115,17 @@ class Document:
 
     @cached_property
     def front_matter(self) -> "FrontMatter":
-        """The front matter block; empty where the file has none."""
+        """The front matter block; empty if the file has none."""
         from contentlint.front_matter import read
 
         return read(self.text, self._deepest)
 
     def take_named_schema(self, base: Path, root: Path | None = None) -> None:
-        """Check the front matter against the schema that it names itself, if it names one.
+        """Use the schema that the front matter names, if any.
 
         Args:
-            base: the folder that files are relative to.
-            root: the folder that they must lie in, links followed; None: `base`.
+            base: the folder that file references are relative to.
+            root: the folder that must contain them, after symbolic links; None: `base`.
         """
         from contentlint.core.errors import SchemaError
         from contentlint.schema.inline import named_schema
@@ -136,7 +136,7 @@ class Document:
         if named is None:
             return
         if is_python(named.reference):
-            self.schema_fault = named._replace(fault="an article may name no Python code")
+            self.schema_fault = named._replace(fault="an article cannot name Python code")
             return
         try:
             self.schema = load_schema(named.reference, base, root=root or base)
@@ -145,17 +145,17 @@ class Document:
 
     @cached_property
     def field_problems(self) -> "tuple[FieldProblem, ...]":
-        """Where the front matter breaks its schema; nothing without a schema or a block.
+        """The schema errors of the front matter; empty without a schema or a block.
 
-        A block that does not describe an article (a redirect, a section's settings) lacks nothing,
-        unless configuration says that such files are articles or names a schema of its own.
+        A block that does not describe an article (a redirect, the settings of a section) has no
+        missing keys, unless the configuration expects articles or names its own schema.
         """
         from contentlint.schema.pydantic_model import describes_an_article
 
         front_matter = self.front_matter
         if self.schema is None or (front_matter.format is None and not self.expects_front_matter):
             return ()
-        # `contentlint` is our own key, whatever a schema knows.
+        # `contentlint` is always allowed, whatever the schema defines.
         problems = tuple(
             problem
             for problem in self.schema.check(front_matter)
@@ -164,13 +164,13 @@ class Document:
         is_chosen = self.expects_front_matter or not self.schema.is_shipped
         if is_chosen or describes_an_article(front_matter.data):
             return problems
-        # What is there under another name, or is there and empty, is missing all the same.
+        # A key that is misnamed or empty is missing all the same.
         written = front_matter.entries.keys()
         return tuple(p for p in problems if p.kind != "missing" or p.fix or p.path in written)
 
     @property
     def body(self) -> Span:
-        """What stands behind the front matter."""
+        """The span after the front matter."""
         return Span(self.front_matter.body_start, len(self.text))
 
     @cached_property
@@ -181,13 +181,13 @@ class Document:
         return Markup(self.text, self.body, is_html=self.is_html, generator=self.generator)
 
     def release(self) -> None:
-        """Let go of what was computed, so that its memory is free at once; for the engine alone."""
+        """Free the memory of the parsed body at once; for the engine only."""
         markup = self.__dict__.pop("markup", None)
         if markup is not None:
             markup.release()
 
     def elements(self, *tags: str) -> "Iterator[Element]":
-        """The body's elements in document order, those of these tags or all."""
+        """The body's elements in document order, of the given tags or all."""
         return self.markup.elements(*tags)
 
     def elements_with(self, attribute: str) -> "Iterator[Element]":
@@ -200,45 +200,45 @@ class Document:
 
     @cached_property
     def images(self) -> "list[Image]":
-        """The pictures of the front matter and the body, each with its credit."""
+        """The images of the front matter and the body, each with its credit."""
         from contentlint.article.images import images_of
 
         return images_of(self)
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:
-        """Where tags begin that the parser had to repair; what it made of them is not meant."""
+        """The offsets of tags that the parser repaired; their elements may not be as intended."""
         found = [repair.span.start for repair in self.repairs]
         found += [repair.other.start for repair in self.repairs if repair.other is not None]
         return frozenset(found)
 
     def is_in_faulty_tag(self, span: Span) -> bool:
-        """Whether a range touches a tag with a fault in its quotes, which no safe fix may do."""
+        """Whether a range overlaps a tag with invalid quotes, which safe fixes must not change."""
         return not self.is_jsx and self.markup.is_in_faulty_tag(span)
 
     @cached_property
     def has_lone_returns(self) -> bool:
-        """Whether a line ends in a carriage return alone, which programs disagree about."""
+        """Whether a line ends with a lone carriage return, which programs treat differently."""
         text = self.text
         return "\r" in text and text.count("\r") > text.count("\r\n")
 
     @property
     def text_runs(self) -> "list[TextRun]":
-        """The body's text that readers see, without code, each run with its span."""
+        """The body's displayed text without code, each run with its span."""
         return self.markup.text_runs
 
     def is_code(self, offset: int) -> bool:
-        """Whether code or template syntax stands at an offset of the body, and no prose."""
+        """Whether an offset of the body is in code or template syntax."""
         return self.markup.is_code(offset)
 
     @property
     def parse_errors(self) -> "list[ParseError]":
-        """What the WHATWG tokenizer calls a parse error, in what the author wrote as HTML."""
+        """The WHATWG tokenizer's parse errors in the author's HTML."""
         return [] if self.is_jsx else self.markup.parse_errors
 
     @property
     def repairs(self) -> "list[Repair]":
-        """Where the standard's tree construction had to repair the author's HTML tags."""
+        """The repairs that WHATWG tree construction made to the author's HTML tags."""
         return [] if self.is_jsx else self.markup.repairs
 
     @property

@@ -1,1 +1,1 @@
-"""Findings recorded once and suppressed from then on."""
+"""Baselines: existing findings that are recorded once and then suppressed."""

@@ -1,4 +1,4 @@
-"""The baselines of a run: each article has that of its configuration, or the command line's."""
+"""The baselines of a run: each article has that of its configuration or of the command line."""
 
 import os
 from collections import defaultdict
@@ -11,25 +11,25 @@ from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
 from contentlint.config.plan import BaselineFile
 from contentlint.config.task import TaskOf
-from contentlint.core.finding import Finding, HeldBack, Report
+from contentlint.core.finding import BaselineCounts, Finding, Report
 from contentlint.core.packed import packed
 from contentlint.core.shown import shown
 from contentlint.engine.discover import Files
 from contentlint.engine.lift import INTERNAL_ERROR, UNREADABLE_FILE
 
-# What stops a rule or a file from being checked is never held back.
-_ALWAYS_TOLD = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
+# Findings about failed rules and unreadable files are never suppressed.
+_ALWAYS_REPORTED = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
 
 
 class Written(NamedTuple):
-    """What became of a baseline file.
+    """The changes to a baseline file.
 
     Args:
-        file: its name for people.
-        entries: how many it has now.
-        files: of how many articles.
-        new: how many of them it did not have.
-        gone: how many it has no longer.
+        file: its displayed path.
+        entries: number of entries.
+        files: number of articles with entries.
+        new: number of added entries.
+        gone: number of removed entries.
     """
 
     file: str
@@ -39,13 +39,13 @@ class Written(NamedTuple):
     gone: int
 
 
-def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path) -> Report:
-    """Leave out of a report what the baselines of its articles hold.
+def apply_baseline(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path) -> Report:
+    """Remove the findings from a report that the baselines of its articles contain.
 
     Args:
         report: of these articles.
-        files: what was checked, absolute.
-        task_of: makes the tasks of articles, which say what baseline each has.
+        files: the checked files, absolute.
+        task_of: creates the tasks of articles, which name their baselines.
         cwd: the folder that paths of findings are relative to.
 
     Raises:
@@ -68,29 +68,29 @@ def hold_back(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path)
                 held[file].add(entry)
 
     kept = packed(new())
-    mended = sum(
-        cover.looked_for(entry)
+    fixed = sum(
+        cover.was_checked(entry)
         for cover in covers
         for entry in known[cover.file] - held[cover.file]
     )
-    count = HeldBack(sum(map(len, held.values())), mended)
-    return replace(report, findings=kept, held_back=count)
+    count = BaselineCounts(sum(map(len, held.values())), fixed)
+    return replace(report, findings=kept, in_baseline=count)
 
 
 def record(
     report: Report, files: Iterable[Path], task_of: TaskOf, cwd: Path, *, prune: bool = False
 ) -> list[tuple[Path, str, Written]]:
-    """What the baselines of a run's articles are to say: file, text, and what is new in it.
+    """The new content of the baselines of a run: path, text and changes of each.
 
-    Entries of articles that were not checked stay as long as the article is there.
+    Entries of articles that were not checked are kept while the article exists.
 
     Args:
-        report: of these articles, nothing held back.
-        files: what was checked, absolute.
-        task_of: makes the tasks of articles, which say what baseline each has; where they say
-            nothing, one in `cwd`.
+        report: of these articles, without a baseline applied.
+        files: the checked files, absolute.
+        task_of: creates the tasks of articles, which name their baselines; the default is a file in
+            `cwd`.
         cwd: the folder that paths of findings are relative to.
-        prune: whether nothing is added, and entries of rules that did not run stay.
+        prune: whether to add no entries, and to keep those of rules that did not run.
 
     Raises:
         ConfigError: a baseline is damaged, or there is none to prune.
@@ -108,17 +108,17 @@ def record(
         kept = {entry for entry in old if cover.keeps(entry, prune=prune)}
         new = kept | (found[cover.file] & old if prune else found[cover.file])
         count = len({entry.path for entry in new})
-        told = Written(name, len(new), count, len(new - old), len(old - new))
-        result.append((cover.file, baseline.write(new), told))
+        written = Written(name, len(new), count, len(new - old), len(old - new))
+        result.append((cover.file, baseline.write(new), written))
     return result
 
 
 class _Cover:
-    """A baseline and the articles of a run that it is of.
+    """A baseline and the articles of a run that use it.
 
     Args:
-        baseline: which.
-        task_of: says which rules run.
+        baseline: the baseline.
+        task_of: creates the tasks of articles, which name the rules that run.
     """
 
     def __init__(self, baseline: BaselineFile, task_of: TaskOf) -> None:
@@ -129,11 +129,11 @@ class _Cover:
         self._exists: dict[str, bool] = {}
 
     def relative(self, path: Path) -> str:
-        """An article's path in the baseline."""
+        """The path of an article in the baseline."""
         return Path(os.path.relpath(path, self._folder)).as_posix()
 
-    def looked_for(self, entry: Entry) -> bool:
-        """Whether the run would have found what an entry is about."""
+    def was_checked(self, entry: Entry) -> bool:
+        """Whether the run checked the article of an entry with its rule."""
         path = self.articles.get(entry.path)
         if path is None:
             return False
@@ -143,9 +143,9 @@ class _Cover:
         return entry.rule in self._rules[entry.path]
 
     def keeps(self, entry: Entry, *, prune: bool) -> bool:
-        """Whether an entry stays although the run did not look for it."""
+        """Whether to keep an entry that the run did not find."""
         if entry.path in self.articles:
-            return prune and not self.looked_for(entry)
+            return prune and not self.was_checked(entry)
         if entry.path not in self._exists:
             self._exists[entry.path] = (self._folder / entry.path).exists()
         return self._exists[entry.path]
@@ -154,10 +154,10 @@ class _Cover:
 def _covers(
     files: Iterable[Path], task_of: TaskOf, default: BaselineFile | None = None
 ) -> list[_Cover]:
-    """The baselines of articles, each with its articles."""
+    """The baselines of articles, each with the articles that use it."""
     covers: dict[Path, _Cover] = {}
     folders: dict[str, BaselineFile | None] = {}
-    # Of every file, so it must be quick.
+    # Runs for every file, so it must be fast.
     for name in files.names if isinstance(files, Files) else map(str, files):
         folder = os.path.dirname(name)  # noqa: PTH120
         if folder not in folders:
@@ -175,7 +175,7 @@ def _covers(
 def _entries(
     findings: Sequence[Finding], covers: Iterable[_Cover], cwd: Path
 ) -> Iterator[tuple[Path | None, Entry, Finding]]:
-    """Each finding with its entry, and the baseline that it can be in."""
+    """Each finding with its entry and the baseline of its article."""
     places = {
         shown(path, cwd): (cover.file, relative)
         for cover in covers
@@ -185,4 +185,4 @@ def _entries(
     paths = (places.get(finding.path, nowhere)[1] for finding in findings)
     for entry, finding in numbered(zip(paths, findings, strict=True)):
         file = places.get(finding.path, nowhere)[0]
-        yield None if finding.rule in _ALWAYS_TOLD else file, entry, finding
+        yield None if finding.rule in _ALWAYS_REPORTED else file, entry, finding

@@ -1,1 +1,1 @@
-"""Findings of earlier runs, kept outside the articles and keyed by all that they depend on."""
+"""Findings of earlier runs, stored outside the articles and keyed by everything they depend on."""

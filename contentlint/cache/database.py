@@ -1,7 +1,7 @@
-"""The file of a cache, opened as nobody's but ours.
+"""The cache file, opened only if it is ours.
 
-Its tables must be exactly ours, what stands in them is read as data and never executed, no journal
-lies beside it that the next run would trust, and no question may take without end.
+Its tables must be exactly ours, its values are treated as data and never executed, no journal that
+the next run would trust is next to it, and every query has a step limit.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from contentlint.cache.key import FORM
 from contentlint.cache.place import FILE
 from contentlint.core.reading import read_beginning
 
-# How large the file may become, in bytes; the oldest entries go first.
+# Maximum size of the file in bytes; the oldest entries are dropped first.
 MOST_BYTES = 512 * 2**20
 _TABLES = {
     "found": "CREATE TABLE found (key BLOB PRIMARY KEY, entry TEXT, facts TEXT)",
@@ -23,18 +23,18 @@ _TABLES = {
     "schema BLOB, facts BLOB, day TEXT, content BLOB, key BLOB) WITHOUT ROWID",
     "memory": "CREATE TABLE memory (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID",
 }
-# What SQLite itself makes for them: the index of a key that is not the table's own.
-_MADE = ("index", "sqlite_autoindex_found_1", "found", None)
-# How large a file is opened: one that is larger was not written by us.
+# What SQLite creates for them: the index of a key that is not the row id.
+_AUTO_INDEX = ("index", "sqlite_autoindex_found_1", "found", None)
+# Maximum size of a file that is opened; a larger one was not written by us.
 MOST_OPENED = 4 * MOST_BYTES
-# How large a value of it may be, and how long an SQL statement, those of its tables included.
+# Maximum size of a value, and length of an SQL statement, including those of its tables.
 _MOST_OF_VALUE, _MOST_OF_STATEMENT = 256 * 2**20, 10_000
-# How often SQLite asks whether it may go on, in its own steps, and how often it may for a question.
+# Interval of the progress callback in SQLite steps, and the maximum number of calls per query.
 STEPS, _MOST_STEPS = 1_000_000, 1000
 
-# What SQLite and Python raise where a file is damaged, or not to be used just now.
+# What SQLite and Python raise if a file is damaged or temporarily unusable.
 FAULTS = (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError)
-_NOT_JUST_NOW = frozenset(
+_TEMPORARY = frozenset(
     {
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_CANTOPEN,
@@ -48,28 +48,28 @@ _NOT_JUST_NOW = frozenset(
 
 
 class Patience:
-    """Ends a question that takes SQLite too many steps: a damaged file may lead it in circles."""
+    """Stops a query that takes too many steps; a damaged file may cause endless loops."""
 
     def __init__(self) -> None:
         self._left = _MOST_STEPS
 
     def begin(self) -> None:
-        """A question begins."""
+        """Start a query."""
         self._left = _MOST_STEPS
 
     def is_over(self) -> bool:
-        """Whether it has taken too many; asked every so many steps."""
+        """Whether the query has exceeded its limit; called every `STEPS` steps."""
         self._left -= 1
         return self._left < 0
 
 
 def connected(file: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
-    """Open the file as nobody's but ours.
+    """Open the file, if it is ours.
 
     Raises:
         sqlite3.Error, …: it cannot be opened, or is not ours.
     """
-    _see_its_head(file)
+    _check_header(file)
     mode = "?mode=ro" if is_read_only else ""
     database = sqlite3.connect(f"{file.absolute().as_uri()}{mode}", timeout=2, uri=True)
     patience = Patience()
@@ -80,57 +80,57 @@ def connected(file: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
         database.execute("PRAGMA trusted_schema = OFF")
         if is_read_only:
             database.execute("PRAGMA query_only = ON")
-        # Losing the last writes in a crash of the machine is no loss, and no file lies beside it
+        # Losing the last writes in a system crash is acceptable, and no journal file is created
         # that the next run would have to trust.
         database.execute("PRAGMA journal_mode = MEMORY")
         database.execute("PRAGMA synchronous = OFF")
-        _see_its_tables(database, may_make=not is_read_only)
+        _check_tables(database, may_create=not is_read_only)
     except FAULTS:
         database.close()
         raise
     return database
 
 
-def _see_its_head(file: Path) -> None:
-    """See that a file is a database that has no journal of its own; SQLite opens others, too."""
+def _check_header(file: Path) -> None:
+    """Ensure that a file is a database without a write-ahead log."""
     head = read_beginning(file, 100, anywhere=True)
     if head and (head[:16] != b"SQLite format 3\0" or head[18:20] != b"\1\1"):
-        raise sqlite3.DatabaseError("no file of ours")
+        raise sqlite3.DatabaseError("not a cache file")
 
 
-def _see_its_tables(database: sqlite3.Connection, *, may_make: bool) -> None:
-    """See that there are exactly our tables, no views or triggers; make them in an empty file."""
+def _check_tables(database: sqlite3.Connection, *, may_create: bool) -> None:
+    """Ensure that there are exactly our tables; create them in an empty file."""
     ask = "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 20"
     [form] = database.execute("PRAGMA user_version").fetchone()
-    if form == 0 and may_make and not database.execute(ask).fetchall():
+    if form == 0 and may_create and not database.execute(ask).fetchall():
         with database:
             database.execute("BEGIN IMMEDIATE")
-            # Another run may have been quicker.
+            # Another run may have created them in the meantime.
             if not database.execute(ask).fetchall():
                 for statement in _TABLES.values():
                     database.execute(statement)
                 database.execute(f"PRAGMA user_version = {FORM}")
         [form] = database.execute("PRAGMA user_version").fetchone()
-    expected = {_MADE, *(("table", name, name, sql) for name, sql in _TABLES.items())}
+    expected = {_AUTO_INDEX, *(("table", name, name, sql) for name, sql in _TABLES.items())}
     if form != FORM or set(database.execute(ask).fetchall()) != expected:
-        raise sqlite3.DatabaseError("no tables of ours")
+        raise sqlite3.DatabaseError("unexpected tables")
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether a file is of no use any more, not just now."""
-    # The lower byte is the kind of error, the others tell more of it.
+    """Whether an error means that the file is damaged, not just temporarily unusable."""
+    # The lower byte is the primary error code, the others give details.
     code = getattr(error, "sqlite_errorcode", None)
-    return code is None or code & 0xFF not in _NOT_JUST_NOW
+    return code is None or code & 0xFF not in _TEMPORARY
 
 
 def remove(file: Path) -> None:
-    """Delete the file; of a link only the link goes."""
+    """Delete the file; of a link, only the link itself."""
     with suppress(OSError):
         file.unlink(missing_ok=True)
 
 
 def shrink(database: sqlite3.Connection, most: int) -> None:
-    """Bring the file below a size by leaving out what was written first."""
+    """Reduce the file below a size by deleting the oldest entries."""
     ask = partial(_number, database)
     if ask("PRAGMA page_count") * ask("PRAGMA page_size") <= most:
         return
@@ -148,13 +148,13 @@ def _number(database: sqlite3.Connection, statement: str) -> int:
 
 
 class Facts(NamedTuple):
-    """What can be said of a cache.
+    """Statistics of a cache.
 
     Args:
-        file: where it is.
+        file: its path.
         size: in bytes.
-        files: how many files it knows by their times.
-        entries: what it keeps, older states of files included.
+        files: number of files known by their times.
+        entries: number of entries, including older states of files.
         is_damaged: whether it cannot be read.
     """
 
@@ -166,7 +166,7 @@ class Facts(NamedTuple):
 
 
 def facts(folder: Path) -> Facts | None:
-    """What can be said of the cache in a folder; None where there is none that may be opened."""
+    """Statistics of the cache in a folder; None if there is none that may be opened."""
     file = folder / FILE
     if not cache_place.may_be_read(file, MOST_OPENED):
         return None

@@ -1,4 +1,4 @@
-"""Findings as JSON: what the cache keeps, and what worker processes send."""
+"""Findings as JSON, for the cache and for messages of worker processes."""
 
 import json
 from collections.abc import Sequence
@@ -11,23 +11,23 @@ from contentlint.site.context import Questions
 from contentlint.site.facts import CollectedFact, PackedFacts, packed
 
 NOTHING = "[[],[]]"
-"""The entry of an article without findings whose rules asked nothing."""
+"""The entry of an article without findings and questions."""
 NO_FACTS = "[]\n[]"
-"""The same of an article without facts."""
+"""The entry of an article without facts."""
 
 _NO_QUESTIONS = "[]"
 
 
 class Result(NamedTuple):
-    """What became of a file.
+    """The result of checking a file.
 
     Args:
-        checked: what came out of it.
-        content: the part of the key that the file itself has (`cache_key.content`); None: nothing
-            is to be kept.
-        state: the file's size and times before it was read; empty where they tell nothing; None:
-            it is not that of a file.
-        day: the day on which it was checked, where that matters.
+        checked: findings, facts and questions.
+        content: the part of the cache key for the file (`cache.key.content`); None if nothing is
+            cached.
+        state: size and times of the file before it was read; empty if they are not reliable; None
+            if the content is not that of the file.
+        day: the date of the check, if it matters.
     """
 
     checked: Checked
@@ -37,16 +37,16 @@ class Result(NamedTuple):
 
 
 def encode(checked: Checked) -> str:
-    """An entry: findings, and what their rules asked with the answers."""
+    """An entry: findings, and the questions of their rules with the answers."""
     found, questions = [_data(finding) for finding in checked.findings], checked.questions or []
     return json.dumps([found, questions], separators=(",", ":")) if found or questions else NOTHING
 
 
 def decode(entry: str) -> Checked:
-    """What an entry says.
+    """The content of an entry.
 
     Raises:
-        ValueError, TypeError, IndexError: it is no entry.
+        ValueError, TypeError, IndexError: it is not valid.
     """
     if entry == NOTHING:
         return Checked([], (), [], [])
@@ -55,16 +55,16 @@ def decode(entry: str) -> Checked:
 
 
 def encode_facts(checked: Checked) -> str:
-    """The facts, and what those who collected them asked with the answers."""
+    """The facts, and the questions of their rules with the answers."""
     questions = json.dumps(checked.fact_questions or [], separators=(",", ":"))
     return f"{packed(checked.facts)}\n{questions}"
 
 
 def decode_facts(entry: str) -> tuple[Sequence[CollectedFact], Questions]:
-    """The facts of an entry, and what was asked for them.
+    """The facts of an entry, and the questions for them.
 
     Raises:
-        ValueError, TypeError: it is no entry.
+        ValueError, TypeError: it is not valid.
     """
     if entry == NO_FACTS:
         return [], []

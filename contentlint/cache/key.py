@@ -1,7 +1,7 @@
-"""What findings depend on, beside what rules ask of the site and the day.
+"""Cache keys: what findings depend on, apart from questions about the site and the date.
 
-The file's bytes and name; the files of contentlint itself; the plan: which rules run and how; what
-a schema of the site's own was made of; and the day, where a suppression ends on one.
+A key covers the content and name of the file, the files of contentlint, the plan (rules and their
+settings), the sources of a schema of the site, and the date if a suppression has an end date.
 """
 
 import json
@@ -20,10 +20,10 @@ from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin
 
-# Raised when the form of an entry changes.
+# Incremented when the format of an entry changes.
 FORM = 7
 
-# What parses, validates and matches: another version of it may find something else.
+# Libraries that parse, validate and match; another version may give other results.
 _LIBRARIES = (
     "beautifulsoup4-",
     "jsonschema_rs-",
@@ -37,21 +37,21 @@ _LIBRARIES = (
     "turbohtml-",
 )
 
-# How old a file must be for its time of change to tell: what is written twice within a clock's
-# tick has the same time. In nanoseconds.
+# Minimum age of a file for its modification time to be reliable, in nanoseconds: two writes within
+# one clock tick have the same time.
 _SETTLED = 2 * 10**9
 if TYPE_CHECKING:
     from contentlint.schema.problem import Schema
 
 
 class Treatment(NamedTuple):
-    """How a file is treated, as digests that are compared one by one.
+    """How a file is checked, as digests that are compared one by one.
 
     Args:
-        program: of contentlint's own files.
-        plan: of the rules, their options and all else that configuration says.
-        schema: of all that a schema of the site's own was made of.
-        facts: of what decides which facts are collected; empty where none are.
+        program: of the files of contentlint.
+        plan: of the rules, their options and all other settings.
+        schema: of the sources of a schema of the site.
+        facts: of the settings that affect facts; empty if none are collected.
     """
 
     program: bytes
@@ -61,21 +61,21 @@ class Treatment(NamedTuple):
 
 
 class Memory(Protocol):
-    """Texts that were kept in another run."""
+    """Values stored by earlier runs."""
 
     def recall(self, key: bytes) -> str | None:
-        """The text that was kept last for a key, if any."""
+        """The stored value of a key, if any."""
 
     def remember(self, key: bytes, text: str) -> None:
-        """Keep a text in place of the one that was kept before."""
+        """Store a value, replacing the previous one."""
 
 
 class Keys:
-    """Makes the keys of files; what plans have in common is computed once.
+    """Computes the keys of files; the parts of a plan are computed once.
 
     Args:
-        program: the digest of contentlint's own files.
-        memory: knows of earlier runs what schemas were made of.
+        program: the digest of the files of contentlint.
+        memory: the sources of schemas in earlier runs.
     """
 
     def __init__(self, program: bytes, memory: Memory) -> None:
@@ -85,10 +85,10 @@ class Keys:
         self._treatments: dict[int, tuple[Plan, Treatment | None]] = {}
 
     def treatment(self, plan: Plan) -> Treatment | None:
-        """How a plan treats its files; None where that cannot be known."""
+        """How a plan checks its files; None if its files cannot be cached."""
         known = self._treatments.get(id(plan))
         if known is None:
-            # The plan is kept, so that no other one gets its identity.
+            # Keep the plan, so that its `id()` is not reused.
             known = self._treatments[id(plan)] = (plan, self._treatment(plan))
         return known[1]
 
@@ -99,17 +99,17 @@ class Keys:
         rules = list(map(_rule, plan.rules))
         where = (plan.schema, plan.collection, plan.generator)
         rest = (*where, plan.confidence, plan.is_unfiltered, plan.credit_keys, plan.limits)
-        said = repr((rules, rest, plan.suppressions)).encode("utf-8", "replace")
-        facts = digest([_what_facts_depend_on(plan)]) if plan.site_rules else b""
-        # What is found where facts alone are wanted is nothing that anybody else asks for.
-        whole = b"" if plan.only_facts else digest([said])
+        data = repr((rules, rest, plan.suppressions)).encode("utf-8", "replace")
+        facts = digest([_fact_settings(plan)]) if plan.site_rules else b""
+        # Runs that only collect facts have no findings to share.
+        whole = b"" if plan.only_facts else digest([data])
         return Treatment(self.program, whole, schema, facts)
 
     def _schema(self, plan: Plan) -> bytes:
-        """The state of a schema of the site's own; nothing of a shipped one.
+        """The state of a schema of the site; empty for a shipped one.
 
-        What it was made of is known from the run that loaded it. As long as all of that is the
-        same it need not be loaded; else it is, for it may be made of other files now.
+        The run that loaded it stored its sources. While all of them are unchanged, the schema is
+        not loaded; otherwise it is, since it may have other sources now.
 
         Raises:
             SchemaError: it cannot be loaded.
@@ -120,11 +120,11 @@ class Keys:
         if place not in self._schemas:
             parts = (plan.schema.encode("utf-8", "surrogatepass"), os.fsencode(plan.base))
             key = digest((self.program, b"schema", *parts))
-            said = _still(self._memory.recall(key), plan.base)
-            if said is None:
-                said = _said(_loaded(*place).origins, plan.base)
-                self._memory.remember(key, said)
-            self._schemas[place] = digest((said.encode("utf-8", "surrogatepass"),))
+            data = _if_unchanged(self._memory.recall(key), plan.base)
+            if data is None:
+                data = _sources(_loaded(*place).origins, plan.base)
+                self._memory.remember(key, data)
+            self._schemas[place] = digest((data.encode("utf-8", "surrogatepass"),))
         return self._schemas[place]
 
 
@@ -132,66 +132,66 @@ def _rule(rule: RulePlan) -> tuple[Any, ...]:
     return rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items())
 
 
-def _what_facts_depend_on(plan: Plan) -> bytes:
+def _fact_settings(plan: Plan) -> bytes:
     rules = [(rule.rule_id, sorted(rule.options.items())) for rule in plan.site_rules]
     where = (plan.schema, plan.collection, plan.generator, plan.credit_keys)
-    said = repr((rules, where, plan.limits, plan.suppressions))
-    return said.encode("utf-8", "replace")
+    data = repr((rules, where, plan.limits, plan.suppressions))
+    return data.encode("utf-8", "replace")
 
 
 def _loaded(reference: str, base: Path, root: Path | None) -> "Schema":
-    from contentlint.schema.loading import load_schema  # with all of Pydantic
+    from contentlint.schema.loading import load_schema  # imports Pydantic
 
     return load_schema(reference, base, root=root)
 
 
-def _said(origins: Iterable[Origin], base: Path) -> str:
-    """What a schema was made of, and the state of each, as JSON; paths from a folder."""
+def _sources(origins: Iterable[Origin], base: Path) -> str:
+    """The sources of a schema with their states, as JSON; paths relative to a folder."""
     places = ((kind, path, os.path.relpath(path, base)) for kind, path in origins)
     return json.dumps([[k, place, sources.state(Origin(k, p)).hex()] for k, p, place in places])
 
 
-def _still(said: str | None, base: Path) -> str | None:
-    """What was said of a schema, if all of it is as it was."""
+def _if_unchanged(data: str | None, base: Path) -> str | None:
+    """The stored sources of a schema, if all of them are unchanged."""
     try:
-        for kind, place, state in json.loads(said or "null"):
+        for kind, place, state in json.loads(data or "null"):
             path = os.path.normpath(os.path.join(base, place))  # noqa: PTH118  # not resolved
             if sources.state(Origin(kind, path)).hex() != state:
                 return None
     except (ValueError, TypeError, OSError):
         return None
-    return said
+    return data
 
 
 def content(data: bytes, name: str) -> bytes:
-    """The part of a key that the file itself has.
+    """The part of a key for the file itself.
 
     Args:
-        data: the file's bytes.
-        name: what reports call it.
+        data: the content of the file.
+        name: its path in reports.
     """
     return digest((os.fsencode(name), data, day(data).encode()))
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
-    """A digest of some parts and of where they are cut."""
-    made = blake2b(digest_size=20)
+    """A digest of parts and their lengths."""
+    hasher = blake2b(digest_size=20)
     for part in parts:
-        made.update(len(part).to_bytes(8, "little"))
-        made.update(part)
-    return made.digest()
+        hasher.update(len(part).to_bytes(8, "little"))
+        hasher.update(part)
+    return hasher.digest()
 
 
 def day(data: bytes) -> str:
-    """The day (UTC), where the file has suppressions that end on one; else nothing."""
+    """The date (UTC) if the file may have suppressions with an end date; otherwise empty."""
     return today() if b"contentlint" in data and b"until" in data else ""
 
 
 def file_state(path: Path) -> str:
-    """Size and times of a file, which tell that it has not changed; empty where they cannot.
+    """Size and times of a file, to detect changes; empty if it is too recent for that.
 
     Raises:
-        OSError: there is no such file.
+        OSError: the file does not exist.
     """
     state = path.stat()
     if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) < _SETTLED:
@@ -200,14 +200,14 @@ def file_state(path: Path) -> str:
 
 
 def today() -> str:
-    """The day in Greenwich."""
+    """The date in UTC."""
     return str(datetime.now(UTC).date())
 
 
 def program_state() -> bytes:
-    """What tells quickly whether contentlint or what it is built on is another one.
+    """A quick check whether contentlint or its libraries have changed.
 
-    Size and time of change of its own files, and the versions of Python and of the libraries.
+    It uses size and modification time of its files, and the versions of Python and the libraries.
     """
     found = []
     for file in _own_files():
@@ -217,7 +217,7 @@ def program_state() -> bytes:
 
 
 def program() -> bytes:
-    """The same by content alone: two installations of one version are the same."""
+    """The same by content, so that two installations of one version are equal."""
     package = Path(__file__).parents[1]
     names = (os.fsencode(os.path.relpath(file, package)) for file in _own_files())
     parts = [part for name in names for part in (name, (package / os.fsdecode(name)).read_bytes())]
@@ -234,11 +234,11 @@ def _own_files() -> list[Path]:
 
 
 def _libraries() -> Iterator[bytes]:
-    """What findings hang on besides: the form of entries, Python, and the libraries' versions."""
+    """The format of entries and the versions of Python and the libraries."""
     yield f"{FORM} {sys.version}".encode()
     for folder in sys.path:
         try:
-            names = os.listdir(folder or ".")  # noqa: PTH208  # names are all that is needed
+            names = os.listdir(folder or ".")  # noqa: PTH208  # only names are needed
         except OSError:
             continue
         for name in sorted(names):

@@ -1,4 +1,4 @@
-"""What the last run found, so that this one can say what has changed since."""
+"""The findings of the last run, to report what has changed since."""
 
 import contextlib
 import json
@@ -11,25 +11,25 @@ from contentlint.core.finding import Finding, Trend, identified
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.writing import save
 
-# Of more findings nobody wants to know how many are new, nor does the next run.
+# With more findings than this, no trend is computed.
 _MOST = 50_000
-# How many kinds of runs are remembered: a whole folder, a file as a hook names it.
+# Number of kinds of runs to remember, such as a whole folder or the files of a hook.
 _MOST_KINDS = 8
 _MOST_BYTES = 32 * 2**20
 
 
 def trend(file: Path, about: Iterable[object], findings: Sequence[Finding]) -> Trend | None:
-    """What is new and what is gone since the last run of the same kind.
+    """The number of new and fixed findings since the last run of the same kind.
 
-    What this run found is kept for the next.
+    The findings of this run are stored for the next.
 
     Args:
-        file: where it is kept.
-        about: what tells runs of one kind from others: paths, rules, configuration.
-        findings: what this run found.
+        file: where they are stored.
+        about: identifies the kind of run: paths, rules, configuration.
+        findings: the findings of this run.
 
     Returns:
-        None where there was no such run, or it cannot be read; a failure costs nothing else.
+        None if there was no such run, or it cannot be read; failures have no other effect.
     """
     if len(findings) > _MOST:
         return None

@@ -1,9 +1,9 @@
-"""Where the cache lies, and what of it may be opened.
+"""Where the cache is located, and which of its files may be opened.
 
-It lies outside the checkout, so that nobody sends one along: in the user's folder of caches, one
-folder for each working directory. Whatever is opened there must be ours: a folder that we own, no
-link, regular files of bounded size. A person may put it elsewhere, into the checkout as well, as
-GitLab's runners want it; what git has of it is never opened then.
+It is outside the checkout, so that a checkout cannot contain one: in the cache folder of the user,
+with one folder per working directory. Only our own files are opened: in a folder that we own, not
+links, regular files of limited size. Users may place it elsewhere, even in the checkout, as GitLab
+runners require; files that git tracks are never opened then.
 """
 
 import os
@@ -19,22 +19,22 @@ VARIABLE = "CONTENTLINT_CACHE_DIR"
 FILE = "found.sqlite"
 LAST_RUN = "last-run.json"
 
-# What SQLite puts beside its file. We have it write none of these, so they are a stranger's: one of
-# them may name another file, which is deleted when it is found.
-_BESIDE = tuple(f"{FILE}-{suffix}" for suffix in ("journal", "wal", "shm"))
+# Auxiliary files of SQLite. We do not create any, so these are not ours; one of them may name a
+# file that SQLite would delete.
+_SQLITE_FILES = tuple(f"{FILE}-{suffix}" for suffix in ("journal", "wal", "shm"))
 _GITIGNORE = ".gitignore"
-_OWN = (FILE, *_BESIDE, LAST_RUN, _GITIGNORE)
+_OWN = (FILE, *_SQLITE_FILES, LAST_RUN, _GITIGNORE)
 _MOST_OF_INDEX = 512 * 2**20
 
 
 def cache_folder(cwd: Path, named: str | None = None) -> Path | None:
-    """The folder of a working directory's cache, which need not be there yet; None: there is none.
+    """The cache folder of a working directory, which may not exist yet; None if there is none.
 
     Args:
         cwd: the working directory, absolute.
-        named: the folder that the command line names for all caches.
+        named: the folder for all caches from the command line.
     """
-    above = named or os.environ.get(VARIABLE) or _usual()
+    above = named or os.environ.get(VARIABLE) or _default_folder()
     if above is None:
         return None
     real = os.path.realpath(cwd)
@@ -43,30 +43,30 @@ def cache_folder(cwd: Path, named: str | None = None) -> Path | None:
     return cwd / Path(above).expanduser() / f"{name}-{mark}"
 
 
-def _usual() -> str | None:
-    """The user's folder of caches, as `platformdirs` has it; importing that takes too long."""
+def _default_folder() -> str | None:
+    """The cache folder of the user, like `platformdirs`, which takes too long to import."""
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return rf"{local}\contentlint\Cache" if local else None
     place = os.environ.get("XDG_CACHE_HOME", "")
-    # As the specification has it, what is not absolute does not count.
+    # The specification ignores relative paths.
     if sys.platform != "darwin" and place.startswith("/"):
         return f"{place}/contentlint"
     home = os.environ.get("HOME", "")
-    # A home that is not there is not made.
-    if not home.startswith("/") or not os.path.isdir(home):  # noqa: PTH112  # in every run
+    # A missing home folder is not created.
+    if not home.startswith("/") or not os.path.isdir(home):  # noqa: PTH112  # faster, since it is called in every run
         return None
     return f"{home}/{'Library/Caches' if sys.platform == 'darwin' else '.cache'}/contentlint"
 
 
 def opened(folder: Path) -> bool:
-    """Make the folder where there is none, and see that it may be used; whether it may.
+    """Create the folder if it is missing; return whether it may be used.
 
     Args:
-        folder: as `cache_folder` names it.
+        folder: from `cache_folder`.
     """
     try:
-        if _is_sent_along(folder):
+        if _is_tracked(folder):
             return False
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -74,9 +74,9 @@ def opened(folder: Path) -> bool:
             return False
         if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o022:
             folder.chmod(0o700)
-        for name in _BESIDE:
+        for name in _SQLITE_FILES:
             (folder / name).unlink(missing_ok=True)
-        # Where it lies in a checkout after all, git must not see it.
+        # If it is in a checkout, git must ignore it.
         ignore = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         if not os.path.lexists(folder / _GITIGNORE):
             handle = os.open(folder / _GITIGNORE, ignore, 0o600)
@@ -84,16 +84,16 @@ def opened(folder: Path) -> bool:
             os.close(handle)
     except OSError:
         # A cache that cannot be written can still be read.
-        return is_ours(folder) and not any(os.path.lexists(folder / name) for name in _BESIDE)
+        return is_ours(folder) and not any(os.path.lexists(folder / name) for name in _SQLITE_FILES)
     return True
 
 
 def is_ours(place: Path, most: int | None = None) -> bool:
-    """Whether something is ours: a folder, or a regular file; owned by us, and no link.
+    """Whether a folder or regular file is ours: owned by us and not a link.
 
     Args:
         place: the folder, or a file in it.
-        most: how many bytes the file may have; None: it is a folder.
+        most: maximum size of the file in bytes; None for a folder.
     """
     try:
         state = place.lstat()
@@ -107,30 +107,30 @@ def is_ours(place: Path, most: int | None = None) -> bool:
 
 
 def may_be_opened(file: Path, most: int) -> bool:
-    """Whether a file of the folder is ours, or may be made since there is none."""
+    """Whether a file in the folder is ours or does not exist yet."""
     return not os.path.lexists(file) or is_ours(file, most)
 
 
 def may_be_read(file: Path, most: int) -> bool:
-    """Whether there is a file of ours in the folder, which is ours as well; nothing is made."""
+    """Whether file and folder exist and are ours; creates nothing."""
     folder = file.parent
-    if not is_ours(folder) or _is_sent_along(folder):
+    if not is_ours(folder) or _is_tracked(folder):
         return False
-    return is_ours(file, most) and not any(os.path.lexists(folder / name) for name in _BESIDE)
+    return is_ours(file, most) and not any(os.path.lexists(folder / name) for name in _SQLITE_FILES)
 
 
 def clear(folder: Path) -> bool:
-    """Delete what is ours in the folder, and the folder where nothing else is left.
+    """Delete our files in the folder, and the folder if it is then empty.
 
     Returns:
-        Whether there was something of ours.
+        Whether the folder is ours.
 
     Raises:
         OSError: it cannot be deleted.
     """
     from contentlint.core.writing import TEMPORARY
 
-    if not is_ours(folder) or _is_sent_along(folder):
+    if not is_ours(folder) or _is_tracked(folder):
         return False
     names = [entry for entry in folder.iterdir() if entry.name in _OWN]
     for entry in (*names, *folder.glob(f".{LAST_RUN}.*{TEMPORARY}")):
@@ -141,13 +141,13 @@ def clear(folder: Path) -> bool:
     return True
 
 
-def _is_sent_along(folder: Path) -> bool:
-    """Whether a folder in a checkout is, or may be, part of what was checked out.
+def _is_tracked(folder: Path) -> bool:
+    """Whether a folder in a checkout is, or may be, tracked by git.
 
-    That is told by git's index, which has every path in plain bytes; and a link on the way from the
-    checkout to the folder is nobody's who started this run.
+    The index of git contains every path in plain bytes. A link between the root of the checkout and
+    the folder is not trusted either.
     """
-    place = Path(os.path.abspath(folder))  # noqa: PTH100  # links stay
+    place = Path(os.path.abspath(folder))  # noqa: PTH100  # keeps links
     root = repository_of(place.parent)
     if root is None:
         return False
@@ -167,9 +167,9 @@ def _is_sent_along(folder: Path) -> bool:
 
 
 def _index(root: Path) -> Path:
-    """The index of a repository; of a work tree or submodule it lies where `.git` says."""
+    """The index of a repository; for a worktree or submodule, `.git` names its folder."""
     git = root / ".git"
     if git.is_dir():
         return git / "index"
-    said = read_settings(git, None, 4096).decode("utf-8", "replace")
-    return root / said.removeprefix("gitdir:").strip() / "index"
+    target = read_settings(git, None, 4096).decode("utf-8", "replace")
+    return root / target.removeprefix("gitdir:").strip() / "index"

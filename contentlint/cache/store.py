@@ -1,12 +1,11 @@
-"""What was found before in files that have not changed.
+"""The findings of files that have not changed.
 
-An entry is kept by all that its findings depend on (`cache_key`); what rules asked about the site's
-files and the day is kept with its answers, and asked again. So nothing is ever out of date, and an
-entry that no key leads to any more is only old. A file whose size and times are those of the last
-run is not even read; one with other times, as in a fresh checkout, is known by its content. All of
-it is JSON in an SQLite file in a folder of ours (`cache_place`): its tables must be exactly ours,
-what stands in them is read as data and never executed, and no question may take without end.
-Whatever is wrong with the file costs time and nothing else.
+An entry is keyed by everything that its findings depend on (`cache.key`); the questions of rules
+about the site and the date are stored with their answers and asked again. So entries are never out
+of date, only unused. A file with the size and times of the last run is not read; one with other
+times, as in a fresh checkout, is recognized by its content. Everything is JSON in an SQLite file in
+a folder of ours (`cache.place`, `cache.database`). A damaged file costs time and has no other
+effect.
 """
 
 import sqlite3
@@ -47,47 +46,47 @@ from contentlint.cache.place import FILE
 from contentlint.config.task import Checked, Task
 from contentlint.core.reading import TooLarge, read_file
 
-# What is new is written when it is so much.
+# Number of new rows that are written at once.
 _BATCH = 5000
 _LOOK = """
 SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, found.facts, name
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 
-# Why a file is not answered.
-OFF = "no cache: its folder cannot be used"
-NEW = "it is new"
+# Why the cache has no answer for a file.
+OFF = "no cache: folder not usable"
+NEW = "new file"
 UNKNOWABLE = "articles may name their own schemas (`inline-schemas`)"
-PROGRAM = "contentlint or a library of it is another one"
+PROGRAM = "contentlint or one of its libraries changed"
 PLAN = "rules or configuration changed"
-SCHEMA = "its schema changed"
-DAY = "a suppression in it ends on a day"
-CONTENT = "its content changed"
-UNREADABLE = "it cannot be read"
-DROPPED = "its entry was dropped or is damaged"
+SCHEMA = "schema changed"
+DAY = "date changed, and a suppression has an end date"
+CONTENT = "content changed"
+UNREADABLE = "file cannot be read"
+DROPPED = "cache entry missing or damaged"
 
 
 class Miss(NamedTuple):
-    """A file that is not answered, and why, in words that say of it."""
+    """A file without an answer from the cache, and the reason."""
 
     reason: str
 
 
 IS_NEW = Miss(NEW)
-"""The one of all files of a first run."""
+"""The miss of all files in a first run."""
 
 
 class Cache:
-    """A cache; every failure of it means only that it knows nothing.
+    """A cache; after any failure it behaves as if it were empty.
 
     Args:
-        folder: where it lies or will, as `cache_place.cache_folder` has it; None: nowhere.
+        folder: from `cache_place.cache_folder`; None for no cache.
     """
 
     def __init__(self, folder: Path | None) -> None:
-        # None where there is none that may be used.
+        # None if there is none that may be used.
         self.folder = folder
-        # Whether there was none before.
+        # Whether it did not exist before.
         self.is_new = folder is None or not folder.exists()
         self._file = (folder or Path()) / FILE
         self._patience = Patience()
@@ -102,11 +101,11 @@ class Cache:
     # --- looking up
 
     def expect(self, names: Sequence[str], *, only_facts: bool = False) -> None:
-        """Read at once what is known of some files, which are looked up next.
+        """Read the rows of files that are looked up next, in one query.
 
         Args:
-            names: what reports call them, some hundred at most.
-            only_facts: whether their findings are left unread.
+            names: their paths in reports, a few hundred at most.
+            only_facts: whether to skip their findings.
         """
         rows = {}
         if self._database is not None:
@@ -122,7 +121,7 @@ class Cache:
         self._expected = {name: rows.get(_text(name)) for name in names}
 
     def look(self, task: Task) -> Checked | Miss:
-        """What came out of a file, if nothing that this depends on has changed."""
+        """The result for a file, if nothing that it depends on has changed."""
         if self._database is None:
             return Miss(OFF)
         if self.is_empty:
@@ -157,7 +156,7 @@ class Cache:
         return answer
 
     def get(self, task: Task, data: bytes) -> Checked | None:
-        """What came out of a content; None where it is not known, or an answer has changed."""
+        """The result for some content; None if it is not known or an answer has changed."""
         treatment = self.keys.treatment(task.plan)
         if treatment is None:
             return None
@@ -183,18 +182,18 @@ class Cache:
             changed = task.site().changed(asked) if asked else None
         except (ValueError, TypeError, IndexError, KeyError):
             return Miss(DROPPED)
-        return checked if changed is None else Miss(f"what it asked has another answer: {changed}")
+        return checked if changed is None else Miss(f"dependency changed: {changed}")
 
     # --- keeping
 
     def put(self, task: Task, data: bytes, checked: Checked) -> None:
-        """Keep what came out of a content, unless another try may find something else."""
+        """Store the result for some content, unless another run may give a different one."""
         treatment = self.keys.treatment(task.plan)
         if treatment is not None:
             self._put(digest((*treatment, content(data, task.name))), task, checked)
 
     def keep(self, task: Task, result: Result) -> None:
-        """Keep what came out of a file, unless another try may find something else."""
+        """Store the result for a file, unless another run may give a different one."""
         treatment = self.keys.treatment(task.plan)
         if result.content is None or treatment is None:
             return
@@ -203,7 +202,7 @@ class Cache:
             self._note(task.name, result.state, treatment, result.day, result.content, key)
 
     def _put(self, key: bytes, task: Task, checked: Checked) -> bool:
-        """Keep what may be found again; whether it may."""
+        """Store a result if it may be cached; return whether it may."""
         if checked.questions is None:
             return False
         entry = None if task.plan.only_facts else _sealed(key, entries.encode(checked))
@@ -236,7 +235,7 @@ class Cache:
             self._failed(error)
 
     def close(self) -> None:
-        """Write what is new; drop the oldest entries where the file is too large."""
+        """Write new rows; drop the oldest entries if the file is too large."""
         self._flush()
         if self._database is not None:
             try:
@@ -248,20 +247,20 @@ class Cache:
         self._database = None
 
     def __del__(self) -> None:
-        """Let go of the file where a run ended before `close`; what is new then is not kept."""
+        """Close the file if a run ended before `close`; new rows are lost."""
         database = getattr(self, "_database", None)
         if database is not None:
             with suppress(*FAULTS):
                 database.close()
 
-    # --- small things to remember between runs
+    # --- values stored between runs
 
     def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """A text that was made before from the same parts by this version, or is made now."""
+        """The value for these parts, stored by this version earlier or computed now."""
         return self._remembered(digest((self.keys.program, *parts)), make)
 
     def recall(self, key: bytes) -> str | None:
-        """The text that was kept last for a key, if any."""
+        """The stored value of a key, if any."""
         found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
         try:
             return None if found is None else _unsealed(key, found[0])
@@ -269,7 +268,7 @@ class Cache:
             return None
 
     def remember(self, key: bytes, text: str) -> None:
-        """Keep a text in place of the one that was kept before."""
+        """Store a value, replacing the previous one."""
         row = (key, _sealed(key, text))
         self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
 
@@ -317,7 +316,7 @@ class Cache:
             return None
 
     def _failed(self, error: Exception) -> None:
-        """Go on without the file; where it is damaged, without it next time as well."""
+        """Continue without the file; delete it if it is damaged."""
         if self._database is not None:
             with suppress(*FAULTS):
                 self._database.close()
@@ -328,7 +327,7 @@ class Cache:
 
 
 class _Row(NamedTuple):
-    """What is known of a file: its state, what its findings and facts depend on, and these."""
+    """The row of a file: its state, its dependencies, findings and facts."""
 
     state: str
     program: bytes
@@ -344,7 +343,7 @@ class _Row(NamedTuple):
 
 
 def _difference(row: _Row, treatment: Treatment, *, only_facts: bool) -> str | None:
-    """Why what is known of a file does not hold any more, whatever its content."""
+    """Why the row of a file is no longer valid, regardless of its content."""
     if row.program != treatment.program:
         return PROGRAM
     if row.schema != treatment.schema:
@@ -353,12 +352,12 @@ def _difference(row: _Row, treatment: Treatment, *, only_facts: bool) -> str | N
         return PLAN
     if row.day and row.day != today():
         return DAY
-    # A file that had changed just before it was read is known by its content alone.
+    # A file that changed just before it was read is recognized only by its content.
     return None if row.state else CONTENT
 
 
 def _text(name: str) -> str:
-    """A name as a database takes it; what is no text in it stays apart from all other names."""
+    """A name as valid Unicode, unique even if it contains undecodable bytes."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
@@ -367,12 +366,12 @@ def _sealed(key: bytes, text: str) -> str:
 
 
 def _unsealed(key: bytes, sealed: str | None) -> str:
-    """A text that is whole and belongs to the key.
+    """A stored text, if it is intact and belongs to the key.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it does not.
     """
     text = sealed[8:] if isinstance(sealed, str) else ""
     if sealed is None or _sealed(key, text) != sealed:
-        raise ValueError("not what was written")
+        raise ValueError("damaged entry")
     return text

@@ -13,9 +13,9 @@ from typing import TextIO
 from contentlint.cli import commands, streams
 from contentlint.core.errors import ContentlintError
 
-# What is imported stays, and an article leaves hardly any garbage in circles; looking for it after
-# every 700 objects costs a tenth of a run.
-PATIENCE = (100_000, 50, 100)
+# Imported modules stay in memory and articles create few reference cycles; collecting after every
+# 700 objects, the default, costs a tenth of a run.
+GC_THRESHOLDS = (100_000, 50, 100)
 
 _HELP = ("-h", "--help")
 
@@ -24,25 +24,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
 
     Args:
-        arguments: what stands behind the program's name; none: those of this process.
+        arguments: those after the program's name; None: the arguments of this process.
 
     Returns:
         The exit status: 0, 1 or 2 as `--help` says, 130 after an interrupt.
     """
     if arguments is not None:
         return _status(list(arguments))
-    gc.set_threshold(*PATIENCE)
+    gc.set_threshold(*GC_THRESHOLDS)
     status = _status(sys.argv[1:])
-    gc.freeze()  # the process ends; a last look for garbage would take a fifth of a short run
+    gc.freeze()  # a final collection at exit would take a fifth of a short run
     return status
 
 
 def _status(given: list[str]) -> int:
-    """Run a command whatever becomes of it; its exit status."""
+    """Run a command, turn errors into a line on stderr, and return the exit status."""
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # What a terminal cannot show, and names of files that are no text, must not end a run.
+            # Characters that the terminal cannot encode, and undecodable file names, must not end
+            # a run.
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(given)
@@ -52,18 +53,18 @@ def _status(given: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of the report has seen enough.
-        _let_go(sys.stdout)
+        # The reader of the report has closed the pipe.
+        _discard(sys.stdout)
         return 1
     except OSError as error:
-        return _fail(f"error: {_of_the_system(error)}")
+        return _fail(f"error: {_system_error(error)}")
     except Exception as error:
         return _fail(streams.unexpected(error))
     return status
 
 
 def _open_closed_streams() -> None:
-    """Open the standard streams that are closed, so that no other file takes their place."""
+    """Open closed standard streams, so that no other file gets their descriptors."""
     if None not in (sys.stdin, sys.stdout, sys.stderr):
         return
     while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
@@ -77,49 +78,49 @@ def _open_closed_streams() -> None:
 
 
 def _fail(line: str) -> int:
-    """Say why the run could not be done, if anybody listens; the exit status."""
-    told = f"contentlint: {streams.one_line(line)}\n"
+    """Print the reason for a failed run on stderr, if possible; the exit status."""
+    message = f"contentlint: {streams.one_line(line)}\n"
     try:
-        sys.stderr.writelines(streams.without_commands([told], sys.stderr))
+        sys.stderr.writelines(streams.without_commands([message], sys.stderr))
         sys.stderr.flush()
     except OSError:
-        _let_go(sys.stderr)
+        _discard(sys.stderr)
     try:
         sys.stdout.flush()
     except OSError:
-        _let_go(sys.stdout)
+        _discard(sys.stdout)
     return 2
 
 
-def _let_go(stream: TextIO) -> None:
-    """Send a stream nowhere: what the interpreter flushes at its end must not complain."""
+def _discard(stream: TextIO) -> None:
+    """Redirect a stream to the null device, so that the flush at exit raises no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _of_the_system(error: OSError) -> str:
-    """What a system call says, in one line."""
+def _system_error(error: OSError) -> str:
+    """The message of a failed system call, on one line."""
     reason = error.strerror or type(error).__name__
     if error.filename is not None:
         return f"`{os.fsdecode(error.filename)}`: {reason}"
     try:
         os.getcwd()  # noqa: PTH109  # nothing needs a path here
     except OSError:
-        return "the working directory does not exist any more"
+        return "the working directory no longer exists"
     return f"stdout: {reason}" if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EIO) else reason
 
 
 def _run(given: list[str]) -> int:
     first = given[0] if given else ""
-    # What is a file as well is refused by the command's parser.
+    # An option that is also a file name is rejected by the command's parser.
     is_option = first[:1] == "-" and not os.path.lexists(first)
     if is_option and first == "--version":
         from contentlint import __version__
 
         sys.stdout.write(f"contentlint {__version__}\n")
         return 0
-    chosen = commands.overview() if is_option and first in _HELP else commands.chosen(given)
-    if isinstance(chosen, str):
-        sys.stdout.write(chosen)
+    found = commands.overview() if is_option and first in _HELP else commands.find(given)
+    if isinstance(found, str):
+        sys.stdout.write(found)
         return 0
-    command, rest = chosen
+    command, rest = found
     return command.load().run(rest)

@@ -1,4 +1,4 @@
-"""`contentlint baseline`: record what is found today, so that only what is new is reported."""
+"""`contentlint baseline`: record existing findings, so that later runs report only new ones."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +14,9 @@ _DESCRIPTION = f"""\
 Record existing findings in a file, so that `contentlint check` reports only new ones.
 
   write   record all current findings
-  prune   remove fixed findings, and add none
+  prune   remove fixed findings; add none
 
-The file is `baseline` in the configuration, or else {FILE_NAME} in this folder.
+The file is `baseline` in the configuration, by default {FILE_NAME} in this folder.
 Entries of articles that are not checked are kept as long as the article exists.
 """
 
@@ -24,16 +24,16 @@ Entries of articles that are not checked are kept as long as the article exists.
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("baseline", description=_DESCRIPTION)
-    parser.add_argument("action", choices=("write", "prune"), help="what to do with the baseline")
+    parser.add_argument("action", choices=("write", "prune"), help="action on the baseline")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     parser.add_argument(
-        "--baseline", metavar="FILE", help="baseline file, in place of the configured one"
+        "--baseline", metavar="FILE", help="baseline file to use instead of the configured one"
     )
     add_configuration(parser)
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help="check every file, even if it has not changed since the last run",
+        help="neither read nor write the cache; check every file",
     )
     add_cache_dir(parser)
     return parser
@@ -58,16 +58,17 @@ def run(arguments: Sequence[str]) -> int:
     if cache is not None:
         cache.close()
     is_pruning = given.action == "prune"
-    for file, text, told in record(report, discovery.files, config.task, cwd, prune=is_pruning):
-        if _is_other(file, text):
-            save(file, [text], told.file)
-        rest = f"{_number(told.entries, 'finding')} in {_number(told.files, 'file')}"
-        change = f"{told.gone} dropped" if is_pruning else f"{told.new} new, {told.gone} gone"
-        write([f"{one_line(told.file)}: {rest} ({change})\n"])
+    for file, text, written in record(report, discovery.files, config.task, cwd, prune=is_pruning):
+        if _differs(file, text):
+            save(file, [text], written.file)
+        total = f"{_number(written.entries, 'finding')} in {_number(written.files, 'file')}"
+        removed = f"{written.gone} removed"
+        change = removed if is_pruning else f"{written.new} added, {removed}"
+        write([f"{one_line(written.file)}: {total} ({change})\n"])
         if config.layers(cwd).baseline.value is None and file == cwd / FILE_NAME:
-            note(f'contentlint: to use it, write `baseline = "{FILE_NAME}"` in contentlint.toml')
+            note(f'contentlint: to use it, add `baseline = "{FILE_NAME}"` to contentlint.toml')
     if not discovery.files:
-        note("contentlint: no article was found")
+        note("contentlint: no articles found")
     return 0
 
 
@@ -75,8 +76,8 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _is_other(file: Path, text: str) -> bool:
-    """Whether a file holds something else than a text."""
+def _differs(file: Path, text: str) -> bool:
+    """Whether a file's content differs from a text, or the file cannot be read."""
     try:
         return file.is_symlink() or read_settings(file, None, MOST_OF_BASELINE) != text.encode()
     except OSError:

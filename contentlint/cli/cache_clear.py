@@ -26,9 +26,9 @@ def run(arguments: Sequence[str]) -> int:
         write(["no cache: the user's cache folder is unknown\n"])
         return 0
     try:
-        is_gone = clear(folder)
+        is_deleted = clear(folder)
     except OSError as error:
         raise UsageError(f"cannot delete `{folder}`: {reason(error)}") from error
     place = one_line(str(folder))
-    write([f"deleted {place}\n" if is_gone else f"no cache at {place}\n"])
+    write([f"deleted {place}\n" if is_deleted else f"no cache at {place}\n"])
     return 0

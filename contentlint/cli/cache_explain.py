@@ -15,8 +15,8 @@ from contentlint.cli.request import (
 from contentlint.cli.streams import one_line
 
 _DESCRIPTION = """\
-List the files that the next `contentlint check` with the same options checks again, and why the
-cache does not answer for them. Nothing is checked.
+List the files that the next `contentlint check` with the same options will check again, and why
+they are not cached. This command checks no files.
 """
 
 
@@ -32,7 +32,7 @@ def parser() -> Parser:
         "--no-suppressions", action="store_true", help="report suppressed findings as well"
     )
     add_cache_dir(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="no totals on stderr")
+    parser.add_argument("--quiet", "-q", action="store_true", help="print no totals on stderr")
     return parser
 
 
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd, force_exclude=given.force_exclude)
     folder = cache_folder(cwd, given.cache_dir)
-    # Asking makes no cache; where there can be none, that is the reason.
+    # This command creates no cache; if there can be none, that is the reason it prints.
     cache = Cache(folder) if folder is None or folder.exists() else None
     reasons: Counter[str] = Counter()
     for path, miss in misses(discovery, config, cache):

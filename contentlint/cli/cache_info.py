@@ -1,4 +1,4 @@
-"""`contentlint cache info`: where the cache is, its size and what it holds."""
+"""`contentlint cache info`: the location, size and content of the cache."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,10 +7,11 @@ from contentlint.cli.options import Parser, add_cache_dir, write
 from contentlint.cli.streams import one_line
 
 _DESCRIPTION = """\
-Show the cache of this folder: what was found in files that have not changed since.
+Show the location, size and content of the cache of this folder.
 
-It is never needed: without it a run takes longer and reports the same. It is in the user's cache
-folder, unless --cache-dir or CONTENTLINT_CACHE_DIR names another one.
+The cache stores the findings of unchanged files. It only saves time: without it, a run reports the
+same findings. It is in the user's cache folder, unless --cache-dir or CONTENTLINT_CACHE_DIR names
+another one.
 """
 
 
@@ -35,15 +36,15 @@ def run(arguments: Sequence[str]) -> int:
     if known is None:
         write([f"no cache at {one_line(str(folder))}\n"])
         return 0
-    size, most = known.size / 2**20, MOST_BYTES // 2**20
+    size, limit = known.size / 2**20, MOST_BYTES // 2**20
     write(
         [
-            f"place    {one_line(str(known.file))}\n",
-            f"size     {size:.1f} MiB of at most {most}\n",
-            f"files    {known.files}\n",
-            f"entries  {known.entries}\n",
+            f"location  {one_line(str(known.file))}\n",
+            f"size      {size:.1f} MiB (limit: {limit} MiB)\n",
+            f"files     {known.files}\n",
+            f"entries   {known.entries}\n",
         ]
     )
     if known.is_damaged:
-        write(["the cache is damaged or of another version; the next run replaces it\n"])
+        write(["the cache is damaged or from another version; the next run replaces it\n"])
     return 0

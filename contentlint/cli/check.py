@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.cli import first_run, live, reports, scope, skips, suppress, trust, watch
-from contentlint.cli.conclusion import concluded
+from contentlint.cli.conclusion import finalize
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note
 from contentlint.cli.request import (
@@ -29,27 +29,28 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery
 
 _DESCRIPTION = """\
-Check articles: front matter, markup, images and attribution. Folders are searched for Markdown and
-HTML files; .gitignore and `exclude` apply there. A named file is always checked.
+Check the front matter, markup, images and attribution of articles. Folders are searched for
+Markdown and HTML files, except those ignored by .gitignore or `exclude`. A named file is always
+checked.
 """
 
 _EPILOG = """\
 examples:
-  contentlint check                                 this folder
+  contentlint check                                 check this folder
   contentlint check posts --fail-on warning         fail on warnings as well
-  contentlint check --select html --format concise  one line for each markup finding
+  contentlint check --select html --format concise  markup findings, one per line
   contentlint check --format text --format json --output report.json
-                                                    two reports of one run
+                                                    two reports in one run
   contentlint check --output report.html --output report.sarif
-                                                    a page, and a file for code scanning
+                                                    an HTML page, and SARIF for code scanning
   contentlint check --config 'rules."image/placeholder" = "off"'
   contentlint check - --stdin-filename posts/a.md < posts/a.md
-  contentlint check --changed=origin/main           lines changed since this branch left it
-  contentlint check --diff posts                    what --fix would change
+  contentlint check --changed=origin/main           only lines changed on this branch
+  contentlint check --diff posts                    show what --fix would change
   contentlint check --fix --select html posts       fix the markup
 
-exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed; with --fix the
-findings that are left count; with --diff 0 no changes, 1 changes
+exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed; with --fix,
+remaining findings count; with --diff, 0 no changes, 1 changes
 """
 
 _REMOVED = {
@@ -61,15 +62,15 @@ _REMOVED = {
 
 
 class _Run(NamedTuple):
-    """What a run is about.
+    """The settings of a run.
 
     Args:
         given: the command line.
-        request: what of it decides on findings.
+        request: the part of it that affects findings.
         targets: the reports.
         cwd: the folder that paths of findings are relative to.
-        cache: what is known of earlier runs, if that is to be used.
-        config: what applies to each article.
+        cache: the findings of earlier runs; None: the cache is not used.
+        config: the settings of each article.
     """
 
     given: argparse.Namespace
@@ -81,14 +82,14 @@ class _Run(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """What a run has found.
+    """The result of a run.
 
     Args:
         report: the findings.
-        files: what was checked, absolute.
-        fixed: how many files fixes change.
-        changes: what git says has changed, where that is all that is reported.
-        skipped: what was not checked.
+        files: the checked files, absolute.
+        fixed: number of files that fixes change.
+        changes: the changes according to git, if only these are reported.
+        skipped: the files that were not checked.
     """
 
     report: Report
@@ -108,7 +109,7 @@ def parser() -> Parser:
     what.add_argument(
         "--stdin-filename",
         metavar="PATH",
-        help="file name for the text on stdin; decides which settings apply",
+        help="file name for the text on stdin; determines the settings that apply",
     )
     add_force_exclude(what)
     live.add_options(parser)
@@ -138,7 +139,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
-    run = _begun(given, trusted)
+    run = _prepare(given, trusted)
     watcher = live.watcher(*_watched(run)) if given.watch else None
     seen = None if watcher is None else watcher.look()
     if _is_stdin(given):
@@ -146,14 +147,14 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     else:
         discovery = _discover(run)
         if not discovery.files:
-            return _nothing(run, discovery)
+            return _report_no_files(run, discovery)
         outcome = _check_files(run, discovery)
-    _tell(run, outcome)
+    _print_notes(run, outcome)
     if given.diff:
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
-    report = concluded(report, files, run.config, run.cwd, given, changes, skipped)
-    # The fixed text of stdin is what goes to stdout.
+    report = finalize(report, files, run.config, run.cwd, given, changes, skipped)
+    # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
     reports.write_reports(report, run.targets, given, stream)
     if watcher is not None:
@@ -162,8 +163,8 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     return 1 if _fails(report, run.config.fail_on) else 0
 
 
-def _begun(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
-    """The run that a command line asks for.
+def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
+    """The run for a command line.
 
     Raises:
         UsageError: options contradict each other.
@@ -211,9 +212,9 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
         if not discovery.files and not given.quiet:
-            note(f"contentlint: no article differs from {changes.since}")
+            note(f"contentlint: no articles changed since {changes.since}")
     if cache is not None and cache.is_new and not given.quiet:
-        first_run.tell(discovery, config, cwd)
+        first_run.print_hints(discovery, config, cwd)
     fixed, is_usual = 0, changes is None
     if given.staged:
         report = scope.check_staged(discovery, config, cwd, cache)
@@ -250,7 +251,7 @@ def _check_stdin(run: _Run) -> _Outcome:
 
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
-    """The report with what has changed since the last run of the same kind."""
+    """The report with the changes since the last run with the same options."""
     from contentlint.cache.last_run import trend
     from contentlint.cache.place import LAST_RUN
 
@@ -265,26 +266,26 @@ def _fails(report: Report, fail_on: "FailOn") -> bool:
     return any(finding.severity in bad for finding in report.findings)
 
 
-def _nothing(run: _Run, discovery: "Discovery") -> int:
-    """Say that nothing was checked and why: silence would look like success."""
+def _report_no_files(run: _Run, discovery: "Discovery") -> int:
+    """Report that no file was checked, and why: silence would look like success."""
     if run.request.trusted is not None:
-        # A report that says so; a missing one could be that of another run.
+        # Written even if empty: an existing report could be that of another run.
         empty, skipped = Report((), 0, 0.0), discovery.skipped
-        report = concluded(empty, (), run.config, run.cwd, run.given, None, skipped)
+        report = finalize(empty, (), run.config, run.cwd, run.given, None, skipped)
         reports.write_reports(report, run.targets, run.given, sys.stdout)
     if run.given.force_exclude:
         return 0
     where = ", ".join(f"`{path}`" for path in run.request.paths) or "this folder"
     note(f"contentlint: no files to check in {where}")
-    skips.tell(discovery.skipped, with_settings=True)
+    skips.print_notes(discovery.skipped, with_settings=True)
     return 2 if run.request.paths else 0
 
 
-def _tell(run: _Run, outcome: _Outcome) -> None:
-    """Say on stderr what somebody may not expect of the run."""
+def _print_notes(run: _Run, outcome: _Outcome) -> None:
+    """Print on stderr what may be unexpected: unreadable files, old keys, skipped schemas."""
     if not run.given.quiet:
-        skips.tell((s for s in outcome.skipped if s.is_fault), with_settings=True)
+        skips.print_notes((s for s in outcome.skipped if s.is_fault), with_settings=True)
         for line in run.config.deprecated:
             note(f"contentlint: warning: {line}")
     for reference in run.config.refused_schemas:
-        note(f"contentlint: skipped schema `{reference}`: it is Python code")
+        note(f"contentlint: skipped schema `{reference}`: Python schemas are not allowed")

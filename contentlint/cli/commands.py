@@ -1,7 +1,7 @@
-"""The commands of contentlint: help, dispatch and completion follow from this one table.
+"""The commands of contentlint: help, dispatch and completion all use this table.
 
-A command is a module of this package with `parser()` and `run(arguments)`, and a line here. The
-module's name is that of the command: `schema infer` is in `schema_infer.py`.
+A command is a module of this package with `parser()` and `run(arguments)`, and an entry here. The
+module is named after the command: `schema infer` is in `schema_infer.py`.
 """
 
 import os
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Module(Protocol):
-    """What the module of a command has."""
+    """The interface of a command's module."""
 
     def parser(self) -> "Parser":
         """The parser of the command's arguments."""
@@ -30,8 +30,8 @@ class Command(NamedTuple):
     """One command.
 
     Args:
-        name: its words, as they are typed.
-        usage: what follows them, for the help.
+        name: its words, as typed.
+        usage: its arguments, for the help.
         summary: what it does, for the help.
     """
 
@@ -40,7 +40,7 @@ class Command(NamedTuple):
     summary: str
 
     def load(self) -> Module:
-        """Its module, imported now."""
+        """Import its module."""
         name = self.name.replace(" ", "_").replace("-", "_")
         module: Module = import_module(f"contentlint.cli.{name}")
         return module
@@ -96,18 +96,18 @@ def _lines(commands: Sequence[Command]) -> list[str]:
 
 
 def group(name: str) -> list[Command]:
-    """The commands that begin with a word, such as those of `schema`; none: it begins none."""
+    """The commands that begin with a word, such as `schema`; empty if there are none."""
     return [command for command in COMMANDS if command.name.startswith(f"{name} ")]
 
 
-def chosen(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
-    """The command that arguments call, with the rest of them; or the help that they ask for.
+def find(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
+    """The command and its arguments, or the text of the requested help.
 
     Args:
-        arguments: what follows the program's name.
+        arguments: those after the program's name.
 
     Raises:
-        UsageError: they call a command that does not exist.
+        UsageError: the command does not exist.
     """
     first, *rest = arguments or [DEFAULT.name]
     if inner := group(first):
@@ -115,7 +115,7 @@ def chosen(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
     for command in COMMANDS:
         if command.name == first:
             return command, rest
-    # What is no command is a path.
+    # Anything else is a path.
     if first[:1] != "-" and not os.path.lexists(first):
         names = {command.name.partition(" ")[0] for command in COMMANDS}
         if near := nearest(first, names, plurals=True):

@@ -1,4 +1,4 @@
-"""`contentlint completion`: what a shell needs to complete commands, options and their values."""
+"""`contentlint completion`: shell completion of commands, options and their values."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from contentlint.cli.options import Parser, write
 SHELLS = ("bash", "zsh", "fish")
 
 _DESCRIPTION = """\
-Print the completion script of a shell. To use it in the current shell:
+Print the completion script for a shell. To enable it in the current shell:
 
   eval "$(contentlint completion bash)"
   source <(contentlint completion zsh)
   contentlint completion fish | source
 
-To use it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
+To enable it in every shell, add the line to ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.
 """
 
 
@@ -121,12 +121,12 @@ def _fish(commands: dict[str, list[_Option]]) -> Iterator[str]:
         if command == DEFAULT.name:
             seen = f"{seen}; or {no_command}"
         for option in options:
-            said = f"{line} -n {_quoted(seen)}"
+            entry = f"{line} -n {_quoted(seen)}"
             if option.name:
-                said += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
+                entry += f" -l {option.name.removeprefix('--')} -d {_quoted(option.help)}"
             if option.values:
-                said += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
-            yield said
+                entry += f" {'-x ' if option.name else ''}-a {_quoted(' '.join(option.values))}"
+            yield entry
 
 
 def _quoted(text: str) -> str:

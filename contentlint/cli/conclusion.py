@@ -1,4 +1,4 @@
-"""What becomes of a report between checking and writing it."""
+"""The steps between checking and writing a report: baseline, suppressions, groups, commands."""
 
 import argparse
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contentlint.engine.changes import Changes
 
 
-def concluded(
+def finalize(
     report: Report,
     files: Sequence[Path],
     config: "Config",
@@ -24,16 +24,16 @@ def concluded(
     changes: "Changes | None" = None,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
-    """The report as it is told: without what is held back, grouped, with the commands that fix.
+    """The report to write: without suppressed findings, grouped, with the commands that fix.
 
     Args:
-        report: what was found.
-        files: what was checked, absolute.
-        config: what holds for each.
+        report: the findings.
+        files: the checked files, absolute.
+        config: the settings of each.
         cwd: the folder that paths of findings are relative to.
         given: the options.
-        changes: what git says has changed, where that is all that is told.
-        skipped: what was not checked.
+        changes: the changes according to git, if only these are reported.
+        skipped: the files that were not checked.
 
     Raises:
         ConfigError: a baseline is missing or damaged.
@@ -52,5 +52,5 @@ def concluded(
         commands=commands(given, report),
         skipped=tuple(skipped),
         suppressions=not given.no_suppressions,
-        trusted=trust.told(config.request.trusted),
+        trusted=trust.as_run(config.request.trusted),
     )

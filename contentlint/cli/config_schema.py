@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from contentlint.cli.options import Parser, write_document
 
 _DESCRIPTION = """\
-Print the JSON Schema of contentlint.toml, for editors that complete and check TOML:
+Print the JSON Schema of contentlint.toml, for completion and validation in editors:
 
   contentlint config schema > contentlint.schema.json
 
-and in the first line of contentlint.toml: #:schema ./contentlint.schema.json
+Then make this the first line of contentlint.toml: #:schema ./contentlint.schema.json
 """
 
 

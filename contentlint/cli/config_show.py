@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """\
 Show the settings that apply to articles, each with its origin. Articles with the same settings are
-listed once. Nothing is checked.
+grouped. This command checks no files.
 """
 
 
@@ -32,14 +32,14 @@ def parser() -> Parser:
     parser.add_argument(
         "--files",
         action="store_true",
-        help="list the files that are checked, and on stderr how many others are skipped, and why",
+        help="list the files that would be checked; print on stderr how many are skipped, and why",
     )
     add_rules(parser)
     add_force_exclude(parser)
     add_configuration(parser)
     add_baseline(parser)
     trust.add_trusted_ref(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="no notes on stderr")
+    parser.add_argument("--quiet", "-q", action="store_true", help="print no notes on stderr")
     return parser
 
 
@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         write(_files(discovery, cwd) if given.files else _settings(discovery, config, cwd))
         if not given.quiet:
             if given.files:
-                skips.tell(discovery.skipped)
+                skips.print_notes(discovery.skipped)
             for line in config.deprecated:
                 note(f"contentlint: warning: {line}")
     return 0

@@ -1,4 +1,4 @@
-"""`contentlint explain RULE`: what a rule finds, why it matters, and what to do."""
+"""`contentlint explain RULE`: what a rule finds, why it matters, and how to fix it."""
 
 import inspect
 import re
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contentlint import registry, renames
 from contentlint.cli.options import Parser, style, write
+from contentlint.config.settings import as_toml
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Explanation, Report
 from contentlint.core.spelling import beginning, either, nearest
@@ -16,35 +17,35 @@ from contentlint.reporters import Style
 if TYPE_CHECKING:
     from contentlint.rule import Example, Rule
 
-# Findings that the engine makes itself.
-_OF_THE_ENGINE = {
+# The pages of findings that the engine reports itself.
+_ENGINE_PAGES = {
     "lint/internal-error": (
-        "A rule failed on this file.\n\nThat is a fault of contentlint, not of the article: please "
-        "report it with the line below the message. It names versions and places in programs and "
-        "holds nothing of the article. All other rules have run."
+        "A rule failed on this file.\n\nThis is a bug in contentlint, not a fault of the article. "
+        "Report it with the line below the message: it contains program versions and code "
+        "locations, but nothing from the article. All other rules have run."
     ),
     "lint/limit-reached": (
-        "The file is larger, deeper or slower than contentlint deals with.\n\nLimits keep one file "
-        "from holding up a run or filling a report: `limits.file-size`, `limits.depth`, "
-        "`limits.findings` and `limits.seconds` in the configuration. The message says which "
-        "was reached; raise it where the file is meant to be like that, or exclude the file."
+        "The file exceeds a limit on size, depth, findings or time.\n\nLimits keep a single file "
+        "from delaying the run or flooding the report: `limits.file-size`, `limits.depth`, "
+        "`limits.findings` and `limits.seconds` in the configuration. The message names the limit; "
+        "raise it if the file is meant to be that large, or exclude the file."
     ),
     "lint/fix-failed": (
-        "A fix could not be made.\n\nAfter every fix the article is checked again; one that "
-        "brings another fault, changes what the front matter says elsewhere or what readers see, "
-        "was taken back: mend the fault by hand. Where rules undo each other, turn one of them "
-        "off. As an error it means that the file could not be written, or was changed by somebody "
-        "else meanwhile; it is as it was."
+        "A fix could not be applied.\n\nAfter every fix the article is checked again. A fix that "
+        "causes another finding, changes other front matter values or changes what readers see is "
+        "undone: fix the fault by hand. If two rules undo each other's fixes, turn one of them "
+        "off. With severity error, the file could not be written, or another program changed it "
+        "in the meantime; the file is unchanged."
     ),
     "lint/unreadable-file": (
-        "The file could not be read.\n\nIt was found, and then could not be opened: look at its "
-        "permissions, or whether it has gone."
+        "The file could not be read.\n\nThe file was found, but could not be opened. Check its "
+        "permissions, and whether it still exists."
     ),
 }
 
 _MOST_EXAMPLES = 3
-# How many rules are named that may be meant.
-_MOST_MEANT = 4
+# How many similar rules an error names at most.
+_MOST_SIMILAR = 4
 
 
 def parser() -> Parser:
@@ -65,29 +66,29 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    if given.rule in _OF_THE_ENGINE:
-        write([f"{given.rule}  (error)\n\n{_OF_THE_ENGINE[given.rule]}\n"])
+    if given.rule in _ENGINE_PAGES:
+        write([f"{given.rule}  (error)\n\n{_ENGINE_PAGES[given.rule]}\n"])
         return 0
-    rule = registry.load(_known(given.rule))
+    rule = registry.load(_full_id(given.rule))
     write(_page(rule, style(given.color, sys.stdout, summary=False)))
     return 0
 
 
 def explanation(rule_id: str) -> Explanation | None:
-    """What a report may say of a rule; None where nobody knows it."""
-    if rule_id in _OF_THE_ENGINE:
-        return Explanation(_OF_THE_ENGINE[rule_id])
+    """The explanation of a rule in a report; None for an unknown rule."""
+    if rule_id in _ENGINE_PAGES:
+        return Explanation(_ENGINE_PAGES[rule_id])
     if rule_id not in registry.rule_ids():
         return None
     rule = registry.load(rule_id)
     return Explanation(rule.page, rule.standard)
 
 
-def _known(name: str) -> str:
-    """The id that is meant: whole, or without its category where that is clear.
+def _full_id(name: str) -> str:
+    """The id for a name: the name itself, or with its category if that is unambiguous.
 
     Raises:
-        UsageError: no rule is meant; the nearest one is named.
+        UsageError: no rule has this name; the message names the nearest ones.
     """
     ids = registry.rule_ids()
     name = renames.current(name)
@@ -99,43 +100,35 @@ def _known(name: str) -> str:
     near = nearest(name, ids) or nearest(
         name.rpartition("/")[2], [i.partition("/")[2] for i in ids]
     )
-    meant = [near] if near else beginning(name, ids)
-    is_clear = 0 < len(meant) <= _MOST_MEANT
-    hint = either(meant) if is_clear else "`contentlint rules` lists all rules"
+    similar = [near] if near else beginning(name, ids)
+    are_few = 0 < len(similar) <= _MOST_SIMILAR
+    hint = either(similar) if are_few else "run `contentlint rules` to list all rules"
     raise UsageError(f"unknown rule `{name}`; {hint}")
 
 
-def _page(rule: "Rule", look: Style) -> Iterator[str]:
-    yield look.paint(rule.id, "bold")
+def _page(rule: "Rule", painter: Style) -> Iterator[str]:
+    yield painter.paint(rule.id, "bold")
     yield f"  ({rule.severity}, {rule.preset}, since {rule.since})\n\n{rule.page}\n"
     if rule.standard is not None:
         yield f"\nStandard: {rule.standard}\n"
     if rule.options:
         yield "\nOptions:\n"
         yield from _options(rule)
-    yield "\nFor example:\n\n"
+    yield "\nExamples:\n\n"
     for example in [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]:
-        yield from _example(rule, example, look)
+        yield from _example(rule, example, painter)
 
 
 def _options(rule: "Rule") -> Iterator[str]:
-    """Each option with its default and the line of the docstring about it."""
+    """Each option, named as in TOML, with its default and its description in the docstring."""
     written = inspect.getdoc(rule.main) or ""
     for name, parameter in rule.options.items():
         match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
         meaning = " ".join(match[1].split()) if match else ""
-        yield f"  {name} = {_as_toml(parameter.default)}\n      {meaning}\n"
+        yield f"  {name.replace('_', '-')} = {as_toml(parameter.default)}\n      {meaning}\n"
 
 
-def _as_toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (tuple, frozenset)):
-        return f"[{', '.join(map(_as_toml, value))}]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
+def _example(rule: "Rule", example: "Example", painter: Style) -> Iterator[str]:
     from contentlint.engine.check import problems_of
     from contentlint.engine.lift import finding
     from contentlint.reporters import render
@@ -145,4 +138,4 @@ def _example(rule: "Rule", example: "Example", look: Style) -> Iterator[str]:
         finding(document.source, problem, rule.id, rule.severity)
         for problem in problems_of(rule, document, example.options)
     ]
-    yield from render("text", Report(tuple(findings), 1, 0.0), look)
+    yield from render("text", Report(tuple(findings), 1, 0.0), painter)

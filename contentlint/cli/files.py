@@ -1,4 +1,4 @@
-"""Files that a command writes because the command line names them."""
+"""Writing the files that a command line names."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,11 +7,11 @@ from contentlint.core.errors import UsageError
 
 
 def save(file: Path, pieces: Iterable[str], shown: str) -> None:
-    """Write a file as a whole or not at all; the folders above it are made.
+    """Write a file completely or not at all; missing parent folders are created.
 
     Args:
-        file: where it is or will be.
-        pieces: its content, in order; what is not Unicode is written as escapes.
+        file: its path.
+        pieces: its content, in order; lone surrogates are written as escapes.
         shown: its name for people.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What a person is told who runs contentlint in a folder for the first time, in three lines."""
+"""Hints on stderr for the first run in a folder: what was detected, and what to do next."""
 
 import sys
 from pathlib import Path
@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery
 
 
-def tell(discovery: "Discovery", config: "Config", cwd: Path) -> None:
-    """Say what was recognised and what to do next, where a person reads and nothing is configured.
+def print_hints(discovery: "Discovery", config: "Config", cwd: Path) -> None:
+    """Print the hints if stderr is a terminal and there is no configuration file.
 
     Args:
-        discovery: what is checked.
-        config: what holds.
+        discovery: the checked files.
+        config: the settings of each.
         cwd: the working directory.
     """
     if not sys.stderr.isatty() or any(file.path for file in config.layers(cwd).files):
         return
-    note(f"contentlint: {_recognised(discovery, config)}")
-    note("contentlint: `contentlint init` writes a commented contentlint.toml to say more")
-    note("contentlint: `contentlint baseline write` holds back what is found, to show what is new")
+    note(f"contentlint: {_detected(discovery, config)}")
+    note("contentlint: run `contentlint init` to write a commented contentlint.toml")
+    note("contentlint: run `contentlint baseline write` to suppress all existing findings")
 
 
-def _recognised(discovery: "Discovery", config: "Config") -> str:
+def _detected(discovery: "Discovery", config: "Config") -> str:
     number = len(discovery.files)
     articles = f"{number} article{'' if number == 1 else 's'}"
     settings = {item.key: item for item in config.settings(discovery.files[0])}
     generator, schema = settings["generator"], settings["schema"]
     if generator.value == "unknown":
-        return f"{articles}, no generator recognised; front matter by the schema `{schema.value}`"
+        return f"{articles}, no generator detected, front matter schema `{schema.value}`"
     return (
-        f"{articles} of a site made with {generator.value} ({generator.origin}); "
-        f"front matter by the schema `{schema.value}`"
+        f"{articles}, generator {generator.value} ({generator.origin}), "
+        f"front matter schema `{schema.value}`"
     )

@@ -1,4 +1,4 @@
-"""`contentlint check --fix` and `--diff`: what is printed and what is written."""
+"""`contentlint check --fix` and `--diff`: applying fixes, and printing the changes."""
 
 import argparse
 import os
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery
     from contentlint.fixing.files import Change
 
-# How many files a command line names that a person is to copy.
+# How many files a suggested command line names at most.
 _MOST_PATHS = 20
 
 _LINE = lazy(r"[^\n]*\n|[^\n]+")
@@ -43,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together.
+    """Ensure that the options can be combined.
 
     Raises:
         UsageError: one of them would have no effect.
@@ -51,8 +51,8 @@ def check_options(given: argparse.Namespace) -> None:
     if given.unsafe_fixes and not (given.fix or given.diff):
         raise UsageError("--unsafe-fixes needs --fix or --diff")
     if given.diff and (given.targets or given.statistics or given.limit is not None):
-        said = "--format, --output, --statistics and --limit"
-        raise UsageError(f"--diff prints no report; remove {said}")
+        options = "--format, --output, --statistics and --limit"
+        raise UsageError(f"--diff prints no report; remove {options}")
 
 
 def fix(
@@ -61,15 +61,15 @@ def fix(
     given: argparse.Namespace,
     cache: "Cache | None",
 ) -> tuple[Report, int]:
-    """Fix the files of a run, or print what would be changed.
+    """Fix the files of a run, or print the changes.
 
     Returns:
-        What is left, and how many files were or would be changed.
+        The remaining findings, and the number of files that were or would be changed.
     """
     from contentlint.fixing.files import Fixing, fix_files
 
     printer = _Printer(given)
-    fixing = Fixing(unsafe=given.unsafe_fixes, write=not given.diff, on_change=printer.tell)
+    fixing = Fixing(unsafe=given.unsafe_fixes, write=not given.diff, on_change=printer.add)
     report = fix_files(discovery, config.task, fixing, cache)
     return report, printer.files
 
@@ -82,32 +82,32 @@ def fix_stdin(
     cache: "Cache | None",
     given: argparse.Namespace,
 ) -> tuple[Report, int]:
-    """Fix what came on stdin: print it, mended, or the difference; arguments as for `fix`."""
+    """Fix the text on stdin: print it, fixed, or the diff; arguments as for `fix`."""
     import time
 
     from contentlint.fixing.files import Change, fix_content
 
     started = time.perf_counter()
-    mended = fix_content(task, data, discovery, config.task, cache, unsafe=given.unsafe_fixes)
+    result = fix_content(task, data, discovery, config.task, cache, unsafe=given.unsafe_fixes)
     printer = _Printer(given)
-    is_changed = mended.fixed > 0
+    is_changed = result.fixed > 0
     if is_changed:
-        printer.tell(Change(task.name, data.decode("utf-8"), mended.text))
+        printer.add(Change(task.name, data.decode("utf-8"), result.text))
     if not given.diff:
-        _out(mended.text.encode("utf-8") if is_changed else data)
+        _write_bytes(result.text.encode("utf-8") if is_changed else data)
     seconds = time.perf_counter() - started
-    return Report(tuple(mended.findings), 1, seconds, mended.fixed), printer.files
+    return Report(tuple(result.findings), 1, seconds, result.fixed), printer.files
 
 
 def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
-    """What makes the fixes of a report: `--fix` with the paths and options of this run.
+    """The commands that apply the fixes of a report: `--fix` with this run's paths and options.
 
-    None where no command line that a person would copy does it: what came on stdin, very many
-    files, names that no line can show.
+    None if no short command line does: for text on stdin, for many files, and for names with
+    unprintable characters.
 
     Args:
         given: the options.
-        report: what this run found.
+        report: the findings of this run.
     """
     if "-" in given.paths or given.stdin_filename or given.trusted_ref is not None:
         return None
@@ -119,7 +119,7 @@ def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
     from contentlint.reporters import one_line
 
     paths = list(given.paths)
-    # Where whole folders are not meant, or a program has named the files, those with fixes are.
+    # With --staged or --changed, or many paths, only the files that have fixes are named.
     if given.staged or given.changed is not None or len(paths) > _MOST_PATHS:
         paths = sorted({finding.path for finding in report.findings if finding.fix is not None})
     words = [*_same_options(given), *(["--"] if any(p[:1] == "-" for p in paths) else []), *paths]
@@ -131,10 +131,10 @@ def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
 
 
 def _same_options(given: argparse.Namespace) -> Iterator[str]:
-    """The options that decide what is found in an article."""
+    """The options that affect the findings of an article."""
     for name in ("select", "ignore", "config"):
         for value in getattr(given, name):
-            # A value may begin with a hyphen only behind `=`.
+            # A value may begin with a hyphen only after `=`.
             yield from (f"--{name}={value}",) if value.startswith("-") else (f"--{name}", value)
     if given.confidence is not None:
         yield from ("--confidence", given.confidence)
@@ -144,7 +144,7 @@ def _same_options(given: argparse.Namespace) -> Iterator[str]:
 
 
 def conclude_diff(report: Report, files: int, given: argparse.Namespace) -> int:
-    """Say on stderr what the diff is of; the exit status: 1 where there is one, else 0."""
+    """Print the totals of a diff on stderr; the exit status: 1 if there are changes, else 0."""
     from contentlint.fixing.rounds import FIX_FAILED
 
     for finding in report.findings:
@@ -153,34 +153,34 @@ def conclude_diff(report: Report, files: int, given: argparse.Namespace) -> int:
     if not given.quiet:
         fixes = f"{report.fixed} fix{'' if report.fixed == 1 else 'es'}"
         where = f"{files} of {report.files} file{'' if report.files == 1 else 's'}"
-        note(f"contentlint: {fixes} in {where}; nothing was written")
+        note(f"contentlint: {fixes} in {where}; no files were written")
     return 1 if files else 0
 
 
 class _Printer:
-    """Counts the files that are changed, and prints the difference of each for `--diff`."""
+    """Counts the changed files, and prints the diff of each for `--diff`."""
 
     def __init__(self, given: argparse.Namespace) -> None:
         self.files = 0
         self._prints = given.diff
-        self._look = style(given.color, sys.stdout)
+        self._style = style(given.color, sys.stdout)
 
-    def tell(self, change: "Change") -> None:
+    def add(self, change: "Change") -> None:
         self.files += 1
         if self._prints:
-            text = streams.stopping_commands("".join(_diff(change, self._look)), sys.stdout)
-            _out(text.encode("utf-8", "surrogateescape"))
+            text = streams.stopping_commands("".join(_diff(change, self._style)), sys.stdout)
+            _write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
-def _out(data: bytes) -> None:
-    """Write bytes to stdout: articles are UTF-8 whatever the terminal is."""
+def _write_bytes(data: bytes) -> None:
+    """Write bytes to stdout: articles are UTF-8, whatever the terminal's encoding."""
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
-def _diff(change: "Change", look: Style) -> Iterator[str]:
-    """The difference in the form that `git apply` and `patch -p1` take."""
+def _diff(change: "Change", painter: Style) -> Iterator[str]:
+    """The unified diff of a change, for `git apply` and `patch -p1`."""
     import difflib
 
     lines = difflib.unified_diff(
@@ -190,18 +190,18 @@ def _diff(change: "Change", look: Style) -> Iterator[str]:
         _name_in_patch(f"b/{change.name}"),
     )
     for index, line in enumerate(lines):
-        name = "bold" if index < 2 else _COLOURS.get(line[:1], "")
+        name = "bold" if index < 2 else _COLORS.get(line[:1], "")
         text = line.rstrip("\n")
-        if look.wraps:  # a terminal would obey what is written for it
+        if painter.wraps:  # escape sequences must not reach a terminal
             text = "\t".join(map(streams.one_line, text.split("\t")))
-        yield look.paint(text, name) if name else text
+        yield painter.paint(text, name) if name else text
         yield "\n"
         if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"
 
 
 def _name_in_patch(name: str) -> str:
-    """A file's name as git writes it: in quotes and with escapes if it has more than text."""
+    """A file name as git writes it: quoted and escaped if it has unprintable characters."""
     if streams.one_line(name) == name and not name[2:].startswith('"'):
         return name
     escaped = (
@@ -211,4 +211,4 @@ def _name_in_patch(name: str) -> str:
     return f'"{"".join(escaped)}"'
 
 
-_COLOURS = {"+": "help", "-": "error", "@": "info"}
+_COLORS = {"+": "help", "-": "error", "@": "info"}

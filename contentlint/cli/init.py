@@ -1,4 +1,4 @@
-"""`contentlint init`: write a commented `contentlint.toml` for the site of this folder."""
+"""`contentlint init`: write a commented `contentlint.toml` for the site in this folder."""
 
 import os
 from collections.abc import Sequence
@@ -14,25 +14,25 @@ from contentlint.site.generators import by_name, names
 from contentlint.site.recognise import recognise
 
 _HEAD = """\
-# contentlint: which files are articles, which schema holds for them, which rules run.
+# Configuration of contentlint: which files are articles, their schemas, and the rules that run.
 # `contentlint config show` prints the settings that apply, with their origin.
 """
 
 _COLLECTIONS = """\
-# Articles of one kind, and the schema of their front matter: a shipped one, a model of your own
-# ("schemas/post.py:Post"), or none. Files of a collection must have front matter. Where several
-# include a file, the last one holds.
+# Groups of articles with the schema of their front matter: a built-in schema, or your own model
+# ("schemas/post.py:Post"). Every file in a collection must have front matter. If several
+# collections include a file, the last one applies.
 {collections}
 """
 
 _TAIL = """\
-# Severity of a rule or of a whole category: error, warning, info or off; options beside it.
-# `contentlint rules` lists them, `contentlint explain RULE` says what they are about.
+# Severity of a rule or category (error, warning, info or off), and options of rules.
+# `contentlint rules` lists the rules, `contentlint explain RULE` describes one.
 [rules]
 # "attribution/missing-author" = {{ severity = "error", required = true }}
 # "image" = "warning"
 
-# Other settings for some files.
+# Different rule settings for some files.
 # [[overrides]]
 # paths = ["{drafts}"]
 # rules = {{ "attribution" = "off" }}
@@ -42,7 +42,7 @@ _TAIL = """\
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser(
-        "init", description=f"Write a commented {FILE_NAME} for the site of this folder."
+        "init", description=f"Write a commented {FILE_NAME} for the site in this folder."
     )
     parser.add_argument(
         "folder",
@@ -63,18 +63,19 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     folder = Path.cwd() / given.folder
     if not folder.is_dir():
-        raise UsageError(f"no folder `{given.folder}`")
+        raise UsageError(f"folder `{given.folder}` not found")
     file = folder / FILE_NAME
     if os.path.lexists(file) and not given.force:
-        raise UsageError(f"{FILE_NAME} exists; --force overwrites it")
+        raise UsageError(f"`{FILE_NAME}` already exists; use --force to overwrite it")
     site = recognise(folder.resolve())
-    generator, why = UNKNOWN, "none was recognised; set `generator`, or leave it out"
+    generator, why = UNKNOWN, "not detected"
     if given.generator is not None:
-        generator, why = by_name(given.generator), "as --generator said"
+        generator, why = by_name(given.generator), "set by --generator"
     elif site is not None:
-        generator, why = site.generator, f"recognised by {site.marker.name}"
+        generator, why = site.generator, f"detected from {site.marker.name}"
     save(file, [text(generator, why)], FILE_NAME)
-    write([f"wrote {FILE_NAME} ({generator.name or 'no generator'}: {why})\n"])
+    name = f" {generator.name}," if generator.is_known else ""
+    write([f"wrote {FILE_NAME} (generator{name} {why})\n"])
     return 0
 
 
@@ -82,18 +83,19 @@ def text(generator: Generator, why: str) -> str:
     """The content of the file.
 
     Args:
-        generator: what builds the site.
-        why: how that is known, for the comment.
+        generator: the generator of the site.
+        why: how it was determined, for the comment.
     """
     comment = "" if generator.is_known else "# "
     name = f'{comment}generator = "{generator.name or names()[0]}"'
     parts = [
         _HEAD,
-        f"# What builds the site: {why}.\n{name}\n",
-        '# Least severity that makes a run fail: error, warning, info, never.\nfail-on = "error"\n',
-        "# Findings that were there before; `contentlint baseline write` records them.\n"
+        f"# Generator of the site ({why}).\n{name}\n",
+        "# Lowest severity that sets the exit status to 1: error, warning, info or never.\n"
+        'fail-on = "error"\n',
+        "# Existing findings to suppress; `contentlint baseline write` records them.\n"
         f'# baseline = "{BASELINE}"\n',
-        "# What is never checked; in the form of .gitignore.\nexclude = []\n",
+        "# Files to skip, as .gitignore patterns.\nexclude = []\n",
         _COLLECTIONS.format(collections="\n\n".join(map(_collection, reversed(generator.kinds)))),
         _TAIL.format(drafts=generator.drafts),
     ]
@@ -101,6 +103,6 @@ def text(generator: Generator, why: str) -> str:
 
 
 def _collection(kind: Kind) -> str:
-    """The table of a collection; a name or pattern of a generator needs no escape."""
+    """The table of a collection; names and patterns of generators need no escaping."""
     include = ", ".join(f'"{pattern}"' for pattern in kind.content)
     return f'[[collections]]\nname = "{kind.name}"\ninclude = [{include}]\nschema = "{kind.schema}"'

@@ -1,4 +1,4 @@
-"""Where links of a report lead: to the file beside it, or to where CI keeps the sources."""
+"""The link targets of a report: local files, or the sources on the server in CI."""
 
 import os
 from collections.abc import Mapping
@@ -7,28 +7,28 @@ from urllib.parse import quote
 
 
 def files(output: Path | None, cwd: Path, environment: Mapping[str, str]) -> str:
-    """The URL of a file of a run, with `{path}` and `{line}` where these go.
+    """The URL template of the checked files, with the placeholders `{path}` and `{line}`.
 
     Args:
-        output: the report; none: stdout, which is taken to end in a file in `cwd`.
+        output: the report file; None: stdout, assumed to be redirected to a file in `cwd`.
         cwd: the folder that paths of findings are relative to.
-        environment: says whether this is a pipeline of GitHub or GitLab, where a report is read
-            far from the files; it then leads to the commit's files on the server.
+        environment: environment variables; in a GitHub or GitLab pipeline, links point to the
+            files of the commit on the server.
     """
     return _at_server(cwd, environment) or _beside(output, cwd)
 
 
 def root(cwd: Path, environment: Mapping[str, str]) -> str:
-    """The working directory as the repository has it, with `/`: a step may run in a folder of it.
+    """The working directory relative to the repository's root, with `/`.
 
-    Empty at the repository's root, and outside of the pipelines of GitHub and GitLab.
+    Empty at the root, and outside of GitHub and GitLab pipelines.
     """
     inner = _inner(cwd, environment)
     return "" if inner is None or inner == Path() else inner.as_posix()
 
 
 def _inner(cwd: Path, environment: Mapping[str, str]) -> Path | None:
-    """The way from the repository's root; None where that is not known."""
+    """The working directory relative to the repository's root; None if the root is unknown."""
     if environment.get("GITHUB_ACTIONS") == "true":
         root = environment.get("GITHUB_WORKSPACE")
     else:
@@ -40,12 +40,12 @@ def _inner(cwd: Path, environment: Mapping[str, str]) -> Path | None:
 
 
 def _at_server(cwd: Path, environment: Mapping[str, str]) -> str | None:
-    said = environment.get
-    if said("GITHUB_ACTIONS") == "true":
-        project = f"{said('GITHUB_SERVER_URL', '')}/{said('GITHUB_REPOSITORY', '')}"
-        commit, files = said("GITHUB_SHA"), "blob"
-    elif said("GITLAB_CI"):
-        project, commit, files = said("CI_PROJECT_URL", ""), said("CI_COMMIT_SHA"), "-/blob"
+    get = environment.get
+    if get("GITHUB_ACTIONS") == "true":
+        project = f"{get('GITHUB_SERVER_URL', '')}/{get('GITHUB_REPOSITORY', '')}"
+        commit, files = get("GITHUB_SHA"), "blob"
+    elif get("GITLAB_CI"):
+        project, commit, files = get("CI_PROJECT_URL", ""), get("CI_COMMIT_SHA"), "-/blob"
     else:
         return None
     inner = _inner(cwd, environment)
@@ -58,10 +58,10 @@ def _at_server(cwd: Path, environment: Mapping[str, str]) -> str | None:
 def _beside(output: Path | None, cwd: Path) -> str:
     folder = cwd if output is None else (cwd / output).parent
     try:
-        way = Path(os.path.relpath(cwd.resolve(), folder.resolve()))
+        relative = Path(os.path.relpath(cwd.resolve(), folder.resolve()))
     except ValueError:  # on another drive
         return f"{cwd.as_uri()}/{{path}}"
-    return "./{path}" if way == Path() else f"./{_quoted(way)}/{{path}}"
+    return "./{path}" if relative == Path() else f"./{_quoted(relative)}/{{path}}"
 
 
 def _quoted(path: Path) -> str:

@@ -1,7 +1,7 @@
-"""`contentlint check --watch`: check again what is saved.
+"""`contentlint check --watch`: check files again when they are saved.
 
-One process looks, and starts another one for each check. So schemas are imported anew when they
-have changed, and nothing that their code does can end the watch.
+One process watches and starts another process for each check, so changed Python schemas are
+imported again, and their code cannot end the watch.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.cli import reports, scope
-from contentlint.cli.conclusion import concluded
+from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from contentlint.engine.discover import Discovery
     from contentlint.engine.watching import Seen, Watcher
 
-# The exit status of a check whose report nobody reads any longer.
+# The exit status of a check whose report pipe was closed by its reader.
 _NO_READER = 3
 
 
 class Run(NamedTuple):
-    """A run that is made again and again.
+    """A run that is repeated.
 
     Args:
-        request: what of the command line decides on findings.
+        request: the part of the command line that affects findings.
         targets: the reports.
         given: the command line.
         cwd: the folder that paths of findings are relative to.
@@ -46,12 +46,13 @@ class Run(NamedTuple):
 
 
 class Again(NamedTuple):
-    """What is to be checked again.
+    """The articles to check again.
 
     Args:
-        changed: the articles that have changed; None: all.
-        is_site: whether other files of the site came or went, which articles may name.
-        gone: how many articles have gone.
+        changed: the changed articles; None: all.
+        is_site: whether other files of the site, which articles may refer to, were added or
+            deleted.
+        gone: number of deleted articles.
     """
 
     changed: list[Path] | None
@@ -70,7 +71,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together.
+    """Ensure that the options can be combined.
 
     Raises:
         UsageError: two of them contradict each other.
@@ -90,7 +91,7 @@ def check_options(given: argparse.Namespace) -> None:
 def watcher(
     request: "Request", targets: list[reports.Target], given: argparse.Namespace, cwd: Path
 ) -> "Watcher":
-    """What looks at the files of a run; arguments as for `Run`."""
+    """The watcher of a run's files; arguments as for `Run`."""
     from contentlint.engine.watching import Watcher
 
     apart = reports.files(targets, cwd)
@@ -98,18 +99,18 @@ def watcher(
 
 
 def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
-    """Check what changes and report it, until an interrupt.
+    """Check and report changed files, until an interrupt.
 
-    What cannot be done, a mistake in the configuration above all, is said once; as soon as it is
-    fixed all is checked again.
+    An error, such as a mistake in the configuration, is reported once; as soon as it is fixed, all
+    files are checked again.
 
     Args:
-        watcher: looks at the files.
-        seen: what it saw before the run that was made already.
-        run: what is made again.
+        watcher: watches the files.
+        seen: their state before the first run.
+        run: the run to repeat.
 
     Raises:
-        BrokenPipeError: nobody reads the reports any longer.
+        BrokenPipeError: the reader of the reports has closed the pipe.
     """
     if not run.given.quiet and seen is not None:
         note(f"contentlint: watching {_number(len(seen.articles))}; press Ctrl-C to stop")
@@ -124,13 +125,13 @@ def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
             seen = None
             continue
         fault = ""
-        again = _what(seen, now)
+        again = _changed(seen, now)
         seen = now
         if again is not None:
             _start(run, again)
 
 
-def _what(before: "Seen | None", now: "Seen") -> Again | None:
+def _changed(before: "Seen | None", now: "Seen") -> Again | None:
     if before is None or before.settings != now.settings:
         return Again(None)
     if before == now:
@@ -140,12 +141,12 @@ def _what(before: "Seen | None", now: "Seen") -> Again | None:
 
 
 def _start(run: Run, again: Again) -> None:
-    """Check in a process of its own, and wait for it."""
+    """Check in a separate process, and wait for it."""
     import multiprocessing
 
     from contentlint.engine.workers import start_safely
 
-    process = multiprocessing.get_context("spawn").Process(target=_make, args=(run, again))
+    process = multiprocessing.get_context("spawn").Process(target=_check_safely, args=(run, again))
     start_safely(process)
     try:
         process.join()
@@ -157,8 +158,8 @@ def _start(run: Run, again: Again) -> None:
         raise BrokenPipeError
 
 
-def _make(run: Run, again: Again) -> None:
-    """The check, in its own process."""
+def _check_safely(run: Run, again: Again) -> None:
+    """Check in this process, with errors printed on stderr."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -199,12 +200,12 @@ def _check(run: Run, again: Again) -> None:
             files |= {path for path, _ in misses(found, config, cache)}
         chosen = found.only([path for path in found.files if path in files])
     if not given.quiet:
-        _tell(again, len(chosen.files))
+        _print_changes(again, len(chosen.files))
     if not (chosen.files or again.gone):
         return
     for discovery, targets in (
         (chosen, [target for target in run.targets if target.file is None]),
-        # What is kept in files is always of all articles.
+        # Reports in files always cover all articles.
         (found, [target for target in run.targets if target.file is not None]),
     ):
         if targets and discovery.files:
@@ -227,19 +228,19 @@ def _report(
         discovery = scope.only_changed(discovery, changes)
     report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
     files, skipped = discovery.files, discovery.skipped
-    report = concluded(report, files, config, run.cwd, run.given, changes, skipped)
+    report = finalize(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)
 
 
 def misses(
     discovery: "Discovery", config: "Config", cache: "Cache | None"
 ) -> "Iterator[tuple[Path, Miss]]":
-    """The files that the cache does not answer for, each with the reason.
+    """The files that are not cached, each with the reason.
 
     Args:
         discovery: the files.
-        config: what applies to each.
-        cache: the cache; None: there is none yet.
+        config: the settings of each.
+        cache: the cache; None if there is none yet.
     """
     from contentlint.cache.store import IS_NEW
     from contentlint.config.task import Checked
@@ -250,15 +251,14 @@ def misses(
             yield path, answer
 
 
-def _tell(again: Again, files: int) -> None:
+def _print_changes(again: Again, files: int) -> None:
     at = time.strftime("%H:%M:%S")
     if again.changed is None:
         note(f"contentlint: settings changed at {at}; checking {_number(files)} again")
     elif again.changed:
         note(f"contentlint: {_number(len(again.changed))} changed at {at}")
     elif files:
-        what = "files named by articles"
-        note(f"contentlint: {what} changed at {at}; checking {_number(files)} again")
+        note(f"contentlint: referenced files changed at {at}; checking {_number(files)} again")
     if again.gone:
         note(f"contentlint: {_number(again.gone)} deleted")
 

@@ -1,4 +1,4 @@
-"""What the commands' argument parsers share."""
+"""The argument parser of all commands, and writing to stdout and stderr."""
 
 import argparse
 import os
@@ -17,14 +17,14 @@ from contentlint.reporters import Style, one_line
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose mistakes are errors like all others, with the nearest name.
+    """A parser that raises `UsageError`, with the nearest valid name.
 
-    Arguments may be before, between and after options. An option whose value is optional takes it
-    only after `=`, so that it never takes an argument.
+    Arguments may be before, between and after options. An option with an optional value takes it
+    only after `=`, never the next argument.
 
     Args:
         command: the command's words.
-        removed: options of earlier versions, with what to use instead.
+        removed: options of earlier versions, each with its replacement.
         options: as for `ArgumentParser`.
     """
 
@@ -42,15 +42,15 @@ class Parser(argparse.ArgumentParser):
         self._whole = self
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse arguments, in which no file of the working directory is taken for an option.
+        """Parse arguments.
 
         Raises:
-            UsageError: one of them would be, or is not valid.
+            UsageError: an argument is not valid, or is both an option and a file name.
         """
-        words = told_apart(sys.argv[1:] if args is None else args)
+        words = with_safe_files(sys.argv[1:] if args is None else args)
         end = words.index("--") if "--" in words else len(words)
         try:
-            # As `parse_intermixed_args` does, but what follows `--` can be no option.
+            # Like `parse_intermixed_args`, but nothing after `--` is an option.
             options = self._part(positional=False)
             given, rest = options.parse_known_args(self._with_values(words[:end]), namespace)
             for word in rest:
@@ -68,11 +68,11 @@ class Parser(argparse.ArgumentParser):
         return given
 
     def print_help(self, file: Any = None) -> None:
-        """Print the help of the whole parser, whichever part is asked for it."""
+        """Print the help of the whole parser, even when called on a part of it."""
         super(Parser, self._whole).print_help(file)
 
     def format_help(self) -> str:
-        """The help, in which optional values are written as they are given: after `=`."""
+        """The help, with optional values shown as they are given: after `=`."""
         text = super().format_help()
         for action in self._optional_values():
             name = action.option_strings[-1]
@@ -115,7 +115,7 @@ class Parser(argparse.ArgumentParser):
         return UsageError(f"unknown option `{name}`; {hint}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """See that a value is one of those that an argument may have."""
+        """Raise a UsageError unless a value is one of the argument's choices."""
         if action.choices is None or value in action.choices:
             return
         known = [str(choice) for choice in action.choices]
@@ -127,10 +127,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def _similar_option(name: str, known: Sequence[str]) -> str | None:
-    """The option that is meant by one that does not exist; None where nobody can say.
+    """The known option nearest to an unknown one; None if there is none.
 
-    It is a slip of the pen, the beginning of a name, or another tool's word for the same thing,
-    which has words more: `--output-format`.
+    Covers typos, the beginning of a name, and names of other tools that have additional words:
+    `--output-format`.
     """
     if near := nearest(name, known):
         return near
@@ -145,28 +145,28 @@ def _similar_option(name: str, known: Sequence[str]) -> str | None:
 
 
 def _parts(number: int) -> Iterator[tuple[int, int]]:
-    """The ends of a name of some words, the longest first, then its beginnings."""
+    """The ranges of a name's last words, longest first, then of its first words."""
     yield from ((start, number) for start in range(1, number))
     yield from ((0, end) for end in range(number - 1, 0, -1))
 
 
 def add_cache_dir(parser: argparse._ActionsContainer) -> None:
-    """Add the option that says where caches lie."""
+    """Add the option for the cache folder."""
     parser.add_argument(
         "--cache-dir",
         metavar="DIR",
-        help="folder for caches (default: CONTENTLINT_CACHE_DIR, else the user's cache folder)",
+        help="cache folder (default: CONTENTLINT_CACHE_DIR, else the user's cache folder)",
     )
 
 
-def told_apart(arguments: Sequence[str]) -> list[str]:
-    """Arguments with the files told from the options: `*` and hooks name whatever files there are.
+def with_safe_files(arguments: Sequence[str]) -> list[str]:
+    """Arguments in which no file name can act as an option; `*` and hooks may name any file.
 
     Args:
-        arguments: of a command. Behind `--` all are files.
+        arguments: of a command. Those after `--` are files; `./` is prepended where needed.
 
     Raises:
-        UsageError: one before `--` is an option by its form, and the name of a file.
+        UsageError: an argument before `--` is both an option and a file name.
     """
     options = list(arguments)
     files: list[str] = []
@@ -177,7 +177,7 @@ def told_apart(arguments: Sequence[str]) -> list[str]:
         if argument[:1] == "-" and os.path.lexists(argument):
             shown = one_line(argument)
             raise UsageError(
-                f"`{shown}` is an option and the name of a file; for the file write `./{shown}`"
+                f"`{shown}` is both an option and a file name; write `./{shown}` for the file"
             )
     return options + files[:1] + [_as_file(name) for name in files[1:]]
 
@@ -187,15 +187,15 @@ def _as_file(name: str) -> str:
 
 
 def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
-    """How a report may be drawn on a stream.
+    """The style of a report on a stream.
 
     Args:
-        color: `auto`, `always` or `never`; `auto` heeds NO_COLOR and FORCE_COLOR.
-        stream: where it goes.
-        summary: whether a summary stands at its end.
+        color: `auto`, `always` or `never`; `auto` respects NO_COLOR and FORCE_COLOR.
+        stream: the stream it is written to.
+        summary: whether the report ends with a summary.
     """
     is_terminal = stream.isatty()
-    painted = color == "always" or (color == "auto" and _may_paint(is_terminal=is_terminal))
+    painted = color == "always" or (color == "auto" and _uses_color(is_terminal=is_terminal))
     encoding = (stream.encoding or "ascii").lower().replace("-", "")
     return Style(
         color=painted,
@@ -207,7 +207,7 @@ def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
     )
 
 
-def _may_paint(*, is_terminal: bool) -> bool:
+def _uses_color(*, is_terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -216,19 +216,19 @@ def _may_paint(*, is_terminal: bool) -> bool:
 
 
 def write(pieces: Iterable[str], stream: TextIO | None = None) -> None:
-    """Write text for people, in pieces of whole lines, to a stream; none: stdout."""
+    """Write text for people, in pieces of whole lines, to a stream; None: stdout."""
     out = sys.stdout if stream is None else stream
     out.writelines(streams.without_commands(pieces, out))
 
 
 def write_document(pieces: Iterable[str], stream: TextIO | None = None) -> None:
-    """Write what may be kept in a file or read by a program, in UTF-8 whatever the terminal has."""
+    """Write text for files or programs, in UTF-8 whatever the terminal's encoding."""
     out = sys.stdout if stream is None else stream
     streams.take_utf8(out)
     write(pieces, out)
 
 
 def note(line: str) -> None:
-    """Tell a person something that is no part of the report: one line on stderr."""
-    with suppress(OSError):  # nobody can be told that nobody can be told
+    """Print one line on stderr."""
+    with suppress(OSError):  # a failure of stderr cannot be reported anywhere
         write([f"{streams.one_line(line)}\n"], sys.stderr)

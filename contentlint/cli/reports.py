@@ -1,4 +1,4 @@
-"""Options of `contentlint check` that say how the run is reported, and the writing of reports."""
+"""The report options of `contentlint check`, and the writing of reports."""
 
 import argparse
 import os
@@ -27,17 +27,17 @@ _BY_ENDING = {
     ".xml": "junit",
 }
 
-# The formats in which a person reads a summary on stdout.
+# The formats that print a summary on stdout.
 _WITH_SUMMARY = ("concise", "github", "markdown", "text")
 
-# Formats that a terminal shows, in its own encoding.
+# The formats for terminals, written in the terminal's encoding.
 _FOR_PEOPLE = ("text", "concise")
-# How many findings the report for people lists.
+# How many findings a text report on stdout lists by default.
 LIMIT = 500
 
 
 class Target(NamedTuple):
-    """A report of the run: its format, and the file it goes to; none: stdout."""
+    """A report of the run: its format, and its file; None: stdout."""
 
     format: str
     file: str | None
@@ -53,8 +53,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action=_Format,
         choices=formats(),
         dest="targets",
-        help="report format (default: by the file extension of --output, github in GitHub Actions, "
-        "else text); repeatable, each with its own --output",
+        help="report format (default: from the file extension of --output; github in GitHub "
+        "Actions, else text); repeatable, each with its own --output",
     )
     report.add_argument(
         "--output",
@@ -71,24 +71,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--statistics",
         action="store_true",
-        help="report a table of rules in place of the findings: number of findings, files and safe "
-        "fixes; in text, concise, markdown, json, jsonl, github and html",
+        help="print the number of findings, files and safe fixes per rule instead of the findings; "
+        "for text, concise, markdown, json, jsonl, github and html",
     )
     report.add_argument(
         "--limit",
         type=_number,
         metavar="N",
-        help=f"list at most N findings in text, the most severe ones; 0 for all (default: {LIMIT}; "
-        "all in a file)",
+        help=f"list at most N findings in text reports, the most severe ones; 0 lists all "
+        f"(default: {LIMIT} on stdout, all in files)",
     )
     report.add_argument(
         "--group-by",
         metavar="KEY",
         help="group the articles in the summary by a front matter key, such as `source` or "
-        "`author`, or by `folder`, and show which are publishable",
+        "`author`, or by `folder`, and show how many are publishable",
     )
     report.add_argument(
-        "--quiet", "-q", action="store_true", help="findings only: no summary, no notes on stderr"
+        "--quiet", "-q", action="store_true", help="print findings only: no summary and no notes"
     )
     report.add_argument(
         "--color",
@@ -105,7 +105,7 @@ def _number(text: str) -> int:
 
 
 class _Format(argparse.Action):
-    """`--format` begins a report."""
+    """`--format` starts a report, or completes one started by `--output`."""
 
     def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
         targets: list[Target] = list(getattr(namespace, self.dest) or [])
@@ -117,7 +117,7 @@ class _Format(argparse.Action):
 
 
 class _Output(argparse.Action):
-    """`--output` says where the report that was begun last goes."""
+    """`--output` sets the file of the last report, or starts one."""
 
     def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
         targets: list[Target] = list(getattr(namespace, self.dest) or [])
@@ -129,17 +129,17 @@ class _Output(argparse.Action):
 
 
 def targets(given: argparse.Namespace) -> list[Target]:
-    """The reports that are wanted, each with its format.
+    """The requested reports, each with its format.
 
     Raises:
-        UsageError: two are to go to stdout, or one has no form for what is asked of it.
+        UsageError: two reports go to stdout, or an option does not apply to a format.
     """
     chosen = [
         target._replace(format=target.format or _format_for(target.file))
         for target in given.targets or [Target("", None)]
     ]
     if sum(target.file is None for target in chosen) > 1:
-        raise UsageError("two reports for stdout; add an --output for all but one")
+        raise UsageError("several reports on stdout; add --output to all but one")
     _check_options(given, {target.format for target in chosen})
     return chosen
 
@@ -148,24 +148,24 @@ def _check_options(given: argparse.Namespace, chosen: set[str]) -> None:
     from contentlint.reporters import formats, has_statistics
 
     if given.limit is not None and given.targets and "text" not in chosen:
-        raise UsageError("--limit applies to text, and no report is text; remove it")
+        raise UsageError("--limit applies to text reports only; remove it")
     if not given.statistics:
         return
     if given.limit is not None:
         raise UsageError("--statistics lists no findings; remove --limit")
     if without := sorted(name for name in chosen if not has_statistics(name)):
-        those = ", ".join(filter(has_statistics, formats()))
-        raise UsageError(f"--statistics is not available in {without[0]}; use one of {those}")
+        available = ", ".join(filter(has_statistics, formats()))
+        raise UsageError(f"--statistics does not support {without[0]}; use one of {available}")
 
 
 def files(targets: list[Target], cwd: Path) -> frozenset[str]:
-    """The files that reports go to, absolute: none of them is an article."""
+    """The files of the reports, absolute; they are not checked as articles."""
     names = (target.file for target in targets if target.file is not None)
     return frozenset(os.path.normpath(cwd / name) for name in names)
 
 
 def _format_for(file: str | None) -> str:
-    """The format of a report for which none is given."""
+    """The default format of a report, by the name of its file."""
     if file is None:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     name = Path(file).name.lower()
@@ -180,10 +180,10 @@ def write_reports(
     """Write the reports of a run.
 
     Args:
-        report: what it found.
-        targets: which reports.
+        report: the findings.
+        targets: the reports to write.
         given: the command line.
-        stream: where what goes to no file goes.
+        stream: the stream for reports without a file.
     """
     from datetime import UTC, datetime
 
@@ -195,7 +195,7 @@ def write_reports(
             _to_stream(target.format, report, given, cwd, stream)
         else:
             _to_file(target, report, given, cwd)
-    _tell_rest(report, targets, given)
+    _print_notes(report, targets, given)
 
 
 def _to_stream(
@@ -206,10 +206,11 @@ def _to_stream(
     limit = LIMIT if given.limit is None else given.limit or None
     if form not in _FOR_PEOPLE:
         streams.take_utf8(stream)
-    look = style(given.color, stream, summary=not given.quiet)
+    report_style = style(given.color, stream, summary=not given.quiet)
     root = links.root(cwd, os.environ)
-    look = replace(look, files=links.files(None, cwd, os.environ), limit=limit, root=root)
-    _write(form, _drawn(form, report, look, given), stream)
+    files = links.files(None, cwd, os.environ)
+    report_style = replace(report_style, files=files, limit=limit, root=root)
+    _write(form, _render(form, report, report_style, given), stream)
     if form == "github":
         _write_step_summary(report, root)
 
@@ -219,25 +220,28 @@ def _to_file(target: Target, report: Report, given: argparse.Namespace, cwd: Pat
     from contentlint.reporters import Style
 
     file = Path(str(target.file))
-    look = Style(
+    report_style = Style(
         color=given.color == "always",
         summary=not given.quiet,
         limit=given.limit or None,
         files=links.files(file, cwd, os.environ),
         root=links.root(cwd, os.environ),
     )
-    # Piece by piece: a report may be larger than what it is made of.
-    save(file, _drawn(target.format, report, look, given), str(target.file))
+    # Piece by piece: a report may be larger than its data in memory.
+    pieces = _render(target.format, report, report_style, given)
+    save(file, pieces, str(target.file))
 
 
-def _drawn(form: str, report: Report, look: "Style", given: argparse.Namespace) -> Iterable[str]:
+def _render(
+    form: str, report: Report, report_style: "Style", given: argparse.Namespace
+) -> Iterable[str]:
     from contentlint.reporters import render, render_statistics
 
-    return (render_statistics if given.statistics else render)(form, report, look)
+    return (render_statistics if given.statistics else render)(form, report, report_style)
 
 
-def _tell_rest(report: Report, targets: list[Target], given: argparse.Namespace) -> None:
-    """Say on stderr what no report on stdout says."""
+def _print_notes(report: Report, targets: list[Target], given: argparse.Namespace) -> None:
+    """Print on stderr what no report on stdout contains."""
     if given.quiet:
         return
     from contentlint.reporters import one_line, remarks
@@ -247,19 +251,19 @@ def _tell_rest(report: Report, targets: list[Target], given: argparse.Namespace)
         for line in remarks(report):
             note(f"contentlint: {one_line(line)}")
     if all(target.file is not None for target in targets):
-        # Nothing is on stdout; that must not look as if nothing had been done.
-        _tell_written(report, [target.file or "" for target in targets])
+        # An empty stdout must not look as if nothing had been done.
+        _print_totals(report, [target.file or "" for target in targets])
 
 
 def _write(form: str, pieces: Iterable[str], stream: TextIO) -> None:
     """Write a report in a format to a stream."""
-    if form == "github":  # of commands, which are meant
+    if form == "github":  # its workflow commands are intended
         stream.writelines(pieces)
     else:
         write(pieces, stream)
 
 
-def _tell_written(report: Report, files: list[str]) -> None:
+def _print_totals(report: Report, files: list[str]) -> None:
     from contentlint.reporters import in_words
 
     note(f"contentlint: {in_words(report)}; see {', '.join(files)}")
@@ -272,7 +276,7 @@ def _has_bom(cwd: Path, path: str) -> bool:
 
 
 def _write_step_summary(report: Report, root: str) -> None:
-    """Append the report to the summary of the step, where GitHub Actions wants one."""
+    """Append the report to the step summary, if GitHub Actions provides a file for it."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
@@ -284,7 +288,7 @@ def _write_step_summary(report: Report, root: str) -> None:
         ) as stream:
             stream.writelines(render("markdown", report, Style(root=root)))
     except OSError as error:
-        note(f"contentlint: no step summary: {error.strerror}")
+        note(f"contentlint: cannot write the step summary: {error.strerror}")
 
 
 def _no_link(file: str, flags: int) -> int:

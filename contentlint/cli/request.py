@@ -1,4 +1,4 @@
-"""Options that say what applies to articles: rules and configuration; many commands have them."""
+"""The options for rules and configuration, shared by several commands."""
 
 import argparse
 from pathlib import Path
@@ -35,11 +35,11 @@ def add_rules(parser: argparse._ActionsContainer) -> None:
 
 
 def add_force_exclude(parser: argparse._ActionsContainer) -> None:
-    """Add the option that has exclusions apply to named files."""
+    """Add the option that applies exclusions to named files."""
     parser.add_argument(
         "--force-exclude",
         action="store_true",
-        help="apply exclusions to named files as well; for hooks",
+        help="apply exclusions to named files as well; useful in hooks",
     )
 
 
@@ -50,17 +50,17 @@ def add_configuration(parser: argparse._ActionsContainer) -> None:
         action="append",
         default=[],
         metavar="FILE|TOML",
-        help="configuration file to use in place of the nearest one, or TOML that overrides it",
+        help="configuration file to use instead of the nearest one, or TOML that overrides it",
     )
     parser.add_argument("--isolated", action="store_true", help="ignore configuration files")
 
 
 def add_python_schemas(parser: argparse._ActionsContainer) -> None:
-    """Add the option for sites that nobody trusts."""
+    """Add the option for untrusted sites."""
     parser.add_argument(
         "--no-python-schemas",
         action="store_true",
-        help="do not run Python code of the site: skip schemas that are Python files",
+        help="skip schemas that are Python files, so that no Python code of the site runs",
     )
 
 
@@ -69,17 +69,18 @@ def add_baseline(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--baseline",
         metavar="FILE",
-        help="baseline file, in place of the configured one (see `contentlint baseline --help`)",
+        help="baseline file to use instead of the configured one (see `contentlint baseline "
+        "--help`)",
     )
     parser.add_argument("--no-baseline", action="store_true", help="ignore the baseline")
 
 
 def request(given: argparse.Namespace, trusted: "Trusted | None" = None) -> "Request":
-    """What a command line asks of the configuration; options that a command lacks do not count.
+    """The request of a command line; options that a command does not have are ignored.
 
     Args:
         given: the options.
-        trusted: the commit whose settings apply; None: those of the checkout.
+        trusted: the commit whose settings apply; None: the checkout's settings apply.
     """
     from contentlint.config.resolve import Request
 
@@ -100,7 +101,7 @@ def request(given: argparse.Namespace, trusted: "Trusted | None" = None) -> "Req
 
 
 def _baseline(options: dict[str, object], trusted: "Trusted | None") -> str | None:
-    """The baseline that the command line names, absolute; empty: none; None: the configured one."""
+    """The baseline of the command line, absolute; empty: none; None: the configured one."""
     if options.get("no_baseline"):
         return ""
     name = options.get("baseline")
@@ -111,5 +112,5 @@ def _baseline(options: dict[str, object], trusted: "Trusted | None") -> str | No
 
 
 def _split(names: list[str]) -> tuple[str, ...]:
-    """Names given one by one or with commas between them."""
+    """Names given in repeated options or separated by commas."""
     return tuple(part.strip() for name in names for part in name.split(",") if part.strip())

@@ -10,7 +10,7 @@ from contentlint.config.resolve import check_name
 
 def parser() -> Parser:
     """The parser of this command's arguments."""
-    parser = Parser("rules", description="List all rules, or only some rules or categories.")
+    parser = Parser("rules", description="List all rules, or the given rules and categories.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="rules or categories")
     parser.add_argument(
         "--format",

@@ -1,4 +1,4 @@
-"""`contentlint schema export`: a schema as JSON Schema, and the settings of editors for it."""
+"""`contentlint schema export`: write a schema as JSON Schema, with editor settings for it."""
 
 import json
 import os
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from contentlint.config.settings import Collection
 
 _DESCRIPTION = """\
-Write a schema as JSON Schema, for editors and other tools. It is no stricter than the schema:
-what JSON Schema has no words for is left to `contentlint check`.
+Write a schema as JSON Schema, for editors and other tools. The result is never stricter than the
+schema: only `contentlint check` checks what JSON Schema cannot express.
 """
 _EPILOG = """\
-SCHEMA is the name of a collection of the configuration, or what its `schema` may say: a shipped
-schema (hexo, docusaurus.BlogPost), file.py:Model, package.module:Model. Without one, the schema of
-the only collection, or of the generator. A model of your own is imported, so its code runs.
+SCHEMA is the name of a configured collection, or a schema as in the configuration: a shipped one
+(hexo, docusaurus.BlogPost), file.py:Model or package.module:Model. The default is the schema of the
+only collection, or of the generator. A model of your own is imported, which runs its code.
 
 examples:
   contentlint schema export hugo
   contentlint schema export posts --draft 7 --output posts.schema.json
 
-With --output, the settings for VS Code are printed. Its extensions want draft 7.
+With --output, settings for VS Code are printed. Its extensions need draft 7.
 """
 
 _SETTINGS = """\
 
-In Markdown, VS Code marks what breaks it with the extension unifiedjs.vscode-remark and the npm
+For Markdown, VS Code shows schema errors with the extension unifiedjs.vscode-remark and the npm
 packages remark, remark-frontmatter and remark-lint-frontmatter-schema. In .remarkrc.mjs:
 
 import remarkFrontmatter from "remark-frontmatter";
@@ -47,8 +47,8 @@ export default {{
   ],
 }};
 
-The extension redhat.vscode-yaml also completes keys and values, but in files that are YAML as a
-whole; it does not read Markdown. In .vscode/settings.json, with your files:
+The extension redhat.vscode-yaml also completes keys and values, but only in YAML files, not in
+Markdown. In .vscode/settings.json, with your files:
 
 {{ "yaml.schemas": {{ {file}: ["_data/**/*.yml"] }} }}
 """
@@ -80,7 +80,7 @@ def run(arguments: Sequence[str]) -> int:
     cwd = Path.cwd()
     config = load(Request(config=tuple(given.config), isolated=given.isolated), cwd)
     reference, base, include = _chosen(given.schema, config, cwd)
-    # What is named here may lie anywhere, what the configuration names in its project.
+    # A schema named here may be anywhere, one from the configuration only in its project.
     root = None if reference == given.schema else config.layers(cwd).project
     schema = json_schema(load_schema(reference, base, root=root), given.draft)
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -100,7 +100,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _chosen(name: str | None, config: "Config", cwd: Path) -> tuple[str, Path, tuple[str, ...]]:
-    """The reference of a schema, the folder that it is relative to, and the files it is for."""
+    """The reference of a schema, the folder that it is relative to, and the files it applies to."""
     layers = config.layers(cwd)
     collections = {
         collection.name: collection
@@ -116,7 +116,7 @@ def _chosen(name: str | None, config: "Config", cwd: Path) -> tuple[str, Path, t
         return _of(next(iter(collections.values())), layers.root)
     if collections:
         listed = ", ".join(f"`{known}`" for known in collections)
-        raise UsageError(f"there are several collections with a schema; name one of {listed}")
+        raise UsageError(f"several collections have a schema; name one of {listed}")
     plan = config.plan(cwd / "article.md")
     return plan.schema or "article", layers.root, ("**/*.md",)
 
@@ -128,6 +128,6 @@ def _of(collection: "Collection", root: Path) -> tuple[str, Path, tuple[str, ...
 
 def _settings(file: str, include: tuple[str, ...], draft: str) -> Iterator[str]:
     if draft != "7":
-        yield "VS Code's extensions want draft 7: export it once more with --draft 7\n"
+        yield "the extensions of VS Code need draft 7; export with --draft 7\n"
     patterns = json.dumps([f"./{pattern}" for pattern in include], ensure_ascii=False)
     yield _SETTINGS.format(file=json.dumps(file, ensure_ascii=False), include=patterns)

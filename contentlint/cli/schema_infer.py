@@ -1,4 +1,4 @@
-"""`contentlint schema infer`: a Pydantic schema for articles as they are, and its outliers."""
+"""`contentlint schema infer`: write a Pydantic schema for existing articles, report outliers."""
 
 import argparse
 import json
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import FieldProblem
 
 _DESCRIPTION = """\
-Write a Pydantic schema that fits existing articles: types, required keys, enumerations, dates,
-URLs, languages. What only few articles do is left out and reported, with its place.
+Write a Pydantic schema that matches existing articles: types, required keys, enumerations, dates,
+URLs, languages. Outliers, which only a few articles have, are left out and reported.
 """
 _EPILOG = """\
 examples:
-  contentlint schema infer content/posts                     print it; the report is on stderr
-  contentlint schema infer content/posts --output post.py    write it, and say how to use it
-  contentlint schema infer content --tolerance 0             every article must fit
+  contentlint schema infer content/posts                     print the schema; report on stderr
+  contentlint schema infer content/posts --output post.py    write the schema and show how to use it
+  contentlint schema infer content --tolerance 0             every article must match
 
-The schema is written in any case, so the exit status is 0; 2 if there is none.
+The exit status is 0 if a schema is written, outliers or not, and 2 otherwise.
 """
 _RULES = {
     "missing": "front-matter/missing-field",
@@ -38,8 +38,8 @@ _RULES = {
     "unknown": "front-matter/unknown-field",
     "date": "front-matter/date-format",
 }
-_MOST_EXAMPLES = 3
-_MOST_RARE = 20
+_MAX_EXAMPLES = 3
+_MAX_RARE = 20
 
 
 def parser() -> Parser:
@@ -53,7 +53,7 @@ def parser() -> Parser:
         type=_percent,
         default=1.0,
         metavar="PERCENT",
-        help="share of articles that may not fit the schema (default: 1)",
+        help="share of articles that may violate the schema (default: 1)",
     )
     add_configuration(parser)
     return parser
@@ -72,7 +72,7 @@ def _percent(text: str) -> float:
 
 
 class Read(NamedTuple):
-    """What was read of the files: articles to learn from, and those that tell nothing."""
+    """The files that were read: articles to infer from, and files without usable front matter."""
 
     articles: "list[Article]"
     bare: list[str]
@@ -135,16 +135,16 @@ def _read(discovery: "Discovery", cwd: Path) -> Read:
             found.bare.append(name)
         elif front_matter.is_broken:
             for problem in front_matter.syntax_problems:
-                told = Problem(problem.span, problem.message)
+                lifted = Problem(problem.span, problem.message)
                 source = Source(name, text)
-                found.broken.append(finding(source, told, "front-matter/invalid-syntax", "error"))
+                found.broken.append(finding(source, lifted, "front-matter/invalid-syntax", "error"))
         else:
             found.articles.append(Article(name, text, front_matter))
     return found
 
 
 def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
-    """What breaks the schema, and what it was not made of, for a stream."""
+    """The outliers, and the files and keys that were left out, for a stream."""
     from contentlint.core.finding import Report
     from contentlint.reporters import render
 
@@ -158,20 +158,22 @@ def _report(inferred: "Inferred", read: Read, stream: TextIO) -> Iterator[str]:
     yield from render("concise", Report(tuple(findings), inferred.articles, 0.0), look)
     outliers = len(inferred.outliers)
     share = 100 * (inferred.articles - outliers) / inferred.articles
-    fit = f"{inferred.articles - outliers} of {_number(inferred.articles, 'article')}"
-    yield f"{fit} {'fits' if inferred.articles == 1 else 'fit'} the schema ({_rounded(share)} %)\n"
+    matching = f"{inferred.articles - outliers} of {_number(inferred.articles, 'article')}"
+    verb = "matches" if inferred.articles == 1 else "match"
+    yield f"{matching} {verb} the schema ({_rounded(share)} %)\n"
     if broken := len({finding.path for finding in read.broken}):
-        yield f"{_number(broken, 'file')} with front matter that cannot be read: left aside\n"
+        yield f"{_number(broken, 'file')} with invalid front matter, skipped\n"
     if read.bare:
         files = _number(len(read.bare), "file")
-        yield f"{files} without front matter, to `exclude` if no articles: {_examples(read.bare)}\n"
+        names = _examples(read.bare)
+        yield f"{files} without front matter; add to `exclude` if not articles: {names}\n"
     if read.unreadable:
         files = _number(len(read.unreadable), "file")
         yield f"{files} that cannot be read: {_examples(read.unreadable)}\n"
     if inferred.rare:
         rare = [f"{plain(key)} ({number})" for key, number in inferred.rare.items()]
-        more = f" and {len(rare) - _MOST_RARE} more" if len(rare) > _MOST_RARE else ""
-        yield f"left out, since few articles have them: {', '.join(rare[:_MOST_RARE])}{more}\n"
+        more = f" and {len(rare) - _MAX_RARE} more" if len(rare) > _MAX_RARE else ""
+        yield f"rare keys, left out: {', '.join(rare[:_MAX_RARE])}{more}\n"
 
 
 def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
@@ -182,12 +184,12 @@ def _finding(article: "Article", problem: "FieldProblem") -> "Finding":
 
     rule_id = _RULES[problem.kind]
     severity = registry.load(rule_id).severity
-    told = Problem(problem.span, problem.message)
-    return finding(Source(article.path, article.text), told, rule_id, severity)
+    lifted = Problem(problem.span, problem.message)
+    return finding(Source(article.path, article.text), lifted, rule_id, severity)
 
 
 def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterator[str]:
-    """How to have the schema hold, as lines of `contentlint.toml`."""
+    """The lines of `contentlint.toml` that apply the schema."""
     from contentlint.core.shown import shown
 
     root = config.layers(cwd).root
@@ -200,26 +202,26 @@ def _usage(file: Path, paths: list[str], config: "Config", cwd: Path) -> Iterato
     name = (cwd / paths[0]).resolve().stem or "articles"
     patterns = ", ".join(_quoted(pattern) for pattern in include)
     schema = _quoted(f"{shown(file, root)}:Article")
-    yield "\nTo have it hold, in contentlint.toml:\n\n[[collections]]\n"
+    yield "\nTo apply it, add to contentlint.toml:\n\n[[collections]]\n"
     yield f"name = {_quoted(name)}\n"
     yield f"include = [{patterns}]\nschema = {schema}\n"
 
 
 def _quoted(text: str) -> str:
-    """A string of TOML, with escapes for what nobody would see."""
+    """A TOML string, with escapes for invisible characters."""
     return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def plain(text: str) -> str:
-    """A key of an article for a terminal: in backticks, on one line, shortened."""
+    """A key for the terminal: in backticks, on one line, shortened."""
     from contentlint.schema.wording import plain_value
 
     return f"`{_printable(plain_value(text))}`"
 
 
 def _examples(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST_EXAMPLES} more" if len(names) > _MOST_EXAMPLES else ""
-    return f"{', '.join(map(_printable, names[:_MOST_EXAMPLES]))}{more}"
+    more = f" and {len(names) - _MAX_EXAMPLES} more" if len(names) > _MAX_EXAMPLES else ""
+    return f"{', '.join(map(_printable, names[:_MAX_EXAMPLES]))}{more}"
 
 
 def _printable(name: str) -> str:
@@ -227,7 +229,7 @@ def _printable(name: str) -> str:
 
 
 def _rounded(share: float) -> str:
-    """A share in percent; 100 only where it is all."""
+    """A share in percent; 100 only if it is exact."""
     return "100" if share == 100 else f"{min(share, 99.9):.1f}"
 
 

@@ -1,4 +1,4 @@
-"""`contentlint schema show`: which collection and schema hold for a file, and why."""
+"""`contentlint schema show`: show the collection and schema of a file, and their origin."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contentlint.schema.problem import Schema
 
 _DESCRIPTION = """\
-Show which collection and schema apply to a file, and why: the line of the configuration, or the
-file that its generator was recognised by. The file need not exist yet.
+Show which collection and schema apply to a file, and their origin: the line of the configuration,
+or the file by which the generator was detected. The file does not have to exist.
 """
 _WIDTH = 100
 
@@ -53,12 +53,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]:
-    """What holds for a file, line by line: a label and what is to be said of it."""
+    """The lines for a file, as labels and values."""
     from contentlint.core.shown import shown
     from contentlint.site.recognise import recognise
 
     if not path.exists():
-        yield "file", "there is none yet"
+        yield "file", "does not exist yet"
     layers = config.layers(path.parent)
     site = recognise(path.parent)
     files = [shown(file.path, cwd) for file in layers.files if file.path is not None]
@@ -66,8 +66,8 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
     generator = layers.generator(site)
     why = generator.origin
     if site is not None and layers.value("generator", None).value is None:
-        why = f"recognised by {shown(site.marker, cwd)}"
-    yield "generator", f"{generator.value} ({why})" if generator.value else "none recognised"
+        why = f"detected by {shown(site.marker, cwd)}"
+    yield "generator", f"{generator.value} ({why})" if generator.value else "none detected"
     plan = config.plan(path)
     settings = {setting.key: setting for setting in config.settings(path)}
     collection, schema = settings["collection"], settings["schema"]
@@ -79,18 +79,21 @@ def _facts(path: Path, config: "Config", cwd: Path) -> Iterator[tuple[str, str]]
         article = _named(path, plan)
         known = article.schema
         if known is not None:
-            yield "", f"but the article names {known.name} itself, and `inline-schemas` is on"
+            yield (
+                "",
+                f"overridden by {known.name}, named in the article (`inline-schemas` is on)",
+            )
         elif fault := article.schema_fault:
-            yield "", f"the article names {fault.reference}, which cannot be had: {fault.fault}"
+            yield "", f"the article names {fault.reference}, which cannot be loaded: {fault.fault}"
     known = known or config.task(path).schema
     if known is None:
-        yield "keys", "unknown: the schema is Python code and was left aside"
+        yield "keys", "unknown: the schema is Python code and was not loaded"
         return
-    yield from _keys(known, cwd, is_excused=known.is_shipped and plan.collection is None)
+    yield from _keys(known, cwd, is_lenient=known.is_shipped and plan.collection is None)
 
 
 def _named(path: Path, plan: "Plan") -> "Document":
-    """The article, with the schema that it names itself, which holds in place of the other."""
+    """The article, with the schema that it names, which overrides the other one."""
     from contentlint.article.document import Document
     from contentlint.core.reading import TooLarge, read_file
     from contentlint.core.source import Source, decode
@@ -104,25 +107,25 @@ def _named(path: Path, plan: "Plan") -> "Document":
     return document
 
 
-def _keys(schema: "Schema", cwd: Path, *, is_excused: bool) -> Iterator[tuple[str, str]]:
+def _keys(schema: "Schema", cwd: Path, *, is_lenient: bool) -> Iterator[tuple[str, str]]:
     from contentlint.core.shown import shown
-    from contentlint.schema.export import forbids_others, known_fields, source_of
+    from contentlint.schema.export import forbids_unknown_keys, known_fields, source_of
 
     file, name = source_of(schema)
     if file is not None:
         place = shown(file, cwd)
-        yield "written in", f"{place}:{name}" if name else place
+        yield "defined in", f"{place}:{name}" if name else place
     fields = known_fields(schema)
     required = ["|".join(field.names) for field in fields if field.is_required]
-    others = ["|".join(field.names) for field in fields if not field.is_required]
-    excuse = " (of articles; redirects and the like may go without)" if is_excused else ""
-    yield from _listed("required", required, excuse)
-    yield from _listed("known", others, "")
-    yield "other keys", "refused" if forbids_others(schema) else "left alone"
+    optional = ["|".join(field.names) for field in fields if not field.is_required]
+    remark = " (in articles; not in redirects and the like)" if is_lenient else ""
+    yield from _listed("required", required, remark)
+    yield from _listed("optional", optional, "")
+    yield "other keys", "forbidden" if forbids_unknown_keys(schema) else "allowed"
 
 
 def _listed(label: str, names: list[str], remark: str) -> Iterator[tuple[str, str]]:
-    """A list of names, in as many lines as it takes."""
+    """A list of names, wrapped to several lines."""
     from textwrap import wrap
 
     text = ", ".join(names) + remark if names else "none"

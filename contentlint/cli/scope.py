@@ -1,4 +1,4 @@
-"""Options of `contentlint check` that say which findings are told: all, or only what is new."""
+"""The options of `contentlint check` that limit the report to new findings."""
 
 import argparse
 import os
@@ -29,21 +29,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const="",
         metavar="REF",
-        help="report only findings on lines that git says changed since this branch left REF "
-        "(default: the main branch)",
+        help="report only findings on lines that changed since this branch left REF, according to "
+        "git (default: the main branch)",
     )
     new.add_argument(
         "--staged",
         action="store_true",
-        help="check staged content, as the index has it, not the working tree",
+        help="check the staged content of the git index instead of the working tree",
     )
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together.
+    """Ensure that the options can be combined.
 
     Raises:
-        UsageError: two of them contradict each other, or a path looks like the value of one.
+        UsageError: two of them contradict each other, or a path looks like an option's value.
     """
     if given.changed == "":
         _check_paths(given.paths)
@@ -52,16 +52,16 @@ def check_options(given: argparse.Namespace) -> None:
     if given.staged and given.changed is not None:
         raise UsageError("--staged and --changed cannot be combined; remove one")
     if given.staged and (given.fix or given.diff):
-        raise UsageError("--staged reads the index, where nothing can be fixed; remove it or --fix")
+        raise UsageError("--staged and --fix cannot be combined; the index cannot be fixed")
     is_new = given.staged or given.changed is not None
     if is_new and ("-" in given.paths or given.stdin_filename):
-        raise UsageError("stdin is not a file in git; remove --changed or --staged")
+        raise UsageError("stdin is not tracked by git; remove --changed or --staged")
     if is_new and (given.fix or given.diff):
-        raise UsageError("--fix fixes whole files, not changed lines; remove --changed")
+        raise UsageError("--fix works on whole files, not on changed lines; remove --changed")
 
 
 def _check_paths(paths: Iterable[str]) -> None:
-    """See that no path is meant as the revision of `--changed`, as earlier versions had it."""
+    """Reject paths meant as the revision of `--changed`, which earlier versions accepted."""
     for path in paths:
         if path != "-" and not os.path.lexists(path):
             hint = f"to compare with a revision, write `--changed={path}`"
@@ -69,17 +69,17 @@ def _check_paths(paths: Iterable[str]) -> None:
 
 
 def narrow(report: Report, files: Iterable[Path], config: "Config", cwd: Path) -> Report:
-    """The report without what baselines hold back; arguments as for `baselines.hold_back`."""
-    from contentlint.baseline.apply import hold_back
+    """The report without the findings in baselines; arguments as for `apply_baseline`."""
+    from contentlint.baseline.apply import apply_baseline
 
-    return hold_back(report, files, config.task, cwd)
+    return apply_baseline(report, files, config.task, cwd)
 
 
 def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
-    """What git says has changed, where that is all that is to be checked.
+    """The changes according to git; None if all files are to be checked.
 
     Raises:
-        UsageError: git cannot tell.
+        UsageError: git fails.
     """
     if not given.staged and given.changed is None:
         return None
@@ -91,20 +91,20 @@ def changes(given: argparse.Namespace, cwd: Path) -> "Changes | None":
 
 
 def only_changed(discovery: "Discovery", changes: "Changes") -> "Discovery":
-    """The changed files of a run; links are followed as git does not follow them."""
+    """The changed files of a run."""
     return discovery.only([file for file in discovery.files if file in changes.lines])
 
 
 def check_staged(
     discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
 ) -> Report:
-    """Check files as the index has them, on a site as the index has it.
+    """Check the staged content of files, with the staged state of the site.
 
     Args:
-        discovery: of staged files.
-        config: what holds for each.
+        discovery: the staged files.
+        config: the settings of each.
         cwd: the working directory.
-        cache: what is known of articles that have not changed.
+        cache: the findings of unchanged articles.
     """
     from contentlint.engine.changes import StagedContent
     from contentlint.engine.run import check_files
@@ -115,13 +115,13 @@ def check_staged(
 
 
 def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bool) -> Report:
-    """The report without what stands on lines that have not changed; their number goes to stderr.
+    """The report without findings on unchanged lines; their number is printed on stderr.
 
     Args:
-        report: of changed files.
-        changes: which lines have changed.
+        report: the findings in changed files.
+        changes: the changed lines.
         cwd: the folder that paths of findings are relative to.
-        quiet: whether nothing is said of the others.
+        quiet: whether their number is not printed.
     """
     from contentlint.core.shown import shown
 
@@ -134,5 +134,6 @@ def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bo
     )
     others = len(report.findings) - len(kept)
     if others and not quiet:
-        note(f"contentlint: {others} on lines unchanged since {changes.since} are held back")
+        number = f"{others} finding{'' if others == 1 else 's'}"
+        note(f"contentlint: not reported: {number} on lines unchanged since {changes.since}")
     return replace(report, findings=kept)

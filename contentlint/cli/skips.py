@@ -1,4 +1,4 @@
-"""What is said on stderr of files that are not checked."""
+"""The notes on stderr about files that are not checked."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,12 @@ from contentlint.cli.options import note
 from contentlint.core.finding import Skipped
 
 
-def tell(skipped: Iterable[Skipped], *, with_settings: bool = False) -> None:
-    """Say how many files are skipped and why, a line for each reason.
+def print_notes(skipped: Iterable[Skipped], *, with_settings: bool = False) -> None:
+    """Print how many files are skipped and why, a line for each reason.
 
     Args:
-        skipped: what is told.
-        with_settings: whether it is said what to change, too.
+        skipped: the skipped files.
+        with_settings: whether the notes also name the setting to change.
     """
     for item in skipped:
         hint = f"; {item.setting}" if with_settings and item.setting else ""

@@ -1,4 +1,4 @@
-"""`contentlint check --add-suppressions`: write suppressions for what is found."""
+"""`contentlint check --add-suppressions`: suppress existing findings in the articles."""
 
 import argparse
 from collections import defaultdict
@@ -21,18 +21,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--add-suppressions",
         action="store_true",
-        help="write comments that suppress the findings into the articles; report the rest",
+        help="add comments to the articles that suppress their findings; report the rest",
     )
     group.add_argument(
         "--reason",
         default="",
         metavar="TEXT",
-        help="with --add-suppressions: reason to write into the comments",
+        help="with --add-suppressions: reason to add to the comments",
     )
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together.
+    """Ensure that the options can be combined.
 
     Raises:
         UsageError: two of them contradict each other, or one would have no effect.
@@ -47,22 +47,22 @@ def check_options(given: argparse.Namespace) -> None:
     if given.changed is not None:
         raise UsageError("--add-suppressions works on whole files; remove --changed")
     if "-" in given.paths or given.stdin_filename:
-        raise UsageError("--add-suppressions needs files, not stdin")
+        raise UsageError("--add-suppressions does not support stdin; name files or folders")
     from contentlint.fixing.suppress import reason_fault
 
     if fault := reason_fault(given.reason):
-        raise UsageError(f"--reason cannot be part of a comment: {fault}")
+        raise UsageError(f"--reason cannot be written into a comment: {fault}")
 
 
 def add(
     report: Report, files: Sequence[Path], config: "Config", given: argparse.Namespace
 ) -> Report:
-    """Write suppressions for the findings of a report, and report what is left.
+    """Write suppressions for the findings of a report, and report the remaining ones.
 
     Args:
-        report: what is to be suppressed.
-        files: what was checked, absolute.
-        config: what holds for each.
+        report: the findings to suppress.
+        files: the checked files, absolute.
+        config: the settings of each.
         given: the options.
     """
     from contentlint.fixing.suppress import suppress_file
@@ -80,7 +80,7 @@ def add(
             comments += done.comments
             changed += done.comments > 0
     if not given.quiet:
-        written = f"{comments} suppression{'' if comments == 1 else 's'}"
-        note(f"contentlint: wrote {written} in {changed} file{'' if changed == 1 else 's'}")
+        added = f"{comments} suppression{'' if comments == 1 else 's'}"
+        note(f"contentlint: added {added} to {changed} file{'' if changed == 1 else 's'}")
     left.sort(key=lambda finding: finding.sort_key)
     return replace(report, findings=tuple(left))

@@ -1,4 +1,4 @@
-"""Options of `contentlint check` for changes from strangers: what of a checkout is believed."""
+"""The options of `contentlint check` for untrusted changes."""
 
 import argparse
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from contentlint.config.plan import Trusted
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import TrustedRun
 
-# Options that write what a stranger has written, or go on when the commit's settings are gone.
-_APART = ("fix", "diff", "add_suppressions", "watch")
+# Options that write untrusted content, or that run longer than the copy of the settings exists.
+_INCOMPATIBLE = ("fix", "diff", "add_suppressions", "watch")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -25,25 +25,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_trusted_ref(parser: argparse._ActionsContainer) -> None:
-    """Add the option that says which commit is trusted."""
+    """Add the option for the trusted commit."""
     parser.add_argument(
         "--trusted-ref",
         metavar="REF",
-        help="take configuration, schemas, baseline and credits from this commit, not from the "
-        "checkout; no cache, no suppressions, no schemas named by articles, and files tracked by "
-        "git are checked even if .gitignore ignores them",
+        help="take configuration, schemas, baseline and credits from this commit instead of the "
+        "checkout; use no cache, no suppressions and no schemas named by articles; check files "
+        "tracked by git even if .gitignore ignores them",
     )
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together; complete those that a trusted commit brings along.
+    """Ensure that the options can be combined, and set those that a trusted commit implies.
 
     Raises:
         UsageError: two of them contradict each other.
     """
     if given.trusted_ref is None:
         return
-    for option in _APART:
+    for option in _INCOMPATIBLE:
         if getattr(given, option):
             name = option.replace("_", "-")
             raise UsageError(f"--trusted-ref and --{name} cannot be combined; remove one")
@@ -52,7 +52,7 @@ def check_options(given: argparse.Namespace) -> None:
 
 @contextmanager
 def trusted_commit(given: argparse.Namespace, cwd: Path) -> Iterator[Trusted | None]:
-    """The commit whose settings apply, for as long as the `with` takes; None: the checkout's.
+    """The commit whose settings apply within the `with`; None: the checkout's settings apply.
 
     Raises:
         UsageError: the commit cannot be read.
@@ -68,6 +68,6 @@ def trusted_commit(given: argparse.Namespace, cwd: Path) -> Iterator[Trusted | N
         yield trusted
 
 
-def told(trusted: Trusted | None) -> TrustedRun | None:
-    """What a report says of a trusted commit."""
+def as_run(trusted: Trusted | None) -> TrustedRun | None:
+    """The part of a report about the trusted commit."""
     return trusted and TrustedRun(trusted.ref, trusted.commit, trusted.has_settings)

@@ -1,4 +1,4 @@
-"""Options of `contentlint check` about how it runs, and what a person sees of that on stderr."""
+"""The performance options of `contentlint check`, and progress on stderr."""
 
 import argparse
 import os
@@ -29,13 +29,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--no-cache",
         action="store_true",
-        help="check every file, even if it has not changed since the last run",
+        help="neither read nor write the cache; check every file",
     )
     add_cache_dir(group)
 
 
 def check_options(given: argparse.Namespace) -> None:
-    """See that the options go together.
+    """Ensure that the options can be combined.
 
     Raises:
         UsageError: two of them contradict each other.
@@ -47,7 +47,7 @@ def check_options(given: argparse.Namespace) -> None:
 def _jobs(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
-        expected = "expected a number of processes, 1 or more"
+        expected = "expected a number of worker processes, 1 or more"
         raise argparse.ArgumentTypeError(f"`{text}` is not valid; {expected}")
     return number
 
@@ -70,6 +70,6 @@ def check(
 
 
 def _is_seen(given: argparse.Namespace) -> bool:
-    """Whether a person looks at stderr."""
+    """Whether progress is shown: only on a terminal, and outside of CI."""
     is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     return is_terminal and not given.quiet and not os.environ.get("CI")

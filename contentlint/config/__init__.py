@@ -1,1 +1,1 @@
-"""Configuration: files and the command line, checked and resolved into a plan for each path."""
+"""Configuration: files and the command line, validated and resolved into a plan for each path."""

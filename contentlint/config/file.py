@@ -1,4 +1,4 @@
-"""One configuration file: read, checked, and every mistake named with its line."""
+"""Parsing and validating a configuration file; errors name the line."""
 
 import inspect
 import tomllib
@@ -33,10 +33,10 @@ from contentlint.core.spelling import nearest
 from contentlint.front_matter.formats.toml import parse
 from contentlint.site.generators import names as generator_names
 
-# How far reading, which is recursive, may go.
-_DEEPEST_ALLOWED = 100
-# How many levels configuration may have: more than any has.
-_DEEPEST = 50
+# The highest value of `limits.depth`; parsing is recursive.
+_MAX_DEPTH_LIMIT = 100
+# The maximum nesting of a configuration file.
+_MAX_NESTING = 50
 
 
 class _Strict(BaseModel):
@@ -44,7 +44,7 @@ class _Strict(BaseModel):
 
 
 class CollectionTable(_Strict):
-    """Files that one schema holds for."""
+    """A group of files with the same front matter schema."""
 
     name: str
     include: list[str] = Field(min_length=1)
@@ -53,23 +53,23 @@ class CollectionTable(_Strict):
 
 
 class OverrideTable(_Strict):
-    """Other settings for some paths."""
+    """Different rule settings for some paths."""
 
     paths: list[str] = Field(min_length=1)
     rules: dict[str, Any] = {}
 
 
 class LimitsTable(_Strict):
-    """How much of one article is checked."""
+    """Limits for the check of a single article."""
 
     file_size: int = Field(Limits().file_size, alias="file-size", ge=1)
-    depth: int = Field(Limits().depth, ge=1, le=_DEEPEST_ALLOWED)
+    depth: int = Field(Limits().depth, ge=1, le=_MAX_DEPTH_LIMIT)
     findings: int = Field(Limits().findings, ge=1)
     seconds: float = Field(Limits().seconds, gt=0, allow_inf_nan=False)
 
 
 class Root(_Strict):
-    """All keys of a configuration file."""
+    """The configuration of contentlint."""
 
     preset: str = "recommended"
     fail_on: str = Field("error", alias="fail-on")
@@ -88,14 +88,14 @@ class Root(_Strict):
     extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
     limits: LimitsTable = Field(default_factory=lambda: LimitsTable.model_validate({}))
     follow_links: bool = Field(False, alias="follow-links")
-    # Deprecated: `RENAMED` says what they are called now.
+    # Deprecated: `RENAMED` has the new names.
     max_file_size: int = Field(Limits().file_size, alias="max-file-size", ge=1)
-    max_depth: int = Field(Limits().depth, alias="max-depth", ge=1, le=_DEEPEST_ALLOWED)
+    max_depth: int = Field(Limits().depth, alias="max-depth", ge=1, le=_MAX_DEPTH_LIMIT)
     max_findings_per_file: int = Field(Limits().findings, alias="max-findings-per-file", ge=1)
     time_per_file: float = Field(Limits().seconds, alias="time-per-file", gt=0, allow_inf_nan=False)
 
 
-# Keys whose value is a word of a list.
+# Keys with a fixed set of values.
 WORDS = {
     "preset": PRESETS,
     "fail-on": FAIL_ON,
@@ -104,13 +104,13 @@ WORDS = {
 }
 
 _EXPECTED = {
-    "string_type": "a text in quotes",
+    "string_type": "a string",
     "list_type": "a list",
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",
     "bool_type": "`true` or `false`",
-    "int_type": "a whole number",
+    "int_type": "an integer",
     "float_type": "a number",
     "tuple_type": "a list",
 }
@@ -123,29 +123,29 @@ _BOUNDS = {
 
 
 def read(place: Place, data: bytes, shown: str) -> ConfigFile:
-    """Check the settings of a file.
+    """Parse and validate the settings of a file.
 
     Args:
-        place: where they stand.
-        data: what the file holds.
-        shown: the file's name for people.
+        place: the file and the table of the settings.
+        data: the content of the file.
+        shown: the file's name in messages.
 
     Raises:
-        ConfigError: they have a mistake.
+        ConfigError: a setting is not valid.
     """
     file, table = place
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8", shown) from error
+        raise ConfigError("invalid UTF-8", shown) from error
     return _checked(text, file, shown, table)
 
 
 def read_line(text: str) -> ConfigFile:
-    """Check settings of the command line, such as `rules."image/placeholder" = "off"`.
+    """Parse and validate TOML of the command line, such as `rules."image/placeholder" = "off"`.
 
     Raises:
-        ConfigError: they have a mistake.
+        ConfigError: a setting is not valid.
     """
     return _checked(text, None, COMMAND_LINE, ())
 
@@ -166,7 +166,7 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
     try:
         settings = Root.model_validate(data)
     except ValidationError as error:
-        # An unknown key is often the misspelling of one that is therefore missing.
+        # An unknown key is often the misspelling of a required one; report it first.
         errors = error.errors(include_url=False)
         first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         raise mistake.of(first, ()) from error
@@ -175,27 +175,28 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
     return ConfigFile(path, shown, _plain(settings, renamed, mistake), lines)
 
 
-def _plain(said: Root, renamed: list[Renamed], mistake: "_Mistake") -> Settings:
-    """Settings as plain values, their rules checked."""
+def _plain(root: Root, renamed: list[Renamed], mistake: "_Mistake") -> Settings:
+    """Settings as plain values, with validated rules."""
     values = {
-        name: getattr(said, name)
+        name: getattr(root, name)
         for name, field in Root.model_fields.items()
         if field.alias not in RENAMED
     }
-    values["limits"], values["deprecated"] = _limits(said, mistake)
-    values["collections"] = [Collection(**item.model_dump()) for item in said.collections]
-    values["rules"] = _rules(said.rules, ("rules",), mistake)
+    values["limits"], values["deprecated"] = _limits(root, mistake)
+    values["collections"] = [Collection(**item.model_dump()) for item in root.collections]
+    values["rules"] = _rules(root.rules, ("rules",), mistake)
     values["overrides"] = [
         Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
-        for index, item in enumerate(said.overrides)
+        for index, item in enumerate(root.overrides)
     ]
-    return Settings(said=frozenset(said.model_fields_set), renamed=renamed, **values)
+    present = frozenset(root.model_fields_set)
+    return Settings(present=present, renamed=renamed, **values)
 
 
-def _limits(said: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str]]:
-    """The limits that are said, and the old keys among them."""
-    limits = said.limits.model_dump(by_alias=True, exclude_unset=True)
-    deprecated = said.model_dump(
+def _limits(root: Root, mistake: "_Mistake") -> tuple[dict[str, float], list[str]]:
+    """The limits that are set, and the deprecated keys among them."""
+    limits = root.limits.model_dump(by_alias=True, exclude_unset=True)
+    deprecated = root.model_dump(
         by_alias=True, exclude_unset=True, include={old.replace("-", "_") for old in RENAMED}
     )
     for old, value in deprecated.items():
@@ -210,13 +211,13 @@ def _invalid_toml(error: Exception, path: Path | None, shown: str) -> ConfigErro
     message = str(error)
     reason, _, place = message.partition(" (at ")
     line = int(place.split()[1].rstrip(",)")) if place.startswith("line ") else None
-    reason = f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
+    reason = f"invalid TOML: {reason[:1].lower()}{reason[1:]}"
     return ConfigError(reason, shown, line if path else None)
 
 
 def _lines(text: str, table: tuple[str, ...]) -> dict[Key, int]:
     source = Source("", text)
-    entries = parse(text, Span(0, len(text)), _DEEPEST).entries
+    entries = parse(text, Span(0, len(text)), _MAX_NESTING).entries
     return {
         path[len(table) :]: source.position((entry.key or entry.value).start).line
         for path, entry in entries.items()
@@ -236,7 +237,8 @@ def _check_patterns(settings: Root, mistake: "_Mistake") -> None:
             try:
                 compiled((pattern,))
             except ValueError as error:
-                raise mistake.at(key, f"`{pattern}` is no pattern of paths") from error
+                message = f"`{_shown(key)}`: invalid pattern `{pattern}`"
+                raise mistake.at(key, message) from error
 
 
 def _check_names(settings: Root, mistake: "_Mistake") -> None:
@@ -250,10 +252,10 @@ def _check_names(settings: Root, mistake: "_Mistake") -> None:
                 raise mistake.unknown((key, name), "rule or category", known)
 
 
-def _rules(said: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:
+def _rules(table: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:
     known = {*registry.rule_ids(), *registry.categories()}
     result = {}
-    for name, value in said.items():
+    for name, value in table.items():
         key = (*where, name)
         if name not in known:
             raise mistake.unknown(key, "rule or category", known)
@@ -272,11 +274,11 @@ def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
     if name in registry.categories():
         raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
     model = options_model(name)
-    # Options are named as keys of TOML are, and as parameters of Python have to be.
+    # Options are accepted with hyphens, as in TOML, and with underscores, as in Python.
     known = {field.replace("_", "-") for field in model.model_fields}
     for option in table:
         if option.replace("_", "-") not in known:
-            raise mistake.unknown((*key, option), f"option of {name}", known)
+            raise mistake.unknown((*key, option), f"`{name}` option", known)
     try:
         values = {k.replace("-", "_"): _frozen(v) for k, v in table.items()}
         options = model.model_validate(values)
@@ -286,7 +288,7 @@ def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
 
 
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, which is what options are."""
+    """A value with its lists as tuples, the type of list options."""
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
@@ -302,7 +304,7 @@ def options_model(rule_id: str) -> type[BaseModel]:
 
 
 class _Mistake:
-    """Makes errors that name the file, the line and what would be right."""
+    """Makes errors that name the file, the line and the valid values."""
 
     def __init__(self, path: Path | None, shown: str, lines: Mapping[Key, int]) -> None:
         self.path = path
@@ -318,8 +320,8 @@ class _Mistake:
 
     def word(self, key: Key, value: str, words: tuple[str, ...]) -> ConfigError:
         near = nearest(value, words)
-        hint = f"did you mean `{near}`?" if near else f"write {_listed(words)}"
-        return self.at(key, f"`{_shown(key)}` is `{value}`; {hint}")
+        hint = f"did you mean `{near}`?" if near else f"expected {_listed(words)}"
+        return self.at(key, f"`{_shown(key)}`: unknown value `{value}`; {hint}")
 
     def unknown(self, key: Key, kind: str, known: set[str]) -> ConfigError:
         name = str(key[-1])
@@ -328,12 +330,12 @@ class _Mistake:
             tails = {k.partition("/")[2]: k for k in known if "/" in k}
             near = tails.get(nearest(name.rpartition("/")[2], tails) or name.rpartition("/")[2])
         listed = _listed(tuple(sorted(known)))
-        hint = f"did you mean `{near}`?" if near else f"there are {listed}"
+        hint = f"did you mean `{near}`?" if near else f"expected {listed}"
         if near is None and kind.startswith("rule"):
-            hint = "`contentlint rules` lists them"
+            hint = "run `contentlint rules` to list all rules"
         if not known:
-            hint = "it has none"
-        return self.at(key, f"no {kind} `{name}`; {hint}")
+            hint = "the rule has no options"
+        return self.at(key, f"unknown {kind} `{name}`; {hint}")
 
     def of(self, error: ErrorDetails, where: Key) -> ConfigError:
         key = (*where, *error["loc"])
@@ -342,12 +344,12 @@ class _Mistake:
             known = _keys_at(key[:-1])
             return self.unknown(key, "key", known)
         if kind == "missing":
-            return self.at(key[:-1], f"`{_shown(key[:-1])}` lacks `{key[-1]}`")
+            return self.at(key[:-1], f"`{_shown(key[:-1])}`: `{key[-1]}` is missing")
         if kind in _BOUNDS:
             [limit] = error["ctx"].values()
             return self.at(key, f"`{_shown(key)}` must be {_BOUNDS[kind]} {limit:g}")
         if kind == "too_short":
-            return self.at(key, f"`{_shown(key)}` is empty")
+            return self.at(key, f"`{_shown(key)}` must not be empty")
         expected = _EXPECTED.get(kind)
         message = f"`{_shown(key)}` must be {expected}" if expected else error["msg"].lower()
         return self.at(key, message)

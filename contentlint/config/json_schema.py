@@ -8,7 +8,7 @@ from contentlint.config.settings import RENAMED
 from contentlint.core.finding import SEVERITIES
 
 _IN = "#/definitions/{model}"
-# Of the core of JSON Schema that editors know.
+# The draft that editors support.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -30,9 +30,9 @@ def json_schema() -> dict[str, Any]:
 
 
 def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
-    """A part of a schema without the titles of keys, which say their names again.
+    """A part of a schema without titles, which only repeat the names of keys.
 
-    TOML has no null, so a key that may be missing is of its type alone.
+    TOML has no null, so the type of an optional key does not include it.
     """
     cleaned: dict[str, Any] = {}
     for key, value in schema.items():
@@ -49,15 +49,15 @@ def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rules() -> dict[str, Any]:
-    """What may be said of each rule and category."""
+    """The settings of each rule and category."""
     severity = {"enum": [*SEVERITIES, "off"]}
     rules: dict[str, Any] = {
-        category: {**severity, "description": f"All `{category}` rules that are on."}
+        category: {**severity, "description": f"Severity of all enabled `{category}` rules."}
         for category in registry.categories()
     }
     for rule_id in registry.rule_ids():
         options = _cleaned(options_model(rule_id).model_json_schema()).get("properties", {})
-        # As keys of TOML are named, and as parameters of Python have to be.
+        # With hyphens, as in TOML, and with underscores, as in Python.
         options |= {name.replace("_", "-"): option for name, option in options.items()}
         table = {
             "type": "object",

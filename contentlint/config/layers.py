@@ -1,6 +1,6 @@
-"""What holds in one folder tree: its configuration file, with the command line's over it.
+"""The settings of one folder tree: its configuration file, overridden by the command line.
 
-Out of the settings a `Plan` is made for each article; each setting knows where it comes from.
+The settings are resolved into a `Plan` for each article; each setting has an origin.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -25,13 +25,13 @@ from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.generators import named
 from contentlint.site.recognise import SKILLS, Recognised, schema_of
 
-# The origins of what a person has named for this run.
+# The origins of settings from the command line.
 NAMED = (COMMAND_LINE, "--baseline")
 
 
 @dataclass
-class Chosen:
-    """A rule's severity and options while the settings are gone through, with their origins."""
+class ResolvedRule:
+    """A rule's severity and options while settings are resolved, with their origins."""
 
     severity: Severity | Literal["off"]
     origin: str
@@ -39,21 +39,21 @@ class Chosen:
     option_origins: dict[str, str] = field(default_factory=dict)
 
 
-# Keys of a configuration file that say how safe fixes are, the strongest last.
+# Configuration keys for the safety of fixes, in ascending precedence.
 _FIX_SAFETIES: dict[str, Safety] = {"extend-safe-fixes": "safe", "extend-unsafe-fixes": "unsafe"}
 
 
 class Layers:
-    """What holds in one folder tree: its configuration file, and the command line's over it.
+    """The settings of one folder tree: its configuration file, overridden by the command line.
 
     Args:
         root: the folder that patterns are relative to.
-        base: the folder that schemas, baselines and lists of credits are relative to: the same, or
-            its place in the copy of a trusted commit.
-        project: the folder that files which they name must lie in; None: any.
-        files: the weakest first.
+        base: the folder that schemas, baselines and credits files are relative to: the same, or
+            its counterpart in the copy of a trusted commit.
+        project: the folder that must contain the files named by settings; None: any.
+        files: the configuration files, in ascending precedence.
         request: the command line.
-        defaults: gives the defaults of all rules.
+        defaults: returns the defaults of all rules.
     """
 
     def __init__(
@@ -71,19 +71,19 @@ class Layers:
         self._defaults = defaults
         self.files = files
         self.request = request
-        # Schemas that are code and must not run.
+        # Python schemas that must not be imported.
         self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
         self._by_generator: dict[Generator, Plan] = {}
 
     def root_of(self, setting: Setting) -> Path | None:
-        """The folder that a file of the settings must lie in; None: a person named it, so any."""
+        """The folder that must contain a setting's file; None: any, on the command line."""
         return None if setting.origin in NAMED else self.project
 
     def value(self, name: str, default: Any) -> Setting:
-        """A setting at the top of the files, the strongest that says it, with its origin."""
+        """A top-level setting, from the file with the highest precedence, with its origin."""
         for file in reversed(self.files):
-            if name in file.settings.said:
+            if name in file.settings.present:
                 key = name.replace("_", "-").rstrip("-")
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")
@@ -102,11 +102,11 @@ class Layers:
         return next((s for s in self.excludes if matches((s.value,), path)), None)
 
     def plan(self, path: Path, site: Recognised | None) -> Plan:
-        """What to do with one article; the same object for all that are treated alike."""
+        """The plan of an article; articles with the same settings share one object."""
         generator = site.generator if site else UNKNOWN
         if self.files or str(path).endswith(SKILLS.content) or generator.special_kinds:
             return self._plan(path, site)
-        # Nothing but the generator tells the articles apart.
+        # The plan depends only on the generator.
         if generator not in self._by_generator:
             self._by_generator[generator] = self._plan(path, site)
         return self._by_generator[generator]
@@ -150,7 +150,7 @@ class Layers:
 
     @cached_property
     def confidence(self) -> Setting:
-        """The least confidence that is reported."""
+        """The lowest confidence that is reported."""
         if self.request.confidence is not None:
             return Setting("confidence", self.request.confidence, "--confidence")
         return self.value("confidence", "high")
@@ -159,13 +159,13 @@ class Layers:
     def baseline(self) -> Setting:
         """The file of the baseline, or None."""
         if self.request.baseline is not None:
-            said = Setting("baseline", self.request.baseline, "--baseline")
+            setting = Setting("baseline", self.request.baseline, "--baseline")
         else:
-            said = self.value("baseline", None)
-        file = self._named(said.value)
+            setting = self.value("baseline", None)
+        file = self._named(setting.value)
         if file and self.request.trusted and not self.request.baseline and not file.is_file():
-            file = None  # what a trusted commit does not have holds nothing back
-        return said._replace(value=file)
+            file = None  # a baseline that a trusted commit does not have is ignored
+        return setting._replace(value=file)
 
     def _baseline_file(self) -> BaselineFile | None:
         file = self.baseline.value
@@ -177,12 +177,12 @@ class Layers:
 
     @cached_property
     def credits(self) -> Setting:
-        """The file of the list of credits, or None."""
-        said = self.value("credits", None)
-        return said._replace(value=self._named(said.value))
+        """The credits file, or None."""
+        setting = self.value("credits", None)
+        return setting._replace(value=self._named(setting.value))
 
     def _named(self, name: str | None) -> Path | None:
-        """A file that the settings name."""
+        """The path of a file named by a setting."""
         if not name:
             return None
         trusted = self.request.trusted
@@ -190,7 +190,7 @@ class Layers:
 
     @cached_property
     def credit_keys(self) -> Setting:
-        """Further keys of the front matter that say whose the pictures are."""
+        """Additional front matter keys with image credits."""
         return self.value("credit_keys", ())
 
     @cached_property
@@ -210,20 +210,20 @@ class Layers:
 
     @cached_property
     def follow_links(self) -> Setting:
-        """Whether symbolic links are followed that lead out of the folder that is searched."""
+        """Whether symbolic links that point outside the searched folder are followed."""
         if self.request.trusted is not None:
             return Setting("follow-links", False, "--trusted-ref")
         return self.value("follow_links", default=False)
 
     def generator(self, site: Recognised | None) -> Setting:
         """The generator's name, or None."""
-        said = self.value("generator", None)
-        if said.value is not None or site is None:
-            return said
-        return Setting("generator", site.generator.name, f"recognised by {site.marker.name}")
+        setting = self.value("generator", None)
+        if setting.value is not None or site is None:
+            return setting
+        return Setting("generator", site.generator.name, f"detected from {site.marker.name}")
 
     def collection(self, relative: str) -> Setting | None:
-        """The collection of an article: the last one, strongest file first, that includes it."""
+        """The collection of an article: the last one that includes it, by file precedence."""
         for file in reversed(self.files):
             collections = list(enumerate(file.settings.collections))
             for index, collection in reversed(collections):
@@ -243,7 +243,7 @@ class Layers:
         path: Path,
         site: Recognised | None,
     ) -> Setting:
-        """The reference of the schema that holds: the collection's, the file's, the generator's."""
+        """The schema reference: of the collection, else of the file, else of the generator."""
         for file in reversed(self.files):
             for index, item in enumerate(file.settings.collections):
                 if collection and item.name == collection.value and item.schema_ is not None:
@@ -252,33 +252,33 @@ class Layers:
                     )
         if path.name in SKILLS.content:
             return Setting("schema", SKILLS.schema, "file name")
-        said = self.value("schema_", None)
-        if said.value is not None:
-            return said
+        setting = self.value("schema_", None)
+        if setting.value is not None:
+            return setting
         root = site.root if site is not None and site.generator is generator else self.root
         origin = f"generator {generator.name}" if generator.is_known else "default"
         return Setting("schema", schema_of(generator, root, path), origin)
 
     def _allowed(self, schema: str) -> str | None:
         if self.request.python_schemas or not is_python(schema):
-            # One with a whole path must not lead back into the checkout.
+            # An absolute path must not point back into the checkout.
             is_there = self.request.trusted and Path(schema).is_absolute()
             return str(self._named(schema)) if is_there else schema
         self.refused.add(schema)
         return None
 
     def _rules(self, relative: str) -> Iterator[RulePlan]:
-        for rule_id, chosen in self.chosen(relative).items():
+        for rule_id, chosen in self.resolved_rules(relative).items():
             if chosen.severity != "off":
                 safety = self.fix_safeties.get(rule_id)
                 yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
 
     @cached_property
     def fix_safeties(self) -> dict[str, Setting]:
-        """How safe the fixes of rules are by configuration, with the origin of each.
+        """The configured safety of the fixes of rules, with the origin of each.
 
-        A rule's own name beats its category's, a stronger file beats a weaker one; of the two
-        lists of one file, that of the unsafe ones holds.
+        A rule's id takes precedence over its category, then the later file, then
+        `extend-unsafe-fixes` over `extend-safe-fixes` in the same file.
         """
         found: dict[str, Setting] = {}
         for name_of in (_category, str):
@@ -291,15 +291,15 @@ class Layers:
                             found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
         return found
 
-    def chosen(self, relative: str) -> dict[str, Chosen]:
-        """Every rule with the severity and options that hold for a path."""
+    def resolved_rules(self, relative: str) -> dict[str, ResolvedRule]:
+        """Every rule with its severity and options for a path."""
         preset = self.value("preset", "recommended")
-        rules: dict[str, Chosen] = {}
+        rules: dict[str, ResolvedRule] = {}
         for rule_id in registry.rule_ids():
             rule = self._defaults()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"
-            rules[rule_id] = Chosen(rule.severity if runs else "off", origin)
+            rules[rule_id] = ResolvedRule(rule.severity if runs else "off", origin)
         for file in self.files:
             self._apply(rules, file.settings.rules, file, ("rules",))
             for index, override in enumerate(file.settings.overrides):
@@ -310,7 +310,7 @@ class Layers:
 
     def _apply(
         self,
-        rules: dict[str, Chosen],
+        rules: dict[str, ResolvedRule],
         settings: Mapping[str, RuleSetting],
         file: ConfigFile,
         where: tuple[str | int, ...],
@@ -328,8 +328,8 @@ class Layers:
                 chosen.options.update(setting.options)
                 chosen.option_origins.update(dict.fromkeys(setting.options, origin))
 
-    def _apply_request(self, rules: dict[str, Chosen]) -> None:
-        """`--select` and `--ignore`; a category means those of its rules that are on."""
+    def _apply_request(self, rules: dict[str, ResolvedRule]) -> None:
+        """Apply `--select` and `--ignore`; a category stands for its enabled rules."""
         select, ignore = self.request.select, self.request.ignore
         for rule_id, chosen in rules.items():
             category = rule_id.partition("/")[0]
@@ -344,7 +344,7 @@ class Layers:
 
 
 def generator_named(name: str | None, site: Recognised | None) -> Generator:
-    """The generator of a name: the site's own where that is it, as its configuration has it."""
+    """The generator with a name: the detected one of the site if it has this name."""
     return site.generator if site is not None and site.generator.name == name else named(name)
 
 
@@ -353,6 +353,6 @@ def _category(rule_id: str) -> str:
 
 
 def relative_to_root(path: Path, root: Path) -> str:
-    """A path for patterns: relative to the root, with `/`; the whole path where it lies outside."""
+    """A path for patterns: relative to the root, with `/`; absolute outside of the root."""
     relative = below(path, root)
     return path.as_posix().lstrip("/") if relative is None else relative

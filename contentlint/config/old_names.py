@@ -32,13 +32,17 @@ def rename(data: Any, lines: dict[Key, int], error: Error) -> list[Renamed]:
                 known = renames.OPTIONS.get(rule_id, {})
                 known = {**known, **{old.replace("-", "_"): new for old, new in known.items()}}
                 renamed += _in_table(options, known, (*where, rule_id), lines, error)
+    return [*renamed, *_in_lists(data)]
+
+
+def _in_lists(data: dict[str, Any]) -> Iterator[Renamed]:
+    """Replace the old ids in the lists of rules whose fixes are safe or unsafe."""
     for key in ("extend-safe-fixes", "extend-unsafe-fixes"):
         names = data.get(key)
         if isinstance(names, list):
             old = [name for name in names if isinstance(name, str) and name in renames.RULES]
-            renamed += [Renamed((key,), name, renames.current(name)) for name in old]
+            yield from (Renamed((key,), name, renames.current(name)) for name in old)
             data[key] = [renames.current(n) if isinstance(n, str) else n for n in names]
-    return renamed
 
 
 def _tables(data: dict[str, Any]) -> Iterator[tuple[Key, dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""What the command line asks for, and what is to be done with an article: plain values."""
+"""The request of the command line, and the plan of an article: plain values."""
 
 import os
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ from contentlint.site.generator import Generator
 
 
 class Trusted(NamedTuple):
-    """A commit whose settings apply in place of those of a checkout that strangers have changed.
+    """A commit whose settings apply instead of those of an untrusted checkout.
 
     Args:
-        ref: what the command line calls it.
-        commit: its full name.
+        ref: its name on the command line.
+        commit: its full hash.
         root: the root of the checkout, absolute.
-        copy: a folder outside of the checkout with the commit's settings, at the same places.
+        copy: a folder outside of the checkout with the commit's settings, at the same paths.
         has_settings: whether the commit has any configuration file.
     """
 
@@ -28,7 +28,7 @@ class Trusted(NamedTuple):
     has_settings: bool
 
     def in_copy(self, path: Path) -> Path:
-        """Where the commit has a path of the checkout; paths outside of the checkout stay."""
+        """The path in the copy for a path of the checkout; other paths are unchanged."""
         normal = Path(os.path.normpath(path))
         return self.copy / normal.relative_to(self.root) if self.holds(normal) else normal
 
@@ -37,11 +37,11 @@ class Trusted(NamedTuple):
         return self.root / path.relative_to(self.copy) if path.is_relative_to(self.copy) else path
 
     def holds(self, path: Path) -> bool:
-        """Whether a path is one of the checkout, by its name alone."""
+        """Whether a path is in the checkout, without resolving links."""
         return Path(os.path.normpath(path)).is_relative_to(self.root)
 
     def shown(self, path: Path) -> str | None:
-        """A file of the copy as git names it; None for other files."""
+        """A file of the copy as `ref:path`; None for other files."""
         if not path.is_relative_to(self.copy):
             return None
         return f"{self.ref}:{path.relative_to(self.copy).as_posix()}"
@@ -49,19 +49,19 @@ class Trusted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks for.
+    """The settings of the command line.
 
     Args:
-        paths: files and folders; none: the working directory.
+        paths: files and folders; empty: the working directory.
         select: rules, categories or presets to run instead of the configured ones.
         ignore: rules or categories not to run.
-        config: configuration files, or lines of TOML, the last one strongest.
-        isolated: whether configuration files are left unread.
+        config: configuration files, or lines of TOML, in ascending precedence.
+        isolated: whether configuration files are ignored.
         fail_on, confidence: as the options of that name.
-        python_schemas: whether schemas may be loaded that are Python code of the site's own.
-        baseline: the file of a baseline, absolute, in place of the configured one; empty: none.
+        python_schemas: whether Python schemas of the site may be imported.
+        baseline: a baseline file, absolute, in place of the configured one; empty: none.
         suppressions: whether suppressions in articles are applied.
-        trusted: the commit whose settings apply; None: those of the checkout.
+        trusted: the commit whose settings apply; None: the checkout's settings apply.
     """
 
     paths: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class Request:
 
 
 class Setting(NamedTuple):
-    """One setting that holds for an article, and where it comes from."""
+    """A setting of an article, with its origin."""
 
     key: str
     value: Any
@@ -86,9 +86,9 @@ class Setting(NamedTuple):
 
 
 class RulePlan(NamedTuple):
-    """A rule that runs, how bad its findings are, its options, and how safe its fixes are.
+    """A rule to run, with the severity of its findings, its options and the safety of its fixes.
 
-    `fix_safety` is None where the rule itself says so of each fix.
+    `fix_safety` is None if the rule decides for each fix.
     """
 
     rule_id: str
@@ -98,13 +98,13 @@ class RulePlan(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How much of one article is dealt with.
+    """The limits for the check of a single article.
 
     Args:
-        file_size: how many bytes it may have.
-        depth: how many levels its front matter may have, and the quotes and lists of its body.
-        findings: how many are reported.
-        seconds: how long its check may take.
+        file_size: maximum size in bytes.
+        depth: maximum nesting of its front matter, and of the quotes and lists of its body.
+        findings: maximum number of reported findings.
+        seconds: maximum time for its check.
     """
 
     file_size: int = 10_000_000
@@ -114,11 +114,11 @@ class Limits(NamedTuple):
 
 
 class BaselineFile(NamedTuple):
-    """The file of a baseline.
+    """A baseline file.
 
     Args:
-        file: absolute.
-        root: the folder that it must lie in; None: any, since the command line names it.
+        file: its path, absolute.
+        root: the folder that must contain it; None: any, as the command line names it.
         folder: the folder that its paths are relative to.
     """
 
@@ -128,26 +128,26 @@ class BaselineFile(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All that is to be known to check an article.
+    """The settings for the check of an article.
 
     Args:
-        rules: what runs, sorted by id.
-        schema: the reference of its front matter's schema; None: no check of fields.
+        rules: the rules to run, sorted by id.
+        schema: the reference of its front matter's schema; None: fields are not checked.
         base: the folder that the reference is relative to.
         collection: the collection that it belongs to.
-        generator: what builds its site.
-        confidence: the least confidence that is reported.
+        generator: the generator of its site.
+        confidence: the lowest confidence that is reported.
         inline_schemas: whether an article may name its own schema.
-        is_unfiltered: whether the command line takes no rule out.
-        credits: the file of the site's list of the pictures' credits, absolute; None: it has none.
-        baseline: what holds findings back; None: nothing does.
-        schema_root, credits_root: the folder that these must lie in; None: any, since the command
-            line names them.
-        credit_keys: further keys of the front matter that say whose the pictures are.
-        limits: how much of it is dealt with.
+        is_unfiltered: whether the command line neither selects nor ignores rules.
+        credits: the credits file of the site's images, absolute; None: there is none.
+        baseline: the baseline that suppresses findings; None: there is none.
+        schema_root, credits_root: the folder that must contain these files; None: any, as the
+            command line names them.
+        credit_keys: additional front matter keys with image credits.
+        limits: the limits for its check.
         suppressions: whether suppressions in the article are applied.
-        site_rules: those of the rules that need what all articles of the site say.
-        only_facts: whether nothing but the facts for these is wanted.
+        site_rules: the rules that need facts of all articles of the site.
+        only_facts: whether only the facts for these rules are needed.
     """
 
     rules: tuple[RulePlan, ...]

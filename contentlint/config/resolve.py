@@ -1,7 +1,7 @@
-"""Configuration: the command line and the files of it, made into a plan for each article.
+"""Configuration: the command line and configuration files, resolved into a plan for each article.
 
-`contentlint.toml`, or `[tool.contentlint]` in `pyproject.toml`; for each article the nearest one
-upwards holds, whole. What a file says is checked here, once; inside there are only `Plan`s.
+A file is `contentlint.toml`, or `[tool.contentlint]` in `pyproject.toml`. The nearest file in the
+article's folder or its parents applies; files are not merged. Each file is validated once, here.
 """
 
 import json
@@ -20,6 +20,7 @@ from contentlint.config.settings import (
     ConfigFile,
     Memory,
     Place,
+    as_toml,
     from_json,
     place_in,
     to_json,
@@ -38,7 +39,7 @@ __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_
 
 
 class _Place(NamedTuple):
-    """What the articles of a folder have in common."""
+    """The settings that all articles of a folder share."""
 
     layers: Layers
     site: Recognised | None
@@ -46,10 +47,10 @@ class _Place(NamedTuple):
 
 
 def _is_too_wide(root: Path) -> bool:
-    """Whether a folder is no site but where a person or a machine has everything."""
+    """Whether a folder is a file system root or the home folder, and thus not a site."""
     try:
         return root.parent == root or root == Path.home()
-    except RuntimeError:  # nobody's home is known
+    except RuntimeError:  # the home folder is unknown
         return False
 
 
@@ -59,7 +60,7 @@ class Config:
     Args:
         request: the command line.
         cwd: the working directory, absolute.
-        memory: what was made in other runs; none: all is made anew.
+        memory: results of earlier runs; None: everything is computed again.
     """
 
     def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
@@ -77,18 +78,18 @@ class Config:
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
-        """What holds in a folder (absolute), by the nearest configuration file upwards."""
+        """The settings of a folder (absolute), from the nearest configuration file."""
         known = self._layers.get(folder)
         if known is None:
             known = self._layers[folder] = self._find(folder)
         return known
 
     def task(self, path: Path, name: str | None = None) -> Task:
-        """What is to be done with one article.
+        """The task of an article.
 
         Args:
             path: absolute; the file need not exist.
-            name: what reports call it; None: its path as seen from the working directory.
+            name: its name in reports; None: its path relative to the working directory.
         """
         if name is None:
             name = shown(path, self.cwd)
@@ -96,16 +97,16 @@ class Config:
         return Task(path, name, known.layers.plan(path, known.site), known.root, self._resources)
 
     def plan(self, path: Path) -> Plan:
-        """What holds for one article; path absolute. It is part of its task, too."""
+        """The plan of an article, which is also part of its task; path absolute."""
         known = self._place_of(path)
         return known.layers.plan(path, known.site)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A process that is started anew reads the configuration itself.
+        # A spawned process reads the configuration itself.
         return load, (self.request, self.cwd)
 
     def _place_of(self, path: Path) -> "_Place":
-        folder = os.path.dirname(str(path))  # noqa: PTH120  # of every file, so it must be quick
+        folder = os.path.dirname(str(path))  # noqa: PTH120  # called for every file; faster
         known = self._places.get(folder)
         if known is None:
             layers, site = self.layers(path.parent), self.site(path.parent)
@@ -114,10 +115,10 @@ class Config:
         return known
 
     def _site_root(self, folder: Path, layers: Layers, site: Recognised | None) -> SiteRoot:
-        """The site of a folder's articles.
+        """The site root of a folder's articles.
 
-        That of its generator, else of its configuration file, else the repository, else the folder
-        that the command line names. A single file outside of all of these is alone with its folder.
+        It is the folder of the generator, else of the configuration file, else the repository, else
+        the folder named on the command line. Outside of all of these, a site is a single folder.
         """
         candidates = [site.root] if site is not None else []
         if any(file.path is not None for file in layers.files):
@@ -136,11 +137,11 @@ class Config:
         return SiteRoot(folder, is_deep=False)
 
     def _in_trusted(self, root: Path) -> Path:
-        """A site's root; nothing outside of the checkout is read where a trusted commit holds."""
+        """A site's root; with a trusted commit, nothing outside of the checkout is read."""
         return root if self._trusted is None or self._trusted.holds(root) else self._trusted.root
 
     def site(self, folder: Path) -> Recognised | None:
-        """The site that a folder (absolute) belongs to, by files that no stranger has written."""
+        """The site of a folder (absolute), detected from trusted files only."""
         if self._trusted is None:
             return recognise(folder)
         site = recognise(self._trusted.in_copy(folder))
@@ -148,12 +149,12 @@ class Config:
 
     @property
     def refused_schemas(self) -> list[str]:
-        """References of schemas that are code and were left unloaded so far, sorted."""
+        """References of Python schemas that were not imported, so far, sorted."""
         return sorted({name for layers in self._layers.values() for name in layers.refused})
 
     @property
     def deprecated(self) -> list[str]:
-        """A line for each old name on the command line and in the files that were read so far."""
+        """A warning for each deprecated name on the command line and in the files read so far."""
         layers = self._layers.values()
         found = {line for one in layers for file in one.files for line in file.deprecated}
         old = (renames.deprecation(name, renames.current(name)) for name in self._renamed)
@@ -161,14 +162,14 @@ class Config:
 
     @property
     def fail_on(self) -> FailOn:
-        """The least severity that makes the run fail, by the working directory's configuration."""
+        """The lowest severity that makes the run fail, from the working directory's settings."""
         if self.request.fail_on is not None:
             return self.request.fail_on
         value: FailOn = self.layers(self.cwd).value("fail_on", "error").value
         return value
 
     def settings(self, path: Path) -> list[Setting]:
-        """All that holds for one article, with its origin; path absolute."""
+        """All settings of an article, with their origins; path absolute."""
         layers = self.layers(path.parent)
         relative = relative_to_root(path, layers.root)
         collection = layers.collection(relative)
@@ -184,13 +185,13 @@ class Config:
             layers.credits._replace(value=self._shown(layers.credits.value)),
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
             *layers.limits,
-            layers.follow_links,
+            layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
         ]
-        for rule_id, chosen in layers.chosen(relative).items():
+        for rule_id, chosen in layers.resolved_rules(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))
             for name, value in chosen.options.items():
-                origin = chosen.option_origins[name]
-                settings.append(Setting(f"{rule_id}.{name}", repr(value), origin))
+                key = f"{rule_id}.{name.replace('_', '-')}"
+                settings.append(Setting(key, as_toml(value), chosen.option_origins[name]))
             if rule_id in layers.fix_safeties:
                 settings.append(layers.fix_safeties[rule_id])
         return settings
@@ -206,21 +207,23 @@ class Config:
         return tuple(self._argument(text) for text in self.request.config)
 
     def _argument(self, text: str) -> ConfigFile:
-        """What `--config` names: a file, or TOML such as `rules."image/placeholder" = "off"`."""
+        """Read the value of `--config`: a file, or TOML (`rules."image/placeholder" = "off"`)."""
         file = self._copied(self.cwd / text)
-        if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a name can be
+        if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a file name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
             return self._file(Place(file, table), None)
         if "=" not in text:
             where = f" in `{self._trusted.ref}`" if self._trusted else ""
-            raise ConfigError(f"--config: no file `{text}`{where}, and no TOML (`key = value`)")
+            raise ConfigError(
+                f"--config: file `{text}` not found{where}; for TOML, use `key = value`"
+            )
 
         def read() -> ConfigFile:
             from contentlint.config.file import read_line
 
             return read_line(text)
 
-        return self._known((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
+        return self._cached((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
 
     def _file(self, place: Place, root: Path | None) -> ConfigFile:
         shown = self._shown(place.file)
@@ -235,16 +238,16 @@ class Config:
         except OSError as error:
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         parts = (b"file", ".".join(place.table).encode(), data)
-        return self._known(parts, read, place.file, shown)
+        return self._cached(parts, read, place.file, shown)
 
-    def _known(
+    def _cached(
         self,
         parts: tuple[bytes, ...],
         read: Callable[[], ConfigFile],
         path: Path | None,
         shown: str,
     ) -> ConfigFile:
-        """Settings that were checked in another run, or are checked now."""
+        """Settings validated in an earlier run, or now."""
         if self._memory is None:
             return read()
         try:
@@ -259,14 +262,16 @@ class Config:
             return registry.rule_defaults()
         text = self._memory.remembered((b"defaults",), lambda: json.dumps(registry.rule_defaults()))
         try:
-            return {rule_id: RuleDefaults(*head) for rule_id, head in json.loads(text).items()}
+            return {rule_id: RuleDefaults(*values) for rule_id, values in json.loads(text).items()}
         except (ValueError, TypeError, AttributeError):
             return registry.rule_defaults()
 
     def _find(self, folder: Path) -> Layers:
         named = [file.path for file in self._over if file.path is not None]
         if self.request.isolated or named:
-            return self._made(named[-1].parent if named else self._copied(self.cwd), self._over)
+            return self._make_layers(
+                named[-1].parent if named else self._copied(self.cwd), self._over
+            )
         place = self._copied(folder)
         within = self._project(place)
         try:
@@ -275,19 +280,19 @@ class Config:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._made(place, (self._file(found, within), *self._over))
+            return self._make_layers(place, (self._file(found, within), *self._over))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
-            return self._made(self._copied(self.cwd), self._over)
+            return self._make_layers(self._copied(self.cwd), self._over)
         return self.layers(folder.parent)
 
     def _copied(self, path: Path) -> Path:
-        """Where a file or folder is read: in the copy of a trusted commit, if there is one."""
+        """The path to read for a file or folder: in the copy of the trusted commit, if any."""
         return path if self._trusted is None else self._trusted.in_copy(path)
 
     def _project(self, folder: Path) -> Path | None:
-        """The folder that files for the settings of a folder must lie in.
+        """The folder that must contain all files named by the settings of a folder.
 
-        None above the working directory's project: what is there is the user's own.
+        None above the working directory's project, where all files belong to the user.
         """
         if self._trusted is not None and folder.is_relative_to(self._trusted.copy):
             return self._trusted.copy
@@ -298,7 +303,7 @@ class Config:
             return None
         return self.cwd if folder.is_relative_to(self.cwd) else folder
 
-    def _made(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
+    def _make_layers(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
         root = base if self._trusted is None else self._trusted.in_checkout(base)
         project = self._project(base)
         return Layers(root, base, project, files, self.request, lambda: self.defaults)
@@ -310,11 +315,11 @@ def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
     Args:
         request: the command line.
         cwd: the working directory, absolute.
-        memory: what was made in other runs; none: all is made anew.
+        memory: results of earlier runs; None: everything is computed again.
 
     Raises:
-        UsageError: an option names a rule that does not exist.
-        ConfigError: a configuration file has a mistake; file, line and nearest valid key are named.
+        UsageError: an option names an unknown rule.
+        ConfigError: a configuration file is not valid; the message names the file and line.
     """
     for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
         for name in chosen:
@@ -325,10 +330,10 @@ def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
 
 
 def check_name(name: str, option: str) -> None:
-    """See that a name on the command line is a rule, a category or a preset.
+    """Ensure that a name on the command line is a rule, a category or a preset.
 
     Raises:
-        UsageError: it is none; the nearest one is named.
+        UsageError: the name is unknown; the message names the nearest one.
     """
     known = {*registry.rule_ids(), *registry.categories(), *renames.RULES}
     if option == "--select":
@@ -336,6 +341,7 @@ def check_name(name: str, option: str) -> None:
     if name not in known:
         near = nearest(name, known) or nearest(name, {k.partition("/")[2] or k for k in known})
         near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
-        meant = [near] if near else beginning(name, known)
-        hint = either(meant) if 0 < len(meant) <= 4 else "`contentlint rules` lists all rules"
+        similar = [near] if near else beginning(name, known)
+        is_short = 0 < len(similar) <= 4
+        hint = either(similar) if is_short else "run `contentlint rules` to list all rules"
         raise UsageError(f"{option}: unknown rule or category `{name}`; {hint}")

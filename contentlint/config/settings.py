@@ -1,7 +1,7 @@
-"""What a configuration file says, once it is checked: plain values.
+"""The settings of a validated configuration file: plain values.
 
-`config_file` checks a file, for which it needs Pydantic and the rules. A file that was checked
-before and has not changed is taken from what was remembered, without either.
+`config.file` validates a file, for which it needs Pydantic and the rules. The settings of an
+unchanged file that was validated before are cached, and need neither.
 """
 
 import json
@@ -17,7 +17,7 @@ from contentlint.core.reading import read_settings
 
 FILE_NAME = "contentlint.toml"
 COMMAND_LINE = "--config"
-"""What settings of the command line are called as an origin."""
+"""The origin of settings from the command line."""
 
 Key = tuple[str | int, ...]
 
@@ -27,19 +27,19 @@ RENAMED: dict[str, Key] = {
     "max-findings-per-file": ("limits", "findings"),
     "time-per-file": ("limits", "seconds"),
 }
-"""Old keys, which are read for one release, with what they are called now."""
+"""Deprecated keys, which are accepted for one release, with their new names."""
 
 
 class Memory(Protocol):
-    """Texts that were made in another run."""
+    """Texts computed in earlier runs."""
 
     def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """A text that was made before from the same parts by this version, or is made now."""
+        """The text that this version computed from the same parts, or a new one."""
 
 
 @dataclass(frozen=True)
 class Collection:
-    """Files that one schema holds for."""
+    """A group of files with the same front matter schema."""
 
     name: str
     include: list[str]
@@ -49,7 +49,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class RuleSetting:
-    """What is said of a rule: its severity, its options, or both."""
+    """The settings of a rule: its severity, its options, or both."""
 
     severity: Severity | Literal["off"] | None = None
     options: dict[str, Any] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class RuleSetting:
 
 @dataclass(frozen=True)
 class Override:
-    """Other settings for some paths."""
+    """Different rule settings for some paths."""
 
     paths: list[str]
     rules: dict[str, RuleSetting]
@@ -76,13 +76,13 @@ class Settings:
     """All keys of a configuration file.
 
     Args:
-        said: which of the others the file says; the rest has no meaning.
-        limits: those that the file says, by key, those said by an old key included.
-        deprecated: the old keys that it has.
-        renamed: the old names of rules and options that it has.
+        present: the keys that the file sets; the values of the others have no meaning.
+        limits: the limits that the file sets, by key, including those set by deprecated keys.
+        deprecated: the deprecated keys in the file.
+        renamed: the deprecated names of rules and options in the file.
     """
 
-    said: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
     preset: str = "recommended"
     fail_on: str = "error"
     confidence: str = "high"
@@ -110,9 +110,9 @@ class ConfigFile:
 
     Args:
         path: the file; None for the command line.
-        shown: its name for people.
-        settings: what it says, checked.
-        lines: the line (from 1) of every key, by path from the top of its settings.
+        shown: its name in messages.
+        settings: its validated settings.
+        lines: the line (from 1) of every key, by its path from the top of the settings.
     """
 
     path: Path | None
@@ -122,7 +122,7 @@ class ConfigFile:
 
     @property
     def deprecated(self) -> Iterator[str]:
-        """A line for each old key that it has."""
+        """A warning for each deprecated key."""
         for old in self.settings.deprecated:
             new = ".".join(map(str, RENAMED[old]))
             yield f"{self.origin(old)}: {renames.deprecation(old, new)}"
@@ -130,29 +130,29 @@ class ConfigFile:
             yield f"{self.origin(*each.key)}: {renames.deprecation(each.old, each.new)}"
 
     def origin(self, *key: str | int) -> str:
-        """Where a key stands, for people: `contentlint.toml:12`."""
+        """The location of a key, for messages: `contentlint.toml:12`."""
         line = self.lines.get(key)
         return self.shown if line is None or self.path is None else f"{self.shown}:{line}"
 
 
 class Place(NamedTuple):
-    """Where settings stand: a file, and the table in it that is ours."""
+    """The location of settings: a file, and the path of the table in it."""
 
     file: Path
     table: tuple[str, ...] = ()
 
 
 def place_in(folder: Path, root: Path | None) -> Place | None:
-    """Where the settings of a folder stand; None: it has none.
+    """The location of a folder's settings; None if it has none.
 
     Args:
         folder: the folder.
         root: as for `read_settings`.
 
     Raises:
-        OSError: it has a `pyproject.toml` that cannot be read, so that nobody knows.
+        OSError: its `pyproject.toml` cannot be read.
     """
-    # What has the name and is no file is told when it is read.
+    # If the name is not a regular file, reading it reports the error.
     own = folder / FILE_NAME
     if _is_there(own):
         return Place(own)
@@ -163,7 +163,7 @@ def place_in(folder: Path, root: Path | None) -> Place | None:
 
 
 def _is_there(file: Path) -> bool:
-    """Whether there is something by this name that is no folder; a link may lead nowhere."""
+    """Whether the path exists and is not a folder; broken links count."""
     return os.path.lexists(file) and not file.is_dir()
 
 
@@ -171,11 +171,11 @@ def to_json(file: ConfigFile) -> str:
     """The settings of a file as JSON.
 
     Raises:
-        TypeError: an option has a value that JSON does not know.
+        TypeError: JSON cannot represent the value of an option.
     """
     settings = file.settings
     data = dict(vars(settings))
-    data["said"] = sorted(settings.said)
+    data["present"] = sorted(settings.present)
     data["collections"] = [vars(item) for item in settings.collections]
     data["rules"] = _rules_data(settings.rules)
     data["overrides"] = [[item.paths, _rules_data(item.rules)] for item in settings.overrides]
@@ -186,10 +186,10 @@ def from_json(text: str, path: Path | None, shown: str) -> ConfigFile:
     """The opposite of `to_json`.
 
     Raises:
-        ValueError, TypeError, KeyError: it is no such text.
+        ValueError, TypeError, KeyError: the text was not written by `to_json`.
     """
     data, lines = json.loads(text)
-    data["said"] = frozenset(data["said"])
+    data["present"] = frozenset(data["present"])
     data["collections"] = [Collection(**item) for item in data["collections"]]
     data["rules"] = _rules(data["rules"])
     data["overrides"] = [Override(paths, _rules(rules)) for paths, rules in data["overrides"]]
@@ -208,6 +208,15 @@ def _rules(data: Mapping[str, Any]) -> dict[str, RuleSetting]:
     }
 
 
+def as_toml(value: object) -> str:
+    """A value as in TOML, for display."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, frozenset)):
+        return f"[{', '.join(map(as_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, which is what options are."""
+    """A value with its lists as tuples, the type of list options."""
     return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""What is to be done with one article, resolved once, and what becomes of it."""
+"""The task of checking one article, with all its settings, and the result."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ class SiteRoot(NamedTuple):
 
     Args:
         folder: absolute.
-        is_deep: whether the folders in it belong to the site as well.
+        is_deep: whether its subfolders belong to the site as well.
     """
 
     folder: Path
@@ -30,11 +30,11 @@ class SiteRoot(NamedTuple):
 
 
 class Resources:
-    """What the articles of a run share, each loaded when it is first asked for.
+    """Schemas, folders and credits that the articles of a run share, each loaded on first use.
 
     Args:
-        site_of: the site that a folder belongs to.
-        shown: a file's name for people.
+        site_of: returns the site of a folder.
+        shown: returns a file's name in messages.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Resources:
         self._credits: dict[Path, CreditsList] = {}
 
     def schema(self, plan: Plan) -> "Schema | None":
-        """The schema of a plan; None where it has none.
+        """The schema of a plan; None if it has none.
 
         Raises:
             SchemaError: it cannot be found or imported.
@@ -56,16 +56,16 @@ class Resources:
             return None
         key = (plan.schema, plan.base)
         if key not in self._schemas:
-            from contentlint.schema.loading import load_schema  # with all of Pydantic
+            from contentlint.schema.loading import load_schema  # imports Pydantic
 
             self._schemas[key] = load_schema(*key, root=plan.schema_root)
         return self._schemas[key]
 
     def site(self, path: Path, plan: Plan) -> SiteContext:
-        """What rules may ask about the site of an article.
+        """The site of an article, as rules see it.
 
         Raises:
-            ConfigError: the list of credits cannot be read.
+            ConfigError: the credits file cannot be read.
         """
         return SiteContext(
             path,
@@ -92,14 +92,14 @@ class Resources:
 
 
 class Task(NamedTuple):
-    """One article and all that holds for it; below configuration nobody asks for more.
+    """An article and all its settings; the check of an article needs no other configuration.
 
     Args:
-        path: where it is or would be, absolute.
-        name: what reports call it.
-        plan: what holds for it; one object for all articles that are treated alike.
+        path: absolute; the file need not exist.
+        name: its name in reports.
+        plan: its settings; articles with the same settings share one object.
         site_root: the folder of its site.
-        resources: what it shares with others.
+        resources: schemas, folders and credits shared with other articles.
     """
 
     path: Path
@@ -110,7 +110,7 @@ class Task(NamedTuple):
 
     @property
     def schema(self) -> "Schema | None":
-        """The schema of its front matter, loaded when it is first asked for.
+        """The schema of its front matter, loaded on first use.
 
         Raises:
             SchemaError: it cannot be found or imported.
@@ -118,24 +118,24 @@ class Task(NamedTuple):
         return self.resources.schema(self.plan)
 
     def site(self) -> SiteContext:
-        """What rules may ask about its site and the day, with no question asked yet.
+        """Its site and the current day, as rules see them, with no questions recorded yet.
 
         Raises:
-            ConfigError: the list of credits cannot be read.
+            ConfigError: the credits file cannot be read.
         """
         return self.resources.site(self.path, self.plan)
 
 
 class FactTasks:
-    """Makes tasks that want nothing but facts of the paths that they are made for.
+    """Makes tasks that only collect facts.
 
     Args:
-        task_of: makes the whole tasks.
+        task_of: makes complete tasks.
     """
 
     def __init__(self, task_of: "TaskOf") -> None:
         self._task_of = task_of
-        # The whole plan is kept, so that no other one gets its identity.
+        # A reference to the plan is kept, so that its id is not reused.
         self._plans: dict[int, tuple[Plan, Plan]] = {}
 
     def __call__(self, path: Path) -> Task:
@@ -152,14 +152,14 @@ TaskOf = Callable[[Path], Task]
 
 
 class Checked(NamedTuple):
-    """What came out of the check of one article.
+    """The result of checking one article.
 
     Args:
-        findings: sorted; what the author suppressed is left out.
-        facts: what it says that rules about the whole site need.
-        questions: what its rules asked about the site and the day, with the answers; None: they
-            did not come to an end, so another try may find something else.
-        fact_questions: those of them on which the facts depend.
+        findings: sorted, without suppressed ones.
+        facts: the facts that rules about the whole site need.
+        questions: what its rules asked about the site and the current day, with the answers; None:
+            a rule did not finish, so a second check may have a different result.
+        fact_questions: the questions that the facts depend on.
     """
 
     findings: list[Finding]

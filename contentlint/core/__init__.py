@@ -1,1 +1,1 @@
-"""What everything stands on and what imports nothing else of contentlint."""
+"""The basics that every package uses; imports nothing else of contentlint."""

@@ -1,7 +1,7 @@
-"""Dates as people write them, and the ISO 8601 form of each.
+"""Parse dates as people write them, and give the ISO 8601 form of each.
 
-Reading is strict about what a form says and wide about the forms: whatever can only mean one
-moment gets a proposal, whatever can mean two gets none.
+Many formats are recognized, but only ISO 8601 is accepted: a date with a single possible meaning
+gets a proposal, an ambiguous date gets none.
 """
 
 import re
@@ -14,12 +14,12 @@ PLAIN_FORM = "YYYY-MM-DD"
 
 
 class NotADate(ValueError):
-    """A date that is not in ISO 8601, or none at all.
+    """A date that is not in ISO 8601, or a text that is not a date.
 
     Args:
-        fault: the rest of a sentence that begins with the value: "is not ISO 8601".
-        proposal: the ISO 8601 form, where only one moment can be meant.
-        is_dated: whether a date was meant at all.
+        fault: the end of a message that starts with the value: "is not ISO 8601".
+        proposal: the ISO 8601 form, if the date has a single possible meaning.
+        is_dated: whether the text is meant as a date.
     """
 
     def __init__(self, fault: str, proposal: str | None = None, *, is_dated: bool = True) -> None:
@@ -30,16 +30,16 @@ class NotADate(ValueError):
 
     @property
     def message(self) -> str:
-        """The fault, and the proposal where there is one."""
+        """The fault, and the proposal if there is one."""
         return self.fault if self.proposal is None else self.proposing(self.proposal)
 
     def proposing(self, form: str) -> str:
-        """The fault, and what to write in its place."""
+        """The fault, and what to write instead."""
         return f"{self.fault}; write `{form}`"
 
 
 class _Parts(NamedTuple):
-    """A date in parts; `zone` as written, empty where there is none."""
+    """The parts of a date; `zone` as written, empty if there is none."""
 
     year: int
     month: int
@@ -83,18 +83,18 @@ _MONTH_NAMES = (
 ).split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNIVERSAL = frozenset({"z", "ut", "utc", "gmt"})
-# A common year and a leap year would differ; the leap year is handled where it matters.
-_LONGEST_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Of a common year; `_value` handles leap years.
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def read_date(text: str) -> date:
-    """The date or the moment that a text says in ISO 8601.
+    """The date or date-time of a text in ISO 8601.
 
-    Accepted beside the standard's own forms are the ones that every site generator reads: a
-    space for the `T`, `/` between the numbers, `UTC` for `Z`, an offset behind a space.
+    Variants that every site generator parses are accepted: a space instead of `T`, `/` between the
+    numbers, `UTC` for `Z`, a space before the offset.
 
     Raises:
-        NotADate: for any other form, with a proposal where its meaning is certain.
+        NotADate: for any other format, with a proposal if its meaning is certain.
     """
     text = text.strip()
     match = _ISO.fullmatch(text)
@@ -113,7 +113,7 @@ def read_date(text: str) -> date:
 
 
 def date_of(text: str) -> date | None:
-    """The date that a text says in whatever form; None where it can be none or several."""
+    """The date of a text in any known format; None if it is ambiguous or not a date."""
     try:
         return read_date(text)
     except NotADate as error:
@@ -121,7 +121,7 @@ def date_of(text: str) -> date | None:
 
 
 def _other_form(text: str) -> NotADate:
-    """What to say of a text that is not ISO 8601."""
+    """The error for a text that is not ISO 8601."""
     text, east_asian = _EAST_ASIAN.subn(r"\1-\2-\3 ", text)
     if east_asian:
         text = text.strip()
@@ -139,11 +139,11 @@ def _other_form(text: str) -> NotADate:
     numeric = _NUMERIC.fullmatch(head.rstrip(","))
     if numeric:
         return _numeric(numeric, rest.strip())
-    return _worded(text)
+    return _verbal_date(text)
 
 
 def _number(digits: str) -> NotADate:
-    """Digits alone: a date without separators, or seconds or milliseconds since 1970."""
+    """Only digits: a date without separators, or seconds or milliseconds since 1970."""
     try:
         if len(digits) == 8:
             return _rewritten(datetime.strptime(digits, "%Y%m%d").date())
@@ -168,7 +168,7 @@ def _numeric(match: re.Match[str], rest: str) -> NotADate:
     if len(first) == 4 and len(third) <= 2:
         return _rewritten(_value(_Parts(int(first), int(second), int(third), *time)))
     if len(third) != 4 or len(first) > 2:
-        return NotADate(f"has no year of four digits; write it as `{PLAIN_FORM}`")
+        return NotADate(f"has no four-digit year; write it as `{PLAIN_FORM}`")
     day_first = _Parts(int(third), int(second), int(first), *time)
     month_first = _Parts(int(third), int(first), int(second), *time)
     orders = [day_first] if separator == "." else [day_first, month_first]
@@ -178,18 +178,18 @@ def _numeric(match: re.Match[str], rest: str) -> NotADate:
         try:
             values.append(_value(parts))
         except NotADate as error:
-            # Of two readings without a day, the one with a month says more.
+            # If neither reading is valid, the one with a valid month has the better message.
             reason = error if parts.month <= 12 or parts is day_first else reason
     if not values:
         return reason
     if len(set(values)) == 1:
         return _rewritten(values[0])
     either, other = (_iso(value)[:10] for value in values)
-    return NotADate(f"can be {either} or {other}; write the one that is meant as `{PLAIN_FORM}`")
+    return NotADate(f"is ambiguous: {either} or {other}; write it as `{PLAIN_FORM}`")
 
 
 class _Words(NamedTuple):
-    """What the words and numbers of a date are, as far as they are known."""
+    """The words and numbers of a date, by kind."""
 
     years: list[str]
     numbers: list[str]
@@ -201,22 +201,22 @@ class _Words(NamedTuple):
 
     @property
     def is_a_date(self) -> bool:
-        """Whether there is a month, a day and a year, and nothing else twice."""
+        """Whether there is a month, a day and a year, and at most one time and one weekday."""
         has_day = len(self.months) == 1 and len(self.years) + len(self.numbers) == 2
         return has_day and len(self.clocks) <= 1 and len(self.weekdays) <= 1
 
     @property
-    def is_a_short_one(self) -> bool:
+    def has_short_year(self) -> bool:
         """Whether the year has two digits."""
         return not self.years and all(len(number) <= 2 for number in self.numbers)
 
     @property
     def named_zone(self) -> str | None:
-        """A zone by letters that mean no certain offset."""
+        """A time zone abbreviation without a definite offset."""
         return next((zone for zone in self.zones if zone not in _UNIVERSAL), None)
 
 
-def _sorted_out(tokens: list[tuple[str, str]]) -> _Words:
+def _classified(tokens: list[tuple[str, str]]) -> _Words:
     words = [word.lower() for kind, word in tokens if kind == "word"]
     numbers = [word for kind, word in tokens if kind == "number"]
     others = [word for word in words if word not in _MONTHS and _weekday(word) is None]
@@ -231,17 +231,17 @@ def _sorted_out(tokens: list[tuple[str, str]]) -> _Words:
     )
 
 
-def _worded(text: str) -> NotADate:
-    """A date with the month in letters, as in e-mail, feeds and prose."""
+def _verbal_date(text: str) -> NotADate:
+    """A date with a month name, as in e-mail, feeds and prose."""
     tokens = _tokens(text)
     if tokens is None:
         return _unknown()
-    words = _sorted_out(tokens)
+    words = _classified(tokens)
     if not words.is_a_date:
         return _unknown()
     if len(words.years) != 1:
-        fault = f"has no year of four digits; write it as `{PLAIN_FORM}`"
-        return NotADate(fault) if words.is_a_short_one else _unknown()
+        fault = f"has no four-digit year; write it as `{PLAIN_FORM}`"
+        return NotADate(fault) if words.has_short_year else _unknown()
     clock = "".join(words.clocks)
     named = words.named_zone
     if len(words.offsets) + len(words.zones) > 1 or (named and not clock):
@@ -255,7 +255,7 @@ def _worded(text: str) -> NotADate:
 
 
 def _tokens(text: str) -> list[tuple[str, str]] | None:
-    """The words and numbers of a text; None where something else stands in it."""
+    """The words and numbers of a text; None if it contains anything else."""
     tokens: list[tuple[str, str]] = []
     place = 0
     while place < len(text):
@@ -265,7 +265,7 @@ def _tokens(text: str) -> list[tuple[str, str]] | None:
         place = match.end()
         kind = "clock" if match["clock"] else str(match.lastgroup)
         if kind == "clock":
-            clock = _full_day(match["clock"], match["half"])
+            clock = _to_24_hours(match["clock"], match["half"])
             if clock is None:
                 return None
             tokens.append((kind, clock))
@@ -274,8 +274,8 @@ def _tokens(text: str) -> list[tuple[str, str]] | None:
     return tokens
 
 
-def _full_day(clock: str, half: str | None) -> str | None:
-    """A time of twelve hours as one of twenty-four; None where the hour is none of twelve."""
+def _to_24_hours(clock: str, half: str | None) -> str | None:
+    """A 12-hour time as a 24-hour time; None if the hour is not 1 to 12."""
     if half is None:
         return clock
     hour, colon, rest = clock.partition(":")
@@ -285,26 +285,27 @@ def _full_day(clock: str, half: str | None) -> str | None:
 
 
 def _named_zone(parts: _Parts, name: str) -> NotADate:
-    """A time zone by its letters, which several countries use for different offsets."""
+    """A time zone abbreviation, which several countries use for different offsets."""
     if not 2 <= len(name) <= 5 or not name.isascii():
         return _unknown()
     example = _iso(_value(parts))
     return NotADate(
-        f"is not ISO 8601 and `{name}` names no certain offset; write `{example}` and the offset"
+        f"is not ISO 8601, and `{name}` is an ambiguous time zone; "
+        f"write `{example}` with a UTC offset"
     )
 
 
 def _checked(value: date, weekdays: list[str]) -> NotADate:
-    """A proposal, unless the weekday that stands there contradicts it."""
+    """A proposal, unless the weekday in the text contradicts it."""
     if weekdays and _weekday(weekdays[0]) != value.weekday():
         right = _WEEKDAYS[value.weekday()].capitalize()
         day = f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
-        return NotADate(f"contradicts itself: {day} was a {right}; write the date that is meant")
+        return NotADate(f"has the wrong weekday: {day} was a {right}; correct one of them")
     return _rewritten(value)
 
 
 def _weekday(word: str) -> int | None:
-    """The number of a weekday by its name or the first three letters of it; Monday is 0."""
+    """The number of a weekday by its name or its first three letters; Monday is 0."""
     for number, name in enumerate(_WEEKDAYS):
         if word == name or word == name[:3] or (len(word) >= 4 and name.startswith(word)):
             return number
@@ -312,16 +313,16 @@ def _weekday(word: str) -> int | None:
 
 
 def _value(parts: _Parts) -> date:
-    """The date of its parts.
+    """The date from its parts.
 
     Raises:
-        NotADate: there is no such day or time; says why.
+        NotADate: the day or time does not exist.
     """
     if not 1 <= parts.month <= 12:
-        raise NotADate("does not exist; months go from 01 to 12")
+        raise NotADate("does not exist; months range from 01 to 12")
     if parts.year < 1:
-        raise NotADate("does not exist; years go from 0001 to 9999")
-    days = _LONGEST_MONTHS[parts.month - 1]
+        raise NotADate("does not exist; years range from 0001 to 9999")
+    days = _DAYS_IN_MONTH[parts.month - 1]
     if parts.month == 2 and parts.year % 4 == 0 and (parts.year % 100 or parts.year % 400 == 0):
         days = 29
     if not 1 <= parts.day <= days:
@@ -346,7 +347,7 @@ def _clock(clock: str) -> tuple[int, int, int, int]:
     """Hours, minutes, seconds and microseconds.
 
     Raises:
-        NotADate: a day has no such time.
+        NotADate: the time does not exist.
     """
     hour, minute, *rest = clock.replace(",", ".").split(":")
     second, _, fraction = (rest[0] if rest else "0").partition(".")
@@ -355,15 +356,15 @@ def _clock(clock: str) -> tuple[int, int, int, int]:
         numbers, (23, 59, 59), ("hour", "minute", "second"), strict=False
     ):
         if number > most:
-            raise NotADate(f"does not exist; the {name} goes from 00 to {most}")
+            raise NotADate(f"does not exist; {name}s range from 00 to {most}")
     return numbers
 
 
 def _zone(zone: str) -> timezone | None:
-    """The time zone of `Z`, `UTC`, `+0800`, `GMT+08:00`; none for an empty text.
+    """The time zone of `Z`, `UTC`, `+0800`, `GMT+08:00`; None for an empty text.
 
     Raises:
-        NotADate: no place on earth has this offset.
+        NotADate: the offset does not exist.
     """
     if not zone:
         return None
@@ -374,7 +375,7 @@ def _zone(zone: str) -> timezone | None:
     hours = int(digits if len(digits) <= 2 else digits[:-2])
     minutes = int(digits[-2:]) if len(digits) > 2 else 0
     if hours > 14 or minutes > 59:
-        raise NotADate("does not exist; offsets go from -12:00 to +14:00")
+        raise NotADate("does not exist; offsets range from -12:00 to +14:00")
     sign = -1 if offset[0] == "-" else 1
     return timezone(sign * timedelta(hours=hours, minutes=minutes))
 

@@ -1,4 +1,4 @@
-"""Apply fixes to a text: which of them fit together, and where a place of it is afterwards."""
+"""Apply fixes to a text: select compatible ones, and map offsets to the edited text."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -9,35 +9,37 @@ from contentlint.core.source import Span
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with every fix that fits; arguments as for `edited` and `fitting`."""
+    """The text with all compatible fixes applied; arguments as for `edited` and `fitting`."""
     return edited(text, [edit for fix in fitting(fixes) for edit in fix.edits])
 
 
 def fitting(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes that can be made at once, in the order of the text.
+    """The fixes that can be applied together, in text order.
 
-    A fix is taken whole or not at all: where one of its edits overlaps one that is taken already,
-    or both insert at one place, it is left for the next round. Of two that begin at one place the
-    one that was given first is taken.
+    A fix is selected as a whole or not at all. If one of its edits overlaps a selected edit, or
+    both insert at the same offset, it waits for the next round. Of two fixes that start at the same
+    offset, the first one given is selected.
 
     Args:
-        fixes: in any order; those without edits are left out.
+        fixes: in any order; fixes without edits are skipped.
     """
-    taken: list[Edit] = []
+    selected: list[Edit] = []
     chosen: list[Fix] = []
     for fix in sorted((fix for fix in fixes if fix.edits), key=lambda fix: fix.edits[0].span):
-        if all(_is_free(edit, taken) for edit in fix.edits):
+        if all(_is_free(edit, selected) for edit in fix.edits):
             chosen.append(fix)
             for edit in fix.edits:
-                taken.insert(bisect_left(taken, edit.span, key=lambda known: known.span), edit)
+                selected.insert(
+                    bisect_left(selected, edit.span, key=lambda known: known.span), edit
+                )
     return chosen
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made.
+    """The text with edits applied.
 
     Args:
-        text: what the spans of the edits are ranges of.
+        text: the text that the spans refer to.
         edits: in any order; none overlaps another.
     """
     pieces: list[str] = []
@@ -49,7 +51,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Moves:
-    """Where places of a text are after edits.
+    """Maps offsets of a text to the text after edits.
 
     Args:
         edits: in any order; none overlaps another.
@@ -61,9 +63,9 @@ class Moves:
         self._shifts = [0, *accumulate(growth)]
 
     def range(self, offset: int) -> Span:
-        """The offsets at which what stood at an offset may stand now; mostly a single one.
+        """The range of new offsets of an old offset; usually a single one.
 
-        There are several where an edit replaced the place or inserted text at it.
+        There are several if an edit replaced that place or inserted text there.
         """
         index = bisect_left(self._edits, offset, key=lambda edit: edit.span.end)
         low = high = offset + self._shifts[index]
@@ -78,10 +80,10 @@ class Moves:
         return Span(low, high)
 
 
-def _is_free(edit: Edit, taken: Sequence[Edit]) -> bool:
-    """Whether an edit overlaps none of the taken ones, which are sorted and apart."""
-    place = bisect_left(taken, edit.span, key=lambda known: known.span)
-    return not any(_overlap(edit, other) for other in taken[max(place - 2, 0) : place + 2])
+def _is_free(edit: Edit, selected: Sequence[Edit]) -> bool:
+    """Whether an edit overlaps none of the selected edits, which are sorted and disjoint."""
+    place = bisect_left(selected, edit.span, key=lambda known: known.span)
+    return not any(_overlap(edit, other) for other in selected[max(place - 2, 0) : place + 2])
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -1,18 +1,18 @@
-"""What can stop a run, as opposed to what can be wrong with an article.
+"""Errors that stop a run, as opposed to problems of an article.
 
     ContentlintError       one clear line for stderr, exit status 2
     ├── UsageError         an option, a rule name or a path that does not exist
-    ├── ConfigError        a configuration file, with the line where there is one
-    └── SchemaError        a schema file that cannot be imported or is no model
+    ├── ConfigError        a configuration file, with the line if it is known
+    └── SchemaError        a schema that is missing, fails to import or is not a model
 
-Raised where the cause is understood, caught once, in `contentlint.cli`.
+They are raised where the cause is understood and caught in one place, in `contentlint.cli`.
 """
 
 
 def said_by(error: BaseException) -> str:
-    """What an exception of somebody else's code says; empty where it says nothing.
+    """The message of an exception from foreign code; empty if it has none.
 
-    Its own words may fail, and one failure must not make another.
+    `str()` of such an exception may itself raise.
     """
     try:
         return str(error.msg if isinstance(error, SyntaxError) else error).strip()
@@ -24,12 +24,12 @@ def name_of(error: BaseException) -> str:
     """The name of an exception's class, on one line."""
     try:
         return " ".join(str(type(error).__name__).split())
-    except Exception:  # a metaclass may say anything
+    except Exception:  # a metaclass may override `__name__`
         return "Exception"
 
 
 class ContentlintError(Exception):
-    """The run cannot be done; `str(error)` is the one line that says why."""
+    """The run cannot continue; `str(error)` is one line with the reason."""
 
 
 class UsageError(ContentlintError):
@@ -37,12 +37,12 @@ class UsageError(ContentlintError):
 
 
 class ConfigError(ContentlintError):
-    """A configuration file cannot be read or says something that has no meaning.
+    """A configuration file cannot be read or is not valid.
 
     Args:
         message: what is wrong, naming the key and the nearest valid one.
         path: the file.
-        line: the line from 1, where it is known.
+        line: the 1-based line, if it is known.
     """
 
     def __init__(self, message: str, path: str | None = None, line: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a run finds: plain frozen values that sort, pickle and hold no tree node."""
+"""The results of a run: plain frozen values that sort, pickle and hold no tree node."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,15 +32,15 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A repair of the text.
+    """A correction of the text.
 
     Args:
         title: an imperative.
-        edits: in the order of the text.
-        safety: how sure it is. A safe fix keeps every word, URL and attribute value of the source
-            but for what it names.
-        names: the ranges of values of the front matter, attributes, parameters or comments whose
-            words it drops or rewrites; of visible text nothing can be named.
+        edits: in text order.
+        safety: a safe fix keeps every word, URL and attribute value of the source except what
+            `names` lists.
+        names: the spans of front matter values, attributes, parameters or comments that it removes
+            or rewrites; visible text cannot be listed.
     """
 
     title: str
@@ -50,7 +50,7 @@ class Fix(NamedTuple):
 
 
 class RelatedLocation(NamedTuple):
-    """Another place that explains a finding; line and column from 1."""
+    """Another place that explains a finding; line and column are 1-based."""
 
     message: str
     line: int
@@ -60,7 +60,7 @@ class RelatedLocation(NamedTuple):
 class Excerpt(NamedTuple):
     """The part of the first marked line that a report shows.
 
-    `text` is the line or a window of it, `column` the column (from 1) of its first character.
+    `text` is the line or a part of it, `column` the 1-based column of its first character.
     """
 
     text: str
@@ -76,13 +76,13 @@ class RelatedSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=False)
 class Finding:
-    """One thing wrong at one place in one file.
+    """One problem at one place in one file.
 
-    Lines and columns are from 1, columns count code points, the end is exclusive; `span` is the
-    same range as code-point offsets into the file's text; `selector` is the CSS selector of the
-    element around it, for findings in markup; `expected` the words that a schema allows there;
-    `fingerprint` tells it from others of its rule in the file without naming a line; `about` names
-    what the marked text does not, such as the path of a missing key.
+    Lines and columns are 1-based, columns count code points, the end is exclusive. `span` is the
+    same range as code-point offsets into the file's text, `selector` the CSS selector of the
+    element around it, for findings in markup, and `expected` the values that a schema allows.
+    `fingerprint` identifies it among the findings of its rule in the file, without a line number.
+    `about` names what the marked text does not show, such as the path of a missing key.
     """
 
     path: str
@@ -106,7 +106,7 @@ class Finding:
 
     @property
     def last_line(self) -> int:
-        """The last line with something marked, for readers that know lines alone."""
+        """The last marked line, for formats that have no columns."""
         is_before = self.end_line > self.line and self.end_column == 1
         return self.end_line - 1 if is_before else self.end_line
 
@@ -116,16 +116,16 @@ class Finding:
         return (self.path, self.line, self.column, self.rule, self.message)
 
 
-class HeldBack(NamedTuple):
-    """What a baseline did to a report.
+class BaselineCounts(NamedTuple):
+    """The effect of a baseline on a report.
 
     Args:
-        findings: how many findings it holds back.
-        mended: how many of its findings are no longer there, in what was checked.
+        suppressed: number of findings that it suppresses.
+        fixed: number of its findings that are fixed in the checked files.
     """
 
-    findings: int
-    mended: int
+    suppressed: int
+    fixed: int
 
 
 class Skip(StrEnum):
@@ -147,7 +147,7 @@ class Skip(StrEnum):
     TOO_LONG = "too-long"
 
 
-# In words that follow a number; what is in braces is named by the walk.
+# Each follows a number; the walk fills in the braces.
 _SKIPPED = {
     Skip.OTHER_TYPE: "not Markdown or HTML by file extension",
     Skip.HIDDEN: "hidden",
@@ -170,11 +170,11 @@ class Skipped(NamedTuple):
     """Files or folders that were not checked, and why.
 
     Args:
-        kind: why.
-        about: the generator or the pattern of `exclude` that is the reason; else empty.
+        kind: the reason.
+        about: the generator or the `exclude` pattern in the reason; otherwise empty.
         number: how many.
         example: one of them, relative to the working directory.
-        setting: what to change to have them checked, where there is something.
+        setting: what to change so that they are checked; None if nothing helps.
     """
 
     kind: Skip
@@ -185,22 +185,22 @@ class Skipped(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Why, in words that follow the number: "ignored by .gitignore"."""
+        """The reason, as text that follows the number: "ignored by .gitignore"."""
         return _SKIPPED[self.kind].replace("{}", self.about)
 
     @property
     def is_fault(self) -> bool:
-        """Whether somebody may have expected them to be checked, so that it is always said."""
+        """Whether users may expect them to be checked, so that every report mentions them."""
         return self.kind in (Skip.UNREADABLE, Skip.TOO_LONG, Skip.LINK_OUT)
 
 
 class TrustedRun(NamedTuple):
-    """Whose settings a run of changes from strangers has.
+    """The commit whose settings apply to a run on untrusted changes.
 
     Args:
-        ref: the commit, as the command line calls it.
-        commit: its full name.
-        has_settings: whether it has any; else defaults apply.
+        ref: the commit as given on the command line.
+        commit: its full hash.
+        has_settings: whether it has any; otherwise defaults apply.
     """
 
     ref: str
@@ -209,18 +209,18 @@ class TrustedRun(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """How many findings are new since the last run of the same kind, and how many are gone."""
+    """The number of new and of fixed findings since the last run of the same kind."""
 
     new: int
     gone: int
 
 
 class Verdict(NamedTuple):
-    """Whether an article may be published: nothing at or above the severity that fails a run.
+    """Whether an article may be published: no finding at or above the severity that fails a run.
 
     Args:
         path: the article.
-        counts: how many findings it has, by severity in the order of `SEVERITIES`.
+        counts: the number of its findings by severity, in the order of `SEVERITIES`.
         is_publishable: the verdict.
     """
 
@@ -230,22 +230,22 @@ class Verdict(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Articles that have something in common: an author, a source, a folder."""
+    """Articles with the same author, source or folder."""
 
     name: str
     articles: tuple[Verdict, ...]
 
     @property
     def publishable(self) -> int:
-        """How many may be published."""
+        """The number of articles that may be published."""
         return sum(verdict.is_publishable for verdict in self.articles)
 
 
 class Explanation(NamedTuple):
-    """What a report may say of a rule.
+    """What a report may show about a rule.
 
     Args:
-        page: what it finds, why, and what to do: a line, then paragraphs.
+        page: what it finds, why, and what to do: a summary line, then paragraphs.
         standard: the section of the standard that it enforces, as a URL or an anchor.
     """
 
@@ -254,16 +254,16 @@ class Explanation(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """The first line of the page: a sentence that says what is wrong."""
+        """The first line of the page: a sentence about the problem."""
         return self.page.partition("\n")[0]
 
 
 class FixCommands(NamedTuple):
-    """The command lines that make the fixes of a run, as a shell takes them.
+    """The shell commands that apply the fixes of a run.
 
     Args:
-        safe: makes the safe ones.
-        unsafe: makes all of them.
+        safe: applies the safe fixes.
+        unsafe: applies all fixes.
     """
 
     safe: str
@@ -271,7 +271,7 @@ class FixCommands(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a run was made, and when.
+    """Where and when a run took place.
 
     Args:
         folder: the name of the folder that paths of findings are relative to.
@@ -292,31 +292,31 @@ def _without_bom(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter may know of a run.
+    """All that a reporter may know about a run.
 
     Args:
         findings: sorted by `Finding.sort_key`.
-        files: how many files were checked.
-        seconds: how long the run took.
-        fixed: how many fixes were made; None where none were to be made.
-        held_back: what a baseline holds back; None without one.
-        grouped_by: what `groups` have in common, where articles are grouped.
-        groups: the articles, the largest group first.
-        trend: what has changed since the last run; None where there was none.
-        commands: what makes the fixes of the findings; None where no command does that.
+        files: number of files checked.
+        seconds: duration of the run.
+        fixed: number of fixes applied; None if the run does not fix.
+        in_baseline: the effect of the baseline; None without one.
+        grouped_by: what the articles of a group have in common, if they are grouped.
+        groups: the articles, largest group first.
+        trend: the change since the last run; None if there was none.
+        commands: the commands that apply the fixes; None if no command does.
         skipped: what was not checked, by reason.
         suppressions: whether suppressions in articles were applied.
-        trusted: whose settings the run has; None: those of the checkout.
-        origin: where and when the run was made; None where that is nobody's concern.
-        explain: what there is to say of a rule, by its id; asked for nothing, it imports nothing.
-        has_bom: whether a file, by its path, begins with a byte order mark.
+        trusted: the commit whose settings apply; None for those of the checkout.
+        origin: where and when the run took place; None if reports should not mention it.
+        explain: explains a rule by its id; imports rules only when called.
+        has_bom: whether the file at a path starts with a byte order mark.
     """
 
     findings: Sequence[Finding]
     files: int
     seconds: float
     fixed: int | None = None
-    held_back: HeldBack | None = None
+    in_baseline: BaselineCounts | None = None
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
@@ -332,26 +332,26 @@ class Report:
     )
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
+        """The number of findings of this severity."""
         return sum(number for (known, _), number in self._tally().items() if known == severity)
 
     def fixable(self, safety: Safety) -> int:
-        """How many findings bring a fix of this safety."""
+        """The number of findings that have a fix of this safety."""
         return sum(number for (_, known), number in self._tally().items() if known == safety)
 
     def _tally(self) -> "Counter[tuple[Severity, Safety | None]]":
-        """How many findings have which severity and which kind of fix; they are read once."""
+        """The number of findings by severity and kind of fix; findings are read once."""
         if not self._tallied and self.findings:
             self._tallied.update((f.severity, f.fix and f.fix.safety) for f in self.findings)
         return self._tallied
 
 
 def most_severe(findings: Sequence[Finding], most: int) -> list[Finding]:
-    """The gravest findings, at most so many; of a severity that does not fit whole, the first.
+    """The most severe findings; of a severity that does not fit entirely, the first.
 
     Args:
-        findings: in the order of a report, which is kept.
-        most: how many.
+        findings: in report order, which is kept.
+        most: the maximum number.
     """
     if len(findings) <= most:
         return list(findings)
@@ -361,21 +361,21 @@ def most_severe(findings: Sequence[Finding], most: int) -> list[Finding]:
 
 
 def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with what tells it from all others of a run, lines moved or not.
+    """Each finding with an identifier that is unique in the run and survives moved lines.
 
-    It is made of path, rule and fingerprint, and of which one it is where these agree.
+    It is a hash of path, rule, fingerprint and a counter of findings where these are equal.
 
     Args:
-        findings: in the order of a report.
+        findings: in report order.
     """
     seen: Counter[tuple[str, str]] = Counter()
     path = None
     for finding in findings:
-        if finding.path != path:  # what was seen in other files cannot come again
+        if finding.path != path:  # keys of other files cannot occur again
             path = finding.path
             seen.clear()
         key = (finding.rule, finding.fingerprint)
         seen[key] += 1
-        said = "\0".join((path, *key, str(seen[key])))
-        digest = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16)
+        identity = "\0".join((path, *key, str(seen[key])))
+        digest = blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=16)
         yield finding, digest.hexdigest()

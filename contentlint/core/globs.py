@@ -1,4 +1,4 @@
-"""Patterns of paths, in the form that everyone knows from `.gitignore`."""
+"""Path patterns in the syntax of `.gitignore`."""
 
 import os
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def below(path: Path, folder: Path) -> str | None:
-    """A path relative to a folder, with `/`; None where it lies elsewhere.
+    """A path relative to a folder, with `/`; None if it is not inside.
 
-    As `Path.relative_to`, in a tenth of the time: a run asks this several times of every file.
+    Like `Path.relative_to` in a tenth of the time; a run calls it several times per file.
     """
     text, start = str(path), str(folder)
     if not start.endswith(os.sep):
@@ -27,19 +27,19 @@ def matches(patterns: Sequence[str], path: str) -> bool:
     """Whether one of the patterns matches a path.
 
     Args:
-        patterns: of `.gitignore`'s form: `drafts/` is a folder at any depth, `/posts/*.md` starts
-            at the root, `**` crosses folders, `!` takes back.
-        path: relative to the patterns' root, with `/`; a folder's ends in one.
+        patterns: in `.gitignore` syntax: `drafts/` is a folder at any depth, `/posts/*.md` starts
+            at the root, `**` crosses folders, `!` negates.
+        path: relative to the root of the patterns, with `/`; a folder path ends with `/`.
     """
     return bool(patterns) and compiled(tuple(patterns)).match_file(path)
 
 
 @lru_cache(maxsize=1024)
 def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
-    """Patterns made ready; kept, since every file asks for the same ones.
+    """Compiled patterns, cached because every file uses the same ones.
 
     Raises:
-        ValueError: a pattern has no meaning.
+        ValueError: a pattern is not valid.
     """
     from pathspec import GitIgnoreSpec
 

@@ -1,7 +1,7 @@
-"""Very many findings in little memory: a thousandth part of them as objects, the rest packed.
+"""Store very many findings in little memory: compressed, except for a few.
 
-A finding takes a kibibyte and a half as an object and a tenth of that packed. Reports read them one
-after the other, so unpacking a portion at a time is enough.
+A finding takes 1.5 KiB as an object and a tenth of that compressed. Reports read findings
+sequentially, so decompressing one chunk at a time is enough.
 """
 
 import heapq
@@ -14,34 +14,34 @@ from typing import overload
 from contentlint.core.finding import Finding
 
 MOST_PLAIN = 50_000
-"""How many findings are objects all the time."""
+"""The maximum number of findings that are kept as objects."""
 
-_PORTION = 500
+_CHUNK = 500
 
 
 class Packed(Sequence[Finding]):
-    """Findings that are read in their order; what is read elsewhere costs a portion each time.
+    """Compressed findings; sequential access is fast, random access decompresses a chunk.
 
     Args:
-        findings: in the order that they are to have.
+        findings: in the order to keep.
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._portions: list[bytes] = []
+        self._chunks: list[bytes] = []
         self._length = 0
-        # The portion that was read last: its number, and what is in it.
+        # The chunk that was read last: its index and its findings.
         self._open: tuple[int, list[Finding]] = (-1, [])
         left = iter(findings)
-        while portion := list(islice(left, _PORTION)):
-            self._length += len(portion)
-            data = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
-            self._portions.append(zlib.compress(data, 1))
+        while chunk := list(islice(left, _CHUNK)):
+            self._length += len(chunk)
+            data = pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)
+            self._chunks.append(zlib.compress(data, 1))
 
     def __len__(self) -> int:
         return self._length
 
     def __iter__(self) -> Iterator[Finding]:
-        return chain.from_iterable(map(_unpacked, self._portions))
+        return chain.from_iterable(map(_unpacked, self._chunks))
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -52,9 +52,9 @@ class Packed(Sequence[Finding]):
     def __getitem__(self, index: int | slice) -> "Finding | Packed":
         if isinstance(index, slice):
             return Packed(self[at] for at in range(self._length)[index])
-        number, place = divmod(range(self._length)[index], _PORTION)
+        number, place = divmod(range(self._length)[index], _CHUNK)
         if self._open[0] != number:
-            self._open = number, _unpacked(self._portions[number])
+            self._open = number, _unpacked(self._chunks[number])
         return self._open[1][place]
 
     def __repr__(self) -> str:
@@ -62,15 +62,15 @@ class Packed(Sequence[Finding]):
 
 
 class SortedFindings:
-    """Findings as they come in; those of very many are packed while more are waited for."""
+    """Collects findings and sorts them; compresses them once there are very many."""
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
-        # Each in the order of a report.
+        # Each in report order.
         self._runs: list[Packed] = []
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Take in the findings of an article."""
+        """Add the findings of an article."""
         self._findings += findings
         if len(self._findings) >= MOST_PLAIN:
             self._findings.sort(key=_order)
@@ -78,7 +78,7 @@ class SortedFindings:
             self._findings = []
 
     def all(self) -> Sequence[Finding]:
-        """All findings in the order of a report."""
+        """All findings in report order."""
         self._findings.sort(key=_order)
         if not self._runs:
             return tuple(self._findings)
@@ -90,15 +90,15 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def _unpacked(data: bytes) -> list[Finding]:
-    portion: list[Finding] = pickle.loads(zlib.decompress(data))
-    return portion
+    chunk: list[Finding] = pickle.loads(zlib.decompress(data))
+    return chunk
 
 
 def packed(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """Findings as they are best kept: as objects, or packed where there are very many.
+    """A tuple of findings, or `Packed` if there are very many.
 
     Args:
-        findings: may be made while they are taken.
+        findings: may be a generator.
     """
     left = iter(findings)
     plain = tuple(islice(left, MOST_PLAIN))

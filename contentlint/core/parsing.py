@@ -1,15 +1,15 @@
-"""JSON, YAML and TOML that others wrote, as plain values of bounded depth and number."""
+"""Untrusted JSON, YAML and TOML as plain values of limited depth and size."""
 
 import json
 import re
 import tomllib
 from typing import Any
 
-# How many levels and values there may be. What goes through the values calls itself for each level,
-# in Python and in native code.
+# Limits on nesting levels and values. Code that walks the values recurses once per level, in Python
+# and in native code.
 DEEPEST = 100
 MOST_VALUES = 500_000
-# Python reads no longer numbers; in base 60 they take the square of their length.
+# Python does not parse longer numbers; parsing base 60 takes quadratic time.
 _LONGEST_NUMBER = 4300
 _NUMBER = re.compile(r"[-+0-9:_.]+")
 
@@ -19,11 +19,11 @@ TOO_LONG = f"a number of more than {_LONGEST_NUMBER:,} digits"
 
 
 class NotParsed(Exception):
-    """A text that has no meaning in its format, or too much of it.
+    """A text that is not valid in its format, or exceeds the limits.
 
     Args:
-        reason: why, as the end of a sentence.
-        line: where, from 1; None where that is not known.
+        reason: why, as the end of a message.
+        line: the 1-based line; None if it is not known.
     """
 
     def __init__(self, reason: str, line: int | None = None) -> None:
@@ -40,7 +40,7 @@ def parsed(text: str, ending: str) -> Any:
         ending: `.json`, `.yaml`, `.yml` or `.toml`.
 
     Raises:
-        NotParsed: it is not valid, too deep or too large.
+        NotParsed: the text is not valid, too deep or too large.
     """
     try:
         if ending == ".json":
@@ -55,12 +55,12 @@ def parsed(text: str, ending: str) -> Any:
         raise NotParsed(TOO_DEEP) from error
     except ValueError as error:
         raise NotParsed(TOO_LONG if "digits" in str(error) else str(error)) from error
-    _measure(value)
+    _check_limits(value)
     return value
 
 
-def _measure(value: Any) -> None:
-    """See that a value is neither too deep nor too large; it has no part twice."""
+def _check_limits(value: Any) -> None:
+    """Ensure that a value without shared parts is neither too deep nor too large."""
     level, count = [value], 0
     for _ in range(DEEPEST):
         count += len(level)
@@ -83,11 +83,11 @@ def _yaml(text: str) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _measure_yaml(yaml.parse(text, loader))
+        _check_yaml_limits(yaml.parse(text, loader))
         return yaml.load(text, loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "it cannot be read"
+        reason = getattr(error, "problem", None) or "it cannot be parsed"
         raise NotParsed(reason, None if mark is None else mark.line + 1) from error
     except RecursionError as error:
         raise NotParsed(TOO_DEEP) from error
@@ -95,31 +95,31 @@ def _yaml(text: str) -> Any:
         raise NotParsed(str(error)) from error
 
 
-def _measure_yaml(events: Any) -> None:
-    """The same for YAML before values are made of it: an alias counts as all that it stands for."""
+def _check_yaml_limits(events: Any) -> None:
+    """The same for YAML, before values are built; an alias counts as the value it refers to."""
     from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
-    known: dict[str | None, _Open] = {}
-    around = [_Open(None)]
+    known: dict[str | None, _Measured] = {}
+    around = [_Measured(None)]
     for event in events:
         line = event.start_mark.line + 1
         if isinstance(event, CollectionStartEvent):
-            around.append(_Open(event.anchor))
+            around.append(_Measured(event.anchor))
             found = around[-1]
         elif isinstance(event, CollectionEndEvent):
             found = around.pop()
-            around[-1].take(found)
+            around[-1].add(found)
             known[found.anchor] = found
         elif isinstance(event, AliasEvent):
             if any(event.anchor == open_.anchor for open_ in around):
                 raise NotParsed(f"alias `{event.anchor}` contains itself", line)
-            found = known.get(event.anchor, _Open(None))
-            around[-1].take(found)
+            found = known.get(event.anchor, _Measured(None))
+            around[-1].add(found)
         elif isinstance(event, ScalarEvent):
             if len(event.value) > _LONGEST_NUMBER and _NUMBER.fullmatch(event.value):
                 raise NotParsed(TOO_LONG, line)
-            found = _Open(event.anchor)
-            around[-1].take(found)
+            found = _Measured(event.anchor)
+            around[-1].add(found)
             known[found.anchor] = found
         else:
             continue
@@ -129,14 +129,14 @@ def _measure_yaml(events: Any) -> None:
             raise NotParsed(TOO_MUCH, line)
 
 
-class _Open:
-    """A value, or as much of it as was read: its anchor, how many values it has, how deep."""
+class _Measured:
+    """A value that may still be open: its anchor, its number of values and its depth."""
 
     def __init__(self, anchor: str | None) -> None:
         self.anchor = anchor
         self.size = 1
         self.depth = 0
 
-    def take(self, inner: "_Open") -> None:
+    def add(self, inner: "_Measured") -> None:
         self.size += inner.size
         self.depth = max(self.depth, inner.depth + 1)

@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Compiling takes Python longer than anything else when a run of one article starts, and most articles
-need few of the patterns.
+Compiling takes most of the time when a run on one article starts, and most articles need only a few
+of the patterns.
 """
 
 import re
@@ -9,14 +9,14 @@ from typing import Any, cast
 
 
 class _Lazy:
-    """Stands in for a compiled pattern."""
+    """A proxy for a compiled pattern."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._given = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
-        # From now on the methods are found here.
+        # From now on attribute access finds the methods directly.
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         self.pattern, self.flags = compiled.pattern, compiled.flags
@@ -24,10 +24,10 @@ class _Lazy:
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes it, which is compiled when it is first used.
+    """A pattern as from `re.compile`, compiled on first use.
 
     Args:
-        pattern: the regular expression; a mistake in it shows at the first use.
+        pattern: the regular expression; an error in it is raised on first use.
         flags: as for `re.compile`.
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -1,7 +1,7 @@
-"""Reading files that may be anything: a pipe that nobody writes to, a device without an end.
+"""Read untrusted files, which may be pipes without a writer or endless devices.
 
-Every file of a project is read here: a regular file, of bounded size, and inside the project, so
-that a link committed to it shows nothing of the machine that the run is on.
+All project files are read here: each must be a regular file, of limited size, inside the project,
+so that a committed link reveals nothing about the machine that runs contentlint.
 """
 
 import os
@@ -16,65 +16,68 @@ _KINDS = (
     (stat.S_ISCHR, "it is a device, not a file"),
     (stat.S_ISBLK, "it is a device, not a file"),
 )
-# Opening a pipe must not wait for somebody to write to it; Windows would change line ends.
+# Opening a pipe must not wait for a writer; Windows would convert line endings.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-# How many bytes a file may have that says what holds: configuration, schemas, lists of credits.
+# Maximum size in bytes of a settings file: configuration, schemas, lists of credits.
 MOST_OF_SETTINGS = 8 * 2**20
-# How many a baseline may have: each finding is a line.
+# Maximum size in bytes of a baseline, which has one line per finding.
 MOST_OF_BASELINE = 256 * 2**20
 
-# What the refusals say.
 OUTSIDE = "it is outside the project"
 
 
 class TooLarge(Exception):
-    """A file has more bytes than may be read.
+    """A file exceeds the maximum size.
 
     Args:
-        size: how many it has.
-        most: how many may be read.
+        size: its size in bytes.
+        most: the maximum in bytes.
     """
 
     def __init__(self, size: int, most: int) -> None:
         self.size = size
         self.most = most
-        super().__init__(f"file has {size:,} bytes, more than the {most:,} of `limits.file-size`")
+        super().__init__(f"file is too large: {size:,} bytes, limit {most:,} (`limits.file-size`)")
 
 
 def ensure_regular_file(mode: int) -> None:
-    """See that something is a regular file.
+    """Ensure that a mode is that of a regular file.
 
     Args:
         mode: its `st_mode`.
 
     Raises:
-        OSError: it is not; `strerror` says what it is in place of one.
+        OSError: it is not; `strerror` says what it is instead.
     """
     if not stat.S_ISREG(mode):
-        raise OSError(0, next((what for is_it, what in _KINDS if is_it(mode)), "it is no file"))
+        raise OSError(
+            0, next((what for is_it, what in _KINDS if is_it(mode)), "it is not a regular file")
+        )
 
 
 def read_file(path: Path, most: int | None = None) -> bytes:
-    """The bytes of a regular file that a person or a search has chosen; links are followed.
+    """The bytes of a regular file named by the user or found by discovery; follows links.
 
     Args:
         path: the file.
-        most: how many bytes may be read; None: all that there are.
+        most: maximum size in bytes; None for no limit.
 
     Raises:
-        OSError: it cannot be read, or is no regular file.
-        TooLarge: it has more bytes.
+        OSError: it cannot be read, or is not a regular file.
+        TooLarge: it exceeds the maximum.
     """
     handle = _opened(path)
     try:
         size = _size(handle)
         if most is not None and size > most:
             raise TooLarge(size, most)
-        # One more than there is, so that the end shows; all other files have it at once.
+        # One byte more than the size detects the end of the file in one call.
         data = os.read(handle, size + 1)
         if len(data) != size:
-            with open(handle, "rb", closefd=False) as file:  # it changes; a descriptor is no path
+            with open(
+                handle, "rb", closefd=False
+            ) as file:  # it is changing; a descriptor is not a path
                 data += file.read(-1 if most is None else most + 1)
     finally:
         os.close(handle)
@@ -84,17 +87,17 @@ def read_file(path: Path, most: int | None = None) -> bytes:
 
 
 def read_settings(path: Path, root: Path | None, most: int = MOST_OF_SETTINGS) -> bytes:
-    """The bytes of a file that says what holds.
+    """The bytes of a settings file.
 
     Args:
         path: the file.
-        root: the folder that it must lie in, links followed; None: a person named it, so that it
-            may lie anywhere.
-        most: how many bytes it may have.
+        root: the folder that must contain it, links followed; None if the user named the file, so
+            that any location is allowed.
+        most: maximum size in bytes.
 
     Raises:
-        OSError: it cannot be read, is no regular file, outside the folder or too large; `strerror`
-            says why in words for a person.
+        OSError: it cannot be read, is not a regular file, outside the folder or too large;
+            `strerror` has a readable reason.
     """
     try:
         return read_file(path if root is None else inside(path, root), most)
@@ -103,12 +106,12 @@ def read_settings(path: Path, root: Path | None, most: int = MOST_OF_SETTINGS) -
 
 
 def read_beginning(path: Path, most: int, *, anywhere: bool = False) -> bytes | None:
-    """The first bytes of a file; None where it cannot be read, for whatever reason.
+    """The first bytes of a file; None if it cannot be read for any reason.
 
     Args:
         path: the file.
-        most: how many bytes, at most.
-        anywhere: whether it may lie outside the project of its folder, links followed.
+        most: maximum number of bytes.
+        anywhere: whether it may be outside the project of its folder, links followed.
     """
     try:
         handle = _opened(path if anywhere else inside(path, project_of(path.parent)))
@@ -123,14 +126,14 @@ def read_beginning(path: Path, most: int, *, anywhere: bool = False) -> bytes | 
 
 
 def inside(path: Path, root: Path) -> Path:
-    """Where a file really is.
+    """The real path of a file.
 
     Args:
-        path: the file; it must be there.
-        root: the folder that it must lie in, links followed.
+        path: the file; it must exist.
+        root: the folder that must contain it, links followed.
 
     Raises:
-        OSError: it is not there, or lies outside; `strerror` says so.
+        OSError: it does not exist, or is outside; `strerror` says so.
     """
     real = Path(os.path.realpath(path, strict=True))
     if not real.is_relative_to(os.path.realpath(root)):
@@ -140,7 +143,7 @@ def inside(path: Path, root: Path) -> Path:
 
 @cache
 def project_of(folder: Path) -> Path:
-    """The project that a folder belongs to: its repository, or the folder itself without one.
+    """The project of a folder: its git repository, or the folder itself without one.
 
     Args:
         folder: an absolute path.
@@ -150,7 +153,7 @@ def project_of(folder: Path) -> Path:
 
 @cache
 def repository_of(folder: Path) -> Path | None:
-    """The nearest folder upwards that is a repository of git; None: there is none.
+    """The nearest git repository at or above a folder; None if there is none.
 
     Args:
         folder: an absolute path.
@@ -161,21 +164,21 @@ def repository_of(folder: Path) -> Path | None:
 
 
 def reason(error: OSError) -> str:
-    """Why a file could not be read or written, in words, as the end of a sentence."""
-    said = error.strerror or type(error).__name__
-    return f"{said[:1].lower()}{said[1:]}"
+    """Why a file could not be read or written, as the end of a message."""
+    text = error.strerror or type(error).__name__
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _opened(path: Path) -> int:
     try:
         return os.open(path, _FLAGS)
     except OSError:
-        ensure_regular_file(path.stat().st_mode)  # a socket cannot even be opened
+        ensure_regular_file(path.stat().st_mode)  # a socket cannot be opened
         raise
 
 
 def _size(handle: int) -> int:
-    """How many bytes a regular file has; by its descriptor."""
+    """The size of a regular file in bytes, by its descriptor."""
     state = os.fstat(handle)
     ensure_regular_file(state.st_mode)
     return state.st_size

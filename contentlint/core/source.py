@@ -1,7 +1,7 @@
-"""The one coordinate system: spans of code points in a file's text, and lines and columns of them.
+"""The single coordinate system: spans of code points in a file's text, and their lines and columns.
 
-Everything inside the project speaks of places as a `Span`. Lines and columns exist only in
-reports; they are made here, when a finding is made.
+All code refers to places as a `Span`. Lines and columns exist only in reports; they are computed
+here, when a finding is created.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 BOM = "\ufeff"
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_ENDING = re.compile(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -22,7 +22,7 @@ class Span(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place as people and editors name it: line and column, both from 1, in code points."""
+    """A place as editors show it: 1-based line and column, in code points."""
 
     line: int
     column: int
@@ -32,11 +32,11 @@ class EncodingFault(NamedTuple):
     """Why a file is not UTF-8.
 
     Args:
-        offset: the code point of the decoded text at which it shows first.
-        byte_offset: the byte of the file at which it shows first.
-        message: what is wrong, in words.
-        encoding: what the file seems to be written in, where that shows.
-        unreadable: whether the text is not what its author wrote; nothing can be said of it then.
+        offset: the code-point offset of the first fault in the decoded text.
+        byte_offset: the byte offset of the first fault in the file.
+        message: what is wrong.
+        encoding: the probable encoding; None if it is not clear.
+        unreadable: whether the decoded text is not usable, so that other rules skip it.
     """
 
     offset: int
@@ -46,22 +46,22 @@ class EncodingFault(NamedTuple):
     unreadable: bool
 
 
-# Marks of other encodings at the head of a file; the longer come first.
+# Byte order marks of other encodings; longer ones first.
 _OTHER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-# Encodings that articles were often written in; each refuses most texts of the others.
+# Common legacy encodings; each rejects most texts of the others.
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "windows-1252")
 
 
 def decode(data: bytes) -> tuple[str, EncodingFault | None]:
-    """The text of a file, a byte order mark and all line ends kept.
+    """The text of a file, with its byte order mark and line endings.
 
-    What is not UTF-8 is decoded all the same, each faulty byte as U+FFFD, so that places in it can
-    be named.
+    A file that is not UTF-8 is decoded with U+FFFD for each invalid byte, so that findings have a
+    place.
     """
     try:
         return data.decode("utf-8"), None
@@ -74,12 +74,12 @@ def decode(data: bytes) -> tuple[str, EncodingFault | None]:
     text = data.decode("utf-8", "replace")
     offset = len(data[:place].decode("utf-8"))
     if b"\x00" in data[:8192]:
-        return text, EncodingFault(offset, place, "file is no text", None, unreadable=True)
+        return text, EncodingFault(offset, place, "file is not text", None, unreadable=True)
     encoding = _likely_encoding(data)
-    message = f"byte 0x{data[place]:02X} is no UTF-8"
+    message = f"invalid UTF-8: byte 0x{data[place]:02X}"
     if encoding is not None:
-        message += f"; the file seems to be {encoding.upper()}"
-    # Where more than a few bytes are wrong, what is left of the text is not the author's.
+        message += f"; the encoding is probably {encoding.upper()}"
+    # With more than a few invalid bytes, the decoded text is not usable.
     unreadable = text.count("\ufffd") > max(8, len(text) // 50)
     return text, EncodingFault(offset, place, message, encoding, unreadable)
 
@@ -97,19 +97,19 @@ def _likely_encoding(data: bytes) -> str | None:
     return None
 
 
-# All bytes of UTF-8 but those of control characters; tab, line feed, form feed and carriage return
-# are none here.
+# All bytes of UTF-8 except control characters; tab, line feed, form feed and carriage return are
+# allowed.
 _NO_CONTROLS = bytes(b for b in range(256) if b not in b"\x7f" and (b >= 32 or b in b"\t\n\f\r"))
 # C1, the noncharacters and surrogates, and a few others.
 _OTHER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]|\xed[\xa0-\xbf]")
-# What these begin with; other planes have noncharacters, too.
+# Their first bytes; other planes have noncharacters as well.
 _LEADS_TO_CONTROLS = (b"\xc2", b"\xed", b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4", b"\xef\xb7")
 
 
 def may_have_controls(text: str) -> bool:
-    """Whether a text may hold control characters or noncharacters; False is certain.
+    """Whether a text may contain control characters or noncharacters; False is certain.
 
-    Looks at its bytes, which takes a tenth of the time of looking for the characters.
+    It searches the bytes, which takes a tenth of the time of searching the characters.
     """
     data = text.encode("utf-8", "surrogatepass")
     if data.translate(None, _NO_CONTROLS):
@@ -122,39 +122,39 @@ def may_have_controls(text: str) -> bool:
 
 
 class Source:
-    """The text of one file as it was read, line ends and a byte order mark kept.
+    """The text of one file as read, with its line endings and byte order mark.
 
     Args:
-        path: the file's name for reports, with `/`.
-        text: the whole decoded text.
-        fault: why it is not UTF-8, where it is not.
+        path: the path for reports, with `/`.
+        text: the complete decoded text.
+        fault: why it is not UTF-8; None if it is.
     """
 
     def __init__(self, path: str, text: str, fault: EncodingFault | None = None) -> None:
         self.path = path
         self.text = text
         self.fault = fault
-        # How many places are found by counting, before an index of all lines is made.
-        self._counts_lines = 0 if "\r" in text else 8
+        # How many positions are found by counting before all lines are indexed.
+        self._counts_left = 0 if "\r" in text else 8
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The offset at which each line begins; `\\n`, `\\r\\n` and a lone `\\r` end a line."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        """The offset of each line start; `\\n`, `\\r\\n` and a lone `\\r` end a line."""
+        return [0, *(match.end() for match in _LINE_ENDING.finditer(self.text))]
 
     @cached_property
     def may_have_controls(self) -> bool:
-        """Whether the text may hold control characters or noncharacters; False is certain."""
+        """Whether the text may contain control characters or noncharacters; False is certain."""
         return may_have_controls(self.text)
 
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset.
 
-        A byte order mark takes no column, as in every editor: the character behind it is at 1:1.
+        As in editors, a byte order mark has no column: the character after it is at 1:1.
         """
-        if "line_starts" not in self.__dict__ and self._counts_lines:
-            # Most articles are asked for a place or two.
-            self._counts_lines -= 1
+        if "line_starts" not in self.__dict__ and self._counts_left:
+            # Most articles need one or two positions.
+            self._counts_left -= 1
             line = self.text.count("\n", 0, offset) + 1
             column = offset - self.text.rfind("\n", 0, offset)
         else:
@@ -166,7 +166,7 @@ class Source:
 
     def line_at(self, offset: int) -> Span:
         """The span of the line of an offset, as `line_span` gives it."""
-        if "line_starts" in self.__dict__ or not self._counts_lines:
+        if "line_starts" in self.__dict__ or not self._counts_left:
             return self.line_span(self.position(offset).line)
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
@@ -175,14 +175,14 @@ class Source:
         return Span(start, len(self.text) if end < 0 else end)
 
     def offset(self, line: int, column: int) -> int:
-        """The code-point offset of a line and column (from 1), held within the text."""
+        """The code-point offset of a 1-based line and column, clamped to the text."""
         start = self.line_starts[min(line, len(self.line_starts)) - 1]
         if line == 1 and self.text.startswith(BOM):
             start += 1
         return min(start + column - 1, len(self.text))
 
     def line_span(self, line: int) -> Span:
-        """The span of a line (from 1) without its line end and without a byte order mark."""
+        """The span of a 1-based line, without its line ending and a byte order mark."""
         start = self.line_starts[line - 1]
         end = len(self.text)
         if line < len(self.line_starts):

@@ -1,21 +1,21 @@
-"""The name that was probably meant."""
+"""Find the name that was probably meant."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-_SHORTEST = 4
+_MIN_LENGTH = 4
 
 
 def nearest(name: str, known: Collection[str], *, plurals: bool = False) -> str | None:
-    """The known name that is one slip away from a name; None where none or several are.
+    """The known name that is one typo away from a name; None if there is none or more than one.
 
-    One slip is a letter too many, too few or wrong, or two letters exchanged; names of more than
-    seven letters may have two. A plural is no slip, nor is a name of less than four letters.
+    A typo is an extra, missing or wrong letter, or two swapped letters; names of more than seven
+    letters may have two. Plurals and names of less than four letters do not count.
 
     Args:
-        name: what was written.
-        known: what could have been meant.
-        plurals: whether a plural is a slip after all.
+        name: the name as written.
+        known: valid names.
+        plurals: whether plurals count as typos.
     """
     if plurals and (other := next((k for k in sorted(known) if _is_plural(name, k)), None)):
         return other
@@ -23,11 +23,11 @@ def nearest(name: str, known: Collection[str], *, plurals: bool = False) -> str 
 
 
 def beginning(name: str, known: Iterable[str]) -> list[str]:
-    """The names of rules that begin with a name, with or without their category; sorted.
+    """The rule ids that start with a name, with or without their category; sorted.
 
     Args:
-        name: what was written.
-        known: ids of rules.
+        name: the name as written.
+        known: rule ids.
     """
     return sorted(
         rule_id
@@ -37,7 +37,7 @@ def beginning(name: str, known: Iterable[str]) -> list[str]:
 
 
 def either(names: Sequence[str]) -> str:
-    """The question whether one of some names is meant."""
+    """The question "did you mean …?" for these names."""
     quoted = [f"`{name}`" for name in names]
     listed = " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
     return f"did you mean {listed}?"
@@ -45,12 +45,12 @@ def either(names: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _nearest(name: str, known: frozenset[str]) -> str | None:
-    if len(name) < _SHORTEST:
+    if len(name) < _MIN_LENGTH:
         return None
     folded = _fold(name)
     found: dict[int, list[str]] = {}
     for candidate in sorted(known):
-        if len(candidate) < _SHORTEST or _is_plural(name, candidate):
+        if len(candidate) < _MIN_LENGTH or _is_plural(name, candidate):
             continue
         other = _fold(candidate)
         allowed = 1 if min(len(name), len(candidate)) <= 7 else 2

@@ -1,4 +1,4 @@
-"""Addresses of pictures and pages: what is wrong with them, without asking any network."""
+"""Faults in URLs of images and pages that can be found without network access."""
 
 import re
 from urllib.parse import urlsplit
@@ -13,12 +13,12 @@ _CONTROL = lazy(r"[\x00-\x1f\x7f]")
 
 
 def is_templated(value: str) -> bool:
-    """Whether a generator fills in a part of a value, so that it is not known."""
+    """Whether a value contains template syntax, so that the final value is not known."""
     return _TEMPLATE.search(value) is not None
 
 
 def host(value: str) -> str | None:
-    """The host of an address in lower case; None where it has none."""
+    """The host of a URL in lower case; None if it has none."""
     try:
         return urlsplit(value.strip()).hostname
     except ValueError:
@@ -26,36 +26,36 @@ def host(value: str) -> str | None:
 
 
 def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str | None:
-    """What is wrong with an address, in words that follow the address; None where nothing is.
+    """What is wrong with a URL, as text that follows the URL; None if it is valid.
 
     Args:
-        value: an absolute, protocol-relative or relative address.
-        schemes: which schemes it may have.
+        value: an absolute, protocol-relative or relative URL.
+        schemes: the allowed schemes.
     """
     if is_templated(value):
         return None
     if value != value.strip():
-        return "has spaces around it; remove them"
+        return "has leading or trailing spaces; remove them"
     if " " in value and (value.startswith("/") or _SCHEME.match(value)):
-        return "has a space in it; write `%20`"
+        return "contains a space; use `%20`"
     if _CONTROL.search(value):
-        return "has a control character in it; remove it"
+        return "contains a control character; remove it"
     if re.match(r"[A-Za-z]:[\\/]", value) or value.lower().startswith("file:"):
-        return "is a file on one computer; no reader can fetch it"
+        return "is a local file path, which readers cannot open; use a URL"
     if "\\" in value:
-        return "has a backslash in it; write `/`"
+        return "contains a backslash; use `/`"
     scheme = _SCHEME.match(value)
     if scheme is None:
-        return None if not value.startswith("//") or _HOST.match(value, 2) else "names no host"
+        return None if not value.startswith("//") or _HOST.match(value, 2) else "has no host"
     name = scheme[1].lower()
     if name not in schemes:
-        # `mdi:home` is the name of an icon to a theme; only what looks like an address is one.
+        # `mdi:home` is an icon name in some themes; report only what looks like a URL.
         is_url = value.startswith("//", scheme.end()) or name in _SCRIPTS
-        return f"has the scheme `{scheme[0]}`; write `https://`" if is_url else None
+        return f"has the unsupported scheme `{scheme[0]}`; use `https://`" if is_url else None
     if name in ("http", "https"):
         rest = value[scheme.end() :]
         if not rest.startswith("//"):
-            return f"lacks `//` behind `{scheme[0]}`"
+            return f"is missing `//` after `{scheme[0]}`"
         if not _HOST.match(rest, 2):
-            return "names no host"
+            return "has no host"
     return None

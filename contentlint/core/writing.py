@@ -1,10 +1,10 @@
-"""Writing files: all of one or nothing, and never through a link.
+"""Write files atomically, and never through a link.
 
-The new content goes into a hidden file beside the old one, reaches the disk, and takes the old
-one's name in one step (rename(2)); whatever ends the program leaves one or the other. Nothing is
-written where a symbolic link leads, for who made the link is not who started the run. Permissions,
-and the owner where that is allowed, are those of the old file. `replace` is for what was read
-before, `save` for what is made.
+The new content goes to a hidden file in the same folder, is flushed to disk, and replaces the old
+file in one step (rename(2)), so an interrupted run leaves one or the other. Symbolic links are not
+followed, since whoever created the link may not be the user. The new file keeps the permissions
+and, if possible, the owner of the old one. `replace` writes a file that was read before, `save` a
+new one.
 """
 
 import contextlib
@@ -27,10 +27,10 @@ class Snapshot(NamedTuple):
     """A file as it was read.
 
     Args:
-        path: the file itself, symbolic links followed.
-        data: what it held.
-        state: what told it from others and from itself before: device, file, size, change.
-        is_link: whether it was named by a symbolic link.
+        path: the real path, symbolic links followed.
+        data: its content.
+        state: device, inode, size and modification time, to detect changes.
+        is_link: whether the path given was a symbolic link.
     """
 
     path: Path
@@ -44,11 +44,11 @@ def snapshot(path: Path, most: int | None = None) -> Snapshot:
 
     Args:
         path: the file.
-        most: how many bytes it may have; None: any number.
+        most: maximum size in bytes; None for no limit.
 
     Raises:
-        OSError: it cannot be read, or is no regular file.
-        TooLarge: it has more bytes.
+        OSError: it cannot be read, or is not a regular file.
+        TooLarge: it exceeds the maximum.
     """
     real = Path(os.path.realpath(path, strict=True))
     state = _state(real.stat())
@@ -56,39 +56,39 @@ def snapshot(path: Path, most: int | None = None) -> Snapshot:
 
 
 def replace(old: Snapshot, data: bytes) -> None:
-    """Put new content in the place of a file.
+    """Replace the content of a file.
 
     Args:
         old: the file, as it was read.
         data: its new content.
 
     Raises:
-        OSError: it cannot be written, was named by a link, or is no longer what was read;
-            `strerror` says why in words for a person. The file is as it was then.
+        OSError: it cannot be written, the path is a link, or the file has changed since it was
+            read; `strerror` has a readable reason. The file is then unchanged.
     """
     if old.is_link:
         raise OSError(0, LINK)
     if not stat.S_ISREG(old.path.stat().st_mode):
-        raise OSError(0, "it is no regular file")
-    _write(old.path, [data], lambda: _see_that_it_is_still(old))
+        raise OSError(0, "it is not a regular file")
+    _write(old.path, [data], lambda: _ensure_unchanged(old))
 
 
 def save(path: Path, pieces: Iterable[bytes], project: Path) -> None:
-    """Write a file that a person named; the folders above it are made where there are none.
+    """Write a file that the user named; missing parent folders are created.
 
-    A device or pipe that stands outside the project, such as `/dev/stdout`, is written to as it is.
+    A device or pipe outside the project, such as `/dev/stdout`, is written to directly.
 
     Args:
         path: the file, absolute.
         pieces: its content, in order.
-        project: the folder of which every link may be a stranger's.
+        project: the folder in which links are not trusted.
 
     Raises:
-        OSError: it cannot be written, is a link, or a link of the project leads out of it on the
-            way; `strerror` says why in words for a person. What was there is as it was then.
+        OSError: it cannot be written, is a link, or a link in its path points out of the project;
+            `strerror` has a readable reason. An existing file is then unchanged.
     """
-    path = Path(os.path.abspath(path))  # noqa: PTH100  # links stay
-    if _is_of_the_system(path, project):
+    path = Path(os.path.abspath(path))  # noqa: PTH100  # keeps links
+    if _is_system_stream(path, project):
         with path.open("wb") as file:
             file.writelines(pieces)
         return
@@ -96,27 +96,27 @@ def save(path: Path, pieces: Iterable[bytes], project: Path) -> None:
         raise OSError(0, LINK)
     if path.exists():
         ensure_regular_file(path.stat().st_mode)
-    _see_where_it_leads(path.parent, project)
+    _ensure_inside(path.parent, project)
     _make_folder(path.parent)
     _write(path, pieces, lambda: None)
 
 
 def _make_folder(folder: Path) -> None:
-    """Make a folder and those above it, where there are none; an error names it."""
+    """Create a folder and its parents if they are missing; errors name the folder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise OSError(0, f"`{folder}` is not a folder") from error
     except OSError as error:
-        raise OSError(0, f"folder `{folder}` cannot be made: {reason(error)}") from error
+        raise OSError(0, f"folder `{folder}` cannot be created: {reason(error)}") from error
 
 
-def _is_of_the_system(path: Path, project: Path) -> bool:
-    """Whether a path leads to what no rename must replace: a device, a pipe, an open file."""
+def _is_system_stream(path: Path, project: Path) -> bool:
+    """Whether a path is a device, a pipe or an open file, which must not be replaced."""
     if path.is_relative_to(project) and project != Path(project.anchor):
-        # No checkout brings a pipe along, but it may bring a link to one.
+        # A checkout cannot contain a pipe, but it can contain a link to one.
         return not path.is_symlink() and _is_stream(path)
-    # Where stdout is a file, these are links to it.
+    # If stdout is a file, these are links to it.
     return str(path).startswith(("/dev/std", "/dev/fd/", "/proc/")) or _is_stream(path)
 
 
@@ -128,36 +128,36 @@ def _is_stream(path: Path) -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
-def _see_where_it_leads(folder: Path, project: Path) -> None:
-    """See that no link on the way to a folder of the project leads out of it."""
+def _ensure_inside(folder: Path, project: Path) -> None:
+    """Ensure that no link in the path of a project folder points out of the project."""
     if folder.is_relative_to(project):
         real = os.path.realpath(folder)
         if not Path(real).is_relative_to(os.path.realpath(project)):
-            raise OSError(0, f"a link on the way leads out of the project, to `{real}`")
+            raise OSError(0, f"a link in its path points out of the project, to `{real}`")
 
 
-def _write(path: Path, pieces: Iterable[bytes], see: Callable[[], None]) -> None:
-    """Write a file beside another one, or where there is none, and rename it.
+def _write(path: Path, pieces: Iterable[bytes], verify: Callable[[], None]) -> None:
+    """Write a temporary file and rename it.
 
     Args:
-        path: the file.
+        path: the file, which may exist.
         pieces: its content, in order.
-        see: raises an OSError where the file must stay, after all.
+        verify: raises an OSError if the file must not be replaced after all.
     """
     is_there = os.path.lexists(path)
-    # Who may write everywhere may replace what its owner has locked all the same; that is no leave.
+    # A rename would replace a read-only file as well; respect its permissions.
     if is_there and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
         raise PermissionError(0, "it is read-only")
     temporary = path.parent / f".{path.name[:100]}.{os.urandom(8).hex()}{TEMPORARY}"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
-        with open(handle, "wb") as file:  # noqa: PTH123  # a descriptor is no path
+        with open(handle, "wb") as file:  # noqa: PTH123  # a descriptor is not a path
             if is_there:
-                _take_over(path, temporary)
+                _copy_metadata(path, temporary)
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        see()
+        verify()
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -166,22 +166,22 @@ def _write(path: Path, pieces: Iterable[bytes], see: Callable[[], None]) -> None
     _sync_folder(path.parent)
 
 
-def _see_that_it_is_still(old: Snapshot) -> None:
-    """See that a file is what was read."""
+def _ensure_unchanged(old: Snapshot) -> None:
+    """Ensure that a file has not changed since it was read."""
     try:
-        is_still = snapshot(old.path, len(old.data)) == old
+        is_unchanged = snapshot(old.path, len(old.data)) == old
     except TooLarge:
-        is_still = False
-    if not is_still:
-        raise OSError(0, "it has changed meanwhile")
+        is_unchanged = False
+    if not is_unchanged:
+        raise OSError(0, "it has changed in the meantime")
 
 
 def _state(found: os.stat_result) -> tuple[int, int, int, int]:
     return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def _take_over(old: Path, new: Path) -> None:
-    """Give a file the owner, permissions and extended attributes of another."""
+def _copy_metadata(old: Path, new: Path) -> None:
+    """Copy the owner, permissions and extended attributes of a file to another."""
     wanted, own = old.stat(), new.stat()
     if hasattr(os, "chown") and (wanted.st_uid, wanted.st_gid) != (own.st_uid, own.st_gid):
         try:
@@ -196,7 +196,7 @@ def _take_over(old: Path, new: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """See that the new name reaches the disk, where the system has a way to."""
+    """Flush the new name to disk, if the system supports it."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -1,1 +1,1 @@
-"""From paths to findings."""
+"""Check articles: from paths to findings."""

@@ -1,7 +1,7 @@
-"""What git says has changed: the files, and the lines of each.
+"""Files and lines that have changed, according to git.
 
-Git is asked in a process of its own; nothing that the repository configures (external diff
-programs, text conversions, hooks) is run for it.
+git runs in its own process, and nothing that the repository configures (external diff programs,
+text conversions, hooks) is executed.
 """
 
 import os
@@ -15,7 +15,7 @@ from contentlint.core.errors import UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
 
-# What a branch usually starts from, the likeliest first.
+# The usual base branches, most likely first.
 _MAIN_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
@@ -32,12 +32,12 @@ _ESCAPES = {
 
 
 class Lines(NamedTuple):
-    """Lines of a file, as ranges: first and last, from 1, in order and apart from each other."""
+    """Lines of a file as sorted, disjoint ranges of 1-based first and last lines."""
 
     ranges: tuple[tuple[int, int], ...]
 
     def meet(self, first: int, last: int) -> bool:
-        """Whether one of them lies between two lines, both included."""
+        """Whether one of them is between two lines, inclusive."""
         place = bisect_right(self.ranges, last, key=lambda lines: lines[0])
         return place > 0 and self.ranges[place - 1][1] >= first
 
@@ -46,11 +46,11 @@ EVERY_LINE = Lines(((1, 1 << 60),))
 
 
 class Changes(NamedTuple):
-    """What has changed.
+    """Changed files and lines.
 
     Args:
-        lines: by file, absolute; deleted files are left out.
-        since: the revision that it is told from, for people.
+        lines: changed lines by absolute path; without deleted files.
+        since: the revision compared with, for display.
     """
 
     lines: Mapping[Path, Lines]
@@ -58,38 +58,37 @@ class Changes(NamedTuple):
 
 
 def working_tree(folder: Path, revision: str, *, is_trusted: bool = True) -> Changes:
-    """What of the working tree differs from a revision, or from where the two parted.
+    """The changes of the working tree since its merge base with a revision.
 
-    Files that git does not know yet, and does not ignore, have changed as a whole.
+    Untracked files that are not ignored count as completely changed.
 
     Args:
         folder: a folder of the repository, absolute.
-        revision: a branch, tag or commit; empty: the main branch, or HEAD where there is none.
-        is_trusted: whether the working tree is; in one that is not, attributes of files could hide
-            what has changed, so what HEAD has committed counts, and a file that was renamed has
-            changed as a whole.
+        revision: a branch, tag or commit; empty for the main branch, or HEAD if there is none.
+        is_trusted: whether the working tree is trusted. If not, file attributes could hide changes,
+            so the commit HEAD is compared, and renamed files count as completely changed.
 
     Raises:
-        UsageError: git is missing, this is no repository, or it has no such revision.
+        UsageError: git is missing, the folder is not in a repository, or the revision is unknown.
     """
     root = _root(folder)
-    since = _known(root, revision) if revision else _main_branch(root)
+    since = _existing(root, revision) if revision else _main_branch(root)
     base = _merge_base(root, since)
     against = [base] if is_trusted else ["--no-renames", base, "HEAD"]
-    lines = dict(_differing(root, against))
+    lines = dict(_changed_lines(root, against))
     for name in _names(git.ask(root, "ls-files", "--others", "--exclude-standard", "-z")):
         lines[root / name] = EVERY_LINE
     return Changes(lines, since)
 
 
 def staged(folder: Path) -> Changes:
-    """What of the index differs from HEAD; arguments and errors as for `working_tree`."""
+    """The changes of the index since HEAD; arguments and errors as for `working_tree`."""
     root = _root(folder)
-    return Changes(dict(_differing(root, ["--cached"])), "HEAD")
+    return Changes(dict(_changed_lines(root, ["--cached"])), "HEAD")
 
 
 class StagedContent(Mapping[Path, bytes]):
-    """What the index has of files, where it may be another thing than the working tree has.
+    """The content of files in the index that may differ from the working tree.
 
     Args:
         folder: a folder of the repository, absolute.
@@ -119,9 +118,9 @@ class StagedContent(Mapping[Path, bytes]):
         return len(self._paths)
 
 
-def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:
-    """The files that differ, with the lines that are new or changed in them."""
-    told = git.ask(
+def _changed_lines(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines]]:
+    """The files that differ, with their new or changed lines."""
+    output = git.ask(
         root,
         "-c",
         "core.quotePath=true",
@@ -142,9 +141,9 @@ def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines
     name: Path | None = None
     ranges: list[tuple[int, int]] = []
     skip = 0
-    for line in told.split(b"\n"):
+    for line in output.split(b"\n"):
         if skip > 0:
-            # A line of content, which may look like anything. `\ No newline …` is none.
+            # A content line, which may look like a header; `\ No newline …` does not count.
             skip -= not line.startswith(b"\\")
         elif line.startswith(b"diff --git "):
             if name is not None:
@@ -157,14 +156,14 @@ def _differing(root: Path, against: Sequence[str]) -> Iterator[tuple[Path, Lines
             added = 1 if match[3] is None else int(match[3])
             skip = removed + added
             start = int(match[2])
-            # Where lines were only removed, those on both sides are what is new together.
+            # If lines were only removed, the lines next to the gap count as changed.
             ranges.append((start, start + added - 1) if added else (max(start, 1), start + 1))
     if name is not None:
         yield name, Lines(tuple(ranges))
 
 
 def _unquoted(name: bytes) -> bytes:
-    """A name as git's diff writes it: in quotes with escapes, where it has odd characters."""
+    """A path from git's diff output, which quotes and escapes special characters."""
     if not name.startswith(b'"'):
         return name.removesuffix(b"\t")
     return _ESCAPE.sub(_unescaped, name[1 : name.rindex(b'"')])
@@ -175,35 +174,37 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes([int(code, 8)]) if len(code) == 3 else _ESCAPES.get(code, code)
 
 
-def _names(told: bytes) -> list[str]:
-    return [os.fsdecode(name) for name in told.split(b"\0") if name]
+def _names(output: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in output.split(b"\0") if name]
 
 
 def _root(folder: Path) -> Path:
     if "GIT_DIR" not in os.environ and (root := git.root_of(folder)) is not None:
         return root
     try:
-        told = git.ask(folder, "rev-parse", "--show-toplevel")
+        output = git.ask(folder, "rev-parse", "--show-toplevel")
     except GitFailed as error:
-        raise UsageError("this is no git repository, so nothing tells what has changed") from error
-    return Path(os.fsdecode(told.removesuffix(b"\n")))
+        raise UsageError("not a git repository, so changed files are unknown") from error
+    return Path(os.fsdecode(output.removesuffix(b"\n")))
 
 
-def _known(root: Path, revision: str) -> str:
-    """A revision that the repository has.
+def _existing(root: Path, revision: str) -> str:
+    """The revision, if the repository has it.
 
     Raises:
-        UsageError: it has none of that name.
+        UsageError: the revision is unknown.
     """
     if not _has(root, revision):
-        hint = "; a shallow clone has to fetch it first" if _is_shallow(root) else ""
-        hint = f"; for the path write `--changed {revision}`" if Path(revision).exists() else hint
-        raise UsageError(f"git knows no revision `{revision}`{hint}")
+        hint = "; fetch it first, since this is a shallow clone" if _is_shallow(root) else ""
+        hint = (
+            f"; to check the path, use `--changed {revision}`" if Path(revision).exists() else hint
+        )
+        raise UsageError(f"git revision `{revision}` not found{hint}")
     return revision
 
 
 def _has(root: Path, revision: str) -> bool:
-    # What begins with a hyphen would be an option to git.
+    # git would treat a leading hyphen as an option.
     if revision.startswith("-") or "\0" in revision:
         return False
     try:
@@ -214,7 +215,7 @@ def _has(root: Path, revision: str) -> bool:
 
 
 def _main_branch(root: Path) -> str:
-    return next((name for name in _MAIN_BRANCHES if _has(root, name)), _known(root, "HEAD"))
+    return next((name for name in _MAIN_BRANCHES if _has(root, name)), _existing(root, "HEAD"))
 
 
 def _is_shallow(root: Path) -> bool:
@@ -222,9 +223,9 @@ def _is_shallow(root: Path) -> bool:
 
 
 def _merge_base(root: Path, revision: str) -> str:
-    """Where HEAD and a revision parted; the revision itself where a shallow clone does not know."""
+    """The merge base of HEAD and a revision; the revision if a shallow clone lacks it."""
     try:
-        told = git.ask(root, "merge-base", revision, "HEAD")
+        output = git.ask(root, "merge-base", revision, "HEAD")
     except GitFailed:
         return revision
-    return told.decode("ascii").strip()
+    return output.decode("ascii").strip()

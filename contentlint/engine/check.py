@@ -1,7 +1,7 @@
-"""The one door: an article goes in as a `Task` and its content, `Checked` comes out.
+"""The single entry point for checking: a `Task` and the content of an article give `Checked`.
 
-Bytes become a document, rules say their problems, these become findings. An exception in a rule is
-a finding on that file; the run goes on.
+Bytes become a document, rules report problems, and these become findings. An exception in a rule
+becomes a finding on that file, and the run continues.
 """
 
 from collections.abc import Iterator, Mapping
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
     from contentlint.article.suppressions import Suppressions
     from contentlint.rule import Example, Problem, Rule
 
-# Without this word an article has no suppression.
+# An article without this word has no suppressions.
 _MARK = "contentlint"
 
 _Prepared = list[tuple[RulePlan, "Rule"]]
 
-# The rules of plans, and those of them that are about suppressions and run when all others have.
+# The rules of each plan: all others, and those about suppressions, which run last.
 _known_plans: dict[int, tuple[Plan, tuple[_Prepared, _Prepared]]] = {}
 _MOST_PLANS = 100
 
@@ -64,9 +64,9 @@ def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Ch
     """Check one article.
 
     Args:
-        task: what holds for it; its file is not read.
-        source: its content, as bytes or as the text that they decode to.
-        every_finding: whether `limits.findings` is left aside.
+        task: its settings; the file is not read.
+        source: its content, as bytes or as decoded text.
+        every_finding: whether to ignore `limits.findings`.
 
     Raises:
         SchemaError: the schema of its front matter cannot be found or imported.
@@ -86,19 +86,19 @@ def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Ch
     except OutOfTime:
         return Checked([of_file(empty, LIMIT_REACHED, out_of_time(limits.seconds))])
     except MemoryError:
-        pass  # it is told when its frames are gone, and what they hold
-    except Exception as error:  # whatever an article does, the run goes on
+        pass  # report it after its frames have released their memory
+    except Exception as error:  # the run continues after any failure
         return Checked([failure(empty, f"file could not be checked ({name_of(error)})", error)])
     return Checked([of_file(empty, LIMIT_REACHED, OUT_OF_MEMORY)])
 
 
 def document_of(task: Task, content: bytes | str, site: SiteContext | None = None) -> Document:
-    """An article as rules see it, but for the schema of its front matter.
+    """The document of an article, without a schema for its front matter.
 
     Args:
-        task: what holds for it.
-        content: as bytes or as the text that they decode to.
-        site: what rules may ask about its site and the day; none: nothing is known of it.
+        task: its settings.
+        content: as bytes or as decoded text.
+        site: answers questions about the site and the date; None if nothing is known.
     """
     text, fault = decode(content) if isinstance(content, bytes) else (content, None)
     return Document(
@@ -122,23 +122,23 @@ def _check(task: Task, content: bytes | str, *, every_finding: bool) -> Checked:
     findings = work.findings(every_finding=every_finding)
     document.release()
     if work.failed or any(found.rule in OWN_RULES for found in findings):
-        return Checked(findings, work.facts)  # what failed may not fail again
+        return Checked(findings, work.facts)  # the failure may not occur again, so do not cache
     return Checked(findings, work.facts, site.questions, fact_questions)
 
 
 class _Work:
-    """What the rules of a plan do with one article.
+    """Runs the rules of a plan on one article.
 
     Args:
         document: the article.
-        plan: which rules, and how.
+        plan: the rules and their settings.
     """
 
     def __init__(self, document: Document, plan: Plan) -> None:
         self.document = document
         self.plan = plan
         self.facts: list[CollectedFact] = []
-        # The rules that failed on it, and what is told of them.
+        # The rules that failed, and the findings about these failures.
         self.failed: set[str] = set()
         self._failures: list[Finding] = []
 
@@ -155,12 +155,12 @@ class _Work:
                 found = rule.collect(self.document, **options)
                 self.facts += [collected(rule.id, fact) for fact in found]
             except MemoryError:
-                raise  # no other rule will have more of it
-            except Exception as error:  # whatever a rule does, the run goes on
+                raise  # other rules would run out of memory as well
+            except Exception as error:  # the run continues after any failure
                 self._fail(rule.id, error)
 
     def findings(self, *, every_finding: bool) -> list[Finding]:
-        """The findings, sorted; marks the facts that suppressions cover."""
+        """The sorted findings; also marks suppressed facts."""
         document, plan = self.document, self.plan
         rules = [] if plan.only_facts else _prepared(plan)[0]
         findings = [*self._run(rules), *self._failures]
@@ -177,7 +177,7 @@ class _Work:
         return list(identified(document, findings))
 
     def _run(self, rules: _Prepared) -> Iterator[Finding]:
-        """The findings of some rules; one that fails is a finding, too."""
+        """The findings of some rules; a failure of a rule is a finding as well."""
         fault = self.document.source.fault
         for rule_plan, rule in rules:
             if fault is not None and fault.unreadable and not rule.id.startswith("file/"):
@@ -186,8 +186,8 @@ class _Work:
                 options = rule.options_of(rule.check, rule_plan.options)
                 problems = list(rule.check(self.document, **options))
             except MemoryError:
-                raise  # no other rule will have more of it
-            except Exception as error:  # whatever a rule does, the run goes on
+                raise  # other rules would run out of memory as well
+            except Exception as error:  # the run continues after any failure
                 self._fail(rule_plan.rule_id, error)
                 yield self._failures.pop()
                 continue
@@ -199,7 +199,7 @@ class _Work:
         self._failures.append(crashed(self.document.source, rule_id, error))
 
     def _suppressed(self, findings: list[Finding]) -> list[Finding]:
-        """What suppressions leave, and what the rules about them say of them."""
+        """The findings that are not suppressed, and those about suppressions."""
         plan, fault = self.plan, self.document.source.fault
         if fault is not None and fault.unreadable:
             return findings
@@ -221,24 +221,24 @@ class _Work:
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
-    """What is told of Markdown in too many levels; nothing where no rule looked at the body."""
+    """A finding about too deeply nested Markdown; none if no rule parsed the body."""
     if "markup" not in vars(document) or not vars(document.markup):
         return
     try:
         place = document.markup.deep_block(deepest)
     except MemoryError:
         raise
-    except Exception:  # the rules have failed at the same
+    except Exception:  # the rules have failed for the same reason
         return
     if place is not None:
         from contentlint.rule import Problem
 
-        message = f"quotes and lists are nested deeper than the {deepest} of `limits.depth`"
+        message = f"quotes and lists are nested too deep: limit {deepest} levels (`limits.depth`)"
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 
 def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
-    """The rules of a plan, imported; those about suppressions by themselves."""
+    """The imported rules of a plan, those about suppressions separately."""
     known = _known_plans.get(id(plan))
     if known is None or known[0] is not plan:
         if len(_known_plans) >= _MOST_PLANS:
@@ -246,7 +246,7 @@ def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
         rules = [(rule, registry.load(rule.rule_id)) for rule in plan.rules]
         about = [pair for pair in rules if pair[0].rule_id.startswith("lint/")]
         others = [pair for pair in rules if not pair[0].rule_id.startswith("lint/")]
-        # The plan is kept, so that no other one gets its identity.
+        # Keep the plan, so that its `id()` is not reused.
         known = _known_plans[id(plan)] = (plan, (others, about))
     return known[1]
 
@@ -262,7 +262,7 @@ def _read_suppressions(document: Document) -> "Suppressions":
 
 
 def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteProblem]]":
-    """What a rule says of the whole site of an example, with the paths of the articles."""
+    """The problems a rule reports for the site of an example, with article paths."""
     if rule.collect is None or rule.check_site is None:
         return []
     texts = {example.path: example.text, **{name: text for name, text, _ in example.beside}}
@@ -282,7 +282,7 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
 
 
 def problems_of(rule: "Rule", document: Document, options: Mapping[str, Any]) -> "list[Problem]":
-    """What one rule says of an article; rules about suppressions say it when all others ran."""
+    """The problems of one rule; for rules about suppressions, all other rules run first."""
     if rule.id.startswith("lint/") and _MARK in document.text:
         ids = [rule_id for rule_id in registry.rule_ids() if not rule_id.startswith("lint/")]
         rules = tuple(RulePlan(rule_id, "error", {}) for rule_id in ids)

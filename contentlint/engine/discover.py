@@ -1,4 +1,4 @@
-"""Which files are articles: what is named, and what stands in the named folders."""
+"""Find the articles: named files, and the files in named folders."""
 
 import os
 from array import array
@@ -17,9 +17,9 @@ from contentlint.engine.walking import walk_for
 
 
 class Files(Sequence[Path]):
-    """Many paths in one run of bytes: a million of them take as much memory as their letters.
+    """Many paths in one byte string, which takes little more memory than their characters.
 
-    Processes that are forked share it, as nothing in it is counted by those who read it.
+    Forked processes share the memory, since reading changes no reference counts.
 
     Args:
         names: absolute.
@@ -34,7 +34,7 @@ class Files(Sequence[Path]):
 
     @property
     def names(self) -> Iterator[str]:
-        """The paths as texts."""
+        """The paths as strings."""
         return map(self._name, range(len(self)))
 
     def __len__(self) -> int:
@@ -64,15 +64,15 @@ class Files(Sequence[Path]):
 
 @dataclass
 class Discovery:
-    """What a run checks.
+    """The files that a run checks.
 
     Args:
-        files: absolute, sorted by their shown path.
-        skipped: what was left out, by reason.
-        found: all that was found, where `files` are only some of it.
-        folders: those that were searched, absolute.
+        files: absolute, sorted by displayed path.
+        skipped: what was skipped, by reason.
+        found: all files found, if `files` is a subset.
+        folders: the folders searched, absolute.
         search: finds the articles of another folder.
-        left_out: what does not count as part of a site, absolute.
+        left_out: files that are not part of a site, absolute.
     """
 
     files: Sequence[Path] = field(default_factory=list)
@@ -83,18 +83,18 @@ class Discovery:
     left_out: Collection[Path] = ()
 
     def without(self, paths: Collection[Path]) -> "Discovery":
-        """The same where some files do not count as part of a site."""
+        """The same, with some files that are not part of a site."""
         return replace(self, left_out=paths)
 
     def only(self, files: Sequence[Path]) -> "Discovery":
-        """The same of some of the files; what the others say of their site still counts."""
+        """The same, limited to some files; the facts of the others still count."""
         return replace(self, files=files, found=self.found or self.files)
 
     def beside(self, root: SiteRoot) -> Sequence[Path]:
-        """The articles of a site that the run is not about.
+        """The articles of a site that the run does not check.
 
         Args:
-            root: of the site.
+            root: the root of the site.
         """
         is_searched = any(below(root.folder, folder) is not None for folder in self.folders)
         if is_searched and not self.found:
@@ -109,7 +109,7 @@ def _names(files: Sequence[Path]) -> Iterable[str]:
 
 
 def nothing(config: Config, cwd: Path) -> Discovery:
-    """A discovery that has found nothing yet and can search; arguments as for `discover`."""
+    """A discovery without files that can search sites; arguments as for `discover`."""
     return Discovery(search=_Search(config, cwd))
 
 
@@ -134,20 +134,20 @@ def discover(
 ) -> Discovery:
     """Find the articles in files and folders.
 
-    A file that is named is always taken; in folders, `.gitignore` and `exclude` hold, hidden
-    folders, themes, layouts and output are not entered, and reports are no articles.
+    A named file is always included. In folders, `.gitignore` and `exclude` apply; hidden folders,
+    themes, layouts, output folders and reports are skipped.
 
-    Where a trusted commit's settings apply, files that git tracks are taken whatever `.gitignore`
-    and their content say, what is left out of them is counted whatever the reason, and nothing
-    outside of the checkout is taken.
+    With the settings of a trusted commit, files that git tracks are included regardless of
+    `.gitignore` and their content, all skipped files are counted, and files outside the checkout
+    are skipped.
 
     Args:
-        paths: as on the command line; none: the working directory.
+        paths: as on the command line; empty for the working directory.
         config: decides what is excluded.
         cwd: the working directory, absolute.
-        force_exclude: whether a file that is named is left out as well where a walk through the
-            working directory would not come to it.
-        apart: files that are no articles though folders have them, absolute: the run's reports.
+        force_exclude: whether to skip a named file that a walk through the working directory would
+            not reach.
+        apart: absolute paths of files in folders that are not articles, such as reports of the run.
 
     Raises:
         UsageError: a path does not exist.
@@ -175,7 +175,7 @@ def discover(
         files = list(set(files))
     inside = str(cwd).rstrip(os.sep) + os.sep
     if os.sep == "/" and all(file.startswith(inside) for file in files):
-        files.sort()  # what is left out of all of them does not change their order
+        files.sort()  # a common prefix does not change the order
     else:
         files.sort(key=lambda file: shown(Path(file), cwd))
     skipped = [Skipped(kind, about, *rest) for (kind, about), rest in walk.skipped.items()]

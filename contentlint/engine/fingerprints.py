@@ -1,7 +1,7 @@
-"""What tells a finding from all others of its rule in the file, without naming a line.
+"""Fingerprints identify a finding among those of its rule in a file, without a line number.
 
-It is made of the key path in the front matter, or of the marked text with what stands around it on
-its line; of no word that contentlint says. So it survives lines that move and messages that change.
+A fingerprint is a hash of the key path in front matter, or of the marked text and the text around
+it on its line; it contains no message text. It survives moved lines and changed messages.
 """
 
 import re
@@ -12,11 +12,11 @@ from contentlint.article.document import Document
 from contentlint.core.finding import Finding
 from contentlint.core.source import Span
 
-# How much of the marked text, and of what stands beside it on its line, makes a fingerprint.
+# How much of the marked text and of its context a fingerprint uses, in code points.
 _MARKED = 200
 _AROUND = 24
 _WINDOW = 2000
-# What suppressions add to a line must not change what else is found on it.
+# A suppression comment must not change the fingerprints of findings on its line.
 _SUPPRESSION = re.compile(
     r"<!--\s*contentlint-(?:(?!-->).)*+(?:-->|\Z)"
     r"|\{[ \t]*/\*\s*contentlint-(?:(?!\*/).)*+(?:\*/[ \t]*\}|\Z)",
@@ -25,7 +25,7 @@ _SUPPRESSION = re.compile(
 
 
 class Fingerprints:
-    """Makes the fingerprints of one article's findings.
+    """Computes the fingerprints of the findings of one article.
 
     Args:
         document: the article.
@@ -36,10 +36,10 @@ class Fingerprints:
         self._keys: list[tuple[int, tuple[str | int, ...]]] | None = None
 
     def of(self, finding: Finding) -> str:
-        """What tells a finding from others of its rule in the file, as 16 hexadecimal digits."""
+        """The fingerprint of a finding, as 16 hexadecimal digits."""
         parts = self._parts(finding)
-        said = "\0".join(parts).encode("utf-8", "surrogatepass")
-        return blake2b(said, digest_size=8).hexdigest()
+        data = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return blake2b(data, digest_size=8).hexdigest()
 
     def _parts(self, finding: Finding) -> tuple[str, ...]:
         text, span = self.document.text, finding.span
@@ -55,7 +55,7 @@ class Fingerprints:
         return ("text", self._before(span), marked, self._after(span))
 
     def _key_at(self, offset: int) -> str:
-        """The path of the key or value that an offset belongs to, without numbers of items."""
+        """The key path at an offset, without list indexes."""
         if self._keys is None:
             entries = self.document.front_matter.entries.items()
             self._keys = sorted(((e.key or e.value).start, path) for path, e in entries)

@@ -1,8 +1,8 @@
-"""Asking git, in a process of its own, so that nothing that a checkout holds is run for it.
+"""Run git in its own process, without executing anything that a checkout contains.
 
-The repository's own folder (`.git`) belongs to whoever made the clone and is trusted; git takes no
-file of that name from a commit. The working tree is not trusted: no hook, no file system monitor,
-no filter and no text conversion is run, and a folder that only looks like a repository is none.
+The `.git` folder of the repository belongs to whoever cloned it and is trusted; git never checks
+out a file of that name. The working tree is not trusted: hooks, file system monitors, filters and
+text conversions do not run, and a folder that only looks like a repository is not used.
 """
 
 import os
@@ -18,26 +18,26 @@ _SAFE = (
     "core.fsmonitor=false",
     "-c",
     f"core.hooksPath={os.devnull}",
-    # A commit can hold the files of a bare repository, with a configuration that runs programs.
+    # A commit can contain a bare repository with a configuration that runs programs.
     "-c",
     "safe.bareRepository=explicit",
 )
 
 
 class GitFailed(UsageError):
-    """Git ran and said no; why, in its own words."""
+    """git exited with an error; the message is that of git."""
 
 
 def ask(folder: Path, *arguments: str) -> bytes:
-    """What git prints.
+    """The output of a git command.
 
     Args:
-        folder: where it is asked, absolute.
+        folder: where git runs, absolute.
         arguments: a command and its options.
 
     Raises:
-        UsageError: there is no git.
-        GitFailed: it exits with another status than 0.
+        UsageError: git is not installed.
+        GitFailed: its exit status is not 0.
     """
     try:
         done = subprocess.run(
@@ -48,23 +48,23 @@ def ask(folder: Path, *arguments: str) -> bytes:
             check=False,
         )
     except OSError as error:
-        raise _not_there() from error
+        raise _git_not_found() from error
     if done.returncode != 0:
-        said = " ".join(done.stderr.decode("utf-8", "replace").split())
-        raise GitFailed(f"git {arguments[0]}: {said}")
+        message = " ".join(done.stderr.decode("utf-8", "replace").split())
+        raise GitFailed(f"git {arguments[0]}: {message}")
     return done.stdout
 
 
 def blobs(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
-    """The content of files, as the repository has it: no filter changes it.
+    """The content of files as stored in the repository, without filters.
 
     Args:
         folder: a folder of the repository, absolute.
-        objects: the names of blobs.
+        objects: the hashes of blobs.
 
     Raises:
-        UsageError: there is no git.
-        GitFailed: an object is not there, as in a clone that has not fetched it.
+        UsageError: git is not installed.
+        GitFailed: an object is missing, as in a partial clone.
     """
     with TemporaryFile() as wanted:
         wanted.write("".join(f"{name}\n" for name in objects).encode("ascii"))
@@ -78,7 +78,7 @@ def blobs(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
                 env=_environment(),
             )
         except OSError as error:
-            raise _not_there() from error
+            raise _git_not_found() from error
         with process:
             assert process.stdout is not None
             while head := process.stdout.readline():
@@ -88,14 +88,14 @@ def blobs(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
                     process.kill()
                     raise GitFailed(f"git cat-file: `{name}` is missing; fetch it first")
                 data = process.stdout.read(int(size))
-                process.stdout.read(1)  # a line end
+                process.stdout.read(1)  # a line feed
                 yield data
 
 
 def root_of(folder: Path) -> Path | None:
-    """The root of the working tree around a folder, by the nearest `.git`; None: there is none.
+    """The root of the working tree of a folder, by the nearest `.git`; None if there is none.
 
-    Git itself would also take a folder whose files look like those of a bare repository.
+    git itself would also accept a folder that looks like a bare repository.
     """
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
@@ -105,13 +105,13 @@ def _command(folder: Path, arguments: tuple[str, ...]) -> list[str]:
 
 
 def _program() -> str:
-    """Git by its place: Windows, and a `.` in the path, would find one in the working directory."""
+    """The path of git; Windows, or `.` in `PATH`, could run one in the working directory."""
     name = "git.exe" if os.name == "nt" else "git"
     for folder in os.get_exec_path():
-        file = os.path.join(folder, name)  # noqa: PTH118  # a piece of the path is a text
+        file = os.path.join(folder, name)  # noqa: PTH118  # an entry of `PATH` is a string
         if os.path.isabs(folder) and os.access(file, os.X_OK):  # noqa: PTH117
             return file
-    raise _not_there()
+    raise _git_not_found()
 
 
 def _environment() -> dict[str, str]:
@@ -124,5 +124,5 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _not_there() -> UsageError:
-    return UsageError("git cannot be run: not found in `PATH`")
+def _git_not_found() -> UsageError:
+    return UsageError("git not found in `PATH`")

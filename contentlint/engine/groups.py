@@ -1,4 +1,4 @@
-"""Group the articles of a run by what they have in common, with a verdict on each."""
+"""Group the articles of a run by a common value, with a verdict on each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,9 +14,9 @@ from contentlint.core.source import decode
 from contentlint.core.urls import host
 from contentlint.front_matter import read
 
-# What articles without the key are grouped under.
-_NONE = "(none)"
-# Keys of a table that say what it is called: `author: {name: …}`.
+# The group of articles without the key.
+_NO_VALUE = "(none)"
+# Keys with the name of a mapping: `author: {name: …}`.
 _NAMES = ("name", "title", "url", "href")
 
 
@@ -26,8 +26,8 @@ def grouped(report: Report, files: Iterable[Path], key: str, fail_on: FailOn, cw
     Args:
         report: of these files.
         files: the articles, absolute.
-        key: a key of the front matter; `folder` is the folder of the article.
-        fail_on: the least severity that forbids to publish an article.
+        key: a front matter key; `folder` groups by the folder of the article.
+        fail_on: the lowest severity that makes an article unpublishable.
         cwd: the folder that paths of findings are relative to.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -40,30 +40,30 @@ def grouped(report: Report, files: Iterable[Path], key: str, fail_on: FailOn, cw
         found = counts[path]
         error, warning, info = (found[severity] for severity in SEVERITIES)
         is_publishable = not any(found[severity] for severity in bad)
-        name = path.rpartition("/")[0] or "." if key == "folder" else _common(file, key)
+        name = path.rpartition("/")[0] or "." if key == "folder" else _value_of(file, key)
         groups[name].append(Verdict(path, (error, warning, info), is_publishable))
     order = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    made = tuple(Group(name, tuple(sorted(articles))) for name, articles in order)
-    return replace(report, grouped_by=key, groups=made)
+    result = tuple(Group(name, tuple(sorted(articles))) for name, articles in order)
+    return replace(report, grouped_by=key, groups=result)
 
 
-def _common(file: Path, key: str) -> str:
-    """What the front matter of a file says under a key, in words."""
+def _value_of(file: Path, key: str) -> str:
+    """The value of a front matter key of a file, as text."""
     try:
         data = read(decode(read_file(file, Limits().file_size))[0]).data
     except (OSError, TooLarge):
-        return _NONE
+        return _NO_VALUE
     found = next((value for name, value in data.items() if str(name).lower() == key.lower()), None)
-    return _words(found) or _NONE
+    return _as_text(found) or _NO_VALUE
 
 
-def _words(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
+        return ", ".join(filter(None, map(_as_text, value)))
     if isinstance(value, dict):
-        return next((_words(value[name]) for name in _NAMES if value.get(name)), "")
+        return next((_as_text(value[name]) for name in _NAMES if value.get(name)), "")
     if value is None or isinstance(value, bool):
         return ""
     words = " ".join(str(value).split())
-    # Articles of one source differ in their addresses and agree in the host.
+    # Articles of one source have different URLs with the same host.
     return host(words) or words if "//" in words else words

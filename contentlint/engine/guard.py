@@ -1,8 +1,8 @@
-"""What keeps one article from harming a run: a limit of time, and what is told of a failure.
+"""Limits that keep one article from harming a run: a time limit, and messages about failures.
 
-Where the system has interval timers (setitimer, POSIX) a check is interrupted when its time is
-over. That takes the main thread, and code that comes back to Python; code that does not is ended
-with its worker process by `workers`.
+On systems with interval timers (setitimer, POSIX), a check is interrupted when its time is up. This
+works in the main thread, for code that returns to Python; `workers` kills the worker process of
+other code.
 """
 
 import signal
@@ -17,21 +17,21 @@ from contentlint.core.errors import name_of
 LIMIT_REACHED = "lint/limit-reached"
 
 _LIBRARIES = ("turbohtml", "pyromark", "PyYAML", "pydantic", "beautifulsoup4", "jsonschema-rs")
-# How many calls of a stack are told, the innermost ones.
+# Maximum number of stack frames in a report, innermost first.
 _MOST_FRAMES = 12
-# How often the alarm rings again where something has swallowed it, in seconds.
-_AGAIN = 1.0
+# Interval at which the alarm repeats in case code swallows the exception, in seconds.
+_REPEAT = 1.0
 
 
 class OutOfTime(BaseException):
-    """The time for an article is over; no `except Exception` of a rule or a library stops it."""
+    """The time for an article is up; `except Exception` does not catch it."""
 
 
 class TimeLimit:
-    """Raises `OutOfTime` in a `with` that takes too long; inside another one it does nothing.
+    """Raises `OutOfTime` in a `with` block that takes too long; has no effect when nested.
 
     Args:
-        seconds: how long it may take.
+        seconds: the time limit.
     """
 
     _is_running = False
@@ -50,7 +50,7 @@ class TimeLimit:
         if self._is_armed:
             TimeLimit._is_running = True
             signal.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, _AGAIN)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, _REPEAT)
         return self
 
     def _ring(self, _signal: int, _frame: FrameType | None) -> None:
@@ -66,29 +66,29 @@ class TimeLimit:
 
 
 def out_of_time(seconds: float) -> str:
-    """The message about an article that took too long."""
-    return f"file takes longer than the {seconds:g} s of `limits.seconds`; it was not checked"
+    """The message about an article that takes too long."""
+    return f"file not checked: it takes longer than {seconds:g} s (`limits.seconds`)"
 
 
-OUT_OF_MEMORY = "file takes more memory than there is; it was not checked"
-"""The message about an article that took too much."""
+OUT_OF_MEMORY = "file not checked: out of memory"
+"""The message about an article that needs too much memory."""
 
 
 def circumstances(error: BaseException) -> str:
-    """What a maintainer needs to find a failure, without anything of the article's text.
+    """What a maintainer needs to locate a failure, without any text of the article.
 
-    The message of an exception may quote the text, so it is left out. What the calls had in
-    memory is let go.
+    The message of the exception may quote the article, so it is omitted. The traceback is
+    released.
     """
     try:
         calls = " < ".join(_calls(error))
-        return f"please report it: {name_of(error)} at {calls}; {versions()}"
-    except Exception:  # a failure that is told must not be another one
-        return f"please report it: {name_of(error)}"
+        return f"report this bug: {name_of(error)} at {calls}; {versions()}"
+    except Exception:  # reporting a failure must not fail
+        return f"report this bug: {name_of(error)}"
 
 
 def _calls(error: BaseException) -> list[str]:
-    """The innermost calls of the stack, as files of packages with their lines."""
+    """The innermost stack frames, as package files with line numbers."""
     frames: deque[str] = deque(maxlen=_MOST_FRAMES)
     traceback = error.__traceback__
     error.__traceback__ = error.__context__ = error.__cause__ = None
@@ -100,7 +100,7 @@ def _calls(error: BaseException) -> list[str]:
 
 
 def _package_file(name: str) -> str:
-    """A file's path from its package on: what stands before it is the machine's own."""
+    """A path relative to the folder of its package, which hides local folders."""
     package = Path(__file__).parents[1]
     path = Path(name)
     if path.is_relative_to(package):
@@ -112,7 +112,7 @@ def _package_file(name: str) -> str:
 
 
 def versions() -> str:
-    """The versions of contentlint, Python, the system and the libraries that read articles."""
+    """The versions of contentlint, Python and the parsing libraries, and the platform."""
     import platform
     from importlib import metadata
 

@@ -1,4 +1,4 @@
-"""Problems as findings: their place in lines and columns, an excerpt, what identifies them."""
+"""Turn problems into findings: lines and columns, excerpt and identification."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,42 +17,42 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = "lint/internal-error"
 UNREADABLE_FILE = "lint/unreadable-file"
-# Of the engine's own findings, those after which another try may find something else.
+# Findings of the engine after which another run may give a different result.
 OWN_RULES = (INTERNAL_ERROR, LIMIT_REACHED)
 
-# Until it has done its work, nothing else of a file with lone carriage returns is fixed.
-_OF_LINE_ENDS = "file/mixed-line-endings"
+# In a file with lone carriage returns, no other rule fixes anything before this one.
+_LINE_ENDINGS = "file/mixed-line-endings"
 
-# Rules about markup, whose findings carry the selector of their element.
+# Rules about markup, whose findings have the selector of their element.
 _IN_MARKUP = ("html/", "accessibility/", "image/")
-# A selector costs a walk through the tree; an article with more faults than these is no page.
+# Each selector needs a tree walk, so their number per article is limited.
 _MOST_SELECTORS = 500
 
-# The part of a line that a finding carries along: enough for any terminal, whatever the line.
+# Length of an excerpt, and of the context before the marked text, in code points.
 _EXCERPT = 160
 _BEFORE = 60
 _SHOWN_OF_SECRET = 4
 
 
 def unreadable(name: str, error: OSError) -> Finding:
-    """The finding about a file that cannot be read; its name as reports show it."""
+    """The finding about a file that cannot be read; `name` as in reports."""
     reason = error.strerror or type(error).__name__
     return of_file(Source(name, ""), UNREADABLE_FILE, f"file cannot be read: {reason}")
 
 
 def within_limit(findings: list[Finding], most: int) -> list[Finding]:
-    """The first findings, and one that counts the others at the place of the first of these.
+    """The first findings, and one that counts the rest, at the place of the first of these.
 
     Args:
         findings: of one file, sorted.
-        most: how many may be told.
+        most: the maximum number.
     """
     if len(findings) <= most:
         return findings
     kept, others = findings[:most], findings[most:]
     message = (
-        f"file has {len(findings):,} findings, more than the {most:,} of `limits.findings`; "
-        f"{len(others):,} are not reported"
+        f"too many findings: {len(findings):,}, limit {most:,} (`limits.findings`); "
+        f"{len(others):,} not reported"
     )
     counted = replace(
         others[0],
@@ -70,7 +70,7 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
 
 
 def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]:
-    """The findings with what names them apart from their line: selector and fingerprint."""
+    """The findings with selector and fingerprint."""
     fingerprints = Fingerprints(document)
     left = _MOST_SELECTORS
     for found in findings:
@@ -82,7 +82,7 @@ def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]
 
 
 def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
-    """The findings of a rule's problems, with the fixes that may be made of this article."""
+    """The findings for the problems of a rule, with the fixes that are allowed here."""
     source = document.source
     for problem in problems:
         fix = problem.fix
@@ -94,10 +94,10 @@ def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) ->
 
 
 def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
-    """Whether a fix may be made of this article, whatever its rule thinks of it."""
+    """Whether a fix is allowed in this article."""
     if document.source.fault is not None:
-        return False  # the places of a text that is not the file's are not the file's places
-    if document.has_lone_returns and rule_id != _OF_LINE_ENDS:
+        return False  # offsets in the decoded text do not match the file
+    if document.has_lone_returns and rule_id != _LINE_ENDINGS:
         return False
     if fix.safety == "unsafe":
         return True
@@ -108,7 +108,7 @@ def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
 
 
 def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity) -> Finding:
-    """A problem as a finding: its place in lines and columns, and the line for people."""
+    """A problem as a finding, with lines, columns and an excerpt."""
     span = problem.span
     start, end = source.position(span.start), source.position(span.end)
     help_text = problem.help
@@ -138,9 +138,9 @@ def finding(source: Source, problem: "Problem", rule_id: str, severity: Severity
 
 
 def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
-    """The first marked line, or the part of it around the mark where it is long.
+    """The first marked line, or the part around the marked text if it is long.
 
-    Of a secret the first few signs are shown, so that it can be found.
+    Of a secret only the first few characters are shown.
     """
     line = source.line_at(span.start)
     start = line.start
@@ -160,7 +160,7 @@ def crashed(source: Source, rule_id: str, error: Exception) -> Finding:
 
 
 def failure(empty: Source, message: str, error: Exception) -> Finding:
-    """The finding about an exception, with what a maintainer needs to find its cause."""
+    """The finding about an exception, with details for a bug report."""
     return replace(of_file(empty, INTERNAL_ERROR, message), help=circumstances(error))
 
 

@@ -1,4 +1,4 @@
-"""How far a run is, for a person at a terminal: a line that is drawn over and over."""
+"""A progress line for terminals, redrawn in place."""
 
 import time
 from typing import TYPE_CHECKING, TextIO
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from contentlint.cache.store import Miss
 
-# A run that takes less than this shows nothing; drawing more often only costs. In seconds.
-_SILENT, _EVERY = 1.0, 0.1
+# Delay before the first drawing, and interval between drawings, in seconds.
+_DELAY, _INTERVAL = 1.0, 0.1
 _BAR = 24
 _START_OF_LINE, _CLEAR = "\r", "\r\x1b[K"
 
 
 class Progress:
-    """Draws a bar with count, rate and time left, from the first second on.
+    """Draws a bar with count, rate and time left, after the first second.
 
     Args:
         stream: a terminal.
@@ -26,20 +26,20 @@ class Progress:
         self._is_shown = False
 
     def begin(self, files: int) -> None:
-        """Count from now on, up to a number of files."""
+        """Start counting up to a number of files."""
         self._files = files
         self._started = self._drawn = time.monotonic()
 
     def step(self, name: str, miss: "Miss | None") -> None:
-        """One more file is done."""
+        """Count one more file."""
         self._done += 1
         if self._done % 16 == 0:
             self.pause()
 
     def pause(self) -> None:
-        """Draw, if it is time to."""
+        """Draw if the interval has passed."""
         now = time.monotonic()
-        if now - self._started < _SILENT or now - self._drawn < _EVERY:
+        if now - self._started < _DELAY or now - self._drawn < _INTERVAL:
             return
         self._drawn = now
         self._is_shown = True
@@ -47,7 +47,7 @@ class Progress:
         self._stream.flush()
 
     def line(self, seconds: float) -> str:
-        """What is drawn after some seconds."""
+        """The progress line after some seconds."""
         share = self._done / self._files if self._files else 1.0
         filled = round(share * _BAR)
         rate = self._done / seconds
@@ -56,7 +56,7 @@ class Progress:
         return f"[{bar}] {self._done}/{self._files} files, {rate:.0f}/s, {left} left "
 
     def close(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._is_shown:
             self._stream.write(_CLEAR)
             self._stream.flush()

@@ -1,4 +1,4 @@
-"""A run over many files: the cache is asked first, the rest is checked, here or by workers."""
+"""A run over many files: answered from the cache, or checked here or by worker processes."""
 
 import time
 from array import array
@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
 
 
-# How many files the cache is asked for in one question.
-_AT_ONCE = 250
+# Number of files per cache query.
+_CACHE_BATCH = 250
 
 Contents = Mapping[Path, bytes]
-"""What is checked in place of files, by path: of the index, of stdin."""
+"""Content that replaces that of files, by path: from the index or stdin."""
 
 
 class Watch(Protocol):
-    """Who is told how far a run is."""
+    """Receives the progress of a run."""
 
     def begin(self, files: int) -> None:
-        """How many files there are."""
+        """The run starts, with a number of files."""
 
     def step(self, name: str, miss: "Miss | None") -> None:
-        """A file is done; `miss` says why the cache did not answer it, if it was asked."""
+        """A file is done; `miss` says why the cache had no entry, if it was used."""
 
     def pause(self) -> None:
-        """Nothing was done for a fraction of a second."""
+        """Nothing has happened for a fraction of a second."""
 
 
 def check_files(
@@ -55,15 +55,15 @@ def check_files(
     jobs: int | None = 1,
     watch: Watch | None = None,
 ) -> Report:
-    """Check all files of a run, and what rules say of the whole sites that they belong to.
+    """Check all files of a run, and run the rules about their sites.
 
     Args:
-        discovery: which.
-        task_of: makes their tasks: `Config.task`.
-        cache: what is known of files that have not changed.
-        contents: what is checked in place of some of the files.
-        jobs: how many processes work; None: as many as pay.
-        watch: who is told how far it is.
+        discovery: the files.
+        task_of: creates their tasks: `Config.task`.
+        cache: findings of unchanged files.
+        contents: content that replaces that of some files.
+        jobs: number of worker processes; None for automatic.
+        watch: receives the progress.
 
     Raises:
         SchemaError: a schema cannot be found or imported.
@@ -73,7 +73,7 @@ def check_files(
     findings, sites = SortedFindings(), Sites(task_of, cache)
     done = 0
     run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
-    # Closed whatever happens, so that no worker outlives an interrupt.
+    # Always closed, so that no worker outlives an interrupt.
     with closing(run):
         for task, checked in run:
             findings.add(checked.findings)
@@ -92,12 +92,12 @@ def site_findings(
     contents: Contents,
     jobs: int | None = 1,
 ) -> Iterator[Finding]:
-    """What rules say of whole sites, as far as it is about the articles of the run.
+    """The findings of rules about sites, for the articles of the run.
 
-    The facts of all other articles of the sites are read for it, from the cache where it has them.
+    They need the facts of all other articles of the sites, from the cache if possible.
 
     Args:
-        sites: with the facts of the run's own articles.
+        sites: with the facts of the articles of the run.
         discovery, task_of, cache, contents, jobs: as for `check_files`.
     """
     fact_tasks = FactTasks(task_of)
@@ -106,8 +106,8 @@ def site_findings(
         run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs)
         with closing(run):
             for task, checked in run:
-                if task.site_root == root:  # else it belongs to a site inside of this one
-                    sites.add(task, checked, is_told=False)
+                if task.site_root == root:  # otherwise it belongs to a nested site
+                    sites.add(task, checked, is_reported=False)
 
     def read(task: Task) -> bytes | None:
         if task.path in contents:
@@ -127,13 +127,13 @@ def check_each(
     jobs: int | None = 1,
     watch: Watch | None = None,
 ) -> Generator[tuple[Task, Checked], None, None]:
-    """What comes out of each file, in no certain order; arguments as for `check_files`."""
+    """The result for each file, in any order; arguments as for `check_files`."""
     if watch is not None:
         watch.begin(len(files))
     misses: list[Miss | None] = []
     missed = array("Q")
-    for index, task in enumerate(_expected(files, task_of, cache)):
-        answer = None if cache is None else _known(task, cache, contents)
+    for index, task in enumerate(_announced_tasks(files, task_of, cache)):
+        answer = None if cache is None else _from_cache(task, cache, contents)
         if isinstance(answer, Checked):
             if watch is not None:
                 watch.step(task.name, None)
@@ -143,8 +143,8 @@ def check_each(
             missed.append(index)
     if not misses:
         return
-    run = _checked(files, missed, task_of, contents, jobs, watch, cache is not None)
-    # Closed at once, so that workers end wherever an interrupt comes.
+    run = _check_missed(files, missed, task_of, contents, jobs, watch, cache is not None)
+    # Closed immediately, so that workers end after an interrupt at any point.
     with closing(run):
         for index, result in run:
             task = task_of(files[index])
@@ -155,10 +155,12 @@ def check_each(
             yield task, result.checked
 
 
-def _expected(files: Sequence[Path], task_of: TaskOf, cache: "Cache | None") -> Iterator[Task]:
-    """The tasks of files; the cache is told of many of them at once, before they are looked up."""
-    for start in range(0, len(files), _AT_ONCE):
-        tasks = list(map(task_of, files[start : start + _AT_ONCE]))
+def _announced_tasks(
+    files: Sequence[Path], task_of: TaskOf, cache: "Cache | None"
+) -> Iterator[Task]:
+    """The tasks of files; announces them to the cache in batches before they are looked up."""
+    for start in range(0, len(files), _CACHE_BATCH):
+        tasks = list(map(task_of, files[start : start + _CACHE_BATCH]))
         if cache is not None and not cache.is_empty:
             only_facts = tasks[0].plan.only_facts
             cache.expect([task.name for task in tasks], only_facts=only_facts)
@@ -169,15 +171,15 @@ def check_file(task: Task, cache: "Cache | None" = None) -> Checked:
     """Read and check one file.
 
     Args:
-        task: which, and what holds for it.
-        cache: what is known of it if it has not changed.
+        task: the file and its settings.
+        cache: its findings if it has not changed.
     """
     [(_, checked)] = check_each([task.path], lambda _: task, cache, contents={})
     return checked
 
 
 def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Checked:
-    """Check a content, unless the cache knows what comes out of it."""
+    """Check content, unless the cache has the result."""
     known = None if cache is None else cache.get(task, data)
     if known is not None:
         return known
@@ -187,7 +189,7 @@ def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Chec
     return checked
 
 
-def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
+def _from_cache(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
     from contentlint.cache.store import IS_NEW
 
     if cache.is_empty:
@@ -199,7 +201,7 @@ def _known(task: Task, cache: "Cache", contents: Contents) -> "Checked | Miss":
     return cache.look(task)
 
 
-def _checked(
+def _check_missed(
     files: Sequence[Path],
     chosen: Sequence[int],
     task_of: TaskOf,
@@ -222,7 +224,7 @@ def _checked(
 
 
 def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
-    """What comes out of a file; with all that the cache must know of it where it is kept."""
+    """The result for a file, with the data for its cache entry if it is kept."""
     data = contents.get(task.path) if contents else None
     state: str | None = None
     if data is None:
@@ -237,7 +239,7 @@ def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
 
 
 def _read(task: Task) -> tuple[bytes, str] | Finding:
-    """A file's content, and its state before it was read; a finding where it cannot be read."""
+    """The content of a file and its state before reading; a finding if it cannot be read."""
     try:
         state = file_state(task.path)
         return read_file(task.path, task.plan.limits.file_size), state

@@ -1,6 +1,6 @@
-"""Rules about a whole site: the facts of all its articles, and what is told of them.
+"""Rules about a whole site: the facts of all its articles, and the resulting findings.
 
-Facts cover the whole site whatever a run is about; only what is told is about the run's articles.
+Facts always cover the whole site; only findings for the articles of the run are reported.
 """
 
 from collections import defaultdict
@@ -27,15 +27,15 @@ from contentlint.site.facts import (
 )
 
 Read = Callable[[Task], bytes | None]
-"""Reads an article again; None where it is gone."""
+"""Reads an article again; None if it no longer exists."""
 
 
 class Sites:
-    """The facts of the sites of a run as they come in, and the findings that they make.
+    """Collects the facts of the sites of a run and creates the findings about them.
 
     Args:
-        task_of: makes the tasks of articles.
-        memory: what rules said of the same facts before; None: they are asked.
+        task_of: creates the tasks of articles.
+        memory: results of rules for the same facts in earlier runs; None to run the rules.
     """
 
     def __init__(self, task_of: TaskOf, memory: Memory | None = None) -> None:
@@ -46,35 +46,35 @@ class Sites:
 
     @property
     def roots(self) -> list[SiteRoot]:
-        """The sites of which something may be told."""
+        """The roots of sites that may have findings."""
         return list(self._sites)
 
-    def add(self, task: Task, checked: Checked, *, is_told: bool = True) -> None:
-        """Take in the facts of an article.
+    def add(self, task: Task, checked: Checked, *, is_reported: bool = True) -> None:
+        """Add the facts of an article.
 
         Args:
-            task: of the article.
-            checked: what came out of it.
-            is_told: whether the run is about this article.
+            task: the task of the article.
+            checked: its result.
+            is_reported: whether findings for this article are reported.
         """
         rules = task.plan.site_rules
         if not rules:
             return
-        if task.site_root is not self._last[0]:  # articles come by their folders
+        if task.site_root is not self._last[0]:  # articles arrive folder by folder
             self._last = (task.site_root, self._sites.setdefault(task.site_root, _Site()))
         site = self._last[1]
-        if is_told and rules is not site.known:
+        if is_reported and rules is not site.known:
             site.known = rules
-            site.rules |= {(rule.rule_id, _said(rule)): rule for rule in rules}
+            site.rules |= {(rule.rule_id, _options_key(rule)): rule for rule in rules}
         facts = packed(checked.facts)
         if facts != NO_FACTS:
-            site.articles.append((_path_in(task), facts, is_told))
+            site.articles.append((_path_in(task), facts, is_reported))
 
     def findings(self, read: Read) -> Iterator[Finding]:
-        """What the rules say of the sites, each article by itself.
+        """The findings about the sites, article by article.
 
         Args:
-            read: reads an article of which something is told.
+            read: reads an article that has a finding.
         """
         for root, site in self._sites.items():
             for path, problems in sorted(self._problems(root, site).items()):
@@ -83,103 +83,103 @@ class Sites:
                 if data is not None:
                     yield from lifted(task, data, problems)
 
-    def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[Told]]":
+    def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[SiteResult]]":
         site.articles.sort()
         articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
-        found: dict[str, list[Told]] = defaultdict(list)
-        for (rule_id, said), plan in site.rules.items():
+        found: dict[str, list[SiteResult]] = defaultdict(list)
+        for (rule_id, options), plan in site.rules.items():
             facts = SiteFacts(rule_id, articles)
             if not facts:
                 continue
             try:
-                for problem in self._said_of(facts, plan):
+                for problem in self._problems_for(facts, plan):
                     fact = problem.fact
                     if fact.is_suppressed or not site.articles[fact.article][2]:
                         continue
                     own = self._plan_of(root.folder / fact.path, rule_id)
-                    if own is not None and _said(own) == said:
+                    if own is not None and _options_key(own) == options:
                         found[fact.path].append((own, problem))
             except MemoryError:
                 raise
-            except Exception as error:  # whatever a rule does, the run goes on
-                told = next((path for path, _, is_told in site.articles if is_told), None)
-                if told is not None:
-                    found[told].append((plan, error))
+            except Exception as error:  # the run continues after any failure
+                path = next((path for path, _, is_reported in site.articles if is_reported), None)
+                if path is not None:
+                    found[path].append((plan, error))
         return found
 
-    def _said_of(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
-        """What a rule says of facts; if it said so before, it is not even imported."""
+    def _problems_for(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
+        """The problems of a rule for these facts; remembered results do not import the rule."""
 
-        def ask() -> list[SiteProblem]:
+        def run_rule() -> list[SiteProblem]:
             rule = registry.load(plan.rule_id)
             if rule.check_site is None:
                 return []
             return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
 
         if self._memory is None:
-            return ask()
-        parts = (b"site", plan.rule_id.encode(), _said(plan).encode(), facts.digest)
-        return problems_of(self._memory.remembered(parts, lambda: kept(ask())))
+            return run_rule()
+        parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
+        return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
 
     def _plan_of(self, path: Path, rule_id: str) -> RulePlan | None:
         rules = self._task_of(path).plan.site_rules
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
 
-Told = tuple[RulePlan, SiteProblem | Exception]
+SiteResult = tuple[RulePlan, SiteProblem | Exception]
 
 
 class _Site:
     """The facts of one site.
 
-    `articles` are their paths from the root, their facts, and whether the run is about them;
-    `rules` those that may say something, each with the options that it has somewhere.
+    `articles` has the path from the root, the facts, and whether findings are reported, for each
+    article; `rules` has the rules that may report something, with each set of options in use.
     """
 
     def __init__(self) -> None:
         self.articles: list[tuple[str, str, bool]] = []
         self.rules: dict[tuple[str, str], RulePlan] = {}
-        # Those of the article before: most articles have the same.
+        # The rules of the previous article; most articles have the same.
         self.known: tuple[RulePlan, ...] = ()
 
 
-def _said(rule: RulePlan) -> str:
+def _options_key(rule: RulePlan) -> str:
     return repr(sorted(rule.options.items()))
 
 
 def _path_in(task: Task) -> str:
-    """An article's path from the root of its site; the whole one where it lies outside."""
+    """The path of an article from the root of its site; absolute if it is outside."""
     path = below(task.path, task.site_root.folder)
     return task.path.as_posix() if path is None else path
 
 
-def lifted(task: Task, content: bytes | str, told: "Iterable[Told]") -> Iterator[Finding]:
-    """What rules say of a whole site, as the findings of one of its articles.
+def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") -> Iterator[Finding]:
+    """The findings of rules about a site, for one of its articles.
 
     Args:
-        task: of the article.
-        content: of it, as its facts were collected.
-        told: the rules as they hold for it, each with a problem or with how it failed.
+        task: the task of the article.
+        content: its content at the time its facts were collected.
+        results: rules with their settings for the article, each with a problem or an exception.
     """
     from contentlint.rule import Problem
 
     document = document_of(task, content)
     reported = CONFIDENCES[: CONFIDENCES.index(task.plan.confidence) + 1]
     findings = []
-    for rule, problem in told:
+    for rule, problem in results:
         if isinstance(problem, Exception):
             findings.append(crashed(Source(task.name, ""), rule.rule_id, problem))
         elif problem.confidence in reported:
             _, message, related, help_text, confidence, about = problem
             span = _within(problem.fact.span, len(document.text))
-            problem_there = Problem(
+            lifted_problem = Problem(
                 span, message, None, related, help_text, confidence=confidence, about=about
             )
-            findings.append(finding(document.source, problem_there, rule.rule_id, rule.severity))
+            findings.append(finding(document.source, lifted_problem, rule.rule_id, rule.severity))
     findings.sort(key=lambda found: found.sort_key)
     yield from identified(document, findings)
 
 
 def _within(span: Span, length: int) -> Span:
-    """A span of a text that may have become shorter since its facts were collected."""
+    """A span clamped to a text that may be shorter than when its facts were collected."""
     return Span(min(span.start, length), min(span.end, length))

@@ -1,9 +1,9 @@
-"""The settings of a trusted commit, for checking what strangers have changed.
+"""The settings of a trusted commit, for checking untrusted changes.
 
-A stranger's branch decides on its articles and on nothing else: configuration, schemas, baselines,
-lists of credits, and the files by which a site's generator is recognised are read from a commit
-that the stranger has not written. They are copied into a folder outside of the checkout, straight
-from git's objects, so that no filter of the checkout changes them.
+An untrusted branch may only change its articles: configuration, schemas, baselines, lists of
+credits and the files that identify the generator of a site come from a trusted commit. They are
+copied from git's objects into a folder outside the checkout, so that no filter of the checkout
+changes them.
 """
 
 import os
@@ -26,12 +26,12 @@ from contentlint.engine.git import GitFailed
 from contentlint.site.recognise import telling_names
 
 _SETTINGS = frozenset({FILE_NAME, "pyproject.toml"})
-# Keys whose values name files.
-_NAMING = frozenset({"schema", "baseline", "credits"})
-# What a schema may import, refer to or read.
-_OF_SCHEMAS = (".py", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".txt")
-_FOLDERS_OF_TOOLS = frozenset({"node_modules", "bower_components"})
-# How many links in a row are followed within a commit.
+# Keys with file paths as values.
+_FILE_KEYS = frozenset({"schema", "baseline", "credits"})
+# Files that a schema may import, reference or read.
+_SCHEMA_SUFFIXES = (".py", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".txt")
+_TOOL_FOLDERS = frozenset({"node_modules", "bower_components"})
+# Maximum length of a chain of links within a commit.
 _MOST_LINKS = 5
 
 
@@ -47,11 +47,11 @@ class Tracked:
         self._files = frozenset(self._sorted)
 
     def has(self, path: Path) -> bool:
-        """Whether it is a tracked file, or a folder with one."""
+        """Whether a path is a tracked file, or a folder that contains one."""
         return str(path) in self._files or next(self.below(path), None) is not None
 
     def below(self, folder: Path) -> Iterator[str]:
-        """The files in a folder and its folders."""
+        """The files in a folder and its subfolders."""
         start = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
         for index in range(bisect_left(self._sorted, start), len(self._sorted)):
             if not self._sorted[index].startswith(start):
@@ -60,44 +60,44 @@ class Tracked:
 
 
 def tracked(trusted: Trusted) -> Tracked:
-    """The files of a checkout that git tracks, those of its submodules included."""
-    told = git.ask(trusted.root, "ls-files", "-z", "--cached", "--recurse-submodules")
-    names = (os.fsdecode(name) for name in told.split(b"\0") if name)
+    """The files of a checkout that git tracks, including those of submodules."""
+    output = git.ask(trusted.root, "ls-files", "-z", "--cached", "--recurse-submodules")
+    names = (os.fsdecode(name) for name in output.split(b"\0") if name)
     return Tracked(os.path.normpath(f"{trusted.root}/{name}") for name in names)
 
 
 @contextmanager
 def copied(ref: str, cwd: Path, named: Iterable[str] = ()) -> Iterator[Trusted]:
-    """The settings of a commit, copied for as long as the `with` takes.
+    """Copy the settings of a commit for the duration of the `with` block.
 
     Args:
-        ref: the commit, a branch or a tag.
-        cwd: the working directory, absolute; the checkout is the repository that it is in.
-        named: files, relative to it, and lines of TOML that the command line names.
+        ref: a commit, branch or tag.
+        cwd: the working directory, absolute; its repository is the checkout.
+        named: files, relative to `cwd`, and lines of TOML from the command line.
 
     Raises:
         UsageError: there is no repository, or it does not have the commit.
-        ConfigError: as what is done in the `with`; files are named as the commit has them.
+        ConfigError: re-raised from the block, with paths of the commit.
     """
     root = git.root_of(cwd)
     if root is None:
-        raise UsageError(f"--trusted-ref `{ref}`: no git repository here")
+        raise UsageError("`--trusted-ref` needs a git repository")
     commit = _commit(root, ref)
     copy = Path(tempfile.mkdtemp(prefix="contentlint-")).resolve() / "trusted"
     try:
         trusted = Trusted(ref, commit, root, copy, has_settings=False)
         yield trusted._replace(has_settings=_Copying(trusted, cwd).fill(list(named)))
     except ConfigError as error:
-        # The copy is gone when a person reads this.
+        # The copy no longer exists when the message is read.
         raise ConfigError(str(error).replace(f"{copy}{os.sep}", f"{ref}:")) from error
     finally:
         shutil.rmtree(copy.parent, ignore_errors=True)
 
 
 def forbid_imports(trusted: Trusted) -> None:
-    """Let nothing of a checkout be imported from now on, wherever Python was told to look."""
+    """Remove the checkout from the import path, whatever the environment sets."""
     own = {Path(__file__).resolve().parents[2]}
-    # An environment may have been made in the checkout.
+    # A virtual environment may be inside the checkout.
     prefixes = [
         Path(prefix) for prefix in (sys.prefix, sys.base_prefix) if trusted.holds(Path(prefix))
     ]
@@ -112,35 +112,35 @@ def forbid_imports(trusted: Trusted) -> None:
 
 
 def _commit(root: Path, ref: str) -> str:
-    """The full name of a commit.
+    """The full hash of a commit.
 
     Raises:
         UsageError: the repository does not have it.
     """
     if not ref.strip() or ref.startswith("-") or "\0" in ref:
-        raise UsageError(f"--trusted-ref `{ref}` is not a commit, branch or tag")
+        raise UsageError(f"`--trusted-ref`: `{ref}` is not a commit, branch or tag")
     try:
-        told = git.ask(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        output = git.ask(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
     except GitFailed as error:
-        _see_that_git_works(root)
-        raise UsageError(f"--trusted-ref `{ref}` not found; fetch it first") from error
-    return told.decode("ascii").strip()
+        _ensure_git_works(root)
+        raise UsageError(f"`--trusted-ref`: commit `{ref}` not found; fetch it first") from error
+    return output.decode("ascii").strip()
 
 
-def _see_that_git_works(root: Path) -> None:
-    """See that git reads a repository at all: it refuses one that another user owns.
+def _ensure_git_works(root: Path) -> None:
+    """Ensure that git accepts the repository; it rejects one that another user owns.
 
     Raises:
-        GitFailed: it does not.
+        GitFailed: git rejects it.
     """
     git.ask(root, "rev-parse", "--git-dir")
 
 
 class _Copying:
-    """Copies what of a commit are settings.
+    """Copies the settings of a commit.
 
     Args:
-        trusted: the commit, and where it is copied to.
+        trusted: the commit and the target folder.
         cwd: the working directory, absolute.
     """
 
@@ -152,7 +152,7 @@ class _Copying:
         self._done: set[str] = set()
 
     def fill(self, named: list[str]) -> bool:
-        """Copy the settings; whether there are any.
+        """Copy the settings; return whether there are any.
 
         Args:
             named: as for `copied`.
@@ -160,12 +160,12 @@ class _Copying:
         copy = self._trusted.copy
         (copy / ".git").mkdir(parents=True)  # the search for settings ends here
         self._list()
-        telling = [name for name in self._names() if _is_telling(name)]
-        for folder in {folder for name in telling for folder in _folders_that_tell(name)}:
+        relevant = [name for name in self._names() if _is_relevant(name)]
+        for folder in {folder for name in relevant for folder in _marker_folders(name)}:
             (copy / folder).mkdir(parents=True, exist_ok=True)
-        last = {name: PurePosixPath(name).name for name in telling}
-        self._copy(name for name in telling if last[name] in telling_names() | _SETTINGS)
-        settings = [name for name in telling if last[name] in _SETTINGS]
+        last = {name: PurePosixPath(name).name for name in relevant}
+        self._copy(name for name in relevant if last[name] in telling_names() | _SETTINGS)
+        settings = [name for name in relevant if last[name] in _SETTINGS]
         found = [place for name in settings if (place := place_in((copy / name).parent, copy))]
         wanted = {self._relative(self._cwd / text) for text in named}
         for place in found:
@@ -174,15 +174,15 @@ class _Copying:
             wanted |= {self._relative(base / value) for value in values}
         for text in named:
             wanted |= {self._relative(self._cwd / value) for value in _named_files(text)}
-        if any(name and name.endswith(_OF_SCHEMAS) for name in wanted):
-            wanted |= {name for name in self._names() if name.endswith(_OF_SCHEMAS)}
+        if any(name and name.endswith(_SCHEMA_SUFFIXES) for name in wanted):
+            wanted |= {name for name in self._names() if name.endswith(_SCHEMA_SUFFIXES)}
         self._copy(sorted(filter(None, wanted)))
         return bool(found)
 
     def _list(self) -> None:
         root, commit = self._trusted.root, self._trusted.commit
-        told = git.ask(root, "ls-tree", "-r", "-z", "--full-tree", commit)
-        for entry in filter(None, told.split(b"\0")):
+        output = git.ask(root, "ls-tree", "-r", "-z", "--full-tree", commit)
+        for entry in filter(None, output.split(b"\0")):
             head, _, name = entry.partition(b"\t")
             mode, _, blob = head.decode("ascii").split(" ")
             path = os.fsdecode(name)
@@ -192,9 +192,9 @@ class _Copying:
                 self._blobs[path] = blob
 
     def _names(self) -> Iterator[str]:
-        """What a commit has, without the packages of other tools that some commit."""
+        """The files of a commit, without committed packages of other tools."""
         for name in (*self._blobs, *self._links):
-            if _FOLDERS_OF_TOOLS.isdisjoint(name.split("/")):
+            if _TOOL_FOLDERS.isdisjoint(name.split("/")):
                 yield name
 
     def _copy(self, names: Iterable[str]) -> None:
@@ -208,7 +208,7 @@ class _Copying:
             file.write_bytes(data)
 
     def _blob(self, name: str) -> str | None:
-        """The content of a file, of one that a link leads to included."""
+        """The blob of a file, links followed."""
         for _ in range(_MOST_LINKS):
             if name not in self._links:
                 break
@@ -217,19 +217,19 @@ class _Copying:
         return self._blobs.get(name)
 
     def _relative(self, path: Path) -> str | None:
-        """The name that a commit has for a path of the checkout; None for one outside of it."""
+        """The path of a file within the commit; None for a path outside the checkout."""
         if not self._trusted.holds(path):
             return None
         return Path(os.path.normpath(path)).relative_to(self._trusted.root).as_posix()
 
 
-def _is_telling(name: str) -> bool:
+def _is_relevant(name: str) -> bool:
     parts = name.split("/")
     return parts[-1] in _SETTINGS or not telling_names().isdisjoint(parts)
 
 
-def _folders_that_tell(name: str) -> Iterator[str]:
-    """The folders on the way to a file by whose names sites are recognised."""
+def _marker_folders(name: str) -> Iterator[str]:
+    """The parent folders of a file whose names identify a generator."""
     parts = name.split("/")
     for place, part in enumerate(parts[:-1], start=1):
         if part in telling_names():
@@ -237,7 +237,7 @@ def _folders_that_tell(name: str) -> Iterator[str]:
 
 
 def _named_files(text: str) -> Iterator[str]:
-    """The files that settings name; nothing where they are no TOML, which is told elsewhere."""
+    """The files that settings name; none if they are not TOML, which is reported elsewhere."""
     try:
         yield from _values(tomllib.loads(text))
     except (ValueError, RecursionError):
@@ -247,8 +247,8 @@ def _named_files(text: str) -> Iterator[str]:
 def _values(data: Any) -> Iterator[str]:
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if key in _NAMING and isinstance(value, str):
-                # A model stands behind the colon.
+            if key in _FILE_KEYS and isinstance(value, str):
+                # The part after the colon is the model.
                 yield value.rpartition(":")[0] if ".py:" in value else value
             yield from _values(value)
     elif isinstance(data, list):

@@ -1,4 +1,4 @@
-"""The walk through folders: which of them are entered, and which files in them are articles."""
+"""Walk through folders: which ones are entered, and which of their files are articles."""
 
 import os
 from collections.abc import Iterator
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 CONTENT_SUFFIXES = MARKDOWN_SUFFIXES | HTML_SUFFIXES
 _ENDINGS = tuple(CONTENT_SUFFIXES)
 
-# What our own pages of findings say of themselves, and how near to their beginning.
-_OWN_PAGE, _NEAR = b'<meta name="generator" content="contentlint">', 200
+# How our HTML reports identify themselves, and within how many bytes of the start.
+_REPORT_MARK, _MARK_WITHIN = b'<meta name="generator" content="contentlint">', 200
 
-# Folders of tools, in which nothing is anybody's article.
-_NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+# Folders of tools, which never contain articles.
+_TOOL_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
 
-# How long the path of a folder may be, in bytes, so that one of the files that sites and git have
-# for their settings can be looked for in it; None: the system says nothing of it.
-_LONGEST_NAME = 64
-_LONGEST = os.pathconf("/", "PC_PATH_MAX") - _LONGEST_NAME if hasattr(os, "pathconf") else None
-# How much of a very long path is told, in code points, of its beginning and of its end.
-_TOLD = 60
+# Maximum length of a folder path in bytes, so that settings files in it can still be opened; None
+# if the system has no limit.
+_SETTINGS_NAME = 64
+_MAX_PATH = os.pathconf("/", "PC_PATH_MAX") - _SETTINGS_NAME if hasattr(os, "pathconf") else None
+# How much of the start and end of a very long path is displayed, in code points.
+_SHOWN = 60
 
 
 def walk_for(config: Config, cwd: Path) -> "Walk":
-    """The walk of a run: a trusted commit's settings apply to strangers' files another way."""
+    """The walk of a run; untrusted changes need a different one."""
     return Walk(config, cwd) if config.request.trusted is None else TrustedWalk(config, cwd)
 
 
@@ -46,7 +46,7 @@ class _Ignore(NamedTuple):
 
 
 class Walk:
-    """Goes through folders; counts what it leaves out."""
+    """Walks through folders and counts what it skips."""
 
     def __init__(self, config: Config, cwd: Path) -> None:
         self.config = config
@@ -55,8 +55,8 @@ class Walk:
         self.inside = str(cwd)
 
     def folder(self, top: Path, *, is_deep: bool = True) -> Iterator[str]:
-        """The articles in a folder, and in the folders in it."""
-        # Links may lead to all of the working directory, where the folder is a part of that.
+        """The articles in a folder and its subfolders."""
+        # Links may point anywhere in the working directory if the folder is part of it.
         self.inside = os.path.realpath(self.cwd if top.is_relative_to(self.cwd) else top)
         pending = [(top, self.ignores_above(top))]
         seen: set[tuple[int, int]] = set()
@@ -64,7 +64,7 @@ class Walk:
             folder, ignores = pending.pop()
             entries = self._entries(folder, seen)
             ignores = self.with_own(ignores, folder, entries)
-            # Most folders have nothing that leaves files out, and files are many.
+            # Most folders exclude nothing, and there are many files.
             is_open = not ignores and not self.config.layers(folder).excludes
             place = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
             for entry in entries:
@@ -82,7 +82,7 @@ class Walk:
                     yield place + name
 
     def _entries(self, folder: Path, seen: set[tuple[int, int]]) -> list["os.DirEntry[str]"]:
-        """What is in a folder, sorted; nothing where it was seen already or cannot be read."""
+        """The sorted entries of a folder; none if it was already seen or cannot be read."""
         try:
             state = folder.stat()
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -96,13 +96,13 @@ class Walk:
         return entries
 
     def _goes_into(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
-        if _LONGEST is not None and len(os.fsencode(path)) > _LONGEST:
+        if _MAX_PATH is not None and len(os.fsencode(path)) > _MAX_PATH:
             self.skip(Skip.TOO_LONG, path, None)
             return False
         return self.enters(path, ignores)
 
     def follows(self, link: Path) -> bool:
-        """Whether a symbolic link is followed; one that leads out of the folder is by option."""
+        """Whether a symbolic link is followed; out of the folder only by option."""
         target = os.path.realpath(link)
         if target == self.inside or below(Path(target), Path(self.inside)) is not None:
             return True
@@ -112,9 +112,9 @@ class Walk:
         return bool(setting.value)
 
     def reaches(self, path: Path) -> bool:
-        """Whether a walk through the working directory would come to a file.
+        """Whether a walk through the working directory would reach a file.
 
-        `.gitignore` does not count: what git has is not ignored.
+        `.gitignore` does not count, since git does not ignore tracked files.
         """
         if not path.is_relative_to(self.cwd):
             return True
@@ -128,7 +128,7 @@ class Walk:
     def enters(self, path: Path, ignores: tuple[_Ignore, ...]) -> bool:
         if path.name.startswith("."):
             return self.silently_skip(Skip.HIDDEN_FOLDER, path)
-        if path.name in _NEVER:
+        if path.name in _TOOL_FOLDERS:
             return self.silently_skip(Skip.TOOL_FOLDER, path)
         site = self.config.site(path.parent)
         generator = site.generator if site else UNKNOWN
@@ -143,29 +143,29 @@ class Walk:
         return not self.left_out(path, ignores, is_folder=True)
 
     def takes(self, name: str, folder: Path) -> bool:
-        """Whether a file is an article by its name."""
+        """Whether a file name is that of an article."""
         if not name.lower().endswith(_ENDINGS) or not name.rpartition(".")[0]:
             self.skip(Skip.OTHER_TYPE, folder / name, "name the file")
             return False
         return not name.startswith(".") or self.silently_skip(Skip.HIDDEN, folder / name)
 
     def is_report(self, file: str) -> bool:
-        """Whether a file is a page that `--format html` has written."""
-        is_own = _OWN_PAGE in (read_beginning(Path(file), _NEAR, anywhere=True) or b"")
+        """Whether a file was written by `--format html`."""
+        is_own = _REPORT_MARK in (read_beginning(Path(file), _MARK_WITHIN, anywhere=True) or b"")
         if is_own:
             self.skip(Skip.OWN_PAGE, Path(file), "name the file")
         return is_own
 
     def is_outside(self, path: Path) -> bool:
-        """Whether a path that is named must not be read; people may name what they like."""
+        """Whether a named path must not be read; users may name any path."""
         return False
 
     def silently_skip(self, kind: Skip, path: Path) -> bool:
-        """Skip what nobody takes for an article; False."""
+        """Skip without counting what users do not expect to be checked; returns False."""
         return False
 
     def is_ignored(self, path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
-        """Whether `.gitignore` leaves a path out."""
+        """Whether `.gitignore` excludes a path."""
         return _is_ignored(path, slash, ignores)
 
     def left_out(self, path: Path, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
@@ -188,7 +188,7 @@ class Walk:
         self.skipped[kind, about] = (count + 1, example, setting)
 
     def ignores_above(self, top: Path) -> tuple[_Ignore, ...]:
-        """The `.gitignore` files above a folder, up to its repository's root."""
+        """The `.gitignore` files above a folder, up to the root of its repository."""
         above = [top, *top.parents]
         root = next((folder for folder in above if (folder / ".git").exists()), None)
         if root is None:
@@ -207,16 +207,16 @@ class Walk:
     def own(self, folder: Path) -> _Ignore | None:
         file = folder / ".gitignore"
         try:
-            # As with git, a link ignores nothing.
+            # Like git, do not read a `.gitignore` that is a link.
             data = b"" if file.is_symlink() else read_settings(file, None)
         except OSError:
             return None
         text = data.decode("utf-8", "replace")
-        return _Ignore(folder, tuple(_meaningful(text.splitlines())))
+        return _Ignore(folder, tuple(_valid_patterns(text.splitlines())))
 
 
 class TrustedWalk(Walk):
-    """The same for what strangers have changed: nothing that they can write hides an article.
+    """The same for untrusted changes: nothing that they contain can hide an article.
 
     Args:
         config: with a trusted commit.
@@ -245,12 +245,12 @@ class TrustedWalk(Walk):
         return False
 
     def _leads_out(self, path: Path) -> bool:
-        """Whether a path leads to no file of the checkout; git's own may hold credentials."""
+        """Whether a path points out of the checkout or into `.git`, which may hold credentials."""
         real, root = Path(os.path.realpath(path)), Path(os.path.realpath(self._root))
         return not real.is_relative_to(root) or ".git" in real.relative_to(root).parts
 
     def is_report(self, file: str) -> bool:
-        return False  # a stranger can copy the mark of a report
+        return False  # an untrusted change can copy the mark of a report
 
     def silently_skip(self, kind: Skip, path: Path) -> bool:
         self.skip(kind, path, None)
@@ -260,7 +260,7 @@ class TrustedWalk(Walk):
         return super().is_ignored(path, slash, ignores) and not self._tracked.has(path)
 
     def skip(self, kind: Skip, path: Path, setting: str | None, about: str = "") -> None:
-        """Count what is skipped by articles, so that a folder of them does not look like one."""
+        """Count skipped articles one by one, so that a folder does not count as one."""
         if not path.is_dir() or path.is_symlink():
             super().skip(kind, path, setting, about)
             return
@@ -270,12 +270,12 @@ class TrustedWalk(Walk):
 
 
 def _cut(name: str) -> str:
-    """A path for a line of a report, without its middle where it is very long."""
-    return name if len(name) <= 3 * _TOLD else f"{name[:_TOLD]}…{name[-_TOLD:]}"
+    """A path for reports, without its middle part if it is very long."""
+    return name if len(name) <= 3 * _SHOWN else f"{name[:_SHOWN]}…{name[-_SHOWN:]}"
 
 
-def _meaningful(lines: list[str]) -> Iterator[str]:
-    """The lines of a `.gitignore` that are patterns; git passes over the others in silence."""
+def _valid_patterns(lines: list[str]) -> Iterator[str]:
+    """The valid patterns of a `.gitignore`; git silently ignores other lines."""
     for line in lines:
         try:
             compiled((line,))
@@ -285,7 +285,7 @@ def _meaningful(lines: list[str]) -> Iterator[str]:
 
 
 def _is_ignored(path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
-    """Whether git ignores a path: the last pattern that matches decides, the deepest file first."""
+    """Whether git ignores a path: the last matching pattern of the deepest file decides."""
     for ignore in reversed(ignores):
         relative = (below(path, ignore.folder) or path.as_posix()) + slash
         verdict = compiled(ignore.patterns).check_file(relative).include

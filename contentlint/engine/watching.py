@@ -1,4 +1,4 @@
-"""What a run depends on, as it is on the disk: looked at whenever something changes."""
+"""Watch everything that a run depends on, and see what has changed."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,26 +11,26 @@ from contentlint.engine.discover import discover
 from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python
 from contentlint.site.recognise import recognise
 
-# Folders of a site that hold nothing which an article could name, and very much of it.
-_LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
+# Large folders of a site that contain nothing that articles refer to.
+_SKIPPED_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__", "venv"})
 
-# How long the system may collect changes until they are told, and how often files are looked at of
-# which it tells nothing, in milliseconds.
+# How long changes are collected before they are reported, and how often files outside the watched
+# folders are polled, in milliseconds.
 _DEBOUNCE, _TIMEOUT = 400, 1000
 
 State = tuple[int, int, int] | None
-"""When a file was changed, its size and its number; None: it is not there."""
+"""Modification time, size and inode of a file; None if it does not exist."""
 
 
 class Seen(NamedTuple):
     """The state of all that findings depend on.
 
     Args:
-        articles: by path, absolute.
-        settings: of the files that say what holds: configuration, schemas, baselines, lists of
-            credits, and those by which generators are recognised.
-        names: what is in the folders of the sites, by folder: a file that an article names may
-            have come or gone.
+        articles: by absolute path.
+        settings: of configuration files, schemas, baselines, lists of credits, and the files that
+            identify generators.
+        names: the entries of each folder of the sites, since a file that an article refers to may
+            appear or disappear.
     """
 
     articles: dict[Path, State]
@@ -43,7 +43,7 @@ class Seen(NamedTuple):
 
 
 class Watcher:
-    """Looks at a run's articles and at what they depend on, when something changes.
+    """Watches the articles of a run and what they depend on.
 
     Args:
         request: the command line.
@@ -59,16 +59,16 @@ class Watcher:
         self._cwd = cwd
         self._force_exclude = force_exclude
         self._apart = apart
-        # The folders that the system tells of, and the files elsewhere with their state.
+        # The watched folders, and the state of files elsewhere.
         self._roots: list[Path] = []
         self._outside: dict[Path, State] = {}
 
     def look(self) -> Seen:
-        """How things stand now.
+        """The current state.
 
         Raises:
             UsageError: a path does not exist.
-            ConfigError: a configuration file has a mistake.
+            ConfigError: a configuration file is not valid.
         """
         recognise.cache_clear()
         config = load(self._request, self._cwd)
@@ -82,14 +82,14 @@ class Watcher:
         articles = {path: _state(path) for path in found.files}
         settings = {path: _state(path) for path in sorted(set(_settings(config, articles)))}
         sites = {s.root for s in map(recognise, {path.parent for path in articles}) if s}
-        self._take_note(sites, {**articles, **settings})
+        self._choose_roots(sites, {**articles, **settings})
         return Seen(articles, settings, dict(_names(sites)))
 
     def events(self) -> Iterator[None]:
-        """Wait for changes: once at the beginning, then each time that something has changed.
+        """Wait for changes; yields once at the start and after each change.
 
-        Of files outside the watched folders, such as a configuration above them, the system says
-        nothing; they are looked at once a second.
+        Files outside the watched folders, such as a configuration in a parent folder, are polled
+        once a second.
         """
         from watchfiles import watch
 
@@ -109,13 +109,13 @@ class Watcher:
                     break
                 is_first = False
 
-    def _take_note(self, sites: Collection[Path], files: Mapping[Path, State]) -> None:
-        """Choose what is waited for, by what was seen just now."""
+    def _choose_roots(self, sites: Collection[Path], files: Mapping[Path, State]) -> None:
+        """Choose the folders to watch, from the current state."""
         names = self._request.paths or (".",)
         folders = {Path(os.path.normpath(self._cwd / name)) for name in names}
         folders = {folder for folder in {*folders, *sites} if folder.is_dir()}
         self._roots = sorted(f for f in folders if folders.isdisjoint(f.parents))
-        # Where a configuration file may come to be.
+        # Where a configuration file may be created.
         above = {self._cwd, *self._cwd.parents} | {p for root in self._roots for p in root.parents}
         candidates = {folder / name for folder in above for name in (FILE_NAME, "pyproject.toml")}
         self._outside = {
@@ -126,7 +126,7 @@ class Watcher:
 
 
 def _names(sites: Iterable[Path]) -> Iterator[tuple[str, frozenset[str]]]:
-    """What is in the folders of sites, by folder."""
+    """The entries of the folders of sites, by folder."""
     pending = sorted(map(str, sites))
     seen: set[str] = set()
     while pending:
@@ -143,34 +143,34 @@ def _names(sites: Iterable[Path]) -> Iterator[tuple[str, frozenset[str]]]:
         pending += (
             entry.path
             for entry in entries
-            if entry.name not in _LEFT_OUT and entry.is_dir(follow_symlinks=False)
+            if entry.name not in _SKIPPED_FOLDERS and entry.is_dir(follow_symlinks=False)
         )
 
 
 def _settings(config: Config, articles: Iterable[Path]) -> Iterator[Path]:
-    """The files that say what holds for articles, those included that are not there."""
-    yield from _of_layers(config.layers(config.cwd))
+    """The settings files of articles, including missing ones."""
+    yield from _layer_files(config.layers(config.cwd))
     for folder in {path.parent for path in articles}:
-        yield from _of_layers(config.layers(folder))
+        yield from _layer_files(config.layers(folder))
         site = recognise(folder)
         if site is not None:
             yield site.marker
             yield from (site.root / name for name in site.generator.configs)
     plans = {id(plan): plan for plan in map(config.plan, articles)}
     for plan in plans.values():
-        yield from _of_schema(plan)
+        yield from _schema_files(plan)
         if plan.credits is not None:
             yield plan.credits
 
 
-def _of_layers(layers: Layers) -> Iterator[Path]:
+def _layer_files(layers: Layers) -> Iterator[Path]:
     yield from (file.path for file in layers.files if file.path is not None)
     if layers.baseline.value is not None:
         yield layers.baseline.value
 
 
-def _of_schema(plan: Plan) -> Iterator[Path]:
-    """The files of a schema of the site's own: it may refer to its neighbours."""
+def _schema_files(plan: Plan) -> Iterator[Path]:
+    """The files of a schema of the site, including those next to it."""
     if plan.schema is None:
         return
     name, kinds = plan.schema, tuple[str, ...]()

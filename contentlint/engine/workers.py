@@ -1,11 +1,10 @@
-"""Worker processes: each checks files that it is sent and sends back what it found.
+"""Worker processes, which check the files they are sent and send back the findings.
 
-They are forked where that is safe and cheap, so that they have the rules at once, and started anew
-elsewhere. A worker has no more than two portions before it, so nothing heaps up. If one is killed,
-another takes its place and the files of its portion are tried one by one; the file at which a
-worker is killed again is told with `lint/internal-error`, and all others are checked. A worker
-that is silent for longer than an article may take is killed here, and the article is told with
-`lint/limit-reached`.
+They are forked where that is safe and cheap, so that rules are already imported, and spawned
+elsewhere. A worker has at most two batches queued. If a worker is killed, another replaces it and
+the files of its batch are retried one by one; a file at which a worker is killed again gets
+`lint/internal-error`, and all others are checked. A worker that does not answer within the time
+limit of an article is killed, and the article gets `lint/limit-reached`.
 """
 
 import gc
@@ -34,31 +33,29 @@ from contentlint.engine.check import check
 from contentlint.engine.guard import LIMIT_REACHED, out_of_time, versions
 from contentlint.engine.lift import INTERNAL_ERROR, of_file
 
-# How many files pay for one more process: it takes as long as these to get going.
-_FORKED, _STARTED = 60, 600
-_LARGEST_PORTION = 32
-# How long to wait before the caller may do something else, or is sent what is done. In seconds.
+# Minimum number of files per process: starting one takes as long as checking these.
+_FILES_PER_FORK, _FILES_PER_SPAWN = 60, 600
+_MAX_BATCH = 32
+# How long to wait before `pause` is called or finished results are sent, in seconds.
 _WAIT = 0.1
-# How long after its time is over an article's worker is killed, in seconds.
+# How long after the time limit of an article its worker is killed, in seconds.
 _GRACE = 2.0
 
-_Portion = list[tuple[int, str]]
-# What is sent of a file: its index, findings and facts as entries, whether they may be kept,
+_Batch = list[tuple[int, str]]
+# The message about a file: index, findings and facts as entries, whether they may be cached,
 # content, state and day.
 _Sent = tuple[int, str, str, bool, bytes | None, str | None, str]
 Work = Callable[[Task], Result]
 
-# An article with all that rules ask for, so that all is imported before workers are forked.
-_EVERYTHING = (
-    b"---\ntitle: a\ndate: 2024-03-18\n---\n\n<p>a</b> ![a](b.png) [a](https://example.org)\n"
-)
+# An article that makes rules import everything before workers are forked.
+_SAMPLE = b"---\ntitle: a\ndate: 2024-03-18\n---\n\n<p>a</b> ![a](b.png) [a](https://example.org)\n"
 
 
 def start_safely(process: BaseProcess) -> None:
-    """Start a process that is spawned, so that nothing in the working directory runs in it.
+    """Spawn a process that imports nothing from the working directory.
 
-    `multiprocessing` starts it with `python -c`, which looks for modules there first. The variable
-    that forbids this is set only meanwhile: other programs that are started later do without it.
+    `multiprocessing` uses `python -c`, which would search that folder first. The variable that
+    prevents it is set only temporarily, so that other programs do not inherit it.
     """
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
@@ -72,57 +69,57 @@ def start_safely(process: BaseProcess) -> None:
 
 
 def cores() -> int:
-    """How many processes this one may run at a time."""
+    """The number of CPUs that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def how_many(jobs: int | None, files: int) -> int:
-    """How many workers check some files; 0: none, it is done here.
+    """The number of workers for some files; 0 to check them in this process.
 
     Args:
-        jobs: how many are wished for; None: as many as pay.
-        files: how many files there are.
+        jobs: the requested number; None for automatic.
+        files: the number of files.
     """
     if jobs is not None:
         return min(jobs, files) if jobs > 1 else 0
-    number = min(cores(), files // (_FORKED if _may_fork() else _STARTED))
+    number = min(cores(), files // (_FILES_PER_FORK if _may_fork() else _FILES_PER_SPAWN))
     return number if number > 1 else 0
 
 
 def _may_fork() -> bool:
-    """Whether a copy of this process is safe: on Linux, as long as no other thread runs."""
+    """Whether forking is safe: on Linux, while no other thread runs."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Worker:
-    """A process, the connection to it, and the portions that it has before it."""
+    """A process, the connection to it, and its queued batches."""
 
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self.process = process
         self.connection = connection
-        self.portions: deque[_Portion] = deque()
+        self.batches: deque[_Batch] = deque()
         self.is_ready = False
-        # Whether it was killed for its silence, and since when it has been silent.
+        # Whether it was killed for exceeding the time limit, and when it last answered.
         self.is_late = False
         self.heard = time.monotonic()
 
-    def send(self, portion: _Portion) -> None:
-        if not self.portions:
+    def send(self, batch: _Batch) -> None:
+        if not self.batches:
             self.heard = time.monotonic()
-        self.portions.append(portion)
-        with suppress(OSError):  # it is dead, which shows when it is listened to
-            self.connection.send_bytes(pickle.dumps(portion))
+        self.batches.append(batch)
+        with suppress(OSError):  # the worker is dead; reading from it will show that
+            self.connection.send_bytes(pickle.dumps(batch))
 
 
 class Workers:
-    """Some workers, to be used in a `with`, behind which none of them is left.
+    """A context manager for workers; none is left after the `with` block.
 
     Args:
-        number: how many.
-        task_of: makes the task of a file; where processes are started anew, pickled.
-        work: what they do with each, in the same way.
+        number: the number of workers.
+        task_of: creates the task of a file; must be picklable if processes are spawned.
+        work: what they do with each task; likewise.
     """
 
     def __init__(self, number: int, task_of: TaskOf, work: Work) -> None:
@@ -132,7 +129,7 @@ class Workers:
         self._forks = _may_fork()
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
-        self._waiting: deque[_Portion] = deque()
+        self._waiting: deque[_Batch] = deque()
 
     def __enter__(self) -> "Workers":
         return self
@@ -152,36 +149,36 @@ class Workers:
 
         Args:
             files: absolute.
-            chosen: the indexes of those to be checked.
-            pause: called whenever nothing comes for a moment.
+            chosen: the indexes of the files to check.
+            pause: called when no result arrives for a moment.
 
         Yields:
-            The index of each and what became of it, in no certain order.
+            The index and the result of each file, in any order.
 
         Raises:
-            ContentlintError: what a worker raised.
+            ContentlintError: raised in a worker.
         """
         if self._forks:
-            check(self._task_of(files[chosen[0]])._replace(name=""), _EVERYTHING)
+            check(self._task_of(files[chosen[0]])._replace(name=""), _SAMPLE)
             gc.collect()
             gc.freeze()
         try:
-            portions = self._cut(files, chosen)
+            batches = self._cut(files, chosen)
             for _ in range(self._number):
                 self._start()
-            yield from self._listen(portions, files, pause)
+            yield from self._receive(batches, files, pause)
         finally:
             if self._forks:
                 gc.unfreeze()
 
-    def _cut(self, files: Sequence[Path], chosen: Sequence[int]) -> Iterator[_Portion]:
-        size = max(1, min(_LARGEST_PORTION, len(chosen) // (self._number * 8)))
+    def _cut(self, files: Sequence[Path], chosen: Sequence[int]) -> Iterator[_Batch]:
+        size = max(1, min(_MAX_BATCH, len(chosen) // (self._number * 8)))
         for start in range(0, len(chosen), size):
             yield [(index, str(files[index])) for index in chosen[start : start + size]]
 
     def _start(self) -> None:
         here, there = self._context.Pipe()
-        # A forked process has copies of all connections, which must not keep others alive.
+        # A forked process has copies of all connections, which must not keep other workers alive.
         others = [worker.connection for worker in self._workers] if self._forks else []
         others += [here] if self._forks else []
         arguments = (there, others, self._task_of, self._work, gc.get_threshold())
@@ -193,19 +190,19 @@ class Workers:
         there.close()
         self._workers.append(_Worker(process, here))
 
-    def _listen(
-        self, portions: Iterator[_Portion], files: Sequence[Path], pause: Callable[[], None] | None
+    def _receive(
+        self, batches: Iterator[_Batch], files: Sequence[Path], pause: Callable[[], None] | None
     ) -> Iterator[tuple[int, Result]]:
-        while self._hand_out(portions):
+        while self._send_batches(batches):
             ready = wait([worker.connection for worker in self._workers], _WAIT)
             if not ready and pause is not None:
                 pause()
-            self._end_late(files)
+            self._kill_late(files)
             for worker in [worker for worker in self._workers if worker.connection in ready]:
                 try:
                     message = pickle.loads(worker.connection.recv_bytes())
                 except (EOFError, OSError):
-                    yield from self._bury(worker, files)
+                    yield from self._replace_dead(worker, files)
                     continue
                 worker.heard = time.monotonic()
                 if isinstance(message, Exception):
@@ -213,48 +210,50 @@ class Workers:
                 if message is None:
                     worker.is_ready = True
                     continue
-                del worker.portions[0][: len(message)]
-                if not worker.portions[0]:
-                    worker.portions.popleft()
+                del worker.batches[0][: len(message)]
+                if not worker.batches[0]:
+                    worker.batches.popleft()
                 yield from map(_received, message)
 
-    def _end_late(self, files: Sequence[Path]) -> None:
-        """Kill the workers that have said nothing for longer than an article may take.
+    def _kill_late(self, files: Sequence[Path]) -> None:
+        """Kill the workers that exceed the time limit of an article.
 
-        A worker interrupts itself; what comes to this does not return from native code.
+        A worker normally interrupts itself, unless native code does not return.
         """
         for worker in self._workers:
-            silent = time.monotonic() - worker.heard
-            if silent < _GRACE or not worker.portions or not worker.is_ready or worker.is_late:
+            silence = time.monotonic() - worker.heard
+            if silence < _GRACE or not worker.batches or not worker.is_ready or worker.is_late:
                 continue
-            limits = (self._limit(files[index]) for index, _ in worker.portions[0])
-            if silent > max(limits) + _GRACE:
+            limits = (self._limit(files[index]) for index, _ in worker.batches[0])
+            if silence > max(limits) + _GRACE:
                 worker.is_late = True
                 worker.process.kill()
 
     def _limit(self, path: Path) -> float:
         return self._task_of(path).plan.limits.seconds
 
-    def _hand_out(self, portions: Iterator[_Portion]) -> bool:
-        """Give every worker something to do; whether anything is left to wait for."""
+    def _send_batches(self, batches: Iterator[_Batch]) -> bool:
+        """Send every worker a batch; return whether any results are pending."""
         for worker in self._workers:
-            # What killed a worker may kill another: nothing else waits behind it.
-            while len(worker.portions) < 2 and not (worker.portions and self._waiting):
-                portion = self._waiting.popleft() if self._waiting else next(portions, None)
-                if portion is None:
+            # A retried file may kill the worker again, so nothing else is queued after it.
+            while len(worker.batches) < 2 and not (worker.batches and self._waiting):
+                batch = self._waiting.popleft() if self._waiting else next(batches, None)
+                if batch is None:
                     break
-                worker.send(portion)
-        return any(worker.portions for worker in self._workers)
+                worker.send(batch)
+        return any(worker.batches for worker in self._workers)
 
-    def _bury(self, worker: _Worker, files: Sequence[Path]) -> Iterator[tuple[int, Result]]:
-        """Put another worker into the place of a dead one; its files are tried one by one."""
+    def _replace_dead(self, worker: _Worker, files: Sequence[Path]) -> Iterator[tuple[int, Result]]:
+        """Replace a dead worker and retry its files one by one."""
         worker.process.join()
         worker.connection.close()
         self._workers.remove(worker)
         code = worker.process.exitcode
         if not worker.is_ready:
-            raise ContentlintError(f"a worker process could not start ({_how(code)}); use --jobs 1")
-        first, *others = worker.portions
+            raise ContentlintError(
+                f"worker process could not start ({_exit_reason(code)}); use `--jobs 1`"
+            )
+        first, *others = worker.batches
         self._waiting.extendleft(reversed(others))
         if len(first) == 1:
             [(index, _)] = first
@@ -268,13 +267,13 @@ class Workers:
         if is_late:
             message = out_of_time(self._limit(path))
             return Result(Checked([of_file(source, LIMIT_REACHED, message)]))
-        message = f"process that checked this file ended ({_how(code)})"
-        told = of_file(source, INTERNAL_ERROR, message)
-        return Result(Checked([replace(told, help=f"please report it: {versions()}")]))
+        message = f"worker process ended while checking this file ({_exit_reason(code)})"
+        failure = of_file(source, INTERNAL_ERROR, message)
+        return Result(Checked([replace(failure, help=f"report this bug: {versions()}")]))
 
 
-def _how(code: int | None) -> str:
-    """How a process ended, in words."""
+def _exit_reason(code: int | None) -> str:
+    """How a process ended, as text."""
     if code is not None and code < 0:
         with suppress(ValueError):
             return f"killed by {signal.Signals(-code).name}"
@@ -304,21 +303,21 @@ def _work(
     others: list[Connection],
     task_of: TaskOf,
     work: Work,
-    patience: tuple[int, int, int],
+    gc_threshold: tuple[int, int, int],
 ) -> None:
-    """Check what is sent until nobody sends any more."""
-    gc.set_threshold(*patience)
-    # Ctrl-C reaches every process of a terminal; the one that started this one decides.
+    """Check the files that are sent until the connection ends."""
+    gc.set_threshold(*gc_threshold)
+    # Ctrl-C reaches all processes of a terminal; the parent handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
     parent = os.getppid()
-    with suppress(EOFError, OSError):  # the other end is gone
+    with suppress(EOFError, OSError):  # the parent has closed the connection
         try:
             connection.send_bytes(pickle.dumps(None))
-            while portion := _next(connection, parent):
+            while batch := _next_batch(connection, parent):
                 found, since = [], time.monotonic()
-                for index, name in portion:
+                for index, name in batch:
                     found.append(_sent(index, work(task_of(Path(name)))))
                     if time.monotonic() - since > _WAIT:
                         connection.send_bytes(pickle.dumps(found))
@@ -329,10 +328,10 @@ def _work(
             connection.send_bytes(pickle.dumps(error))
 
 
-def _next(connection: Connection, parent: int) -> _Portion | None:
-    """The next portion; None where the process that sends them is gone."""
+def _next_batch(connection: Connection, parent: int) -> _Batch | None:
+    """The next batch; None if the parent process is gone."""
     while not connection.poll(1):
         if os.getppid() != parent:
             return None
-    portion: _Portion = pickle.loads(connection.recv_bytes())
-    return portion
+    batch: _Batch = pickle.loads(connection.recv_bytes())
+    return batch

@@ -1,1 +1,1 @@
-"""Fixes applied to files: rounds of edits, each checked, taken back where it does harm."""
+"""Apply fixes to files in rounds; each round is checked, and harmful fixes are reverted."""

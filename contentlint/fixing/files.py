@@ -1,4 +1,4 @@
-"""Fix articles: read, mend, check, replace."""
+"""Fix articles: read, fix, check and replace files."""
 
 import time
 from collections.abc import Callable
@@ -18,14 +18,14 @@ from contentlint.engine.guard import LIMIT_REACHED, OutOfTime, TimeLimit
 from contentlint.engine.lift import of_file, unreadable, within_limit
 from contentlint.engine.run import check_content, site_findings
 from contentlint.engine.site import Sites
-from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
+from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, fix_text
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
 
 
 class Change(NamedTuple):
-    """A file that fixes change: its shown name, and its text before and after."""
+    """A file changed by fixes: its displayed path, and its text before and after."""
 
     name: str
     before: str
@@ -33,12 +33,12 @@ class Change(NamedTuple):
 
 
 class Fixing(NamedTuple):
-    """How a run fixes.
+    """How a run applies fixes.
 
     Args:
-        unsafe: whether unsafe fixes are made, too.
-        write: whether files are replaced.
-        on_change: told of every change, right after it was made.
+        unsafe: whether to apply unsafe fixes as well.
+        write: whether to write the files.
+        on_change: called after every change.
     """
 
     unsafe: bool = False
@@ -52,20 +52,20 @@ def fix_files(
     fixing: Fixing,
     cache: "Cache | None" = None,
 ) -> Report:
-    """Fix all files of a run, and report what is left.
+    """Fix all files of a run, and report the remaining findings.
 
     Args:
-        discovery: which.
-        task_of: makes their tasks.
-        fixing: how.
-        cache: what is known of files that have not changed.
+        discovery: the files.
+        task_of: creates their tasks.
+        fixing: how fixes are applied.
+        cache: findings of unchanged files.
 
     Raises:
         SchemaError: a schema cannot be found or imported.
     """
     started = time.perf_counter()
     findings, sites, fact_tasks = SortedFindings(), Sites(task_of), FactTasks(task_of)
-    # What would be written: rules about the whole site read it in place of the files.
+    # Fixed content that is not written; rules about the site use it instead of the files.
     unwritten: dict[Path, bytes] = {}
     fixed = 0
     for path in discovery.files:
@@ -83,7 +83,7 @@ def fix_files(
 
 
 def _facts_of(result: FixResult, task: Task) -> Checked:
-    """The facts of a text as it is now; `task` wants nothing else."""
+    """The facts of the resulting text; `task` collects only facts."""
     return check(task, result.text) if result.facts is None else Checked([], result.facts)
 
 
@@ -91,9 +91,9 @@ def fix_file(task: Task, fixing: Fixing, cache: "Cache | None" = None) -> FixRes
     """Fix one file.
 
     Args:
-        task: which, and what holds for it.
-        fixing: how.
-        cache: what is known of it if it has not changed.
+        task: the file and its settings.
+        fixing: how fixes are applied.
+        cache: its findings if it has not changed.
     """
     name = task.name
     try:
@@ -103,21 +103,21 @@ def fix_file(task: Task, fixing: Fixing, cache: "Cache | None" = None) -> FixRes
     except TooLarge as error:
         return FixResult("", [of_file(Source(name, ""), LIMIT_REACHED, str(error))], 0)
     checked = check_content(task, old.data, cache)
-    mended = _mended(old.data, checked, task, unsafe=fixing.unsafe)
+    fixed = _fix(old.data, checked, task, unsafe=fixing.unsafe)
     before = decode(old.data)[0]
-    if mended.text == before:
-        return mended
+    if fixed.text == before:
+        return fixed
     if fixing.write:
         try:
-            replace(old, mended.text.encode("utf-8"))
+            replace(old, fixed.text.encode("utf-8"))
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            message = f"file was not fixed: {reason[:1].lower()}{reason[1:]}"
+            message = f"file not fixed: {reason[:1].lower()}{reason[1:]}"
             failure = of_file(Source(name, before), FIX_FAILED, message)
             return FixResult(before, [failure, *checked.findings], 0, checked.facts)
     if fixing.on_change is not None:
-        fixing.on_change(Change(name, before, mended.text))
-    return mended
+        fixing.on_change(Change(name, before, fixed.text))
+    return fixed
 
 
 def fix_content(
@@ -129,15 +129,15 @@ def fix_content(
     *,
     unsafe: bool = False,
 ) -> FixResult:
-    """As `fix_bytes`, and what rules say of the whole site with the fixed content in its place.
+    """Like `fix_bytes`, plus the findings about the site with the fixed content.
 
     Args:
-        task: what holds for it.
+        task: the settings of the file.
         data: the content.
         discovery: searches its site.
-        task_of: makes the tasks of other articles.
-        cache: what is known of these.
-        unsafe: whether unsafe fixes are made, too.
+        task_of: creates the tasks of other articles.
+        cache: the findings of other articles.
+        unsafe: whether to apply unsafe fixes as well.
     """
     result = fix_bytes(task, data, unsafe=unsafe)
     if not task.plan.site_rules:
@@ -145,22 +145,22 @@ def fix_content(
     after = result.text.encode("utf-8") if result.fixed else data
     sites = Sites(task_of)
     sites.add(task, _facts_of(result, FactTasks(task_of)(task.path)))
-    told = site_findings(sites, discovery, task_of, cache, contents={task.path: after})
-    findings = sorted([*result.findings, *told], key=lambda finding: finding.sort_key)
+    about_site = site_findings(sites, discovery, task_of, cache, contents={task.path: after})
+    findings = sorted([*result.findings, *about_site], key=lambda finding: finding.sort_key)
     return result._replace(findings=findings)
 
 
 def fix_bytes(task: Task, data: bytes, *, unsafe: bool = False) -> FixResult:
-    """Mend the content of one file, which need not exist.
+    """Fix the content of one file, which may not exist.
 
-    What is not UTF-8 is checked and left as it is.
+    Content that is not UTF-8 is checked but not changed.
 
     Args:
-        task: what holds for it.
+        task: the settings of the file.
         data: the content.
-        unsafe: whether unsafe fixes are made, too.
+        unsafe: whether to apply unsafe fixes as well.
     """
-    return _mended(data, check(task, data), task, unsafe=unsafe)
+    return _fix(data, check(task, data), task, unsafe=unsafe)
 
 
 def _context(task: Task, *, unsafe: bool) -> FixContext:
@@ -175,7 +175,7 @@ def _context(task: Task, *, unsafe: bool) -> FixContext:
     )
 
 
-def _mended(data: bytes, checked: Checked, task: Task, *, unsafe: bool) -> FixResult:
+def _fix(data: bytes, checked: Checked, task: Task, *, unsafe: bool) -> FixResult:
     text, fault = decode(data)
     findings, facts = checked.findings, checked.facts
     context = _context(task, unsafe=unsafe)
@@ -186,14 +186,14 @@ def _mended(data: bytes, checked: Checked, task: Task, *, unsafe: bool) -> FixRe
         with TimeLimit(limits.seconds):
             if any(finding.rule == LIMIT_REACHED for finding in findings):
                 findings = context.check(text)
-            mended = mend(text, findings, context)
+            fixed = fix_text(text, findings, context)
     except OutOfTime:
-        message = f"fixing takes longer than the {limits.seconds:g} s of `limits.seconds`"
+        message = f"file not fixed: it takes longer than {limits.seconds:g} s (`limits.seconds`)"
     except MemoryError:
-        message = "fixing takes more memory than there is"
+        message = "file not fixed: out of memory"
     else:
-        findings = within_limit(mended.findings, limits.findings)
-        return mended._replace(findings=findings, facts=facts if mended.text == text else None)
+        findings = within_limit(fixed.findings, limits.findings)
+        return fixed._replace(findings=findings, facts=facts if fixed.text == text else None)
     return FixResult(
         text, [of_file(Source(task.name, text), FIX_FAILED, message), *findings], 0, facts
     )

@@ -1,4 +1,4 @@
-"""Whether an article got worse: new findings, other data, other words."""
+"""Whether fixes made an article worse: new findings, other data, other words."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,12 +15,12 @@ from contentlint.markup.standard import SPECIAL
 if TYPE_CHECKING:
     import turbohtml
 
-# Elements of the special category (13.2.4.2) that stand in a line of text.
-_IN_A_LINE = frozenset(
+# Elements of the special category (13.2.4.2) that are inline.
+_INLINE = frozenset(
     "applet area base button embed iframe img input keygen link marquee meta noscript object param "
     "select source template textarea track wbr".split()
 )
-_BREAKS = SPECIAL - _IN_A_LINE
+_BREAKS = SPECIAL - _INLINE
 _NOT_SHOWN = frozenset({"script", "style", "template", "noscript", "iframe", "noembed", "noframes"})
 _ONE_LINE = dict.fromkeys(map(ord, "\n\r\f"), " ")
 
@@ -39,14 +39,14 @@ _VISIBLE = _Visible()
 def new_findings(
     before: Iterable[Finding], after: Iterable[Finding], moves: Moves
 ) -> list[Finding]:
-    """The findings that are no old ones: of a rule that said nothing at this place before.
+    """The new findings: of a rule that reported nothing at this place before.
 
-    Those that depend on other articles do not count.
+    Findings that depend on other articles do not count.
 
     Args:
-        before: what was found, without what was mended.
-        after: what is found now.
-        moves: where places of the text before are now.
+        before: the previous findings, without the fixed ones.
+        after: the current findings.
+        moves: maps offsets of the previous text to the current one.
     """
     known: dict[str, list[Span]] = defaultdict(list)
     for finding in before:
@@ -66,58 +66,58 @@ def new_findings(
 
 
 def other_key(before: FrontMatter, after: FrontMatter, edits: list[Edit]) -> str | None:
-    """What front matter says differently at another key than one that was edited.
+    """An unintended change of front matter: at a key that was not edited.
 
     Returns:
-        words for it, or None where nothing of the kind is so; also where it did not load before.
+        a description, or None if there is no such change or the front matter did not load before.
     """
     if before.format is None or before.syntax_problems:
         return None
     if after.format is None or after.syntax_problems:
-        return "the front matter would not load any more"
-    meant = _meant(before, edits)
-    old, new = dict(_flat(before.data, ())), dict(_flat(after.data, ()))
+        return "the front matter would no longer load"
+    targets = _targets(before, edits)
+    old, new = dict(_scalars(before.data, ())), dict(_scalars(after.data, ()))
     for path in old:
-        if (path not in new or new[path] != old[path]) and not _is_in(path, meant):
-            return f"that changes `{_shown(path)}`, too"
+        if (path not in new or new[path] != old[path]) and not _is_in(path, targets):
+            return f"it also changes `{_shown(path)}`"
     written = "\n".join(edit.text for edit in edits)
     for path in new:
-        if path not in old and not _is_in(path, meant) and str(path[-1]) not in written:
-            return f"that brings a key `{_shown(path)}`"
+        if path not in old and not _is_in(path, targets) and str(path[-1]) not in written:
+            return f"it adds the key `{_shown(path)}`"
     return None
 
 
-def _meant(front_matter: FrontMatter, edits: list[Edit]) -> list[KeyPath]:
+def _targets(front_matter: FrontMatter, edits: list[Edit]) -> list[KeyPath]:
     """The innermost keys and values that edits touch."""
     touched = {
         path
         for path, entry in front_matter.entries.items()
         for place in (entry.value, entry.key or entry.value)
-        if any(_touch(edit.span, place) for edit in edits)
+        if any(_touches(edit.span, place) for edit in edits)
     }
     around = {path[:length] for path in touched for length in range(len(path))}
     return [path for path in touched if path not in around]
 
 
-def _touch(edit: Span, place: Span) -> bool:
-    """Whether an edit is of a place: overlaps it or, as an insertion, stands at its edge."""
+def _touches(edit: Span, place: Span) -> bool:
+    """Whether an edit overlaps a place or, as an insertion, is at its edge."""
     if edit.start < edit.end and place.start < place.end:
         return edit.start < place.end and place.start < edit.end
     return edit.start <= place.end and place.start <= edit.end
 
 
-def _is_in(path: KeyPath, meant: list[KeyPath]) -> bool:
-    return any(path[: len(key)] == key for key in meant)
+def _is_in(path: KeyPath, targets: list[KeyPath]) -> bool:
+    return any(path[: len(key)] == key for key in targets)
 
 
-def _flat(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    """Every value that holds no other, by its path, with its type: `1` is not `true`."""
+def _scalars(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """All scalar values by path, with their types, so that `1` differs from `true`."""
     if isinstance(value, Mapping) and (value or not path):
         for key, inner in value.items():
-            yield from _flat(inner, (*path, key))
+            yield from _scalars(inner, (*path, key))
     elif isinstance(value, (list, tuple)) and value:
         for index, inner in enumerate(value):
-            yield from _flat(inner, (*path, index))
+            yield from _scalars(inner, (*path, index))
     else:
         yield path, (type(value), repr(value))
 
@@ -127,23 +127,23 @@ def _shown(path: KeyPath) -> str:
 
 
 def shown_lines(document: Document) -> list[str]:
-    """The words of the body as a reader sees them, a line for each block."""
+    """The visible words of the body, one line per block."""
     text = "".join(_words(document.markup.tree.find("body")))
     lines = (" ".join(line.translate(_VISIBLE).split()) for line in text.split("\n"))
     return [line for line in lines if line]
 
 
-def is_brought_to_light(before: list[str], after: list[str], edits: Iterable[Edit]) -> bool:
-    """Whether readers see all that they saw, and more, once tags have the `>` that they lacked.
+def is_only_revealed(before: list[str], after: list[str], edits: Iterable[Edit]) -> bool:
+    """Whether adding missing `>` to tags only made hidden text visible.
 
     Args:
-        before: the lines that readers saw.
-        after: the lines that they see.
-        edits: what was changed.
+        before: the lines visible before.
+        after: the lines visible now.
+        edits: the edits.
     """
     if any(edit.span.start < edit.span.end or edit.text != ">" for edit in edits):
         return False
-    # Words that a hidden one had parted stood together.
+    # Compare without spaces, since a hidden word may have been between two visible ones.
     following = iter("".join("".join(after).split()))
     return all(char in following for char in "".join("".join(before).split()))
 
@@ -151,7 +151,7 @@ def is_brought_to_light(before: list[str], after: list[str], edits: Iterable[Edi
 def _words(body: "turbohtml.Node | None") -> Iterator[str]:
     import turbohtml
 
-    # A tag's name stands for its end.
+    # A tag name in the stack marks the end of its element.
     pending: list[turbohtml.Node | str] = [] if body is None else [body]
     while pending:
         node = pending.pop()

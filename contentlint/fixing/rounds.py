@@ -1,15 +1,14 @@
-"""Mend a text: make fixes, check again, take back what makes it worse.
+"""Fix a text in rounds: apply fixes, check again, revert those that make it worse.
 
-Fixes that fit together are made at once, in the order of the text, until none is left. After each
-round the article is checked again. A fix is taken back and reported as `lint/fix-failed` where
+Compatible fixes are applied together, in text order, until none is left. After each round the
+article is checked again. A fix is reverted and reported as `lint/fix-failed` if
 
-- a rule finds something that it did not find before, or the fault is still there,
-- the front matter does not load any more, or says something else at another key than the one
-  that was meant,
-- a safe fix of markup changes the words that a reader sees,
+- a rule reports something new, or the problem remains,
+- the front matter no longer loads, or changes at a key other than the intended one,
+- a safe fix of markup changes the words that readers see,
 - a safe fix drops a word, URL or attribute value of the source that it does not name.
 
-Every round leaves fewer findings than it found, so that rounds come to an end.
+Every round leaves fewer findings, so that the rounds terminate.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,28 +20,28 @@ from contentlint.article.document import Document
 from contentlint.core.edits import Moves, edited, fitting
 from contentlint.core.finding import Edit, Finding, Fix
 from contentlint.engine.conserve import lost
-from contentlint.fixing.harm import is_brought_to_light, new_findings, other_key, shown_lines
+from contentlint.fixing.harm import is_only_revealed, new_findings, other_key, shown_lines
 from contentlint.rule import cut
 from contentlint.site.facts import CollectedFact
 
 FIX_FAILED = "lint/fix-failed"
 
-# Where rules mend markup and files, so that what readers see must stay as it is.
+# Categories whose safe fixes must not change the visible words.
 _KEEPS_WORDS = ("html/", "file/", "accessibility/")
 
 _MOST_ROUNDS = 200
-# How many fixes are followed to see whether they lead back to where they began.
+# Maximum length of a cycle of fixes that undo each other.
 _LONGEST_CYCLE = 6
 
 
 class FixResult(NamedTuple):
-    """What became of a text.
+    """The result of fixing a text.
 
     Args:
-        text: the text with all fixes that could be made.
-        findings: what is left to say of it, `lint/fix-failed` included.
-        fixed: how many fixes were made.
-        facts: what the text says that rules about the whole site need; None: nobody has looked.
+        text: the text with all applicable fixes.
+        findings: the remaining findings, including `lint/fix-failed`.
+        fixed: number of fixes applied.
+        facts: the facts for rules about the site; None if they were not collected.
     """
 
     text: str
@@ -53,14 +52,13 @@ class FixResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FixContext:
-    """How an article is read and checked, and which of its fixes are made.
+    """How an article is read and checked, and which fixes are applied.
 
     Args:
-        check: a text's findings, sorted.
-        read: a text as a document.
-        unsafe: whether unsafe fixes are made, too.
-        moved: rules whose fixes are safe or unsafe by configuration; what they change of the text
-            is not questioned.
+        check: returns the sorted findings of a text.
+        read: parses a text.
+        unsafe: whether to apply unsafe fixes as well.
+        moved: rules whose fix safety is set by configuration; their fixes may change any word.
     """
 
     check: Callable[[str], list[Finding]]
@@ -69,7 +67,7 @@ class FixContext:
     moved: frozenset[str] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
-        """Whether a finding has a fix that is to be made."""
+        """Whether a finding has a fix to apply."""
         return finding.fix is not None and (self.unsafe or finding.fix.safety == "safe")
 
     def conserves(self, finding: Finding) -> bool:
@@ -79,9 +77,9 @@ class FixContext:
         return finding.fix.safety == "safe"
 
     def keeps_words(self, finding: Finding) -> bool:
-        """Whether its fix must not change the words that a reader sees.
+        """Whether its fix must not change the words that readers see.
 
-        That holds, too, for whatever names words of the source in order to drop them.
+        This also applies to fixes that name words of the source in order to drop them.
         """
         if not self.conserves(finding) or finding.fix is None:
             return False
@@ -89,7 +87,7 @@ class FixContext:
 
 
 class _State:
-    """A text, what is found in it, and what it says."""
+    """A text with its findings and its document."""
 
     def __init__(self, text: str, context: FixContext, findings: list[Finding] | None = None):
         self.text = text
@@ -106,25 +104,25 @@ class _State:
 
 
 class _Refusal(NamedTuple):
-    """A fix that cannot be made: its finding and the words that follow "was not fixed: "."""
+    """A fix that was reverted: its finding, and the reason as the end of a message."""
 
     finding: Finding
     reason: str
 
 
-def mend(text: str, findings: list[Finding], context: FixContext) -> FixResult:
-    """Make all fixes of a text that do it good.
+def fix_text(text: str, findings: list[Finding], context: FixContext) -> FixResult:
+    """Apply all fixes of a text that do no harm.
 
     Args:
         text: an article.
-        findings: what was found in it.
+        findings: its findings.
         context: how it is checked.
     """
-    return _Mender(_State(text, context, findings), context).run()
+    return _Rounds(_State(text, context, findings), context).run()
 
 
-class _Mender:
-    """The rounds of one text; `refusals` are those of the text as it is now."""
+class _Rounds:
+    """The rounds of one text; `refusals` are the fixes that failed for the current text."""
 
     def __init__(self, state: _State, context: FixContext) -> None:
         self.state = state
@@ -139,120 +137,120 @@ class _Mender:
             group = self.group()
             if group:
                 before = self.state
-                made = self.make(group)
-                if self.state.text in seen and made:
+                applied = self.apply_group(group)
+                if self.state.text in seen and applied:
                     self.state = before
                     break
                 seen.add(self.state.text)
-                self.fixed += len(made)
-                is_fresh = is_fresh and not made
+                self.fixed += len(applied)
+                is_fresh = is_fresh and not applied
             elif self.refusals and not is_fresh:
-                # What could not be made before may be made now.
+                # Fixes that failed before may succeed now.
                 self.refusals = []
                 is_fresh = True
             else:
                 break
-        return FixResult(self.state.text, list(self.told()), self.fixed)
+        return FixResult(self.state.text, list(self.remaining()), self.fixed)
 
     def group(self) -> list[Finding]:
-        """The findings whose fixes are made in the next round."""
+        """The findings whose fixes are applied in the next round."""
         refused = {(refusal.finding.rule, refusal.finding.span) for refusal in self.refusals}
-        open_ones = [
+        pending = [
             finding
             for finding in self.state.findings
             if self.context.takes(finding) and (finding.rule, finding.span) not in refused
         ]
-        # Those that must keep words come first and alone, so that the words can be compared.
-        keeping = [finding for finding in open_ones if self.context.keeps_words(finding)]
-        conserving = keeping or [f for f in open_ones if self.context.conserves(f)]
-        return _fitting(conserving or open_ones)
+        # Fixes that must keep words are applied first and separately, to compare the words.
+        keeping = [finding for finding in pending if self.context.keeps_words(finding)]
+        conserving = keeping or [f for f in pending if self.context.conserves(f)]
+        return _fitting(conserving or pending)
 
-    def make(self, group: list[Finding]) -> list[Finding]:
-        """Make as many fixes of a group as do no harm; those that were made."""
-        made, after = self.grown([], self.state, group)
-        if made:
-            moves = Moves(_edits(made))
+    def apply_group(self, group: list[Finding]) -> list[Finding]:
+        """Apply the fixes of a group that do no harm; return their findings."""
+        applied, after = self.extend([], self.state, group)
+        if applied:
+            moves = Moves(_edits(applied))
             self.refusals = [
                 refusal._replace(finding=found)
                 for refusal in self.refusals
-                if (found := _again(refusal.finding, moves, after.findings)) is not None
+                if (found := _counterpart(refusal.finding, moves, after.findings)) is not None
             ]
             self.state = after
-        return made
+        return applied
 
-    def grown(
-        self, made: list[Finding], state: _State, group: list[Finding]
+    def extend(
+        self, applied: list[Finding], state: _State, group: list[Finding]
     ) -> tuple[list[Finding], _State]:
-        """Add a group to the fixes that are made, halves of it where the whole does harm."""
+        """Add a group to the applied fixes; split it if it does harm as a whole."""
         if not group:
-            return made, state
-        word = self.lost([*made, *group])
+            return applied, state
+        word = self.lost([*applied, *group])
         if word is not None and len(group) == 1:
-            self.refusals.append(_Refusal(group[0], f"that loses `{word}`"))
-            return made, state
+            self.refusals.append(_Refusal(group[0], f"it removes `{word}`"))
+            return applied, state
         if word is not None:
-            return self.halves(made, state, group)
-        after = _State(edited(self.state.text, _edits([*made, *group])), self.context)
-        harm = self.harm([*made, *group], after)
+            return self.split(applied, state, group)
+        after = _State(edited(self.state.text, _edits([*applied, *group])), self.context)
+        harm = self.harm([*applied, *group], after)
         if harm is None:
-            return [*made, *group], after
+            return [*applied, *group], after
         if len(group) == 1:
-            self.refusals.append(_Refusal(group[0], self.reason(group[0], made, after, harm)))
-            return made, state
-        return self.halves(made, state, group)
+            self.refusals.append(_Refusal(group[0], self.reason(group[0], applied, after, harm)))
+            return applied, state
+        return self.split(applied, state, group)
 
-    def halves(
-        self, made: list[Finding], state: _State, group: list[Finding]
+    def split(
+        self, applied: list[Finding], state: _State, group: list[Finding]
     ) -> tuple[list[Finding], _State]:
         half = len(group) // 2
-        made, state = self.grown(made, state, group[:half])
-        return self.grown(made, state, group[half:])
+        applied, state = self.extend(applied, state, group[:half])
+        return self.extend(applied, state, group[half:])
 
-    def lost(self, made: list[Finding]) -> str | None:
-        """The first word that fixes drop and must not."""
-        if not self.context.conserves(made[0]):
+    def lost(self, applied: list[Finding]) -> str | None:
+        """The first word that fixes must keep but drop."""
+        if not self.context.conserves(applied[0]):
             return None
-        fixes = [finding.fix for finding in made if finding.fix is not None]
+        fixes = [finding.fix for finding in applied if finding.fix is not None]
         body = self.state.document.body
         word = lost(self.state.text, fixes, body.start)
         return word and cut(word.replace("`", "'"))
 
-    def harm(self, made: list[Finding], after: _State) -> "str | Finding | None":
-        """What fixes make worse: a new finding, or words for something else."""
+    def harm(self, applied: list[Finding], after: _State) -> "str | Finding | None":
+        """The harm of fixes: a new finding, or a description."""
         before = self.state
-        key = other_key(before.document.front_matter, after.document.front_matter, _edits(made))
+        key = other_key(before.document.front_matter, after.document.front_matter, _edits(applied))
         if key is not None:
             return key
-        left = [finding for finding in before.findings if finding not in made]
+        left = [finding for finding in before.findings if finding not in applied]
         was_hidden = bool(before.document.front_matter.syntax_problems)
-        found = new_findings(left, after.findings, Moves(_edits(made)))
+        found = new_findings(left, after.findings, Moves(_edits(applied)))
         if was_hidden:
-            found = [f for f in found if not _was_hidden(f, made, after.document)]
+            found = [f for f in found if not _was_hidden(f, applied, after.document)]
         if found:
             return found[0]
-        if not self.context.keeps_words(made[0]) or before.shown == after.shown:
+        if not self.context.keeps_words(applied[0]) or before.shown == after.shown:
             return None
-        if is_brought_to_light(before.shown, after.shown, _edits(made)):
+        if is_only_revealed(before.shown, after.shown, _edits(applied)):
             return None
-        return "that changes what readers see"
+        return "it changes the text that readers see"
 
     def reason(
-        self, finding: Finding, made: list[Finding], after: _State, harm: str | Finding
+        self, finding: Finding, applied: list[Finding], after: _State, harm: str | Finding
     ) -> str:
-        """Why one fix was taken back, as words that follow "was not fixed: "."""
+        """Why a fix was reverted, as the end of a message."""
         if isinstance(harm, str):
             return harm
         if harm.rule == finding.rule:
-            return "the fault would still be there"
-        start = edited(self.state.text, _edits(made))
+            return "the problem would remain"
+        start = edited(self.state.text, _edits(applied))
         cycle = self.cycle(start, after, harm)
         if cycle:
             names = " → ".join(f"`{rule}`" for rule in (finding.rule, *cycle, finding.rule))
-            return f"fixes undo each other ({names}); turn one of these rules off"
-        return f"that brings `{harm.rule}`"
+            return f"fixes undo each other ({names}); turn off one of these rules"
+        return f"it causes `{harm.rule}`"
 
     def cycle(self, start: str, state: _State, found: Finding) -> list[str]:
-        """The rules whose fixes lead back to a text, one after the other; none where none do."""
+        """The rules whose fixes restore a text, in order; empty if there is no such cycle."""
         rules: list[str] = []
         while found.fix is not None and len(rules) < _LONGEST_CYCLE:
             rules.append(found.rule)
@@ -267,8 +265,8 @@ class _Mender:
             state, found = after, new[0]
         return []
 
-    def told(self) -> Iterable[Finding]:
-        """What is left to say: a finding whose fix failed has none any more, and why is told."""
+    def remaining(self) -> Iterable[Finding]:
+        """The remaining findings; one whose fix failed loses it and gets a second finding."""
         reasons = {(r.finding.rule, r.finding.span): r.reason for r in self.refusals}
         for finding in self.state.findings:
             reason = reasons.get((finding.rule, finding.span))
@@ -285,15 +283,15 @@ def _failed(finding: Finding, reason: str) -> Finding:
         rule=FIX_FAILED,
         severity="warning",
         confidence="high",
-        message=f"`{finding.rule}` was not fixed: {reason}",
-        help="mend it by hand",
+        message=f"fix for `{finding.rule}` not applied: {reason}",
+        help="fix it by hand",
         fix=None,
         related=(),
     )
 
 
 def _fitting(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings whose fixes fit together, in the order of the text."""
+    """Findings with compatible fixes, in text order."""
     by_fix: dict[Fix, Finding] = {}
     for finding in findings:
         if finding.fix is not None:
@@ -305,21 +303,21 @@ def _edits(findings: Iterable[Finding]) -> list[Edit]:
     return [edit for finding in findings if finding.fix for edit in finding.fix.edits]
 
 
-def _again(finding: Finding, moves: Moves, findings: list[Finding]) -> Finding | None:
-    """A finding of the text before among those of the text after."""
+def _counterpart(finding: Finding, moves: Moves, findings: list[Finding]) -> Finding | None:
+    """The finding of the new text that corresponds to one of the old text."""
     low, high = moves.range(finding.span.start)
     return next(
         (f for f in findings if f.rule == finding.rule and low <= f.span.start <= high), None
     )
 
 
-def _was_hidden(finding: Finding, made: list[Finding], document: Document) -> bool:
-    """Whether a finding could not be made while the front matter did not load.
+def _was_hidden(finding: Finding, applied: list[Finding], document: Document) -> bool:
+    """Whether a finding was hidden while the front matter did not load.
 
-    A second fault of its grammar may only be found further down.
+    A second syntax error can only be found after the first.
     """
     if finding.rule == "front-matter/invalid-syntax":
-        return finding.span.start > min(fixed.span.start for fixed in made)
+        return finding.span.start > min(fixed.span.start for fixed in applied)
     if finding.rule == "lint/internal-error":
         return False
     in_body = finding.rule.startswith((*_KEEPS_WORDS, "text/", "image/"))

@@ -1,12 +1,11 @@
-"""Write suppressions for findings that are to stand.
+"""Write suppressions for existing findings.
 
-For each line with findings the forms are tried in this order, and the first is kept that hides
-them, brings nothing else, and leaves the article as it is: the same elements around the same
-words, and the same front matter.
+For each line with findings these forms are tried in order. The first one is used that hides the
+findings, causes no others, and keeps elements, visible words and front matter unchanged.
 
 1. a comment on the line before, for the next line
 2. a comment at the end of the line, for that line
-3. a comment for the whole file: in the front matter where it takes comments, else above the body
+3. a comment for the whole file: in the front matter if it allows comments, otherwise above the body
 """
 
 from collections import Counter
@@ -27,17 +26,17 @@ from contentlint.fixing.harm import shown_lines
 from contentlint.fixing.rounds import FIX_FAILED
 from contentlint.site.facts import SiteFact
 
-# What says that something could not be done, or that a suppression is of no use.
+# Findings about failures and about suppressions.
 _NOT_SUPPRESSED = "lint/"
 
 
 class Suppressed(NamedTuple):
-    """What became of a text.
+    """A text with suppressions.
 
     Args:
-        text: with the suppressions.
-        hidden: how many findings they hide.
-        comments: how many there are.
+        text: the text with the suppressions.
+        hidden: number of findings that they hide.
+        comments: number of suppressions.
     """
 
     text: str
@@ -45,8 +44,8 @@ class Suppressed(NamedTuple):
     comments: int
 
 
-class _Asked(NamedTuple):
-    """A place that is to have a suppression: a line from 1, and the rules that speak there."""
+class _Target(NamedTuple):
+    """A place for a suppression: a 1-based line (0 for the file), and the rules to suppress."""
 
     line: int
     rules: tuple[str, ...]
@@ -57,9 +56,9 @@ class Suppressor:
     """Adds suppressions to one article.
 
     Args:
-        check: a text's findings.
-        read: a text as a document.
-        reason: why, in words; empty: none is given.
+        check: returns the findings of a text.
+        read: parses a text.
+        reason: the reason in the comment; may be empty.
     """
 
     check: Callable[[str], list[Finding]]
@@ -72,40 +71,42 @@ class Suppressor:
 
         Args:
             text: the article.
-            findings: those of its findings that are to be hidden.
+            findings: the findings to hide.
         """
-        meant = [f for f in findings if not f.rule.startswith(_NOT_SUPPRESSED)]
-        if not meant:
+        relevant = [f for f in findings if not f.rule.startswith(_NOT_SUPPRESSED)]
+        if not relevant:
             return Suppressed(text, 0, 0)
         state = _State(text, self.check(text), self._shape(text))
-        return self._add(state, {(finding.line, finding.rule) for finding in meant}, frozenset())
+        return self._suppress(
+            state, {(finding.line, finding.rule) for finding in relevant}, frozenset()
+        )
 
-    def _add(
+    def _suppress(
         self, start: "_State", wanted: set[tuple[int, str]], whole_file: frozenset[str]
     ) -> Suppressed:
-        """Hide what is wanted, some rules in the whole file; begin anew where that is more."""
+        """Hide findings; start again if a rule must be suppressed in the whole file."""
         state = start
         comments = 0
-        # From the last line up, so that the lines above keep their numbers.
+        # From the last line upwards, so that line numbers stay valid.
         for line in sorted({line for line, _ in wanted}, reverse=True):
             still = {f.rule for f in state.findings if f.line == line} - whole_file
             rules = tuple(sorted(still & {rule for at, rule in wanted if at == line}))
             if not rules:
                 continue
-            asked = _Asked(line, rules)
-            following = self._first_that_holds(state, self._beside(state.text, asked), asked)
+            target = _Target(line, rules)
+            following = self._first_valid(state, self._line_forms(state.text, target), target)
             if following is None:
-                return self._add(start, wanted, whole_file | set(rules))
+                return self._suppress(start, wanted, whole_file | set(rules))
             state, comments = following, comments + 1
         if whole_file:
-            asked = _Asked(0, tuple(sorted(whole_file)))
-            following = self._first_that_holds(state, self._for_all(state.text, asked), asked)
+            target = _Target(0, tuple(sorted(whole_file)))
+            following = self._first_valid(state, self._file_forms(state.text, target), target)
             if following is not None:
                 state, comments = following, comments + 1
         return Suppressed(state.text, len(start.findings) - len(state.findings), comments)
 
-    def _first_that_holds(
-        self, state: "_State", texts: Iterator[str], asked: _Asked
+    def _first_valid(
+        self, state: "_State", texts: Iterator[str], target: _Target
     ) -> "_State | None":
         for text in texts:
             if self._shape(text) != state.shape:
@@ -113,43 +114,43 @@ class Suppressor:
             findings = self.check(text)
             before, after = _counted(state.findings), _counted(findings)
             hidden = [
-                f for f in state.findings if f.rule in asked.rules and asked.line in (0, f.line)
+                f for f in state.findings if f.rule in target.rules and target.line in (0, f.line)
             ]
             if not after - (before - _counted(hidden)):
                 return _State(text, findings, state.shape)
         return None
 
-    def _beside(self, text: str, asked: _Asked) -> Iterator[str]:
+    def _line_forms(self, text: str, target: _Target) -> Iterator[str]:
         """The text with a comment on the line before, or at the end of the line."""
         document = self.read(text)
         source = document.source
-        if asked.line > len(source.line_starts):
+        if target.line > len(source.line_starts):
             return
-        line = source.line_span(asked.line)
+        line = source.line_span(target.line)
         block = document.front_matter.block
         in_front_matter = document.front_matter.format is not None and line.start < block.end
         if in_front_matter and not document.front_matter.has_comments:
             return
         indent = text[line.start : line.end]
         indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
-        next_line = self._comment(document, "disable-next-line", asked, in_front_matter)
+        next_line = self._comment(document, "disable-next-line", target, in_front_matter)
         if line.start > block.start or not in_front_matter:
-            end = _line_end(text)
+            end = _line_ending(text)
             yield f"{text[: line.start]}{indent}{next_line}{end}{text[line.start :]}"
-        this_line = self._comment(document, "disable-line", asked, in_front_matter)
+        this_line = self._comment(document, "disable-line", target, in_front_matter)
         yield f"{text[: line.end]} {this_line}{text[line.end :]}"
 
-    def _for_all(self, text: str, asked: _Asked) -> Iterator[str]:
+    def _file_forms(self, text: str, target: _Target) -> Iterator[str]:
         """The text with a comment for the whole file."""
         document = self.read(text)
         front_matter = document.front_matter
-        end = _line_end(text)
+        end = _line_ending(text)
         if front_matter.has_comments:
-            comment = self._comment(document, "disable-file", asked, True)
+            comment = self._comment(document, "disable-file", target, True)
             place = text.find("\n", front_matter.opening.end) + 1
             if place > 0:
                 yield f"{text[:place]}{comment}{end}{text[place:]}"
-        comment = self._comment(document, "disable-file", asked, False)
+        comment = self._comment(document, "disable-file", target, False)
         place = front_matter.body_start
         if place and not text[:place].endswith(("\n", "\r", "\ufeff")):
             comment = end + comment
@@ -157,22 +158,22 @@ class Suppressor:
         yield f"{text[:place]}{comment}{end}{end}{text[place:]}"
 
     def _comment(
-        self, document: Document, directive: str, asked: _Asked, in_front_matter: bool
+        self, document: Document, directive: str, target: _Target, in_front_matter: bool
     ) -> str:
         reason = f" -- {self.reason}" if self.reason else ""
-        words = f"{MARK}-{directive} {' '.join(asked.rules)}{reason}"
+        words = f"{MARK}-{directive} {' '.join(target.rules)}{reason}"
         if in_front_matter:
             return f"# {words}"
         return f"{{/* {words} */}}" if document.is_jsx else f"<!-- {words} -->"
 
     def _shape(self, text: str) -> object:
-        """What an article is to a reader and to a generator: elements, words, front matter."""
+        """What must not change for readers and generators: elements, words, front matter."""
         if text not in self._shapes:
             if len(self._shapes) > 2:
                 self._shapes.clear()
             document = self.read(text)
             elements = [node.tag for node in document.markup.tree.find_all(True)]
-            # Where blanks and line ends are shown.
+            # Where white space is visible.
             kept = [node.text for node in document.markup.tree.find_all(["pre", "textarea"])]
             data = document.front_matter.data
             at_start = document.front_matter.at_start
@@ -181,7 +182,7 @@ class Suppressor:
 
 
 class _State(NamedTuple):
-    """A text on its way, what is found in it, and its shape."""
+    """An intermediate text with its findings and its shape."""
 
     text: str
     findings: list[Finding]
@@ -192,63 +193,63 @@ def _counted(findings: list[Finding]) -> Counter[tuple[str, str]]:
     return Counter((finding.rule, finding.fingerprint) for finding in findings)
 
 
-def _line_end(text: str) -> str:
+def _line_ending(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
 def reason_fault(reason: str) -> str | None:
-    """Why a reason cannot stand in a comment; None where it can."""
+    """Why a text cannot be the reason in a comment; None if it can."""
     if "--" in reason or "*/" in reason or ">" in reason:
-        return "it would end the comment; leave `--`, `*/` and `>` out"
+        return "it would end the comment; remove `--`, `*/` and `>`"
     return None if reason.isprintable() else "it must be one line of text"
 
 
 class Done(NamedTuple):
-    """What became of a file: how many suppressions it got, and what is still found in it."""
+    """The result for a file: the number of suppressions added, and the remaining findings."""
 
     comments: int
     left: list[Finding]
 
 
 class _OfSite:
-    """Finds what rules say of the whole site again, in a text that gets suppressions.
+    """Reproduces findings of rules about the site in a text with added suppressions.
 
-    Comments change nothing that an article says, so its facts stay, at other places.
+    Comments do not change the facts of an article, only their places.
 
     Args:
-        task: of the article.
-        findings: of it and of the whole site.
+        task: the task of the article.
+        findings: its findings, including those about the site.
     """
 
     def __init__(self, task: Task, findings: list[Finding]) -> None:
         self._task = task
         rules = {rule.rule_id: rule for rule in task.plan.site_rules}
         self._rules = rules
-        self._asked = [finding for finding in findings if finding.rule in rules]
-        self._told: dict[tuple[str, str], Finding] = {}
+        self._about_site = [finding for finding in findings if finding.rule in rules]
+        self._known: dict[tuple[str, str], Finding] = {}
 
     def begin(self, text: str) -> None:
-        """Take note of the facts of the text as it is at which something is told."""
-        if not self._asked:
+        """Record the facts of the original text that have findings."""
+        if not self._about_site:
             return
         checked = check(self._task, text)
         own = {(finding.rule, finding.span) for finding in checked.findings}
         values = {(fact.rule, Span(fact.start, fact.end)): fact.value for fact in checked.facts}
-        for finding in self._asked:
+        for finding in self._about_site:
             place = (finding.rule, finding.span)
             if place in values and place not in own:
-                self._told[finding.rule, values[place]] = finding
+                self._known[finding.rule, values[place]] = finding
 
     def findings(self, text: str) -> list[Finding]:
-        """The findings of a text, those of the whole site included."""
+        """The findings of a text, including those about the site."""
         checked = check(self._task, text)
         again = []
         for fact in checked.facts:
-            told = self._told.get((fact.rule, fact.value))
-            if told is not None and not fact.is_suppressed:
+            known = self._known.get((fact.rule, fact.value))
+            if known is not None and not fact.is_suppressed:
                 place = SiteFact("", Span(fact.start, fact.end), None, False, 0)
-                problem = place.problem(told.message, help=told.help, about=told.about)
-                problem = problem._replace(confidence=told.confidence)
+                problem = place.problem(known.message, help=known.help, about=known.about)
+                problem = problem._replace(confidence=known.confidence)
                 again.append((self._rules[fact.rule], problem))
         if not again:
             return checked.findings
@@ -257,14 +258,14 @@ class _OfSite:
 
 
 def suppress_file(task: Task, findings: list[Finding], reason: str) -> Done:
-    """Write suppressions into a file, for findings of it.
+    """Write suppressions into a file.
 
-    What is no UTF-8, or cannot be written, is left as it is, and so are its findings.
+    A file that is not UTF-8 or cannot be written is not changed.
 
     Args:
-        task: which, and what holds for it.
-        findings: what is to be suppressed.
-        reason: why; may be empty.
+        task: the file and its settings.
+        findings: the findings to suppress.
+        reason: the reason in the comments; may be empty.
     """
     site = _OfSite(task, findings)
     suppressor = Suppressor(
@@ -283,8 +284,8 @@ def suppress_file(task: Task, findings: list[Finding], reason: str) -> Done:
             replace(old, done.text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        failure = of_file(Source(task.name, ""), FIX_FAILED, f"file was not changed: {reason}")
+        failure = of_file(Source(task.name, ""), FIX_FAILED, f"file not changed: {reason}")
         return Done(0, [failure, *findings])
-    told = {(finding.rule, finding.fingerprint) for finding in findings}
+    wanted = {(finding.rule, finding.fingerprint) for finding in findings}
     left = suppressor.check(done.text)
-    return Done(done.comments, [f for f in left if (f.rule, f.fingerprint) in told])
+    return Done(done.comments, [f for f in left if (f.rule, f.fingerprint) in wanted])

@@ -1,4 +1,4 @@
-"""The block of metadata at the head of an article, with the place of every key and value."""
+"""The front matter of an article, with the span of every key and value."""
 
 import re
 
@@ -25,7 +25,7 @@ __all__ = [
     "read",
 ]
 
-# What stands below the last key and looks like a closing line.
+# A line below the last key that looks like a closing delimiter.
 _NEARLY_CLOSED = re.compile(
     r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
 )
@@ -35,8 +35,8 @@ def read(text: str, deepest: int | None = None) -> FrontMatter:
     """Read the front matter of a file; never raises.
 
     Args:
-        text: the whole text of the file, a byte order mark and line ends as read.
-        deepest: how many levels it may have; None: as many as are common.
+        text: text of the file, with byte order mark and line endings as read.
+        deepest: maximum number of nested levels; None: the default.
     """
     block = split(text)
     if block is None:
@@ -47,10 +47,10 @@ def read(text: str, deepest: int | None = None) -> FrontMatter:
     if block.closing is None:
         mark = text[block.opening.start : block.opening.end]
         mark = mark if mark in BY_OPENER else own.fence
-        message = f"front matter is never closed; write `{mark}` below its last key"
+        message = f"unclosed front matter; add `{mark}` after the last key"
         unclosed = SyntaxProblem(block.opening, message)
         if meant := _NEARLY_CLOSED.match(text, block.content.end):
-            message = f"`{meant[1].strip()}` does not close the front matter; write `{mark}`"
+            message = f"`{meant[1].strip()}` does not close the front matter; use `{mark}`"
             unclosed = SyntaxProblem(Span(*meant.span(1)), message)
         problems.insert(0, unclosed)
     end = block.closing.end if block.closing else block.content.end

@@ -1,4 +1,4 @@
-"""A front matter block: what it says, and where each key and value of it stands."""
+"""A front matter block: its data, and the span of every key and value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,23 +7,23 @@ from typing import Any, Literal, NamedTuple
 from contentlint.core.source import Span
 
 KeyPath = tuple[str | int, ...]
-"""The way to a value: `("cover", "image")`, `("tags", 2)`."""
+"""The path to a value: `("cover", "image")`, `("tags", 2)`."""
 
 Format = Literal["yaml", "toml", "json"]
 
 
 DEEPEST = 50
-"""How many levels a block may have where nothing else is said."""
+"""Default for the maximum number of nested levels in a block."""
 
-HUGE_NUMBER = "number has more digits than any program reads; write it as text, in quotes"
+HUGE_NUMBER = "number has too many digits; quote it"
 
 
 class Entry(NamedTuple):
-    """Where a key and its value stand in the file.
+    """The spans of a key and its value.
 
     Args:
         key: the key; None for an item of a list.
-        value: the value; where the author wrote none, the empty range behind the key.
+        value: the value; an empty span after the key if the value is missing.
     """
 
     key: Span | None
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 
 class SyntaxProblem(NamedTuple):
-    """A place where the block breaks the grammar of its format."""
+    """A syntax error in a block."""
 
     span: Span
     message: str
@@ -39,13 +39,13 @@ class SyntaxProblem(NamedTuple):
 
 
 def too_deep(span: Span, deepest: int) -> SyntaxProblem:
-    """The problem of a block that has too many levels."""
-    message = f"front matter is nested deeper than the {deepest} of `limits.depth`"
+    """The problem of a block that is nested too deeply."""
+    message = f"front matter is nested deeper than {deepest} levels (`limits.depth`)"
     return SyntaxProblem(span, message)
 
 
 class Duplicate(NamedTuple):
-    """A key that stands twice in one mapping: the later key and the first."""
+    """A duplicate key in a mapping, with the span of the first one."""
 
     path: KeyPath
     span: Span
@@ -56,14 +56,14 @@ Became = Literal["boolean", "number", "sexagesimal", "date", "time", "mapping", 
 
 
 class Retyped(NamedTuple):
-    """A plain YAML value that becomes something else than the text that stands there.
+    """An unquoted YAML value that is parsed as something other than its text.
 
     Args:
-        path: the way to it.
+        path: the path to the value.
         span: the value.
-        raw: what the author wrote.
-        kind: what it is read as.
-        value: what it is read as, as text: `1.1`, `false`; empty where only the kind counts.
+        raw: the value as written.
+        kind: the type that it is parsed as.
+        value: the parsed value as text: `1.1`, `false`; empty if only the type matters.
     """
 
     path: KeyPath
@@ -73,20 +73,20 @@ class Retyped(NamedTuple):
     value: str = ""
 
     @property
-    def is_never_meant(self) -> bool:
-        """Whether it is syntax that nobody means in an article: `!low`, `{{ page.title }}`."""
+    def is_unintended(self) -> bool:
+        """Whether it is syntax that no author intends: `!low`, `{{ page.title }}`."""
         return self.kind in ("mapping", "tag", "anchor")
 
     @property
     def became(self) -> str:
-        """What it is read as, in words: "the number 1.1"."""
+        """The type and value that it is parsed as: "number `1.1`"."""
         return _BECAME[self.kind].format(self.value)
 
 
 _BECAME: dict[Became, str] = {
-    "boolean": "the truth value {}",
-    "number": "the number {}",
-    "sexagesimal": "the number {} (base 60)",
+    "boolean": "boolean `{}`",
+    "number": "number `{}`",
+    "sexagesimal": "number `{}` (base 60)",
     "date": "a date",
     "time": "a time",
     "mapping": "a mapping",
@@ -97,7 +97,7 @@ _BECAME: dict[Became, str] = {
 
 @dataclass(slots=True)
 class Parsed:
-    """What a format's parser makes of the text between the delimiters."""
+    """The result of parsing the text between the delimiters."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
     entries: dict[KeyPath, Entry] = field(default_factory=dict)
@@ -109,19 +109,19 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The front matter of an article; all offsets are code points of the file's text.
+    """The front matter of an article; all offsets are code points in the text of the file.
 
     Args:
-        format: None where the file has no block.
-        block: both delimiters included, without the line end behind the closing one.
-        opening: the opening delimiter alone; where a missing field points.
-        closed: whether a closing delimiter stands there.
-        at_start: whether nothing but a byte order mark stands before it.
-        body_start: where the body begins.
-        data: the parsed mapping; empty where it cannot be parsed.
-        entries: the place of every key path, nested ones and list items included.
-        scalars: what the author wrote for each scalar, quotes resolved.
-        has_comments: whether the format knows comments.
+        format: None if the file has no block.
+        block: the block with both delimiters, without the line ending after the closing one.
+        opening: the opening delimiter, where a missing field is reported.
+        closed: whether the closing delimiter is present.
+        at_start: whether only a byte order mark precedes it.
+        body_start: start of the body.
+        data: the parsed mapping; empty if it cannot be parsed.
+        entries: the spans of every key path, nested keys and list items included.
+        scalars: each scalar as written, without quotes.
+        has_comments: whether the format has comments.
     """
 
     format: Format | None
@@ -140,11 +140,11 @@ class FrontMatter:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the block cannot be parsed, so that nothing is known of its fields."""
+        """Whether the block cannot be parsed and has no known fields."""
         return not self.data and bool(self.syntax_problems or self.duplicates)
 
     def span_of(self, path: KeyPath, *, key: bool = False) -> Span:
-        """The place of a value, or of its key; the nearest place around it that is known."""
+        """The span of a value or of its key; the closest known parent if it has none."""
         while path:
             entry = self.entries.get(path)
             if entry is not None:
@@ -153,9 +153,9 @@ class FrontMatter:
         return self.opening
 
     def raw(self, path: KeyPath) -> str | None:
-        """A scalar as its author wrote it, without quotes; None for anything else."""
+        """A scalar as written, without quotes; None for anything else."""
         return self.scalars.get(path)
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The value of a key at the top of the block."""
+        """The value of a top-level key."""
         return self.data.get(name, default)

@@ -1,8 +1,8 @@
-"""Where the front matter ends and the body begins.
+"""Split a file into front matter and body.
 
-What opens a block is python-frontmatter's to say (its handlers' boundaries); here its places are
-kept, and the cases told apart that it takes for one: a block that is never closed, a block behind
-blank lines, a body that merely begins with a thematic break.
+The delimiters are those of python-frontmatter's handlers. This module also records their positions
+and separates cases that python-frontmatter treats alike: an unclosed block, a block after blank
+lines, a body that begins with a thematic break.
 """
 
 import re
@@ -19,14 +19,14 @@ _DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """The parts of a file with front matter, as ranges of its text.
+    """The parts of a file with front matter, as spans of its text.
 
     Args:
-        format: by its delimiters.
+        format: the format, by the delimiters.
         opening: the opening delimiter.
-        content: what stands between the delimiters.
-        closing: the closing delimiter; None where it is missing.
-        body_start: where the body begins.
+        content: the text between the delimiters.
+        closing: the closing delimiter; None if it is missing.
+        body_start: start of the body.
     """
 
     format: Format
@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 def split(text: str) -> Block | None:
-    """Find the front matter of a file; None where it has none."""
+    """Find the front matter of a file; None if it has none."""
     start = 1 if text.startswith(BOM) else 0
     first = start
     if text[start : start + 1].isspace():
@@ -51,25 +51,27 @@ def split(text: str) -> Block | None:
     line = text[opening.start : opening.end].rstrip()
     named = next((name for name in FORMATS if line == f"---{name}"), None)
     if named is not None:
-        return _delimited(text, named, Span(first, first + len(line)), opening.end, is_sure=True)
+        return _delimited(text, named, Span(first, first + len(line)), opening.end, is_certain=True)
     if line.strip(head[0]):
         return None
     kind = BY_OPENER[head]
-    is_sure = not text[start:first].strip(" \t") and first == start
-    return _delimited(text, kind, Span(first, first + len(line)), opening.end, is_sure=is_sure)
+    is_certain = not text[start:first].strip(" \t") and first == start
+    return _delimited(
+        text, kind, Span(first, first + len(line)), opening.end, is_certain=is_certain
+    )
 
 
 def _delimited(
-    text: str, kind: Format, opening: Span, start: int, *, is_sure: bool
+    text: str, kind: Format, opening: Span, start: int, *, is_certain: bool
 ) -> Block | None:
     closing = _closing(text, text[opening.start], start)
     content_end = closing.start if closing else len(text)
-    if (closing is None or not is_sure) and not _begins_with_a_key(text, start, content_end, kind):
+    if (closing is None or not is_certain) and not _starts_with_key(text, start, content_end, kind):
         return None
     if closing is not None:
         end = _line_at(text, closing.start).end
         return Block(kind, opening, Span(start, closing.start), closing, end)
-    end = _end_of_keys(text, start, kind)
+    end = _keys_end(text, start, kind)
     return Block(kind, opening, Span(start, end), None, end)
 
 
@@ -85,7 +87,7 @@ def _closing(text: str, mark: str, start: int) -> Span | None:
 def _first_line(
     pattern: re.Pattern[str], beginning: str, text: str, start: int
 ) -> re.Match[str] | None:
-    """The first line that matches; as `search` does it, but by the beginnings of lines alone."""
+    """The first matching line; like `search`, but only tried at the start of lines."""
     place = start if text[start - 1 : start] == "\n" else text.find(f"\n{beginning}", start) + 1
     while place > 0:
         if found := pattern.match(text, place):
@@ -125,7 +127,7 @@ def _bare_json(text: str, start: int) -> Block | None:
     return Block("json", Span(start, start + 1), span, Span(position - 1, position), body)
 
 
-def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
+def _starts_with_key(text: str, start: int, end: int, kind: Format) -> bool:
     pattern = FORMATS[kind].key_line
     if FORMATS[kind].opens_at_key:
         return text[start:end].lstrip().startswith(("{", '"'))
@@ -138,8 +140,8 @@ def _begins_with_a_key(text: str, start: int, end: int, kind: Format) -> bool:
     return False
 
 
-def _end_of_keys(text: str, start: int, kind: Format) -> int:
-    """Where a block that is never closed stops looking like keys."""
+def _keys_end(text: str, start: int, kind: Format) -> int:
+    """The end of the lines of an unclosed block that look like keys."""
     pattern = FORMATS[kind].key_line
     while start < len(text):
         line = _line_at(text, start)
@@ -150,6 +152,6 @@ def _end_of_keys(text: str, start: int, kind: Format) -> int:
 
 
 def _line_at(text: str, offset: int) -> Span:
-    """A line from an offset on, its line end included."""
+    """The rest of a line from an offset, line ending included."""
     match = _LINE.match(text, offset)
     return Span(offset, match.end() if match else len(text))

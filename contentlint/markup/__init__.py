@@ -1,4 +1,4 @@
-"""The body of an article as one tree, whether it was written in HTML or in Markdown."""
+"""The body of an article as one tree, for both HTML and Markdown."""
 
 from contentlint.markup.elements import Attribute, Element, TextRun
 from contentlint.markup.parse_errors import ParseError

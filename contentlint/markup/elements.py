@@ -1,4 +1,4 @@
-"""Elements, attributes and text as rules see them: names, values, and where they stand."""
+"""Elements, attributes and text runs as rules see them: names, values and spans."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -19,14 +19,14 @@ _TAG_NAME = re.compile(r"<[^\t\n\f\r />]+")
 
 
 class Attribute:
-    """One attribute of an element; its places are looked up when they are first asked for.
+    """One attribute of an element; its spans are computed on first use.
 
     Args:
-        name: in lower case.
-        value: with character references resolved; None where there is no `=`.
+        name: the name in lower case.
+        value: the value with character references resolved; None if there is no `=`.
     """
 
-    __slots__ = ("_locate", "_places", "name", "value")
+    __slots__ = ("_locate", "_spans", "name", "value")
 
     def __init__(
         self, name: str, value: str | None, locate: Callable[[], tuple[Span, Span, bool]]
@@ -34,34 +34,34 @@ class Attribute:
         self.name = name
         self.value = value
         self._locate = locate
-        self._places: tuple[Span, Span, bool] | None = None
+        self._spans: tuple[Span, Span, bool] | None = None
 
-    def _found(self) -> tuple[Span, Span, bool]:
-        if self._places is None:
-            self._places = self._locate()
-        return self._places
+    def _located(self) -> tuple[Span, Span, bool]:
+        if self._spans is None:
+            self._spans = self._locate()
+        return self._spans
 
     @property
     def span(self) -> Span:
-        """The whole of `name="value"` in the file."""
-        return self._found()[0]
+        """The span of `name="value"` in the file."""
+        return self._located()[0]
 
     @property
     def value_span(self) -> Span:
-        """The value without its quotes; where there is none, the same as `span`."""
-        return self._found()[1]
+        """The span of the value without quotes; the same as `span` if there is no value."""
+        return self._located()[1]
 
     @property
     def templated(self) -> bool:
-        """Whether a generator fills in a part of it, so that its value is not known."""
-        return self._found()[2]
+        """Whether it contains template syntax, so that its value is unknown."""
+        return self._located()[2]
 
     def __repr__(self) -> str:
         return f"Attribute({self.name!r}, {self.value!r}, {self.span})"
 
 
 class Element:
-    """An element of the body; made by `Markup`, compared by the tag that made it."""
+    """An element of the body, created by `Markup` and compared by its node."""
 
     def __init__(self, markup: "Markup", node: "turbohtml.Element") -> None:
         self._markup = markup
@@ -82,8 +82,8 @@ class Element:
         return self._node.tag
 
     @cached_property
-    def _place(self) -> Span:
-        """The start tag in the parsed text."""
+    def _parsed_span(self) -> Span:
+        """The span of the start tag in the parsed text."""
         location = self._node.source_location
         if location is None:
             return Span(0, 0)
@@ -91,12 +91,12 @@ class Element:
 
     @cached_property
     def span(self) -> Span:
-        """The start tag in the file; for Markdown syntax the whole construct."""
-        return self._markup.source_map.span(self._place)
+        """The span of the start tag in the file; for Markdown syntax, of the whole construct."""
+        return self._markup.source_map.span(self._parsed_span)
 
     @cached_property
     def end_span(self) -> Span | None:
-        """The end tag in the file; None where the author wrote none."""
+        """The span of the end tag in the file; None if the source has none."""
         location = self._node.source_location
         if location is None or location.end_tag is None:
             return None
@@ -107,12 +107,12 @@ class Element:
 
     @property
     def authored(self) -> bool:
-        """Whether the author wrote this tag; False for what Markdown syntax stands for."""
-        return self._markup.source_map.is_verbatim(self._place.start)
+        """Whether the author wrote this tag; False for elements from Markdown syntax."""
+        return self._markup.source_map.is_verbatim(self._parsed_span.start)
 
     @property
     def css_path(self) -> str:
-        """A CSS selector that matches this element alone, from `html` on."""
+        """A CSS selector that matches only this element, starting with `html`."""
         path: str = self._node.css_path()
         return path
 
@@ -123,29 +123,29 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text inside, as a reader sees it."""
+        """The text content with character references resolved."""
         return self._node.text
 
     @cached_property
     def attributes(self) -> list[Attribute]:
-        """The attributes in the order of the source, repeated ones included."""
+        """The attributes in source order, including duplicates."""
         if self.authored:
             return list(self._authored_attributes())
         return list(self._generated_attributes())
 
     def get(self, name: str) -> Attribute | None:
-        """The attribute of this name that counts: the first one."""
+        """The first attribute with this name, which is the one that browsers use."""
         if name not in self._node.attrs:
             return None
         return next((a for a in self.attributes if a.name == name), None)
 
     def value(self, name: str, default: str = "") -> str:
-        """The value of an attribute without its place; `default` where it is missing."""
+        """The value of an attribute; `default` if the attribute is missing."""
         value = self._node.attr(name)
         return default if value is None else value
 
     def repeated_attributes(self) -> Iterator[tuple[Attribute, Attribute]]:
-        """Each attribute whose name another one before it has, with that first one."""
+        """Each duplicate attribute, with the first attribute of the same name."""
         first: dict[str, Attribute] = {}
         for attribute in self.attributes:
             known = first.setdefault(attribute.name, attribute)
@@ -154,13 +154,13 @@ class Element:
 
     @property
     def parent(self) -> "Element | None":
-        """The element around this one; None for those at the top of the body."""
+        """The parent element; None at the top of the body."""
         node = self._node.parent
         return None if node is None else self._markup.element(node)
 
     @property
     def parent_tag(self) -> str | None:
-        """The name of what stands around, `body` or an implied element included.
+        """The tag name of the parent, including `body` and implied elements.
 
         None at the top of a `<template>`, whose content has no parent.
         """
@@ -168,7 +168,7 @@ class Element:
         return tag
 
     def ancestors(self) -> "Iterator[Element]":
-        """The elements around this one, the nearest first, as many as browsers nest."""
+        """The ancestors, nearest first, up to the maximum nesting depth of browsers."""
         element = self.parent
         for _ in range(MAX_DEPTH):
             if element is None:
@@ -177,18 +177,18 @@ class Element:
             element = element.parent
 
     def closest(self, *tags: str) -> "Element | None":
-        """The nearest element around this one with one of these names."""
+        """The nearest ancestor with one of these names."""
         return next((element for element in self.ancestors() if element.tag in tags), None)
 
     @property
     def children(self) -> "list[Element]":
-        """The elements directly inside."""
+        """The child elements."""
         found = (self._markup.element(node) for node in self._node.children)
         return [element for element in found if element is not None]
 
     @property
     def has_open_attributes(self) -> bool:
-        """Whether template syntax stands among the attributes, so that there may be others."""
+        """Whether there is template syntax between the attributes, which may add others."""
         return self.templated and any(
             self._markup.is_masked(Span(start, start + len(attribute.name)))
             for attribute in self.attributes
@@ -197,24 +197,24 @@ class Element:
 
     @property
     def has_templated_name(self) -> bool:
-        """Whether a generator fills in its name, or a part of it."""
+        """Whether its name contains template syntax."""
         return self._markup.is_masked_name(self.span, self.tag)
 
     @property
     def templated(self) -> bool:
-        """Whether template syntax stands inside the tag."""
+        """Whether the start tag contains template syntax."""
         return self._markup.is_masked(self.span)
 
     def _authored_attributes(self) -> Iterator[Attribute]:
         markup = self._markup
         html = markup.html
-        name = _TAG_NAME.match(html, self._place.start)
-        place = name.end() if name else self._place.start
-        while place < self._place.end - 1:
+        name = _TAG_NAME.match(html, self._parsed_span.start)
+        place = name.end() if name else self._parsed_span.start
+        while place < self._parsed_span.end - 1:
             if html[place] in "\t\n\f\r /":
                 place += 1
                 continue
-            match = ATTRIBUTE.match(html, place, self._place.end)
+            match = ATTRIBUTE.match(html, place, self._parsed_span.end)
             if match is None or html[place] == ">":
                 return
             yield self._authored_attribute(match)
@@ -226,9 +226,9 @@ class Element:
         if raw is not None:
             inner = raw[1:-1] if raw[:1] in ("'", '"') else raw
             value = unescape(inner) if "&" in inner else inner
-        return Attribute(match["name"].lower(), value, partial(self._authored_places, match))
+        return Attribute(match["name"].lower(), value, partial(self._authored_spans, match))
 
-    def _authored_places(self, match: re.Match[str]) -> tuple[Span, Span, bool]:
+    def _authored_spans(self, match: re.Match[str]) -> tuple[Span, Span, bool]:
         source_map = self._markup.source_map
         span = value_span = source_map.span(Span(*match.span()))
         if match["value"] is not None:
@@ -238,18 +238,18 @@ class Element:
         return span, value_span, self._markup.is_masked(span)
 
     def _generated_attributes(self) -> Iterator[Attribute]:
-        """Attributes of what Markdown made, at the words of the construct that they come from."""
+        """Attributes from Markdown, with the span of their text in the construct."""
         for name in self._node.attrs:
             value = self._node.attr(name) or ""
-            yield Attribute(name, value, partial(self._generated_places, name, value))
+            yield Attribute(name, value, partial(self._generated_spans, name, value))
 
-    def _generated_places(self, name: str, value: str) -> tuple[Span, Span, bool]:
+    def _generated_spans(self, name: str, value: str) -> tuple[Span, Span, bool]:
         span = _span_in_construct(self._markup.text, self.span, name, value)
         return span, span, self._markup.is_masked(span)
 
 
 def _span_in_construct(text: str, construct: Span, name: str, value: str) -> Span:
-    """Where a Markdown link or image says its address, title or alternative text."""
+    """The span of the URL, title or alt text in a Markdown link or image."""
     written = text[construct.start : construct.end]
     middle = written.rfind("](")
     if name == "alt":
@@ -262,13 +262,13 @@ def _span_in_construct(text: str, construct: Span, name: str, value: str) -> Spa
 
 
 class TextRun:
-    """A run of text that readers see, without tags inside; code and raw text are none.
+    """A run of displayed text without tags, excluding code and raw text.
 
     Args:
-        raw: the text as it stands in the file.
-        span: its place.
-        parents: the names of the elements around it, the innermost last.
-        in_html_block: whether it stands in a block of raw HTML in Markdown.
+        raw: the text as written in the file.
+        span: its span.
+        parents: the names of its ancestors, the innermost last.
+        in_html_block: whether it is in a raw HTML block in Markdown.
     """
 
     __slots__ = ("in_html_block", "parents", "raw", "span")

@@ -1,8 +1,8 @@
-"""Markdown as HTML that remembers where each piece of it stood in the file.
+"""Markdown rendered to HTML, with a map from each piece to its source in the file.
 
-pyromark (pulldown-cmark) reads the Markdown; its events carry UTF-8 byte ranges. Raw HTML and
-text go into the HTML verbatim, so that the author's tags keep their places; what Markdown syntax
-stands for becomes generated tags that map to the construct as a whole.
+pyromark (pulldown-cmark) parses the Markdown; its events have UTF-8 byte ranges. Raw HTML and text
+are copied verbatim, so that the author's tags keep their offsets; Markdown syntax becomes generated
+tags that map to the whole construct.
 """
 
 import re
@@ -56,7 +56,7 @@ _END_TAGS = {
     "Link": "</a>",
 }
 _ALWAYS = ("",)
-SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
     **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
     "img": ("![",),
@@ -65,17 +65,17 @@ SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "sup": ("[^",),
     "div": ("[^",),
 }
-"""Text without which Markdown makes no such element."""
+"""Text that must occur for Markdown to generate such an element."""
 
-ATTRIBUTE_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+ATTRIBUTE_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
     "id": ("{",),
 }
-"""Text without which Markdown alone makes no such attribute."""
+"""Text that must occur for Markdown syntax to generate such an attribute."""
 
 _MARKUP = re.compile("[<&]")
-# What begins a block of raw HTML that goes on to the next blank line (CommonMark 4.6, the sixth
-# kind), at the beginning of a body.
+# The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
+# the start of a body.
 _OPENING = re.compile(
     r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
     r"(?:[ \t\n]|/?>))"
@@ -84,11 +84,11 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 DEEPEST = 200
-"""In how many quotes and items of Markdown others leave tags; more would only cost."""
+"""Maximum nesting depth of block quotes and list items that generate tags."""
 
 
 class Rendered(NamedTuple):
-    """HTML made of Markdown, and the way back."""
+    """HTML rendered from Markdown, with its source map."""
 
     html: str
     source_map: SourceMap
@@ -104,16 +104,16 @@ def render(
 
     Args:
         text: the file's text, template syntax already masked.
-        body: the body's range in it; the map leads back to offsets of `text`.
-        extensions: what its dialect adds to GFM and footnotes.
-        cuts: what is taken out of it before, in order.
+        body: the body's range in it; the map returns offsets of `text`.
+        extensions: the extensions of its dialect beyond GFM and footnotes.
+        cuts: the ranges to remove before rendering, in order.
     """
     if cuts:
-        taken_out = Cuts(cuts)
-        kept = taken_out.applied(text)
+        removed = Cuts(cuts)
+        kept = removed.applied(text)
         shorter = Span(body.start, body.end - len(text) + len(kept))
         html, source_map = render(kept, shorter, extensions)
-        return Rendered(html, taken_out.restored(source_map))
+        return Rendered(html, removed.restored(source_map))
     import pyromark
 
     markdown = text[body.start : body.end]
@@ -127,7 +127,7 @@ def render(
 
 
 def _only_block(markdown: str) -> Span | None:
-    """The block of raw HTML that a body consists of, as most do that a feed brought."""
+    """The raw HTML block that a body consists of, which is typical of feed imports."""
     opening = _OPENING.match(markdown)
     if opening is None or "\r" in markdown or "\f" in markdown or "\v" in markdown:
         return None
@@ -140,7 +140,7 @@ def _only_block(markdown: str) -> Span | None:
 
 @cache
 def _options(extensions: frozenset[Extension]) -> "pyromark.Options":
-    """What a dialect adds to CommonMark."""
+    """The parser options for a dialect."""
     import pyromark
 
     flags = pyromark.Options
@@ -161,10 +161,10 @@ def _options(extensions: frozenset[Extension]) -> "pyromark.Options":
 
 
 class _Writer:
-    """Turns events into HTML pieces and their segments.
+    """Converts events to HTML pieces and their segments.
 
-    An article has hundreds of events, so what nobody may ask for is not computed: the places of
-    generated pieces stay UTF-8 byte offsets (`start` and `end` below are such) until then.
+    An article has hundreds of events, so conversions are deferred: the offsets of generated pieces
+    (`start` and `end` below) remain UTF-8 bytes until they are needed.
     """
 
     def __init__(self, text: str, offsets: ByteOffsets) -> None:
@@ -175,9 +175,9 @@ class _Writer:
         self.length = 0
         self.images: list[_OpenImage] = []
         self.table_head = False
-        # How many quotes and items are open; below the deepest they leave no tags.
+        # The number of open block quotes and list items; above `DEEPEST` they generate no tags.
         self.depth = 0
-        # Where the last verbatim piece ends, and its kind, if nothing was generated since.
+        # The end and kind of the last verbatim piece, if nothing was generated since.
         self.run_end = -1
         self.run_kind = 0
 
@@ -219,7 +219,7 @@ class _Writer:
         self.length += end - start
 
     def generated(self, html: str, start: int, end: int, kind: int = GENERATED) -> None:
-        """Write HTML that stands for a range of the file, in bytes unless it is escaped."""
+        """Write HTML for a range of the file, in bytes unless it is escaped."""
         self.segments.append((self.length, start, end, kind))
         self.html.append(html)
         self.length += len(html)
@@ -238,7 +238,7 @@ class _Writer:
             self.generated("<hr>", start, end)
 
     def on_text(self, value: str, start: int, end: int) -> None:
-        """Text that is no markup: verbatim but for the characters that must be escaped."""
+        """Write text verbatim, except for characters that must be escaped."""
         if self.images:
             self.images[-1].alt.append(value)
             return
@@ -327,7 +327,7 @@ class _Writer:
             self.generated(html, end, end)
 
     def is_too_deep(self, name: str) -> bool:
-        """Whether a list that begins or ends, or the quote that is open, is in too many others."""
+        """Whether the current list or block quote exceeds the maximum nesting depth."""
         if name == "List":
             return self.depth >= DEEPEST
         return name == "BlockQuote" and self.depth > DEEPEST
@@ -350,7 +350,7 @@ class _OpenImage(NamedTuple):
 
 
 def _start_tag(name: str, value: Any) -> str | None:
-    """The HTML of a start that brings data along; None where it is none."""
+    """The start tag of an event with data; None if it has no tag."""
     if name == "Link":
         return _tag("a", href=_url(value), title=value["title"])
     if name == "Heading":

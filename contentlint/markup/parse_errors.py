@@ -1,7 +1,7 @@
-"""The tokenizer's parse errors (13.2.2), each at what its author must change.
+"""The tokenizer's parse errors (13.2.2), each at the text that the author must change.
 
-The tokenizer says where it stood when it saw an error, often one character behind the fault, or
-the end of the file. Here that place becomes the reference, tag or comment that is meant.
+The tokenizer reports the offset at which it detected an error, often one character after its cause
+or at the end of the file. This module finds the character reference, tag or comment concerned.
 """
 
 import re
@@ -17,14 +17,14 @@ from contentlint.markup.tokens import (
     unfinished_at,
 )
 
-# The words of a would-be tag: at most 80 characters on one line.
+# The text of a possible tag: at most 80 characters on one line.
 _WORDS = re.compile(r"[^<>\r\n]{0,80}>")
 _LINE = re.compile(r"[^\r\n>]*")
 
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
-# What the parser says besides of the inside of `<? … ?>`, which is one error as a whole.
-NOT_OF_THE_STANDARD = "processing-instruction"
+# A code of the parser for the content of `<? … ?>`, which is reported as one error.
+NON_STANDARD = "processing-instruction"
 
 
 class ParseError(NamedTuple):
@@ -32,7 +32,7 @@ class ParseError(NamedTuple):
 
     Args:
         code: its name in the standard (13.2.2), such as `eof-in-tag`.
-        span: what the author must change.
+        span: the text that the author must change.
     """
 
     code: str
@@ -40,19 +40,19 @@ class ParseError(NamedTuple):
 
 
 def locate(html: str, code: str, place: int) -> Span:
-    """The range that a parse error is about.
+    """The text that a parse error concerns.
 
     Args:
         html: the parsed text.
         code: the error's name in the standard.
-        place: the code-point offset at which the tokenizer saw it.
+        place: the code-point offset at which the tokenizer detected it.
     """
     finder = _FINDERS.get(code, _character)
     return finder(html, min(place, len(html)))
 
 
-# Errors inside a tag that a forgotten quote or `>` brings about, one after the other.
-_AFTER_A_SLIP = frozenset(
+# Errors inside a tag that follow from a missing quote or `>`.
+_FOLLOW_UP_ERRORS = frozenset(
     {
         "end-tag-with-attributes",
         "end-tag-with-trailing-solidus",
@@ -67,7 +67,7 @@ _AFTER_A_SLIP = frozenset(
 )
 UNCLOSED_QUOTE = "unclosed-quote"
 
-QUOTE_FAULTS = frozenset(
+QUOTE_ERRORS = frozenset(
     {
         UNCLOSED_QUOTE,
         "eof-in-tag",
@@ -76,46 +76,46 @@ QUOTE_FAULTS = frozenset(
         "unexpected-equals-sign-before-attribute-name",
     }
 )
-"""Errors of a tag whose quotes, or whose end, are not where they were meant to be."""
+"""Errors of a tag with misplaced or missing quotes or a missing `>`."""
 
 
-def join_slips(html: str, errors: list[ParseError]) -> list[ParseError]:
-    """The errors of a tag in which a quote is never closed as one, at the attribute that lacks it.
+def merge_follow_up_errors(html: str, errors: list[ParseError]) -> list[ParseError]:
+    """Merge the errors of a tag with an unclosed quote into one, at the attribute concerned.
 
-    Such a value runs on to the next quote, over tags and lines; what stands behind that is taken
-    for attributes. Not an error of the standard's own, but what several of them come from. Those
-    of a tag that lacks its `>` are left out: it is among the repairs.
+    Such a value continues to the next quote, across tags and lines, and the text after it is parsed
+    as attributes. This is not an error of the standard but the common cause of several. Errors of a
+    tag without a closing `>` are left out, because the tag has a repair.
 
     Args:
         html: the parsed text.
-        errors: those of the whole text, at their places in it, in order.
+        errors: the errors of the whole text, with offsets in it, in source order.
     """
-    if not any(error.code in _AFTER_A_SLIP for error in errors):
+    if not any(error.code in _FOLLOW_UP_ERRORS for error in errors):
         return errors
-    joined: list[ParseError] = []
+    merged: list[ParseError] = []
     following = stretches(html)
     tag = next(following).tag
-    # Whether the errors of that tag are told as a whole; None: not yet looked at.
-    is_told: bool | None = None
+    # Whether the errors of that tag are merged; None: not yet determined.
+    is_merged: bool | None = None
     for error in errors:
         place = error.span.start
         while tag is not None and tag.end <= place:
-            tag, is_told = next(following).tag, None
+            tag, is_merged = next(following).tag, None
         if tag is None or place < tag.start:
-            joined.append(error)
+            merged.append(error)
             continue
-        if is_told is None and error.code in _AFTER_A_SLIP:
+        if is_merged is None and error.code in _FOLLOW_UP_ERRORS:
             attribute = swallowing_attribute(html, tag)
             if attribute is not None:
-                joined.append(ParseError(UNCLOSED_QUOTE, attribute))
-            is_told = attribute is not None or unfinished_at(html, tag) is not None
-        if not is_told:
-            joined.append(error)
-    return joined
+                merged.append(ParseError(UNCLOSED_QUOTE, attribute))
+            is_merged = attribute is not None or unfinished_at(html, tag) is not None
+        if not is_merged:
+            merged.append(error)
+    return merged
 
 
 def question_marks(html: str) -> Iterator[ParseError]:
-    """Processing instructions such as `<?php … ?>`, which are comments to a browser."""
+    """Processing instructions such as `<?php … ?>`, which browsers parse as comments."""
     if "<?" not in html:
         return
     for before, _ in stretches(html):
@@ -160,7 +160,7 @@ def _unfinished_reference(html: str, place: int) -> Span:
 
 
 def _raw_angle(html: str, place: int) -> Span:
-    """A `<` that opens no tag: with its words up to `>` where that stands near, as in `<新>`."""
+    """A `<` that does not start a tag, with the text up to a nearby `>`, as in `<新>`."""
     start = html.rfind("<", 0, place)
     if start < 0:
         return _character(html, place)
@@ -171,7 +171,7 @@ def _raw_angle(html: str, place: int) -> Span:
 
 
 def _tag(html: str, place: int) -> Span:
-    """The end tag around a place."""
+    """The end tag that contains an offset."""
     start = html.rfind("</", 0, place + 1)
     end = html.find(">", place)
     return _character(html, place) if start < 0 or end < 0 else Span(start, end + 1)
@@ -198,7 +198,7 @@ def _comment(html: str, place: int) -> Span:
 
 
 def _before(count: int) -> Callable[[str, int], Span]:
-    """A finder for the last characters of what was just read."""
+    """A finder for the last `count` characters before the offset."""
 
     def find(html: str, place: int) -> Span:
         return Span(max(place - count, 0), place)
@@ -215,7 +215,7 @@ def _attribute(html: str, place: int) -> Span:
 
 
 def _valueless(html: str, place: int) -> Span:
-    """An attribute with `=` and nothing behind it."""
+    """An attribute with `=` and no value."""
     start = place
     while start > 0 and html[start - 1] in "= \t\n\f\r":
         start -= 1

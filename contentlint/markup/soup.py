@@ -1,4 +1,4 @@
-"""The tree as BeautifulSoup, for heuristics: the same elements, repairs and places."""
+"""The tree as BeautifulSoup, for heuristics: the same elements, repairs and offsets."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def build(markup: "Markup") -> "BeautifulSoup":
-    """Copy the parsed tree; nothing is parsed again."""
+    """Copy the parsed tree without parsing again."""
     import turbohtml
     from bs4 import BeautifulSoup
     from bs4.element import Comment, NavigableString

@@ -1,4 +1,4 @@
-"""From places in generated HTML back to places in the file that it was generated from."""
+"""Maps offsets in generated HTML back to offsets in the source file."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -7,25 +7,25 @@ from typing import Final, NamedTuple
 
 from contentlint.core.source import Span
 
-# Kinds of pieces. The first stands for a construct, at UTF-8 bytes of the body; the places of all
-# others are code points of the file.
+# Kinds of pieces. The first represents a construct, at UTF-8 byte offsets in the body; all others
+# have code-point offsets in the file.
 GENERATED: Final = 0
 ESCAPED: Final = 1
 VERBATIM: Final = 2
 IN_HTML_BLOCK: Final = 3
 
 Piece = tuple[int, int, int, int]
-"""A piece of generated text: its offset, where it comes from (start and end), and its kind."""
+"""A piece of generated text: its offset, the start and end of its source, and its kind."""
 
 
 class Segment(NamedTuple):
-    """A piece of generated text and where it comes from.
+    """A piece of generated text with its source.
 
     Args:
         start: its offset in the generated text.
-        source: the range of the file; of the same length where the piece is verbatim.
-        verbatim: whether it is the author's text, character by character.
-        in_html_block: whether it is a part of a block of raw HTML in Markdown.
+        source: the range of the file; of the same length if the piece is verbatim.
+        verbatim: whether it is the author's unchanged text.
+        in_html_block: whether it is part of a raw HTML block in Markdown.
     """
 
     start: int
@@ -35,11 +35,11 @@ class Segment(NamedTuple):
 
 
 class ByteOffsets:
-    """Code points of a file for the UTF-8 byte offsets of a part of it.
+    """Code-point offsets in a file for UTF-8 byte offsets in a part of it.
 
     Args:
         text: the part.
-        base: where it begins, as a code point.
+        base: the code-point offset at which it starts.
     """
 
     _STEP = 128
@@ -49,14 +49,14 @@ class ByteOffsets:
         self._base = base
         self._is_ascii = text.isascii()
         self._data = b"" if self._is_ascii else text.encode("utf-8", "surrogatepass")
-        # The last pair that was asked for: most questions go on from there.
+        # The last pair, from which most lookups continue.
         self._byte, self._char = 0, base
 
     def __getitem__(self, byte: int) -> int:
         if self._is_ascii:
             return self._base + byte
         if byte < self._byte:
-            return self._counted(byte)
+            return self._count_from_step(byte)
         if byte > self._byte:
             between = self._data[self._byte : byte]
             self._char += len(between.decode("utf-8", "surrogatepass"))
@@ -64,21 +64,21 @@ class ByteOffsets:
         return self._char
 
     def restart(self) -> None:
-        """Get ready to be asked for offsets from the beginning on, in order."""
+        """Prepare for lookups in order from the beginning."""
         self._byte, self._char = 0, self._base
 
     def remember(self, byte: int, char: int) -> None:
-        """Take note of a pair that is known from elsewhere."""
+        """Set a known pair as the start of the next lookup."""
         self._byte, self._char = byte, char
 
-    def _counted(self, byte: int) -> int:
+    def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1
         rest = self._data[self._steps[step] : byte]
         return self._base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
 
     @cached_property
     def _steps(self) -> list[int]:
-        """The byte at which every 128th code point begins."""
+        """The byte offset of every 128th code point."""
         steps, place = [], 0
         for start in range(0, len(self._text), self._STEP):
             steps.append(place)
@@ -88,12 +88,12 @@ class ByteOffsets:
 
 
 class SourceMap:
-    """Pieces of generated text in order, each with its origin; all offsets are code points.
+    """Pieces of generated text in order, each with its source; all offsets are code points.
 
     Args:
-        pieces: in order; the first one begins at 0.
-        offsets: what makes code points of the bytes of those that are generated.
-        cuts: what was taken out of the file before that; other pieces have it already.
+        pieces: the pieces in order; the first starts at 0.
+        offsets: converts the byte offsets of generated pieces to code points.
+        cuts: the ranges removed from the file before; other pieces already include them.
     """
 
     def __init__(
@@ -119,14 +119,14 @@ class SourceMap:
         return len(self.pieces) == 1 and self.pieces[0][3] >= VERBATIM
 
     def restart(self) -> None:
-        """Get ready to be asked for places from the beginning on, which is faster in order."""
+        """Prepare for lookups in order from the beginning, which is faster."""
         self.offsets.restart()
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def segment(self, offset: int) -> Segment:
-        """The piece that holds an offset of the generated text."""
+        """The piece that contains an offset of the generated text."""
         start, first, last, kind = self._piece(offset)
         source = self._source(first, last, kind)
         return Segment(start, source, kind >= VERBATIM, kind == IN_HTML_BLOCK)
@@ -142,14 +142,14 @@ class SourceMap:
         return self._piece(offset)[3] >= VERBATIM
 
     def offset(self, offset: int) -> int:
-        """The place in the file of an offset of the generated text."""
+        """The file offset of an offset of the generated text."""
         start, first, last, kind = self._piece(offset)
         if kind >= VERBATIM:
             return min(first + offset - start, last)
         return self._source(first, last, kind).start
 
     def span(self, span: Span) -> Span:
-        """The range of the file that a range of the generated text comes from."""
+        """The source range of a range of the generated text."""
         first = self.offset(span.start)
         if span.start == span.end:
             return Span(first, first)
@@ -161,7 +161,7 @@ class SourceMap:
         return Span(first, max(first, end))
 
     def verbatim_parts(self, span: Span) -> Iterator[Span]:
-        """The pieces of a range that the author wrote, as ranges of the generated text."""
+        """The verbatim parts of a range, as ranges of the generated text."""
         place = span.start
         index = max(bisect_right(self._starts, place) - 1, 0)
         while place < span.end and index < len(self.pieces):
@@ -173,11 +173,11 @@ class SourceMap:
             place, index = end, following
 
     def has_verbatim(self, text: str, part: str) -> bool:
-        """Whether the author wrote some text.
+        """Whether a character occurs in verbatim text.
 
         Args:
             text: the generated text.
-            part: one character.
+            part: the character.
         """
         place = text.find(part)
         if place < 0:
@@ -192,23 +192,23 @@ class SourceMap:
 
 
 class Cuts:
-    """Ranges of a text that are taken out of it, and the way back from what is left.
+    """Ranges removed from a text, with a mapping back to the original offsets.
 
     Args:
-        ranges: in order; they do not overlap.
+        ranges: the ranges in order, without overlaps.
     """
 
     def __init__(self, ranges: Sequence[Span]) -> None:
         self.ranges = ranges
-        # Where each one was, in what is left, and how much was taken out up to it.
-        self._places: list[int] = []
-        self._taken: list[int] = [0]
+        # The offset of each range in the shortened text, and the length removed up to it.
+        self._offsets: list[int] = []
+        self._removed: list[int] = [0]
         for cut in ranges:
-            self._places.append(cut.start - self._taken[-1])
-            self._taken.append(self._taken[-1] + cut.end - cut.start)
+            self._offsets.append(cut.start - self._removed[-1])
+            self._removed.append(self._removed[-1] + cut.end - cut.start)
 
     def applied(self, text: str) -> str:
-        """What is left of a text."""
+        """The text without the ranges."""
         parts, place = [], 0
         for cut in self.ranges:
             parts.append(text[place : cut.start])
@@ -216,14 +216,14 @@ class Cuts:
         return "".join(parts) + text[place:]
 
     def span(self, span: Span) -> Span:
-        """The range of the text of a range of what is left, without cuts at its borders."""
-        start = span.start + self._taken[bisect_right(self._places, span.start)]
+        """The original range of a range of the shortened text, without cuts at its ends."""
+        start = span.start + self._removed[bisect_right(self._offsets, span.start)]
         if span.start == span.end:
             return Span(start, start)
-        return Span(start, span.end + self._taken[bisect_left(self._places, span.end)])
+        return Span(start, span.end + self._removed[bisect_left(self._offsets, span.end)])
 
     def restored(self, source_map: SourceMap) -> SourceMap:
-        """A map that leads to what is left as one that leads to the text."""
+        """Convert a map to the shortened text into a map to the original text."""
         return SourceMap(list(self._restored(source_map.pieces)), source_map.offsets, self)
 
     def _restored(self, pieces: list[Piece]) -> Iterator[Piece]:
@@ -232,10 +232,10 @@ class Cuts:
             if kind == GENERATED:
                 yield piece
                 continue
-            index = bisect_right(self._places, start)
-            while index < len(self._places) and self._places[index] < end:
-                middle, taken = self._places[index], self._taken[index]
-                yield place, start + taken, middle + taken, kind
+            index = bisect_right(self._offsets, start)
+            while index < len(self._offsets) and self._offsets[index] < end:
+                middle, removed = self._offsets[index], self._removed[index]
+                yield place, start + removed, middle + removed, kind
                 place, start = place + middle - start, middle
-                index = bisect_right(self._places, start)
-            yield place, start + self._taken[index], end + self._taken[index], kind
+                index = bisect_right(self._offsets, start)
+            yield place, start + self._removed[index], end + self._removed[index], kind

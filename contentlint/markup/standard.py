@@ -1,4 +1,4 @@
-"""Tables of the HTML standard: what elements are, as data.
+"""Tables of the HTML standard: the classes of elements, as data.
 
 Sections are those of the WHATWG HTML Living Standard, https://html.spec.whatwg.org/multipage/.
 """
@@ -34,7 +34,7 @@ FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
-# 13.2.6.4.7 "in body": start tags that close an open p; end tags that need their start in scope.
+# 13.2.6.4.7 "in body": start tags that close an open p; end tags that need their element in scope.
 BLOCKS: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
     "footer header hgroup listing main menu nav ol pre search section summary ul".split()
@@ -43,8 +43,8 @@ BLOCKS: Final = frozenset(
 # 13.2.6.4.7: further elements whose end tag needs its start tag in scope.
 SCOPED_END: Final = BLOCKS | frozenset("li dd dt button applet marquee object select".split())
 
-# 13.2.4.2: what bounds the search for an element "in scope"; `p` looks no further than a button,
-# `li` than a list.
+# 13.2.4.2: elements that end the search for an element "in scope"; a button also ends the search
+# for `p`, a list the search for `li`.
 SCOPE: Final = frozenset("applet caption html marquee object select table td template th".split())
 BUTTON_SCOPE: Final = SCOPE | {"button"}
 LIST_SCOPE: Final = SCOPE | {"ol", "ul"}
@@ -53,7 +53,7 @@ TABLE_SCOPE: Final = frozenset({"html", "table", "template"})
 # Elements whose content is text to the tokenizer (13.2.5.1 and 13.2.6.4.7, scripting off).
 RAW_TEXT: Final = frozenset("iframe noembed noframes script style textarea title xmp".split())
 
-# Elements in which a reader sees no prose: code, and what is not rendered as text.
+# Elements without prose: code, and content that is not rendered as text.
 NO_PROSE: Final = RAW_TEXT | frozenset("code kbd math pre samp svg template tt var".split())
 
 # 13.2.6.5 Foreign content: HTML start tags that leave SVG or MathML, and the integration points.
@@ -65,7 +65,7 @@ FOREIGN_BREAKOUT: Final = frozenset(
 HTML_INTEGRATION: Final = frozenset("desc foreignobject title".split())
 TEXT_INTEGRATION: Final = frozenset("mi mn mo ms mtext".split())
 
-# Tags that exist once in a page and have no place inside an article's body.
+# Tags that occur once in a page and are not allowed inside an article's body.
 DOCUMENT: Final = frozenset("html head body".split())
 
 TABLE_PARTS: Final = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
@@ -86,27 +86,27 @@ ELEMENTS: Final = (
     )
 )
 
-# 3.2.5.2.5 Phrasing content: elements whose content model takes nothing else. `a`, `del` and `ins`
-# are transparent: what stands around them decides.
+# 3.2.5.2.5 Elements whose content model is phrasing content. `a`, `del` and `ins` are transparent:
+# they have the content model of their parent.
 PHRASING_ONLY: Final = HEADINGS | frozenset(
     "abbr b bdi bdo button cite code data dfn em i kbd label mark meter output pre progress q s "
     "samp small span strong sub sup time u var".split()
 )
 TRANSPARENT: Final = frozenset("a audio canvas del ins map object slot video".split())
 
-# Flow content that is no phrasing content (3.2.5.2.2), and so has no place in the former.
+# Flow content that is not phrasing content (3.2.5.2.2), and so is not allowed in the former.
 FLOW_ONLY: Final = HEADINGS | frozenset(
     "address article aside blockquote details dialog div dl fieldset figure footer form header "
     "hgroup hr main menu nav ol p pre search section table ul".split()
 )
 
-# 3.2.5.2.7 Interactive content, where no attribute decides.
+# 3.2.5.2.7 Elements that are interactive content whatever their attributes are.
 INTERACTIVE: Final = frozenset("button details embed iframe label select textarea".split())
 
-# 4.4.5 to 4.4.9: what a list item and the terms of a description list may stand in.
+# 4.4.5 to 4.4.7: the elements that may contain list items.
 LISTS: Final = frozenset({"ul", "ol", "menu"})
 
-# 16.2 Non-conforming features: elements, with what is written in their place.
+# 16.2 Non-conforming features: obsolete elements with their replacements.
 OBSOLETE: Final = {
     "acronym": "`<abbr>`",
     "applet": "`<object>`",
@@ -123,13 +123,13 @@ OBSOLETE: Final = {
     "keygen": "the Web Cryptography API",
     "listing": "`<pre>`",
     "marquee": "CSS",
-    "menuitem": "script",
+    "menuitem": "a script",
     "multicol": "CSS",
     "nextid": "a GUID",
     "nobr": "CSS",
     "noembed": "`<object>`",
     "noframes": "`<iframe>`",
-    "param": "`data` of `<object>`",
+    "param": "the `data` attribute of `<object>`",
     "plaintext": "`<pre>`",
     "rb": "`<ruby>`",
     "rtc": "`<ruby>`",
@@ -143,7 +143,7 @@ _TABLE_CELLS: Final = frozenset({"td", "th"})
 _ROWS: Final = frozenset({"tr", "tbody", "thead", "tfoot", "col", "colgroup"}) | _TABLE_CELLS
 _EMBEDDED: Final = frozenset({"img", "iframe", "embed", "object"})
 
-# 16.2: attributes, with the elements on which they are obsolete.
+# 16.2: obsolete attributes with the elements to which this applies.
 OBSOLETE_ATTRIBUTES: Final = {
     "align": HEADINGS
     | _ROWS
@@ -184,7 +184,7 @@ OBSOLETE_ATTRIBUTES: Final = {
     "width": frozenset({"table", "td", "th", "col", "colgroup", "hr", "pre"}),
 }
 
-# 2.3.2 Boolean attributes: those that may stand without a value.
+# 2.3.2 Boolean attributes, which need no value.
 BOOLEAN: Final = frozenset(
     "allowfullscreen async autofocus autoplay checked controls default defer disabled "
     "formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open "
@@ -193,5 +193,5 @@ BOOLEAN: Final = frozenset(
 
 HTML_SPACE: Final = "\t\n\f\r "
 
-# Browsers nest elements no deeper; what is opened further in they put side by side.
+# The maximum nesting depth of browsers; deeper elements become siblings.
 MAX_DEPTH: Final = 512

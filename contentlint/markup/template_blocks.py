@@ -1,8 +1,8 @@
-"""Conditions of template languages, and what they do to the tags around them.
+"""Conditions of template languages and their effect on the tags around them.
 
-The branches of a condition are alternatives. What stands in them is markup like any other as long
-as it is balanced by itself or by what stands in another condition; a tag of which that cannot be
-told with certainty counts neither as open nor as closed.
+The branches of a condition are alternatives. Their markup is processed like other markup if it is
+balanced by itself or by another condition; a tag for which this is uncertain counts neither as open
+nor as closed.
 """
 
 import re
@@ -19,26 +19,26 @@ _STATEMENT = re.compile(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#
 _ALTERNATIVES = frozenset({"else", "elsif", "elif", "elseif", "when", "default"})
 _CHOICES = frozenset({"if", "unless", "case", "switch", "ifchanged", "ifAsync"})
 _LOOPS = frozenset({"for", "asyncEach", "asyncAll", "tablerow"})
-# What stands in these is kept, and shown somewhere else.
-KEPT = frozenset({"capture", "set", "macro"})
-# Statements that show nothing where they stand, beside the tags of blocks.
+# The content of these is stored and output elsewhere.
+CAPTURING = frozenset({"capture", "set", "macro"})
+# Statements without output of their own, besides the tags of blocks.
 SILENT = (
     _ALTERNATIVES
     | _CHOICES
     | _LOOPS
-    | KEPT
+    | CAPTURING
     | frozenset(
         "# assign break continue liquid raw verbatim block import from extends do layout with "
         "autoescape filter call comment".split()
     )
 )
-# Ways to show a value as text.
-_AS_TEXT = (
+# Filters that output a value as text.
+_TEXT_FILTERS = (
     r"highlight|escape|escape_once|xml_escape|forceescape|e|jsonify|json|dump|tojson|size|length|"
     r"strip_html|striptags|url_encode|urlencode|cgi_escape|uri_escape"
 )
 _ATTRIBUTE = r"[^\s<>/=][^\s<>/=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>][^\s<>]*+))?+"
-# A tag, or what holds no tags: a comment, code of Markdown.
+# A tag, or text without tags: a comment or Markdown code.
 _TAG_OR_CODE = re.compile(
     r"<!--(?:(?!-->).)*+(?:-->)?"
     r"|(?m:^ {0,3}(?P<fence>`{3,}|~{3,}))[^\n]*+(?:(?!\n {0,3}(?P=fence)).)*+\n?+[^\n]*+"
@@ -50,13 +50,13 @@ _TAG_OR_CODE = re.compile(
 
 
 class Statement(NamedTuple):
-    """A `{% … %}`.
+    """A `{% … %}` statement.
 
     Args:
-        span: its place.
+        span: its span.
         name: its first word, without `end`.
-        is_end: whether it ends the block of that name.
-        may_begin_a_block: whether it is none that assigns a value.
+        is_end: whether it ends the block with that name.
+        may_begin_a_block: False if it assigns a value.
     """
 
     span: Span
@@ -66,7 +66,7 @@ class Statement(NamedTuple):
 
 
 def statements(text: str, masks: Iterable[Span]) -> list[Statement]:
-    """The statements among masks that are in order."""
+    """The statements among sorted masks."""
     found = []
     for mask in masks:
         if match := _STATEMENT.match(text, *mask):
@@ -82,17 +82,17 @@ class Block:
 
     Args:
         name: its first word.
-        start: the statement that begins it.
-        end: the one that ends it, once that is known.
-        branches: where its alternatives stand.
-        has_rest: whether one of them is taken where none of the others is.
+        start: the statement that starts it.
+        end: the statement that ends it, once known.
+        branches: the spans of its alternatives.
+        has_default: whether it has a default branch.
     """
 
     name: str
     start: Span
     end: Span
     branches: list[Span] = field(default_factory=list)
-    has_rest: bool = False
+    has_default: bool = False
     branch_start: int = 0
 
     @property
@@ -104,19 +104,19 @@ class Block:
         if not is_before_the_first:
             self.branches.append(Span(self.branch_start, statement.span.start))
         self.branch_start = statement.span.end
-        self.has_rest = self.has_rest or statement.name in ("else", "default")
+        self.has_default = self.has_default or statement.name in ("else", "default")
 
     def close(self, span: Span) -> None:
         self.end = span
         self.branches.append(Span(max(self.branch_start, self.start.end), span.start))
 
 
-# How deep blocks are followed into each other.
-_DEEPEST = 100
+# Maximum nesting depth of blocks.
+_MAX_DEPTH = 100
 
 
 def blocks(found: Sequence[Statement]) -> list[Block]:
-    """The blocks of statements, an outer one before those in it."""
+    """The blocks of statements, outer before inner."""
     ended = {statement.name for statement in found if statement.is_end}
     opened: list[Block] = []
     names = Counter[str]()
@@ -134,7 +134,7 @@ def blocks(found: Sequence[Statement]) -> list[Block]:
         elif name in _ALTERNATIVES:
             if opened and opened[-1].is_condition:
                 opened[-1].next_branch(statement)
-        elif name in ended and statement.may_begin_a_block and len(opened) < _DEEPEST:
+        elif name in ended and statement.may_begin_a_block and len(opened) < _MAX_DEPTH:
             start = -1 if name in ("case", "switch") else span.end
             opened.append(Block(name, span, span, branch_start=start))
             names[name] += 1
@@ -148,20 +148,20 @@ class _Tag(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class _Loose:
-    """A tag whose other half does not stand in the same branch."""
+class _Unpaired:
+    """A tag without its counterpart in the same branch."""
 
     tag: _Tag
     is_certain: bool = True
     is_conditional: bool = False
-    other: "_Loose | None" = None
+    other: "_Unpaired | None" = None
 
 
 _Item = TypeVar("_Item")
 
 
 class _Cursor(Generic[_Item]):
-    """A list and a place in it."""
+    """A list with a current position."""
 
     def __init__(self, items: Sequence[_Item]) -> None:
         self._items = items
@@ -175,22 +175,23 @@ class _Cursor(Generic[_Item]):
 
 
 class Uncertain:
-    """The tags of a text that count neither as open nor as closed, `spans`, in order.
+    """The tags of a text that count neither as open nor as closed, in `spans`, in order.
 
-    `agreeing` holds the offsets of those that are whole if what stands in conditions goes together.
+    `agreeing` contains the offsets of tags that are paired if their conditions have the same
+    result.
 
     Args:
-        masked: the text, template syntax masked.
-        body: where to look.
+        masked: the text with masked template syntax.
+        body: the range to process.
         found: its blocks, in order.
     """
 
     def __init__(self, masked: str, body: Span, found: Sequence[Block]) -> None:
         self.body = body
         self.agreeing: frozenset[int] = frozenset()
-        self.every: list[_Loose] = []
-        self.dropped: list[_Loose] = []
-        self.dead: list[_Loose] = []
+        self.every: list[_Unpaired] = []
+        self.dropped: list[_Unpaired] = []
+        self.alternatives: list[_Unpaired] = []
         self.tags = list(_tags(masked, body))
         self.blocks = list(found)
         self.spans = self._decide()
@@ -200,11 +201,11 @@ class Uncertain:
             return []
         top, residue = self._read(self.body.end, _Cursor(self.tags), _Cursor(self.blocks))
         opens, ends, balance = Counter[str](), Counter[str](), Counter[str]()
-        for loose in (*top, *self.dead):
-            name = loose.tag.name
-            if loose.is_certain:
-                balance[name] += -1 if loose.tag.is_end else 1
-            elif loose.tag.is_end:
+        for item in (*top, *self.alternatives):
+            name = item.tag.name
+            if item.is_certain:
+                balance[name] += -1 if item.tag.is_end else 1
+            elif item.tag.is_end:
                 ends[name] += 1
             else:
                 opens[name] += 1
@@ -214,21 +215,21 @@ class Uncertain:
                 return True
             return (ends[name] > 0 and balance[name] > 0) or (opens[name] > 0 > balance[name])
 
-        # What is whole only if two conditions agree may not be so in Markdown.
+        # Tags that are paired only if two conditions agree may be unpaired in Markdown.
         self.agreeing = frozenset(
-            loose.tag.span.start
-            for loose in self.every
-            if loose.other is not None and (loose.is_conditional or loose.other.is_conditional)
+            item.tag.span.start
+            for item in self.every
+            if item.other is not None and (item.is_conditional or item.other.is_conditional)
         )
-        unsure = [loose for loose in (*residue, *self.dead) if may_balance(loose.tag.name)]
-        return sorted(loose.tag.span for loose in (*unsure, *self.dropped))
+        uncertain = [item for item in (*residue, *self.alternatives) if may_balance(item.tag.name)]
+        return sorted(item.tag.span for item in (*uncertain, *self.dropped))
 
     def _read(
         self, end: int, tags: "_Cursor[_Tag]", inner: "_Cursor[Block]"
-    ) -> tuple[list[_Loose], list[_Loose]]:
-        """What stands up to a place: every loose tag, and those without their other half."""
-        sequence: list[_Loose] = []
-        opened: dict[str, list[_Loose]] = {}
+    ) -> tuple[list[_Unpaired], list[_Unpaired]]:
+        """The tags up to an offset: all tags, and those without a counterpart."""
+        sequence: list[_Unpaired] = []
+        opened: dict[str, list[_Unpaired]] = {}
         while True:
             tag, block = tags.peek(), inner.peek()
             if (
@@ -240,62 +241,64 @@ class Uncertain:
                 found = self._block(block, tags, inner)
             elif tag is not None and tag.span.start < end:
                 tags.next()
-                found = [_Loose(tag)]
+                found = [_Unpaired(tag)]
                 self.every += found
             else:
                 break
-            for loose in found:
-                sequence.append(loose)
-                starts = opened.setdefault(loose.tag.name, [])
-                if not loose.tag.is_end:
-                    starts.append(loose)
+            for item in found:
+                sequence.append(item)
+                starts = opened.setdefault(item.tag.name, [])
+                if not item.tag.is_end:
+                    starts.append(item)
                 elif starts:
-                    loose.other = starts.pop()
-                    loose.other.other = loose
-        return sequence, [loose for loose in sequence if loose.other is None]
+                    item.other = starts.pop()
+                    item.other.other = item
+        return sequence, [item for item in sequence if item.other is None]
 
-    def _block(self, block: Block, tags: "_Cursor[_Tag]", inner: "_Cursor[Block]") -> list[_Loose]:
-        """The loose tags of a block that counts for what is around it."""
+    def _block(
+        self, block: Block, tags: "_Cursor[_Tag]", inner: "_Cursor[Block]"
+    ) -> list[_Unpaired]:
+        """The unpaired tags of a block that affect the markup around it."""
         read = [self._read(branch.end, tags, inner) for branch in block.branches]
         branches = [residue for _, residue in read]
-        if block.name in KEPT:
-            self.dropped += [loose for whole, _ in read for loose in _not_enclosed(whole)]
+        if block.name in CAPTURING:
+            self.dropped += [item for whole, _ in read for item in _not_enclosed(whole)]
             return []
         if not block.is_condition:
-            return [loose for branch in branches for loose in branch]
-        for loose in (loose for branch in branches for loose in branch):
-            loose.is_conditional = True
+            return [item for branch in branches for item in branch]
+        for item in (item for branch in branches for item in branch):
+            item.is_conditional = True
         shapes = {tuple((x.tag.name, x.tag.is_end, x.is_certain) for x in b) for b in branches}
-        if len(shapes) == 1 and block.has_rest and block.name in _CHOICES:
-            self.dropped += [loose for branch in branches[1:] for loose in branch]
+        if len(shapes) == 1 and block.has_default and block.name in _CHOICES:
+            self.dropped += [item for branch in branches[1:] for item in branch]
             return branches[0]
         return self._alternatives(branches)
 
-    def _alternatives(self, branches: Sequence[list[_Loose]]) -> list[_Loose]:
-        """The first of some branches that holds any tag; which one is taken is not known."""
-        live: list[_Loose] = []
+    def _alternatives(self, branches: Sequence[list[_Unpaired]]) -> list[_Unpaired]:
+        """The first branch that contains a tag; which branch applies is unknown."""
+        first: list[_Unpaired] = []
         for branch in branches:
-            for loose in branch:
-                loose.is_certain = False
-            if live:
-                self.dead += branch
+            for item in branch:
+                item.is_certain = False
+            if first:
+                self.alternatives += branch
             else:
-                live = branch
-        return live
+                first = branch
+        return first
 
 
-def _not_enclosed(sequence: Sequence[_Loose]) -> Iterator[_Loose]:
-    """The tags without their other half that do not stand between two that have theirs."""
+def _not_enclosed(sequence: Sequence[_Unpaired]) -> Iterator[_Unpaired]:
+    """The unpaired tags that are not between paired ones."""
     end = -1
-    for loose in sequence:
-        if loose.other is not None:
-            end = max(end, loose.other.tag.span.start)
-        elif loose.tag.span.start > end:
-            yield loose
+    for item in sequence:
+        if item.other is not None:
+            end = max(end, item.other.tag.span.start)
+        elif item.tag.span.start > end:
+            yield item
 
 
 def _tags(masked: str, body: Span) -> Iterator[_Tag]:
-    """The tags that open or close something, outside of code and comments."""
+    """The start and end tags of non-void elements, outside code and comments."""
     position = body.start
     while match := _TAG_OR_CODE.search(masked, position, body.end):
         position = match.end()
@@ -310,20 +313,20 @@ def _tags(masked: str, body: Span) -> Iterator[_Tag]:
             yield _Tag(name, match["end"] == "/", Span(*match.span()))
 
 
-_KEPT_NAME = re.compile(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
+_CAPTURE_NAME = re.compile(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
 _PAGE = re.compile(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
-_SHOWN_AS_TEXT = re.compile(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_AS_TEXT})\b")
+_TEXT_OUTPUT = re.compile(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_TEXT_FILTERS})\b")
 
 
-def kept_as_text(text: str, found: Iterable[Block]) -> Iterator[Block]:
-    """The blocks that keep what is shown as text, or as code, or is a whole page."""
+def text_captures(text: str, found: Iterable[Block]) -> Iterator[Block]:
+    """The capturing blocks whose content is output as text, or is a complete page."""
     names: set[str] | None = None
     for block in found:
-        if block.name not in KEPT:
+        if block.name not in CAPTURING:
             continue
         if names is None:
-            names = {match[1] for match in _SHOWN_AS_TEXT.finditer(text)}
-        name = _KEPT_NAME.match(text, *block.start)
+            names = {match[1] for match in _TEXT_OUTPUT.finditer(text)}
+        name = _CAPTURE_NAME.match(text, *block.start)
         is_text = name is not None and block.name != "macro" and name[1] in names
         if is_text or _PAGE.search(text, block.start.end, block.end.start):
             yield block

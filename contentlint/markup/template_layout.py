@@ -1,9 +1,9 @@
-"""Where template syntax stands, and what stands in its place when the body is parsed.
+"""The replacement of template syntax in the body before parsing.
 
-In Markdown that decides what is a block. Statements that show nothing are gone by the time a
-generator reads Markdown, so they are cut out of it; a line that holds nothing else but what a
-template puts there becomes a comment, which is a block of its own, as that is. A comment goes on
-with the HTML around it and neither begins nor ends a paragraph.
+In Markdown the replacement determines the blocks. A generator removes statements without output
+before it parses Markdown, so they are cut. A line with only template output becomes a comment,
+which is a separate block like that output. A comment continues the HTML around it and neither
+starts nor ends a paragraph.
 """
 
 import re
@@ -14,13 +14,13 @@ from typing import Literal
 from contentlint.core.source import Span
 from contentlint.markup.standard import BLOCKS, HEADINGS, TABLE_PARTS
 from contentlint.markup.template_blocks import (
-    KEPT,
+    CAPTURING,
     SILENT,
     Block,
     Uncertain,
     blocks,
-    kept_as_text,
     statements,
+    text_captures,
 )
 from contentlint.markup.template_syntax import CODE, FILLER, Masked, as_word
 from contentlint.markup.template_tags import fillings
@@ -32,7 +32,7 @@ _SHORTCODE = re.compile(r"\{\{<\s*+(?P<end>/?)\s*+(?P<name>[\w./-]++)")
 _CODE_BLOCK = re.compile(rf"(?:\{{%[-~+]?|\{{\{{[<%])\s*+(?:{CODE})\b")
 _COMMENT = re.compile(r"\{#|\{%[-~+]?\s*+comment\b")
 _LINE_END = re.compile(r"[\r\n]")
-# What begins a block of raw HTML in a paragraph as well, and what does only at its beginning
+# Start conditions of a raw HTML block that may interrupt a paragraph, and of one that may not
 # (CommonMark 4.6).
 _OTHER_BLOCKS = frozenset(
     "p table li dd dt form hr iframe legend link optgroup option param noframes frame frameset "
@@ -42,21 +42,21 @@ _BLOCK_NAMES = "|".join(sorted(BLOCKS | HEADINGS | TABLE_PARTS | _OTHER_BLOCKS))
 _HTML_BLOCK = re.compile(rf"<(?:[!?]|/?(?i:{_BLOCK_NAMES})(?=[\s/>]|\Z))")
 _LONE_TAG = re.compile(r"</?[A-Za-z][^<>]*+>\s*+\Z")
 _OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
-# Behind these a tag would begin, or end, that does not stand in the file.
-_JOINS = frozenset("<&\\/!")
-_SHORTEST_COMMENT = 7
-# What a mask is to the Markdown around it: nothing, a block where it stands alone, or a word.
+# After these, a cut could create a tag that is not in the file.
+_JOINING_CHARACTERS = frozenset("<&\\/!")
+_MIN_COMMENT_LENGTH = 7
+# The role of a mask in Markdown: nothing, a block if it is alone on a line, or a word.
 Kind = Literal["silent", "shown", "block", "word"]
 
 
 class Layout:
-    """Decides for one body what its masks are.
+    """The roles and replacements of the masks of one body.
 
     Args:
         text: the file's text.
-        masked: the same, its template syntax masked by words.
+        masked: the same text with template syntax replaced by words.
         body: the range of the body.
-        generator: what builds the site.
+        generator: the generator of the site.
         is_html: whether the body is HTML.
     """
 
@@ -70,14 +70,14 @@ class Layout:
         self.is_html = is_html
 
     def masked(self, own: list[Span], foreign: list[Span]) -> Masked:
-        """The text as it is parsed.
+        """The masked text to parse.
 
         Args:
-            own: template syntax, in order.
-            foreign: what would be such to another generator.
+            own: the template syntax of the generator, in order.
+            foreign: the template syntax of other generators.
         """
         own, literal = self._split_raw(own)
-        own = self._without_odd_branches(own)
+        own = self._merge_quote_branches(own)
         weak = {*foreign, *literal}
         every = sorted((*own, *weak))
         in_tags = dict(fillings(self.filled, self.text, every, is_html=self.is_html))
@@ -88,11 +88,11 @@ class Layout:
         all_blocks = blocks(found)
         opaque = self._opaque(all_blocks)
         if opaque:
-            outside = [*_outside_of(outside, opaque), *opaque]
+            outside = [*_outside(outside, opaque), *opaque]
             outside.sort()
             all_blocks = [b for b in all_blocks if not _is_in(b.start, opaque)]
             self._fill((span, as_word(self.text[span.start : span.end])) for span in opaque)
-        decide = any(b.is_condition or b.name in KEPT for b in all_blocks)
+        decide = any(b.is_condition or b.name in CAPTURING for b in all_blocks)
         dropped: list[Span] = []
         agreeing: frozenset[int] = frozenset()
         if decide and "<" in self.filled:
@@ -108,7 +108,7 @@ class Layout:
         return Masked(self.filled, masks, cuts, tuple(sorted(branches, key=_outer_first)), agreeing)
 
     def _fill(self, pieces: Iterable[tuple[Span, str]]) -> None:
-        """Put texts of the same length in the place of ranges."""
+        """Replace ranges with texts of the same length."""
         parts: list[str] = []
         place = 0
         for span, filled in sorted(pieces):
@@ -119,7 +119,7 @@ class Layout:
             self.filled = "".join(parts) + self.filled[place:]
 
     def _split_raw(self, own: list[Span]) -> tuple[list[Span], list[Span]]:
-        """Template syntax, and what a `raw` block shows as it is."""
+        """Split template syntax from the content of `raw` blocks, which is output verbatim."""
         inside: list[Span] = []
         place = self.body.start
         while begins := _RAW.search(self.text, place):
@@ -137,26 +137,26 @@ class Layout:
         ]
         return sorted(set(own).difference(literal)), literal
 
-    def _without_odd_branches(self, own: list[Span]) -> list[Span]:
-        """Masks, where branches in a tag close its quotes, for all branches but the first one."""
-        odd = [
+    def _merge_quote_branches(self, own: list[Span]) -> list[Span]:
+        """Mask all but the first branch if branches in a tag contain unbalanced quotes."""
+        unbalanced = [
             Span(block.branches[0].end, block.end.end)
             for block in blocks(statements(self.text, own))
             if len(block.branches) > 1
             and any(self.filled.count('"', *branch) % 2 for branch in block.branches)
             and self._is_in_tag(block.start.start)
         ]
-        if not odd:
+        if not unbalanced:
             return own
-        self._fill((span, as_word(self.text[span.start : span.end])) for span in odd)
-        return sorted([*_outside_of(own, odd), *odd])
+        self._fill((span, as_word(self.text[span.start : span.end])) for span in unbalanced)
+        return sorted([*_outside(own, unbalanced), *unbalanced])
 
     def _is_in_tag(self, offset: int) -> bool:
         return _OPEN_TAG.search(self.filled, max(offset - 500, 0), offset) is not None
 
     def _opaque(self, found: Sequence[Block]) -> list[Span]:
-        """Blocks whose content is not shown where it stands as what it is."""
-        opaque = list(kept_as_text(self.text, found))
+        """The blocks whose content is not output as markup at their position."""
+        opaque = list(text_captures(self.text, found))
         shown = self.generator.blocks_of_markup
         if shown is not None:
             opaque += [block for block in found if block.name not in shown | SILENT]
@@ -165,8 +165,8 @@ class Layout:
     def _kinds(
         self, masks: Sequence[Span], opaque: Sequence[Span], found: Sequence[Block]
     ) -> dict[Span, Kind]:
-        """What each mask is to the Markdown around it, in order."""
-        whole = set(opaque)
+        """The role of each mask in the Markdown, in order."""
+        opaque_spans = set(opaque)
         ends = {place for block in found for place in (block.start, block.end)}
         names = {s.span: s.name for s in statements(self.text, masks)}
         shortcodes = {span: _SHORTCODE.match(self.text, *span) for span in masks}
@@ -176,7 +176,7 @@ class Layout:
             shortcode, name = shortcodes[span], names.get(span)
             if _COMMENT.match(self.text, *span) or span in ends or name in SILENT or name == "end":
                 kinds[span] = "silent"
-            elif span in whole or _CODE_BLOCK.match(self.text, *span):
+            elif span in opaque_spans or _CODE_BLOCK.match(self.text, *span):
                 kinds[span] = "block"
             elif shortcode is not None:
                 kinds[span] = "silent" if shortcode["name"] in paired else "word"
@@ -188,7 +188,7 @@ class Layout:
     # --- Markdown
 
     def _cuts(self, kinds: dict[Span, Kind]) -> Iterator[Span]:
-        """What is taken out of the Markdown; comments take the place of what stands alone."""
+        """The ranges to cut from the Markdown; masks alone on a line become comments."""
         comments: list[tuple[Span, str]] = []
         in_html = in_paragraph = False
         for line, masks in self._lines(sorted(kinds)):
@@ -202,7 +202,7 @@ class Layout:
                 goes_on = in_html or in_paragraph
                 is_word = "word" in alone or (goes_on and not is_silent and "block" not in alone)
                 needs_comment = not is_word and (in_html or not is_silent)
-                yield from self._lone(masks, kinds, comments if needs_comment else None)
+                yield from self._cut_masked_line(masks, kinds, comments if needs_comment else None)
                 in_paragraph = is_word and not in_html
                 continue
             yield from (s for s in masks if kinds[s] == "silent" and self._may_join(s))
@@ -210,19 +210,19 @@ class Layout:
             in_paragraph = not in_html
         self._fill(comments)
 
-    def _lone(
+    def _cut_masked_line(
         self,
         masks: Sequence[Span],
         kinds: dict[Span, Kind],
         comments: list[tuple[Span, str]] | None,
     ) -> Iterator[Span]:
-        """What is taken out of a line of masks alone.
+        """The ranges to cut from a line that contains only masks.
 
         Args:
-            masks: those of the line.
-            kinds: what they are.
-            comments: where the comments are noted that take their place: of all that show
-                something, or of the first where none does; None: none is needed.
+            masks: the masks of the line.
+            kinds: their roles.
+            comments: receives the comments that replace the masks with output, or the first mask if
+                there is no output; None: no comment is needed.
         """
         is_silent = all(kinds[span] == "silent" for span in masks)
         for number, span in enumerate(masks):
@@ -233,7 +233,7 @@ class Layout:
                 yield span
 
     def _lines(self, masks: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
-        """The lines of the body, one for all that a mask spans, each with its masks."""
+        """The lines of the body with their masks; lines joined by a mask count as one."""
         place, index = self.body.start, 0
         while place < self.body.end:
             end, inside = place, []
@@ -250,7 +250,7 @@ class Layout:
             place = end + (2 if self.filled.startswith("\r\n", end) else 1)
 
     def _between(self, line: Span, masks: Sequence[Span]) -> str:
-        """What stands in a line beside its masks."""
+        """The text of a line without its masks."""
         parts, place = [], line.start
         for span in masks:
             parts.append(self.filled[place : span.start])
@@ -271,11 +271,11 @@ class Layout:
         return not in_paragraph and _LONE_TAG.match(written) is not None
 
     def _may_join(self, span: Span) -> bool:
-        return self.filled[span.start - 1 : span.start] not in _JOINS
+        return self.filled[span.start - 1 : span.start] not in _JOINING_CHARACTERS
 
     def _as_comment(self, span: Span, comments: list[tuple[Span, str]]) -> Iterator[Span]:
         size = span.end - span.start
-        if size < _SHORTEST_COMMENT:
+        if size < _MIN_COMMENT_LENGTH:
             return
         written = self.filled[span.start + 4 : span.end - 3]
         comments.append((span, f"<!--{FILLER * len(written)}-->"))
@@ -284,13 +284,13 @@ class Layout:
 
 
 def _is_in(span: Span, ranges: Sequence[Span]) -> bool:
-    """Whether it lies in one of some ranges, which are in order and do not overlap."""
+    """Whether a span is inside one of the ranges, which are sorted and do not overlap."""
     place = bisect_right(ranges, span.start, key=lambda outer: outer.start) - 1
     return place >= 0 and span.end <= ranges[place].end
 
 
 def _outermost(found: Iterable[Block]) -> list[Span]:
-    """Where blocks stand, those in others left out."""
+    """The spans of blocks, excluding nested ones."""
     spans: list[Span] = []
     for block in sorted(found, key=lambda block: block.start):
         if not spans or block.start.start >= spans[-1].end:
@@ -302,7 +302,7 @@ def _outer_first(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _outside_of(spans: Iterable[Span], ranges: Sequence[Span]) -> list[Span]:
+def _outside(spans: Iterable[Span], ranges: Sequence[Span]) -> list[Span]:
     return [span for span in spans if not _is_in(span, ranges)]
 
 

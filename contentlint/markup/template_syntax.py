@@ -1,7 +1,7 @@
-"""The forms of template syntax and the marks of Markdown's dialects, and what stands for them.
+"""The forms of template syntax and the markers of Markdown dialects, with their masks.
 
-Whose they are is told by template language and by mark; which generator reads which of these, its
-own object says (`contentlint.site.generator`).
+Each form belongs to template languages or to a dialect marker; `contentlint.site.generator` defines
+which generator supports which of them.
 """
 
 import re
@@ -12,24 +12,24 @@ from contentlint.core.source import Span
 from contentlint.site.generator import Mark, TemplateLanguage
 
 FILLER = "\ue000"
-"""One code point of the private use area, which stands for a masked one; line ends stay."""
+"""A private use code point that replaces each masked one; line endings are kept."""
 
-# The indentation of a line stays, by which what stands in a list item or in code is known.
+# Indentation is kept, because it determines list items and code blocks.
 _NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
 
 Fill = Literal["word", "blank", "item"]
 
 
 class Syntax(NamedTuple):
-    """One form of template syntax, or one mark of a dialect of Markdown.
+    """One form of template syntax, or one marker of a Markdown dialect.
 
     Args:
-        hint: text without which it cannot occur.
-        pattern: what is masked, or its beginning up to `closer`; for a block its tags, with the
-            groups `end`, which an end tag has, and `name`.
-        owners: the template languages whose syntax it is, or the mark that it is.
-        fill: what it is masked by: one opaque word, blanks, or the head of a list item.
-        closer: what must follow a match of `pattern`; only then it is what it seems.
+        hint: text that must occur in every match.
+        pattern: the text to mask, or its start up to `closer`; for a block its tags, with the
+            groups `end`, set for an end tag, and `name`.
+        owners: the template languages of the syntax, or the dialect marker.
+        fill: the kind of mask: an opaque word, spaces, or the start of a list item.
+        closer: the text that must follow `pattern` for a match.
     """
 
     hint: str
@@ -39,7 +39,7 @@ class Syntax(NamedTuple):
     closer: re.Pattern[str] | None = None
 
     def spans(self, text: str, start: int) -> Iterator[Span]:
-        """The places of this syntax behind an offset, in order, found in linear time."""
+        """The spans of this syntax after an offset, in order, in linear time."""
         if "name" in self.pattern.groupindex:
             yield from self._blocks(text, start)
             return
@@ -52,7 +52,7 @@ class Syntax(NamedTuple):
                 yield Span(match.start(), start)
 
     def _blocks(self, text: str, start: int) -> Iterator[Span]:
-        """From each start tag to the first end tag of its name, whatever stands between."""
+        """The spans from each start tag to the first end tag with the same name."""
         tags = list(self.pattern.finditer(text, start))
         ends: dict[str, list[Span]] = {}
         for tag in reversed(tags):
@@ -70,7 +70,7 @@ class Syntax(NamedTuple):
 
 
 def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
-    """Syntax that runs to its closer, within a paragraph."""
+    """Syntax that extends to its closer within a paragraph."""
     pattern = re.compile(rf"{opener}(?:(?!{closer}|\n\s*\n).)*+", re.DOTALL)
     return Syntax(hint, pattern, frozenset(owners), closer=re.compile(closer))
 
@@ -80,13 +80,13 @@ def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
 
 
 def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
-    """A mark of a dialect, which stands in a line."""
+    """A marker of a dialect that occupies a line."""
     return Syntax(hint, re.compile(pattern, re.MULTILINE), frozenset({mark}), fill)
 
 
 _TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
 
-# Blocks whose content is code, a diagram or maths, or is thrown away; nothing in it is markup.
+# Blocks whose content is code, a diagram or math, or is discarded; it contains no markup.
 CODE = (
     "highlight|codeblock|code|comment|mermaid|plantuml|uml|graphviz|dot|ditaa|d2|pikchr|svgbob|"
     "markmap|mindmap|flowchart|flow|sequence|echarts|chart|chartjs|vega|wavedrom|katex|mathjax|"
@@ -114,7 +114,7 @@ SYNTAXES = (
     _syntax("<%", r"<%", r"%>", "ejs"),
 )
 
-# Marks of Markdown's dialects; what stands between them is Markdown.
+# Markers of Markdown dialects; the text between them is Markdown.
 DIALECTS = (
     # Containers: Docusaurus, VitePress (markdown-it-container), Pandoc and Quarto, MyST.
     _line(":::", r"^[ \t>]*:{3,}[^\r\n]*$", "blank", "containers"),
@@ -137,20 +137,20 @@ DIALECTS = (
     # Comments and links of Obsidian.
     _line("%%", r"%%(?:(?!%%)[^\r\n])*+%%", "word", "double-percent-comments"),
     _line("[[", r"!?\[\[[^\[\]\r\n]++\]\]", "word", "wikilinks"),
-    # Display maths.
+    # Display math.
     _syntax("$$", r"\$\$(?!\$)", r"\$\$", "display-maths"),
 )
 
 
 class Masked(NamedTuple):
-    """A text of the same length as the file's, and the ranges that were masked, in order.
+    """The masked text of a file, with the masked ranges in order.
 
     Args:
-        text: the text.
-        masks: what was masked.
-        cuts: what of `text` a generator has taken out before it reads Markdown, in order.
-        branches: those of conditions and loops, in order, an outer one before those in it.
-        agreeing: offsets of tags that are balanced only by what stands in a condition.
+        text: the masked text, of the same length as the file's text.
+        masks: the masked ranges.
+        cuts: the ranges of `text` that a generator removes before it parses Markdown, in order.
+        branches: the branches of conditions and loops, in order, outer before inner.
+        agreeing: the offsets of tags that are balanced only by tags in a condition.
     """
 
     text: str
@@ -161,7 +161,7 @@ class Masked(NamedTuple):
 
 
 def as_word(text: str) -> str:
-    """An opaque word of the same length, its line ends and their indentation kept."""
+    """An opaque word of the same length, with its line endings and indentation kept."""
     return _NOT_LINE_END.sub(lambda match: FILLER if match[1] else match[0], text)
 
 
@@ -170,7 +170,7 @@ def _as_blank(text: str) -> str:
 
 
 def _as_item(text: str) -> str:
-    """The head of a list item, whose content stands four columns further in."""
+    """The start of a list item whose content is indented by four columns."""
     indent = len(text) - len(text.lstrip())
     return f"{text[:indent]}-   ".ljust(len(text), FILLER)
 

@@ -1,9 +1,8 @@
-"""Template syntax inside HTML tags, filled by what may stand at its place.
+"""Template syntax inside HTML tags, replaced with text that is valid there.
 
-Between attributes a mask becomes an attribute's name, or a name and a value where it has several
-lines; in a value it stays an opaque word; in the name of a tag it becomes letters. So a tag with
-template syntax is a tag to HTML and to CommonMark, which allows no other names, and neither misses
-a space nor has an attribute twice because of it.
+Between attributes, a mask becomes an attribute name, or a name with a value if it has several
+lines; in a value it remains an opaque word; in a tag name it becomes letters. A tag with template
+syntax is then a valid tag in HTML and CommonMark, without missing spaces or duplicate attributes.
 """
 
 import re
@@ -16,7 +15,7 @@ from contentlint.markup.template_syntax import FILLER
 _EXPRESSION = re.compile(r"\{\{(?![<%])|<%[=-]")
 _NAME_START = re.compile(rf"</?(?=[A-Za-z{FILLER}])")
 _TAG_NAME = re.compile(r"[^\s<>/\"'=]++")
-# What may stand in a tag, up to a blank line where that ends the tag (in Markdown).
+# White space in a tag; in Markdown a blank line ends the tag.
 _SPACE = r"(?:[ \t\f/]|\r?\n(?![ \t]*\r?\n)|\r)"
 _ANY_SPACE = r"[\s/]"
 _TOKEN = (
@@ -30,11 +29,11 @@ _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Filling(NamedTuple):
-    """What a mask in a tag is filled by.
+    """The replacement of a mask in a tag.
 
     Args:
-        mask: its place.
-        text: of the same length.
+        mask: the span of the mask.
+        text: the replacement, of the same length.
     """
 
     mask: Span
@@ -42,13 +41,13 @@ class Filling(NamedTuple):
 
 
 def fillings(masked: str, text: str, masks: Sequence[Span], *, is_html: bool) -> Iterator[Filling]:
-    """The masks that stand in tags, with what they are filled by, in order.
+    """The masks in tags with their replacements, in order.
 
     Args:
-        masked: the file's text, every mask filled by words.
+        masked: the file's text with every mask replaced by words.
         text: the file's text.
-        masks: template syntax, in order.
-        is_html: whether the body is HTML, so that blank lines may stand in tags.
+        masks: the spans of template syntax, in order.
+        is_html: whether the body is HTML, where tags may contain blank lines.
     """
     index, position = 0, 0
     while index < len(masks) and (opening := _NAME_START.search(masked, position)):
@@ -72,7 +71,7 @@ def fillings(masked: str, text: str, masks: Sequence[Span], *, is_html: bool) ->
 
 
 def _attributes(masked: str, position: int, *, is_html: bool) -> tuple[list[Span], int, bool]:
-    """The values of a tag's attributes, where it ends or is no tag any more, and which."""
+    """The attribute values of a tag, the offset where parsing ended, and whether it is a tag."""
     read = _IN_HTML.match if is_html else _IN_MARKDOWN.match
     values: list[Span] = []
     while match := read(masked, position):
@@ -86,13 +85,13 @@ def _attributes(masked: str, position: int, *, is_html: bool) -> tuple[list[Span
 
 
 class _Tag:
-    """One tag with masks in it.
+    """One tag that contains masks.
 
     Args:
-        masked: the text, every mask filled by words.
-        text: the text as it is.
-        name: where the name stands, masks that touch it included.
-        values: where the values of attributes stand, in order.
+        masked: the text with every mask replaced by words.
+        text: the original text.
+        name: the span of the name, including adjacent masks.
+        values: the spans of the attribute values, in order.
     """
 
     def __init__(self, masked: str, text: str, name: tuple[int, int], values: list[Span]) -> None:
@@ -124,7 +123,7 @@ class _Tag:
             before, end_of_last = filled, mask.end
 
     def _name_end(self, masks: Iterable[Span]) -> int:
-        """Where the name ends: `<li{% if … %} class="a"` ends it where the statement begins."""
+        """The end of the name; in `<li{% if … %} class="a"` it ends before the statement."""
         first = next((m for m in masks if self.name.start <= m.start < self.name.end), None)
         if first is None or first.start == self.name.start:
             return self.name.end
@@ -134,13 +133,13 @@ class _Tag:
         return first.start
 
     def _attribute(self, mask: Span, last: str, number: int) -> str:
-        """An attribute in the place of a mask, with the space that it needs around it."""
+        """An attribute to replace a mask, with the necessary spaces around it."""
         following = self.masked[mask.end : mask.end + 1]
         is_expression = _EXPRESSION.match(self.text, mask.start) is not None
-        joins_last = last.isspace() or last == "/" or (is_expression and _is_of_name(last))
+        joins_last = last.isspace() or last == "/" or (is_expression and _is_name_character(last))
         lead = "" if joins_last else " "
         joins_next = following.isspace() or following in "/>=" or following == FILLER
-        tail = "" if joins_next or (is_expression and _is_of_name(following)) else " "
+        tail = "" if joins_next or (is_expression and _is_name_character(following)) else " "
         size = mask.end - mask.start - len(lead) - len(tail)
         written = self.masked[mask.start : mask.end]
         name = "z" + _number(number)
@@ -151,12 +150,12 @@ class _Tag:
         return lead + name.ljust(size, "z")[:size] + tail
 
 
-def _is_of_name(character: str) -> bool:
+def _is_name_character(character: str) -> bool:
     return character.isalnum() or character in "_:.-@"
 
 
 def _number(number: int) -> str:
-    """A number in as few letters and digits as possible."""
+    """A number in base 36."""
     digits = _LETTERS[number % 36]
     while number >= 36:
         number //= 36

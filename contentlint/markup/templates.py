@@ -1,11 +1,11 @@
-"""What a generator reads before any browser does: template syntax and Markdown's dialects.
+"""Masking of template syntax and Markdown dialects, which a generator processes.
 
-Each is masked before parsing by text of the same length, so that every offset stays. Template
-syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word in text and in an attribute's value;
-between the attributes of a tag it becomes one (`template_tags`), and what its conditions do to the
-structure around it is decided in `template_blocks`. The marks of a dialect (`:::tip`,
-`{: .note}`) become blanks, and the heads of indented blocks (`!!! note`) a list item, which is
-what CommonMark indents likewise.
+Each is replaced before parsing with text of the same length, so that offsets do not change.
+Template syntax (`{{ }}`, `{% %}`, shortcodes) becomes one opaque word in text and attribute values;
+between the attributes of a tag it becomes an attribute (`template_tags`). The effect of conditions
+on the surrounding structure is decided in `template_blocks`. Dialect markers (`:::tip`,
+`{: .note}`) become spaces, and the first lines of indented blocks (`!!! note`) become a list item,
+which CommonMark indents in the same way.
 """
 
 import re
@@ -16,22 +16,22 @@ from contentlint.site.generator import Generator
 
 _TAG = re.compile(r"<[^\s\"'=<>]")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
-# Braces of any generator are template syntax inside a tag, where they are nothing else.
+# Inside a tag, braces are always template syntax, whatever the generator.
 _IN_ANY_TAG = frozenset({"{{", "{%"})
 
 
 def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) -> Masked:
-    """Mask the template syntax that a generator reads from an offset on, and its dialect's marks.
+    """Mask the template syntax and dialect markers of a generator after an offset.
 
     Args:
         text: the file's text.
-        start: where its body begins, as a code-point offset.
-        generator: what builds the site.
-        is_html: whether the body is HTML. Where then no generator is known either, braces with
-            tags between them are taken for text, as a browser would.
+        start: the start of its body, as a code-point offset.
+        generator: the generator of the site.
+        is_html: whether the body is HTML. If the generator is also unknown, braces with tags
+            between them are treated as text, as in a browser.
     """
     masked = text
-    marks: list[Span] = []
+    markers: list[Span] = []
     own: list[Span] = []
     foreign: list[Span] = []
     plain = is_html and not generator.is_known
@@ -57,8 +57,8 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
                 and syntax.hint in masked
                 and not syntax.owners.isdisjoint(generator.marks)
             ):
-                masked = _mask_syntax(syntax, masked, start, marks, plain=False)
-    masks = tuple(sorted(own + marks))
+                masked = _mask_syntax(syntax, masked, start, markers, plain=False)
+    masks = tuple(sorted(own + markers))
     return Masked(masked, masks) if laid is None else laid._replace(text=masked, masks=masks)
 
 
@@ -80,5 +80,5 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
 
 
 def _has_tag(text: str) -> bool:
-    """Whether a tag stands in it that is not in quotes, as arguments are."""
+    """Whether it contains a tag outside quotes, which enclose arguments."""
     return _TAG.search(text) is not None and _TAG.search(_QUOTED.sub("", text)) is not None

@@ -1,4 +1,4 @@
-"""The text of a body that readers see, cut at its tags."""
+"""The displayed text of a body, split at its tags."""
 
 import re
 from collections.abc import Iterator
@@ -9,27 +9,27 @@ from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Pi
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
-# How many elements around a run of text are named: each run names them, and runs are many.
-_DEEPEST = 100
+# Maximum number of ancestors recorded for each text run, to limit memory.
+_MAX_PARENTS = 100
 
-# A tag with nothing odd in it, read at once; `next_tag` reads all others. Its slash at the end is
-# that of no value: an unquoted value takes every slash in.
+# A regular tag, matched directly; `next_tag` handles all others. Its trailing slash is not part of
+# a value: an unquoted value includes every slash.
 _PLAIN_TAG = re.compile(
     r"""<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[ \t\n\f\r]++[^ \t\n\f\r<>"'/=]++"""
     r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
     r"""[ \t\n\f\r]*+(/?)>"""
 )
 
-_TWO_AT_ONCE = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
+_DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
 
 def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextRun]:
-    """The text that readers see, run by run in the order of the source.
+    """The displayed text, in runs in source order.
 
     Args:
-        html: what is parsed.
-        source_map: from its offsets to those of the file.
-        has_tags: whether the author wrote any; without them all are generated.
+        html: the parsed text.
+        source_map: maps its offsets to those of the file.
+        has_tags: whether the author wrote any tags; otherwise all tags are generated.
     """
     if not has_tags and html:
         return _runs_of_markdown(html, source_map)
@@ -40,7 +40,7 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
         match = _PLAIN_TAG.match(html, place) if place >= 0 else None
         if match is not None:
             slash, name, closing = match.groups()
-            if place > position and authored.seen[-1]:
+            if place > position and authored.visible[-1]:
                 authored.add(position, place)
             position = authored.tag(name.lower(), match.end(), slash != "", closing != "")
             continue
@@ -53,7 +53,7 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
 
 
 def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
-    """The same where all tags are generated: each is a piece of its own."""
+    """The text runs if all tags are generated, each as a separate piece."""
     runs: list[TextRun] = []
     parents: list[tuple[str, ...]] = [()]
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -72,7 +72,7 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
                 del parents[-tag.count("</") :]
             else:
                 for name in _opened(tag):
-                    inside = (*parents[min(len(parents) - 1, _DEEPEST)], name)
+                    inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
                     # Every level has an entry; below the deepest they share theirs.
                     parents.append(known.setdefault(inside, inside))
     return runs
@@ -80,8 +80,8 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
 
 def _opened(piece: str) -> tuple[str, ...]:
     """The elements that a generated piece begins and does not end."""
-    if piece in _TWO_AT_ONCE:
-        return _TWO_AT_ONCE[piece]
+    if piece in _DOUBLE_START_TAGS:
+        return _DOUBLE_START_TAGS[piece]
     if not piece.startswith("<") or "</" in piece:
         return ()
     name = piece[1:-1].partition(" ")[0]
@@ -98,26 +98,26 @@ class _Authored:
         self.runs: list[TextRun] = []
         self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.parents: list[str] = []
-        # Whether readers see the text in each of the parents, and at the top.
-        self.seen = [True]
+        # Whether text in each of the parents, and at the top level, is displayed.
+        self.visible = [True]
 
     def tag(self, name: str, end: int, is_end: bool, is_whole: bool) -> int:
-        """Open or close an element; returns where its content, or what follows it, begins."""
-        parents, seen = self.parents, self.seen
+        """Open or close an element; return the offset at which scanning continues."""
+        parents, visible = self.parents, self.visible
         if is_end:
-            _close(parents, seen, name)
+            _close(parents, visible, name)
         elif name in RAW_TEXT:
             close = raw_text_end(self.html, end, name)
             return len(self.html) if close is None else close.end
         elif not is_whole and name not in VOID:
-            del parents[_DEEPEST:], seen[_DEEPEST + 1 :]
+            del parents[_MAX_PARENTS:], visible[_MAX_PARENTS + 1 :]
             parents.append(name)
-            seen.append(seen[-1] and name not in NO_PROSE)
+            visible.append(visible[-1] and name not in NO_PROSE)
         return end
 
     def characters(self, start: int, end: int) -> None:
-        """Add the runs of a range that may hold comments and other odd things."""
-        if self.seen[-1]:
+        """Add the runs of a range that may contain comments and declarations."""
+        if self.visible[-1]:
             for span in character_spans(self.html, start, end):
                 self.add(*span)
 
@@ -144,9 +144,9 @@ class _Authored:
             start = stop
 
 
-def _close(parents: list[str], seen: list[bool], name: str) -> None:
-    """Leave the nearest open element of this name, and those inside it."""
+def _close(parents: list[str], visible: list[bool], name: str) -> None:
+    """Close the nearest open element with this name and the elements inside it."""
     for place in range(len(parents) - 1, -1, -1):
         if parents[place] == name:
-            del parents[place:], seen[place + 1 :]
+            del parents[place:], visible[place + 1 :]
             return

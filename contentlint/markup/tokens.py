@@ -1,14 +1,14 @@
-"""Tags with their exact spans, by the grammar of the WHATWG tokenizer (13.2.5).
+"""Tags with their exact spans, according to the WHATWG tokenizer (13.2.5).
 
-turbohtml's tree says which tags became elements; to see what it did with the rest, the tags are
-read here once more, as the author wrote them. Offsets are code points in the scanned text, which
-may hold any kind of line end.
+turbohtml's tree contains only the tags that became elements. To report the others, this module
+scans the author's tags again. Offsets are code points in the scanned text, which may contain any
+kind of line ending.
 
-`turbohtml.tokenize` finds the same tags at the same places, which a test holds, but cannot take the
-place of this: tree construction says after each tag how to go on (a CDATA section in foreign
-content, a tag that ends where the next one begins, `<noscript>` whose content is markup), and a
-whole text is tokenized at once; its lines and columns would have to be made offsets, too, which
-takes longer than the scan.
+`turbohtml.tokenize` finds the same tags at the same offsets, which a test verifies, but cannot
+replace this module: tree construction decides after each tag how to continue (a CDATA section in
+foreign content, a tag that ends where the next one starts, `<noscript>` with markup as content),
+and turbohtml tokenizes a whole text at once. Converting its lines and columns to offsets would also
+take longer than the scan.
 """
 
 import re
@@ -29,7 +29,7 @@ _ATTRIBUTES = re.compile(
     rf"""(?:[\t\n\f\r /]++|[^\t\n\f\r />=][^\t\n\f\r />=]*+"""
     rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
 )
-# An end tag that goes on with what is no part of a name: `</code，that is why</p>`.
+# An end tag followed directly by a character that is not part of a name: `</code，that is why</p>`.
 _END_TAG_AND_WORDS = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
 _COMMENT_END = re.compile(r"--!?>|\Z")
 _ABRUPT_COMMENT = re.compile(r"-?>")
@@ -41,9 +41,9 @@ class Tag(NamedTuple):
     Args:
         name: in lower case.
         start: the offset of `<`.
-        end: the offset behind `>`.
+        end: the offset after `>`.
         is_end: whether it is an end tag.
-        self_closing: whether it ends in `/>`, the slash not part of a value.
+        self_closing: whether it ends with `/>`, where the slash is not part of a value.
     """
 
     name: str
@@ -54,15 +54,15 @@ class Tag(NamedTuple):
 
 
 def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
-    """The first tag at or behind an offset, comments and declarations passed over.
+    """The first tag at or after an offset, skipping comments and declarations.
 
     Args:
         html: the text.
-        position: where the tokenizer is in its data state.
-        foreign: whether the current node is in SVG or MathML, where `<![CDATA[` is no comment.
+        position: an offset at which the tokenizer is in the data state.
+        foreign: whether the current node is in SVG or MathML, where `<![CDATA[` is not a comment.
 
     Returns:
-        None where no complete tag follows.
+        None if no complete tag follows.
     """
     while match := _NEXT.search(html, position):
         slash, name, comment, cdata = match.groups()
@@ -84,19 +84,18 @@ def next_tag(html: str, position: int, *, foreign: bool = False) -> Tag | None:
 
 
 def unfinished_at(html: str, tag: Tag) -> int | None:
-    """Where a tag ends that lacks its `>` and so swallows what is behind it, as in `</li<li>`.
+    """The end of a tag without a closing `>`, which includes the next tag, as in `</li<li>`.
 
-    To the tokenizer the second tag is part of a name. It is taken for a forgotten `>` only where
-    both are elements of HTML and nothing but attributes stands between them, so that neither
-    `List<Map<String>>` nor `a<b and so on</p>` is one. An end tag may swallow words:
-    `</code，…`, `</em and <b>`.
+    For the tokenizer the second tag is part of a name. It counts as a missing `>` only if both
+    names are HTML elements with only attributes between them, which excludes `List<Map<String>>`
+    and `a<b and so on</p>`. An end tag may include words: `</code，…`, `</em and <b>`.
 
     Args:
         html: the scanned text.
         tag: one of its tags.
 
     Returns:
-        The offset of what is swallowed; None where the tag has its own `>`.
+        The offset at which the included text starts; None if the tag has its own `>`.
     """
     if tag.is_end and (words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end)):
         return words.end() if _is_element(words[1]) else None
@@ -110,7 +109,7 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
     if not _is_element(html[name_start:name_end]):
         return None
     if tag.is_end:
-        # An end tag has no attributes: what stands between its name and `<` are words.
+        # An end tag has no attributes, so the text between its name and `<` is words.
         return name_end
     if inner == name_end:
         return inner if _is_known_tag(html, inner) else None
@@ -120,25 +119,25 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
         inner = html.find("<", *attribute.span("name"))
         if inner >= 0 and _is_known_tag(html, inner):
             return inner if inner == attribute.start("name") else None
-        if attribute["value"] is None and not _is_switch(attribute["name"]):
+        if attribute["value"] is None and not _may_lack_value(attribute["name"]):
             return None
     return None
 
 
-def _is_switch(name: str) -> bool:
-    """Whether an attribute may stand without a value."""
+def _may_lack_value(name: str) -> bool:
+    """Whether an attribute may have no value."""
     return name.lower() in BOOLEAN or not name.isalnum()
 
 
 def swallowing_attribute(html: str, tag: Tag) -> Span | None:
-    """The attribute of a tag whose value, for want of a quote, swallows another tag.
+    """The attribute of a tag whose value has no closing quote and includes another tag.
 
     Args:
         html: the scanned text.
         tag: one of its tags.
 
     Returns:
-        The attribute up to where its quote is missing, on its first line.
+        The attribute up to the missing quote, on its first line.
     """
     for match in ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end):
         value = match["value"]
@@ -155,12 +154,12 @@ def _is_known_tag(html: str, position: int) -> bool:
 
 
 def _is_element(name: str) -> bool:
-    """Whether a name is an element's; `Map` and `Object` are more often a type's."""
+    """Whether a name is an element; `Map` and `Object` are more often types."""
     return (name.islower() or name.isupper()) and name.lower() in ELEMENTS
 
 
 def comments(html: str) -> Iterator[Span]:
-    """The comments in order; what looks like one in a tag or in raw text is none."""
+    """The comments in source order, excluding similar text in tags or raw text."""
     position = 0
     while match := _NEXT.search(html, position):
         if match[3]:
@@ -181,9 +180,9 @@ def comments(html: str) -> Iterator[Span]:
 
 
 class Stretch(NamedTuple):
-    """What stands before a tag, and the tag; None behind the last one.
+    """The text before a tag, and the tag; None after the last tag.
 
-    The content of a raw text element such as `<script>` belongs to no stretch.
+    The content of raw text elements such as `<script>` is not part of any stretch.
     """
 
     before: Span
@@ -191,7 +190,7 @@ class Stretch(NamedTuple):
 
 
 def stretches(html: str) -> Iterator[Stretch]:
-    """The text from tag to tag, comments and declarations in it included, up to its end."""
+    """The text between tags, including comments and declarations, up to the end of `html`."""
     position = 0
     while tag := next_tag(html, position):
         yield Stretch(Span(position, tag.start), tag)
@@ -207,7 +206,7 @@ def stretches(html: str) -> Iterator[Stretch]:
 
 
 def open_tag(html: str) -> Span | None:
-    """The beginning of the tag that the end of the file cuts off: `<` and its name."""
+    """The `<` and name of a tag that is still open at the end of the file."""
     *_, (rest, _) = stretches(html)
     for match in _NEXT.finditer(html, rest.start):
         if match[2] is not None:
@@ -216,7 +215,7 @@ def open_tag(html: str) -> Span | None:
 
 
 def raw_text_end(html: str, position: int, name: str) -> Tag | None:
-    """The end tag that closes a raw text element, or None where there is none."""
+    """The end tag that closes a raw text element, or None."""
     match = _raw_text_end(name).search(html, position)
     end = match and _tag_end(html, match.end())
     if match is None or end is None:
@@ -230,7 +229,7 @@ def _raw_text_end(name: str) -> re.Pattern[str]:
 
 
 def character_spans(html: str, start: int, end: int) -> Iterator[Span]:
-    """The parts of a tag-free range that are text, comments and declarations left out."""
+    """The text in a range without tags, excluding comments and declarations."""
     while match := _NEXT.search(html, start, end):
         if match.start() > start:
             yield Span(start, match.start())
@@ -255,11 +254,11 @@ def _tag_end(html: str, position: int) -> int | None:
         return position + 1
     if match := _ATTRIBUTES.match(html, position):
         return match.end()
-    return _odd_tag_end(html, position)
+    return _irregular_tag_end(html, position)
 
 
-def _odd_tag_end(html: str, position: int) -> int | None:
-    """The end of a tag in which an attribute begins with `=`, or None where the file ends first."""
+def _irregular_tag_end(html: str, position: int) -> int | None:
+    """The end of a tag in which an attribute starts with `=`; None if the file ends first."""
     while position < len(html):
         if html[position] == ">":
             return position + 1
@@ -274,7 +273,7 @@ def _odd_tag_end(html: str, position: int) -> int | None:
 
 
 def _value_is_open(html: str, match: re.Match[str]) -> bool:
-    """Whether an attribute's value begins with a quotation mark that is never closed."""
+    """Whether an attribute value has an opening quote and no closing quote."""
     if match["value"] is not None:
         return False
     rest = re.compile(rf"{_SPACE}*+={_SPACE}*+[\"']").match(html, match.end())
@@ -282,7 +281,7 @@ def _value_is_open(html: str, match: re.Match[str]) -> bool:
 
 
 def _slash_closes(html: str, position: int, end: int) -> bool:
-    """Whether the slash before `>` stands outside an unquoted value."""
+    """Whether the slash before `>` is outside an unquoted value."""
     last = None
     while position < end - 2:
         if html[position] in "\t\n\f\r /":

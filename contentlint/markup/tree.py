@@ -1,7 +1,7 @@
-"""One tree for a body in HTML or Markdown, and the way back from it to the file.
+"""One tree for a body in HTML or Markdown, with a mapping back to the file.
 
-In one module, for whatever is computed of a body is kept in one object and made at most once; the
-computing itself is in the modules beside it.
+In one module, for everything computed from a body is cached in one object; the computations are in
+the other modules of this package.
 """
 
 import re
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.markdown import ATTRIBUTE_SIGNS, SIGNS, Rendered, render
+from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
 from contentlint.markup.parse_errors import (
-    NOT_OF_THE_STANDARD,
-    QUOTE_FAULTS,
+    NON_STANDARD,
+    QUOTE_ERRORS,
     ParseError,
-    join_slips,
     locate,
+    merge_follow_up_errors,
     question_marks,
 )
 from contentlint.markup.repairs import construction
@@ -35,43 +35,43 @@ if TYPE_CHECKING:
     import turbohtml
     from bs4 import BeautifulSoup
 
-# What stands before the body when it is parsed, so that the parser is "in body" (13.2.6.4.7).
-_BEFORE = "<!DOCTYPE html><body>\n"
+# Prepended to the body for parsing, so that the parser is "in body" (13.2.6.4.7).
+_PREFIX = "<!DOCTYPE html><body>\n"
 
-# What may begin the name of an element (13.2.5.6): a letter behind `<`.
+# The start of a tag name (13.2.5.6): a letter after `<`.
 _NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLOCK = re.compile(r"</?(?:blockquote|li)>")
-# The parser compares every element with each name that is asked for.
-_MOST_NAMES = 64
+# Above this number of names, filtering here is faster than in the parser.
+_MAX_NAMES = 64
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 class Markup:
-    """The body of an article, parsed once, when somebody asks what only that can tell.
+    """The body of an article, parsed at most once and only if needed.
 
     Args:
         text: the file's text.
-        body: the range of it behind the front matter.
+        body: the range after the front matter.
         is_html: whether it is HTML; otherwise it is Markdown.
-        generator: whose template syntax and Markdown are understood.
+        generator: decides the template syntax and Markdown dialect.
     """
 
     def __init__(
         self, text: str, body: Span, *, is_html: bool, generator: Generator = UNKNOWN
     ) -> None:
-        # To Markdown and HTML a carriage return alone ends a line.
+        # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
         self.body = body
         self.generator = generator
-        # Whether it is Markdown, and a theme's components may be meant by `<Name/>`.
+        # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
-        # Whether the Markdown may be kramdown's.
+        # Whether the Markdown dialect may be kramdown.
         self.kramdown = not is_html and generator.is_kramdown
         self._elements: dict[tuple[str, ...], list[Element]] = {}
 
     def release(self) -> None:
-        """Forget all that was computed: elements know their markup, which keeps both alive."""
+        """Clear all caches, because elements and their markup refer to each other."""
         self.__dict__.clear()
 
     @cached_property
@@ -87,14 +87,14 @@ class Markup:
 
     @property
     def html(self) -> str:
-        """The HTML that is parsed: the masked body itself, or what Markdown became."""
+        """The HTML to parse: the masked body, or the HTML rendered from Markdown."""
         return self._rendered[0]
 
     def deep_block(self, deepest: int) -> Span | None:
-        """The first quote or item of Markdown in more of them than allowed, in the file.
+        """The span of the first Markdown block quote or list item that is nested too deep.
 
         Args:
-            deepest: how many quotes and items may stand around each other.
+            deepest: maximum nesting depth of block quotes and list items.
         """
         html = self.html
         if not self.components or html.count("<blockquote>") + html.count("<li>") <= deepest:
@@ -110,7 +110,7 @@ class Markup:
 
     @property
     def source_map(self) -> SourceMap:
-        """From offsets in `html` to offsets in `text`."""
+        """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
 
     @property
@@ -124,19 +124,19 @@ class Markup:
 
     @cached_property
     def _written_tags(self) -> frozenset[str]:
-        """Every name behind a `<` in the body, in lower case, also those in comments and code."""
+        """Every name after a `<` in the body, in lower case, including comments and code."""
         if "<" not in self._raw:
             return frozenset()
-        # What a generator fills in may end a name, and the tokenizer reads NUL as U+FFFD.
+        # Template syntax may end a name, and the tokenizer replaces NUL with U+FFFD.
         text = self._masked.text[self.body.start : self.body.end].replace("\0", "\ufffd")
         return frozenset(map(str.lower, set(_NAME.findall(text))))
 
     def may_have(self, *tags: str) -> bool:
-        """Whether the body may have elements of some names: a look at its text alone."""
+        """Whether the body may contain elements with these names, by a quick text search."""
         if not self._written_tags.isdisjoint(map(str.lower, tags)):
             return True
         if self.components and any(
-            sign in self._raw for tag in tags for sign in SIGNS.get(tag, ())
+            marker in self._raw for tag in tags for marker in ELEMENT_MARKERS.get(tag, ())
         ):
             return True
         # 13.2.6.4.7: a start tag called `image`: "Don't ask".
@@ -148,48 +148,48 @@ class Markup:
 
     @cached_property
     def tree(self) -> "turbohtml.Document":
-        """The standard's tree, with the places of its tags.
+        """The tree according to the standard, with the locations of its tags.
 
-        The parser is fed text of the same length in which every line ends in a line feed alone;
-        so its offsets, which count normalised text, are those of `html`.
+        The parser gets text of the same length in which every line ending is a line feed, so that
+        its offsets, which refer to normalized text, equal those in `html`.
         """
         import turbohtml
 
         html = self.html
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
-        return turbohtml.parse(self._before + html, source_locations=True)
+        return turbohtml.parse(self._prefix + html, source_locations=True)
 
     @property
-    def _before(self) -> str:
-        return "" if self._is_page else _BEFORE
+    def _prefix(self) -> str:
+        return "" if self._is_page else _PREFIX
 
     def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
-        """The range of `html` that the parser's location means."""
-        shift = len(self._before)
+        """The range of `html` for a location of the parser."""
+        shift = len(self._prefix)
         return Span(place.start_offset - shift, place.end_offset - shift)
 
     def element(self, node: "turbohtml.Node") -> Element | None:
-        """The element of a node that stands in the source; None for any other node."""
+        """The element of a node that is in the source; None for any other node."""
         import turbohtml
 
         if not isinstance(node, turbohtml.Element):
             return None
         location = node.source_location
-        if location is None or location.start_tag.start_offset < len(self._before):
+        if location is None or location.start_tag.start_offset < len(self._prefix):
             return None
         return Element(self, node)
 
     @cached_property
     def tags(self) -> frozenset[str]:
-        """The name of every element of the tree."""
+        """The names of all elements in the tree."""
         return frozenset(node.tag for node in self.tree.find_all(True))
 
     @cached_property
     def attribute_names(self) -> frozenset[str]:
-        """Names in lower case that stand before a `=` in the body: every attribute with a value.
+        """All names before a `=` in the body, in lower case: every attribute with a value.
 
-        Names out of running text may be among them.
+        They may include words from text.
         """
         return frozenset(name.lower() for name in _ATTRIBUTE_NAME.findall(self.html))
 
@@ -203,48 +203,48 @@ class Markup:
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
         if self.components and "<" not in self._raw:
-            signs = ATTRIBUTE_SIGNS.get(attribute.lower(), ())
-            if not any(sign in self._raw for sign in signs):
+            markers = ATTRIBUTE_MARKERS.get(attribute.lower(), ())
+            if not any(marker in self._raw for marker in markers):
                 return iter(())
         return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """The elements in document order: those of these names, or all.
+        """The elements in document order, with the given names or all.
 
-        Copies that the parser made of an element to repair a misnesting are left out.
+        Copies that the parser makes of misnested elements are excluded.
         """
         present = tuple(tag for tag in tags if self.may_have(tag))
         if tags and not present:
             return iter(())
         known = self._elements.get(present)
         if known is None:
-            # Rules that ask for the same share the elements, and so what is known of them.
+            # Rules that use the same names share the elements and their caches.
             found = map(self.element, self._nodes(present))
             known = self._elements[present] = [each for each in found if each is not None]
         return iter(known)
 
     def _nodes(self, names: tuple[str, ...]) -> "Iterable[turbohtml.Element]":
-        """The nodes of these names, or all, in document order."""
-        if names and len(names) <= _MOST_NAMES:
+        """The nodes with these names, or all, in document order."""
+        if names and len(names) <= _MAX_NAMES:
             return self.tree.find_all(list(names))
         nodes = self.tree.find_all(True)
         wanted = frozenset(names)
         return (node for node in nodes if node.tag in wanted) if names else nodes
 
     def comments(self) -> Iterator[Span]:
-        """Where comments stand in the file, in order; those that code shows are none."""
+        """The spans of comments in the file, in order, excluding comments in code."""
         for place in comments(self.html):
             if self.source_map.is_verbatim(place.start):
                 yield self.source_map.span(place)
 
     def selector_at(self, offset: int) -> str | None:
-        """A CSS selector, from the top of the body, of the innermost element around a place.
+        """A CSS selector, relative to the body, for the innermost element at an offset.
 
         Args:
-            offset: a code point of the file.
+            offset: a code-point offset in the file.
 
         Returns:
-            None outside of every element.
+            None outside all elements.
         """
         starts, nodes = self._by_start
         place = bisect_right(starts, offset) - 1
@@ -258,8 +258,8 @@ class Markup:
 
     @cached_property
     def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
-        """Where the elements begin in the file, in order, and their nodes."""
-        source_map, shift = self.source_map, len(self._before)
+        """The file offsets of all elements, in order, and their nodes."""
+        source_map, shift = self.source_map, len(self._prefix)
         source_map.restart()
         found: list[tuple[int, int, turbohtml.Element]] = []
         for node in self.tree.find_all(True):
@@ -271,22 +271,22 @@ class Markup:
         return [start for start, _, _ in found], [node for _, _, node in found]
 
     def is_masked(self, span: Span) -> bool:
-        """Whether template syntax stands in a range of the file."""
+        """Whether a range of the file contains template syntax."""
         place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
         return place > 0 and span.start < self.masks[place - 1].end
 
     def is_masked_name(self, span: Span, name: str) -> bool:
-        """Whether template syntax stands in the name of a tag.
+        """Whether the name of a tag contains template syntax.
 
         Args:
-            span: the tag in the file.
+            span: the span of the tag in the file.
             name: its name.
         """
         start = span.start + 1 + self.text.startswith("</", span.start)
         return bool(self.masks) and self.is_masked(Span(start, start + len(name)))
 
     def is_code(self, offset: int) -> bool:
-        """Whether an offset of the file lies in code, in what is not prose, or in a template."""
+        """Whether an offset of the file is in code, other non-prose, or template syntax."""
         if self.is_masked(Span(offset, offset + 1)):
             return True
         place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
@@ -294,7 +294,7 @@ class Markup:
 
     @cached_property
     def _code(self) -> list[Span]:
-        """Where code stands in the file, what it is nested in taken for one piece."""
+        """The spans of code in the file; nested spans are merged."""
         found: list[Span] = []
         for element in sorted(self.elements(*NO_PROSE), key=lambda element: element.span.start):
             end = element.end_span.end if element.end_span else element.span.end
@@ -307,9 +307,9 @@ class Markup:
 
     @cached_property
     def parse_errors(self) -> list[ParseError]:
-        """The tokenizer's parse errors in what the author wrote."""
-        # To the tokenizer (13.2.5) nothing is wrong without a tag, a character reference, which
-        # Markdown has resolved, or a control character.
+        """The tokenizer's parse errors in text written by the author."""
+        # The tokenizer (13.2.5) reports errors only in tags, control characters and character
+        # references, which Markdown has already resolved.
         is_suspect = "&" in self._raw and not self.components
         if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
             return []
@@ -319,11 +319,11 @@ class Markup:
 
     @cached_property
     def faulty_tags(self) -> list[Span]:
-        """The tags with a fault in their quotes, in the file, in order.
+        """The spans of tags with invalid quotes in the file, in order.
 
-        Where an attribute of such a tag ends, and where the tag does, only its author knows.
+        Where the attributes of such a tag and the tag itself end is ambiguous.
         """
-        errors = [error for error in self.parse_errors if error.code in QUOTE_FAULTS]
+        errors = [error for error in self.parse_errors if error.code in QUOTE_ERRORS]
         found = [Span(e.span.start, self.body.end) for e in errors if e.code == "eof-in-tag"]
         places = [error.span.start for error in errors if error.code != "eof-in-tag"]
         if places:
@@ -337,23 +337,23 @@ class Markup:
         return sorted(found)
 
     def is_in_faulty_tag(self, span: Span) -> bool:
-        """Whether a range of the file touches a tag with a fault in its quotes."""
+        """Whether a range of the file overlaps a tag with invalid quotes."""
         return any(tag.start < span.end and span.start < tag.end for tag in self.faulty_tags)
 
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
-        first_line = self._before.count("\n")
+        first_line = self._prefix.count("\n")
         found = list(question_marks(self.html))
         for error in self.tree.errors:
-            if error.line > first_line and NOT_OF_THE_STANDARD not in error.code:
+            if error.line > first_line and NON_STANDARD not in error.code:
                 place = lines.line_starts[error.line - first_line - 1] + error.col
                 found.append(ParseError(error.code, locate(self.html, error.code, place)))
         found.sort(key=lambda error: error.span)
-        for told in join_slips(self.html, found):
-            yield from self._in_file(told.code, told.span)
+        for merged in merge_follow_up_errors(self.html, found):
+            yield from self._in_file(merged.code, merged.span)
 
     def _in_file(self, code: str, place: Span) -> Iterator[ParseError]:
-        """An error at its place in the file, if the author wrote what stands there."""
+        """An error with its span in the file, if the author wrote the text there."""
         if not self.html or not self.source_map.is_verbatim(min(place.start, len(self.html) - 1)):
             return
         span = self.source_map.span(place)
@@ -362,7 +362,7 @@ class Markup:
 
     @cached_property
     def repairs(self) -> list[Repair]:
-        """Where tree construction had to repair tags that the author wrote, places in the file."""
+        """The repairs that tree construction made to the author's tags, with spans in the file."""
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
@@ -379,36 +379,37 @@ class Markup:
                 if opened is not None:
                     is_written = self.source_map.is_verbatim(opened.start)
                     opened = self.source_map.span(opened) if is_written else None
-                if self.kramdown and _is_left_to_kramdown(repair, self.source_map):
+                if self.kramdown and _is_valid_in_kramdown(repair, self.source_map):
                     continue
                 span = self.source_map.span(repair.span)
-                if not self._is_left_to_the_generator(repair, span):
+                if not self._may_be_valid_after_templating(repair, span):
                     found.append(repair._replace(span=span, other=other, opened=opened))
         return found
 
-    def _is_left_to_the_generator(self, repair: Repair, span: Span) -> bool:
-        """Whether what a template puts in may well make it whole."""
-        is_loose = repair.kind in ("unclosed", "stray-end", "misnested")
-        if is_loose and span.start in self._masked.agreeing:
+    def _may_be_valid_after_templating(self, repair: Repair, span: Span) -> bool:
+        """Whether template output may make the tag valid."""
+        is_unpaired = repair.kind in ("unclosed", "stray-end", "misnested")
+        if is_unpaired and span.start in self._masked.agreeing:
             return True
         return self.is_masked_name(span, repair.tag)
 
     def is_conditional(self, span: Span) -> bool:
-        """Whether a range of the file holds template syntax, or stands in a condition."""
+        """Whether a range of the file contains template syntax or is inside a condition."""
         return bool(self._branches_around(span.start)) or self.is_masked(span)
 
     def meet(self, one: int, other: int) -> bool:
-        """Whether two places of the file are certain to be shown together, if one of them is.
+        """Whether one of two offsets of the file is always output if the other is.
 
-        Those in different branches of a template's conditions may exclude each other.
+        Different branches of a template condition may exclude each other.
         """
         if not self._masked.branches:
             return True
-        around, about = set(self._branches_around(one)), set(self._branches_around(other))
-        return around <= about or about <= around
+        branches = set(self._branches_around(one))
+        others = set(self._branches_around(other))
+        return branches <= others or others <= branches
 
     def _branches_around(self, offset: int) -> list[int]:
-        """The branches of conditions around a place, by their number, the innermost first."""
+        """The indexes of the condition branches around an offset, the innermost first."""
         branches, outer = self._masked.branches, self._outer_branches
         place = bisect_right(branches, offset, key=lambda branch: branch.start) - 1
         found: list[int] = []
@@ -420,7 +421,7 @@ class Markup:
 
     @cached_property
     def _outer_branches(self) -> list[int]:
-        """For each branch the one around it; -1 where there is none."""
+        """Maps each branch to the index of the branch around it, or -1."""
         opened: list[int] = []
         outer: list[int] = []
         for number, branch in enumerate(self._masked.branches):
@@ -436,7 +437,7 @@ class Markup:
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
-        """The text that readers see, run by run in the order of the source."""
+        """The displayed text, in runs in source order."""
         return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
 
     @cached_property
@@ -451,10 +452,10 @@ class Markup:
         return build(self)
 
 
-def _is_left_to_kramdown(repair: Repair, source_map: SourceMap) -> bool:
-    """Whether this is a `</p>` whose `<p>` a Markdown block has ended.
+def _is_valid_in_kramdown(repair: Repair, source_map: SourceMap) -> bool:
+    """Whether this is a `</p>` whose `<p>` was closed by a Markdown block.
 
-    To CommonMark a blank line inside `<p>` begins Markdown again; to kramdown it does not.
+    In CommonMark a blank line inside `<p>` ends the HTML block; in kramdown it does not.
     """
     if repair.kind != "stray-end" or repair.tag != "p" or repair.other is None:
         return False

@@ -1,8 +1,8 @@
-"""Reports: one module per format, and the module's name is the format's name.
+"""Reports: one module per format, named after the format.
 
 A format is a module with a pure function `render(report, style)`, and `render_statistics(report,
-style)` where its form has a place for counts in place of findings; both yield pieces of text that
-end in a line end. Adding a format touches its file alone. A name with a leading `_` is no format.
+style)` if it can report counts instead of findings. Both yield pieces of text; the report ends with
+a line ending. To add a format, add a module. Modules with a leading `_` are not formats.
 """
 
 import importlib
@@ -40,15 +40,15 @@ def render(format_name: str, report: Report, style: Style) -> Iterator[str]:
 
     Args:
         format_name: one of `formats()`.
-        report: what the run found.
-        style: what the place that the report goes to can show.
+        report: the findings of the run.
+        style: what the output of the report supports.
     """
     pieces: Iterator[str] = _module(format_name).render(report, style)
     return pieces
 
 
 def has_statistics(format_name: str) -> bool:
-    """Whether a format can count findings in place of listing them."""
+    """Whether a format can report counts instead of findings."""
     return hasattr(_module(format_name), "render_statistics")
 
 

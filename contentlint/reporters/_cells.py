@@ -1,8 +1,8 @@
-"""How wide text stands in a terminal, and text that can do nothing to one.
+"""The width of text in a terminal, and escapes for characters that would control one.
 
-A terminal is a grid. A cell here is what stands together in it: a letter with its accents, an
-emoji sequence, a tab, or the escape that is drawn in place of a character which would move the
-cursor, turn the writing direction or be invisible.
+A terminal is a grid. A cell here is a unit of display: a letter with its accents, an emoji
+sequence, a tab, or the escape displayed in place of a character that would move the cursor, change
+the text direction or be invisible.
 """
 
 import re
@@ -29,7 +29,7 @@ _CLUSTER = lazy(
 )
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# All characters of these categories in one set: most texts have none and need no second look.
+# All characters of these categories, for a quick test: most texts contain none.
 _ESCAPED = lazy(
     "[\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
@@ -41,10 +41,10 @@ class Cell(NamedTuple):
     """One cell of a terminal line.
 
     Args:
-        text: what is drawn.
-        width: how many columns it takes.
-        length: how many code points of the source it stands for.
-        escaped: whether it is drawn in place of what it stands for.
+        text: the displayed text.
+        width: its width in columns.
+        length: number of code points of the source that it represents.
+        escaped: whether it is an escape.
     """
 
     text: str
@@ -71,14 +71,14 @@ def cells(text: str) -> list[Cell]:
 
 
 def width(text: str) -> int:
-    """How many columns a text takes in a terminal."""
+    """The width of a text in a terminal, in columns."""
     if text.isascii() and text.isprintable():
         return len(text)
     return sum(cell.width for cell in cells(text))
 
 
 def one_line(text: str) -> str:
-    """Text for a report: one line, with all that could drive a terminal escaped."""
+    """Text for a report: on one line, with characters that could control a terminal escaped."""
     if not _ESCAPED.search(text):
         return text
     return "".join(
@@ -95,7 +95,7 @@ def escape(char: str) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Text in lines of at most so many columns; breaks at spaces and beside wide characters."""
+    """Text wrapped at a number of columns; breaks at spaces and next to wide characters."""
     lines: list[str] = []
     line, used = "", 0
     for word, word_width in _words(text):
@@ -108,7 +108,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
-    """The unbreakable parts of a text, each with the spaces behind it, and their widths."""
+    """The unbreakable parts of a text, each with its trailing spaces, and their widths."""
     word, used = "", 0
     for cell in cells(text):
         after_space = word[-1:] == " " and cell.text != " "
@@ -121,7 +121,7 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield word, used
 
 
-# Punctuation that does not begin a line.
+# Punctuation that must not start a line.
 _CLOSING = frozenset("，。、；：？！）」』】》〉”’…")
 
 

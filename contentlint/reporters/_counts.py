@@ -1,4 +1,4 @@
-"""How much was found, counted by rule and said in words."""
+"""Counts of findings by rule, and the summary in words."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -8,15 +8,15 @@ from contentlint.core.finding import SEVERITIES, Report, Severity, Skip, Skipped
 
 
 class RuleCount(NamedTuple):
-    """How much was found by a rule.
+    """The findings of a rule in numbers.
 
     Args:
         rule: its id.
-        severity: of these findings; a rule that has several by configuration has a count for each.
-        findings: how many there are.
-        files: in how many files.
-        safe: how many bring a safe fix.
-        unsafe: how many bring a fix that needs a look afterwards.
+        severity: of these findings; a rule with several configured severities has a count for each.
+        findings: number of findings.
+        files: number of files with findings.
+        safe: number of findings with a safe fix.
+        unsafe: number of findings with an unsafe fix.
     """
 
     rule: str
@@ -55,23 +55,23 @@ def by_rule(report: Report) -> list[RuleCount]:
 
 
 def in_words(report: Report) -> str:
-    """How much was found in how many files: `2 errors, 1 info in 3 files`."""
-    parts = [said for name in SEVERITIES if (said := count(report.count(name), name))]
+    """The number of findings and files: `2 errors, 1 info in 3 files`."""
+    parts = [part for name in SEVERITIES if (part := count(report.count(name), name))]
     files = count(report.files, "file") or "0 files"
-    return f"{', '.join(parts) or 'nothing found'} in {files}"
+    return f"{', '.join(parts) or 'no findings'} in {files}"
 
 
 def count(number: int, noun: str) -> str:
-    """A number with its noun; `info` has no plural; empty where there is nothing."""
+    """A number with its noun; `info` has no plural; empty for zero."""
     if not number:
         return ""
     return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
 
 
 def remarks(report: Report) -> Iterator[str]:
-    """What a reader must know of a run beside its findings: whose settings, what was not checked.
+    """Remarks about a run that affect its findings: trusted settings, skipped files.
 
-    Names of files stand in it as they are.
+    File names in them are not escaped.
     """
     trusted = report.trusted
     if trusted is not None:
@@ -79,7 +79,7 @@ def remarks(report: Report) -> Iterator[str]:
         if trusted.has_settings:
             yield f"trusted settings: {commit}"
         else:
-            yield f"trusted settings: defaults, as {commit} has no configuration file"
+            yield f"trusted settings: defaults; {commit} has no configuration file"
     if not report.suppressions:
         yield "suppressions: not applied"
     for item in skipped(report):
@@ -87,5 +87,5 @@ def remarks(report: Report) -> Iterator[str]:
 
 
 def skipped(report: Report) -> list[Skipped]:
-    """What was not checked, without files that nobody takes for articles."""
+    """The skipped files, without those of other file types."""
     return [item for item in report.skipped if item.kind is not Skip.OTHER_TYPE]

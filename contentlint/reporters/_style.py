@@ -1,4 +1,4 @@
-"""How a report may be drawn: decided by the command line, obeyed by the reporters."""
+"""The style of a report: chosen by the command line, applied by the reporters."""
 
 from dataclasses import dataclass
 from posixpath import join, normpath
@@ -19,23 +19,23 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What the place that a report goes to can show.
+    """What the output of a report supports.
 
     Args:
-        color: whether it obeys ANSI colour sequences.
-        folder: the absolute folder that paths of findings are relative to, with `/`, where the
-            terminal shows links; none: no links.
-        width: how many columns a line has.
-        wraps: whether lines of text longer than that are broken; never where a program reads.
-        unicode: whether it takes characters outside ASCII.
-        summary: whether a summary stands at the end.
-        limit: how many findings a report for people lists at most; none: all.
-        files: the URL of a file for a report that has links, with `{path}` and `{line}` where the
-            file's path, percent-encoded, and the line go; by default the way from the report to it.
-        root: the folder that paths of findings are relative to, as the repository has it, with
-            `/`; empty where it is the repository's root or nothing is known of one.
-        token: what begins the commands of a pipeline again behind the words of articles, which
-            must not be able to know it; none: a new one is made.
+        color: whether it supports ANSI color sequences.
+        folder: the absolute folder that paths of findings are relative to, with `/`, if the
+            terminal supports links; None: no links.
+        width: its width in columns.
+        wraps: whether longer lines are wrapped; only on terminals.
+        unicode: whether it supports characters outside ASCII.
+        summary: whether the report ends with a summary.
+        limit: maximum number of findings in a text report; None: all.
+        files: the URL template for links to files, with the placeholders `{path}` (percent-encoded)
+            and `{line}`; by default relative to the report.
+        root: the folder that paths of findings are relative to, relative to the repository's root,
+            with `/`; empty if it is the root or the root is unknown.
+        token: resumes the commands of a pipeline after untrusted text, which must not be able to
+            guess it; None: a random one.
     """
 
     color: bool = False
@@ -51,15 +51,15 @@ class Style:
 
     @property
     def ellipsis(self) -> str:
-        """What stands for text that is left out."""
+        """The mark for omitted text."""
         return "…" if self.unicode else "..."
 
     def paint(self, text: str, name: Severity | str) -> str:
-        """The text in the colour of a severity, or `bold`, `dim`, `reverse`, `help`."""
+        """The text in the color of a severity, or as `bold`, `dim`, `reverse` or `help`."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text
 
     def at_root(self, path: str) -> str:
-        """A finding's path as the repository has it, for services that know files from its root."""
+        """A finding's path relative to the repository's root, as CI services expect it."""
         return normpath(join(self.root, path)) if self.root else path
 
     def link(self, text: str, path: str) -> str:
@@ -67,6 +67,6 @@ class Style:
         if self.folder is None:
             return text
         absolute = path if path.startswith("/") else f"{self.folder.rstrip('/')}/{path}"
-        # A drive letter (`C:/…`) needs the slash that every other absolute path begins with.
+        # A drive letter (`C:/…`) needs the slash that all other absolute paths start with.
         target = quote("/" + absolute.lstrip("/"), safe="/:", errors="surrogateescape")
         return f"\x1b]8;;file://{target}\x1b\\{text}\x1b]8;;\x1b\\"

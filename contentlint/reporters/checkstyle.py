@@ -1,4 +1,4 @@
-"""For tools that read Checkstyle's XML, such as Jenkins and reviewdog."""
+"""Checkstyle XML, for tools such as Jenkins and reviewdog."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,7 +9,7 @@ from contentlint.reporters._xml import attribute
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """One `<file>` for each file that something was found in."""
+    """One `<file>` for each file with findings."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
         yield f"  <file name={attribute(style.at_root(path))}>\n"

@@ -1,4 +1,4 @@
-"""One line for each finding: for editors, grep, and long lists."""
+"""One line per finding, for editors, grep and long lists."""
 
 from collections.abc import Iterator
 

@@ -1,9 +1,9 @@
-"""For a step of GitHub Actions: annotations on the lines of a change, and every finding in the log.
+"""For GitHub Actions: annotations on the changed lines, and all findings in the log.
 
-GitHub shows ten annotations of a severity a step, so the first ten of each are annotations, drawn
-from as many rules as there are; all findings stand in the log, one line each. The form is that of
-https://docs.github.com/actions/reference/workflow-commands-for-github-actions. While the log is
-written, commands are stopped: what an article says must not be one.
+GitHub shows ten annotations per severity and step, so ten findings of each severity, from as many
+rules as possible, become annotations; the log lists all findings, one per line. The format is that
+of https://docs.github.com/actions/reference/workflow-commands-for-github-actions. While the log is
+written, commands are stopped, so that text from an article cannot be one.
 """
 
 import os
@@ -22,7 +22,7 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The annotations, then the log."""
-    for finding in _chosen(report.findings):
+    for finding in _selected(report.findings):
         yield _annotation(finding, style)
     yield from _without_commands(style, _log(report, style))
 
@@ -41,15 +41,15 @@ def _log(report: Report, style: Style) -> Iterator[str]:
 
 
 def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:
-    """Lines that the runner reads as text, until a token that no article can know."""
+    """Lines that the runner treats as text, until a token that no article can guess."""
     token = style.token or os.urandom(16).hex()
     yield f"::stop-commands::{token}\n"
     yield from lines
     yield f"::{token}::\n"
 
 
-def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The gravest first: ten findings of a severity, of as many rules as there are, in order."""
+def _selected(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Ten findings of each severity, from as many rules as possible, most severe first."""
     by_rule: dict[tuple[Severity, str], list[tuple[int, Finding]]] = defaultdict(list)
     for index, finding in enumerate(findings):
         first = by_rule[finding.severity, finding.rule]
@@ -68,7 +68,7 @@ def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _annotation(finding: Finding, style: Style) -> str:
     place = f"file={_value(style.at_root(finding.path))},line={finding.line}"
-    # GitHub refuses columns where the lines differ.
+    # GitHub rejects columns if the lines differ.
     if finding.last_line == finding.line:
         place += f",col={finding.column},endColumn={finding.end_column}"
     else:
@@ -88,5 +88,5 @@ def _data(text: str) -> str:
 
 
 def _value(text: str) -> str:
-    # A line end is a part of a file's name here, and visible as such.
+    # A line ending here is part of a file name, and is shown as such.
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,6 @@
-"""For GitLab's code quality widget: a JSON list, fingerprints unique and without line numbers.
+"""For GitLab's code quality widget: a JSON list; fingerprints do not depend on line numbers.
 
-The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+The format is https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info"
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The list, one finding a line."""
+    """The list, one finding per line."""
     separator = "[\n"
     for finding, fingerprint in identified(report.findings):
         data = {

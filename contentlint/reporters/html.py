@@ -1,9 +1,9 @@
-"""For editors: one page to open in a browser, whole in itself.
+"""For editors: a self-contained page to open in a browser.
 
-The page has totals, charts, and a list to search, filter and sort. Its parts stand in the folder
-`page` and are put together here: the style sheets, the scripts, in this order, and the findings as
-JSON, column by column. A content security policy lets these parts hold by their hashes and nothing
-else, whatever an article says; the scripts show what is from articles as text.
+The page has totals, charts, and a list to search, filter and sort. Its parts are in the folder
+`page` and are combined here: the style sheets, the scripts, in this order, and the findings as
+JSON, column by column. A content security policy allows these scripts and styles by their hashes
+and nothing else; the scripts insert text from articles as text nodes.
 """
 
 import base64
@@ -28,15 +28,15 @@ _FOLDER = Path(__file__).parent / "page"
 _STYLES = ("page.css", "charts.css", "list.css", "media.css")
 _SCRIPTS = ("text.js", "data.js", "query.js", "charts.js", "list.js", "page.js")
 
-# How much of a line an excerpt shows, in code points, at most; where a report is so large that all
-# excerpts together pass the limit (in bytes of UTF-8), they are cut shorter.
+# The maximum length of an excerpt, in code points; shorter ones are used if all excerpts of a
+# report together exceed the limit (in bytes of UTF-8).
 _EXCERPTS = (160, 100, 60)
 _ALL_EXCERPTS = 7_000_000
 
 _FIXES = (None, "safe", "unsafe")
 _CONFIDENCES = ("high", "medium", "low")
 _DATA = "@data@"
-# The columns of the table: what charts need, and what the list does.
+# The columns of the table: those for the charts, and those for the list.
 _SHORT = ("path", "rule", "severity", "fix")
 _LONG = (
     *("line", "column", "message", "help", "confidence"),
@@ -76,7 +76,7 @@ def _page(report: Report, style: Style, table: "_Table") -> Iterator[str]:
 
 @cache
 def _asset(name: str) -> str:
-    """A part of the page; ASCII alone, so that its hash holds whatever the page is written in."""
+    """A part of the page; ASCII only, so that its hash is valid in any encoding."""
     return (_FOLDER / name).read_text("ascii")
 
 
@@ -94,7 +94,7 @@ def _hash(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text for HTML; bytes of a file's name that are no text become signs that say so."""
+    """Text for HTML; undecodable bytes of a file name become replacement characters."""
     return html.escape(text.encode("utf-8", "replace").decode())
 
 
@@ -102,7 +102,7 @@ def _ascii(text: str) -> str:
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
-# --- what is said before any script runs
+# --- content that needs no script
 
 
 def _imprint(report: Report) -> str:
@@ -118,36 +118,35 @@ def _imprint(report: Report) -> str:
 
 
 def _state(report: Report, table: "_Table") -> str:
-    """Which parts of the page there are: classes of its body."""
+    """The classes of the page's body, which select the visible parts."""
     state = ["found"] if report.findings else ["clean"]
     state += ["listed"] if table.listed else []
     return " ".join(state)
 
 
 def _lead(report: Report) -> str:
-    """The state of things in two sentences at most."""
+    """The number of findings and fixes in two sentences at most."""
     articles = _number(report.files, "article")
     if not report.findings:
-        what = "left" if report.fixed else "found"
-        return f"Nothing was {what} in {articles}."
-    faulty = len({finding.path for finding in report.findings})
-    found = f"{_number(len(report.findings), 'finding')} in {faulty:,} of {articles}."
+        return f"No findings {'left ' if report.fixed else ''}in {articles}."
+    affected = len({finding.path for finding in report.findings})
+    found = f"{_number(len(report.findings), 'finding')} in {affected:,} of {articles}."
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
     if safe:
-        found += f" `contentlint check --fix` mends {safe:,} of them"
-        found += f"; {unsafe:,} more take `--unsafe-fixes` and a second look." if unsafe else "."
+        found += f" {safe:,} fixable with `contentlint check --fix`"
+        found += f"; {unsafe:,} more with `--unsafe-fixes`, to be reviewed." if unsafe else "."
     elif unsafe:
-        found += f" {unsafe:,} can be mended with `--fix --unsafe-fixes` and a second look."
+        found += f" {unsafe:,} fixable with `--fix --unsafe-fixes`, to be reviewed."
     return found
 
 
 def _about(report: Report) -> Iterator[str]:
-    """What a reader must know of the run, a sentence each."""
+    """Remarks about the run, a sentence each."""
     return (f"{line[:1].upper()}{line[1:]}." for line in remarks(report))
 
 
 def _code(text: str) -> str:
-    """HTML with what stands in backticks as code."""
+    """HTML with text in backticks as code."""
     return re.sub("`([^`]*)`", r"<code>\1</code>", text)
 
 
@@ -159,11 +158,11 @@ def _number(count: int, noun: str) -> str:
 
 
 class _Table:
-    """The findings as columns of numbers, and the texts that some of the numbers stand for.
+    """The findings as columns of numbers, and the texts that some of the numbers refer to.
 
     Args:
-        report: what was found.
-        listed: whether the page has the list; else the table holds what charts need.
+        report: the findings.
+        listed: whether the page has the list; else the table has only the columns for charts.
     """
 
     def __init__(self, report: Report, *, listed: bool) -> None:
@@ -174,7 +173,7 @@ class _Table:
         self.rules = _Numbers()
 
     def json(self, style: Style) -> Iterator[str]:
-        """The whole table as JSON that can stand inside of a `script` element."""
+        """The table as JSON that is safe inside a `script` element."""
         columns = self._columns()
         yield from _dump("{", "summary", self._summary(), style)
         yield from _dump(",", "files", style.files, style)
@@ -190,12 +189,11 @@ class _Table:
         yield "}}"
 
     def _summary(self) -> dict[str, Any]:
-        held_back = self.report.held_back
+        in_baseline = self.report.in_baseline
         return {
             "files": self.report.files,
             "fixed": self.report.fixed,
-            "known": held_back and held_back.findings,
-            "mended": held_back and held_back.mended,
+            "baseline": in_baseline and in_baseline._asdict(),
         }
 
     def _rule(self, rule: str) -> dict[str, str | None]:
@@ -206,23 +204,23 @@ class _Table:
         return {"id": rule, "page": page, "standard": explanation.standard}
 
     def _grouped(self) -> dict[str, Any] | None:
-        """The groups of articles; of their articles, those with findings, by number."""
+        """The groups of articles, with the numbers of their articles that have findings."""
         if self.report.grouped_by is None:
             return None
-        faulty = {finding.path for finding in self.report.findings}
+        affected = {finding.path for finding in self.report.findings}
         groups = [
             {
                 "name": group.name,
                 "articles": len(group.articles),
                 "publishable": group.publishable,
-                "paths": [self.paths.of(v.path) for v in group.articles if v.path in faulty],
+                "paths": [self.paths.of(v.path) for v in group.articles if v.path in affected],
             }
             for group in self.report.groups
         ]
         return {"by": self.report.grouped_by, "groups": groups}
 
     def _columns(self) -> "dict[str, array[int]]":
-        """The findings column by column; they are read once, as there may be very many."""
+        """The findings column by column, in one pass, as there may be very many."""
         columns = {name: array("L") for name in (*_SHORT, *(_LONG if self.listed else ()))}
         longest = _longest(self.report.findings) if self.listed else 0
         put = [column.append for column in columns.values()]
@@ -253,7 +251,7 @@ class _Table:
         return (*place, message, help_text, confidence, texts.of(text), *marks)
 
     def _related(self) -> dict[str, list[list[Any]]]:
-        """By the number of a finding, the other places that explain it."""
+        """The related locations of findings, by the number of the finding."""
         if not self.listed:
             return {}
         return {
@@ -267,7 +265,7 @@ class _Table:
 
 
 class _Numbers:
-    """Numbers for texts: each text is written once, however often it is said."""
+    """Numbers for texts, so that each text is written once, however often it occurs."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
@@ -281,7 +279,7 @@ class _Numbers:
 
 
 def _dump(before: str, key: str, value: Any, style: Style) -> Iterator[str]:
-    """A piece of an object. No `<` is left in it, so that nothing in it ends its element."""
+    """A piece of an object. Every `<` is escaped, so that no text can end the `script` element."""
     data = json.dumps(value, ensure_ascii=not style.unicode, separators=(",", ":"))
     data = unseen_escaped(data.replace("<", "\\u003c"))
     yield f'{before}"{key}":{data}'
@@ -291,7 +289,7 @@ def _dump(before: str, key: str, value: Any, style: Style) -> Iterator[str]:
 
 
 def _longest(findings: Iterable[Finding]) -> int:
-    """How long excerpts may be, so that all of them together do not pass the limit."""
+    """The maximum length of an excerpt, so that all of them together do not exceed the limit."""
     for longest in _EXCERPTS[:-1]:
         size = 0
         seen: set[int] = set()
@@ -308,10 +306,10 @@ def _longest(findings: Iterable[Finding]) -> int:
 
 
 def _excerpt(finding: Finding, longest: int) -> tuple[str, int, int, int]:
-    """The excerpt of a finding: its text, where the mark begins and ends, how it is cut.
+    """The excerpt of a finding: its text, the start and end of the mark, and how it is cut.
 
-    The mark is counted in UTF-16 code units, as scripts count; of `cut`, bit 1 says that something
-    was left out before the text, bit 2 behind it.
+    The mark is counted in UTF-16 code units, as in scripts; bit 1 of `cut` means that text before
+    the excerpt is omitted, bit 2 that text after it is.
     """
     text = finding.excerpt.text
     start = min(finding.column - finding.excerpt.column, len(text))

@@ -1,6 +1,6 @@
-"""For machines: one JSON object, the same for the same findings, whatever the run took.
+"""For programs: one JSON object, identical for identical findings, however long the run took.
 
-Version 1. Lines and columns are from 1 and count code points; the end is exclusive. A fix's edits
+Version 1. Lines and columns start at 1 and count code points; the end is exclusive. A fix's edits
 are ranges of code-point offsets into the file's text.
 """
 
@@ -17,7 +17,7 @@ VERSION = 1
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The summary and the findings, one finding a line."""
+    """The summary and the findings, one finding per line."""
     yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}, "findings": ['
     separator = "\n"
     for finding in report.findings:
@@ -27,21 +27,20 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
-    """The summary, and in place of the findings how many there are of each rule."""
+    """The summary, and the number of findings per rule instead of the findings."""
     rows = as_json([row.as_data() for row in by_rule(report)])
     yield f'{{"version": {VERSION}, "summary": {as_json(summary(report))}, "statistics": {rows}}}\n'
 
 
 def summary(report: Report) -> dict[str, Any]:
-    """How much was found, by severity and by rule."""
+    """The number of findings by severity and by rule, and facts about the run."""
     return {
         "files": report.files,
         "findings": len(report.findings),
         **{severity: report.count(severity) for severity in SEVERITIES},
         "fixed": report.fixed or 0,
         "fixable": {"safe": report.fixable("safe"), "unsafe": report.fixable("unsafe")},
-        "baseline": report.held_back
-        and {"held_back": report.held_back.findings, "mended": report.held_back.mended},
+        "baseline": report.in_baseline and report.in_baseline._asdict(),
         "trusted": report.trusted and report.trusted._asdict(),
         "suppressions_applied": report.suppressions,
         "skipped": [
@@ -59,7 +58,7 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def _groups(report: Report) -> dict[str, Any]:
-    """The groups of articles with the verdict on each; nothing where there are none."""
+    """The groups of articles with the verdict on each; empty without groups."""
     if report.grouped_by is None:
         return {}
     groups = [

@@ -1,4 +1,4 @@
-"""For machines that read line by line: one JSON object a finding, then one with the summary.
+"""For programs that read line by line: one JSON object per finding, then one with the summary.
 
 The objects are those of `json`, each with a `type`: `finding`, `rule` (statistics) or `summary`.
 """
@@ -21,7 +21,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
-    """A line for each rule that has findings, and one for the summary."""
+    """A line for each rule with findings, and one for the summary."""
     for row in by_rule(report):
         yield _line({"type": "rule", **row.as_data()})
     yield _summary(report)

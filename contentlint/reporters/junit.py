@@ -1,7 +1,7 @@
-"""For the test reports of Jenkins, GitLab, Azure and others: JUnit's XML.
+"""JUnit XML, for the test reports of Jenkins, GitLab, Azure and others.
 
-A suite is a file, a test a finding; errors and warnings have failed, what only informs has passed
-and says so in its output. A run that finds nothing is one test that has passed.
+A file is a suite, a finding a test case. Errors and warnings are failed tests; infos are passed
+tests with the message in their output. A run without findings is one passed test.
 """
 
 from collections import Counter
@@ -43,7 +43,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _about(report: Report) -> str:
-    """What a reader must know of the run, as properties of a suite; empty where that is nothing."""
+    """Remarks about the run, as properties of a suite; empty if there are none."""
     lines = (line.partition(": ") for line in remarks(report))
     listed = "".join(
         f"      <property name={attribute(name)} value={attribute(value)}/>\n"

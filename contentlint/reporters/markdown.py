@@ -1,6 +1,6 @@
-"""For a step summary or a comment on a merge request: Markdown of a bounded size.
+"""Markdown of limited size, for a step summary or a comment on a merge request.
 
-What comes from articles stands in code spans, so that it is neither a link nor a mention.
+Text from articles is in code spans, so that it becomes neither a link nor a mention.
 """
 
 import re
@@ -12,12 +12,12 @@ from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
-# GitHub takes 65,536 characters in a comment; GitLab and step summaries more.
+# GitHub allows 65,536 characters in a comment; GitLab and step summaries allow more.
 LIMIT = 60_000
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The totals, a table of the rules, and the findings file by file until the limit."""
+    """The totals, a table of the rules, and the findings by file, up to the limit."""
     length = 0
     for piece in render_statistics(report, style):
         length += len(piece)
@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
             length += len(line)
             if length > LIMIT:
                 left = len(report.findings) - shown
-                yield f"\n… and {left} more, left out for want of room.\n"
+                yield f"\n… and {left} more, omitted because of the size limit.\n"
                 return
             yield line
             head = ""
@@ -39,14 +39,14 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """The totals and a table of the rules."""
-    parts = [said for s in SEVERITIES if (said := count(report.count(s), s))]
+    parts = [part for s in SEVERITIES if (part := count(report.count(s), s))]
     files = count(report.files, "file") or "0 files"
     yield "## contentlint\n\n"
-    yield f"**{', '.join(parts) or 'Nothing found'}** in {files}."
+    yield f"**{', '.join(parts) or 'No findings'}** in {files}."
     if fixable := report.fixable("safe"):
-        yield f" {fixable} can be fixed with `contentlint check --fix`."
-    if report.held_back is not None:
-        yield f" {report.held_back.findings} held back by the baseline."
+        yield f" {fixable} fixable with `contentlint check --fix`."
+    if report.in_baseline is not None:
+        yield f" {report.in_baseline.suppressed} suppressed by the baseline."
     yield "\n"
     for number, line in enumerate(remarks(report)):
         yield f"{'' if number else chr(10)}- {_message(line)}\n"
@@ -67,24 +67,24 @@ def _line(finding: Finding) -> str:
 
 
 def _message(text: str) -> str:
-    """A message: what stands in backticks as code, our own words as they are."""
+    """A message, with text in backticks as code and the rest escaped."""
     parts = text.split("`")
     if len(parts) % 2 == 0:
         return _code(text)
-    return "".join(_code(part) if index % 2 else _words(part) for index, part in enumerate(parts))
+    return "".join(_code(part) if index % 2 else _escape(part) for index, part in enumerate(parts))
 
 
-def _words(text: str) -> str:
+def _escape(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|@#!])", r"\\\1", visible(text).replace("\n", " "))
 
 
 def _cell(text: str) -> str:
-    """Text as code in a table, where a bar ends the cell even in code."""
+    """Text as code in a table, where a bar would end the cell even in code."""
     return _code(text).replace("|", "\\|")
 
 
 def _code(text: str) -> str:
-    """Text as a code span, whatever stands in it."""
+    """Text as a code span, whatever it contains."""
     plain = visible(text).replace("\n", "\\n").replace("\r", "\\r")
     if not plain.strip():
         return f"`{plain or ' '}`"

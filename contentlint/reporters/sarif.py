@@ -1,7 +1,7 @@
 """For code scanning: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
 
-Columns count Unicode code points, fingerprints hold no line numbers. GitHub takes 25,000 results
-of a run; where there are more, the most severe stay and a notification says how many are left out.
+Columns count Unicode code points; fingerprints do not depend on line numbers. GitHub accepts 25,000
+results per run; of more, the most severe are kept and a notification gives the number of the rest.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 MOST = 25_000
-# How many characters GitHub takes of a description.
+# The number of characters that GitHub accepts in a description.
 LONGEST = 1024
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -26,7 +26,7 @@ _ROOT = "%SRCROOT%"
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """One run, one result a line."""
+    """One run, one result per line."""
     kept = most_severe(report.findings, MOST)
     left_out = len(report.findings) - len(kept)
     rules = sorted({finding.rule for finding in kept})
@@ -54,7 +54,7 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
         invocation["endTimeUtc"] = report.origin.ended.strftime("%Y-%m-%dT%H:%M:%SZ")
     notes = [("note", _plain(visible(line))) for line in remarks(report)]
     if left_out:
-        text = f"{left_out} findings of the least severity are left out; there may be {MOST}"
+        text = f"{left_out} findings of the lowest severity omitted; the limit is {MOST}"
         notes.append(("warning", text))
     if notes:
         invocation["toolExecutionNotifications"] = [
@@ -85,8 +85,8 @@ class _Results:
     """Makes the results of a report.
 
     Args:
-        report: says which files begin with a byte order mark.
-        style: says where the files are.
+        report: knows which files start with a byte order mark.
+        style: knows the location of the files.
     """
 
     def __init__(self, report: Report, style: Style) -> None:
@@ -95,7 +95,7 @@ class _Results:
         self._artifact = cache(self._make_artifact)
 
     def of(self, finding: Finding, identity: str, rule: int) -> dict[str, Any]:
-        """The result of a finding; `rule` is the place of its rule."""
+        """The result of a finding; `rule` is the index of its rule."""
         text = finding.message if finding.help is None else f"{finding.message}\n\n{finding.help}"
         data: dict[str, Any] = {
             "ruleId": finding.rule,
@@ -143,14 +143,14 @@ def _region(finding: Finding) -> dict[str, Any]:
     }
     excerpt = finding.excerpt
     start, end = finding.column - excerpt.column, finding.end_column - excerpt.column
-    # The snippet is the region's own text, so it is left out where the excerpt has not all of it.
+    # The snippet is the text of the region; omitted if the excerpt does not contain all of it.
     if finding.line == finding.end_line and 0 <= start < end <= len(excerpt.text):
         region["snippet"] = {"text": excerpt.text[start:end]}
     return region
 
 
 def _replacement(edit: Edit, mark: int) -> dict[str, Any]:
-    """An edit; a byte order mark, which our offsets count, is no character of the text there."""
+    """An edit; our offsets count the byte order mark, those of SARIF do not."""
     start, end = max(edit.span.start - mark, 0), max(edit.span.end - mark, 0)
     return {
         "deletedRegion": {"charOffset": start, "charLength": end - start},
@@ -159,5 +159,5 @@ def _replacement(edit: Edit, mark: int) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """A message in which nothing has the form `[text](target)`, which is a link there."""
+    """A message with `[text](target)`, which is a link in SARIF, escaped."""
     return text if "](" not in text else text.replace("[", "\\[").replace("]", "\\]")

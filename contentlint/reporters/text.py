@@ -1,4 +1,4 @@
-"""For people: file by file, each finding with its line and the mark under it, and a summary."""
+"""For people: findings by file, each with its source line and a mark, and a summary."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,16 @@ from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
 from contentlint.reporters._counts import by_rule, count, remarks
 from contentlint.reporters._style import Style
 
-# How many articles that are not to be published are listed.
-_MOST_REFUSED = 20
-# How many folders are listed, and from how many folders and findings on.
-_MOST_FOLDERS, _FEWEST_FOLDERS, _FEWEST_FINDINGS = 3, 4, 20
+# How many unpublishable articles are listed.
+_MAX_UNPUBLISHABLE = 20
+# How many folders are listed, and the minimum number of folders and findings for the list.
+_MAX_FOLDERS, _MIN_FOLDERS, _MIN_FINDINGS = 3, 4, 20
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The findings file by file, each as a block of lines, then the summary.
+    """The findings by file, each as a block of lines, then the summary.
 
-    Under a limit the gravest are shown, and how many are not.
+    With a limit, the most severe findings are listed, then the number of the others.
     """
     shown = report.findings if style.limit is None else most_severe(report.findings, style.limit)
     for path, findings in groupby(shown, key=lambda finding: finding.path):
@@ -27,24 +27,25 @@ def render(report: Report, style: Style) -> Iterator[str]:
             yield from _block(finding, style)
             yield "\n"
     if len(shown) < len(report.findings):
-        yield _left_out(report, shown)
+        yield _omitted(report, shown)
     if style.summary:
         yield from _summary(report, style)
 
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
-    """A table of the rules: how many findings, in how many files, how many with a safe fix."""
+    """A table of the rules: number of findings, files and safe fixes."""
     yield from _statistics(report, style)
     if style.summary:
         yield from by_group(report)
         yield total(report, style)
 
 
-def _left_out(report: Report, shown: Sequence[Finding]) -> str:
+def _omitted(report: Report, shown: Sequence[Finding]) -> str:
     number = len(report.findings) - len(shown)
-    seen = Counter(finding.severity for finding in shown)
-    counts = (count(report.count(name) - seen[name], name) for name in SEVERITIES)
-    return f"and {number} more ({', '.join(filter(None, counts))}); --limit 0 lists all\n\n"
+    listed = Counter(finding.severity for finding in shown)
+    counts = (count(report.count(name) - listed[name], name) for name in SEVERITIES)
+    hint = "use `--limit 0` to list all"
+    return f"and {number} more ({', '.join(filter(None, counts))}); {hint}\n\n"
 
 
 def _block(finding: Finding, style: Style) -> Iterator[str]:
@@ -65,20 +66,21 @@ def _block(finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _head(finding: Finding, style: Style) -> Iterator[str]:
-    """`line:column: severity[rule]: message`, further lines of it further in."""
+    """`line:column: severity[rule]: message`, with further lines indented."""
     place, label = f"{finding.line}:{finding.column}", f"{finding.severity}[{finding.rule}]"
     head = f"{place}: {label}: "
     first, *more = _lines(head + one_line(finding.message), 6, style)
     if first.startswith(head):
-        said = style.paint(first[len(head) :], "bold")
-        first = f"{style.link(place, finding.path)}: {style.paint(label, finding.severity)}: {said}"
+        message = style.paint(first[len(head) :], "bold")
+        painted = style.paint(label, finding.severity)
+        first = f"{style.link(place, finding.path)}: {painted}: {message}"
     yield f"  {first}\n"
     for line in more:
         yield f"      {style.paint(line, 'bold')}\n"
 
 
 def _remark(margin: str, label: str, name: str, text: str, style: Style) -> Iterator[str]:
-    """What is said below an excerpt, behind a label in the colour of that name."""
+    """A remark below an excerpt, after a label in the named color."""
     first, *more = _lines(one_line(text), len(margin) + len(label) + 2, style)
     yield f"{margin} {style.paint(label, name)} {first}\n"
     for line in more:
@@ -86,12 +88,12 @@ def _remark(margin: str, label: str, name: str, text: str, style: Style) -> Iter
 
 
 def _lines(text: str, indent: int, style: Style) -> list[str]:
-    """A text in lines that fit behind an indent; one line where lines may be of any length."""
+    """A text wrapped to fit after an indent; a single line if the style does not wrap."""
     return wrap(text, max(style.width - indent, 20)) if style.wraps else [text]
 
 
 def _marked(finding: Finding, style: Style) -> tuple[str, str]:
-    """The excerpt and the line below it, as wide as the terminal and with the mark in sight."""
+    """The excerpt and the mark below it, cut to the width of the terminal around the mark."""
     row = cells(finding.excerpt.text)
     first = _cell_at(row, finding.column - finding.excerpt.column)
     last = len(row)
@@ -104,19 +106,19 @@ def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     after = style.ellipsis if end < len(row) else ""
     text = (
         before
-        + _drawn(row[begin:first])
+        + _text(row[begin:first])
         + "".join(
-            style.paint(_drawn(part), finding.severity) for part in (row[first : min(last, end)],)
+            style.paint(_text(part), finding.severity) for part in (row[first : min(last, end)],)
         )
     )
-    text += _drawn(row[max(last, begin) : end]) + after
+    text += _text(row[max(last, begin) : end]) + after
     lead = len(before) + sum(cell.width for cell in row[begin:first])
     length = sum(cell.width for cell in row[first : min(last, end)]) or 1
     return text.rstrip(), " " * lead + style.paint("^" * length, finding.severity)
 
 
 def _window(row: list[Cell], first: int, last: int, columns: int) -> tuple[int, int]:
-    """Which cells are shown where the line is too long: the mark's, and what stands around it."""
+    """The range of cells to show: all, or those around the mark if the line is too long."""
     if sum(cell.width for cell in row) <= columns:
         return 0, len(row)
     begin, used = first, 0
@@ -135,7 +137,7 @@ def _window(row: list[Cell], first: int, last: int, columns: int) -> tuple[int, 
 
 
 def _cell_at(row: list[Cell], offset: int) -> int:
-    """The index of the cell that holds a code point; one behind the last where none does."""
+    """The index of the cell that contains a code point; the number of cells if none does."""
     for index, cell in enumerate(row):
         if offset < cell.length:
             return index
@@ -143,7 +145,7 @@ def _cell_at(row: list[Cell], offset: int) -> int:
     return len(row)
 
 
-def _drawn(row: list[Cell]) -> str:
+def _text(row: list[Cell]) -> str:
     return "".join(cell.text for cell in row)
 
 
@@ -155,15 +157,15 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     yield from by_group(report)
     yield total(report, style)
     if report.findings:
-        yield "what a rule is about: contentlint explain RULE\n"
+        yield "run `contentlint explain RULE` for details\n"
 
 
 def _by_folder(report: Report) -> Iterator[str]:
-    """The folders with most findings, where there are several and much was found."""
+    """The folders with the most findings, if there are many findings in several folders."""
     counts = Counter(finding.path.rpartition("/")[0] or "." for finding in report.findings)
-    if len(counts) < _FEWEST_FOLDERS or len(report.findings) < _FEWEST_FINDINGS:
+    if len(counts) < _MIN_FOLDERS or len(report.findings) < _MIN_FINDINGS:
         return
-    most = counts.most_common(_MOST_FOLDERS)
+    most = counts.most_common(_MAX_FOLDERS)
     longest = len(str(most[0][1]))
     for folder, number in most:
         yield f" {number:>{longest}}  in {one_line(folder)}\n"
@@ -171,7 +173,7 @@ def _by_folder(report: Report) -> Iterator[str]:
 
 
 def by_group(report: Report) -> Iterator[str]:
-    """The groups of articles as a table, then the articles that are not to be published."""
+    """The groups of articles as a table, then the unpublishable articles."""
     if report.grouped_by is None:
         return
     head = (
@@ -190,13 +192,14 @@ def by_group(report: Report) -> Iterator[str]:
         padded = (text.rjust(wide) for text, wide in zip(numbers, widths[1:], strict=True))
         yield f" {name}{' ' * (widths[0] - width(name))}  {'  '.join(padded)}\n"
     yield "\n"
-    refused = [v for group in report.groups for v in group.articles if not v.is_publishable]
-    for verdict in refused[:_MOST_REFUSED]:
-        counts = (f"{n} {name}" for n, name in zip(verdict.counts, SEVERITIES, strict=True) if n)
+    rejected = [v for group in report.groups for v in group.articles if not v.is_publishable]
+    for verdict in rejected[:_MAX_UNPUBLISHABLE]:
+        counts = (count(n, name) for n, name in zip(verdict.counts, SEVERITIES, strict=True) if n)
         yield f" not publishable: {one_line(verdict.path)} ({', '.join(counts)})\n"
-    if len(refused) > _MOST_REFUSED:
-        yield f" and {len(refused) - _MOST_REFUSED} more; `--format json` lists them all\n"
-    if refused:
+    if len(rejected) > _MAX_UNPUBLISHABLE:
+        more = len(rejected) - _MAX_UNPUBLISHABLE
+        yield f" and {more} more; use `--format json` to list all\n"
+    if rejected:
         yield "\n"
 
 
@@ -224,52 +227,55 @@ def _statistics(report: Report, style: Style) -> Iterator[str]:
 
 
 def total(report: Report, style: Style) -> str:
-    """How much was found, held back by a baseline, and not checked, a line each."""
+    """The numbers of findings, of suppressed ones and of skipped files, a line each."""
     about = "".join(f"{one_line(line)}\n" for line in remarks(report))
-    return _total(report, style) + _held_back(report) + _trend(report) + about
+    return _total(report, style) + _suppressed(report) + _trend(report) + about
 
 
 def _trend(report: Report) -> str:
     trend = report.trend
     if trend is None or not (trend.new or trend.gone):
         return ""
-    return f"since the last run: {trend.new} new, {trend.gone} gone\n"
+    return f"since the last run: {trend.new} new, {trend.gone} fixed\n"
 
 
-def _held_back(report: Report) -> str:
-    held_back = report.held_back
-    if held_back is None:
+def _suppressed(report: Report) -> str:
+    in_baseline = report.in_baseline
+    if in_baseline is None:
         return ""
-    line = f"{held_back.findings} held back by the baseline"
-    if held_back.mended:
-        line += f", {held_back.mended} mended: drop them with `contentlint baseline prune`"
+    line = f"{in_baseline.suppressed} suppressed by the baseline"
+    if in_baseline.fixed:
+        prune = "run `contentlint baseline prune` to remove fixed ones"
+        line += f", {in_baseline.fixed} fixed; {prune}"
     return f"{line}\n"
 
 
 def _total(report: Report, style: Style) -> str:
-    """How much was found, and how much of it can be fixed: one line each."""
+    """The number of findings and of possible fixes, a line each."""
     files = count(report.files, "file") or "0 files"
-    took = f"in {report.seconds:.2f} s"
+    took = f"checked in {report.seconds:.2f} s"
     fixes = _fixes(report)
     if not report.findings:
-        return f"{files} checked {took}, nothing {'left' if report.fixed else 'found'}\n{fixes}"
+        left = " left" if report.fixed else ""
+        return f"no findings{left} in {files}, {took}\n{fixes}"
     parts = [
-        style.paint(said, severity)
+        style.paint(part, severity)
         for severity in SEVERITIES
-        if (said := count(report.count(severity), severity))
+        if (part := count(report.count(severity), severity))
     ]
-    return f"{', '.join(parts)} in {files}, checked {took}\n{fixes}"
+    return f"{', '.join(parts)} in {files}, {took}\n{fixes}"
 
 
 def _fixes(report: Report) -> str:
-    """What was fixed, and what could be with the commands that do it; a line each."""
+    """The number of applied fixes, and of possible ones with their commands; a line each."""
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
     commands = report.commands
     lines = [f"{report.fixed} fixed"] if report.fixed is not None else []
     if safe:
-        how = f": {commands.safe}" if commands else " with --fix"
-        lines.append(f"{safe} fixable{how}")
+        command = commands.safe if commands else "--fix"
+        lines.append(f"{safe} fixable with `{command}`")
     if unsafe:
-        how = f": {commands.unsafe}" if commands else " with --fix --unsafe-fixes"
-        lines.append(f"{unsafe} {'more ' if safe else ''}fixable, to be looked at{how}")
+        command = commands.unsafe if commands else "--fix --unsafe-fixes"
+        more = "more " if safe else ""
+        lines.append(f"{unsafe} {more}fixable with `{command}`; review the changes")
     return "".join(f"{line}\n" for line in lines)

@@ -1,1 +1,1 @@
-"""Schemas of front matter: Pydantic models and JSON Schema, loaded, applied, exported, inferred."""
+"""Schemas for front matter: load, apply, export and infer Pydantic models and JSON Schemas."""

@@ -1,4 +1,4 @@
-"""A schema as JSON Schema, for editors; and its keys in a list, for people."""
+"""Export a schema as JSON Schema, and list its keys."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,7 +13,7 @@ from contentlint.bases import AnyCase
 from contentlint.core.errors import SchemaError, said_by
 from contentlint.schema.json_schema import JsonSchema
 from contentlint.schema.problem import Schema
-from contentlint.schema.pydantic_model import ModelSchema, keys_of_an_article
+from contentlint.schema.pydantic_model import ModelSchema, article_keys
 
 Draft = Literal["2020-12", "7"]
 
@@ -25,12 +25,12 @@ _DEFINITIONS: dict[Draft, str] = {"2020-12": "$defs", "7": "definitions"}
 
 
 class KnownField(NamedTuple):
-    """A key that a schema knows.
+    """A key of a schema.
 
     Args:
-        names: the key; where it has several names, the first is the usual one.
-        is_required: whether it must be there.
-        description: what it is for, where the schema says so.
+        names: names of the key, the usual one first.
+        is_required: whether the key is required.
+        description: description in the schema, if any.
     """
 
     names: tuple[str, ...]
@@ -39,7 +39,7 @@ class KnownField(NamedTuple):
 
 
 def known_fields(schema: Schema) -> list[KnownField]:
-    """The keys that may stand at the top of a block, in the order of the schema."""
+    """The top-level keys, in the order of the schema."""
     if isinstance(schema, ModelSchema):
         return [
             KnownField(tuple(names), field.is_required(), field.description)
@@ -56,15 +56,15 @@ def known_fields(schema: Schema) -> list[KnownField]:
     ]
 
 
-def forbids_others(schema: Schema) -> bool:
-    """Whether a schema refuses keys that it does not know."""
+def forbids_unknown_keys(schema: Schema) -> bool:
+    """Whether a schema forbids unknown keys."""
     if isinstance(schema, ModelSchema):
         return schema.model.model_config.get("extra") == "forbid"
     return isinstance(schema, JsonSchema) and schema.schema.get("additionalProperties") is False
 
 
 def source_of(schema: Schema) -> tuple[Path | None, str]:
-    """The file of a schema, and what it is called in there."""
+    """The file of a schema, and its name in that file."""
     import sys
 
     if isinstance(schema, JsonSchema):
@@ -76,18 +76,21 @@ def source_of(schema: Schema) -> tuple[Path | None, str]:
 
 
 def json_schema(schema: Schema, draft: Draft = "2020-12") -> dict[str, Any]:
-    """A schema as JSON Schema: no stricter than the schema is, so that no editor cries wolf.
+    """Export a schema as JSON Schema, never stricter than the schema, to avoid false errors.
 
     Raises:
-        SchemaError: it has a type that JSON Schema has no words for, or `$ref`s to other files.
+        SchemaError: a type cannot be expressed in JSON Schema, or a `$ref` is to another file.
     """
     if isinstance(schema, ModelSchema):
         return _of_model(schema, draft)
     assert isinstance(schema, JsonSchema)
     if any(not ref.startswith("#") for ref in _references(schema.schema)):
-        raise SchemaError("its `$ref`s lead to other files; name it itself to editors", schema.name)
+        raise SchemaError(
+            "`$ref`s to other files cannot be exported; use the schema file itself in editors",
+            schema.name,
+        )
     if draft != "2020-12":
-        raise SchemaError("it is a JSON Schema already, of the draft that it names", schema.name)
+        raise SchemaError("already a JSON Schema; its draft cannot be changed", schema.name)
     return {"$schema": _DIALECTS[draft], **schema.schema}
 
 
@@ -99,23 +102,23 @@ def _of_model(schema: ModelSchema, draft: Draft) -> dict[str, Any]:
         )
     except PydanticInvalidForJsonSchema as error:
         reason = said_by(error).partition("\n")[0]
-        raise SchemaError(f"JSON Schema has no words for it: {reason}", schema.name) from error
+        raise SchemaError(f"cannot be expressed in JSON Schema: {reason}", schema.name) from error
     made = _without_null_defaults(made)
     root = _root(made)
     required = {name for field in known_fields(schema) if field.is_required for name in field.names}
     for key, value in root.get("properties", {}).items():
-        # A value that was left empty passes, unless it is required.
+        # An empty value is allowed unless the key is required.
         if key not in required and not _takes_null(value):
             root["properties"][key] = _or_null(value)
     if schema.is_shipped:
-        _excuse_others(root)
+        _require_in_articles_only(root)
     if "$defs" in made and definitions != "$defs":
         made[definitions] = made.pop("$defs")
     return {"$schema": _DIALECTS[draft], **made}
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's, with every name of a field, and without titles that only repeat its name."""
+    """Pydantic's generator with all names of a field and without titles that repeat its name."""
 
     ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012  # Pydantic's own
 
@@ -130,7 +133,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _add_names(made: dict[str, Any], model: type[BaseModel]) -> None:
-    """Add the other names of fields; one of them is enough where the field is required."""
+    """Add alternative names of fields; one of them is enough for a required field."""
     properties, required = made["properties"], made.get("required", [])
     conditions = []
     takes_any_case = issubclass(model, AnyCase)
@@ -156,7 +159,7 @@ def _add_names(made: dict[str, Any], model: type[BaseModel]) -> None:
 
 
 def _named_fields(model: type[BaseModel]) -> Iterator[tuple[list[str], FieldInfo]]:
-    """The fields of a model, each with the keys that it is read from."""
+    """The fields of a model, each with its names."""
     config = model.model_config
     for name, field in model.model_fields.items():
         alias = field.validation_alias
@@ -167,16 +170,16 @@ def _named_fields(model: type[BaseModel]) -> Iterator[tuple[list[str], FieldInfo
         yield list(dict.fromkeys(names)), field
 
 
-def _excuse_others(root: dict[str, Any]) -> None:
-    """Require what a shipped schema requires of the blocks of articles alone."""
+def _require_in_articles_only(root: dict[str, Any]) -> None:
+    """Apply the required keys of a shipped schema only to blocks that describe an article."""
     wanted = {key: root.pop(key) for key in ("required", "allOf") if key in root}
     if wanted:
-        root["if"] = {"anyOf": [{"required": [key]} for key in keys_of_an_article()]}
+        root["if"] = {"anyOf": [{"required": [key]} for key in article_keys()]}
         root["then"] = wanted
 
 
 def _root(made: dict[str, Any]) -> dict[str, Any]:
-    """The schema of the block itself; a model that contains itself is among the definitions."""
+    """The schema of the block; that of a recursive model is among the definitions."""
     reference = made.get("$ref")
     if reference is None:
         return made
@@ -205,7 +208,7 @@ def _takes_null(schema: Mapping[str, Any]) -> bool:
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema that also takes nothing; what is said about it stays outside."""
+    """A schema that also allows null; annotations stay at the top level."""
     about: dict[str, Any] = {
         key: schema[key] for key in ("default", "description", "examples", "title") if key in schema
     }

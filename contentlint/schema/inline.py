@@ -1,6 +1,6 @@
-"""The schema that an article names itself, in a key or a comment of its front matter.
+"""The schema that an article names in a key or a comment of its front matter.
 
-Honoured only where configuration says `inline-schemas = true`.
+Used only with `inline-schemas = true` in the configuration.
 """
 
 import re
@@ -10,7 +10,7 @@ from contentlint.core.source import Span
 from contentlint.front_matter.block import FrontMatter
 
 _KEYS = ("schema", "$schema")
-# The second is what editors read: yaml-language-server and Even Better TOML.
+# The last two forms are those of editors: yaml-language-server and Even Better TOML.
 _COMMENT = re.compile(
     r"^[ \t]*#[ \t]*(?:schema:[ \t]*|yaml-language-server:[ \t]*\$schema=|:schema[ \t]+)"
     r"(?P<reference>\S+)[ \t]*\r?$",
@@ -23,8 +23,8 @@ class NamedSchema(NamedTuple):
 
     Args:
         reference: as for `load_schema`.
-        span: where it stands.
-        fault: why it cannot be had, where it cannot.
+        span: the reference in the text.
+        fault: the error if it cannot be loaded.
     """
 
     reference: str
@@ -33,11 +33,11 @@ class NamedSchema(NamedTuple):
 
 
 def named_schema(text: str, front_matter: FrontMatter) -> NamedSchema | None:
-    """The schema that a front matter block names: a comment counts more than a key.
+    """The schema that a front matter block names; a comment has precedence over a key.
 
     Args:
-        text: the file's text.
-        front_matter: its block.
+        text: the text of the file.
+        front_matter: the front matter of the file.
     """
     match = _COMMENT.search(text, *front_matter.block)
     if match is not None and front_matter.has_comments:

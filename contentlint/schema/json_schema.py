@@ -1,7 +1,7 @@
-"""Front matter against a JSON Schema file (2020-12, draft-07 and others that it names).
+"""Check front matter against a JSON Schema file (2020-12, or the draft that it names).
 
-Errors stand at the same places and speak in the same words as those of a Pydantic model. Dates
-that YAML or TOML reads as such are checked in their ISO 8601 form, since JSON has none.
+Errors have the same spans and messages as those of a Pydantic model. Dates of YAML and TOML are
+checked as ISO 8601 strings, since JSON has no dates.
 """
 
 import math
@@ -16,27 +16,27 @@ from contentlint.core.errors import SchemaError, said_by
 from contentlint.core.parsing import NotParsed, parsed
 from contentlint.core.source import Source, Span
 from contentlint.front_matter import FrontMatter, KeyPath
-from contentlint.schema.json_wording import SchemaFault, Teller
+from contentlint.schema.json_wording import Messages, SchemaFault
 from contentlint.schema.problem import FieldProblem
 from contentlint.schema.sources import Origin, schema_data
 
-# How many files the `$ref`s of a schema may lead to.
-_MOST_FILES = 500
+# Maximum number of files that the `$ref`s of a schema refer to.
+_MAX_FILES = 500
 
 
 class JsonSchema:
     """A JSON Schema that front matter is checked against.
 
     Args:
-        name: what reports call it: the reference that it was loaded by.
+        name: the reference that it was loaded from, as shown in reports.
         file: the file; a JSON Schema in JSON or YAML.
         base: the folder of the configuration.
-        root: the folder that it and all that its `$ref`s lead to must lie in, links followed; None:
-            it may lie anywhere, and its `$ref`s must stay in `base` or in its own folder.
+        root: the folder that must contain it and the files of its `$ref`s, links resolved; None:
+            it may be anywhere, and its `$ref`s must stay in `base` or in its own folder.
 
     Raises:
-        SchemaError: the file cannot be read, is no JSON Schema, or refers to what is not a file
-            in these folders.
+        SchemaError: the file cannot be read, is not a JSON Schema, or refers to something other
+            than files in these folders.
     """
 
     is_shipped = False
@@ -48,7 +48,7 @@ class JsonSchema:
         self.file = file
         self.base = base
         self.origins: tuple[Origin, ...] = ()
-        self._around = root or (base if file.is_relative_to(base) else file.parent)
+        self._ref_root = root or (base if file.is_relative_to(base) else file.parent)
         self.schema = self._read(file, root)
         try:
             self._validator = jsonschema_rs.validator_for(
@@ -60,33 +60,35 @@ class JsonSchema:
         except jsonschema_rs.ValidationError as error:
             path = tuple(error.instance_path)
             where = f"`{'.'.join(map(str, path))}`: " if path else ""
-            message = f"this is no JSON Schema: {where}{error.message}"
+            message = f"not a valid JSON Schema: {where}{error.message}"
             if error.kind.name == "$ref":
-                message = f"a `$ref` leads nowhere: {error.message}"
+                message = f"unresolved `$ref`: {error.message}"
             raise SchemaError(message, str(file), self._line(path)) from error
         except (jsonschema_rs.ReferencingError, ValueError) as error:
             reason = said_by(error).partition("\n")[0]
-            raise SchemaError(f"this schema cannot be used: {reason}", str(file)) from error
+            raise SchemaError(f"schema cannot be used: {reason}", str(file)) from error
 
     def _retrieve(self, uri: str) -> Any:
         parts = urlsplit(uri)
         file = Path(url2pathname(parts.path))
         if parts.scheme != "file" or parts.netloc or not file.is_absolute():
-            raise ValueError(f"`$ref` to `{uri}`: only files in {self._around} are read")
-        if len(self.origins) >= _MOST_FILES:
-            raise ValueError(f"`$ref`s lead to more than {_MOST_FILES} files")
+            raise ValueError(
+                f"`$ref` to `{uri}` is not allowed; only files in `{self._ref_root}` are read"
+            )
+        if len(self.origins) >= _MAX_FILES:
+            raise ValueError(f"`$ref`s refer to more than {_MAX_FILES} files")
         try:
-            return self._read(file, self._around)
+            return self._read(file, self._ref_root)
         except SchemaError as error:
             raise ValueError(f"`$ref`: {error}") from error
 
     def _read(self, file: Path, root: Path | None) -> Any:
-        """The value of a schema's file, of which note is taken."""
+        """Parse a schema file and record it as an origin."""
         self.origins = tuple(sorted({*self.origins, Origin("file", str(file.absolute()))}))
         try:
             text = schema_data(file, root).decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise SchemaError("schema is not UTF-8", str(file)) from error
+            raise SchemaError("schema is not valid UTF-8", str(file)) from error
         is_json = file.suffix.lower() == ".json"
         try:
             return parsed(text, ".json" if is_json else ".yaml")
@@ -106,25 +108,25 @@ class JsonSchema:
         return None if entry is None else Source("", text).position(entry.value.start).line
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
-        """Every problem of a front matter block, in the order of the file."""
+        """Every problem of a front matter block, in file order."""
         if front_matter.is_broken:
             return ()
         data = _as_json(front_matter.data, front_matter, ())
         if self._validator.is_valid(data):
             return ()
-        teller = Teller(self.at, front_matter)
+        messages = Messages(self.at, front_matter)
         found = {
             (problem.path, problem.message): problem
             for error in self._validator.iter_errors(data)
-            for problem in teller.problems(SchemaFault.of(error))
+            for problem in messages.problems(SchemaFault.of(error))
         }
-        # A key that is missing because it is misspelled is told once, as missing.
-        told = {problem.span for problem in found.values() if problem.kind == "missing"}
-        kept = [p for p in found.values() if p.kind != "unknown" or p.span not in told]
+        # A misspelled required key is reported once, as missing.
+        reported = {problem.span for problem in found.values() if problem.kind == "missing"}
+        kept = [p for p in found.values() if p.kind != "unknown" or p.span not in reported]
         return tuple(sorted(kept, key=lambda problem: (problem.span, problem.message)))
 
     def at(self, path: Sequence[str | int]) -> Mapping[str, Any]:
-        """The schema at a place of this one, `$ref`s within the file followed."""
+        """The subschema at a path, with `$ref`s within the file resolved."""
         place: Any = self.schema
         for part in path:
             if isinstance(place, dict) and part == "$ref":
@@ -148,7 +150,7 @@ class JsonSchema:
 
 
 def _as_json(value: Any, front_matter: FrontMatter, path: KeyPath) -> Any:
-    """A value as JSON has it: dates and times in ISO 8601, keys as text."""
+    """A value as JSON: dates and times in ISO 8601, keys as strings."""
     if isinstance(value, str) or value is None or isinstance(value, bool):
         return value
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""From the reference of a schema to the schema: shipped, in a Python file or module, or JSON."""
+"""Load a schema by its reference: shipped, a Python file or module, or a JSON Schema."""
 
 import importlib
 import importlib.util
@@ -25,15 +25,15 @@ def load_schema(reference: str, base: Path, *, root: Path | None = None) -> Sche
     """Load the schema that a configuration names.
 
     Args:
-        reference: a shipped one (`hexo`; `docusaurus.BlogPost`, where it has several models),
+        reference: a shipped one (`hexo`; `docusaurus.BlogPost` for one of several models),
             `file.py:Model` or a JSON Schema `file.json` relative to `base`, or
             `package.module:Model`.
         base: the folder of the configuration file.
-        root: the folder that its file must lie in, links followed; None: any.
+        root: the folder that must contain the file, links resolved; None: any.
 
     Raises:
-        SchemaError: there is no such schema, its file is outside `root`, fails to import, or it is
-            no Pydantic model.
+        SchemaError: the schema is not found, its file is outside `root` or fails to import, or
+            it is not a Pydantic model.
     """
     if is_json_schema(reference):
         from contentlint.schema.json_schema import JsonSchema
@@ -50,10 +50,10 @@ def load_model(reference: str, base: Path, *, root: Path | None = None) -> Model
         if shipped not in shipped_schemas() or name == "py":
             raise _no_such_schema(reference)
         own = _shipped_model(shipped, name if dot else None)
-        # Those for every file excuse none: the generator refuses one that lacks what they require,
-        # or nobody has them without having asked.
-        is_excused = not getattr(own, "for_every_file", False)
-        return ModelSchema(reference, own, is_shipped=is_excused)
+        # A schema for every file applies to redirects and the like as well: the generator rejects
+        # a file without the required keys, or the schema is used only on request.
+        is_lenient = not getattr(own, "for_every_file", False)
+        return ModelSchema(reference, own, is_shipped=is_lenient)
     is_file = source.endswith(".py")
     module, origins = _file_module(base / source, root) if is_file else _named_module(source)
     model = getattr(module, name, None)
@@ -62,7 +62,7 @@ def load_model(reference: str, base: Path, *, root: Path | None = None) -> Model
         hint = f"; did you mean `{near}`?" if near else ""
         raise SchemaError(f"schema has no `{name}`{hint}", source)
     if not _is_model(model):
-        raise SchemaError(f"`{name}` is no Pydantic model (a subclass of BaseModel)", source)
+        raise SchemaError(f"`{name}` is not a Pydantic model (subclass of `BaseModel`)", source)
     return ModelSchema(reference, model, origins=origins)
 
 
@@ -70,14 +70,14 @@ def _no_such_schema(reference: str) -> SchemaError:
     names = shipped_schemas()
     name, dot, model = reference.partition(".")
     near = nearest(name, frozenset(names))
-    hint = f"did you mean `{near}{dot}{model}`?" if near else f"shipped are {', '.join(names)}"
+    hint = f"did you mean `{near}{dot}{model}`?" if near else f"available: {', '.join(names)}"
     if reference.endswith(".py"):
-        hint = f"name its model: `{reference}:Model`"
-    return SchemaError(f"no schema `{reference}`; {hint}")
+        hint = f"add the name of the model: `{reference}:Model`"
+    return SchemaError(f"unknown schema `{reference}`; {hint}")
 
 
 def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":
-    """A model of a shipped schema: the one of this name, or its last, which is its main one."""
+    """A model of a shipped schema: the one with this name, or the main one, which is the last."""
     module = importlib.import_module(f"contentlint.schemas.{name}")
     own: dict[str, type[BaseModel]] = {
         key: value
@@ -88,7 +88,7 @@ def _shipped_model(name: str, model: str | None) -> "type[BaseModel]":
         return list(own.values())[-1]
     if model not in own:
         near = nearest(model, frozenset(own))
-        hint = f"; did you mean `{near}`?" if near else f"; it has {', '.join(own)}"
+        hint = f"; did you mean `{near}`?" if near else f"; available: {', '.join(own)}"
         raise SchemaError(f"schema `{name}` has no `{model}`{hint}")
     return own[model]
 
@@ -99,7 +99,7 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-# Modules of schema files, with what was read of the file and all that they were made of.
+# Modules of schema files, with the bytes of the file and all origins.
 _modules: dict[str, tuple[bytes, tuple[Origin, ...]]] = {}
 
 
@@ -111,12 +111,12 @@ def _file_module(file: Path, root: Path | None) -> tuple[ModuleType, tuple[Origi
         return sys.modules[name], known[1]
     spec = importlib.util.spec_from_file_location(name, file)
     if spec is None or not isinstance(spec.loader, SourceLoader):
-        raise SchemaError("this schema file cannot be imported", str(file))
+        raise SchemaError("schema file cannot be imported", str(file))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
         with Recorder() as recorder:
-            # Compiled here, for what was read is what must run: no module compiled before is taken.
+            # Compiled here, to run exactly the bytes that were read and not a cached module.
             exec(spec.loader.source_to_code(data, str(file)), module.__dict__)
     except BaseException as error:
         del sys.modules[name]

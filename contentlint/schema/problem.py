@@ -1,4 +1,4 @@
-"""Where front matter breaks its schema, whatever kind of schema that is."""
+"""Problems of front matter, for every kind of schema."""
 
 from typing import Literal, NamedTuple, Protocol
 
@@ -11,16 +11,16 @@ Kind = Literal["missing", "invalid", "unknown", "date"]
 
 
 class FieldProblem(NamedTuple):
-    """One way in which front matter breaks its schema.
+    """A violation of the schema.
 
     Args:
-        kind: which rule it belongs to.
-        path: the way to the value.
-        span: what is marked: the value, the key, or the block's opening line for what is missing.
-        message: one sentence that says what would be right.
-        help: what the field is for, where the schema says so.
-        fix: a repair, where there is a mechanical one.
-        expected: the words that may stand there, where they are few.
+        kind: the rule that reports it.
+        path: the path to the value.
+        span: the value, the key, or the opening delimiter if the key is missing.
+        message: the message of the finding.
+        help: the description of the field, if the schema has one.
+        fix: a fix, if there is one.
+        expected: the allowed values, if they are listed.
     """
 
     kind: Kind
@@ -33,18 +33,18 @@ class FieldProblem(NamedTuple):
 
     @property
     def about(self) -> str:
-        """The path of the key, as text: `cover.image`, `tags.2`."""
+        """The path as text: `cover.image`, `tags.2`."""
         return ".".join(map(str, self.path))
 
 
 class Schema(Protocol):
-    """What front matter is checked against: a Pydantic model or a JSON Schema.
+    """A schema for front matter: a Pydantic model or a JSON Schema.
 
     Args:
-        name: what reports call it: the reference that it was loaded by.
-        is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
-            requires.
-        origins: the files that it was made of; nothing of a shipped one.
+        name: the reference that it was loaded from, as shown in reports.
+        is_shipped: whether it is the shipped schema of a generator, whose required keys nobody
+            chose.
+        origins: the files that it was loaded from; none for a shipped one.
     """
 
     name: str
@@ -52,15 +52,15 @@ class Schema(Protocol):
     origins: tuple[Origin, ...]
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
-        """Every problem of a front matter block, in the order of the file."""
+        """Every problem of a front matter block, in file order."""
 
 
 def inside_quotes(span: Span, raw: str) -> Span:
-    """The text of a value without its quotes, if it is as long as what stands in them."""
+    """The span of a value without quotes, if it is written without escapes."""
     extra = span.end - span.start - len(raw)
     return Span(span.start + 1, span.end - 1) if extra == 2 else span
 
 
 def rename(span: Span, name: str | int) -> Fix:
-    """The fix of a key or a word that is one slip away from one that may stand there."""
-    return Fix(f"write `{name}`", (Edit(span, str(name)),), "unsafe")
+    """The fix of a misspelled key or value."""
+    return Fix(f"replace with `{name}`", (Edit(span, str(name)),), "unsafe")

@@ -1,4 +1,4 @@
-"""Front matter against a Pydantic model: its errors at their places, in words for a writer."""
+"""Check front matter against a Pydantic model, with messages and spans for its errors."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -13,7 +13,7 @@ from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
 from contentlint.schema.shipped import common_keys
 from contentlint.schema.sources import Origin
-from contentlint.schema.wording import allowed_words, expectation, plain_value, reason_of
+from contentlint.schema.wording import allowed_options, message_for, plain_value, reason_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -24,11 +24,11 @@ class ModelSchema:
     """A Pydantic model that front matter is checked against.
 
     Args:
-        name: what reports call it: the reference that it was loaded by.
+        name: the reference that it was loaded from, as shown in reports.
         model: the model.
-        is_shipped: whether it came with contentlint and its generator, so that nobody chose what it
-            requires.
-        origins: the files that it was made of.
+        is_shipped: whether it is the shipped schema of a generator, whose required keys nobody
+            chose.
+        origins: the files that it was loaded from.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class ModelSchema:
         self.is_shipped = is_shipped
 
     def check(self, front_matter: FrontMatter) -> tuple[FieldProblem, ...]:
-        """Every problem of a front matter block, in the order of the file."""
+        """Every problem of a front matter block, in file order."""
         from pydantic import ValidationError
 
         if front_matter.is_broken:
@@ -56,63 +56,65 @@ class ModelSchema:
         except ValidationError as error:
             found.extend(self._problems(front_matter, error))
         found.extend(self._misspelled(front_matter, {problem.span for problem in found}))
-        # What is missing because its key is misspelled is told at that key.
+        # A required key that is misspelled is reported once, at the misspelled key.
         missing = [problem for problem in found if problem.kind == "missing"]
-        told = [self._field(problem.path) for problem in missing if problem.fix]
-        again = [p for p in missing if not p.fix and any(self._field(p.path) is f for f in told)]
-        found = [problem for problem in found if problem not in again]
+        renamed = [self._field(problem.path) for problem in missing if problem.fix]
+        duplicates = [
+            p for p in missing if not p.fix and any(self._field(p.path) is f for f in renamed)
+        ]
+        found = [problem for problem in found if problem not in duplicates]
         return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
 
     def _problems(self, front_matter: FrontMatter, error: Any) -> Iterator[FieldProblem]:
-        """One problem for each place; a union's branches all fail at the same one."""
+        """One problem for each path; all branches of a union fail at the same one."""
         by_path: dict[KeyPath, list[ErrorDetails]] = {}
         for details in error.errors(include_url=False):
             missing = details["type"] == "missing"
             path = _path(front_matter.data, details["loc"], missing=missing)
             by_path.setdefault(path, []).append(details)
         retyped = {value.path for value in front_matter.retyped}
-        never_meant = {value.path for value in front_matter.retyped if value.is_never_meant}
-        # The branch of a union that takes a mapping or list knows more than those that do not.
-        around = {path[:depth] for path in by_path for depth in range(1, len(path))}
+        unintended = {value.path for value in front_matter.retyped if value.is_unintended}
+        # Errors inside a mapping or list are more specific than those of other union branches.
+        parents = {path[:depth] for path in by_path for depth in range(1, len(path))}
         for path, errors in by_path.items():
-            problem = None if path in around else self._problem(front_matter, path, errors)
+            problem = None if path in parents else self._problem(front_matter, path, errors)
             if problem is None:
                 continue
-            # What YAML made of `no` or `1.10` is told once, by `front-matter/ambiguous-value`.
-            is_told = path in never_meant or (
-                problem.kind == "invalid" and path in retyped and _wants_text(errors)
+            # An ambiguous `no` or `1.10` is reported once, by `front-matter/ambiguous-value`.
+            is_reported = path in unintended or (
+                problem.kind == "invalid" and path in retyped and _expects_string(errors)
             )
-            if not is_told:
+            if not is_reported:
                 yield problem
 
     def _problem(
         self, front_matter: FrontMatter, path: KeyPath, errors: "list[ErrorDetails]"
     ) -> FieldProblem | None:
         first = errors[0]
-        if len(path) > 1 and (_is_filled_in(first["input"]) or str(path[-1])[:1] == "{"):
+        if len(path) > 1 and (_is_from_template(first["input"]) or str(path[-1])[:1] == "{"):
             return None
         name = ".".join(map(str, path))
         about = self._description(path)
         if first["type"] == "missing":
             span = front_matter.span_of(path[:-1]) if len(path) > 1 else front_matter.opening
-            return FieldProblem("missing", path, span, f"`{name}` is missing; add it", about)
+            return FieldProblem("missing", path, span, f"`{name}` is missing", about)
         span = front_matter.span_of(path)
         if first["type"] == "extra_forbidden":
             return self._unknown(front_matter, path)
         if first["type"] == "contentlint_empty" or first["input"] is None:
             return self._empty(front_matter, path, first)
         raw = front_matter.raw(path)
-        if _is_filled_in(first["input"] if raw is None else raw):
+        if _is_from_template(first["input"] if raw is None else raw):
             return None
         raw = str(first["input"]) if raw is None else raw
         dated = next((error for error in errors if _is_a_date(error)), first)
         if dated["type"].startswith(("date", "contentlint_date")):
             return self._date(front_matter, path, dated, raw)
         if not path:
-            message = f"front matter as a whole: {reason_of(first)}"
+            message = f"front matter: {reason_of(first)}"
             return FieldProblem("invalid", path, front_matter.opening, message, about)
-        message = f"`{name}` {expectation(errors, raw)}"
-        allowed = allowed_words(errors)
+        message = f"`{name}`: {message_for(errors, raw)}"
+        allowed = allowed_options(errors)
         near = nearest(raw, allowed)
         fix = None if near is None else rename(inside_quotes(span, raw), near)
         return FieldProblem("invalid", path, span, message, about, fix, allowed)
@@ -133,17 +135,17 @@ class ModelSchema:
     def _date(
         self, front_matter: FrontMatter, path: KeyPath, error: "ErrorDetails", raw: str
     ) -> FieldProblem:
-        """A date that is none: in the words of `PublishDate`, for Pydantic's own types as well."""
+        """The problem of an invalid date; the same words for `PublishDate` and Pydantic's types."""
         name = ".".join(map(str, path))
         span = front_matter.span_of(path)
         words, proposal = error["msg"], error.get("ctx", {}).get("iso")
         if error["type"] != "contentlint_date":
             try:
                 iso = read_date(raw).isoformat()
-                words, proposal = f"does not fit; write `{iso[:10]}` or `{iso}`", None
+                words, proposal = f"has the wrong format; write `{iso[:10]}` or `{iso}`", None
             except NotADate as fault:
                 words, proposal = fault.message, fault.proposal
-        message = f"{name} `{plain_value(raw)}` {words}"
+        message = f"`{name}`: `{plain_value(raw)}` {words}"
         fix = None
         if proposal is not None:
             written = inside_quotes(span, raw)
@@ -157,17 +159,16 @@ class ModelSchema:
         near = nearest(str(path[-1]), known)
         if near is None:
             listed = ", ".join(f"`{key}`" for key in sorted(known)[:12])
-            return FieldProblem(
-                "unknown", path, span, f"the schema knows no `{name}`", f"it knows {listed}"
-            )
+            about = f"known keys: {listed}"
+            return FieldProblem("unknown", path, span, f"`{name}`: unknown key", about)
         meant = (*path[:-1], near)
         if self._is_required(meant) and meant not in front_matter.entries:
             return _misspelled_field(meant, span, name)
-        message = f"the schema knows no `{name}`; did you mean `{near}`?"
+        message = f"`{name}`: unknown key; did you mean `{near}`?"
         return FieldProblem("unknown", path, span, message, None, rename(span, near))
 
-    def _misspelled(self, front_matter: FrontMatter, told: set[Span]) -> Iterator[FieldProblem]:
-        """Keys that no schema knows and that are one slip away from one that this one knows."""
+    def _misspelled(self, front_matter: FrontMatter, reported: set[Span]) -> Iterator[FieldProblem]:
+        """Unknown keys that are probably misspellings of a key in this schema."""
         known = self._names(())
         for key in front_matter.data:
             if key in known or key[:1] == "_":
@@ -176,16 +177,16 @@ class ModelSchema:
             if near is None or near in front_matter.data or key in common_keys():
                 continue
             span = front_matter.span_of((key,), key=True)
-            if span in told or (near.lower() == key.lower() and self._takes_any_case):
+            if span in reported or (near.lower() == key.lower() and self._takes_any_case):
                 continue
             if self._is_required((near,)):
                 yield _misspelled_field((near,), span, key)
                 continue
-            message = f"unknown key `{key}`; did you mean `{near}`?"
+            message = f"`{key}`: unknown key; did you mean `{near}`?"
             yield FieldProblem("unknown", (key,), span, message, None, rename(span, near))
 
     def _model_at(self, path: KeyPath) -> "type[BaseModel] | None":
-        """The model of a nested mapping; None where it has none."""
+        """The model of a nested mapping; None if it has none."""
         from pydantic import BaseModel
 
         model: type[BaseModel] | None = self.model
@@ -199,7 +200,7 @@ class ModelSchema:
         return model
 
     def _names(self, path: KeyPath) -> frozenset[str]:
-        """The keys that may stand at a place: names and aliases of fields."""
+        """The keys of the model at a path: names and aliases of its fields."""
         if not path:
             return self._known
         return _field_names(self._model_at(path))
@@ -235,21 +236,21 @@ class ModelSchema:
         return field is not None and field.is_required()
 
 
-# Keys that only an article has; redirects, layouts and the settings of a section have none.
-_OF_AN_ARTICLE = frozenset(
+# Keys that only articles have, unlike redirects, layouts and the settings of a section.
+_ARTICLE_KEYS = frozenset(
     "date author authors byline tags tag categories category excerpt cover thumbnail headimg "
     "pubDate publishDate published_at updated lastmod".split()
 )
 
 
 def describes_an_article(data: Mapping[str, Any]) -> bool:
-    """Whether a block is that of an article, so that what its schema requires must be there."""
-    return not _OF_AN_ARTICLE.isdisjoint(data)
+    """Whether a block belongs to an article, which must have the required keys."""
+    return not _ARTICLE_KEYS.isdisjoint(data)
 
 
-def keys_of_an_article() -> tuple[str, ...]:
-    """The keys by which a block is known as that of an article, sorted."""
-    return tuple(sorted(_OF_AN_ARTICLE))
+def article_keys() -> tuple[str, ...]:
+    """The keys that identify the block of an article, sorted."""
+    return tuple(sorted(_ARTICLE_KEYS))
 
 
 def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
@@ -265,7 +266,7 @@ def _field_names(model: "type[BaseModel] | None") -> frozenset[str]:
 
 
 def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: bool) -> KeyPath:
-    """The key path of an error: Pydantic also names union branches and wrapped items."""
+    """The key path of an error, without Pydantic's names of union branches and wrappers."""
     path: list[str | int] = []
     value: Any = data
     for part in location:
@@ -285,32 +286,33 @@ def _path(data: Mapping[str, Any], location: tuple[int | str, ...], *, missing: 
 
 
 def _as_written(mapping: Mapping[str, Any], key: str | int) -> str | int:
-    """A key as the mapping has it, where a schema takes it in any case."""
+    """The key as written in the mapping, which may differ in case."""
     if key in mapping or not isinstance(key, str):
         return key
     return next((known for known in mapping if known.lower() == key.lower()), key)
 
 
-def _wants_text(errors: "list[ErrorDetails]") -> bool:
-    """Whether a value would be right if it were the text that stands there."""
+def _expects_string(errors: "list[ErrorDetails]") -> bool:
+    """Whether the value would be valid as a string."""
     return any(
         error["type"] == "string_type" or error.get("ctx", {}).get("wants_text") for error in errors
     )
 
 
 def _is_a_date(error: "ErrorDetails") -> bool:
-    """Whether a value was meant for a date, though other branches of a union refuse it, too."""
+    """Whether a value was meant as a date, whatever other branches of a union expect."""
     return error["type"] == "contentlint_date" and bool(error.get("ctx", {}).get("is_dated"))
 
 
-def _is_filled_in(value: Any) -> bool:
-    """Whether a template fills in a value; YAML takes a bare `{{ title }}` for mappings."""
+def _is_from_template(value: Any) -> bool:
+    """Whether a template fills in the value; YAML parses an unquoted `{{ title }}` as mappings."""
     if isinstance(value, Mapping):
         return any(str(key).startswith("{") for key in value)
     return isinstance(value, str) and is_templated(value)
 
 
 def _misspelled_field(path: KeyPath, span: Span, written: str) -> FieldProblem:
-    """A required field that stands there under a misspelled name."""
-    message = f"`{'.'.join(map(str, path))}` is missing; `{written}` looks like it"
+    """The problem of a required field with a misspelled key."""
+    name = ".".join(map(str, path))
+    message = f"`{name}` is missing; found `{written}`, did you mean `{path[-1]}`?"
     return FieldProblem("missing", path, span, message, None, rename(span, str(path[-1])))

@@ -1,4 +1,4 @@
-"""The schemas that contentlint ships, by name, and the keys that they know."""
+"""The shipped schemas, by name, and their keys."""
 
 import re
 from functools import cache
@@ -18,9 +18,9 @@ def shipped_schemas() -> dict[str, Path]:
 
 @cache
 def common_keys() -> frozenset[str]:
-    """Keys of all shipped schemas and of widespread themes: no misspelling of another.
+    """Keys of all shipped schemas and of common themes, which are not misspellings.
 
-    Read from the schemas' text: to import them all would cost more than the rest of a run.
+    Read from the source of the schemas: importing them all would take longer than a run.
     """
     names = set(_COMMON.split())
     for file in (*shipped_schemas().values(), Path(__file__).parents[1] / "bases.py"):

@@ -1,9 +1,9 @@
-"""What a schema was made of: the files that were read while it was loaded.
+"""The origins of a schema: the files that were read while it was loaded.
 
-What is found in articles holds as long as these are the same. Of a JSON Schema they are the files
-that its loader read. Python code may import and open what it likes, so all of it is noted: modules
-by `sys.modules`, other files and the names in folders by an audit hook (PEP 578). What is read
-later, when an article is checked, a module names itself, relative to its own folder:
+Cached findings are valid as long as these do not change. For a JSON Schema they are the files that
+the loader read. Python code can import and open any file, so everything is recorded: modules from
+`sys.modules`, other files and folder listings by an audit hook (PEP 578). Files that are read
+later, when an article is checked, are declared by the module, relative to its folder:
 
     DEPENDS = ("desks.txt", "people/*.toml")
 """
@@ -22,34 +22,34 @@ from contentlint.core.errors import SchemaError
 from contentlint.core.reading import TooLarge, read_file, read_settings, reason
 
 PREFIX = "_contentlint_schema_"
-"""How the modules of schema files are called."""
+"""Prefix for the names of modules of schema files."""
 
 NAMES = "DEPENDS"
-"""What a module calls the files that it reads when an article is checked."""
+"""Variable of a module for the files that it reads when an article is checked."""
 
-# A larger file is known by its size and time of change.
-_MOST_BYTES = 64 * 2**20
-_MOST_MATCHES = 10_000
+# A larger file is identified by its size and modification time.
+_MAX_BYTES = 64 * 2**20
+_MAX_MATCHES = 10_000
 _PACKAGES = ("site-packages", "dist-packages")
-# The libraries of contentlint itself, whose versions count for every article.
+# The libraries of contentlint itself, whose versions are part of every cache key.
 _OWN_LIBRARIES = frozenset(
     "annotated_types bs4 contentlint frontmatter jsonschema_rs pathspec pydantic pydantic_core "
     "pyromark soupsieve turbohtml typing_extensions typing_inspection yaml".split()
 )
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
-# Code that looks for modules and installed packages, which are noted in other ways.
+# Code that looks for modules and installed packages, which are recorded in other ways.
 _IMPORTING = re.compile(r"^<frozen importlib|[/\\]importlib[/\\]|[/\\]zipfile")
 
 Kind = Literal["file", "folder", "modules", "pattern"]
 
 
 class Origin(NamedTuple):
-    """Something on the disk that a schema was made of.
+    """A file or folder that a schema depends on.
 
     Args:
-        kind: a file, by its content; a folder, by the names in it; `modules`, by the names in it
-            that could be imported; a pattern, by the files that match and their content.
-        path: where it is, absolute; it need not be there.
+        kind: `file` depends on its content, `folder` on the names in it, `modules` on the names
+            in it that can be imported, `pattern` on the matching files and their content.
+        path: absolute path; it may not exist.
     """
 
     kind: Kind
@@ -57,28 +57,28 @@ class Origin(NamedTuple):
 
 
 def schema_data(file: Path, root: Path | None) -> bytes:
-    """What a schema's file holds; arguments as for `read_settings`.
+    """The content of a schema file; arguments as for `read_settings`.
 
     Raises:
-        SchemaError: it cannot be read, or lies outside.
+        SchemaError: the file cannot be read, or is outside `root`.
     """
     try:
         return read_settings(file, root)
     except FileNotFoundError as error:
-        raise SchemaError("there is no such schema file", str(file)) from error
+        raise SchemaError("schema not found", str(file)) from error
     except OSError as error:
         raise SchemaError(f"schema cannot be read: {reason(error)}", str(file)) from error
 
 
 def state(origin: Origin) -> bytes:
-    """What tells whether it is the same as before; empty where it is not there."""
+    """A digest of its state; empty if it does not exist."""
     kind, path = origin
     if kind == "file":
         return _content(path)
     if kind == "pattern":
-        from glob import glob  # few schemas have patterns, and every run comes by here
+        from glob import glob  # few schemas have patterns, and every run needs this function
 
-        found = sorted(glob(path, recursive=True))[:_MOST_MATCHES]  # noqa: PTH207  # absolute
+        found = sorted(glob(path, recursive=True))[:_MAX_MATCHES]  # noqa: PTH207  # absolute
         return _digest(part for name in found for part in (os.fsencode(name), _content(name)))
     try:
         with os.scandir(path) as entries:
@@ -90,7 +90,7 @@ def state(origin: Origin) -> bytes:
 
 def _content(path: str) -> bytes:
     try:
-        return _digest((read_file(Path(path), _MOST_BYTES),))
+        return _digest((read_file(Path(path), _MAX_BYTES),))
     except TooLarge:
         found = Path(path).stat()
         return f"{found.st_size}:{found.st_mtime_ns}".encode()
@@ -114,9 +114,9 @@ def _is_importable(entry: "os.DirEntry[str]") -> bool:
 
 
 class Recorder:
-    """Notes what Python code reads, in a `with`; inside another one it notes for itself alone.
+    """Context manager that records what Python code reads; nested recorders are independent.
 
-    What was loaded in an earlier one is loaded no more, so all of that counts as well.
+    Modules loaded by earlier recorders are not loaded again, so their origins count as well.
     """
 
     _running: "list[Recorder]" = []  # noqa: RUF012  # shared: there is one interpreter
@@ -132,7 +132,7 @@ class Recorder:
         self._before = frozenset(sys.modules)
         if not Recorder._is_hooked:
             Recorder._is_hooked = True
-            sys.addaudithook(_noted)
+            sys.addaudithook(_audit)
         Recorder._running.append(self)
         return self
 
@@ -142,29 +142,31 @@ class Recorder:
         self._modules = [module for module in new if isinstance(module, ModuleType)]
 
     def note(self, kind: Kind, path: str) -> None:
-        """Take note of something that was opened."""
+        """Record something that was opened."""
         self._opened[Origin(kind, path)] = None
 
     def origins(self, entry: ModuleType) -> tuple[Origin, ...]:
-        """What was read, sorted.
+        """The recorded origins, sorted.
 
         Args:
-            entry: the module of the schema itself.
+            entry: the module of the schema.
 
         Raises:
-            SchemaError: its `DEPENDS` names no files.
+            SchemaError: `DEPENDS` is not a list of file names.
         """
-        found = dict.fromkeys(origin for origin in self._opened if _counts(origin.path))
+        found = dict.fromkeys(origin for origin in self._opened if _is_relevant(origin.path))
         for module in self._modules:
             if module is not entry and not module.__name__.startswith(PREFIX):
-                found.update(dict.fromkeys(_of_module(module)))
+                found.update(dict.fromkeys(_module_origins(module)))
         Recorder._earlier.update(found)
-        own = dict.fromkeys((*_of_module(entry), *_named(entry, must=True), *_folders()))
+        own = dict.fromkeys(
+            (*_module_origins(entry), *_declared_origins(entry, must=True), *_folders())
+        )
         return tuple(sorted({**Recorder._earlier, **own}))
 
 
-def _noted(event: str, arguments: tuple[Any, ...]) -> None:
-    """The audit hook; it stays for as long as the process lives, so it is quick to do nothing."""
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    """The audit hook; it cannot be removed, so it returns quickly if nothing is recording."""
     if not Recorder._running or event not in ("open", "os.listdir", "os.scandir"):
         return
     path = arguments[0]
@@ -180,22 +182,22 @@ def _noted(event: str, arguments: tuple[Any, ...]) -> None:
         recorder.note("file" if event == "open" else "folder", place)
 
 
-def _of_module(module: ModuleType) -> Iterator[Origin]:
-    """A module's file, what it names, and the names beside it, one of which may take its place."""
+def _module_origins(module: ModuleType) -> Iterator[Origin]:
+    """A module's file, its `DEPENDS`, and its folder, where another module could shadow it."""
     file = getattr(module, "__file__", None)
-    if not isinstance(file, str) or not _counts(file) or _is_library(module.__name__, file):
+    if not isinstance(file, str) or not _is_relevant(file) or _is_library(module.__name__, file):
         return
     place = os.path.abspath(file)  # noqa: PTH100
     yield Origin("file", place)
     if not _is_installed(place):
         yield Origin("modules", os.path.dirname(place))  # noqa: PTH120
-        yield from _named(module, must=False)
+        yield from _declared_origins(module, must=False)
 
 
-def _named(module: ModuleType, *, must: bool) -> Iterator[Origin]:
-    said = getattr(module, NAMES, ())
+def _declared_origins(module: ModuleType, *, must: bool) -> Iterator[Origin]:
+    declared = getattr(module, NAMES, ())
     file = getattr(module, "__file__", None) or ""
-    names = [said] if isinstance(said, str) else said
+    names = [declared] if isinstance(declared, str) else declared
     if not isinstance(names, (tuple, list)) or not all(isinstance(name, str) for name in names):
         if must:
             raise SchemaError(f"`{NAMES}` must be a list of file names", file)
@@ -211,21 +213,21 @@ def _named(module: ModuleType, *, must: bool) -> Iterator[Origin]:
 
 
 def _folders() -> Iterator[Origin]:
-    """The folders that modules are looked for in, those of installed packages apart."""
+    """The folders that modules are imported from, except those of installed packages."""
     for folder in sys.path:
         place = os.path.abspath(folder)  # noqa: PTH100
-        if os.path.isdir(place) and _counts(place) and not _is_installed(f"{place}/"):  # noqa: PTH112
+        if os.path.isdir(place) and _is_relevant(place) and not _is_installed(f"{place}/"):  # noqa: PTH112
             yield Origin("modules", place)
 
 
-def _counts(path: str) -> bool:
-    """Whether a path is of interest: no part of Python, no device, no record of installations."""
+def _is_relevant(path: str) -> bool:
+    """Whether a path is relevant: not part of Python, a device, or package metadata."""
     path = f"{path}{os.sep}"
     if path.startswith(_SYSTEM) or "-info/" in path:
         return False
     if path.startswith(_python()):
         return _is_installed(path)
-    return not path.startswith(_own())
+    return not path.startswith(_own_folders())
 
 
 def _is_installed(path: str) -> bool:
@@ -243,7 +245,7 @@ def _python() -> tuple[str, ...]:
 
 
 @cache
-def _own() -> tuple[str, ...]:
+def _own_folders() -> tuple[str, ...]:
     package = Path(__file__).parents[1]
     return tuple(f"{folder}{os.sep}" for folder in (package, package.parent / "schemas"))
 

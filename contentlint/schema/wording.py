@@ -1,4 +1,4 @@
-"""Pydantic's errors in words for a writer."""
+"""Messages for the errors of Pydantic."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,133 +9,153 @@ from contentlint.core.spelling import nearest
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_LONGEST_QUOTE = 40
+_MAX_QUOTE = 40
 
 _EXPECTED = {
     "bool": "`true` or `false`",
-    "bytes": "text",
+    "bytes": "a string",
     "date": "a date such as `2024-03-18`",
     "datetime": "a time such as `2024-03-18T20:00:00Z`",
     "decimal": "a number",
     "dict": "a mapping",
     "float": "a number",
     "frozen": "a list",
-    "int": "a whole number",
+    "int": "an integer",
     "iterable": "a list",
     "list": "a list",
     "mapping": "a mapping",
     "model": "a mapping",
     "dataclass": "a mapping",
-    "none": "nothing",
+    "none": "an empty value",
     "set": "a list",
-    "string": "text",
+    "string": "a string",
     "time": "a time of day such as `20:00`",
     "tuple": "a list",
-    "url": "an address such as `https://example.org/`",
+    "url": "a URL such as `https://example.org/`",
     "uuid": "a UUID",
     "finite": "a number",
 }
 
-# Errors about how much or which, with the names of the bounds in Pydantic's context.
+# Errors about bounds and patterns, with the placeholders of Pydantic's context.
 _BOUNDS = {
-    "string_too_short": "has less than {min_length} characters",
-    "string_too_long": "has more than {max_length} characters",
-    "too_short": "has less than {min_length} items",
-    "too_long": "has more than {max_length} items",
-    "greater_than": "is `{raw}`; write more than {gt}",
-    "greater_than_equal": "is `{raw}`; write at least {ge}",
-    "less_than": "is `{raw}`; write less than {lt}",
-    "less_than_equal": "is `{raw}`; write at most {le}",
-    "multiple_of": "is `{raw}`; write a multiple of {multiple_of}",
-    "string_pattern_mismatch": "is `{raw}`, which does not fit the pattern `{pattern}`",
-    "url_too_long": "is longer than an address may be",
+    "string_too_short": "expected at least {min_length} characters",
+    "string_too_long": "expected at most {max_length} characters",
+    "too_short": "expected at least {min_length} items",
+    "too_long": "expected at most {max_length} items",
+    "greater_than": "expected more than {gt}, found `{raw}`",
+    "greater_than_equal": "expected at least {ge}, found `{raw}`",
+    "less_than": "expected less than {lt}, found `{raw}`",
+    "less_than_equal": "expected at most {le}, found `{raw}`",
+    "multiple_of": "expected a multiple of {multiple_of}, found `{raw}`",
+    "string_pattern_mismatch": "`{raw}` does not match the pattern `{pattern}`",
+    "url_too_long": "URL is too long",
 }
 
-# What would fit if it did not stand in quotes, where a schema takes types strictly.
+# Quoted values that would be valid without quotes, for schemas with strict types.
 _QUOTED = {
     "bool_type": re.compile("true|false"),
     "int_type": re.compile("-?[0-9]{1,18}"),
     "float_type": re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"),
 }
-_SIZES = {"too_short": "a list of {min_length} or more", "too_long": "a list of {max_length}"}
+_SIZES = {
+    "too_short": "a list of at least {min_length} items",
+    "too_long": "a list of at most {max_length} items",
+}
 
 
 def plain_value(value: Any) -> str:
     """A value for a message: one line, shortened, no backtick."""
     text = " ".join(str(value).split()).replace("`", "'")
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1].rstrip() + "…"
 
 
-def expectation(errors: "Sequence[ErrorDetails]", raw: str) -> str:
-    """What is wrong with a value and what would be right, as words that follow its name.
+def message_for(errors: "Sequence[ErrorDetails]", raw: str) -> str:
+    """The message for an invalid value, without the key.
 
     Args:
-        errors: all that Pydantic says of it; several where no branch of a union fits.
-        raw: what the author wrote.
+        errors: the errors of Pydantic; several if no branch of a union matches.
+        raw: the value as written.
     """
-    first = next((error for error in errors if _is_about_the_content(error)), errors[0])
-    if len(errors) > 1 and not _is_about_the_content(first):
-        return _of_a_union(errors, raw)
+    first = next((error for error in errors if _is_content_error(error)), errors[0])
+    if len(errors) > 1 and not _is_content_error(first):
+        return _union_message(errors, raw)
     kind, value = first["type"], first["input"]
     context: dict[str, Any] = first.get("ctx", {})
     if kind.startswith("contentlint_"):
-        is_plain = not isinstance(value, (Mapping, list, tuple))
-        return f"`{plain_value(raw)}` {first['msg']}" if is_plain else first["msg"]
+        if (expected := context.get("expected")) and not context.get("is_right_type"):
+            return f"expected {expected}, found {described(value, raw)}"
+        return f"{described(value, raw)} {first['msg']}"
     if kind in _BOUNDS:
         kind = f"string_{kind}" if kind in _SIZES and isinstance(value, str) else kind
         return _BOUNDS[kind].format(raw=plain_value(raw), **context)
-    if near := nearest(raw, _words(first)):
-        return f"is {what(value, raw)}; did you mean `{near}`?"
+    if near := nearest(raw, _options(first)):
+        return f"{described(value, raw)} is not allowed; did you mean `{near}`?"
     if kind in ("value_error", "assertion_error"):
-        return f"is {what(value, raw)}: {reason_of(first)}"
+        return _with_reason(value, raw, reason_of(first))
     if kind.startswith("url_"):
-        return f"is `{plain_value(raw)}`; write {_EXPECTED['url']}"
+        return f"expected {_EXPECTED['url']}, found `{plain_value(raw)}`"
     if kind in _QUOTED and isinstance(value, str) and _QUOTED[kind].fullmatch(value):
-        return f"is text; write `{value}` without quotes"
-    right = _expected(first)
-    if right is None:
+        return f"`{value}` is a string; remove the quotes"
+    expected = _expected(first)
+    if expected is None:
         reason = first["msg"].rstrip(".")
-        return f"is {what(value, raw)}: {reason[:1].lower()}{reason[1:]}"
-    return f"is {what(value, raw)}; write {right}"
+        return _with_reason(value, raw, f"{reason[:1].lower()}{reason[1:]}")
+    return f"expected {expected}, found {described(value, raw)}"
 
 
-def _of_a_union(errors: "Sequence[ErrorDetails]", raw: str) -> str:
-    """What would be right where no branch of a union takes the value."""
-    found = what(errors[0]["input"], raw)
-    if near := nearest(raw, [word for error in errors for word in _words(error)]):
-        return f"is {found}; did you mean `{near}`?"
+def _with_reason(value: Any, raw: str, reason: str) -> str:
+    is_collection = isinstance(value, (Mapping, list, tuple, set))
+    return reason if is_collection else f"`{plain_value(raw)}`: {reason}"
+
+
+def _union_message(errors: "Sequence[ErrorDetails]", raw: str) -> str:
+    """The message for a value that no branch of a union allows."""
+    found = described(errors[0]["input"], raw)
+    if near := nearest(raw, [word for error in errors for word in _options(error)]):
+        return f"{found} is not allowed; did you mean `{near}`?"
     wanted = [words for error in errors if (words := _expected(error))]
     single = {word for words in wanted for word in re.split(", | or ", words)}
-    # The order of a union's branches is typing's to choose, so it says nothing.
-    *most, last = sorted(single, key=_rank) or ["something else"]
-    return f"is {found}; write {' or '.join(filter(None, [', '.join(most), last]))}"
+    # typing does not keep the order of a union's branches.
+    *most, last = sorted(single, key=_rank) or ["another value"]
+    expected = " or ".join(filter(None, [", ".join(most), last]))
+    return f"expected {expected}, found {found}"
 
 
 def _rank(words: str) -> tuple[int, str]:
-    kinds = ("text", "a number", "a whole", "`true`", "`false`", "`", "a date", "a list", "a map")
+    kinds = (
+        "a string",
+        "a number",
+        "an integer",
+        "`true`",
+        "`false`",
+        "`",
+        "a date",
+        "a list",
+        "a map",
+    )
     return next((i for i, kind in enumerate(kinds) if words.startswith(kind)), len(kinds)), words
 
 
-def _is_about_the_content(error: "ErrorDetails") -> bool:
-    """Whether a branch of a union took the kind of value, so that its word counts."""
+def _is_content_error(error: "ErrorDetails") -> bool:
+    """Whether the type of the value is right for this branch, and its content is not."""
     if error["type"] == "contentlint_invalid":
-        return bool(error.get("ctx", {}).get("is_of_kind"))
+        return bool(error.get("ctx", {}).get("is_right_type"))
     return error["type"] in ("value_error", "assertion_error")
 
 
 def reason_of(error: "ErrorDetails") -> str:
-    """What a schema's own check says, as a part of a sentence."""
+    """The reason that a validator of the schema gives, without a full stop."""
     said = str(error.get("ctx", {}).get("error", error["msg"])).strip().rstrip(".")
-    return " ".join(said.split()) or "the schema refuses it"
+    return " ".join(said.split()) or "rejected by the schema"
 
 
-def allowed_words(errors: "Sequence[ErrorDetails]") -> tuple[str, ...]:
-    """The words that may stand in place of a value, in the order of the schema."""
-    return tuple(dict.fromkeys(word for error in errors for word in _words(error)))
+def allowed_options(errors: "Sequence[ErrorDetails]") -> tuple[str, ...]:
+    """The allowed values, in the order of the schema."""
+    return tuple(dict.fromkeys(word for error in errors for word in _options(error)))
 
 
-def _words(error: "ErrorDetails") -> list[str]:
-    """The words that may stand there, where there is a list of them."""
+def _options(error: "ErrorDetails") -> list[str]:
+    """The allowed values of one error, if they are listed."""
     expected = error.get("ctx", {}).get("expected")
     is_listed = error["type"] in ("literal_error", "enum")
     return re.findall("'([^']+)'", str(expected)) if is_listed else []
@@ -155,7 +175,8 @@ def _expected(error: "ErrorDetails") -> str | None:
     return None
 
 
-def what(value: Any, raw: str) -> str:
+def described(value: Any, raw: str) -> str:
+    """A value for a message: its type if it is a collection, or the value as written."""
     if isinstance(value, Mapping):
         return "a mapping"
     if isinstance(value, (list, tuple, set)):

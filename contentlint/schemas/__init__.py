@@ -1,6 +1,6 @@
 """The shipped schemas: `from contentlint.schemas.hexo import Post`.
 
-In a wheel their files stand beside this one; in a checkout they are the top-level `schemas/`.
+In a wheel their files are next to this one; in a checkout they are the top-level `schemas/`.
 """
 
 from pathlib import Path

@@ -1,7 +1,8 @@
-"""What authors told contentlint not to report, and what became of it.
+"""Suppressions: the findings that an author asked contentlint not to report.
 
-A suppression names rules, a part of the file, a reason. Findings go through `Suppressions.apply`;
-what then hid nothing, named nothing or ended is for the rules of the category `lint` to tell.
+A suppression names rules, covers a part of the file and may have a reason. `Suppressions.apply`
+filters the findings; rules of the category `lint` report suppressions that are unused, unknown or
+expired.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -19,20 +20,20 @@ from contentlint.core.spelling import nearest
 if TYPE_CHECKING:
     from contentlint.article.document import Document
 
-__all__ = ["MARK", "Known", "Malformed", "Mention", "Suppression", "Suppressions", "Useless"]
+__all__ = ["MARK", "Known", "Malformed", "Mention", "Suppression", "Suppressions", "Unused"]
 
 
-# For how many unknown names the nearest known one is looked for.
-_MOST_UNKNOWN = 200
+# Maximum number of unknown names for which a similar known name is searched.
+_MAX_UNKNOWN = 200
 
 
-class Useless(NamedTuple):
-    """Names of a suppression that hide nothing.
+class Unused(NamedTuple):
+    """Unused names of a suppression.
 
     Args:
-        suppression: where they stand.
-        mentions: which; all of them where the whole suppression is of no use.
-        fix: takes them out, where that is plain.
+        suppression: the suppression that contains them.
+        mentions: the unused names; all names if the whole suppression is unused.
+        fix: removes them; None if there is no safe way.
     """
 
     suppression: Suppression
@@ -45,8 +46,8 @@ class Suppressions:
 
     Args:
         document: the file.
-        known: the names that exist.
-        today: the day on which they hold or no longer do.
+        known: the names of existing rules and categories.
+        today: the date that `until` is compared with.
     """
 
     def __init__(self, document: "Document", known: Known, today: date) -> None:
@@ -66,18 +67,18 @@ class Suppressions:
         self._kept: list[Finding] = []
         self._near: dict[str, str | None] = {}
 
-    # --- hiding
+    # --- applying
 
     def apply(
         self, findings: Iterable[Finding], ran: Collection[str], *, is_unfiltered: bool
     ) -> list[Finding]:
-        """The findings that no suppression hides; which ones did is kept in mind.
+        """The findings that are not suppressed; remembers which suppressions were used.
 
         Args:
-            findings: of this file.
-            ran: the rules that looked at it.
-            is_unfiltered: whether the command line took no rule out, so that a category can be
-                judged.
+            findings: the findings of this file.
+            ran: the ids of the rules that ran.
+            is_unfiltered: whether the command line excluded no rule, so that unused categories can
+                be reported.
         """
         self._ran, self._is_unfiltered = ran, is_unfiltered
         kept = []
@@ -90,40 +91,40 @@ class Suppressions:
         return kept
 
     def hides(self, rule_id: str, offset: int) -> bool:
-        """Whether what a rule has to say of a place is hidden; what hides it is used then."""
+        """Whether a finding of a rule at an offset is suppressed; marks the suppression as used."""
         hiding = list(self._hiding(rule_id, offset))
         self._used.update(hiding)
         return bool(hiding)
 
     def _hiding(self, rule_id: str, offset: int) -> Iterator[Mention]:
-        """The names that hide a rule's finding at an offset."""
+        """The names that suppress a finding of a rule at an offset."""
         scope = self._scopes.get(rule_id)
         if scope is None:
             scope = self._scopes[rule_id] = Scope(self.items, rule_id, self.today)
         yield from scope.hiding(offset)
 
-    # --- what became of them
+    # --- unused, unknown and expired suppressions
 
     def is_expired(self, item: Suppression) -> bool:
-        """Whether its last day is over."""
-        return item.is_over(self.today)
+        """Whether a suppression is past its `until` date."""
+        return item.is_expired(self.today)
 
     def expired(self) -> Iterator[tuple[Suppression, Fix | None]]:
-        """The suppressions whose last day is over, and how to take them out."""
+        """The expired suppressions, each with a fix that removes it."""
         ended = self._ended()
         expired = [item for item in self.items if self.is_expired(item)]
-        following = self._enables_that_go_with({m for i in expired for m in i.mentions}, ended)
+        following = self._enables_ending_only({m for i in expired for m in i.mentions}, ended)
         for item in expired:
             fix = self._removal([(item, item.mentions), *following.get(item, ())])
             yield item, fix and fix._replace(safety="unsafe")
 
     def unknown(self) -> Iterator[tuple[Mention, str | None, Fix | None]]:
-        """The names that nothing has, each with the nearest one and a repair."""
+        """The unknown names, each with the nearest known name and a fix."""
         for item in self.items:
             for mention in item.mentions:
                 if not self.known.has(mention.name) and not self.is_expired(item):
                     near = self._nearest(mention.name)
-                    yield mention, near, self._repair(item, mention, near)
+                    yield mention, near, self._unknown_fix(item, mention, near)
 
     def renamed(self) -> Iterator[tuple[Mention, Fix]]:
         """The names of rules that were renamed since, each with the edit to the current one."""
@@ -131,20 +132,23 @@ class Suppressions:
             for mention in item.mentions:
                 if mention.old is not None and not self.is_expired(item):
                     edits = (Edit(mention.span, mention.name),)
-                    yield mention, Fix(f"use `{mention.name}`", edits, names=(mention.span,))
+                    title = f"replace with `{mention.name}`"
+                    yield mention, Fix(title, edits, names=(mention.span,))
 
-    def _repair(self, item: Suppression, mention: Mention, near: str | None) -> Fix | None:
-        """Write the nearest name, unless that one would hide nothing either."""
+    def _unknown_fix(self, item: Suppression, mention: Mention, near: str | None) -> Fix | None:
+        """Replace the name with the nearest one, or remove it if that one would be unused too."""
         if near is not None:
             meant = Mention(near, mention.span)
-            if not self._is_judged(meant) or self._would_hide(item, meant):
-                return Fix(f"write `{near}`", (Edit(mention.span, near),), names=(mention.span,))
+            if not self._can_be_unused(meant) or self._would_hide(item, meant):
+                return Fix(
+                    f"replace with `{near}`", (Edit(mention.span, near),), names=(mention.span,)
+                )
         fix = self._removal([(item, (mention,))])
-        # A name without a near one may be that of a rule of another version.
+        # A name without a similar one may be a rule of another version.
         return fix and fix._replace(safety="unsafe" if near is None else "safe")
 
     def _removal(self, parts: "list[tuple[Suppression, tuple[Mention, ...]]]") -> Fix | None:
-        """One fix that takes names out of suppressions; None where that is not plain."""
+        """One fix that removes names from suppressions; None if there is no safe way."""
         edits: list[Edit] = []
         for item, mentions in parts:
             found = self._removals.of(item, mentions)
@@ -152,16 +156,16 @@ class Suppressions:
                 return None
             edits += found
         edits.sort()
-        return Fix("remove it", tuple(edits), names=tuple(edit.span for edit in edits))
+        return Fix("remove the suppression", tuple(edits), names=tuple(edit.span for edit in edits))
 
     def _nearest(self, name: str) -> str | None:
-        """The rule or category that a name is one slip away from, with or without its category."""
+        """The rule or category most similar to a name, with or without its category prefix."""
         if name not in self._near:
-            is_open = len(self._near) < _MOST_UNKNOWN
-            self._near[name] = self._looked_for(name) if is_open else None
+            is_within_limit = len(self._near) < _MAX_UNKNOWN
+            self._near[name] = self._find_nearest(name) if is_within_limit else None
         return self._near[name]
 
-    def _looked_for(self, name: str) -> str | None:
+    def _find_nearest(self, name: str) -> str | None:
         known = {*self.known.rules, *self.known.categories}
         near = nearest(name, known)
         if near is not None:
@@ -180,26 +184,26 @@ class Suppressions:
             for finding in self._kept
         )
 
-    def unused(self) -> Iterator[Useless]:
-        """The suppressions that hide nothing, or some of whose names do not."""
+    def unused(self) -> Iterator[Unused]:
+        """The suppressions with at least one unused name."""
         ended = self._ended()
-        idle = {
+        unused = {
             mention
             for item in self.items
             if item.kind != "enable" and not self.is_expired(item)
             for mention in item.mentions
-            if mention not in self._used and self._is_judged(mention)
+            if mention not in self._used and self._can_be_unused(mention)
         }
-        following = self._enables_that_go_with(idle, ended)
+        following = self._enables_ending_only(unused, ended)
         for item in self.items:
-            useless = tuple(m for m in item.mentions if m in idle or ended.get(m) == [])
-            if not useless:
+            mentions = tuple(m for m in item.mentions if m in unused or ended.get(m) == [])
+            if not mentions:
                 continue
-            fix = self._removal([(item, useless), *following.get(item, ())])
-            yield Useless(item, useless, fix)
+            fix = self._removal([(item, mentions), *following.get(item, ())])
+            yield Unused(item, mentions, fix)
 
-    def _is_judged(self, mention: Mention) -> bool:
-        """Whether the run can tell that a name hides nothing: all that it means has looked."""
+    def _can_be_unused(self, mention: Mention) -> bool:
+        """Whether enough rules ran to report a name as unused."""
         name = mention.name
         if name.partition("/")[0] == "lint":
             return False
@@ -209,30 +213,32 @@ class Suppressions:
         return ran and self._is_unfiltered and self.known.has(name)
 
     def _ended(self) -> dict[Mention, list[Mention]]:
-        """For each name of an `enable` the names of the `disable`s before it that it ends."""
+        """Maps each name of an `enable` to the names of the earlier `disable`s that it ends."""
         ended: dict[Mention, list[Mention]] = {}
-        open_: list[Mention] = []
+        active: list[Mention] = []
         for item in self.items:
             if item.kind == "disable":
-                open_ += item.mentions
+                active += item.mentions
             elif item.kind == "enable":
                 for mention in item.mentions:
                     if self.known.has(mention.name):
                         ended[mention] = [
-                            o for o in open_ if mention.includes(o) or o.includes(mention)
+                            o for o in active if mention.includes(o) or o.includes(mention)
                         ]
-                open_ = [o for o in open_ if not any(m.includes(o) for m in item.mentions)]
+                active = [o for o in active if not any(m.includes(o) for m in item.mentions)]
         return ended
 
-    def _enables_that_go_with(
-        self, idle: set[Mention], ended: dict[Mention, list[Mention]]
+    def _enables_ending_only(
+        self, removed: set[Mention], ended: dict[Mention, list[Mention]]
     ) -> "dict[Suppression, list[tuple[Suppression, tuple[Mention, ...]]]]":
-        """The `enable`s that end idle `disable`s alone, by the last one of these."""
+        """The `enable`s that end only removed `disable`s, by the last of these."""
         found: dict[Suppression, list[tuple[Suppression, tuple[Mention, ...]]]] = {}
         for item in self.items:
-            going = tuple(m for m in item.mentions if ended.get(m) and idle.issuperset(ended[m]))
-            if going:
-                ending = {other for mention in going for other in ended[mention]}
+            enabling = tuple(
+                m for m in item.mentions if ended.get(m) and removed.issuperset(ended[m])
+            )
+            if enabling:
+                ending = {other for mention in enabling for other in ended[mention]}
                 last = [i for i in self.items if not ending.isdisjoint(i.mentions)][-1]
-                found.setdefault(last, []).append((item, going))
+                found.setdefault(last, []).append((item, enabling))
         return found

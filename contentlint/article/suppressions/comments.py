@@ -1,9 +1,9 @@
-"""Suppressions in comments: of HTML and MDX in the body, of YAML and TOML in the front matter.
+"""Suppressions in comments: HTML and MDX in the body, YAML and TOML in the front matter.
 
     <!-- contentlint-disable-next-line html/stray-end-tag image until 2027-01-01 -- why -->
 
-What only looks like a comment (in code, in an attribute, in a quoted value) is none: the body's
-tree and the tokens of the front matter decide.
+Text that only looks like a comment (in code, in an attribute, in a quoted value) is ignored, by
+means of the body's tree and the tokens of the front matter.
 """
 
 import re
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MARK = "contentlint"
 
 _DIRECTIVE = lazy(rf"\s*({MARK}-([A-Za-z]+(?:-[A-Za-z]+)*+)):?(?=\s|\Z)")
-_MEANT = ("disable", "enable", "ignore")
+_DIRECTIVE_PREFIXES = ("disable", "enable", "ignore")
 _REASON = lazy(r"(?:\s|\A)(?:--+|[–—])(?:\s|\Z)")
 _WORD = lazy(r"[^\s,]+")
 _UNTIL = lazy(r"(?i)until[=:]?\Z|until[=:](?=.)")
@@ -55,8 +55,8 @@ class Comment(NamedTuple):
     """A comment.
 
     Args:
-        span: the whole of it.
-        inner: what stands between its delimiters.
+        span: the whole comment.
+        inner: the text between its delimiters.
     """
 
     span: Span
@@ -64,7 +64,7 @@ class Comment(NamedTuple):
 
 
 def read(document: "Document", known: Known) -> Iterator[Suppression | Malformed]:
-    """The suppressions in comments, in the order of the file."""
+    """The suppressions in comments, in source order."""
     comments = [*front_matter_comments(document), *body_comments(document)]
     directives = [(c, match) for c in comments if (match := _directive(document.text, c))]
     lines = _Lines(document, [comment for comment, _ in directives])
@@ -73,7 +73,7 @@ def read(document: "Document", known: Known) -> Iterator[Suppression | Malformed
 
 
 def body_comments(document: "Document") -> Iterator[Comment]:
-    """The comments of the body that could be suppressions, in its order."""
+    """The comments of the body that may be suppressions, in source order."""
     text, body = document.text, document.body
     if MARK not in text[body.start :]:
         return
@@ -87,7 +87,7 @@ def body_comments(document: "Document") -> Iterator[Comment]:
 
 
 def _comment_end(text: str, span: Span) -> int:
-    """Where the text of an HTML comment ends: before `-->`, or at the end of the file."""
+    """The end of the text of an HTML comment: before `-->`, or at the end of the file."""
     written = text[span.start : span.end]
     length = len(written) - (3 if written.endswith("-->") else 4 if written.endswith("--!>") else 0)
     return max(span.start + length, span.start + 4)
@@ -108,7 +108,7 @@ def _jsx_comments(document: "Document") -> Iterator[Comment]:
 
 
 def front_matter_comments(document: "Document") -> Iterator[Comment]:
-    """The comments of a YAML or TOML block that could be suppressions, in its order."""
+    """The comments of a YAML or TOML block that may be suppressions, in source order."""
     front_matter = document.front_matter
     block = front_matter.block
     if not front_matter.has_comments or MARK not in document.text[block.start : block.end]:
@@ -126,7 +126,7 @@ def _toml_comments(text: str, block: Span) -> Iterator[Span]:
 
 
 def _yaml_comments(text: str, block: Span) -> Iterator[Span]:
-    """Comments by PyYAML's own tokens; behind a fault of syntax those that have a line alone."""
+    """Comments according to PyYAML's tokens; after a syntax error, only those on their own line."""
     scalars, end = _yaml_scalars(text, block)
     scalars.reverse()
     place = block.start
@@ -144,7 +144,7 @@ def _yaml_comments(text: str, block: Span) -> Iterator[Span]:
 
 
 def _yaml_scalars(text: str, block: Span) -> tuple[list[Span], int]:
-    """Where scalars stand, and how far the text is YAML."""
+    """The spans of scalars, and the offset up to which the text is valid YAML."""
     from yaml import CSafeLoader, ScalarToken, YAMLError, scan
 
     scalars: list[Span] = []
@@ -160,22 +160,24 @@ def _yaml_scalars(text: str, block: Span) -> tuple[list[Span], int]:
 
 
 def _directive(text: str, comment: Comment) -> re.Match[str] | None:
-    """The directive at the head of a comment: one there is, or what was meant as one."""
+    """The directive at the start of a comment, known or misspelled."""
     match = _DIRECTIVE.match(text, comment.inner.start, comment.inner.end)
     if match is None:
         return None
     name = match[2].lower()
-    is_meant = name in DIRECTIVES or name.startswith(_MEANT) or nearest(name, DIRECTIVES)
-    return match if is_meant else None
+    is_directive = (
+        name in DIRECTIVES or name.startswith(_DIRECTIVE_PREFIXES) or nearest(name, DIRECTIVES)
+    )
+    return match if is_directive else None
 
 
 class _Words(NamedTuple):
-    """The parts of a directive's text."""
+    """The parsed parts of a directive's text."""
 
     mentions: tuple[Mention, ...]
     until: date | None
     reason: str | None
-    faults: tuple[Malformed, ...]
+    errors: tuple[Malformed, ...]
 
 
 def _read(
@@ -186,7 +188,7 @@ def _read(
         return
     kind = DIRECTIVES[match[2]]
     words = _words(document.text, Span(match.end(), comment.inner.end), known)
-    yield from words.faults
+    yield from words.errors
     covers = lines.covered(kind, comment.span)
     yield Suppression(kind, comment.span, words.mentions, covers, words.reason, words.until)
 
@@ -195,10 +197,11 @@ def _unknown_directive(match: re.Match[str]) -> Malformed:
     span = Span(*match.span(1))
     near = nearest(match[2], DIRECTIVES)
     if near is None:
-        listed = ", ".join(f"`{MARK}-{name}`" for name in DIRECTIVES)
-        return Malformed(span, f"no directive `{match[1]}`; there are {listed}")
-    fix = Fix(f"write `{MARK}-{near}`", (Edit(span, f"{MARK}-{near}"),), names=(span,))
-    return Malformed(span, f"no directive `{match[1]}`; did you mean `{MARK}-{near}`?", fix)
+        *others, last = (f"`{MARK}-{name}`" for name in DIRECTIVES)
+        expected = f"{', '.join(others)} or {last}"
+        return Malformed(span, f"unknown directive `{match[1]}`; expected {expected}")
+    fix = Fix(f"replace with `{MARK}-{near}`", (Edit(span, f"{MARK}-{near}"),), names=(span,))
+    return Malformed(span, f"unknown directive `{match[1]}`; did you mean `{MARK}-{near}`?", fix)
 
 
 def _words(text: str, span: Span, known: Known) -> _Words:
@@ -206,63 +209,63 @@ def _words(text: str, span: Span, known: Known) -> _Words:
     reason = None if split is None else text[split.end() : span.end].strip() or None
     end = span.end if split is None else split.start()
     found = [mention_of(m[0], Span(*m.span())) for m in _WORD.finditer(text, span.start, end)]
-    names, until, faults = _without_date(found)
+    names, until, errors = _without_date(found)
     if split is None:
-        names, fault = _without_prose(text, names, known)
-        faults += fault
-    if not names and not faults:
+        names, error = _without_prose(text, names, known)
+        errors += error
+    if not names and not errors:
         names = [Mention(ALL, Span(span.start, span.start))]
-    return _Words(tuple(names), until, reason, tuple(faults))
+    return _Words(tuple(names), until, reason, tuple(errors))
 
 
 def _without_date(words: list[Mention]) -> tuple[list[Mention], date | None, list[Malformed]]:
-    """Take `until 2027-01-01`, also written with a sign between, out of the words."""
+    """Remove `until 2027-01-01`, `until=2027-01-01` or `until: 2027-01-01` from the words."""
     for index, word in enumerate(words):
         match = _UNTIL.match(word.name)
         if match is None:
             continue
-        said = words[index : index + 2] if match.end() == len(word.name) else [word]
-        written = said[-1].name[match.end() if len(said) == 1 else 0 :]
-        rest = words[:index] + words[index + len(said) :]
-        span = Span(said[0].span.start, said[-1].span.end)
+        until = words[index : index + 2] if match.end() == len(word.name) else [word]
+        written = until[-1].name[match.end() if len(until) == 1 else 0 :]
+        rest = words[:index] + words[index + len(until) :]
+        span = Span(until[0].span.start, until[-1].span.end)
         try:
             return rest, date.fromisoformat(written), []
         except ValueError:
-            return rest, None, [Malformed(span, not_a_day(written))]
+            return rest, None, [Malformed(span, invalid_until(written))]
     return words, None, []
 
 
-def not_a_day(written: str) -> str:
-    """The message about what stands in place of the last day of a suppression."""
-    said = f"`{written}`" if written else "nothing"
-    return f"`until` is followed by {said}; write a day as in `2027-01-31`"
+def invalid_until(written: str) -> str:
+    """The message for an `until` that is not followed by a date."""
+    what = f"invalid `until` date: `{written}`" if written else "missing date after `until`"
+    return f"{what}; use a date such as `2027-01-31`"
 
 
 def _without_prose(
     text: str, names: list[Mention], known: Known
 ) -> tuple[list[Mention], list[Malformed]]:
-    """Take out a reason that lacks the `--` before it: words that look like no rule."""
-    strange = [index for index, name in enumerate(names) if _is_strange(name.name, known)]
-    rest = names[strange[0] :] if strange else []
-    if len(strange) < 2 or any("/" in name.name for name in rest):
+    """Remove a reason without `--` before it: words that do not look like rule names."""
+    unknown = [index for index, name in enumerate(names) if _is_unknown(name.name, known)]
+    rest = names[unknown[0] :] if unknown else []
+    if len(unknown) < 2 or any("/" in name.name for name in rest):
         return names, []
     span = Span(rest[0].span.start, rest[-1].span.end)
-    message = "a reason needs `--` before it, else its words are names of rules"
-    fix = Fix("write `--` before the reason", (Edit(Span(span.start, span.start), "-- "),))
-    return names[: strange[0]], [Malformed(span, message, fix)]
+    message = "missing `--` before the reason; without it, the words are parsed as rule names"
+    fix = Fix("add `--` before the reason", (Edit(Span(span.start, span.start), "-- "),))
+    return names[: unknown[0]], [Malformed(span, message, fix)]
 
 
-def _is_strange(name: str, known: Known) -> bool:
-    """Whether a word is no name, and no misspelt one."""
+def _is_unknown(name: str, known: Known) -> bool:
+    """Whether a word is neither a known name nor a misspelled category."""
     return not known.has(name) and nearest(name, known.categories) is None
 
 
 class _Lines:
-    """Which part of the file a directive is about.
+    """The part of the file that a directive covers.
 
     Args:
         document: the file.
-        comments: the suppressions in it, which `next-line` passes over like blank lines.
+        comments: its suppression comments, which `next-line` skips like blank lines.
     """
 
     def __init__(self, document: "Document", comments: list[Comment]) -> None:
@@ -270,11 +273,11 @@ class _Lines:
         self.source = document.source
         self.comments = comments
         self._starts = [comment.span.start for comment in comments]
-        # For lines that are passed over, the one behind all of them.
-        self._behind: dict[int, int] = {}
+        # Maps skipped lines to the first line after them.
+        self._next_line: dict[int, int] = {}
 
     def covered(self, kind: Kind, comment: Span) -> Span:
-        """The range in which findings begin that a comment with a directive is about."""
+        """The range of finding start offsets that a directive covers."""
         end = len(self.document.text) + 1
         if kind == "file":
             return Span(0, end)
@@ -284,30 +287,30 @@ class _Lines:
         last = self.source.position(max(comment.end - 1, comment.start)).line
         if kind == "line":
             return Span(self.start(first), self.start(last + 1))
-        line = self.behind_comments(last + 1)
-        return self.with_what_begins_in(Span(self.start(line), self.start(line + 1)))
+        line = self.skip_comments(last + 1)
+        return self.with_multiline_tags(Span(self.start(line), self.start(line + 1)))
 
-    def behind_comments(self, line: int) -> int:
-        """The first line from this one on that is not passed over, or the last one."""
-        walked = []
+    def skip_comments(self, line: int) -> int:
+        """The first line at or after `line` that is not skipped, or the last line."""
+        skipped = []
         while line < len(self.source.line_starts):
-            if line in self._behind:
-                line = self._behind[line]
+            if line in self._next_line:
+                line = self._next_line[line]
                 break
-            if not self.is_passed_over(line):
+            if not self.is_skipped(line):
                 break
-            walked.append(line)
+            skipped.append(line)
             line += 1
-        self._behind.update(dict.fromkeys(walked, line))
+        self._next_line.update(dict.fromkeys(skipped, line))
         return line
 
     def start(self, line: int) -> int:
-        """Where a line (from 1) begins; behind the last one the end of the file."""
+        """The offset of a line (from 1); the end of the file for a line after the last."""
         starts = self.source.line_starts
         return starts[line - 1] if line <= len(starts) else len(self.document.text) + 1
 
-    def is_passed_over(self, line: int) -> bool:
-        """Whether a line is blank, or holds nothing but comments about suppressions."""
+    def is_skipped(self, line: int) -> bool:
+        """Whether a line is blank or contains only suppression comments."""
         start, end = self.source.line_span(line)
         text = self.document.text
         if start < self.document.front_matter.block.end:
@@ -320,8 +323,8 @@ class _Lines:
             place = max(place, comment.span.end)
         return place >= end or not text[place:end].strip()
 
-    def with_what_begins_in(self, line: Span) -> Span:
-        """A line, and the rest of a tag or a value that begins on it."""
+    def with_multiline_tags(self, line: Span) -> Span:
+        """The span of a line, extended to the end of tags or values that start on it."""
         is_key = line.start < self.document.front_matter.block.end
         spans = self._values if is_key else self._tags
         first = bisect_left(spans, line.start, key=_start)
@@ -331,14 +334,14 @@ class _Lines:
 
     @cached_property
     def _values(self) -> list[Span]:
-        """Keys of the front matter with their values, where these are no collections; sorted."""
+        """Front matter keys with their scalar values, sorted."""
         front_matter = self.document.front_matter
         entries = map(front_matter.entries.get, front_matter.scalars)
         return sorted(Span(e.key.start, e.value.end) for e in entries if e and e.key)
 
     @cached_property
     def _tags(self) -> list[Span]:
-        """The start tags that the author wrote, sorted."""
+        """The start tags in the author's source, sorted."""
         return sorted(element.span for element in self.document.elements() if element.authored)
 
 

@@ -1,15 +1,15 @@
-"""Suppressions in a key of the front matter, which any format and any re-import keeps.
+"""Suppressions in a front matter key, which works in every format and survives re-imports.
 
     contentlint: {ignore: [html/stray-end-tag, image], reason: as in the feed, until: 2027-01-01}
 
-The value is such a mapping or a list of them; `ignore` is a name or a list of names.
+The value is a mapping or a list of mappings; `ignore` is a name or a list of names.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from contentlint.article.suppressions.comments import MARK, not_a_day
+from contentlint.article.suppressions.comments import MARK, invalid_until
 from contentlint.article.suppressions.model import ALL, Malformed, Mention, Suppression, mention_of
 from contentlint.article.suppressions.removal import whole
 from contentlint.core.finding import Edit, Fix
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from contentlint.article.document import Document
 
 _KEYS = ("ignore", "reason", "until")
-_FORM = "write `{ignore: [RULE, …], reason: …}`"
+_USAGE = "use `{ignore: [RULE, …], reason: …}`"
 
 
 def read(document: "Document") -> Iterator[Suppression | Malformed]:
-    """The suppressions in the key `contentlint`, in the order of the file."""
+    """The suppressions in the key `contentlint`, in source order."""
     data = document.front_matter.data
     if MARK not in data:
         return
@@ -41,7 +41,7 @@ def _entry(document: "Document", path: KeyPath, value: Any) -> Iterator[Suppress
     front_matter = document.front_matter
     if not isinstance(value, Mapping):
         span = front_matter.span_of(path, key=not value)
-        yield Malformed(span, f"`{MARK}` is no mapping; {_FORM}")
+        yield Malformed(span, f"`{MARK}` is not a mapping; {_USAGE}")
         return
     for name in value:
         if name not in _KEYS:
@@ -50,12 +50,12 @@ def _entry(document: "Document", path: KeyPath, value: Any) -> Iterator[Suppress
     if not names:
         near = any(nearest(name, _KEYS) == "ignore" for name in value)
         if not near:
-            yield Malformed(whole(document, path), f"`{MARK}` names no rule; {_FORM}")
+            yield Malformed(whole(document, path), f"`{MARK}` does not name a rule; {_USAGE}")
         return
     reason = value.get("reason")
-    until, fault = _until(document, (*path, "until"), value.get("until"))
-    if fault is not None:
-        yield fault
+    until, error = _until(document, (*path, "until"), value.get("until"))
+    if error is not None:
+        yield error
     written = None if reason is None else str(reason).strip() or None
     covers = Span(0, len(document.text) + 1)
     span = whole(document, path)
@@ -82,10 +82,11 @@ def _names(document: "Document", path: KeyPath, value: Any) -> Iterator[Mention]
 def _unknown_key(span: Span, name: str) -> Malformed:
     near = nearest(name, _KEYS)
     if near is None:
-        listed = ", ".join(f"`{key}`" for key in _KEYS)
-        return Malformed(span, f"`{MARK}` knows no `{name}`; there are {listed}")
-    fix = Fix(f"write `{near}`", (Edit(span, near),), names=(span,))
-    return Malformed(span, f"`{MARK}` knows no `{name}`; did you mean `{near}`?", fix)
+        *others, last = (f"`{key}`" for key in _KEYS)
+        expected = f"{', '.join(others)} or {last}"
+        return Malformed(span, f"unknown key `{name}` in `{MARK}`; expected {expected}")
+    fix = Fix(f"replace with `{near}`", (Edit(span, near),), names=(span,))
+    return Malformed(span, f"unknown key `{name}` in `{MARK}`; did you mean `{near}`?", fix)
 
 
 def _until(document: "Document", path: KeyPath, value: Any) -> tuple[date | None, Malformed | None]:
@@ -99,4 +100,4 @@ def _until(document: "Document", path: KeyPath, value: Any) -> tuple[date | None
         return date.fromisoformat(str(value)), None
     except ValueError:
         span = document.front_matter.span_of(path)
-        return None, Malformed(span, not_a_day(str(value)))
+        return None, Malformed(span, invalid_until(str(value)))

@@ -1,4 +1,4 @@
-"""What a suppression is: which rules, in which part of the file, until when and why."""
+"""The model of a suppression: its rules, the range it covers, its end date and its reason."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ DIRECTIVES: dict[str, Kind] = {
     "disable-file": "file",
 }
 
-# The name that means every rule; no name at all means the same.
+# The name for every rule; a suppression without names means the same.
 ALL = "all"
 
 
@@ -28,9 +28,9 @@ class Mention(NamedTuple):
     """A rule or a category that a suppression names, or `ALL`.
 
     Args:
-        name: as written; for a rule that was renamed, its current id.
-        span: where; the empty range after the directive where nothing is named.
-        old: the id as written, where the rule was renamed since.
+        name: as written; for a renamed rule, its current id.
+        span: its position; the empty range after the directive if no rule is named.
+        old: the id as written, if the rule was renamed.
     """
 
     name: str
@@ -38,10 +38,10 @@ class Mention(NamedTuple):
     old: str | None = None
 
     def matches(self, rule_id: str) -> bool:
-        """Whether it means a rule.
+        """Whether it covers a rule.
 
-        The rules about suppressions are meant only where they are named: a suppression of
-        everything does not hide that it is useless.
+        The rules of the category `lint` are covered only if they are named, so that a suppression
+        of everything does not suppress the finding that it is unused.
         """
         category = rule_id.partition("/")[0]
         if self.name == ALL:
@@ -49,7 +49,7 @@ class Mention(NamedTuple):
         return self.name in (rule_id, category)
 
     def includes(self, other: "Mention") -> bool:
-        """Whether it means all that another one means."""
+        """Whether it covers every rule that another mention covers."""
         return self.name in (ALL, other.name, other.name.partition("/")[0])
 
 
@@ -61,18 +61,17 @@ def mention_of(written: str, span: Span) -> Mention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Suppression:
-    """A comment, or an entry of the front matter, that says what is not to be reported.
+    """A comment or front matter entry that suppresses findings.
 
     Args:
-        kind: what it holds for.
-        span: the whole comment, its delimiters included; for a key of the front matter the key
-            and its value.
+        kind: the kind of its directive.
+        span: the whole comment with its delimiters, or the front matter key with its value.
         mentions: the rules, never empty.
-        covers: the range in which findings begin that it is about; of `disable` and `enable` all
-            that stands behind them.
-        reason: why, in the author's words.
-        until: the last day on which it holds.
-        key: the way to its entry of the front matter; empty for a comment.
+        covers: the range of finding start offsets that it covers; for `disable` and `enable`,
+            everything after them.
+        reason: the author's reason.
+        until: the last day on which it applies.
+        key: the path of its front matter entry; empty for a comment.
     """
 
     kind: Kind
@@ -83,13 +82,13 @@ class Suppression:
     until: date | None = None
     key: KeyPath = ()
 
-    def is_over(self, today: date) -> bool:
-        """Whether its last day is over."""
+    def is_expired(self, today: date) -> bool:
+        """Whether `today` is after its `until` date."""
         return self.until is not None and self.until < today
 
 
 class Malformed(NamedTuple):
-    """Something that was meant as a suppression and is none, or a part of one without meaning."""
+    """An invalid suppression, or an invalid part of one."""
 
     span: Span
     message: str
@@ -97,11 +96,11 @@ class Malformed(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The names that a suppression can use."""
+    """The names that a suppression may use."""
 
     rules: Collection[str]
     categories: Collection[str]
 
     def has(self, name: str) -> bool:
-        """Whether a name means something."""
+        """Whether a name is known."""
         return name == ALL or name in self.rules or name in self.categories

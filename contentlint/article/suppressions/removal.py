@@ -1,8 +1,7 @@
-"""Taking a suppression, or some of its names, out of a file without a trace.
+"""Removal of a suppression, or some of its names, without changing the rendered page.
 
-A comment that has a line alone takes the line with it. In Markdown such a line may part two
-paragraphs; there an empty line stays, and where neither leaves the page as it is, nothing is
-proposed.
+A comment on its own line is removed with the line. In Markdown such a line may separate two
+paragraphs; then a blank line is left, and if both change the page, no fix is proposed.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -19,24 +18,24 @@ if TYPE_CHECKING:
     from contentlint.article.document import Document
 
 _LINE_END = lazy(r"\r\n?|\n|\Z")
-_BLOCK_BEFORE = lazy(r"[ \t]*(?:-[ \t]+)?\Z")
+_BLOCK_INDENT = lazy(r"[ \t]*(?:-[ \t]+)?\Z")
 _REST_OF_LINE = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z)")
 _COMMENT = lazy(r"(?:<!--|\{[ \t]*/\*)\s*contentlint-")
 _AROUND_TAGS = lazy(r" ?([<>]) ?")
-# Elements in which a reader sees line ends.
-_KEEPS_SPACE = ("pre", "textarea", "listing", "xmp")
+# Elements that preserve white space.
+_PRESERVES_SPACE = ("pre", "textarea", "listing", "xmp")
 
-# How many characters are rendered to try removals; what is over that waits for the next run.
-_MOST_RENDERED = 2_000_000
+# Maximum number of characters rendered to try removals; the rest waits for the next run.
+_MAX_RENDERED = 2_000_000
 
 Edits = tuple[Edit, ...]
 
 
 class Removals:
-    """The edits that take names out of suppressions, or the whole of one with its last name.
+    """The edits that remove names from suppressions, or a suppression with its last name.
 
-    What is proposed for one comment leaves the page as it is alone as well as together with all
-    that was proposed before.
+    An edit for one comment keeps the rendered page unchanged, both alone and together with all
+    earlier edits.
 
     Args:
         document: the file.
@@ -44,18 +43,18 @@ class Removals:
 
     def __init__(self, document: "Document") -> None:
         self.document = document
-        self._left = _MOST_RENDERED
-        self._taken: list[Fix] = []
+        self._budget = _MAX_RENDERED
+        self._accepted: list[Fix] = []
         self._known: dict[tuple[Suppression, tuple[Mention, ...]], Edits | None] = {}
 
     def of(self, item: Suppression, mentions: tuple[Mention, ...]) -> Edits | None:
-        """The edits for some names of a suppression; None where they are not plain."""
+        """The edits for some names of a suppression; None if there is no safe way."""
         key = (item, mentions)
         if key not in self._known:
-            self._known[key] = self._found(item, mentions)
+            self._known[key] = self._edits(item, mentions)
         return self._known[key]
 
-    def _found(self, item: Suppression, mentions: tuple[Mention, ...]) -> Edits | None:
+    def _edits(self, item: Suppression, mentions: tuple[Mention, ...]) -> Edits | None:
         if len(mentions) < len(item.mentions):
             return _names(self.document, item, mentions)
         if item.key:
@@ -64,17 +63,19 @@ class Removals:
             return (_hash_comment(self.document.text, item.span),)
         for edit in _candidates(self.document, item.span):
             fix = Fix("", (edit,))
-            if self.document.is_html or self._is_traceless(fix):
-                self._taken.append(fix)
+            if self.document.is_html or self._keeps_page(fix):
+                self._accepted.append(fix)
                 return fix.edits
         return None
 
-    def _is_traceless(self, fix: Fix) -> bool:
-        for fixes in ([fix], [*self._taken, fix]):
-            self._left -= len(self.document.text)
-            if self._left < 0 or not renders_alike(self.document, apply(self.document.text, fixes)):
+    def _keeps_page(self, fix: Fix) -> bool:
+        for fixes in ([fix], [*self._accepted, fix]):
+            self._budget -= len(self.document.text)
+            if self._budget < 0 or not renders_alike(
+                self.document, apply(self.document.text, fixes)
+            ):
                 return False
-            if not self._taken:
+            if not self._accepted:
                 break
         return True
 
@@ -106,16 +107,16 @@ def _candidates(document: "Document", comment: Span) -> Iterator[Edit]:
 
 
 def renders_alike(document: "Document", text: str) -> bool:
-    """Whether another text of a file becomes the same HTML but for comments about suppressions.
+    """Whether another text of a file renders to the same HTML except for suppression comments.
 
-    White space at tags does not count.
+    White space next to tags is ignored.
     """
     return _normalised(document.of_text(text).markup.html) == _normalised(document.markup.html)
 
 
 def _normalised(html: str) -> str:
     html = " ".join(_without_comments(html).split())
-    # A comment of MDX, which is text to CommonMark, leaves an empty paragraph.
+    # An MDX comment, which is text in CommonMark, leaves an empty paragraph.
     return _AROUND_TAGS.sub(r"\1", html).replace("<p></p>", "")
 
 
@@ -134,24 +135,24 @@ def _without_comments(html: str) -> str:
 
 
 def keeps_space(document: "Document", offset: int) -> bool:
-    """Whether a reader would see a line end at an offset of the body."""
+    """Whether white space is preserved at an offset of the body."""
     return any(span.start <= offset <= span.end for span in document.once(_preformatted))
 
 
 def _preformatted(document: "Document") -> list[Span]:
-    """What stands in elements in which a reader sees line ends."""
+    """The content of elements that preserve white space."""
     return [
         Span(element.span.end, element.end_span.start if element.end_span else len(document.text))
-        for element in document.elements(*_KEEPS_SPACE)
+        for element in document.elements(*_PRESERVES_SPACE)
         if element.authored
     ]
 
 
-# --- keys of the front matter
+# --- front matter keys
 
 
 def _entry(document: "Document", path: KeyPath) -> Edits | None:
-    """Take out the key with its value, or one of several entries of its list."""
+    """Remove the key with its value, or one of several entries of its list."""
     front_matter = document.front_matter
     entries = front_matter.entries
     siblings = [p for p in entries if len(p) == len(path) and p[:-1] == path[:-1]]
@@ -166,7 +167,7 @@ def _entry(document: "Document", path: KeyPath) -> Edits | None:
         p[: len(path)] != path and own.start < (entry.key or entry.value).start < own.end
         for p, entry in entries.items()
     ):
-        return None  # keys with dots, which need not stand together
+        return None  # dotted keys, which need not be adjacent
     lines = _lines_of(document.text, own)
     if lines is not None and front_matter.has_comments:
         return (Edit(lines, ""),)
@@ -177,7 +178,7 @@ def _entry(document: "Document", path: KeyPath) -> Edits | None:
 
 
 def _dotted(document: "Document", path: KeyPath) -> Edits | None:
-    """TOML keys such as `contentlint.ignore`, which need not stand together."""
+    """Remove TOML keys such as `contentlint.ignore`, which need not be adjacent."""
     entries = document.front_matter.entries
     spans = [whole(document, p) for p in entries if p[:-1] == path]
     lines = [_lines_of(document.text, span) for span in spans]
@@ -185,7 +186,7 @@ def _dotted(document: "Document", path: KeyPath) -> Edits | None:
 
 
 def whole(document: "Document", path: KeyPath) -> Span:
-    """An entry from its key, or the head of its table, to the end of all that is in it."""
+    """The span of an entry, from its key or table header to the end of its content."""
     spans = [
         span
         for known, entry in document.front_matter.entries.items()
@@ -199,9 +200,9 @@ def whole(document: "Document", path: KeyPath) -> Span:
 
 
 def _lines_of(text: str, span: Span) -> Span | None:
-    """The lines of a block entry with their ends; None where others stand on them."""
+    """The lines of a block entry with their line endings; None if other entries share them."""
     start = line_start(text, span.start)
-    if _BLOCK_BEFORE.match(text[start : span.start]) is None:
+    if _BLOCK_INDENT.match(text[start : span.start]) is None:
         return None
     rest = _REST_OF_LINE.match(text, span.end)
     return None if rest is None else Span(start, rest.end())
@@ -211,26 +212,26 @@ def _lines_of(text: str, span: Span) -> Span | None:
 
 
 def _names(document: "Document", item: Suppression, mentions: Collection[Mention]) -> Edits | None:
-    gone = {index for index, mention in enumerate(item.mentions) if mention in mentions}
+    removed = {index for index, mention in enumerate(item.mentions) if mention in mentions}
     if not item.key:
-        return _of_flow([mention.span for mention in item.mentions], gone)
+        return _of_flow([mention.span for mention in item.mentions], removed)
     entries = document.front_matter.entries
     places = [(*item.key, "ignore", index) for index in range(len(item.mentions))]
     if any(place not in entries for place in places):
-        return _of_flow([mention.span for mention in item.mentions], gone)
+        return _of_flow([mention.span for mention in item.mentions], removed)
     spans = [entries[place].value for place in places]
     text = document.text
     if all(text[: span.start].rstrip(" \t")[-1:] == "-" for span in spans):
-        lines = [_lines_of(text, spans[index]) for index in sorted(gone)]
+        lines = [_lines_of(text, spans[index]) for index in sorted(removed)]
         return tuple(Edit(span, "") for span in lines if span) if all(lines) else None
-    return _of_flow(spans, gone)
+    return _of_flow(spans, removed)
 
 
-def _of_flow(items: Sequence[Span], gone: Collection[int]) -> Edits:
-    """Take items out of a row, each with what stands between it and its neighbour."""
-    last_kept = max((i for i in range(len(items)) if i not in gone), default=-1)
+def _of_flow(items: Sequence[Span], removed: Collection[int]) -> Edits:
+    """Remove items from a flow sequence, each with the separator next to it."""
+    last_kept = max((i for i in range(len(items)) if i not in removed), default=-1)
     edits = []
-    for index in sorted(gone):
+    for index in sorted(removed):
         start, end = items[index]
         if index < last_kept:
             end = items[index + 1].start
@@ -244,12 +245,12 @@ def _of_flow(items: Sequence[Span], gone: Collection[int]) -> Edits:
 
 
 def line_start(text: str, offset: int) -> int:
-    """Where the line of an offset begins, a byte order mark left out."""
+    """The start of the line that contains an offset, after a byte order mark."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     return start + 1 if start == 0 and text.startswith("\ufeff") else start
 
 
 def line_end(text: str, offset: int) -> int:
-    """Where the line of an offset ends, its line end included."""
+    """The end of the line that contains an offset, including its line ending."""
     match = _LINE_END.search(text, offset)
     return match.end() if match else len(text)

@@ -9,41 +9,41 @@ from contentlint.article.suppressions.model import Mention, Suppression
 
 
 class Scope:
-    """The parts of a file in which a rule's findings are hidden; answers in logarithmic time.
+    """The parts of a file in which a rule is suppressed, with lookup in logarithmic time.
 
     Args:
-        items: all suppressions of the file, in its order.
+        items: all suppressions of the file, in source order.
         rule_id: the rule.
-        today: the day on which they hold or no longer do.
+        today: the date that `until` is compared with.
     """
 
     def __init__(self, items: Iterable[Suppression], rule_id: str, today: date) -> None:
-        meant = [
+        matching = [
             (item, mention)
             for item in items
-            if not item.is_over(today)
+            if not item.is_expired(today)
             for mention in item.mentions
             if mention.matches(rule_id)
         ]
-        self._everywhere = [mention for item, mention in meant if item.kind == "file"]
-        # `disable` and `enable`: the last one before a place decides.
-        switches = [(item, m) for item, m in meant if item.kind in ("disable", "enable")]
+        self._everywhere = [mention for item, mention in matching if item.kind == "file"]
+        # The last `disable` or `enable` before an offset applies.
+        switches = [(item, m) for item, m in matching if item.kind in ("disable", "enable")]
         self._switches = [mention if item.kind == "disable" else None for item, mention in switches]
         self._switched = [item.covers.start for item, _ in switches]
-        lines = [(item.covers, m) for item, m in meant if item.kind in ("line", "next-line")]
+        lines = [(item.covers, m) for item, m in matching if item.kind in ("line", "next-line")]
         self._lines = sorted(lines)
         self._starts = [span.start for span, _ in self._lines]
-        # How far the lines up to each one reach.
-        self._reach = list(accumulate((span.end for span, _ in self._lines), max))
+        # The greatest end offset of the ranges up to each one.
+        self._max_end = list(accumulate((span.end for span, _ in self._lines), max))
 
     def hiding(self, offset: int) -> Iterator[Mention]:
-        """The names that hide a finding which begins at an offset."""
+        """The names that suppress a finding that starts at an offset."""
         yield from self._everywhere
         switch = bisect_right(self._switched, offset) - 1
         if switch >= 0 and (mention := self._switches[switch]) is not None:
             yield mention
         line = bisect_right(self._starts, offset) - 1
-        while line >= 0 and self._reach[line] > offset:
+        while line >= 0 and self._max_end[line] > offset:
             span, name = self._lines[line]
             if offset < span.end:
                 yield name

@@ -1,7 +1,7 @@
-"""The formats of front matter: one object each, and a module of its name that parses it.
+"""The formats of front matter, each with a module of the same name that parses it.
 
-A format is one entry here and one module beside this one, with a function `parse`. The modules are
-imported when an article has such a block, for the parsers behind them take time to import.
+A format is one entry here and one module in this package, with a function `parse`. The modules are
+imported only when an article has such a block, since their parsers take time to import.
 """
 
 import re
@@ -22,11 +22,11 @@ class FrontMatterFormat:
     """A format of front matter.
 
     Args:
-        name: in lower case; of the module that parses it, and what may follow `---`.
-        openers: what a block may begin with; the first of them, what to write.
-        key_line: a line with a key, by which a block is told from a thematic break.
-        opens_at_key: whether a block may also begin with a bracket or a quoted key on any line.
-        comment: what begins a comment; empty: there are none.
+        name: lower-case name of the format and its module; may follow `---`.
+        openers: opening delimiters, the preferred one first.
+        key_line: a line with a key; distinguishes a block from a thematic break.
+        opens_at_key: whether a block may also begin with a brace or a quoted key on any line.
+        comment: start of a comment; empty: the format has no comments.
     """
 
     name: Format
@@ -37,16 +37,16 @@ class FrontMatterFormat:
 
     @property
     def fence(self) -> str:
-        """What opens and closes a block."""
+        """The delimiter that opens and closes a block."""
         return self.openers[0]
 
     def parse(self, text: str, content: Span, deepest: int) -> Parsed:
-        """Parse a range of a file; never raises.
+        """Parse a span of a file; never raises.
 
         Args:
-            text: the whole text of the file.
-            content: what stands between the fences.
-            deepest: how many levels it may have.
+            text: the text of the file.
+            content: the text between the delimiters.
+            deepest: maximum number of nested levels.
         """
         parsed: Parsed = import_module(f"{__name__}.{self.name}").parse(text, content, deepest)
         return parsed
@@ -63,4 +63,4 @@ FORMATS: dict[Format, FrontMatterFormat] = {
 """Every format by name."""
 
 BY_OPENER = {opener: known.name for known in FORMATS.values() for opener in known.openers}
-"""The format that a block of an opener has."""
+"""The format of a block by its opening delimiter."""

@@ -1,4 +1,4 @@
-"""JSON front matter: the json module for the values, a scan of the text for their places."""
+"""JSON front matter: the json module parses the values, a scanner finds their spans."""
 
 import json
 from typing import Literal, NamedTuple, NoReturn
@@ -28,9 +28,9 @@ _BARE = lazy(r"[^,\]}\s]+")
 
 
 def parse(text: str, content: Span, deepest: int) -> Parsed:
-    """Parse a range of a file as JSON; never raises. Arguments as for `yaml.parse`.
+    """Parse a span of a file as JSON; never raises. Arguments as for `yaml.parse`.
 
-    Hexo's form between `;;;` lines leaves the outer braces out.
+    Hexo's form between `;;;` lines has no outer braces.
     """
     parsed = Parsed()
     source = text[content.start : content.end]
@@ -71,21 +71,21 @@ _Code = Literal[
 ]
 
 _MESSAGES: dict[_Code, str] = {
-    "comma": "a comma is missing before this",
-    "trailing-comma": "nothing stands behind this comma; remove it",
-    "value": "a value is missing, or its double quotes",
-    "key": "a key is missing, or its double quotes",
-    "colon": "a colon is missing between key and value",
-    "string": 'string is never closed; add `"`',
-    "escape": "invalid escape sequence in a string; write `\\\\` for a backslash",
-    "control": "control character in a string; write it as an escape sequence",
-    "more": "nothing may follow the closing brace",
-    "end": "front matter ends inside an object or list; close it",
+    "comma": "expected a comma before this",
+    "trailing-comma": "trailing comma; remove it",
+    "value": "expected a value; strings need double quotes",
+    "key": "expected a key in double quotes",
+    "colon": "expected `:` between key and value",
+    "string": 'unclosed string; add `"`',
+    "escape": "invalid escape sequence in a string; escape a backslash as `\\\\`",
+    "control": "control character in a string; escape it",
+    "more": "unexpected text after the closing `}`",
+    "end": "unclosed object or list; close it",
 }
 
 
 class _Fault(NamedTuple):
-    """Where text stops being JSON: offsets in it, and what is wrong there."""
+    """The first syntax error of a text, with offsets in it."""
 
     code: _Code
     start: int
@@ -93,7 +93,7 @@ class _Fault(NamedTuple):
 
 
 class _Stop(Exception):
-    """The grammar is broken; brings the fault."""
+    """Raised to end parsing; holds the fault."""
 
     def __init__(self, fault: _Fault) -> None:
         super().__init__(fault.code)
@@ -101,13 +101,13 @@ class _Stop(Exception):
 
 
 class _Grammar:
-    """The grammar of JSON (RFC 8259), followed up to its first fault.
+    """A parser for JSON (RFC 8259) that stops at the first fault.
 
-    The standard library knows the fault as well, in words that its versions change.
+    The standard library reports it as well, but its messages differ between versions.
 
     Args:
-        source: text that is not JSON, nested no deeper than is allowed.
-        is_bare: whether it is the inside of an object, without the braces.
+        source: text that is not valid JSON, within the limit of nested levels.
+        is_bare: whether it is the content of an object, without braces.
     """
 
     def __init__(self, source: str, *, is_bare: bool) -> None:
@@ -116,7 +116,7 @@ class _Grammar:
         self.place = 0
 
     def fault(self) -> _Fault:
-        """The first fault; of text that has none, the whole of it."""
+        """The first fault; the whole text if there is none."""
         try:
             if self.is_bare:
                 self.members("")
@@ -130,7 +130,7 @@ class _Grammar:
         return _Fault("value", 0, len(self.source))
 
     def stop(self, code: _Code, start: int | None = None) -> NoReturn:
-        """End at a place (default: here), marked up to the end of its line."""
+        """Raise the fault at an offset (default: the current one), up to the end of its line."""
         place = self.place if start is None else start
         if place >= len(self.source.rstrip()) and code in ("comma", "value", "key", "colon"):
             code = "end"
@@ -181,7 +181,7 @@ class _Grammar:
             self.place = escape.end()
 
     def members(self, closing: str) -> None:
-        """The members of an object up to its brace; of a bare one, up to the end."""
+        """Parse the members of an object up to its brace, or to the end if it has none."""
         comma = None
         while True:
             self.space()
@@ -218,7 +218,7 @@ class _Grammar:
         return self.source.startswith(closing, self.place)
 
     def comma(self, closing: str) -> int | None:
-        """The place of the comma behind an item; None where the last item stands there."""
+        """The offset of the comma after an item; None after the last item."""
         self.space()
         if self.source.startswith(",", self.place):
             self.place += 1
@@ -229,7 +229,7 @@ class _Grammar:
 
 
 class _Scanner:
-    """Finds the places of keys and values in text that is known to be JSON."""
+    """Finds the spans of keys and values in valid JSON."""
 
     def __init__(self, text: str, content: Span, parsed: Parsed) -> None:
         self.text = text[: content.end]

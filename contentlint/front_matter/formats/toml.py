@@ -1,4 +1,4 @@
-"""TOML front matter: tomllib for the values, a scan of the text for their places."""
+"""TOML front matter: tomllib parses the values, a scanner finds their spans."""
 
 import re
 import tomllib
@@ -32,14 +32,14 @@ _BARE = lazy(r"[^,\]}#\r\n]*")
 _LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
-# More digits than Python turns into decimals, in whatever base they are written.
+# More digits than Python converts to decimal, in any base.
 _HUGE_NUMBER = lazy(r"[=\[,\n][ \t]*+[-+]?+(?:0[xob])?+[0-9A-Fa-f_]{3000}")
 
 
 def parse(text: str, content: Span, deepest: int) -> Parsed:
-    """Parse a range of a file as TOML; never raises. Arguments as for `yaml.parse`."""
+    """Parse a span of a file as TOML; never raises. Arguments as for `yaml.parse`."""
     parsed = Parsed()
-    # tomllib takes a lone carriage return for a control character and counts lines by line feeds.
+    # tomllib rejects a lone carriage return as a control character and counts line feeds as lines.
     source = text[content.start : content.end].replace("\r\n", " \n")
     scanner = _Scanner(text, content, parsed, deepest)
     scanner.run()
@@ -74,35 +74,35 @@ def _explain(source: str, content: Span, message: str, parsed: Parsed) -> None:
 
 
 def _last_filled(lines: list[str]) -> int:
-    """The index of the last line with something in it, where an error at the end is."""
+    """The index of the last line that is not blank, for an error at the end."""
     return max((index for index, line in enumerate(lines) if line.strip()), default=0)
 
 
 def _cause(line: str, column: int, reason: str) -> tuple[Span, str]:
-    """What a line that tomllib stops at most likely lacks, and where."""
+    """The most likely error in the line where tomllib stops, with its span."""
     stripped = line.rstrip()
     whole = Span(len(line) - len(line.lstrip()), len(stripped))
     pair = _PAIR.match(stripped)
     value = "" if pair is None else pair["value"]
     at_value = whole if pair is None else Span(pair.start("value"), len(stripped))
     if pair is None and (found := _COLON.match(stripped)):
-        return Span(*found.span(1)), "TOML has no `:` behind a key; write `=`"
+        return Span(*found.span(1)), "`:` is not valid after a TOML key; use `=`"
     if pair is not None and not value:
         return whole, f"`{pair['key']}` has no value; add one"
     if value[:1] in ("'", '"') and value.count(value[0]) % 2:
-        return at_value, f"`{value[0]}` opens a value and is never closed; add the other one"
+        return at_value, f"unclosed `{value[0]}`; add the closing quote"
     if value[:1] == "[" and "[" not in reason and "rray" in reason and column > at_value.start:
         spot = min(column, len(stripped) - 1)
-        return Span(spot, spot + 1), "a comma or `]` is missing before this"
+        return Span(spot, spot + 1), "expected a comma or `]` before this"
     if re.match(r"\d{4}-\d", value):
-        return at_value, f"`{value}` is no date that exists; write it as `YYYY-MM-DD`"
+        return at_value, f"invalid date `{value}`; use the format `YYYY-MM-DD`"
     if value and value[0] not in "'\"[{" and reason in ("Invalid value", _BEHIND):
-        return at_value, f"`{value[:40].replace('`', chr(39))}` is text without quotes; add them"
-    return whole, f"no valid TOML: {reason[:1].lower()}{reason[1:]}"
+        return at_value, f"unquoted string `{value[:40].replace('`', chr(39))}`; quote it"
+    return whole, f"invalid TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def _unquoted(key: str) -> str:
-    """A key as it is read."""
+    """A key without quotes, escapes resolved."""
     if key[0] == '"' and "\\" in key:
         try:
             return str(tomllib.loads(f"key = {key}")["key"])
@@ -112,7 +112,7 @@ def _unquoted(key: str) -> str:
 
 
 class _Scanner:
-    """Finds the places of keys and values, as far as the text is TOML."""
+    """Finds the spans of keys and values, up to the first syntax error."""
 
     def __init__(self, text: str, content: Span, parsed: Parsed, deepest: int) -> None:
         self.text = text[: content.end]
@@ -155,13 +155,13 @@ class _Scanner:
         while self.text[end : end + 1] == "]":
             end += 1
         here = Entry(None, Span(start, end))
-        # Tables around it may have no header of their own.
+        # Parent tables may have no header.
         for depth in range(1, len(path)):
             self.parsed.entries.setdefault(path[:depth], here)
         self.parsed.entries[path] = here
 
     def in_arrays(self, names: tuple[str, ...]) -> KeyPath:
-        """The path of a table's name, arrays of tables on the way at their last item."""
+        """The path of a table name, with the last index of each array of tables in it."""
         path: KeyPath = ()
         for place, name in enumerate(names):
             path = (*path, name)
@@ -180,7 +180,7 @@ class _Scanner:
             self.place += 1
 
     def pair(self, table: KeyPath, depth: int) -> bool:
-        """`key = value`; False where none stands here."""
+        """Scan `key = value`; False if there is none here."""
         keys = list(self.keys())
         if not keys or not self.text.startswith("=", self.place):
             return False

@@ -1,7 +1,7 @@
-"""YAML front matter: PyYAML's C loader composes it once; the nodes' marks give the places.
+"""YAML front matter: PyYAML's C loader composes it once; the marks of its nodes give the spans.
 
-YAML 1.1, as PyYAML and the generators' parsers read it. Marks count code points of the composed
-text, so a place in the file is its start plus the mark's index.
+The version is YAML 1.1, as in PyYAML and the parsers of most generators. Marks count code points of
+the composed text, so an offset in the file is the start of the text plus the index of the mark.
 """
 
 import re
@@ -34,23 +34,23 @@ from contentlint.front_matter.block import (
 )
 from contentlint.front_matter.formats.yaml_errors import explain, no_key
 
-MOST_NODES = 20_000
+MAX_NODES = 20_000
 
-# Where there are no more of these, and of lines, than levels are allowed, none can be too deep.
+# A text with fewer of these and fewer lines than allowed levels cannot be nested too deeply.
 _NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _TEXT = "tag:yaml.org,2002:str"
-# An item in a line of its own that is no item.
+# A line that looks like a list item but continues a value.
 _ITEM = re.compile(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
 _MERGE = "tag:yaml.org,2002:merge"
 
 
 def parse(text: str, content: Span, deepest: int) -> Parsed:
-    """Parse a range of a file as YAML; never raises.
+    """Parse a span of a file as YAML; never raises.
 
     Args:
-        text: the file's text.
-        content: what stands between the delimiters.
-        deepest: how many levels it may have.
+        text: the text of the file.
+        content: the text between the delimiters.
+        deepest: maximum number of nested levels.
     """
     parsed = Parsed()
     source = text[content.start : content.end]
@@ -68,19 +68,19 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
     reader = _Reader(text, content.start, loader, parsed)
     if not isinstance(root, MappingNode):
         span = reader.span(root)
-        message = "front matter is no mapping; write `key: value` lines"
+        message = "front matter is not a mapping; use `key: value` lines"
         parsed.syntax_problems.append(no_key(text, span) or SyntaxProblem(span, message))
         return parsed
     try:
         parsed.data = reader.mapping(root, ())
-    except _TooMuch as error:
+    except _TooManyValues as error:
         parsed.data = {}
         parsed.syntax_problems.append(SyntaxProblem(content, str(error)))
     return parsed
 
 
 def _is_too_deep(source: str, deepest: int) -> bool:
-    """Whether composing, which is recursive, would go too deep."""
+    """Whether the text is nested too deeply for composing, which is recursive."""
     if source.count("\n") + sum(map(source.count, _NESTING)) < deepest:
         return False
     depth = 0
@@ -96,7 +96,7 @@ def _is_too_deep(source: str, deepest: int) -> bool:
 
 
 class _Loader(CSafeLoader):
-    """PyYAML's own, with its resolver for scalars in short: most of them are text."""
+    """PyYAML's loader with a faster resolver for scalars: most of them are strings."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         if kind is not ScalarNode or not implicit[0]:
@@ -107,12 +107,12 @@ class _Loader(CSafeLoader):
         return _TEXT
 
 
-class _TooMuch(Exception):
-    """Aliases that expand to more than an article could mean."""
+class _TooManyValues(Exception):
+    """Raised if aliases expand to too many values."""
 
 
 class _Reader:
-    """Makes values of nodes, and keeps the place of each."""
+    """Converts nodes to values and records their spans."""
 
     def __init__(self, text: str, start: int, loader: CSafeLoader, parsed: Parsed) -> None:
         self.text = text
@@ -123,7 +123,7 @@ class _Reader:
         self.around: set[int] = set()
 
     def span(self, node: Node) -> Span:
-        """The place of a node; a block collection without the blank lines behind it."""
+        """The span of a node; a block collection without trailing blank lines."""
         start = self.start + node.start_mark.index
         end = self.start + node.end_mark.index
         if self.text[end - 1 : end].isspace():
@@ -132,12 +132,12 @@ class _Reader:
 
     def value(self, node: Node, path: KeyPath) -> Any:
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            raise _TooMuch("aliases of the front matter expand to too many values")
+        if self.nodes > MAX_NODES:
+            raise _TooManyValues("aliases in the front matter expand to too many values")
         if isinstance(node, ScalarNode):
             return self.scalar(node, path)
         if id(node) in self.around:
-            raise _TooMuch("an alias of the front matter contains itself")
+            raise _TooManyValues("an alias in the front matter contains itself")
         if isinstance(node, MappingNode) and self.is_template(node):
             span = self.span(node)
             written = self.text[span.start : span.end]
@@ -168,28 +168,28 @@ class _Reader:
         return {**merged, **data}
 
     def is_template(self, node: MappingNode) -> bool:
-        """Whether this is `{{ … }}`, which a template engine was meant to read."""
+        """Whether this is `{{ … }}`, a tag of a template engine."""
         return self.text.startswith("{{", self.start + node.start_mark.index)
 
     def property_of(self, node: ScalarNode) -> Became | None:
-        """What the beginning of a value is to YAML, where it was most likely meant as text."""
+        """The YAML property at the start of a value that was most likely meant as text."""
         start = self.start + node.start_mark.index
         written = self.text[start : start + 2]
         if written[:1] == "!" and written != "!!":
             return "tag"
         return "anchor" if written[:1] == "&" and not node.value else None
 
-    def run_on(self, node: ScalarNode) -> None:
-        """Tell of an item of a list that is indented so far that it continues the value above."""
+    def report_continued_items(self, node: ScalarNode) -> None:
+        """Report a list item whose indentation makes it continue the value above."""
         span = self.span(node)
         for match in _ITEM.finditer(self.text, span.start, span.end):
             found = Span(*match.span(1))
             written = self.text[found.start : found.end].replace("`", "'")
-            message = f"`{written[:40]}` continues the value above; align it with its neighbours"
+            message = f"`{written[:40]}` continues the value above; align it with the other items"
             self.parsed.syntax_problems.append(SyntaxProblem(found, message))
 
     def merge(self, node: Node, path: KeyPath, merged: dict[str, Any]) -> None:
-        """The mappings behind `<<:`, the first of them strongest."""
+        """Merge the mappings of `<<:`; the first one has precedence."""
         sources = node.value if isinstance(node, SequenceNode) else [node]
         for source in reversed(sources):
             if isinstance(source, MappingNode):
@@ -213,7 +213,7 @@ class _Reader:
         return Span(place, place)
 
     def key(self, node: Node) -> str:
-        """A key as text: front matter has no other keys, whatever YAML makes of `on:` or `404:`."""
+        """A key as a string, even if YAML parses it as another type: `on:`, `404:`."""
         if isinstance(node, ScalarNode):
             return str(node.value)
         span = self.span(node)
@@ -226,16 +226,16 @@ class _Reader:
             written = self.text[span.start : span.end]
             self.parsed.retyped.append(Retyped(path, span, written, what))
         elif node.tag == _TEXT:
-            # In a folded text, `- ` at the head of a line is a dash.
+            # In a folded string, `- ` at the start of a line is a dash.
             is_item = bool(path) and isinstance(path[-1], int)
             if is_item and not node.style and node.start_mark.line != node.end_mark.line:
-                self.run_on(node)
+                self.report_continued_items(node)
             return node.value
         try:
             value = self.loader.construct_object(node)
             if isinstance(value, int):
-                str(value)  # Python writes numbers of up to 4300 digits
-        except Exception:  # a date such as 2021-02-30, a tag of some application
+                str(value)  # Python converts integers of up to 4300 digits
+        except Exception:  # an invalid date such as 2021-02-30, an unknown tag
             return node.value
         if not node.style and (became := _became(node.value, value)):
             self.parsed.retyped.append(Retyped(path, self.span(node), node.value, *became))
@@ -243,7 +243,7 @@ class _Reader:
 
 
 def _became(raw: str, value: Any) -> tuple[Became, str] | None:
-    """What a plain scalar turned into, where that is not what it looks like."""
+    """The type and value of a plain scalar, if they are not obvious from its text."""
     if isinstance(value, bool):
         is_plain = raw.lower() in ("true", "false")
         return None if is_plain else ("boolean", str(value).lower())

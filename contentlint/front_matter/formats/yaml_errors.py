@@ -1,4 +1,4 @@
-"""YAML's errors in words for a writer, each at the place that must be changed."""
+"""Messages for YAML errors, each at the span that must be changed."""
 
 import re
 from typing import TYPE_CHECKING
@@ -14,16 +14,16 @@ _LINE_END = lazy(r"[\r\n]|\Z")
 _KEY = lazy(r"\s*(?:-\s+)?([^\s:#](?:[^:\r\n]*[^:\s])?)\s*:")
 _NO_SPACE = lazy(r"[^\s:#'\"]+:[^\s:/]")
 _FULL_WIDTH = lazy(r"\s*[^\s:：#'\"-][^\s:：'\"]{0,40}(：)")
-_LONGEST_QUOTE = 40
+_MAX_QUOTE = 40
 
 
 def explain(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
-    """What is wrong, and where.
+    """The message and the span of an error.
 
     Args:
-        text: the file's text.
-        content: the range that was parsed.
-        error: what the loader raised.
+        text: the text of the file.
+        content: the span that was parsed.
+        error: the error of the loader.
     """
     problem = str(getattr(error, "problem", None) or "")
     mark = getattr(error, "problem_mark", None)
@@ -35,25 +35,27 @@ def explain(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
     for pattern, finder in _FINDERS:
         if pattern in problem and (found := finder(text, content, place, context)):
             return found
-    return SyntaxProblem(_rest_of_line(text, content, place), f"no valid YAML: {problem}")
+    return SyntaxProblem(_rest_of_line(text, content, place), f"invalid YAML: {problem}")
 
 
 def _unreadable(text: str, content: Span, error: "YAMLError") -> SyntaxProblem:
-    """A character that YAML does not allow at all."""
+    """The message for a character that YAML does not allow."""
     position = getattr(error, "position", None)
     odd = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]").search(
         text, content.start, content.end
     )
     if odd is not None:
         name = f"U+{ord(odd[0]):04X}"
-        return SyntaxProblem(Span(*odd.span()), f"control character {name} in the front matter")
+        return SyntaxProblem(
+            Span(*odd.span()), f"control character {name} in the front matter; remove it"
+        )
     place = content.start + position if isinstance(position, int) else content.start
     span = _rest_of_line(text, content, place)
-    return SyntaxProblem(span, "no valid YAML: a character that YAML does not allow")
+    return SyntaxProblem(span, "invalid YAML: character is not allowed")
 
 
 def _rest_of_line(text: str, content: Span, place: int) -> Span:
-    """From a place to the end of its line; the line before it where nothing is left."""
+    """From an offset to the end of its line; the previous line if nothing is left."""
     end = min(_end_of_line(text, place), content.end)
     if place < end and text[place:end].strip():
         return Span(place, place + len(text[place:end].rstrip()))
@@ -84,19 +86,19 @@ def _colon(text: str, content: Span, place: int, context: int) -> SyntaxProblem 
     first = _KEY.match(text, start)
     value_start = first.end() if first else start
     if first is None or text.find(":", value_start, place + 1) < 0:
-        # The fault is the line before: its value runs on into this line.
+        # The error is in the previous line, whose value continues in this one.
         above = _rest_of_line(text, content, max(start - 1, content.start))
         if found := no_key(text, above):
             return found
         start += len(text[start:]) - len(text[start:].lstrip(" \t"))
         span = _rest_of_line(text, content, start)
         return SyntaxProblem(
-            span, "indentation does not fit the line above; align it with its neighbours"
+            span, "indentation does not match the line above; align it with the other keys"
         )
     while value_start < place and text[value_start] in " \t":
         value_start += 1
     span = Span(value_start, _trimmed(text, value_start, _end_of_line(text, place)))
-    return SyntaxProblem(span, f"value of `{first[1]}` contains `: `; put it in quotes")
+    return SyntaxProblem(span, f"`{first[1]}`: value contains `: `; quote it")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -111,21 +113,23 @@ def _bad_start(text: str, content: Span, place: int, context: int) -> SyntaxProb
     char = text[place : place + 1]
     span = _rest_of_line(text, content, place)
     name = "a backtick" if char == "`" else f"`{char}`"
-    return SyntaxProblem(span, f"a value cannot begin with {name}; put it in quotes")
+    return SyntaxProblem(span, f"a value cannot begin with {name}; quote it")
 
 
 def _tab(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     match = _INDENTING_TABS.match(text, _line_start(text, content, place), content.end)
     if match is None:
         return None
-    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; write spaces")
+    return SyntaxProblem(Span(*match.span(1)), "tab in the indentation; use spaces")
 
 
 def _missing_item(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     if not text.startswith(",", place):
         return None
     span = Span(place, place + 1)
-    return SyntaxProblem(span, "nothing stands before this comma; remove it or add the item")
+    return SyntaxProblem(
+        span, "expected an item before this comma; add the item or remove the comma"
+    )
 
 
 def _no_colon(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -133,22 +137,22 @@ def _no_colon(text: str, content: Span, place: int, context: int) -> SyntaxProbl
     if problem := no_key(text, span):
         return problem
     found = _cut(text[span.start : span.end])
-    return SyntaxProblem(span, f"`{found}` is no key; write `key: value`")
+    return SyntaxProblem(span, f"`{found}` is not a key with a value; use `key: value`")
 
 
 def no_key(text: str, line: Span) -> SyntaxProblem | None:
-    """Why a line that looks like a key and its value is none to YAML.
+    """The problem of a line that looks like `key: value` but is not parsed as such.
 
     Args:
-        text: the file's text.
-        line: the line, or the part of it from the key on.
+        text: the text of the file.
+        line: the line, or the rest of it from the key.
     """
     if match := _FULL_WIDTH.match(text, line.start, line.end):
-        return SyntaxProblem(Span(*match.span(1)), "`：` is no colon to YAML; write `: `")
+        return SyntaxProblem(Span(*match.span(1)), "`：` is a full-width colon; use `: `")
     if not _NO_SPACE.match(text, line.start, line.end):
         return None
     found = _cut(text[line.start : line.end])
-    return SyntaxProblem(line, f"no space after the `:` of `{found}`; add one")
+    return SyntaxProblem(line, f"missing space after `:` in `{found}`; add it")
 
 
 def _open_quote(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -156,7 +160,7 @@ def _open_quote(text: str, content: Span, place: int, context: int) -> SyntaxPro
     if quote not in ("'", '"'):
         return None
     span = _rest_of_line(text, content, context)
-    return SyntaxProblem(span, f"`{quote}` opens a value and is never closed; add the other one")
+    return SyntaxProblem(span, f"unclosed `{quote}`; add the closing quote")
 
 
 def _open_list(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
@@ -165,11 +169,11 @@ def _open_list(text: str, content: Span, place: int, context: int) -> SyntaxProb
     if closing is None:
         return None
     span = _rest_of_line(text, content, context)
-    return SyntaxProblem(span, f"`{opening}` is not closed; add `{closing}`, or put it in quotes")
+    return SyntaxProblem(span, f"unclosed `{opening}`; add `{closing}` or quote the value")
 
 
 def _after_value(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
-    """Something behind a value that is already complete, often a quote inside quotes."""
+    """Text after a complete value, often caused by a quote inside quotes."""
     line_start = _line_start(text, content, place)
     key = _KEY.match(text, line_start)
     if key is not None and key.end() < place:
@@ -180,38 +184,40 @@ def _after_value(text: str, content: Span, place: int, context: int) -> SyntaxPr
         if quote in ("'", '"'):
             span = Span(start, _trimmed(text, start, _end_of_line(text, place)))
             other = '"' if quote == "'" else "'"
-            message = f"value of `{key[1]}` has `{quote}` inside its quotes; put `{other}` around"
+            message = f"`{key[1]}`: value contains the quote `{quote}`; use `{other}` around it"
             return SyntaxProblem(span, message)
         if quote in ("[", "{"):
             closing = "]" if quote == "[" else "}"
             span = Span(start, _trimmed(text, start, _end_of_line(text, place)))
-            message = f"value of `{key[1]}` goes on behind its `{closing}`; put all of it in quotes"
+            message = f"`{key[1]}`: text after the closing `{closing}`; quote the whole value"
             return SyntaxProblem(span, message)
     span = _rest_of_line(text, content, place)
     found = _cut(text[span.start : span.end])
-    return SyntaxProblem(span, f"`{found}` does not fit the line above; check its indentation")
+    return SyntaxProblem(span, f"unexpected `{found}`; check the indentation")
 
 
 def _alias(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
     found = _cut(text[span.start : span.end])
-    return SyntaxProblem(span, f"`{found}` is an alias of nothing; put it in quotes")
+    return SyntaxProblem(span, f"unknown alias `{found}`; quote it")
 
 
 def _escape(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = Span(place, min(place + 2, content.end))
     found = text[span.start : span.end]
-    return SyntaxProblem(span, f"`{found}` is no escape in double quotes; use single quotes")
+    return SyntaxProblem(
+        span, f"invalid escape sequence `{found}` in double quotes; use single quotes"
+    )
 
 
 def _document(text: str, content: Span, place: int, context: int) -> SyntaxProblem | None:
     span = _rest_of_line(text, content, place)
-    return SyntaxProblem(span, "a second YAML document in the front matter; remove its separator")
+    return SyntaxProblem(span, "second YAML document in the front matter; remove its separator")
 
 
 def _cut(text: str) -> str:
     text = text.replace("`", "'")
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1].rstrip() + "…"
 
 
 _INDENTING_TABS = lazy(r" *(\t+)")

@@ -1,1 +1,1 @@
-"""Where the standard's tree construction has to repair tags."""
+"""The repairs that the standard's tree construction makes to tags."""

@@ -1,9 +1,9 @@
-"""Where the standard's tree construction has to repair an author's tags (13.2.6).
+"""The repairs that the standard's tree construction makes to an author's tags (13.2.6).
 
-The algorithm is followed over the tags alone: the stack of open elements, the list of active
-formatting elements, scopes, the adoption agency, tables and foster parenting, foreign content.
-No tree is built; what is kept is each place where the standard says "parse error".
-In one module, for the standard's algorithm is one.
+The algorithm runs over the tags only: the stack of open elements, the list of active formatting
+elements, scopes, the adoption agency, tables and foster parenting, and foreign content. It builds
+no tree but records each position where the standard says "parse error". In one module, for the
+standard's algorithm is one.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,8 +33,8 @@ from contentlint.markup.standard import (
 )
 from contentlint.markup.tokens import Tag, next_tag, raw_text_end, unfinished_at
 
-# How many end tags of the wrong name are looked for; what is over that are faults of their own.
-_MOST_RENAMED = 4
+# Maximum number of end tags with a wrong name; the rest are reported as separate errors.
+_MAX_RENAMED = 4
 
 
 def repairs(
@@ -44,20 +44,19 @@ def repairs(
     all_close_themselves: bool = False,
     is_authored: Callable[[int], bool] | None = None,
 ) -> list[Repair]:
-    """Follow tree construction over an article's body and list the repairs, by place.
+    """Run tree construction over an article's body and return the repairs in source order.
 
     Args:
-        html: the body; offsets in the answer are code points in it.
-        components: whether `<Name/>` with a name that HTML does not know is a component of the
-            site's theme, which its generator replaces, and not a start tag.
-        all_close_themselves: whether that goes for a name that HTML knows as well.
-        is_authored: tells of an offset in `html` whether the author wrote what stands there;
-            None: all of it. The end tag of a Markdown construct closes no element of the
-            author's, nor the other way round.
+        html: the body; offsets in the result are code points in it.
+        components: whether `<Name/>` with a name unknown to HTML is a component of the theme, which
+            the generator replaces, and not a start tag.
+        all_close_themselves: whether the same applies to names of HTML elements.
+        is_authored: whether the author wrote the text at an offset of `html`; None: everything. The
+            end tag of a Markdown construct does not close an element of the author, and vice versa.
     """
     if is_well_formed(html):
         return []
-    return _followed(
+    return _construct(
         html,
         components=components,
         all_close_themselves=all_close_themselves,
@@ -65,7 +64,7 @@ def repairs(
     )
 
 
-def _followed(
+def _construct(
     html: str,
     *,
     components: bool = False,
@@ -76,10 +75,10 @@ def _followed(
     construction.all_close_themselves = all_close_themselves
     construction.run()
     found: list[Repair] = []
-    for _ in range(_MOST_RENAMED):
-        if construction.taken_for_another is None:
+    for _ in range(_MAX_RENAMED):
+        if construction.misread is None:
             break
-        node, by = construction.taken_for_another
+        node, by = construction.misread
         renamed = {**construction.renamed, by.start: node.name}
         other = _Construction(html, components, is_authored, renamed)
         other.run()
@@ -93,7 +92,7 @@ def _followed(
 
 
 class _Construction(TableModes):
-    """The state of the algorithm: one insertion mode machine over tags."""
+    """The state of the algorithm: a state machine of insertion modes over tags."""
 
     def __init__(
         self,
@@ -103,7 +102,7 @@ class _Construction(TableModes):
         renamed: Mapping[int, str] | None = None,
     ) -> None:
         super().__init__(html)
-        # End tags that were meant for another element, by offset, with its name.
+        # Maps offsets of end tags meant for another element to its name.
         self.renamed = renamed or {}
         self.components = components
         self.all_close_themselves = False
@@ -117,28 +116,28 @@ class _Construction(TableModes):
         position = 0
         while tag := next_tag(self.html, position, foreign=self.current.namespace != "html"):
             self.text(position, tag.start)
-            tag = self.finished(tag)
+            tag = self.corrected(tag)
             position = tag.end
             if tag.is_end:
                 self.end_tag(tag)
             else:
                 self.start_tag(tag)
                 if len(self.stack) > MAX_DEPTH:
-                    self.fault_tag("too-deep", tag)
-                    self.settle()
+                    self.add_tag("too-deep", tag)
+                    self.add_cut_short()
                     return
                 if self.is_raw_text(tag) and not self.is_component(tag):
                     position = self.skip_raw_text(tag)
                 elif self.current.name == "plaintext":
-                    # All that follows is text: that nothing else is closed comes from this alone.
-                    self.fault("unclosed", self.current, None)
-                    self.settle()
+                    # The rest is text, so this is the only reason why other elements are unclosed.
+                    self.add_once("unclosed", self.current, None)
+                    self.add_cut_short()
                     return
         self.text(position, len(self.html))
         self.end_of_file()
 
-    def finished(self, tag: Tag) -> Tag:
-        """The tag as its author meant it: one that lacks its `>` ends before the next tag."""
+    def corrected(self, tag: Tag) -> Tag:
+        """The tag as the author meant it: without a closing `>`, it ends before the next tag."""
         if tag.start in self.renamed:
             tag = tag._replace(name=self.renamed[tag.start])
         end = unfinished_at(self.html, tag)
@@ -158,21 +157,21 @@ class _Construction(TableModes):
         node = self.stack.pop()
         if end is None:
             if not tag.self_closing:
-                self.fault("unclosed", node, None)
+                self.add_once("unclosed", node, None)
             return len(self.html)
         return end.end
 
     def end_of_file(self) -> None:
-        self.forget_what_follows_open_tables()
+        self.drop_content_after_unclosed_tables()
         for node in self.stack[1:]:
             if node.name not in OPTIONAL_END or node.namespace != "html":
-                self.fault("unclosed", node, None)
-        self.settle()
+                self.add_once("unclosed", node, None)
+        self.add_cut_short()
 
     # --- start tags
 
     def is_component(self, tag: Tag) -> bool:
-        """Whether a tag such as `<Name/>` is a whole element to a generator."""
+        """Whether a tag such as `<Name/>` is a complete element for the generator."""
         if not (self.components and tag.self_closing):
             return False
         return self.all_close_themselves or tag.name not in ELEMENTS
@@ -186,8 +185,8 @@ class _Construction(TableModes):
             self.body_start(tag)
         void = tag.name in VOID or tag.name in ("svg", "math")
         if tag.self_closing and not void and self.current.namespace == "html":
-            self.fault_tag("self-closing", tag)
-            self.faulted.add(tag.start)
+            self.add_tag("self-closing", tag)
+            self.repaired.add(tag.start)
 
     def body_start(self, tag: Tag) -> None:
         name = tag.name
@@ -195,7 +194,7 @@ class _Construction(TableModes):
             self.block_start(tag)
         elif name in VOID:
             if name == "input" and self.in_scope("select"):
-                self.nested(tag, self.pop_until("select", tag))
+                self.add_nested(tag, self.pop_until("select", tag))
             self.reconstruct()
         elif name in FORMATTING:
             self.formatting_start(tag)
@@ -203,9 +202,9 @@ class _Construction(TableModes):
             self.item_start(tag)
         elif name in DOCUMENT:
             if not self.document:
-                self.fault_tag("ignored-start", tag)
+                self.add_tag("ignored-start", tag)
         elif name in TABLE_PARTS or name in ("frame", "frameset"):
-            self.fault_tag("ignored-start", tag)
+            self.add_tag("ignored-start", tag)
         elif name in ("svg", "math"):
             self.reconstruct()
             if not tag.self_closing:
@@ -216,7 +215,7 @@ class _Construction(TableModes):
     def block_start(self, tag: Tag) -> None:
         self.close_p(tag)
         if tag.name in HEADINGS and self.current.name in HEADINGS:
-            self.nested(tag, self.stack.pop())
+            self.add_nested(tag, self.stack.pop())
         if tag.name == "xmp":
             self.reconstruct()
         if tag.name != "hr":
@@ -227,13 +226,13 @@ class _Construction(TableModes):
             self.nested_link(tag, entry)
         elif tag.name == "nobr" and self.in_scope("nobr"):
             if (entry := self.formatting_entry("nobr")) is not None:
-                self.nested(tag, entry)
+                self.add_nested(tag, entry)
             self.adoption_agency(tag)
         self.push_formatting(tag)
 
     def nested_link(self, tag: Tag, entry: Node) -> None:
-        """An `<a>` inside an `<a>`: the first was never closed."""
-        self.nested(tag, entry)
+        """Handle an `<a>` inside an `<a>`: the first is unclosed."""
+        self.add_nested(tag, entry)
         self.adoption_agency(tag)
         if entry in self.formatting:
             self.formatting.remove(entry)
@@ -259,7 +258,7 @@ class _Construction(TableModes):
         elif name == "button":
             if self.in_scope("button"):
                 self.pop_implied()
-                self.nested(tag, self.pop_until("button", tag))
+                self.add_nested(tag, self.pop_until("button", tag))
             self.reconstruct()
             self.push(tag)
         elif name in ("applet", "marquee", "object", "template"):
@@ -270,8 +269,8 @@ class _Construction(TableModes):
         elif name in ("script", "style", "title", "noframes", "textarea"):
             self.push(tag)
         elif name == "select" and self.in_scope("select"):
-            # The parser takes it for the end tag (13.2.6.4.7).
-            self.nested(tag, self.pop_until("select", tag))
+            # The parser treats it as the end tag (13.2.6.4.7).
+            self.add_nested(tag, self.pop_until("select", tag))
         elif name in ("option", "optgroup"):
             if self.in_scope("select"):
                 self.pop_implied("optgroup" if name == "option" else None)
@@ -289,7 +288,7 @@ class _Construction(TableModes):
 
     def form_start(self, tag: Tag) -> None:
         if self.form is not None:
-            self.nested(tag, self.form)
+            self.add_nested(tag, self.form)
             return
         self.close_p(tag)
         self.form = self.push(tag)
@@ -299,16 +298,16 @@ class _Construction(TableModes):
     def end_tag(self, tag: Tag) -> None:
         if self.current.namespace != "html" and self.foreign_end(tag):
             return
-        if self.is_authored is not None and not self.closes_its_like(tag, self.is_authored):
+        if self.is_authored is not None and not self.closes_own_kind(tag, self.is_authored):
             return
         if not self.table_end(tag):
             self.body_end(tag)
 
-    def closes_its_like(self, tag: Tag, is_authored: Callable[[int], bool]) -> bool:
-        """Whether the author's end tag meets an element of the author's, or Markdown's its own.
+    def closes_own_kind(self, tag: Tag, is_authored: Callable[[int], bool]) -> bool:
+        """Whether the author's end tag closes an element of the author, or Markdown's its own.
 
-        What lies in between is noted here: an element that the author left open in a construct,
-        or an end tag of the author's that belongs to nothing.
+        Otherwise the repair is recorded here: an unclosed element of the author in a Markdown
+        construct, or a stray end tag of the author.
         """
         node = self.nearest(tag.name)
         if node is None:
@@ -322,16 +321,16 @@ class _Construction(TableModes):
             return True
         own = self.nearest(tag.name, lambda other: is_authored(other.first.span.start))
         if own is None:
-            self.stray(tag, may_be_open=False)
+            self.add_stray(tag, may_be_open=False)
         else:
-            self.fault_misnested(own, tag, node)
+            self.add_misnested(own, tag, node)
         return False
 
     def body_end(self, tag: Tag) -> None:
         name = tag.name
         if name in DOCUMENT:
             if not self.document:
-                self.stray(tag)
+                self.add_stray(tag)
         elif name == "p":
             self.end_p(tag)
         elif name in HEADINGS:
@@ -345,13 +344,13 @@ class _Construction(TableModes):
         elif name == "template":
             self.end_template(tag)
         elif name in VOID or name == "sarcasm":
-            self.stray(tag)
+            self.add_stray(tag)
         else:
             self.any_other_end_tag(tag)
 
     def end_block(self, tag: Tag) -> None:
         if not self.in_scope(tag.name, LIST_SCOPE if tag.name == "li" else SCOPE):
-            self.stray(tag)
+            self.add_stray(tag)
             return
         self.pop_implied(tag.name)
         self.pop_until(tag.name, tag)
@@ -360,7 +359,7 @@ class _Construction(TableModes):
 
     def end_template(self, tag: Tag) -> None:
         if not self.open("template"):
-            self.stray(tag)
+            self.add_stray(tag)
             return
         self.pop_until("template", tag)
         self.clear_to_marker()
@@ -368,33 +367,33 @@ class _Construction(TableModes):
     def end_form(self, tag: Tag) -> None:
         node, self.form = self.form, None
         if node is None or node not in self.stack or not self.in_scope("form"):
-            self.stray(tag)
+            self.add_stray(tag)
             return
         self.pop_implied()
         for inner in self.stack[self.stack.index(node) + 1 :]:
-            self.fault("unclosed", inner, tag)
+            self.add_once("unclosed", inner, tag)
         self.stack.remove(node)
 
     def end_p(self, tag: Tag) -> None:
         if not self.in_scope("p", BUTTON_SCOPE):
-            self.stray(tag)
+            self.add_stray(tag)
             return
         self.pop_implied("p")
         self.pop_until("p", tag)
 
     def end_heading(self, tag: Tag) -> None:
         if not any(self.in_scope(name) for name in HEADINGS):
-            self.stray(tag)
+            self.add_stray(tag)
             return
         self.pop_implied()
         while True:
             node = self.stack.pop()
             if node.name in HEADINGS:
                 if node.name != tag.name:
-                    self.fault("unclosed", node, tag)
+                    self.add_once("unclosed", node, tag)
                 return
             if node.name not in OPTIONAL_END:
-                self.fault("unclosed", node, tag)
+                self.add_once("unclosed", node, tag)
 
     # --- text
 
@@ -409,33 +408,33 @@ class _Construction(TableModes):
     # --- foreign content
 
     def foreign_start(self, tag: Tag) -> bool:
-        """A start tag inside SVG or MathML; False where HTML's rules apply."""
+        """Handle a start tag in SVG or MathML; False if the rules of HTML apply."""
         node = self.current
         if is_integration_point(node):
             return False
         if tag.name in FOREIGN_BREAKOUT:
             while self.current.namespace != "html" and not is_integration_point(self.current):
-                self.fault("unclosed", self.stack.pop(), tag)
+                self.add_once("unclosed", self.stack.pop(), tag)
             return False
         if not tag.self_closing:
             self.push(tag, node.namespace)
         return True
 
     def foreign_end(self, tag: Tag) -> bool:
-        """An end tag in SVG or MathML; False where no foreign element above HTML matches."""
+        """Handle an end tag in SVG or MathML; False if no foreign element matches."""
         for place in range(len(self.stack) - 1, 0, -1):
             node = self.stack[place]
             if node.namespace == "html":
                 return False
             if node.name == tag.name:
                 for inner in self.stack[place + 1 :]:
-                    self.fault("unclosed", inner, tag)
+                    self.add_once("unclosed", inner, tag)
                 del self.stack[place:]
                 return True
         return False
 
 
 def is_page(html: str) -> bool:
-    """Whether this is a whole page: its first tag or declaration says so."""
+    """Whether this is a complete page, by its first tag or declaration."""
     start = html.lstrip(HTML_SPACE + "\ufeff")[:15].lower()
     return start.startswith(("<!doctype", "<html"))

@@ -1,6 +1,6 @@
-"""Open elements, active formatting elements (13.2.4.2, 13.2.4.3), and faults found in them.
+"""The stack of open elements and the list of active formatting elements (13.2.4.2, 13.2.4.3).
 
-In one module, for the lists and what is found wrong in them are one state.
+In one module, for the lists and the repairs found in them are one state.
 """
 
 import re
@@ -23,24 +23,24 @@ from contentlint.markup.standard import (
 from contentlint.markup.tokens import Tag
 
 RepairKind = Literal[
-    "unclosed",  # an element is closed by something that is not its end tag, or by the end
-    "stray-end",  # an end tag that closes nothing
-    "misnested",  # an end tag that closes an element before what was opened inside it
-    "ignored-start",  # a start tag that has no place here and is dropped
-    "foster-parented",  # content of a table that is moved in front of it
+    "unclosed",  # an element that is closed by another tag or by the end of the body
+    "stray-end",  # an end tag without a matching start tag
+    "misnested",  # an end tag that closes an element before its inner elements
+    "ignored-start",  # a start tag that is not allowed here and is ignored
+    "foster-parented",  # table content that is moved in front of the table
     "self-closing",  # `/>` on an element that is not void
-    "nested",  # an element that starts inside one of its own kind, which cannot hold it
-    "unfinished",  # a tag without its `>`, which swallows the tag behind it
-    "mismatched",  # an element and an end tag of another name that was meant to close it
-    "too-deep",  # a start tag inside more open elements than browsers nest; nothing is read on
+    "nested",  # an element inside one of the same kind, which must not contain it
+    "unfinished",  # a tag without a closing `>`, which includes the next tag
+    "mismatched",  # an element and the end tag with another name that closes it
+    "too-deep",  # a start tag nested deeper than browsers support; parsing stops there
 ]
 
 
 _ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
-# End tags that have changed places stand next to each other.
-_FARTHEST_EXCHANGE = 400
+# Maximum distance of two swapped end tags, in code points.
+_MAX_SWAP_DISTANCE = 400
 
-# The standard's "Noah's Ark clause" (13.2.4.3): as many alike are reopened, and no more.
+# The "Noah's Ark clause" (13.2.4.3): at most three identical elements are reopened.
 _NOAHS_ARK = 3
 
 
@@ -48,13 +48,13 @@ class Repair(NamedTuple):
     """One place where the parser had to repair the author's tags.
 
     Args:
-        kind: what it had to do.
+        kind: the kind of repair.
         tag: the name of the element or tag that the author must change.
-        span: that tag.
-        other: the tag that explains it: what closed the element, or what was open.
+        span: the span of that tag.
+        other: the tag that caused it: the one that closed the element, or an open start tag.
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
-        opened: of an end tag that closes nothing, the start tag that it may belong to.
+        opened: for a stray end tag, the start tag that it may belong to.
     """
 
     kind: RepairKind
@@ -68,7 +68,7 @@ class Repair(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An open element: its name, its namespace and the start tag that made it."""
+    """An open element: its name, namespace and start tag."""
 
     name: str
     namespace: Literal["html", "svg", "math"]
@@ -77,21 +77,22 @@ class Node:
 
     @property
     def first(self) -> "Node":
-        """The element that the author wrote, where this is a copy that the parser made."""
+        """The author's element, if this is a copy made by the parser; otherwise this element."""
         return self.origin or self
 
 
 class OpenElements:
-    """What is open at a place of the body, and what was found wrong up to it.
+    """The open elements at an offset of the body, and the repairs found so far.
 
     Args:
         html: the body.
 
-    `faulted` holds the offsets of elements that have their fault; `cut_short` the elements that
-    another element's end tag closed, by offset, with that tag; `closed_p` the paragraph that a
-    start tag last closed, with that tag; `strays` the end tags that close nothing, with what was
-    open where they stand; `taken_for_another` the first element that an end tag closed which, to
-    judge by a second one of its name, was meant for that element: `<ul>…</ol>` in an `<ol>`.
+    `repaired` holds the offsets of elements that have a repair; `cut_short` maps offsets to
+    elements closed by the end tag of another element, with that tag; `closed_p` is the last
+    paragraph closed by a start tag, with that tag; `strays` holds the stray end tags, with the
+    elements open there; `misread` is the first element closed by an end tag that, because another
+    end tag with the same name follows, was probably meant for that element: `<ul>…</ol>` in an
+    `<ol>`.
     """
 
     def __init__(self, html: str) -> None:
@@ -99,27 +100,27 @@ class OpenElements:
         self.stack: list[Node] = [Node("body", "html", Span(0, 0))]
         self.formatting: list[Node | None] = []
         self.found: list[Repair] = []
-        self.faulted: set[int] = set()
+        self.repaired: set[int] = set()
         self.cut_short: dict[int, tuple[Node, Tag]] = {}
         self.closed_p: tuple[Node, Tag] | None = None
         self.strays: list[tuple[Repair, list[Node]]] = []
-        # Tells of an offset whether the author wrote what stands there; None: all of it.
+        # Whether the author wrote the text at an offset; None: everything.
         self.is_authored: Callable[[int], bool] | None = None
-        self.taken_for_another: tuple[Node, Tag] | None = None
+        self.misread: tuple[Node, Tag] | None = None
         self._cut_short_by_name: dict[str, list[int]] = {}
 
     @property
     def current(self) -> Node:
         return self.stack[-1]
 
-    # --- what is found
+    # --- repairs
 
-    def fault(self, kind: RepairKind, node: Node, by: Tag | None) -> None:
-        """Note a fault of an open element, once however often the parser copies it."""
+    def add_once(self, kind: RepairKind, node: Node, by: Tag | None) -> None:
+        """Add a repair of an open element, once however often the parser copies it."""
         node = node.first
-        if node.span.start in self.faulted:
+        if node.span.start in self.repaired:
             return
-        self.faulted.add(node.span.start)
+        self.repaired.add(node.span.start)
         if kind == "unclosed" and by is not None and by.is_end:
             self.cut_short[node.span.start] = (node, by)
             self._cut_short_by_name.setdefault(node.name, []).append(node.span.start)
@@ -132,34 +133,34 @@ class OpenElements:
         foreign = node.namespace != "html"
         self.found.append(Repair(kind, node.name, node.span, other, name, foreign))
 
-    def fault_tag(self, kind: RepairKind, tag: Tag, node: Node | None = None) -> None:
+    def add_tag(self, kind: RepairKind, tag: Tag, node: Node | None = None) -> None:
         other = None if node is None else node.first.span
         name = None if node is None else node.name
         self.found.append(Repair(kind, tag.name, Span(tag.start, tag.end), other, name))
 
-    def nested(self, tag: Tag, outer: Node) -> None:
-        """Note an element inside one of its own kind, unless that one already has its fault."""
+    def add_nested(self, tag: Tag, outer: Node) -> None:
+        """Add a repair for an element inside one of its kind, unless that one already has one."""
         outer = outer.first
-        if outer.span.start not in self.faulted:
-            self.faulted.add(outer.span.start)
-            self.fault_tag("nested", tag, outer)
+        if outer.span.start not in self.repaired:
+            self.repaired.add(outer.span.start)
+            self.add_tag("nested", tag, outer)
 
-    def stray(self, tag: Tag, *, may_be_open: bool = True) -> None:
-        """Note an end tag that closes nothing, or the second half of a misnesting.
+    def add_stray(self, tag: Tag, *, may_be_open: bool = True) -> None:
+        """Add a repair for a stray end tag, or for the second end tag of a misnesting.
 
-        Where its element was closed too early by the end tag right before this one, the two have
-        changed places: that is one mistake, and the earlier tag is where it shows.
+        If the end tag directly before this one closed its element too early, the two were swapped.
+        That is one error, reported at the earlier tag.
 
         Args:
             tag: the end tag.
-            may_be_open: whether an element of its name that is open is the one that was meant.
+            may_be_open: whether an open element with the same name may be its element.
         """
         start = self._last_cut_short(tag.name)
         if start is not None and self._is_next_to(self.cut_short[start][1], tag):
-            self.exchanged(start)
+            self.add_swapped(start)
             return
-        if self.taken_for_another is None:
-            self.taken_for_another = self._closed_by_first(tag)
+        if self.misread is None:
+            self.misread = self._closed_by_first(tag)
         out_of_reach = self.nearest(tag.name)
         stray = Repair("stray-end", tag.name, Span(tag.start, tag.end))
         if tag.name == "p" and self.closed_p is not None:
@@ -174,7 +175,7 @@ class OpenElements:
         self.found.append(stray)
 
     def _closed_by_first(self, tag: Tag) -> tuple[Node, Tag] | None:
-        """The last element that another end tag of this name closed, if it is of the same kind."""
+        """The last element closed by another end tag of this name, if it is of the same kind."""
         for node, by in reversed(self.cut_short.values()):
             if by.name == tag.name and node.name != tag.name:
                 is_alike = (node.name in SPECIAL) is (tag.name in SPECIAL)
@@ -188,32 +189,32 @@ class OpenElements:
         return starts[-1] if starts else None
 
     def _is_next_to(self, one: Tag, other: Tag) -> bool:
-        """Whether nothing but end tags stands between two of them."""
-        if other.start - one.end > _FARTHEST_EXCHANGE:
+        """Whether there are only end tags between two end tags."""
+        if other.start - one.end > _MAX_SWAP_DISTANCE:
             return False
         return _ONLY_END_TAGS.fullmatch(self.html, one.end, other.start) is not None
 
-    def exchanged(self, start: int) -> None:
-        """Note a misnesting where the element that began here was closed too early."""
+    def add_swapped(self, start: int) -> None:
+        """Add a misnesting for the element that started at `start` and was closed too early."""
         if (cut_short := self.cut_short.pop(start, None)) is not None:
             node, by = cut_short
             span = Span(by.start, by.end)
             self.found.append(Repair("misnested", by.name, span, node.span, node.name))
 
-    def settle(self) -> None:
-        """Elements that were closed by another end tag and whose own never came are unclosed."""
+    def add_cut_short(self) -> None:
+        """Report elements closed by another end tag, without their own, as unclosed."""
         for node, by in self.cut_short.values():
             self.add("unclosed", node, by)
 
     def is_written(self, offset: int) -> bool:
-        """Whether the author wrote what stands at an offset, and not the Markdown parser."""
+        """Whether the text at an offset was written by the author, not by the Markdown parser."""
         return self.is_authored is None or self.is_authored(offset)
 
     def match_strays(self) -> None:
-        """Make one fault of an element that was left open and an end tag of another name in it.
+        """Merge an unclosed element and a stray end tag with another name into one repair.
 
-        Both are text or both are blocks: `<em>low</i>`, `<ol>…</ul>`. Of an end tag that is not
-        right in the element, only what may explain it is noted.
+        Both must be inline or both blocks: `<em>low</i>`, `<ol>…</ul>`. For an end tag that is not
+        directly in the element, only the possible start tag is recorded.
         """
         unclosed = {
             repair.other if repair.kind == "nested" else repair.span: repair
@@ -224,7 +225,7 @@ class OpenElements:
             return
         for stray, nodes in self.strays:
             if not self.is_written(stray.span.start):
-                continue  # Markdown has made it
+                continue  # generated by Markdown
             inner = [node for node in nodes if node.name not in OPTIONAL_END]
             alike = [n for n in inner if (n.name in SPECIAL) is (stray.tag in SPECIAL)]
             left_open = [node for node in alike if node.first.span in unclosed]
@@ -264,17 +265,17 @@ class OpenElements:
         return any(node.name == name and node.namespace == "html" for node in self.stack)
 
     def nearest(self, name: str, holds: Callable[[Node], bool] = lambda _: True) -> Node | None:
-        """The innermost open element of a name of which something holds."""
+        """The innermost open element with a name that satisfies a predicate."""
         return next((n for n in reversed(self.stack) if n.name == name and holds(n)), None)
 
     def pop_through(self, node: Node, by: Tag) -> None:
-        """Pop an element that was left open, and what stands above it."""
+        """Pop an unclosed element and the elements above it."""
         while self.stack:
             popped = self.stack.pop()
             if popped in self.formatting:
                 self.formatting.remove(popped)
             if popped.name not in OPTIONAL_END:
-                self.fault("unclosed", popped, by)
+                self.add_once("unclosed", popped, by)
             if popped is node:
                 return
 
@@ -283,13 +284,13 @@ class OpenElements:
             self.stack.pop()
 
     def pop_until(self, name: str, by: Tag) -> Node:
-        """Pop to the element of this name; what stands above it was left open."""
+        """Pop to the element with this name; the elements above it are unclosed."""
         while True:
             node = self.stack.pop()
             if node.name == name and node.namespace == "html":
                 return node
             if node.name not in OPTIONAL_END or node.namespace != "html":
-                self.fault("unclosed", node, by)
+                self.add_once("unclosed", node, by)
 
     def close_p(self, by: Tag) -> None:
         if self.in_scope("p", BUTTON_SCOPE):
@@ -317,7 +318,7 @@ class OpenElements:
         self.formatting.append(self.push(tag))
 
     def _keep_three_alike(self, tag: Tag) -> None:
-        """Drop the earliest of three entries like this tag, the last marker being the border."""
+        """Remove the earliest of three entries identical to this tag after the last marker."""
         alike = []
         text = self.html[tag.start : tag.end].lower()
         for index in range(len(self.formatting) - 1, -1, -1):
@@ -340,7 +341,7 @@ class OpenElements:
         return None
 
     def adoption_agency(self, tag: Tag) -> None:
-        """The adoption agency of 13.2.6.4.7, for an end tag or for an `<a>` in an `<a>`."""
+        """The adoption agency algorithm (13.2.6.4.7), for an end tag or an `<a>` in an `<a>`."""
         name = tag.name
         if self.current.name == name and self.current not in self.formatting:
             self.stack.pop()
@@ -352,29 +353,29 @@ class OpenElements:
                 return
             if node not in self.stack:
                 self.formatting.remove(node)
-                self.stray(tag)
+                self.add_stray(tag)
                 return
             if not self.in_scope(name):
-                self.stray(tag)
+                self.add_stray(tag)
                 return
             if tag.is_end:
-                self.exchanged(node.first.span.start)
+                self.add_swapped(node.first.span.start)
             if not self.adopt(node, tag):
                 return
 
     def adopt(self, node: Node, tag: Tag) -> bool:
-        """One round of the algorithm; whether another may follow."""
+        """Run one iteration of the algorithm; whether another may follow."""
         place = self.stack.index(node)
         above = self.stack[place + 1 :]
         furthest = next((n for n in above if n.name in SPECIAL), None)
         if furthest is None:
             for inner in above:
                 if inner.name not in OPTIONAL_END:
-                    self.fault("unclosed", inner, tag)
+                    self.add_once("unclosed", inner, tag)
             del self.stack[place:]
             self.formatting.remove(node)
             return False
-        self.fault_misnested(node, tag, furthest)
+        self.add_misnested(node, tag, furthest)
         bookmark = self.formatting.index(node)
         for inner in above[: above.index(furthest)]:
             if inner in self.formatting:
@@ -389,10 +390,10 @@ class OpenElements:
         self.formatting[bookmark] = copy
         return True
 
-    def fault_misnested(self, node: Node, tag: Tag, inside: Node) -> None:
-        if node.first.span.start not in self.faulted:
-            self.faulted.add(node.first.span.start)
-            self.fault_tag("misnested", tag, inside)
+    def add_misnested(self, node: Node, tag: Tag, inside: Node) -> None:
+        if node.first.span.start not in self.repaired:
+            self.repaired.add(node.first.span.start)
+            self.add_tag("misnested", tag, inside)
 
     def any_other_end_tag(self, tag: Tag) -> None:
         for node in reversed(self.stack):
@@ -401,7 +402,7 @@ class OpenElements:
                 self.pop_until(tag.name, tag)
                 return
             if node.name in SPECIAL:
-                self.stray(tag)
+                self.add_stray(tag)
                 return
 
 

@@ -11,26 +11,26 @@ _TABLE_CONTEXT = _SECTIONS | {"table", "tr", "colgroup"}
 
 
 class TableModes(OpenElements):
-    """What the table modes do with a tag or with text."""
+    """The handling of tags and text in the table insertion modes."""
 
     def __init__(self, html: str) -> None:
         super().__init__(html)
-        # Where the last tag of a row, a cell or another part of a table stands.
+        # The offset of the last tag of a row, a cell or another part of a table.
         self.last_part = 0
 
-    def forget_what_follows_open_tables(self) -> None:
-        """At the end of the file: a table that is never closed is one fault.
+    def drop_content_after_unclosed_tables(self) -> None:
+        """Report an unclosed table at the end of the file as one error.
 
-        What stands behind its last row is in the table only because of that.
+        The content after its last row is in the table only because the table is unclosed.
         """
-        never_closed = {node.span for node in self.stack if node.name == "table"}
-        if never_closed:
+        unclosed = {node.span for node in self.stack if node.name == "table"}
+        if unclosed:
             self.found = [
                 repair
                 for repair in self.found
                 if repair.kind != "foster-parented"
                 or repair.span.start < self.last_part
-                or repair.other not in never_closed
+                or repair.other not in unclosed
             ]
 
     def table_node(self) -> Node | None:
@@ -41,7 +41,7 @@ class TableModes(OpenElements):
         return self.current.namespace == "html" and self.current.name in _TABLE_CONTEXT
 
     def table_start(self, tag: Tag) -> bool:
-        """A start tag in or around a table; False where the rules of a body apply."""
+        """Handle a start tag in or around a table; False if the "in body" rules apply."""
         name = tag.name
         if name in TABLE_PARTS:
             self.last_part = tag.start
@@ -57,7 +57,7 @@ class TableModes(OpenElements):
         return False
 
     def template_part(self, tag: Tag) -> bool:
-        """Table parts may stand bare inside a `template`."""
+        """Handle table parts directly inside a `template`, where they are allowed."""
         if self.current.name == "template" or self.current.name in TABLE_PARTS:
             while self.current.name in ("td", "th", "tr") and tag.name in ("td", "th", "tr"):
                 if self.current.name == "tr" and tag.name != "tr":
@@ -72,15 +72,15 @@ class TableModes(OpenElements):
         table = self.table_node()
         if tag.name == "form":
             return
-        self.fault_tag("foster-parented", tag, table)
+        self.add_tag("foster-parented", tag, table)
 
     def table_part(self, tag: Tag) -> bool:
         name = tag.name
         if name == "table":
-            self.nested(tag, self.pop_until("table", tag))
+            self.add_nested(tag, self.pop_until("table", tag))
             self.push(tag)
             return True
-        self.leave_cell(tag)
+        self.close_cell(tag)
         if name in ("caption", "colgroup", "tbody", "tfoot", "thead"):
             self.clear_to(frozenset({"table"}), tag)
             self.push(tag)
@@ -103,15 +103,15 @@ class TableModes(OpenElements):
             return
         self.clear_to(frozenset({"tr", "table"}) | _SECTIONS, tag)
         if self.current.name != "tr":
-            self.fault_tag("ignored-start", tag, self.current)
+            self.add_tag("ignored-start", tag, self.current)
             if self.current.name == "table":
                 self.stack.append(Node("tbody", "html", Span(tag.start, tag.end)))
             self.stack.append(Node("tr", "html", Span(tag.start, tag.end)))
         self.push(tag)
         self.formatting.append(None)
 
-    def leave_cell(self, by: Tag) -> None:
-        """Close the open cell or caption, as the next part of the table does."""
+    def close_cell(self, by: Tag) -> None:
+        """Close the open cell or caption before the next part of the table."""
         for name in ("td", "th", "caption"):
             if self.in_scope(name, TABLE_SCOPE):
                 self.pop_implied()
@@ -124,27 +124,27 @@ class TableModes(OpenElements):
         while self.current.name not in names and self.current.name != "template":
             node = self.stack.pop()
             if node.name not in OPTIONAL_END:
-                self.fault("unclosed", node, by)
+                self.add_once("unclosed", node, by)
 
     def table_end(self, tag: Tag) -> bool:
-        """An end tag in or around a table; False where the rules of a body apply."""
+        """Handle an end tag in or around a table; False if the "in body" rules apply."""
         name = tag.name
         if name == "table":
             if not self.in_scope("table", TABLE_SCOPE):
-                self.stray(tag)
+                self.add_stray(tag)
                 return True
-            self.leave_cell(tag)
+            self.close_cell(tag)
             self.pop_until("table", tag)
             return True
         if name in TABLE_PARTS:
             self.last_part = tag.start
             if name == "col" or not self.in_scope(name, TABLE_SCOPE):
-                self.stray(tag)
+                self.add_stray(tag)
                 return True
             self.end_table_part(tag)
             return True
         if self.in_table() and name not in ("template", "style", "script"):
-            self.stray(tag)
+            self.add_stray(tag)
             return True
         return False
 
@@ -154,7 +154,7 @@ class TableModes(OpenElements):
             self.pop_until(tag.name, tag)
             self.clear_to_marker()
             return
-        self.leave_cell(tag)
+        self.close_cell(tag)
         self.pop_until(tag.name, tag)
 
     def text_in_table(self, start: int, end: int) -> None:
@@ -163,6 +163,6 @@ class TableModes(OpenElements):
             text = self.html[span.start : span.end]
             if stripped := text.strip(HTML_SPACE + FILLER):
                 first = span.start + text.index(stripped)
-                marked = Span(first, first + len(stripped))
+                trimmed = Span(first, first + len(stripped))
                 other = None if table is None else table.span
-                self.found.append(Repair("foster-parented", "#text", marked, other, "table"))
+                self.found.append(Repair("foster-parented", "#text", trimmed, other, "table"))

@@ -1,7 +1,7 @@
-"""A quick look that clears most articles: every element closed by its own end tag, in order.
+"""A quick check that passes most articles: every element is closed by its own end tag, in order.
 
-Sound, not complete: where it says yes, tree construction has nothing to repair (13.2.6 is followed
-in `construction`, and a test holds the two together); where it says no, only that tells.
+It is sound but not complete: if it returns True, tree construction (13.2.6, in `construction`)
+makes no repairs, which a test verifies. If it returns False, tree construction decides.
 """
 
 import re
@@ -18,25 +18,25 @@ from contentlint.markup.standard import (
     VOID,
 )
 
-# Attributes with nothing odd in them: no angle bracket, quotes in pairs, no slash at the end.
+# Regular attributes: no angle brackets, paired quotes, no trailing slash.
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
-# A plain tag, by its name and the slash before it, or a void element, of which nothing is kept.
-# All that follows `<` is a tag, if there are as many of these as of `<`.
+# A regular tag, captured as its name with the slash before it, or a void element, not captured.
+# If there are as many matches as `<`, every `<` starts a regular tag.
 _TAG = re.compile(
     rf"""<(?:(?:area|br|embed|hr|img|input|source|wbr){_ATTRIBUTES}/?"""
     rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>"""
 )
 
 _COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
-# A part of a table that is not followed by another: text or an element between the cells.
+# A table part that is not followed by another: text or an element between the cells.
 _LOOSE_IN_TABLE = re.compile(
     r"<(?:table|thead|tbody|tfoot|tr|colgroup|col|/(?:td|th|tr|thead|tbody|tfoot|caption|colgroup))"
     r"(?=[\s>])[^<>]*+>(?!\s*<(?:/?(?:thead|tbody|tfoot|tr|td|th|caption|colgroup|col)|/table)[\s>])",
     re.IGNORECASE,
 )
 
-# What may only stand where this look cannot follow: parts of forms, foreign content and others.
-_ODD: Final = DOCUMENT | frozenset(
+# Elements that need full tree construction: parts of forms, foreign content and others.
+_UNSUPPORTED: Final = DOCUMENT | frozenset(
     "svg math select option optgroup template frame frameset plaintext form applet "
     "object marquee rb rp rt rtc image noscript sarcasm".split()
 )
@@ -58,19 +58,19 @@ _CLOSES_P: Final = BLOCKS | HEADINGS | frozenset({"p", "xmp", "li", "dd", "dt", 
 
 
 class _Opener(NamedTuple):
-    """How an element may open: what ends it, what must not be open, what must be around it."""
+    """The conditions for an element: its end tag, what must not be open, and its parents."""
 
     end: str
-    bar: str
+    forbidden: str
     parents: frozenset[str] | None
 
 
 def _openers() -> Iterator[tuple[str, _Opener]]:
-    for name in ELEMENTS - _ODD - VOID - HEADINGS | {"p", "xmp", "nobr"}:
+    for name in ELEMENTS - _UNSUPPORTED - VOID - HEADINGS | {"p", "xmp", "nobr"}:
         parents = _PARENTS.get(name)
         ends = None if parents is None else frozenset(f"/{parent}" for parent in parents)
-        bar = f"/{name}" if name in _NEVER_NESTED else "/p" if name in _CLOSES_P else ""
-        yield name, _Opener(f"/{name}", bar, ends)
+        forbidden = f"/{name}" if name in _NEVER_NESTED else "/p" if name in _CLOSES_P else ""
+        yield name, _Opener(f"/{name}", forbidden, ends)
 
 
 _OPENERS: Final = dict(_openers())
@@ -78,7 +78,7 @@ _HEADING_ENDS: Final = frozenset(f"/{name}" for name in HEADINGS)
 
 
 def is_well_formed(html: str) -> bool:
-    """Whether every element of a body is certain to need no repair.
+    """Whether a body certainly needs no repairs.
 
     Args:
         html: the body, as it is parsed.
@@ -101,12 +101,12 @@ def is_well_formed(html: str) -> bool:
 
 
 def _are_closed_in_order(names: list[str]) -> bool:
-    """Whether every element has its own end tag, and stands where it may.
+    """Whether every element has its own end tag and is in an allowed position.
 
     Args:
-        names: those of all tags, with the slash of an end tag; empty for void elements.
+        names: the names of all tags, with the slash of an end tag; empty for void elements.
     """
-    # What would end each open element, the outermost first.
+    # The end tag of each open element, the outermost first.
     ends: list[str | None] = [None]
     known = _OPENERS.get
     for name in filter(None, names):
@@ -117,8 +117,10 @@ def _are_closed_in_order(names: list[str]) -> bool:
         if opener is None:
             end = _end_of_others(name.lower(), ends)
         else:
-            end, bar, parents = opener
-            if (bar and bar in ends) or (parents is not None and ends[-1] not in parents):
+            end, forbidden, parents = opener
+            if (forbidden and forbidden in ends) or (
+                parents is not None and ends[-1] not in parents
+            ):
                 return False
         if end is None or (end and len(ends) >= MAX_DEPTH):
             return False
@@ -128,14 +130,14 @@ def _are_closed_in_order(names: list[str]) -> bool:
 
 
 def _end_of_others(name: str, ends: list[str | None]) -> str | None:
-    """What ends an element that has no entry in `_OPENERS`, or is an end tag.
+    """The end tag for a name without an entry in `_OPENERS`, which may be an end tag itself.
 
     Args:
-        name: of the tag, in lower case.
-        ends: what would end each open element; an end tag takes the last one off.
+        name: the name of the tag, in lower case.
+        ends: the end tag of each open element; an end tag pops the last one.
 
     Returns:
-        Empty where nothing has to end, None where that cannot be told or is wrong.
+        Empty if no end tag is needed, None if the tag is invalid or undecidable.
     """
     if name[0] == "/":
         return "" if name == ends.pop() else None
@@ -143,17 +145,17 @@ def _end_of_others(name: str, ends: list[str | None]) -> str | None:
         return "" if ends[-1] == "/colgroup" else None
     if name in VOID:
         return ""
-    if name in _ODD or (name in HEADINGS and ("/p" in ends or ends[-1] in _HEADING_ENDS)):
+    if name in _UNSUPPORTED or (name in HEADINGS and ("/p" in ends or ends[-1] in _HEADING_ENDS)):
         return None
     return f"/{name}"
 
 
 def _has_comment_in_tag(html: str, end: int) -> bool:
-    """Whether an angle bracket stands open before a comment.
+    """Whether a tag is still open before a comment.
 
     Args:
         html: the body.
-        end: behind the end of the last comment that has one.
+        end: the offset after the end of the last closed comment.
     """
     before = 0
     for comment in _COMMENT.finditer(html, 0, end):
@@ -165,7 +167,7 @@ def _has_comment_in_tag(html: str, end: int) -> bool:
 
 
 def _has_rule_in_paragraph(html: str) -> bool:
-    """Whether an `<hr>`, which ends a paragraph, may stand in one."""
+    """Whether an `<hr>`, which closes a paragraph, may be in one."""
     in_paragraph = False
     start, place = 0, html.find("<hr")
     if place >= 0 and ("<p\n" in html or "<p\t" in html or "<p\r" in html or "<p\f" in html):

@@ -1,14 +1,14 @@
-// The charts: rules and folders by their number of findings, and the tree map of folders.
+// The charts: rules and folders by number of findings, and the tree map of folders.
 
 const FEW_RANKS = 8;
 const MORE_RANKS = 40;
 
 /**
- * A ranking: bars in a list, each a switch.
- * @param {HTMLElement} list that they stand in
+ * Draw a ranking: bars in a list, each a toggle button.
+ * @param {HTMLElement} list that contains them
  * @param {Array<{key, name: Node[], number: string, parts: Array<[string, number]>,
- *   detail: string, isOn: boolean}>} ranks of the bar's parts, what they are and how long
- * @param {((key) => void)|null} choose what a switch does; null: they are none
+ *   detail: string, isOn: boolean}>} ranks with the kinds and lengths of the bar's parts
+ * @param {((key) => void)|null} choose called with the key of a button; null: no buttons
  */
 function drawRanks(list, ranks, choose) {
   const kept = document.activeElement?.dataset?.key;
@@ -53,7 +53,7 @@ function drawRanks(list, ranks, choose) {
   }
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...items);
-  // The switch that was used is another element now, or gone; the focus stays near it.
+  // The button that was used was replaced or removed; the focus stays on or near it.
   if (hadFocus) {
     const buttons = [...list.querySelectorAll("button")];
     (buttons.find((button) => button.dataset.key === kept) ?? buttons[0])?.focus();
@@ -65,7 +65,7 @@ function bySeverity(counts) {
   return counts.map((number, index) => [SEVERITIES[index], number]);
 }
 
-/** The ranking of groups of articles, as the run was asked for them: how many are publishable. */
+/** The ranking of groups of articles: how many are publishable. */
 function groupRanks(query) {
   return GROUPS.map(({ name, articles, publishable }, key) => ({
     key,
@@ -73,14 +73,14 @@ function groupRanks(query) {
     number: `${count(publishable)} of ${count(articles)}`,
     parts: [
       ["publishable", publishable],
-      ["refused", articles - publishable],
+      ["unpublishable", articles - publishable],
     ],
     detail: "",
     isOn: key === query.group,
   }));
 }
 
-/** The ranking of rules, by what an answer says. */
+/** The ranking of rules, from the result of a query. */
 function ruleRanks(result, query) {
   return RULES.map((rule, index) => ({ rule, index }))
     .filter(({ index }) => result.perRule[index] > 0 || index === query.rule)
@@ -100,17 +100,17 @@ function ruleRanks(result, query) {
     .sort((a, b) => b.total - a.total || (a.detail < b.detail ? -1 : 1));
 }
 
-// The severity that a rule's findings have first; overrides may give it others elsewhere.
+// The severity of a rule's first finding; overrides may give others to later ones.
 const RULE_SEVERITY = new Uint8Array(RULES.length);
 for (let row = ROWS - 1; row >= 0; row--) {
   RULE_SEVERITY[COLUMNS.rule[row]] = COLUMNS.severity[row];
 }
 
-/** How many findings each folder and article has, by severity, by what an answer says. */
+/** The number of findings of each folder and article, by severity, from the result of a query. */
 class Counts {
   constructor(result) {
     this.numbers = new Uint32Array(3 * TREE.length);
-    // Children stand behind their parents: from the end on, each is whole when it is handed up.
+    // Children come after their parents: from the end, each is complete before it is added.
     for (let index = TREE.length - 1; index > 0; index--) {
       const { path, parent } = TREE[index];
       for (let severity = 0; severity < 3; severity++) {
@@ -131,7 +131,7 @@ class Counts {
     return this.numbers[first] + this.numbers[first + 1] + this.numbers[first + 2];
   }
 
-  /** What is in a folder and has findings, the most first. */
+  /** The children of a folder that have findings, those with most findings first. */
   within(folder) {
     return [...folder.children.values()]
       .map((node) => ({ node, counts: this.of(node), total: this.total(node) }))
@@ -139,7 +139,7 @@ class Counts {
       .sort((a, b) => b.total - a.total || (a.node.key < b.node.key ? -1 : 1));
   }
 
-  /** How many articles below a folder have findings. */
+  /** The number of articles with findings below a folder. */
   articles(folder) {
     let number = 0;
     const open = [folder];
@@ -153,7 +153,7 @@ class Counts {
   }
 }
 
-/** The ranking of what is in a folder. */
+/** The ranking of the children of a folder. */
 function folderRanks(scope, counts, query) {
   return counts.within(scope).map(({ node, counts: own, total }) => ({
     key: node.key,
@@ -167,16 +167,16 @@ function folderRanks(scope, counts, query) {
 
 // --- the tree map
 
-const SMALLEST = 24; // the side in pixels below which a field is drawn, but is no button
-const HEADING = 26; // the height in pixels of the name above the fields of a folder
-const ROOM = 64; // the side in pixels below which a folder is one field
-const MOST_FIELDS = 60; // of one folder
+const SMALLEST = 24; // minimum side in pixels of a field that is a button
+const HEADING = 26; // height in pixels of the name above the fields of a folder
+const ROOM = 64; // minimum side in pixels of a folder that shows its own fields
+const MOST_FIELDS = 60; // maximum number of fields of one folder
 
 /**
- * Draw the tree map of a folder: its children, and inside of each folder its own, for as long as
- * there is room. Articles are drawn where the folder itself has no others.
+ * Draw the tree map of a folder: its children, and in each of them its own children, as long as
+ * there is room. A folder shows articles if it is the root of the map or has subfolders.
  * @param {HTMLElement} box that it fills
- * @param {(key: string) => void} choose what a field does
+ * @param {(key: string) => void} choose called with the key of a field
  */
 function drawMap(box, scope, counts, choose) {
   const fields = [];
@@ -203,7 +203,7 @@ function hasFolders(node) {
   return node !== null && [...node.children.values()].some((child) => child.path < 0);
 }
 
-/** The element of a field; one too small to be hit is no button. */
+/** The element of a field: a button, or plain if it is too small to click. */
 function drawn(field, box, choose, isFolder) {
   const { node, counts, total, x, y, width, height } = field;
   const name = node?.key ?? `${count(field.others)} more`;
@@ -224,9 +224,9 @@ function drawn(field, box, choose, isFolder) {
       element("span", { class: "number" }, count(total)),
     );
   }
-  // A small share of errors is seen, too: the root spreads what is near to nothing.
+  // The square root makes a small share of errors visible, too.
   made.style.setProperty("--heat", `${Math.round(100 * Math.sqrt(counts[0] / total))}%`);
-  // In shares of the box, so that the map fits on paper, too.
+  // In percentages of the box, so that the map also fits on paper.
   const share = (part, whole) => `${(100 * part) / whole}%`;
   Object.assign(made.style, {
     left: share(x, box.clientWidth),
@@ -238,9 +238,9 @@ function drawn(field, box, choose, isFolder) {
 }
 
 /**
- * Fields in a box, each as large as its number: the squarified layout of Bruls, Huizing and van
- * Wijk (2000). Fields are put into rows along the shorter side for as long as that makes the worst
- * of them less oblong.
+ * Fields in a box, with areas in proportion to their numbers: the squarified layout of Bruls,
+ * Huizing and van Wijk (2000). Fields are added to a row along the shorter side as long as this
+ * makes its worst field less oblong.
  */
 function laidOut(children, box) {
   const shown = children.slice(0, MOST_FIELDS);
@@ -286,7 +286,7 @@ function laidOut(children, box) {
   return fields;
 }
 
-/** How oblong the worst field of a row is: the ratio of its sides. */
+/** The aspect ratio of the worst field of a row. */
 function oblong(largest, smallest, area, side) {
   const depth = area / side;
   return Math.max((depth * depth) / smallest, largest / (depth * depth));

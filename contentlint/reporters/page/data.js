@@ -1,4 +1,4 @@
-// The findings, as columns of numbers; a finding is a row, its number from 0 in the report's order.
+// The findings as columns of numbers; a finding is a row, numbered from 0 in the report's order.
 
 const SEVERITIES = ["error", "warning", "info"];
 const SEVERITY_NAMES = ["Errors", "Warnings", "Info"];
@@ -9,7 +9,7 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const ROWS = DATA.columns.path.length;
 const IS_LISTED = document.body.classList.contains("listed");
 
-/** Each column as a typed array: a pass over 50,000 rows is then nothing. */
+/** Each column as a typed array, which makes a pass over 50,000 rows fast. */
 const COLUMNS = {};
 for (const [name, values] of Object.entries(DATA.columns)) COLUMNS[name] = new Uint32Array(values);
 
@@ -19,13 +19,13 @@ const RULES = DATA.rules.map((rule) => {
   return { id: rule.id, summary: summary.replace(/\.$/, ""), page, standard: rule.standard };
 });
 
-/** Groups of articles with something in common, where the run was asked for them. */
+/** The groups of articles, if the run was grouped. */
 const GROUPS = DATA.grouped?.groups ?? [];
 
 /**
- * The folders as a tree; articles are its leaves, with their number in `path`. `key` is what a
- * filter names: the path of a folder with a slash behind it, or of an article. The root's key is
- * empty. `TREE` has them all, each behind its parent.
+ * The folders as a tree; articles are its leaves, with their number in `path`. `key` is the value
+ * of a filter: the path of a folder with a trailing slash, or of an article. The root's key is
+ * empty. `TREE` has all nodes, each after its parent.
  */
 const TREE = [];
 const NODES = new Map();
@@ -52,7 +52,7 @@ DATA.paths.forEach((path, index) => {
   node.path = index;
 });
 
-/** The deepest folder that holds all that is below another: where charts begin. */
+/** The deepest folder that contains everything below another: where the charts start. */
 function below(node) {
   while (node.children.size === 1) {
     const [only] = node.children.values();
@@ -62,13 +62,13 @@ function below(node) {
   return node;
 }
 
-/** The address of an article at a line; null where the report is read elsewhere than it lies. */
-function address(path, line) {
-  // Bytes of a name that are no text came as half characters; here they are bytes again.
-  const encoded = [...path].map((sign) => {
-    const byte = sign.codePointAt(0) - 0xdc00;
+/** The URL of an article at a line; null if the server has no such file. */
+function fileUrl(path, line) {
+  // Undecodable bytes of a name are lone surrogates here; they become bytes again.
+  const encoded = [...path].map((character) => {
+    const byte = character.codePointAt(0) - 0xdc00;
     if (byte >= 0x80 && byte <= 0xff) return "%" + byte.toString(16).toUpperCase();
-    return sign === "/" ? sign : encodeURIComponent(sign.toWellFormed?.() ?? sign);
+    return character === "/" ? character : encodeURIComponent(character.toWellFormed?.() ?? character);
   });
   const isAbsolute = path.startsWith("/") || /^[A-Za-z]:\//.test(path);
   if (!isAbsolute) return fill(DATA.files, encoded.join(""), line);

@@ -1,27 +1,27 @@
-// The list: only the rows in sight are elements, so that its length costs nothing.
+// The list: only the visible rows are elements, so that long lists stay fast.
 
-const AHEAD = 8; // rows that are made beyond the edge of the window
-const MOST_HEIGHT = 15_000_000; // pixels; browsers lay out no more
+const AHEAD = 8; // rows that are created beyond the edge of the window
+const MOST_HEIGHT = 15_000_000; // pixels; the limit of browsers
 const MOST_PRINTED = 1000;
 
 /**
- * The list of findings. Rows have one height, which the style sheet decides; one of them may be
- * open, and is higher by what is below it. One row, the current one, is reached by the tabulator;
- * the keys lead on from it.
+ * The list of findings. All rows have the same height, set by the style sheet; one of them may be
+ * open, and is higher. One row, the current one, is in the tab order; the arrow keys move to the
+ * others.
  */
 class List {
   /**
-   * @param {HTMLElement} box that the rows stand in
-   * @param {(row: number) => Node} detail what an open row shows
+   * @param {HTMLElement} box that contains the rows
+   * @param {(row: number) => Node} detail makes the details of an open row
    */
   constructor(box, detail) {
     this.box = box;
     this.detail = detail;
     this.rows = new Uint32Array(0);
-    this.made = new Map(); // elements, by place
-    this.current = 0; // a place, as all below
+    this.made = new Map(); // elements, by index
+    this.current = 0; // an index, as all below
     this.open = -1;
-    this.extra = 0; // pixels of what is open
+    this.extra = 0; // height of the open details in pixels
     this.height = 0;
     box.addEventListener("keydown", (event) => this.onKey(event));
     box.addEventListener("focusin", (event) => this.onFocus(event));
@@ -31,12 +31,12 @@ class List {
     addEventListener("afterprint", () => this.renew());
   }
 
-  /** How many rows can be laid out. */
+  /** The number of rows that can be laid out. */
   get length() {
     return Math.min(this.rows.length, Math.floor(MOST_HEIGHT / (this.height || 100)));
   }
 
-  /** Show other rows; the one that is open stays so where it is among them. */
+  /** Show other rows; the open one stays open if it is among them. */
   show(rows) {
     const opened = this.open >= 0 ? this.rows[this.open] : -1;
     const chosen = this.rows[this.current];
@@ -57,7 +57,7 @@ class List {
     if (hadFocus) this.made.get(this.current)?.firstChild.focus({ preventScroll: true });
   }
 
-  /** Where the list has been scrolled past its beginning: to what is open, or to the beginning. */
+  /** If the list is scrolled past its start, scroll to the open row, or to the start. */
   settle() {
     const { top } = this.box.getBoundingClientRect();
     if (top >= this.covered()) return;
@@ -66,7 +66,7 @@ class List {
     this.draw();
   }
 
-  /** How many pixels of the window's upper edge the tools cover. */
+  /** The height in pixels that the tools cover at the top of the window. */
   covered() {
     const item = this.made.values().next().value;
     return item === undefined ? 0 : parseFloat(getComputedStyle(item).scrollMarginBlockStart) || 0;
@@ -79,7 +79,7 @@ class List {
     });
   }
 
-  // --- where rows are
+  // --- positions of rows
 
   top(place) {
     return place * this.height + (this.open >= 0 && place > this.open ? this.extra : 0);
@@ -127,7 +127,7 @@ class List {
     const last = Math.min(this.length - 1, this.placeAt(start + innerHeight) + AHEAD);
     const wanted = new Set();
     for (let place = first; place <= last; place++) wanted.add(place);
-    // The row that has the focus must not go, wherever it is.
+    // The current row, which may have the focus, is kept wherever it is.
     if (this.current < this.length) wanted.add(this.current);
     for (const [place, item] of this.made) {
       if (wanted.has(place)) continue;
@@ -202,7 +202,7 @@ class List {
     if (hadFocus) item.firstChild.focus({ preventScroll: true });
   }
 
-  // --- what can be done
+  // --- actions
 
   /** Open a row, or close it. */
   toggle(place) {
@@ -214,7 +214,7 @@ class List {
     if (was >= 0) this.redraw(was);
     if (this.open >= 0) this.redraw(this.open);
     this.draw();
-    // What was open above is closed, and what was clicked stays where it was.
+    // An open row above was closed; the clicked row stays in place.
     const moved = this.made.get(place)?.getBoundingClientRect().top - y;
     if (moved) scrollBy({ top: moved, behavior: "instant" });
   }
@@ -231,7 +231,7 @@ class List {
     if (item !== undefined) item.firstChild.tabIndex = 0;
   }
 
-  /** Make a row the current one, in sight and with the focus. */
+  /** Make a row the current one, scroll it into view and focus it. */
   go(place) {
     const target = Math.min(Math.max(0, place), this.length - 1);
     if (target < 0) return;
@@ -283,7 +283,7 @@ class List {
     event.preventDefault();
   }
 
-  /** On paper there is no scrolling: the rows stand one below the other, as many as are sensible. */
+  /** For printing, put rows one below the other, up to a limit. */
   print() {
     for (const item of this.made.values()) item.remove();
     this.made.clear();
@@ -298,14 +298,14 @@ class List {
 
 const NARROW = matchMedia("(max-width: 52rem)");
 
-/** The excerpt as a row shows it: from shortly before the mark, so that the mark is in sight. */
+/** The excerpt in a row, starting shortly before the mark, so that the mark is visible. */
 function excerptInARow(text, start, end, cut, severity) {
   const lead = text.length - text.trimStart().length;
   let begin = Math.min(lead, start);
   if (columns(text.slice(begin, start)) > (NARROW.matches ? 20 : 44)) {
     let room = NARROW.matches ? 12 : 32;
     for (begin = start; room > 0; begin--) room -= columns(text[begin - 1]);
-    // Not in the middle of a pair of code units.
+    // Not in the middle of a surrogate pair.
     if (/[\udc00-\udfff]/.test(text[begin])) begin--;
   }
   const before = cut & 1 || begin > lead ? [ELLIPSIS] : [];
@@ -313,12 +313,12 @@ function excerptInARow(text, start, end, cut, severity) {
   return [...before, ...marked(text.slice(begin), start - begin, end - begin, severity), ...after];
 }
 
-/** About how wide a text is, in letters of Latin script. */
+/** The approximate width of a text, in Latin letters. */
 function columns(text) {
   return text.length + (text.match(/[\u1100-\uffe6]/g)?.length ?? 0);
 }
 
 function openFile(row) {
-  const url = address(DATA.paths[COLUMNS.path[row]], COLUMNS.line[row]);
+  const url = fileUrl(DATA.paths[COLUMNS.path[row]], COLUMNS.line[row]);
   if (url !== null) open(url, "_blank", "noopener");
 }

@@ -1,4 +1,4 @@
-// The page: what is asked, what is shown, and how the one follows from the other.
+// The page: its query, its content, and the events that connect them.
 
 const find = (id) => document.getElementById(id);
 
@@ -6,7 +6,7 @@ let query = read(location.hash);
 let result = answer(query);
 const list = IS_LISTED ? new List(find("list"), detail) : null;
 
-// --- at a glance
+// --- overview
 
 function drawTotals() {
   const perSeverity = [0, 0, 0];
@@ -14,16 +14,17 @@ function drawTotals() {
   const perFix = [0, 0, 0];
   for (const fix of COLUMNS.fix) perFix[fix]++;
   const { files, fixed } = DATA.summary;
-  const faulty = DATA.paths.length;
+  const affected = DATA.paths.length;
   const totals = SEVERITIES.map((severity, index) => {
     return total(SEVERITY_NAMES[index], perSeverity[index], [], perSeverity[index] ? severity : "");
   });
-  totals.push(total("Articles checked", files), total("With findings", faulty, faulty ? [share(faulty, files)] : []));
+  const ratio = affected ? [share(affected, files)] : [];
+  totals.push(total("Articles checked", files), total("Articles with findings", affected, ratio));
   if (ROWS > 0) {
     const kinds = [`${count(perFix[1])} safe`, `${count(perFix[2])} unsafe`];
-    totals.push(total("With a fix", perFix[1] + perFix[2], perFix[2] > 0 ? [kinds.join(", ")] : []));
+    totals.push(total("Fixable", perFix[1] + perFix[2], perFix[2] > 0 ? [kinds.join(", ")] : []));
   }
-  if (fixed !== null) totals.push(total("Mended by this run", fixed));
+  if (fixed !== null) totals.push(total("Fixed by this run", fixed));
   find("totals").replaceChildren(...totals);
 }
 
@@ -40,34 +41,35 @@ function share(part, whole) {
   return `${Math.round((100 * part) / Math.max(1, whole))} %`;
 }
 
-/** How the findings stand against the baseline: mended, known and new. */
+/** The findings compared with the baseline: fixed, suppressed and new. */
 function drawTrend() {
-  const { known, mended } = DATA.summary;
+  const { baseline } = DATA.summary;
   const box = find("trend");
-  if (known === null && ROWS === 0) {
+  if (baseline === null && ROWS === 0) {
     box.hidden = true;
     return;
   }
-  if (known === null) {
+  if (baseline === null) {
     box.append(
-      element("h3", {}, "Against the baseline"),
+      element("h3", {}, "Compared with the baseline"),
       element(
         "p",
         { class: "hint" },
         ...prose(
-          "There is none, so nothing says what is new. `contentlint baseline write` records today's " +
-            "findings; later pages then show what was mended and what was added.",
+          "There is no baseline yet. Run `contentlint baseline write` to record all existing findings; " +
+            "later reports then show which are fixed and which are new.",
         ),
       ),
     );
     return;
   }
+  const { fixed, suppressed } = baseline;
   const parts = [
-    ["mended", "Mended", mended, "in the baseline, and no longer there"],
-    ["known", "Known", known, "in the baseline, held back"],
-    ["new", "New", ROWS, "not in the baseline: what this page shows"],
+    ["fixed", "Fixed", fixed, "in the baseline, no longer found"],
+    ["suppressed", "Suppressed", suppressed, "in the baseline, still found"],
+    ["new", "New", ROWS, "not in the baseline, shown on this page"],
   ];
-  const whole = Math.max(1, mended + known + ROWS);
+  const whole = Math.max(1, fixed + suppressed + ROWS);
   const bar = element("div", { class: "bar", "aria-hidden": "true" });
   for (const [name, , number] of parts) {
     if (number === 0) continue;
@@ -76,13 +78,13 @@ function drawTrend() {
     bar.append(part);
   }
   const words =
-    ROWS > mended
-      ? `${counted(ROWS - mended, "finding")} more than the baseline has`
-      : ROWS < mended
-        ? `${counted(mended - ROWS, "finding")} fewer than the baseline has`
-        : "As many findings as the baseline has";
+    ROWS > fixed
+      ? `${counted(ROWS - fixed, "finding")} more than in the baseline`
+      : ROWS < fixed
+        ? `${counted(fixed - ROWS, "finding")} fewer than in the baseline`
+        : "As many findings as in the baseline";
   box.append(
-    element("h3", {}, "Against the baseline"),
+    element("h3", {}, "Compared with the baseline"),
     element("p", { class: "verdict" }, `${words}.`),
     bar,
     element(
@@ -104,7 +106,7 @@ function drawTrend() {
 
 let counts = null;
 
-/** The folder whose content the charts show: the one that is chosen, or what holds everything. */
+/** The folder whose content the charts show: the selected one, else the deepest common one. */
 function scope() {
   let node = NODES.get(query.folder) ?? ROOT;
   if (node.path >= 0) node = node.parent;
@@ -127,7 +129,7 @@ function drawCharts() {
   keepingFocus(find("map"), () => drawMap(find("map"), scope(), counts, chooseFolder));
 }
 
-/** Draw what is in a box anew; the focus does not get lost where its element does. */
+/** Redraw the content of a box, and keep the focus in it. */
 function keepingFocus(box, draw) {
   const hadFocus = box.contains(document.activeElement);
   draw();
@@ -143,14 +145,14 @@ function parentOf(key) {
   return parent && parent !== below(ROOT) ? parent.key : "";
 }
 
-/** The way from the top to the folder that the charts show. */
+/** The path from the root to the folder that the charts show. */
 function drawCrumbs() {
-  const way = [];
-  for (let node = scope(); node !== null; node = node.parent) way.unshift(node);
+  const nodes = [];
+  for (let node = scope(); node !== null; node = node.parent) nodes.unshift(node);
   const box = document.querySelector(".crumbs");
-  const items = way.map((node, index) => {
+  const items = nodes.map((node, index) => {
     const name = node.parent === null ? ["All folders"] : plain(node.name);
-    if (index === way.length - 1) return element("span", { "aria-current": "location" }, ...name);
+    if (index === nodes.length - 1) return element("span", { "aria-current": "location" }, ...name);
     return element(
       "button",
       { type: "button", class: "plain", onclick: () => ask({ folder: node.key }) },
@@ -160,9 +162,9 @@ function drawCrumbs() {
   box.replaceChildren(...items);
 }
 
-// --- asking
+// --- the query
 
-/** Ask something else, and show the answer. */
+/** Change the query, and show its result. */
 function ask(changes) {
   query = { ...query, ...changes };
   result = answer(query);
@@ -173,14 +175,14 @@ function ask(changes) {
 
 let keeping;
 
-/** Keep what is asked in the address; not at every letter, which browsers forbid. */
+/** Keep the query in the URL; not for every letter, as browsers limit the rate. */
 function keep() {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     try {
       history.replaceState(null, "", `#${written(query)}`);
     } catch {
-      // Where the page lies, its address cannot be changed.
+      // The URL of the page cannot be changed in some embedding contexts.
     }
   }, 300);
 }
@@ -192,16 +194,16 @@ function show() {
   list.show(result.rows);
   const number = result.rows.length;
   const articles = counted(result.articles, "article");
-  find("status").textContent = isWhole(query)
+  find("status").textContent = isUnfiltered(query)
     ? `${counted(number, "finding")} in ${articles}`
-    : `${count(number)} of ${counted(ROWS, "finding")}, in ${articles}`;
-  find("reset").hidden = isWhole(query);
+    : `${count(number)} of ${counted(ROWS, "finding")} in ${articles}`;
+  find("reset").hidden = isUnfiltered(query);
   find("none").hidden = number > 0;
   const left = number - list.length;
   find("more").hidden = left <= 0;
-  find("more").textContent = `${counted(left, "finding")} more: ask for less to see them.`;
+  find("more").textContent = `${count(left)} more; narrow the filters to see them.`;
   const unprinted = Math.max(0, number - MOST_PRINTED);
-  find("list").dataset.unprinted = unprinted ? `${counted(unprinted, "finding")} more` : "";
+  find("list").dataset.unprinted = unprinted ? `${count(unprinted)} more not printed` : "";
 }
 
 function drawTools() {
@@ -233,7 +235,7 @@ function drawOptions(select, all, options, value) {
 
 const MOST_FOLDERS = 300;
 
-/** Folders to choose from, in the order of the tree; where there are too many, the fullest. */
+/** The folders to select from, in the order of the tree; of too many, those with most findings. */
 function folderOptions() {
   const chosen = NODES.get(query.folder);
   return TREE.filter((node) => node.path < 0 && node !== ROOT && node !== chosen)
@@ -280,7 +282,7 @@ function makeTools() {
 
 // --- a finding
 
-/** All that there is to say of a finding. */
+/** The details of a finding. */
 function detail(row) {
   const { line, column, message, help, excerpt, start, end, cut, confidence } = COLUMNS;
   const rule = RULES[COLUMNS.rule[row]];
@@ -321,7 +323,7 @@ function detail(row) {
     );
   }
   if (confidence[row] > 0) {
-    const words = `This may be wrong: the confidence is ${CONFIDENCES[confidence[row]]}.`;
+    const words = `Possible false positive: the confidence is ${CONFIDENCES[confidence[row]]}.`;
     parts.push(element("p", { class: "hint" }, words));
   }
   parts.push(explanation(rule), actions(row, path, rule));
@@ -329,9 +331,9 @@ function detail(row) {
 }
 
 function fixWords(safety) {
-  if (safety === "safe") return "A safe fix:";
-  if (safety === "unsafe") return "An unsafe fix:";
-  return "What to do:";
+  if (safety === "safe") return "Safe fix:";
+  if (safety === "unsafe") return "Unsafe fix:";
+  return "Help:";
 }
 
 function explanation(rule) {
@@ -339,15 +341,15 @@ function explanation(rule) {
   box.append(element("h3", {}, ...prose(rule.summary)));
   if (rule.page) box.append(...paragraphs(rule.page));
   if (rule.standard?.startsWith("https://")) {
-    box.append(element("p", {}, link(rule.standard, "The standard")));
+    box.append(element("p", {}, link(rule.standard, "Standard")));
   } else if (rule.standard) {
-    box.append(element("p", { class: "hint" }, `In the standard: ${rule.standard}`));
+    box.append(element("p", { class: "hint" }, `Standard: ${rule.standard}`));
   }
   return box;
 }
 
 function actions(row, path, rule) {
-  const url = address(path, COLUMNS.line[row]);
+  const url = fileUrl(path, COLUMNS.line[row]);
   const items = [];
   if (url !== null) {
     const name = element("bdi", { lang: "" }, ...plain(path));
@@ -375,7 +377,7 @@ function makeKeys() {
     box.checked = localStorage.getItem(SINGLE_KEYS) !== "off";
     box.addEventListener("change", () => localStorage.setItem(SINGLE_KEYS, box.checked ? "on" : "off"));
   } catch {
-    // Nothing is kept where the page lies; the switch holds until it is closed.
+    // Without local storage, the setting lasts until the page is closed.
   }
   find("help-open").addEventListener("click", () => find("help").showModal());
   find("words").addEventListener("keydown", (event) => {
@@ -398,7 +400,7 @@ function makeKeys() {
   });
 }
 
-// --- all of it
+// --- start
 
 function start() {
   const ended = find("ended");

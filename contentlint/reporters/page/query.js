@@ -1,6 +1,6 @@
-// Which findings are shown, and in which order.
+// Filtering and sorting the findings.
 
-/** What may be asked; this asks for everything. */
+/** The parts of a query; this one matches all findings. */
 const ALL = Object.freeze({
   words: "",
   severities: Object.freeze([true, true, true]),
@@ -12,8 +12,8 @@ const ALL = Object.freeze({
   reverse: false,
 });
 
-/** Whether a query leaves nothing out. */
-function isWhole(query) {
+/** Whether a query matches all findings. */
+function isUnfiltered(query) {
   return (
     query.words.trim() === "" &&
     query.severities.every(Boolean) &&
@@ -25,11 +25,11 @@ function isWhole(query) {
 }
 
 /**
- * What a query finds.
+ * The result of a query.
  * - `rows`: the numbers of the findings, in order
- * - `perSeverity`, `perRule`, `perPath`: how many there would be for each severity, rule and
- *   article, were that one question not asked; `perPath` has three numbers each, by severity
- * - `articles`: how many articles the rows are in
+ * - `perSeverity`, `perRule`, `perPath`: the number of findings for each severity, rule and
+ *   article, ignoring the filter on it; `perPath` has three numbers each, by severity
+ * - `articles`: the number of articles with these findings
  */
 function answer(query) {
   const hits = found(query.words);
@@ -64,16 +64,16 @@ function answer(query) {
   return result;
 }
 
-/** The rows in the order that is asked for. */
+/** The rows in the order of the query. */
 function ordered(rows, query, perArticle) {
   const first = {
     path: () => 0,
     severity: (row) => COLUMNS.severity[row],
     rule: (row) => RULE_ORDER[COLUMNS.rule[row]],
-    // The rows of an article stand together in the report, so no more is needed to keep them so.
+    // The rows of an article are adjacent in the report, and stay so within equal keys.
     worst: (row) => ROWS - perArticle[COLUMNS.path[row]],
   }[query.sort];
-  // One number for each row says what comes first: numbers are sorted without asking back.
+  // One number per row as its sort key: numbers are sorted without a comparison function.
   const keys = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) keys[i] = first(rows[i]) * ROWS + rows[i];
   keys.sort();
@@ -86,7 +86,7 @@ RULES.map((rule, index) => [rule.id, index])
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .forEach(([, index], place) => (RULE_ORDER[index] = place));
 
-/** Which articles are in a folder; null: all. */
+/** The articles in a folder; null: all. */
 function pathsBelow(folder) {
   if (folder === "") return null;
   return Uint8Array.from(DATA.paths, (path) => {
@@ -94,18 +94,18 @@ function pathsBelow(folder) {
   });
 }
 
-/** Which articles are in a group. */
+/** The articles in a group. */
 function pathsOf(group) {
-  const are = new Uint8Array(DATA.paths.length);
-  for (const path of group.paths) are[path] = 1;
-  return are;
+  const inGroup = new Uint8Array(DATA.paths.length);
+  for (const path of group.paths) inGroup[path] = 1;
+  return inGroup;
 }
 
 // --- search
 
-let lower = null; // the texts in lower case, made when something is searched for
+let lower = null; // the texts in lower case, made on the first search
 
-/** Which rows have all words; null: there are none to look for. */
+/** The rows that contain all words; null: there are no words. */
 function found(words) {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0 || !IS_LISTED) return null;
@@ -117,7 +117,7 @@ function found(words) {
   const { path, rule, message, help, excerpt } = COLUMNS;
   const hits = new Uint8Array(ROWS).fill(1);
   for (const word of wanted) {
-    // A text is looked at once, however many findings have it.
+    // Each text is searched once, however many findings have it.
     const inTexts = Uint8Array.from(lower.texts, (text) => (text.includes(word) ? 1 : 0));
     const inPaths = Uint8Array.from(lower.paths, (text) => (text.includes(word) ? 1 : 0));
     const inRules = Uint8Array.from(lower.rules, (text) => (text.includes(word) ? 1 : 0));
@@ -133,40 +133,40 @@ function found(words) {
   return hits;
 }
 
-// --- in the address, so that what is shown can be kept and passed on
+// --- the query in the URL, so that a selection can be bookmarked and shared
 
-/** A query as what stands behind `#` in the page's address. */
+/** A query as the fragment of the page's URL. */
 function written(query) {
-  const said = new URLSearchParams();
-  if (query.words.trim()) said.set("words", query.words.trim());
+  const parameters = new URLSearchParams();
+  if (query.words.trim()) parameters.set("words", query.words.trim());
   if (!query.severities.every(Boolean)) {
-    said.set("severity", SEVERITIES.filter((_, index) => query.severities[index]).join(","));
+    parameters.set("severity", SEVERITIES.filter((_, index) => query.severities[index]).join(","));
   }
-  if (query.rule >= 0) said.set("rule", RULES[query.rule].id);
-  if (query.group >= 0) said.set("group", GROUPS[query.group].name);
-  if (query.folder) said.set("folder", query.folder.toWellFormed?.() ?? query.folder);
-  if (query.fixable) said.set("fixable", "yes");
-  if (query.sort !== ALL.sort) said.set("sort", query.sort);
-  if (query.reverse) said.set("reverse", "yes");
-  const text = said.toString();
+  if (query.rule >= 0) parameters.set("rule", RULES[query.rule].id);
+  if (query.group >= 0) parameters.set("group", GROUPS[query.group].name);
+  if (query.folder) parameters.set("folder", query.folder.toWellFormed?.() ?? query.folder);
+  if (query.fixable) parameters.set("fixable", "yes");
+  if (query.sort !== ALL.sort) parameters.set("sort", query.sort);
+  if (query.reverse) parameters.set("reverse", "yes");
+  const text = parameters.toString();
   return text ? `?${text}` : "";
 }
 
-/** The query that an address asks for; what it says wrongly is as if it were not said. */
+/** The query in a URL's fragment; invalid parts are ignored. */
 function read(hash) {
   if (!hash.startsWith("#?")) return ALL;
-  const said = new URLSearchParams(hash.slice(2));
-  const severities = said.has("severity") ? said.get("severity").split(",") : SEVERITIES;
-  const folder = said.get("folder") ?? "";
-  const sort = said.get("sort") ?? ALL.sort;
+  const parameters = new URLSearchParams(hash.slice(2));
+  const severities = parameters.has("severity") ? parameters.get("severity").split(",") : SEVERITIES;
+  const folder = parameters.get("folder") ?? "";
+  const sort = parameters.get("sort") ?? ALL.sort;
   return {
-    words: said.get("words") ?? "",
+    words: parameters.get("words") ?? "",
     severities: SEVERITIES.map((severity) => severities.includes(severity)),
-    rule: RULES.findIndex((rule) => rule.id === said.get("rule")),
-    group: GROUPS.findIndex((group) => group.name === said.get("group")),
+    rule: RULES.findIndex((rule) => rule.id === parameters.get("rule")),
+    group: GROUPS.findIndex((group) => group.name === parameters.get("group")),
     folder: NODES.has(folder) ? folder : "",
-    fixable: said.get("fixable") === "yes",
+    fixable: parameters.get("fixable") === "yes",
     sort: ["path", "severity", "worst", "rule"].includes(sort) ? sort : ALL.sort,
-    reverse: said.get("reverse") === "yes",
+    reverse: parameters.get("reverse") === "yes",
   };
 }

@@ -1,4 +1,4 @@
-// Showing text. Whatever comes from an article, its name or a message goes through here: it becomes
+// Displaying text. All text from articles, file names and messages goes through here, and becomes
 // text nodes, never markup.
 
 /**
@@ -19,8 +19,8 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// Characters that are invisible, move text about or turn its direction. Joiners between letters of
-// scripts that need them, or inside of emoji, are none of these; nor are the tags of flags.
+// Characters that are invisible, move text or change its direction, except joiners between letters
+// of scripts that need them or inside of emoji, and the tags of flags.
 const JOINED =
   "(?!\\p{Script=Latin}|\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Hangul})" +
   "[\\p{L}\\p{M}]";
@@ -32,7 +32,7 @@ const UNSEEN = new RegExp(
   "gu",
 );
 
-/** Text as nodes, each unseen character as its name. */
+/** Text as nodes, with each invisible character shown as its code point. */
 function plain(text) {
   if (/^[ -~]*$/.test(text)) return [text];
   const nodes = [];
@@ -52,7 +52,7 @@ function nameOf(character) {
   return "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
 }
 
-/** A sentence as nodes; what stands in backticks is source text. */
+/** A sentence as nodes; text in backticks is source text. */
 function prose(text) {
   return text.split(/`([^`]*)`/).flatMap((part, index) => {
     if (index % 2 === 0) return plain(part);
@@ -60,7 +60,7 @@ function prose(text) {
   });
 }
 
-/** Paragraphs as nodes: an empty line parts them. */
+/** Paragraphs, separated by empty lines, as nodes. */
 function paragraphs(text) {
   return text.split(/\n\s*\n/).map((part) => element("p", {}, ...prose(part.replace(/\s+/g, " "))));
 }

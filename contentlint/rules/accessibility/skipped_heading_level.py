@@ -1,7 +1,10 @@
-"""A heading is more than one level below the heading before it.
+"""A heading is more than one level below the previous heading.
 
-Readers for the blind walk through an article by its headings; from `<h2>` to `<h4>` something
-seems to be missing. The first heading may have any level: the theme shows the title above it.
+Screen reader users navigate an article by its headings; a step from `<h2>` to `<h4>` suggests that
+a section is missing. The first heading may have any level, because the theme renders the title
+above it.
+
+Use the next level.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
@@ -11,11 +14,11 @@ EXAMPLES = [
     good("<h3>Low</h3><h2>High</h2><h3>Ebb</h3>"),
     bad(
         "<h2>Low</h2>\r\n⟦<h4>⟧潮</h4>",
-        "`<h4>` follows `<h2>`; write `<h3>`",
+        "`<h4>` follows `<h2>`; use `<h3>`",
     ),
     bad(
         "## Low 👍\n\n⟦#### Ebb⟧\n",
-        "heading of level 4 follows one of level 2; write `###`",
+        "level 4 heading follows level 2; use `###`",
         path="a.md",
     ),
 ]
@@ -30,20 +33,20 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
     standard="https://html.spec.whatwg.org/multipage/sections.html#headings-and-outlines",
 )
 def check(document: Document) -> Problems:
-    before = None
+    previous = None
     for element in document.elements(*_HEADINGS):
         level = int(element.tag[1])
-        if before is not None and level > int(before.tag[1]) + 1:
-            right = int(before.tag[1]) + 1
-            message = f"`<{element.tag}>` follows `<{before.tag}>`; write `<h{right}>`"
+        if previous is not None and level > int(previous.tag[1]) + 1:
+            expected = int(previous.tag[1]) + 1
+            message = f"`<{element.tag}>` follows `<{previous.tag}>`; use `<h{expected}>`"
             if not element.authored:
-                message = f"heading of level {level} follows one of level {right - 1}; "
-                message += f"write `{'#' * right}`"
+                message = f"level {level} heading follows level {expected - 1}; "
+                message += f"use `{'#' * expected}`"
             span = element.span
             text = document.text[span.start : span.end].rstrip()
             yield Problem(
                 span._replace(end=span.start + len(text)),
                 message,
-                related=(RelatedSpan(before.span, "the heading before it"),),
+                related=(RelatedSpan(previous.span, "previous heading"),),
             )
-        before = element
+        previous = element

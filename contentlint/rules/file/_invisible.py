@@ -1,4 +1,4 @@
-"""Where a character that nobody sees belongs, and where it does harm."""
+"""Where an invisible character has a purpose, and where it causes harm."""
 
 import unicodedata
 from enum import Enum
@@ -6,12 +6,12 @@ from enum import Enum
 from contentlint.rule import Document, Span, lazy
 
 
-class Kind(Enum):
-    """What an invisible character does where it stands."""
+class Effect(Enum):
+    """What an invisible character does at its place."""
 
     FINE = 1
     HARM = 2
-    # It does harm, and it may have joined or parted words.
+    # It causes harm, but may join or separate words.
     UNSURE = 3
 
 
@@ -25,9 +25,9 @@ MATHS = "\u2061\u2062\u2063\u2064"
 TAGS = lazy("[\U000e0000-\U000e007f]+")
 BLACK_FLAG = "\U0001f3f4"
 
-# Scripts without spaces between words, which break where a zero-width space stands.
+# Scripts without spaces between words, in which a zero-width space marks where a line may break.
 _UNSPACED = frozenset("THAI LAO KHMER MYANMAR TIBETAN JAVANESE BALINESE TAI NEW".split())
-# Scripts whose letters join, or whose signs need no joiner: there it does nothing.
+# Scripts in which a joiner has no effect.
 _WITHOUT_JOINING = frozenset(
     "LATIN GREEK CYRILLIC ARMENIAN GEORGIAN CJK HIRAGANA KATAKANA HANGUL BOPOMOFO FULLWIDTH "
     "IDEOGRAPHIC".split()
@@ -46,8 +46,8 @@ def name_of(char: str) -> str:
     return known.replace("zero width", "zero-width")
 
 
-def does_harm(document: Document, span: Span) -> Kind:
-    """What a run of one invisible character does where it stands.
+def effect_of(document: Document, span: Span) -> Effect:
+    """What a run of one invisible character does at its place.
 
     Args:
         document: the article.
@@ -58,30 +58,30 @@ def does_harm(document: Document, span: Span) -> Kind:
     before = text[span.start - 1] if span.start else ""
     after = text[span.end : span.end + 1]
     if char == BYTE_ORDER_MARK and span.start == 0:
-        return Kind.FINE  # `file/bom` says it
+        return Effect.FINE  # `file/bom` reports it
     if TAGS.match(char):
-        return _of_bool(BLACK_FLAG not in text[max(span.start - 8, 0) : span.start])
+        return _harm_if(BLACK_FLAG not in text[max(span.start - 8, 0) : span.start])
     if char in SEPARATORS:
-        return Kind.HARM if _is_edge(before) or _is_edge(after) else Kind.UNSURE
+        return Effect.HARM if _is_edge(before) or _is_edge(after) else Effect.UNSURE
     if char in DIRECTION_MARKS:
-        return _of_bool(not _has_right_to_left(_line_around(text, span)))
+        return _harm_if(not _has_right_to_left(_line_around(text, span)))
     if char == MONGOLIAN_SEPARATOR:
-        return _of_bool("MONGOLIAN" not in (_script(before), _script(after)))
+        return _harm_if("MONGOLIAN" not in (_script(before), _script(after)))
     if char in MATHS:
-        return Kind.FINE  # it says how a formula is read
+        return Effect.FINE  # it tells how a formula is read
     if char in (JOINER, NON_JOINER):
-        return _of_bool(not _joins(char, before, after))
+        return _harm_if(not _joins(char, before, after))
     if char == ZERO_WIDTH_SPACE:
-        return _of_bool(not _may_break(document, span, before, after))
+        return _harm_if(not _may_break(document, span, before, after))
     if char == WORD_JOINER:
-        return _of_bool(_is_edge(before) or _is_edge(after))
+        return _harm_if(_is_edge(before) or _is_edge(after))
     if char == SOFT_HYPHEN:
         return _soft_hyphen(before, after)
-    return Kind.HARM
+    return Effect.HARM
 
 
-def _of_bool(harm: bool) -> Kind:
-    return Kind.HARM if harm else Kind.FINE
+def _harm_if(harm: bool) -> Effect:
+    return Effect.HARM if harm else Effect.FINE
 
 
 def _is_edge(char: str) -> bool:
@@ -89,24 +89,24 @@ def _is_edge(char: str) -> bool:
 
 
 def _script(char: str) -> str:
-    """The script of a character by the first word of its name."""
+    """The script of a character: the first word of its Unicode name."""
     return unicodedata.name(char, "").partition(" ")[0] if char else ""
 
 
 def _joins(char: str, before: str, after: str) -> bool:
-    """Whether a joiner or non-joiner has something to join or to part."""
+    """Whether a joiner or non-joiner has something to join or to separate."""
     if _is_edge(before):
         return False
     if char == JOINER and unicodedata.category(before) in ("So", "Sk", "Mn", "Me"):
-        return True  # in an emoji, or behind a vowel sign or virama
+        return True  # in an emoji, or after a vowel sign or virama
     if _script(before) in _WITHOUT_JOINING:
-        # German parts what must not become one letter: Auf|lage.
+        # German typography separates what must not become a ligature: Auf|lage.
         return char == NON_JOINER and before.isalpha() and after.isalpha() and before < "\u0250"
     return before.isalpha() or unicodedata.category(before).startswith("M")
 
 
 def _may_break(document: Document, span: Span, before: str, after: str) -> bool:
-    """Whether a zero-width space lets a line break where it may, or keeps signs apart."""
+    """Whether a zero-width space marks a useful line break or separates Markdown markers."""
     if span.end - span.start > 1 or (_is_edge(before) and _is_edge(after)):
         return False
     if _script(before) in _UNSPACED or _script(after) in _UNSPACED:
@@ -115,11 +115,11 @@ def _may_break(document: Document, span: Span, before: str, after: str) -> bool:
         return False
     if before.islower() and after.isupper():
         return True  # between the words of a name in code
-    # Beside `*` or `/` it keeps Markdown's signs apart, or breaks a long address.
-    return _is_sign(before) or _is_sign(after)
+    # Next to `*` or `/` it separates Markdown markers, or lets a long URL break.
+    return _is_ascii_symbol(before) or _is_ascii_symbol(after)
 
 
-def _is_sign(char: str) -> bool:
+def _is_ascii_symbol(char: str) -> bool:
     return char.isascii() and char.isprintable() and not char.isalnum() and char not in " "
 
 
@@ -130,10 +130,10 @@ def _is_in_attribute(document: Document, offset: int) -> bool:
     )
 
 
-def _soft_hyphen(before: str, after: str) -> Kind:
+def _soft_hyphen(before: str, after: str) -> Effect:
     if before.isalpha() and after.isalpha():
-        return Kind.FINE
-    return Kind.UNSURE if after in ("\n", "\r") else Kind.HARM
+        return Effect.FINE
+    return Effect.UNSURE if after in ("\n", "\r") else Effect.HARM
 
 
 def _line_around(text: str, span: Span) -> str:

@@ -1,4 +1,4 @@
-"""Text that was written in one encoding and read in another, and what it was before."""
+"""Text that was decoded with the wrong encoding, and what it was before."""
 
 import re
 from bisect import bisect_right
@@ -6,51 +6,57 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
-from contentlint.rules.file._signs import HEADS, LOST, TAILS, WRONG_HAN, characters, signs
+from contentlint.rules.file._suspects import (
+    HEADS,
+    LOST,
+    TAILS,
+    WRONG_HAN,
+    expand_ranges,
+    suspect_characters,
+)
 
 
 class Garbled(NamedTuple):
-    """A run of characters that are not those of the author.
+    """A run of garbled characters.
 
     Args:
         span: its place.
-        original: what stood there; None where that is lost.
-        reason: how it came about, in words that follow the run.
+        original: the text before it was garbled; None if it cannot be recovered.
+        cause: the encoding that UTF-8 was read as; None for replacement characters.
     """
 
     span: Span
     original: str | None
-    reason: str
+    cause: str | None
 
 
 _TAIL = f"[{TAILS}]"
 _SEQUENCE = f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})"
 _LATIN = lazy(f"{_SEQUENCE}+(?: {_SEQUENCE}+)*")
 _ONE = lazy(_SEQUENCE)
-# Signs that stand behind a letter in sound text as well: CAFÉ”, »Spaß«, Ä…
-_SOUND = frozenset("‘’“”„‚…–—‹›«»™®")
-# UTF-8 of which the bytes that windows-1252 has no sign for were dropped.
+# Characters that follow a letter in correct text as well: CAFÉ”, »Spaß«, Ä…
+_PLAUSIBLE = frozenset("‘’“”„‚…–—‹›«»™®")
+# UTF-8 without the bytes that windows-1252 has no character for.
 _STRIPPED = lazy("[\xa1-\xff]{6,}")
 _WIDE = lazy("[^\x00-\x7f]+")
 _LOST = lazy("(?:锟斤拷|锟斤|ï¿½|\ufffd)+")
-_LOST_SIGNS = frozenset({*LOST, "锟", "ï"})
-_MEANT = lazy(r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け")
-_HEAD_SIGNS = characters(HEADS)
-_HAN_SIGNS = frozenset(WRONG_HAN)
-_UTF8_AS = "is UTF-8 read as {}"
+_LOST_HINTS = frozenset({*LOST, "锟", "ï"})
+_ABOUT_ENCODING = lazy(r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け")
+_HEAD_HINTS = expand_ranges(HEADS)
+_HAN_HINTS = frozenset(WRONG_HAN)
 
 
 def garbled(document: Document) -> list[Garbled]:
-    """All of an article's front matter and prose that was read in a wrong encoding, in order."""
-    found = document.once(signs)
+    """The garbled runs of an article's front matter and prose, in order."""
+    found = document.once(suspect_characters)
     if not found or document.source.fault is not None:
-        return []  # `file/encoding` says the latter
+        return []  # `file/encoding` reports the latter
     runs: list[Garbled] = []
-    if not _HEAD_SIGNS.isdisjoint(found):
+    if not _HEAD_HINTS.isdisjoint(found):
         runs += _latin(document.text)
-    if not _HAN_SIGNS.isdisjoint(found):
+    if not _HAN_HINTS.isdisjoint(found):
         runs += _east_asian(document.text)
-    if not _LOST_SIGNS.isdisjoint(found):
+    if not _LOST_HINTS.isdisjoint(found):
         runs += _lost(document.text)
     body = document.body.start if runs else 0
     kept: list[Garbled] = []
@@ -62,8 +68,8 @@ def garbled(document: Document) -> list[Garbled]:
     return kept
 
 
-def holds(runs: list[Garbled], offset: int) -> bool:
-    """Whether a code point is part of one of these runs, which are in order."""
+def contains(runs: list[Garbled], offset: int) -> bool:
+    """Whether an offset is in one of these runs, which are in order."""
     place = bisect_right(runs, offset, key=lambda run: run.span.start) - 1
     return place >= 0 and offset < runs[place].span.end
 
@@ -71,17 +77,16 @@ def holds(runs: list[Garbled], offset: int) -> bool:
 def _latin(text: str) -> Iterator[Garbled]:
     for match in _LATIN.finditer(text):
         original = _as_utf8(match[0])
-        if original is not None and _is_sure(text, match):
-            reason = _UTF8_AS.format("windows-1252")
-            yield Garbled(Span(*match.span()), original, reason)
+        if original is not None and _is_certain(text, match):
+            yield Garbled(Span(*match.span()), original, "windows-1252")
     for match in _STRIPPED.finditer(text):
-        signs_in_it = sum("\xa1" <= char <= "\xbf" for char in match[0])
-        if signs_in_it >= 2 and any("\xe4" <= char <= "\xe9" for char in match[0]):
-            yield Garbled(Span(*match.span()), None, _UTF8_AS.format("windows-1252"))
+        symbols = sum("\xa1" <= char <= "\xbf" for char in match[0])
+        if symbols >= 2 and any("\xe4" <= char <= "\xe9" for char in match[0]):
+            yield Garbled(Span(*match.span()), None, "windows-1252")
 
 
 def _as_utf8(run: str) -> str | None:
-    """What a run was before UTF-8 was taken for windows-1252, perhaps more than once."""
+    """What a run was before UTF-8 was read as windows-1252, perhaps more than once."""
     original = None
     while (decoded := _decoded(original or run)) is not None:
         original = decoded
@@ -106,14 +111,14 @@ def _decoded(run: str) -> str | None:
     return text if is_text and LOST not in text else None
 
 
-def _is_sure(text: str, match: re.Match[str]) -> bool:
-    """Whether a run cannot be sound text in which such characters meet by chance."""
+def _is_certain(text: str, match: re.Match[str]) -> bool:
+    """Whether a run cannot be correct text that contains such characters by chance."""
     sequences = _ONE.findall(match[0])
-    if len(sequences) > 1 and not all(_SOUND.issuperset(each[1:]) for each in sequences):
+    if len(sequences) > 1 and not all(_PLAUSIBLE.issuperset(each[1:]) for each in sequences):
         return True
     first = sequences[0]
     before = text[match.start() - 1 : match.start()]
-    is_quoted = _SOUND.issuperset(first[1:])
+    is_quoted = _PLAUSIBLE.issuperset(first[1:])
     if len(first) == 2:
         if first[0] in "ÂÃ":
             return not is_quoted or not before.isupper()
@@ -123,7 +128,7 @@ def _is_sure(text: str, match: re.Match[str]) -> bool:
 
 def _east_asian(text: str) -> Iterator[Garbled]:
     for match in _WIDE.finditer(text):
-        if _HAN_SIGNS.isdisjoint(match[0]) or match[0].startswith("锟"):
+        if _HAN_HINTS.isdisjoint(match[0]) or match[0].startswith("锟"):
             continue
         # A character that was cut in two has become U+FFFD or a question mark.
         run = match[0].rstrip(LOST)
@@ -133,17 +138,17 @@ def _east_asian(text: str) -> Iterator[Garbled]:
             if original is not None:
                 known = None if is_cut else original
                 end = match.end() + (is_cut and run == match[0])
-                yield Garbled(Span(match.start(), end), known, _UTF8_AS.format(name))
+                yield Garbled(Span(match.start(), end), known, name)
                 break
 
 
 def _read_as(run: str, codec: str, *, is_cut: bool) -> str | None:
-    """What a run was before UTF-8 was taken for an encoding; at least two signs of prose.
+    """What a run was before UTF-8 was read as an encoding; at least two wide characters.
 
     Args:
         run: characters beyond ASCII.
         codec: the encoding.
-        is_cut: whether its last character may be a half.
+        is_cut: whether its last character may be incomplete.
     """
     try:
         data = run.encode(codec)
@@ -159,7 +164,7 @@ def _read_as(run: str, codec: str, *, is_cut: bool) -> str | None:
 
 
 def _lost(text: str) -> Iterator[Garbled]:
-    if _MEANT.search(text):
-        return  # the article is about it
+    if _ABOUT_ENCODING.search(text):
+        return  # the article is about encodings
     for match in _LOST.finditer(text):
-        yield Garbled(Span(*match.span()), None, "stands for characters that a conversion lost")
+        yield Garbled(Span(*match.span()), None, None)

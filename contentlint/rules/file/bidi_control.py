@@ -1,24 +1,24 @@
-"""A control of writing direction turns letters around, or is not closed.
+"""A bidirectional control character reorders text or is not closed.
 
-Such characters are invisible and make text look other than it is: an override shows the program
-`tide_gpj.exe` as the picture `tide_exe.jpg`, and what is opened and not closed turns the rest of
-the paragraph. Pairs of isolates and embeddings are no fault; neither are marks beside Arabic and
-Hebrew.
+These characters are invisible and make text look different from what it is: an override displays
+the program `tide_gpj.exe` as the image `tide_exe.jpg`, and an unclosed embedding or isolate affects
+the rest of the paragraph. Closed isolates and embeddings are allowed, and so are direction marks
+next to Arabic and Hebrew. Remove the character.
 
-Fix safety: unsafe, since text that stood turned around stands the other way then.
+Fix safety: unsafe, because text that was reordered is displayed in another order afterwards.
 """
 
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
-from contentlint.rules.file._signs import DIRECTIONS, characters, signs
+from contentlint.rules.file._suspects import DIRECTIONS, expand_ranges, suspect_characters
 
 EXAMPLES = [
     good("<p>The word \u2067גאות\u2069 means tide, \u202bגאות\u202c too.</p>"),
     good("\u2068👍\u2066a\u2069\n潮\u2069\n\n\u2067גאות\u202b\u2069\n", path="a.md"),
     bad(
         "<p>Open 潮⟦\u202e⟧gpj.exe 👍\u202c</p>\r\n",
-        "right-to-left override U+202E shows letters in another order; remove it",
+        "right-to-left override U+202E reorders the text after it; remove it",
         fixed="<p>Open 潮gpj.exe 👍\u202c</p>\r\n",
     ),
     bad(
@@ -46,7 +46,7 @@ _NAMES = {
 _OVERRIDES = "\u202d\u202e"
 _ISOLATES = "\u2066\u2067\u2068"
 _POP_ISOLATE, _POP = "\u2069", "\u202c"
-_ALL = characters(DIRECTIONS)
+_ALL = expand_ranges(DIRECTIONS)
 _PLACE = lazy(rf"[{DIRECTIONS}]|\n\s*\n|^(?:---|\+\+\+)\s*$", re.MULTILINE)
 
 
@@ -57,20 +57,20 @@ _PLACE = lazy(rf"[{DIRECTIONS}]|\n\s*\n|^(?:---|\+\+\+)\s*$", re.MULTILINE)
     standard="https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings",
 )
 def check(document: Document) -> Problems:
-    if _ALL.isdisjoint(document.once(signs)):
+    if _ALL.isdisjoint(document.once(suspect_characters)):
         return
-    for place, is_override in sorted(_faults(document.text)):
+    for place, is_override in sorted(_problems(document.text)):
         char = document.text[place]
-        what = "shows letters in another order"
+        what = "reorders the text after it"
         if not is_override:
             what = "is not closed in its paragraph"
         span = Span(place, place + 1)
         message = f"{_NAMES[char]} U+{ord(char):04X} {what}; remove it"
-        yield Problem(span, message, delete(span, safety="unsafe"))
+        yield Problem(span, message, delete(span, f"remove U+{ord(char):04X}", "unsafe"))
 
 
-def _faults(text: str) -> list[tuple[int, bool]]:
-    """Where overrides stand, and what no character closes before its paragraph ends."""
+def _problems(text: str) -> list[tuple[int, bool]]:
+    """The offsets of overrides (True) and of what is not closed in its paragraph (False)."""
     faults: list[tuple[int, bool]] = []
     open_now: list[int] = []
     for match in _PLACE.finditer(text):
@@ -90,7 +90,7 @@ def _faults(text: str) -> list[tuple[int, bool]]:
 
 
 def _close(text: str, open_now: list[int], *, is_isolate: bool) -> None:
-    """Take off what a closing character ends; that of an isolate ends what is open in it, too."""
+    """Pop what a closing character ends; a pop of an isolate also ends what is open inside."""
     isolates = [i for i, place in enumerate(open_now) if text[place] in _ISOLATES]
     if is_isolate and isolates:
         del open_now[isolates[-1] :]

@@ -1,7 +1,8 @@
-"""A byte order mark stands at the head of the file.
+"""The file starts with a byte order mark.
 
-UTF-8 needs none. Some generators take it for the first character of the text and then do not see
-the front matter behind it; joined files carry it into the middle of a page.
+UTF-8 does not need one. Some generators treat it as the first character of the text and then miss
+the front matter after it; concatenating files moves it into the middle of a page. Save the file
+without a byte order mark.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
@@ -10,12 +11,12 @@ EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
     bad(
         "⟦\ufeff⟧---\r\ntitle: 潮 👍\r\n---\r\n",
-        "file begins with a byte order mark; remove it",
+        "file starts with a byte order mark; remove it",
         fixed="---\r\ntitle: 潮 👍\r\n---\r\n",
     ),
     bad(
         "⟦\ufeff⟧Low tide\n",
-        "file begins with a byte order mark; remove it",
+        "file starts with a byte order mark; remove it",
         fixed="Low tide\n",
         path="a.md",
     ),
@@ -26,4 +27,8 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     if document.text.startswith("\ufeff"):
         span = Span(0, 1)
-        yield Problem(span, "file begins with a byte order mark; remove it", delete(span))
+        yield Problem(
+            span,
+            "file starts with a byte order mark; remove it",
+            delete(span, "remove the byte order mark"),
+        )

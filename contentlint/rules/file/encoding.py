@@ -1,18 +1,18 @@
-"""The file is not UTF-8.
+"""The file is not valid UTF-8.
 
-Browsers, generators and feeds take it for UTF-8 all the same, and readers see � or other letters
-than were written. Save the file as UTF-8.
+Browsers, generators and feed readers decode it as UTF-8 anyway, so readers see � or wrong letters.
+Save the file as UTF-8.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
-from contentlint.rules.file._kinds import kind
+from contentlint.rules.file._file_types import foreign_type
 
 EXAMPLES = [
     good("<p>潮汐 👍 café</p>"),
     good("\ufeff<p>tide</p>"),
-    good("\udc89PNG\r\n\x1a\n\x00 is a picture, as `file/wrong-extension` says"),
-    bad("<p>caf⟦\udce9⟧</p>", "byte 0xE9 is no UTF-8; the file seems to be WINDOWS-1252"),
-    bad("潮汐\r\ntide ⟦\udc80⟧\r\n", "byte 0x80 is no UTF-8", path="a.md"),
+    good("\udc89PNG\r\n\x1a\n\x00 is an image, which `file/wrong-extension` reports"),
+    bad("<p>caf⟦\udce9⟧</p>", "invalid UTF-8: byte 0xE9; the encoding is probably WINDOWS-1252"),
+    bad("潮汐\r\ntide ⟦\udc80⟧\r\n", "invalid UTF-8: byte 0x80", path="a.md"),
 ]
 
 
@@ -24,7 +24,7 @@ EXAMPLES = [
 )
 def check(document: Document) -> Problems:
     fault = document.source.fault
-    if fault is not None and document.once(kind) is None:
+    if fault is not None and document.once(foreign_type) is None:
         end = min(fault.offset + 1, len(document.text))
         span = Span(min(fault.offset, end), end)
         yield Problem(span, fault.message, help="save the file as UTF-8")

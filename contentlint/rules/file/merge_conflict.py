@@ -1,7 +1,8 @@
-"""The marks of a merge that was not finished stand in the text.
+"""The file contains merge conflict markers.
 
-git wrote them around two versions of the same lines; readers see both, and the marks. Keep one
-version, or write a third. In code they are no fault: articles about git show them.
+git writes these markers around two versions of the same lines. If the conflict is not resolved,
+readers see the markers and both versions. Keep one version or combine the two, and remove the
+markers. Markers in code are allowed, since articles about git show them.
 """
 
 import re
@@ -13,11 +14,11 @@ EXAMPLES = [
     good("<p>Low <<<<<<< tide</p>\n"),
     bad(
         "---\r\n⟦<<<<<<< HEAD⟧\r\ntitle: 潮 👍\r\n=======\r\ntitle: 低\r\n>>>>>>> main\r\n---\r\n",
-        "merge that was not finished; keep one of the two versions",
+        "unresolved merge conflict; keep one version and remove the markers",
     ),
     bad(
         "Low\n\n⟦<<<<<<< HEAD⟧\ntide\n||||||| 1a2b3c4\nsea\n=======\nwater\n>>>>>>> 潮汐\n",
-        "merge that was not finished; keep one of the two versions",
+        "unresolved merge conflict; keep one version and remove the markers",
         path="a.md",
     ),
 ]
@@ -38,4 +39,5 @@ def check(document: Document) -> Problems:
             return
         span = Span(*match.span(1))
         if span.start < document.body.start or not document.is_code(span.start):
-            yield Problem(span, "merge that was not finished; keep one of the two versions")
+            message = "unresolved merge conflict; keep one version and remove the markers"
+            yield Problem(span, message)

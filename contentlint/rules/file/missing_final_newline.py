@@ -1,7 +1,7 @@
-"""The last line of the file has no line end.
+"""The last line of the file has no line ending.
 
-Programs that read line by line may lose it, joined files run into each other, and the next change
-of the line below it shows up in two lines of the diff.
+Programs that read line by line may lose it, concatenated files run into each other, and a line
+added below it shows up as two changed lines in the diff. Add a line ending.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, insert, rule
@@ -10,15 +10,15 @@ EXAMPLES = [
     good("Low tide\n"),
     good("---\r\ntitle: 潮\r\n---\r\n"),
     good(""),
-    bad("Low ⟦tide⟧", "last line has no line end; add one", fixed="Low tide\n", path="a.md"),
+    bad("Low ⟦tide⟧", "last line has no line ending; add one", fixed="Low tide\n", path="a.md"),
     bad(
         "<p>Low</p>\r\n<p>潮 ⟦👍</p>⟧",
-        "last line has no line end; add one",
+        "last line has no line ending; add one",
         fixed="<p>Low</p>\r\n<p>潮 👍</p>\r\n",
     ),
     bad(
         "---\ntitle: Low\n⟦---⟧",
-        "last line has no line end; add one",
+        "last line has no line ending; add one",
         fixed="---\ntitle: Low\n---\n",
     ),
 ]
@@ -30,8 +30,8 @@ def check(document: Document) -> Problems:
     if not text or text.endswith(("\n", "\r")):
         return
     end = len(text)
-    # The last word, which is where an editor puts the cursor.
+    # The span is the last word; a span at the end of the file would be empty.
     start = max(text.rfind(char, 0, end - 1) for char in " \t\r\n") + 1
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    fix = insert(end, line_end, "add a line end")
-    yield Problem(Span(min(start, end - 1), end), "last line has no line end; add one", fix)
+    line_ending = "\r\n" if "\r\n" in text else "\n"
+    fix = insert(end, line_ending, "add a line ending")
+    yield Problem(Span(min(start, end - 1), end), "last line has no line ending; add one", fix)

@@ -1,10 +1,11 @@
-"""The lines of the file end in different ways.
+"""The lines of the file have different line endings.
 
-Editors show one of them as `^M` or as no line end at all, diffs mark lines that nobody changed, and
-programs that know one way only read two lines as one. Git and editors write one of them if told to.
+Editors display one kind as `^M` or join the lines, diffs show changes in lines that nobody edited,
+and programs that know only one kind read two lines as one. Use one kind of line ending; git and
+editors can be configured to write it.
 
-A carriage return alone (CR) ends no line to most programs. In a file that has one, nothing else is
-fixed until it is replaced.
+Most programs do not treat a carriage return alone (CR) as a line ending. In a file that has one, no
+other fix is applied until it is replaced.
 """
 
 from contentlint.rule import Document, Edit, Fix, Problem, Problems, Span, bad, good, lazy, rule
@@ -14,12 +15,12 @@ EXAMPLES = [
     good("<p>潮 👍\r\n</p>\r\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\n---⟦\n⟧Low\r\n",
-        "line ends in LF and 3 others in CRLF; end all alike",
+        "mixed line endings: LF here, 3 others are CRLF; use CRLF",
         fixed="---\r\ntitle: 潮 👍\r\n---\r\nLow\r\n",
     ),
     bad(
         "Low\nlow⟦\r⟧tide\r\n\n",
-        "line ends in CR and 2 others in LF; end all alike",
+        "mixed line endings: CR here, 2 others are LF; use LF",
         fixed="Low\nlow\ntide\n\n",
         path="a.md",
     ),
@@ -32,7 +33,7 @@ EXAMPLES = [
 ]
 
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
-_LINE_END = lazy(r"\r\n?|\n")
+_LINE_ENDING = lazy(r"\r\n?|\n")
 
 
 @rule(severity="warning", preset="strict", since="0.1")
@@ -48,13 +49,13 @@ def check(document: Document) -> Problems:
     fault = document.source.fault
     if fault is not None and fault.unreadable:
         return
-    ends = [match for match in _LINE_END.finditer(text) if match[0] != usual]
-    title = f"end all lines in {_NAMES[usual]}"
+    ends = [match for match in _LINE_ENDING.finditer(text) if match[0] != usual]
+    title = f"use {_NAMES[usual]} for all lines"
     fix = Fix(title, tuple(Edit(Span(*match.span()), usual) for match in ends), "safe")
     first = ends[0]
     message = (
-        f"line ends in {_NAMES[first[0]]} and {counts[usual]} others in {_NAMES[usual]}; "
-        "end all alike"
+        f"mixed line endings: {_NAMES[first[0]]} here, {counts[usual]} others are "
+        f"{_NAMES[usual]}; use {_NAMES[usual]}"
     )
     if counts["\r"] == sum(counts.values()):
         message = "all line endings are CR; use LF"

@@ -1,28 +1,30 @@
-"""The file is not what its name says: a picture, a page or a feed, no article.
+"""The content of a file does not match its extension.
 
-A generator reads `.md` as Markdown and `.html` as HTML, whatever is in it, and publishes what comes
-out. Name the file by its content, or put the article there that was meant.
+The file is an image, a complete HTML page, a feed or another format, not an article. A generator
+parses every `.md` file as Markdown and every `.html` file as HTML, and publishes the result.
+
+Rename the file to match its content, or replace the content with the intended article.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
-from contentlint.rules.file._kinds import kind
+from contentlint.rules.file._file_types import foreign_type
 
 EXAMPLES = [
     good("<!doctype html>\n<html><body>潮</body></html>\n"),
-    good("<svg viewBox='0 0 1 1'></svg> 👍 begins the article\n", path="a.md"),
+    good("<svg viewBox='0 0 1 1'></svg> 👍 starts the article\n", path="a.md"),
     good("潮\n\n```html\n<!doctype html>\n```\n", path="a.md"),
     bad(
         "⟦<!DOCTYPE html>⟧\r\n<html><body>潮 👍</body></html>\r\n",
-        "file is a whole HTML page and its name ends in `.md`; name it by what it is",
+        "content is a complete HTML page, but the extension is `.md`; rename the file",
         path="a.md",
     ),
     bad(
         "⟦%PDF-1.7⟧\n1 0 obj\n",
-        "file is a PDF file and its name ends in `.html`; name it by what it is",
+        "content is a PDF file, but the extension is `.html`; rename the file",
     ),
     bad(
         "⟦\udc89PNG⟧\r\n\x1a\n\x00\x00\x00\rIHDR",
-        "file is a PNG picture and its name ends in `.md`; name it by what it is",
+        "content is a PNG image, but the extension is `.md`; rename the file",
         path="a.md",
     ),
 ]
@@ -30,7 +32,7 @@ EXAMPLES = [
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    found = document.once(kind)
+    found = document.once(foreign_type)
     if found is None:
         return
     text = document.text
@@ -38,5 +40,5 @@ def check(document: Document) -> Problems:
     end = min((text + "\n").index("\n", start), start + 40)
     end = start + len(text[start:end].rstrip("\r"))
     suffix = document.path.rpartition(".")[2]
-    message = f"file is {found} and its name ends in `.{suffix}`; name it by what it is"
+    message = f"content is {found}, but the extension is `.{suffix}`; rename the file"
     yield Problem(Span(start, end), message)

@@ -1,4 +1,4 @@
-"""The dates of a front matter block: when an article was published, and when it was changed."""
+"""The publication and modification dates in a front matter block."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -7,22 +7,24 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Span, date_of, is_templated
 
-_PUBLISHED = frozenset("date pubdate datepublished publishedat publisheddate created".split())
-_CHANGED = frozenset(
+_PUBLICATION_KEYS = frozenset(
+    "date pubdate datepublished publishedat publisheddate created".split()
+)
+_MODIFICATION_KEYS = frozenset(
     "updated lastmod lastmodified lastmodifiedat modified modifieddate updateddate dateupdated "
     "datemodified updatedat modifiedat lastupdated lastupdate".split()
 )
-_ANY = _PUBLISHED | _CHANGED | {"publishdate"}
+_DATE_KEYS = _PUBLICATION_KEYS | _MODIFICATION_KEYS | {"publishdate"}
 
 
 class Dated(NamedTuple):
-    """A date that front matter gives.
+    """A date in front matter.
 
     Args:
-        key: its key, as written, nested ones joined by dots.
-        span: where its value stands.
-        raw: what the author wrote.
-        value: what it says.
+        key: its key as written; the parts of a nested key are joined by dots.
+        span: its value, quotes included.
+        raw: the value as written, without quotes.
+        value: the date.
     """
 
     key: str
@@ -32,56 +34,56 @@ class Dated(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """The value in the form of ISO 8601."""
+        """The value in ISO 8601 format."""
         text = self.value.isoformat()
         return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
     @property
     def inside(self) -> Span:
-        """The value without its quotes."""
+        """The span of the value without quotes."""
         is_quoted = self.span.end - self.span.start == len(self.raw) + 2
         return Span(self.span.start + 1, self.span.end - 1) if is_quoted else self.span
 
     @property
     def day(self) -> date:
-        """The day alone, as its author's clock had it."""
+        """The day, in the time zone that the date is written in."""
         return self.value.date() if isinstance(self.value, datetime) else self.value
 
 
 def published(document: Document) -> Dated | None:
-    """When an article was published, by the first key that says so."""
-    return next(_dates(document, _PUBLISHED, "created"), None)
+    """The publication date, from the first key that has one."""
+    return next(_dates(document, _PUBLICATION_KEYS, "created"), None)
 
 
 def changed(document: Document) -> Dated | None:
-    """When an article was changed last, by the first key that says so."""
-    return next(_dates(document, _CHANGED, "updated"), None)
+    """The date of the last change, from the first key that has one."""
+    return next(_dates(document, _MODIFICATION_KEYS, "updated"), None)
 
 
 def dates(document: Document) -> "list[Dated]":
-    """Every date of publication or change."""
-    return list(_dates(document, _ANY, ""))
+    """Every publication or modification date."""
+    return list(_dates(document, _DATE_KEYS, ""))
 
 
 def is_before(one: date, other: date) -> bool:
-    """Whether a date is surely before another; a missing time or zone leaves room."""
+    """Whether a date is certainly before another, allowing for a missing time or time zone."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         if (one.tzinfo is None) == (other.tzinfo is None):
             return one < other
         return one.replace(tzinfo=None) + timedelta(hours=14) < other.replace(tzinfo=None)
     days = [moment.date() if isinstance(moment, datetime) else moment for moment in (one, other)]
-    # A day without a time is whatever the zone of the other makes of it.
+    # A day without a time can shift by one in the time zone of the other date.
     has_zone = any(isinstance(moment, datetime) and moment.tzinfo for moment in (one, other))
     return days[0] < days[1] - timedelta(days=1 if has_zone else 0)
 
 
 def _dates(document: Document, keys: frozenset[str], inside: str) -> Iterator[Dated]:
-    """The dates of some keys; `inside`: which part of a `date` with parts, all where empty."""
+    """The dates of the given keys; `inside`: the part of a nested `date` to read, empty: all."""
     for path, raw in document.front_matter.scalars.items():
-        name = _plain(path[0])
+        name = _normalized(path[0])
         is_nested = len(path) == 2 and name in ("date", "lastupdate")
         if is_nested:
-            part = _plain(path[1])
+            part = _normalized(path[1])
             is_wanted = part == inside or (not inside and part in ("created", "updated", "date"))
             is_wanted |= name == "lastupdate" and part == "date" and "lastupdate" in keys
         else:
@@ -94,5 +96,5 @@ def _dates(document: Document, keys: frozenset[str], inside: str) -> Iterator[Da
 
 
 @lru_cache(maxsize=4096, typed=True)
-def _plain(key: object) -> str:
+def _normalized(key: object) -> str:
     return str(key).lower().replace("_", "").replace("-", "")

@@ -1,9 +1,9 @@
-"""YAML reads a plain value as something else than the text that stands there.
+"""YAML parses an unquoted value as another type.
 
-`tags: [no]` is a list with the truth value false, `version: 1.10` is the number 1.1, `012` is ten
-and `12:30` is 750. Where text is meant, put it in quotes.
+In `tags: [no]` the tag is the boolean `false`, `version: 1.10` is the number 1.1, `012` is 10 and
+`12:30` is 750. The site then shows a value that nobody wrote. Quote a value that is meant as text.
 
-A key that wants a truth value or a date (`comments: no`, `date: 2024-03-18`) is left alone.
+Keys that expect a boolean or a date (`comments: no`, `date: 2024-03-18`) are not reported.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, replace, rule
@@ -14,62 +14,62 @@ EXAMPLES = [
     good("---\ntitle: True grit\nupdated_on: 2024-03-18\nprice: 3.0\n---\n"),
     bad(
         "---\ntags: [sea, ⟦no⟧]\n---\n",
-        "YAML reads `no` as the truth value false; put it in quotes",
+        "`no` is parsed as boolean `false`; quote it",
         fixed='---\ntags: [sea, "no"]\n---\n',
     ),
     bad(
         "---\r\ntitle: ⟦2024-03-18⟧\r\nversion: ⟦1.10⟧\r\n---\r\n👍",
-        "YAML reads `2024-03-18` as a date; put it in quotes",
-        "YAML reads `1.10` as the number 1.1; put it in quotes",
+        "`2024-03-18` is parsed as a date; quote it",
+        "`1.10` is parsed as number `1.1`; quote it",
         fixed='---\r\ntitle: "2024-03-18"\r\nversion: "1.10"\r\n---\r\n👍',
     ),
     bad(
         "---\n标题: 潮\nslug: ⟦012⟧\nopens: ⟦12:30⟧\n---\n",
-        "YAML reads `012` as the number 10; put it in quotes",
-        "YAML reads `12:30` as the number 750 (base 60); put it in quotes",
+        "`012` is parsed as number `10`; quote it",
+        "`12:30` is parsed as number `750` (base 60); quote it",
         fixed='---\n标题: 潮\nslug: "012"\nopens: "12:30"\n---\n',
         path="a.md",
     ),
     good("---\ntitle: Low\nauthor: &mara Mara\neditor: *mara\nn: !!str 3\n---\n"),
     bad(
         "---\ntitle: ⟦{{ page.title }}⟧\nnote: ⟦!low tide⟧\nmood: ⟦&calm⟧\n---\n",
-        "YAML reads `{{ page.title }}` as a mapping; put it in quotes",
-        "YAML reads `!low tide` as a tag; put it in quotes",
-        "YAML reads `&calm` as an anchor; put it in quotes",
+        "`{{ page.title }}` is parsed as a mapping; quote it",
+        "`!low tide` is parsed as a tag; quote it",
+        "`&calm` is parsed as an anchor; quote it",
         fixed='---\ntitle: "{{ page.title }}"\nnote: "!low tide"\nmood: "&calm"\n---\n',
     ),
 ]
 
-# Keys whose value is text to every generator.
-_TEXT = frozenset(
+# Keys whose value is a string in every generator.
+_STRING_KEYS = frozenset(
     "title subtitle description summary excerpt author authors tag tags category categories "
     "keyword keywords slug permalink lang language country locale version name id series "
     "layout".split()
 )
-_TRUTH = lazy(r"(?i)yes|no|on|off|y|n")
+_BOOLEAN = lazy(r"(?i)yes|no|on|off|y|n")
 _VERSION = lazy(r"\d+\.\d*0")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    told = {problem.span for problem in document.field_problems}
+    reported = {problem.span for problem in document.field_problems}
     for value in document.front_matter.retyped:
         key = next((k for k in reversed(value.path) if isinstance(k, str)), "")
-        is_text = key.lower() in _TEXT or value.is_never_meant
-        if value.span in told or not (is_text or _is_lost(value.raw, value.kind)):
+        is_string = key.lower() in _STRING_KEYS or value.is_unintended
+        if value.span in reported or not (is_string or _loses_text(value.raw, value.kind)):
             continue
         if _VERSION.fullmatch(value.raw) and key.lower() not in ("version", "title", "slug"):
             continue
-        message = f"YAML reads `{cut(value.raw)}` as {value.became}; put it in quotes"
+        message = f"`{cut(value.raw)}` is parsed as {value.became}; quote it"
         quote = "'" if '"' in value.raw or "\\" in value.raw else '"'
         fix = None
         if quote not in value.raw and "\n" not in value.raw:
-            fix = replace(value.span, f"{quote}{value.raw}{quote}", "put it in quotes")
+            fix = replace(value.span, f"{quote}{value.raw}{quote}", "quote the value")
         yield Problem(value.span, message, fix)
 
 
-def _is_lost(raw: str, kind: str) -> bool:
-    """Whether the value cannot be told from what YAML makes of it: `007`, `22:30`."""
-    if _TRUTH.fullmatch(raw) or kind in ("date", "time"):
+def _loses_text(raw: str, kind: str) -> bool:
+    """Whether the parsed value no longer shows what was written: `007`, `22:30`."""
+    if _BOOLEAN.fullmatch(raw) or kind in ("date", "time"):
         return False
     return (raw[:1] == "0" and raw.isdigit()) or kind == "sexagesimal"

@@ -1,9 +1,9 @@
-"""A date is not in the form of ISO 8601, or names no day.
+"""A date does not exist or is not in ISO 8601 format.
 
-Generators parse other forms in their own ways, or not at all: `03/04/2024` is March to one and
-April to another, and a feed's `Fri, 19 Nov 2021 03:39:16 GMT` is mere text to most. ISO 8601 is
-the same everywhere. `2021/11/19`, as Hexo's authors write it, is let pass, but not on sites of Hugo
-and Zola, which cannot read it.
+Generators parse other formats in different ways, or not at all: `03/04/2024` is March 4 in one and
+April 3 in another, and most read a feed's `Fri, 19 Nov 2021 03:39:16 GMT` as plain text. ISO 8601
+is read the same way everywhere. Hexo's `2021/11/19` is accepted, except on sites of Hugo and Zola,
+which cannot parse it.
 """
 
 import re
@@ -19,34 +19,33 @@ EXAMPLES = [
     good("---\ntitle: a\ndate: '{{ date }}'\nupdated:\n---\n"),
     bad(
         "---\ntitle: a\ndate: ⟦Mon, 18 Mar 2024 02:15:40 GMT⟧\n---\n",
-        "date `Mon, 18 Mar 2024 02:15:40 GMT` is not ISO 8601; write `2024-03-18T02:15:40Z`",
+        "`date`: `Mon, 18 Mar 2024 02:15:40 GMT` is not ISO 8601; write `2024-03-18T02:15:40Z`",
         fixed="---\ntitle: a\ndate: 2024-03-18T02:15:40Z\n---\n",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: ⟦'Mar 18, 2024'⟧\r\n---\r\n",
-        "date `Mar 18, 2024` is not ISO 8601; write `2024-03-18`",
+        "`date`: `Mar 18, 2024` is not ISO 8601; write `2024-03-18`",
         fixed="---\r\ntitle: 潮 👍\r\ndate: '2024-03-18'\r\n---\r\n",
         path="a.md",
     ),
     bad(
         "---\ntitle: a\ndate: ⟦03/04/2024⟧\n---\n",
-        "date `03/04/2024` can be 2024-04-03 or 2024-03-04; write the one that is meant as "
-        "`YYYY-MM-DD`",
+        "`date`: `03/04/2024` is ambiguous: 2024-04-03 or 2024-03-04; write it as `YYYY-MM-DD`",
     ),
     bad(
         "---\ntitle: a\ndate: ⟦2024/13/27⟧\n---\n",
-        "date `2024/13/27` does not exist; months go from 01 to 12",
+        "`date`: `2024/13/27` does not exist; months range from 01 to 12",
     ),
     bad(
         "---\r\ntitle: 潮\r\ndate: ⟦'2024/3/8 20:00:00Z'⟧\r\nlastmod: 2024-03-09\r\n---\r\n",
-        "date `2024/3/8 20:00:00Z` is not ISO 8601; write `2024-03-08T20:00:00Z`",
+        "`date`: `2024/3/8 20:00:00Z` is not ISO 8601; write `2024-03-08T20:00:00Z`",
         fixed="---\r\ntitle: 潮\r\ndate: '2024-03-08T20:00:00Z'\r\nlastmod: 2024-03-09\r\n---\r\n",
         schema="hugo",
         site=Site("hugo"),
     ),
     bad(
         "---\ntitle: a\nupdated: ⟦1710728140⟧\n---\n",
-        "updated `1710728140` is a Unix timestamp; write `2024-03-18T02:15:40Z`",
+        "`updated`: `1710728140` is a Unix timestamp; write `2024-03-18T02:15:40Z`",
         fixed="---\ntitle: a\nupdated: 2024-03-18T02:15:40Z\n---\n",
     ),
 ]
@@ -68,7 +67,7 @@ def check(document: Document) -> Problems:
     if "/" in document.text[: document.body.start]:
         for found in dates(document):
             if re.match("[0-9]{4}/", found.raw):
-                message = f"{found.key} `{cut(found.raw)}` is not ISO 8601; write `{found.iso}`"
+                message = f"`{found.key}`: `{cut(found.raw)}` is not ISO 8601; write `{found.iso}`"
                 fix = replace(
                     found.inside, found.iso, f"write `{found.iso}`", names=(found.inside,)
                 )

@@ -1,7 +1,7 @@
-"""Two keys of a front matter block name the same picture.
+"""Two front matter keys have the same image.
 
-The small picture in lists is then the large one at the head, loaded in full for each line of the
-list. Where a theme makes the small one itself, one key is enough.
+If the thumbnail is the same file as the cover, every list loads the full-size image for each
+entry. Set a smaller image, or remove the key if the theme creates thumbnails itself.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
@@ -13,11 +13,11 @@ EXAMPLES = [
     good("---\nphotos: [/a.png, /a.png]\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: /a.png\r\nthumbnail: ⟦'/a.png'⟧\r\n---\r\n",
-        "thumbnail `/a.png` is the same picture as cover",
+        "`thumbnail`: `/a.png` is the same image as `cover`",
     ),
     bad(
         "---\nheader:\n  image: https://example.org/a.png\n  teaser: ⟦https://example.org/a.png⟧\n---\n",
-        "header.teaser `https://example.org/a.png` is the same picture as header.image",
+        "`header.teaser`: `https://example.org/a.png` is the same image as `header.image`",
     ),
 ]
 
@@ -28,10 +28,10 @@ def check(document: Document) -> Problems:
     for image in images(document):
         url = image.url.strip()
         if url not in first:
-            first[url] = image.key, RelatedSpan(image.span, "the same picture")
+            first[url] = image.key, RelatedSpan(image.span, "same image")
             continue
-        key, note = first[url]
+        key, related = first[url]
         if key.partition(".")[0] == image.key.partition(".")[0] and key[-1:].isdigit():
-            continue  # a gallery is another matter
-        message = f"{image.key} `{cut(url)}` is the same picture as {key}"
-        yield Problem(image.span, message, related=(note,))
+            continue  # two images of one gallery
+        message = f"`{image.key}`: `{cut(url)}` is the same image as `{key}`"
+        yield Problem(image.span, message, related=(related,))

@@ -1,6 +1,6 @@
-"""A key stands twice in one mapping of the front matter.
+"""A front matter mapping has a duplicate key.
 
-Some generators take the last value and drop the first without a word, others stop. Keep one.
+Some generators silently use the last value, others fail to build. Keep one of the keys.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
@@ -9,14 +9,14 @@ EXAMPLES = [
     good("---\ntitle: Low tide\ncover:\n  title: The pier\n---\n"),
     bad(
         "---\ntitle: Low tide\r\n⟦title⟧: 低潮 👍\n---\n",
-        "key `title` stands twice; keep one",
+        "duplicate key `title`; keep one",
     ),
     bad(
         "---\ncover:\n  image: a.png\n  ⟦image⟧: b.png\n---\n",
-        "key `cover.image` stands twice; keep one",
+        "duplicate key `cover.image`; keep one",
         path="a.md",
     ),
-    bad('{\n"title": "Low",\n⟦"title"⟧: "High"\n}\n', "key `title` stands twice; keep one"),
+    bad('{\n"title": "Low",\n⟦"title"⟧: "High"\n}\n', "duplicate key `title`; keep one"),
 ]
 
 
@@ -24,7 +24,7 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for duplicate in document.front_matter.duplicates:
         name = ".".join(map(str, duplicate.path))
-        message = f"key `{name}` stands twice; keep one"
+        message = f"duplicate key `{name}`; keep one"
         yield Problem(
             duplicate.span, message, related=(RelatedSpan(duplicate.first, f"first `{name}`"),)
         )

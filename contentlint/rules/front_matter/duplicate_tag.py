@@ -1,9 +1,10 @@
-"""A tag stands twice in one article, in the same letters or in nearly the same.
+"""A tag is listed twice, exactly or with a small difference in spelling.
 
-`Tide pools`, `tide-pools` and `Tide Pools` are one page of a site or three, by generator and by
-the server's file system; a list of topics that shows them all looks careless.
+`Tide pools`, `tide-pools` and `Tide Pools` become one page or three, depending on the generator and
+on the server's file system, and readers see the same topic more than once. Keep one of them.
 
-Option `plurals` also takes `tide` and `tides` for one; some words differ by their plural.
+With `match-plurals`, `tide` and `tides` are the same tag as well; some words have another meaning
+in the plural.
 """
 
 import re
@@ -27,35 +28,35 @@ EXAMPLES = [
     good("---\ntags: [~, ~, null, null]\n---\n"),
     good("---\ntags:\n  - {label: tide}\n  - {label: tide}\n  -\n  -\n---\n"),
     good("---\ntags: [glass, glasses]\n---\n"),
-    bad("---\ntags: [Tide, sea, ⟦tide⟧]\n---\n", "tag `tide` is `Tide` again; keep one"),
+    bad("---\ntags: [Tide, sea, ⟦tide⟧]\n---\n", "tag `tide` duplicates `Tide`; keep one"),
     bad(
         "---\r\ntags:\r\n- 潮 👍\r\n- ⟦潮 👍⟧\r\n- tide pools\r\n- ⟦'Tide-Pools'⟧\r\n---\r\n",
-        "tag `潮 👍` stands twice; keep one",
-        "tag `Tide-Pools` is `tide pools` again; keep one",
+        "duplicate tag `潮 👍`; keep one",
+        "tag `Tide-Pools` duplicates `tide pools`; keep one",
     ),
     bad(
         "+++\n[taxonomies]\ntags = ['sea', ⟦'Sea'⟧]\n+++\n",
-        "tag `Sea` is `sea` again; keep one",
+        "tag `Sea` duplicates `sea`; keep one",
         path="a.md",
         schema="zola",
     ),
     bad(
         "---\ntags: [story, ⟦stories⟧, box, ⟦boxes⟧, tide, ⟦tides⟧, glass]\n---\n",
-        "tag `stories` is `story` again; keep one",
-        "tag `boxes` is `box` again; keep one",
-        "tag `tides` is `tide` again; keep one",
-        plurals=True,
+        "tag `stories` duplicates `story`; keep one",
+        "tag `boxes` duplicates `box`; keep one",
+        "tag `tides` duplicates `tide`; keep one",
+        match_plurals=True,
     ),
 ]
 
-_GAPS = lazy(r"[\s_-]+")
+_SEPARATORS = lazy(r"[\s_-]+")
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
-def check(document: Document, *, plurals: bool = False) -> Problems:
+def check(document: Document, *, match_plurals: bool = False) -> Problems:
     """
     Args:
-        plurals: whether the plural of an English word is that word again.
+        match_plurals: whether the singular and the plural of an English word are the same tag.
     """
     front_matter = document.front_matter
     first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
@@ -66,22 +67,22 @@ def check(document: Document, *, plurals: bool = False) -> Problems:
             continue
         if len(path) == 3 and str(path[0]).lower() not in ("taxonomies", "extra", "params"):
             continue
-        form = _form(raw, plurals=plurals)
+        form = _normalized(raw, match_plurals=match_plurals)
         if form not in first:
             first[form] = raw, path
             continue
         other, place = first[form]
-        what = "stands twice" if other == raw else f"is `{cut(other)}` again"
-        note = RelatedSpan(front_matter.span_of(place), "the first")
-        yield Problem(
-            front_matter.span_of(path), f"tag `{cut(raw)}` {what}; keep one", related=(note,)
-        )
+        message = f"duplicate tag `{cut(raw)}`; keep one"
+        if other != raw:
+            message = f"tag `{cut(raw)}` duplicates `{cut(other)}`; keep one"
+        related = RelatedSpan(front_matter.span_of(place), "first occurrence")
+        yield Problem(front_matter.span_of(path), message, related=(related,))
 
 
-def _form(tag: str, *, plurals: bool) -> str:
-    """What tags that mean the same have in common."""
-    form = _GAPS.sub("-", unicodedata.normalize("NFKC", tag).casefold().strip())
-    if plurals and form.isascii():
+def _normalized(tag: str, *, match_plurals: bool) -> str:
+    """A tag in the form in which duplicates are equal."""
+    form = _SEPARATORS.sub("-", unicodedata.normalize("NFKC", tag).casefold().strip())
+    if match_plurals and form.isascii():
         form = re.sub(r"(?<=[a-z]{2})ies$", "y", form)
         form = re.sub(r"(?<=ch|sh|ss)es$|(?<=[xz])es$|(?<=[a-z]{2})(?<![su])s$", "", form)
     return form

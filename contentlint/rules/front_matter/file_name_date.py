@@ -1,9 +1,10 @@
-"""The date contradicts the date in the file's name.
+"""The date differs from the date in the file name.
 
-The name was copied from another article, or the article was put off and only one of the two was
-changed. Generators take one for the address and the other for the order, each in its own way.
+The file may have been copied from another article, or the article was rescheduled and only one of
+the dates was changed. Generators take the URL from one and the order from the other. Correct the
+date, or rename the file.
 
-A day more or less passes, since the time zone may account for it.
+A difference of one day is allowed, since a time zone can cause it.
 """
 
 from datetime import date
@@ -20,12 +21,12 @@ EXAMPLES = [
     good("---\ndate: 2024-03-18\n---\n", path="tea-since-2023-03-18.md"),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: ⟦2024-03-28⟧\r\n---\r\n",
-        "date `2024-03-28` contradicts the file's name, `2024-03-18`",
+        "`date`: `2024-03-28` differs from `2024-03-18` in the file name",
         path="_posts/2024-03-18-tea.md",
     ),
     bad(
         "+++\ndate = ⟦2024-03-28⟧\n+++\n",
-        "date `2024-03-28` contradicts the file's name, `2023-03-28`",
+        "`date`: `2024-03-28` differs from `2023-03-28` in the file name",
         path="content/2023-03-28-tea/index.md",
         schema="hugo",
     ),
@@ -46,11 +47,11 @@ def check(document: Document) -> Problems:
         return
     found = published(document)
     if found is not None and abs((found.day - named).days) > 1:
-        message = f"{found.key} `{cut(found.raw)}` contradicts the file's name, `{named}`"
+        message = f"`{found.key}`: `{cut(found.raw)}` differs from `{named}` in the file name"
         yield Problem(found.span, message)
 
 
 def _name(path: str) -> str:
-    """The last part of a path, or the folder's where the file is the index of a folder."""
+    """The file name of a path; the folder name if the file is an index."""
     folder, _, name = path.replace("\\", "/").rpartition("/")
     return folder.rpartition("/")[2] if name.lower().startswith("index.") else name

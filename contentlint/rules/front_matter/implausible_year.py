@@ -1,9 +1,10 @@
-"""A date is in a year in which nobody published the article.
+"""A date has an implausible year.
 
-`0204-03-18` and `2204-03-18` are slips of the hand; `1970-01-01` and `0001-01-01` are what
-programs write where they know no date. Such an article stands at the wrong end of every list.
+`0204-03-18` and `2204-03-18` are typing errors; `1970-01-01` and `0001-01-01` are written by
+programs that have no date. Such an article is sorted to the wrong end of every list. Correct the
+year.
 
-Option `earliest` can be set to the year in which a site began.
+`min-year` can be set to the year in which the site started.
 """
 
 from datetime import timedelta
@@ -17,50 +18,56 @@ EXAMPLES = [
     good("---\ndate: 1970-01-05\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: ⟦0204-03-18⟧\r\n---\r\n",
-        "date `0204-03-18` is in the year 204; no article is that old",
+        "`date`: `0204-03-18` is before 1500; correct the year",
     ),
     bad(
         "---\ndate: ⟦1987-03-18⟧\n---\n",
-        "date `1987-03-18` is in the year 1987; no article is that old",
-        earliest=1990,
+        "`date`: `1987-03-18` is before 1990; correct the year",
+        min_year=1990,
     ),
     bad(
         "+++\ndate = ⟦1970-01-01T00:00:00Z⟧\n+++\n",
-        "date `1970-01-01T00:00:00Z` is what programs write for no date; write the day",
+        "`date`: `1970-01-01T00:00:00Z` is a placeholder for a missing date; set the date",
         path="a.md",
         schema="hugo",
     ),
     bad(
         "---\nupdated: ⟦8204-03-18⟧\n---\n",
-        "updated `8204-03-18` is more than 20 years ahead",
+        "`updated`: `8204-03-18` is more than 20 years in the future",
     ),
-    bad("---\ndate: ⟦9000-03-18⟧\n---\n", "date `9000-03-18` is more than 3 years ahead", ahead=3),
+    bad(
+        "---\ndate: ⟦9000-03-18⟧\n---\n",
+        "`date`: `9000-03-18` is more than 3 years in the future",
+        max_years_ahead=3,
+    ),
 ]
 
-# What is left of a moment that is zero, in every time zone.
-_ZERO_DAYS = frozenset({"1970-01-01", "1969-12-31"})
+# The Unix epoch as a date, in any time zone.
+_EPOCH = frozenset({"1970-01-01", "1969-12-31"})
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
-def check(document: Document, *, earliest: int = 1500, ahead: int = 20) -> Problems:
+def check(document: Document, *, min_year: int = 1500, max_years_ahead: int = 20) -> Problems:
     """
     Args:
-        earliest: the first year that an article can be of.
-        ahead: how many years ahead one can be announced.
+        min_year: earliest year of an article.
+        max_years_ahead: maximum number of years that a date may be in the future.
     """
     for found in dates(document):
-        if fault := _fault(document, found, earliest, ahead):
-            yield Problem(found.span, f"{found.key} `{cut(found.raw)}` {fault}")
+        if fault := _fault(document, found, min_year, max_years_ahead):
+            yield Problem(found.span, f"`{found.key}`: `{cut(found.raw)}` {fault}")
 
 
-def _fault(document: Document, found: Dated, earliest: int, ahead: int) -> str | None:
+def _fault(document: Document, found: Dated, min_year: int, max_years_ahead: int) -> str | None:
     day = found.day
-    if day.isoformat() in _ZERO_DAYS or day.year == 1:
-        return "is what programs write for no date; write the day"
-    if day.year < earliest:
-        return f"is in the year {day.year}; no article is that old"
+    if day.isoformat() in _EPOCH or day.year == 1:
+        return "is a placeholder for a missing date; set the date"
+    if day.year < min_year:
+        return f"is before {min_year}; correct the year"
     try:
-        last = day - timedelta(days=round(ahead * 365.25))
+        last = day - timedelta(days=round(max_years_ahead * 365.25))
     except OverflowError:
         return None
-    return None if document.site.has_come(last) else f"is more than {ahead} years ahead"
+    if document.site.has_come(last):
+        return None
+    return f"is more than {max_years_ahead} years in the future"

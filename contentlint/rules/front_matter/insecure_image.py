@@ -1,9 +1,9 @@
-"""A picture's address is plain `http:`, or leaves the scheme out.
+"""An image URL uses `http:` or has no scheme.
 
-On a page that came by `https:` browsers upgrade such a picture or drop it; what reads the address
-elsewhere, such as feeds and the cards of social networks, cannot know what `//` is relative to.
+On a page that is served over `https:`, browsers upgrade or block such an image. Feed readers and
+the previews of social networks cannot resolve a URL that begins with `//`. Use `https://`.
 
-Fix safety: unsafe, since the host may not answer to `https:`.
+Fix safety: unsafe, since the host may not support `https:`.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
@@ -15,17 +15,17 @@ EXAMPLES = [
     good("---\nphoto: Mara Ellwood\nheader: true\nresources: [{src: 'http://*.pdf'}]\n---\n"),
     bad(
         "---\nlead-image: ⟦http://example.org/a.png⟧\n---\n",
-        "lead-image `http://example.org/a.png` is not encrypted; write `https://`",
+        "`lead-image`: `http://example.org/a.png` is not encrypted; use `https://`",
         fixed="---\nlead-image: https://example.org/a.png\n---\n",
     ),
     bad(
         "---\ncover: ⟦http://example.org/a.png⟧\n---\n",
-        "cover `http://example.org/a.png` is not encrypted; write `https://`",
+        "`cover`: `http://example.org/a.png` is not encrypted; use `https://`",
         fixed="---\ncover: https://example.org/a.png\n---\n",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover:\r\n  url: ⟦'//example.org/a.png'⟧\r\n---\r\n",
-        "cover.url `//example.org/a.png` has no scheme; write `https://`",
+        "`cover.url`: `//example.org/a.png` has no scheme; use `https://`",
         fixed="---\r\ntitle: 潮 👍\r\ncover:\r\n  url: 'https://example.org/a.png'\r\n---\r\n",
     ),
 ]
@@ -42,6 +42,6 @@ def check(document: Document) -> Problems:
         else:
             continue
         place = image.inside.start
-        fix = replace(Span(place, place + length), "https://", "write `https://`", "unsafe")
-        message = f"{image.key} `{cut(image.url)}` {what}; write `https://`"
+        fix = replace(Span(place, place + length), "https://", "use `https://`", "unsafe")
+        message = f"`{image.key}`: `{cut(image.url)}` {what}; use `https://`"
         yield Problem(image.span, message, fix)

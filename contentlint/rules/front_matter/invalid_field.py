@@ -1,7 +1,8 @@
 """A field has a value that its schema does not allow.
 
-A list where text belongs, an address that is none, a word that is not on the list: generators and
-themes stop at it or show something else than was meant.
+A list where a string is expected, an invalid URL, a word that is not one of the allowed values:
+generators and themes fail on it, or show something other than intended. Change the value to what
+the schema expects.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -10,27 +11,27 @@ EXAMPLES = [
     good("---\ntitle: Low tide\ntags: [sea, 2024]\ncover: /img/a.png\nauthor: [A, B]\n---\n"),
     good("---\ntitle: 2024\ntags:\ncategories: [[News, Sea], Walks]\n---\n", schema="hexo"),
     good("---\ntitle: Low tide\ncover: '{{ site.cover }}'\n---\n"),
-    bad("---\ntitle: ⟦[Low, tide]⟧\n---\n", "`title` is a list; write text"),
+    bad("---\ntitle: ⟦[Low, tide]⟧\n---\n", "`title`: expected a string, found a list"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: ⟦/img/low tide.png⟧\r\n---\r\n",
-        "`cover` `/img/low tide.png` has a space in it; write `%20`",
+        "`cover`: `/img/low tide.png` contains a space; use `%20`",
     ),
     bad(
         "---\ntitle: Low tide\ncover: ⟦htps://example.org/a.png⟧\n---\n",
-        "`cover` `htps://example.org/a.png` has the scheme `htps:`; write `https://`",
+        "`cover`: `htps://example.org/a.png` has the unsupported scheme `htps:`; use `https://`",
         path="a.md",
     ),
     bad(
         "---\ntitle: Low tide\ntags: [sea, ⟦''⟧]\n---\n",
-        "`tags.1` is empty; write some text",
+        "`tags.1` is empty; expected a non-empty string",
     ),
     bad(
         "+++\ntitle = 'Low tide'\ndraft = ⟦'maybe'⟧\n+++\n",
-        "`draft` `maybe` is neither; write `true` or `false`",
+        "`draft`: expected `true` or `false`, found `maybe`",
     ),
     bad(
         "---\ntitle: Low tide\nlang: ⟦klingon⟧\n---\n",
-        "`lang` `klingon` is no language; write a code such as `en` or `zh-CN`",
+        "`lang`: expected a language code such as `en` or `zh-CN`, found `klingon`",
     ),
     good("---\ntitle: Low tide\nlang: no\ncover: mdi:home\ntags: [{label: Sea}, ]\n---\n"),
 ]

@@ -1,8 +1,8 @@
-"""A language is not named by its code.
+"""A language is not a valid BCP 47 code.
 
-`jp` is no language but a country, `uk` is Ukrainian and not the United Kingdom: screen readers
-pronounce the page by this code, search engines file it by it, and browsers break and hyphenate
-lines by it. Codes are those of BCP 47: `ja`, `zh-Hans`, `pt-BR`.
+`jp` is a country, not a language, and `uk` is Ukrainian, not the United Kingdom. Screen readers
+choose the pronunciation by this code, search engines index by it, and browsers break and hyphenate
+lines by it. Use a code of BCP 47: `ja`, `zh-Hans`, `pt-BR`.
 """
 
 import re
@@ -15,17 +15,17 @@ EXAMPLES = [
     good("---\nlang: ~\nlocale: null\n---\n"),
     good("---\nlang: default\n---\n", schema="hexo"),
     good("---\nlang:\nlocale: en_US.UTF-8\nlanguage: go\n---\n"),
-    bad("---\nlang: ⟦jp⟧\n---\n", "lang `jp` is no language; `ja` is Japanese"),
+    bad("---\nlang: ⟦jp⟧\n---\n", "`lang`: `jp` is not a language; use `ja` for Japanese"),
     bad(
         "---\r\ntitle: 潮 👍\r\nlang: ⟦'en-UK'⟧\r\nlocale: ⟦en_ENG⟧\r\n---\r\n",
-        "lang `en-UK` names no country by `UK`; the United Kingdom is `GB`",
-        "locale `en_ENG` is no code of BCP 47; write one such as `en` or `zh-CN`",
+        "`lang`: `en-UK` has the unknown region `UK`; use `GB` for the United Kingdom",
+        "`locale`: `en_ENG` is not a BCP 47 code; use one such as `en` or `zh-CN`",
     ),
-    bad("---\nlang: ⟦xq⟧\n---\n", "lang `xq` is no language of ISO 639; write one such as `en`"),
+    bad("---\nlang: ⟦xq⟧\n---\n", "`lang`: `xq` is not an ISO 639 code; use one such as `en`"),
     bad(
         "---\nlang: ⟦zh_CN⟧\n---\n",
-        "lang `zh_CN` has `_` in it; write `zh-CN`",
-        underscores=False,
+        "`lang`: `zh_CN` contains `_`; use `zh-CN`",
+        allow_underscores=False,
     ),
 ]
 
@@ -38,8 +38,8 @@ _LANGUAGES = frozenset(
     "sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi "
     "yo za zh zu".split()
 )
-# Countries that are taken for their languages, and are no language themselves.
-_MEANT = {
+# Country codes that are mistaken for language codes and are not language codes.
+_LANGUAGE_OF_COUNTRY = {
     "jp": ("ja", "Japanese"),
     "cn": ("zh", "Chinese"),
     "cz": ("cs", "Czech"),
@@ -51,10 +51,10 @@ _MEANT = {
     "gb": ("en", "English"),
     "ir": ("fa", "Persian"),
 }
-_NONE = frozenset({"default", "Default", "~", "null"})
-_LONGEST = 80
-# Languages that stand before the code of one of their own: `zh-yue`.
-_EXTENDED = frozenset({"ar", "ms", "sgn", "sw", "uz", "zh"})
+_UNSET = frozenset({"default", "Default", "~", "null"})
+_MAX_LENGTH = 80
+# Languages that take an extended language subtag: `zh-yue`.
+_WITH_EXTENSION = frozenset({"ar", "ms", "sgn", "sw", "uz", "zh"})
 _TAG = lazy(
     r"(?P<language>[A-Za-z]{2,3})(?P<extension>-[A-Za-z]{3})?(?:-[A-Za-z]{4})?"
     r"(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
@@ -68,13 +68,13 @@ _TAG = lazy(
     since="0.1",
     standard="https://www.rfc-editor.org/info/bcp47",
 )
-def check(document: Document, *, underscores: bool = True) -> Problems:
+def check(document: Document, *, allow_underscores: bool = True) -> Problems:
     """
     Args:
-        underscores: whether `zh_CN`, as operating systems write it, passes.
+        allow_underscores: whether the form of operating systems, `zh_CN`, is allowed.
     """
     front_matter = document.front_matter
-    told = {problem.span for problem in document.field_problems}
+    reported = {problem.span for problem in document.field_problems}
     for path, raw in front_matter.scalars.items():
         if (
             path[0] not in ("lang", "locale")
@@ -84,27 +84,27 @@ def check(document: Document, *, underscores: bool = True) -> Problems:
             continue
         value = raw.strip()
         span = front_matter.span_of(path)
-        if not value or span in told or is_templated(raw) or value in _NONE:
+        if not value or span in reported or is_templated(raw) or value in _UNSET:
             continue
-        if fault := _fault(value.partition(".")[0], underscores=underscores):
-            yield Problem(span, f"{'.'.join(map(str, path))} `{cut(value)}` {fault}")
+        if fault := _fault(value.partition(".")[0], allow_underscores=allow_underscores):
+            yield Problem(span, f"`{'.'.join(map(str, path))}`: `{cut(value)}` {fault}")
 
 
-def _fault(value: str, *, underscores: bool) -> str | None:
+def _fault(value: str, *, allow_underscores: bool) -> str | None:
     if re.fullmatch(r"[XxIi](?:-[A-Za-z0-9]{1,8})+", value):
         return None
-    hyphened = value.replace("_", "-")[:_LONGEST]
-    tag = _TAG.fullmatch(hyphened)
+    hyphenated = value.replace("_", "-")[:_MAX_LENGTH]
+    tag = _TAG.fullmatch(hyphenated)
     language = tag["language"].lower() if tag else ""
-    if tag is None or (language not in _EXTENDED and tag["extension"]):
-        return "is no code of BCP 47; write one such as `en` or `zh-CN`"
-    if language in _MEANT:
-        code, name = _MEANT[language]
-        return f"is no language; `{code}` is {name}"
+    if tag is None or (language not in _WITH_EXTENSION and tag["extension"]):
+        return "is not a BCP 47 code; use one such as `en` or `zh-CN`"
+    if language in _LANGUAGE_OF_COUNTRY:
+        code, name = _LANGUAGE_OF_COUNTRY[language]
+        return f"is not a language; use `{code}` for {name}"
     if len(language) == 2 and language not in _LANGUAGES:
-        return "is no language of ISO 639; write one such as `en`"
+        return "is not an ISO 639 code; use one such as `en`"
     if (tag["region"] or "").upper() == "UK":
-        return f"names no country by `{tag['region']}`; the United Kingdom is `GB`"
-    if hyphened != value and not underscores:
-        return f"has `_` in it; write `{hyphened}`"
+        return f"has the unknown region `{tag['region']}`; use `GB` for the United Kingdom"
+    if hyphenated != value and not allow_underscores:
+        return f"contains `_`; use `{hyphenated}`"
     return None

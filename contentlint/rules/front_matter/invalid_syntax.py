@@ -1,7 +1,7 @@
-"""The front matter is no valid YAML, TOML or JSON, or is never closed.
+"""The front matter is not valid YAML, TOML or JSON, or is not closed.
 
-A generator stops at such a file or publishes it without title, date and tags. Most often a value
-contains `: ` or begins with a sign that YAML keeps for itself, and needs quotes.
+A generator fails on such a file, or publishes it without title, date and tags. The usual cause is a
+value that contains `: ` or begins with a character that is reserved in YAML. Quote such a value.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -10,40 +10,38 @@ EXAMPLES = [
     good("---\ntitle: 'Low tide: a walk'\ntags: [sea, walk]\n---\n"),
     good("+++\ntitle = 'Low tide'\n[extra]\nn = [1, 2]\n+++\n"),
     good('{\n  "title": "Low tide"\n}\n\nText\n', path="a.md"),
-    good("---\n\nA line above the text is no front matter.\n", path="a.md"),
+    good("---\n\nA line above the text is not front matter.\n", path="a.md"),
     bad(
         "---\ntitle: ⟦Low tide: a walk⟧\n---\n",
-        "value of `title` contains `: `; put it in quotes",
+        "`title`: value contains `: `; quote it",
     ),
     bad(
         "⟦---⟧\ntitle: Low tide\n\nText\n",
-        "front matter is never closed; write `---` below its last key",
+        "unclosed front matter; add `---` after the last key",
         path="a.md",
     ),
     bad(
         "---\r\ntitle: 低潮 👍\r\nauthor: ⟦@mara⟧\r\n---\r\n",
-        "a value cannot begin with `@`; put it in quotes",
+        "a value cannot begin with `@`; quote it",
     ),
     bad(
         "---\ntags:\n⟦\t⟧- sea\n---\n",
-        "tab in the indentation; write spaces",
+        "tab in the indentation; use spaces",
         path="a.md",
     ),
     bad(
         "---\n⟦title:Low⟧\ndate: 2024-01-02\n---\n",
-        "no space after the `:` of `title:Low`; add one",
+        "missing space after `:` in `title:Low`; add it",
     ),
-    bad(
-        '---\ntitle: ⟦"Low tide⟧\n---\n', '`"` opens a value and is never closed; add the other one'
-    ),
-    bad("---\ntags: ⟦[sea, walk⟧\n---\n", "`[` is not closed; add `]`, or put it in quotes"),
-    bad("---\n⟦just words⟧\n---\n", "front matter is no mapping; write `key: value` lines"),
+    bad('---\ntitle: ⟦"Low tide⟧\n---\n', 'unclosed `"`; add the closing quote'),
+    bad("---\ntags: ⟦[sea, walk⟧\n---\n", "unclosed `[`; add `]` or quote the value"),
+    bad("---\n⟦just words⟧\n---\n", "front matter is not a mapping; use `key: value` lines"),
     good("---\ntitle: a\ndescription: low tide\n  - and high - at the sea\n---\n"),
     bad(
         "---\ntags:\n- sea\n ⟦- tide⟧\n---\n",
-        "`- tide` continues the value above; align it with its neighbours",
+        "`- tide` continues the value above; align it with the other items",
     ),
-    bad("+++\ntitle = ⟦Low⟧\n+++\n", "`Low` is text without quotes; add them"),
+    bad("+++\ntitle = ⟦Low⟧\n+++\n", "unquoted string `Low`; quote it"),
 ]
 
 

@@ -1,7 +1,7 @@
-"""The keys of a front matter block do not stand in the usual order.
+"""The keys of a front matter block are not in the usual order.
 
-In a folder whose blocks all begin alike, what is missing is seen at once, and changes are small.
-Keys that the order does not name may stand anywhere.
+With the same order in every file, a missing key is easy to notice and diffs stay small. Move the
+key, or set `order`. Keys that are not in `order` may be anywhere.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
@@ -11,11 +11,11 @@ EXAMPLES = [
     good("---\ndate: 2024-03-18\ntitle: a\n---\n", order=("date", "title")),
     bad(
         "---\r\ndate: 2024-03-18\r\n⟦title⟧: 潮 👍\r\n---\r\n",
-        "`title` stands below `date`; the order is `title`, `date`",
+        "`title` is below `date`; expected the order `title`, `date`",
     ),
     bad(
         "+++\ntags = []\n⟦date⟧ = 2024-03-18\n+++\n",
-        "`date` stands below `tags`; the order is `date`, `tags`",
+        "`date` is below `tags`; expected the order `date`, `tags`",
         path="a.md",
         order=("date", "tags"),
     ),
@@ -39,7 +39,7 @@ _ORDER = (
 def check(document: Document, *, order: tuple[str, ...] = _ORDER) -> Problems:
     """
     Args:
-        order: the keys, the first one first.
+        order: keys in the expected order.
     """
     front_matter = document.front_matter
     rank = {key: number for number, key in enumerate(order)}
@@ -48,9 +48,9 @@ def check(document: Document, *, order: tuple[str, ...] = _ORDER) -> Problems:
         if key not in rank:
             continue
         if last is not None and rank[key] < rank[last]:
-            note = RelatedSpan(front_matter.span_of((last,), key=True), f"`{cut(last)}`")
-            message = f"`{key}` stands below `{last}`; the order is `{key}`, `{last}`"
+            related = RelatedSpan(front_matter.span_of((last,), key=True), f"`{cut(last)}`")
+            message = f"`{key}` is below `{last}`; expected the order `{key}`, `{last}`"
             span = front_matter.span_of((key,), key=True)
-            yield Problem(span, message, related=(note,))
+            yield Problem(span, message, related=(related,))
         else:
             last = key

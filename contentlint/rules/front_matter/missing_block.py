@@ -1,7 +1,8 @@
-"""A file has no front matter, where its collection requires some.
+"""A file has no front matter, but its collection requires it.
 
-Generators take such a file for a page without a name, or leave it out. Which keys it must have is
-the schema's to say; where that requires none, a file may go without.
+Generators treat such a file as a page without a title, or skip it. Add a front matter block with
+the required keys. The schema decides which keys these are; if it requires none, a file needs no
+front matter.
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, rule
@@ -15,13 +16,13 @@ EXAMPLES = [
     good("<!--\n.. title: Low tide\n-->\n", path="a.md", site=Site("nikola", is_collection=True)),
     bad(
         "⟦⟧潮 👍\r\n",
-        "file has no front matter; begin with a block that has `title`",
+        "front matter is missing; add a block with `title`",
         path="a.md",
         site=Site("hexo", is_collection=True),
     ),
     bad(
         "⟦⟧<p>a</p>",
-        "file has no front matter; begin with a block that has `publisher`, `source`, `title`",
+        "front matter is missing; add a block with `publisher`, `source`, `title`",
         schema="feed",
         site=Site("hexo", is_collection=True),
     ),
@@ -35,5 +36,5 @@ def check(document: Document) -> Problems:
     missing = [problem for problem in document.field_problems if problem.kind == "missing"]
     if missing:
         keys = ", ".join(f"`{'.'.join(map(str, problem.path))}`" for problem in missing)
-        message = f"file has no front matter; begin with a block that has {keys}"
+        message = f"front matter is missing; add a block with {keys}"
         yield Problem(document.front_matter.opening, message)

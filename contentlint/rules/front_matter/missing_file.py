@@ -1,13 +1,14 @@
-"""Front matter names a file of the site that is not there.
+"""Front matter refers to a file that does not exist.
 
-Pictures, sound and downloads are looked for where the recognised generator looks: Hugo in `static`,
-`assets` and the page's bundle, Hexo in `source` and the article's asset folder, Jekyll at the root,
-Astro in `public` and beside the article, Zola in `static` and beside the article, MkDocs in its
-docs folder, Docusaurus in `static` and beside the article; for Hugo, Hexo and Zola in the themes of
-the site, too. Where only the case differs, the file opens on the writer's computer and not on the
-server.
+Images, audio and downloads are looked up where the detected generator looks for them: Hugo in
+`static`, `assets` and the page bundle, Hexo in `source` and the asset folder of the article, Jekyll
+in the root folder, Astro in `public` and next to the article, Zola in `static` and next to the
+article, MkDocs in its docs folder, Docusaurus in `static` and next to the article; for Hugo, Hexo
+and Zola also in the themes of the site. If only the case differs, the file is found on the author's
+computer but not on the server. Add the file, or correct the path.
 
-What a theme from elsewhere may bring along, and whatever a configuration moves, is let pass.
+Files that a theme outside the site may provide are not reported, nor are paths in folders that the
+configuration moves.
 """
 
 import re
@@ -72,42 +73,42 @@ EXAMPLES = [
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover:\r\n  image: ⟦'/img/tide.png'⟧\r\n---\r\n",
-        "cover.image `/img/tide.png` is not there, but `/img/Tide.png` is",
+        "`cover.image`: file `/img/tide.png` not found; did you mean `/img/Tide.png`?",
         fixed="---\r\ntitle: 潮 👍\r\ncover:\r\n  image: '/img/Tide.png'\r\n---\r\n",
         path="content/posts/b.md",
         site=_HUGO,
     ),
     bad(
         "+++\n[extra]\nimage = ⟦'c.png'⟧\n+++\n",
-        "extra.image `c.png` is not there; put it at `content/low/c.png`",
+        "`extra.image`: file `c.png` not found; expected at `content/low/c.png`",
         path="content/low/index.md",
         schema="zola",
         site=_ZOLA,
     ),
     bad(
         "---\ncover: ⟦img/z.png⟧\nphotos:\n- ⟦c.png⟧\n---\n",
-        "cover `img/z.png` is not there; put it at `source/img/z.png`",
-        "photos.0 `c.png` is not there; put it at `source/_posts/low/c.png`",
+        "`cover`: file `img/z.png` not found; expected at `source/img/z.png`",
+        "`photos.0`: file `c.png` not found; expected at `source/_posts/low/c.png`",
         path="source/_posts/low.md",
         site=_HEXO,
     ),
     bad(
         "---\nheroImage: ⟦/z.png⟧\ncover: ⟦./z.png⟧\n---\n",
-        "heroImage `/z.png` is not there; put it at `public/z.png`",
-        "cover `./z.png` is not there; put it at `src/content/blog/z.png`",
+        "`heroImage`: file `/z.png` not found; expected at `public/z.png`",
+        "`cover`: file `./z.png` not found; expected at `src/content/blog/z.png`",
         path="src/content/blog/a.md",
         site=_ASTRO,
     ),
     bad(
         "---\nheader:\n  teaser: ⟦/assets/z.png⟧\naudio: ⟦assets/z.mp3⟧\n---\n",
-        "header.teaser `/assets/z.png` is not there; put it at `assets/z.png`",
-        "audio `assets/z.mp3` is not there; put it at `assets/z.mp3`",
+        "`header.teaser`: file `/assets/z.png` not found; expected at `assets/z.png`",
+        "`audio`: file `assets/z.mp3` not found; expected at `assets/z.mp3`",
         path="_posts/2024-03-18-a.md",
         site=Site("jekyll", ("assets/a.png",)),
     ),
     bad(
         "---\nimage: ⟦/img/z.png⟧\n---\n",
-        "image `/img/z.png` is not there; put it at `static/img/z.png`",
+        "`image`: file `/img/z.png` not found; expected at `static/img/z.png`",
         path="docs/a.md",
         site=Site("docusaurus", ("static/img/a.png",)),
     ),
@@ -136,19 +137,19 @@ def check(document: Document) -> Problems:
 
 
 def _problem(document: Document, named: Image, path: str, found: Lookup) -> Problem:
-    what = f"{named.key} `{cut(path)}` is not there"
+    what = f"`{named.key}`: file `{cut(path)}` not found"
     if not found.variant:
-        return Problem(named.span, f"{what}; put it at `{found.place}`")
+        return Problem(named.span, f"{what}; expected at `{found.place}`")
     start = named.inside.start
     span = Span(start, start + len(path))
     fix = None
     if document.text[span.start : span.end] == path:
-        fix = replace(span, found.variant, "write it in this case", names=(span,))
-    return Problem(named.span, f"{what}, but `{cut(found.variant)}` is", fix)
+        fix = replace(span, found.variant, "correct the case", names=(span,))
+    return Problem(named.span, f"{what}; did you mean `{cut(found.variant)}`?", fix)
 
 
 def _others(document: Document) -> list[Image]:
-    """Sound, films and downloads."""
+    """Audio, videos and downloads."""
     front_matter = document.front_matter
     return [
         Image(".".join(map(str, path)), front_matter.span_of(path), raw)

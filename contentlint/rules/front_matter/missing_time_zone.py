@@ -1,10 +1,11 @@
-"""A date has a time and no time zone.
+"""A date has a time but no time zone.
 
-Which moment it is then depends on the machine that builds the site: on a server in another zone
-the article moves by hours, sometimes to another day and so to another address. Write the offset,
-as in `2024-03-18T20:00:00+08:00`, or the day alone.
+The moment then depends on the machine that builds the site: on a server in another time zone the
+article moves by hours, possibly to another day and another URL. Add the offset, as in
+`2024-03-18T20:00:00+08:00`, or remove the time.
 
-Hexo and Jekyll can be told the zone of such times, so that their sites may switch this rule off.
+Hexo and Jekyll have a setting for the time zone of such dates; a site that uses it can turn this
+rule off.
 """
 
 from datetime import datetime
@@ -17,11 +18,11 @@ EXAMPLES = [
     good("---\ndate: 2024-03-18 20:00:00 +0800\nlastmod: 2024-03-18T20:00:00Z\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: ⟦2024-03-18 20:00:00⟧\r\n---\r\n",
-        "date `2024-03-18 20:00:00` has no time zone; add it, as in `2024-03-18T20:00:00+00:00`",
+        "`date`: `2024-03-18 20:00:00` has no time zone; add it, as in `2024-03-18T20:00:00+00:00`",
     ),
     bad(
         "+++\ndate = ⟦2024-03-18T20:00:00⟧\n+++\n",
-        "date `2024-03-18T20:00:00` has no time zone; add it, as in `2024-03-18T20:00:00+00:00`",
+        "`date`: `2024-03-18T20:00:00` has no time zone; add it, as in `2024-03-18T20:00:00+00:00`",
         path="a.md",
         schema="hugo",
     ),
@@ -32,6 +33,8 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for found in dates(document):
         if isinstance(found.value, datetime) and found.value.tzinfo is None:
-            whole = f"{found.value.isoformat(timespec='seconds')}+00:00"
-            message = f"{found.key} `{cut(found.raw)}` has no time zone; add it, as in `{whole}`"
+            example = f"{found.value.isoformat(timespec='seconds')}+00:00"
+            message = (
+                f"`{found.key}`: `{cut(found.raw)}` has no time zone; add it, as in `{example}`"
+            )
             yield Problem(found.span, message)

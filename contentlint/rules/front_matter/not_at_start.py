@@ -1,10 +1,10 @@
-"""Something stands before the front matter, so that generators do not see it.
+"""The front matter does not begin at the start of the file.
 
-Hexo, Jekyll, Hugo and the others look for the opening line at the very start of the file. Behind
-a blank line the whole block is text: the page has no title and no date, and shows the metadata to
-its readers.
+Hexo, Jekyll, Hugo and other generators only recognize front matter at the very start of the file.
+After a blank line, the whole block is text: the page has no title and no date, and shows its
+metadata to readers.
 
-Remove what stands before the opening line.
+Remove everything before the opening delimiter.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, rule
@@ -15,18 +15,18 @@ EXAMPLES = [
     good("\n\nLow tide\n\n---\n\nHigh tide\n", path="a.md"),
     bad(
         "\n⟦---⟧\ntitle: Low tide\n---\n",
-        "front matter begins on line 2, where generators ignore it; begin on line 1",
+        "front matter on line 2 is ignored by generators; move it to line 1",
         fixed="---\ntitle: Low tide\n---\n",
     ),
     bad(
         "\ufeff\r\n  \r\n⟦---⟧\r\ntitle: 低潮 👍\r\n---\r\n",
-        "front matter begins on line 3, where generators ignore it; begin on line 1",
+        "front matter on line 3 is ignored by generators; move it to line 1",
         fixed="\ufeff---\r\ntitle: 低潮 👍\r\n---\r\n",
         path="a.md",
     ),
     bad(
         " ⟦+++⟧\ntitle = 'Low tide'\n+++\n",
-        "front matter is indented, so that generators ignore it; begin at column 1",
+        "indented front matter is ignored by generators; remove the indentation",
         fixed="+++\ntitle = 'Low tide'\n+++\n",
         path="a.md",
     ),
@@ -40,9 +40,9 @@ def check(document: Document) -> Problems:
         return
     opening = front_matter.opening
     line = document.source.position(opening.start).line
-    message = f"front matter begins on line {line}, where generators ignore it; begin on line 1"
+    message = f"front matter on line {line} is ignored by generators; move it to line 1"
     if line == 1:
-        message = "front matter is indented, so that generators ignore it; begin at column 1"
+        message = "indented front matter is ignored by generators; remove the indentation"
     start = 1 if document.text.startswith("\ufeff") else 0
     before = Span(start, opening.start)
-    yield Problem(opening, message, delete(before, "remove what stands before the front matter"))
+    yield Problem(opening, message, delete(before, "remove everything before the front matter"))

@@ -1,9 +1,9 @@
 """The first heading of the body repeats the title.
 
-Where the theme prints the title above the body, readers see it twice. Remove the heading.
+If the theme prints the title above the body, readers see it twice. Remove the heading.
 
-Docusaurus, MkDocs, VitePress, Obsidian and others take the heading in the title's place or print
-no title; their articles pass.
+Docusaurus, MkDocs, VitePress, Obsidian and other generators use the heading as the title or print
+no title; their articles are not checked.
 """
 
 from contentlint.rule import (
@@ -35,7 +35,7 @@ EXAMPLES = [
     ),
 ]
 
-_MOST_WORDS = 60
+_MAX_WORDS = 60
 
 
 @rule(severity="warning", preset="strict", since="0.1")
@@ -44,15 +44,15 @@ def check(document: Document) -> Problems:
     if title is None or document.generator.takes_heading_as_title:
         return
     words = title.split()
-    # The heading has the title's words, whatever marks stand between them.
+    # The heading has the words of the title, with any markup between them.
     body = document.text[document.body.start :]
-    if not 0 < len(words) < _MOST_WORDS or any(word not in body for word in words):
+    if not 0 < len(words) < _MAX_WORDS or any(word not in body for word in words):
         return
     heading = next(document.elements("h1", "h2", "h3", "h4", "h5", "h6"), None)
     if heading is None or heading.text.split() != words:
         return
-    note = RelatedSpan(document.front_matter.span_of(("title",)), "the title")
+    related = RelatedSpan(document.front_matter.span_of(("title",)), "title")
     message = f"heading repeats the title `{cut(title)}`; remove it"
     start, end = heading.span
     end = start + len(document.text[start:end].rstrip())
-    yield Problem(Span(start, end), message, related=(note,))
+    yield Problem(Span(start, end), message, related=(related,))

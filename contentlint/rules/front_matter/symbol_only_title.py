@@ -1,7 +1,7 @@
-"""A title has no letter and no digit.
+"""A title has no letters or digits.
 
-`...` or `—` is what an importer left, or a placeholder that nobody came back to. Its address, where
-it is made of the title, is empty, and lists show nothing to click on.
+A title such as `...` or `—` is left over from an import, or is a placeholder. A URL that is made
+from it is empty, and lists have no text to click. Write a title.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, rule
@@ -13,10 +13,10 @@ EXAMPLES = [
     good("---\ntitle:\n---\n"),
     good("---\ntitle: ~\n---\n"),
     good("---\ntitle: {{ title }}\n---\n"),
-    bad("---\ntitle: ⟦'...'⟧\n---\n", "title `...` has no letter and no digit; write a title"),
+    bad("---\ntitle: ⟦'...'⟧\n---\n", "`title`: `...` has no letters or digits; write a title"),
     bad(
         "---\r\ntitle: ⟦👍！？⟧\r\n---\r\n潮",
-        "title `👍！？` has no letter and no digit; write a title",
+        "`title`: `👍！？` has no letters or digits; write a title",
     ),
 ]
 
@@ -27,5 +27,5 @@ def check(document: Document) -> Problems:
     if not isinstance(title, str) or not title.strip() or is_templated(title):
         return
     if not any(char.isalnum() for char in title):
-        message = f"title `{cut(title)}` has no letter and no digit; write a title"
+        message = f"`title`: `{cut(title)}` has no letters or digits; write a title"
         yield Problem(document.front_matter.span_of(("title",)), message)

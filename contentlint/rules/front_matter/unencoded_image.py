@@ -1,8 +1,9 @@
-"""A picture's address has characters that must be encoded in an address.
+"""An image URL contains characters that must be percent-encoded.
 
-Browsers encode them on the way; feed readers, mail and the cards of social networks may not, and
-show no picture. This is about whole addresses, not about paths of the site, which its generator
-encodes.
+Browsers encode them; feed readers, e-mail clients and the previews of social networks may not, and
+then show no image. Encode the characters.
+
+Only URLs with a host are checked, not paths within the site, which the generator encodes.
 """
 
 from urllib.parse import quote
@@ -16,17 +17,17 @@ EXAMPLES = [
     good("---\ncover: https://潮.example.org/a.png\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: ⟦https://example.org/潮.png⟧\r\n---\r\n",
-        "cover has `潮` in its address; write `%E6%BD%AE`",
+        "`cover`: URL contains `潮`; encode it as `%E6%BD%AE`",
         fixed="---\r\ntitle: 潮 👍\r\ncover: https://example.org/%E6%BD%AE.png\r\n---\r\n",
     ),
     bad(
         "---\ncover: ⟦'https://example.org/a|b^c.png'⟧\n---\n",
-        "cover has `|` in its address; write `%7C`",
+        "`cover`: URL contains `|`; encode it as `%7C`",
         fixed="---\ncover: 'https://example.org/a%7Cb%5Ec.png'\n---\n",
     ),
     bad(
         "---\ncover: ⟦https://example.org/100%.png⟧\n---\n",
-        "cover has `%` in its address; write `%25`",
+        "`cover`: URL contains `%`; encode it as `%25`",
         fixed="---\ncover: https://example.org/100%25.png\n---\n",
     ),
 ]
@@ -39,15 +40,17 @@ def check(document: Document) -> Problems:
     for image in images(document):
         url = image.url
         if not is_url(url) or url[:5].lower() == "data:" or " " in url:
-            continue  # a blank is told with the field
+            continue  # reported by `front-matter/invalid-field`
         path_start = len(url) - len(url.partition("//")[2].partition("/")[2])
         found = _UNENCODED.search(url, path_start)
         if found is None:
             continue
         encoded = _UNENCODED.sub(lambda match: quote(match[0], safe=""), url[path_start:])
         fix = None
-        place = image.inside
-        if document.text[place.start : place.end] == url:
-            fix = replace(place, url[:path_start] + encoded, "encode it")
-        message = f"{image.key} has `{cut(found[0])}` in its address; write `{quote(found[0], '')}`"
+        span = image.inside
+        if document.text[span.start : span.end] == url:
+            fix = replace(span, url[:path_start] + encoded, "percent-encode the URL")
+        message = (
+            f"`{image.key}`: URL contains `{cut(found[0])}`; encode it as `{quote(found[0], '')}`"
+        )
         yield Problem(image.span, message, fix)

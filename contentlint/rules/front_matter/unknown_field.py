@@ -1,9 +1,9 @@
-"""A key is most likely a misspelling of one that the schema knows.
+"""A key is probably a misspelling of a key in the schema.
 
-Generators ignore keys that they do not know, so `auther: Mara` publishes an article without an
-author and says nothing. Where the schema forbids other keys, every unknown one is named.
+Generators ignore unknown keys: `auther: Mara` publishes an article without an author and without a
+warning. Rename the key. If the schema forbids other keys, every unknown key is reported.
 
-Fix safety: unsafe, since the key may be the theme's own.
+Fix safety: unsafe, since the key may belong to the theme.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -13,13 +13,13 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nauthor: Mara\nauthor2: Idris\n---\n"),
     bad(
         "---\ntitle: Low tide\n⟦auther⟧: Mara\n---\n",
-        "unknown key `auther`; did you mean `author`?",
+        "`auther`: unknown key; did you mean `author`?",
         fixed="---\ntitle: Low tide\nauthor: Mara\n---\n",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\n⟦discription⟧: Sea\r\n⟦catagories⟧: [a]\r\n---\r\n",
-        "unknown key `discription`; did you mean `description`?",
-        "unknown key `catagories`; did you mean `categories`?",
+        "`discription`: unknown key; did you mean `description`?",
+        "`catagories`: unknown key; did you mean `categories`?",
         fixed="---\r\ntitle: 潮 👍\r\ndescription: Sea\r\ncategories: [a]\r\n---\r\n",
         path="a.md",
         schema="hexo",

@@ -1,8 +1,9 @@
-"""An article names a schema that cannot be had.
+"""An article names a schema that cannot be loaded.
 
-Where configuration says `inline-schemas = true`, an article may name its own schema: a shipped one
+With `inline-schemas = true` in the configuration, an article can name its own schema: a shipped one
 or a JSON Schema file, in the key `schema` or in a comment such as
-`# yaml-language-server: $schema=post.schema.json`. Python code is never taken from an article.
+`# yaml-language-server: $schema=post.schema.json`. Python code is never loaded from an article.
+Correct the name, or add the file.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,18 +13,18 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nschema: NewsArticle\n---\n"),
     bad(
         "---\n# schema: ⟦hexxo⟧\ntitle: Low tide\n---\n",
-        "the schema `hexxo` cannot be had: no schema `hexxo`; did you mean `hexo`?",
+        "unknown schema `hexxo`; did you mean `hexo`?",
         path="a.md",
         schema="named",
     ),
     bad(
         "---\r\n# yaml-language-server: $schema=⟦tides.json⟧\r\ntitle: 潮 👍\r\n---\r\n",
-        "the schema `tides.json` cannot be had: tides.json: there is no such schema file",
+        "`tides.json`: schema not found",
         schema="named",
     ),
     bad(
         "+++\ntitle = 'Low tide'\nschema = ⟦'evil.py:Post'⟧\n+++\n",
-        "the schema `evil.py:Post` cannot be had: an article may name no Python code",
+        "`evil.py:Post`: an article cannot name Python code",
         path="a.md",
         schema="named",
     ),
@@ -34,4 +35,6 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     named = document.schema_fault
     if named is not None:
-        yield Problem(named.span, f"the schema `{named.reference}` cannot be had: {named.fault}")
+        name = f"`{named.reference}`"
+        fault = named.fault.removeprefix(f"{named.reference}: ")
+        yield Problem(named.span, fault if name in fault else f"{name}: {fault}")

@@ -1,8 +1,8 @@
-"""A slug or permalink has characters that mean something else in an address.
+"""A slug or permalink contains characters with a special meaning in URLs.
 
-Behind `#` and `?` it is cut off, a space breaks the link where it is pasted, and `\\`, `"`, `<`
-and `|` are changed on the way or refused. Some generators mend such a slug in silence, so that the
-address is another one than the author wrote.
+Everything after `#` or `?` is cut off, a space breaks the link where it is pasted, and `\\`, `"`,
+`<` and `|` are encoded or rejected. Some generators silently replace such characters, so the URL is
+not the one that the author wrote. Use letters, digits and hyphens.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, is_templated, lazy, rule
@@ -15,16 +15,16 @@ EXAMPLES = [
     good("---\npermalink: https://example.org/low-tide\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\nslug: ⟦low tide⟧\r\n---\r\n",
-        "slug `low tide` has a space in it; words of an address are joined by `-`",
+        "`slug`: `low tide` contains a space; use `-`",
     ),
     bad(
         "---\nslug: ⟦'what?'⟧\npermalink: ⟦'/a#b'⟧\n---\n",
-        "slug `what?` has `?` in it, which means something else in an address",
-        "permalink `/a#b` has `#` in it, which means something else in an address",
+        "`slug`: `what?` contains `?`, which has a special meaning in URLs; remove it",
+        "`permalink`: `/a#b` contains `#`, which has a special meaning in URLs; remove it",
     ),
     bad(
         "---\nslug: ⟦100%⟧\n---\n",
-        "slug `100%` has `%` in it, which means something else in an address",
+        "`slug`: `100%` contains `%`, which has a special meaning in URLs; remove it",
     ),
 ]
 
@@ -39,7 +39,7 @@ def check(document: Document) -> Problems:
         found = _UNSAFE.search(raw.strip()) if raw and not is_templated(raw) else None
         if raw is None or found is None:
             continue
-        what = "has a space in it; words of an address are joined by `-`"
+        fault = "contains a space; use `-`"
         if not found[0].isspace():
-            what = f"has `{found[0]}` in it, which means something else in an address"
-        yield Problem(front_matter.span_of((key,)), f"{key} `{cut(raw)}` {what}")
+            fault = f"contains `{found[0]}`, which has a special meaning in URLs; remove it"
+        yield Problem(front_matter.span_of((key,)), f"`{key}`: `{cut(raw)}` {fault}")

@@ -1,9 +1,9 @@
-"""An article was changed before it was published, by its own dates.
+"""The date of the last change is before the publication date.
 
-Lists that are sorted by the last change put it in the wrong place, and a reader who sees both
-dates trusts neither. One of them is a slip, or was left behind when the other was set.
+Lists sorted by last change show the article in the wrong place, and readers who see both dates can
+trust neither. Correct the wrong one.
 
-A time without a zone, or a day without a time, is given the benefit of the doubt.
+Dates whose order depends on a missing time or time zone are not reported.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, cut, good, rule
@@ -18,24 +18,25 @@ EXAMPLES = [
     good("+++\ndate = 2024-03-18\nupdated = 2024-03-18\n+++\n", path="a.md", schema="zola"),
     bad(
         "---\r\ntitle: 潮 👍\r\ndate: 2024-03-18\r\nupdated: ⟦2024-03-01⟧\r\n---\r\n",
-        "updated `2024-03-01` is before date `2024-03-18`; one of them is wrong",
+        "`updated`: `2024-03-01` is before `2024-03-18` in `date`; correct one of them",
     ),
     bad(
         "+++\ndate = 2024-03-18T20:00:00Z\nlastmod = ⟦2024-03-18T19:59:00Z⟧\n+++\n",
-        "lastmod `2024-03-18T19:59:00Z` is before date `2024-03-18T20:00:00Z`; "
-        "one of them is wrong",
+        "`lastmod`: `2024-03-18T19:59:00Z` is before `2024-03-18T20:00:00Z` in `date`; "
+        "correct one of them",
         path="a.md",
         schema="hugo",
     ),
     bad(
         "---\ndate:\n  created: 2024-03-18\n  updated: ⟦2023-03-18⟧\n---\n",
-        "date.updated `2023-03-18` is before date.created `2024-03-18`; one of them is wrong",
+        "`date.updated`: `2023-03-18` is before `2024-03-18` in `date.created`; "
+        "correct one of them",
         path="a.md",
         schema="mkdocs",
     ),
     bad(
         "---\npubDate: Mar 18 2024\nupdatedDate: ⟦'Mar 17 2024'⟧\n---\n",
-        "updatedDate `Mar 17 2024` is before pubDate `Mar 18 2024`; one of them is wrong",
+        "`updatedDate`: `Mar 17 2024` is before `Mar 18 2024` in `pubDate`; correct one of them",
         path="a.md",
         schema="astro",
     ),
@@ -49,7 +50,7 @@ def check(document: Document) -> Problems:
     if first is None or later is None or not is_before(later.value, first.value):
         return
     message = (
-        f"{later.key} `{cut(later.raw)}` is before {first.key} `{cut(first.raw)}`; "
-        "one of them is wrong"
+        f"`{later.key}`: `{cut(later.raw)}` is before `{cut(first.raw)}` in `{first.key}`; "
+        "correct one of them"
     )
-    yield Problem(later.span, message, related=(RelatedSpan(first.span, "published"),))
+    yield Problem(later.span, message, related=(RelatedSpan(first.span, "publication date"),))

@@ -1,7 +1,7 @@
-"""A picture's address ends like something that is no picture.
+"""An image URL has the extension of another file type.
 
-A page, a film or a document was put where a picture is wanted: the theme shows a broken picture,
-and the cards of social networks none. Put the picture there, or the film under its own key.
+A page, a video or a document was set where an image is expected: the theme shows a broken image,
+and social networks show none. Set an image; a video goes under its own key.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
@@ -12,16 +12,16 @@ EXAMPLES = [
     good("---\ncover: https://example.org/image.php\nimage: sea/tide.2024\n---\n"),
     bad(
         "---\r\ntitle: 潮 👍\r\ncover: ⟦/tide.html⟧\r\n---\r\n",
-        "cover `/tide.html` ends like no picture, but like `.html`",
+        "`cover`: `.html` is not an image type: `/tide.html`",
     ),
     bad(
         "---\nimages: [a.png, ⟦'https://example.org/Tide.PDF?dl=1'⟧]\n---\n",
-        "images.1 `https://example.org/Tide.PDF?dl=1` ends like no picture, but like `.pdf`",
+        "`images.1`: `.pdf` is not an image type: `https://example.org/Tide.PDF?dl=1`",
     ),
     bad(
         "---\ncover: ⟦/tide.tiff⟧\n---\n",
-        "cover `/tide.tiff` ends like no picture, but like `.tiff`",
-        types=("tiff",),
+        "`cover`: `.tiff` is not an image type: `/tide.tiff`",
+        blocked_types=("tiff",),
     ),
 ]
 
@@ -29,17 +29,17 @@ _TYPES = ("html", "htm", "md", "pdf", "doc", "docx", "zip", "mp3", "wav", "mp4",
 
 
 @rule(severity="warning", preset="strict", since="0.1")
-def check(document: Document, *, types: tuple[str, ...] = _TYPES) -> Problems:
+def check(document: Document, *, blocked_types: tuple[str, ...] = _TYPES) -> Problems:
     """
     Args:
-        types: the endings that are of no picture, in lower case without the dot.
+        blocked_types: file extensions that are not images, in lower case without the dot.
     """
     for image in images(document):
         path = image.url.partition("?")[0].partition("#")[0].lower()
         name = path.rpartition("/")[2]
-        ending = name.rpartition(".")[2] if "." in name else ""
-        # `https://example.org` ends in a host.
+        extension = name.rpartition(".")[2] if "." in name else ""
+        # `https://example.org` has a host and no file.
         is_host_alone = path.count("/") == 2 and "//" in path
-        if ending in types and not is_host_alone and not path.startswith("data:"):
-            message = f"{image.key} `{cut(image.url)}` ends like no picture, but like `.{ending}`"
+        if extension in blocked_types and not is_host_alone and not path.startswith("data:"):
+            message = f"`{image.key}`: `.{extension}` is not an image type: `{cut(image.url)}`"
             yield Problem(image.span, message)

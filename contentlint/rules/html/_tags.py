@@ -1,11 +1,11 @@
-"""Words for tags and for what Markdown puts around them."""
+"""Names of tags, and of the Markdown blocks around them."""
 
 from contentlint.rule import Document, Span, cut, lazy
 
 _MARKDOWN_BLOCKS = {
     "p": "paragraph",
     "li": "list item",
-    "blockquote": "quotation",
+    "blockquote": "block quote",
     "td": "table cell",
     "th": "table cell",
     "tr": "table row",
@@ -15,12 +15,12 @@ _MARKDOWN_BLOCKS = {
     "a": "link",
     "em": "emphasis",
     "strong": "emphasis",
-    "del": "deletion",
+    "del": "strikethrough",
 }
 
 
 def written_tag(document: Document, span: Span | None) -> str | None:
-    """The tag at a place as its author wrote it, without attributes; None where none stands."""
+    """The tag at `span` as the author wrote it, without attributes; None if there is no tag."""
     if span is None:
         return None
     text = document.text[span.start : span.end]
@@ -31,24 +31,24 @@ def written_tag(document: Document, span: Span | None) -> str | None:
 
 
 def is_end_tag(document: Document, span: Span) -> bool:
-    """Whether an end tag stands at a place."""
+    """Whether `span` starts with an end tag."""
     return document.text.startswith("</", span.start)
 
 
 def block_name(tag: str | None) -> str:
-    """What a writer of Markdown calls the block that becomes this element."""
+    """The usual name of the Markdown block that becomes this element."""
     if tag is not None and tag[:1] == "h" and tag[1:].isdigit():
         return "heading"
     return _MARKDOWN_BLOCKS.get(tag or "", "block")
 
 
 def quoted(document: Document, span: Span) -> str:
-    """The text of a place, short enough for a message and with no backtick to end its quote."""
+    """The text of `span`, cut to fit a message, with its backticks replaced."""
     return cut(document.text[span.start : span.end].replace("`", "'"))
 
 
 def with_line(document: Document, span: Span) -> Span:
-    """A range, with its line where nothing else stands on that: an empty one may end a block."""
+    """`span`, or its whole line if nothing else is on it: a blank line may end a block."""
     text = document.text
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     start = max(start, document.body.start)

@@ -1,6 +1,6 @@
-"""What was meant as a tag and is text: `< b>`, `＜b＞`, `&lt;b>`, in Markdown `<a href"x">`.
+"""Text that was meant as a tag: `< b>`, `＜b＞`, `&lt;b>`, in Markdown `<a href"x">`.
 
-Each explains a tag that has no other half.
+Each explains a start or end tag without its counterpart.
 """
 
 import re
@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Problem, RelatedSpan, Repair, Span, cut
 
-# How far from its other half a tag is looked for, in code points.
-_FARTHEST = 2000
+# How far from its counterpart a tag is searched for, in code points.
+_MAX_DISTANCE = 2000
 
 
 class TextTag(NamedTuple):
-    """A would-be tag.
+    """Text that was meant as a tag.
 
     Args:
-        span: where it stands in the file.
-        problem: what is to be told of it and of the tag that it was meant to be paired with.
+        span: its position in the file.
+        problem: what to report about it and about its counterpart.
     """
 
     span: Span
@@ -28,8 +28,8 @@ class TextTag(NamedTuple):
 @cache
 def _start(name: str) -> re.Pattern[str]:
     name = re.escape(name)
-    behind = r"(?=[\s\"'/=>＞&]|(?:href|src|class|id|style|title|target)=)"
-    rest = rf"{name}{behind}[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;|\Z)"
+    following = r"(?=[\s\"'/=>＞&]|(?:href|src|class|id|style|title|target)=)"
+    rest = rf"{name}{following}[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;|\Z)"
     return re.compile(
         rf"(?:<[^\S\r\n]+|[＜﹤]\s*|&lt;\s*|<){rest}|(?<![\w<＜;/.-]){name}>",
         re.IGNORECASE | re.ASCII,
@@ -45,7 +45,7 @@ def _end(name: str) -> re.Pattern[str]:
 
 
 def text_tags(document: Document) -> dict[Span, TextTag]:
-    """For each tag without its other half that such a text explains, by the tag's place."""
+    """The text that explains each unpaired tag, by the span of that tag."""
     found: dict[Span, TextTag] = {}
     taken: set[int] = set()
     for repair in document.repairs:
@@ -53,7 +53,7 @@ def text_tags(document: Document) -> dict[Span, TextTag]:
         if repair.kind == "stray-end":
             place = _start_before(document, repair)
         elif repair.kind == "unclosed":
-            place = _end_behind(document, repair)
+            place = _end_after(document, repair)
         if place is not None and place.start not in taken:
             taken.add(place.start)
             found[repair.span] = TextTag(place, _problem(document, repair, place))
@@ -61,12 +61,12 @@ def text_tags(document: Document) -> dict[Span, TextTag]:
 
 
 def text_tag_starts(document: Document) -> frozenset[int]:
-    """Where all of them begin."""
+    """The offsets at which these texts start."""
     return frozenset(tag.span.start for tag in document.once(text_tags).values())
 
 
 def _start_before(document: Document, repair: Repair) -> Span | None:
-    low = max(document.body.start, repair.span.start - _FARTHEST)
+    low = max(document.body.start, repair.span.start - _MAX_DISTANCE)
     ends = document.text.lower().rfind(f"</{repair.tag}", low, repair.span.start)
     place = None
     for match in _start(repair.tag).finditer(document.text, max(ends, low), repair.span.start):
@@ -75,8 +75,8 @@ def _start_before(document: Document, repair: Repair) -> Span | None:
     return place
 
 
-def _end_behind(document: Document, repair: Repair) -> Span | None:
-    high = min(len(document.text), repair.span.end + _FARTHEST)
+def _end_after(document: Document, repair: Repair) -> Span | None:
+    high = min(len(document.text), repair.span.end + _MAX_DISTANCE)
     for match in _end(repair.tag).finditer(document.text, repair.span.end, high):
         if _is_shown(document, match):
             return Span(*match.span())
@@ -84,13 +84,13 @@ def _end_behind(document: Document, repair: Repair) -> Span | None:
 
 
 def _is_shown(document: Document, match: re.Match[str]) -> bool:
-    """Whether a reader sees this text, outside of code; `</ b>` is a comment that nobody sees."""
+    """Whether this text is displayed, outside of code; `</ b>` is parsed as a comment."""
     start = match.start()
     if document.text[max(start - 1, 0) : start] == "\\" or document.is_code(start):
         return False
     if match[0].startswith("</ "):
         return True
-    # Of its first character Markdown makes a reference.
+    # Markdown turns its first character into a character reference.
     last = match.end() - 1
     return any(run.span.start <= last < run.span.end for run in document.text_runs)
 
@@ -98,15 +98,15 @@ def _is_shown(document: Document, match: re.Match[str]) -> bool:
 def _problem(document: Document, repair: Repair, place: Span) -> Problem:
     written = cut(" ".join(document.text[place.start : place.end].split()).replace("`", "'"))
     if repair.kind == "unclosed":
-        message = f"`{written}` is not an end tag, so `<{repair.tag}>` is unclosed"
+        message = f"`{written}` is not a valid end tag for `<{repair.tag}>`"
         return Problem(
             place,
-            f"{message}; write `</{repair.tag}>`",
+            f"{message}; use `</{repair.tag}>`",
             related=(RelatedSpan(repair.span, f"`<{repair.tag}>` opened here"),),
         )
-    message = f"`{written}` is not a tag, so `</{repair.tag}>` closes nothing"
+    message = f"`{written}` is not a valid start tag for `</{repair.tag}>`"
     return Problem(
         place,
-        f"{message}; correct the start tag",
-        related=(RelatedSpan(repair.span, f"`</{repair.tag}>` here"),),
+        f"{message}; correct it",
+        related=(RelatedSpan(repair.span, f"unmatched `</{repair.tag}>`"),),
     )

@@ -1,8 +1,8 @@
-"""A block stands inside an element that takes only text and inline elements.
+"""A block element is inside an element that allows only inline content.
 
-A `<div>` in a `<span>`, a `<p>` in a `<strong>`, a heading in a `<b>`: styles break at the block,
-and readers for the blind lose the structure. `<a>`, `<del>` and `<ins>` take what the element
-around them takes.
+Examples are a `<div>` in a `<span>`, a `<p>` in a `<strong>`, and a heading in a `<b>`. Styles
+break at the block, and screen readers lose the structure. `<a>`, `<del>` and `<ins>` allow what
+their parent allows.
 
 Put the inline element inside the block.
 """
@@ -17,14 +17,14 @@ EXAMPLES = [
     good("**low**\n\n<div>\n\n*tide*\n\n</div>\n", path="a.md"),
     good("<pre><code>low</code></pre>"),
     good("<details><summary><h2>low</h2></summary></details>"),
-    bad("<span>⟦<div>⟧low</div></span>", "`<div>` is a block and has no place in `<span>`"),
+    bad("<span>⟦<div>⟧low</div></span>", "block element `<div>` is not allowed inside `<span>`"),
     bad(
         '<strong><a href="/潮">⟦<p class="a">⟧low</p></a></strong>',
-        "`<p>` is a block and has no place in `<strong>`",
+        "block element `<p>` is not allowed inside `<strong>`",
     ),
     bad(
         "👍\r\n\r\n<h2>\r\n⟦<div>⟧low</div>\r\n</h2>\r\n",
-        "`<div>` is a block and has no place in `<h2>`",
+        "block element `<div>` is not allowed inside `<h2>`",
         path="a.md",
     ),
 ]
@@ -44,19 +44,19 @@ def check(document: Document) -> Problems:
     for element in document.select(_CANDIDATES):
         if not element.authored:
             continue
-        outer = _holder(element)
+        outer = _content_model_parent(element)
         if outer is None or outer.tag not in PHRASING_ONLY or not outer.authored:
             continue
         if not document.broken_tags.isdisjoint((outer.span.start, element.span.start)):
             continue
-        message = f"`<{element.tag}>` is a block and has no place in `<{outer.tag}>`"
+        message = f"block element `<{element.tag}>` is not allowed inside `<{outer.tag}>`"
         yield Problem(
             element.span,
             message,
-            related=(RelatedSpan(outer.span, f"in this `<{outer.tag}>`"),),
+            related=(RelatedSpan(outer.span, f"`<{outer.tag}>` opened here"),),
         )
 
 
-def _holder(element: Element) -> Element | None:
-    """The element around whose content model holds."""
+def _content_model_parent(element: Element) -> Element | None:
+    """The nearest ancestor with a content model of its own."""
     return next((outer for outer in element.ancestors() if outer.tag not in TRANSPARENT), None)

@@ -1,9 +1,9 @@
 """Two attributes of one element have the same name.
 
-The parser keeps the first and drops the others, so what the author wrote there never reaches a
-reader. Keep one; join the values where both are meant, as in `class`.
+Browsers use the first attribute and ignore the others, so their values have no effect. Keep one
+attribute. If both values are needed, as in `class`, combine them.
 
-Fix safety: unsafe where the values differ, since the second may be the one that was meant.
+Fix safety: unsafe if the values differ, because the second may be the intended one.
 """
 
 from bisect import bisect_left, bisect_right
@@ -30,34 +30,34 @@ EXAMPLES = [
     good('<p {% if low %}class="low"{% else %}class="high"{% endif %}>tide</p>'),
     bad(
         '<a href="{{ a }}" ⟦href="{{ a }}"⟧>tide</a>',
-        "second `href` is ignored; the first says the same",
+        "duplicate attribute `href` with the same value",
         fixed='<a href="{{ a }}">tide</a>',
     ),
     bad(
         '<p id="a" ⟦id="b"⟧>…</p>',
-        "second `id` is ignored; the first says `a`",
+        "duplicate attribute `id` is ignored; the first is `a`",
         fixed='<p id="a">…</p>',
     ),
     bad(
         'Low <a href="/潮" ⟦HREF="/潮"⟧>tide</a> 👍\r\n',
-        "second `href` is ignored; the first says the same",
+        "duplicate attribute `href` with the same value",
         fixed='Low <a href="/潮">tide</a> 👍\r\n',
         path="a.md",
     ),
     bad(
         "<pLow the ebb and ⟦the⟧ flow</p>",
-        "second `the` is ignored; the first says the same",
+        "duplicate attribute `the` with the same value",
     ),
     bad(
         '<img alt="" ⟦alt⟧ ⟦alt="x"⟧ src="a.png">',
-        "second `alt` is ignored; the first says the same",
-        "second `alt` is ignored; the first says ``",
+        "duplicate attribute `alt` with the same value",
+        "duplicate attribute `alt` is ignored; the first is empty",
         fixed='<img alt="" src="a.png">',
     ),
 ]
 
-# Between two attributes these may be a condition that lets only one of them through.
-_TEMPLATE_MARK = lazy(r"\{\{|\{%|<%")
+# Between two attributes, a condition may output only one of them.
+_TEMPLATE_DELIMITER = lazy(r"\{\{|\{%|<%")
 
 
 @rule(
@@ -67,21 +67,21 @@ _TEMPLATE_MARK = lazy(r"\{\{|\{%|<%")
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-error-duplicate-attribute",
 )
 def check(document: Document) -> Problems:
-    places = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]
-    if not places:
+    offsets = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]
+    if not offsets:
         return
-    places.sort()
+    offsets.sort()
     for element in document.elements():
         start, end = element.span
-        following = bisect_right(places, start)
-        if following == len(places) or places[following] >= end:
+        following = bisect_right(offsets, start)
+        if following == len(offsets) or offsets[following] >= end:
             continue
-        marks = [m.start() for m in _TEMPLATE_MARK.finditer(document.text, start, end)]
+        delimiters = [m.start() for m in _TEMPLATE_DELIMITER.finditer(document.text, start, end)]
         for attribute, first in element.repeated_attributes():
-            mark = bisect_left(marks, first.span.end)
-            if mark < len(marks) and marks[mark] < attribute.span.start - 1:
+            after = bisect_left(delimiters, first.span.end)
+            if after < len(delimiters) and delimiters[after] < attribute.span.start - 1:
                 continue
-            # In what only looks like a tag they are words of the text.
+            # In text that only looks like a tag, these are words.
             is_tag = element.tag in ELEMENTS or element.span.start not in document.broken_tags
             yield _problem(document, attribute, first, is_tag=is_tag)
 
@@ -89,12 +89,16 @@ def check(document: Document) -> Problems:
 def _problem(
     document: Document, attribute: Attribute, first: Attribute, *, is_tag: bool
 ) -> Problem:
-    same = (attribute.value or "") == (first.value or "")
-    says = "the same" if same else f"`{cut(first.value or '')}`"
-    message = f"second `{attribute.name}` is ignored; the first says {says}"
+    value = first.value or ""
+    is_same = (attribute.value or "") == value
+    message = f"duplicate attribute `{attribute.name}`"
+    if is_same:
+        message += " with the same value"
+    else:
+        message += f" is ignored; the first is {f'`{cut(value)}`' if value else 'empty'}"
     start = attribute.span.start
     while document.text[start - 1].isspace():
         start -= 1
-    safety: Safety = "safe" if same else "unsafe"
-    fix = delete(Span(start, attribute.span.end), "remove the second", safety)
+    safety: Safety = "safe" if is_same else "unsafe"
+    fix = delete(Span(start, attribute.span.end), f"remove the second `{attribute.name}`", safety)
     return Problem(attribute.span, message, fix if is_tag else None)

@@ -1,7 +1,7 @@
-"""Two elements of an article have the same id.
+"""Two elements have the same id.
 
-A link to `#id` leads to the first of them only; labels, scripts and tables of contents reach the
-wrong one. Give each its own id.
+A link to `#id` goes to the first element with that id, so labels, scripts and tables of contents
+reach the wrong element. Give each element its own id.
 """
 
 from contentlint.rule import (
@@ -25,22 +25,22 @@ EXAMPLES = [
     ),
     bad(
         '<p id="low">Low</p>{% if a %}<p ⟦id="low"⟧>Ebb</p>{% endif %}',
-        "id `low` is taken; links to `#low` lead to the first one",
+        "duplicate id `low`; `#low` links to the first",
     ),
     good('```html\n<p id="a"><p id="a">\n```\n\n<p id="a">tide</p>', path="a.md"),
     bad(
         '<h2 id="low">Low</h2>\r\n<p ⟦id="low"⟧>tide</p>',
-        "id `low` is taken; links to `#low` lead to the first one",
+        "duplicate id `low`; `#low` links to the first",
     ),
     bad(
         '<a id="潮"></a>\n\nText 👍\n\n<a ⟦id="潮"⟧></a>',
-        "id `潮` is taken; links to `#潮` lead to the first one",
+        "duplicate id `潮`; `#潮` links to the first",
         path="a.md",
     ),
 ]
 
-# How many elements of one id are remembered that may stand in for each other.
-_MOST_ALTERNATIVES = 20
+# How many alternatives of a template condition are remembered for one id.
+_MAX_ALTERNATIVES = 20
 
 
 @rule(
@@ -59,11 +59,11 @@ def check(document: Document) -> Problems:
         earlier = first.setdefault(attribute.value, [])
         known = next((a for a in earlier if meet(a.span.start, attribute.span.start)), None)
         if known is None:
-            if len(earlier) < _MOST_ALTERNATIVES:
+            if len(earlier) < _MAX_ALTERNATIVES:
                 earlier.append(attribute)
         elif element.authored:
             name = cut(attribute.value)
-            message = f"id `{name}` is taken; links to `#{name}` lead to the first one"
+            message = f"duplicate id `{name}`; `#{name}` links to the first"
             yield Problem(
-                attribute.span, message, related=(RelatedSpan(known.span, f"first `{name}`"),)
+                attribute.span, message, related=(RelatedSpan(known.span, "first used here"),)
             )

@@ -1,9 +1,9 @@
-"""Text or an element stands in a table but in none of its cells.
+"""Text or an element is in a table but not in a cell.
 
-Only rows, cells and captions have a place there. The browser moves everything else in front of
-the table ("foster parenting"), so the reader sees it above the table instead of in it.
+A table may contain only rows, cells and a caption outside its cells. Browsers move everything else
+in front of the table ("foster parenting" in the HTML standard), so readers see it above the table.
 
-Put it into a `<td>`, a `<th>` or the `<caption>`, or move it out of the table.
+Put the content in a `<td>`, a `<th>` or the `<caption>`, or move it out of the table.
 """
 
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, rule
@@ -13,14 +13,14 @@ EXAMPLES = [
     good("<table><caption>Tides</caption><tr><td>low</td></tr></table>"),
     good("<table>\n <!-- high and low -->\n <tr><th>low</table>"),
     good("<table>{% for t in tides %}<tr><td>{{ t }}</td></tr>{% endfor %}</table>"),
-    good("<table><tr><td>low</td></tr>\n<p>The table is never closed: that is the fault.</p>"),
+    good("<table><tr><td>low</td></tr>\n<p>The table is not closed: that is the error.</p>"),
     bad(
         "<table>⟦Tides⟧<tr><td>low</td></tr></table>",
-        "`Tides` stands in the table but in no cell, and is shown above it",
+        "text `Tides` outside a table cell is moved above the table; put it in a cell",
     ),
     bad(
         "<table><tr>⟦<p>⟧潮</p><td>low</td></tr></table>",
-        "`<p>` stands in the table but in no cell, and is shown above it",
+        "`<p>` outside a table cell is moved above the table; put it in a cell",
     ),
 ]
 
@@ -35,8 +35,10 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind != "foster-parented":
             continue
-        what = quoted(document, repair.span) if repair.tag == "#text" else f"<{repair.tag}>"
-        message = f"`{what}` stands in the table but in no cell, and is shown above it"
+        what = f"`<{repair.tag}>`"
+        if repair.tag == "#text":
+            what = f"text `{quoted(document, repair.span)}`"
+        message = f"{what} outside a table cell is moved above the table; put it in a cell"
         related = (
             () if repair.other is None else (RelatedSpan(repair.other, "`<table>` opened here"),)
         )

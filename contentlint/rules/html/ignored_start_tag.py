@@ -1,9 +1,9 @@
-"""A start tag stands where it has no place, and the parser drops it.
+"""A start tag is not allowed here, and browsers ignore it.
 
-`<tr>` or `<td>` outside a table, `<html>` or `<body>` in the middle of an article: the browser
-ignores the tag, and what stands behind it appears where it was not meant to.
+Examples are `<tr>` or `<td>` outside a table, and `<html>` or `<body>` inside an article. Browsers
+ignore the tag, and the content after it is displayed in the wrong place.
 
-Move it to where it belongs or remove it.
+Move the tag to where it is allowed, or remove it.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,15 +12,15 @@ EXAMPLES = [
     good("<table><tr><td>low</td></tr></table>"),
     good("<!DOCTYPE html><html><head><title>Tides</title></head><body>Low</body></html>"),
     good("| tide |\n|------|\n| low  |\n", path="a.md"),
-    bad("<p>Low</p>⟦<tr>⟧", "`<tr>` has no place outside a table and is dropped"),
+    bad("<p>Low</p>⟦<tr>⟧", "`<tr>` outside a table is ignored; move or remove it"),
     bad(
         "<table>⟦<td>⟧low</td></table>",
-        "`<td>` has no place outside a table row; write `<tr>` before it",
+        "`<td>` outside a table row; add `<tr>` before it",
     ),
-    bad("<p>低潮</p>⟦<body>⟧", "`<body>` has no place inside an article and is dropped"),
+    bad("<p>低潮</p>⟦<body>⟧", "`<body>` inside an article is ignored; remove it"),
 ]
 
-_PAGE = frozenset({"html", "head", "body", "frame", "frameset"})
+_PAGE_TAGS = frozenset({"html", "head", "body", "frame", "frameset"})
 
 
 @rule(
@@ -34,9 +34,9 @@ def check(document: Document) -> Problems:
         if repair.kind != "ignored-start":
             continue
         name = f"`<{repair.tag}>`"
-        message = f"{name} has no place outside a table and is dropped"
-        if repair.tag in _PAGE:
-            message = f"{name} has no place inside an article and is dropped"
+        message = f"{name} outside a table is ignored; move or remove it"
+        if repair.tag in _PAGE_TAGS:
+            message = f"{name} inside an article is ignored; remove it"
         elif repair.tag in ("td", "th") and repair.other is not None:
-            message = f"{name} has no place outside a table row; write `<tr>` before it"
+            message = f"{name} outside a table row; add `<tr>` before it"
         yield Problem(repair.span, message)

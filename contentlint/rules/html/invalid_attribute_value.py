@@ -1,8 +1,11 @@
-"""An attribute has a value that the standard does not allow.
+"""An attribute value is not allowed by the HTML standard.
 
-`width` and `height` of a picture or frame are numbers of pixels: browsers read `50%` as they like
-and `300px` as 300, and keep no room for the picture before it has come. `target` knows four names
-that begin with `_`.
+The `width` and `height` of an image or frame must be integers, in pixels. Browsers read `300px` as
+300 but treat `50%` inconsistently, and cannot reserve the right space before the image has loaded.
+For `target`, the only keywords that start with `_` are `_blank`, `_self`, `_parent` and `_top`.
+
+Write the size as an integer, or use CSS. Use one of the four keywords as the target, or a name that
+does not start with `_`.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
@@ -15,12 +18,12 @@ EXAMPLES = [
     good('<table width="50%"><tr><td>low</table><svg width="50%"></svg>'),
     bad(
         '<img src="a.png" alt="" ⟦width="50%"⟧ ⟦height=200px⟧>',
-        "`width` is `50%`; write a number of pixels, or use CSS",
-        "`height` is `200px`; write a number of pixels, or use CSS",
+        "`width` is not an integer: `50%`; use a number of pixels or CSS",
+        "`height` is not an integer: `200px`; use a number of pixels or CSS",
     ),
     bad(
         '👍 <a href="/潮" ⟦target="_new"⟧>low</a>\r\n',
-        "`target` is `_new`; write `_blank`, `_self`, `_parent` or `_top`",
+        "unknown `target` keyword `_new`; use `_blank`, `_self`, `_parent` or `_top`",
         path="a.md",
     ),
 ]
@@ -44,7 +47,9 @@ def check(document: Document) -> Problems:
                 continue
             value = attribute.value or ""
             if not _NUMBER.fullmatch(value):
-                message = f"`{name}` is `{cut(value)}`; write a number of pixels, or use CSS"
+                message = (
+                    f"`{name}` is not an integer: `{cut(value)}`; use a number of pixels or CSS"
+                )
                 yield Problem(attribute.span, message)
     for element in document.elements("a", "form", "area"):
         attribute = element.get("target")
@@ -52,5 +57,8 @@ def check(document: Document) -> Problems:
             continue
         value = attribute.value or ""
         if value.startswith("_") and value.lower() not in _TARGETS:
-            message = f"`target` is `{cut(value)}`; write `_blank`, `_self`, `_parent` or `_top`"
+            message = (
+                f"unknown `target` keyword `{cut(value)}`; "
+                "use `_blank`, `_self`, `_parent` or `_top`"
+            )
             yield Problem(attribute.span, message)

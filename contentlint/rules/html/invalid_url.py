@@ -1,10 +1,13 @@
-"""An address in a tag has characters that no address may have.
+"""A URL in an HTML tag contains a character that is not allowed.
 
-A blank, a backslash, a `%` without its two digits: browsers repair some of it, link checkers,
-feeds and other programs do not. Pictures have `image/invalid-url`.
+Spaces, backslashes and a `%` without two hexadecimal digits are not allowed in URLs. Browsers
+correct some of these; link checkers, feed readers and other programs do not. Image URLs are checked
+by `image/invalid-url`.
 
-Fix safety: a blank becomes what browsers make of it; all else is unsafe, since the character may
-not belong there at all.
+Percent-encode the character, or remove it.
+
+Fix safety: encoding a space is safe, because browsers do the same. All other fixes are unsafe,
+because the character may not belong in the URL at all.
 """
 
 import re
@@ -16,7 +19,6 @@ from contentlint.rule import (
     Problems,
     Span,
     bad,
-    cut,
     good,
     lazy,
     replace,
@@ -29,24 +31,24 @@ EXAMPLES = [
     good("[low](<a b>) <https://example.org/>", path="a.md"),
     bad(
         '<a href="/low⟦ ⟧tide">潮</a>',
-        "blank in an address; write `%20`",
+        "unescaped space in URL; replace it with `%20`",
         fixed='<a href="/low%20tide">潮</a>',
     ),
-    bad('<a href="/low⟦\n⟧tide">潮</a>', "line end or tab in an address; take it out"),
+    bad('<a href="/low⟦\n⟧tide">潮</a>', "line break or tab in URL; remove it"),
     bad(
         '👍 <a href="/100⟦%⟧low">low</a>\r\n',
-        "`%` in an address lacks two digits; write `%25`",
+        "`%` in URL without two hex digits; replace it with `%25`",
         fixed='👍 <a href="/100%25low">low</a>\r\n',
         path="a.md",
     ),
     bad(
         '<a href="img⟦\\⟧a.html">low</a>',
-        "`\\` in an address; write `/`",
+        "`\\` in URL; replace it with `/`",
         fixed='<a href="img/a.html">low</a>',
     ),
     bad(
         '<iframe src="/a⟦{⟧b"></iframe>',
-        "`{` in an address; write `%7B`",
+        "unescaped `{` in URL; replace it with `%7B`",
         fixed='<iframe src="/a%7Bb"></iframe>',
     ),
 ]
@@ -58,7 +60,7 @@ _CANDIDATE = lazy(
     r"""[^\s"'>%\\{}|^`]*[\\{}|^`%])|"[^"]*%[^"]*%""",
     re.IGNORECASE,
 )
-_FAULT = lazy(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
+_INVALID = lazy(r"%(?![0-9A-Fa-f]{2})|[ \t\r\n\\<>\"{}|^`]")
 
 
 @rule(
@@ -81,7 +83,7 @@ def check(document: Document) -> Problems:
             start += len(raw) - len(raw.lstrip())
             if inner.lower().startswith(("javascript:", "data:", "mailto:")):
                 continue
-            if match := _FAULT.search(inner):
+            if match := _INVALID.search(inner):
                 span = Span(start + match.start(), start + match.end())
                 yield Problem(span, _message(match[0]), _fix(span, match[0]))
 
@@ -89,18 +91,20 @@ def check(document: Document) -> Problems:
 def _fix(span: Span, char: str) -> Fix | None:
     if char in "\t\r\n":
         return None
-    right = "/" if char == "\\" else f"%{ord(char):02X}"
-    return replace(span, right, f"write `{right}`", "safe" if char == " " else "unsafe")
+    replacement = "/" if char == "\\" else f"%{ord(char):02X}"
+    return replace(
+        span, replacement, f"replace with `{replacement}`", "safe" if char == " " else "unsafe"
+    )
 
 
 def _message(char: str) -> str:
     if char == " ":
-        return "blank in an address; write `%20`"
+        return "unescaped space in URL; replace it with `%20`"
     if char.isspace():
-        return "line end or tab in an address; take it out"
+        return "line break or tab in URL; remove it"
     if char == "%":
-        return "`%` in an address lacks two digits; write `%25`"
+        return "`%` in URL without two hex digits; replace it with `%25`"
     if char == "\\":
-        return "`\\` in an address; write `/`"
-    shown = cut("a backtick" if char == "`" else f"`{char}`")
-    return f"{shown} in an address; write `%{ord(char):02X}`"
+        return "`\\` in URL; replace it with `/`"
+    shown = "backtick" if char == "`" else f"`{char}`"
+    return f"unescaped {shown} in URL; replace it with `%{ord(char):02X}`"

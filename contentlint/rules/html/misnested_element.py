@@ -1,9 +1,9 @@
-"""An end tag closes an element while one that was opened inside it is still open.
+"""An end tag closes an element before an inner element is closed.
 
-`<b>low <i>tide</b> tables</i>` is no tree. The browser makes one by closing and reopening
-elements, and what it makes is rarely what was meant: links are cut in two, styles run on.
+`<b>low <i>tide</b> tables</i>` is not a tree. Browsers build one by closing and reopening elements,
+which is rarely what the author meant: links are split in two, and styles continue too far.
 
-Close the inner element first. Where both end tags stand side by side, they have changed places.
+Close the inner element first. If the two end tags are next to each other, swap them.
 """
 
 import re
@@ -25,21 +25,21 @@ EXAMPLES = [
     good("**low <i>tide</i>**", path="a.md"),
     bad(
         "<p><b>low <i>tide⟦</b>⟧ tables</i></p>",
-        "`</b>` closes `<b>` while `<i>` inside it is open; write `</i>` first",
+        "`</b>` closes `<b>` while `<i>` inside it is open; close `<i>` first",
     ),
     bad(
         "<p><b>low <i>tide⟦</b>⟧</i> 潮</p>",
-        "`</b>` closes `<b>` while `<i>` inside it is open; write `</i>` first",
+        "`</b>` closes `<b>` while `<i>` inside it is open; close `<i>` first",
         fixed="<p><b>low <i>tide</i></b> 潮</p>",
     ),
     bad(
         "<b><p>低潮⟦</b>⟧</p>",
-        "`</b>` closes `<b>` while `<p>` inside it is open; write `</p>` first",
+        "`</b>` closes `<b>` while `<p>` inside it is open; close `<p>` first",
         fixed="<b><p>低潮</p></b>",
     ),
     bad(
         "<span>low <em>tide⟦</span>⟧ tables</em> 👍\r\n",
-        "`</span>` closes `<span>` while `<em>` inside it is open; write `</em>` first",
+        "`</span>` closes `<span>` while `<em>` inside it is open; close `<em>` first",
         path="a.md",
     ),
 ]
@@ -58,7 +58,7 @@ def check(document: Document) -> Problems:
         inner = repair.other_tag
         message = (
             f"`</{repair.tag}>` closes `<{repair.tag}>` while `<{inner}>` inside it is open; "
-            f"write `</{inner}>` first"
+            f"close `<{inner}>` first"
         )
         related = (
             () if repair.other is None else (RelatedSpan(repair.other, f"`<{inner}>` opened here"),)
@@ -68,5 +68,5 @@ def check(document: Document) -> Problems:
         if following is not None:
             tag = document.text[repair.span.start : repair.span.end]
             both = Span(repair.span.start, following.end())
-            fix = replace(both, f"{following[2]}{following[1]}{tag}", "exchange the two end tags")
+            fix = replace(both, f"{following[2]}{following[1]}{tag}", "swap the two end tags")
         yield Problem(repair.span, message, fix, related)

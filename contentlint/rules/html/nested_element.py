@@ -1,11 +1,12 @@
-"""An element starts inside one of its own kind that cannot hold it.
+"""An element is inside another element of a kind that cannot contain it.
 
-A link in a link, a heading in a heading, a form in a form: the browser ends the first where the
-second begins, or drops the second. Nearly always the end tag of the first is missing.
+A link cannot contain a link, a heading cannot contain a heading, and a form cannot contain a form.
+Browsers close the outer element where the inner one starts, or ignore the inner one. Usually the
+end tag of the outer element is missing.
 
-Close the first one before the second begins.
+Close the outer element before the inner one starts.
 
-Fix safety: unsafe, since the first one may have to end earlier.
+Fix safety: unsafe, because the outer element may have to end earlier.
 """
 
 from contentlint.markup.standard import HEADINGS
@@ -18,21 +19,21 @@ EXAMPLES = [
     good("<button>low</button><button>high</button>"),
     bad(
         '<p><a href="/a">Low ⟦<a href="/b">⟧high</a></p>',
-        "`<a>` inside an open `<a>`; write `</a>` first",
+        "`<a>` is not allowed inside `<a>`; add `</a>` before it",
         fixed='<p><a href="/a">Low </a><a href="/b">high</a></p>',
     ),
     bad(
         "<h2>Low\r\n⟦<h3>⟧潮</h3>",
-        "`<h3>` inside an open `<h2>`; write `</h2>` first",
+        "`<h3>` is not allowed inside `<h2>`; add `</h2>` before it",
         fixed="<h2>Low\r\n</h2><h3>潮</h3>",
     ),
     bad(
         '<form action="/a"><p>⟦<form action="/b">⟧</p></form>',
-        "`<form>` inside an open `<form>`; write `</form>` first",
+        "`<form>` is not allowed inside `<form>`; add `</form>` before it",
     ),
     bad(
         '👍 <a href="/a">Low ⟦<a href="/b">⟧high</a>\n',
-        "`<a>` inside an open `<a>`; write `</a>` first",
+        "`<a>` is not allowed inside `<a>`; add `</a>` before it",
         fixed='👍 <a href="/a">Low </a><a href="/b">high</a>\n',
         path="a.md",
     ),
@@ -51,11 +52,11 @@ def check(document: Document) -> Problems:
             continue
         outer = repair.other_tag or repair.tag
         end_tag = f"</{outer}>"
-        message = f"`<{repair.tag}>` inside an open `<{outer}>`; write `{end_tag}` first"
-        note = (
+        message = f"`<{repair.tag}>` is not allowed inside `<{outer}>`; add `{end_tag}` before it"
+        related = (
             () if repair.other is None else (RelatedSpan(repair.other, f"`<{outer}>` opened here"),)
         )
         fix = None
         if outer in HEADINGS or outer == "a":
-            fix = insert(repair.span.start, end_tag, f"close the first `<{outer}>`", "unsafe")
-        yield Problem(repair.span, message, fix, note)
+            fix = insert(repair.span.start, end_tag, f"add `{end_tag}`", "unsafe")
+        yield Problem(repair.span, message, fix, related)

@@ -1,7 +1,9 @@
-"""Something to click stands inside something else to click.
+"""An interactive element is inside a link or a button.
 
-A button in a link, a link in a button, a field in a label's link: a click means two things, and
-the keyboard reaches only one of them.
+With a button in a link, a link in a button, or a form field in a link, a click has two meanings,
+and keyboard users may reach only one of the elements.
+
+Move the inner element out of the link or button.
 """
 
 from contentlint.markup.standard import INTERACTIVE
@@ -11,13 +13,19 @@ EXAMPLES = [
     good('<a href="/a"><img src="a.png" alt="low"></a><label>low <input></label>'),
     good('<a href="/a"><video src="a.mp4"></video><input type="hidden"></a>'),
     good("<details><summary>low</summary><a href='/a'>tide</a></details>"),
-    bad('<a href="/潮">⟦<button>⟧low</button></a>', "`<button>` stands inside `<a>`"),
+    bad(
+        '<a href="/潮">⟦<button>⟧low</button></a>',
+        "interactive `<button>` is not allowed inside `<a>`",
+    ),
     bad(
         "👍 <button>low ⟦<input type='text'>⟧</button>\r\n",
-        "`<input>` stands inside `<button>`",
+        "interactive `<input>` is not allowed inside `<button>`",
         path="a.md",
     ),
-    bad('<a href="/a">⟦<video controls>⟧</video></a>', "`<video>` stands inside `<a>`"),
+    bad(
+        '<a href="/a">⟦<video controls>⟧</video></a>',
+        "interactive `<video>` is not allowed inside `<a>`",
+    ),
 ]
 
 _INNER = ",".join(sorted(INTERACTIVE | {"a", "input", "audio", "video"}))
@@ -39,9 +47,11 @@ def check(document: Document) -> Problems:
         outer = element.closest("a", "button")
         if outer is None or outer.span.start in document.broken_tags:
             continue
-        message = f"`<{element.tag}>` stands inside `<{outer.tag}>`"
+        message = f"interactive `<{element.tag}>` is not allowed inside `<{outer.tag}>`"
         yield Problem(
-            element.span, message, related=(RelatedSpan(outer.span, f"this `<{outer.tag}>`"),)
+            element.span,
+            message,
+            related=(RelatedSpan(outer.span, f"`<{outer.tag}>` opened here"),),
         )
 
 

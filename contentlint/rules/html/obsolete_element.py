@@ -1,9 +1,9 @@
 """An element is obsolete and must not be used.
 
-Browsers still show it, each in its own way; styles, readers for the blind and reading modes do not
-expect it. The standard says what takes its place.
+Browsers still render obsolete elements, but not consistently, and style sheets, screen readers and
+reader modes do not support them. Use the replacement that the HTML standard names.
 
-Fix safety: unsafe, since themes may have styles for the old name alone.
+Fix safety: unsafe, because a theme may have styles only for the obsolete element.
 """
 
 from contentlint.markup.standard import OBSOLETE
@@ -11,7 +11,7 @@ from contentlint.rule import Document, Edit, Element, Fix, Problem, Problems, Sp
 
 EXAMPLES = [
     good("<p><s>low</s> <code>tide</code></p>"),
-    good("<center>low</center>", allow=("center",)),
+    good("<center>low</center>", allowed_elements=("center",)),
     good("```html\n<font>\n```\n", path="a.md"),
     bad(
         "<p>⟦<tt>⟧low</tt> ⟦<FONT color=red>⟧潮</FONT></p>",
@@ -27,8 +27,8 @@ EXAMPLES = [
 ]
 
 
-# Those that another element replaces whatever they hold.
-_SAME = {"acronym": "abbr", "dir": "ul", "strike": "s", "tt": "code"}
+# Elements that can be renamed whatever their content is.
+_EQUIVALENTS = {"acronym": "abbr", "dir": "ul", "strike": "s", "tt": "code"}
 
 
 @rule(
@@ -37,24 +37,24 @@ _SAME = {"acronym": "abbr", "dir": "ul", "strike": "s", "tt": "code"}
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features",
 )
-def check(document: Document, *, allow: tuple[str, ...] = ()) -> Problems:
+def check(document: Document, *, allowed_elements: tuple[str, ...] = ()) -> Problems:
     """
     Args:
-        allow: elements that may be used all the same.
+        allowed_elements: names of obsolete elements to allow.
     """
     for element in document.elements(*OBSOLETE):
-        if element.authored and element.tag not in allow:
+        if element.authored and element.tag not in allowed_elements:
             message = f"`<{element.tag}>` is obsolete; use {OBSOLETE[element.tag]}"
-            yield Problem(element.span, message, _renamed(element))
+            yield Problem(element.span, message, _rename(element))
 
 
-def _renamed(element: Element) -> Fix | None:
-    """Write another name into both tags, where one has the same meaning."""
-    name, ending = _SAME.get(element.tag), element.end_span
-    if name is None or ending is None:
+def _rename(element: Element) -> Fix | None:
+    """Rename both tags, if an equivalent element exists."""
+    name, end_tag = _EQUIVALENTS.get(element.tag), element.end_span
+    if name is None or end_tag is None:
         return None
     edits = tuple(
         Edit(Span(start, start + len(element.tag)), name)
-        for start in (element.span.start + 1, ending.start + 2)
+        for start in (element.span.start + 1, end_tag.start + 2)
     )
-    return Fix(f"write `<{name}>`", edits, "unsafe")
+    return Fix(f"replace with `<{name}>`", edits, "unsafe")

@@ -1,11 +1,12 @@
-"""`/>` ends the start tag of an element that has content.
+"""The start tag of a non-void element ends with `/>`.
 
-In HTML the slash means nothing there: `<div/>` opens a `div`, and all that follows stands inside
-it until something closes it. `<a id="top"/>` makes a link of the rest of the paragraph.
+In HTML the slash has no effect on such an element: `<div/>` opens a `div`, and everything after it
+is inside that `div` until it is closed. `<a id="top"/>` turns the rest of the paragraph into a
+link.
 
-Write the end tag.
+Add the end tag.
 
-Fix safety: unsafe, since what stood inside the element no longer does.
+Fix safety: unsafe, because the content after the tag is no longer inside the element.
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
@@ -17,13 +18,13 @@ EXAMPLES = [
     good('## low() <sup data-low="1" />\n\n<p />\n', path="a.md", site=Site("vitepress")),
     bad(
         '<p>⟦<a id="top"/>⟧Low tide</p>',
-        "`/>` does not close `<a>`; write `></a>`",
+        "`/>` does not close `<a>`; use `></a>`",
         fixed='<p><a id="top"></a>Low tide</p>',
     ),
-    bad("⟦<div />⟧", "`/>` does not close `<div>`; write `></div>`", fixed="<div></div>"),
+    bad("⟦<div />⟧", "`/>` does not close `<div>`; use `></div>`", fixed="<div></div>"),
     bad(
         '⟦<a name="潮" />⟧\n\nLow tide\n',
-        "`/>` does not close `<a>`; write `></a>`",
+        "`/>` does not close `<a>`; use `></a>`",
         fixed='<a name="潮"></a>\n\nLow tide\n',
         path="a.md",
     ),
@@ -43,7 +44,7 @@ def check(document: Document) -> Problems:
             continue
         tag = repair.tag
         start = document.text[repair.span.start : repair.span.end]
-        whole = f"{start[:-2].rstrip()}></{tag}>"
-        message = f"`/>` does not close `<{tag}>`; write `></{tag}>`"
-        fix = replace(repair.span, whole, f"write `></{tag}>`", "unsafe")
+        replacement = f"{start[:-2].rstrip()}></{tag}>"
+        message = f"`/>` does not close `<{tag}>`; use `></{tag}>`"
+        fix = replace(repair.span, replacement, f"replace `/>` with `></{tag}>`", "unsafe")
         yield Problem(repair.span, message, fix)

@@ -1,10 +1,10 @@
-"""Elements stand inside each other deeper than browsers follow.
+"""Elements are nested deeper than browsers support.
 
-Browsers nest 512 elements; what is opened further in they put side by side, so the page is no
-longer what was written. Such depth comes from a converter or a template that never closes what it
-opens. The rest of the article is not read for broken tags.
+Browsers nest at most 512 elements and make deeper elements siblings, so the page differs from the
+source. Such depth usually comes from a converter or template that does not close its elements. The
+rest of the article is not checked for broken tags.
 
-Close what is open, or delete it.
+Close or remove the open elements.
 """
 
 from contentlint.markup.standard import MAX_DEPTH
@@ -14,7 +14,7 @@ EXAMPLES = [
     good("<div>" * 200 + "low" + "</div>" * 200),
     bad(
         "<div>" * 511 + "⟦<span>⟧low</span>" + "</div>" * 511,
-        "`<span>` is nested deeper than the 512 elements that browsers follow",
+        "`<span>` exceeds the maximum nesting depth of browsers: 512 elements",
     ),
 ]
 
@@ -28,5 +28,5 @@ EXAMPLES = [
 def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "too-deep":
-            limit = f"the {MAX_DEPTH} elements that browsers follow"
-            yield Problem(repair.span, f"`<{repair.tag}>` is nested deeper than {limit}")
+            limit = f"the maximum nesting depth of browsers: {MAX_DEPTH} elements"
+            yield Problem(repair.span, f"`<{repair.tag}>` exceeds {limit}")

@@ -1,14 +1,14 @@
-"""An element is opened and its end tag is missing.
+"""An element has no end tag.
 
-The browser closes it somewhere else: a forgotten `</em>` or `</a>` runs on to the end of the
-article, a forgotten `</div>` swallows what the theme puts below it. End tags that the standard
-lets you leave out (`</p>`, `</li>`, `</td>` and others) are never missed.
+Browsers close the element somewhere else: without `</em>` or `</a>`, emphasis or a link continues
+to the end of the article; without `</div>`, the rest of the theme becomes part of the element.
+Optional end tags (`</p>`, `</li>`, `</td>` and others) are not required.
 
-Add the end tag where the element was meant to end. Where an end tag of another name stands in the
-element, as in `<em>low</i>`, give both tags the same name.
+Add the end tag where the element should end. If the element is closed by an end tag with another
+name, as in `<em>low</i>`, use the same name in both tags.
 
-Fix safety: unsafe. An end tag is only added where another one closes the element, and may belong
-earlier than that; of two names either may be the right one.
+Fix safety: unsafe. An end tag is added only before another tag that closes the element, and it may
+belong earlier; if the names differ, either may be the correct one.
 """
 
 from contentlint.markup.standard import ELEMENTS, HEADINGS
@@ -52,29 +52,29 @@ EXAMPLES = [
         "`<em>` is not closed before `</p>`; add `</em>`",
         fixed="{% if a %}<p>The <em>ferry</em></p>{% endif %}",
     ),
-    bad("{% for a in b %}⟦<div>⟧{% endfor %}low", "`<div>` is never closed; add `</div>`"),
-    bad("⟦<div>⟧<p>The ferry is late.</p>", "`<div>` is never closed; add `</div>`"),
+    bad("{% for a in b %}⟦<div>⟧{% endfor %}low", "`<div>` is not closed; add `</div>`"),
+    bad("⟦<div>⟧<p>The ferry is late.</p>", "`<div>` is not closed; add `</div>`"),
     bad(
         "<p>The ⟦<em>⟧ferry is late.</p>",
         "`<em>` is not closed before `</p>`; add `</em>`",
         fixed="<p>The <em>ferry is late.</em></p>",
     ),
     good('<p><a href="/a">Ferry <a href="/b">Tram</a></p>'),
-    bad("<div>⟦<h2>⟧渡轮</h3></div>", "`<h2>` is closed by `</h3>`; write `</h2>`"),
+    bad("<div>⟦<h2>⟧渡轮</h3></div>", "`<h2>` is closed by `</h3>`; use `</h2>`"),
     bad(
         "The ⟦<em>⟧ferry is late.\n\nThe tram is not.\n",
-        "`<em>` is not closed in its paragraph; add `</em>`",
+        "`<em>` is not closed in this paragraph; add `</em>`",
         path="a.md",
     ),
     bad(
         "Run `ferry` with ⟦<port>⟧ and go.\n",
-        "`<port>` is no HTML element and is not shown; write `&lt;port>` where it is text",
+        "unknown element `<port>` is not displayed; escape `<` as `&lt;` if it is text",
         fixed="Run `ferry` with &lt;port> and go.\n",
         path="a.md",
     ),
     bad(
         "The tag ⟦<web-app>⟧ is the root.\n",
-        "`<web-app>` is never closed; add `</web-app>`, or write `&lt;` for text",
+        "`<web-app>` is not closed; add `</web-app>`, or escape `<` as `&lt;` if it is text",
         fixed="The tag &lt;web-app> is the root.\n",
         path="a.md",
     ),
@@ -102,31 +102,31 @@ EXAMPLES = [
     ),
     bad(
         "<table><tr><td><b>9 ⟦< /b>⟧</td></tr></table>",
-        "`< /b>` is not an end tag, so `<b>` is unclosed; write `</b>`",
+        "`< /b>` is not a valid end tag for `<b>`; use `</b>`",
     ),
     bad(
         "It was <em>late⟦</em⟧ and\nthe <b>tram</b>\n",
-        "`</em` is not an end tag, so `<em>` is unclosed; write `</em>`",
+        "`</em` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
     ),
     bad(
         "> The <em>last⟦＜/em＞⟧ ferry\n",
-        "`＜/em＞` is not an end tag, so `<em>` is unclosed; write `</em>`",
+        "`＜/em＞` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
     ),
     bad(
         "⟦<details>⟧\n<summary>More</summary>\n\nText 👍\r\n",
-        "`<details>` is never closed; add `</details>`",
+        "`<details>` is not closed; add `</details>`",
         path="a.md",
     ),
     bad(
         "low tide ⟦<div>⟧low tide",
-        "`<div>` is never closed; add `</div>`",
+        "`<div>` is not closed; add `</div>`",
         path="a.md",
     ),
 ]
 
-_ESCAPE: tuple[str, Safety] = ("write `&lt;`", "unsafe")
+_ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
 
 
 @rule(
@@ -149,38 +149,42 @@ def check(document: Document) -> Problems:
             continue
         end_tag = f"</{repair.tag}>"
         if "-" in repair.tag and not repair.foreign and not document.is_html:
-            message = f"`<{repair.tag}>` is never closed; add `{end_tag}`, or write `&lt;` for text"
+            message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
+            message += ", or escape `<` as `&lt;` if it is text"
             first = Span(repair.span.start, repair.span.start + 1)
             yield Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
             continue
         closer = written_tag(document, repair.other)
         if repair.other is None:
-            yield Problem(repair.span, f"`<{repair.tag}>` is never closed; add `{end_tag}`")
+            yield Problem(repair.span, f"`<{repair.tag}>` is not closed; add `{end_tag}`")
         elif closer is None:
             block = block_name(repair.other_tag)
-            message = f"`<{repair.tag}>` is not closed in its {block}; add `{end_tag}`"
+            message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
             yield Problem(repair.span, message)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(
-                repair.span, message, fix, (RelatedSpan(repair.other, f"`{closer}` here"),)
+                repair.span,
+                message,
+                fix,
+                (RelatedSpan(repair.other, f"closed by this `{closer}`"),),
             )
 
 
 def _mismatched(document: Document, repair: Repair, end: Span) -> Problem:
-    """A start tag and the end tag of another name that was meant to be its own."""
+    """Report a start tag that is closed by an end tag with another name."""
     closer = f"</{repair.other_tag}>"
     message = f"`<{repair.tag}>` is closed by `{closer}`; use the same name in both tags"
     name = Span(end.start + 2, end.start + 2 + len(repair.other_tag or ""))
-    fix = replace(name, repair.tag, f"write `</{repair.tag}>`", "unsafe")
-    return Problem(repair.span, message, fix, (RelatedSpan(end, f"`{closer}` here"),))
+    fix = replace(name, repair.tag, f"replace with `</{repair.tag}>`", "unsafe")
+    return Problem(repair.span, message, fix, (RelatedSpan(end, f"closed by this `{closer}`"),))
 
 
 def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str, Fix | None]:
-    """What to say of an element that another tag of the author's closes, and what to do."""
+    """The message and fix for an element that another tag in the source closes."""
     end_tag = f"</{tag}>"
     if tag in HEADINGS and closer[2:-1] in HEADINGS:
-        return f"`<{tag}>` is closed by `{closer}`; write `{end_tag}`", None
+        return f"`<{tag}>` is closed by `{closer}`; use `{end_tag}`", None
     fix = None
     if is_end_tag(document, by):
         fix = insert(by.start, end_tag, f"add `{end_tag}` before `{closer}`", "unsafe")
@@ -188,8 +192,8 @@ def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str
 
 
 def _placeholder(document: Document, span: Span) -> Problem:
-    """Words in angle brackets, most often meant as text."""
+    """Report words in angle brackets that are usually meant as text."""
     tag = quoted(document, span)
-    message = f"`{tag}` is no HTML element and is not shown; write `&lt;{tag[1:]}` where it is text"
+    message = f"unknown element `{tag}` is not displayed; escape `<` as `&lt;` if it is text"
     fix = replace(Span(span.start, span.start + 1), "&lt;", *_ESCAPE)
     return Problem(span, message, fix)

@@ -1,13 +1,13 @@
-"""A tag has no `>` and swallows the tag after it.
+"""A tag has no closing `>` and includes the next tag.
 
-To a browser `</li<li>` and `<p <b>` are each one tag with an odd name or an odd attribute: the
-second tag does nothing, and its end tag closes nothing. In `late</em and <b>cold</b>` the words up
-to the next `>` are part of the end tag, and no reader sees them.
+Browsers parse `</li<li>` and `<p <b>` each as one tag, with an unusual name or attribute, so the
+second tag has no effect and its end tag is unmatched. In `late</em and <b>cold</b>` the words up to
+the next `>` become part of the end tag and are not displayed.
 
 Add the `>`.
 
-Fix safety: unsafe where the words that become visible look like attributes, and in a condition of a
-template, which may hold the `>`.
+Fix safety: unsafe if the text that becomes visible looks like attributes, and inside a template
+condition, which may output the `>`.
 """
 
 from contentlint.rule import (
@@ -30,49 +30,49 @@ EXAMPLES = [
     good("A `<p <b>` and a List\\<Map<Tide>> of them", path="a.md"),
     bad(
         "<ul>\n<li>low⟦</li⟧\n<li>ebb</li>\n</ul>",
-        "`</li` lacks its `>`; add it",
+        "`</li` has no closing `>`; add it",
         fixed="<ul>\n<li>low</li>\n<li>ebb</li>\n</ul>",
     ),
     bad(
         '⟦<p class="tide"⟧<b>low</b> 潮</p>\r\n',
-        '`<p class="tide"` lacks its `>`; add it',
+        '`<p class="tide"` has no closing `>`; add it',
         fixed='<p class="tide"><b>low</b> 潮</p>\r\n',
     ),
     bad(
         "👍 ⟦<p⟧<strong>low</strong></p>",
-        "`<p` lacks its `>`; add it",
+        "`<p` has no closing `>`; add it",
         fixed="👍 <p><strong>low</strong></p>",
     ),
     good("<p>Whether a<b or not</p> is text"),
     bad(
         "<p>The <code>ebb⟦</code⟧，and 潮</p>",
-        "`</code` lacks its `>`; add it",
+        "`</code` has no closing `>`; add it",
         fixed="<p>The <code>ebb</code>，and 潮</p>",
     ),
     bad(
         '<p>From <a href="/n">Low⟦</a⟧ to <a href="/s">High</a> Tide</p>',
-        "`</a` lacks its `>`; add it",
+        "`</a` has no closing `>`; add it",
         fixed='<p>From <a href="/n">Low</a> to <a href="/s">High</a> Tide</p>',
     ),
     bad(
         "<div>\r\nIt was <EM>late⟦</EM⟧ and\r\nthe 潮 <b>rose</b> 👍\r\n</div>\r\n",
-        "`</EM` lacks its `>`; add it",
+        "`</EM` has no closing `>`; add it",
         fixed="<div>\r\nIt was <EM>late</EM> and\r\nthe 潮 <b>rose</b> 👍\r\n</div>\r\n",
         path="a.md",
     ),
     bad(
         "<ul><li><em>low⟦</em⟧ and cold.</li></ul>",
-        "`</em` lacks its `>`; add it",
+        "`</em` has no closing `>`; add it",
         fixed="<ul><li><em>low</em> and cold.</li></ul>",
     ),
     bad(
         "<b>low</b><i>tide⟦</i⟧ class=ebb <b>x</b>",
-        "`</i` lacks its `>`; add it",
+        "`</i` has no closing `>`; add it",
     ),
-    bad("<p>⟦<b⟧</p>", "`<b` lacks its `>`; add it", fixed="<p><b></p>"),
+    bad("<p>⟦<b⟧</p>", "`<b` has no closing `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",
-        "`</h2` lacks its `>`; add it",
+        "`</h2` has no closing `>`; add it",
         fixed="<div>\n<h2>Tide</h2>\n</div>\n",
         path="a.md",
     ),
@@ -91,9 +91,11 @@ def check(document: Document) -> Problems:
     for repair in document.repairs:
         if repair.kind == "unfinished":
             tag = cut(document.text[repair.span.start : repair.span.end].replace("`", "'"))
-            is_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
-            # Where it ends may depend on what a template puts in.
-            is_certain = not is_like_attribute and not document.markup.is_conditional(repair.span)
+            looks_like_attribute = _ATTRIBUTE.match(document.text, repair.span.end) is not None
+            # The end of the tag may depend on template output.
+            is_certain = not looks_like_attribute and not document.markup.is_conditional(
+                repair.span
+            )
             safety: Safety = "safe" if is_certain else "unsafe"
             fix = insert(repair.span.end, ">", "add the `>`", safety)
-            yield Problem(repair.span, f"`{tag}` lacks its `>`; add it", fix)
+            yield Problem(repair.span, f"`{tag}` has no closing `>`; add it", fix)

@@ -32,7 +32,7 @@ EXAMPLES = [
     bad('<img ⟦src=""⟧ alt="">', "`src` is empty; add the URL of the image"),
     bad(
         '<p>潮 👍 <img alt="" ⟦src="C:\\img\\a.png"⟧></p>\r\n',
-        "`C:\\img\\a.png` is a file on one computer; no reader can fetch it",
+        "`C:\\img\\a.png` is a local file path, which readers cannot open; use a URL",
     ),
     good('<img src="/localhost/a.png" alt=""><img src="https://127.example.org/a.png" alt="">'),
     bad(
@@ -44,7 +44,7 @@ EXAMPLES = [
     ),
     bad(
         "![tide](⟦htps://example.org/a.png⟧)\n",
-        "`htps://example.org/a.png` has the scheme `htps:`; write `https://`",
+        "`htps://example.org/a.png` has the unsupported scheme `htps:`; use `https://`",
         path="a.md",
     ),
     bad(

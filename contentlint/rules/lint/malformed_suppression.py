@@ -1,7 +1,9 @@
-"""A comment or a key was meant as a suppression and is none.
+"""A suppression is not valid.
 
-A directive that does not exist, a reason without `--` before it, a last day that is no day, a key
-`contentlint` without `ignore`: it does not do what its author wanted, and says nothing.
+Examples are an unknown directive, a reason without `--` before it, an invalid `until` date, and a
+`contentlint` key without `ignore`. The suppression then has no effect, or a different one.
+
+Correct the comment or key as the message says.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,37 +14,37 @@ EXAMPLES = [
     good("---\ncontentlint:\n  - ignore: html\n    reason: as sent\n  - ignore: [image]\n---\n"),
     bad(
         "<!-- ⟦contentlint-disable-nextline⟧ html -->\n</b>",
-        "no directive `contentlint-disable-nextline`; "
+        "unknown directive `contentlint-disable-nextline`; "
         "did you mean `contentlint-disable-next-line`?",
         fixed="<!-- contentlint-disable-next-line html -->\n</b>",
     ),
     bad(
         "<!-- ⟦contentlint-ignore⟧ -->",
-        "no directive `contentlint-ignore`; there are `contentlint-disable-next-line`, "
-        "`contentlint-disable-line`, `contentlint-disable`, `contentlint-enable`, "
+        "unknown directive `contentlint-ignore`; expected `contentlint-disable-next-line`, "
+        "`contentlint-disable-line`, `contentlint-disable`, `contentlint-enable` or "
         "`contentlint-disable-file`",
     ),
     bad(
         "潮 👍\r\n</b> <!-- contentlint-disable-line html ⟦as the wire sends it⟧ -->",
-        "a reason needs `--` before it, else its words are names of rules",
+        "missing `--` before the reason; without it, the words are parsed as rule names",
         fixed="潮 👍\r\n</b> <!-- contentlint-disable-line html -- as the wire sends it -->",
     ),
     bad(
         "</b> <!-- contentlint-disable-line html ⟦until spring⟧ -->",
-        "`until` is followed by `spring`; write a day as in `2027-01-31`",
+        "invalid `until` date: `spring`; use a date such as `2027-01-31`",
     ),
     bad(
         "---\ncontentlint:\n  ⟦ignored⟧: html\n---\n</b>",
-        "`contentlint` knows no `ignored`; did you mean `ignore`?",
+        "unknown key `ignored` in `contentlint`; did you mean `ignore`?",
         fixed="---\ncontentlint:\n  ignore: html\n---\n</b>",
     ),
     bad(
         "---\n⟦contentlint: {reason: so}⟧\n---\n",
-        "`contentlint` names no rule; write `{ignore: [RULE, …], reason: …}`",
+        "`contentlint` does not name a rule; use `{ignore: [RULE, …], reason: …}`",
     ),
     bad(
         "---\ncontentlint: ⟦html⟧\n---\n",
-        "`contentlint` is no mapping; write `{ignore: [RULE, …], reason: …}`",
+        "`contentlint` is not a mapping; use `{ignore: [RULE, …], reason: …}`",
     ),
 ]
 

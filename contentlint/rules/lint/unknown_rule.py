@@ -1,9 +1,9 @@
 """A suppression names a rule or a category that does not exist.
 
-It hides nothing, and nobody is told why. `contentlint rules` lists the rules; a category is the
-part of their names before the slash.
+Such a name suppresses nothing. Correct or remove it. `contentlint rules` lists the rules; a
+category is the part of a rule id before the slash.
 
-Fix safety: unsafe where no name is near, since it may be that of a rule of another version.
+Fix safety: unsafe if there is no similar name, because it may be a rule of another version.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
@@ -13,17 +13,17 @@ EXAMPLES = [
     good("<!-- contentlint is a linter --><!-- contentlint-baseline.jsonl -->"),
     bad(
         "</b> <!-- contentlint-disable-line ⟦html/stray-endtag⟧ -->\n",
-        "no rule or category `html/stray-endtag`; did you mean `html/stray-end-tag`?",
+        "unknown rule or category `html/stray-endtag`; did you mean `html/stray-end-tag`?",
         fixed="</b> <!-- contentlint-disable-line html/stray-end-tag -->\n",
     ),
     bad(
         "---\r\ntitle: 潮 👍\r\ncontentlint: {ignore: [⟦stray-end-tag⟧]}\r\n---\r\n</b>",
-        "no rule or category `stray-end-tag`; did you mean `html/stray-end-tag`?",
+        "unknown rule or category `stray-end-tag`; did you mean `html/stray-end-tag`?",
         fixed="---\r\ntitle: 潮 👍\r\ncontentlint: {ignore: [html/stray-end-tag]}\r\n---\r\n</b>",
     ),
     bad(
         "{/* contentlint-disable-line ⟦tides⟧ */}\n",
-        "no rule or category `tides`; `contentlint rules` lists them",
+        "unknown rule or category `tides`; run `contentlint rules` for a list",
         fixed="",
         path="a.mdx",
     ),
@@ -35,6 +35,6 @@ def check(document: Document) -> Problems:
     if document.suppressions is None:
         return
     for mention, near, fix in document.suppressions.unknown():
-        hint = f"did you mean `{near}`?" if near else "`contentlint rules` lists them"
-        message = f"no rule or category `{cut(mention.name)}`; {hint}"
+        hint = f"did you mean `{near}`?" if near else "run `contentlint rules` for a list"
+        message = f"unknown rule or category `{cut(mention.name)}`; {hint}"
         yield Problem(mention.span, message, fix)

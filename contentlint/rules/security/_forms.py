@@ -1,14 +1,14 @@
-"""Where forms send what readers write."""
+"""Where forms submit what readers enter."""
 
 from collections.abc import Iterator
 
 from contentlint.rule import Attribute, Document
 
 
-def targets(document: Document) -> Iterator[tuple[Attribute, str]]:
-    """The attributes that name an address for a form, each with the address.
+def form_targets(document: Document) -> Iterator[tuple[Attribute, str]]:
+    """The attributes that name the target of a form, each with the URL.
 
-    Empty and templated ones are left out.
+    Empty and templated attributes are skipped.
     """
     if "form" not in document.markup.tags:
         return

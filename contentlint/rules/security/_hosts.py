@@ -1,4 +1,4 @@
-"""Names of hosts: whose they are, whether they are private, how they look."""
+"""Host names: their owner, whether they are private, and which other host they resemble."""
 
 import re
 import unicodedata
@@ -14,15 +14,15 @@ _MAY_BE_PRIVATE = lazy(
     r"//(?:[^/?#\x00\s@]*@)?(?:localhost|127\.|10\.|192\.168\.|172\.|0\.0|169\.254\.|\[)"
     r"|\.(?:local|localhost|lan|internal|intranet|home\.arpa)(?=[/:?#\x00\s]|$)"
 )
-# Second labels below which names are given out: example.co.uk, example.com.cn.
+# Second-level labels under which names are registered: example.co.uk, example.com.cn.
 _SHARED = frozenset("ac co com edu gob gov gouv ne net nom or org go lg".split())
-# Sites that give each user a host of their own.
+# Sites with a host for each user.
 _OF_USERS = frozenset(
     "github.io gitlab.io blogspot.com wordpress.com netlify.app vercel.app pages.dev herokuapp.com "
     "web.app firebaseapp.com tumblr.com substack.com azurewebsites.net".split()
 )
-# Letters of other scripts that look like Latin ones in most typefaces, by Unicode's table of
-# confusable characters (UTS 39).
+# Letters of other scripts that look like Latin letters in most typefaces, from the confusables
+# table of Unicode (UTS 39).
 _LIKE_LATIN = dict(
     zip(
         "абԁеһіјӏмопԛрѕтԝхузгкѡсɡαοινρυκɑıℓ",
@@ -39,17 +39,17 @@ _TOGETHER = (
 
 
 def host_of(value: str) -> str | None:
-    """The host of an address as browsers read it: `\\` is `/` to them."""
+    """The host of a URL as browsers parse it; they treat `\\` as `/`."""
     return host(value.replace("\\", "/"))
 
 
-def is_at(name: str, hosts: tuple[str, ...]) -> bool:
-    """Whether a host is one of some hosts, or below one."""
+def is_listed(name: str, hosts: tuple[str, ...]) -> bool:
+    """Whether a host is one of these hosts or a subdomain of one."""
     return any(name == each or name.endswith(f".{each}") for each in hosts)
 
 
 def may_be_private(text: str) -> bool:
-    """Whether a text in lower case may have an address for which `is_private` holds."""
+    """Whether a lower-case text may contain the URL of a private host; False is certain."""
     is_likely = "//1" in text or "//l" in text or ".l" in text or ".int" in text
     return (is_likely or "//0" in text or "//[" in text or ".home." in text) and (
         _MAY_BE_PRIVATE.search(text) is not None
@@ -57,14 +57,14 @@ def may_be_private(text: str) -> bool:
 
 
 def is_private(name: str) -> bool:
-    """Whether a host is a computer in the writer's own network, or the writer's own computer."""
+    """Whether a host is the author's own computer or on a private network."""
     return _PRIVATE.fullmatch(name) is not None
 
 
-def owner(name: str) -> str:
-    """The part of a host's name that one owner has: `example.co.uk` of `www.example.co.uk`.
+def registered_domain(name: str) -> str:
+    """The part of a host that one owner registered: `example.co.uk` of `www.example.co.uk`.
 
-    The list of public suffixes is not consulted; its common forms are known.
+    It knows common public suffixes and does not use the full Public Suffix List.
     """
     labels = name.rstrip(".").split(".")
     if re.fullmatch(r"[\d.]+", name) or ":" in name or len(labels) <= 2:
@@ -75,13 +75,13 @@ def owner(name: str) -> str:
     return ".".join(labels[-2:])
 
 
-def shown(name: str) -> str:
-    """A host with the letters that its punycode labels stand for."""
+def unicode_form(name: str) -> str:
+    """A host with its punycode labels decoded."""
     return ".".join(_decoded(label) for label in name.split("."))
 
 
-def punycode(name: str) -> str:
-    """A host as the network names it, in ASCII alone."""
+def ascii_form(name: str) -> str:
+    """A host in ASCII, as in DNS, with punycode labels."""
     visible = "".join(char for char in name if unicodedata.category(char) != "Cf")
     labels = (
         label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
@@ -90,21 +90,21 @@ def punycode(name: str) -> str:
     return ".".join(labels)
 
 
-def disguise(name: str) -> str | None:
-    """Why a host may be taken for another one, in words that follow its name; None: it may not."""
-    decoded = shown(name)
+def resemblance(name: str) -> str | None:
+    """Why readers may confuse a host with another, as the end of a message; None if they cannot."""
+    decoded = unicode_form(name)
     if decoded.isascii():
         return None
     for char in decoded:
         if unicodedata.category(char) in ("Cf", "Cc", "Zs"):
-            return f"has the invisible character U+{ord(char):04X}"
+            return f"contains the invisible character U+{ord(char):04X}"
     labels = decoded.split(".")
     for label in labels:
         scripts = {_script(char) for char in label} - {""}
         if len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER):
             names = " and ".join(sorted(script.capitalize() for script in scripts))
             return f"mixes {names} letters in `{label}`"
-    # A name in another script below a Latin top-level domain, of letters that look Latin alone.
+    # A label in another script under a Latin top-level domain, with only Latin-looking letters.
     for label in labels[:-1]:
         if label.isascii() or not labels[-1].isascii():
             continue
@@ -125,7 +125,7 @@ def _decoded(label: str) -> str:
 
 
 def _script(char: str) -> str:
-    """The script of a letter by the first word of its name; nothing for what all scripts use."""
+    """The script of a letter: the first word of its Unicode name; empty for other characters."""
     if not char.isalpha():
         return ""
     return unicodedata.name(char, "").partition(" ")[0]

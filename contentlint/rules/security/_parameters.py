@@ -1,4 +1,4 @@
-"""Parameters in the query of an address, and the address without some of them."""
+"""Query parameters of URLs, and URLs without some of them."""
 
 import re
 from collections.abc import Callable
@@ -6,14 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Edit, Span, lazy
-from contentlint.rules.security._urls import Url, head, values
+from contentlint.rules.security._urls import Url, front_matter_text, url_text
 
 _PARAMETER = lazy(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")
 
 
 def may_have(document: Document, names: tuple[str, ...]) -> bool:
-    """Whether any address may have a parameter that is, or begins with, one of these names."""
-    in_body, in_front = document.once(values), document.once(head)
+    """Whether a URL may have a parameter that starts with one of these names; False is certain."""
+    in_body, in_front = document.once(url_text), document.once(front_matter_text)
     if "?" in in_body and _pattern(names).search(in_body):
         return True
     return "?" in in_front and _pattern(names).search(in_front) is not None
@@ -25,13 +25,13 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Parameters(NamedTuple):
-    """Some parameters of one address.
+    """Some parameters of one URL.
 
     Args:
         span: from the first to the last of them, in the file.
         names: as written.
-        edit: what leaves the address without them.
-        places: where each of them stands, with the mark before it.
+        edit: removes them from the URL.
+        places: the span of each, with the `?` or `&` before it.
     """
 
     span: Span
@@ -40,11 +40,12 @@ class Parameters(NamedTuple):
     places: tuple[Span, ...]
 
 
-def chosen(document: Document, url: Url, is_chosen: Callable[[str], bool]) -> Parameters | None:
-    """The parameters of an address that a test takes, in lower case; None where there are none.
+def find_parameters(
+    document: Document, url: Url, is_match: Callable[[str], bool]
+) -> Parameters | None:
+    """The parameters of a URL whose lower-case name matches; None if there are none.
 
-    Where the address does not stand in the file as it is, as in a reference of Markdown, there are
-    none either.
+    A URL that is not in the file at this place, such as that of a Markdown reference, has none.
     """
     start, end = url.span
     text = document.text
@@ -53,19 +54,19 @@ def chosen(document: Document, url: Url, is_chosen: Callable[[str], bool]) -> Pa
         return None
     written: list[re.Match[str]] = []
     place = query
-    # Up to the fragment.
+    # Parameters end at the fragment.
     while match := _PARAMETER.match(text, place, end):
         written.append(match)
         place = match.end()
-    gone = [match for match in written if is_chosen(match["name"].lower())]
-    if not gone:
+    removed = [match for match in written if is_match(match["name"].lower())]
+    if not removed:
         return None
-    kept = [match for match in written if match not in gone]
+    kept = [match for match in written if match not in removed]
     query_left = "".join(
         match[0] if number else "?" + match[0][len(match["mark"]) :]
         for number, match in enumerate(kept)
     )
-    names = tuple(match["name"] for match in gone)
+    names = tuple(match["name"] for match in removed)
     edit = Edit(Span(query, place), query_left)
-    places = tuple(Span(*match.span()) for match in gone)
-    return Parameters(Span(gone[0].start("name"), gone[-1].end()), names, edit, places)
+    places = tuple(Span(*match.span()) for match in removed)
+    return Parameters(Span(removed[0].start("name"), removed[-1].end()), names, edit, places)

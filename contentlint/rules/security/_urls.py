@@ -1,35 +1,35 @@
-"""The addresses of an article, in tags, in Markdown and in front matter, as browsers read them."""
+"""The URLs of an article, in tags, Markdown and front matter, as browsers parse them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, is_templated, lazy
 
-# Attributes that hold one address, and those of SMIL that may put one in its place.
-_ONE = frozenset(
+# Attributes with a single URL as value, and SMIL attributes that can set one.
+_URL_ATTRIBUTES = frozenset(
     "href src action formaction data poster background cite longdesc xlink:href ping manifest "
     "codebase classid to from values".split()
 )
-# Elements other than pictures that may hold an address in another attribute than `href`.
-_OTHERS = frozenset(
+# Elements other than images that may have a URL in an attribute other than `href`.
+_OTHER_TAGS = frozenset(
     "iframe script embed frame audio source track video object applet form animate set svg".split()
 )
-_OF_ANIMATION = frozenset({"to", "from", "values"})
-_ANIMATIONS = frozenset({"animate", "set"})
+_SMIL_ATTRIBUTES = frozenset({"to", "from", "values"})
+_SMIL_TAGS = frozenset({"animate", "set"})
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
-_AROUND = "".join(map(chr, range(0x21)))
+_TRIMMED = "".join(map(chr, range(0x21)))
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _FRONT_MATTER_LINK = lazy(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
 class Url(NamedTuple):
-    """One address.
+    """One URL.
 
     Args:
-        value: as a browser reads it: references resolved, tabs and line ends taken out.
-        span: where it stands.
-        name: the attribute's name, or the key.
-        element: the tag that it is of; None in front matter.
+        value: as a browser parses it: references resolved, tabs and line endings removed.
+        span: its place.
+        name: the name of the attribute, or the key.
+        element: the element of the attribute; None in front matter.
     """
 
     value: str
@@ -39,25 +39,23 @@ class Url(NamedTuple):
 
     @property
     def tag(self) -> str:
-        """The name of the tag; empty in front matter."""
+        """The tag name of the element; empty in front matter."""
         return self.element.tag if self.element else ""
 
 
-def as_browsers_read(value: str) -> str:
-    """An address without what the URL Standard's parser drops (4.4, basic URL parser)."""
-    return value.strip(_AROUND).translate(_DROPPED)
+def browser_url(value: str) -> str:
+    """A URL without what the parser of the URL Standard drops (4.4, basic URL parser)."""
+    return value.strip(_TRIMMED).translate(_DROPPED)
 
 
-def values(document: Document) -> str:
-    """The addresses in tags of the body in lower case, as browsers read them, NUL between them.
+def url_text(document: Document) -> str:
+    """The URLs in tags of the body, in lower case, as browsers parse them, separated by NUL.
 
-    Those of pictures are left out, which nobody follows; where an element holds an address in
-    another attribute, all values are there.
-
-    Text to look for signs in, before anything is looked at closely.
+    A text for a quick search before a rule looks at each URL. URLs of images are left out, since
+    nobody follows them; if an element has a URL in another attribute, all values are included.
     """
     tree = document.markup.tree
-    if _OTHERS.isdisjoint(document.markup.tags):
+    if _OTHER_TAGS.isdisjoint(document.markup.tags):
         found = [href for href, _text in document.once(links)]
     else:
         attributes = tree.xpath("//@*")
@@ -69,41 +67,41 @@ def values(document: Document) -> str:
 
 
 def links(document: Document) -> list[tuple[str, str]]:
-    """The address and the text of every element with an `href`, references resolved."""
+    """The URL and the text of every element with an `href`, references resolved."""
     return [(node.attr("href") or "", node.text) for node in document.markup.tree.select("[href]")]
 
 
-def head(document: Document) -> str:
+def front_matter_text(document: Document) -> str:
     """The text of the front matter."""
     return document.text[: document.front_matter.body_start]
 
 
 def urls(document: Document) -> list[Url]:
-    """All addresses, those of the front matter first; what a generator fills in is left out."""
-    return [*_of_front_matter(document), *_of_body(document)]
+    """All URLs, those in front matter first; templated values are skipped."""
+    return [*_front_matter_urls(document), *_body_urls(document)]
 
 
-def _of_front_matter(document: Document) -> Iterator[Url]:
+def _front_matter_urls(document: Document) -> Iterator[Url]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
-        value = as_browsers_read(raw)
+        value = browser_url(raw)
         if _FRONT_MATTER_LINK.fullmatch(value) and not is_templated(raw):
             yield Url(value, front_matter.span_of(path), ".".join(map(str, path)), None)
 
 
-def _of_body(document: Document) -> Iterator[Url]:
+def _body_urls(document: Document) -> Iterator[Url]:
     for element in document.elements():
         for attribute in element.attributes:
             name = attribute.name
-            if name not in _ONE or attribute.templated or not attribute.value:
+            if name not in _URL_ATTRIBUTES or attribute.templated or not attribute.value:
                 continue
-            if name in _OF_ANIMATION and element.tag not in _ANIMATIONS:
+            if name in _SMIL_ATTRIBUTES and element.tag not in _SMIL_TAGS:
                 continue
-            value = as_browsers_read(attribute.value)
+            value = browser_url(attribute.value)
             yield Url(value, attribute.value_span, name, element)
 
 
 def scheme(value: str) -> str:
-    """The scheme of an address as browsers read it, in lower case without the colon, or nothing."""
+    """The scheme of a parsed URL in lower case, without the colon; empty if there is none."""
     match = _SCHEME.match(value)
     return match[0][:-1].lower() if match else ""

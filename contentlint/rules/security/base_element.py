@@ -1,10 +1,10 @@
-"""A `<base>` in an article leads every relative address of its page elsewhere.
+"""A `<base>` in an article changes the target of every relative URL on its page.
 
-It holds for the whole page: menus, pictures and forms of the site lead to another place from then
-on, to a stranger's if the article is a stranger's. Take it out and write the addresses in full. In
-the head of a page of its own it has its place.
+`<base>` applies to the whole page: from then on, the menus, images and forms of the site resolve to
+another place, possibly under the control of whoever wrote the article. Remove it and write absolute
+URLs. In the `<head>` of a complete page it is allowed.
 
-Fix safety: unsafe, since relative addresses lead elsewhere without it.
+Fix safety: unsafe, because relative URLs resolve to another place without it.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, delete, good, rule
@@ -14,7 +14,7 @@ EXAMPLES = [
     good("`<base href=/a>`\n\n<base target=_blank>\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<base href="https://example.org/">⟧<p>low</p>',
-        "`<base>` leads all addresses of the page to `https://example.org/`; remove it",
+        "`<base>` resolves all relative URLs of the page against `https://example.org/`; remove it",
         fixed="<p>潮 👍</p>\r\n<p>low</p>",
     ),
 ]
@@ -32,5 +32,5 @@ def check(document: Document) -> Problems:
         if attribute is None or element.parent_tag == "head":
             continue
         where = cut(attribute.value or "")
-        message = f"`<base>` leads all addresses of the page to `{where}`; remove it"
-        yield Problem(element.span, message, delete(element.span, safety="unsafe"))
+        message = f"`<base>` resolves all relative URLs of the page against `{where}`; remove it"
+        yield Problem(element.span, message, delete(element.span, "remove `<base>`", "unsafe"))

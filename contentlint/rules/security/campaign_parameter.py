@@ -1,35 +1,35 @@
-"""A link carries the name of an advertising campaign.
+"""A link contains a parameter of an advertising campaign.
 
-`utm_source` and its like say through which newsletter or post a reader came. In a link that was
-copied from one they count readers for a campaign that they never saw. In links to one's own shop
-they may be meant: name those hosts in `hosts`.
+`utm_source` and similar parameters record which newsletter or post brought a reader to a page. In a
+copied link they count readers for a campaign they never saw. Remove them. If links to your own shop
+need them, add its host to `allowed-hosts`.
 
-Fix safety: unsafe, since a site may read such a parameter for something else.
+Fix safety: unsafe, because a site may use such a parameter for something else.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, rule
-from contentlint.rules.security._hosts import host_of, is_at
-from contentlint.rules.security._parameters import chosen, may_have
+from contentlint.rules.security._hosts import host_of, is_listed
+from contentlint.rules.security._parameters import find_parameters, may_have
 from contentlint.rules.security._urls import urls
 
 EXAMPLES = [
     good("<a href='https://example.org/?a=utm_source'>潮</a> https://example.org/?utm_source=1"),
-    good("<a href='https://shop.example.org/?utm_source=a'>潮</a>", hosts=("example.org",)),
-    good("[low](https://example.org/?utm_source=a)\n", path="a.md", names=("spm",)),
+    good("<a href='https://shop.example.org/?utm_source=a'>潮</a>", allowed_hosts=("example.org",)),
+    good("[low](https://example.org/?utm_source=a)\n", path="a.md", parameters=("spm",)),
     bad(
         '<a href="https://example.org/?⟦utm_source=潮&amp;utm_medium=b⟧">潮 👍</a>\r\n',
-        "`utm_source`, `utm_medium` name a campaign; remove them",
+        "campaign parameters: `utm_source`, `utm_medium`; remove them",
         fixed='<a href="https://example.org/">潮 👍</a>\r\n',
     ),
     bad(
         "[low](https://example.org/?a=b&⟦spm=1.2⟧)\n",
-        "`spm` names a campaign; remove it",
+        "campaign parameter: `spm`; remove it",
         fixed="[low](https://example.org/?a=b)\n",
         path="a.md",
     ),
 ]
 
-_NAMES = (
+_PARAMETERS = (
     "utm_",
     "pk_",
     "mtm_",
@@ -51,24 +51,29 @@ _NAMES = (
 
 @rule(severity="info", preset="strict", since="0.1")
 def check(
-    document: Document, *, names: tuple[str, ...] = _NAMES, hosts: tuple[str, ...] = ()
+    document: Document,
+    *,
+    parameters: tuple[str, ...] = _PARAMETERS,
+    allowed_hosts: tuple[str, ...] = (),
 ) -> Problems:
     """
     Args:
-        names: the parameters; one that ends in `_` means all that begin so.
-        hosts: hosts to which links may carry them, with all hosts below them.
+        parameters: parameter names; a name that ends in `_` matches every name that starts with it.
+        allowed_hosts: hosts, including subdomains, to which links may contain the parameters.
     """
-    if not may_have(document, names):
+    if not may_have(document, parameters):
         return
-    families = tuple(name for name in names if name.endswith("_"))
+    prefixes = tuple(name for name in parameters if name.endswith("_"))
     for url in document.once(urls):
         if "?" not in url.value:
             continue
-        found = chosen(document, url, lambda name: name in names or name.startswith(families))
+        found = find_parameters(
+            document, url, lambda name: name in parameters or name.startswith(prefixes)
+        )
         to = host_of(url.value) or ""
-        if found is None or is_at(to, hosts):
+        if found is None or is_listed(to, allowed_hosts):
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)
-        verb, it = ("names", "it") if len(found.names) == 1 else ("name", "them")
-        fix = Fix(f"remove {it}", (found.edit,), "unsafe")
-        yield Problem(found.span, f"{listed} {verb} a campaign; remove {it}", fix)
+        what, it = ("parameter", "it") if len(found.names) == 1 else ("parameters", "them")
+        fix = Fix(f"remove {listed}", (found.edit,), "unsafe")
+        yield Problem(found.span, f"campaign {what}: {listed}; remove {it}", fix)

@@ -1,35 +1,36 @@
-"""A link carries the number under which an advertiser knows one click.
+"""A link contains a click identifier of an advertising network.
 
-`fbclid`, `gclid` and their like were added when somebody followed the link in a social network or
-an advertisement. They lead nowhere else; they tell who copied the link, and who it led on.
+Social networks and advertisements add `fbclid`, `gclid` and similar parameters when somebody clicks
+a link. They do not change the target; they identify the person who copied the link and track the
+readers who follow it.
 
-Take them out: the address is the same without.
+Remove them; the link works without them.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, rule
-from contentlint.rules.security._parameters import chosen, may_have
+from contentlint.rules.security._parameters import find_parameters, may_have
 from contentlint.rules.security._urls import urls
 
 EXAMPLES = [
     good("<a href='https://example.org/?a=gclid#fbclid=1'>潮</a> https://example.org/?fbclid=1"),
     good("`https://example.org/?fbclid=1`\n", path="a.md"),
-    good("<a href='https://example.org/?fbclid=1'>潮</a>", names=("gclid",)),
+    good("<a href='https://example.org/?fbclid=1'>潮</a>", parameters=("gclid",)),
     bad(
         '<a href="https://example.org/a?⟦fbclid=潮Ab1⟧&amp;b=c#d">潮 👍</a>\r\n',
-        "`fbclid` tells who copied this link; remove it",
+        "click identifier: `fbclid`; remove it",
         fixed='<a href="https://example.org/a?b=c#d">潮 👍</a>\r\n',
     ),
     bad(
         "---\nsource: https://example.org/?a=b&⟦gclid=1&MSCLKID=2⟧\n---\n"
         "[low](https://example.org/?⟦yclid=1⟧#d)\n",
-        "`gclid`, `MSCLKID` tell who copied this link; remove them",
-        "`yclid` tells who copied this link; remove it",
+        "click identifiers: `gclid`, `MSCLKID`; remove them",
+        "click identifier: `yclid`; remove it",
         fixed="---\nsource: https://example.org/?a=b\n---\n[low](https://example.org/#d)\n",
         path="a.md",
     ),
 ]
 
-_NAMES = (
+_PARAMETERS = (
     "fbclid",
     "gclid",
     "gbraid",
@@ -57,21 +58,21 @@ _NAMES = (
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
-def check(document: Document, *, names: tuple[str, ...] = _NAMES) -> Problems:
+def check(document: Document, *, parameters: tuple[str, ...] = _PARAMETERS) -> Problems:
     """
     Args:
-        names: the parameters.
+        parameters: parameter names.
     """
-    if not may_have(document, names):
+    if not may_have(document, parameters):
         return
-    known = frozenset(names)
+    known = frozenset(parameters)
     for url in document.once(urls):
         if "?" not in url.value:
             continue
-        found = chosen(document, url, known.__contains__)
+        found = find_parameters(document, url, known.__contains__)
         if found is None:
             continue
         listed = ", ".join(f"`{name}`" for name in found.names)
-        tell, it = ("tells", "it") if len(found.names) == 1 else ("tell", "them")
-        fix = Fix(f"remove {it}", (found.edit,), "safe", found.places)
-        yield Problem(found.span, f"{listed} {tell} who copied this link; remove {it}", fix)
+        what, it = ("identifier", "it") if len(found.names) == 1 else ("identifiers", "them")
+        fix = Fix(f"remove {listed}", (found.edit,), "safe", found.places)
+        yield Problem(found.span, f"click {what}: {listed}; remove {it}", fix)

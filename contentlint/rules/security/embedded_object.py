@@ -1,8 +1,8 @@
-"""An `<object>`, `<embed>` or `<applet>` stands in the article.
+"""The article contains an `<object>`, `<embed>` or `<applet>` element.
 
-They loaded plug-ins, which browsers no longer have; what they load today runs as a page of its own,
-without the fences that an `<iframe>` can have. Use `<iframe sandbox>`, `<video>`, `<audio>` or
-`<img>`.
+These elements loaded plug-ins, which browsers no longer support. What they load today runs as a
+separate page without the sandbox that an `<iframe>` can have. Use `<iframe sandbox>`, `<video>`,
+`<audio>` or `<img>`.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -12,12 +12,12 @@ EXAMPLES = [
     good("`<embed src=a.swf>`\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<object data="a.pdf">⟧<p>low</p></object>⟦<embed src=a.swf>⟧',
-        "`<object>` loads a page without a fence; use `<iframe sandbox>` or a media element",
-        "`<embed>` loads a page without a fence; use `<iframe sandbox>` or a media element",
+        "`<object>` loads content without a sandbox; use `<iframe sandbox>` or a media element",
+        "`<embed>` loads content without a sandbox; use `<iframe sandbox>` or a media element",
     ),
     bad(
         "⟦<applet code=a.class>⟧</applet>\n",
-        "`<applet>` loads a page without a fence; use `<iframe sandbox>` or a media element",
+        "`<applet>` loads content without a sandbox; use `<iframe sandbox>` or a media element",
         path="a.md",
     ),
 ]
@@ -26,10 +26,10 @@ EXAMPLES = [
 @rule(severity="warning", preset="strict", since="0.1")
 def check(document: Document) -> Problems:
     for element in document.elements("object", "embed", "applet"):
-        # Inside of an object stands what is shown where it cannot be.
+        # Elements inside an `<object>` are its fallback content.
         if element.authored and element.closest("object") is None:
             message = (
-                f"`<{element.tag}>` loads a page without a fence; "
+                f"`<{element.tag}>` loads content without a sandbox; "
                 "use `<iframe sandbox>` or a media element"
             )
             yield Problem(element.span, message)

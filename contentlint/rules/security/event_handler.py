@@ -1,10 +1,10 @@
-"""A tag runs a script when something happens to it: an `on…` attribute.
+"""An element has an event handler attribute (`on…`), which runs a script.
 
-What stands in `onclick` or `onerror` runs with the rights of the page, `onerror` without anybody's
-doing. Pages with a content security policy do not run it. In an article from elsewhere it has no
-place.
+Code in `onclick` or `onerror` runs with the privileges of the page; `onerror` runs without any
+action of the reader. Pages with a content security policy block it. Articles from other sources
+should not contain scripts: remove the attribute.
 
-Fix safety: unsafe, since what it did is done no more.
+Fix safety: unsafe, because the behavior that the script added is lost.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
@@ -14,20 +14,20 @@ EXAMPLES = [
     good("`<img onerror=a>` <onion onion=a></onion>\n", path="a.md"),
     bad(
         '<img src="a.png"⟦ onerror="low()"⟧ alt="潮 👍">\r\n',
-        "`onerror` runs a script; remove it",
+        "`onerror` attribute runs a script; remove it",
         fixed='<img src="a.png" alt="潮 👍">\r\n',
     ),
     bad(
         "Low <b⟦ onclick='a()'⟧⟦ ONBLUR=b()⟧>tide</b>\n",
-        "`onclick` runs a script; remove it",
-        "`onblur` runs a script; remove it",
+        "`onclick` attribute runs a script; remove it",
+        "`onblur` attribute runs a script; remove it",
         fixed="Low <b>tide</b>\n",
         path="a.md",
     ),
 ]
 
-_SIGN = lazy(r"[\s\"'/][oO][nN][A-Za-z]{3,}\s*=")
-# 8.1.8.2 Event handlers on elements: every name begins so, those to come will, too.
+_HINT = lazy(r"[\s\"'/][oO][nN][A-Za-z]{3,}\s*=")
+# 8.1.8.2 Event handlers on elements. Prefixes, so that most future names match as well.
 _NAME = lazy(
     r"on(?:abort|aux|before|blur|cancel|canplay|change|click|close|command|context|copy|cue|cut|"
     r"dblclick|drag|drop|duration|emptied|ended|error|focus|form|fullscreen|gotpointer|input|"
@@ -45,7 +45,7 @@ _NAME = lazy(
     standard="https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes",
 )
 def check(document: Document) -> Problems:
-    if document.is_jsx or not _SIGN.search(document.markup.html):
+    if document.is_jsx or not _HINT.search(document.markup.html):
         return
     for element in document.elements():
         if not element.authored:
@@ -57,5 +57,5 @@ def check(document: Document) -> Problems:
             before = document.text[:start]
             start = len(before.rstrip()) if before[-1:].isspace() else start
             span = Span(start, attribute.span.end)
-            fix = delete(span, safety="unsafe")
-            yield Problem(span, f"`{attribute.name}` runs a script; remove it", fix)
+            fix = delete(span, f"remove `{attribute.name}`", "unsafe")
+            yield Problem(span, f"`{attribute.name}` attribute runs a script; remove it", fix)

@@ -1,37 +1,39 @@
-"""A form sends what readers enter to another site.
+"""A form submits what readers enter to another site.
 
-A newsletter's or a survey's form does so by the author's will; one that came along with somebody
-else's article does not. Name the hosts that may receive it in `hosts`.
+The form of a newsletter or a survey does so on purpose; a form that came with a republished article
+may not. Remove the form, or add the host to `allowed-hosts` if it may receive the data.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._forms import targets
-from contentlint.rules.security._hosts import host_of, is_at
-from contentlint.rules.security._urls import as_browsers_read
+from contentlint.rules.security._forms import form_targets
+from contentlint.rules.security._hosts import host_of, is_listed
+from contentlint.rules.security._urls import browser_url
 
 EXAMPLES = [
     good("<form action=/search><input name=q><button formaction='?a'>潮</button></form>"),
-    good("<form action='https://forms.example.org/a'></form>", hosts=("example.org",)),
+    good("<form action='https://forms.example.org/a'></form>", allowed_hosts=("example.org",)),
     bad(
         '<p>潮 👍</p>\r\n<form ⟦action="https://example.org/a"⟧><input type=password></form>',
-        "form sends to `example.org`; name the host in `hosts` if it should",
+        "form submits to `example.org`; remove it, or add the host to `allowed-hosts`",
     ),
     bad(
         "<form><input type=submit ⟦formaction=//example.org⟧></form>\n",
-        "form sends to `example.org`; name the host in `hosts` if it should",
+        "form submits to `example.org`; remove it, or add the host to `allowed-hosts`",
         path="a.md",
     ),
 ]
 
 
 @rule(severity="warning", preset="strict", since="0.1")
-def check(document: Document, *, hosts: tuple[str, ...] = ()) -> Problems:
+def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
     """
     Args:
-        hosts: those that may receive it, with all hosts below them.
+        allowed_hosts: hosts, including subdomains, that may receive form data.
     """
-    for attribute, url in targets(document):
-        name = host_of(as_browsers_read(url))
-        if name and not is_at(name, hosts):
-            message = f"form sends to `{cut(name)}`; name the host in `hosts` if it should"
+    for attribute, url in form_targets(document):
+        name = host_of(browser_url(url))
+        if name and not is_listed(name, allowed_hosts):
+            message = (
+                f"form submits to `{cut(name)}`; remove it, or add the host to `allowed-hosts`"
+            )
             yield Problem(attribute.span, message)

@@ -1,10 +1,11 @@
-"""A `<meta http-equiv>` in an article takes readers elsewhere or rules its page.
+"""A `<meta http-equiv>` in an article redirects readers or affects the whole page.
 
-`http-equiv` in the body of a page works as in its head: `refresh` leads away without a click,
-`content-security-policy` and `set-cookie` change what the page may do. An article has no business
-with it. In the head of a page of its own, such as one that redirects, it has its place.
+Browsers apply `http-equiv` in the body of a page as they do in its head: `refresh` redirects
+without a click, and `content-security-policy` and `set-cookie` change what the page may do. An
+article should not do either; remove the element. In the `<head>` of a complete page, such as a
+redirect page, it is allowed.
 
-Fix safety: unsafe, since readers are led elsewhere by it.
+Fix safety: unsafe, because the redirect or policy no longer applies.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, delete, good, rule
@@ -15,18 +16,18 @@ EXAMPLES = [
     good("`<meta http-equiv=refresh>`\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<meta http-equiv="Refresh" content="0; url=https://example.org">⟧\r\n',
-        "`<meta http-equiv=refresh>` leads readers to `0; url=https://example.org`; remove it",
+        "`<meta http-equiv=refresh>` redirects readers: `0; url=https://example.org`; remove it",
         fixed="<p>潮 👍</p>\r\n\r\n",
     ),
     bad(
         "Low\n\n⟦<meta http-equiv='set-cookie' content='a=b'>⟧\n",
-        "`<meta http-equiv=set-cookie>` speaks for the whole page; remove it",
+        "`<meta http-equiv=set-cookie>` affects the whole page; remove it",
         fixed="Low\n\n\n",
         path="a.md",
     ),
 ]
 
-# The states of the attribute that say nothing a browser acts on, or what it knows already.
+# Values that browsers ignore, or that repeat what browsers already know.
 _HARMLESS = frozenset(
     {"content-type", "content-language", "x-ua-compatible", "default-style", "keywords", ""}
 )
@@ -43,8 +44,8 @@ def check(document: Document) -> Problems:
         name = element.value("http-equiv").strip().lower()
         if name in _HARMLESS or element.parent_tag == "head":
             continue
-        what = "speaks for the whole page"
+        what = "affects the whole page"
         if name == "refresh":
-            what = f"leads readers to `{cut(element.value('content'))}`"
+            what = f"redirects readers: `{cut(element.value('content'))}`"
         message = f"`<meta http-equiv={cut(name)}>` {what}; remove it"
-        yield Problem(element.span, message, delete(element.span, safety="unsafe"))
+        yield Problem(element.span, message, delete(element.span, "remove `<meta>`", "unsafe"))

@@ -1,8 +1,9 @@
-"""A form sends what readers enter without encryption.
+"""A form submits what readers enter without encryption.
 
-Whoever is on the way between can read and change it; browsers warn readers before it is sent.
+Anyone on the network path can read and change the data, and browsers warn readers before they
+submit the form. Use `https://`.
 
-Fix safety: unsafe, since the host may not answer to `https:`.
+Fix safety: unsafe, because the host may not support `https:`.
 """
 
 from contentlint.rule import (
@@ -17,9 +18,9 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.security._forms import targets
+from contentlint.rules.security._forms import form_targets
 from contentlint.rules.security._hosts import is_private
-from contentlint.rules.security._urls import as_browsers_read
+from contentlint.rules.security._urls import browser_url
 
 EXAMPLES = [
     good("<form action='https://example.org/a'><button formaction=/b>潮</button></form><form>"),
@@ -27,12 +28,12 @@ EXAMPLES = [
     good("`<form action=http://example.org>`\n", path="a.md"),
     bad(
         '👍\r\n<form action="⟦http://⟧example.org/潮"><input></form>',
-        "form sends to `http://example.org/潮` without encryption; write `https://`",
+        "form submits to `http://example.org/潮` without encryption; use `https://`",
         fixed='👍\r\n<form action="https://example.org/潮"><input></form>',
     ),
     bad(
         "<form action=/a><button formaction=⟦HTTP://⟧example.org/>low</button></form>",
-        "form sends to `HTTP://example.org/` without encryption; write `https://`",
+        "form submits to `HTTP://example.org/` without encryption; use `https://`",
         fixed="<form action=/a><button formaction=https://example.org/>low</button></form>",
     ),
 ]
@@ -40,14 +41,14 @@ EXAMPLES = [
 
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    for attribute, url in targets(document):
-        value = as_browsers_read(url)
+    for attribute, url in form_targets(document):
+        value = browser_url(url)
         if value[:7].lower() != "http://" or is_private(host(value) or ""):
             continue
         start = attribute.value_span.start
         span = Span(start, start + 7)
-        message = f"form sends to `{cut(value)}` without encryption; write `https://`"
+        message = f"form submits to `{cut(value)}` without encryption; use `https://`"
         if document.text[start : start + 7].lower() != "http://":
             yield Problem(attribute.value_span, message)
             continue
-        yield Problem(span, message, replace(span, "https://", "write `https://`", "unsafe"))
+        yield Problem(span, message, replace(span, "https://", "use `https://`", "unsafe"))

@@ -1,14 +1,14 @@
-"""A link leads to a host whose name looks like another one.
+"""A link goes to a host whose name looks like another host (a homograph).
 
-Letters of several scripts in one name, or a name in Cyrillic letters that all look Latin, are how
-readers are led to a page that is not the one they read. What the network calls the host is its
-punycode form. Names in one script are no fault, and neither are the scripts that Chinese, Japanese
-and Korean are written in together.
+Host names that mix letters of several scripts, or use only Cyrillic letters that look Latin, trick
+readers into opening a page other than the one they see. The ASCII form (punycode) shows the real
+host. Check where the link goes, and correct or remove it. Names in a single script are allowed, and
+so are the scripts that Chinese, Japanese and Korean combine.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._hosts import disguise, host_of, punycode, shown
-from contentlint.rules.security._urls import head, urls, values
+from contentlint.rules.security._hosts import ascii_form, host_of, resemblance, unicode_form
+from contentlint.rules.security._urls import front_matter_text, url_text, urls
 
 EXAMPLES = [
     good("<a href='https://潮汐abc.example'>a</a><a href='https://прилив.example/ѕ'>a</a>"),
@@ -18,21 +18,22 @@ EXAMPLES = [
     bad(
         '<p>潮 👍</p>\r\n<a href="⟦https://www.gezеiten.example/a⟧">low</a>',
         "host `www.gezеiten.example` mixes Cyrillic and Latin letters in `gezеiten`; "
-        "it is `www.xn--geziten-9gg.example`",
+        "its ASCII form is `www.xn--geziten-9gg.example`",
     ),
     bad(
         "---\nsource: ⟦https://xn--80ak6aa92e.example/⟧\n---\n",
-        "host `аррӏе.example` looks like `apple`; it is `xn--80ak6aa92e.example`",
+        "host `аррӏе.example` looks like `apple`; its ASCII form is `xn--80ak6aa92e.example`",
     ),
     bad(
         "[low](⟦https://ti\u200bde.example⟧)\n",
-        "host `ti\u200bde.example` has the invisible character U+200B; it is `tide.example`",
+        "host `ti\u200bde.example` contains the invisible character U+200B; "
+        "its ASCII form is `tide.example`",
         path="a.md",
     ),
 ]
 
 
-_SIGN = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
+_HINT = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
 
 
 @rule(
@@ -42,20 +43,21 @@ _SIGN = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
     standard="https://www.unicode.org/reports/tr39/#Mixed_Script_Detection",
 )
 def check(document: Document) -> Problems:
-    if not _may_have_one(document.once(values)) and not _may_have_one(document.once(head)):
+    texts = (document.once(url_text), document.once(front_matter_text))
+    if not any(map(_may_have_lookalike, texts)):
         return
     for url in document.once(urls):
         name = host_of(url.value)
         if name is None or ("xn--" not in name and name.isascii()):
             continue
-        why = disguise(name)
+        why = resemblance(name)
         if why is not None:
-            looks = cut(shown(name))
-            message = f"host `{looks}` {why}; it is `{punycode(name)}`"
+            host = cut(unicode_form(name))
+            message = f"host `{host}` {why}; its ASCII form is `{ascii_form(name)}`"
             yield Problem(url.span, message)
 
 
-def _may_have_one(text: str) -> bool:
+def _may_have_lookalike(text: str) -> bool:
     if "xn--" in text:
         return True
-    return not text.isascii() and "//" in text and _SIGN.search(text) is not None
+    return not text.isascii() and "//" in text and _HINT.search(text) is not None

@@ -1,15 +1,16 @@
-"""A link's text is an address on one site, and the link leads to another.
+"""The text of a link shows the URL of one site, but the link goes to another.
 
-Readers look at the text and believe it. Links that deceive are made so, and links break so when one
-of the two is changed and the other forgotten. Archives and redirections that carry the shown
-address within their own are no fault, and neither are other hosts of the same owner.
+Readers trust the text. Phishing links are written this way, and honest links become misleading when
+only the text or only the target is updated. Make the text and the target match. Archives and
+redirects that contain the displayed URL in their own are allowed, and so are other hosts of the
+same owner.
 """
 
 import re
 
 from contentlint.rule import Document, Element, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._hosts import host_of, owner, punycode
-from contentlint.rules.security._urls import as_browsers_read, links
+from contentlint.rules.security._hosts import ascii_form, host_of, registered_domain
+from contentlint.rules.security._urls import browser_url, links
 
 EXAMPLES = [
     good("<a href='https://www.tide.example/a'>https://tide.example/a</a> <a href='/a'>www.a</a>"),
@@ -19,19 +20,19 @@ EXAMPLES = [
     good("[https://潮.example](https://xn--ngx.example)\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<a href="https://evil.example/a">⟧https://tide.example/a</a>',
-        "text names `tide.example`, the link leads to `evil.example`; let both say one",
+        "text shows `tide.example`, but the link goes to `evil.example`; make them match",
     ),
     bad(
         "⟦[www.tide.example](https://tide.example@evil.example/)⟧\n",
-        "text names `www.tide.example`, the link leads to `evil.example`; let both say one",
+        "text shows `www.tide.example`, but the link goes to `evil.example`; make them match",
         path="a.md",
     ),
 ]
 
-_SHOWN = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
-_BEGINNINGS = frozenset({"http", "www."})
-# Shorteners show nothing of where they lead.
-_SHORT = frozenset(
+_URL_TEXT = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+_URL_PREFIXES = frozenset({"http", "www."})
+# URL shorteners and resolvers, whose own host does not show the target.
+_SHORTENERS = frozenset(
     "t.co bit.ly goo.gl tinyurl.com ow.ly is.gd buff.ly amzn.to youtu.be git.io dwz.cn t.cn "
     "url.cn aka.ms lnkd.in fb.me wp.me doi.org dx.doi.org redd.it".split()
 )
@@ -40,37 +41,38 @@ _SHORT = frozenset(
 @rule(severity="warning", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
     for href, text in document.once(links):
-        # Its text begins like an address, and not like that of the link.
+        # The text looks like a URL other than that of the link.
         shown = text.strip()
-        if shown[:4].lower() in _BEGINNINGS and shown.rstrip("/") not in href:
+        if shown[:4].lower() in _URL_PREFIXES and shown.rstrip("/") not in href:
             break
     else:
         return
     for element in document.elements("a"):
         text = element.text.strip()
-        if _SHOWN.fullmatch(text) is None:
+        if _URL_TEXT.fullmatch(text) is None:
             continue
-        if hosts := _two_hosts(element, text):
-            named, target = hosts
+        if hosts := _differing_hosts(element, text):
+            shown, target = hosts
             message = (
-                f"text names `{cut(named)}`, the link leads to `{cut(target)}`; let both say one"
+                f"text shows `{cut(shown)}`, but the link goes to `{cut(target)}`; make them match"
             )
             yield Problem(element.span, message)
 
 
-def _two_hosts(element: Element, text: str) -> tuple[str, str] | None:
-    """The host that the text names and the one the link leads to, where they are two owners'."""
+def _differing_hosts(element: Element, text: str) -> tuple[str, str] | None:
+    """The hosts that the text shows and that the link goes to, if they have different owners."""
     attribute = element.get("href")
     if attribute is None or attribute.templated or not attribute.value:
         return None
-    value = as_browsers_read(attribute.value)
+    value = browser_url(attribute.value)
     target = host_of(value)
     named = host_of(text if "://" in text else f"//{text}")
     if target is None or named is None or named.endswith(("…", "...")):
         return None
-    named, target = punycode(named.rstrip(".,;:)")), punycode(target)
-    if owner(named) == owner(target) or target in _SHORT or named in _SHORT:
+    named, target = ascii_form(named.rstrip(".,;:)")), ascii_form(target)
+    is_short = target in _SHORTENERS or named in _SHORTENERS
+    if is_short or registered_domain(named) == registered_domain(target):
         return None
-    # Behind its own host an address may carry the shown one: an archive, a redirection.
-    behind = value.partition("://")[2].partition("/")[2]
-    return None if owner(named) in behind else (named, target)
+    # The rest of the URL may contain the displayed one: an archive, a redirect.
+    rest = value.partition("://")[2].partition("/")[2]
+    return None if registered_domain(named) in rest else (named, target)

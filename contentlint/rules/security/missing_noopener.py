@@ -1,12 +1,12 @@
-"""A link opens a window that in old browsers can lead the article away.
+"""A link with `target="_blank"` has no `rel="noopener"`.
 
-Browsers since 2021 take `target="_blank"` for `rel="noopener"`; in older ones the opened page can
-put another in place of the article.
+Browsers since 2021 imply `rel="noopener"` for `target="_blank"`. In older browsers the opened page
+can replace the article with another page through `window.opener`. Add `rel="noopener"`.
 """
 
 from contentlint.rule import Document, Fix, Problem, Problems, bad, good, insert, replace, rule
 from contentlint.rules.security._hosts import host_of
-from contentlint.rules.security._urls import as_browsers_read
+from contentlint.rules.security._urls import browser_url
 
 EXAMPLES = [
     good('<a target="_blank" rel="nofollow noopener" href="//tide.example">潮</a>'),
@@ -14,12 +14,12 @@ EXAMPLES = [
     good("<a target=_blank href=/a>low</a> [a](https://tide.example)\n", path="a.md"),
     bad(
         '👍\r\n<a href="https://tide.example" ⟦target="_blank"⟧>潮</a>',
-        '`target="_blank"` without `rel="noopener"`; write it',
+        '`target="_blank"` without `rel="noopener"`; add it',
         fixed='👍\r\n<a href="https://tide.example" target="_blank" rel="noopener">潮</a>',
     ),
     bad(
         "<a href='//tide.example' ⟦target=_blank⟧ rel='nofollow'>low</a>\n",
-        '`target="_blank"` without `rel="noopener"`; write it',
+        '`target="_blank"` without `rel="noopener"`; add it',
         fixed="<a href='//tide.example' target=_blank rel='nofollow noopener'>low</a>\n",
         path="a.md",
     ),
@@ -38,11 +38,11 @@ def check(document: Document) -> Problems:
         if target is None or (target.value or "").lower() != "_blank" or not element.authored:
             continue
         rel = element.get("rel")
-        words = (rel.value or "").lower().split() if rel else []
-        is_told = not {"noopener", "noreferrer", "opener"}.isdisjoint(words)
-        if is_told or not host_of(as_browsers_read(element.value("href"))):
+        keywords = (rel.value or "").lower().split() if rel else []
+        is_set = not {"noopener", "noreferrer", "opener"}.isdisjoint(keywords)
+        if is_set or not host_of(browser_url(element.value("href"))):
             continue
-        title = 'write `rel="noopener"`'
+        title = 'add `rel="noopener"`'
         fix: Fix | None = insert(target.span.end, ' rel="noopener"', title)
         if rel is not None and rel.templated:
             fix = None
@@ -54,5 +54,5 @@ def check(document: Document) -> Problems:
             fix = replace(span, both if is_quoted else f'"{both}"', title)
         elif rel is not None:
             fix = replace(rel.span, 'rel="noopener"', title)
-        message = '`target="_blank"` without `rel="noopener"`; write it'
+        message = '`target="_blank"` without `rel="noopener"`; add it'
         yield Problem(target.span, message, fix)

@@ -1,15 +1,15 @@
-"""A script, style sheet or frame is fetched without encryption.
+"""A script, style sheet or iframe is loaded without encryption (mixed content).
 
-On a page that came by `https:` browsers do not fetch it at all, so readers miss it; on another page
-whoever is on the way between can put something else in its place. Pictures, sound and films are
-fetched all the same, where `passive` asks for them, they are told too.
+On an `https:` page, browsers block it, so readers miss it; on other pages, anyone on the network
+path can replace it. Images, audio and video are still loaded or upgraded; they are reported only if
+`passive` is set. Use `https://`.
 
-Fix safety: unsafe, since the host may not answer to `https:`.
+Fix safety: unsafe, because the host may not support `https:`.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, replace, rule
 from contentlint.rules.security._hosts import host_of, is_private
-from contentlint.rules.security._urls import urls, values
+from contentlint.rules.security._urls import url_text, urls
 
 EXAMPLES = [
     good('<a href="http://example.org">潮</a><iframe src="//example.org"></iframe>'),
@@ -18,20 +18,20 @@ EXAMPLES = [
     bad(
         '<p>潮 👍</p>\r\n<script src="⟦http://⟧example.org/a.js"></script>'
         "<iframe src=⟦http://⟧example.org></iframe>",
-        "`http://example.org/a.js` is not fetched by an `https:` page; write `https://`",
-        "`http://example.org` is not fetched by an `https:` page; write `https://`",
+        "mixed content: `http://example.org/a.js` is blocked on `https:` pages; use `https://`",
+        "mixed content: `http://example.org` is blocked on `https:` pages; use `https://`",
         fixed='<p>潮 👍</p>\r\n<script src="https://example.org/a.js"></script>'
         "<iframe src=https://example.org></iframe>",
     ),
     bad(
         "<link rel='stylesheet' href='⟦http://⟧example.org/a.css'>\n",
-        "`http://example.org/a.css` is not fetched by an `https:` page; write `https://`",
+        "mixed content: `http://example.org/a.css` is blocked on `https:` pages; use `https://`",
         fixed="<link rel='stylesheet' href='https://example.org/a.css'>\n",
         path="a.md",
     ),
     bad(
         "![low](⟦http://⟧example.org/a.png)\n",
-        "`http://example.org/a.png` is not encrypted; write `https://`",
+        "mixed content: `http://example.org/a.png` is not encrypted; use `https://`",
         fixed="![low](https://example.org/a.png)\n",
         path="a.md",
         passive=True,
@@ -56,29 +56,29 @@ _PASSIVE = frozenset(
 def check(document: Document, *, passive: bool = False) -> Problems:
     """
     Args:
-        passive: whether pictures, sound and films are told, too.
+        passive: whether to report images, audio and video as well.
     """
     if not passive and _TAGS.isdisjoint(document.markup.tags):
         return
-    if not passive and "http://" not in document.once(values):
+    if not passive and "http://" not in document.once(url_text):
         return
     for url in document.once(urls):
         if url.value[:7].lower() != "http://" or url.element is None:
             continue
         place = (url.tag, url.name)
-        is_sheet = place == ("link", "href") and (
+        is_style_sheet = place == ("link", "href") and (
             "stylesheet" in url.element.value("rel").lower().split()
         )
-        is_active = is_sheet or place in _ACTIVE
+        is_active = is_style_sheet or place in _ACTIVE
         if not is_active and not (passive and place in _PASSIVE):
             continue
         if is_private(host_of(url.value) or ""):
             continue
-        why = "is not fetched by an `https:` page" if is_active else "is not encrypted"
-        message = f"`{cut(url.value)}` {why}; write `https://`"
+        why = "is blocked on `https:` pages" if is_active else "is not encrypted"
+        message = f"mixed content: `{cut(url.value)}` {why}; use `https://`"
         start = url.span.start
         span = Span(start, start + 7)
         if document.text[start : start + 7].lower() != "http://":
             yield Problem(url.span, message)
             continue
-        yield Problem(span, message, replace(span, "https://", "write `https://`", "unsafe"))
+        yield Problem(span, message, replace(span, "https://", "use `https://`", "unsafe"))

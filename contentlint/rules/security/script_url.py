@@ -1,16 +1,16 @@
-"""An address runs a script or shows a page of its own making.
+"""A URL runs a script or contains an inline document.
 
-`javascript:` and `vbscript:` run what follows them with the rights of the page on which the article
-stands, `data:text/html` is a page that nobody's server vouches for. Browsers see through capital
-letters, character references, tabs and line ends in the scheme, and so does this rule.
+`javascript:` and `vbscript:` URLs run their content with the privileges of the page, and a
+`data:text/html` URL is a document that no server vouches for. Browsers ignore upper case, character
+references, tabs and line endings in the scheme, and so does this rule.
 
-Lead to a page; for something to press there is `<button>`.
+Link to a page instead, or use a `<button>` for an action.
 """
 
 import re
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
-from contentlint.rules.security._urls import Url, head, scheme, urls, values
+from contentlint.rules.security._urls import Url, front_matter_text, scheme, url_text, urls
 
 EXAMPLES = [
     good('<a href="/javascript:a">low</a><img src="data:image/png;base64,AAAA" alt="">'),
@@ -19,30 +19,30 @@ EXAMPLES = [
     good('<img src="data:image/svg+xml,%3Csvg/%3E" alt=""><p title="javascript: low">潮</p>'),
     bad(
         '<a href="⟦ java&#x09;Script:alert(1)⟧">潮 👍</a>\r\n',
-        "`javascript:` address runs a script; lead to a page",
+        "`javascript:` URL runs a script; link to a page",
     ),
     bad(
         "[low](⟦javascript:void(0)⟧)\n",
-        "`javascript:` address runs a script; lead to a page",
+        "`javascript:` URL runs a script; link to a page",
         path="a.md",
     ),
     bad(
         "---\nlink: ⟦'javascript:low()'⟧\n---\n<form><button formaction=⟦vbscript:low⟧></form>",
-        "`javascript:` address runs a script; lead to a page",
-        "`vbscript:` address runs a script; lead to a page",
+        "`javascript:` URL runs a script; link to a page",
+        "`vbscript:` URL runs a script; link to a page",
     ),
     bad(
         '<iframe src="⟦data:text/html,low⟧"></iframe>'
         '<object data="⟦data:image/svg+xml,%3Csvg/%3E⟧"></object>',
-        "`data:text/html` address is a page of its own making; lead to a page",
-        "`data:image/svg+xml` address is a page of its own making; lead to a page",
+        "`data:text/html` URL contains an inline document; link to a page",
+        "`data:image/svg+xml` URL contains an inline document; link to a page",
     ),
 ]  # fmt: skip
 
 _SCRIPTS = frozenset({"javascript", "vbscript", "livescript"})
 _PAGE = lazy(r"data:[\s]*(text/html|application/xhtml\+xml|text/xml|image/svg\+xml)", re.I)
-# What shows a picture runs no script in it.
-_IMAGES = frozenset({"img", "source", "video", "image", "feimage", "link"})
+# Elements that display an image do not run scripts in it.
+_IMAGE_TAGS = frozenset({"img", "source", "video", "image", "feimage", "link"})
 
 
 @rule(
@@ -52,24 +52,24 @@ _IMAGES = frozenset({"img", "source", "video", "image", "feimage", "link"})
     standard="https://html.spec.whatwg.org/multipage/browsing-the-web.html#the-javascript:-url-special-case",
 )
 def check(document: Document) -> Problems:
-    text = document.once(values)
-    if not ("script:" in text or "data:" in text or _may_run(document.once(head))):
+    text = document.once(url_text)
+    if not ("script:" in text or "data:" in text or _may_run(document.once(front_matter_text))):
         return
     for url in document.once(urls):
-        if what := _fault(url):
-            yield Problem(url.span, f"{what}; lead to a page")
+        if what := _danger(url):
+            yield Problem(url.span, f"{what}; link to a page")
 
 
 def _may_run(text: str) -> bool:
     return ("t:" in text or "T:" in text) and "script:" in text.lower()
 
 
-def _fault(url: Url) -> str | None:
+def _danger(url: Url) -> str | None:
     name = scheme(url.value)
     if name in _SCRIPTS:
-        return f"`{name}:` address runs a script"
-    if name == "data" and url.tag not in _IMAGES:
+        return f"`{name}:` URL runs a script"
+    if name == "data" and url.tag not in _IMAGE_TAGS:
         match = _PAGE.match(url.value)
         if match and (url.element is not None):
-            return f"`data:{cut(match[1].lower())}` address is a page of its own making"
+            return f"`data:{cut(match[1].lower())}` URL contains an inline document"
     return None

@@ -1,19 +1,19 @@
-"""A key or token that opens an account stands in the article.
+"""The article contains a credential, such as an API key or access token.
 
-Whoever reads it can use it, and programs search public pages for such keys all day. It is known as
-soon as it was pushed: revoke it first, then take it out, and out of the history as well.
+Anyone who reads it can use it, and bots scan public pages for credentials all the time. It is
+compromised as soon as it is pushed: revoke it first, then remove it from the file and the history.
 
-Known are the forms that GitHub, GitLab, npm, PyPI, AWS, Alibaba and Tencent Cloud, Google, Slack,
-Stripe, SendGrid, OpenAI, Anthropic and Hugging Face give out, with their checksums where they have
-one, private keys, and signed web tokens that have not expired. Reports show the first signs alone.
-Made-up keys, such as those of documentation, are no fault, nor are keys that Google's maps in a
-page need.
+The rule knows the formats of GitHub, GitLab, npm, PyPI, AWS, Alibaba Cloud, Tencent Cloud, Google,
+Slack, Stripe, SendGrid, OpenAI, Anthropic and Hugging Face (with checksums where the format has
+one), private keys, and JSON Web Tokens that have not expired. Reports show only the first
+characters. Dummy values, as in documentation, are allowed, and so are Google API keys in the URLs
+of embedded maps.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
-from contentlint.rules.security._tokens import tokens
+from contentlint.rules.security._tokens import GOOGLE_API_KEY, find_tokens
 
-# In pieces, so that no program that looks for keys takes these for some.
+# Split, so that secret scanners do not report this file.
 _RANDOM = "Zk3TqW9rLm2X" + "vB7cYp5NsD8h"
 _GITHUB = "gh" + "p_"
 _STRIPE = "sk_" + "live_"
@@ -30,50 +30,50 @@ EXAMPLES = [
     good(f"<iframe src='https://www.google.com/maps/embed/v1/place?key=AIza{_RANDOM}Zk3TqW9rLm2'>"),
     bad(
         f"<p>潮 👍</p>\r\n<pre>key = ⟦{_STRIPE}{_RANDOM}⟧</pre>\r\n",
-        f"`{_STRIPE}…` is a Stripe key; revoke it, then take it out",
+        f"`{_STRIPE}…` is a Stripe API key; revoke it, then remove it",
     ),
     bad(
         "---\ntoken: ⟦AKIA" + "Q3EGRZ5KXWVJ7TNB⟧\n---\n"
         f"```sh\ngit clone ⟦{_GITHUB}{_RANDOM}Jf4Gt63keZqH⟧\n```\n",
-        "`AKIA…` is an AWS access key; revoke it, then take it out",
-        f"`{_GITHUB}…` is a GitHub token; revoke it, then take it out",
+        "`AKIA…` is an AWS access key; revoke it, then remove it",
+        f"`{_GITHUB}…` is a GitHub token; revoke it, then remove it",
         path="a.md",
     ),
     bad(
         f"⟦{_SLACK}{_RANDOM}⟧ ⟦glpat" + f"-{_RANDOM[:20]}⟧\n⟦{_HOOK}{_RANDOM}⟧",
-        f"`{_SLACK}…` is a Slack token; revoke it, then take it out",
-        "`glpat-…` is a GitLab token; revoke it, then take it out",
-        f"`{_HOOK}…` is an address to post to a Slack channel; revoke it, then take it out",
+        f"`{_SLACK}…` is a Slack token; revoke it, then remove it",
+        "`glpat-…` is a GitLab token; revoke it, then remove it",
+        f"`{_HOOK}…` is a Slack webhook URL; revoke it, then remove it",
     ),
     bad(
         f"⟦-----BEGIN {_PEM}-----\nMHcCAQEEI{_RANDOM * 5}\n-----END {_PEM}-----⟧\n",
-        "`PRIVATE KEY…` is a private key; revoke it, then take it out",
+        "`PRIVATE KEY…` is a private key; revoke it, then remove it",
         path="a.md",
     ),
     bad(
         "⟦AKIA" + "Q3EGRZ5KXWVJ7TNB⟧ ⟦ASIA" + "M6PYVD2HQKZR4WLC⟧\n",
-        "`AKIA…` is an AWS access key; revoke it, then take it out",
-        "`ASIA…` is an AWS access key; revoke it, then take it out",
+        "`AKIA…` is an AWS access key; revoke it, then remove it",
+        "`ASIA…` is an AWS access key; revoke it, then remove it",
     ),
     bad(
         f"⟦{_TOKEN}.eyJleHAiOjMyNTAzNTkzNjAwfQ.{_RANDOM}⟧\n",
-        "`eyJ…` is a signed web token; revoke it, then take it out",
+        "`eyJ…` is a JSON Web Token; revoke it, then remove it",
     ),
 ]
 
 
 @rule(severity="error", preset="recommended", since="0.1")
 def check(document: Document) -> Problems:
-    for token in sorted(tokens(document)):
+    for token in sorted(find_tokens(document)):
         if token.last_day is not None and document.site.has_come(token.last_day):
             continue
-        if token.what == "a Google key" and _is_of_a_map(document, token.span.start):
+        if token.kind == GOOGLE_API_KEY and _is_public_key(document, token.span.start):
             continue
-        message = f"`{token.shown}…` is {token.what}; revoke it, then take it out"
+        message = f"`{token.prefix}…` is {token.kind}; revoke it, then remove it"
         yield Problem(token.span, message, is_secret=True)
 
 
-def _is_of_a_map(document: Document, offset: int) -> bool:
-    """Whether a key stands in the address of a map or of Google's scripts, which show it to all."""
+def _is_public_key(document: Document, offset: int) -> bool:
+    """Whether a key is in the URL of a Google map or script, where it is public by design."""
     before = document.text[max(offset - 200, 0) : offset]
     return before.endswith("key=") and "google" in before

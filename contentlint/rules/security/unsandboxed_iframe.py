@@ -1,33 +1,33 @@
-"""A frame shows a page of another site without a fence.
+"""An iframe shows a page of another site without a sandbox.
 
-Without `sandbox` the page in it may open windows, send forms and lead the reader away from the
-article. Write `sandbox` with what it needs, or name its host in `hosts`: the players and maps that
-articles embed everywhere are there from the start. `allow-scripts` with `allow-same-origin` fences
-nothing in where the framed page is of one's own site.
+Without the `sandbox` attribute the embedded page can open windows, submit forms and navigate the
+reader away from the article. Add `sandbox` with the permissions that the page needs, or add its
+host to `allowed-hosts`, which lists common video players and maps by default. `allow-scripts`
+together with `allow-same-origin` gives no protection against a page of the same origin.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.security._hosts import host_of, is_at
-from contentlint.rules.security._urls import as_browsers_read
+from contentlint.rules.security._hosts import host_of, is_listed
+from contentlint.rules.security._urls import browser_url
 
 EXAMPLES = [
     good("<iframe sandbox src=//tide.example></iframe><iframe src=/a.html title=潮></iframe>"),
     good("<iframe src='https://www.youtube.com/embed/a'></iframe>\n", path="a.md"),
-    good("<iframe src='https://a.tide.example'></iframe>", hosts=("tide.example",)),
+    good("<iframe src='https://a.tide.example'></iframe>", allowed_hosts=("tide.example",)),
     bad(
         '<p>潮 👍</p>\r\n⟦<iframe src="https://tide.example/a">⟧</iframe>',
-        "page of `tide.example` stands in a frame without `sandbox`; "
-        "write it, or name the host in `hosts`",
+        "iframe from `tide.example` has no `sandbox` attribute; "
+        "add one, or add the host to `allowed-hosts`",
     ),
     bad(
         "⟦<iframe src='//www.youtube.com.evil.example/a'>⟧</iframe>\n",
-        "page of `www.youtube.com.evil.example` stands in a frame without `sandbox`; "
-        "write it, or name the host in `hosts`",
+        "iframe from `www.youtube.com.evil.example` has no `sandbox` attribute; "
+        "add one, or add the host to `allowed-hosts`",
         path="a.md",
     ),
 ]
 
-_HOSTS = (
+_ALLOWED_HOSTS = (
     "youtube.com",
     "youtube-nocookie.com",
     "player.vimeo.com",
@@ -52,19 +52,19 @@ _HOSTS = (
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox",
 )
-def check(document: Document, *, hosts: tuple[str, ...] = _HOSTS) -> Problems:
+def check(document: Document, *, allowed_hosts: tuple[str, ...] = _ALLOWED_HOSTS) -> Problems:
     """
     Args:
-        hosts: those whose pages need no fence, with all hosts below them.
+        allowed_hosts: hosts, including subdomains, that need no sandbox.
     """
     for element in document.elements("iframe"):
         attribute = element.get("src")
         if attribute is None or attribute.templated or element.get("sandbox") is not None:
             continue
-        name = host_of(as_browsers_read(attribute.value or ""))
-        if name and not is_at(name, hosts):
+        name = host_of(browser_url(attribute.value or ""))
+        if name and not is_listed(name, allowed_hosts):
             message = (
-                f"page of `{cut(name)}` stands in a frame without `sandbox`; "
-                "write it, or name the host in `hosts`"
+                f"iframe from `{cut(name)}` has no `sandbox` attribute; "
+                "add one, or add the host to `allowed-hosts`"
             )
             yield Problem(element.span, message)

@@ -1,4 +1,4 @@
-"""Brackets and quotation marks of a paragraph: which pair, which do not, which differ in width."""
+"""Brackets and quotation marks of a paragraph: the unpaired ones, and pairs of mixed width."""
 
 from typing import NamedTuple
 
@@ -18,42 +18,42 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _WIDTHS = {"（": "(", "(": "（", "）": ")", ")": "）"}
-_SIGN = lazy("[“”「」『』《》〈〉【】〔〕（）()]")
-# The number of an item: `1）`, `二）`.
-_ALONE_BEFORE = lazy(r"(?:^|[\s，。；：、！？])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}[.、]?$")
+_MARK = lazy("[“”「」『』《》〈〉【】〔〕（）()]")
+# The number of a list item: `1）`, `二）`.
+_NUMBER_BEFORE = lazy(r"(?:^|[\s，。；：、！？])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}[.、]?$")
 # `:)`, `;-)`, `:X)`
-_FACE_BEFORE = lazy(r"[:;=：；][-^o'XxPD]{0,2}$")
-_FACE = lazy(r"[(（][^()（）\w]{1,12}[)）]|[(（][╯﹏≧ツ｡◕oO><^_\W]{1,12}[)）]")
+_EMOTICON_BEFORE = lazy(r"[:;=：；][-^o'XxPD]{0,2}$")
+_EMOTICON = lazy(r"[(（][^()（）\w]{1,12}[)）]|[(（][╯﹏≧ツ｡◕oO><^_\W]{1,12}[)）]")
 
 
-class Sign(NamedTuple):
-    """A bracket or quotation mark, and its place."""
+class Mark(NamedTuple):
+    """A bracket or quotation mark and its place."""
 
     char: str
     span: Span
 
 
 class Pairs(NamedTuple):
-    """What does not pair in an article.
+    """Marks of an article that do not pair up.
 
     Args:
-        alone: what nothing opens or closes.
+        unpaired: marks without a partner.
         mixed: pairs of a full-width and a half-width bracket, the opening one first.
     """
 
-    alone: tuple[Sign, ...]
-    mixed: tuple[tuple[Sign, Sign], ...]
+    unpaired: tuple[Mark, ...]
+    mixed: tuple[tuple[Mark, Mark], ...]
 
 
 def pairs(document: Document) -> Pairs:
-    """What does not pair, paragraph by paragraph."""
-    alone: list[Sign] = []
-    mixed: list[tuple[Sign, Sign]] = []
+    """The marks that do not pair up within their paragraph."""
+    unpaired: list[Mark] = []
+    mixed: list[tuple[Mark, Mark]] = []
     for paragraph in paragraphs(document):
-        signs = [sign for piece in paragraph for sign in _signs(piece)]
-        if signs:
-            _pair(signs, _start(paragraph), alone, mixed)
-    return Pairs(tuple(sorted(alone, key=lambda sign: sign.span)), tuple(mixed))
+        marks = [mark for piece in paragraph for mark in _marks(piece)]
+        if marks:
+            _pair(marks, _start(paragraph), unpaired, mixed)
+    return Pairs(tuple(sorted(unpaired, key=lambda mark: mark.span)), tuple(mixed))
 
 
 def _start(paragraph: list[Piece]) -> int:
@@ -61,56 +61,58 @@ def _start(paragraph: list[Piece]) -> int:
     return first.start + len(first.text) - len(first.text.lstrip())
 
 
-def _signs(piece: Piece) -> list[Sign]:
+def _marks(piece: Piece) -> list[Mark]:
     text = piece.text
-    if not _SIGN.search(text):
+    if not _MARK.search(text):
         return []
-    faces = [match.span() for match in _FACE.finditer(text)]
+    emoticons = [match.span() for match in _EMOTICON.finditer(text)]
     found = []
-    for match in _SIGN.finditer(text):
+    for match in _MARK.finditer(text):
         place = match.start()
         is_closing = match[0] in ")）"
-        if any(start <= place < end for start, end in faces):
+        if any(start <= place < end for start, end in emoticons):
             continue
-        if is_closing and _FACE_BEFORE.search(text[max(place - 4, 0) : place]):
+        if is_closing and _EMOTICON_BEFORE.search(text[max(place - 4, 0) : place]):
             continue
-        if is_closing and _ALONE_BEFORE.search(text[max(place - 6, 0) : place]):
-            # It may still close what is open; the pairing decides.
-            found.append(Sign(match[0].lower() + "?", piece.span(place, place + 1)))
+        if is_closing and _NUMBER_BEFORE.search(text[max(place - 6, 0) : place]):
+            # It may still close an open bracket; `_pair` decides.
+            found.append(Mark(match[0].lower() + "?", piece.span(place, place + 1)))
             continue
-        found.append(Sign(match[0], piece.span(place, place + 1)))
+        found.append(Mark(match[0], piece.span(place, place + 1)))
     return found
 
 
-def _pair(signs: list[Sign], start: int, alone: list[Sign], mixed: list[tuple[Sign, Sign]]) -> None:
-    """Pair the signs of a paragraph.
+def _pair(
+    marks: list[Mark], start: int, unpaired: list[Mark], mixed: list[tuple[Mark, Mark]]
+) -> None:
+    """Pair the marks of a paragraph.
 
     Args:
-        signs: in order; a `?` behind one says that it may stand alone.
-        start: where the paragraph's text begins: a quotation of several paragraphs is opened at
-            the head of each.
-        alone, mixed: what is found is added to these.
+        marks: in order; a `?` after one means that it may be unpaired.
+        start: where the text of the paragraph begins; a quotation of several paragraphs is opened
+            at the start of each.
+        unpaired, mixed: the results are added to these.
     """
-    open_now: list[Sign] = []
-    for sign in signs:
-        char = sign.char[0]
+    open_now: list[Mark] = []
+    for mark in marks:
+        char = mark.char[0]
         if char in _PAIRS:
-            open_now.append(sign)
+            open_now.append(mark)
             continue
         fitting = {_CLOSERS[char], _WIDTHS.get(_CLOSERS[char], "")}
         place = next(
             (i for i in range(len(open_now) - 1, -1, -1) if open_now[i].char in fitting), -1
         )
         if place < 0:
-            if len(sign.char) == 1 and char != ")":
-                alone.append(sign)
+            if len(mark.char) == 1 and char != ")":
+                unpaired.append(mark)
             continue
         opener = open_now[place]
-        alone += [each for each in open_now[place + 1 :] if each.char != "("]
+        unpaired += [each for each in open_now[place + 1 :] if each.char != "("]
         del open_now[place:]
         if _PAIRS[opener.char] != char:
-            mixed.append((opener, Sign(char, sign.span)))
-    for sign in open_now:
-        is_quotation_at_head = sign.char in "“「『" and sign.span.start == start
-        if sign.char != "(" and not is_quotation_at_head:
-            alone.append(sign)
+            mixed.append((opener, Mark(char, mark.span)))
+    for mark in open_now:
+        continues_quotation = mark.char in "“「『" and mark.span.start == start
+        if mark.char != "(" and not continues_quotation:
+            unpaired.append(mark)

@@ -1,4 +1,4 @@
-"""The text of an article that readers see: as one, piece by piece, and by paragraph."""
+"""The visible text of an article: as one string, piece by piece, and by paragraph."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,16 @@ KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
-# Stands for each code point of what is no prose: addresses, character references.
-NO_PROSE = "\ue000"
+# Replaces each code point of URLs, e-mail addresses and character references.
+MASK = "\ue000"
 
-_NO_PROSE = lazy(
+_MASK_PATTERN = lazy(
     r"(?:https?://|www\.)[^\s<>\"'`，。；：！？、（）《》「」【】“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});",
     re.IGNORECASE,
 )
-# What between two runs of text ends a paragraph: a blank line, a tag or a sign of a block.
+# What ends a paragraph between two runs of text: a blank line, a block tag or a block marker.
 _BREAK = lazy(
     r"\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\||:)[ \t]|\|"
     r"|</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|"
@@ -34,16 +34,16 @@ _LETTERS = (
     ("hangul", re.compile(f"[{HANGUL}]")),
     ("latin", re.compile(f"[{LATIN}]")),
 )
-_ENOUGH = 20_000
+_SAMPLE = 20_000
 
 
 class Piece(NamedTuple):
     """A run of text without tags.
 
     Args:
-        text: as it stands in the file, what is no prose in it replaced by `NO_PROSE`.
+        text: as in the file, with `MASK` in place of URLs, e-mail addresses and references.
         start: its offset in the file.
-        parents: the names of the elements around it, the innermost last.
+        parents: the tag names of the elements around it, innermost last.
     """
 
     text: str
@@ -51,41 +51,39 @@ class Piece(NamedTuple):
     parents: tuple[str, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The place in the file of a range of the text."""
+        """The span in the file of a range of the text."""
         return Span(self.start + start, self.start + end)
 
 
 def prose(document: Document) -> str:
-    """All text runs as they stand in the file, a line feed between them.
+    """The source of all text runs, separated by line feeds.
 
-    Text to look for signs in, before any run is looked at closely.
+    For a quick search before a rule looks at each run.
     """
     return "\n".join([run.raw for run in document.text_runs])
 
 
 def pieces(document: Document) -> list[Piece]:
-    """Every run of text, in the order of the file."""
-    return [
-        Piece(_without_urls(run.raw), run.span.start, run.parents) for run in document.text_runs
-    ]
+    """All runs of text, in file order."""
+    return [Piece(_masked(run.raw), run.span.start, run.parents) for run in document.text_runs]
 
 
 def paragraphs(document: Document) -> Iterator[list[Piece]]:
-    """The pieces, those together that stand in one paragraph, heading, item or cell."""
-    together: list[Piece] = []
+    """The pieces, grouped by paragraph, heading, list item or table cell."""
+    group: list[Piece] = []
     end = 0
     for piece in document.once(pieces):
-        if together and _BREAK.search(document.text, end, piece.start):
-            yield together
-            together = []
-        together.append(piece)
+        if group and _BREAK.search(document.text, end, piece.start):
+            yield group
+            group = []
+        group.append(piece)
         end = piece.start + len(piece.text)
-    if together:
-        yield together
+    if group:
+        yield group
 
 
-def is_alone(document: Document, span: Span) -> bool:
-    """Whether a range of text is all of its paragraph, but for punctuation around it."""
+def is_whole_paragraph(document: Document, span: Span) -> bool:
+    """Whether a range of text is all of its paragraph, apart from punctuation."""
     for paragraph in paragraphs(document):
         first, last = paragraph[0], paragraph[-1]
         if first.start <= span.start and span.end <= last.start + len(last.text):
@@ -96,9 +94,9 @@ def is_alone(document: Document, span: Span) -> bool:
 
 
 def language(document: Document) -> str:
-    """The article's language: what it says, else `zh`, `ja`, `ko` or `en` by its letters.
+    """The language that front matter declares; otherwise `zh`, `ja`, `ko` or `en` by script.
 
-    `en` stands for all that is written in Latin letters, and in others.
+    `en` covers all languages in Latin or another script.
     """
     data = document.front_matter.data
     for key in ("lang", "language", "locale"):
@@ -108,17 +106,17 @@ def language(document: Document) -> str:
     text = document.once(prose)
     if text.isascii():
         return "en"
-    counts = {name: len(pattern.findall(text[:_ENOUGH])) for name, pattern in _LETTERS}
+    counts = {name: len(pattern.findall(text[:_SAMPLE])) for name, pattern in _LETTERS}
     han, kana, hangul, latin = counts.values()
     if hangul * 3 > latin + han:
         return "ko"
-    # A sign of Chinese is about as much as three letters.
+    # A Chinese character carries about as much text as three letters.
     if (han + kana) * 3 < latin:
         return "en"
     return "ja" if kana * 5 > han else "zh"
 
 
-def _without_urls(raw: str) -> str:
+def _masked(raw: str) -> str:
     if "://" not in raw and "www." not in raw and "@" not in raw and "&" not in raw:
         return raw
-    return _NO_PROSE.sub(lambda match: NO_PROSE * len(match[0]), raw)
+    return _MASK_PATTERN.sub(lambda match: MASK * len(match[0]), raw)

@@ -1,8 +1,8 @@
-"""Chinese signs and Latin words or figures stand without a space between them.
+"""There is no space between Chinese characters and Latin words or digits.
 
-Some publishers put one there, others leave it to the typeface; this rule is for the first. Only
-Chinese articles are looked at, only text that readers see, and figures before a unit such as `年`
-need none.
+Some publishers write a space there, others leave the gap to the typeface; this rule is for the
+first. It checks only the visible text of Chinese articles. Digits before a unit such as `年` do not
+need a space.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, insert, lazy, rule
@@ -15,20 +15,20 @@ EXAMPLES = [
     good("<p>3米潮</p>", units="米"),
     bad(
         "<p>低⟦潮l⟧o⟦w潮⟧👍</p>\r\n",
-        "no space between `潮` and `l`; write one",
-        "no space between `w` and `潮`; write one",
+        "no space between `潮` and `l`; add one",
+        "no space between `w` and `潮`; add one",
         fixed="<p>低潮 low 潮👍</p>\r\n",
     ),
     bad(
         "低⟦潮3⟧米\n",
-        "no space between `潮` and `3`; write one",
+        "no space between `潮` and `3`; add one",
         fixed="低潮 3米\n",
         path="a.md",
         units="米",
     ),
 ]
 
-_MEETING = lazy(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
+_BOUNDARY = lazy(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
 _UNITS = "年月日号时分秒天周岁点"
 
 
@@ -36,12 +36,12 @@ _UNITS = "年月日号时分秒天周岁点"
 def check(document: Document, *, units: str = _UNITS) -> Problems:
     """
     Args:
-        units: signs that stand behind a figure without a space.
+        units: characters that follow a number without a space.
     """
     if document.once(prose).isascii() or document.once(language) != "zh":
         return
     for piece in document.once(pieces):
-        for match in _MEETING.finditer(piece.text):
+        for match in _BOUNDARY.finditer(piece.text):
             place = match.start()
             before, after = piece.text[place - 1], piece.text[place]
             # 2024年3月
@@ -49,5 +49,5 @@ def check(document: Document, *, units: str = _UNITS) -> Problems:
             if is_date or (before.isdigit() and after in units):
                 continue
             span = piece.span(place - 1, place + 1)
-            fix = insert(span.start + 1, " ", "write a space")
-            yield Problem(span, f"no space between `{before}` and `{after}`; write one", fix)
+            fix = insert(span.start + 1, " ", "add a space")
+            yield Problem(span, f"no space between `{before}` and `{after}`; add one", fix)

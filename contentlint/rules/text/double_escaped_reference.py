@@ -1,6 +1,7 @@
-"""A character reference was escaped twice, so that readers see its source.
+"""A character reference is escaped twice.
 
-`&amp;amp;` shows `&amp;` where `&` was meant. A feed or an editor escaped what was escaped before.
+Readers see its source: `&amp;amp;` is displayed as `&amp;` where `&` was intended. It happens when
+a feed or an editor escapes text that is already escaped. Remove one level of escaping.
 """
 
 from contentlint.rule import (
@@ -22,7 +23,7 @@ EXAMPLES = [
     good("<p>Use &amp;nbsp; between them.</p>"),
     bad(
         "<p>潮 ⟦&amp;amp;⟧ 汐 👍</p>\r\n",
-        "`&amp;amp;` shows `&amp;`; write `&amp;`",
+        "`&amp;amp;` is escaped twice; use `&amp;`",
         fixed="<p>潮 &amp; 汐 👍</p>\r\n",
     ),
 ]
@@ -39,8 +40,8 @@ def check(document: Document) -> Problems:
             start = run.span.start + match.start()
             span = Span(start, start + len(match[0]))
             meant = "&" + match[0][len("&amp;") :]
-            message = f"`{match[0]}` shows `{meant}`; write `{meant}`"
-            # Of other references the author may want to show the source.
+            message = f"`{match[0]}` is escaped twice; use `{meant}`"
+            # The author may want to show the source of other references.
             confidence: Confidence = "high" if match[0] == "&amp;amp;" else "medium"
-            fix = replace(span, meant, f"write `{meant}`")
+            fix = replace(span, meant, f"replace with `{meant}`")
             yield Problem(span, message, fix, confidence=confidence)

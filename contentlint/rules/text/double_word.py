@@ -1,9 +1,10 @@
-"""A word stands twice in a row.
+"""A word is repeated.
 
-The eye skips it, the reader's does not. Only words that never follow themselves are looked for.
+Authors overlook repeated words, but readers notice them. Remove one of the two. The rule checks
+only words that are practically never repeated on purpose.
 
-Fix safety: unsafe for all words but articles and `and`, since a preposition may end one part of a
-sentence and begin the next, and where the two are not written alike.
+Fix safety: unsafe for all words except articles and `and`, because a preposition may end one part
+of a sentence and start the next, and where the two are written differently.
 """
 
 import re
@@ -27,20 +28,28 @@ EXAMPLES = [
     good("`the the`\n", path="a.md"),
     good("<p>at the the pier</p>", words=("of",)),
     good("Set id=a a=1, @a a, /the the, a-the the-b, the.the and the` the`\n", path="a.md"),
-    bad("Of a⟦ A⟧ pier<br>made of⟦ of⟧ oak", "`a` stands twice", "`of` stands twice"),
-    bad("<p>at the⟦ the⟧ pier 👍</p>", "`the` stands twice", fixed="<p>at the pier 👍</p>"),
+    bad(
+        "Of a⟦ A⟧ pier<br>made of⟦ of⟧ oak",
+        "repeated word `a`; remove one",
+        "repeated word `of`; remove one",
+    ),
+    bad(
+        "<p>at the⟦ the⟧ pier 👍</p>",
+        "repeated word `the`; remove one",
+        fixed="<p>at the pier 👍</p>",
+    ),
     bad(
         "At the\r\n⟦the⟧ pier, 低潮的⟦的⟧时候\r\n".replace("\r\n⟦the", "⟦\r\nthe"),
-        "`the` stands twice",
-        "`的` stands twice",
+        "repeated word `the`; remove one",
+        "repeated word `的`; remove one",
         fixed="At the pier, 低潮的时候\r\n",
         path="a.md",
     ),
 ]
 
 _WORDS = ("the", "a", "an", "of", "and", "to", "for", "with", "from", "this", "are")
-# Those of which the second is never the beginning of another part of the sentence.
-_NEVER_TWICE = frozenset({"the", "a", "an", "and"})
+# Words that never start another part of the sentence when they are repeated.
+_SAFE_TO_REMOVE = frozenset({"the", "a", "an", "and"})
 _CHINESE = lazy("(?<![目标的])的(的)(?![的确士])|(?<!与)与(与)(?!与)")
 
 
@@ -48,7 +57,7 @@ _CHINESE = lazy("(?<![目标的])的(的)(?![的确士])|(?<!与)与(与)(?!与)
 def check(document: Document, *, words: tuple[str, ...] = _WORDS) -> Problems:
     """
     Args:
-        words: which words are looked for, in small letters.
+        words: the words to check, in lower case.
     """
     if not words:
         return
@@ -60,7 +69,9 @@ def check(document: Document, *, words: tuple[str, ...] = _WORDS) -> Problems:
     is_chinese = not text.isascii()
     for piece in document.once(pieces):
         for match in double.finditer(piece.text):
-            is_alike = match[3] in (match[1], match[1].lower()) and match[1].lower() in _NEVER_TWICE
+            is_alike = (
+                match[3] in (match[1], match[1].lower()) and match[1].lower() in _SAFE_TO_REMOVE
+            )
             yield _problem(piece.span(*match.span(2)), match[1], "safe" if is_alike else "unsafe")
         for match in _CHINESE.finditer(piece.text) if is_chinese else ():
             group = 1 if match[1] else 2
@@ -68,4 +79,6 @@ def check(document: Document, *, words: tuple[str, ...] = _WORDS) -> Problems:
 
 
 def _problem(span: Span, word: str, safety: Safety = "safe") -> Problem:
-    return Problem(span, f"`{word}` stands twice", delete(span, safety=safety))
+    return Problem(
+        span, f"repeated word `{word}`; remove one", delete(span, f"remove `{word}`", safety)
+    )

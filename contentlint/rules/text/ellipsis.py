@@ -1,7 +1,7 @@
 """An ellipsis in Chinese text is not written as `……`.
 
-Three full stops stand low and too close, three `。` are no mark at all. The standard for Chinese
-punctuation (GB/T 15834) has six dots in the middle of the line.
+Three full stops sit too low and too close together in Chinese text, and three `。` are not an
+ellipsis. The Chinese punctuation standard (GB/T 15834) requires six dots at mid-height. Use `……`.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
@@ -13,13 +13,13 @@ EXAMPLES = [
     good("---\nlang: ja\n---\n潮…\n", path="a.md"),
     bad(
         "<p>低潮⟦...⟧涨潮⟦。。。⟧👍</p>\r\n",
-        "ellipsis is written `...`; write `……`",
-        "ellipsis is written `。。。`; write `……`",
+        "`...` is not a Chinese ellipsis; use `……`",
+        "`。。。` is not a Chinese ellipsis; use `……`",
         fixed="<p>低潮……涨潮……👍</p>\r\n",
     ),
     bad(
         "低潮⟦…⟧\n",
-        "ellipsis is written `…`; write `……`",
+        "`…` is not a Chinese ellipsis; use `……`",
         fixed="低潮……\n",
         path="a.md",
     ),
@@ -40,5 +40,5 @@ def check(document: Document) -> Problems:
     for piece in document.once(pieces):
         for match in _ELLIPSIS.finditer(piece.text):
             span = piece.span(*match.span())
-            message = f"ellipsis is written `{match[0][:6]}`; write `……`"
-            yield Problem(span, message, replace(span, "……", "write `……`"))
+            message = f"`{match[0][:6]}` is not a Chinese ellipsis; use `……`"
+            yield Problem(span, message, replace(span, "……", "replace with `……`"))

@@ -1,9 +1,10 @@
-"""A paragraph has nothing in it.
+"""A paragraph is empty.
 
-An editor left it, or it was to make the distance larger. Readers who listen hear a pause or
-`blank`; feeds and other themes show a hole. Take it out; distances are a matter of style.
+An editor left it behind, or it was added for extra space. Screen readers announce it as a pause or
+as "blank", and it leaves a gap in feeds and other themes. Remove it, and set spacing in the style
+sheet.
 
-Fix safety: unsafe, since the distance may be wanted.
+Fix safety: unsafe, because the extra space may be intended.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
@@ -20,7 +21,7 @@ EXAMPLES = [
     bad("Low\n\n⟦<p></p>⟧\n", "paragraph is empty; remove it", fixed="Low\n\n\n", path="a.md"),
 ]
 
-_NOTHING = lazy(r"(?:\s|&nbsp;|&#160;|&emsp;|\u00a0|\u200b|</?br\s*/?>){0,200}")
+_EMPTY = lazy(r"(?:\s|&nbsp;|&#160;|&emsp;|\u00a0|\u200b|</?br\s*/?>){0,200}")
 
 
 @rule(severity="info", preset="strict", since="0.1")
@@ -30,8 +31,10 @@ def check(document: Document) -> Problems:
         if end is None or not element.authored or element.get("id") is not None:
             continue
         inside = document.text[element.span.end : end.start]
-        # In Markdown a blank line ends the block, and what follows is Markdown again.
-        if "\n\n" in inside or _NOTHING.fullmatch(inside) is None:
+        # In Markdown a blank line ends the HTML block, and Markdown follows.
+        if "\n\n" in inside or _EMPTY.fullmatch(inside) is None:
             continue
         span = Span(element.span.start, end.end)
-        yield Problem(span, "paragraph is empty; remove it", delete(span, safety="unsafe"))
+        yield Problem(
+            span, "paragraph is empty; remove it", delete(span, "remove the paragraph", "unsafe")
+        )

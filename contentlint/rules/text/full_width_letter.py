@@ -1,7 +1,8 @@
-"""Latin letters or figures are written as full-width ones.
+"""Latin letters or digits are written in full-width form.
 
-`ＡＢ１２` came from an input method that was set so. Search does not find them as `AB12`, and they
-stand apart. Japanese sets single figures so, and is left alone.
+`ＡＢ１２` is typed with an input method in full-width mode. Search does not find it as `AB12`, and
+it looks out of place between other letters. Use the normal form. Articles in Japanese, which uses
+full-width digits, are not checked.
 """
 
 import unicodedata
@@ -15,12 +16,12 @@ EXAMPLES = [
     good("<p>ひとつは１つ、ふたつは２つです。</p>"),
     bad(
         "<p>低潮⟦ＡＢ１２⟧ 👍</p>\r\n",
-        "`ＡＢ１２` is in full-width signs; write `AB12`",
+        "`ＡＢ１２` is written in full-width characters; use `AB12`",
         fixed="<p>低潮AB12 👍</p>\r\n",
     ),
     bad(
         "Low ⟦ｔｉｄｅ⟧\n",
-        "`ｔｉｄｅ` is in full-width signs; write `tide`",
+        "`ｔｉｄｅ` is written in full-width characters; use `tide`",
         fixed="Low tide\n",
         path="a.md",
     ),
@@ -38,5 +39,5 @@ def check(document: Document) -> Problems:
         for match in _LETTERS.finditer(piece.text):
             right = unicodedata.normalize("NFKC", match[0])
             span = piece.span(*match.span())
-            message = f"`{cut(match[0])}` is in full-width signs; write `{cut(right)}`"
-            yield Problem(span, message, replace(span, right, f"write `{cut(right)}`"))
+            message = f"`{cut(match[0])}` is written in full-width characters; use `{cut(right)}`"
+            yield Problem(span, message, replace(span, right, f"replace with `{cut(right)}`"))

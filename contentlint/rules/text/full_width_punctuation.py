@@ -1,9 +1,9 @@
-"""A full-width punctuation mark stands between Latin words.
+"""A full-width punctuation mark is used between Latin words.
 
-`low，tide` was typed with an input method for Chinese. Lines with Chinese, Japanese or Korean in
-them, and articles in these languages, are no fault.
+`low，tide` is typed with a Chinese input method. Use the ASCII mark. Lines that contain Chinese,
+Japanese or Korean text and articles in these languages are not checked.
 
-Fix safety: unsafe, since the words may be quoted from such a text.
+Fix safety: unsafe, because the words may be quoted from such a text.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
@@ -14,13 +14,13 @@ EXAMPLES = [
     good("Low, tide `a，b` 潮汐，low\n", path="a.md"),
     bad(
         "<p>Low⟦，⟧tide⟦。⟧ 👍</p>\r\n",
-        "full-width `，` between Latin words; write `, `",
-        "full-width `。` between Latin words; write `.`",
+        "full-width `，` between Latin words; use `, `",
+        "full-width `。` between Latin words; use `.`",
         fixed="<p>Low, tide. 👍</p>\r\n",
     ),
     bad(
         "Low tide⟦！⟧\n",
-        "full-width `！` between Latin words; write `!`",
+        "full-width `！` between Latin words; use `!`",
         fixed="Low tide!\n",
         path="a.md",
     ),
@@ -44,5 +44,5 @@ def check(document: Document) -> Problems:
         for match in _MARK.finditer(piece.text):
             right = _NARROW[match[1]] + (" " if match[2] else "")
             span = piece.span(*match.span())
-            message = f"full-width `{match[1]}` between Latin words; write `{right}`"
-            yield Problem(span, message, replace(span, right, f"write `{right}`", "unsafe"))
+            message = f"full-width `{match[1]}` between Latin words; use `{right}`"
+            yield Problem(span, message, replace(span, right, f"replace with `{right}`", "unsafe"))

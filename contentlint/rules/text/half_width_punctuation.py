@@ -1,9 +1,9 @@
-"""A half-width punctuation mark stands in Chinese text.
+"""A half-width punctuation mark is used in Chinese text.
 
-`低潮,` has a mark that is made for Latin letters and stands too close; Chinese has its own. Marks
-beside Latin words and figures are no fault, nor is anything in code and addresses.
+The comma in `低潮,` is designed for Latin letters and sits too close to Chinese characters. Use the
+Chinese mark. Marks next to Latin words and digits are allowed; code and URLs are not checked.
 
-Fix safety: of a full stop and a colon unsafe, since they may belong to a number or a name.
+Fix safety: unsafe for a full stop and a colon, because they may belong to a number or a name.
 """
 
 from contentlint.rule import Document, Problem, Problems, Safety, bad, good, lazy, replace, rule
@@ -15,13 +15,13 @@ EXAMPLES = [
     good("---\nlang: ja\n---\n潮!\n", path="a.md"),
     bad(
         "<p>低潮⟦!⟧涨潮了⟦, ⟧退潮👍</p>\r\n",
-        "half-width `!` in Chinese text; write `！`",
-        "half-width `,` in Chinese text; write `，`",
+        "half-width `!` in Chinese text; use `！`",
+        "half-width `,` in Chinese text; use `，`",
         fixed="<p>低潮！涨潮了，退潮👍</p>\r\n",
     ),
     bad(
         "低潮⟦.⟧\n",
-        "half-width `.` in Chinese text; write `。`",
+        "half-width `.` in Chinese text; use `。`",
         fixed="低潮。\n",
         path="a.md",
     ),
@@ -29,7 +29,7 @@ EXAMPLES = [
 
 _WIDE = {",": "，", "!": "！", "?": "？", ";": "；", ".": "。", ":": "："}
 _MARK = lazy(rf"(?<=[{HAN}])([,!?;.:])(?: (?=[{HAN}])|(?=[{HAN}])|(?=\s*$))")
-# 一.低潮: the number of a chapter.
+# 一.低潮: a chapter number.
 _NUMBER = lazy(r"(?:^|[\s#第（(])[一二三四五六七八九十百零〇]{1,4}[章节]?$")
 
 
@@ -47,5 +47,5 @@ def check(document: Document) -> Problems:
             span = piece.span(*match.span())
             wide = _WIDE[mark]
             safety: Safety = "unsafe" if mark in ".:" else "safe"
-            fix = replace(span, wide, f"write `{wide}`", safety)
-            yield Problem(span, f"half-width `{mark}` in Chinese text; write `{wide}`", fix)
+            fix = replace(span, wide, f"replace with `{wide}`", safety)
+            yield Problem(span, f"half-width `{mark}` in Chinese text; use `{wide}`", fix)

@@ -1,7 +1,7 @@
-"""A pair of brackets has one full-width and one half-width half.
+"""A pair of brackets combines a full-width and a half-width bracket.
 
-`（潮)` was typed with an input method that was switched in between. In Chinese and Japanese both
-are full-width, elsewhere half-width.
+`（潮)` is typed when the input method is switched between the two. Use full-width brackets in
+Chinese and Japanese, and half-width brackets elsewhere.
 """
 
 from contentlint.rule import (
@@ -23,18 +23,18 @@ EXAMPLES = [
     good("`（潮)` (潮)\n", path="a.md"),
     bad(
         "<p>低潮（涨潮⟦)⟧👍</p>\r\n",
-        "`（` is closed by `)`; write `）`",
+        "`（` is closed by `)`; use `）`",
         fixed="<p>低潮（涨潮）👍</p>\r\n",
     ),
     bad(
         "低潮⟦(⟧涨潮）\n",
-        "`(` is closed by `）`; write `（`",
+        "`(` is closed by `）`; use `（`",
         fixed="低潮（涨潮）\n",
         path="a.md",
     ),
     bad(
         "Low tide ⟦（⟧low)\n",
-        "`（` is closed by `)`; write `(`",
+        "`（` is closed by `)`; use `(`",
         fixed="Low tide (low)\n",
         path="a.md",
     ),
@@ -51,10 +51,9 @@ def check(document: Document) -> Problems:
         wrong = closer if (opener.char == "（") == is_wide else opener
         wide, narrow = ("）", ")") if wrong is closer else ("（", "(")
         right = wide if is_wide else narrow
-        title = f"write `{right}`"
+        title = f"use `{right}`"
         fix = Fix(title, (Edit(wrong.span, right),), "safe")
         other = opener if wrong is closer else closer
         message = f"`{opener.char}` is closed by `{closer.char}`; {title}"
-        yield Problem(
-            wrong.span, message, fix, related=(RelatedSpan(other.span, "its other half"),)
-        )
+        related = RelatedSpan(other.span, f"paired with this `{other.char}`")
+        yield Problem(wrong.span, message, fix, related=(related,))

@@ -1,7 +1,8 @@
-"""A punctuation mark stands twice in a row.
+"""A punctuation mark is repeated.
 
-`，，` and `,,` are slips of the finger, or what is left of a word that was taken out. Exclamation
-and question marks are no fault, nor are three and more stops, which are an ellipsis.
+`，，` and `,,` are typing errors, or are left over when a word is deleted. Write the mark once.
+Repeated exclamation and question marks are allowed, and so are three or more full stops (an
+ellipsis).
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, lazy, replace, rule
@@ -12,13 +13,13 @@ EXAMPLES = [
     good("`a,,b` f(a,,b)\n", path="a.md"),
     bad(
         "<p>低潮⟦，，⟧👍</p>\r\n",
-        "`，` stands twice; write it once",
+        "repeated `，`; write it once",
         fixed="<p>低潮，👍</p>\r\n",
     ),
     bad(
         "Low⟦,,⟧ tide 潮⟦。。⟧\n",
-        "`,` stands twice; write it once",
-        "`。` stands twice; write it once",
+        "repeated `,`; write it once",
+        "repeated `。`; write it once",
         fixed="Low, tide 潮。\n",
         path="a.md",
     ),
@@ -34,4 +35,4 @@ def check(document: Document) -> Problems:
             mark = match[0][0]
             span = piece.span(*match.span())
             fix = replace(span, mark, f"write `{mark}` once")
-            yield Problem(span, f"`{mark}` stands twice; write it once", fix)
+            yield Problem(span, f"repeated `{mark}`; write it once", fix)

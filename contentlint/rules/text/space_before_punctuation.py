@@ -1,7 +1,7 @@
-"""A space stands before a punctuation mark that follows its word closely.
+"""There is a space before a punctuation mark.
 
-`low , tide` and `低潮 ，涨潮`: a line may break there, with the mark at the head of the next.
-French, which has a space before some marks, has none before these.
+In `low , tide` and `低潮 ，涨潮` a line may break at the space, so that the next line starts with
+the mark. Remove the space. French uses a space before some marks, but not before these.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, delete, good, lazy, rule
@@ -35,4 +35,8 @@ def check(document: Document) -> Problems:
     for piece in document.once(pieces):
         for match in _SPACE.finditer(piece.text):
             span = piece.span(*match.span())
-            yield Problem(span, f"space before `{match[1] or match[2]}`; remove it", delete(span))
+            yield Problem(
+                span,
+                f"space before `{match[1] or match[2]}`; remove it",
+                delete(span, "remove the space"),
+            )

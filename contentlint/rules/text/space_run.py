@@ -1,9 +1,9 @@
-"""Several non-breaking spaces stand in a row.
+"""The text contains several non-breaking spaces in a row.
 
-They were put there to move the text along the line, or an editor made them of ordinary spaces. They
-move it by another width in each typeface and at each width of the window. Use a style.
+They were added to move text along the line, or an editor converted plain spaces. The distance
+differs with every typeface and window width. Use CSS for spacing.
 
-Fix safety: unsafe, since the distance may be wanted.
+Fix safety: unsafe, because the distance may be intended.
 """
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, good, lazy, replace, rule
@@ -13,12 +13,12 @@ EXAMPLES = [
     good("`&nbsp;&nbsp;&nbsp;`\n", path="a.md"),
     bad(
         "<p>low⟦&nbsp;&nbsp; &nbsp;⟧潮 👍</p>\r\n",
-        "3 non-breaking spaces in a row; write one space",
+        "found 3 non-breaking spaces in a row; use one space",
         fixed="<p>low 潮 👍</p>\r\n",
     ),
     bad(
         "Low⟦\u00a0\u00a0&#160;&#xA0;⟧tide\n",
-        "4 non-breaking spaces in a row; write one space",
+        "found 4 non-breaking spaces in a row; use one space",
         fixed="Low tide\n",
         path="a.md",
     ),
@@ -37,6 +37,6 @@ def check(document: Document) -> Problems:
     for match in _RUN.finditer(text, document.body.start):
         span = Span(*match.span())
         if not document.is_code(span.start):
-            number = len(_SPACE.findall(match[0]))
-            message = f"{number} non-breaking spaces in a row; write one space"
-            yield Problem(span, message, replace(span, " ", "write one space", "unsafe"))
+            count = len(_SPACE.findall(match[0]))
+            message = f"found {count} non-breaking spaces in a row; use one space"
+            yield Problem(span, message, replace(span, " ", "replace with one space", "unsafe"))

@@ -1,8 +1,8 @@
-"""A bracket or quotation mark of the text has no partner in its paragraph.
+"""A bracket or quotation mark has no counterpart in its paragraph.
 
-One of the two was forgotten, or its like was typed twice (`“潮“`). Half-width brackets, numbers
-such as `1）`, faces, and quotations that go on over several paragraphs are no fault, nor is
-anything in code and addresses.
+One of the two is missing, or the same mark was typed twice (`“潮“`). Add the missing mark or remove
+the extra one. Half-width brackets, list numbers such as `1）`, emoticons, and quotations that span
+several paragraphs are allowed; code and URLs are not checked.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -16,15 +16,15 @@ EXAMPLES = [
     good("（潮`）`潮）“[潮](/潮“)”\n\n（潮\n汐）\n", path="a.md"),
     bad(
         "<p>潮⟦“⟧汐👍</p>\r\n<p>潮⟦》⟧汐</p>",
-        "`“` is not closed in its paragraph; close it",
-        "`》` closes nothing; open it or take it out",
+        "`“` is not closed in its paragraph; add the closing mark",
+        "`》` has no matching opening mark; add it or remove this one",
     ),
     bad(
         "低⟦《⟧潮\n\n- 涨⟦）⟧潮\n- 退⟦“⟧潮⟦“⟧\n",
-        "`《` is not closed in its paragraph; close it",
-        "`）` closes nothing; open it or take it out",
-        "`“` is not closed in its paragraph; close it",
-        "`“` is not closed in its paragraph; close it",
+        "`《` is not closed in its paragraph; add the closing mark",
+        "`）` has no matching opening mark; add it or remove this one",
+        "`“` is not closed in its paragraph; add the closing mark",
+        "`“` is not closed in its paragraph; add the closing mark",
         path="a.md",
     ),
 ]
@@ -36,8 +36,8 @@ _CLOSING = "”」』》〉】〕）"
 def check(document: Document) -> Problems:
     if document.once(prose).isascii():
         return
-    for sign in document.once(pairs).alone:
-        what = "is not closed in its paragraph; close it"
-        if sign.char in _CLOSING:
-            what = "closes nothing; open it or take it out"
-        yield Problem(sign.span, f"`{sign.char}` {what}")
+    for mark in document.once(pairs).unpaired:
+        what = "is not closed in its paragraph; add the closing mark"
+        if mark.char in _CLOSING:
+            what = "has no matching opening mark; add it or remove this one"
+        yield Problem(mark.span, f"`{mark.char}` {what}")

@@ -1,10 +1,10 @@
-"""Markdown stands where it is not read as Markdown, so that readers see its signs.
+"""Markdown syntax is not rendered, so readers see its markers.
 
-Inside an HTML block nothing is Markdown until a blank line comes: `<div>` and `**low**` on the next
-line show the stars. In running text `**` means nothing where the rules of emphasis do not fit,
-most often beside Chinese punctuation.
+The content of an HTML block is not parsed as Markdown until a blank line follows: after a line with
+`<div>`, readers see the asterisks of `**low**`. In running text `**` stays as it is where the rules
+for emphasis do not match, most often next to Chinese punctuation.
 
-Put a blank line behind the tag, write the HTML, or move the punctuation out of the emphasis.
+Add a blank line after the tag, write HTML, or move the punctuation out of the emphasis.
 """
 
 import re
@@ -20,13 +20,13 @@ EXAMPLES = [
     good("<!-- **low** -->\n\n<script>\na = '[b](c)'\n</script>\n", path="a.md"),
     bad(
         "<div>\n⟦**low**⟧ and ⟦[tide](/a)⟧\n</div>\n",
-        "`**low**` is shown as it stands; put a blank line behind the tag above it",
-        "`[tide](/a)` is shown as it stands; put a blank line behind the tag above it",
+        "`**low**` is not rendered; add a blank line after the tag above",
+        "`[tide](/a)` is not rendered; add a blank line after the tag above",
         path="a.md",
     ),
     bad(
         "他说⟦**“低潮”**⟧的时候 👍\r\n",
-        "`**“低潮”**` is shown as it stands; move the punctuation out of the emphasis",
+        "`**“低潮”**` is not rendered; move the punctuation out of the emphasis",
         path="a.md",
     ),
 ]
@@ -42,14 +42,14 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
     text = document.text
-    # In running text only wide punctuation tells, in HTML blocks a link does, too.
+    # Outside HTML blocks, only emphasis next to wide punctuation is reported.
     may_have = "**" in text and ("<" in text or not text.isascii())
     has_emphasis = may_have and "**" in document.once(prose)
     if not has_emphasis and ("](" not in text or "<" not in text):
         return
     runs = document.text_runs
     if not has_emphasis:
-        # A link is shown as it stands in a block of HTML alone.
+        # A link is left unrendered only in an HTML block.
         runs = [run for run in runs if run.in_html_block]
     for run in runs:
         if "**" not in run.raw and "](" not in run.raw:
@@ -61,14 +61,14 @@ def check(document: Document) -> Problems:
             span = Span(run.span.start + match.start(), run.span.start + match.end())
             remedy = "move the punctuation out of the emphasis"
             if in_html:
-                remedy = "put a blank line behind the tag above it"
+                remedy = "add a blank line after the tag above"
             text = cut(match[0].replace("`", "'"))
-            yield Problem(span, f"`{text}` is shown as it stands; {remedy}")
+            yield Problem(span, f"`{text}` is not rendered; {remedy}")
 
 
 def _found(raw: str, *, in_html: bool) -> list[re.Match[str]]:
     if in_html:
         found = [*_EMPHASIS.finditer(raw), *_LINK.finditer(raw)]
         return sorted(found, key=lambda match: match.start())
-    # In running text the signs may be meant; beside wide punctuation they never are.
+    # In running text the markers may be intended, but never next to wide punctuation.
     return [match for match in _TIGHT.finditer(raw) if _WIDE.search(match[0])]

@@ -1,12 +1,12 @@
-"""A program wrote a value that it did not have, or could not write.
+"""A program inserted a missing value, or one that it could not convert to text.
 
-`[object Object]` is what JavaScript writes of a thing that has no text, `undefined` what it writes
-of nothing: a script that made the article went wrong there. In text and in code they are
-looked for only where nobody can have meant them.
+JavaScript prints `[object Object]` for an object without a text form and `undefined` for a missing
+value, so the script that generated the article has an error. Replace it with the intended value.
+Text and code are checked only where nobody can have written it on purpose.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, lazy, rule
-from contentlint.rules.text._prose import is_alone, pieces, prose
+from contentlint.rules.text._prose import is_whole_paragraph, pieces, prose
 
 EXAMPLES = [
     good("<p>JavaScript shows [object Object] or undefined 潮</p><a href='/undefined-tide'>a</a>"),
@@ -15,22 +15,22 @@ EXAMPLES = [
     bad(
         "<p>⟦[object Object]⟧</p>\r\n<img ⟦src='undefined'⟧ alt='潮 👍'>"
         "<a ⟦href='/undefined'⟧>a</a>",
-        "`[object Object]` is no text; write what was meant",
-        "`undefined` is no address; write what was meant",
-        "`/undefined` is no address; write what was meant",
+        "unrendered value: `[object Object]`; replace it with the intended text",
+        "unrendered value in URL: `undefined`; replace it with the intended URL",
+        "unrendered value in URL: `/undefined`; replace it with the intended URL",
     ),
     bad(
         "---\ncover: ⟦undefined⟧\nauthor: ⟦'[object Object]'⟧\n---\n![low](⟦/img/undefined⟧)\n",
-        "`undefined` is no value; write what was meant",
-        "`[object Object]` is no value; write what was meant",
-        "`/img/undefined` is no address; write what was meant",
+        "unrendered value: `undefined`; replace it with the intended value",
+        "unrendered value: `[object Object]`; replace it with the intended value",
+        "unrendered value in URL: `/img/undefined`; replace it with the intended URL",
         path="a.md",
     ),
 ]
 
 _OBJECT = lazy(r"\[object (?:Object|Undefined|Null|Promise)\]")
 _VALUE = lazy(r"undefined|\[object \w+\]")
-_SIGN = lazy(r"undefined|\[object")
+_HINT = lazy(r"undefined|\[object")
 _URL = lazy(r"(?:(?:https?:)?//[^/?#]+)?(?:/[\w.-]+)*?/?(?:undefined|\[object(?: |%20)\w+\])/?")
 
 
@@ -46,22 +46,23 @@ def check(document: Document) -> Problems:
     for piece in document.once(pieces):
         for match in _OBJECT.finditer(piece.text):
             span = piece.span(*match.span())
-            if is_alone(document, span):
-                yield Problem(span, f"`{match[0]}` is no text; write what was meant")
+            if is_whole_paragraph(document, span):
+                message = f"unrendered value: `{match[0]}`; replace it with the intended text"
+                yield Problem(span, message)
 
 
 def _in_front_matter(document: Document) -> Problems:
     front_matter = document.front_matter
     for path, value in front_matter.scalars.items():
         if _VALUE.fullmatch(value.strip()):
-            message = f"`{value.strip()}` is no value; write what was meant"
+            message = f"unrendered value: `{value.strip()}`; replace it with the intended value"
             yield Problem(front_matter.span_of(path), message)
 
 
 def _in_urls(document: Document) -> Problems:
     for name in ("src", "href"):
         nodes = document.markup.tree.select(f"[{name}]")
-        if not any(_SIGN.search(node.attr(name) or "") for node in nodes):
+        if not any(_HINT.search(node.attr(name) or "") for node in nodes):
             continue
         for element in document.elements_with(name):
             attribute = element.get(name)
@@ -69,5 +70,5 @@ def _in_urls(document: Document) -> Problems:
                 continue
             value = attribute.value or ""
             if len(value) < 200 and _URL.fullmatch(value):
-                message = f"`{value}` is no address; write what was meant"
+                message = f"unrendered value in URL: `{value}`; replace it with the intended URL"
                 yield Problem(attribute.span, message)

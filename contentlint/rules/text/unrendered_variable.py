@@ -1,8 +1,8 @@
-"""A variable of a template stands in the text, and nothing fills it in.
+"""A template variable is not rendered, so readers see its source.
 
-Hugo, Astro, Docusaurus and Quarto do not read `{{ title }}` or `{% … %}` in an article: readers see
-it as it stands. Where the generator reads such signs in articles, or where it is not known, they
-are no fault; nor are they in code.
+Hugo, Astro, Docusaurus and Quarto do not evaluate `{{ title }}` or `{% … %}` in an article. Replace
+it with the value, or remove it. If the generator evaluates such syntax in articles, or is not
+known, the rule reports nothing; code is not checked.
 """
 
 from contentlint.rule import Document, Problem, Problems, Site, bad, cut, good, lazy, rule
@@ -14,15 +14,15 @@ EXAMPLES = [
     good("{{< low >}} `{{ .Title }}` {{ a b c\n", path="a.md", site=Site("hugo")),
     bad(
         "# 潮 👍 ⟦{{ .Title }}⟧\r\n\r\nBy ⟦{{author}}⟧ ⟦{% include a.html %}⟧\r\n",
-        "`{{ .Title }}` is shown as it stands; write the value",
-        "`{{author}}` is shown as it stands; write the value",
-        "`{% include a.html %}` is shown as it stands; write the value",
+        "`{{ .Title }}` is not rendered; replace or remove it",
+        "`{{author}}` is not rendered; replace or remove it",
+        "`{% include a.html %}` is not rendered; replace or remove it",
         path="a.md",
         site=Site("hugo"),
     ),
 ]
 
-_BRACES = lazy(
+_EXPRESSION = lazy(
     r"\{\{-?\s*[.$]?[A-Za-z_][\w.$-]{0,80}(?:\s{0,20}\|[^{}\n]{1,80})?\s{0,20}-?\}\}|\{%-?\s*\w[^{}%\n]{0,200}%\}"
 )
 
@@ -34,6 +34,6 @@ def check(document: Document) -> Problems:
     if "{{" not in document.text and "{%" not in document.text:
         return
     for piece in document.once(pieces):
-        for match in _BRACES.finditer(piece.text):
-            message = f"`{cut(match[0])}` is shown as it stands; write the value"
+        for match in _EXPRESSION.finditer(piece.text):
+            message = f"`{cut(match[0])}` is not rendered; replace or remove it"
             yield Problem(piece.span(*match.span()), message)

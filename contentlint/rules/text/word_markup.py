@@ -1,10 +1,11 @@
-"""Markup that a word processor wrote for itself stands in the article.
+"""The article contains markup that a word processor generated.
 
-`mso-` styles, `MsoNormal` classes and `<o:p>` tags mean nothing to browsers. They came along with a
-copied text, mostly with fonts and sizes that fight the theme. Paste the text alone.
+Browsers ignore `mso-` styles, `MsoNormal` classes and `<o:p>` tags. They come with copied text,
+often together with fonts and sizes that conflict with the theme. Remove them, or paste as plain
+text.
 
-Fix safety: taking `mso-` declarations out of a `style` is safe; a class may have a style in the
-theme, so taking it out is unsafe.
+Fix safety: safe for `mso-` declarations in a `style` attribute; unsafe for a class, because the
+theme may define a style for it.
 """
 
 from contentlint.rule import (
@@ -26,17 +27,17 @@ EXAMPLES = [
     good("`<p class=MsoNormal>`\n", path="a.md"),
     bad(
         "<p⟦ class=MsoNormal⟧>潮 👍</p>\r\n",
-        "`MsoNormal` is a word processor's class; remove it",
+        "word processor class: `MsoNormal`; remove it",
         fixed="<p>潮 👍</p>\r\n",
     ),
     bad(
         '<i ⟦style="mso-a: b; color: red; mso-c:d"⟧>low</i><b⟦ style="mso-a:b"⟧>tide</b>\n',
-        "`mso-` styles are a word processor's; remove them",
-        "`mso-` styles are a word processor's; remove them",
+        "word processor styles: `mso-`; remove them",
+        "word processor styles: `mso-`; remove them",
         fixed='<i style="color: red">low</i><b>tide</b>\n',
         path="a.md",
     ),
-    bad("<p>low⟦<o:p>⟧</o:p></p>", "`<o:p>` is a word processor's tag; remove it"),
+    bad("<p>low⟦<o:p>⟧</o:p></p>", "word processor tag: `<o:p>`; remove it"),
 ]
 
 _DECLARATION = lazy(r"[^;\s][^;]*")
@@ -52,44 +53,46 @@ def check(document: Document) -> Problems:
         if not element.authored:
             continue
         if element.tag.startswith("o:"):
-            message = f"`<{element.tag}>` is a word processor's tag; remove it"
+            message = f"word processor tag: `<{element.tag}>`; remove it"
             yield Problem(element.span, message)
         for attribute in element.attributes:
             if attribute.templated or not attribute.value:
                 continue
             if attribute.name == "class" and (match := _MSO_CLASS.search(attribute.value)):
-                yield _of_class(document, attribute, match[0])
+                yield _class_problem(document, attribute, match[0])
             elif attribute.name == "style" and "mso-" in attribute.value:
-                yield _of_style(document, attribute)
+                yield _style_problem(document, attribute)
 
 
-def _of_class(document: Document, attribute: Attribute, name: str) -> Problem:
-    message = f"`{name}` is a word processor's class; remove it"
+def _class_problem(document: Document, attribute: Attribute, name: str) -> Problem:
+    message = f"word processor class: `{name}`; remove it"
     if (attribute.value or "").split() != [name]:
         return Problem(attribute.span, message)
     span = _with_space(document, attribute.span)
-    return Problem(span, message, delete(span, safety="unsafe"))
+    return Problem(span, message, delete(span, "remove the class", "unsafe"))
 
 
-def _of_style(document: Document, attribute: Attribute) -> Problem:
-    message = "`mso-` styles are a word processor's; remove them"
+def _style_problem(document: Document, attribute: Attribute) -> Problem:
+    message = "word processor styles: `mso-`; remove them"
     raw = document.text[attribute.value_span.start : attribute.value_span.end]
     if "&" in raw or '"' in raw or "'" in raw or "(" in raw:
-        return Problem(attribute.span, message)  # a `;` in it may end no declaration
+        return Problem(attribute.span, message)  # a `;` in it may not end a declaration
     start = attribute.value_span.start
-    kept, gone = [], []
+    kept, removed = [], []
     for match in _DECLARATION.finditer(raw):
         if match[0].lower().startswith("mso-"):
-            gone.append(Span(start + match.start(), start + match.end()))
+            removed.append(Span(start + match.start(), start + match.end()))
         else:
             kept.append(match[0].rstrip())
     if kept:
-        fix = replace(attribute.value_span, "; ".join(kept), "remove them", names=tuple(gone))
+        fix = replace(
+            attribute.value_span, "; ".join(kept), "remove the `mso-` styles", names=tuple(removed)
+        )
         return Problem(attribute.span, message, fix)
     span = _with_space(document, attribute.span)
-    return Problem(span, message, delete(span, "remove them", names=(attribute.span,)))
+    return Problem(span, message, delete(span, "remove the `mso-` styles", names=(attribute.span,)))
 
 
 def _with_space(document: Document, span: Span) -> Span:
-    """A range with the white space before it."""
+    """A span extended by the white space before it."""
     return Span(len(document.text[: span.start].rstrip()), span.end)

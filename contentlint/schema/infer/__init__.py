@@ -1,8 +1,8 @@
-"""A schema made from articles: what they have in common becomes a Pydantic model.
+"""Infer a Pydantic model from articles.
 
-`observed` counts what stands in the front matter of a folder, `types` decides what that amounts
-to, `writing` writes it down as Python, and `trial` runs the result on the same articles until no
-more of them break it than is allowed. The articles are data: of their text only keys and words of
+`observed` counts the values in the front matter of all articles, `types` chooses types for them,
+`writing` writes the model as Python, and `trial` checks the same articles with it and widens types
+until the number of outliers is within the tolerance. The articles are data: only keys and words of
 enumerations reach the model, as Python literals.
 """
 

@@ -1,7 +1,6 @@
-"""What stands in the front matter of articles, counted: per key its kinds of values and words.
+"""Count the kinds of values and the words of each key in the front matter of articles.
 
-Everything is counted in articles, so that one article with a long list weighs no more than
-another.
+The unit is the article: a long list in one article counts no more than a short one.
 """
 
 import re
@@ -17,17 +16,17 @@ from contentlint.front_matter import FrontMatter, KeyPath
 Kind = Literal[
     "none",
     "blank",
-    "flag",
-    "flag word",
-    "whole",
-    "whole text",
+    "boolean",
+    "boolean word",
+    "integer",
+    "integer string",
     "number",
-    "number text",
+    "number string",
     "date",
     "worded date",
-    "picture",
-    "picture address",
-    "address",
+    "image",
+    "image URL",
+    "url",
     "language",
     "slug",
     "text",
@@ -35,14 +34,14 @@ Kind = Literal[
     "mapping",
     "other",
 ]
-"""What a value is, as finely as types of `contentlint.fields` tell values apart."""
+"""The kind of a value, as detailed as the types of `contentlint.fields`."""
 
 Pattern = tuple[str | None, ...]
-"""The way to a key, whichever item of a list it is in: `("authors", None, "name")`."""
+"""The path to a key, with None for any index of a list: `("authors", None, "name")`."""
 
-# More different words than this are no enumeration, more keys than this are those of a dictionary.
-MOST_WORDS = 64
-MOST_KEYS = 200
+# More distinct words are not an enumeration; more keys are a dictionary, not a model.
+MAX_WORDS = 64
+MAX_KEYS = 200
 
 _LANGUAGES = frozenset("lang language languages locale hreflang".split())
 _SLUGS = frozenset({"slug"})
@@ -52,7 +51,7 @@ _DIGIT = re.compile(r"[0-9]")
 
 
 class Article(NamedTuple):
-    """An article to learn from: what reports call it, its text, and its front matter."""
+    """An article to infer from: its path as shown in reports, text and front matter."""
 
     path: str
     text: str
@@ -60,7 +59,7 @@ class Article(NamedTuple):
 
 
 class Count:
-    """A number of articles, which come one after the other."""
+    """A counter of articles, which are counted in order."""
 
     __slots__ = ("last", "number")
 
@@ -69,18 +68,18 @@ class Count:
         self.last = last
 
     def add(self, article: int) -> None:
-        """Count an article, once."""
+        """Count an article; a repeated call for the same article has no effect."""
         if self.last != article:
             self.number += 1
             self.last = article
 
 
 class Observed:
-    """What stands behind a key, or in a list.
+    """The observed values of a key, or of the items of a list.
 
     Args:
-        name: the key; for items of a list that of the list.
-        lacks: in how many articles so far it could have stood and did not.
+        name: the key; for items of a list the key of the list.
+        lacks: number of articles so far that have the parent mapping but not the key.
     """
 
     def __init__(self, name: str, lacks: Count | None = None) -> None:
@@ -95,39 +94,39 @@ class Observed:
         self.has_too_many_keys = False
 
     def number(self, *kinds: Kind) -> int:
-        """In how many articles a value of these kinds stands, as the sum of each."""
+        """Number of articles with values of these kinds, summed over the kinds."""
         return sum(count.number for kind, count in self.kinds.items() if kind in kinds)
 
-    def add(self, value: Any, path: KeyPath, article: int, unmeant: Collection[KeyPath]) -> None:
-        """Take in a value.
+    def add(self, value: Any, path: KeyPath, article: int, unintended: Collection[KeyPath]) -> None:
+        """Add a value.
 
         Args:
             value: the value.
-            path: the way to it.
+            path: the path to the value.
             article: the number of its article.
-            unmeant: places where YAML syntax stands that nobody meant; they tell nothing.
+            unintended: paths of values with unintended YAML syntax, which are ignored.
         """
         self.articles.add(article)
-        if path in unmeant or (isinstance(value, str) and is_templated(value)):
+        if path in unintended or (isinstance(value, str) and is_templated(value)):
             return
         kind = kind_of(value, self.name)
         self.kinds.setdefault(kind, Count()).add(article)
         if value is None:
             self.lacks.add(article)
         elif isinstance(value, Mapping):
-            self.add_mapping(value, path, article, unmeant)
+            self.add_mapping(value, path, article, unintended)
         elif isinstance(value, (list, tuple)):
             if self.items is None:
                 self.items = Observed(self.name)
             for index, item in enumerate(value):
-                self.items.add(item, (*path, index), article, unmeant)
+                self.items.add(item, (*path, index), article, unintended)
         elif isinstance(value, str):
             self.add_word(value, article)
 
     def add_mapping(
-        self, value: Mapping[str, Any], path: KeyPath, article: int, unmeant: Collection[KeyPath]
+        self, value: Mapping[str, Any], path: KeyPath, article: int, unintended: Collection[KeyPath]
     ) -> None:
-        """Take in a mapping, key by key; arguments as for `add`."""
+        """Add a mapping, key by key; arguments as for `add`."""
         before, last = self.mappings.number, self.mappings.last
         self.mappings.add(article)
         for key, inner in value.items():
@@ -135,26 +134,26 @@ class Observed:
                 continue
             known = self.keys.get(key)
             if known is None:
-                if len(self.keys) >= MOST_KEYS:
+                if len(self.keys) >= MAX_KEYS:
                     self.has_too_many_keys = True
                     continue
                 known = self.keys[key] = Observed(key, Count(before, last))
-            known.add(inner, (*path, key), article, unmeant)
+            known.add(inner, (*path, key), article, unintended)
         for key, known in self.keys.items():
             if key not in value:
                 known.lacks.add(article)
 
     def add_word(self, word: str, article: int) -> None:
-        """Count a text, as long as there are few different ones."""
+        """Count a string, up to a limit of distinct ones."""
         if self.words is None or not word.strip():
             return
-        if word not in self.words and len(self.words) >= MOST_WORDS:
+        if word not in self.words and len(self.words) >= MAX_WORDS:
             self.words = None
             return
         self.words.setdefault(word, Count()).add(article)
 
     def all_keys(self) -> Iterator[str]:
-        """Every key in here, at any depth."""
+        """Every key at any depth."""
         for key, inner in self.keys.items():
             yield key
             yield from inner.all_keys()
@@ -163,25 +162,25 @@ class Observed:
 
 
 def observe(articles: Collection[Article]) -> Observed:
-    """Count what stands in the front matter of articles that have one."""
+    """Count the values in the front matter of articles."""
     root = Observed("")
     for number, article in enumerate(articles):
         front_matter = article.front_matter
-        unmeant = {value.path for value in front_matter.retyped if value.is_never_meant}
-        # `contentlint` is our own key, whatever a schema knows.
+        unintended = {value.path for value in front_matter.retyped if value.is_unintended}
+        # `contentlint` is a key of this tool and not part of a schema.
         data = {key: value for key, value in front_matter.data.items() if key != "contentlint"}
-        root.add_mapping(data, (), number, unmeant)
+        root.add_mapping(data, (), number, unintended)
     return root
 
 
 def kind_of(value: Any, name: str) -> Kind:
-    """What a value is; a text by what it says, and by the name of its key."""
+    """The kind of a value; for a string also by its content and its key."""
     if value is None:
         return "none"
     if isinstance(value, bool):
-        return "flag"
+        return "boolean"
     if isinstance(value, int):
-        return "whole"
+        return "integer"
     if isinstance(value, float):
         return "number" if isfinite(value) else "text"
     if isinstance(value, date):
@@ -203,22 +202,22 @@ def _kind_of_text(text: str, name: str) -> Kind:
         return "slug"
     is_image = _IMAGE.search(text) is not None and takes("ImageUrl", text)
     if _URL.match(text) and takes("Url", text):
-        return "picture address" if is_image else "address"
+        return "image URL" if is_image else "url"
     if is_image and " " not in text:
-        return "picture"
+        return "image"
     if _DIGIT.search(text) and len(text) <= 80:
         by_type: dict[str, Kind] = {
-            "WholeNumber": "whole text",
-            "Number": "number text",
+            "WholeNumber": "integer string",
+            "Number": "number string",
             "PublishDate": "date",
             "WordedDate": "worded date",
         }
         return next((kind for field, kind in by_type.items() if takes(field, text)), "text")
-    return "flag word" if takes("Flag", text) else "text"
+    return "boolean word" if takes("Flag", text) else "text"
 
 
 def takes(field: str, value: Any) -> bool:
-    """Whether a type of `contentlint.fields` takes a value."""
+    """Whether a type of `contentlint.fields` accepts a value."""
     from pydantic import ValidationError
 
     try:

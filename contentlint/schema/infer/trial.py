@@ -1,4 +1,4 @@
-"""The inferred schema, run on the articles that it was inferred from."""
+"""Check the inferred schema on the articles that it was inferred from."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Inferred:
-    """A schema, and how the articles that it was inferred from fare under it.
+    """An inferred schema and the result of checking its articles.
 
     Args:
         source: a Python module; its model is `Article`.
-        articles: how many the schema was inferred from.
-        outliers: what breaks the schema, by article, in their order.
-        rare: keys that are left out, with the number of articles that have them.
+        articles: number of articles that it was inferred from.
+        outliers: the articles that violate the schema, in order, with their problems.
+        rare: keys that are left out, with their number of articles.
     """
 
     source: str
@@ -36,9 +36,9 @@ def infer(articles: Sequence[Article], *, tolerance: float, head: str) -> Inferr
     """Infer a schema.
 
     Args:
-        articles: those with front matter that can be read.
-        tolerance: which part of them may break it, 0.01 for one in a hundred.
-        head: a comment for the head of the source; one line.
+        articles: articles with valid front matter.
+        tolerance: share of articles that may violate the schema, 0.01 for 1 %.
+        head: text of the comment at the top of the source; one line.
     """
     root = observe(articles)
     allowed = Tolerance(len(articles), tolerance)
@@ -57,7 +57,7 @@ def _rare(model: Model) -> dict[str, int]:
 
 
 def _run(source: str) -> "type[BaseModel]":
-    """The model of a source that `Writer` wrote: literals, names and types of ours alone."""
+    """The model of a source that `Writer` wrote; it contains only literals and known names."""
     namespace: dict[str, object] = {"__name__": "contentlint_inferred"}
     exec(compile(source, "<inferred schema>", "exec"), namespace)
     model: type[BaseModel] = namespace[MODEL]  # type: ignore[assignment]  # it wrote a class
@@ -67,10 +67,9 @@ def _run(source: str) -> "type[BaseModel]":
 def _widen(
     tolerance: Tolerance, outliers: Sequence[tuple[Article, tuple[FieldProblem, ...]]]
 ) -> bool:
-    """Let the schema take more, at the places that most articles break it at.
+    """Widen the types at the paths that most articles violate; whether any could be widened.
 
-    As few places as needed: each keeps the articles from breaking it that break it there alone.
-    Whether there was a place left to widen.
+    As few paths as needed: widening one resolves the articles that violate no other path.
     """
     left = [{_pattern(problem) for problem in problems} for _, problems in outliers]
     is_wider = False

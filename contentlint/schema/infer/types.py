@@ -1,4 +1,4 @@
-"""What values of a key amount to: the narrowest type that all but the outliers have."""
+"""Choose the narrowest type of a key that accepts all values except outliers."""
 
 import re
 from collections.abc import Mapping
@@ -10,24 +10,24 @@ from contentlint.schema.infer.observed import Kind, Observed, Pattern
 
 _TEXTS: frozenset[Kind] = frozenset(
     {
-        "flag word",
-        "whole text",
-        "number text",
+        "boolean word",
+        "integer string",
+        "number string",
         "date",
         "worded date",
-        "picture",
-        "picture address",
-        "address",
+        "image",
+        "image URL",
+        "url",
         "language",
         "slug",
         "text",
     }
 )
-_SCALARS: frozenset[Kind] = _TEXTS | {"flag", "whole", "number"}
+_SCALARS: frozenset[Kind] = _TEXTS | {"boolean", "integer", "number"}
 
 
 class Candidate(NamedTuple):
-    """A type of `contentlint.fields`: the kinds it takes, and those that it is meant for."""
+    """A type of `contentlint.fields`: the kinds that it accepts, and those that it is meant for."""
 
     name: str
     takes: frozenset[Kind]
@@ -40,53 +40,53 @@ def _candidate(name: str, means: tuple[Kind, ...], also: tuple[Kind, ...] = ()) 
 
 # The narrowest first.
 _CANDIDATES = (
-    _candidate("Flag", ("flag",), ("flag word",)),
-    _candidate("WholeNumber", ("whole",), ("whole text",)),
-    _candidate("Number", ("whole", "number"), ("whole text", "number text")),
+    _candidate("Flag", ("boolean",), ("boolean word",)),
+    _candidate("WholeNumber", ("integer",), ("integer string",)),
+    _candidate("Number", ("integer", "number"), ("integer string", "number string")),
     _candidate("PublishDate", ("date",)),
     _candidate("WordedDate", ("worded date",), ("date",)),
-    _candidate("ImageUrl", ("picture", "picture address")),
-    _candidate("Url", ("address",), ("picture address",)),
+    _candidate("ImageUrl", ("image", "image URL")),
+    _candidate("Url", ("url",), ("image URL",)),
     _candidate("Language", ("language",)),
-    _candidate("Slug", ("slug",), ("whole", "whole text", "date")),
+    _candidate("Slug", ("slug",), ("integer", "integer string", "date")),
 )
 
-# Keys whose values are never a closed list, however few there have been.
-_OPEN_TO_ALL = re.compile(
+# Keys that are never an enumeration, even with few distinct values.
+_FREE_TEXT = re.compile(
     r"(?i)title|subtitle|authors?|byline|creators?|names?|descriptions?|summary|excerpt|intro|"
     r"keywords?|lead"
 )
-_LEAST_ARTICLES = 10
-_LEAST_REPEATS = 5
-_MOST_OPTIONS = 12
-_MOST_NEW = 0.01
-_LONGEST_WORD = 40
-# A mapping with more keys than this, none of which is in most of its articles, is a dictionary.
-_LEAST_OPEN = 8
+_MIN_ARTICLES = 10
+_MIN_REPEATS = 5
+_MAX_OPTIONS = 12
+_MAX_UNSEEN = 0.01
+_MAX_WORD = 40
+# A mapping with more keys, none of them in most articles, is a dictionary.
+_MIN_DICTIONARY = 8
 
 
 class Tolerance:
-    """How many articles may break a schema, and where it had to be made wider.
+    """The number of articles that may violate a schema, and the paths with widened types.
 
     Args:
-        articles: how many there are.
-        share: which part of them may break it, 0.01 for one in a hundred.
+        articles: number of articles.
+        share: share of them that may violate the schema, 0.01 for 1 %.
     """
 
     def __init__(self, articles: int, share: float) -> None:
         self.articles = articles
         self.allowed = int(articles * share + 1e-9)
-        # 1: the type takes whatever was seen; 2: it takes anything.
+        # 1: the type accepts every observed value; 2: it accepts any value.
         self.widened: dict[Pattern, int] = {}
 
     def outliers(self, node: Observed, pattern: Pattern) -> int:
-        """How many articles may have a value at a place that its type does not take."""
+        """Number of articles that may have a value that the type at a path does not accept."""
         if self.widened.get(pattern, 0) > 0:
             return 0
         return min(self.allowed, node.articles.number // 10)
 
     def is_required(self, node: Observed, pattern: Pattern) -> bool:
-        """Whether so few articles lack a key that these are at fault."""
+        """Whether so few articles lack a key that they count as outliers."""
         allowed = 0 if self.widened.get(pattern, 0) > 0 else self.allowed
         return node.lacks.number <= min(allowed, node.articles.number // 10)
 
@@ -96,17 +96,17 @@ class Tolerance:
 
 @dataclass
 class Type:
-    """What may stand at a place: any of what is set here.
+    """The type of a value: a union of everything that is set here.
 
     Args:
         scalars: names of types in `contentlint.fields`.
         words: an enumeration.
-        items: what a list has in it.
-        model: the keys of a mapping.
-        is_dictionary: whether a mapping with any keys may stand there.
-        takes_blank: whether an empty text may stand there, though no other type here takes it.
-        takes_none: whether nothing may stand there.
-        takes_anything: whether the rest says too little.
+        items: type of the items of a list.
+        model: model of a mapping.
+        is_dictionary: whether a mapping with any keys is allowed.
+        takes_blank: whether an empty string is allowed in addition.
+        takes_none: whether an empty value is allowed.
+        takes_anything: whether any value is allowed.
     """
 
     scalars: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class Type:
 
 @dataclass
 class Field:
-    """A key of a model: its type, and in how many of the articles it is missing."""
+    """A key of a model: its type, and the number of articles that lack it."""
 
     key: str
     type: Type
@@ -132,7 +132,7 @@ class Field:
 
 @dataclass
 class Model:
-    """The keys of a mapping, and those that too few articles have, with their numbers."""
+    """The fields of a mapping, and its rare keys with their number of articles."""
 
     name: str
     fields: list[Field] = field(default_factory=list)
@@ -140,7 +140,7 @@ class Model:
 
 
 def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
-    """The model of a mapping: required keys first, the others by how many have them."""
+    """The model of a mapping: required keys first, the others by frequency."""
     model = Model(node.name)
     numbers = {key: inner.articles.number for key, inner in node.keys.items()}
     for key, inner in node.keys.items():
@@ -159,7 +159,7 @@ def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
 
 
 def _is_rare(key: str, numbers: Mapping[str, int], node: Observed, tolerance: Tolerance) -> bool:
-    """Whether a key is in too few articles to be a field, or is a misspelling of another."""
+    """Whether a key is too rare to be a field, or is a misspelling of another."""
     number = numbers[key]
     if number > tolerance.allowed:
         return False
@@ -169,7 +169,7 @@ def _is_rare(key: str, numbers: Mapping[str, int], node: Observed, tolerance: To
 
 
 def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
-    """The type of what stands at a place."""
+    """The type of the values at a path."""
     if tolerance.takes_anything(pattern):
         return Type(takes_anything=True)
     outliers = tolerance.outliers(node, pattern)
@@ -180,7 +180,7 @@ def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
         "other": node.number("other"),
     }
     groups = {name: number for name, number in groups.items() if number}
-    # The rarest go as long as they are outliers together.
+    # The rarest groups are dropped while they are within the number of outliers.
     for name, number in sorted(groups.items(), key=lambda group: (group[1], group[0])):
         if number > outliers or len(groups) == 1:
             break
@@ -193,11 +193,11 @@ def type_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Type:
         _add_scalar(found, node, outliers)
     if "list" in groups:
         items = node.items
-        is_told = items is not None and items.articles.number > 0
+        is_known = items is not None and items.articles.number > 0
         inner = (*pattern, None)
-        found.items = type_of(items, inner, tolerance) if items and is_told else Type()
-        found.items.takes_anything |= not is_told
-        _agree(found, found.items)
+        found.items = type_of(items, inner, tolerance) if items and is_known else Type()
+        found.items.takes_anything |= not is_known
+        _unify_words(found, found.items)
     if "mapping" in groups:
         if _is_dictionary(node):
             found.is_dictionary = True
@@ -218,13 +218,13 @@ def _add_scalar(found: Type, node: Observed, outliers: int) -> None:
     if words := _enumeration(node, outliers):
         found.words = words
         return
-    # Text takes all but truth values.
-    flags = node.number("flag")
+    # `Text` accepts everything except booleans.
+    flags = node.number("boolean")
     found.scalars = ("Text",) if flags <= outliers else ("Flag", "Text")
 
 
-def _agree(one: Type, items: Type) -> None:
-    """One value in place of a list is from the same enumeration, or from none."""
+def _unify_words(one: Type, items: Type) -> None:
+    """Give a single value and the items of a list the same enumeration, or none."""
     if one.words and items.words:
         one.words = items.words = tuple(sorted({*one.words, *items.words}))
     elif one.words:
@@ -234,26 +234,26 @@ def _agree(one: Type, items: Type) -> None:
 
 
 def _enumeration(node: Observed, outliers: int) -> tuple[str, ...]:
-    """The words of an enumeration; none where the next article may well bring a new one.
+    """The words of an enumeration; empty if the next article is likely to have a new word.
 
-    How likely that is, is the share of the words seen once (Good and Turing). Among these, those
-    that are a slip of a frequent one are outliers.
+    The probability of a new word is estimated by the share of words seen once (Good-Turing). Words
+    seen once that are misspellings of a frequent word are outliers.
     """
     number = node.number(*_TEXTS)
-    if not node.words or number < _LEAST_ARTICLES or _OPEN_TO_ALL.fullmatch(node.name):
+    if not node.words or number < _MIN_ARTICLES or _FREE_TEXT.fullmatch(node.name):
         return ()
-    if node.number("flag", "whole", "number", "date", "worded date") > outliers:
+    if node.number("boolean", "integer", "number", "date", "worded date") > outliers:
         return ()
     words = {word for word, count in node.words.items() if count.number > 1}
     once = sorted(node.words.keys() - words)
-    slips = [word for word in once if nearest(word, words) is not None]
-    words.update(set(once) - set(slips[:outliers]))
-    if len(once) - len(slips[:outliers]) > number * _MOST_NEW or len(words) > _MOST_OPTIONS:
+    misspelled = [word for word in once if nearest(word, words) is not None]
+    words.update(set(once) - set(misspelled[:outliers]))
+    if len(once) - len(misspelled[:outliers]) > number * _MAX_UNSEEN or len(words) > _MAX_OPTIONS:
         return ()
     is_word = all(
-        len(word) <= _LONGEST_WORD and word.count(" ") <= 2 and word.isprintable() for word in words
+        len(word) <= _MAX_WORD and word.count(" ") <= 2 and word.isprintable() for word in words
     )
-    return tuple(sorted(words)) if is_word and number >= _LEAST_REPEATS * len(words) else ()
+    return tuple(sorted(words)) if is_word and number >= _MIN_REPEATS * len(words) else ()
 
 
 def _blanks(node: Observed, pattern: Pattern, tolerance: Tolerance) -> bool:
@@ -264,4 +264,4 @@ def _is_dictionary(node: Observed) -> bool:
     if node.has_too_many_keys:
         return True
     most = max((inner.articles.number for inner in node.keys.values()), default=0)
-    return not node.keys or (len(node.keys) > _LEAST_OPEN and most * 2 < node.mappings.number)
+    return not node.keys or (len(node.keys) > _MIN_DICTIONARY and most * 2 < node.mappings.number)

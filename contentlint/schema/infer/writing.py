@@ -1,7 +1,7 @@
-"""A model as Python source: formatted as ruff and black do it, whatever their line length is.
+"""Write a model as Python source, in the format of ruff and black for any line length.
 
-Keys and words come from articles. They reach the source as literals that `repr` made, and as names
-only where they are made of ASCII letters, digits and `_`.
+Keys and words come from articles. They reach the source as literals from `repr`, and as names only
+if they consist of ASCII letters, digits and `_`.
 """
 
 import re
@@ -14,19 +14,19 @@ from contentlint.schema.infer.types import Field, Model, Type
 MODEL = "Article"
 
 _LINE = 88
-_LONGEST_FIELD = 40
-_LONGEST_CLASS = 24
+_MAX_FIELD = 40
+_MAX_CLASS = 24
 _PYDANTIC = ("BaseModel", "ConfigDict", "Field")
 _TYPING = ("Any", "Literal")
-# Names that the annotations of a model use must not be those of its fields.
+# Names in the annotations of a model, which its fields must not shadow.
 _USED = frozenset({MODEL, "dict", "list", *_PYDANTIC, *_TYPING, *fields.__all__})
 
 
 class Writer:
-    """Writes one model and those of its nested mappings.
+    """Writes a model and the models of its nested mappings.
 
     Args:
-        keys: every key of the articles, none of which may be the name of a class.
+        keys: every key of the articles, which class names must not shadow.
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
@@ -38,10 +38,10 @@ class Writer:
         """The source of the module.
 
         Args:
-            model: the model of the articles.
-            head: what stands in a comment at its head; one line.
+            model: the model.
+            head: text of the comment at the top; one line.
         """
-        doc = "Front matter of an article, as most of them have it."
+        doc = "Front matter of an article."
         self._class(MODEL, doc, model, is_top=True)
         return "\n".join(
             [f"# {head}", "", *self._imports(), "", "", "\n\n\n".join(self.blocks), ""]
@@ -67,7 +67,7 @@ class Writer:
         if is_top:
             self.uses.add("ConfigDict")
             lines += [
-                '    # "forbid" would name every key that is not listed here.',
+                '    # "forbid" reports every key that is not listed here.',
                 '    model_config = ConfigDict(extra="allow")',
                 "",
             ]
@@ -100,14 +100,13 @@ class Writer:
         line = f"    {name}: {kind}{value}"
         if not field.lacking:
             return [line]
-        lack = "lacks" if field.lacking == 1 else "lack"
-        comment = f"# {field.lacking} of {field.articles} {lack} it"
+        comment = f"# missing in {field.lacking} of {field.articles}"
         if "\n" in line or len(line) + len(comment) + 2 > _LINE:
             return [f"    {comment}", line]
         return [f"{line}  {comment}"]
 
     def _expression(self, kind: Type, key: str, owner: str) -> str:
-        """A type as an annotation; classes and enumerations that it needs are written before."""
+        """A type as an annotation; writes the classes and enumerations that it needs."""
         if kind.takes_anything:
             self.uses.add("Any")
             return "Any"
@@ -123,8 +122,8 @@ class Writer:
                 parts.append(f"list[{item}]")
         if kind.model is not None:
             name = self._class_name(key, owner)
-            is_plain = key.isidentifier() and key.isascii() and len(key) <= _LONGEST_FIELD
-            doc = f"What stands behind `{key}`." if is_plain else "A nested mapping."
+            is_plain = key.isidentifier() and key.isascii() and len(key) <= _MAX_FIELD
+            doc = f"The value of `{key}`." if is_plain else "A nested mapping."
             self._class(name, doc, kind.model, is_top=False)
             parts.append(name)
         if kind.is_dictionary:
@@ -143,7 +142,7 @@ class Writer:
         self.uses.add("Literal")
         written = [literal(word) for word in words]
         line = f"Literal[{', '.join(written)}]"
-        if len(line) <= _LONGEST_FIELD:
+        if len(line) <= _MAX_FIELD:
             return line
         name = self._class_name(key, "")
         if len(line) + len(name) + 3 > _LINE and len(words) > 1:
@@ -159,19 +158,19 @@ class Writer:
 
     def _class_name(self, key: str, owner: str) -> str:
         words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+", key)
-        name = "".join(word[:1].upper() + word[1:] for word in words)[:_LONGEST_CLASS]
+        name = "".join(word[:1].upper() + word[1:] for word in words)[:_MAX_CLASS]
         name = name if name.isidentifier() else "Nested"
         owner = "" if owner == MODEL else owner
         choices = [name, f"{owner}{name}", f"{MODEL}{name}"]
-        short = name[: _LONGEST_CLASS - 6]
+        short = name[: _MAX_CLASS - 6]
         choices += [f"{short}{number}" for number in range(2, len(self.taken) + 3)]
-        chosen = next(c for c in choices if len(c) <= _LONGEST_CLASS and c not in self.taken)
+        chosen = next(c for c in choices if len(c) <= _MAX_CLASS and c not in self.taken)
         self.taken.add(chosen)
         return chosen
 
 
 def literal(text: str) -> str:
-    """A text as a Python literal, in the quotes that ruff and black would choose."""
+    """A string as a Python literal, with the quotes of ruff and black."""
     written = repr(text)
     if written[0] == '"' or text.count('"') > text.count("'"):
         return written
@@ -180,14 +179,14 @@ def literal(text: str) -> str:
 
 
 def _field_name(key: str, taken: set[str]) -> str:
-    """A name for a field: the key itself, where Python and Pydantic allow it."""
+    """A name for a field: the key itself if Python and Pydantic allow it."""
     if _is_name(key) and key not in taken:
         return key
-    name = "_".join(re.findall(r"[a-z0-9]+|[A-Z]+[a-z0-9]*", key)).lower()[:_LONGEST_FIELD]
+    name = "_".join(re.findall(r"[a-z0-9]+|[A-Z]+[a-z0-9]*", key)).lower()[:_MAX_FIELD]
     name = name.strip("_") or "field"
     if not name[0].isalpha() or name.startswith("model_"):
-        name = f"field_{name}"[:_LONGEST_FIELD]
-    short = name[: _LONGEST_FIELD - 8]
+        name = f"field_{name}"[:_MAX_FIELD]
+    short = name[: _MAX_FIELD - 8]
     choices = [name, f"{short}_", *(f"{short}_{number}" for number in range(2, len(taken) + 3))]
     return next(choice for choice in choices if _is_name(choice) and choice not in taken)
 
@@ -201,5 +200,5 @@ def _is_name(key: str) -> bool:
         and not (iskeyword(key) or issoftkeyword(key))
         and not key.startswith(("_", "model_"))
         and not hasattr(BaseModel, key)
-        and len(key) <= _LONGEST_FIELD
+        and len(key) <= _MAX_FIELD
     )

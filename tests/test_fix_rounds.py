@@ -1,4 +1,4 @@
-"""Rounds of fixes: what fits is made, what does harm is taken back and told."""
+"""Rounds of fixes: compatible fixes are applied, harmful ones are reverted and reported."""
 
 import re
 from collections.abc import Callable
@@ -15,29 +15,29 @@ from contentlint.engine.guard import OutOfTime, TimeLimit
 from contentlint.engine.lift import finding
 from contentlint.fixing import files
 from contentlint.fixing.files import fix_bytes
-from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, mend
+from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, fix_text
 from contentlint.rule import Edit, Fix, Problem, Safety, Span, replace
 
-# A rule for these tests: its id, what it finds, and what its fix writes in place of it.
+# A rule for these tests: its id, the text it finds, and the replacement.
 Rule = tuple[str, str, str | Callable[[re.Match[str]], str] | None]
 
 
-def mended(
+def fixed_text(
     text: str,
     *rules: Rule,
     unsafe: bool = False,
     safety: Safety = "safe",
     conserves: bool = False,
 ) -> FixResult:
-    """What becomes of a text.
+    """The result of fixing a text.
 
     Args:
         text: an article in HTML.
-        rules: what is found and fixed.
-        unsafe: whether unsafe fixes are made.
-        safety: of the fixes.
-        conserves: whether safe fixes may only drop what they name, as they may by default; the
-            other tests here are not about words.
+        rules: the findings and their fixes.
+        unsafe: whether to apply unsafe fixes.
+        safety: the safety of the fixes.
+        conserves: whether safe fixes may drop only what they name, as by default; most tests here
+            are not about words.
     """
 
     def check(text: str) -> list[Finding]:
@@ -56,15 +56,15 @@ def mended(
         return Document(Source("a.html", text))
 
     moved = frozenset() if conserves else frozenset(rule_id for rule_id, _, _ in rules)
-    return mend(text, check(text), FixContext(check, read, unsafe, moved))
+    return fix_text(text, check(text), FixContext(check, read, unsafe, moved))
 
 
-def told(result: FixResult) -> list[str]:
+def messages(result: FixResult) -> list[str]:
     return [f.message for f in result.findings if f.rule == FIX_FAILED]
 
 
 def test_fixes_that_overlap_are_made_one_after_the_other() -> None:
-    result = mended("a ab b", ("text/a", "a", "c"), ("text/b", "ab|cb", "x"))
+    result = fixed_text("a ab b", ("text/a", "a", "c"), ("text/b", "ab|cb", "x"))
     assert result.text == "c x b"
     assert result.findings == []
     assert result.fixed == 3
@@ -78,22 +78,22 @@ def test_insertions_at_one_place_are_nested() -> None:
     assert result.findings == []
 
 
-def test_a_fix_that_brings_another_fault_is_taken_back_and_the_others_are_kept() -> None:
-    result = mended("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
+def test_a_fix_that_causes_another_finding_is_reverted_and_the_others_are_kept() -> None:
+    result = fixed_text("1 2 3 4 2", ("text/even", "[24]", "!"), ("text/mark", "! 3", None))
     assert result.text == "1 2 3 ! !"
     assert result.fixed == 2
     assert [(f.rule, f.column, f.fix) for f in result.findings] == [
         ("text/even", 3, None),
         (FIX_FAILED, 3, None),
     ]
-    assert told(result) == ["`text/even` was not fixed: that brings `text/mark`"]
+    assert messages(result) == ["fix for `text/even` not applied: it causes `text/mark`"]
     assert result.findings[1].severity == "warning"
 
 
-def test_a_fault_that_stays_is_told_and_its_fix_taken_back() -> None:
-    result = mended("low tide", ("text/end", "low", "low "))
+def test_a_fix_is_reverted_if_the_problem_remains() -> None:
+    result = fixed_text("low tide", ("text/end", "low", "low "))
     assert result.text == "low tide"
-    assert told(result) == ["`text/end` was not fixed: the fault would still be there"]
+    assert messages(result) == ["fix for `text/end` not applied: the problem would remain"]
 
 
 @pytest.mark.parametrize(
@@ -110,55 +110,57 @@ def test_a_fault_that_stays_is_told_and_its_fix_taken_back() -> None:
     ],
 )
 def test_rules_that_undo_each_other_are_named(rules: tuple[Rule, ...], names: str) -> None:
-    result = mended('low "x" tide', *rules)
+    result = fixed_text('low "x" tide', *rules)
     assert result.text == 'low "x" tide'
-    assert told(result) == [
-        f"`{rules[0][0]}` was not fixed: fixes undo each other ({names}); turn one of these rules off"
+    assert messages(result) == [
+        f"fix for `{rules[0][0]}` not applied: fixes undo each other ({names}); turn off one of these rules"
     ]
 
 
-def test_what_could_not_be_made_is_tried_again_when_others_are_made() -> None:
-    # The first fix does harm while `!` stands there, which the second takes away.
+def test_failed_fixes_are_retried_after_other_fixes() -> None:
+    # The first fix does harm until the second removes the `!`.
     rules: tuple[Rule, ...] = (
         ("a/first", "one", "1"),
         ("a/harm", "1.*!", None),
         ("a/second", "two!", "2"),
     )
-    assert mended("one two! three!", *rules).text == "one 2 three!"
-    assert mended("one two!", *rules).text == "1 2"
-    assert mended("one two!", *rules).findings == []
+    assert fixed_text("one two! three!", *rules).text == "one 2 three!"
+    assert fixed_text("one two!", *rules).text == "1 2"
+    assert fixed_text("one two!", *rules).findings == []
 
 
-def test_front_matter_says_the_same_but_for_the_key_that_was_meant() -> None:
+def test_front_matter_changes_only_at_the_intended_key() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
-    good = mended(block, ("front-matter/t", "low", "high"))
+    good = fixed_text(block, ("front-matter/t", "low", "high"))
     assert good.text == block.replace("low", "high")
-    renamed = mended(block, ("front-matter/t", "title", "name"))
+    renamed = fixed_text(block, ("front-matter/t", "title", "name"))
     assert renamed.text == block.replace("title", "name")
-    # Nothing of the text looks wrong to a rule; what the block says is something else.
-    other = mended(block, ("front-matter/t", "low\n", "high # "))
+    # No rule finds anything wrong, but the data of the block changes.
+    other = fixed_text(block, ("front-matter/t", "low\n", "high # "))
     assert other.text == block
-    assert told(other) == ["`front-matter/t` was not fixed: that changes `tags.0`, too"]
-    body = mended(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
-    assert told(body) == ["`text/t` was not fixed: the front matter would not load any more"]
+    assert messages(other) == ["fix for `front-matter/t` not applied: it also changes `tags.0`"]
+    body = fixed_text(block + "low", ("text/t", "(?s)---\n.*low$", "low"))
+    assert messages(body) == ["fix for `text/t` not applied: the front matter would no longer load"]
 
 
-def test_front_matter_that_would_not_load_any_more_is_left() -> None:
+def test_a_fix_that_breaks_the_front_matter_is_reverted() -> None:
     block = "---\ntitle: low\ntags: [a, b]\n---\n"
-    result = mended(block, ("front-matter/t", "low", "low: tide"))
+    result = fixed_text(block, ("front-matter/t", "low", "low: tide"))
     assert result.text == block
-    assert told(result) == [
-        "`front-matter/t` was not fixed: the front matter would not load any more"
+    assert messages(result) == [
+        "fix for `front-matter/t` not applied: the front matter would no longer load"
     ]
 
 
 def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
     text = "<p>low</p><p>tide</p>"
     for old, new in (("low(?=</p>)", "low &amp;"), ("<p>(?=tide)", "<p>x ")):
-        result = mended(text, ("html/t", old, new), conserves=True)
+        result = fixed_text(text, ("html/t", old, new), conserves=True)
         assert result.text == text, new
-        assert told(result) == ["`html/t` was not fixed: that changes what readers see"]
-    result = mended("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
+        assert messages(result) == [
+            "fix for `html/t` not applied: it changes the text that readers see"
+        ]
+    result = fixed_text("low <i>tide</b> ebb", ("html/t", "</b>", ""), conserves=True)
     assert result.text == "low <i>tide ebb"
 
 
@@ -188,12 +190,12 @@ def test_a_safe_fix_of_markup_does_not_change_what_readers_see() -> None:
 def test_a_safe_fix_drops_no_word_that_it_does_not_name(
     rule: str, text: str, old: str, new: str, word: str
 ) -> None:
-    result = mended(text, (rule, old, new), conserves=True)
+    result = fixed_text(text, (rule, old, new), conserves=True)
     assert result.text == text
-    assert told(result) == [f"`{rule}` was not fixed: that loses `{word}`"]
-    # An unsafe fix is looked at afterwards, and configuration may call any fix safe.
-    assert mended(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
-    assert mended(text, (rule, old, new)).text != text
+    assert messages(result) == [f"fix for `{rule}` not applied: it removes `{word}`"]
+    # Unsafe fixes are reviewed by people, and configuration may declare any fix safe.
+    assert fixed_text(text, (rule, old, new), unsafe=True, safety="unsafe").text != text
+    assert fixed_text(text, (rule, old, new)).text != text
 
 
 @pytest.mark.parametrize(
@@ -213,7 +215,7 @@ def test_a_safe_fix_drops_no_word_that_it_does_not_name(
         ("<b>low</b and <i>tide</i>", "(?<=</b)", ">"),
     ],
 )
-def test_a_safe_fix_may_drop_what_is_no_word(text: str, old: str, new: str) -> None:
+def test_a_safe_fix_may_drop_text_that_is_not_a_word(text: str, old: str, new: str) -> None:
     matches = list(re.finditer(old, text))
     edits = tuple(Edit(Span(*match.span()), match.expand(new)) for match in matches)
     assert edits
@@ -221,13 +223,13 @@ def test_a_safe_fix_may_drop_what_is_no_word(text: str, old: str, new: str) -> N
 
 
 def test_fixes_that_each_keep_a_word_keep_it_together() -> None:
-    # Either of the two blanks may go, and not both.
-    result = mended("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
+    # Either of the two spaces may be removed, but not both.
+    result = fixed_text("low \u3000tide", ("my/t", "[ \u3000]", ""), conserves=True)
     assert len(result.text) == len("low tide")
-    assert told(result) == ["`my/t` was not fixed: that loses `low`"]
+    assert messages(result) == ["fix for `my/t` not applied: it removes `low`"]
 
 
-def test_what_a_fix_names_is_no_text_of_the_body() -> None:
+def test_a_fix_cannot_name_text_of_the_body() -> None:
     def fix(text: str, old: str) -> Fix:
         span = Span(text.index(old), text.index(old) + len(old))
         return Fix("remove it", (Edit(span, ""),), "safe", (span,))
@@ -239,20 +241,20 @@ def test_what_a_fix_names_is_no_text_of_the_body() -> None:
     assert lost(text, [fix(text, "low</b>")], body_start) == "low"
 
 
-def test_unsafe_fixes_are_left_unless_asked_for() -> None:
-    result = mended("low", ("text/t", "low", "high"), safety="unsafe")
+def test_unsafe_fixes_need_the_option() -> None:
+    result = fixed_text("low", ("text/t", "low", "high"), safety="unsafe")
     assert (result.text, result.fixed, len(result.findings)) == ("low", 0, 1)
     assert result.findings[0].fix is not None
 
 
-def test_many_faults_and_one_that_cannot_be_mended() -> None:
+def test_one_failed_fix_among_many() -> None:
     text = "x " * 200 + "y" + " x" * 200
-    result = mended(text, ("a/x", "x", "z"), ("a/y", "z y", None))
+    result = fixed_text(text, ("a/x", "x", "z"), ("a/y", "z y", None))
     assert result.text == "z " * 199 + "x y" + " z" * 200
     assert result.fixed == 399
 
 
-def test_what_is_not_utf8_is_not_mended() -> None:
+def test_a_file_that_is_not_utf8_is_not_fixed() -> None:
     config = load(Request(isolated=True), Path.cwd())
     for data in (b"<p>caf\xe9</b>\x08</p>", "<p>low</b></p>".encode("utf-16")):
         result = fix_bytes(config.task(Path.cwd() / "a.html"), data, unsafe=True)
@@ -271,6 +273,6 @@ def test_fixes_of_a_file_that_takes_too_long_are_not_made(
     monkeypatch.setattr(files, "TimeLimit", Over)
     result = fix_bytes(config.task(Path.cwd() / "a.html"), b"<p>low</b></p>\n")
     assert result.text == "<p>low</b></p>\n"
-    assert "lint/fix-failed: fixing takes longer than the 60 s of `limits.seconds`" in [
+    assert "lint/fix-failed: file not fixed: it takes longer than 60 s (`limits.seconds`)" in [
         f"{finding.rule}: {finding.message}" for finding in result.findings
     ]
