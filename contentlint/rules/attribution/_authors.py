@@ -12,7 +12,7 @@ from contentlint.rules.attribution._languages import (
     search,
     words,
 )
-from contentlint.rules.attribution._lines import Block, all_ends, ends
+from contentlint.rules.attribution._lines import Block, all_ends, ends, is_wrapped
 from contentlint.rules.attribution._names import (
     ANY_NAME,
     HAN,
@@ -325,16 +325,10 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
     before = ""
     for start, end in block.lines():
         line = block.text[start:end]
-        is_wrapped = len(before) > 60 or (block.is_after_image and start == 0)
-        is_wrapped = is_wrapped or (
-            len(before) > 15 and before[-1:].isalnum() and line[:1].islower()
-        )
+        is_continued = not document.is_html and is_wrapped(before.strip(), line)
+        is_credit = block.is_after_image and start == 0
         before = line
-        if (
-            is_wrapped
-            and not document.is_html
-            and not block.text[start:end].startswith(("（", "("))
-        ):
+        if (is_continued and not line.startswith(("（", "("))) or is_credit:
             continue
         if len(line) <= _MAX_LINE:
             yield from _after_by(document, block, start, end)
@@ -399,6 +393,11 @@ def _is_doubtful(document: Document, block: Block, at: int) -> bool:
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
     """The bylines of sentences such as `This is a guest post by Mara Ellwood, who …`."""
     for code, match in search("guest", block.folded):
+        # An interview also has sentences such as `Hi, this is Mara`.
+        if match[0].endswith(("it's", "it’s", "it is", "this is", "soy", "bin", "ben")) and (
+            block.text[: match.start()].strip(_INDENT)
+        ):
+            continue
         start = _skip(block.text, match.end())
         name = ANY_NAME.match(block.text, start + (block.text[start : start + 1] in ",:"))
         if name is not None and is_name(name[0], (code,)):

@@ -34,6 +34,8 @@ _IMAGE = lazy(r"<img\b|!\[|<iframe\b|<video\b", re.IGNORECASE)
 _MARKUP = lazy(
     r"<[^<>]*>|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|[*_~\[\]<>]|\{:[^}\n]*\}|==|\+\+"
 )
+# A line of this length may continue on the next one; Chinese, Japanese and Korean ones are shorter.
+_WRAPPED, _WRAPPED_DENSE = 60, 24
 _DEFINED = lazy(r"\n(?=:[ \t])")
 _URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}[^\s<>\"'，。；）)\]】》」、|]*|\bwww\.[\w-]+\.[\w.-]+[^\s<>\"'，。；）)\]】、|]*"
@@ -148,15 +150,25 @@ def _all_ends(document: Document) -> list[Block]:
     first, last = runs[0].span.start + HEAD, runs[-1].span.end - FOOT
     if last <= first:
         return list(_blocks(document, runs, document.body.start, is_head=True))
-    head = [run for run in runs[:60] if run.span.start < first]
-    number = len(runs)
-    while number > len(head) and runs[number - 1].span.end > last:
+    number, head = len(runs), 0
+    while head < number and runs[head].span.start < first:
+        head += 1
+    while number > head and runs[number - 1].span.end > last:
         number -= 1
-    found = list(_blocks(document, head, document.body.start, is_head=True))
+    # Blocks are whole: a paragraph that starts before the foot belongs to it.
+    while number > head and not _is_break(document, runs, number):
+        number -= 1
+    found = list(_blocks(document, runs[:head], document.body.start, is_head=True))
     if number < len(runs):
         before = runs[number - 1].span.end if number else document.body.start
         found += _blocks(document, runs[number:], before, is_head=False)
     return found
+
+
+def _is_break(document: Document, runs: list[TextRun], number: int) -> bool:
+    """Whether a block starts with a run."""
+    gap = document.text[runs[number - 1].span.end : runs[number].span.start]
+    return _BREAK.search(gap) is not None
 
 
 def _blocks(
@@ -229,6 +241,20 @@ def _with_urls(block: Block) -> Block:
                 block.links.append(Link(start, end, match[0], block.span(start, end)))
         block.links.sort()
     return block
+
+
+def is_wrapped(above: str, line: str) -> bool:
+    """Whether a line may continue the sentence of the line above it.
+
+    Args:
+        above: the line above, without space around it; empty: there is none.
+        line: the line.
+    """
+    if len(above) > _WRAPPED:
+        return True
+    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")")
+    is_dense = line[:1] > "\u10ff" and len(above) > _WRAPPED_DENSE
+    return is_open and len(above) > 15 and (line[:1].islower() or is_dense)
 
 
 class Passage(NamedTuple):

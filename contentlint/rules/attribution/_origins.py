@@ -14,7 +14,7 @@ from contentlint.rules.attribution._languages import (
     words,
     words_in,
 )
-from contentlint.rules.attribution._lines import Block, Link, ends
+from contentlint.rules.attribution._lines import Block, Link, ends, is_wrapped
 from contentlint.rules.attribution._links import Target, target
 from contentlint.rules.attribution._names import UPPER
 
@@ -77,6 +77,9 @@ _NO_OUTLET = lazy(
     r"julho|setembro|outubro|dezembro|advance|full|part|print|response|order|conjunction|the\s(?:past|same|last)|"
     r"this|these|those|it|which|a\s(?:different|new|similar)|installments|case|general)\b)"
 )
+_HAN_OUTLET = lazy(
+    "[报報刊社网網台臺]|新闻|新聞|客户端|客戶端|通讯|通訊|公众号|公眾號|微信|博客|部落格|论坛|論壇|电视|《|「"
+)
 _DATE = lazy(r".*?(?:\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d\d:\d\d)|.*?\btarih")
 _LANGUAGE = lazy(
     r"\W*(?:the\s)?(?:english|french|german|spanish|chinese|japanese|russian|korean|inglés|ingles|francés|alemán|anglais|"
@@ -132,10 +135,8 @@ _TALK = lazy(
     r"演[讲講]|分享|[实實][录錄]|[讲講]座|直播|meetup|投稿|会议|會議|采访|採訪", re.IGNORECASE
 )
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
-_REFERENCE = lazy(r"\[[^\[\]\n]+\] ?\[[^\[\]\n]*\]")
+_REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
 _NEXT = 3
-# A line of this length may continue on the next one.
-_WRAPPED = 50
 
 
 def origin(document: Document) -> Origin:
@@ -384,19 +385,19 @@ def _place(
     if kind == "after" or (kind == "said" and code in _VERB_LAST):
         return _place_after(block, code, match, (begin, end), about_itself=about_itself)
     if not about_itself:
-        opening = re.split(r"[(（【\[]", before)[-1]
-        is_start = not before.strip(INDENT) or (
-            not opening.strip(INDENT)
-            and opening != before
-            and not after.partition(")")[2].partition("）")[2].strip(INDENT)
-        )
         # `——摘自《…》` names the source of a quotation.
         is_quoting = before.strip().startswith(("——", "——", "― ", "—— "))
-        if not is_start or is_quoting or not _starts_line(block, begin):
+        if before.strip(INDENT) or is_quoting or block.is_heading or not _starts_line(block, begin):
             return None
         start = match.start()
         if len(block.text) > 420 or _CLAUSE.search(after[:100]):
             return None
+    if match[0] == "theo" and block.text.isascii():
+        return None
+    if match[0].endswith(("消息", "报道", "報道", "報導")) and not _HAN_OUTLET.search(match[0]):
+        return None
+    if match[0].endswith(("来自", "來自")) and not _HAN_OUTLET.search(after):
+        return None
     if match[0].endswith(_OUTLET_INSIDE):
         is_own = "作者" in block.text[begin : match.end()] or "本人" in match[0]
         return None if is_own else (start, match.end())
@@ -424,7 +425,8 @@ def _is_only_outlet(text: str) -> bool:
 def _starts_line(block: Block, begin: int) -> bool:
     """Whether a sentence starts a line, and that line does not continue the one before it."""
     above, _feed, before = block.text[:begin].rpartition("\n")
-    return not before.strip(INDENT) and len(above.rpartition("\n")[2]) <= _WRAPPED
+    above = above.rpartition("\n")[2].strip()
+    return not before.strip(INDENT) and not is_wrapped(above, block.text[begin:].lstrip(INDENT))
 
 
 def _is_about_itself(folded: str, code: str) -> bool:

@@ -155,7 +155,7 @@ SPANISH = Language(
     ),
     source=(
         "fuente; fuentes; fuente original; fuente de la noticia; fuente del artículo; vía; visto en; tomado de; publicado originalmente en; extraído de;"
-        "con información de; publicado en; reproducido de; cortesía de; originalmente publicado en; publicado antes en; publicado por primera vez en; republicado de; medio"
+        "con información de; publicado en; reproducido de; cortesía de; originalmente publicado en; publicado antes en; publicado por primera vez en; republicado de"
     ),
     original="artículo original; texto original; original; enlace original; versión original; leer el original; noticia original; enlace al original; entrada original; publicación original; lee el artículo completo en",
     lead="artículo original; texto original; el original; original; leer {el|en}; fuente; noticia completa; enlace; versión original; publicado originalmente; vía",
@@ -256,7 +256,7 @@ ITALIAN = Language(
         "traduzione {dall'inglese|dall’inglese|dal francese|dal tedesco|dallo spagnolo|dal cinese|dal russo|dal giapponese|dal portoghese|dal polacco}; traduzione dell'articolo; traduzione dell’articolo; questa è {la|una} traduzione; traduzione libera di"
     ),
     source=(
-        "fonte; fonti; fonte originale; fonte della notizia; fonte articolo; via; visto su; tratto da; estratto da; ripreso da; da; pubblicato originariamente su; originariamente pubblicato su; già apparso su; apparso su; prima pubblicazione; con informazioni di; ripubblicato da"
+        "fonte; fonti; fonte originale; fonte della notizia; fonte articolo; via; visto su; tratto da; estratto da; ripreso da; pubblicato originariamente su; originariamente pubblicato su; già apparso su; apparso su; prima pubblicazione; con informazioni di; ripubblicato da"
     ),
     original="articolo originale; testo originale; originale; link originale; link all'originale; versione originale; leggi l'articolo originale; leggi l'originale; post originale; pubblicazione originale; link alla fonte",
     lead="articolo originale; testo originale; originale; l'originale; leggi {l'|il |su |qui}; fonte; qui; versione originale; post originale; via",
