@@ -140,6 +140,7 @@ class Site(NamedTuple):
     credits: Mapping[str, Entry] = MappingProxyType({})
     host: str | None = None
     credit_keys: tuple[str, ...] = ()
+    has_author: bool = False
 
 
 class Beside(NamedTuple):
@@ -185,7 +186,13 @@ class Example:
             generator=generator,
             expects_front_matter=site.is_collection,
             site=FakeSiteContext(
-                path, generator, site.files, site.credits, site.host, site.credit_keys
+                path,
+                generator,
+                site.files,
+                site.credits,
+                site.host,
+                site.credit_keys,
+                has_author=site.has_author,
             ),
         )
         if self.schema == "named":
@@ -291,10 +298,10 @@ class Rule:
     check_site: Callable[..., SiteProblems] | None = None
 
     @property
-    def main(self) -> Callable[..., Any]:
-        """The function decorated with `@rule`; its docstring describes the options."""
-        is_of_site = self.check is no_problems and self.check_site is not None
-        return self.check_site if is_of_site and self.check_site else self.check
+    def options_help(self) -> str:
+        """The docstrings of its functions, which describe the options."""
+        functions = (self.check, self.collect, self.check_site)
+        return "\n".join(inspect.getdoc(f) or "" for f in functions if f is not None)
 
     @property
     def summary(self) -> str:
