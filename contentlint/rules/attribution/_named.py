@@ -3,8 +3,8 @@
 from contentlint.rule import Document
 from contentlint.rules.attribution._authors import authors, bylines
 from contentlint.rules.attribution._origins import origin
-from contentlint.rules.attribution._sources import has_source_key
 from contentlint.rules.attribution._placeholders import is_placeholder
+from contentlint.rules.attribution._sources import has_source_key
 
 
 def named_author(document: Document) -> bool:

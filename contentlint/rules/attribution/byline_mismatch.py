@@ -19,8 +19,8 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.attribution._authors import authors, bylines, is_desk
-from contentlint.rules.attribution._placeholders import is_placeholder
 from contentlint.rules.attribution._names import are_comparable, are_same
+from contentlint.rules.attribution._placeholders import is_placeholder
 
 EXAMPLES = [
     good("---\ntitle: a\nauthor: Mara Ellwood\n---\n<p>By Mara Ellwood</p><p>Text.</p>"),
