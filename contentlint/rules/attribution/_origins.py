@@ -14,7 +14,7 @@ from contentlint.rules.attribution._languages import (
     words,
     words_in,
 )
-from contentlint.rules.attribution._lines import Block, Link, ends, is_wrapped
+from contentlint.rules.attribution._lines import Block, Link, all_ends, ends, is_wrapped
 from contentlint.rules.attribution._links import Target, target
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._quick import search, told
@@ -526,6 +526,11 @@ def _statement(
 def _has_lead(block: Block) -> bool:
     """Whether a block has words that introduce a link to the original."""
     return any(word in block.folded for word in words("lead"))
+
+
+def links_to_original(document: Document) -> bool:
+    """Whether the text of a link says that it leads to the original."""
+    return any(True for _way in _named_links(document, all_ends(document)))
 
 
 def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:

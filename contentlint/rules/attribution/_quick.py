@@ -42,13 +42,16 @@ _SCRIPTS = (
 _EAST = frozenset(code for code, _script in _SCRIPTS)
 # Words that are phrases alone, and only at the start of a line.
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
+# What follows a label: a separator, or the end of a cell or an element.
 _AFTER_LABEL = (
-    r"[\s\u3000*_）)\]】]*(?:[:：︰｜丨／＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff]))[|/=—–-])"
+    r"(?:[\s\u3000*_）)\]】]*(?:[:：︰|｜丨／=＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff가-힣]))[|/—–-])"
+    r"|[ \t]*(?:\n|\Z))"
 )
-_HAN_LABEL = lazy(
-    r"([\u3005-\u30ff\u4e00-\u9fff、/ ]{1,12})[\s\u3000*_）)\]】]*[:：︰|｜丨/／=＝・·•\t]"
-)
+_SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
+_HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff、・/ ]{1,14}\\Z")
+_PIECES = lazy("[、・/ ]")
 _WORD = lazy(r"\w+")
+_NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _INDENT = " \t\r\xa0\u3000*_（(【[〔「«“—–-#※>|・+0123456789."
 _CLASSES = (
     "byline",
@@ -146,6 +149,14 @@ def _all_keys() -> Iterator[Keys]:
             )
         for about in words_in("about", language.code):
             yield Keys("about", language.code, (about,), ())
+    for code, word in (
+        ("ar", "وكالة"),
+        ("zh", "通讯社"),
+        ("zh", "通訊社"),
+        ("ja", "通信社"),
+        ("ko", "통신"),
+    ):
+        yield Keys("agencies", code, (word,), ("(", "（"))
     yield Keys("agencies", "en", ("agency",), ("(",))
     for word in (
         "agence",
@@ -207,7 +218,9 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     runs = document.text_runs
     if not runs:
         return [], []
-    first, last = runs[0].span.start + HEAD, runs[-1].span.end - FOOT
+    # Chinese, Japanese and Korean text is denser.
+    part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
+    first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
     if last <= first:
         return runs, []
     number, head = len(runs), 0
@@ -233,14 +246,18 @@ def told_by(text: str) -> Told:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    words = set(_WORD.findall(folded))
+    if folded.isascii():
+        words = set(folded.translate(_NO_WORDS).split())
+    else:
+        words = set(_WORD.findall(folded))
     phrases = set(_phrases_in(index, words, folded))
     has_labels = _has_label(index, words, folded)
     has_bylines = not words.isdisjoint(index.by) and _has_byline(index, folded)
     if not folded.isascii():
-        phrases.update(_east_phrases(index, folded))
+        chars = set(folded)
+        phrases.update(_east_phrases(index, folded, chars))
         has_labels = has_labels or _has_han_label(index, folded)
-        has_bylines = has_bylines or any(word in folded for word in _REPORTERS)
+        has_bylines = has_bylines or any(word[0] in chars and word in folded for word in _REPORTERS)
     return Told(has_labels, has_bylines, False, frozenset(phrases))
 
 
@@ -265,12 +282,13 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str) -> Iterator[tuple[str, str]]:
-    chars = "".join(set(folded))
+def _east_phrases(index: _Index, folded: str, chars: set[str]) -> Iterator[tuple[str, str]]:
+    joined = "".join(chars)
     for code, script in _SCRIPTS:
-        if script.search(chars):
+        if script.search(joined):
             for kind, language, first, second in index.east[code]:
-                if any(text in folded for text in first) and (
+                # Most texts are ruled out by their first character.
+                if any(text[0] in chars and text in folded for text in first) and (
                     not second or any(text in folded for text in second)
                 ):
                     yield kind, language
@@ -294,9 +312,12 @@ def _label(label: str) -> re.Pattern[str]:
 
 def _has_han_label(index: _Index, folded: str) -> bool:
     known = index.han_labels
-    for match in _HAN_LABEL.finditer(folded):
-        run = match[1].strip()
-        if run in known or any(part in known for part in re.split("[、/ ]", run)):
+    for part in _SEPARATORS.split(folded)[:-1]:
+        match = _HAN_END.search(part[-24:].rstrip(" \n\t\u3000*_)）]】"))
+        if match is None:
+            continue
+        run = match[0].strip()
+        if run in known or any(piece in known for piece in _PIECES.split(run)):
             return True
     return False
 
