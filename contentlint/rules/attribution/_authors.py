@@ -9,7 +9,6 @@ from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import (
     by_words,
     fold,
-    search,
     words,
 )
 from contentlint.rules.attribution._lines import Block, all_ends, ends, is_wrapped
@@ -28,6 +27,7 @@ from contentlint.rules.attribution._names import (
     names_of,
     script_of,
 )
+from contentlint.rules.attribution._quick import search, told
 
 AUTHOR_KEYS = (
     "author authors byline writer writers 作者 auteur autor autore autora auteurs autores автор yazar penulis "
@@ -176,18 +176,24 @@ def _bylines(document: Document) -> list[Byline]:
 
 
 def _all_bylines(document: Document) -> Iterator[Byline]:
-    blocks = ends(document)
-    for label in end_labels(document):
+    blocks, may = ends(document), told(document)
+    kinds = {kind for kind, _code in may.phrases}
+    for label in end_labels(document) if may.has_labels else ():
         if not {"author", "text", "about"}.isdisjoint(label.kinds) and not label.block.is_caption:
             yield from _labeled(document, label)
     for number, block in enumerate(blocks):
         if block.is_caption:
             continue
-        yield from _in_lines(document, block)
-        yield from _in_sentences(document, block)
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        yield from _introduced(document, block, following)
-    yield from _in_classes(document, blocks)
+        if may.has_bylines:
+            yield from _in_lines(document, block)
+            yield from _in_guest_notes(document, block)
+        if "guest" in kinds:
+            yield from _in_sentences(document, block)
+        if "about" in kinds:
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            yield from _introduced(document, block, following)
+    if may.has_classes:
+        yield from _in_classes(document, blocks)
     yield from _at_end(document)
 
 
@@ -392,7 +398,7 @@ def _is_doubtful(document: Document, block: Block, at: int) -> bool:
 
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
     """The bylines of sentences such as `This is a guest post by Mara Ellwood, who …`."""
-    for code, match in search("guest", block.folded):
+    for code, match in search(document, "guest", block.folded):
         # An interview also has sentences such as `Hi, this is Mara`.
         if match[0].endswith(("it's", "it’s", "it is", "this is", "soy", "bin", "ben")) and (
             block.text[: match.start()].strip(_INDENT)
@@ -402,6 +408,12 @@ def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:
         name = ANY_NAME.match(block.text, start + (block.text[start : start + 1] in ",:"))
         if name is not None and is_name(name[0], (code,)):
             yield _byline(document, block, name.span(), names_of(name[0]), is_sure=True)
+
+
+def _in_guest_notes(document: Document, block: Block) -> Iterator[Byline]:
+    """The bylines of sentences such as `本文由林知微撰写`."""
+    if block.text.isascii():
+        return
     for pattern in (_JAPANESE_GUEST, _CHINESE_GUEST):
         found = pattern.search(block.text)
         if found is not None:

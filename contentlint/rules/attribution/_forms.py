@@ -58,16 +58,18 @@ def _escaped(text: str) -> str:
     return escaped.replace(r"\~", r"[^.!?。\n]{0,60}?")
 
 
-def hints_of(form: str) -> tuple[str, ...]:
-    """Texts of which every match of a form contains one: those of its longest part."""
-    best: tuple[str, ...] = ()
+def parts_of(form: str) -> list[tuple[str, ...]]:
+    """The parts of a form that every match contains, the most telling first.
+
+    Each part is a tuple of texts, of which a match contains one.
+    """
+    parts: list[tuple[str, ...]] = []
     for match in _PART.finditer(form):
         if match[1] is not None:
-            options = [tuple(match[1].split("|"))]
+            options = tuple(match[1].split("|"))
+            texts = tuple(max(re.split("[~#]", text), key=len).strip() for text in options)
+            parts.append(texts)
         else:
-            options = [(word,) for word in re.split(r"[~# ]+", match[2]) if word]
-        for option in options:
-            texts = tuple(max(re.split(r"[~# ]+", text), key=len) for text in option)
-            if not best or min(map(len, texts)) > min(map(len, best)):
-                best = texts
-    return best
+            parts += [(text.strip(),) for text in re.split("[~#]", match[2]) if text.strip()]
+    telling = [part for part in parts if all(part)]
+    return sorted(telling, key=lambda part: (-min(map(len, part)), len(part)))

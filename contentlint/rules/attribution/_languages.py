@@ -1,7 +1,7 @@
 """The languages, and look-ups made from their tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from contentlint.rules.attribution._east import (
 )
 from contentlint.rules.attribution._forms import (
     forms,
-    hints_of,
+    parts_of,
     pattern_of,
     words_of,
 )
@@ -49,6 +49,8 @@ LANGUAGES = (
 )
 # Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja"})
+# Languages in which suffixes may follow a phrase.
+SUFFIXED = frozenset({"ar", "tr", "ko"})
 # Kinds of labels: fields of `Language` that are words before a separator.
 LABEL_KINDS = (
     "author",
@@ -109,52 +111,36 @@ def _language(code: str) -> Language:
     return next(language for language in LANGUAGES if language.code == code)
 
 
-class Phrases(NamedTuple):
-    """The phrases of one kind in one language.
-
-    Args:
-        code: the code of the language.
-        hints: texts of which every match contains one.
-        pattern: matches text in lower case.
-    """
-
-    code: str
-    hints: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-
 @cache
-def phrases(kind: str) -> tuple[Phrases, ...]:
-    """The phrases of one kind, by language."""
-    return tuple(
-        _compiled(language.code, forms(getattr(language, kind)))
-        for language in LANGUAGES
-        if getattr(language, kind)
-    )
-
-
-def _compiled(code: str, table: tuple[str, ...]) -> Phrases:
+def pattern(kind: str, code: str) -> re.Pattern[str]:
+    """The phrases of one kind in one language; it matches text in lower case."""
+    table = forms(getattr(_language(code), kind))
     # Longer forms first, so that the longest one matches.
     alternatives = "|".join(pattern_of(form) for form in sorted(table, key=len, reverse=True))
-    edges = (r"(?<!\w)", r"(?:(?<=\s)|(?!\w))") if code not in UNSPACED | {"ko"} else ("", "")
-    if code in ("ar", "tr", "ko"):
-        edges = (edges[0], "")
-    return Phrases(code, _distinct(table), re.compile(f"{edges[0]}(?:{alternatives}){edges[1]}"))
+    before = "" if code in UNSPACED | {"ko"} else r"(?<!\w)"
+    after = "" if code in UNSPACED | SUFFIXED else r"(?:(?<=\s)|(?!\w))"
+    return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
 
 
-def _distinct(table: Iterable[str]) -> tuple[str, ...]:
-    """The hints of forms, without those that contain another one."""
-    hints = sorted({hint for form in table for hint in hints_of(form)}, key=len)
-    kept: list[str] = []
-    for hint in hints:
-        if not any(other in hint for other in kept):
-            kept.append(hint)
-    return tuple(kept)
+class Keys(NamedTuple):
+    """What a text with a form of one kind in one language contains.
+
+    Args:
+        kind: a field of `Language`.
+        code: the code of the language.
+        first: texts of which it contains one.
+        second: further texts of which it contains one; empty: no further ones.
+    """
+
+    kind: str
+    code: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
 
 
-def search(kind: str, folded: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """The phrases of a kind in a text in lower case, each with the code of its language."""
-    for code, hints, pattern in phrases(kind):
-        if any(hint in folded for hint in hints):
-            for match in pattern.finditer(folded):
-                yield code, match
+def keys(kind: str) -> Iterator[Keys]:
+    """What texts with the forms of one kind contain, form by form."""
+    for language in LANGUAGES:
+        for form in forms(getattr(language, kind)):
+            first, *more = parts_of(form)
+            yield Keys(kind, language.code, first, more[0] if more else ())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import fold
-from contentlint.rules.attribution._quick import FOOT, HEAD, may_tell
+from contentlint.rules.attribution._quick import end_runs, told
 
 # The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
@@ -135,7 +135,7 @@ def ends(document: Document) -> list[Block]:
 
 
 def _ends(document: Document) -> list[Block]:
-    return all_ends(document) if document.once(may_tell) else []
+    return [] if told(document).is_nothing else all_ends(document)
 
 
 def all_ends(document: Document) -> list[Block]:
@@ -144,31 +144,11 @@ def all_ends(document: Document) -> list[Block]:
 
 
 def _all_ends(document: Document) -> list[Block]:
-    runs = document.text_runs
-    if not runs:
-        return []
-    first, last = runs[0].span.start + HEAD, runs[-1].span.end - FOOT
-    if last <= first:
-        return list(_blocks(document, runs, document.body.start, is_head=True))
-    number, head = len(runs), 0
-    while head < number and runs[head].span.start < first:
-        head += 1
-    while number > head and runs[number - 1].span.end > last:
-        number -= 1
-    # Blocks are whole: a paragraph that starts before the foot belongs to it.
-    while number > head and not _is_break(document, runs, number):
-        number -= 1
-    found = list(_blocks(document, runs[:head], document.body.start, is_head=True))
-    if number < len(runs):
-        before = runs[number - 1].span.end if number else document.body.start
-        found += _blocks(document, runs[number:], before, is_head=False)
+    head, foot = end_runs(document)
+    found = list(_blocks(document, head, document.body.start, is_head=True))
+    if foot:
+        found += _blocks(document, foot, foot[0].span.start - 1, is_head=False)
     return found
-
-
-def _is_break(document: Document, runs: list[TextRun], number: int) -> bool:
-    """Whether a block starts with a run."""
-    gap = document.text[runs[number - 1].span.end : runs[number].span.start]
-    return _BREAK.search(gap) is not None
 
 
 def _blocks(

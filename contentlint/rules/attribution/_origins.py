@@ -10,13 +10,14 @@ from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     UNSPACED,
-    search,
+    pattern,
     words,
     words_in,
 )
-from contentlint.rules.attribution._lines import Block, Link, ends, is_wrapped
+from contentlint.rules.attribution._lines import Block, Link, all_ends, ends, is_wrapped
 from contentlint.rules.attribution._links import Target, target
 from contentlint.rules.attribution._names import UPPER
+from contentlint.rules.attribution._quick import search, told
 
 
 class Claim(NamedTuple):
@@ -136,6 +137,7 @@ _TALK = lazy(
 )
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
 _REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
+_KINDS = ("published", "after", "said")
 _NEXT = 3
 
 
@@ -161,7 +163,8 @@ Statement = tuple[Claim | None, list[Way]]
 
 def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
     numbers = {id(block): number for number, block in enumerate(blocks)}
-    found_labels = end_labels(document)
+    kinds = {kind for kind, _code in told(document).phrases}
+    found_labels = end_labels(document) if told(document).has_labels else []
     for label in found_labels:
         if (
             not {"source", "titled", "original"}.isdisjoint(label.kinds)
@@ -173,8 +176,10 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
     for number, block in enumerate(blocks):
         if not block.is_caption:
             following = blocks[number + 1 : number + 1 + _NEXT]
-            yield from _phrased(document, block, following)
-            yield from _dispatched(document, block, is_early=number < _NEXT)
+            if not kinds.isdisjoint(_KINDS):
+                yield from _phrased(document, block, following)
+            if "agencies" in kinds:
+                yield from _dispatched(document, block, is_early=number < _NEXT)
 
 
 def _ways(document: Document, links: list[Link]) -> list[Way]:
@@ -210,10 +215,7 @@ def _labeled(
     if _REFERENCE.match(block.text[label.value :].lstrip("*_ ")):
         return
     ways = _ways(document, links)
-    is_source = "source" in label.kinds or (
-        "titled" in label.kinds and label.kinds["titled"] != "ko"
-    )
-    is_source = is_source or ("titled" in label.kinds and _is_korean_title(label))
+    is_source = "source" in label.kinds or _is_titled(label)
     telling = [way for way in ways if way.target != "nothing"]
     if not is_source or _is_bracketed_inside(block, label.start, line_end):
         yield None, telling
@@ -354,8 +356,8 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 def _phrased(document: Document, block: Block, following: list[Block]) -> Iterator[Statement]:
     """What sentences such as `Originally published in …` say."""
     seen: set[int] = set()
-    for kind in ("published", "after", "said"):
-        for code, match in search(kind, block.folded):
+    for kind in _KINDS:
+        for code, match in search(document, kind, block.folded):
             begin, end = _sentence(block, match.start())
             if begin in seen:
                 continue
@@ -432,7 +434,8 @@ def _starts_line(block: Block, begin: int) -> bool:
 def _is_about_itself(folded: str, code: str) -> bool:
     lead = len(folded) - len(folded.lstrip(INDENT))
     limit = lead + (6 if code in UNSPACED or code == "vi" else 36)
-    if any(found == code and match.start() <= limit for found, match in search("itself", folded)):
+    match = pattern("itself", code).search(folded)
+    if match is not None and match.start() <= limit:
         return True
     return code in UNSPACED and _WORK.match(folded.partition("最")[0].strip()) is not None
 
@@ -523,6 +526,11 @@ def _statement(
 def _has_lead(block: Block) -> bool:
     """Whether a block has words that introduce a link to the original."""
     return any(word in block.folded for word in words("lead"))
+
+
+def links_to_original(document: Document) -> bool:
+    """Whether the text of a link says that it leads to the original."""
+    return any(True for _way in _named_links(document, all_ends(document)))
 
 
 def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:

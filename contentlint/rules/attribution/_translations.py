@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
-from contentlint.rules.attribution._languages import search
+from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._origins import INDENT, _is_about_itself, _sentence
 from contentlint.rules.attribution._placeholders import is_placeholder
+from contentlint.rules.attribution._quick import search, told
 
 # What follows a translation into another language: the article is the original.
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
@@ -32,7 +33,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     if not blocks:
         return None, False
     is_named, empty = False, None
-    for label in end_labels(document):
+    for label in end_labels(document) if told(document).has_labels else ():
         if "translator" not in label.kinds or label.block.is_caption:
             continue
         value = label.text.strip(INDENT)
@@ -53,13 +54,14 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
         return None, True
     if empty is not None:
         return empty, False
-    span = next(_phrases(blocks), None)
+    span = next(_phrases(document, blocks), None)
     if span is None:
         return None, False
     return span, any(
         not _FROM.search(match[0])
         for block in blocks
-        for _code, match in search("translated_by", block.folded)
+        for language in LANGUAGES
+        for match in pattern("translated_by", language.code).finditer(block.folded)
     )
 
 
@@ -80,11 +82,11 @@ def _is_translated(document: Document, word: str) -> bool:
     return sum("\u2e80" < char < "\uffee" for char in sample) * 5 > len(sample)
 
 
-def _phrases(blocks: list[Block]) -> Iterator[Span]:
+def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
     for block in blocks:
         if block.is_caption:
             continue
-        for code, match in search("translated", block.folded):
+        for code, match in search(document, "translated", block.folded):
             begin, end = _sentence(block, match.start())
             before = block.folded[begin : match.start()].strip(INDENT)
             is_meant = not before or _is_about_itself(block.folded[begin : match.end()], code)

@@ -22,6 +22,7 @@ from contentlint.rule import (
 )
 from contentlint.rules.attribution._authors import Author, authors, bylines
 from contentlint.rules.attribution._origins import (
+    links_to_original,
     news_words,
     origin,
     speaks_for_itself,
@@ -153,7 +154,7 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
         text = " ".join(document.text[span.start : span.end].replace("`", "'").split())
         message = f"no link to the original: `{cut(text)}`; add a link or a `source` key"
         yield Problem(span, message)
-    elif outlet is not None and not found.ways:
+    elif outlet is not None and not found.ways and not links_to_original(document):
         name = cut(outlet.name)
         message = (
             f"author `{name}` is a platform or outlet; link to the original or add a `source` key"
