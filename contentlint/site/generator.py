@@ -146,6 +146,9 @@ class Generator:
         marks: syntax of its Markdown that is text in CommonMark.
         extensions: the extensions of its Markdown that the parser supports.
         is_kramdown: whether a blank line does not end a paragraph started by HTML.
+        allows_spaces_in_urls: whether `![a](a b.png)` is an image; in CommonMark it is text.
+        may_read_image_sizes: whether a plugin may read the size in `![a](a.png =300x200)`, which
+            is text in CommonMark.
         markdown_is_mdx: whether every Markdown file is compiled as MDX, not only `.mdx`.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
@@ -177,6 +180,8 @@ class Generator:
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()
     is_kramdown: bool = False
+    allows_spaces_in_urls: bool = False
+    may_read_image_sizes: bool = False
     markdown_is_mdx: bool = False
     components_close_themselves: bool = False
     shows_braces: bool = False
@@ -208,6 +213,7 @@ UNKNOWN = Generator(
     templates=TEMPLATE_LANGUAGES,
     marks=MARKS,
     is_kramdown=True,
+    may_read_image_sizes=True,
 )
 """The generator of an unrecognized site: every template language is possible, and behavior of
 individual generators is not assumed."""

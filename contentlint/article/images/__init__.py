@@ -4,7 +4,8 @@ Images are those in the body (`<img>`, Markdown, image tags of the generator, vi
 those in the front matter under the usual keys (`cover`, `image.src`, `gallery`). A credit is
 searched for in the caption, in keys next to the image key, in `title` and `alt`, in the line after
 or before the image, in the page that the image links to, in a line at the top or bottom of the
-article that credits all images, and in the site's credits file.
+article or a section that credits all images, and in the site's credits file. The image in the front
+matter may be credited by a line anywhere in the article.
 
 Rules and the command `credits` both use `Document.images`, so this package is below both.
 """

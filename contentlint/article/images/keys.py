@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contentlint.article.images.credit import URL, ImageCredit, Where, credit, is_credit
+from contentlint.article.images.article_credits import ArticleCredits
+from contentlint.article.images.credit import ImageCredit, Where, credit, is_credit
 from contentlint.article.images.image import Annotation, Image
+from contentlint.article.images.names import URL
 from contentlint.article.images.words import (
     ADJACENT_KEYS,
     ALL_IMAGES_KEYS,
@@ -35,8 +37,13 @@ def is_image(url: str) -> bool:
     return _IMAGE.fullmatch(url.strip()) is not None
 
 
-def front_matter_images(document: "Document") -> Iterator[Image]:
-    """The images in the front matter."""
+def front_matter_images(document: "Document", credits: ArticleCredits) -> Iterator[Image]:
+    """The images in the front matter.
+
+    Args:
+        document: the article.
+        credits: those in its lines and sections.
+    """
     front_matter = document.front_matter
     data = front_matter.data
     keys = [key for key in data if plain_key(key) in IMAGE_KEYS]
@@ -51,7 +58,7 @@ def front_matter_images(document: "Document") -> Iterator[Image]:
         name = ".".join(str(part) for part in path)
         is_in_list = any(isinstance(part, int) for part in path)
         annotate = partial(
-            _annotation, document, str(path[0]), siblings, value, is_in_list=is_in_list
+            _annotation, document, credits, str(path[0]), siblings, value, is_in_list=is_in_list
         )
         yield Image(value, front_matter.span_of(path), alt, annotate, name)
 
@@ -75,6 +82,7 @@ def credit_in_article_keys(document: "Document") -> ImageCredit | None:
 
 def _annotation(
     document: "Document",
+    credits: ArticleCredits,
     key: str,
     siblings: Mapping[Any, Any],
     url: str,
@@ -91,7 +99,7 @@ def _annotation(
     if not (is_in_list and siblings):
         found = found or _key_credit(document, key)
     found = found or credit_in_file(document, url) or credit_in_article_keys(document)
-    return Annotation(" ".join(caption.split()), found)
+    return Annotation(" ".join(caption.split()), found or credits.of_cover)
 
 
 def credit_in_file(document: "Document", url: str) -> ImageCredit | None:

@@ -7,14 +7,15 @@ from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from contentlint.article.images.article_credits import HAS_IMAGE, MAX_LINE, ArticleCredits
 from contentlint.article.images.credit import (
     ImageCredit,
     Where,
     credit,
-    credits_all_images,
     is_credit,
     plain_text,
 )
+from contentlint.article.images.host_pages import image_page, linked_pages
 from contentlint.article.images.image import Annotation, Image
 from contentlint.article.images.keys import (
     credit_in_article_keys,
@@ -42,10 +43,6 @@ _CREDIT_ATTRIBUTES = (
     "data-caption",
 )
 
-# Length of the top and of the bottom of an article, in code points.
-_ENDS = 1200
-_MAX_LINE = 200
-
 # Source text that may be between an image and the text after it.
 _BETWEEN = lazy(
     r"(?:[ \t\r]|\]\([^()\s]*\)|\{[^{}\n]*\}|</?(?:a|span|picture|br|em|i|b|small|strong|sub|"
@@ -55,19 +52,9 @@ _BETWEEN = lazy(
 _NEXT_BLOCK = lazy(
     r"(?:\s|</?(?:p|div|figure|center|em|i|small|span|td|tr)\b[^<>]*>|[*_>\\|])*", re.IGNORECASE
 )
+# Some writers use the smallest headings for captions.
+_HEADING = lazy(r"\s*#{1,4}[ \t]")
 _BLOCK_END = lazy(r"\n|</?(?:p|div|figure|li|td|tr|ul|ol|h[1-6]|table|img|section)\b|!\[|\Z")
-_LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
-_HAS_IMAGE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
-
-# Pages of images, which name the author; the terms of these hosts accept a link as the credit.
-_PAGE = lazy(
-    r"https?://(?:commons\.wikimedia\.org/wiki/[^\s]+|[a-z-]+\.wikipedia\.org/wiki/[^/\s:]+:[^\s]+|"
-    r"(?:www\.)?flickr\.com/photos/[^/\s]+/\d+|flic\.kr/p/\w+|unsplash\.com/(?:photos/|@)[^\s]+|"
-    r"(?:www\.)?pexels\.com/(?:[a-z-]+/)?photo/[^\s]+|pixabay\.com/(?:[a-z]+/)?"
-    r"(?:photos|illustrations|vectors|images)/[^\s]+|(?:www\.)?geograph\.org\.uk/photo/\d+|"
-    r"openverse\.org/image/[^\s]+|(?:m\.)?xkcd\.com/\d+)",
-    re.IGNORECASE,
-)
 _CREDIT_CLASS = lazy(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])")
 _CLASSES = lazy(
     r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer|caption|legend)(?:$|[\s_-])"
@@ -103,12 +90,13 @@ _LINK_PARAMETERS = ("attrlink", "creditlink", "sourceurl", "source_url")
 
 def images_of(document: "Document") -> list[Image]:
     """The images of an article: those in the front matter, then those in the body in order."""
-    found = list(front_matter_images(document))
+    credits = ArticleCredits(document)
+    found = list(front_matter_images(document, credits))
     elements = list(document.elements("img", "video", "amp-img"))
     shortcodes = _shortcodes(document)
     if not elements and not shortcodes:
         return found
-    for_article = cache(lambda: _article_credit(document))
+    for_article = cache(lambda: credit_in_article_keys(document) or credits.of_all_images)
     captions = cache(_captions)
     in_body = (_in_body(document, element, for_article, captions) for element in elements)
     body = [image for image in in_body if image is not None]
@@ -166,17 +154,11 @@ def _annotation(
         if found is None and text and is_credit(text):
             found = credit(text, where)
     found = found or _adjacent_line(document, element.span)
-    if page := _image_page(element):
+    link = element.closest("a")
+    if link is not None and (page := image_page(link.value("href"))):
         found = found or ImageCredit(page, "link")
         found = found._replace(source=found.source or page)
     return Annotation(caption, found or credit_in_file(document, url) or for_article())
-
-
-def _image_page(element: "Element") -> str | None:
-    """The URL of the page of an image on its host, if the image links to it."""
-    link = element.closest("a")
-    match = _PAGE.match(link.value("href").strip()) if link is not None else None
-    return match[0] if match else None
 
 
 def _captioned(
@@ -220,7 +202,7 @@ def _credit_in(document: "Document", caption: "Element", words: str) -> ImageCre
     written = _inner_source(document, caption) or words
     if words and _CREDIT_CLASS.search(caption.value("class").lower()):
         return _explicit(credit(written, "caption"))
-    if words and is_credit(written):
+    if words and (is_credit(written) or any(linked_pages(written))):
         return credit(written, "caption")
     for inner in caption.children[:_MAX_CAPTIONS]:
         if _CREDIT_CLASS.search(inner.value("class").lower()) and inner.text.strip():
@@ -251,16 +233,24 @@ def _adjacent_line(document: "Document", image: Span) -> ImageCredit | None:
         place = _end_of(_BETWEEN, text, place + 1)
     elif place >= len(text) or text[place] in "\n<":
         place = _end_of(_NEXT_BLOCK, text, place)
-    line = _line_at(text, place)
-    plain = plain_text(line)
-    if plain and len(plain) <= _MAX_LINE and is_credit(line):
-        return credit(line, "line")
-    earliest = max(image.start - 4 * _MAX_LINE, 0)
+    if found := _line_credit(_line_at(text, place)):
+        return found
+    earliest = max(image.start - 4 * MAX_LINE, 0)
     start = text.rfind("\n", earliest, max(image.start - 1, 0)) + 1
     before = text[max(start, earliest) : image.start]
-    plain = plain_text(before)
-    is_apart = plain and len(plain) <= _MAX_LINE and not _HAS_IMAGE.search(before)
-    return credit(before, "line") if is_apart and is_credit(before) else None
+    return _line_credit(before) if not HAS_IMAGE.search(before) else None
+
+
+def _line_credit(line: str) -> ImageCredit | None:
+    """The credit in a line: words that are one, or a link to the page of an image."""
+    plain = plain_text(line)
+    if not plain or len(plain) > MAX_LINE or _HEADING.match(line):
+        return None
+    page = next(linked_pages(line), None)
+    if not page and not is_credit(line):
+        return None
+    found = credit(line, "line")
+    return found._replace(source=found.source or page)
 
 
 def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
@@ -269,33 +259,8 @@ def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
 
 
 def _line_at(text: str, place: int) -> str:
-    end = _BLOCK_END.search(text, place, place + 4 * _MAX_LINE)
-    return text[place : end.start() if end else place + 4 * _MAX_LINE]
-
-
-def _article_credit(document: "Document") -> ImageCredit | None:
-    """The credit for all images: in a front matter key, or in a line at the top or bottom."""
-    found = credit_in_article_keys(document)
-    if found is not None:
-        return found
-    text = document.text
-    start = document.body.start
-    middle = max(start + _ENDS, len(text) - _ENDS)
-    ends = [text[start : start + _ENDS]]
-    if len(text) > start + _ENDS:
-        ends.append(text[middle:])
-    for end in ends:
-        previous = ""
-        for line in _LINES.split(end):
-            if not line.strip():
-                continue
-            plain = plain_text(line)
-            # A line next to an image applies to that image only.
-            is_apart = not _HAS_IMAGE.search(line) and not _HAS_IMAGE.search(previous)
-            if is_apart and len(plain) <= _MAX_LINE and credits_all_images(plain):
-                return credit(line, "article")
-            previous = line
-    return None
+    end = _BLOCK_END.search(text, place, place + 4 * MAX_LINE)
+    return text[place : end.start() if end else place + 4 * MAX_LINE]
 
 
 # --- image tags of generators

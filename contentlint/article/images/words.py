@@ -23,6 +23,12 @@ ALL_IMAGES_KEYS = frozenset(
     "credits imagecredits photographer photographers photography photocredits picturecredits "
     "picturesby photosby imagesby illustrator illustrators "
     "摄影 攝影 图片来源 圖片來源 图源 圖源 图片作者 供图 供圖 写真 撮影 画像出典 写真提供 사진 사진출처 사진제공 "
+    "creditphoto creditsphoto creditfoto creditofoto créditofoto creditoimagen créditoimagen "
+    "creditoimagem créditoimagem fuenteimagen fuentefoto fonteimagem fontefoto fotografo fotografa "
+    "creditifoto fotocredit fotocredits fotograaf beeldcredit beeldcredits bildrechte bildautor "
+    "bildurheber autorzdjęcia autorzdjecia źródłozdjęcia zrodlozdjecia fotoğrafçı fotografci "
+    "görselkaynağı gorselkaynagi nguồnảnh nguonanh sumbergambar sumberfoto fotografer kreditfoto "
+    "المصور مصدرالصورة تصوير 题图来源 封面来源 图片版权 題圖來源 首圖來源 "
     "fotograf fotografin fotógrafo fotógrafa fotos bildnachweis bildquelle bildquellen photographe "
     "créditphoto créditsphoto crédits фото фотограф авторфото источникфото".split()
 )
@@ -45,53 +51,149 @@ def plain_key(key: object) -> str:
     return str(key).lower().replace("_", "").replace("-", "")
 
 
+# The tables of words below are regular expressions, one line a language where lines differ: English,
+# Spanish, French, German, Portuguese, Italian, Dutch, Polish, Turkish, Vietnamese, Indonesian,
+# Russian, Arabic, Chinese, Japanese, Korean.
+
 # Words that introduce a credit and nothing else.
 CREDIT_WORDS = (
     r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?)[ -](?:credits?|courtesy|copyright)|"
     r"credits?|courtesy|photographers?|illustrators?|"
-    r"crédits?(?:[ ]photos?)?|créditos?(?:[ ]de[ ](?:la[ ])?(?:foto|imagen|imagem))?|"
-    r"photographe|fotógraf[oa]|fotograf(?:in)?|bildnachweis|bildquellen?|bildrechte|fotonachweis|"
-    r"图片来源|圖片來源|图片出处|照片来源|照片來源|图片来自|圖片來自|图源|圖源|图片作者|供图|供圖|图片提供|圖片提供|"
-    r"摄影师?|攝影師?|翻摄|翻攝|摄|攝|绘图|繪圖|制图|製圖|"
-    r"写真提供|画像提供|写真出典|画像出典|撮影者?|イラスト|作画|図版提供|"
-    r"사진[ ]?제공|사진[ ]?출처|이미지[ ]?출처|출처|촬영|일러스트|"
-    r"автор[ ](?:фото|снимка)|источник[ ](?:фото|изображения)|фотограф|фото[ ]из[ ]архива"
+    r"créditos?(?:[ ](?:de[ ](?:las?[ ])?|d[ao]s?[ ])?(?:fotos?|imagen|imágenes|imagem|imagens))?|"
+    r"fuente[ ]de[ ]la[ ](?:imagen|foto)|fonte[ ]da[ ](?:imagem|foto)|fotógraf[oa]|"
+    r"crédits?(?:[ ](?:photos?|images?))?|photographe|"
+    r"fotograf(?:in)?|bildnachweise?|bildquellen?|bildrechte|fotonachweise?|rechte|"
+    r"crediti(?:[ ](?:foto(?:grafici)?|immagin[ei]))?|fotograf[oa]|"
+    r"fotograaf|fotocredits?|beeldcredits?|bron[ ](?:foto|beeld|afbeelding)|beeldmateriaal|"
+    r"(?:autor(?:ka|zy)?|źródł[oa])[ ](?:zdję(?:cia|ć)|grafiki|ilustracji)|"
+    r"fotoğrafçı|(?:fotoğraf|görsel)[ ]kayna(?:ğı|kları)|telif|"
+    r"nguồn[ ](?:hình[ ])?ảnh|nguồn[ ]hình|nhiếp[ ]ảnh|"
+    r"fotografer|kredit(?:[ ](?:foto|gambar))?|sumber[ ](?:gambar|foto)|ilustrator|"
+    r"автор[ ](?:фото(?:графии)?|снимка|изображения)|источник[ ](?:фото|изображения)|фотограф|"
+    r"фото[ ]из[ ]архива|"
+    r"مصدر[ ]الصورة?|مصادر[ ]الصور|حقوق[ ]الصورة?(?:[ ]محفوظة)?|المصور(?:ة)?|تصوير|بعدسة|عدسة|"
+    r"图片来源|圖片來源|图片出处|照片来源|照片來源|图片来自|圖片來自|图源|圖源|图片作者|供图|供圖|"
+    r"(?:图片|照片|圖片)提供|摄影师?|攝影師?|翻摄|翻攝|摄|攝|绘图|繪圖|制图|製圖|"
+    r"写真提供|画像提供|写真出典|画像出典|画像引用元|撮影者?|イラスト|作画|図版提供|クレジット|"
+    r"사진[ ]?제공|사진[ ]?출처|이미지[ ]?출처|이미지[ ]?제공|출처|촬영|일러스트|캡처"
+)
+# Words for where an image is from, which introduce the source of a text as well.
+SOURCE_WORDS = (
+    r"source|sources|fuente|fonte|quelle|bron|źródło|kaynak|nguồn|sumber|источник|المصدر|"
+    r"来源|來源|出处|出處|出典|引用元|提供|자료|출처"
 )
 # Words that introduce a credit or a caption: the text after them must look like a name.
 CAPTION_WORDS = (
-    r"photos?|photographs?|photography|photographies?|images?|pictures?|illustrations?|artwork|"
-    r"graphics?|drawings?|screenshots?|source|sources|map|dessins?|visuels?|infographie|"
-    r"fotos?|fotografías?|fotografias?|imagen|imágenes|imagem|imagens|ilustración|ilustração|"
-    r"gráfico|fuente|fonte|bild|bilder|grafiken?|abbildung|aufnahme|zeichnung|karte|quelle|"
-    r"图|圖|图片|圖片|照片|配图|配圖|题图|題圖|封面图?|封面圖|插图|插圖|来源|來源|出处|出處|资料图|資料照|"
-    r"写真|画像|図版|図|出典|引用元|提供|사진|이미지|그림|삽화|그래픽|자료|"
-    r"фото(?:графия|графии)?|снимок|иллюстраци[яи]|рисунок|источник|изображение|графика|карта"
+    r"photos?|photographs?|photography|photographies?|images?|pictures?|pics?|illustrations?|"
+    r"art(?:work)?|graphics?|drawings?|screenshots?|map|📷️?|📸|"
+    r"fotos?|fotografías?|imagen|imágenes|ilustración|gráfico|captura|"
+    r"dessins?|visuels?|infographie|clichés?|capture|"
+    r"bild|bilder|grafik(?:en)?|abbildung|aufnahme|zeichnung|karte|titelbild|fotografie|"
+    r"fotografias?|imagem|imagens|ilustração|arte|divulgação|reprodução|arquivo|"
+    r"immagin[ei]|illustrazion[ei]|disegn[oi]|ph|"
+    r"foto['’]s|beeld(?:en)?|afbeelding(?:en)?|illustraties?|tekening(?:en)?|"
+    r"fot|zdjęci[ae]|grafika|ilustracj[ae]|rys|rysunek|obraz|"
+    r"fotoğraf(?:lar)?|görsel(?:ler)?|resim|illüstrasyon|çizim|çizer|kare|çekim|ekran[ ]görüntüsü|"
+    r"(?:hình[ ])?ảnh(?:[ ]chụp[ ]màn[ ]hình)?|hình|chụp|minh[ ]họa|tranh|đồ[ ]họa|"
+    r"gambar|ilustrasi|tangkapan[ ]layar|"
+    r"фото(?:графия|графии)?|снимок|иллюстраци[яи]|рисунок|рис|изображени[ея]|графика|карта|"
+    r"картинка|скриншот|съёмка|коллаж|"
+    r"(?:ال)?صورة?|رسم|رسوم|بريشة|تصميم|لقطة[ ]شاشة|"
+    r"图|圖|图片|圖片|照片|配图|配圖|题图|題圖|封面图?|封面圖|插图|插圖|插画|插畫|绘|繪|资料图|資料照|截图|"
+    rf"写真|画像|図版|図|絵|사진|이미지|그림|삽화|그래픽|{SOURCE_WORDS}"
+)
+# Of them, those with nothing but a space before the name: Foto Wiebke Ebbe.
+BARE_WORDS = (
+    r"photo|foto|clichés?|ph\.|fot\.|rys\.|рис\.|beeld|courtesy|cortesia|archivio|archivo|vía|"
+    r"collectie|zbiory|📷️?|📸|фото|фотография|ảnh|fotoğraf|글[ ]?[·과와/]?[ ]?사진|"
+    r"تصوير|عدسة|بعدسة|بريشة"
+)
+# Words after `photo` that are parts of another term: Photo Gallery.
+NO_NAMES = frozenset(
+    "gallery album albums booth editor mode library viewer story essay credit".split()
 )
 # Words that introduce the credit of all images; in languages without a plural, of one as well.
 ALL_IMAGES_WORDS = (
     r"photos|photographs|photography|photographies|images|pictures|illustrations|drawings|"
     r"fotos|fotografías|fotografias|imágenes|imagens|ilustraciones|ilustrações|bilder|dessins|"
+    r"foto['’]s|beelden|immagini|fotografie|illustrazioni|zdjęcia|ilustracje|"
+    r"fotoğraflar|görseller|ảnh|hình[ ]ảnh|الصور|"
     r"photo[ ]credits|image[ ]credits|crédits[ ]photos?|bildnachweis|bildquellen?|"
-    r"图|圖|图片|圖片|摄影|攝影|供图|供圖|配图|配圖|图片来源|圖片來源|图源|圖源|插图|插圖|"
+    r"图|圖|图片|圖片|照片|摄影|攝影|供图|供圖|配图|配圖|图片来源|圖片來源|图源|圖源|插图|插圖|"
     r"写真|撮影|画像|イラスト|写真提供|사진|이미지|그림|사진[ ]?제공|"
     r"фото|фотографии|иллюстрации"
 )
+# Before such a word, which then may be a singular: alle foto, semua foto.
+ALL_WORDS = (
+    r"all(?:[ ]the)?|todas[ ]l?as|todos[ ]l?os|toutes[ ]les|tous[ ]les|alle|sämtliche|tutte[ ]le|"
+    r"wszystkie|tüm|bütün|toàn[ ]bộ|tất[ ]cả|semua|все|جميع|كل|全文|本文|文中|모든"
+)
+# Words for the image at the top of an article.
+COVER_WORDS = (
+    r"(?:cover|header|hero|banner|featured?|title|lead|teaser|thumbnail|top|preview)[ -]"
+    r"(?:photo(?:graph)?|image|picture|pic|illustration|art(?:work)?)|cover|banner|header|"
+    r"(?:foto(?:grafía)?|imagen|ilustración)[ ](?:de[ ](?:la[ ])?(?:portada|cabecera)|destacada|"
+    r"principal)|portada|"
+    r"(?:photo|image|illustration|visuel)[ ](?:de[ ](?:la[ ])?couverture|de[ ]une|d['’]illustration|"
+    r"d['’]en-tête|à[ ]la[ ]une|d['’]ouverture)|(?:en[ ])?couverture|"
+    r"(?:titel|beitrags|header|vorschau|aufmacher|teaser|cover|kopf)-?(?:bild|foto|grafik|illustration)|"
+    r"(?:foto(?:grafia)?|imagem|ilustração)[ ](?:d[ae][ ]capa|destacada|de[ ]destaque|principal)|capa|"
+    r"(?:foto|immagine|illustrazione)[ ](?:di[ ]copertina|in[ ]evidenza)|(?:in[ ])?copertina|"
+    r"(?:omslag|cover|header|titel|kop)(?:foto|beeld|afbeelding|illustratie)?|"
+    r"uitgelichte[ ]afbeelding|"
+    r"(?:zdjęcie|ilustracja|grafika|obraz)[ ](?:na[ ]okładce|główne|tytułowe|w[ ]nagłówku)|okładka|"
+    r"kapak(?:[ ](?:fotoğrafı|görseli|resmi|çizimi))?|öne[ ]çıkan[ ](?:görsel|fotoğraf)|"
+    r"(?:ảnh|hình|hình[ ]ảnh|tranh)[ ](?:bìa|đại[ ]diện|tiêu[ ]đề)|"
+    r"(?:foto|gambar|ilustrasi)[ ](?:sampul|utama|unggulan|muka|header)|"
+    r"(?:фото|изображение|иллюстрация|картинка)[ ](?:на|для)[ ]обложк[еи]|обложка|"
+    r"صورة[ ](?:الغلاف|المقال|الخبر)|الصورة[ ]الرئيسية|غلاف|"
+    r"(?:题图|題圖|头图|頭圖|首图|首圖|封面[图圖照]?|封面图片|封面圖片|封面照片)"
+    r"(?:来源|來源|作者|摄影|攝影)?|"
+    r"(?:カバー|ヘッダー|トップ|表紙|アイキャッチ|サムネイル|見出し)(?:写真|画像|イラスト)?|"
+    r"(?:표지|커버|대표|배너|헤더)[ ]?(?:사진|이미지|그림|일러스트)|썸네일"
+)
+# Headings above the credits of all images.
+SECTION_WORDS = (
+    r"(?:image|photo(?:graph)?|picture|illustration)s?[ ](?:credits?|sources?|attributions?)|"
+    r"créditos[ ](?:de[ ]las[ ]|d[ae]s[ ])?(?:imágenes|fotos|imagens|fotográficos)|"
+    r"crédits?[ ](?:photos?|images?|photographiques|des[ ]images)|"
+    r"bildnachweise?|bildquellen?|bildrechte|fotonachweise?|bilder|"
+    r"crediti[ ](?:fotografici|foto|immagini|delle[ ]immagini)|"
+    r"(?:foto|beeld)(?:verantwoording|credits)|bronnen[ ](?:beeld|foto['’]s)|"
+    r"(?:źródła|autorzy)[ ](?:zdjęć|ilustracji|grafik)|(?:görsel|fotoğraf)[ ]kaynakları|"
+    r"nguồn[ ](?:hình[ ])?ảnh|(?:sumber|kredit)[ ](?:foto|gambar)|"
+    r"(?:источники|авторы)[ ](?:изображений|иллюстраций|фото(?:графий)?)|(?:مصادر|حقوق)[ ]الصور|"
+    r"图片来源|图片出处|图片版权|圖片來源|圖片出處|画像出典|画像クレジット|写真クレジット|画像引用元|"
+    r"사진[ ]?출처|이미지[ ]?출처"
+)
 # Words after a name instead of before it: 林知微 摄, 港町博物館提供, 한서윤 촬영.
-HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[绘繪]制?|制图|製圖"
+HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[资資]料[图照圖]|[绘繪]制?|制图|製圖"
 KANA_SUFFIXES = r"撮影|提供"
-HANGUL_SUFFIXES = r"제공|촬영|기자|작가"
+HANGUL_SUFFIXES = r"제공|촬영|기자|작가|캡처"
+# Given or shown with permission; what follows is the source, whatever it looks like.
+PERMISSION_WORDS = (
+    r"(?:photo|image)[ ](?:provided|supplied)[ ]by|(?:cedid[ao]s?|facilitad[ao]s?)[ ]p[oe]r|"
+    r"(?:cortes[íi]a|gentileza)[ ]d[aeo]l?s?|(?:avec[ ])?l['’]aimable[ ]autorisation[ ]d(?:e[ ]la|[eu]s?)|"
+    r"mit[ ]freundlicher[ ]genehmigung[ ](?:von|de[rs])|per[ ]gentile[ ]concessione[ ]d(?:i|el(?:la)?)|"
+    r"met[ ]dank[ ]aan|met[ ]toestemming[ ]van|dzięki[ ]uprzejmości|"
+    r"tác[ ]giả[ ]cung[ ]cấp|atas[ ]izin|dok(?:\.|umentasi)|предоставлен[аоы]?|بإذن[ ](?:من)?"
+)
 
 # Agencies and services whose names appear after a slash or alone in brackets.
 AGENCIES = (
     r"getty(?:[ ]images)?|reuters|afp|ap(?:[ ](?:photo|images?))?|epa(?:-efe)?|efe|ansa|dpa|apa|"
     r"keystone|lusa|tass|тасс|риа[ ]новости|xinhua|kyodo|yonhap|bloomberg|alamy(?:[ ]stock[ ]photo)?|"
     r"shutterstock|istock(?:photo)?|adobe[ ]stock|depositphotos|dreamstime|imago|picture[ ]alliance|magnum|belga|ntb|"
+    r"lapresse|anp|hollandse[ ]hoogte|pap|anadolu(?:[ ]ajansı)?|depo[ ]photos|ttxvn|antara(?:[ ]foto)?|"
     r"unsplash|pexels|pixabay|flickr|wikimedia(?:[ ]commons)?|nasa|esa|"
-    r"新华社|新華社|中新社|视觉中国|視覺中國|东方IC|中央社|路透|法新社|美联社|美聯社|共同通信|時事通信|アフロ|"
-    r"연합뉴스|뉴시스|뉴스1|로이터|維基共享資源|维基共享资源"
+    r"أ[ ]?ف[ ]?ب|رويترز|غيتي(?:[ ]إيمدجز)?|"
+    r"新华社|新華社|中新社|视觉中国|視覺中國|东方IC|達志影像|中央社|路透|法新社|美联社|美聯社|"
+    r"共同通信|時事通信|アフロ|AFP＝時事|"
+    r"연합뉴스|뉴시스|뉴스1|로이터|게티이미지(?:뱅크)?|維基共享資源|维基共享资源"
 )
 SERVICES = (
-    r"unsplash|pexels|pixabay|flickr|wikimedia(?:[ ]commons)?|wikipedia|openverse|nasa|geograph"
+    r"unsplash|pexels|pixabay|flickr|wikimedia(?:[ ]commons)?|wikipedia|openverse|nasa|geograph|"
+    r"freepik|undraw|midjourney|dall[-·]?e|stable[ ]diffusion"
 )
 
 # Endings of the names of outlets and institutions.
@@ -102,10 +204,17 @@ ORGANIZATIONS = (
 )
 # Words for an unknown or anonymous author.
 UNNAMED = frozenset("佚名 未知 匿名 匿名希望 不详 不詳 不明 익명 anonymous unknown".split())
+# The author of the article, who needs no name in a credit.
+AUTHOR_WORDS = (
+    r"(?:the[ ]|l['’]|dell['’])?(?:author|autore?|autora|auteur|yazar|penulis|myself|me)|"
+    r"автора|作者|筆者|著者|本人|필자|المؤلف|privat"
+)
 # Words that name no one: "the internet".
 NOBODY = UNNAMED | frozenset(
-    "网络 網路 網絡 互联网 网上 百度 谷歌 internet web google the-internet pinterest netz "
-    "network интернет 인터넷 ネット インターネット".split()
+    "网络 网路 網路 網絡 互联网 网上 百度 谷歌 internet web google the-internet pinterest netz "
+    "network интернет 인터넷 ネット インターネット 网络资源 网络图片 sưu-tầm istimewa dr d.r "
+    "materiały-prasowe divulgação reprodução ilustrasi ilustração illustration archiv archivo archief "
+    "arquivo archive arsip stock symbolbild symbolfoto وكالات الإنترنت إنترنت أرشيف أرشيفية".split()
 )
 # The family names of nine in ten Chinese people, simplified and traditional.
 FAMILY_NAMES = frozenset(
@@ -119,6 +228,6 @@ FAMILY_NAMES = frozenset(
 # Lower-case words inside names, and names in lower case.
 PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von vom der den zu zur of the and y e et "
-    "und & for d' l' и из bin al el ter ten af av".split()
+    "und & for d' l' и из bin al el ter ten af av dello degli dei delle w na ve dan đến en i".split()
 )
 LOWER_NAMES = frozenset("dpa epa afp ap imago privat archiv reuters iStock unsplash pexels".split())

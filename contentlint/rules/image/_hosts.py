@@ -13,11 +13,14 @@ class HostTerms(NamedTuple):
         name: the name of the host.
         credit: what the credit must contain.
         is_required: whether the terms require the credit; otherwise they recommend it.
+        is_known: whether the host alone says what the license is; Flickr has images with all
+            rights reserved as well, and those of the author of the article.
     """
 
     name: str
     credit: str
     is_required: bool
+    is_known: bool = True
 
 
 _TASL = "title, author, link to the file page, and license with version and link"
@@ -29,9 +32,9 @@ _TASL = "title, author, link to the file page, and license with version and link
 _TERMS = {
     "upload.wikimedia.org": HostTerms("Wikimedia Commons", _TASL, True),
     "commons.wikimedia.org": HostTerms("Wikimedia Commons", _TASL, True),
-    "staticflickr.com": HostTerms("Flickr", _TASL, True),
-    "static.flickr.com": HostTerms("Flickr", _TASL, True),
-    "live.staticflickr.com": HostTerms("Flickr", _TASL, True),
+    "staticflickr.com": HostTerms("Flickr", _TASL, True, is_known=False),
+    "static.flickr.com": HostTerms("Flickr", _TASL, True, is_known=False),
+    "live.staticflickr.com": HostTerms("Flickr", _TASL, True, is_known=False),
     "geograph.org.uk": HostTerms("Geograph", _TASL, True),
     "imgs.xkcd.com": HostTerms("xkcd", "author, link to the comic, and license CC BY-NC 2.5", True),
     "tile.openstreetmap.org": HostTerms("OpenStreetMap", "`© OpenStreetMap contributors`", True),
@@ -46,11 +49,13 @@ _TERMS = {
 }
 
 # Images that may have no license: logos on individual Wikipedias are used with permission or under
-# fair use, and most vector graphics on Commons are flags and plain text logos. Only the first
+# fair use, and most vector graphics on Commons are flags and plain text logos, as are files with
+# such a name. Only the first
 # occurrence of the host is tried, because a later one cannot match if the first does not.
 MAY_BE_UNLICENSED = lazy(
     r"upload\.wikimedia\.org/wikipedia/(?!commons/)"
-    r"|\A(?s:(?>.*?wikimedia\.org/).*\.svg(?:\.png)?(?:[?#]|\Z))",
+    r"|\A(?s:(?>.*?wikimedia\.org/).*(?:\.svg(?:\.png)?(?:[?#]|\Z)|/[^/]*"
+    r"(?<![A-Za-z])(?:logo|icon|symbol|flag|coat[-_]of[-_]arms|crest|seal)[^/]*\Z))",
     re.IGNORECASE,
 )
 

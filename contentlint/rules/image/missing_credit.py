@@ -2,7 +2,9 @@
 
 Enable this rule if every image on the site needs a credit. The rule searches the caption, a key
 next to the image key, `title` and `alt`, the line after or before the image, a line at the top or
-bottom of the article that credits all images, and the credits file in the configuration.
+bottom of the article or a section that credits all images, and the credits file in the
+configuration. For an image in the front matter, it also searches lines such as `Cover photo by …`
+and `题图：…` anywhere in the article.
 
 Name the author of the image in one of these places.
 """
@@ -40,6 +42,35 @@ EXAMPLES = [
         site=Site(None, credit_keys=("bildrecht",)),
     ),
     good("![Ferry](data:image/png;base64,AAAA) ![b](/img/icon.svg)\n", path="a.md"),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\nThe ferry leaves at noon.\n\n"
+        "<small>Cover photo by Mara Ellwood.</small>\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\n正文。\n\n> 题图来自 Unsplash，摄影师 Mara\n",
+        path="a.md",
+    ),
+    good("---\ntitle: a\ncover: a.jpg\n---\nText.\n\n📷 Mara Ellwood / Unsplash\n", path="a.md"),
+    good(
+        "---\ntitle: a\ncover: a.jpg\n---\n![Quay](b.jpg)\n\nText.\n\n## Fotoverantwoording\n\n"
+        "- Steiger: Joris Kade\n",
+        path="a.md",
+    ),
+    good("![Ferry](a.jpg)\n\n_Imagen cedida por el museo de la isla_\n", path="a.md"),
+    good("![渡し](a.jpg)\n\n「[島の資料館](https://example.org/a)」より引用\n", path="a.md"),
+    good("Tüm fotoğraflar: Deniz Kıyı\n\nText.\n\n![Ferry](a.jpg)\n\nText.\n", path="a.md"),
+    good("<p><img src='a.jpg' alt='الرصيف'><br>(تصوير: سلمى الساحلي)</p>"),
+    bad(
+        "---\ntitle: a\ncover: ⟦a.jpg⟧\n---\nText.\n\nTitelbild: die Fähre im Nebel\n",
+        "image `a.jpg` has no credit; name its author",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\ncover: ⟦a.jpg⟧\n---\n正文。\n\n题图来自网络，侵删\n\n## Photo Gallery\n",
+        "image `a.jpg` has no credit; name its author",
+        path="a.md",
+    ),
     bad(
         "👍 ![Ferry](⟦a.jpg⟧)\r\n\r\nThe ferry leaves at noon.\r\n",
         "image `a.jpg` has no credit; name its author",

@@ -20,12 +20,14 @@ class Token(NamedTuple):
         kind: what it is, with an indefinite article.
         prefix: its first characters, which show its kind and are safe to print.
         last_day: the day on which it expires; None if it names none.
+        is_id: whether it is only the id of a key, with no secret near it.
     """
 
     span: Span
     kind: str
     prefix: str
     last_day: date | None = None
+    is_id: bool = False
 
 
 class _Form(NamedTuple):
@@ -36,12 +38,14 @@ class _Form(NamedTuple):
         kind: what it is, with an indefinite article.
         pattern: matches all of it; group `random` is the random part.
         is_valid: a final test of a match, such as its checksum.
+        secret: matches the secret that belongs to an id; None if the token is a secret itself.
     """
 
     hint: bytes
     kind: str
     pattern: re.Pattern[str]
     is_valid: Callable[[str], bool] | None = None
+    secret: re.Pattern[str] | None = None
 
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -70,9 +74,11 @@ def _form(
     kind: str,
     pattern: str,
     is_valid: Callable[[str], bool] | None = None,
+    secret: str = "",
 ) -> _Form:
     whole = rf"(?<![A-Za-z0-9_/+.-]){pattern}(?![A-Za-z0-9_/+-])"
-    return _Form(hint.encode(), kind, re.compile(whole), is_valid)
+    beside = lazy(rf"(?<![A-Za-z0-9/+=_-]){secret}(?![A-Za-z0-9/+=_-])") if secret else None
+    return _Form(hint.encode(), kind, re.compile(whole), is_valid, beside)
 
 
 _GITHUB = "a GitHub token"
@@ -84,10 +90,15 @@ _FORMS = (
     ),
     _form("github_pat_", _GITHUB, r"github_pat_(?P<random>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})"),
     _form("npm_", "an npm token", r"npm_(?P<random>[A-Za-z0-9]{36})", _checksum_holds),
-    _form("AKIA", "an AWS access key", r"AKIA(?P<random>[A-Z2-7]{16})"),
-    _form("ASIA", "an AWS access key", r"ASIA(?P<random>[A-Z2-7]{16})"),
-    _form("LTAI", "an Alibaba Cloud access key", r"LTAI(?P<random>[A-Za-z0-9]{20})"),
-    _form("AKID", "a Tencent Cloud access key", r"AKID(?P<random>[A-Za-z0-9]{32})"),
+    *(
+        _form(prefix, "an AWS access key", rf"{prefix}(?P<random>[A-Z2-7]{{16}})",
+              secret=r"(?=[A-Za-z/+]*\d)(?=[a-z0-9/+]*[A-Z])(?=[A-Z0-9/+]*[a-z])[A-Za-z0-9/+]{40}")
+        for prefix in ("AKIA", "ASIA")
+    ),
+    _form("LTAI", "an Alibaba Cloud access key", r"LTAI(?P<random>[A-Za-z0-9]{20})",
+          secret="[A-Za-z0-9]{30}"),
+    _form("AKID", "a Tencent Cloud access key", r"AKID(?P<random>[A-Za-z0-9]{32})",
+          secret="[A-Za-z0-9]{32}"),
     _form(
         "xox",
         "a Slack token",
@@ -129,6 +140,8 @@ _DUMMY = lazy(
     re.IGNORECASE,
 )
 _MIN_DISTINCT = 9
+# How far from the id of a key its secret is searched for, in code points.
+_NEAR = 400
 # These bytes all become `a`, so that a plain search finds a long run of them.
 _RUN_BYTES = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 _AS_RUNS = bytes(ord("a") if code in _RUN_BYTES else 0 for code in range(256))
@@ -173,7 +186,15 @@ def _tokens_of_form(form: _Form, text: str) -> Iterator[Token]:
             continue
         if form.is_valid is None or form.is_valid(match[0]):
             prefix = text[match.start() : match.start("random")]
-            yield Token(Span(*match.span()), form.kind, prefix)
+            is_id = form.secret is not None and not _has_secret(form.secret, text, match)
+            yield Token(Span(*match.span()), form.kind, prefix, is_id=is_id)
+
+
+def _has_secret(secret: re.Pattern[str], text: str, key: re.Match[str]) -> bool:
+    """Whether the secret of a key is near its id."""
+    before = text[max(key.start() - _NEAR, 0) : key.start()]
+    after = text[key.end() : key.end() + _NEAR]
+    return any(_is_random(match[0]) for side in (before, after) for match in secret.finditer(side))
 
 
 def _private_keys(text: str) -> Iterator[Token]:

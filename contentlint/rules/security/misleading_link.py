@@ -3,12 +3,24 @@
 Readers trust the text. Phishing links are written this way, and honest links become misleading when
 only the text or only the target is updated. Make the text and the target match. Archives and
 redirects that contain the displayed URL in their own are allowed, and so are other hosts of the
-same owner.
+same owner. If the text shows a short URL (`tide.io/a1`), as projects and outlets have for their own
+pages, the confidence is low.
 """
 
 import re
 
-from contentlint.rule import Document, Element, Problem, Problems, bad, cut, good, lazy, rule
+from contentlint.rule import (
+    Confidence,
+    Document,
+    Element,
+    Problem,
+    Problems,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
 from contentlint.rules.security._hosts import ascii_form, host_of, registered_domain
 from contentlint.rules.security._urls import browser_url, links
 
@@ -18,6 +30,7 @@ EXAMPLES = [
     good("[潮汐](https://a.example) [Node.js](https://b.example) <https://c.example>", path="a.md"),
     good("[https://see.example is gone](https://tide.example)\n", path="a.md"),
     good("[https://潮.example](https://xn--ngx.example)\n", path="a.md"),
+    good("[http://tide.io/a1](https://wiki.tidewatch.example/Annual_report)\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<a href="https://evil.example/a">⟧https://tide.example/a</a>',
         "text shows `tide.example`, but the link goes to `evil.example`; make them match",
@@ -30,11 +43,15 @@ EXAMPLES = [
 ]
 
 _URL_TEXT = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+# The short host of a project with a path of one short part: https://tide.io/a1
+_SHORT_URL = lazy(r"https?://[a-z0-9-]{1,6}\.[a-z]{2,3}/[\w-]{1,24}/?", re.IGNORECASE)
 _URL_PREFIXES = frozenset({"http", "www."})
 # URL shorteners and resolvers, whose own host does not show the target.
 _SHORTENERS = frozenset(
     "t.co bit.ly goo.gl tinyurl.com ow.ly is.gd buff.ly amzn.to youtu.be git.io dwz.cn t.cn "
-    "url.cn aka.ms lnkd.in fb.me wp.me doi.org dx.doi.org redd.it".split()
+    "url.cn aka.ms lnkd.in fb.me wp.me doi.org dx.doi.org redd.it crbug.com g.co goo.gle msft.it "
+    "j.mp rb.gy cutt.ly tiny.cc v.gd dlvr.it s.id nyti.ms bbc.in wapo.st arxiv.org hdl.handle.net "
+    "apple.co amzn.asia spoti.fi discord.gg t.me".split()
 )
 
 
@@ -53,10 +70,11 @@ def check(document: Document) -> Problems:
             continue
         if hosts := _differing_hosts(element, text):
             shown, target = hosts
+            confidence: Confidence = "low" if _SHORT_URL.fullmatch(text) else "high"
             message = (
                 f"text shows `{cut(shown)}`, but the link goes to `{cut(target)}`; make them match"
             )
-            yield Problem(element.span, message)
+            yield Problem(element.span, message, confidence=confidence)
 
 
 def _differing_hosts(element: Element, text: str) -> tuple[str, str] | None:

@@ -4,12 +4,14 @@
 `data:text/html` URL is a document that no server vouches for. Browsers ignore upper case, character
 references, tabs and line endings in the scheme, and so does this rule.
 
-Link to a page instead, or use a `<button>` for an action.
+Link to a page instead, or use a `<button>` for an action. Bookmarklets, which readers drag to their
+bookmarks, are reported by `security/bookmarklet`.
 """
 
 import re
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, lazy, rule
+from contentlint.rules.security._bookmarklets import is_bookmarklet
 from contentlint.rules.security._urls import Url, front_matter_text, scheme, url_text, urls
 
 EXAMPLES = [
@@ -17,6 +19,14 @@ EXAMPLES = [
     good("`javascript:alert(1)` and data:text/html\n\n```html\n<a href=javascript:a>\n```\n",
          path="a.md"),
     good('<img src="data:image/svg+xml,%3Csvg/%3E" alt=""><p title="javascript: low">潮</p>'),
+    good("This bookmarklet [low](javascript:(function(){open(location)})()) shows tides.\n",
+         path="a.md"),
+    bad(
+        "A bookmarklet, and [a menu](⟦javascript:void(0)⟧) [b](⟦javascript:toggle()⟧)\n",
+        "`javascript:` URL runs a script; link to a page",
+        "`javascript:` URL runs a script; link to a page",
+        path="a.md",
+    ),
     bad(
         '<a href="⟦ java&#x09;Script:alert(1)⟧">潮 👍</a>\r\n',
         "`javascript:` URL runs a script; link to a page",
@@ -56,7 +66,7 @@ def check(document: Document) -> Problems:
     if not ("script:" in text or "data:" in text or _may_run(document.once(front_matter_text))):
         return
     for url in document.once(urls):
-        if what := _danger(url):
+        if (what := _danger(url)) and not is_bookmarklet(document, url):
             yield Problem(url.span, f"{what}; link to a page")
 
 

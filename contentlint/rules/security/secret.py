@@ -8,9 +8,12 @@ Slack, Stripe, SendGrid, OpenAI, Anthropic and Hugging Face (with checksums wher
 one), private keys, and JSON Web Tokens that have not expired. Reports show only the first
 characters. Dummy values, as in documentation, are allowed, and so are Google API keys in the URLs
 of embedded maps.
+
+The id of an access key (`AKIA…`, `LTAI…`, `AKID…`) is not secret: it is in every signed URL.
+Without the secret near it, the confidence is low.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, good, rule
+from contentlint.rule import Confidence, Document, Problem, Problems, bad, good, rule
 from contentlint.rules.security._tokens import GOOGLE_API_KEY, find_tokens
 
 # Split, so that secret scanners do not report this file.
@@ -19,6 +22,7 @@ _GITHUB = "gh" + "p_"
 _STRIPE = "sk_" + "live_"
 _SLACK = "xox" + "b-123456789012-210987654321-"
 _HOOK = "https://hooks.slack" + ".com/services/T9KQ2ZB7W/B5NXD8HL3/"
+_AWS = "AKIA" + "Q3EGRZ5KXWVJ7TNB"
 _PEM = "EC PRIVATE" + " KEY"
 _TOKEN = "ey" + "JhbGciOiJIUzI1NiJ9"
 
@@ -28,12 +32,16 @@ EXAMPLES = [
     good(f"-----BEGIN {_PEM}-----\n...\n-----END {_PEM}-----\n", path="a.md"),
     good(f"{_TOKEN}.eyJleHAiOjE1MTYyMzkwMjJ9.{_RANDOM} has expired"),
     good(f"<iframe src='https://www.google.com/maps/embed/v1/place?key=AIza{_RANDOM}Zk3TqW9rLm2'>"),
+    good(
+        f"[tide](https://example.org/a.pdf?AWSAccessKeyId={_AWS}&Signature=b%2Bc) {_AWS}\n",
+        path="a.md",
+    ),
     bad(
         f"<p>潮 👍</p>\r\n<pre>key = ⟦{_STRIPE}{_RANDOM}⟧</pre>\r\n",
         f"`{_STRIPE}…` is a Stripe API key; revoke it, then remove it",
     ),
     bad(
-        "---\ntoken: ⟦AKIA" + "Q3EGRZ5KXWVJ7TNB⟧\n---\n"
+        f"---\ntoken: ⟦{_AWS}⟧\nsecret: {_RANDOM}Lw8e/Rk2mXq4+Tz6\n---\n"
         f"```sh\ngit clone ⟦{_GITHUB}{_RANDOM}Jf4Gt63keZqH⟧\n```\n",
         "`AKIA…` is an AWS access key; revoke it, then remove it",
         f"`{_GITHUB}…` is a GitHub token; revoke it, then remove it",
@@ -51,7 +59,7 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
-        "⟦AKIA" + "Q3EGRZ5KXWVJ7TNB⟧ ⟦ASIA" + "M6PYVD2HQKZR4WLC⟧\n",
+        f"⟦{_AWS}⟧ {_RANDOM}Lw8e/Rk2mXq4+Tz6 ⟦ASIA" + "M6PYVD2HQKZR4WLC⟧\n",
         "`AKIA…` is an AWS access key; revoke it, then remove it",
         "`ASIA…` is an AWS access key; revoke it, then remove it",
     ),
@@ -69,8 +77,12 @@ def check(document: Document) -> Problems:
             continue
         if token.kind == GOOGLE_API_KEY and _is_public_key(document, token.span.start):
             continue
+        confidence: Confidence = "high"
         message = f"`{token.prefix}…` is {token.kind}; revoke it, then remove it"
-        yield Problem(token.span, message, is_secret=True)
+        if token.is_id:
+            confidence = "low"
+            message = f"`{token.prefix}…` is the id of {token.kind}; remove it if the key is yours"
+        yield Problem(token.span, message, is_secret=True, confidence=confidence)
 
 
 def _is_public_key(document: Document, offset: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
-from contentlint.rules.text._prose import Piece, paragraphs
+from contentlint.rules.text._prose import HAN, KANA, Piece, paragraphs
 
 _PAIRS = {
     "“": "”",
@@ -16,9 +16,23 @@ _PAIRS = {
     "（": "）",
     "(": ")",
 }
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_WIDTHS = {"（": "(", "(": "（", "）": ")", ")": "）"}
-_MARK = lazy("[“”「」『』《》〈〉【】〔〕（）()]")
+_OPENERS = {closer: {opener} for opener, closer in _PAIRS.items()} | {
+    "”": {"“", "„"},
+    "）": {"（", "("},
+    ")": {"(", "（"},
+}
+_QUOTES = "“”「」『』"
+# Openers that are not reported when they are not closed.
+_UNCHECKED = "(„"
+# Quotation marks of German, Polish and others: „…“ and „…”. Whether one is closed is not checked,
+# because many writers close it with a straight mark.
+_LOW = "„"
+_MARK = lazy("[„“”「」『』《》〈〉【】〔〕（）()]")
+_WIDE = lazy(f"[{HAN}{KANA}]")
+# A mark for inches: 5.6”
+_INCHES_BEFORE = lazy(r"\d$")
+# A quotation of several paragraphs has at most so many.
+_MAX_PARAGRAPHS = 12
 # The number of a list item: `1）`, `二）`.
 _NUMBER_BEFORE = lazy(r"(?:^|[\s，。；：、！？])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}[.、]?$")
 # `:)`, `;-)`, `:X)`
@@ -45,15 +59,68 @@ class Pairs(NamedTuple):
     mixed: tuple[tuple[Mark, Mark], ...]
 
 
+class _Left(NamedTuple):
+    """A mark without a partner in its paragraph.
+
+    Args:
+        mark: the mark.
+        paragraph: the number of its paragraph.
+        is_allowed: whether it may be alone: it opens a quotation of several paragraphs, or it is
+            all of its paragraph and so ends one.
+    """
+
+    mark: Mark
+    paragraph: int
+    is_allowed: bool = False
+
+
 def pairs(document: Document) -> Pairs:
-    """The marks that do not pair up within their paragraph."""
-    unpaired: list[Mark] = []
+    """The marks that do not pair up within their paragraph, or as a quotation of several."""
+    left: list[_Left] = []
     mixed: list[tuple[Mark, Mark]] = []
-    for paragraph in paragraphs(document):
+    for number, paragraph in enumerate(paragraphs(document)):
         marks = [mark for piece in paragraph for mark in _marks(piece)]
-        if marks:
-            _pair(marks, _start(paragraph), unpaired, mixed)
+        if marks and not _is_swedish(marks, paragraph):
+            alone = "".join(piece.text for piece in paragraph).strip() == marks[0].char
+            of_paragraph = _pair(marks, number, _start(paragraph), mixed)
+            left += [one._replace(is_allowed=one.is_allowed or alone) for one in of_paragraph]
+    unpaired = [one.mark for one in _without_long_quotations(left) if not one.is_allowed]
     return Pairs(tuple(sorted(unpaired, key=lambda mark: mark.span)), tuple(mixed))
+
+
+def _is_swedish(marks: list[Mark], paragraph: list[Piece]) -> bool:
+    """Whether `”` opens quotations as well, as in Swedish and Finnish."""
+    quotes = [mark.char[0] for mark in marks if mark.char[0] in "“”„"]
+    return (
+        len(quotes) == len(marks)
+        and set(quotes) == {"”"}
+        and len(quotes) % 2 == 0
+        and not any(_WIDE.search(piece.text) for piece in paragraph)
+    )
+
+
+def _without_long_quotations(left: list[_Left]) -> list[_Left]:
+    """The marks without those of quotations that are closed in a later paragraph.
+
+    A paragraph that both opens and closes too much has faults of its own.
+    """
+    kinds: dict[int, set[bool]] = {}
+    for one in left:
+        if one.mark.char[0] in _QUOTES:
+            kinds.setdefault(one.paragraph, set()).add(one.mark.char in _PAIRS)
+    paired: set[_Left] = set()
+    pending: dict[str, list[_Left]] = {}
+    for one in left:
+        char = one.mark.char[0]
+        if char not in _QUOTES or len(kinds[one.paragraph]) > 1:
+            continue
+        if char in _PAIRS:
+            pending.setdefault(_PAIRS[char], []).append(one)
+        elif openers := pending.get(char):
+            opener = openers.pop()
+            if one.paragraph - opener.paragraph <= _MAX_PARAGRAPHS:
+                paired |= {one, opener}
+    return [one for one in left if one not in paired]
 
 
 def _start(paragraph: list[Piece]) -> int:
@@ -78,41 +145,50 @@ def _marks(piece: Piece) -> list[Mark]:
             # It may still close an open bracket; `_pair` decides.
             found.append(Mark(match[0].lower() + "?", piece.span(place, place + 1)))
             continue
-        found.append(Mark(match[0], piece.span(place, place + 1)))
+        is_inches = match[0] == "”" and _INCHES_BEFORE.search(text[max(place - 1, 0) : place])
+        found.append(Mark(match[0] + "?" * bool(is_inches), piece.span(place, place + 1)))
     return found
 
 
 def _pair(
-    marks: list[Mark], start: int, unpaired: list[Mark], mixed: list[tuple[Mark, Mark]]
-) -> None:
-    """Pair the marks of a paragraph.
+    marks: list[Mark], paragraph: int, start: int, mixed: list[tuple[Mark, Mark]]
+) -> list[_Left]:
+    """Pair the marks of a paragraph; the marks that are left.
 
     Args:
         marks: in order; a `?` after one means that it may be unpaired.
+        paragraph: the number of the paragraph.
         start: where the text of the paragraph begins; a quotation of several paragraphs is opened
             at the start of each.
-        unpaired, mixed: the results are added to these.
+        mixed: pairs of mixed width are added to it.
     """
     open_now: list[Mark] = []
+    left: list[Mark] = []
     for mark in marks:
         char = mark.char[0]
-        if char in _PAIRS:
+        closes_low = char == "“" and bool(open_now) and open_now[-1].char == _LOW
+        if char == _LOW or (char in _PAIRS and not closes_low):
             open_now.append(mark)
             continue
-        fitting = {_CLOSERS[char], _WIDTHS.get(_CLOSERS[char], "")}
-        place = next(
-            (i for i in range(len(open_now) - 1, -1, -1) if open_now[i].char in fitting), -1
-        )
-        if place < 0:
-            if len(mark.char) == 1 and char != ")":
-                unpaired.append(mark)
+        place = _last_of(open_now, {_LOW} if closes_low else _OPENERS[char])
+        if place is None:
+            left += [mark] if len(mark.char) == 1 and char != ")" else []
             continue
         opener = open_now[place]
-        unpaired += [each for each in open_now[place + 1 :] if each.char != "("]
+        left += [each for each in open_now[place + 1 :] if each.char not in _UNCHECKED]
         del open_now[place:]
-        if _PAIRS[opener.char] != char:
+        if opener.char != _LOW and _PAIRS[opener.char] != char:
             mixed.append((opener, Mark(char, mark.span)))
-    for mark in open_now:
-        continues_quotation = mark.char in "“「『" and mark.span.start == start
-        if mark.char != "(" and not continues_quotation:
-            unpaired.append(mark)
+    result = [_Left(mark, paragraph) for mark in left]
+    result += [
+        _Left(mark, paragraph, is_allowed=mark.char in "“「『" and mark.span.start == start)
+        for mark in open_now
+        if mark.char not in _UNCHECKED
+    ]
+    return sorted(result, key=lambda one: one.mark.span)
+
+
+def _last_of(marks: list[Mark], chars: set[str]) -> int | None:
+    """The place of the last mark that is one of some characters."""
+    places = range(len(marks) - 1, -1, -1)
+    return next((place for place in places if marks[place].char in chars), None)

@@ -28,6 +28,7 @@ _BREAK = lazy(
     r"tbody|td|tfoot|th|thead|tr|ul)\b",
     re.IGNORECASE,
 )
+_CODE_SPAN = lazy(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _LETTERS = (
     ("han", re.compile(f"[{HAN}]")),
     ("kana", re.compile(f"[{KANA}]")),
@@ -73,13 +74,21 @@ def paragraphs(document: Document) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     end = 0
     for piece in document.once(pieces):
-        if group and _BREAK.search(document.text, end, piece.start):
+        if group and _has_break(document.text, end, piece.start):
             yield group
             group = []
         group.append(piece)
         end = piece.start + len(piece.text)
     if group:
         yield group
+
+
+def _has_break(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends in a range; a `|` in a code span separates no cells."""
+    found = _BREAK.search(text, start, end)
+    if found is None or found[0] != "|" or "`" not in text[start:end]:
+        return found is not None
+    return _BREAK.search(_CODE_SPAN.sub("", text[start:end])) is not None
 
 
 def is_whole_paragraph(document: Document, span: Span) -> bool:

@@ -2,7 +2,8 @@
 
 `Lorem ipsum`, `TODO: …` or `待补充` shows that the article was published before it was finished.
 Write the missing text, or remove the placeholder. Drafts are not checked, and neither are code and
-quotations. A word such as TODO within a sentence and an author's "to be continued" are allowed.
+quotations. A word such as TODO within a sentence, TODO as the title of a list or a section with
+text, and an author's "to be continued" are allowed.
 """
 
 import re
@@ -14,6 +15,14 @@ EXAMPLES = [
     good("<p>A TODO list, 待补充的内容 and lorem ipsum</p><code>TODO: a</code>"),
     good("---\ndraft: true\n---\nTODO: low tide 潮\n", path="a.md"),
     good("> Lorem ipsum dolor sit amet\n\n| TODO |\n|---|\n| a |\n", path="a.md"),
+    good("## TODO\n\n- low tide 潮\n\nTODO:\n\n* high tide\n\n**TODO**\n\n1. gauge\n", path="a.md"),
+    good("<h2>TODO</h2><p>The gauge is next.</p><p>TODO:</p><ul><li>low</li></ul>"),
+    bad(
+        "## ⟦TODO⟧\n\n## Tide\n\nText.\n\n### ⟦TODO⟧\n",
+        "placeholder text: `TODO`; replace or remove it",
+        "placeholder text: `TODO`; replace or remove it",
+        path="a.md",
+    ),
     bad(
         "<p>⟦Lorem ipsum⟧ dolor sit amet</p>\r\n<p>潮 👍（⟦待补充⟧）</p>",
         "placeholder text: `Lorem ipsum`; replace or remove it",
@@ -36,6 +45,12 @@ _WORDS = lazy(
     rf"|[（(【\[](?P<inside>{_CHINESE})[）)】\]]"
 )
 _VALUE = lazy(rf"\s{{0,40}}(?:TODO|[Ll]orem ipsum\b.*|{_CHINESE})[\s.:：…]{{0,40}}", re.DOTALL)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What ends a block of Markdown or HTML, up to the next one.
+_BLOCK_REST = lazy(r"(?:[*_#:：.!… \t\r]|</\w+>)*(?:\n[=-]+[ \t\r]*(?=\n))?\s*")
+_MAX_GAP = 300
+_LIST = lazy(r"(?:[-+*][ \t]|\d+[.)]|<[uo]l\b|\[[ x]\])")
+_HEADING = lazy(r"#|<h[1-6]\b")
 _QUOTATION_TAGS = frozenset({"blockquote", "q", "td", "th", "dt", "figure"})
 _TEXT_KEYS = frozenset("title description summary excerpt subtitle author abstract 摘要".split())
 
@@ -71,9 +86,22 @@ def _in_paragraph(document: Document, paragraph: list[Piece]) -> Problems:
             if kind == "start" and is_split and match[kind].rstrip()[-1] not in ":：":
                 continue
             span = piece.span(*match.span(kind))
+            if kind == "start" and "TODO" in match[0] and _is_title(document, piece, match.end()):
+                continue
             if kind == "alone" and not is_whole_paragraph(document, span):
                 continue
             yield _problem(span, match[kind])
+
+
+def _is_title(document: Document, piece: Piece, end: int) -> bool:
+    """Whether a TODO is all of its block and the title of what follows: a list, or a section."""
+    if piece.text[end:].strip():
+        return False
+    after = document.text[piece.start + end : piece.start + end + _MAX_GAP]
+    rest = after[match.end() :] if (match := _BLOCK_REST.match(after)) else ""
+    if any(tag in _HEADINGS for tag in piece.parents):
+        return bool(rest) and _HEADING.match(rest) is None
+    return _LIST.match(rest) is not None
 
 
 def _problem(span: Span, words: str) -> Problem:

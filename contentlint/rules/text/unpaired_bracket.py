@@ -1,8 +1,9 @@
 """A bracket or quotation mark has no counterpart in its paragraph.
 
 One of the two is missing, or the same mark was typed twice (`“潮“`). Add the missing mark or remove
-the extra one. Half-width brackets, list numbers such as `1）`, emoticons, and quotations that span
-several paragraphs are allowed; code and URLs are not checked.
+the extra one. Half-width brackets, list numbers such as `1）`, emoticons, inches (`5.6”`),
+quotations that span several paragraphs, and the quotation marks of European languages (`„…“`,
+`„…”`, `”…”`) are allowed; code and URLs are not checked.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, good, rule
@@ -14,6 +15,14 @@ EXAMPLES = [
         "<p>“潮”（低<b>潮</b>）《潮》 1）a 2）b （汐 :) ；-) ） (^_^)</p><p>“Low</p><p>“Tide”</p>"
     ),
     good("（潮`）`潮）“[潮](/潮“)”\n\n（潮\n汐）\n", path="a.md"),
+    good(
+        "Das Wort „Tide“ heißt „Flut“ auf „Platt”, sagt sie: „Ja“.\n\nKes ”tide” on ”vesi”.\n",
+        path="a.md",
+    ),
+    good(
+        "A 5.6” gauge.\n\nHe said: “It rises.\n\nIt falls.”\n\n> “\n>\n> Low\n>\n> ”\n", path="a.md"
+    ),
+    good("潮（`a`、`||`）汐\n", path="a.md"),
     bad(
         "<p>潮⟦“⟧汐👍</p>\r\n<p>潮⟦》⟧汐</p>",
         "`“` is not closed in its paragraph; add the closing mark",
@@ -25,6 +34,15 @@ EXAMPLES = [
         "`）` has no matching opening mark; add it or remove this one",
         "`“` is not closed in its paragraph; add the closing mark",
         "`“` is not closed in its paragraph; add the closing mark",
+        path="a.md",
+    ),
+    bad(
+        "潮⟦”⟧低⟦“⟧汐\n\n潮⟦”⟧低⟦“⟧汐\n\nEin Wort⟦”⟧ und „Tide“\n",
+        "`”` has no matching opening mark; add it or remove this one",
+        "`“` is not closed in its paragraph; add the closing mark",
+        "`”` has no matching opening mark; add it or remove this one",
+        "`“` is not closed in its paragraph; add the closing mark",
+        "`”` has no matching opening mark; add it or remove this one",
         path="a.md",
     ),
 ]

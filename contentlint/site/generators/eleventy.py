@@ -14,4 +14,5 @@ GENERATOR = Generator(
     not_content=frozenset({"_site", "_includes"}),
     templates=frozenset({"liquid", "nunjucks", "ejs"}),
     marks=frozenset({"containers"}),
+    may_read_image_sizes=True,
 )

@@ -29,6 +29,7 @@ GENERATOR = Generator(
     marks=frozenset({"attribute-lists", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     is_kramdown=True,
+    allows_spaces_in_urls=True,
     assets=Assets(
         roots=("",),
         others=("assets",),

@@ -47,6 +47,7 @@ GENERATOR = Generator(
     templates=frozenset({"jinja"}),
     marks=frozenset({"admonitions", "details", "content-tabs", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
+    allows_spaces_in_urls=True,
     takes_heading_as_title=True,
     assets=Assets(
         roots=("docs",),

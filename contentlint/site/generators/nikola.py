@@ -24,6 +24,7 @@ GENERATOR = Generator(
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"admonitions", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
+    allows_spaces_in_urls=True,
     # `<!-- .. title: Low tide -->`, or a `.meta` file next to the post.
     other_metadata=lazy(r"(?!---|\+\+\+)"),
 )

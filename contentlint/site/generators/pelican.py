@@ -13,6 +13,7 @@ GENERATOR = Generator(
     not_content=frozenset({"output", "themes"}),
     marks=frozenset({"admonitions", "containers"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
+    allows_spaces_in_urls=True,
     shows_braces=True,
     # `Title: Low tide` of Python-Markdown's `meta` extension, or an HTML page.
     other_metadata=lazy(r"\s*(?:[\w-]+:[ \t]|<(?:!doctype|html)\b)"),

@@ -11,6 +11,7 @@ GENERATOR = Generator(
     templates=frozenset({"vue"}),
     marks=frozenset({"containers"}),
     extensions=frozenset({"heading-attributes"}),
+    may_read_image_sizes=True,
     components_close_themselves=True,
     takes_heading_as_title=True,
 )

@@ -1,0 +1,119 @@
+"""The credits in an article that are not next to an image."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from contentlint.article.images.credit import ImageCredit, credit, is_credit, plain_text
+from contentlint.article.images.forms import (
+    credits_all,
+    credits_cover,
+    is_photo_credit,
+    is_section,
+)
+from contentlint.article.images.host_pages import linked_pages
+from contentlint.article.images.names import is_name
+from contentlint.core.patterns import lazy
+
+if TYPE_CHECKING:
+    from contentlint.article.document import Document
+
+# The longest line that may be a credit, in code points; longer ones are paragraphs.
+MAX_LINE = 200
+# Length of the top and of the bottom of an article, in code points.
+_ENDS = 1200
+_LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
+HAS_IMAGE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
+_HEADING = lazy(
+    r"^[ ]{0,3}#{1,6}[ \t]+(?P<atx>[^\n]{1,80}?)[ \t]*#*[ \t]*$|"
+    r"^(?P<setext>[^\n#>-][^\n]{0,79})\n(?:=+|-+)[ \t]*$|"
+    r"<h[1-6]\b[^<>]*>(?P<tag>[^\n]{1,120}?)</h[1-6]>|"
+    r"^[ ]{0,3}(?:\*\*|__|<(?:strong|b)>)(?P<bold>[^\n*_<>]{1,60})"
+    r"(?:\*\*|__|</(?:strong|b)>)[ \t:：]*$",
+    re.MULTILINE,
+)
+_LINK = lazy(r"(?:https?:)?//[^\s/]+\.", re.IGNORECASE)
+_LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
+_TITLE = lazy(r"\s*#{1,4}[ \t]")
+# The longest section with image credits that is read, in code points.
+_MAX_SECTION = 4000
+
+
+class ArticleCredits:
+    """The credits in lines and sections of an article; searched for on first use.
+
+    Args:
+        document: the article.
+    """
+
+    def __init__(self, document: "Document") -> None:
+        self._text = document.text
+        self._start = document.body.start
+
+    @cached_property
+    def of_all_images(self) -> ImageCredit | None:
+        """The credit of all images: in a line at the top or bottom, or in a section of its own."""
+        for line, plain in self._end_lines:
+            if credits_all(plain):
+                return credit(line, "article")
+        return self._of_section
+
+    @cached_property
+    def of_cover(self) -> ImageCredit | None:
+        """The credit of the image in the front matter: in a line of its own, anywhere."""
+        for line in _LINES.split(self._text[self._start :]):
+            if line.strip() and len(line) <= 4 * MAX_LINE:
+                plain = plain_text(line).lstrip("# ")
+                if len(plain) <= MAX_LINE and credits_cover(plain):
+                    return credit(line, "line")
+        for line, plain in self._end_lines:
+            if not _TITLE.match(line) and (is_photo_credit(plain) or any(linked_pages(line))):
+                return credit(line, "line")
+        return self.of_all_images
+
+    @cached_property
+    def _end_lines(self) -> list[tuple[str, str]]:
+        """The short lines at the top and bottom with their plain text, without those at images."""
+        text, start = self._text, self._start
+        ends = [text[start : start + _ENDS]]
+        if len(text) > start + _ENDS:
+            ends.append(text[max(start + _ENDS, len(text) - _ENDS) :])
+        return [line for end in ends for line in _apart(end)]
+
+    @cached_property
+    def _of_section(self) -> ImageCredit | None:
+        text = self._text
+        for heading in _HEADING.finditer(text, self._start):
+            words = next(group for group in heading.groups() if group)
+            if not is_section(plain_text(words).strip()):
+                continue
+            end = _HEADING.search(text, heading.end())
+            stop = min(end.start() if end else len(text), heading.end() + _MAX_SECTION)
+            for line in _LINES.split(text[heading.end() : stop]):
+                found = credit(line, "article") if _is_entry(line) else None
+                if found is not None:
+                    return found
+        return None
+
+
+def _apart(text: str) -> Iterator[tuple[str, str]]:
+    """The short lines of a text with their plain text, without images and the lines after them."""
+    previous = ""
+    for line in _LINES.split(text):
+        if not line.strip():
+            continue
+        # A line next to an image applies to that image only.
+        if not HAS_IMAGE.search(line) and not HAS_IMAGE.search(previous):
+            plain = plain_text(line).lstrip("# ")
+            if len(plain) <= MAX_LINE:
+                yield line, plain
+        previous = line
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line in a section with image credits names an author or links to a source."""
+    plain = plain_text(line).lstrip("-+•·▪ 0123456789.)")
+    if not plain or len(plain) > 2 * MAX_LINE:
+        return False
+    return is_credit(line) or _LINK.search(line) is not None or is_name(_LABEL.sub("", plain))
