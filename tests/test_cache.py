@@ -422,6 +422,7 @@ def test_a_cache_that_is_cut_off_anywhere(site: Path) -> None:
         assert run(site).findings == wanted
 
 
+@pytest.mark.slow
 def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
     import random
 
@@ -439,6 +440,7 @@ def test_a_cache_with_other_bytes_in_it(site: Path) -> None:
         assert run(site).findings == wanted
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from contentlint.cache import store as caching
 
@@ -472,6 +474,7 @@ def test_two_processes_at_once(site: Path) -> None:
         assert {process.returncode for process in runs} == {1}
 
 
+@pytest.mark.slow
 def test_it_does_not_grow_without_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from contentlint.cache import database as caching
 

@@ -522,6 +522,7 @@ def test_a_full_disk_costs_the_cache_and_no_finding(tmp_path: Path) -> None:
     assert fixed.code in (0, 1)
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_file_unchanged(tmp_path: Path) -> None:
     text = article("<p>low</b></p>\n\n" * 2000)
     (tmp_path / "a.md").write_text(text)

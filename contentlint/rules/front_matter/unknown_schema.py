@@ -36,5 +36,5 @@ def check(document: Document) -> Problems:
     named = document.schema_fault
     if named is not None:
         name = f"`{named.reference}`"
-        fault = named.fault.removeprefix(f"{named.reference}: ")
+        fault = (named.fault or "").removeprefix(f"{named.reference}: ")
         yield Problem(named.span, fault if name in fault else f"{name}: {fault}")
