@@ -41,6 +41,7 @@ from contentlint.site.credits_file import Entry
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
+from contentlint.site.majority import outliers
 
 __all__ = [
     "IMAGE_KEYS",
@@ -81,6 +82,7 @@ __all__ = [
     "insert",
     "is_templated",
     "lazy",
+    "outliers",
     "plain_key",
     "replace",
     "rule",

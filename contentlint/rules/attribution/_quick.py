@@ -6,7 +6,7 @@ nothing, and their blocks are never built; others say something in one or two la
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 

@@ -22,10 +22,11 @@ from contentlint.rule import (
     bad,
     cut,
     good,
+    outliers,
     rule,
 )
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries, bylines
-from contentlint.rules.attribution._majority import is_counted, outliers
+from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_author
 from contentlint.rules.attribution._placeholders import is_placeholder
 
@@ -177,7 +178,8 @@ def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0
             )
         return
     for found in outliers(facts, min_articles, min_share):
-        yield found.fact.problem(f"article has no author, unlike {found.others}; add `author`")
+        others = found.others("dated articles")
+        yield found.fact.problem(f"article has no author, unlike {others}; add `author`")
 
 
 def _is_misspelled(document: Document) -> bool:

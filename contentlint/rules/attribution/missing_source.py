@@ -4,6 +4,9 @@ The text says that it was first published elsewhere ("originally published in", 
 author is a platform or an outlet that is also its category, but no link and no key such as
 `source` points to the original. Readers cannot verify it, and its writer gets no credit.
 
+A dated article without a source is also reported if nearly all other dated articles of its folder
+name one, as in a folder of republished news.
+
 Link to the original in the text, or add its URL as `source`.
 """
 
@@ -11,16 +14,23 @@ import re
 
 from contentlint.rule import (
     Document,
+    Fact,
+    Facts,
     Problem,
     Problems,
     RelatedSpan,
+    SiteFacts,
+    SiteProblems,
     bad,
     cut,
     good,
     lazy,
+    outliers,
     rule,
 )
 from contentlint.rules.attribution._authors import Author, authors, bylines
+from contentlint.rules.attribution._majority import is_counted
+from contentlint.rules.attribution._named import named_source
 from contentlint.rules.attribution._origins import (
     links_to_original,
     news_words,
@@ -29,7 +39,23 @@ from contentlint.rules.attribution._origins import (
 )
 from contentlint.rules.attribution._sources import has_source_key
 
+_NEWS = {
+    f"news/{day}.md": f"---\ntitle: Tide {day}\ndate: 2024-03-{day:02}\n"
+    f"source: https://example.com/{day}\n---\nEbb.\n"
+    for day in range(1, 12)
+}
+_OWN = "---\ntitle: Tide\ndate: 2024-03-30\n---\nEbb.\n"
+
 EXAMPLES = [
+    bad(
+        _OWN.replace("---", "⟦---⟧", 1),
+        "article has no source, unlike 11 of 12 dated articles in `news`; add `source`",
+        path="news/30.md",
+        files=_NEWS,
+    ),
+    good(_OWN, path="posts/30.md", files=_NEWS),
+    good(_OWN, path="news/30.md", files=_NEWS, min_articles=13),
+    good(_OWN, path="news/30.md", files=_NEWS, min_share=0.95),
     good(
         "---\ntitle: a\nsource: https://example.org/a\n---\nOriginally published in The Observer.",
         path="a.md",
@@ -165,6 +191,25 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
             if byline.is_sure
         )
         yield Problem(outlet.span, message, related=related)
+
+
+def collect(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Facts:
+    """Whether a dated article names a source; None if `check` reports its author."""
+    if is_counted(document):
+        is_reported = _outlet(document, platforms) is not None
+        value = named_source(document) or (None if is_reported else False)
+        yield Fact(document.front_matter.opening, value)
+
+
+def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0.9) -> SiteProblems:
+    """
+    Args:
+        min_articles: minimum number of dated articles in a folder to compare with.
+        min_share: minimum share of those that name a source, from 0 to 1.
+    """
+    for found in outliers(facts, min_articles, min_share):
+        others = found.others("dated articles")
+        yield found.fact.problem(f"article has no source, unlike {others}; add `source`")
 
 
 def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
