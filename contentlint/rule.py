@@ -38,7 +38,7 @@ from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
-from contentlint.markup.elements import Attribute, Element
+from contentlint.markup.elements import Attribute, Element, TextRun
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.running_text import MASK
 from contentlint.site.context import FakeSiteContext
@@ -47,6 +47,7 @@ from contentlint.site.dates import Dates
 from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteProblems
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
+from contentlint.site.majority import outliers
 from contentlint.site.reading import Shape
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "SiteProblem",
     "SiteProblems",
     "Span",
+    "TextRun",
     "bad",
     "cut",
     "date_of",
@@ -93,6 +95,7 @@ __all__ = [
     "insert",
     "is_templated",
     "lazy",
+    "outliers",
     "plain_key",
     "read_date",
     "replace",
@@ -155,6 +158,7 @@ class Site(NamedTuple):
     host: str | None = None
     credit_keys: tuple[str, ...] = ()
     configuration: str = ""
+    has_author: bool = False
 
 
 class Beside(NamedTuple):
@@ -202,7 +206,13 @@ class Example:
             generator=generator,
             expects_front_matter=site.is_collection,
             site=FakeSiteContext(
-                path, generator, site.files, site.credits, site.host, site.credit_keys
+                path,
+                generator,
+                site.files,
+                site.credits,
+                site.host,
+                site.credit_keys,
+                has_author=site.has_author,
             ),
         )
         if self.schema == "named":
@@ -308,10 +318,10 @@ class Rule:
     check_site: Callable[..., SiteProblems] | None = None
 
     @property
-    def main(self) -> Callable[..., Any]:
-        """The function decorated with `@rule`; its docstring describes the options."""
-        is_of_site = self.check is no_problems and self.check_site is not None
-        return self.check_site if is_of_site and self.check_site else self.check
+    def options_help(self) -> str:
+        """The docstrings of its functions, which describe the options."""
+        functions = (self.check, self.collect, self.check_site)
+        return "\n".join(inspect.getdoc(f) or "" for f in functions if f is not None)
 
     @property
     def summary(self) -> str:

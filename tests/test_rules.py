@@ -72,7 +72,7 @@ def test_rule(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*/[a-z]+(-[a-z]+)*", rule.id)
     set_somewhere = {name for example in rule.examples for name in example.options}
     assert set_somewhere == set(rule.options)
-    written = rule.main.__doc__ or ""
+    written = rule.options_help
     for name in rule.options:
         assert f"{name}:" in written, f"option {name} is not explained"
     if any(

@@ -51,7 +51,7 @@ def test_a_summary_is_one_sentence(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_options_are_explained_in_one_form(rule: Rule) -> None:
     for name in rule.options:
-        match = re.search(rf"^ +{name}: (.+)", rule.main.__doc__ or "", re.MULTILINE)
+        match = re.search(rf"^ +{name}: (.+)", rule.options_help, re.MULTILINE)
         assert match is not None, name
         assert re.match(r"[a-z`0-9]", match[1]), match[1]
         assert name == name.lower()

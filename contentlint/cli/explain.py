@@ -1,6 +1,5 @@
 """`contentlint explain RULE`: what a rule finds, why it matters, and how to fix it."""
 
-import inspect
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -121,7 +120,7 @@ def _page(rule: "Rule", painter: Style) -> Iterator[str]:
 
 def _options(rule: "Rule") -> Iterator[str]:
     """Each option, named as in TOML, with its default and its description in the docstring."""
-    written = inspect.getdoc(rule.main) or ""
+    written = rule.options_help
     for name, parameter in rule.options.items():
         match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
         meaning = " ".join(match[1].split()) if match else ""

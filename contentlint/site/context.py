@@ -14,7 +14,7 @@ from contentlint.site.credits_file import CreditsList, Entry
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.lookups import UNKNOWN as UNKNOWN_FILE
 from contentlint.site.lookups import Folders, Lookup, find
-from contentlint.site.recognise import Recognised, recognise, site_host
+from contentlint.site.recognise import Recognised, names_author, recognise, site_host
 
 Questions = list[list[Any]]
 """Questions with their answers, as JSON values."""
@@ -71,6 +71,11 @@ class SiteContext:
         return host
 
     @property
+    def has_author(self) -> bool:
+        """Whether the configuration of the site's generator names an author."""
+        return bool(self._ask("author", ""))
+
+    @property
     def questions(self) -> Questions:
         """All questions so far, with their answers."""
         return [[kind, about, answer] for (kind, about), answer in self._answers.items()]
@@ -95,6 +100,8 @@ class SiteContext:
             return None if entry is None else list(entry)
         if kind == "host":
             return self._host
+        if kind == "author":
+            return self._has_author
         return list(self._file(about))
 
     def _day(self, day: str) -> bool:
@@ -111,6 +118,11 @@ class SiteContext:
     def _host(self) -> str | None:
         site = None if self._path is None else self._site_of(self._path.parent)
         return None if site is None else site_host(site)
+
+    @cached_property
+    def _has_author(self) -> bool:
+        site = None if self._path is None else self._site_of(self._path.parent)
+        return site is not None and names_author(site)
 
     @cached_property
     def _site(self) -> tuple[Folders, Generator, str] | None:
@@ -134,6 +146,7 @@ class FakeSiteContext(SiteContext):
         credits: the entries of its credits file.
         host: the host of the site.
         credit_keys: as for `SiteContext`.
+        has_author: whether its configuration names an author.
     """
 
     def __init__(
@@ -144,10 +157,13 @@ class FakeSiteContext(SiteContext):
         credits: Mapping[str, Entry],
         host: str | None,
         credit_keys: tuple[str, ...] = (),
+        *,
+        has_author: bool = False,
     ) -> None:
         super().__init__(None, generator, credits=CreditsList(credits), credit_keys=credit_keys)
         self._site = None if not generator.is_known else (Folders(None, files), generator, article)
         self._host = host
+        self._has_author = has_author
 
 
 def _today() -> date:

@@ -237,3 +237,20 @@ def site_host(site: Recognised) -> str | None:
     """The host of a site, as its generator's configuration states it."""
     match = _OWN_URL.search(_read(site.marker))
     return match[1].lower() if match else None
+
+
+# `author: Mara Ellwood`, `author = "Mara Ellwood"`, `AUTHOR = 'Mara Ellwood'`, `site_author: …`, or
+# a table or mapping of an author with a name.
+_OWN_AUTHOR = lazy(
+    r"""^[ \t]*["']?(?:site_?)?authors?["']?[ \t]*[:=][ \t]*\[?[ \t]*["']?([^\W_][^\n"']*)"""
+    r"""|^[ \t]*\[+(?:params\.|extra\.)?authors?\]+[ \t]*\n(?:[ \t]*\w.*\n)*?[ \t]*name[ \t]*="""
+    r"""|^([ \t]*)["']?authors?["']?[ \t]*:[ \t]*(?:\{[ \t]*)?\n?(?:\2[ \t]+.*\n)*?"""
+    r"""\2?[ \t]*-?[ \t]*["']?name["']?[ \t]*:[ \t]*["']?\w""",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def names_author(site: Recognised) -> bool:
+    """Whether a configuration file of a site names its author."""
+    files = {site.marker, *(site.root / name for name in site.generator.configs)}
+    return any(_OWN_AUTHOR.search(_read(file)) for file in sorted(files))

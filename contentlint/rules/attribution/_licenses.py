@@ -14,7 +14,7 @@ from contentlint.rules.attribution._lines import is_aside, passages
 
 KEYS = frozenset(
     "license licence licenses licences copyright_license license_name license_url licence_url "
-    "rights_license lizenz licencia licença лицензия 许可 许可证 许可协议 授权 授權 版权协议 ライセンス 라이선스".split()
+    "rights_license lizenz licencia licença licenza licentie licencja lisans lisensi giấy_phép giay_phep лицензия الترخيص رخصة 许可 许可证 许可协议 授权 授權 版权协议 ライセンス 라이선스".split()
 )
 # Statements that grant no license, or need none.
 _RESERVED = lazy(
@@ -35,24 +35,60 @@ _SPDX = frozenset(
 )
 _TERMS = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
 _VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
+# The names of the terms in the languages of the rules.
+_BY = (
+    r"署名|姓名[标標]示|表示|저작자[ ]?표시|Attribution|Namensnennung|Atribución|Reconocimiento|Atribuição|Attribuzione|"
+    r"Naamsvermelding|Uznanie autorstwa|Atıf|Ghi công|Atribusi|نسب المصنف"
+)
+_NC = (
+    r"非商[业業]性?使用|非商[业業]性?|非営利|비영리|Non-?Commercial|Nicht[ -]?kommerziell|No-?Comercial|Não-?Comercial|"
+    r"Non commerciale|Pas d[’']Utilisation Commerciale|Niet-?Commercieel|Użycie niekomercyjne"
+)
+_SA = (
+    r"相同方式共享|相同方式分享|継承|동일조건변경허락|Share-?Alike|Weitergabe unter gleichen Bedingungen|Compartir-?Igual|"
+    r"Compartilha-?Igual|Condividi allo stesso modo|Partage dans les Mêmes Conditions|Gelijk-?Delen|Na tych samych warunkach"
+)
+_ND = (
+    r"禁止演绎|禁止改作|改変禁止|변경금지|No-?Deriv(?:ative|s)?(?:s|atives)?|Keine Bearbeitung(?:en)?|Sin-?(?:Obra-?)?Derivadas?|"
+    r"Sem-?Derivações|Non opere derivate|Pas de Modification|Geen-?Afgeleide-?Werken"
+)
 _CC = lazy(
-    r"(?:\bCC|\bCreative[ -]Commons|知识共享|創用[ ]?CC)[\s-]*"
-    r"(?P<terms>(?:BY|署名|Attribution)(?:[\s/-]*(?:(?:NC|SA|ND)\b|非商业性?使用|非商业性?|相同方式共享|禁止演绎|"
-    r"Non-?Commercial|Share-?Alike|No-?Deriv(?:ative|s)?(?:s|atives)?))*)?"
+    r"(?:\bCC|\bCreative[ -]Commons|知识共享|創用[ ]?CC|クリエイティブ・コモンズ|크리에이티브[ ]?커먼즈|المشاع الإبداعي)[\s-]*"
+    rf"(?P<terms>(?:BY|{_BY})(?:[\s/・-]*(?:(?:NC|SA|ND)\b|{_NC}|{_SA}|{_ND}))*)?"
     r"(?P<version>[\s-]*(?:v\.?[ ]?)?\d(?:\.\d)?\b)?",
     re.IGNORECASE,
 )
 _WORDS = (
-    (lazy(r"署名|attribution", re.IGNORECASE), "by"),
-    (lazy(r"非商业性?使用|非商业性?|non-?commercial", re.IGNORECASE), "nc"),
-    (lazy(r"相同方式共享|share-?alike", re.IGNORECASE), "sa"),
-    (lazy(r"禁止演绎|no-?deriv\w*", re.IGNORECASE), "nd"),
+    (lazy(_BY, re.IGNORECASE), "by"),
+    (lazy(_NC, re.IGNORECASE), "nc"),
+    (lazy(_SA, re.IGNORECASE), "sa"),
+    (lazy(_ND, re.IGNORECASE), "nd"),
 )
 _DEED = lazy(r"/(?:licenses|publicdomain)/(?P<terms>[a-z-]+)/(?P<version>\d\.\d)")
-_UNDER = lazy(
-    r"licen[cs]ed?|licen[cs]e|许可|授权|授權|协议|協議|ライセンス|라이선스|lizenz|licencia|licença|лиценз",
+# Where a sentence or a clause about something else starts.
+_CLAUSE_START = lazy(r"[.!?。！？；;\n]\s*|</p>|<p>|，(?=[^，]{0,8}(?:文字|正文|本文))")
+_PART = lazy(
+    r"\b(?:photo|image|picture|illustration|drawing|artwork|icon|map|logo|font|video|music|code|sample|example|script|software|"
+    r"foto|imagen|imágen|imagem|imagens|ilustra|dibujo|código|codice|immagin|fotograf|dessin|bild|abbildung|grafik|beispiel|"
+    r"beeld|afbeelding|zdjęci|grafik|kod\b|görsel|fotoğraf|ảnh|hình|mã nguồn|gambar|kode|skrip|фото|изображен|иллюстрац|рисун|"
+    r"код|пример|data ?set|header|cover|slides)\w*|写真|画像|挿絵|イラスト|コード|图|圖|照片|插画|代码|程式碼|사진|그림|코드|"
+    r"이미지|الصور|صورة|الشيفرة",
     re.IGNORECASE,
 )
+_WHOLE = lazy(
+    r"\b(?:text|texts|article|articles|post|posts|content|contents|work|page|site|blog|texto|artículo|obra|contenido|article|texte|"
+    r"billet|beitrag|inhalte?|artigo|conteúdo|testo|articolo|tekst|artikel|artykuł|metin|yazı|bài|tulisan|текст|статья|материал)\b|"
+    r"本文|文章|作品|正文|記事|本站|글|النص|المقال",
+    re.IGNORECASE,
+)
+_UNDER = lazy(
+    r"licen[cs]ed?|licen[cs]e|许可|授权|授權|协议|協議|ライセンス|라이선스|lizenz|licencia|licença|licenza|licentie|"
+    r"licencj|lisans|lisensi|giấy phép|лиценз|رخص|رخّص|ترخيص|采用|採",
+    re.IGNORECASE,
+)
+
+
+_NAMES = ("CC", "Commons", "知识共享", "コモンズ", "커먼즈", "المشاع")
 
 
 class License(NamedTuple):
@@ -82,7 +118,7 @@ def stated_licenses(document: Document) -> Iterator[License]:
             yield _parse(value.strip(), document.front_matter.span_of((key,)))
     if "creativecommons.org/" in text:
         yield from _linked(document)
-    if "CC" in text or "Commons" in text or "知识共享" in text:
+    if any(name in text for name in _NAMES):
         yield from _in_text(document)
 
 
@@ -91,7 +127,7 @@ def _linked(document: Document) -> Iterator[License]:
         href = element.get("href")
         if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
             continue
-        if not is_aside(element):
+        if not is_aside(element) and not _is_of_a_part(document.text, element.span.start):
             yield _parse((href.value or "").strip(), href.value_span)
 
 
@@ -99,9 +135,32 @@ def _in_text(document: Document) -> Iterator[License]:
     for raw, place in passages(document):
         for match in _CC.finditer(raw):
             nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
-            if (match["terms"] or match["version"]) and _UNDER.search(nearby):
+            if not _UNDER.search(nearby) or _is_of_a_part(raw, match.start()):
+                continue
+            if match["terms"] or match["version"] or _is_bare(document, raw, match):
                 span = Span(place.start + match.start(), place.start + match.end())
-                yield _parse(match[0], span)
+                yield _parse(
+                    match[0].rstrip(" -"), Span(span.start, span.start + len(match[0].rstrip(" -")))
+                )
+
+
+def _is_of_a_part(text: str, offset: int) -> bool:
+    """Whether a license is that of an image, of code or the like, by the words before it."""
+    sentence = _CLAUSE_START.split(text[max(offset - 160, 0) : offset])[-1]
+    return _PART.search(sentence) is not None and _WHOLE.search(sentence) is None
+
+
+def _is_bare(document: Document, raw: str, match: "re.Match[str]") -> bool:
+    """Whether a text names Creative Commons and no license of it, nor links to one."""
+    if "creativecommons.org/" in document.text or len(match[0].strip()) < 4:
+        return False
+    before, after = (
+        raw[max(match.start() - 24, 0) : match.start()],
+        raw[match.end() : match.end() + 24],
+    )
+    return _UNDER.search(before + " " + after) is not None and not re.search(
+        r"\d|BY|Zero|\bCC|" + _BY, after, re.IGNORECASE
+    )
 
 
 def terms_of(written: str) -> str | None:

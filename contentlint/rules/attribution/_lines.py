@@ -1,50 +1,240 @@
-"""The text of an article without quotations and the like, and its first and last lines.
+"""The head and the foot of an article as readers see them: text without inline markup.
 
-Results that several rules need are cached for the most recent article.
+A block is a paragraph, a list item, a heading, a row of a table; cells of a row are separated by a
+tab, lines by a line feed. Every offset in a block can be mapped back to the file.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span, lazy
-from contentlint.rules.attribution._languages import (
-    CYRILLIC,
-    HAN,
-    HANGUL,
-    JAPANESE,
-    LANGUAGES,
-    LATIN,
-)
+from contentlint.rule import Document, Element, Span, TextRun, lazy
+from contentlint.rules.attribution._languages import fold
+from contentlint.rules.attribution._quick import end_runs, told
 
-# How many text runs at the start and the end may contain a line about the article.
-_HEAD, _TAIL = 4, 6
 # The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
     "blockquote figure figcaption caption table td th li dd dt h1 h2 h3 h4 h5 h6 q cite".split()
 )
-_LINE_HEAD = lazy(
-    r"(?:\A|[\r\n]|<(?:/?(?:p|div|section|article|h[1-6]|blockquote|center)\b[^<>]*|br[^<>]*)>)"
-    r"(?:[\s\u3000*_]|&nbsp;|<[a-z][^<>]*>)*\Z"
+_CAPTION = frozenset("figure figcaption caption".split())
+_CELL = lazy(
+    r"[^<>|\n]*</(?:t[dh]|dt)>\s*(?:<[^<>]*>\s*)*?<(?:t[dh]|dd)\b[^<>]*>(?:\s*<(?!/?(?:t[rdh]|li|p|div)\b)[^<>]*>)*\s*\Z"
+    r"|[*_\]]*[ \t]*\|[ \t]*[*_\[<]*\Z|(?:\][(\[][^()\n]*[)\]])?[ \t*_]*\|[ \t*_\[<]*\Z|[*_]*\n:[ \t]+[*_\[<]*\Z"
 )
-_LINE = lazy(r"(?:(?<=[\r\n])|\A)[^\S\r\n]*+\S[^\r\n]*+")
-# A line about the article is short; a longer one is prose that happens to start the same way.
-_MAX_LINE = 240
+_BREAK = lazy(
+    r"</?(?:p|div|section|article|header|footer|aside|main|h[1-6]|blockquote|ul|ol|li|dl|dt|dd|table|"
+    r"thead|tbody|tr|td|th|figure|figcaption|center|address|hr|pre|form|nav|details|summary|iframe|"
+    r"video|script|style)\b|<!--|\n[ \t>]*\n|\n[ \t>]*(?:[-*+#|:]|\d{1,9}[.)]|\[\^)|\{[%{<:]|[%}>]\}|```|\|[ \t]*\n",
+    re.IGNORECASE,
+)
+_BR = lazy(r"<br\b|\n", re.IGNORECASE)
+_IMAGE = lazy(r"<img\b|!\[|<iframe\b|<video\b", re.IGNORECASE)
+_MARKUP = lazy(
+    r"<[^<>]*>|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|[*_~\[\]<>]|\{:[^}\n]*\}|==|\+\+"
+)
+# A line of this length may continue on the next one; Chinese, Japanese and Korean ones are shorter.
+_WRAPPED, _WRAPPED_DENSE = 60, 24
+_DEFINED = lazy(r"\n(?=:[ \t])")
+_URL = lazy(
+    r"(?:https?:)?//[\w.-]+\.\w{2,}[^\s<>\"'，。；）)\]】》」、|]*|\bwww\.[\w-]+\.[\w.-]+[^\s<>\"'，。；）)\]】、|]*"
+)
 
 
-# How much of the start and the end of the body the quick test reads, in code points; Chinese,
-# Japanese and Korean text is denser.
-_WINDOW, _DENSE_WINDOW = 1200, 600
-INDENT = " \t\r\u3000\u00a0*_（(【[〔「«“—–-#"
-_OPENINGS = tuple({opening for language in LANGUAGES for opening in language.openings})
-_FIRST_LETTERS = frozenset(opening[:3] for opening in _OPENINGS)
-_LATIN_HINTS, _HAN_HINTS, _KANA_HINTS, _HANGUL_HINTS = (
-    tuple(hint for language in LANGUAGES if language.name in names for hint in language.hints)
-    for names in ((LATIN, CYRILLIC), (HAN,), (JAPANESE,), (HANGUL,))
-)
-_EAST, _KANA = lazy("[\u3041-\u30f6\u4e00-\u9fff가-힣]"), lazy("[ぁ-んァ-ヶ]")
-# How much of each end is read to find out its script, in code points.
-_SAMPLE = 120
+class Link(NamedTuple):
+    """A link of a block.
+
+    Args:
+        start: where its text starts in the block.
+        end: where its text ends.
+        url: where it leads.
+        span: the URL in the file.
+    """
+
+    start: int
+    end: int
+    url: str
+    span: Span
+
+
+class Block:
+    """A paragraph or the like at the head or the foot of an article.
+
+    Args:
+        text: its text.
+        parents: the names of the elements around it, the innermost last.
+        is_after_image: whether an image precedes it directly.
+        is_head: whether it is at the head of the article.
+    """
+
+    def __init__(self, parents: tuple[str, ...], *, is_after_image: bool, is_head: bool) -> None:
+        self.text = ""
+        self.parents = parents
+        self.is_after_image = is_after_image
+        self.is_head = is_head
+        self.links: list[Link] = []
+        self._starts: list[int] = []
+        self._offsets: list[int] = []
+
+    def add(self, raw: str, offset: int) -> None:
+        """Append text that starts at an offset of the file."""
+        self._starts.append(len(self.text))
+        self._offsets.append(offset)
+        self.text += raw
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, of the same length."""
+        return fold(self.text)
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is inside a block quote."""
+        return "blockquote" in self.parents
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it belongs to an image."""
+        return not _CAPTION.isdisjoint(self.parents)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return any(re.fullmatch("h[1-6]", tag) for tag in self.parents)
+
+    @property
+    def source_start(self) -> int:
+        """The offset of its text in the file."""
+        return self._offsets[0]
+
+    def source(self, offset: int) -> int:
+        """The offset in the file of an offset of the text."""
+        number = max(bisect_right(self._starts, offset) - 1, 0)
+        found = self._offsets[number] + offset - self._starts[number]
+        return found
+
+    def span(self, start: int, end: int) -> Span:
+        """The range in the file of a range of the text."""
+        return Span(
+            self.source(start), self.source(end - 1) + 1 if end > start else self.source(start)
+        )
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """The ranges of its lines that are not blank."""
+        start = 0
+        for line in self.text.split("\n"):
+            if line.strip():
+                yield start, start + len(line)
+            start += len(line) + 1
+
+
+def ends(document: Document) -> list[Block]:
+    """The blocks at the head and the foot of an article; none if a quick test finds nothing."""
+    return document.once(_ends)
+
+
+def _ends(document: Document) -> list[Block]:
+    return [] if told(document).is_nothing else all_ends(document)
+
+
+def all_ends(document: Document) -> list[Block]:
+    """The blocks at the head and the foot of an article, without a quick test."""
+    return document.once(_all_ends)
+
+
+def _all_ends(document: Document) -> list[Block]:
+    head, foot = end_runs(document)
+    found = list(_blocks(document, head, document.body.start, is_head=True))
+    if foot:
+        found += _blocks(document, foot, foot[0].span.start - 1, is_head=False)
+    return found
+
+
+def _blocks(
+    document: Document, runs: list[TextRun], before: int, *, is_head: bool
+) -> Iterator[Block]:
+    """The blocks of some text runs in a row.
+
+    Args:
+        document: the article.
+        runs: the text runs.
+        before: the offset of the text before them.
+        is_head: whether they are at the head of the article.
+    """
+    anchors = [anchor for anchor in document.elements("a") if anchor.get("href") is not None]
+    starts = [anchor.span.start for anchor in anchors]
+    block, last, anchor_before = None, before, -1
+    for run in runs:
+        gap = document.text[last : run.span.start]
+        glue = _glue(gap, block, run)
+        if block is None or glue is None:
+            if block is not None:
+                yield _with_urls(block)
+            is_after_image = _IMAGE.search(gap[-400:]) is not None
+            block = Block(run.parents, is_after_image=is_after_image, is_head=is_head)
+        else:
+            block.text += glue
+        start = len(block.text)
+        block.add(_DEFINED.sub("\t", run.raw.replace("&nbsp;", "\xa0" * 6)), run.span.start)
+        number = bisect_right(starts, run.span.start) - 1 if "a" in run.parents else -1
+        if number >= 0:
+            _add_link(block, start, anchors[number], is_same=number == anchor_before)
+        anchor_before = number
+        last = run.span.end
+    if block is not None:
+        yield _with_urls(block)
+
+
+def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
+    """What joins a run to the block before it; None if it starts a new block."""
+    if not gap:
+        return "" if block is not None and block.parents[:1] == run.parents[:1] else None
+    if _CELL.match(gap):
+        return "\t"
+    if _BREAK.search(gap):
+        return None
+    if _BR.search(gap):
+        return "\n"
+    left = _MARKUP.sub("", gap)
+    if left.strip():
+        return "\ufffc"
+    return " " if left else ""
+
+
+def _add_link(block: Block, start: int, anchor: Element, *, is_same: bool) -> None:
+    if is_same and block.links:
+        block.links[-1] = block.links[-1]._replace(end=len(block.text))
+        return
+    href = anchor.get("href")
+    if href is not None:
+        url = "{{ }}" if href.templated else href.value or ""
+        block.links.append(Link(start, len(block.text), url.strip(), href.value_span))
+
+
+def _with_urls(block: Block) -> Block:
+    """The block, with the URLs in its text as links."""
+    if "//" in block.text or "www." in block.text:
+        for match in _URL.finditer(block.text):
+            start, end = match.span()
+            if not any(link.start < end and start < link.end for link in block.links):
+                block.links.append(Link(start, end, match[0], block.span(start, end)))
+        block.links.sort()
+    return block
+
+
+def is_wrapped(above: str, line: str) -> bool:
+    """Whether a line may continue the sentence of the line above it.
+
+    Args:
+        above: the line above, without space around it; empty: there is none.
+        line: the line.
+    """
+    if len(above) > _WRAPPED:
+        return True
+    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")")
+    is_dense = line[:1] > "\u10ff" and len(above) > _WRAPPED_DENSE
+    return is_open and len(above) > 15 and (line[:1].islower() or is_dense)
 
 
 class Passage(NamedTuple):
@@ -59,88 +249,11 @@ class Passage(NamedTuple):
     span: Span
 
 
-class Line(NamedTuple):
-    """A line of the first or last runs of the text.
-
-    Args:
-        raw: the text of the line.
-        start: its offset.
-        starts_line: whether no other text precedes it on its line in the file.
-    """
-
-    raw: str
-    start: int
-    starts_line: bool
-
-
-@lru_cache(maxsize=1)
-def may_mention_origin(document: Document) -> bool:
-    """Whether the ends of an article may contain a byline or a source: a quick test.
-
-    Most articles contain neither, and their text runs are never built.
-    """
-    text, start = document.text, document.body.start
-    is_dense = not text.isascii()
-    window = _DENSE_WINDOW if is_dense else _WINDOW
-    if len(text) - start <= 2 * window:
-        ends = text[start:]
-    else:
-        ends = f"{text[start : start + window]}\n{text[-window:]}"
-    lines = [line.lstrip(INDENT) for line in ends.replace(">", "\n").split("\n")]
-    if any(line[:3] in _FIRST_LETTERS and line.startswith(_OPENINGS) for line in lines):
-        return True
-    hints = _LATIN_HINTS
-    sample = ends[:_SAMPLE] + ends[-_SAMPLE:]
-    east = _EAST.search(sample) if is_dense else None
-    if east is not None:
-        hints = _HANGUL_HINTS
-        if east[0] < "가":
-            hints = _KANA_HINTS + _HAN_HINTS if _KANA.search(sample) else _HAN_HINTS
-            if _ends_in_brackets(lines):
-                return True
-    return any(hint in ends for hint in hints)
-
-
-def _ends_in_brackets(lines: list[str]) -> bool:
-    """Whether the last words are in brackets."""
-    last = next((line for line in reversed(lines) if line.strip() and line[0] != "<"), "")
-    words = last.rstrip().removesuffix("&nbsp;").partition("<")[0]
-    return words.rstrip()[-1:] in ("）", ")")
-
-
 def passages(document: Document) -> Iterator[Passage]:
     """The text of the article, without quotations, captions, lists, tables and headings."""
     for run in document.text_runs:
         if _ASIDE.isdisjoint(run.parents):
             yield Passage(run.raw, run.span)
-
-
-@lru_cache(maxsize=1)
-def end_passages(document: Document) -> list[Passage]:
-    """The first and last passages of the article; empty if the quick test finds nothing."""
-    if not may_mention_origin(document):
-        return []
-    runs = document.text_runs
-    ends = runs if len(runs) <= _HEAD + _TAIL else runs[:_HEAD] + runs[-_TAIL:]
-    return [Passage(run.raw, run.span) for run in ends if _ASIDE.isdisjoint(run.parents)]
-
-
-@lru_cache(maxsize=1)
-def end_lines(document: Document) -> list[Line]:
-    """The short lines of the first and last passages."""
-    lines = []
-    for raw, span in end_passages(document):
-        for match in _LINE.finditer(raw):
-            if match.end() - match.start() <= _MAX_LINE:
-                start = span.start + match.start()
-                starts_line = match.start() > 0 or is_at_line_start(document, start)
-                lines.append(Line(match[0], start, starts_line))
-    return lines
-
-
-def is_at_line_start(document: Document, offset: int) -> bool:
-    """Whether only markup characters and start tags precede an offset in its line or block."""
-    return _LINE_HEAD.search(document.text, max(offset - 200, 0), offset) is not None
 
 
 def is_aside(element: Element) -> bool:

@@ -18,8 +18,9 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, bylines
+from contentlint.rules.attribution._authors import authors, bylines, is_desk
 from contentlint.rules.attribution._names import are_comparable, are_same
+from contentlint.rules.attribution._placeholders import is_placeholder
 
 EXAMPLES = [
     good("---\ntitle: a\nauthor: Mara Ellwood\n---\n<p>By Mara Ellwood</p><p>Text.</p>"),
@@ -84,7 +85,10 @@ def check(document: Document) -> Problems:
         if any(are_same(name, author.name) for name in byline.names for author in named):
             continue
         is_sure = byline.is_sure and any(
-            are_comparable(byline.names[0], author.name) for author in named
+            is_placeholder(author.name)
+            or is_desk(author.name)
+            or are_comparable(byline.names[0], author.name)
+            for author in named
         )
         confidence: Confidence = "high" if is_sure else "medium"
         names = cut(document.text[byline.span.start : byline.span.end])

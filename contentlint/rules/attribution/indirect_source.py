@@ -7,7 +7,6 @@ Link to the original article itself.
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from contentlint.rule import (
     Document,
@@ -18,11 +17,12 @@ from contentlint.rule import (
     cut,
     good,
     host,
-    is_templated,
     rule,
 )
-from contentlint.rules.attribution._languages import SHORTENERS
-from contentlint.rules.attribution._phrases import links_to_originals
+from contentlint.rules.attribution._links import target
+from contentlint.rules.attribution._origins import origin
+from contentlint.rules.attribution._sources import is_source_key
+from contentlint.rules.attribution._words import SHORTENERS
 
 EXAMPLES = [
     good(
@@ -36,7 +36,6 @@ EXAMPLES = [
     good("---\ntitle: a\nlink: https://example.org\nsource:\n---\nText.\n", path="a.md"),
     good("Install it via [Quay](https://example.org) or by hand.\n", path="a.md"),
     good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
-    good("> Source: [Harbour Gazette](https://example.org)\n\nText.\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
     bad(
         "---\ntitle: a\nsource: ⟦https://example.org/⟧\n---\nText.\n",
@@ -64,11 +63,13 @@ EXAMPLES = [
     ),
 ]
 
-_KEYS = frozenset(
-    "source source_url sourceurl source_link original original_url originalurl original_link "
-    "canonical canonical_url canonicalurl via 来源 原文 原文链接".split()
-)
 _URL_KEYS = ("url", "href", "link", "address")
+_FAULTS = {
+    "home": "is a home page",
+    "shortener": "is a URL shortener",
+    "profile": "is the page of a user",
+    "redirect": "is a redirect",
+}
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -77,34 +78,27 @@ def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Pr
     Args:
         shorteners: hosts of URL shorteners.
     """
-    for span, url in _source_urls(document):
-        name = host(url)
-        if name is None or is_templated(url):
+    keys = list(_key_urls(document))
+    ways = [(way.span, way.url) for way in origin(document).ways]
+    found = [(span, url, target(document, url, shorteners)) for span, url in (*keys, *ways)]
+    has_original = any(kind == "article" for _span, _url, kind in found[len(keys) :])
+    for number, (span, url, kind) in enumerate(found):
+        # A home page next to a link to the article is fine.
+        if kind not in _FAULTS or (number >= len(keys) and has_original):
             continue
-        if name.removeprefix("www.") in shorteners:
-            message = f"`{cut(name)}` is a URL shortener; link to the original article"
-            yield Problem(span, message)
-        elif _is_home(url):
-            yield Problem(span, f"`{cut(url)}` is a home page; link to the original article")
+        shown = host(url) or url if kind == "shortener" else url
+        yield Problem(span, f"`{cut(shown)}` {_FAULTS[kind]}; link to the original article")
 
 
-def _source_urls(document: Document) -> Iterator[tuple[Span, str]]:
-    """The URLs that should point to the original, with their spans."""
+def _key_urls(document: Document) -> Iterator[tuple[Span, str]]:
+    """The URLs in source keys, with their spans."""
     front_matter = document.front_matter
     for key, value in front_matter.data.items():
-        if str(key).lower() not in _KEYS:
+        if not is_source_key(str(key)):
             continue
-        if isinstance(value, str):
+        if isinstance(value, str) and host(value) is not None:
             yield front_matter.span_of((key,)), value.strip()
         elif isinstance(value, dict):
             for name in _URL_KEYS:
                 if isinstance(value.get(name), str):
                     yield front_matter.span_of((key, name)), value[name].strip()
-    for link in links_to_originals(document):
-        yield link.span, link.url.strip()
-
-
-def _is_home(url: str) -> bool:
-    parts = urlsplit(url)
-    is_web = parts.scheme in ("http", "https", "")
-    return is_web and parts.path in ("", "/") and not parts.query and not parts.fragment

@@ -1,15 +1,47 @@
-"""The author is empty or a placeholder.
+"""An article has no author, or a placeholder instead of one.
 
 Readers see "by admin", or nothing, instead of a name, and feeds and search results repeat it. Set
 `author` to the name of the writer.
 
-An article without an author key is reported only if `required` is set, because many sites have a
-single writer.
+Many sites have a single writer, so an article without an author is reported only if nearly all
+other dated articles of its folder name one, in the front matter or in a byline, or if `required` is
+set. If no dated article of a site names an author and the configuration of its generator does not
+either, the first one is reported for all. Drafts, redirects, indexes and pages without a date do
+not count.
 """
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
+from contentlint.rule import (
+    Document,
+    Fact,
+    Facts,
+    Problem,
+    Problems,
+    Site,
+    SiteFacts,
+    SiteProblems,
+    bad,
+    cut,
+    good,
+    outliers,
+    rule,
+)
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries, bylines
-from contentlint.rules.attribution._languages import PLACEHOLDERS
+from contentlint.rules.attribution._majority import is_counted
+from contentlint.rules.attribution._named import named_author
+from contentlint.rules.attribution._placeholders import is_placeholder
+
+_DAY = "---\ntitle: Tide {0}\ndate: 2024-03-{0:02}\n"
+_SIGNED = {f"posts/{day}.md": _DAY.format(day) + "author: Mara\n---\n" for day in range(1, 13)}
+_BYLINES = {
+    f"posts/{day}.md": _DAY.format(day) + "---\n\nBy Mara Ellwood\n\nLow tide.\n"
+    for day in range(1, 11)
+}
+_UNSIGNED = {f"posts/{day}.md": _DAY.format(day) + "---\nLow tide.\n" for day in range(11, 21)}
+_EVENTS = {f"posts/events/{day}.md": _DAY.format(day) + "---\nLow tide.\n" for day in range(13, 15)}
+_NEWS = {k.replace("posts", "news"): v for k, v in _UNSIGNED.items()}
+_MIXED = {**_BYLINES, **_UNSIGNED}
+_FORGOTTEN = _DAY.format(30) + "---\nEbb.\n"
+_MARKED = _FORGOTTEN.replace("---", "⟦---⟧", 1)
 
 EXAMPLES = [
     good("---\ntitle: Low tide\n---\n"),
@@ -52,6 +84,48 @@ EXAMPLES = [
         path="a.md",
         required=True,
     ),
+    bad(
+        _MARKED,
+        "article has no author, unlike 12 of 13 dated articles in `posts`; add `author`",
+        path="posts/30.md",
+        files=_SIGNED,
+    ),
+    bad(
+        _MARKED,
+        "article has no author, unlike 10 of 11 dated articles in `posts`; add `author`",
+        path="posts/2024/30.md",
+        files=_BYLINES,
+    ),
+    good(_FORGOTTEN, path="posts/30.md", files=_SIGNED, min_articles=14),
+    good(_FORGOTTEN, path="posts/events/30.md", files={**_SIGNED, **_EVENTS}),
+    good(_FORGOTTEN, path="posts/30.md", files=_MIXED),
+    bad(
+        _MARKED,
+        *["article has no author, unlike 10 of 21 dated articles in `posts`; add `author`"] * 11,
+        path="posts/30.md",
+        files={**_BYLINES, **{k: v.replace("---", "⟦---⟧", 1) for k, v in _UNSIGNED.items()}},
+        min_share=0.4,
+    ),
+    good("---\ntitle: About\n---\nEbb.\n", path="posts/about.md", files=_SIGNED),
+    good(_DAY.format(30) + "draft: true\n---\n", path="posts/30.md", files=_SIGNED),
+    good(_DAY.format(30) + "redirect_to: /a/\n---\n", path="posts/30.md", files=_SIGNED),
+    good(_FORGOTTEN, path="posts/_index.md", files=_SIGNED),
+    good(_FORGOTTEN, path="news/30.md", files={**_SIGNED, **_NEWS}),
+    good(_FORGOTTEN, path="posts/30.md", files=_SIGNED, site=Site("hexo", has_author=True)),
+    bad(
+        _DAY.format(30) + "author: ⟦admin⟧\n---\n",
+        "placeholder in `author`: `admin`; name the author",
+        path="posts/30.md",
+        files=_SIGNED,
+    ),
+    bad(
+        _FORGOTTEN,
+        "none of 11 dated articles names an author; add `author`, or set it in the configuration "
+        "of the site",
+        path="posts/30.md",
+        files={k: v.replace("---", "⟦---⟧", 1) if "11" in k else v for k, v in _UNSIGNED.items()},
+    ),
+    good(_FORGOTTEN, path="posts/30.md", files=_UNSIGNED, site=Site("hexo", has_author=True)),
 ]
 
 
@@ -67,11 +141,45 @@ def check(document: Document, *, required: bool = False) -> Problems:
     for name, span, key in author_entries(document):
         if not name:
             yield Problem(span, f"`{key}` is empty; name the author")
-        elif name.strip("<>[]{}()").casefold() in PLACEHOLDERS:
+        elif is_placeholder(name):
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
     if required and not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
+
+
+def collect(document: Document) -> Facts:
+    """Whether a dated article names an author; None if `check` reports its author."""
+    if not is_counted(document):
+        return
+    if document.site.has_author:
+        yield Fact(document.front_matter.opening, "site")
+        return
+    is_reported = any(not name or is_placeholder(name) for name, _, _ in author_entries(document))
+    is_named = _is_misspelled(document) or named_author(document)
+    yield Fact(document.front_matter.opening, is_named or (None if is_reported else False))
+
+
+def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0.9) -> SiteProblems:
+    """
+    Args:
+        min_articles: minimum number of dated articles in a folder to compare with.
+        min_share: minimum share of those that name an author, from 0 to 1.
+    """
+    values = [fact.value for fact in facts]
+    if "site" in values:
+        return
+    if len(values) >= min_articles and not any(values):
+        first = next((fact for fact in facts if fact.value is False), None)
+        if first is not None:
+            yield first.problem(
+                f"none of {len(values)} dated articles names an author; add `author`, or set it in "
+                "the configuration of the site"
+            )
+        return
+    for found in outliers(facts, min_articles, min_share):
+        others = found.others("dated articles")
+        yield found.fact.problem(f"article has no author, unlike {others}; add `author`")
 
 
 def _is_misspelled(document: Document) -> bool:

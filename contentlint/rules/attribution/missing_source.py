@@ -4,6 +4,9 @@ The text says that it was first published elsewhere ("originally published in", 
 author is a platform or an outlet that is also its category, but no link and no key such as
 `source` points to the original. Readers cannot verify it, and its writer gets no credit.
 
+A dated article without a source is also reported if nearly all other dated articles of its folder
+name one, as in a folder of republished news.
+
 Link to the original in the text, or add its URL as `source`.
 """
 
@@ -11,20 +14,48 @@ import re
 
 from contentlint.rule import (
     Document,
+    Fact,
+    Facts,
     Problem,
     Problems,
     RelatedSpan,
+    SiteFacts,
+    SiteProblems,
     bad,
     cut,
     good,
-    host,
     lazy,
+    outliers,
     rule,
 )
 from contentlint.rules.attribution._authors import Author, authors, bylines
-from contentlint.rules.attribution._phrases import republication_phrases
+from contentlint.rules.attribution._majority import is_counted
+from contentlint.rules.attribution._named import named_source
+from contentlint.rules.attribution._origins import (
+    links_to_original,
+    news_words,
+    origin,
+    speaks_for_itself,
+)
+from contentlint.rules.attribution._sources import has_source_key
+
+_NEWS = {
+    f"news/{day}.md": f"---\ntitle: Tide {day}\ndate: 2024-03-{day:02}\n"
+    f"source: https://example.com/{day}\n---\nEbb.\n"
+    for day in range(1, 12)
+}
+_OWN = "---\ntitle: Tide\ndate: 2024-03-30\n---\nEbb.\n"
 
 EXAMPLES = [
+    bad(
+        _OWN.replace("---", "⟦---⟧", 1),
+        "article has no source, unlike 11 of 12 dated articles in `news`; add `source`",
+        path="news/30.md",
+        files=_NEWS,
+    ),
+    good(_OWN, path="posts/30.md", files=_NEWS),
+    good(_OWN, path="news/30.md", files=_NEWS, min_articles=13),
+    good(_OWN, path="news/30.md", files=_NEWS, min_share=0.95),
     good(
         "---\ntitle: a\nsource: https://example.org/a\n---\nOriginally published in The Observer.",
         path="a.md",
@@ -45,9 +76,8 @@ EXAMPLES = [
         "各国潮位（来源：潮位网）如下。\n\n新机。首发于海角市场。\n\n本文首发于2019年。\n",
         path="a.md",
     ),
-    good("- 来源：海角晚报\n- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
+    good("- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
     good("<figure><img src=a.png alt=b><figcaption>来源：海角晚报</figcaption></figure>"),
-    good("> Originally published in The Observer\n\nReprinted in May.\n", path="a.md"),
     bad(
         "The bridge hums.\n\n⟦Originally published in The Observer⟧.\n",
         "no link to the original: `Originally published in The Observer`; "
@@ -98,11 +128,6 @@ EXAMPLES = [
     ),
 ]
 
-_SOURCE_KEYS = frozenset(
-    "source sources source_url sourceurl source_link original original_url originalurl canonical "
-    "canonical_url canonicalurl link external_url externalurl external_link origin via url ref "
-    "redirect redirect_to reference references repost 原文 来源 转载".split()
-)
 # Platforms that distribute articles by others.
 _PLATFORMS = (
     "今日头条",
@@ -125,8 +150,19 @@ _PLATFORMS = (
     "Toutiao",
     "Yahoo News",
 )
-# A host name has at most 253 characters.
-_URL = lazy(r"(?:https?:)?//[\w.-]+\.\w{2,}|\bwww\.[\w.-]{1,253}\.\w{2,}", re.IGNORECASE)
+# Names that end so are those of outlets.
+_OUTLET = lazy(
+    r"(?:资讯|資訊|新闻|新聞|头条|頭條|日报|日報|晚报|晚報|快报|网|網|ニュース|新聞社?|통신|뉴스|일보|"
+    r"\b(?:news|daily|times|herald|gazette|tribune|wire|press|feed|planet|digest))\Z",
+    re.IGNORECASE,
+)
+# Dates as feeds write them.
+_FEED_DATE = lazy(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:")
+# Keys that importers of feeds add.
+_FEED_KEYS = frozenset(
+    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure syndication".split()
+)
+_MARKS = frozenset({"headimg", "thumbnail", "comments"})
 
 
 @rule(severity="warning", preset="recommended", since="0.1")
@@ -135,15 +171,16 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
     Args:
         platforms: names of platforms that distribute articles by others.
     """
-    phrase = next(republication_phrases(document), None)
+    found = origin(document)
     outlet = _outlet(document, platforms)
-    if (phrase is None and outlet is None) or _has_source_link(document):
+    if (not found.claims and outlet is None) or found.has_article or has_source_key(document):
         return
-    if phrase is not None:
-        text = cut(document.text[phrase.span.start : phrase.span.end].replace("`", "'"))
-        message = f"no link to the original: `{text}`; add a link or a `source` key"
-        yield Problem(phrase.span, message)
-    elif outlet is not None:
+    if found.claims:
+        span = found.claims[0].span
+        text = " ".join(document.text[span.start : span.end].replace("`", "'").split())
+        message = f"no link to the original: `{cut(text)}`; add a link or a `source` key"
+        yield Problem(span, message)
+    elif outlet is not None and not found.ways and not links_to_original(document):
         name = cut(outlet.name)
         message = (
             f"author `{name}` is a platform or outlet; link to the original or add a `source` key"
@@ -156,26 +193,57 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
         yield Problem(outlet.span, message, related=related)
 
 
+def collect(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Facts:
+    """Whether a dated article names a source; None if `check` reports its author."""
+    if is_counted(document):
+        is_reported = _outlet(document, platforms) is not None
+        value = named_source(document) or (None if is_reported else False)
+        yield Fact(document.front_matter.opening, value)
+
+
+def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0.9) -> SiteProblems:
+    """
+    Args:
+        min_articles: minimum number of dated articles in a folder to compare with.
+        min_share: minimum share of those that name a source, from 0 to 1.
+    """
+    for found in outliers(facts, min_articles, min_share):
+        others = found.others("dated articles")
+        yield found.fact.problem(f"article has no source, unlike {others}; add `source`")
+
+
 def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
-    """The author, if it is a platform or has the same name as a category."""
-    front_matter = document.front_matter
-    found = front_matter.get("categories", front_matter.get("category"))
-    categories = found if isinstance(found, list) else [found]
+    """The author, if it is a platform, or an outlet that is also a category."""
     named = authors(document)
     if len(named) != 1:
         return None
     [author] = named
-    is_platform = author.name.casefold() in {name.casefold() for name in platforms}
-    return author if is_platform or author.name in categories else None
+    if author.name.casefold() in {name.casefold() for name in platforms}:
+        return author
+    front_matter = document.front_matter
+    found = front_matter.get("categories", front_matter.get("category"))
+    categories = found if isinstance(found, list) else [found]
+    if author.name not in categories or not _is_aggregated(document, author, categories):
+        return None
+    # A company has a category with its own name too.
+    return None if speaks_for_itself(document) else author
 
 
-def _has_source_link(document: Document) -> bool:
-    """Whether a key or a link may point to the original."""
-    for key, value in document.front_matter.data.items():
-        if key.lower() in _SOURCE_KEYS and value:
-            return True
-    for element in document.elements("a"):
-        attribute = element.get("href")
-        if attribute is not None and (attribute.templated or host(attribute.value or "")):
-            return True
-    return any(_URL.search(run.raw) for run in document.text_runs)
+def _is_aggregated(document: Document, author: Author, categories: list[object]) -> bool:
+    """Whether an article with its author as category comes from a feed."""
+    data = document.front_matter.data
+    keys = {str(key).lower() for key in data}
+    is_news = any(
+        str(category).casefold() in news_words()
+        for category in categories
+        if category != author.name
+    )
+    has_feed_date = any(
+        isinstance(value, str) and _FEED_DATE.match(value) for value in data.values()
+    )
+    marks = len(keys & _MARKS) + has_feed_date + is_news
+    return (
+        not keys.isdisjoint(_FEED_KEYS)
+        or marks > 1
+        or (is_news and _OUTLET.search(author.name) is not None)
+    )

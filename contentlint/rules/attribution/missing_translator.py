@@ -7,7 +7,7 @@ Name the translator in the text or in a `translator` key.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._phrases import translation
+from contentlint.rules.attribution._translations import translation
 
 EXAMPLES = [
     good("This article was translated from French by Mara Ellwood.\n", path="a.md"),
@@ -16,7 +16,6 @@ EXAMPLES = [
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),
     good("The page was translated from the index into a list.\n", path="a.md"),
     good("This page can be translated into six languages.\n", path="a.md"),
-    good("> This article was translated from French.\n\nA quotation.\n", path="a.md"),
     good("I translated this article: it is a translation of Low Tide.\n", path="a.md"),
     bad(
         "Low tide.\n\n*⟦This article was translated⟧ from French.*\n",
@@ -38,7 +37,8 @@ _KEYS = (
     "translator translators translated_by translatedby translation_by 译者 譯者 翻译 "
     "翻訳者 訳者 역자 옮긴이 "
     "traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora "
-    "переводчик".split()
+    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri traduttore traduttrice "
+    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة người_dịch dịch_giả nguoi_dich dich_gia".split()
 )
 
 

@@ -7,8 +7,8 @@ footnote. Link to the study, the survey or the statement.
 import re
 
 from contentlint.rule import Document, Problem, Problems, Span, bad, cut, good, lazy, rule
-from contentlint.rules.attribution._languages import CLAIM_HINTS, CLAIMS
 from contentlint.rules.attribution._lines import passages
+from contentlint.rules.attribution._words import CLAIM_HINTS, CLAIMS
 
 EXAMPLES = [
     good("According to [the board](https://example.org/a), the tide is late.\n", path="a.md"),

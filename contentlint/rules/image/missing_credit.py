@@ -12,16 +12,15 @@ Name the author of the image in one of these places.
 from contentlint.rule import (
     Document,
     Entry,
-    Image,
     Problem,
     Problems,
     Site,
     bad,
     cut,
     good,
-    lazy,
     rule,
 )
+from contentlint.rules.image._credits import needs_no_credit
 
 EXAMPLES = [
     good("![Ferry](a.jpg)\n*Photo: Mara Ellwood*\n", path="a.md"),
@@ -91,24 +90,7 @@ EXAMPLES = [
 @rule(severity="warning", preset="all", since="0.1")
 def check(document: Document) -> Problems:
     for image in document.images:
-        if _needs_no_credit(image) or image.credit is not None:
+        if needs_no_credit(image) or image.credit is not None:
             continue
         message = f"image `{cut(image.url)}` has no credit; name its author"
         yield Problem(image.span, message)
-
-
-def _needs_no_credit(image: Image) -> bool:
-    """Whether an image is an icon, a badge, an SVG file or a data URI."""
-    url = image.url.lower()
-    if not url or url.startswith("data:") or url.split("?")[0].endswith(".svg"):
-        return True
-    if _BADGE.match(url):
-        return True
-    element = image.element
-    sizes = () if element is None else (element.value("width"), element.value("height"))
-    return any(size.isdigit() and int(size) <= _MAX_ICON for size in sizes)
-
-
-# Status badges, and the largest width or height of an icon in pixels.
-_BADGE = lazy(r"(?:https?:)?//(?:[^/]*(?:shields\.io|badge)|[^?#]*/badges?[./])")
-_MAX_ICON = 48

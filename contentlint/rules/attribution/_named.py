@@ -1,0 +1,21 @@
+"""Whether an article names its author and its source at all, for rules about the whole site."""
+
+from contentlint.rule import Document
+from contentlint.rules.attribution._authors import authors, bylines
+from contentlint.rules.attribution._origins import origin
+from contentlint.rules.attribution._placeholders import is_placeholder
+from contentlint.rules.attribution._sources import has_source_key
+
+
+def named_author(document: Document) -> bool:
+    """Whether an article names an author: in the front matter or in a byline."""
+    is_in_key = any(not is_placeholder(author.name) for author in authors(document))
+    return is_in_key or any(True for _byline in bylines(document))
+
+
+def named_source(document: Document) -> bool:
+    """Whether an article names a source: in the front matter, in words or with a link."""
+    if has_source_key(document):
+        return True
+    found = origin(document)
+    return bool(found.claims or found.ways)

@@ -1,0 +1,344 @@
+"""A quick test: what may the head and the foot of an article say about its author and source?
+
+It is made from the same tables as the patterns, so it finds all that they find. Most articles say
+nothing, and their blocks are never built; others say something in one or two languages.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from contentlint.rule import Document, TextRun, lazy
+from contentlint.rules.attribution._languages import (
+    LANGUAGES,
+    SUFFIXED,
+    TELLING,
+    UNSPACED,
+    Keys,
+    by_words,
+    fold,
+    keys,
+    labels,
+    pattern,
+    words_in,
+)
+
+# How much of the start and the end of the text is read, in code points.
+HEAD, FOOT = 1200, 1600
+# The same for tags with classes, in code points of the source.
+_TAGS = 2400
+PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
+_BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
+# Languages whose phrases are no whole words, with letters that their texts contain.
+_SCRIPTS = (
+    ("zh", lazy("[\u4e00-\u9fff]")),
+    ("ja", lazy("[ぁ-んァ-ヶ]")),
+    ("ko", lazy("[가-힣]")),
+    ("ar", lazy("[\u0621-\u06d3]")),
+    ("tr", lazy("[ığşçöü]")),
+)
+_EAST = frozenset(code for code, _script in _SCRIPTS)
+# Words that are phrases alone, and only at the start of a line.
+_AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
+# What follows a label: a separator, or the end of a cell or an element.
+_AFTER_LABEL = (
+    r"(?:[\s\u3000*_）)\]】]*(?:[:：︰|｜丨／=＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff가-힣]))[|/—–-])"
+    r"|[ \t]*(?:\n|\Z))"
+)
+_SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
+_HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff、・/ ]{1,14}\\Z")
+_PIECES = lazy("[、・/ ]")
+_WORD = lazy(r"\w+")
+_NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_INDENT = " \t\r\xa0\u3000*_（(【[〔「«“—–-#※>|・+0123456789."
+_CLASSES = (
+    "byline",
+    "author",
+    "vcard",
+    "writer",
+    "autor",
+    "yazar",
+    "auteur",
+    "signature",
+    "podpis",
+)
+_REPORTERS = (
+    "记者", "記者", "기자", "특파원", "논설위원", "글 ", "글·", "취재 ", "寄稿", "撰写", "撰寫", "报道", "報導", "報道", "作者",
+)  # fmt: skip
+
+
+class Told(NamedTuple):
+    """What the head and the foot of an article may say.
+
+    Args:
+        has_labels: whether there may be words before a separator.
+        has_bylines: whether there may be words directly before a name.
+        has_classes: whether classes or the like may mark a name.
+        phrases: the kinds of phrases that there may be, each with a language.
+    """
+
+    has_labels: bool
+    has_bylines: bool
+    has_classes: bool
+    phrases: frozenset[tuple[str, str]]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the article says nothing."""
+        return not (self.has_labels or self.has_bylines or self.has_classes or self.phrases)
+
+
+class _Index(NamedTuple):
+    """The tables, by what is looked for in a text.
+
+    Args:
+        labels: labels by their longest word.
+        han_labels: labels of languages without spaces.
+        by: words directly before a name, by the first of them.
+        phrases: what texts with phrases contain, by a word of it.
+        east: the same by language, where words are not separated or have suffixes.
+    """
+
+    labels: dict[str, tuple[str, ...]]
+    han_labels: frozenset[str]
+    by: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[Keys, ...]]
+    east: dict[str, tuple[Keys, ...]]
+
+
+@cache
+def _index() -> _Index:
+    label_words: dict[str, list[str]] = defaultdict(list)
+    han_labels = set()
+    for label, kinds in labels().items():
+        if TELLING.isdisjoint(kinds):
+            continue
+        if label[0] >= "\u3005" and label[0] < "\uac00":
+            han_labels.add(label)
+        else:
+            label_words[_key_word(label)].append(label)
+    by: dict[str, list[str]] = defaultdict(list)
+    for word in by_words():
+        by[word.split()[0].rstrip(".")].append(word)
+    phrases: dict[str, list[Keys]] = defaultdict(list)
+    east: dict[str, list[Keys]] = defaultdict(list)
+    for found in _all_keys():
+        if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
+            east[found.code].append(found)
+            continue
+        for text in found.first:
+            phrases[_key_word(text)].append(found._replace(first=(text,)))
+    return _Index(
+        {word: tuple(found) for word, found in label_words.items()},
+        frozenset(han_labels),
+        {word: tuple(found) for word, found in by.items()},
+        {word: tuple(found) for word, found in phrases.items()},
+        {code: tuple(found) for code, found in east.items()},
+    )
+
+
+def _all_keys() -> Iterator[Keys]:
+    for kind in PHRASE_KINDS:
+        yield from keys(kind)
+    for language in LANGUAGES:
+        for agency in words_in("agencies", language.code):
+            yield Keys(
+                "agencies", language.code, (agency,), ("(", "（", "/", "【", "[", "电", "電")
+            )
+        for about in words_in("about", language.code):
+            yield Keys("about", language.code, (about,), ())
+    for code, word in (
+        ("ar", "وكالة"),
+        ("zh", "通讯社"),
+        ("zh", "通訊社"),
+        ("ja", "通信社"),
+        ("ko", "통신"),
+    ):
+        yield Keys("agencies", code, (word,), ("(", "（"))
+    yield Keys("agencies", "en", ("agency",), ("(",))
+    for word in (
+        "agence",
+        "agencia",
+        "agência",
+        "agenzia",
+        "agentur",
+        "persbureau",
+        "agencja",
+        "агентство",
+    ):
+        yield Keys("agencies", "en", (word,), ("(",))
+    for word in ("thông tấn xã", "kantor berita", "ajansı"):
+        yield Keys("agencies", "en", (word,), ("(",))
+
+
+def _key_word(text: str) -> str:
+    """The longest word of a text."""
+    return max(_WORD.findall(text) or [text], key=len)
+
+
+def told(document: Document) -> Told:
+    """What the head and the foot of an article may say."""
+    return document.once(_told)
+
+
+def _told(document: Document) -> Told:
+    head, foot = end_runs(document)
+    found = told_by("\n".join([run.raw for run in (*head, *foot)]))
+    text, start = document.text, document.body.start
+    ends = text[start : start + _TAGS]
+    if len(text) > start + _TAGS:
+        ends += text[max(start + _TAGS, len(text) - _TAGS) :]
+    if "class=" in ends or "rel=" in ends or "itemprop" in ends:
+        return found._replace(has_classes=any(name in ends for name in _CLASSES))
+    return found
+
+
+def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The phrases of a kind in a part of the ends, each with the code of its language.
+
+    Args:
+        document: the article.
+        kind: one of `PHRASE_KINDS`.
+        folded: text in lower case.
+    """
+    for code in _codes(told(document).phrases, kind):
+        for match in pattern(kind, code).finditer(folded):
+            yield code, match
+
+
+@lru_cache(maxsize=64)
+def _codes(phrases: frozenset[tuple[str, str]], kind: str) -> tuple[str, ...]:
+    return tuple(sorted(code for found, code in phrases if found == kind))
+
+
+def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
+    """The text runs at the head and at the foot of an article."""
+    runs = document.text_runs
+    if not runs:
+        return [], []
+    # Chinese, Japanese and Korean text is denser.
+    part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
+    first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
+    if last <= first:
+        return runs, []
+    number, head = len(runs), 0
+    while head < number and runs[head].span.start < first:
+        head += 1
+    while number > head and runs[number - 1].span.end > last:
+        number -= 1
+    # Blocks are whole: a paragraph that starts before the foot belongs to it.
+    text = document.text
+    while head < number < len(runs) and not _BREAK.search(
+        text, runs[number - 1].span.end, runs[number].span.start
+    ):
+        number -= 1
+    return runs[:head], runs[number:]
+
+
+def told_by(text: str) -> Told:
+    """What a text may say.
+
+    Args:
+        text: text runs, each on a line of its own.
+    """
+    index, folded = _index(), fold(text)
+    if "\xa0" in folded or "&nbsp;" in folded:
+        folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
+    if folded.isascii():
+        words = set(folded.translate(_NO_WORDS).split())
+    else:
+        words = set(_WORD.findall(folded))
+    phrases = set(_phrases_in(index, words, folded))
+    has_labels = _has_label(index, words, folded)
+    has_bylines = not words.isdisjoint(index.by) and _has_byline(index, folded)
+    if not folded.isascii():
+        chars = set(folded)
+        phrases.update(_east_phrases(index, folded, chars))
+        has_labels = has_labels or _has_han_label(index, folded)
+        has_bylines = has_bylines or any(word[0] in chars and word in folded for word in _REPORTERS)
+    return Told(has_labels, has_bylines, False, frozenset(phrases))
+
+
+def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
+    spaced = ""
+    for word in words & index.phrases.keys():
+        if word in _AT_START and not _starts_with(word, folded):
+            continue
+        for kind, code, first, second in index.phrases[word]:
+            spaced = spaced or " ".join(folded.split())
+            is_there = first[0] == word or first[0] in spaced
+            if is_there and (
+                not second
+                or not words.isdisjoint(second)
+                or any(not text.isalpha() and text in spaced for text in second)
+            ):
+                yield kind, code
+
+
+def _starts_with(word: str, folded: str) -> bool:
+    """Whether a line starts with a word."""
+    return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
+
+
+def _east_phrases(index: _Index, folded: str, chars: set[str]) -> Iterator[tuple[str, str]]:
+    joined = "".join(chars)
+    for code, script in _SCRIPTS:
+        if script.search(joined):
+            for kind, language, first, second in index.east[code]:
+                # Most texts are ruled out by their first character.
+                if any(text[0] in chars and text in folded for text in first) and (
+                    not second or any(text in folded for text in second)
+                ):
+                    yield kind, language
+
+
+def _has_label(index: _Index, words: set[str], folded: str) -> bool:
+    for word in words & index.labels.keys():
+        for label in index.labels[word]:
+            for match in _label(label).finditer(folded):
+                start = match.start()
+                if start == 0 or not (folded[start - 1].isalnum()):
+                    return True
+    return False
+
+
+@cache
+def _label(label: str) -> re.Pattern[str]:
+    words = r"[\s*_]+".join(re.escape(word) for word in label.split())
+    return re.compile(words + _AFTER_LABEL)
+
+
+def _has_han_label(index: _Index, folded: str) -> bool:
+    known = index.han_labels
+    for part in _SEPARATORS.split(folded)[:-1]:
+        match = _HAN_END.search(part[-24:].rstrip(" \n\t\u3000*_)）]】"))
+        if match is None:
+            continue
+        run = match[0].strip()
+        if run in known or any(piece in known for piece in _PIECES.split(run)):
+            return True
+    return False
+
+
+def _has_byline(index: _Index, folded: str) -> bool:
+    for line in folded.split("\n"):
+        start = line.lstrip(_INDENT)
+        word = start[:24].partition(" ")[0].rstrip(":：,.")
+        if word in index.by and any(start.startswith(by) for by in index.by[word]):
+            return True
+    return False
+
+
+__all__ = [
+    "FOOT",
+    "HEAD",
+    "PHRASE_KINDS",
+    "SUFFIXED",
+    "UNSPACED",
+    "Told",
+    "end_runs",
+    "told",
+    "told_by",
+]

@@ -1,0 +1,100 @@
+"""Where an article says that it is a translation, and whether it names its translator."""
+
+from collections.abc import Iterator
+
+from contentlint.rule import Document, Span, lazy
+from contentlint.rules.attribution._labels import end_labels
+from contentlint.rules.attribution._languages import LANGUAGES, pattern
+from contentlint.rules.attribution._lines import Block, ends
+from contentlint.rules.attribution._origins import INDENT, _is_about_itself, _sentence
+from contentlint.rules.attribution._placeholders import is_placeholder
+from contentlint.rules.attribution._quick import search, told
+
+# What follows a translation into another language: the article is the original.
+_INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
+# Translated from a language, not by somebody.
+_FROM = lazy("由.{0,2}[文语語]")
+_PERSON = frozenset(
+    "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
+    "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
+    "옮긴이 번역자 역자 penerjemah المترجم المترجمة".split()
+) | {"người dịch", "dịch giả"}
+# Languages in which the verb, and so the phrase, is at the end of the sentence.
+_VERB_LAST = frozenset({"zh", "ja", "ko", "tr"})
+
+
+def translation(document: Document) -> tuple[Span | None, bool]:
+    """The phrase that marks the article as a translation, and whether a translator is named."""
+    return document.once(_translation)
+
+
+def _translation(document: Document) -> tuple[Span | None, bool]:
+    blocks = ends(document)
+    if not blocks:
+        return None, False
+    is_named, empty = False, None
+    for label in end_labels(document) if told(document).has_labels else ():
+        if "translator" not in label.kinds or label.block.is_caption:
+            continue
+        value = label.text.strip(INDENT)
+        word = label.block.folded[label.start : label.value].strip(INDENT)
+        if value and not is_placeholder(value):
+            is_named = True
+        elif (
+            word in _PERSON
+            and (value or _has_original(document))
+            and _is_translated(document, word)
+        ):
+            empty = (
+                label.block.span(label.start, max(label.end, label.value))
+                if value
+                else Span(label.block.source(label.start), label.block.source(label.value - 1) + 1)
+            )
+    if is_named:
+        return None, True
+    if empty is not None:
+        return empty, False
+    span = next(_phrases(document, blocks), None)
+    if span is None:
+        return None, False
+    return span, any(
+        not _FROM.search(match[0])
+        for block in blocks
+        for language in LANGUAGES
+        for match in pattern("translated_by", language.code).finditer(block.folded)
+    )
+
+
+def _has_original(document: Document) -> bool:
+    """Whether an article names its original, so that it is a translation."""
+    return any(
+        {"titled", "original"} & label.kinds.keys() and label.block.links
+        for label in end_labels(document)
+    )
+
+
+def _is_translated(document: Document, word: str) -> bool:
+    """Whether the text is in the script of a word, instead of still in that of the original."""
+    if word[0] < "\u2e80":
+        return True
+    runs = document.text_runs
+    sample = "".join(run.raw for run in runs[len(runs) // 3 :][:12])
+    return sum("\u2e80" < char < "\uffee" for char in sample) * 5 > len(sample)
+
+
+def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
+    for block in blocks:
+        if block.is_caption:
+            continue
+        for code, match in search(document, "translated", block.folded):
+            begin, end = _sentence(block, match.start())
+            before = block.folded[begin : match.start()].strip(INDENT)
+            is_meant = not before or _is_about_itself(block.folded[begin : match.end()], code)
+            if code in _VERB_LAST and not is_meant:
+                is_meant = len(block.text) <= 150 and len(before) <= 60
+            if not is_meant or _INTO.match(block.folded, match.end()):
+                continue
+            if block.is_quotation and end - begin > 200:
+                continue
+            length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
+            yield block.span(match.start(), match.start() + length)
