@@ -111,8 +111,7 @@ class Block:
     def source(self, offset: int) -> int:
         """The offset in the file of an offset of the text."""
         number = max(bisect_right(self._starts, offset) - 1, 0)
-        found = self._offsets[number] + offset - self._starts[number]
-        return found
+        return self._offsets[number] + offset - self._starts[number]
 
     def span(self, start: int, end: int) -> Span:
         """The range in the file of a range of the text."""

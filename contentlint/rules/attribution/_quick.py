@@ -6,7 +6,7 @@ nothing, and their blocks are never built; others say something in one or two la
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -175,7 +175,8 @@ def _all_keys() -> Iterator[Keys]:
 
 def _key_word(text: str) -> str:
     """The longest word of a text."""
-    return max(_WORD.findall(text) or [text], key=len)
+    found: list[str] = _WORD.findall(text)
+    return max(found, key=len, default=text)
 
 
 def told(document: Document) -> Told:

@@ -18,7 +18,8 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, bylines, is_desk
+from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 from contentlint.rules.attribution._placeholders import is_placeholder
 

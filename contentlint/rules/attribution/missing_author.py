@@ -8,7 +8,8 @@ single writer.
 """
 
 from contentlint.rule import Document, Problem, Problems, bad, cut, good, rule
-from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries, bylines
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._placeholders import is_placeholder
 
 EXAMPLES = [

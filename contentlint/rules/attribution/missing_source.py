@@ -20,7 +20,8 @@ from contentlint.rule import (
     lazy,
     rule,
 )
-from contentlint.rules.attribution._authors import Author, authors, bylines
+from contentlint.rules.attribution._authors import Author, authors
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._origins import (
     links_to_original,
     news_words,
@@ -134,7 +135,8 @@ _OUTLET = lazy(
 _FEED_DATE = lazy(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:")
 # Keys that importers of feeds add.
 _FEED_KEYS = frozenset(
-    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure syndication".split()
+    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure "
+    "syndication".split()
 )
 _MARKS = frozenset({"headimg", "thumbnail", "comments"})
 

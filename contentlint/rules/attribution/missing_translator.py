@@ -37,8 +37,10 @@ _KEYS = (
     "translator translators translated_by translatedby translation_by 译者 譯者 翻译 "
     "翻訳者 訳者 역자 옮긴이 "
     "traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora "
-    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri traduttore traduttrice "
-    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة người_dịch dịch_giả nguoi_dich dich_gia".split()
+    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri "
+    "traduttore traduttrice "
+    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة "
+    "người_dịch dịch_giả nguoi_dich dich_gia".split()
 )
 
 
