@@ -119,7 +119,7 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
         if len(line) <= _MAX_LINE:
             yield from _after_by(document, block, start, end)
         if not line.isascii():
-            yield from reporters(document, block, start, end)
+            yield from reporters(document, block, start, min(end, start + _MAX_LINE))
 
 
 def _after_by(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:

@@ -36,6 +36,8 @@ _MARKUP = lazy(
 )
 # A line of this length may continue on the next one; Chinese, Japanese and Korean ones are shorter.
 _WRAPPED, _WRAPPED_DENSE = 60, 24
+# Longer markup between two runs, in code points, separates blocks.
+_MAX_GAP = 1000
 _DEFINED = lazy(r"\n(?=:[ \t])")
 _URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}[^\s<>\"'，。；）)\]】》」、|]*|\bwww\.[\w-]+\.[\w.-]+[^\s<>\"'，。；）)\]】、|]*"
@@ -187,6 +189,8 @@ def _blocks(
 
 def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
     """What joins a run to the block before it; None if it starts a new block."""
+    if len(gap) > _MAX_GAP:
+        return None
     if not gap:
         return "" if block is not None and block.parents[:1] == run.parents[:1] else None
     if _CELL.match(gap):

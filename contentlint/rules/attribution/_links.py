@@ -52,6 +52,7 @@ _REDIRECT = lazy(
     r"\w*=(?:https?(?::|%3a))|[?&](?:to|target|url|goto|redirect(?:_url|_to)?)=https?(?::|%3a)",
     re.IGNORECASE,
 )
+_MAX_URL = 2000
 # Ways to pass a page on to others.
 _SHARING = lazy(
     r"facebook\.com/sharer?|twitter\.com/(?:intent|share)|/share\.php|/sharer|linkedin\.com/share|"
@@ -70,7 +71,7 @@ def target(document: Document, url: str, shorteners: tuple[str, ...] = SHORTENER
     """
     if is_templated(url):
         return "article"
-    url = url.strip()
+    url = url.strip()[:_MAX_URL]
     if url.startswith("www."):
         url = f"https://{url}"
     name = host(url)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, TextRun, lazy
+from contentlint.rule import Document, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     SUFFIXED,
@@ -27,6 +27,8 @@ from contentlint.rules.attribution._languages import (
 
 # How much of the start and the end of the text is read, in code points.
 HEAD, FOOT = 1200, 1600
+# How long a run may be, in code points, and how many runs a paragraph may have.
+_MAX_RUN, _MAX_RUNS = 4000, 40
 # The same for tags with classes, in code points of the source.
 _TAGS = 2400
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
@@ -223,7 +225,7 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
     first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
     if last <= first:
-        return runs, []
+        return [_trimmed(run, is_head=True) for run in runs], []
     number, head = len(runs), 0
     while head < number and runs[head].span.start < first:
         head += 1
@@ -231,11 +233,24 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
         number -= 1
     # Blocks are whole: a paragraph that starts before the foot belongs to it.
     text = document.text
-    while head < number < len(runs) and not _BREAK.search(
+    lowest = max(head, number - _MAX_RUNS)
+    while lowest < number < len(runs) and not _BREAK.search(
         text, runs[number - 1].span.end, runs[number].span.start
     ):
         number -= 1
-    return runs[:head], runs[number:]
+    found = [_trimmed(run, is_head=True) for run in runs[:head]]
+    return found, [_trimmed(run, is_head=False) for run in runs[number:]]
+
+
+def _trimmed(run: TextRun, *, is_head: bool) -> TextRun:
+    """A text run without what is far from the start or the end of the article."""
+    extra = len(run.raw) - _MAX_RUN
+    if extra <= 0:
+        return run
+    start, end = run.span
+    if is_head:
+        return TextRun(run.raw[:_MAX_RUN], Span(start, end - extra), run.parents)
+    return TextRun(run.raw[extra:], Span(start + extra, end), run.parents)
 
 
 def told_by(text: str) -> Told:

@@ -39,7 +39,7 @@ def sentence_around(block: Block, start: int) -> tuple[int, int]:
 
 def _is_abbreviation(text: str, dot: int) -> bool:
     """Whether a full stop belongs to a short word or a number, as in `n. 9`, `St.`."""
-    word = re.search(r"[\w'’]*\Z", text[:dot])
+    word = re.search(r"[\w'’]{0,20}\Z", text[max(dot - 20, 0) : dot])
     return (
         text[dot : dot + 1] == "."
         and word is not None

@@ -172,6 +172,8 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
             and rest[:1] not in (":", "：", "(", "?")
             and (stands_alone or (is_bio and (is_western or "،" in text)))
         )
-    is_office = is_korean_person(match[0]) and re.match(r"[가-힣]{2,}[가-힣· ]*$", rest) is not None
+    is_office = (
+        is_korean_person(match[0]) and re.match(r"[가-힣]{2,20}[가-힣· ]{0,40}$", rest) is not None
+    )
     if is_signature or (is_office and len(text) < 40):
         yield byline_of(document, block, match.span(), names_of(match[0]), is_sure=True)

@@ -19,7 +19,7 @@ _OUTLET_END = lazy(
 _HAN_OUTLET = lazy(
     "[报報刊社网網台臺]|新闻|新聞|客户端|客戶端|通讯|通訊|公众号|公眾號|微信|博客|部落格|论坛|論壇|电视|《|「"
 )
-_DATE = lazy(r".*?(?:\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d\d:\d\d)|.*?\btarih")
+_DATE = lazy(r"\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d\d:\d\d|\btarih")
 _LANGUAGE = lazy(
     r"\W*(?:the\s)?(?:english|french|german|spanish|chinese|japanese|russian|korean|inglés|ingles|francés|alemán|anglais|"
     r"allemand|espagnol|englisch|deutsch|englischen|inglês|francês|espanhol|inglese|francese|engels|frans|duits|angielski|"
@@ -183,7 +183,7 @@ def _names_outlet(text: str, code: str, *, has_link: bool, is_reprint: bool) -> 
     """Whether text after a phrase begins with the name of an outlet."""
     folded = text.lower().lstrip(INDENT)
     if (
-        _DATE.match(folded[:24])
+        _DATE.search(folded[:24])
         or _LANGUAGE.match(folded)
         or NO_OUTLET.match(folded)
         or _VERSION.match(folded)
