@@ -26,11 +26,11 @@ from contentlint.rules.attribution._languages import (
 )
 
 # How much of the start and the end of the text is read, in code points.
-HEAD, FOOT = 1200, 1600
+HEAD, FOOT = 800, 1200
 # How long a run may be, in code points, and how many runs a paragraph may have.
 _MAX_RUN, _MAX_RUNS = 4000, 40
 # The same for tags with classes, in code points of the source.
-_TAGS = 2400
+_TAGS = 1600
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
 # Languages whose phrases are no whole words, with letters that their texts contain.
@@ -43,6 +43,7 @@ _SCRIPTS = (
 )
 _EAST = frozenset(code for code, _script in _SCRIPTS)
 # Words that are phrases alone, and only at the start of a line.
+_NO_BY = ("\0",)
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What follows a label: a separator, or the end of a cell or an element.
 _AFTER_LABEL = (
@@ -123,7 +124,7 @@ def _index() -> _Index:
             label_words[_key_word(label)].append(label)
     by: dict[str, list[str]] = defaultdict(list)
     for word in by_words():
-        by[word.split()[0].rstrip(".")].append(word)
+        by[_WORD.findall(word)[0]].append(word)
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, list[Keys]] = defaultdict(list)
     for found in _all_keys():
@@ -280,9 +281,10 @@ def told_by(text: str) -> Told:
 def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
     spaced = ""
     for word in words & index.phrases.keys():
-        if word in _AT_START and not _starts_with(word, folded):
-            continue
+        is_inside = word in _AT_START and not _starts_with(word, folded)
         for kind, code, first, second in index.phrases[word]:
+            if is_inside and first[0] == word:
+                continue
             spaced = spaced or " ".join(folded.split())
             is_there = first[0] == word or first[0] in spaced
             if is_there and (
@@ -341,8 +343,8 @@ def _has_han_label(index: _Index, folded: str) -> bool:
 def _has_byline(index: _Index, folded: str) -> bool:
     for line in folded.split("\n"):
         start = line.lstrip(_INDENT)
-        word = start[:24].partition(" ")[0].rstrip(":：,.")
-        if word in index.by and any(start.startswith(by) for by in index.by[word]):
+        word = _WORD.match(start)
+        if word is not None and start.startswith(index.by.get(word[0], _NO_BY)):
             return True
     return False
 
