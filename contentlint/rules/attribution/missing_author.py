@@ -19,6 +19,14 @@ EXAMPLES = [
     good("---\ntitle: Low tide\n---\n<p>By Mara Ellwood</p><p>Text.</p>", required=True),
     good("---\ntitle: Low tide\nauthor: Anonymous\n---\n"),
     good("---\ntitle: Low tide\nauther: Mara Ellwood\n---\n", required=True),
+    bad(
+        "---\ntitle: Low tide\nauthor: ⟦'{{ author }}'⟧\n---\n",
+        "placeholder in `author`: `{{ author }}`; name the author",
+    ),
+    bad(
+        "---\ntitle: 潮\nauthor: ⟦小编⟧\n---\n",
+        "placeholder in `author`: `小编`; name the author",
+    ),
     bad("---\ntitle: Low tide\n⟦author⟧:\n---\n", "`author` is empty; name the author"),
     bad(
         "---\r\ntitle: 潮 👍\r\nauthor: ⟦''⟧\r\n---\r\n",

@@ -53,6 +53,32 @@ EXAMPLES = [
     ),
     good("- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
     good("<figure><img src=a.png alt=b><figcaption>来源：海角晚报</figcaption></figure>"),
+    good(
+        "---\ntitle: a\nauthor: Quayworks\ncategories: [Quayworks, News]\n---\n"
+        "Our team has moved to the pier.\n",
+        path="a.md",
+    ),
+    good("**Source:** The Harbour Gazette, <https://example.org/2021/tide>\n", path="a.md"),
+    good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
+    good("Version 3 is faster.\n\nIt is distributed\nvia the mirror.\n", path="a.md"),
+    good("本文整理自何以宁在潮汐大会上的演讲。\n", path="a.md"),
+    bad(
+        "Low tide.\n\n⟦Originally posted on Open Coast⟧.\n\n"
+        "- [Release](https://example.org/releases/2)\n",
+        "no link to the original: `Originally posted on Open Coast`; add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nurl: /2024/tide/\n---\n⟦Zuerst erschienen in der Küstenpost⟧.\n",
+        "no link to the original: `Zuerst erschienen in der Küstenpost`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "PORT ELSEN (⟦Reuters⟧) - The ferry left.\n",
+        "no link to the original: `Reuters`; add a link or a `source` key",
+        path="a.md",
+    ),
     bad(
         "The bridge hums.\n\n⟦Originally published in The Observer⟧.\n",
         "no link to the original: `Originally published in The Observer`; "
