@@ -101,14 +101,15 @@ class _Index(NamedTuple):
         han_labels: labels of languages without spaces.
         by: words directly before a name, by the first of them.
         phrases: what texts with phrases contain, by a word of it.
-        east: the same by language, where words are not separated or have suffixes.
+        east: the same by language and first character, where words are not separated or have
+            suffixes: text, kind, further texts.
     """
 
     labels: dict[str, tuple[str, ...]]
     han_labels: frozenset[str]
     by: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[Keys, ...]]
-    east: dict[str, tuple[Keys, ...]]
+    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
 
 
 @cache
@@ -126,10 +127,13 @@ def _index() -> _Index:
     for word in by_words():
         by[_WORD.findall(word)[0]].append(word)
     phrases: dict[str, list[Keys]] = defaultdict(list)
-    east: dict[str, list[Keys]] = defaultdict(list)
+    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
+        code: defaultdict(list) for code in _EAST
+    }
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
-            east[found.code].append(found)
+            for text in found.first:
+                east[found.code][text[0]].append((text, found.kind, found.second))
             continue
         for text in found.first:
             phrases[_key_word(text)].append(found._replace(first=(text,)))
@@ -138,7 +142,7 @@ def _index() -> _Index:
         frozenset(han_labels),
         {word: tuple(found) for word, found in by.items()},
         {word: tuple(found) for word, found in phrases.items()},
-        {code: tuple(found) for code, found in east.items()},
+        east,
     )
 
 
@@ -226,7 +230,7 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
     first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
     if last <= first:
-        return [_trimmed(run, is_head=True) for run in runs], []
+        return _all_trimmed(runs, is_head=True), []
     number, head = len(runs), 0
     while head < number and runs[head].span.start < first:
         head += 1
@@ -239,8 +243,13 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
         text, runs[number - 1].span.end, runs[number].span.start
     ):
         number -= 1
-    found = [_trimmed(run, is_head=True) for run in runs[:head]]
-    return found, [_trimmed(run, is_head=False) for run in runs[number:]]
+    return _all_trimmed(runs[:head], is_head=True), _all_trimmed(runs[number:], is_head=False)
+
+
+def _all_trimmed(runs: list[TextRun], *, is_head: bool) -> list[TextRun]:
+    if all(len(run.raw) <= _MAX_RUN for run in runs):
+        return runs
+    return [_trimmed(run, is_head=is_head) for run in runs]
 
 
 def _trimmed(run: TextRun, *, is_head: bool) -> TextRun:
@@ -300,16 +309,21 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str, chars: set[str]) -> Iterator[tuple[str, str]]:
+def _east_phrases(index: _Index, folded: str, chars: set[str]) -> set[tuple[str, str]]:
     joined = "".join(chars)
+    found: set[tuple[str, str]] = set()
     for code, script in _SCRIPTS:
         if script.search(joined):
-            for kind, language, first, second in index.east[code]:
-                # Most texts are ruled out by their first character.
-                if any(text[0] in chars and text in folded for text in first) and (
-                    not second or any(text in folded for text in second)
-                ):
-                    yield kind, language
+            by_char = index.east[code]
+            for char in chars & by_char.keys():
+                for text, kind, second in by_char[char]:
+                    if (
+                        (kind, code) not in found
+                        and text in folded
+                        and (not second or any(other in folded for other in second))
+                    ):
+                        found.add((kind, code))
+    return found
 
 
 def _has_label(index: _Index, words: set[str], folded: str) -> bool:
