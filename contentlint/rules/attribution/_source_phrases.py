@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from contentlint.rule import Document, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
@@ -68,6 +69,11 @@ _TALK = lazy(
     r"演[讲講]|分享|[实實][录錄]|[讲講]座|直播|meetup|投稿|会议|會議|采访|採訪", re.IGNORECASE
 )
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
+_NOT = ("未", "未曾", "不", "not ", "never ", "nie ", "не ")
+_DASHES = ("——", "― ")
+_REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
+# How much of a sentence may precede a phrase, and how long a paragraph with one alone may be.
+_MAX_BEFORE, _MAX_ALONE = 160, 420
 KINDS = ("published", "after", "said")
 
 
@@ -88,48 +94,97 @@ def phrased_sources(
             yield _statement(document, block, following, place, (begin, end))
 
 
+class _Found(NamedTuple):
+    """A phrase in a block, and the sentence around it.
+
+    Args:
+        block: the block.
+        code: the code of its language.
+        match: the phrase in the text in lower case.
+        begin: where its sentence starts.
+        end: where its sentence ends.
+    """
+
+    block: Block
+    code: str
+    match: re.Match[str]
+    begin: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The sentence before the phrase, in lower case."""
+        return self.block.folded[self.begin : self.match.start()]
+
+    @property
+    def after(self) -> str:
+        """The sentence after the phrase, in lower case."""
+        return self.block.folded[self.match.end() : self.end]
+
+    @property
+    def is_about_itself(self) -> bool:
+        """Whether the sentence is about the article itself."""
+        return is_about_itself(self.block.folded[self.begin : self.match.end()], self.code)
+
+
 def _place(
     block: Block, kind: str, code: str, match: re.Match[str], sentence: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The range of a phrase with its outlet; None if it is about something else."""
-    begin, end = sentence
-    before, after = block.folded[begin : match.start()], block.folded[match.end() : end]
-    if before.endswith(("未", "未曾", "不", "not ", "never ", "nie ", "не ")):
-        return None
-    about_itself = is_about_itself(block.folded[begin : match.end()], code)
-    if code == "zh" and _TALK.search(block.text, begin, end):
-        return None
-    if _OLD_YEAR.search(block.text, begin, end) or len(before) > 160:
-        return None
-    start = begin + len(before) - len(before.lstrip(INDENT))
-    if kind == "said" and not about_itself:
+    found = _Found(block, code, match, *sentence)
+    about_itself = found.is_about_itself
+    if _is_about_a_work(found) or (kind == "said" and not about_itself):
         return None
     if kind == "after" or (kind == "said" and code in _VERB_LAST):
-        return _place_after(block, code, match, (begin, end), about_itself=about_itself)
-    if not about_itself:
-        # `——摘自《…》` names the source of a quotation.
-        is_quoting = before.strip().startswith(("——", "——", "― ", "—— "))
-        if before.strip(INDENT) or is_quoting or block.is_heading or not _starts_line(block, begin):
-            return None
-        start = match.start()
-        if len(block.text) > 420 or _CLAUSE.search(after[:100]):
-            return None
-    if match[0] == "theo" and block.text.isascii():
+        return _place_after(block, code, match, sentence, about_itself=about_itself)
+    if not about_itself and not _stands_alone(found):
         return None
-    if match[0].endswith(("消息", "报道", "報道", "報導")) and not _HAN_OUTLET.search(match[0]):
+    before = found.before
+    start = found.begin + len(before) - len(before.lstrip(INDENT))
+    return _with_outlet(found, start if about_itself else match.start())
+
+
+def _is_about_a_work(found: _Found) -> bool:
+    """Whether a sentence is about a book, a talk, or what was not published."""
+    if found.before.endswith(_NOT) or len(found.before) > _MAX_BEFORE:
+        return True
+    if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
+        return True
+    return _OLD_YEAR.search(found.block.text, found.begin, found.end) is not None
+
+
+def _stands_alone(found: _Found) -> bool:
+    """Whether a phrase without a subject starts a short paragraph of its own."""
+    block, before = found.block, found.before
+    # `——摘自《…》` names the source of a quotation.
+    if before.strip(INDENT) or before.strip().startswith(_DASHES) or block.is_heading:
+        return False
+    if len(block.text) > _MAX_ALONE or _CLAUSE.search(found.after[:100]):
+        return False
+    return _starts_line(block, found.begin)
+
+
+def _with_outlet(found: _Found, start: int) -> tuple[int, int] | None:
+    """The range from an offset to the end of the outlet; None if there is no outlet."""
+    block, phrase = found.block, found.match[0]
+    if phrase == "theo" and block.text.isascii():
         return None
-    if match[0].endswith(("来自", "來自")) and not _HAN_OUTLET.search(after):
+    if phrase.endswith(_REPORTS) and not _HAN_OUTLET.search(phrase):
         return None
-    if match[0].endswith(_OUTLET_INSIDE):
-        is_own = "作者" in block.text[begin : match.end()] or "本人" in match[0]
-        return None if is_own else (start, match.end())
-    text = block.text[match.end() : end]
-    has_link = any(begin <= link.start < end for link in block.links)
-    if not _names_outlet(text, code, has_link=has_link, is_reprint=bool(_REPRINT.search(match[0]))):
+    if phrase.endswith(_FROM) and not _HAN_OUTLET.search(found.after):
         return None
-    if match[0] in _ONLY_OUTLET and (before.strip(" \t*_[(（") or not _is_only_outlet(text)):
+    if phrase.endswith(_OUTLET_INSIDE):
+        is_own = "作者" in block.text[found.begin : found.match.end()] or "本人" in phrase
+        return None if is_own else (start, found.match.end())
+    text = block.text[found.match.end() : found.end]
+    has_link = any(found.begin <= link.start < found.end for link in block.links)
+    is_reprint = _REPRINT.search(phrase) is not None
+    if not _names_outlet(text, found.code, has_link=has_link, is_reprint=is_reprint):
         return None
-    return start, match.end() + _outlet_length(text)
+    is_bare = phrase in _ONLY_OUTLET
+    if is_bare and (found.before.strip(" \t*_[(（") or not _is_only_outlet(text)):
+        return None
+    return start, found.match.end() + _outlet_length(text)
 
 
 def _is_only_outlet(text: str) -> bool:
