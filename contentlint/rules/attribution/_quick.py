@@ -119,7 +119,7 @@ def _index() -> _Index:
     for label, kinds in labels().items():
         if TELLING.isdisjoint(kinds):
             continue
-        if label[0] >= "\u3005" and label[0] < "\uac00":
+        if all(char in "、・/ " or "\u3005" <= char < "\uac00" for char in label):
             han_labels.add(label)
         else:
             label_words[_key_word(label)].append(label)
