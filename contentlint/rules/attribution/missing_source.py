@@ -201,7 +201,8 @@ def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
     if len(named) != 1:
         return None
     [author] = named
-    if author.name.casefold() in {name.casefold() for name in platforms}:
+    folded = author.name.casefold()
+    if any(folded == name.casefold() for name in platforms if len(name) == len(author.name)):
         return author
     front_matter = document.front_matter
     found = front_matter.get("categories", front_matter.get("category"))
