@@ -17,7 +17,7 @@ from contentlint.rules.attribution._languages import (
 )
 from contentlint.rules.attribution._lines import all_ends
 from contentlint.rules.attribution._named import named_author, named_source
-from contentlint.rules.attribution._quick import PHRASE_KINDS, told, told_by
+from contentlint.rules.attribution._quick import PHRASE_KINDS, clues, clues_of
 
 # Of forms with many alternatives, this many are tried.
 MOST = 24
@@ -42,7 +42,7 @@ def test_what_a_pattern_matches_passes_the_quick_test(kind: str, code: str) -> N
         sentence = f"{text} Mara"
         if pattern(kind, code).search(sentence):
             before = LETTERS.get(code, "The ferry left.")
-            assert (kind, code) in told_by(f"{before}\n{sentence}").phrases, sentence
+            assert (kind, code) in clues_of(f"{before}\n{sentence}").phrases, sentence
 
 
 def test_every_phrase_is_matched_by_its_own_pattern() -> None:
@@ -64,12 +64,12 @@ def test_every_label_passes_the_quick_test() -> None:
             text = f"The ferry left.\n{label}{separator}Mara Lind"
             blocks = all_ends(Document(Source("a.md", text)))
             if any(TELLING & found.kinds.keys() for block in blocks for found in labels_of(block)):
-                assert told_by(text).has_labels, text
+                assert clues_of(text).has_labels, text
 
 
 def test_every_word_before_a_name_passes_the_quick_test() -> None:
     for word in by_words():
-        assert told_by(f"The ferry left.\n{word} Mara Lind").has_bylines, word
+        assert clues_of(f"The ferry left.\n{word} Mara Lind").has_bylines, word
 
 
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
@@ -87,7 +87,7 @@ def test_a_language_has_twenty_forms_of_each_kind(code: str) -> None:
 def test_an_article_that_says_nothing_has_no_blocks() -> None:
     text = "The ferry left at noon.\n\nNobody saw it.\n"
     document = Document(Source("a.md", text))
-    assert told(document).is_nothing
+    assert clues(document).is_nothing
     assert [block.text for block in all_ends(document)] == [
         "The ferry left at noon.",
         "Nobody saw it.",

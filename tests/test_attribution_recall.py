@@ -79,9 +79,9 @@ TEXT_KINDS = frozenset(
 @pytest.mark.parametrize("language", sorted({piece.language for piece in pieces()}))
 def test_what_labelled_articles_lack_is_found_and_little_else(language: str) -> None:
     chosen = [p for p in pieces() if p.language == language and p.kind in TEXT_KINDS]
-    told = list(compare(chosen))
-    right = sum(fault is not None and finding is not None for _piece, fault, finding in told)
-    faults = sum(fault is not None for _piece, fault, _finding in told)
-    said = sum(finding is not None for _piece, _fault, finding in told)
+    compared = list(compare(chosen))
+    right = sum(fault is not None and finding is not None for _piece, fault, finding in compared)
+    faults = sum(fault is not None for _piece, fault, _finding in compared)
+    said = sum(finding is not None for _piece, _fault, finding in compared)
     assert right >= 0.95 * faults
     assert right >= 0.98 * said

@@ -50,7 +50,7 @@ def author_entries(document: Document) -> Iterator[Author]:
                 yield Author(item.strip(), front_matter.span_of(path), key)
 
 
-# Words in names of desks and the like, which are no person.
+# Words in names of desks and the like, which is not a person.
 _DESK = lazy(
     r"\b(?:web|site|team|desk|editors?|editorial|redaktion|redacci[oó]n|redazione|redactie|webredactie|redakcja|r[ée]daction|equipo|equipe|équipe|"
     r"webteam|webmaster|webmestre|newsroom|staff|admin|redaksi|haber|merkezi|ekibi|portal\w*|редакция|веб|портала|tòa soạn|ban biên tập|press|news)\b|"

@@ -84,7 +84,7 @@ def _is_of_a_work(document: Document, block: Block, end: int) -> bool:
 
 
 def _is_poem(document: Document, block: Block) -> bool:
-    """Whether a block quote around a block has lines that are no credits."""
+    """Whether a block quote around a block has lines other than credits."""
     blocks = all_ends(document)
     number = next((at for at, other in enumerate(blocks) if other is block), None)
     if number is None:

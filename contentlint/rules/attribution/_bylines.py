@@ -25,7 +25,7 @@ from contentlint.rules.attribution._names import (
     names_of,
     script_of,
 )
-from contentlint.rules.attribution._quick import search, told
+from contentlint.rules.attribution._quick import clues, search
 from contentlint.rules.attribution._reporters import guest_notes, reporters
 from contentlint.rules.attribution._signatures import classed, introduced, signed
 
@@ -54,7 +54,7 @@ def _bylines(document: Document) -> list[Byline]:
 
 
 def _all_bylines(document: Document) -> Iterator[Byline]:
-    blocks, may = ends(document), told(document)
+    blocks, may = ends(document), clues(document)
     kinds = {kind for kind, _code in may.phrases}
     for label in end_labels(document) if may.has_labels else ():
         if not {"author", "text", "about"}.isdisjoint(label.kinds) and not label.block.is_caption:

@@ -25,7 +25,7 @@ class Way(NamedTuple):
     Args:
         span: the URL in the file.
         url: the URL.
-        target: what it leads to.
+        target: what it points to.
     """
 
     span: Span

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import fold
-from contentlint.rules.attribution._quick import end_runs, told
+from contentlint.rules.attribution._quick import clues, end_runs
 
 # The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
@@ -50,7 +50,7 @@ class Link(NamedTuple):
     Args:
         start: where its text starts in the block.
         end: where its text ends.
-        url: where it leads.
+        url: its URL.
         span: the URL in the file.
     """
 
@@ -136,7 +136,7 @@ def ends(document: Document) -> list[Block]:
 
 
 def _ends(document: Document) -> list[Block]:
-    return [] if told(document).is_nothing else all_ends(document)
+    return [] if clues(document).is_nothing else all_ends(document)
 
 
 def all_ends(document: Document) -> list[Block]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from contentlint.rule import Document, host, is_templated, lazy
 from contentlint.rules.attribution._words import SHORTENERS
 
-# What a link leads to; only an article is the original.
+# What a link points to; only an article can be the original.
 Target = Literal["article", "home", "shortener", "profile", "redirect", "nothing"]
 
 # Values that scripts leave where there was none.
@@ -62,7 +62,7 @@ _SHARING = lazy(
 
 
 def target(document: Document, url: str, shorteners: tuple[str, ...] = SHORTENERS) -> Target:
-    """What a link leads to.
+    """What a link points to.
 
     Args:
         document: the article with the link.

@@ -11,7 +11,7 @@ from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, words, words_in
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 from contentlint.rules.attribution._links import target
-from contentlint.rules.attribution._quick import told
+from contentlint.rules.attribution._quick import clues
 from contentlint.rules.attribution._sentences import INDENT
 from contentlint.rules.attribution._source_lines import labeled_source
 from contentlint.rules.attribution._source_phrases import KINDS, phrased_sources
@@ -30,7 +30,7 @@ class Origin(NamedTuple):
 
     @property
     def has_article(self) -> bool:
-        """Whether a link leads to the original itself."""
+        """Whether a link points to the original itself."""
         return any(way.target == "article" for way in self.ways)
 
 
@@ -56,8 +56,8 @@ def _origin(document: Document) -> Origin:
 
 def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
     numbers = {id(block): number for number, block in enumerate(blocks)}
-    kinds = {kind for kind, _code in told(document).phrases}
-    found_labels = end_labels(document) if told(document).has_labels else []
+    kinds = {kind for kind, _code in clues(document).phrases}
+    found_labels = end_labels(document) if clues(document).has_labels else []
     for label in found_labels:
         if (
             not {"source", "titled", "original"}.isdisjoint(label.kinds)
@@ -76,12 +76,12 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
 
 
 def links_to_original(document: Document) -> bool:
-    """Whether the text of a link says that it leads to the original."""
+    """Whether the text of a link says that it points to the original."""
     return any(True for _way in _named_links(document, all_ends(document)))
 
 
 def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:
-    """The links whose text says that they lead to the original."""
+    """The links whose text says that they point to the original."""
     names = words("original")
     for block in blocks:
         for link in block.links:
@@ -96,7 +96,7 @@ def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:
 
 @cache
 def _clear_names() -> tuple[str, ...]:
-    """Texts of links that say outright that they lead to the original."""
+    """Texts of links that say outright that they point to the original."""
     return tuple(
         word
         for word in words("original")

@@ -33,7 +33,7 @@ _MAX_RUN, _MAX_RUNS = 4000, 40
 _TAGS = 1600
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
-# Languages whose phrases are no whole words, with letters that their texts contain.
+# Languages whose phrases are not whole words, with letters that their texts contain.
 _SCRIPTS = (
     ("zh", lazy("[\u4e00-\u9fff]")),
     ("ja", lazy("[ぁ-んァ-ヶ]")),
@@ -72,7 +72,7 @@ _REPORTERS = (
 )  # fmt: skip
 
 
-class Told(NamedTuple):
+class Clues(NamedTuple):
     """What the head and the foot of an article may say.
 
     Args:
@@ -186,14 +186,14 @@ def _key_word(text: str) -> str:
     return max(found, key=len, default=text)
 
 
-def told(document: Document) -> Told:
+def clues(document: Document) -> Clues:
     """What the head and the foot of an article may say."""
-    return document.once(_told)
+    return document.once(_clues)
 
 
-def _told(document: Document) -> Told:
+def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
-    found = told_by("\n".join([run.raw for run in (*head, *foot)]))
+    found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
     text, start = document.text, document.body.start
     ends = text[start : start + _TAGS]
     if len(text) > start + _TAGS:
@@ -211,7 +211,7 @@ def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re
         kind: one of `PHRASE_KINDS`.
         folded: text in lower case.
     """
-    for code in _codes(told(document).phrases, kind):
+    for code in _codes(clues(document).phrases, kind):
         for match in pattern(kind, code).finditer(folded):
             yield code, match
 
@@ -263,7 +263,7 @@ def _trimmed(run: TextRun, *, is_head: bool) -> TextRun:
     return TextRun(run.raw[extra:], Span(start + extra, end), run.parents)
 
 
-def told_by(text: str) -> Told:
+def clues_of(text: str) -> Clues:
     """What a text may say.
 
     Args:
@@ -284,7 +284,7 @@ def told_by(text: str) -> Told:
         phrases.update(_east_phrases(index, folded, chars))
         has_labels = has_labels or _has_han_label(index, folded)
         has_bylines = has_bylines or any(word[0] in chars and word in folded for word in _REPORTERS)
-    return Told(has_labels, has_bylines, False, frozenset(phrases))
+    return Clues(has_labels, has_bylines, False, frozenset(phrases))
 
 
 def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
@@ -369,8 +369,8 @@ __all__ = [
     "PHRASE_KINDS",
     "SUFFIXED",
     "UNSPACED",
-    "Told",
+    "Clues",
+    "clues",
+    "clues_of",
     "end_runs",
-    "told",
-    "told_by",
 ]

@@ -111,7 +111,7 @@ def _in_range(document: Document, block: Block, start: int, end: int) -> Iterato
 
 
 def signed(document: Document) -> Iterator[Byline]:
-    """The signature at the end of the text, if the author in the front matter is no person."""
+    """The signature at the end of the text, if the author in the front matter is not a person."""
     if not document.text_runs:
         return
     named = authors(document)
@@ -158,11 +158,11 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
     if any(link.start <= match.start() < link.end for link in block.links):
         return
     rest = block.folded[match.end() :].strip(" .*_)")
-    stands_alone = is_set_off(document, block, *match.span())
+    is_alone = is_set_off(document, block, *match.span())
     script = script_of(match[0])
     is_western = script in ("latin", "cyrillic")
     if not rest:
-        is_signature = stands_alone or start > 0 or (document.is_html and is_western)
+        is_signature = is_alone or start > 0 or (document.is_html and is_western)
     else:
         # An editorial team as author, and a name set off at the end: this is the writer.
         is_marked = start > 0 or is_emphasized(document, block, match.start())
@@ -170,7 +170,7 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
         is_signature = (
             len(text) < 240
             and rest[:1] not in (":", "：", "(", "?")
-            and (stands_alone or (is_bio and (is_western or "،" in text)))
+            and (is_alone or (is_bio and (is_western or "،" in text)))
         )
     is_office = (
         is_korean_person(match[0]) and re.match(r"[가-힣]{2,20}[가-힣· ]{0,40}$", rest) is not None

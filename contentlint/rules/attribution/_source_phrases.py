@@ -137,7 +137,7 @@ def _place(
         return None
     if kind == "after" or (kind == "said" and code in _VERB_LAST):
         return _place_after(block, code, match, sentence, about_itself=about_itself)
-    if not about_itself and not _stands_alone(found):
+    if not about_itself and not _starts_paragraph(found):
         return None
     before = found.before
     start = found.begin + len(before) - len(before.lstrip(INDENT))
@@ -153,7 +153,7 @@ def _is_about_a_work(found: _Found) -> bool:
     return _OLD_YEAR.search(found.block.text, found.begin, found.end) is not None
 
 
-def _stands_alone(found: _Found) -> bool:
+def _starts_paragraph(found: _Found) -> bool:
     """Whether a phrase without a subject starts a short paragraph of its own."""
     block, before = found.block, found.before
     # `——摘自《…》` names the source of a quotation.

@@ -7,7 +7,7 @@ from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._placeholders import is_placeholder
-from contentlint.rules.attribution._quick import search, told
+from contentlint.rules.attribution._quick import clues, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 
 # What follows a translation into another language: the article is the original.
@@ -33,7 +33,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     if not blocks:
         return None, False
     is_named, empty = False, None
-    for label in end_labels(document) if told(document).has_labels else ():
+    for label in end_labels(document) if clues(document).has_labels else ():
         if "translator" not in label.kinds or label.block.is_caption:
             continue
         value = label.text.strip(INDENT)
