@@ -235,7 +235,7 @@ def is_wrapped(above: str, line: str) -> bool:
     """
     if len(above) > _WRAPPED:
         return True
-    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")")
+    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")", "/")
     is_dense = line[:1] > "\u10ff" and len(above) > _WRAPPED_DENSE
     return is_open and len(above) > 15 and (line[:1].islower() or is_dense)
 

@@ -22,7 +22,7 @@ _PROFILES = (
     (lazy(r"(?:^|\.)zhihu\.com$"), lazy(r"/(?:people|org|column)/[^/]+/?$|/[a-z-]+/?$|/c_\d+/?$")),
     (
         lazy(
-            r"(?:^|\.)(?:twitter\.com|x\.com|facebook\.com|instagram\.com|github\.com|gitee\.com|t\.me|vk\.com)$"
+            r"^(?:www\.|m\.)?(?:twitter\.com|x\.com|facebook\.com|instagram\.com|github\.com|gitee\.com|t\.me|vk\.com)$"
         ),
         lazy(r"/[\w.@-]+/?$"),
     ),

@@ -52,7 +52,9 @@ def labeled_source(
     if telling:
         yield None, telling
         return
-    if block.is_after_image or not _is_outlet(label, others):
+    # A translation may link the original on the same site.
+    is_own_original = "source" not in label.kinds and any(way.url.startswith("/") for way in ways)
+    if is_own_original or block.is_after_image or not _is_outlet(label, others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
 

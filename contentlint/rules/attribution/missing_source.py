@@ -59,6 +59,7 @@ EXAMPLES = [
         path="a.md",
     ),
     good("**Source:** The Harbour Gazette, <https://example.org/2021/tide>\n", path="a.md"),
+    good("원문: [Low Tide](/en/low-tide)\n\n번역: 윤하람\n", path="a.md"),
     good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
     good("Version 3 is faster.\n\nIt is distributed\nvia the mirror.\n", path="a.md"),
     good("本文整理自何以宁在潮汐大会上的演讲。\n", path="a.md"),
