@@ -46,5 +46,5 @@ def test_overall_accuracy() -> None:
 @pytest.mark.parametrize("language", sorted({piece.language for piece in PIECES}))
 def test_accuracy_by_language(language: str) -> None:
     precision, recall = accuracy(tuple(p for p in PIECES if p.language == language), found)
-    assert precision >= 0.9
-    assert recall >= 0.85
+    assert precision >= 0.95
+    assert recall >= 0.95

@@ -23,7 +23,10 @@ GIVEN = {
     "contentlint.article.images.credit._SHOT": "given 1,000 signs at most",
     "contentlint.article.images.credit._AGENCY": "given 1,000 signs at most",
     "contentlint.article.images.credit._NAME_ENDS": "given a part of 1,000 signs",
-    "contentlint.rules.attribution._lines._LINE_HEAD": "given 200 signs at most",
+    "contentlint.rules.attribution._labels._SEPARATOR": "given lines of 400 characters at most",
+    "contentlint.rules.attribution._lines._MARKUP": "given 1,000 characters at most",
+    "contentlint.rules.attribution._links._REDIRECT": "given 2,000 characters at most",
+    "contentlint.rules.attribution._reporters._PLACE": "given 240 characters at most",
     "contentlint.rules.attribution._quotations._NAMED": "given 500 signs at most",
     "contentlint.rules.image.agency_image._NAMED": "given the name of a file, 255 signs at most",
 }

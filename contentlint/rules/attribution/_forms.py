@@ -46,7 +46,8 @@ def pattern_of(form: str) -> str:
             is_optional = False
             continue
         options = match[1].split("|")
-        is_optional = "" in options
+        # A space after an optional word belongs to it, unless the word is part of another one.
+        is_optional = "" in options and form[match.start() - 1 : match.start()] in (" ", "")
         space = r"\s+" if is_optional and form[match.end() :].startswith(" ") else ""
         inner = "|".join(_escaped(option) + (space if option else "") for option in options)
         found += f"(?:{inner})"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import fold
-from contentlint.rules.attribution._quick import end_runs, told
+from contentlint.rules.attribution._quick import clues, end_runs
 
 # The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
@@ -36,6 +36,8 @@ _MARKUP = lazy(
 )
 # A line of this length may continue on the next one; Chinese, Japanese and Korean ones are shorter.
 _WRAPPED, _WRAPPED_DENSE = 60, 24
+# Longer markup between two runs, in code points, separates blocks.
+_MAX_GAP = 1000
 _DEFINED = lazy(r"\n(?=:[ \t])")
 _URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}[^\s<>\"'，。；）)\]】》」、|]*|\bwww\.[\w-]+\.[\w.-]+[^\s<>\"'，。；）)\]】、|]*"
@@ -48,7 +50,7 @@ class Link(NamedTuple):
     Args:
         start: where its text starts in the block.
         end: where its text ends.
-        url: where it leads.
+        url: its URL.
         span: the URL in the file.
     """
 
@@ -111,8 +113,7 @@ class Block:
     def source(self, offset: int) -> int:
         """The offset in the file of an offset of the text."""
         number = max(bisect_right(self._starts, offset) - 1, 0)
-        found = self._offsets[number] + offset - self._starts[number]
-        return found
+        return self._offsets[number] + offset - self._starts[number]
 
     def span(self, start: int, end: int) -> Span:
         """The range in the file of a range of the text."""
@@ -135,7 +136,7 @@ def ends(document: Document) -> list[Block]:
 
 
 def _ends(document: Document) -> list[Block]:
-    return [] if told(document).is_nothing else all_ends(document)
+    return [] if clues(document).is_nothing else all_ends(document)
 
 
 def all_ends(document: Document) -> list[Block]:
@@ -188,6 +189,8 @@ def _blocks(
 
 def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
     """What joins a run to the block before it; None if it starts a new block."""
+    if len(gap) > _MAX_GAP:
+        return None
     if not gap:
         return "" if block is not None and block.parents[:1] == run.parents[:1] else None
     if _CELL.match(gap):
@@ -232,7 +235,7 @@ def is_wrapped(above: str, line: str) -> bool:
     """
     if len(above) > _WRAPPED:
         return True
-    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")")
+    is_open = above[-1:].isalnum() or above[-1:] in (",", "，", "、", ")", "/")
     is_dense = line[:1] > "\u10ff" and len(above) > _WRAPPED_DENSE
     return is_open and len(above) > 15 and (line[:1].islower() or is_dense)
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from contentlint.rule import Document, host, is_templated, lazy
 from contentlint.rules.attribution._words import SHORTENERS
 
-# What a link leads to; only an article is the original.
+# What a link points to; only an article can be the original.
 Target = Literal["article", "home", "shortener", "profile", "redirect", "nothing"]
 
 # Values that scripts leave where there was none.
@@ -22,7 +22,7 @@ _PROFILES = (
     (lazy(r"(?:^|\.)zhihu\.com$"), lazy(r"/(?:people|org|column)/[^/]+/?$|/[a-z-]+/?$|/c_\d+/?$")),
     (
         lazy(
-            r"(?:^|\.)(?:twitter\.com|x\.com|facebook\.com|instagram\.com|github\.com|gitee\.com|t\.me|vk\.com)$"
+            r"^(?:www\.|m\.)?(?:twitter\.com|x\.com|facebook\.com|instagram\.com|github\.com|gitee\.com|t\.me|vk\.com)$"
         ),
         lazy(r"/[\w.@-]+/?$"),
     ),
@@ -52,6 +52,7 @@ _REDIRECT = lazy(
     r"\w*=(?:https?(?::|%3a))|[?&](?:to|target|url|goto|redirect(?:_url|_to)?)=https?(?::|%3a)",
     re.IGNORECASE,
 )
+_MAX_URL = 2000
 # Ways to pass a page on to others.
 _SHARING = lazy(
     r"facebook\.com/sharer?|twitter\.com/(?:intent|share)|/share\.php|/sharer|linkedin\.com/share|"
@@ -61,7 +62,7 @@ _SHARING = lazy(
 
 
 def target(document: Document, url: str, shorteners: tuple[str, ...] = SHORTENERS) -> Target:
-    """What a link leads to.
+    """What a link points to.
 
     Args:
         document: the article with the link.
@@ -70,7 +71,7 @@ def target(document: Document, url: str, shorteners: tuple[str, ...] = SHORTENER
     """
     if is_templated(url):
         return "article"
-    url = url.strip()
+    url = url.strip()[:_MAX_URL]
     if url.startswith("www."):
         url = f"https://{url}"
     name = host(url)

@@ -1,7 +1,8 @@
 """Whether an article names its author and its source at all, for rules about the whole site."""
 
 from contentlint.rule import Document
-from contentlint.rules.attribution._authors import authors, bylines
+from contentlint.rules.attribution._authors import authors
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._origins import origin
 from contentlint.rules.attribution._placeholders import is_placeholder
 from contentlint.rules.attribution._sources import has_source_key

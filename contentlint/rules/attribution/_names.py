@@ -58,7 +58,9 @@ NAMES = lazy(
 ANY_NAME = lazy(
     rf"{_LATIN_NAMES}|{_CYRILLIC_NAMES}|{_JAPANESE_NAMES}|{_HAN_NAMES}|{_HANGUL_NAMES}|{ARABIC}"
 )
-ONE_WORD = lazy(rf"{_WORD}(?=[ \t]*[.,]?[ \t]*$)|[А-ЯЁ][а-яё]+(?=[ \t]*$)", re.MULTILINE)
+ONE_WORD = lazy(
+    rf"{_WORD}(?=[ \t]{{0,8}}[.,]?[ \t]{{0,8}}$)|[А-ЯЁ][а-яё]+(?=[ \t]{{0,8}}$)", re.MULTILINE
+)
 
 _SEPARATORS = lazy(
     r"(?:(?<!\s)\s++)?+[,，、;；/|&،・]\s*|(?<=[가-힣])\s*+·\s*|"

@@ -86,7 +86,7 @@ DUTCH = Language(
     published=(
         "{oorspronkelijk|eerder|eerst|voor het eerst|aanvankelijk} {gepubliceerd|verschenen|geplaatst|gedrukt|afgedrukt} {in|op|bij|door|via};"
         "{verscheen|verschenen} {eerder|eerst|oorspronkelijk|voor het eerst} {in|op|bij}; eerste publicatie {in|op|:}; {overgenomen|herdrukt} {met toestemming|} {van|uit}; met toestemming {van|overgenomen}; met dank aan; fragment uit;"
-        "{crosspost|cross-post|repost} {van|uit}; gevonden bij; via; {aangeleverd|verspreid|verstrekt} door; eerder gepubliceerd {in|op}"
+        "{crosspost|cross-post|repost} {van|uit}; gevonden bij; via; {aangeleverd|verspreid|verstrekt} door; eerder gepubliceerd {in|op}; verschenen in"
     ),
     itself="{dit|deze} {artikel|bericht|stuk|verhaal|interview|essay|opiniestuk|tekst|blog|blogpost|column|reportage|nieuwsbericht|recensie}; het {bericht|artikel} ~; een {kortere|eerdere|eerste|} versie van dit",
     said="{verscheen|verschijnt|stond|is verschenen} {eerder|eerst|oorspronkelijk|ook|} {in|op|bij}; {is|werd} {oorspronkelijk|eerder|eerst|} {gepubliceerd|geplaatst|verschenen|overgenomen} {in|op|bij|uit|van|door}; is {aangeleverd|verstrekt|verspreid} door; is afkomstig {van|uit}",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, TextRun, lazy
+from contentlint.rule import Document, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     SUFFIXED,
@@ -26,12 +26,14 @@ from contentlint.rules.attribution._languages import (
 )
 
 # How much of the start and the end of the text is read, in code points.
-HEAD, FOOT = 1200, 1600
+HEAD, FOOT = 800, 1200
+# How long a run may be, in code points, and how many runs a paragraph may have.
+_MAX_RUN, _MAX_RUNS = 4000, 40
 # The same for tags with classes, in code points of the source.
-_TAGS = 2400
+_TAGS = 1600
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
-# Languages whose phrases are no whole words, with letters that their texts contain.
+# Languages whose phrases are not whole words, with letters that their texts contain.
 _SCRIPTS = (
     ("zh", lazy("[\u4e00-\u9fff]")),
     ("ja", lazy("[ぁ-んァ-ヶ]")),
@@ -41,6 +43,7 @@ _SCRIPTS = (
 )
 _EAST = frozenset(code for code, _script in _SCRIPTS)
 # Words that are phrases alone, and only at the start of a line.
+_NO_BY = ("\0",)
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What follows a label: a separator, or the end of a cell or an element.
 _AFTER_LABEL = (
@@ -69,7 +72,7 @@ _REPORTERS = (
 )  # fmt: skip
 
 
-class Told(NamedTuple):
+class Clues(NamedTuple):
     """What the head and the foot of an article may say.
 
     Args:
@@ -98,14 +101,15 @@ class _Index(NamedTuple):
         han_labels: labels of languages without spaces.
         by: words directly before a name, by the first of them.
         phrases: what texts with phrases contain, by a word of it.
-        east: the same by language, where words are not separated or have suffixes.
+        east: the same by language and first character, where words are not separated or have
+            suffixes: text, kind, further texts.
     """
 
     labels: dict[str, tuple[str, ...]]
     han_labels: frozenset[str]
     by: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[Keys, ...]]
-    east: dict[str, tuple[Keys, ...]]
+    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
 
 
 @cache
@@ -115,18 +119,21 @@ def _index() -> _Index:
     for label, kinds in labels().items():
         if TELLING.isdisjoint(kinds):
             continue
-        if label[0] >= "\u3005" and label[0] < "\uac00":
+        if all(char in "、・/ " or "\u3005" <= char < "\uac00" for char in label):
             han_labels.add(label)
         else:
             label_words[_key_word(label)].append(label)
     by: dict[str, list[str]] = defaultdict(list)
     for word in by_words():
-        by[word.split()[0].rstrip(".")].append(word)
+        by[_WORD.findall(word)[0]].append(word)
     phrases: dict[str, list[Keys]] = defaultdict(list)
-    east: dict[str, list[Keys]] = defaultdict(list)
+    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
+        code: defaultdict(list) for code in _EAST
+    }
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
-            east[found.code].append(found)
+            for text in found.first:
+                east[found.code][text[0]].append((text, found.kind, found.second))
             continue
         for text in found.first:
             phrases[_key_word(text)].append(found._replace(first=(text,)))
@@ -135,7 +142,7 @@ def _index() -> _Index:
         frozenset(han_labels),
         {word: tuple(found) for word, found in by.items()},
         {word: tuple(found) for word, found in phrases.items()},
-        {code: tuple(found) for code, found in east.items()},
+        east,
     )
 
 
@@ -175,17 +182,18 @@ def _all_keys() -> Iterator[Keys]:
 
 def _key_word(text: str) -> str:
     """The longest word of a text."""
-    return max(_WORD.findall(text) or [text], key=len)
+    found: list[str] = _WORD.findall(text)
+    return max(found, key=len, default=text)
 
 
-def told(document: Document) -> Told:
+def clues(document: Document) -> Clues:
     """What the head and the foot of an article may say."""
-    return document.once(_told)
+    return document.once(_clues)
 
 
-def _told(document: Document) -> Told:
+def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
-    found = told_by("\n".join([run.raw for run in (*head, *foot)]))
+    found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
     text, start = document.text, document.body.start
     ends = text[start : start + _TAGS]
     if len(text) > start + _TAGS:
@@ -203,7 +211,7 @@ def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re
         kind: one of `PHRASE_KINDS`.
         folded: text in lower case.
     """
-    for code in _codes(told(document).phrases, kind):
+    for code in _codes(clues(document).phrases, kind):
         for match in pattern(kind, code).finditer(folded):
             yield code, match
 
@@ -222,7 +230,7 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
     first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
     if last <= first:
-        return runs, []
+        return _all_trimmed(runs, is_head=True), []
     number, head = len(runs), 0
     while head < number and runs[head].span.start < first:
         head += 1
@@ -230,14 +238,32 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
         number -= 1
     # Blocks are whole: a paragraph that starts before the foot belongs to it.
     text = document.text
-    while head < number < len(runs) and not _BREAK.search(
+    lowest = max(head, number - _MAX_RUNS)
+    while lowest < number < len(runs) and not _BREAK.search(
         text, runs[number - 1].span.end, runs[number].span.start
     ):
         number -= 1
-    return runs[:head], runs[number:]
+    return _all_trimmed(runs[:head], is_head=True), _all_trimmed(runs[number:], is_head=False)
 
 
-def told_by(text: str) -> Told:
+def _all_trimmed(runs: list[TextRun], *, is_head: bool) -> list[TextRun]:
+    if all(len(run.raw) <= _MAX_RUN for run in runs):
+        return runs
+    return [_trimmed(run, is_head=is_head) for run in runs]
+
+
+def _trimmed(run: TextRun, *, is_head: bool) -> TextRun:
+    """A text run without what is far from the start or the end of the article."""
+    extra = len(run.raw) - _MAX_RUN
+    if extra <= 0:
+        return run
+    start, end = run.span
+    if is_head:
+        return TextRun(run.raw[:_MAX_RUN], Span(start, end - extra), run.parents)
+    return TextRun(run.raw[extra:], Span(start + extra, end), run.parents)
+
+
+def clues_of(text: str) -> Clues:
     """What a text may say.
 
     Args:
@@ -258,15 +284,16 @@ def told_by(text: str) -> Told:
         phrases.update(_east_phrases(index, folded, chars))
         has_labels = has_labels or _has_han_label(index, folded)
         has_bylines = has_bylines or any(word[0] in chars and word in folded for word in _REPORTERS)
-    return Told(has_labels, has_bylines, False, frozenset(phrases))
+    return Clues(has_labels, has_bylines, False, frozenset(phrases))
 
 
 def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
     spaced = ""
     for word in words & index.phrases.keys():
-        if word in _AT_START and not _starts_with(word, folded):
-            continue
+        is_inside = word in _AT_START and not _starts_with(word, folded)
         for kind, code, first, second in index.phrases[word]:
+            if is_inside and first[0] == word:
+                continue
             spaced = spaced or " ".join(folded.split())
             is_there = first[0] == word or first[0] in spaced
             if is_there and (
@@ -282,16 +309,21 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str, chars: set[str]) -> Iterator[tuple[str, str]]:
+def _east_phrases(index: _Index, folded: str, chars: set[str]) -> set[tuple[str, str]]:
     joined = "".join(chars)
+    found: set[tuple[str, str]] = set()
     for code, script in _SCRIPTS:
         if script.search(joined):
-            for kind, language, first, second in index.east[code]:
-                # Most texts are ruled out by their first character.
-                if any(text[0] in chars and text in folded for text in first) and (
-                    not second or any(text in folded for text in second)
-                ):
-                    yield kind, language
+            by_char = index.east[code]
+            for char in chars & by_char.keys():
+                for text, kind, second in by_char[char]:
+                    if (
+                        (kind, code) not in found
+                        and text in folded
+                        and (not second or any(other in folded for other in second))
+                    ):
+                        found.add((kind, code))
+    return found
 
 
 def _has_label(index: _Index, words: set[str], folded: str) -> bool:
@@ -325,8 +357,8 @@ def _has_han_label(index: _Index, folded: str) -> bool:
 def _has_byline(index: _Index, folded: str) -> bool:
     for line in folded.split("\n"):
         start = line.lstrip(_INDENT)
-        word = start[:24].partition(" ")[0].rstrip(":：,.")
-        if word in index.by and any(start.startswith(by) for by in index.by[word]):
+        word = _WORD.match(start)
+        if word is not None and start.startswith(index.by.get(word[0], _NO_BY)):
             return True
     return False
 
@@ -337,8 +369,8 @@ __all__ = [
     "PHRASE_KINDS",
     "SUFFIXED",
     "UNSPACED",
-    "Told",
+    "Clues",
+    "clues",
+    "clues_of",
     "end_runs",
-    "told",
-    "told_by",
 ]

@@ -6,9 +6,9 @@ from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
-from contentlint.rules.attribution._origins import INDENT, _is_about_itself, _sentence
 from contentlint.rules.attribution._placeholders import is_placeholder
-from contentlint.rules.attribution._quick import search, told
+from contentlint.rules.attribution._quick import clues, search
+from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 
 # What follows a translation into another language: the article is the original.
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
@@ -33,7 +33,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     if not blocks:
         return None, False
     is_named, empty = False, None
-    for label in end_labels(document) if told(document).has_labels else ():
+    for label in end_labels(document) if clues(document).has_labels else ():
         if "translator" not in label.kinds or label.block.is_caption:
             continue
         value = label.text.strip(INDENT)
@@ -87,9 +87,9 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
         if block.is_caption:
             continue
         for code, match in search(document, "translated", block.folded):
-            begin, end = _sentence(block, match.start())
+            begin, end = sentence_around(block, match.start())
             before = block.folded[begin : match.start()].strip(INDENT)
-            is_meant = not before or _is_about_itself(block.folded[begin : match.end()], code)
+            is_meant = not before or is_about_itself(block.folded[begin : match.end()], code)
             if code in _VERB_LAST and not is_meant:
                 is_meant = len(block.text) <= 150 and len(before) <= 60
             if not is_meant or _INTO.match(block.folded, match.end()):

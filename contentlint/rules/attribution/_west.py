@@ -164,7 +164,7 @@ SPANISH = Language(
         "{originalmente|inicialmente} {publicado|publicada|aparecido|aparecida} {en|por}; {artículo|texto|reportaje|entrevista|crónica} {publicado|publicada|aparecido|aparecida} {originalmente|por primera vez|antes|primero|} en;"
         "{reproducido|reproducida|republicado|republicada} {aquí|} {con permiso|con la autorización|por cortesía|} {de|desde|del}; tomado {de|del}; extraído {de|del};"
         "{texto|artículo|contenido|reportaje} {compartido|cedido|distribuido|facilitado|proporcionado|ofrecido} {por cortesía de|por|de}; por cortesía de; cedido por; con información {de|del}; con datos de {la agencia|agencia};"
-        "vía; visto en; {fue|se} {publicado|publicó} originalmente en; publicación cruzada {de|con}; contenido {distribuido|ofrecido|facilitado} por; se reproduce con {permiso|autorización} de; republicado {de|desde}"
+        "aparecido en; con datos de la agencia; vía; visto en; {fue|se} {publicado|publicó} originalmente en; publicación cruzada {de|con}; contenido {distribuido|ofrecido|facilitado} por; se reproduce con {permiso|autorización} de; republicado {de|desde}"
     ),
     itself="este {artículo|texto|reportaje|post|ensayo|cuento|documento|relato}; esta {entrada|crónica|entrevista|columna|nota|noticia|pieza|serie}; la entrada ~; el artículo ~; una versión {anterior|más breve|más corta|reducida|} de este {artículo|texto}",
     said="{publicó|publicado|publicada|apareció|salió|difundió} {originalmente|por primera vez|primero|antes|hoy|} {en|por}; se publicó {originalmente|primero|por primera vez|antes|} en; apareció {originalmente|primero|por primera vez|antes|} en; {procede|proviene} de; {reproduce|reproducido} ~ de; se reproduce {aquí|} con {permiso|autorización} de",
@@ -264,7 +264,7 @@ ITALIAN = Language(
         "{pubblicato|pubblicata|apparso|apparsa|uscito|uscita} {originariamente|originalmente|in origine|inizialmente|per la prima volta|prima|già} {su|sul|sulla|in|da|nel|nella|dal|dalla|sui};"
         "{originariamente|originalmente|inizialmente|già} {pubblicato|pubblicata|apparso|apparsa|uscito|uscita} {su|sul|sulla|in|da|nel|nella|dal|dalla};"
         "{articolo|testo|post|pezzo|intervista} {pubblicato|pubblicata|apparso|apparsa|uscito} {originariamente|originalmente|in origine|per la prima volta|} {su|sul|sulla|in|nel|nella};"
-        "{per gentile concessione|su concessione|con il permesso|per cortesia} {di|del|della|dell'}; {tratto|estratto|ripreso|ripubblicato|riprodotto} {con il permesso|} {da|dal|dalla|dall'|di|del|della}; prima pubblicazione {su|in|:}; visto su; via;"
+        "{per gentile concessione|su concessione|con il permesso|per cortesia} {di|del|della|dell'}; {tratto|estratto|ripreso|ripubblicato|riprodotto} {con il permesso|} {da|dal|dalla|dall'|di|del|della}; prima pubblicazione {su|in|:}; apparso su; visto su; via;"
         "contenuto {fornito|distribuito|offerto} da; con informazioni di; fornito da"
     ),
     itself="questo {articolo|testo|pezzo|post|racconto|brano|saggio|documento|reportage}; questa {intervista|storia|rubrica|serie|cronaca}; una versione {ridotta|più breve|precedente|} di questo {articolo|testo|pezzo}; l'articolo ~; l’articolo ~",

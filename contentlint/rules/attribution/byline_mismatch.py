@@ -18,7 +18,8 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, bylines, is_desk
+from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 from contentlint.rules.attribution._placeholders import is_placeholder
 
@@ -44,6 +45,44 @@ EXAMPLES = [
         "---\ntitle: a\nauthor: 林知微\n---\n文字：加粗\n\n颜色有两种（白色 黄色）\n", path="a.md"
     ),
     good("---\ntitle: a\nauthor: Idris Fenwick\n---\nBy Using Two Ropes\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthor: Mara Ellwood\n---\nBy Monday Morning\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthor: Inés Marea\n---\nPor Ines Marea\n\nText.\n", path="a.md"),
+    good("---\ntitle: a\nauthor: 林知微\n---\n目标有两个（高性能 高可用）\n", path="a.md"),
+    good(
+        "---\ntitle: a\nauthor: Release Team\n---\n- Stabilize gates\n\n"
+        "Contributed by Mara Ellwood\n\nContributed by Idris Fenwick\n\nContributed by Tom Quay\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: News Team\n---\nText.\n\n**Mara Ellwood:** That is all.\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Idris Fenwick\n---\n"
+        "Paper: Tides\nAuthors: Mara Ellwood, Tom Quay\nVenue: Coast 2017\n\nText.\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\n*By [⟦Mara Ellwood⟧](https://example.org/mara)*\n",
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\n"
+        '<p class="byline">by <a rel="author" href="/m">⟦Mara Ellwood⟧</a></p><p>Text.</p>',
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\nThis is a guest post by ⟦Mara Ellwood⟧, a diver.\n",
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: The Desk\n---\nText.\n\n## About the author\n\n"
+        "⟦Mara Ellwood⟧ writes about tides.\n",
+        "byline names `Mara Ellwood`, but `author` is `The Desk`",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nauthor: The Desk\n---\n<p>作者：⟦Mara Ellwood⟧</p><p>潮。</p>",
         "byline names `Mara Ellwood`, but `author` is `The Desk`",

@@ -18,6 +18,11 @@ EXAMPLES = [
     good("---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n", path="a.md", site_license="MIT"),
     good("---\ntitle: a\nlicense: CC0\n---\nText.\n", path="a.md", site_license="CC-BY-SA-4.0"),
     good("The map is licensed under CC BY 4.0, the photographs under CC BY-NC 4.0.\n", path="a.md"),
+    good(
+        "---\ntitle: a\nlicense: CC-BY-4.0\n---\n"
+        "The photo of the gate is licensed under CC BY-NC 2.0.\n",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText under license ⟦CC BY-ND 4.0⟧.\n",
         "license `CC BY-ND 4.0` conflicts with `CC-BY-4.0`; state one license",

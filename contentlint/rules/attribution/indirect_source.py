@@ -47,6 +47,21 @@ EXAMPLES = [
         "`bit.ly` is a URL shortener; link to the original article",
         path="a.md",
     ),
+    good(
+        "Originally posted on [Low Tide](https://example.org), see "
+        "[the full post](https://example.org/2021/tide).\n",
+        path="a.md",
+    ),
+    bad(
+        "Originally published on [Medium](⟦https://medium.com/@mara⟧).\n",
+        "`https://medium.com/@mara` is the page of a user; link to the original article",
+        path="a.md",
+    ),
+    bad(
+        "Source: [Gazette](⟦https://example.org/link?target=https%3A%2F%2Fexample.com⟧)\n",
+        "`https://example.org/link?target=https%3…` is a redirect; link to the original article",
+        path="a.md",
+    ),
     bad(
         "Originally published in [The Observer](⟦https://example.org⟧).\n",
         "`https://example.org` is a home page; link to the original article",

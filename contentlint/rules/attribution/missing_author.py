@@ -25,7 +25,8 @@ from contentlint.rule import (
     outliers,
     rule,
 )
-from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries, bylines
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_author
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -50,6 +51,14 @@ EXAMPLES = [
     good("---\ntitle: Low tide\n---\n<p>By Mara Ellwood</p><p>Text.</p>", required=True),
     good("---\ntitle: Low tide\nauthor: Anonymous\n---\n"),
     good("---\ntitle: Low tide\nauther: Mara Ellwood\n---\n", required=True),
+    bad(
+        "---\ntitle: Low tide\nauthor: ⟦'{{ author }}'⟧\n---\n",
+        "placeholder in `author`: `{{ author }}`; name the author",
+    ),
+    bad(
+        "---\ntitle: 潮\nauthor: ⟦小编⟧\n---\n",
+        "placeholder in `author`: `小编`; name the author",
+    ),
     bad("---\ntitle: Low tide\n⟦author⟧:\n---\n", "`author` is empty; name the author"),
     bad(
         "---\r\ntitle: 潮 👍\r\nauthor: ⟦''⟧\r\n---\r\n",

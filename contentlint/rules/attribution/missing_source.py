@@ -28,7 +28,8 @@ from contentlint.rule import (
     outliers,
     rule,
 )
-from contentlint.rules.attribution._authors import Author, authors, bylines
+from contentlint.rules.attribution._authors import Author, authors
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_source
 from contentlint.rules.attribution._origins import (
@@ -78,6 +79,33 @@ EXAMPLES = [
     ),
     good("- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
     good("<figure><img src=a.png alt=b><figcaption>来源：海角晚报</figcaption></figure>"),
+    good(
+        "---\ntitle: a\nauthor: Quayworks\ncategories: [Quayworks, News]\n---\n"
+        "Our team has moved to the pier.\n",
+        path="a.md",
+    ),
+    good("**Source:** The Harbour Gazette, <https://example.org/2021/tide>\n", path="a.md"),
+    good("원문: [Low Tide](/en/low-tide)\n\n번역: 윤하람\n", path="a.md"),
+    good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
+    good("Version 3 is faster.\n\nIt is distributed\nvia the mirror.\n", path="a.md"),
+    good("本文整理自何以宁在潮汐大会上的演讲。\n", path="a.md"),
+    bad(
+        "Low tide.\n\n⟦Originally posted on Open Coast⟧.\n\n"
+        "- [Release](https://example.org/releases/2)\n",
+        "no link to the original: `Originally posted on Open Coast`; add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nurl: /2024/tide/\n---\n⟦Zuerst erschienen in der Küstenpost⟧.\n",
+        "no link to the original: `Zuerst erschienen in der Küstenpost`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "PORT ELSEN (⟦Reuters⟧) - The ferry left.\n",
+        "no link to the original: `Reuters`; add a link or a `source` key",
+        path="a.md",
+    ),
     bad(
         "The bridge hums.\n\n⟦Originally published in The Observer⟧.\n",
         "no link to the original: `Originally published in The Observer`; "
@@ -160,7 +188,8 @@ _OUTLET = lazy(
 _FEED_DATE = lazy(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:")
 # Keys that importers of feeds add.
 _FEED_KEYS = frozenset(
-    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure syndication".split()
+    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure "
+    "syndication".split()
 )
 _MARKS = frozenset({"headimg", "thumbnail", "comments"})
 
@@ -218,7 +247,8 @@ def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
     if len(named) != 1:
         return None
     [author] = named
-    if author.name.casefold() in {name.casefold() for name in platforms}:
+    folded = author.name.casefold()
+    if any(folded == name.casefold() for name in platforms if len(name) == len(author.name)):
         return author
     front_matter = document.front_matter
     found = front_matter.get("categories", front_matter.get("category"))

@@ -17,6 +17,12 @@ EXAMPLES = [
     good("The page was translated from the index into a list.\n", path="a.md"),
     good("This page can be translated into six languages.\n", path="a.md"),
     good("I translated this article: it is a translation of Low Tide.\n", path="a.md"),
+    good("原文：[Low Tide](https://example.org/a)\n译者：林知微\n\n潮。\n", path="a.md"),
+    bad(
+        "原文：[Low Tide](https://example.org/a)\n⟦译者：⟧\n\n潮来潮去，船还没有来。\n",
+        "translator is missing: `译者：`; add a `translator` key",
+        path="a.md",
+    ),
     bad(
         "Low tide.\n\n*⟦This article was translated⟧ from French.*\n",
         "translator is missing: `This article was translated`; add a `translator` key",
@@ -37,8 +43,10 @@ _KEYS = (
     "translator translators translated_by translatedby translation_by 译者 譯者 翻译 "
     "翻訳者 訳者 역자 옮긴이 "
     "traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora "
-    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri traduttore traduttrice "
-    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة người_dịch dịch_giả nguoi_dich dich_gia".split()
+    "переводчик tłumacz tłumaczenie tłumaczka vertaler vertaling çeviren çevirmen çeviri "
+    "traduttore traduttrice "
+    "traduzione tradução traducción traduction übersetzung penerjemah المترجم المترجمة ترجمة "
+    "người_dịch dịch_giả nguoi_dich dich_gia".split()
 )
 
 

@@ -22,7 +22,8 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, bylines
+from contentlint.rules.attribution._authors import authors
+from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 
 _WITH_BYLINE = {

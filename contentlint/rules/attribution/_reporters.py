@@ -1,0 +1,83 @@
+"""Bylines of reporters and guests in Chinese, Japanese and Korean."""
+
+import re
+from collections.abc import Iterator
+
+from contentlint.rule import Document, lazy
+from contentlint.rules.attribution._byline import Byline, byline_of
+from contentlint.rules.attribution._lines import Block
+from contentlint.rules.attribution._names import (
+    HAN,
+    HANGUL,
+    are_chinese_people,
+    is_korean_person,
+    names_of,
+)
+
+HAN_OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|臺))?"
+OUR = r"(?:本报|本報|本刊|本网|本網|特约|特約|见习|見習|实习|實習|全媒体|全媒體)?"
+HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
+_HANGUL_NAMES = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
+# 海角晚报记者 林知微 · 记者林知微报道 · 記者林知微／台北報導 · （海角晚报记者 林知微 何以宁）
+_REPORTER = lazy(
+    rf"[ \t\u3000（(【〔\[—–-]*(?:{HAN_OUTLET}[／/]?{OUR}|[\u4e00-\u9fff]{{2,10}}[／/])(?:记者|記者)"
+    rf"(?:[ \t\u3000:：]+(?P<names>{HAN_NAMES})(?=[\s\u3000）)】〕\]，,。；;|｜／/]|$)"
+    r"|[ \t]*(?P<reporter>[\u4e00-\u9fff]{2,3}?(?:[、 ][\u4e00-\u9fff]{2,3}?){0,3})[ \t]*"
+    r"(?:[／/]|\d{4}|(?:[\u4e00-\u9fff]{2,4})?(?:报道|報導|報道)))"
+)
+# 本报讯（记者 林知微 通讯员 何以宁）
+_WIRE = lazy(
+    r".{0,24}?[讯訊电電][ \t]*[（(][ \t]*"
+    rf"{HAN_OUTLET}{OUR}(?:记者|記者)[ \t\u3000:：]*(?P<names>{HAN_NAMES}?)"
+    r"(?=[ \t\u3000]*(?:[）)]|通讯员|通訊員|实习生|實習生))"
+)
+# 林知微 海州报道
+_PLACE = lazy(
+    r"[ \t\u3000（(]*(?P<names>[\u4e00-\u9fff]{2,3})[ \u3000／/](?:[\u4e00-\u9fff]{2,4}[ \t]?)(?:报道|報導|報道)[ \t）)]*$",
+    re.MULTILINE,
+)
+# [해안일보 김도현 기자] · 김도현 기자 dohyun@example.org · (여수=해안통신) 김도현 기자 =
+_KOREAN = lazy(
+    rf"[ \t(\[*_]*(?:\S{{2,12}}[\])=][ \t]*|\S{{2,10}}[ \t]+)?(?P<names>(?!선임|수습|객원|전문|인턴){_HANGUL_NAMES})[ \t]*"
+    r"(?:선임|수습|객원|전문|인턴)?[ \t]?(?:기자|특파원|논설위원)[ \t]*(?=[\]=|·/)]|\S+@|\d|$)",
+    re.MULTILINE,
+)
+_KOREAN_TEXT = lazy(
+    rf"[ \t(\[*_]*(?:글|취재|글쓴이|에디터|취재·글|정리)[ \t]+(?P<names>{_HANGUL_NAMES})(?=[ \t]*(?:[/|,·)\]]|사진|$))",
+    re.MULTILINE,
+)
+_JAPANESE_GUEST = lazy(
+    r"この記事は[、 ]?(?P<names>[^。\n]{2,16}?)[ ]?(?:さん|氏|様)(?:の寄稿|による寄稿|に(?:寄稿|執筆)|が(?:執筆|寄稿))"
+)
+_CHINESE_GUEST = lazy(
+    r"本文(?:由|係由)[ \t]*(?P<names>[\u4e00-\u9fff]{2,4})[ \t]*(?:撰写|撰寫|投稿|供稿|执笔|執筆)"
+)
+
+
+def reporters(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
+    for pattern in (_WIRE, _KOREAN, _KOREAN_TEXT, _REPORTER, _PLACE):
+        match = pattern.match(block.text, start, end)
+        if match is None:
+            continue
+        group = "names" if match["names"] else "reporter"
+        names = names_of(match[group])
+        if pattern is _KOREAN_TEXT and not all(is_korean_person(name) for name in names):
+            continue
+        is_sure = group == "names" and pattern is not _PLACE
+        is_sure = (
+            is_sure or are_chinese_people(names) or (pattern is _REPORTER and len(names[0]) == 3)
+        )
+        yield byline_of(document, block, match.span(group), names, is_sure=is_sure)
+        return
+
+
+def guest_notes(document: Document, block: Block) -> Iterator[Byline]:
+    """The bylines of sentences such as `本文由林知微撰写`."""
+    if block.text.isascii():
+        return
+    for pattern in (_JAPANESE_GUEST, _CHINESE_GUEST):
+        found = pattern.search(block.text)
+        if found is not None:
+            yield byline_of(
+                document, block, found.span("names"), names_of(found["names"]), is_sure=True
+            )
