@@ -13,16 +13,18 @@ from test_cli import run
 from contentlint.cache.place import cache_folder
 from contentlint.cli.commands import COMMANDS
 
-BAD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\n<p>low</b></p>\n"
+BAD = "---\ntitle: Low\ndate: 2024-03-18\nauthor: Mara\n---\n\n<p>low</b></p>\n"
 GOOD = "---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n"
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for name in ("a/one", "a/two", "b/three", "c/four", "d/five"):
+    # Equal findings would be grouped.
+    names = {"a/one": "b", "a/two": "i", "b/three": "q", "c/four": "u", "d/five": "s"}
+    for name, tag in names.items():
         file = tmp_path / f"{name}.md"
         file.parent.mkdir(exist_ok=True)
-        file.write_text(BAD)
+        file.write_text(BAD.replace("</b>", f"</{tag}>"))
     return tmp_path
 
 
@@ -57,7 +59,8 @@ def test_changes_since_the_last_run(site: Path) -> None:
     assert "since the last run" not in run(site).stdout
     assert "since the last run" not in run(site).stdout
     (site / "a/one.md").write_text(GOOD)
-    (site / "a/two.md").write_text(BAD.replace("<p>", "\n\n<p>") + "\n<p>more</i></p>\n")
+    moved = BAD.replace("</b>", "</i>").replace("<p>", "\n\n<p>")
+    (site / "a/two.md").write_text(moved + "\n<p>more</u></p>\n")
     assert "since the last run: 1 new, 1 fixed\n" in run(site).stdout
     assert "since the last run" not in run(site, "a").stdout
     folder = cache_folder(site)

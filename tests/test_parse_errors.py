@@ -4,7 +4,8 @@ import pytest
 
 from contentlint.core.source import Span
 from contentlint.markup import Markup
-from contentlint.rules.html.parse_error import MESSAGES, REPORTED_ELSEWHERE
+from contentlint.rules.html._parse_errors import MESSAGES
+from contentlint.rules.html.parse_error import REPORTED_ELSEWHERE
 
 # 13.2.2 Parse errors, tree construction's stray doctype, and the unclosed quote that causes others.
 CODES = """

@@ -20,7 +20,7 @@ from contentlint.engine.discover import discover
 from contentlint.engine.run import check_each, check_files
 from contentlint.engine.workers import start_safely
 
-BAD = "---\ntitle: 潮 {}\ndate: 2024-03-18\n---\n\n<p>low</b></p> 👍\n"
+BAD = "---\ntitle: 潮 {}\ndate: 2024-03-18\nauthor: Mara\n---\n\n<p>low</b></p> 👍\n"
 
 # A schema is Python code of the site, so it can kill its process like the out-of-memory killer.
 MURDEROUS = """\

@@ -135,7 +135,7 @@ DIALECTS = (
     # Attributes of Pandoc, whose values may contain markup.
     _line(
         "{",
-        r"(?<=[\])`])\{(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
+        r"(?<=[\])`])\{(?=[ \t]*(?:[#.=:-]|[\w-]+=))(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
         "blank",
         "bracketed-attributes",
     ),

@@ -60,6 +60,10 @@ _MAX_NAMES = 64
 _ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
+# Both quotes of the value are there, so it is clear where the value ends.
+_PAIRED_QUOTES = frozenset({"reference-instead-of-quote", "typographic-quote"})
+
+
 class Markup:
     """The body of an article, parsed at most once and only if needed.
 
@@ -409,7 +413,11 @@ class Markup:
 
         Where the attributes of such a tag and the tag itself end is ambiguous.
         """
-        errors = [error for error in self.parse_errors if error.code in QUOTE_ERRORS]
+        errors = [
+            error
+            for error in self.parse_errors
+            if error.code in QUOTE_ERRORS and error.code not in _PAIRED_QUOTES
+        ]
         found = [Span(e.span.start, self.body.end) for e in errors if e.code == "eof-in-tag"]
         places = [error.span.start for error in errors if error.code != "eof-in-tag"]
         if places:

@@ -19,6 +19,9 @@ _PLATFORM = lazy(
     re.IGNORECASE,
 )
 
+_NEWSPAPERS = frozenset({"post", "mail"})
+_DETERMINERS = frozenset("the a an this that my our your his her their original first".split())
+
 
 def is_own(folded: str, code: str) -> bool:
     """Whether words name no outlet: the author, the article's own data, a setting."""
@@ -31,6 +34,9 @@ def is_own(folded: str, code: str) -> bool:
     parts = re.findall(r"[\w'’-]+", folded)[:4]
     if code in ("ar", "tr"):
         return any(part in own for part in parts[:1])
+    # `The Harbour Post` is a newspaper, `the post` is not.
+    if len(parts) > 1 and parts[-1] in _NEWSPAPERS and parts[-2] not in _DETERMINERS:
+        parts = parts[:-1]
     return (
         any(part in own for part in parts[:2])
         or " ".join(parts[:2]) in own

@@ -49,6 +49,12 @@ _OWN = "---\ntitle: Tide\ndate: 2024-03-30\n---\nEbb.\n"
 
 EXAMPLES = [
     bad(
+        "Low tide.\n\n⟦Originally published in The Harbour Post⟧.\n",
+        "no link to the original: `Originally published in The Harbour Post`; add a link or a "
+        "`source` key",
+        path="a.md",
+    ),
+    bad(
         _OWN.replace("---", "⟦---⟧", 1),
         "article has no source, unlike 11 of 12 dated articles in `news`; add `source`",
         path="news/30.md",

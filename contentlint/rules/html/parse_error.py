@@ -7,7 +7,8 @@ Browsers recover by guessing, and text after the error may not be displayed.
 Correct the text that the message names.
 
 Fix safety: unsafe if an end tag loses its attributes, if `&copy` is followed by a letter or digit,
-for `<<`, and for `</>` if an element is unclosed. Tags with invalid quotes are not fixed.
+for `<<`, for `</>` if an element is unclosed, and for a value with spaces in typographic quotes.
+Other tags with invalid quotes are not fixed.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,8 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._parse_errors import MESSAGES
+from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._tags import quoted
 from contentlint.rules.html._text_tags import text_tag_starts
 
@@ -132,8 +135,14 @@ EXAMPLES = [
         path="a.html",
     ),
     bad(
+        "<a ⟦href=“/low”⟧>ebb</a>",
+        '`href=“/low”` has typographic quotes, which are part of the value; use `"`',
+        fixed='<a href="/low">ebb</a>',
+    ),
+    bad(
         "<a ⟦href=&quot;/low&quot;⟧>ebb</a>",
         '`href=&quot;/low&quot;` has character references as quotes; use `"`',
+        fixed='<a href="/low">ebb</a>',
     ),
     bad(
         '<p>Low <a⟦⟧href="/ebb">ebb</a></p>'.replace("<a⟦⟧href", "⟦<ahref⟧"),
@@ -184,77 +193,6 @@ EXAMPLES = [
     ),
 ]
 
-MESSAGES = {
-    "abrupt-closing-of-empty-comment": "comment `{0}` is closed too early; use `<!-- -->`",
-    "abrupt-doctype-public-identifier": "doctype `{0}` ends inside its public identifier",
-    "abrupt-doctype-system-identifier": "doctype `{0}` ends inside its system identifier",
-    "absence-of-digits-in-numeric-character-reference": (
-        "`{0}` has no digits; escape `&` as `&amp;`"
-    ),
-    "cdata-in-html-content": "CDATA section `{0}` is not displayed in HTML; remove its delimiters",
-    "character-reference-outside-unicode-range": (
-        "`{0}` is not a character; the last code point is U+10FFFF"
-    ),
-    "control-character-reference": "`{0}` is a control character; remove it",
-    "end-tag-with-attributes": "end tag `{0}` has attributes; use `{1}`",
-    "end-tag-with-trailing-solidus": "end tag `{0}` has a trailing slash; use `{1}`",
-    "eof-before-tag-name": "`<` at the end of the file does not start a tag; escape it as `&lt;`",
-    "eof-in-cdata": "CDATA section is not closed; add `]]>`",
-    "eof-in-comment": "comment is not closed; add `-->`",
-    "eof-in-doctype": "doctype is not closed; add `>`",
-    "eof-in-script-html-comment-like-text": "comment in a script is not closed; add `-->`",
-    "eof-in-tag": "tag `{0}` is not closed; check for a missing `>` or quote",
-    "incorrectly-closed-comment": "comment is closed by `{0}`; use `-->`",
-    "incorrectly-opened-comment": "`{0}` is parsed as a comment and hidden",
-    "invalid-character-sequence-after-doctype-name": "invalid `{0}` after the doctype name",
-    "invalid-first-character-of-tag-name": "`{0}` is not a valid tag; escape `<` as `&lt;`",
-    "missing-attribute-value": "attribute `{0}` has no value after `=`; add it",
-    "missing-doctype-name": "doctype has no name; use `<!DOCTYPE html>`",
-    "missing-doctype-public-identifier": "doctype has no identifier after `PUBLIC`",
-    "missing-doctype-system-identifier": "doctype has no identifier after `SYSTEM`",
-    "missing-end-tag-name": "`{0}` has no tag name; remove it",
-    "missing-quote-before-doctype-public-identifier": "doctype has an unquoted public identifier",
-    "missing-quote-before-doctype-system-identifier": "doctype has an unquoted system identifier",
-    "missing-semicolon-after-character-reference": "`{0}` has no semicolon; use `{0};`",
-    "missing-whitespace-after-doctype-public-keyword": "missing space after `PUBLIC` in doctype",
-    "missing-whitespace-after-doctype-system-keyword": "missing space after `SYSTEM` in doctype",
-    "missing-whitespace-before-doctype-name": "missing space before the doctype name",
-    "missing-whitespace-between-attributes": "missing space before attribute `{0}`",
-    "missing-whitespace-between-doctype-public-and-system-identifiers": (
-        "missing space between the doctype identifiers"
-    ),
-    "nested-comment": "`{0}` inside a comment; the first `-->` closes the comment",
-    "noncharacter-character-reference": "`{0}` is not a character; remove it",
-    "null-character-reference": "`{0}` is not a character; remove it",
-    "surrogate-character-reference": "`{0}` is a surrogate; use the full code point",
-    "unclosed-quote": "`{0}` has no closing quote; add it",
-    "unexpected-character-after-doctype-system-identifier": "invalid `{0}` at the end of doctype",
-    "unexpected-character-in-attribute-name": "`{0}` in attribute name; check the quotes before it",
-    "unexpected-character-in-unquoted-attribute-value": (
-        "`{0}` in unquoted attribute value; quote the value"
-    ),
-    "unexpected-doctype": "doctype inside an article is ignored; remove it",
-    "unexpected-equals-sign-before-attribute-name": "`=` without an attribute name before it",
-    "unexpected-question-mark-instead-of-tag-name": "`{0}` is parsed as a comment and hidden",
-    "unexpected-solidus-in-tag": "unexpected `/` in a tag; remove it",
-    "unknown-named-character-reference": (
-        "unknown character reference `{0}`; escape `&` as `&amp;`"
-    ),
-    "backslash-in-end-tag": "`{0}` is not a valid end tag; use `{1}`",
-    "colon-instead-of-equals-sign": "`{0}` has a colon before its value; use `=`",
-    "doubled-equals-sign": "`{0}` has a duplicate `=`; remove one",
-    "doubled-quote": "`{0}` has a duplicate quote; remove one",
-    "escaped-quote": "`{0}` has a backslash before its quotes; remove it",
-    "full-width-bracket": "`{0}` is closed by a full-width `＞`; use `>`",
-    "joined-tag-name": "missing space before the attribute in `{0}`",
-    "less-than-before-text": "`{0}` does not start a tag; escape `<` as `&lt;`",
-    "mismatched-quotes": "`{0}` has two kinds of quotes; use the same on both sides",
-    "missing-equals-sign": "`{0}` has no `=` before its value; add it",
-    "quote-in-value": "`{0}` has its own quotes inside; escape them as `{2}`",
-    "reference-instead-of-quote": '`{0}` has character references as quotes; use `"`',
-    "typographic-quote": '`{0}` has typographic quotes, which are part of the value; use `"`',
-    "unopened-quote": "`{0}` has no opening quote; add it",
-}
 
 _NO_SEMICOLON = "missing-semicolon-after-character-reference"
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
@@ -356,6 +294,8 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "missing-end-tag-name": _remove_nameless,
     "missing-semicolon-after-character-reference": _semicolon,
     "missing-whitespace-between-attributes": _space,
+    "reference-instead-of-quote": straight_quotes,
+    "typographic-quote": straight_quotes,
     "unknown-named-character-reference": _escape,
 }
 

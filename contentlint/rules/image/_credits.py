@@ -16,4 +16,4 @@ def needs_no_credit(image: Image) -> bool:
         return True
     element = image.element
     sizes = () if element is None else (element.value("width"), element.value("height"))
-    return any(size.isdigit() and int(size) <= _MAX_ICON for size in sizes)
+    return any(size.isdigit() and len(size) < 6 and int(size) <= _MAX_ICON for size in sizes)
