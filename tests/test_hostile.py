@@ -522,7 +522,8 @@ def test_a_full_disk_costs_the_cache_and_no_finding(tmp_path: Path) -> None:
 
     for jobs in ("1", "2"):
         result = contentlint(tmp_path, "check", "--jobs", jobs, "--format", "json", before=no_space)
-        assert (result.code, len(result.findings)) == (1, 400)
+        found = [f for f in result.findings if f["rule"] == "html/stray-end-tag"]
+        assert (result.code, len(found)) == (1, 400)
     fixed = contentlint(tmp_path, "check", "--fix", "--no-cache", before=no_space)
     assert fixed.code in (0, 1)
 
