@@ -80,11 +80,11 @@ LUXON = lazy(
 """Strings that Eleventy reads, its words for dates of files among them."""
 
 ZOLA = lazy(
-    rf"{_DAY}(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?"
-    r"|\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?"
+    rf"{_DAY}(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[-+]\d\d:\d\d)?)?"
+    r"|\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"
     r"(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?"
 )
-"""Strings that Zola reads."""
+"""Strings that Zola reads, by its source; what it makes of a time without seconds is not known."""
 
 NO_STRINGS = lazy(r"(?!)")
 """For generators that read what YAML parses as a date, and no string."""

@@ -118,10 +118,9 @@ EXAMPLES = [
         site=Site("hugo"),
     ),
     bad(
-        '+++\ntitle = "a"\ndate = ⟦"2024-03-18 20:00"⟧\n+++\n',
-        "`date`: Zola cannot read `2024-03-18 20:00` and stops the build; "
-        "write `2024-03-18T20:00:00`",
-        fixed='+++\ntitle = "a"\ndate = "2024-03-18T20:00:00"\n+++\n',
+        '+++\ntitle = "a"\ndate = ⟦"18 March 2024"⟧\n+++\n',
+        "`date`: Zola cannot read `18 March 2024` and stops the build; write `2024-03-18`",
+        fixed='+++\ntitle = "a"\ndate = "2024-03-18"\n+++\n',
         path="a.md",
         schema="zola",
         site=Site("zola"),
