@@ -46,7 +46,7 @@ _EAST = frozenset(code for code, _script in _SCRIPTS)
 _NO_BY = ("\0",)
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What follows a label: a separator, or the end of a cell or an element.
-_AFTER_LABEL = (
+_AFTER_LABEL = lazy(
     r"(?:[\s\u3000*_）)\]】]*(?:[:：︰|｜丨／=＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff가-힣]))[|/—–-])"
     r"|[ \t]*(?:\n|\Z))"
 )
@@ -331,7 +331,8 @@ def _has_label(index: _Index, words: set[str], folded: str) -> bool:
         for label in index.labels[word]:
             for match in _label(label).finditer(folded):
                 start = match.start()
-                if start == 0 or not (folded[start - 1].isalnum()):
+                is_word = start == 0 or not folded[start - 1].isalnum()
+                if is_word and _AFTER_LABEL.match(folded, match.end()):
                     return True
     return False
 
@@ -339,7 +340,7 @@ def _has_label(index: _Index, words: set[str], folded: str) -> bool:
 @cache
 def _label(label: str) -> re.Pattern[str]:
     words = r"[\s*_]+".join(re.escape(word) for word in label.split())
-    return re.compile(words + _AFTER_LABEL)
+    return re.compile(words)
 
 
 def _has_han_label(index: _Index, folded: str) -> bool:
