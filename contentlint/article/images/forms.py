@@ -211,8 +211,10 @@ def credits_cover(text: str) -> bool:
 
 def may_credit_cover(text: str) -> bool:
     """Whether a text has a part of a word for the image at the top; a quick search."""
-    lower = text.lower()
-    return any(stem in lower for stem in COVER_STEMS)
+    return _COVER_STEM.search(text.lower()) is not None
+
+
+_COVER_STEM = lazy("|".join(map(re.escape, COVER_STEMS)))
 
 
 def is_section(heading: str) -> bool:
