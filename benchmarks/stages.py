@@ -103,7 +103,7 @@ class Clock:
         for name, owner, attribute in INDEXES:
             index = owner.__dict__[attribute]
             yield owner, attribute, index
-            timed = cached_property(self.around(name, index.func))
+            timed = cached_property(self.around(name, getattr(index, "func", None) or index.fget))
             timed.__set_name__(owner, attribute)
             setattr(owner, attribute, timed)
         for name, owner, attribute in FUNCTIONS:

@@ -129,7 +129,7 @@ def test_statistics_have_only_charts(shown: Any) -> None:
 def test_search(shown: Any) -> None:
     tab = shown(SITE)
     assert len(places(tab)) == 5
-    tab.fill("#words", "closes NOTHING")
+    tab.fill("#words", "no matching START")
     assert places(tab) == ["posts/news/ebb.md:12:1"]
     assert tab.locator("#status").inner_text() == "1 of 5 findings in 1 article"
     tab.fill("#words", "CAME the EBB")

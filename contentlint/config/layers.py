@@ -3,7 +3,6 @@
 The settings are resolved into a `Plan` for each article; each setting has an origin.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,7 +104,9 @@ class Layers:
         found: set[str] = set()
         for file in self.files:
             for pattern in (p for c in file.settings.collections for p in c.include):
-                parts = re.split(r"/?[^/]*[*?\[]", pattern, maxsplit=1)[0].strip("/").split("/")
+                special = min((at for c in "*?[" if (at := pattern.find(c)) >= 0), default=None)
+                plain = pattern if special is None else pattern[:special].rpartition("/")[0]
+                parts = plain.strip("/").split("/")
                 if any(part.startswith(".") for part in parts):
                     found |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
         return frozenset(found)

@@ -405,7 +405,7 @@ class _Grammar:
         raw = self.skip(_BARE if self.depth else _BARE_LINE)
         if not raw:
             self.stop(start, start + 1, "expected a value")
-        raw = re.split(r"[ \t]+[\w.-]+[ \t]*=", raw, maxsplit=1)[0]
+        raw = re.split(r"(?<![ \t])[ \t]++[\w.-]++[ \t]*+=", raw, maxsplit=1)[0]
         self.place = start + len(raw)
         if raw in ("true", "false") or _NUMBER.fullmatch(raw):
             return

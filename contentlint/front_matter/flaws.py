@@ -25,7 +25,7 @@ KNOWN_KEY = lazy(
     re.MULTILINE,
 )
 _TITLE = lazy(r"^(?:title|layout)[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_INNER = lazy(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*-?[ \t]*\r?$|[ \t]*#|[\]}]")
+_INNER = lazy(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*+(?:-[ \t]*+)?\r?$|[ \t]*+#|[\]}]")
 KEY = FORMATS["yaml"].key_line
 _GAP = lazy(r"\n[ \t]*\r?\n(?=[A-Za-z_][\w-]*[ \t]*:)")
 _FENCE = lazy(r"[ \t]*(?:```|~~~)")

@@ -140,6 +140,10 @@ DATEUTIL_SHIFTS = (
 """Strings that Pelican and Nikola read as another instant."""
 
 
+# A longer text is not a date, in code points.
+_MAX_DATE = 100
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Dates:
     """How a generator reads the dates under some keys.
@@ -221,6 +225,8 @@ class Dates:
         return self._number(raw) if self.unit and _INTEGER.fullmatch(raw) else None
 
     def _string(self, raw: str) -> Reading:
+        if len(raw) > _MAX_DATE:
+            return UNJUDGED
         for shift in self.shifts:
             if shift.form.fullmatch(raw):
                 return Reading("shifted", shift.meaning)

@@ -242,10 +242,11 @@ def site_host(site: Recognised) -> str | None:
 # `author: Mara Ellwood`, `author = "Mara Ellwood"`, `AUTHOR = 'Mara Ellwood'`, `site_author: …`, or
 # a table or mapping of an author with a name.
 _OWN_AUTHOR = lazy(
-    r"""^[ \t]*["']?(?:site_?)?authors?["']?[ \t]*[:=][ \t]*\[?[ \t]*["']?([^\W_][^\n"']*)"""
-    r"""|^[ \t]*\[+(?:params\.|extra\.)?authors?\]+[ \t]*\n(?:[ \t]*\w.*\n)*?[ \t]*name[ \t]*="""
-    r"""|^([ \t]*)["']?authors?["']?[ \t]*:[ \t]*(?:\{[ \t]*)?\n?(?:\2[ \t]+.*\n)*?"""
-    r"""\2?[ \t]*-?[ \t]*["']?name["']?[ \t]*:[ \t]*["']?\w""",
+    r"""^[ \t]*+["']?(?:site_?)?authors?["']?[ \t]*+[:=][ \t]*+(?:\[[ \t]*+)?["']?[^\W_]"""
+    r"""|^[ \t]*+\[{1,2}(?:params\.|extra\.)?authors?\]{1,2}[ \t]*+\n"""
+    r"""(?:[ \t]*+\w.*+\n){0,20}?[ \t]*+name[ \t]*+="""
+    r"""|^([ \t]*+)["']?authors?["']?[ \t]*+:[ \t]*+(?:\{[ \t]*+)?\n?(?:\1[ \t]++.*+\n){0,20}?"""
+    r"""[ \t]*+(?:-[ \t]*+)?["']?name["']?[ \t]*+:[ \t]*+["']?\w""",
     re.IGNORECASE | re.MULTILINE,
 )
 

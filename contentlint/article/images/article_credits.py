@@ -28,8 +28,8 @@ _ENDS = 1200
 _LINES = lazy(r"\n|</?(?:p|div|br|li|h[1-6]|section|article|header|footer)\b[^<>]*>")
 HAS_IMAGE = lazy(r"!\[|<img\b|<figure\b|\{\{[<%]\s*figure", re.IGNORECASE)
 _HEADING = lazy(
-    r"^[ ]{0,3}#{1,6}[ \t]+(?P<atx>[^\n]{1,80}?)[ \t]*#*[ \t]*$|"
-    r"^(?P<setext>[^\n#>-][^\n]{0,79})\n(?:=+|-+)[ \t]*$|"
+    r"^[ ]{0,3}#{1,6}[ \t]++(?P<atx>[^\n]{1,80}?)(?:[ \t]++#*+)?[ \t]*+$|"
+    r"^(?P<setext>[^\n#>-][^\n]{0,79})\n(?:=++|-++)[ \t]*+$|"
     r"<h[1-6]\b[^<>]*>(?P<tag>[^\n]{1,120}?)</h[1-6]>|"
     r"^[ ]{0,3}(?:\*\*|__|<(?:strong|b)>)(?P<bold>[^\n*_<>]{1,60})"
     r"(?:\*\*|__|</(?:strong|b)>)[ \t:：]*$",
@@ -40,7 +40,7 @@ _LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
 _TITLE = lazy(r"\s*#{1,4}[ \t]")
 # A line that is the heading of such a section, if it is a heading.
 _SECTION_LINE = lazy(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)?[ \t]*"
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]++|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)?[ \t]*+"
     rf"(?:{SECTION_WORDS})",
     re.MULTILINE | re.IGNORECASE,
 )

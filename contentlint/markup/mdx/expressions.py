@@ -12,7 +12,7 @@ from contentlint.markup.mdx.javascript.reader import JavaScriptError, Text, TooD
 _SPACE = re.compile(r"[\s\ufeff]*+")
 # What may hold braces that do not count: strings, comments, escapes.
 _TOKEN = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*|\\."
+    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*|\\."
     r"|[{}`]|[^{}`\"'/\\]++|.",
     re.DOTALL,
 )

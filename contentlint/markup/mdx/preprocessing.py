@@ -8,7 +8,11 @@ from typing import Final, NamedTuple
 from contentlint.site.generator import MdxExtension
 
 _UNWRAPPED = tuple(
-    re.compile(rf"(?m)^ *{fence} *mdx-code-block\n(?P<kept>[\s\S]*?)\n *{fence}(?=\n|\Z)")
+    re.compile(
+        rf"(?m)^ *{fence} *mdx-code-block\n"
+        rf"(?P<kept>[^\n]*(?:\n(?! *{fence}(?:\n|\Z| *mdx-code-block\n))[^\n]*)*+)"
+        rf"\n *{fence}(?=\n|\Z)"
+    )
     for fence in ("```", "````")
 )
 _HEADING = re.compile(r"(?m)^#{1,6}(?!#).*$")

@@ -12,7 +12,7 @@ from contentlint.markup.mdx.javascript.jsx import NAME
 _SPACE = re.compile(r"[\s\ufeff]*+")
 # What may be between a fault in a tag and its `>`.
 _REST = re.compile(
-    r"(?:\"[^\"\n<]*\"|'[^'\n<]*'|\{[^{}\n]*\}|=>|[^<>\n]|\n(?![ \t]*\n))*?(?P<slash>/?)>"
+    r"(?:\"[^\"\n<]*\"|'[^'\n<]*'|\{[^{}\n]*\}|=>|/(?!>)|[^<>\n/]|\n(?![ \t]*\n))*+(?P<slash>/?)>"
 )
 _VALUE = re.compile(r"(?:[^\s<>{}\"'/]|/(?!>))+")
 

@@ -185,7 +185,9 @@ class _Construction(TableModes):
         if tag.self_closing and not void and self.current.namespace == "html":
             self.add_tag("self-closing", tag)
             self.repaired.add(tag.start)
-            if tag.start in self.reading.complete and self.current.span.start == tag.start:
+            # The tag may have opened nothing, and the body may start at the same offset.
+            is_open = len(self.stack) > 1 and self.current.span.start == tag.start
+            if tag.start in self.reading.complete and is_open:
                 node = self.stack.pop()
                 if node in self.formatting:
                     self.formatting.remove(node)

@@ -304,7 +304,9 @@ class OpenElements:
 
     def close_element(self, start: int, by: Tag) -> None:
         """Pop the element that starts at an offset, which is unclosed before a tag."""
-        node = next((n for n in reversed(self.stack) if n.first.span.start == start), None)
+        # The body itself is never closed, though it may start at the same offset.
+        elements = reversed(self.stack[1:])
+        node = next((n for n in elements if n.first.span.start == start), None)
         if node is None:
             return
         has_marker = any(n.name in _MARKERS for n in self.stack[self.stack.index(node) :])

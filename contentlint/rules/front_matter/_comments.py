@@ -8,7 +8,7 @@ from contentlint.rule import Document, Span, lazy
 
 _COMMENT = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)")
 _EMPTY = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)(?=\r?\n(?![ \t]*-[ \t]|[ \t]+\S)|\r?\n---|\Z)")
-_ITEM = lazy(r"^[ \t]*-[ \t]+(#[^\s#!][^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_ITEM = lazy(r"^[ \t]*-[ \t]+(#[^\s#!](?:[^\r\n]*[^\s])?)[ \t]*+\r?$", re.MULTILINE)
 _COLOR = lazy(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})[ \t]*")
 _HASHTAGS = lazy(r"#[\w/-]+(?:[ \t,]+#?[\w/-]+)*[ \t]*")
 # Keys whose value may be written as hashtags.

@@ -48,7 +48,7 @@ EXAMPLES = [
     ),
 ]
 
-_LINE_END = lazy(r"[ \t]*\r?\n[ \t]*")
+_LINE_END = lazy(r"(?<![ \t])[ \t]*+\r?\n[ \t]*+")
 _ITEM = lazy(r"- \S")
 _GLUED = lazy(r"-[^\s\d-]")
 _PAIR = lazy(r"[A-Za-z_][\w-]*:(?!//)\S")

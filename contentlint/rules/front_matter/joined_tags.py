@@ -53,7 +53,7 @@ EXAMPLES = [
     ),
 ]
 
-_SEPARATOR = lazy(r"[ \t]*[,，、][ \t]*")
+_SEPARATOR = lazy(r"(?<![ \t])[ \t]*+[,，、][ \t]*+")
 _PLAIN_WORD = lazy(r"[^\W\d_][\w .+-]*")
 _ONE = {"tags": "tag", "categories": "category"}
 

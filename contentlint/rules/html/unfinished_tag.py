@@ -6,10 +6,11 @@ the next `>` become part of the end tag and are not displayed.
 
 Add the `>`.
 
-Fix safety: unsafe if the text that becomes visible may be attributes, and inside a template
-condition, which may output the `>`.
+Fix safety: unsafe if the text that becomes visible may be attributes, a title or a script, and
+inside a template condition, which may output the `>`.
 """
 
+from contentlint.markup.standard import RAW_TEXT
 from contentlint.rule import (
     Document,
     Problem,
@@ -109,6 +110,8 @@ def check(document: Document) -> Problems:
                 looks_like_attribute
                 or _BARE_NAME.search(tag) is not None
                 or _is_before_words(document, repair.span)
+                # The text after the tag is part of the title or the script until then.
+                or repair.tag in RAW_TEXT
                 # The end of the tag may depend on template output.
                 or document.markup.is_conditional(repair.span)
             )

@@ -36,7 +36,7 @@ EXAMPLES = [
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
 _FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
-_CLOSING = lazy(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t>]*(`{3,}|~{3,})[ \t]*\Z")
+_CLOSING = lazy(r"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t>]*+)?(`{3,}|~{3,})[ \t]*+\Z")
 
 
 @rule(severity="warning", preset="recommended", since="0.2")

@@ -80,7 +80,7 @@ _APART = lazy(rf"{_TEXT}(?P<gap>[ \t]+)\((?:{_URL}[^()\s]*|{_FILE})\)")
 _SPACED = lazy(
     rf"{_TEXT}\((?P<url>(?:{_URL}"
     rf"[^()\n<>\"]{{0,500}}?|{_FILE}))"
-    r"(?P<title>[ \t]+[“”'‘’][^()\n]{0,300})?[ \t]*\)"
+    r"(?P<title>[ \t]{1,9}[“”'‘’][^()\n]{0,300})?[ \t]{0,9}\)"
 )
 _EXCHANGED = lazy(
     rf"(?<![A-Za-z0-9_\])}}\\{MASK}])"

@@ -57,7 +57,7 @@ _KINDS: "tuple[FaultKind, ...]" = (
     "empty-expression",
     "not-a-spread",
 )
-_NAME_BEFORE = lazy(r"([^\s=<>{}\"']+)\s*=\s*\Z")
+_NAME_BEFORE = lazy(r"(?<![^\s=<>{}\"'])([^\s=<>{}\"']++)\s*+=\s*+\Z")
 _REST = lazy(r"[^\s<>=]+")
 _CURLY = lazy(
     '[\u201c\u201d\u201e\u2018\u2019]([^\u201c\u201d\u201e\u2018\u2019"<>\n]*)'

@@ -26,9 +26,9 @@ _SHIFTS = (
         "an invalid date",
     ),
 )
-_COMMENT = lazy(r"(?m)^\s*//.*|/\*[\s\S]*?\*/")
+_COMMENT = lazy(r"(?m)^[ \t]*+//.*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _FORMAT = lazy(r"\bmarkdown\s*:\s*\{[\s\S]{0,600}?\bformat\s*:\s*[\"'](?:md|detect)[\"']")
-_COMPATIBILITY = lazy(r"\bmdx1Compat\s*:\s*\{([^}]*)\}")
+_COMPATIBILITY = lazy(r"\bmdx1Compat\s*:\s*\{([^{}]{0,600})\}")
 _MATHS = lazy(r"remark-math|remarkMath")
 # Releases before 3 compile with MDX 1.
 _OLD = lazy(r"[\"']@docusaurus/core[\"']\s*:\s*[\"'][^\d\"']*[12]\.")

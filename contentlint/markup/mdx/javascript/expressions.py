@@ -19,7 +19,7 @@ _VALUES: Final = frozenset({"this", "null", "true", "false", "super"})
 _PREFIXES: Final = frozenset({"typeof", "void", "delete", "await"})
 _FLAGS: Final = frozenset("dgimsuvy")
 # What is not a bracket of a regular expression, and then the brackets.
-_ESCAPED = re.compile(r"\\.|\[(?:[^\]\\]|\\.)*+\]")
+_ESCAPED = re.compile(r"\\.|\[(?:[^\]\\]|\\.)*+(?:\]|\Z)")
 
 
 class Expressions(Functions):
