@@ -72,7 +72,7 @@ ENGLISH = Language(
         "read {the full|more} ; link to original; the whole {article|story|post}; canonical"
     ),
     published=(
-        "{originally|first|previously|initially} {published|posted|appeared|printed|featured|aired|released|run|ran|shared|written} {online|as a guest post|in full|}"
+        "{originally|first|previously|initially} {published|posted|appeared|printed|featured|aired|released|run|ran|written} {online|as a guest post|in full|}"
         " {in|on|at|by|for|with|over at};"
         "{published|posted|appeared|printed} {first|originally|previously|initially} {in|on|at|by|with};"
         "{reprinted|republished|reproduced|reposted|syndicated|excerpted|adapted|cross-posted|crossposted|cross posted|re-posted|mirrored|re-published|condensed|abridged|distributed} "

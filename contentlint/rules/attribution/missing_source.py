@@ -72,6 +72,10 @@ EXAMPLES = [
     good("<p>图片来源：海角晚报</p><p>数据来源：统计局</p><p>误差的来源：有三个。</p>"),
     good("<p>——摘自《潮汐手册》</p><p>来源：读者投稿</p>"),
     good("<p>This feature was first published behind a flag.</p>"),
+    good(
+        "> Additions since this post was originally shared with the Kite 2 preview in April:\n",
+        path="a.md",
+    ),
     good("---\ntitle: a\nauthor: Mara\ncategories: [Mara]\nlink: https://example.org\n---\nText"),
     good("---\ntitle: a\nauthor: Mara Ellwood\ncategories: [City]\n---\nText by many."),
     good(
