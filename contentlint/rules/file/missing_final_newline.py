@@ -33,5 +33,7 @@ def check(document: Document) -> Problems:
     # The span is the last word; a span at the end of the file would be empty.
     start = max(text.rfind(char, 0, end - 1) for char in " \t\r\n") + 1
     line_ending = "\r\n" if "\r\n" in text else "\n"
-    fix = insert(end, line_ending, "add a line ending")
+    # A line ending after `</iframe` completes the name of the tag.
+    is_in_tag = text.rfind("<") > text.rfind(">")
+    fix = insert(end, line_ending, "add a line ending", "unsafe" if is_in_tag else "safe")
     yield Problem(Span(min(start, end - 1), end), "last line has no line ending; add one", fix)

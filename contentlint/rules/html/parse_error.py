@@ -13,6 +13,7 @@ Other tags with invalid quotes are not fixed.
 
 from collections.abc import Callable
 
+from contentlint.markup.standard import RAW_TEXT
 from contentlint.rule import (
     Document,
     Fix,
@@ -300,6 +301,18 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
 }
 
 
+def _careful(document: Document, fix: Fix | None) -> Fix | None:
+    """A fix that is unsafe after an unclosed `<textarea>` or script, where all is text for now."""
+    if fix is None:
+        return None
+    start = fix.edits[0].span.start
+    is_text = any(
+        repair.kind == "unclosed" and repair.tag in RAW_TEXT and repair.span.start < start
+        for repair in document.repairs
+    )
+    return fix._replace(safety="unsafe") if is_text else fix
+
+
 def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
     if other is None:
         return ()
@@ -335,7 +348,7 @@ def check(document: Document) -> Problems:
         yield Problem(
             span,
             template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
-            fix and fix(document, span),
+            fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
             confidence="medium" if is_displayed else "high",
         )
