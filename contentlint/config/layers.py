@@ -11,14 +11,7 @@ from typing import Any, Literal
 
 from contentlint import registry
 from contentlint.config.online import online_settings
-from contentlint.config.plan import (
-    BaselineFile,
-    Limits,
-    Plan,
-    Request,
-    RulePlan,
-    Setting,
-)
+from contentlint.config.plan import BaselineFile, Limits, Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
     RENAMED,
@@ -233,7 +226,7 @@ class Layers:
     @cached_property
     def online(self) -> tuple[Setting, ...]:
         """How external URLs are requested, in the order of `Online`."""
-        return online_settings(self.files, is_trusted=self.request.trusted is not None)
+        return online_settings(self.files, is_trusted=bool(self.request.trusted))
 
     @cached_property
     def follow_links(self) -> Setting:

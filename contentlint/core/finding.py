@@ -1,4 +1,7 @@
-"""The results of a run: plain frozen values that sort, pickle and hold no tree node."""
+"""The results of a run: plain frozen values that sort, pickle and hold no tree node.
+
+In one module, for reporters import nothing else.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -209,12 +212,11 @@ class TrustedRun(NamedTuple):
 
 
 class OnlineCounts(NamedTuple):
-    """The external URLs of a run.
+    """The number of external URLs of a run by result.
 
     Args:
-        ok, dead, certificate, unknown: the number of URLs by result; `moved` are among `ok`.
-        excluded: the number of URLs that the settings exclude.
-        left: the number of URLs that were not requested because of an interrupt.
+        moved: among those that are `ok`.
+        left: not requested because of an interrupt.
         reasons: why URLs are unknown: the reason, the number, and one of them.
     """
 

@@ -2,15 +2,12 @@
 
 import asyncio
 import ssl
+import urllib.request
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import NamedTuple
 from urllib.parse import urlsplit
-from urllib.request import (
-    getproxies_environment,
-    proxy_bypass_environment,  # type: ignore[attr-defined]  # typeshed lacks it
-)
 
 import httpcore2
 
@@ -97,7 +94,9 @@ class Client:
     ) -> None:
         self._settings = settings
         self._ssl = ssl_context
-        self._proxies = getproxies_environment() if proxies is None else dict(proxies)
+        self._proxies = (
+            urllib.request.getproxies_environment() if proxies is None else dict(proxies)
+        )
         self._direct = self._pool(Guarded(resolve, is_allowed))
         self._by_proxy = {
             scheme: self._proxy(self._proxies.get(scheme) or self._proxies.get("all"))
@@ -174,9 +173,9 @@ class Client:
 
     def _pool_of(self, target: Target) -> httpcore2.AsyncConnectionPool:
         pool = self._by_proxy[target.scheme]
-        if pool is None or proxy_bypass_environment(target.host, self._proxies):
-            return self._direct
-        return pool
+        # The function is documented by its use in `proxy_bypass`; its types are not known.
+        is_direct = urllib.request.proxy_bypass_environment  # type: ignore[attr-defined]
+        return self._direct if pool is None or is_direct(target.host, self._proxies) else pool
 
     def _limits(self) -> tuple[int, int]:
         return self._settings.concurrency + 8, self._settings.concurrency
