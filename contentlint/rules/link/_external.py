@@ -1,10 +1,12 @@
 """The external URLs of an article: links, images and other resources, and front matter."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span, cut, is_templated, lazy
+from contentlint.rule import MASK, Document, Element, Span, cut, is_templated, lazy
 
 # Attributes with one URL; `action` is left out, since a form is not requested like a page.
 _ATTRIBUTES = frozenset("href src data poster background cite longdesc xlink:href".split())
@@ -13,6 +15,8 @@ _SETS = frozenset({"srcset", "imagesrcset"})
 _NOT_REQUESTED = frozenset({"preconnect", "dns-prefetch", "profile", "schema"})
 _EXTERNAL = lazy(r"(?:[Hh][Tt][Tt][Pp][Ss]?:)?//[^\s/?#\\]\S*")
 _CANDIDATE = lazy(r"[\s,]*(\S+)[^,]*,?")
+_DEFINITION = lazy(r"^[ >\t]{0,20}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_BARE = lazy(r"(?<![A-Za-z0-9/])https?://[!-;=?-~]+", re.IGNORECASE)
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _TRIMMED = "".join(map(chr, range(0x21)))
 
@@ -43,18 +47,23 @@ class External(NamedTuple):
 
 
 def externals(document: Document) -> list[External]:
-    """The external URLs of an article, in its front matter and its body."""
-    return [*_in_front_matter(document), *_in_body(document)]
+    """The external URLs of an article: those of its front matter, its elements and its text."""
+    return [*_in_front_matter(document), *_in_body(document), *_in_text(document)]
 
 
 def _in_front_matter(document: Document) -> Iterator[External]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
         if "//" in raw:
-            yield from _external(document, raw, front_matter.span_of(path), in_html=False)
+            span = front_matter.span_of(path)
+            written = document.text[span.start : span.end]
+            if written[:1] in ("'", '"') and written[1:-1] == raw:
+                span = Span(span.start + 1, span.end - 1)
+            yield from _external(document, raw, span, in_html=False)
 
 
 def _in_body(document: Document) -> Iterator[External]:
+    defined: set[Span] = set()
     for element in document.elements():
         if element.tag == "link" and not _NOT_REQUESTED.isdisjoint(element.value("rel").split()):
             continue
@@ -63,7 +72,10 @@ def _in_body(document: Document) -> Iterator[External]:
             if not value or "//" not in value or attribute.templated:
                 continue
             if attribute.name in _ATTRIBUTES:
-                span = _exact(document, element, value, attribute.value_span)
+                span, is_definition = _exact(document, element, value, attribute.value_span)
+                if is_definition and span in defined:
+                    continue
+                defined.add(span)
                 yield from _external(document, value, span, in_html=element.authored)
             elif attribute.name in _SETS:
                 for candidate in _CANDIDATE.finditer(value):
@@ -71,12 +83,53 @@ def _in_body(document: Document) -> Iterator[External]:
                     yield from _external(document, url, attribute.value_span, in_html=True)
 
 
-def _exact(document: Document, element: Element, value: str, span: Span) -> Span:
-    """The span of a URL; of one in Markdown, within the construct that has it."""
-    if element.authored or document.text[span.start : span.end] == value:
-        return span
-    place = document.text.find(value, span.start, span.end)
-    return span if place < 0 else Span(place, place + len(value))
+def _exact(document: Document, element: Element, value: str, span: Span) -> tuple[Span, bool]:
+    """The span of a URL, and whether it is that of a link reference definition."""
+    text = document.text
+    if element.authored or text[span.start : span.end] == value:
+        return span, False
+    place = text.find(value, span.start, span.end)
+    if place >= 0:
+        return Span(place, place + len(value)), False
+    definition = document.once(_definitions).get(value)
+    if definition is not None:
+        return definition, True
+    return span, False
+
+
+def _definitions(document: Document) -> dict[str, Span]:
+    """The spans of the URLs of link reference definitions; of equal ones, the first."""
+    found: dict[str, Span] = {}
+    for match in _DEFINITION.finditer(document.text, document.body.start):
+        found.setdefault(match[1], Span(*match.span(1)))
+    return found
+
+
+def _in_text(document: Document) -> Iterator[External]:
+    """The URLs in text, which most Markdown renderers link; in the text of a link, they are not."""
+    if document.is_html or "://" not in document.running_text:
+        return
+    links = sorted((a.span.start, (a.end_span or a.span).end) for a in document.elements("a"))
+    for match in _BARE.finditer(document.running_text):
+        start, value = match.start(), _trimmed(match[0])
+        after = document.running_text[match.end() : match.end() + 1]
+        # Where a URL ends that letters of another script or syntax follow is not certain.
+        if after.isalnum() or after == MASK or value.rstrip("/").endswith(":"):
+            continue
+        link = bisect_right(links, (start, len(document.text))) - 1
+        if link < 0 or start >= links[link][1]:
+            span = Span(start, start + len(value))
+            yield from _external(document, value, span, in_html=False)
+
+
+def _trimmed(url: str) -> str:
+    """A URL without the punctuation of the sentence around it (GFM, 6.9)."""
+    while url:
+        is_open = url.endswith(")") and url.count(")") > url.count("(")
+        if not is_open and url[-1] not in "?!.,:;*_~'\"]}|`":
+            return url
+        url = url[:-1]
+    return url
 
 
 def _external(document: Document, raw: str, span: Span, *, in_html: bool) -> Iterator[External]:

@@ -28,6 +28,18 @@ EXAMPLES = [
     good("[moved](http://tide.example.org/moved) `https://tide.example.org/low`\n", path="a.md",
          site=_SITE),
     good("[low](https://tide.example.org/low)\n", path="a.md"),
+    good("https://tide.example.org/low潮 `https://tide.example.org/low` https://tide.example.org/low{{x}}\n",
+         path="a.md", site=_SITE),
+    bad(
+        "See ⟦https://tide.example.org/low⟧. (⟦https://tide.example.org/low⟧), "
+        "[https://tide.example.org/low](https://tide.example.org/) [a][b] [b] ![b][]\n\n"
+        "[b]: <⟦https://tide.example.org/a.png⟧>\n",
+        "`https://tide.example.org/low` is dead: status 404; update or remove it",
+        "`https://tide.example.org/low` is dead: status 404; update or remove it",
+        "`https://tide.example.org/a.png` is dead: status 410; update or remove it",
+        path="a.md",
+        site=_SITE,
+    ),
     bad(
         "---\nsource: ⟦https://gone.example.org/⟧\n---\n\n[low](⟦https://tide.example.org/low#a⟧) "
         "![a](⟦https://tide.example.org/a.png⟧) <⟦https://tide.example.org/low⟧>\n",

@@ -40,13 +40,23 @@ EXAMPLES = [
          site=_SITE),
     good("<pre>http://tide.example.org/low</pre>", site=_SITE),
     bad(
-        "---\nsource: ⟦http://tide.example.org/low⟧\n---\n\n"
+        "---\nsource: '⟦http://tide.example.org/low⟧'\n---\n\n"
         "[low](⟦http://tide.example.org/low#ebb⟧)\n",
         "`http://tide.example.org/low` has moved to `https://tide.example.org/low`; update it",
         "`http://tide.example.org/low#ebb` has moved to `https://tide.example.org/low#ebb`; "
         "update it",
-        fixed="---\nsource: https://tide.example.org/low\n---\n\n"
+        fixed="---\nsource: 'https://tide.example.org/low'\n---\n\n"
         "[low](https://tide.example.org/low#ebb)\n",
+        path="a.md",
+        site=_SITE,
+    ),
+    bad(
+        "[low][a], [ebb][a] ⟦http://tide.example.org/low⟧\n\n"
+        "[a]: ⟦http://tide.example.org/low⟧ 'b'\n",
+        "`http://tide.example.org/low` has moved to `https://tide.example.org/low`; update it",
+        "`http://tide.example.org/low` has moved to `https://tide.example.org/low`; update it",
+        fixed="[low][a], [ebb][a] https://tide.example.org/low\n\n"
+        "[a]: https://tide.example.org/low 'b'\n",
         path="a.md",
         site=_SITE,
     ),
