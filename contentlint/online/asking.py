@@ -35,7 +35,7 @@ class Asker:
     """Asks URLs.
 
     Args:
-        settings: limits and accepted status codes.
+        settings: the limits.
         client: sends requests.
         clock: measures and waits.
         is_allowed: whether an IP address may be connected to.
@@ -145,7 +145,7 @@ class Asker:
     ) -> Outcome:
         """The outcome of a response that is not a redirect."""
         status = response.status
-        if not (200 <= status < 300 or status in self._settings.accept):
+        if not 200 <= status < 300:
             kind: Kind = "dead" if status in DEAD else "unknown"
             return Outcome(kind, str(status), status, url, moved)
         known = None if response.text is None else anchors.found(response.text, fragments)

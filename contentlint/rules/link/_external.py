@@ -14,7 +14,6 @@ _SETS = frozenset({"srcset", "imagesrcset"})
 # A `<link>` to a host that is only announced, and URLs that identify and are not requested.
 _NOT_REQUESTED = frozenset({"preconnect", "dns-prefetch", "profile", "schema"})
 _EXTERNAL = lazy(r"(?:[Hh][Tt][Tt][Pp][Ss]?:)?//[^\s/?#\\]\S*")
-_CANDIDATE = lazy(r"[\s,]*(\S+)[^,]*,?")
 _DEFINITION = lazy(r"^[ >\t]{0,20}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _BARE = lazy(r"(?<![A-Za-z0-9/])https?://[!-;=?-~]+", re.IGNORECASE)
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
@@ -78,8 +77,7 @@ def _in_body(document: Document) -> Iterator[External]:
                 defined.add(span)
                 yield from _external(document, value, span, in_html=element.authored)
             elif attribute.name in _SETS:
-                for candidate in _CANDIDATE.finditer(value):
-                    url = candidate[1].rstrip(",")
+                for url in (words[0] for part in value.split(",") if (words := part.split())):
                     yield from _external(document, url, attribute.value_span, in_html=True)
 
 
