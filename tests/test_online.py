@@ -202,6 +202,11 @@ def test_suppressions_and_baselines(site: Path) -> None:
     for arguments in ((), ("--no-cache",)):
         result = online(site, "--format", "json", *arguments)
         assert [rule for *_, rule in found(result.stdout)] == ["link/redirect", "link/dead-url"]
+    (site / "contentlint.toml").write_text('baseline = "contentlint-baseline.jsonl"\n')
+    command = [sys.executable, "-m", "contentlint", "baseline"]
+    for arguments in (["write", "--online", *ALLOWED], ["write"], ["prune"]):
+        subprocess.run([*command, *arguments], cwd=site, check=True, capture_output=True)
+        assert found(online(site, "--format", "json").stdout) == []
     # It is not unused where nothing was requested.
     assert "unused-suppression" not in run(site, "--select", "lint").stdout
 

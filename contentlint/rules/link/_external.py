@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from contentlint.rule import MASK, Document, Element, Span, cut, is_templated, lazy
+from contentlint.rule import MASK, Attribute, Document, Element, Span, cut, is_templated, lazy
 
 # Attributes with one URL; `action` is left out, since a form is not requested like a page.
 _ATTRIBUTES = frozenset("href src data poster background cite longdesc xlink:href".split())
@@ -68,17 +68,23 @@ def _in_body(document: Document) -> Iterator[External]:
             continue
         for attribute in element.attributes:
             value = attribute.value
-            if not value or "//" not in value or attribute.templated:
-                continue
-            if attribute.name in _ATTRIBUTES:
-                span, is_definition = _exact(document, element, value, attribute.value_span)
-                if is_definition and span in defined:
-                    continue
-                defined.add(span)
-                yield from _external(document, value, span, in_html=element.authored)
-            elif attribute.name in _SETS:
-                for url in (words[0] for part in value.split(",") if (words := part.split())):
-                    yield from _external(document, url, attribute.value_span, in_html=True)
+            if value and "//" in value and not attribute.templated:
+                yield from _in_attribute(document, element, attribute, value, defined)
+
+
+def _in_attribute(
+    document: Document, element: Element, attribute: Attribute, value: str, defined: set[Span]
+) -> Iterator[External]:
+    """The URLs of an attribute; `defined` has the definitions whose URLs are known already."""
+    if attribute.name in _ATTRIBUTES:
+        span, is_definition = _exact(document, element, value, attribute.value_span)
+        if is_definition and span in defined:
+            return
+        defined.add(span)
+        yield from _external(document, value, span, in_html=element.authored)
+    elif attribute.name in _SETS:
+        for url in (words[0] for part in value.split(",") if (words := part.split())):
+            yield from _external(document, url, attribute.value_span, in_html=True)
 
 
 def _exact(document: Document, element: Element, value: str, span: Span) -> tuple[Span, bool]:
