@@ -15,7 +15,7 @@ _SETS = frozenset({"srcset", "imagesrcset"})
 _NOT_REQUESTED = frozenset({"preconnect", "dns-prefetch", "profile", "schema"})
 _EXTERNAL = lazy(r"(?:[Hh][Tt][Tt][Pp][Ss]?:)?//[^\s/?#\\]\S*")
 _DEFINITION = lazy(r"^[ >\t]{0,20}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
-_BARE = lazy(r"(?<![A-Za-z0-9/])https?://[!-;=?-~]+", re.IGNORECASE)
+_BARE = lazy(r"(?<![A-Za-z0-9/])https?://[!-;=?-~]{1,2000}", re.IGNORECASE)
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _TRIMMED = "".join(map(chr, range(0x21)))
 
@@ -119,6 +119,9 @@ def _in_text(document: Document) -> Iterator[External]:
         after = document.running_text[match.end() : match.end() + 1]
         # Where a URL ends that letters of another script or syntax follow is not certain.
         if after.isalnum() or after == MASK or value.rstrip("/").endswith(":"):
+            continue
+        # `https://tide.example.org/<name>` and `/{name}` are forms of URLs, not URLs.
+        if "{" in value or (after == "<" and match[0][-1] in "/=-_"):
             continue
         link = bisect_right(links, (start, len(document.text))) - 1
         if link < 0 or start >= links[link][1]:

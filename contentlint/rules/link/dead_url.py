@@ -15,6 +15,7 @@ from contentlint.rules.link._external import externals
 
 _WEB = {
     "https://tide.example.org/low": Answer("dead", "404"),
+    "https://tide.example.org/": Answer("dead", "404"),
     "https://tide.example.org/a.png": Answer("dead", "410"),
     "https://tide.example.org/old": Answer("dead", "404", "https://tide.example.org/new/"),
     "https://gone.example.org/": Answer("dead", "host `gone.example.org` not found"),
@@ -28,11 +29,12 @@ EXAMPLES = [
     good("[moved](http://tide.example.org/moved) `https://tide.example.org/low`\n", path="a.md",
          site=_SITE),
     good("[low](https://tide.example.org/low)\n", path="a.md"),
-    good("https://tide.example.org/low潮 `https://tide.example.org/low` https://tide.example.org/low{{x}}\n",
+    good("https://tide.example.org/low潮 `https://tide.example.org/low` https://tide.example.org/low{{x}}\n"
+         "https://tide.example.org/<YEAR>/low https://tide.example.org/{year}\n",
          path="a.md", site=_SITE),
     bad(
         "See ⟦https://tide.example.org/low⟧. (⟦https://tide.example.org/low⟧), "
-        "[https://tide.example.org/low](https://tide.example.org/) [a][b] [b] ![b][]\n\n"
+        "[https://tide.example.org/low](https://tide.example.org/high) [a][b] [b] ![b][]\n\n"
         "[b]: <⟦https://tide.example.org/a.png⟧>\n",
         "`https://tide.example.org/low` is dead: status 404; update or remove it",
         "`https://tide.example.org/low` is dead: status 404; update or remove it",
