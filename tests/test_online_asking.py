@@ -186,6 +186,28 @@ def test_a_server_that_sends_a_byte_now_and_then_is_a_timeout() -> None:
         stopped.set()
 
 
+def test_a_host_that_never_answers_is_given_up() -> None:
+    """Each of 200 URLs would otherwise take the whole time limit."""
+    ended = threading.Event()
+
+    def hang(stream: socket.socket) -> None:
+        ended.wait(60)
+
+    with Server(lambda asked: hang) as server:
+        urls = [f"http://tide.sea:{server.port}/{n}" for n in range(200)]
+        found = ask(urls, timeout=0.3)
+        ended.set()
+    assert {outcome.reason for outcome in found.values()} == {"timeout"}
+    assert len(server.asked) < 12
+
+
+def test_a_host_that_does_not_exist_is_looked_up_once() -> None:
+    names = Names({})
+    found = ask([f"http://none.sea/{n}" for n in range(100)], names, per_host=1)
+    assert {outcome.kind for outcome in found.values()} == {"dead"}
+    assert names.asked == ["none.sea"]
+
+
 def test_nobody_listens() -> None:
     with socket.create_server((LOOPBACK, 0)) as taken:
         port = taken.getsockname()[1]
@@ -513,7 +535,7 @@ def test_the_pauses_of_a_host() -> None:
         await host.turn()
         assert clock.time == 1006.0
         assert not host.pause(61.0)
-        assert host.has_given_up
+        assert host.fault is not None
 
     asyncio.run(run())
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -236,6 +237,7 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
         first_run.print_hints(discovery, config, cwd)
     fixed, is_usual = 0, changes is None
     contents = scope.staged_content(discovery, cwd) if given.staged else None
+    started = time.perf_counter()
     asked = online.ask(discovery, config, cache, given, contents) if given.online else None
     if contents is not None:
         report = scope.check_staged(discovery, config, contents, cache)
@@ -248,7 +250,8 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
         cache.close()
         if is_usual and cache.folder is not None:
             report = _with_trend(report, request, cache.folder)
-    report = replace(report, online=asked)
+    if asked is not None:
+        report = replace(report, online=asked, seconds=time.perf_counter() - started)
     return _Outcome(report, discovery.files, fixed, changes, discovery.skipped)
 
 

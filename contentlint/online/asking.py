@@ -13,8 +13,8 @@ from contentlint.online.addresses import (
     is_reserved_name,
     is_web_port,
 )
-from contentlint.online.exchange import Client, Failed, Response
-from contentlint.online.hosts import Clock, Host, seconds_of
+from contentlint.online.exchange import Client, Response
+from contentlint.online.hosts import Clock, Failed, Host, seconds_of
 from contentlint.online.outcome import DEAD, Kind, Outcome
 from contentlint.online.urls import NotAskable, Target, as_text, joined, target_of
 
@@ -105,8 +105,7 @@ class Asker:
                 return await self._follow(url, fragments)
             except Failed as failure:
                 if not failure.is_transient or attempt == _ATTEMPTS:
-                    kinds: dict[str, Kind] = {"dead": "dead", "certificate": "certificate"}
-                    return Outcome(kinds.get(failure.kind, "unknown"), failure.reason)
+                    return Outcome(failure.kind, failure.reason)
             await self._clock.sleep(_PAUSE)
         raise AssertionError("unreachable")
 
@@ -132,7 +131,9 @@ class Asker:
                 text = as_text(now)
             except NotAskable as error:
                 return Outcome("unknown", f"redirects to {error}", response.status)
-            is_permanent = is_permanent and response.status in _PERMANENT
+            # Nobody should go back from `https:` to `http:`.
+            is_worse = target.scheme == "https" and text.startswith("http:")
+            is_permanent = is_permanent and response.status in _PERMANENT and not is_worse
             moved = text if is_permanent else moved
             now = now.partition("#")[0]
             if now in seen:
@@ -165,7 +166,7 @@ class Asker:
         head: Response | None = None
         try:
             head = await self._exchange(host, "HEAD", target)
-            if head.status < 400 or head.status == _LIMITED or host.has_given_up:
+            if head.status < 400 or head.status == _LIMITED or host.fault is not None:
                 return head
         except Failed as failure:
             # Some servers close the connection, or send a body all the same.
@@ -193,10 +194,14 @@ class Asker:
         while True:
             async with host.slots:
                 await host.turn()
-                if host.has_given_up:
-                    raise Failed(str(_LIMITED))
+                if host.fault is not None:
+                    raise Failed(host.fault.reason, host.fault.kind)
                 async with self._everywhere:
-                    response = await self._client.send(method, target, wants_text=wants_text)
+                    try:
+                        response = await self._client.send(method, target, wants_text=wants_text)
+                    except Failed as failure:
+                        host.has_failed(failure)
+                        raise
             retry_after = response.headers.get("retry-after")
             is_asked = response.status == _UNAVAILABLE and retry_after is not None
             if response.status != _LIMITED and not is_asked:

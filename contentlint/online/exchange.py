@@ -15,6 +15,7 @@ from contentlint.config.plan import Online
 from contentlint.core.errors import UsageError
 from contentlint.online.addresses import is_public
 from contentlint.online.connecting import Guarded, NoSuchHost, NotPublic, Resolve
+from contentlint.online.hosts import Failed
 from contentlint.online.urls import Target
 
 # Maximum size of the body of a page that is searched for anchors, as sent and decoded, and of
@@ -31,31 +32,6 @@ _REJECTED = {
     62: "for another host",
     64: "for another host",
 }
-
-
-class Failed(Exception):
-    """No response.
-
-    Args:
-        reason: why, as text that follows a colon.
-        kind: `dead` if the host does not exist, `certificate` if its certificate is rejected.
-        is_transient: whether another attempt may succeed.
-        is_protocol: whether the host could be reached, but did not answer correctly.
-    """
-
-    def __init__(
-        self,
-        reason: str,
-        kind: str = "unknown",
-        *,
-        is_transient: bool = False,
-        is_protocol: bool = False,
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.kind = kind
-        self.is_transient = is_transient
-        self.is_protocol = is_protocol
 
 
 class Response(NamedTuple):

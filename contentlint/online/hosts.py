@@ -1,9 +1,10 @@
 """One host among those of a run: how many requests it gets at the same time, and how often."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+
+from contentlint.online.outcome import Kind
 
 # A host that asks for a longer pause is not asked again in this run, in seconds.
 LONGEST_PAUSE = 60.0
@@ -11,10 +12,35 @@ LONGEST_PAUSE = 60.0
 _FIRST_PAUSE = 2.0
 # How many requests may be refused before a host is given up.
 _MOST_PAUSES = 4
+# How many requests in a row may get no answer before a host is given up.
+_MOST_FAILURES = 5
 # How many `HEAD` requests a host may answer wrongly before only `GET` is used.
 _MOST_LIES = 2
 
-Sleep = Callable[[float], Awaitable[None]]
+
+class Failed(Exception):
+    """No response.
+
+    Args:
+        reason: why, as text that follows a colon.
+        kind: `dead` if the host does not exist, `certificate` if its certificate is rejected.
+        is_transient: whether another attempt may succeed.
+        is_protocol: whether the host could be reached, but did not answer correctly.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        kind: Kind = "unknown",
+        *,
+        is_transient: bool = False,
+        is_protocol: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.kind = kind
+        self.is_transient = is_transient
+        self.is_protocol = is_protocol
 
 
 class Clock:
@@ -42,11 +68,12 @@ class Host:
     def __init__(self, name: str, most: int, rate: float, clock: Clock) -> None:
         self.name = name
         self.slots = asyncio.Semaphore(most)
-        self.has_given_up = False
+        # Why it gets no more requests in this run; None: it does.
+        self.fault: Failed | None = None
         self._interval = 1 / rate
         self._clock = clock
         self._next = self._paused_until = 0.0
-        self._pauses = self._lies = 0
+        self._pauses = self._lies = self._failures = 0
 
     async def turn(self) -> None:
         """Wait until the host may get the next request."""
@@ -54,7 +81,7 @@ class Host:
         start = max(now, self._next)
         self._next = start + self._interval
         while (wait := max(start, self._paused_until) - self._clock.now()) > 0:
-            if self.has_given_up:
+            if self.fault is not None:
                 return
             await self._clock.sleep(wait)
 
@@ -67,7 +94,7 @@ class Host:
         self._pauses += 1
         seconds = _FIRST_PAUSE * 2 ** (self._pauses - 1) if asked is None else asked
         if seconds > LONGEST_PAUSE or self._pauses > _MOST_PAUSES:
-            self.has_given_up = True
+            self.fault = Failed("429")
             return False
         now = self._clock.now()
         self._paused_until = max(self._paused_until, now + seconds)
@@ -75,9 +102,17 @@ class Host:
         return True
 
     def is_fine(self) -> None:
-        """The host has answered a request after a pause."""
+        """The host has answered a request."""
+        self._failures = 0
         if self._clock.now() >= self._paused_until:
             self._pauses = 0
+
+    def has_failed(self, failure: Failed) -> None:
+        """The host has not answered a request; if that lasts, its other URLs fail at once."""
+        if failure.kind == "unknown" and not failure.is_protocol:
+            self._failures += 1
+        if failure.kind == "dead" or self._failures >= _MOST_FAILURES:
+            self.fault = Failed(failure.reason, failure.kind)
 
     @property
     def answers_head(self) -> bool:
