@@ -453,6 +453,40 @@ def test_anchors(packed: bool) -> None:
     assert [asked.method for asked in server.asked] == ["GET"]
 
 
+def test_a_fragment_of_a_redirect_replaces_that_of_the_link() -> None:
+    def route(asked: Asked) -> bytes:
+        if asked.path == "/new":
+            return response(200, b"<p id=high>a")
+        return response(301, head=f"Location: /new{'#high' if asked.path == '/b' else ''}\r\n")
+
+    with Server(route) as server:
+        base = f"http://tide.sea:{server.port}"
+        found = ask({f"{base}/a": ["low"], f"{base}/b": ["low"]})
+    assert found[f"{base}/a"].anchors == (("low", False),)
+    assert found[f"{base}/b"].anchors == (("low", True),)
+
+
+def test_a_page_that_cannot_be_parsed_does_not_end_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(html: str, fragments: Collection[str]) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("contentlint.online.anchors.found", fail)
+    with Server(lambda asked: response(200, b"<p id=high>a")) as server:
+        page = f"http://tide.sea:{server.port}/"
+        assert ask({page: ["low"]})[page] == Outcome("unknown", "invalid response")
+
+
+def test_nobody_is_sent_back_to_http(authority: trustme.CA, trusting: ssl.SSLContext) -> None:
+    with Server(lambda asked: response()) as plain:
+        location = f"Location: http://tide.sea:{plain.port}/\r\n"
+        context = tls(authority, "tide.sea")
+        with Server(lambda asked: response(301, head=location), context) as server:
+            outcome = one(f"https://tide.sea:{server.port}/", context=trusting)
+    assert (outcome.kind, outcome.moved) == ("ok", "")
+
+
 @pytest.mark.parametrize(
     ("head", "body"),
     [("Content-Type: application/pdf\r\n", b"<p id=a>"), ("", b"<p>a"), ("Content-Encoding: gzip\r\n", b"<p id=a>")],

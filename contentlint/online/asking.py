@@ -106,6 +106,8 @@ class Asker:
             except Failed as failure:
                 if not failure.is_transient or attempt == _ATTEMPTS:
                     return Outcome(failure.kind, failure.reason)
+            except Exception:  # one page must not end the run
+                return Outcome("unknown", "invalid response")
             await self._clock.sleep(_PAUSE)
         raise AssertionError("unreachable")
 
@@ -115,17 +117,18 @@ class Asker:
         Raises:
             Failed: one of them did not answer.
         """
-        now, moved, is_permanent = url, "", True
-        seen = {url}
+        # `last` is `now` as text of a server, encoded; empty before the first redirect.
+        now, last, moved, is_permanent = url, "", "", True
+        seen, looks = {url}, True
         for _ in range(_MOST_REDIRECTS + 1):
             try:
                 target = self._target(now)
             except NotAskable as error:
-                return Outcome("unknown", f"redirects to {error}", url=now)
+                return Outcome("unknown", f"redirects to {error}")
             response = await self._respond(target, fragments)
             location = response.headers.get("location", "").strip()
             if response.status not in _REDIRECTS or not location:
-                return self._ended(response, now if now != url else "", moved, fragments)
+                return self._ended(response, last, moved, fragments, looks=looks)
             try:
                 now = joined(target.url, location)
                 text = as_text(now)
@@ -135,21 +138,38 @@ class Asker:
             is_worse = target.scheme == "https" and text.startswith("http:")
             is_permanent = is_permanent and response.status in _PERMANENT and not is_worse
             moved = text if is_permanent else moved
-            now = now.partition("#")[0]
+            now, last = now.partition("#")[0], text.partition("#")[0]
+            # A fragment of the redirect replaces that of the link.
+            looks = looks and "#" not in text
             if now in seen:
                 return Outcome("unknown", "redirect loop", response.status)
             seen.add(now)
         return Outcome("unknown", "too many redirects", response.status)
 
     def _ended(
-        self, response: Response, url: str, moved: str, fragments: Collection[str]
+        self,
+        response: Response,
+        url: str,
+        moved: str,
+        fragments: Collection[str],
+        *,
+        looks: bool,
     ) -> Outcome:
-        """The outcome of a response that is not a redirect."""
+        """The outcome of a response that is not a redirect.
+
+        Args:
+            response: the response.
+            url, moved: as in `Outcome`.
+            fragments: the fragments to look for in the page.
+            looks: whether they apply to this page.
+        """
         status = response.status
         if not 200 <= status < 300:
             kind: Kind = "dead" if status in DEAD else "unknown"
             return Outcome(kind, str(status), status, url, moved)
-        known = None if response.text is None else anchors.found(response.text, fragments)
+        known = None
+        if looks and response.text is not None:
+            known = anchors.found(response.text, fragments)
         # An anchor that cannot be looked for counts as found.
         there = sorted((known or dict.fromkeys(fragments, True)).items())
         return Outcome("ok", "", status, url, moved, tuple(there))
