@@ -17,7 +17,7 @@ from contentlint.config.plan import Online
 from contentlint.core.errors import UsageError
 from contentlint.online.addresses import is_public, is_web_port
 from contentlint.online.asking import Asker
-from contentlint.online.connecting import NoSuchHost
+from contentlint.online.connecting import KNOWN_NAME, NoSuchHost, Resolver
 from contentlint.online.exchange import Client
 from contentlint.online.hosts import Clock, Host, seconds_of
 from contentlint.online.memory import Known
@@ -218,6 +218,31 @@ def test_hosts_that_do_not_exist_are_dead_and_those_not_resolved_now_are_unknown
     outcomes = ask(["http://none.sea/a", "http://later.sea/"], {"later.sea": "later"})
     assert outcomes["http://none.sea/a"] == Outcome("dead", "host `none.sea` not found")
     assert outcomes["http://later.sea/"].kind == "unknown"
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_without_a_network_no_host_is_dead(monkeypatch: pytest.MonkeyPatch, works: bool) -> None:
+    """Some systems claim that no name exists when they have no network."""
+    asked = []
+
+    def look_up(host: str, port: int, type: int) -> list[tuple[object, ...]]:
+        asked.append(host)
+        if host == KNOWN_NAME and works:
+            return [(0, 0, 0, "", (LOOPBACK, port))]
+        raise socket.gaierror(socket.EAI_NONAME, "no such name")
+
+    async def run() -> None:
+        resolver = Resolver(2)
+        monkeypatch.setattr("socket.getaddrinfo", look_up)
+        try:
+            for _ in range(2):
+                with pytest.raises(NoSuchHost if works else OSError):
+                    await resolver("none.sea", 80)
+        finally:
+            resolver.close()
+
+    asyncio.run(run())
+    assert asked == ["none.sea", KNOWN_NAME, "none.sea"]
 
 
 def test_one_address_of_a_host_that_answers_is_enough() -> None:
