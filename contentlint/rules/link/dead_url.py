@@ -1,11 +1,11 @@
 """An external URL does not exist.
 
-The server says that there is no such page (404) or no longer one (410), or the host name does not
-exist. Readers get an error page, an image is missing. Link to the page's new place, to an archived
-copy, or remove the link. A page that exists and is not recognized, such as one that only answers
-browsers, can be excluded with `exclude` or `accept` in `[online]`.
+The server answers that the page does not exist (404) or has been removed (410), or the host name
+does not exist. Readers see an error page, or no image. Link to the page's new URL or to an archived
+copy, or remove the link. If a page exists all the same, because its server only answers browsers,
+use `exclude` in `[online]`.
 
-Every other answer (401, 403, 429, 5xx, a timeout) says nothing about the page, and is only counted.
+Other answers (401, 403, 429, 5xx, a timeout) say nothing about the page; they are only counted.
 
 Runs with `contentlint check --online`.
 """

@@ -1,12 +1,11 @@
 """Browsers warn of the certificate of a linked server.
 
-The certificate has expired, belongs to another host, or is signed by nobody whom browsers trust.
-Readers see a full-page warning instead of the page, images and scripts are not loaded. Often the
-site is abandoned, or only `www.` or `http:` works. Link to a host that works, or tell the site's
-owner.
+The certificate has expired, belongs to another host, or is self-signed. Readers see a warning
+instead of the page; images and scripts are not loaded. Often the site is abandoned, or it works
+with or without `www.` only. Link to a host that works, or inform the owner of the site.
 
 A certificate that cannot be verified for another reason, such as a missing intermediate one, is
-counted as unknown: many browsers repair that.
+counted as unknown: many browsers fetch missing ones.
 
 Runs with `contentlint check --online`.
 """

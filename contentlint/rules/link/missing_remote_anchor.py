@@ -1,12 +1,12 @@
 """An external page has no anchor with the name in a link's fragment.
 
-Readers land at the top of the page instead of the section that the link is about. The section was
-renamed, or the fragment is misspelled. Link to the section's new anchor, or to the page.
+Readers see the top of the page instead of the section. The section was renamed, or the fragment is
+misspelled. Link to the section's new anchor, or to the page.
 
-The page is downloaded for this, up to 2 MB, so the rule is in no smaller preset than `all`. It
-looks for `id` and `<a name>` in the HTML that the server sends; on pages whose anchors are made
-by a script, exclude the host with `exclude` in `[online]`, or suppress the finding. Fragments that
-are not anchors by their form (`#/route`, `#:~:text=`, `#L10`, `#page=2`) are ignored.
+The rule downloads the page, up to 2 MB, so it is only in the preset `all`. It looks for `id` and
+`<a name>` in the HTML that the server sends. If a script creates the anchors of a site, use
+`exclude` in `[online]`, or suppress the finding. Fragments that cannot be anchors (`#/route`,
+`#:~:text=`, `#L10`, `#page=2`) are ignored.
 
 Runs with `contentlint check --online`.
 """

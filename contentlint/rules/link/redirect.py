@@ -1,13 +1,13 @@
 """An external URL is redirected permanently.
 
-The server says that the page has moved for good (301, 308), so every reader takes a detour that
-ends when the old host is switched off. Link to the new URL. A page that is redirected to the home
-page of its site probably no longer exists; look for its content elsewhere.
+The server answers that the page has moved permanently (301, 308). Redirects cost readers time, and
+stop working when the old host is switched off. Link to the new URL. A page that is redirected to
+the home page of its site probably no longer exists; look for its content elsewhere.
 
 Temporary redirects (302, 303, 307) are followed and not reported, nor are those whose target does
 not answer with success.
 
-Fix safety: unsafe, since the new URL is what the server says; open it before you commit it.
+Fix safety: unsafe, since the server chooses the new URL; open it before you commit it.
 
 Runs with `contentlint check --online`.
 """
