@@ -6,6 +6,7 @@ with the fewest errors is what the author meant.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
@@ -58,14 +59,26 @@ def best_reading(construct: Callable[[Reading], Result]) -> tuple[Reading, Resul
     for _ in range(_MAX_CHANGES):
         if not result.found or len(result.found) > _MAX_REPAIRS:
             break
-        for tried, most in _limited(_candidates(reading, result)):
-            other = construct(tried)
-            if len(other.found) + len(tried.reported) <= most:
-                reading, result = tried, other
-                break
-        else:
+        better = _best(construct, _limited(_candidates(reading, result)))
+        if better is None:
             break
+        reading, result = better
     return reading, result
+
+
+def _best(
+    construct: Callable[[Reading], Result], candidates: Iterator[tuple[Reading, int]]
+) -> tuple[Reading, Result] | None:
+    """The first of the candidates with the fewest errors; None if no one has few enough."""
+    best, fewest = None, sys.maxsize
+    for tried, most in candidates:
+        result = construct(tried)
+        count = len(result.found) + len(tried.reported)
+        if count <= most and count < fewest:
+            best, fewest = (tried, result), count
+        if fewest <= 1:
+            break
+    return best
 
 
 def _limited(candidates: Iterator[tuple[Reading, int]]) -> Iterator[tuple[Reading, int]]:
