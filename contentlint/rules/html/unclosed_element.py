@@ -159,6 +159,24 @@ EXAMPLES = [
         "`<textarea>` is not closed; add `</textarea>`",
     ),
     bad(
+        '<p>Low ⟦<a href="/a">⟧tide</span> and ebb.</p>\n<a href="/b">Flow</a>\n',
+        "`<a>` is closed by `</span>`; use the same name in both tags",
+    ),
+    bad(
+        '<p>Low ⟦<a href="/a">⟧tide\nand ebb.\n</p>\n<a href="/b">Flow</a>\n',
+        "`<a>` is not closed before `</p>`; add `</a>`",
+        fixed='''<p>Low <a href="/a">tide\nand ebb.\n</a></p>\n<a href="/b">Flow</a>\n''',
+    ),
+    bad(
+        '<ul>\n<li><a href="/a">\n⟦<figure>⟧\n<img src="/a.png" alt="潮">\n</a></li>\n</ul>\n',
+        "`<figure>` is not closed before `</a>`; add `</figure>`",
+        fixed='<ul>\n<li><a href="/a">\n<figure>\n<img src="/a.png" alt="潮">\n</figure></a></li>\n</ul>\n',
+    ),
+    bad(
+        "<section>\n  ⟦<div>⟧\n    <p>Low</p>\n\n  <div>\n    <p>Ebb</p>\n  </div>\n</section>\n",
+        "`<div>` is not closed before `</section>`; add `</div>`",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
