@@ -60,7 +60,8 @@ class Repair(NamedTuple):
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
         opened: for a stray end tag, the start tag that it may belong to; for a nested element, the
-            end tag of the outer one.
+            end tag of the outer one; for an unclosed element, its end tag in another block of
+            Markdown.
     """
 
     kind: RepairKind

@@ -13,7 +13,7 @@ Other tags with invalid quotes are not fixed.
 
 from collections.abc import Callable
 
-from contentlint.markup.standard import RAW_TEXT
+from contentlint.markup.standard import RAW_TEXT, similar_reference
 from contentlint.rule import (
     Document,
     Fix,
@@ -47,6 +47,12 @@ EXAMPLES = [
     ),
     bad("<p>1 ⟦<⟧ 2</p>", "`<` does not start a tag; escape it as `&lt;`", fixed="<p>1 &lt; 2</p>"),
     good("<p>潮汐 &nosuch; 👍</p>\r\n"),
+    bad(
+        "<p>low ⟦&emdash;⟧ 潮 ⟦&hellips;⟧ 👍</p>\r\n",
+        "unknown character reference `&emdash;`; did you mean `&mdash;`?",
+        "unknown character reference `&hellips;`; did you mean `&hellip;`?",
+        fixed="<p>low &mdash; 潮 &hellip; 👍</p>\r\n",
+    ),
     bad(
         "<p>潮 <a ⟦href='/low⟧>tide</a> and <a href='/b'>ebb</a></p>",
         "`href='/low` has no closing quote; add it",
@@ -125,6 +131,10 @@ EXAMPLES = [
     bad('<a ⟦href=""/low""⟧>ebb</a>', '`href=""/low""` has a duplicate quote; remove one'),
     bad('<a ⟦href"/low"⟧>ebb</a>', '`href"/low"` has no `=` before its value; add it'),
     bad('<a ⟦href=="/low"⟧>ebb</a>', '`href=="/low"` has a duplicate `=`; remove one'),
+    bad(
+        '<div ⟦data-tide"low"⟧>ebb</div>',
+        '`data-tide"low"` has no `=` before its value; add it',
+    ),
     bad('<a ⟦href:"/low"⟧>ebb</a>', '`href:"/low"` has a colon before its value; use `=`'),
     bad(
         '<a ⟦href=\\"/low\\"⟧>ebb</a>',
@@ -297,7 +307,6 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "missing-whitespace-between-attributes": _space,
     "reference-instead-of-quote": straight_quotes,
     "typographic-quote": straight_quotes,
-    "unknown-named-character-reference": _escape,
 }
 
 
@@ -343,12 +352,25 @@ def check(document: Document) -> Problems:
         if not plain:
             template = template.replace("`{1}`", "only the tag name")
         fix = _FIXES.get(error.code)
-        # `&nosuch;` is displayed verbatim, which may be intended.
-        is_displayed = error.code == "unknown-named-character-reference"
+        if error.code == "unknown-named-character-reference":
+            yield _unknown_reference(document, span)
+            continue
         yield Problem(
             span,
             template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
-            confidence="medium" if is_displayed else "high",
         )
+
+
+def _unknown_reference(document: Document, span: Span) -> Problem:
+    """Report `&emdash;`. Others, such as `&nosuch;`, are displayed verbatim, as may be intended."""
+    name = document.text[span.start + 1 : span.end - 1]
+    text = quoted(document, span)
+    if (meant := similar_reference(name)) is None:
+        fix = _careful(document, _escape(document, span))
+        template = MESSAGES["unknown-named-character-reference"]
+        return Problem(span, template.format(text), fix, confidence="medium")
+    message = f"unknown character reference `{text}`; did you mean `&{meant};`?"
+    fix = replace(span, f"&{meant};", f"replace with `&{meant};`", "unsafe")
+    return Problem(span, message, fix)

@@ -245,7 +245,7 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
     if repair.tag in ("td", "th") and (cell := _open_cell(document, span)):
         message = f"`{tag}` does not close `<{cell}>`; use `</{cell}>`"
         title = f"replace with `</{cell}>`"
-        return Problem(span, message, replace(span, f"</{cell}>", title, names=(span,)))
+        return Problem(span, message, replace(span, f"</{cell}>", title, "unsafe"))
     if repair.tag in VOID:
         message = f"`{tag}` is not allowed: `<{repair.tag}>` is a void element; remove it"
         return Problem(span, message, fix)

@@ -177,12 +177,18 @@ EXAMPLES = [
         "`<div>` is not closed before `</section>`; add `</div>`",
     ),
     bad(
+        "Low ⟦<span>⟧tide here.\n\n潮 mud</span> there.\n",
+        "`<span>` is not closed in this paragraph; add `</span>`",
+        path="a.md",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
     ),
 ]
 
+_ELSEWHERE = "end tag in another block, which Markdown keeps separate"
 _ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
 
 
@@ -224,7 +230,8 @@ def _problems(document: Document) -> Problems:
         elif closer is None:
             block = block_name(repair.other_tag)
             message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
-            yield Problem(repair.span, message)
+            related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
+            yield Problem(repair.span, message, related=related)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(
