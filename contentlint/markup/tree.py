@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.html_blocks import blank_lines, in_order
 from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
@@ -162,7 +163,11 @@ class Markup:
         return rendered, tuple(found)
 
     def _render(self, text: str) -> Rendered:
-        return render(text, self.body, self.generator.extensions, self._masked.cuts)
+        cuts = self._masked.cuts
+        dialect = self.generator.dialect
+        if "<" in self._raw and dialect.hides_markdown_in_html and not dialect.blank_line_ends_html:
+            cuts = in_order(cuts, blank_lines(text, self.body))
+        return render(text, self.body, self.generator.extensions, cuts)
 
     @cached_property
     def html(self) -> str:

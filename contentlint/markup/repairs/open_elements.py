@@ -248,8 +248,7 @@ class OpenElements:
             alike = [
                 n
                 for n in inner
-                if (n.name in SPECIAL) is (stray.tag in SPECIAL)
-                or is_misspelled(stray.tag, n.name)
+                if (n.name in SPECIAL) is (stray.tag in SPECIAL) or is_misspelled(stray.tag, n.name)
             ]
             left_open = [node for node in alike if node.first.span in unclosed]
             if not left_open:

@@ -263,9 +263,8 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
 def _open_cell(document: Document, span: Span) -> str | None:
     """The name of the cell in which the end tag of the other kind of cell is; None without."""
     before = document.text[max(span.start - _MAX_DISTANCE, document.body.start) : span.start]
-    last = None
-    for last in _CELL_TAG.finditer(before):
-        pass
+    tags = list(_CELL_TAG.finditer(before))
+    last = tags[-1] if tags else None
     if last is None or last[1] or _PLAIN.fullmatch(document.text, *span) is None:
         return None
     name = last[2].lower()

@@ -165,12 +165,12 @@ EXAMPLES = [
     bad(
         '<p>Low ⟦<a href="/a">⟧tide\nand ebb.\n</p>\n<a href="/b">Flow</a>\n',
         "`<a>` is not closed before `</p>`; add `</a>`",
-        fixed='''<p>Low <a href="/a">tide\nand ebb.\n</a></p>\n<a href="/b">Flow</a>\n''',
+        fixed="""<p>Low <a href="/a">tide\nand ebb.\n</a></p>\n<a href="/b">Flow</a>\n""",
     ),
     bad(
-        '<ul>\n<li><a href="/a">\n⟦<figure>⟧\n<img src="/a.png" alt="潮">\n</a></li>\n</ul>\n',
+        '<div><a href="/a">\n⟦<figure>⟧<img src="/a.png" alt="潮">\n</a></div>\n',
         "`<figure>` is not closed before `</a>`; add `</figure>`",
-        fixed='<ul>\n<li><a href="/a">\n<figure>\n<img src="/a.png" alt="潮">\n</figure></a></li>\n</ul>\n',
+        fixed='<div><a href="/a">\n<figure><img src="/a.png" alt="潮">\n</figure></a></div>\n',
     ),
     bad(
         "<section>\n  ⟦<div>⟧\n    <p>Low</p>\n\n  <div>\n    <p>Ebb</p>\n  </div>\n</section>\n",

@@ -1,0 +1,88 @@
+"""Raw HTML blocks of renderers that continue them to the end tag, not to a blank line.
+
+kramdown, Redcarpet and Python-Markdown leave everything up to the end tag as it is. CommonMark, in
+which bodies are parsed, does the same if the block has no blank lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from contentlint.core.source import Span
+
+# The elements that start a block of HTML in all three renderers.
+_NAMES: Final = (
+    "address|article|aside|blockquote|details|div|dl|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|nav|ol|p|pre|section|table|ul"
+)
+_TAG = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])[^<>]*>", re.IGNORECASE)
+_BLOCK_START = re.compile(rf"^ {{0,3}}<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\r?\n)")
+_MARKDOWN_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
+
+
+def blank_lines(text: str, body: Span) -> tuple[Span, ...]:
+    """The blank lines inside raw HTML blocks, each with the line ending before it.
+
+    Args:
+        text: the file's text, template syntax already masked.
+        body: the body's range in it.
+    """
+    if _BLOCK_START.search(text, *body) is None:
+        return ()
+    return tuple(
+        Span(*match.span())
+        for block in _blocks(text, body)
+        for match in _BLANK_LINE.finditer(text, *block)
+    )
+
+
+def in_order(some: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """Two sequences of ranges as one, in order and without overlaps."""
+    if not some or not others:
+        return tuple(some or others)
+    found: list[Span] = []
+    for span in sorted([*some, *others]):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _blocks(text: str, body: Span) -> Iterator[Span]:
+    """The outermost HTML blocks, from the start tag at the start of a line to its end tag."""
+    fences = list(_fences(text, body))
+    opened: dict[str, list[re.Match[str]]] = {}
+    ends: dict[int, int] = {}
+    starts: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text, *body):
+        if any(fence.start <= tag.start() < fence.end for fence in fences):
+            continue
+        name = tag[2].lower()
+        if not tag[1]:
+            starts.append(tag)
+            opened.setdefault(name, []).append(tag)
+        elif opened.get(name):
+            ends[opened[name].pop().start()] = tag.end()
+    last = body.start
+    for tag in starts:
+        end = ends.get(tag.start())
+        if tag.start() < last or end is None or _MARKDOWN_ATTRIBUTE.search(tag[0]):
+            continue
+        margin = text[text.rfind("\n", body.start, tag.start()) + 1 : tag.start()]
+        if tag.start() == body.start or (len(margin) < 4 and not margin.strip(" ")):
+            yield Span(tag.start(), end)
+            last = end
+
+
+def _fences(text: str, body: Span) -> Iterator[Span]:
+    """The fenced code blocks."""
+    opener: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text, *body):
+        if opener is None:
+            opener = fence
+        elif fence[1].startswith(opener[1]) and not fence[0].strip(" \t\r`~"):
+            yield Span(opener.start(), fence.end())
+            opener = None
