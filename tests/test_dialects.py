@@ -179,6 +179,16 @@ FACTS: list[Fact] = [
         for text in ('<img src="/a.png"alt="x">', '<img src="/a.png" alt="the "old" pier">')
     ),
     (
+        "an instruction",
+        lambda dialect: dialect.shows_instructions,
+        lambda renderer: "<?a?>" in _text("<?a?>", renderer),
+    ),
+    (
+        "a stray end tag",
+        lambda dialect: dialect.shows_stray_tags,
+        lambda renderer: "</div>" in _text("text </div> **a**", renderer),
+    ),
+    (
         "typographic quotes",
         lambda dialect: dialect.takes_typographic_quotes,
         lambda renderer: "<a" not in _text("text <a href=“b”>c</a>", renderer),

@@ -16,14 +16,19 @@ _NAMES: Final = (
     "|h[1-6]|header|nav|ol|p|pre|section|table|ul"
 )
 _TAG = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])[^<>]*>", re.IGNORECASE)
-_BLOCK_START = re.compile(rf"^ {{0,3}}<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE)
+_BLOCK_START = re.compile(rf"^[ \t]*<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\r?\n)")
+# The end of a line and the blank lines after it, with the indentation of the next line.
+_LINE_BREAK = re.compile(r"\r?\n((?:[ \t]*\r?\n)*)([ \t]*)(?=\S)")
+_REST_OF_TAG = re.compile(r"[^<>]*>")
 _MARKDOWN_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 
 
-def blank_lines(text: str, body: Span) -> tuple[Span, ...]:
-    """The blank lines inside raw HTML blocks, each with the line ending before it.
+def line_breaks(text: str, body: Span) -> tuple[Span, ...]:
+    """The line breaks to remove so that CommonMark does not end raw HTML blocks at them.
+
+    Those are blank lines, and in an indented block the end of a line before one that is indented
+    less, because that is part of the same item of a list.
 
     Args:
         text: the file's text, template syntax already masked.
@@ -32,10 +37,25 @@ def blank_lines(text: str, body: Span) -> tuple[Span, ...]:
     if _BLOCK_START.search(text, *body) is None:
         return ()
     return tuple(
-        Span(*match.span())
-        for block in _blocks(text, body)
-        for match in _BLANK_LINE.finditer(text, *block)
+        Span(match.start(), match.start(2))
+        for block, margin in _blocks(text, body)
+        for match in _LINE_BREAK.finditer(text, *block)
+        if _ends_block(text, match, margin)
     )
+
+
+def _ends_block(text: str, match: re.Match[str], margin: int) -> bool:
+    """Whether CommonMark would end a block at a line break, but other renderers do not.
+
+    Args:
+        text: the file's text.
+        match: the line break.
+        margin: the indentation of the block.
+    """
+    is_indented_less = len(match[2].expandtabs(4)) < margin
+    if match[1]:
+        return not is_indented_less
+    return is_indented_less and _REST_OF_TAG.match(text, match.end()) is None
 
 
 def in_order(some: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
@@ -51,8 +71,8 @@ def in_order(some: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _blocks(text: str, body: Span) -> Iterator[Span]:
-    """The outermost HTML blocks, from the start tag at the start of a line to its end tag."""
+def _blocks(text: str, body: Span) -> Iterator[tuple[Span, int]]:
+    """The outermost HTML blocks, from the start tag at the start of a line, and their margins."""
     fences = list(_fences(text, body))
     opened: dict[str, list[re.Match[str]]] = {}
     ends: dict[int, int] = {}
@@ -72,8 +92,8 @@ def _blocks(text: str, body: Span) -> Iterator[Span]:
         if tag.start() < last or end is None or _MARKDOWN_ATTRIBUTE.search(tag[0]):
             continue
         margin = text[text.rfind("\n", body.start, tag.start()) + 1 : tag.start()]
-        if tag.start() == body.start or (len(margin) < 4 and not margin.strip(" ")):
-            yield Span(tag.start(), end)
+        if not margin.strip(" \t"):
+            yield Span(tag.start(), end), len(margin.expandtabs(4))
             last = end
 
 

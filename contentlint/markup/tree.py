@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.html_blocks import blank_lines, in_order
+from contentlint.markup.html_blocks import in_order, line_breaks
 from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
@@ -164,9 +164,8 @@ class Markup:
 
     def _render(self, text: str) -> Rendered:
         cuts = self._masked.cuts
-        dialect = self.generator.dialect
-        if "<" in self._raw and dialect.hides_markdown_in_html and not dialect.blank_line_ends_html:
-            cuts = in_order(cuts, blank_lines(text, self.body))
+        if "<" in self._raw and self.generator.dialect.has_raw_blocks:
+            cuts = in_order(cuts, line_breaks(text, self.body))
         return render(text, self.body, self.generator.extensions, cuts)
 
     @cached_property

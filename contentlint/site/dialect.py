@@ -45,6 +45,9 @@ class Dialect:
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
         hides_invalid_tags: which text like a tag is passed on as one, so that browsers hide it.
+        shows_instructions: whether `<?php … ?>` outside of HTML blocks is shown.
+        shows_stray_tags: whether an end tag without a start tag, and a `<` that does not start a
+            tag, is shown even in an HTML block.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
@@ -73,11 +76,18 @@ class Dialect:
     takes_markdown_attribute: bool = False
     shows_invalid_tags: bool = True
     hides_invalid_tags: Hidden = "none"
+    shows_instructions: bool = False
+    shows_stray_tags: bool = False
     takes_typographic_quotes: bool = True
     has_containers: bool = False
     containers_nest_by_colons: bool = False
     requires_end_tags: bool = False
     markdown_attribute_needs_lines: bool = False
+
+    @property
+    def has_raw_blocks(self) -> bool:
+        """Whether an HTML block continues to its end tag, and nothing in it is Markdown."""
+        return self.hides_markdown_in_html and not self.blank_line_ends_html
 
 
 GFM = Dialect()
@@ -118,6 +128,8 @@ KRAMDOWN = replace(
     tables="loose",
     takes_markdown_attribute=True,
     hides_invalid_tags="dotted",
+    shows_instructions=True,
+    shows_stray_tags=True,
     takes_typographic_quotes=False,
     requires_end_tags=True,
     markdown_attribute_needs_lines=True,
@@ -134,6 +146,7 @@ REDCARPET = replace(
     hides_invalid_tags="any",
     items_need_four_spaces=True,
     open_fence_is_code=True,
+    shows_instructions=True,
     shows_invalid_tags=False,
 )
 """Redcarpet with its usual extensions."""

@@ -21,6 +21,7 @@ from contentlint.rule import (
     Problems,
     RelatedSpan,
     Safety,
+    Site,
     Span,
     bad,
     delete,
@@ -30,7 +31,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._parse_errors import MESSAGES
+from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
 from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._tags import quoted
 from contentlint.rules.html._text_tags import text_tag_starts
@@ -173,6 +174,18 @@ EXAMPLES = [
         "<p>tide</p>⟦<?php echo 1; ?>⟧",
         "`<?php echo 1; ?>` is parsed as a comment and hidden",
     ),
+    good(
+        "Set <?php echo 1; ?> here, if low < 2.\n\n<div>\nsort < low.txt and <>\n</div>\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "<div>\n\nlayman ⟦<_repository>⟧\n\n</div>\n",
+        "`<_repository>` is not a valid tag; escape `<` as `&lt;`",
+        fixed="<div>\n\nlayman &lt;_repository>\n\n</div>\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
     good('Tide:\n\n<?tide-table "low.js"?>\n\nMud.\n', path="a.md"),
     bad(
         "⟦<?php echo 1; ?>⟧\n",
@@ -206,7 +219,6 @@ EXAMPLES = [
 
 
 _NO_SEMICOLON = "missing-semicolon-after-character-reference"
-_QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
 # Character errors are reported by `file/` rules; the two others have their own rules.
 REPORTED_ELSEWHERE = frozenset(
@@ -340,7 +352,9 @@ def check(document: Document) -> Problems:
         span = error.span
         if error.code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
             continue
-        if error.code == _QUESTION_MARK and _is_instruction(document, span):
+        if not document.is_html and is_shown(document, error.code, span):
+            continue
+        if error.code == QUESTION_MARK and _is_instruction(document, span):
             continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
