@@ -16,7 +16,10 @@ _NAMES: Final = (
     "|h[1-6]|header|nav|ol|p|pre|section|table|ul"
 )
 _TAG = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])[^<>]*>", re.IGNORECASE)
-_BLOCK_START = re.compile(rf"^[ \t]*<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE)
+_BLOCK_START = re.compile(
+    rf"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE
+)
+_MARGIN = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 # The end of a line and the blank lines after it, with the indentation of the next line.
 _LINE_BREAK = re.compile(r"\r?\n((?:[ \t]*\r?\n)*)([ \t]*)(?=\S)")
@@ -92,7 +95,7 @@ def _blocks(text: str, body: Span) -> Iterator[tuple[Span, int]]:
         if tag.start() < last or end is None or _MARKDOWN_ATTRIBUTE.search(tag[0]):
             continue
         margin = text[text.rfind("\n", body.start, tag.start()) + 1 : tag.start()]
-        if not margin.strip(" \t"):
+        if _MARGIN.fullmatch(margin):
             yield Span(tag.start(), end), len(margin.expandtabs(4))
             last = end
 
