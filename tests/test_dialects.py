@@ -189,6 +189,24 @@ FACTS: list[Fact] = [
         lambda renderer: "</div>" in _text("text </div> **a**", renderer),
     ),
     (
+        "a `<` in HTML",
+        lambda dialect: dialect.shows_stray_tags,
+        lambda renderer: (
+            renderer not in _OMITS_HTML
+            and "a &lt; b" in _html("<div>\na < b and <> c\n</div>", renderer)
+        ),
+    ),
+    (
+        "an inline element that closes itself",
+        lambda dialect: dialect.closes_inline_elements,
+        lambda renderer: "></b> d" in _html('a <b id="c"/> d', renderer),
+    ),
+    (
+        "a deleted block",
+        lambda dialect: dialect.has_blocks_of_deletions,
+        lambda renderer: "**b**" in _text("<del>\n**a**\n\n**b**\n</del>", renderer),
+    ),
+    (
         "typographic quotes",
         lambda dialect: dialect.takes_typographic_quotes,
         lambda renderer: "<a" not in _text("text <a href=“b”>c</a>", renderer),

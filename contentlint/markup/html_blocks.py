@@ -15,9 +15,9 @@ _NAMES: Final = (
     "address|article|aside|blockquote|details|div|dl|fieldset|figcaption|figure|footer|form"
     "|h[1-6]|header|nav|ol|p|pre|section|table|ul"
 )
-_TAG = re.compile(rf"<(/?)({_NAMES})(?=[\s>/])[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(rf"<(/?)({_NAMES}|del|ins)(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _BLOCK_START = re.compile(
-    rf"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?<(?:{_NAMES})[\s>]", re.IGNORECASE | re.MULTILINE
+    rf"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?<(?:{_NAMES}|del|ins)[\s>]", re.IGNORECASE | re.MULTILINE
 )
 _MARGIN = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
@@ -27,7 +27,7 @@ _REST_OF_TAG = re.compile(r"[^<>]*>")
 _MARKDOWN_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 
 
-def line_breaks(text: str, body: Span) -> tuple[Span, ...]:
+def line_breaks(text: str, body: Span, *, deletions: bool = False) -> tuple[Span, ...]:
     """The line breaks to remove so that CommonMark does not end raw HTML blocks at them.
 
     Those are blank lines, and in an indented block the end of a line before one that is indented
@@ -36,12 +36,13 @@ def line_breaks(text: str, body: Span) -> tuple[Span, ...]:
     Args:
         text: the file's text, template syntax already masked.
         body: the body's range in it.
+        deletions: whether `<del>` and `<ins>` start blocks, too.
     """
     if _BLOCK_START.search(text, *body) is None:
         return ()
     return tuple(
         Span(match.start(), match.start(2))
-        for block, margin in _blocks(text, body)
+        for block, margin in _blocks(text, body, deletions)
         for match in _LINE_BREAK.finditer(text, *block)
         if _ends_block(text, match, margin)
     )
@@ -74,7 +75,7 @@ def in_order(some: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _blocks(text: str, body: Span) -> Iterator[tuple[Span, int]]:
+def _blocks(text: str, body: Span, deletions: bool) -> Iterator[tuple[Span, int]]:
     """The outermost HTML blocks, from the start tag at the start of a line, and their margins."""
     fences = list(_fences(text, body))
     opened: dict[str, list[re.Match[str]]] = {}
@@ -84,6 +85,8 @@ def _blocks(text: str, body: Span) -> Iterator[tuple[Span, int]]:
         if any(fence.start <= tag.start() < fence.end for fence in fences):
             continue
         name = tag[2].lower()
+        if name in ("del", "ins") and not deletions:
+            continue
         if not tag[1]:
             starts.append(tag)
             opened.setdefault(name, []).append(tag)

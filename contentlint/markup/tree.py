@@ -164,8 +164,10 @@ class Markup:
 
     def _render(self, text: str) -> Rendered:
         cuts = self._masked.cuts
-        if "<" in self._raw and self.generator.dialect.has_raw_blocks:
-            cuts = in_order(cuts, line_breaks(text, self.body))
+        dialect = self.generator.dialect
+        if "<" in self._raw and dialect.has_raw_blocks:
+            breaks = line_breaks(text, self.body, deletions=dialect.has_blocks_of_deletions)
+            cuts = in_order(cuts, breaks)
         return render(text, self.body, self.generator.extensions, cuts)
 
     @cached_property

@@ -48,6 +48,8 @@ class Dialect:
         shows_instructions: whether `<?php … ?>` outside of HTML blocks is shown.
         shows_stray_tags: whether an end tag without a start tag, and a `<` that does not start a
             tag, is shown even in an HTML block.
+        closes_inline_elements: whether `<b/>` is a whole element.
+        has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
@@ -78,6 +80,8 @@ class Dialect:
     hides_invalid_tags: Hidden = "none"
     shows_instructions: bool = False
     shows_stray_tags: bool = False
+    closes_inline_elements: bool = False
+    has_blocks_of_deletions: bool = False
     takes_typographic_quotes: bool = True
     has_containers: bool = False
     containers_nest_by_colons: bool = False
@@ -130,6 +134,7 @@ KRAMDOWN = replace(
     hides_invalid_tags="dotted",
     shows_instructions=True,
     shows_stray_tags=True,
+    closes_inline_elements=True,
     takes_typographic_quotes=False,
     requires_end_tags=True,
     markdown_attribute_needs_lines=True,
@@ -148,6 +153,7 @@ REDCARPET = replace(
     open_fence_is_code=True,
     shows_instructions=True,
     shows_invalid_tags=False,
+    has_blocks_of_deletions=True,
 )
 """Redcarpet with its usual extensions."""
 

@@ -9,6 +9,7 @@ Add the end tag.
 Fix safety: unsafe, because the content after the tag is no longer inside the element.
 """
 
+from contentlint.markup.standard import SPECIAL
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
 from contentlint.rules.html._tags import in_authors_case
 
@@ -23,6 +24,7 @@ EXAMPLES = [
         fixed="<p><Tide></Tide></p>",
     ),
     good('## low() <sup data-low="1" />\n\n<p />\n', path="a.md", site=Site("vitepress")),
+    good('# Low tide <a name="low"/>\n', path="a.md", site=Site("jekyll")),
     bad(
         '<p>⟦<a id="top"/>⟧Low tide</p>',
         "`/>` does not close `<a>`; use `></a>`",
@@ -46,8 +48,9 @@ EXAMPLES = [
     "#parse-error-non-void-html-element-start-tag-with-trailing-solidus",
 )
 def check(document: Document) -> Problems:
+    are_closed = not document.is_html and document.generator.dialect.closes_inline_elements
     for repair in document.repairs:
-        if repair.kind != "self-closing":
+        if repair.kind != "self-closing" or (are_closed and repair.tag not in SPECIAL):
             continue
         tag = repair.tag
         name = document.text[repair.span.start + 1 : repair.span.start + 1 + len(tag)]
