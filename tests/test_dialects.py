@@ -8,6 +8,7 @@ from contentlint.site.dialect import (
     COMMONMARK,
     GFM,
     GOLDMARK,
+    GOLDMARK_SAFE,
     KRAMDOWN,
     KRAMDOWN_GFM,
     MARKDOWN_IT,
@@ -30,7 +31,7 @@ DIALECTS: dict[Renderer, Dialect] = {
     "jekyll": KRAMDOWN_GFM,
     "kramdown": KRAMDOWN,
     "redcarpet": REDCARPET,
-    "hugo": GOLDMARK,
+    "hugo": GOLDMARK_SAFE,
     "hugo-unsafe": GOLDMARK,
     "mkdocs": PYTHON_MARKDOWN,
     "material": PYMDOWN,
@@ -205,6 +206,14 @@ FACTS: list[Fact] = [
         "a deleted block",
         lambda dialect: dialect.has_blocks_of_deletions,
         lambda renderer: "**b**" in _text("<del>\n**a**\n\n**b**\n</del>", renderer),
+    ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.omits_html,
+            lambda renderer, text=text, tag=tag: tag not in _elements(text, renderer),
+        )
+        for text, tag in (("<div>\n**a**\n</div>", "div"), ("a<br>b", "br"))
     ),
     (
         "typographic quotes",

@@ -50,6 +50,7 @@ class Dialect:
             tag, is shown even in an HTML block.
         closes_inline_elements: whether `<b/>` is a whole element.
         has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
+        omits_html: whether raw HTML is left out of the page.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
@@ -82,6 +83,7 @@ class Dialect:
     shows_stray_tags: bool = False
     closes_inline_elements: bool = False
     has_blocks_of_deletions: bool = False
+    omits_html: bool = False
     takes_typographic_quotes: bool = True
     has_containers: bool = False
     containers_nest_by_colons: bool = False
@@ -112,7 +114,10 @@ MARKED = Dialect(has_footnotes=False)
 """marked, as hexo-renderer-marked sets it up."""
 
 GOLDMARK = Dialect(tables="wide")
-"""Goldmark, as Hugo sets it up."""
+"""Goldmark, as Hugo sets it up, with `unsafe`."""
+
+GOLDMARK_SAFE = replace(GOLDMARK, omits_html=True)
+"""Goldmark, as Hugo sets it up by default."""
 
 # Renderers that follow the first Markdown rather than CommonMark.
 _TRADITIONAL = Dialect(
