@@ -10,7 +10,7 @@ Fix safety: unsafe, because the content after the tag is no longer inside the el
 """
 
 from contentlint.markup.standard import SPECIAL
-from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
+from contentlint.rule import Document, Problem, Problems, Severity, Site, bad, good, replace, rule
 from contentlint.rules.html._tags import in_authors_case
 
 EXAMPLES = [
@@ -58,4 +58,7 @@ def check(document: Document) -> Problems:
         replacement = f"{start[:-2].rstrip()}></{name}>"
         message = f"`/>` does not close `<{tag}>`; use `></{tag}>`"
         fix = replace(repair.span, replacement, f"replace `/>` with `></{name}>`", "unsafe")
-        yield in_authors_case(document, Problem(repair.span, message, fix))
+        # An empty paragraph, or the target of a link, which is invisible.
+        is_invisible = tag == "p" or (tag == "a" and "href" not in start)
+        at_most: Severity | None = "warning" if is_invisible else None
+        yield in_authors_case(document, Problem(repair.span, message, fix, at_most=at_most))

@@ -36,6 +36,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._harm import of_stray_end_tag
 from contentlint.rules.html._tags import in_authors_case, is_end_tag, with_line, written_tag
 from contentlint.rules.html._text_tags import text_tags
 
@@ -231,6 +232,7 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
     """Report an end tag, according to what is known of its start tag."""
     tag, span = f"</{repair.tag}>", repair.span
     fix = delete(with_line(document, span), f"remove `{tag}`", safety)
+    at_most = of_stray_end_tag(document, repair.tag)
     if _is_in_quotes(document, span):
         message = f"`{tag}` has no matching start tag; escape `<` as `&lt;` if it is text"
         bracket = Edit(Span(span.start, span.start + 1), "&lt;")
@@ -245,23 +247,23 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
         return Problem(span, message, related=related)
     if repair.tag == "br":
         fix = replace(span, "<br>", "replace with `<br>`")
-        return Problem(span, "`</br>` is not a valid end tag; use `<br>`", fix)
+        return Problem(span, "`</br>` is not a valid end tag; use `<br>`", fix, at_most=at_most)
     if repair.tag in ("td", "th") and (cell := _open_cell(document, span)):
         message = f"`{tag}` does not close `<{cell}>`; use `</{cell}>`"
         title = f"replace with `</{cell}>`"
         return Problem(span, message, replace(span, f"</{cell}>", title, "unsafe"))
     if repair.tag in VOID:
         message = f"`{tag}` is not allowed: `<{repair.tag}>` is a void element; remove it"
-        return Problem(span, message, fix)
+        return Problem(span, message, fix, at_most=at_most)
     if repair.other is not None and (opener := written_tag(document, repair.other)):
         message = f"`{tag}` has no matching start tag: `{opener}` closed the paragraph; remove it"
         related = (RelatedSpan(repair.other, f"paragraph closed by this `{opener}`"),)
-        return Problem(span, message, fix, related)
+        return Problem(span, message, fix, related, at_most=at_most)
     if repair.tag == "p" and repair.opened is not None:
         message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
         related = (RelatedSpan(repair.opened, "`<p>` opened here"),)
-        return Problem(span, f"{message}; use `<div>`", None, related)
-    return Problem(span, f"`{tag}` has no matching start tag; remove it", fix)
+        return Problem(span, f"{message}; use `<div>`", None, related, at_most=at_most)
+    return Problem(span, f"`{tag}` has no matching start tag; remove it", fix, at_most=at_most)
 
 
 def _open_cell(document: Document, span: Span) -> str | None:
