@@ -42,6 +42,8 @@ class Dialect:
         hides_markdown_in_html: whether Markdown directly below a line with `<div>` is not rendered.
         takes_markdown_attribute: whether `markdown="1"` has the content of a block element
             rendered as Markdown.
+        markdown_attribute_needs_margin: whether `markdown="1"` has no effect on a tag that is
+            indented by one to three spaces.
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
         hides_invalid_tags: which text like a tag is passed on as one, so that browsers hide it.
@@ -77,6 +79,7 @@ class Dialect:
     blank_line_ends_html: bool = True
     hides_markdown_in_html: bool = True
     takes_markdown_attribute: bool = False
+    markdown_attribute_needs_margin: bool = False
     shows_invalid_tags: bool = True
     hides_invalid_tags: Hidden = "none"
     shows_instructions: bool = False
@@ -176,6 +179,7 @@ PYMDOWN = replace(
     emphasis_needs_flanks=True,
     has_footnotes=True,
     takes_markdown_attribute=True,
+    markdown_attribute_needs_margin=True,
 )
 """Python-Markdown with the extensions that Material for MkDocs recommends."""
 
