@@ -1,7 +1,8 @@
-"""A tag with `markdown="1"` is indented by one to three spaces, which disables the attribute.
+"""The attribute `markdown` has no effect, because its tag is indented too little.
 
-Python-Markdown then leaves the content as it is, so that readers see the source of its Markdown.
-This happens in lists, because an item includes only what is indented by four spaces.
+On a tag indented by one to three spaces, Python-Markdown ignores it and leaves the content as it
+is, so that readers see the source of its Markdown. This happens in lists, because an item includes
+only what is indented by four spaces.
 
 Remove the indentation, or indent the element by four spaces if it belongs to a list item.
 """
@@ -31,7 +32,7 @@ EXAMPLES = [
         site=Site("mkdocs", configuration=_EXTENSIONS),
     ),
     bad(
-        '- low\n\n  ⟦<details markdown="1">⟧\n  <summary>潮</summary>\n\n  **tide**\n\n  </details>\n',
+        '- low\n\n  ⟦<details markdown="1">⟧\n\n  **潮**\n\n  </details>\n',
         "Markdown in `<details>` is not rendered, because the tag is indented by 2 spaces; indent "
         "it by 4 in a list item, or remove the indentation",
         path="a.md",
@@ -49,8 +50,7 @@ _SYNTAX = lazy(
 def check(document: Document) -> Problems:
     if document.is_html or "markdown" not in document.text or "<" not in document.text:
         return
-    dialect = document.generator.dialect
-    if not (dialect.takes_markdown_attribute and dialect.markdown_attribute_needs_margin):
+    if not document.generator.dialect.markdown_attribute_needs_margin:
         return
     for element in document.elements_with("markdown"):
         start, end = element.span
