@@ -19,7 +19,6 @@ def severities(text: str, name: str = "a.html", *settings: str) -> list[tuple[st
     "text",
     [
         "low</br>tide",
-        "<p>low</p></span>",
         "<div>low</div></p>",
         '<img src="a.png" alt="">x</img>',
         "<b><i>low</b></i>",
@@ -45,6 +44,7 @@ def test_a_fault_without_a_visible_effect_is_a_warning(text: str) -> None:
     [
         "<p>low</p></div>",
         "<p>the </limit> of</p>",
+        "<p>low</p></span>",
         "<p>low <em>tide</p>",
         '<b id="a" id="b">low</b>',
         '<a href="#a">low</a><b id="a">low</b> <b id="a">tide</b>',

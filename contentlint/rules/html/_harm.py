@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from contentlint.markup.standard import ELEMENTS, SPECIAL, VOID
-from contentlint.rule import Document, Severity
+from contentlint.markup.standard import SPECIAL, VOID
+from contentlint.rule import Document, Severity, Span
 
 # Parse errors after which browsers display what the author meant.
-HARMLESS_PARSE_ERRORS: Final = frozenset(
+_HARMLESS_PARSE_ERRORS: Final = frozenset(
     {
         "abrupt-closing-of-empty-comment",
         "absence-of-digits-in-numeric-character-reference",
@@ -34,18 +34,36 @@ def if_tolerant(document: Document) -> Severity | None:
     return "warning" if is_tolerant else None
 
 
+def of_parse_error(
+    document: Document, code: str, span: Span, *, is_in_text: bool
+) -> Severity | None:
+    """The severity of an error after which browsers display what was meant; None otherwise.
+
+    Args:
+        document: the article.
+        code: the error's name in the standard.
+        span: the marked text.
+        is_in_text: whether it is outside of tags.
+    """
+    if code == "missing-semicolon-after-character-reference":
+        return "warning" if is_in_text else None
+    if code == "end-tag-with-attributes":
+        return "warning" if "=" in document.text[span.start : span.end] else None
+    return if_tolerant(document) if code in _HARMLESS_PARSE_ERRORS else None
+
+
 def of_stray_end_tag(document: Document, tag: str) -> Severity | None:
     """The severity for a stray end tag; None: that of the rule.
 
-    The end tag of a block may close an element of the page around the article, and an unknown name
-    may be text that is hidden.
+    That of a void element or paragraph is ignored or an empty paragraph. Others are errors: of a
+    block, it may close an element of the page around the article; of an inline element, the start
+    tag may be missing, so that its content looks different; and an unknown name may be hidden text.
 
     Args:
         document: the article.
         tag: the name of the tag.
     """
-    is_ignored = tag in ELEMENTS and (tag not in SPECIAL or tag in VOID or tag == "p")
-    return if_tolerant(document) if is_ignored else None
+    return if_tolerant(document) if tag in VOID or tag == "p" else None
 
 
 def are_inline(one: str, other: str | None) -> bool:

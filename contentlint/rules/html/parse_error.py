@@ -21,7 +21,6 @@ from contentlint.rule import (
     Problems,
     RelatedSpan,
     Safety,
-    Severity,
     Site,
     Span,
     bad,
@@ -32,7 +31,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._harm import HARMLESS_PARSE_ERRORS, if_tolerant
+from contentlint.rules.html._harm import of_parse_error
 from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
 from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._tags import quoted
@@ -376,17 +375,10 @@ def check(document: Document) -> Problems:
             template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
-            at_most=_severity(document, error.code, span),
+            at_most=of_parse_error(
+                document, error.code, span, is_in_text=_is_in_text(document, span)
+            ),
         )
-
-
-def _severity(document: Document, code: str, span: Span) -> Severity | None:
-    """The severity of an error after which browsers display what was meant; None otherwise."""
-    if code == _NO_SEMICOLON:
-        return "warning" if _is_in_text(document, span) else None
-    if code == "end-tag-with-attributes":
-        return "warning" if "=" in document.text[span.start : span.end] else None
-    return if_tolerant(document) if code in HARMLESS_PARSE_ERRORS else None
 
 
 def _unknown_reference(document: Document, span: Span) -> Problem:

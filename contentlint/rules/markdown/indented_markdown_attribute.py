@@ -33,8 +33,8 @@ EXAMPLES = [
     ),
     bad(
         '- low\n\n  ⟦<details markdown="1">⟧\n\n  **潮**\n\n  </details>\n',
-        "Markdown in `<details>` is not rendered, because the tag is indented by 2 spaces; indent "
-        "it by 4 in a list item, or remove the indentation",
+        "`<details>` is indented by 2 spaces, so Markdown inside it is not rendered; indent it by "
+        "4 in a list item, or remove the indentation",
         path="a.md",
         site=Site("mkdocs", configuration=_EXTENSIONS),
     ),
@@ -62,6 +62,8 @@ def check(document: Document) -> Problems:
         if not _SYNTAX.search(document.text, end, last):
             continue
         spaces = f"{len(margin)} space{'s' * (len(margin) > 1)}"
-        message = f"Markdown in `<{element.tag}>` is not rendered, because the tag is indented by"
+        message = (
+            f"`<{element.tag}>` is indented by {spaces}, so Markdown inside it is not rendered"
+        )
         remedy = "indent it by 4 in a list item, or remove the indentation"
-        yield Problem(element.span, f"{message} {spaces}; {remedy}")
+        yield Problem(element.span, f"{message}; {remedy}")

@@ -25,15 +25,15 @@ EXAMPLES = [
     ),
     bad(
         "Low<br>tide 👍\r\n".replace("<br>", "⟦<br>⟧"),
-        "Hugo omits raw HTML: `<br>`; set `markup.goldmark.renderer.unsafe` to `true`, or use "
-        "Markdown",
+        "`<br>` is raw HTML, which Hugo omits; set `markup.goldmark.renderer.unsafe` to `true`, "
+        "or use Markdown",
         path="a.md",
         site=Site("hugo", configuration=_DEFAULT),
     ),
     bad(
         '潮\n\n⟦<div class="low">⟧\n<p>tide</p>\n</div>\n',
-        "Hugo omits raw HTML: `<div>` and 1 more element; set `markup.goldmark.renderer.unsafe` to "
-        "`true`, or use Markdown",
+        "`<div>` and 1 more element are raw HTML, which Hugo omits; set "
+        "`markup.goldmark.renderer.unsafe` to `true`, or use Markdown",
         path="a.md",
         site=Site("hugo", configuration=_DEFAULT),
     ),
@@ -50,9 +50,9 @@ def check(document: Document) -> Problems:
     if not found:
         return
     first, more = min(found, key=lambda element: element.span.start), len(found) - 1
-    others = f" and {more} more element{'s' * (more > 1)}" if more else ""
+    others = f" and {more} more element{'s' * (more > 1)} are" if more else " is"
     yield Problem(
         first.span,
-        f"{document.generator.title} omits raw HTML: `<{first.tag}>`{others}; set "
+        f"`<{first.tag}>`{others} raw HTML, which {document.generator.title} omits; set "
         "`markup.goldmark.renderer.unsafe` to `true`, or use Markdown",
     )

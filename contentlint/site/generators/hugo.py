@@ -33,18 +33,15 @@ _CONFIGS = _files(
     "hugo",
     "config",
     "module",
-    *(
-        f"config/{environment}/{name}"
-        for environment in ("_default", "production")
-        for name in ("hugo", "config", "module", "markup")
-    ),
+    *(f"config/_default/{name}" for name in ("hugo", "config", "module", "markup")),
 )
+_OF_PRODUCTION = _files(*(f"config/production/{name}" for name in ("hugo", "config", "markup")))
 _FOLDERS = ("content", "layouts", "archetypes", "themes", "static")
 
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Use the dialect of the configured renderer."""
-    text = "\n".join(map(text_of, _CONFIGS))
+    text = "\n".join(map(text_of, (*_CONFIGS, *_OF_PRODUCTION)))
     if not text.strip() or _UNSAFE.search(text):
         return generator
     return replace(generator, dialect=GOLDMARK_SAFE, variant="omits HTML")
