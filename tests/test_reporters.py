@@ -32,7 +32,7 @@ def test_the_formats() -> None:
 def test_text_shows_the_line_the_mark_and_the_help() -> None:
     assert text("<p>Low <div>tide</div></p>") == (
         "a.html\n"
-        "  1:23: error[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
+        "  1:23: warning[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
         "closed the paragraph; remove it\n"
         "   1 | <p>Low <div>tide</div></p>\n"
         "     |                       ^^^^\n"
@@ -55,7 +55,7 @@ def test_a_file_is_named_once_above_its_findings() -> None:
 
 
 def test_many_equal_findings_are_one_block_with_their_number() -> None:
-    found = text("<div><p/></div>\n" * 6 + "<p><a/></p>\n")
+    found = text("<div><span/></div>\n" * 6 + "<p><a/></p>\n")
     assert found.count("`/>` does not close `<p>`") == 1
     assert "= and 5 more like this in this file; use `--format concise` to list all" in found
     assert "and 3 more like this" not in text("<div><p/></div>\n" * 4)
@@ -68,13 +68,13 @@ def test_equal_messages_about_different_text_are_not_grouped() -> None:
 
 @pytest.mark.parametrize("name", ["checkstyle", "concise", "gitlab", "json", "jsonl", "sarif"])
 def test_other_formats_list_equal_findings_one_by_one(name: str) -> None:
-    many = report("<div><p/></div>\n" * 6)
+    many = report("<div><span/></div>\n" * 6)
     found = "".join(render(name, many, Style()))
     assert found.count("does not close") >= 6
 
 
 def test_a_limit_counts_equal_findings_once() -> None:
-    source = "<div><p/></div>\n" * 6 + "<b>low</i>\n"
+    source = "<div><span/></div>\n" * 6 + "<b>low</i>\n"
     assert "and 1 more" in text(source, Style(limit=1))
 
 
@@ -83,7 +83,7 @@ def test_messages_are_wrapped_on_a_terminal() -> None:
     assert text(source, Style(width=48)).splitlines()[1].endswith("paragraph; remove it")
     assert text(source, Style(width=48, wraps=True)).splitlines()[:4] == [
         "a.html",
-        "  1:23: error[html/stray-end-tag]: `</p>`",
+        "  1:23: warning[html/stray-end-tag]: `</p>`",
         "      has no matching start tag: `<div>` closed",
         "      the paragraph; remove it",
     ]
@@ -200,7 +200,7 @@ def test_statistics() -> None:
     assert "".join(render_statistics("text", found, Style(summary=False))) == (
         " findings  files  fixable  rule                severity\n"
         "        2      1        2  html/stray-end-tag  error\n"
-        "        1      1        0  html/duplicate-id   error\n"
+        "        1      1        0  html/duplicate-id   warning\n"
     )
     table = "".join(render_statistics("markdown", found, Style()))
     assert "| `html/stray-end-tag` | error | 2 | 1 | 2 |\n" in table
