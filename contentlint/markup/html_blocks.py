@@ -22,7 +22,7 @@ _BLOCK_START = re.compile(
 _MARGIN = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 # The end of a line and the blank lines after it, with the indentation of the next line.
-_LINE_BREAK = re.compile(r"(?<![\n \t])[ \t]*+\r?\n((?:[ \t]*+\r?\n)*+)([ \t]*+)(?=\S)")
+_LINE_BREAK = re.compile(r"(?<![\r\n \t])[ \t]*+\r?\n((?:[ \t]*+\r?\n)*+)([ \t]*+)(?=\S)")
 _REST_OF_TAG = re.compile(r"[^<>]*>")
 _MARKDOWN_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 
