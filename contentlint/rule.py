@@ -80,6 +80,7 @@ __all__ = [
     "Retyped",
     "Rule",
     "Safety",
+    "Severity",
     "Shape",
     "Site",
     "SiteFact",
@@ -118,6 +119,8 @@ class Problem(NamedTuple):
         fix: edits that repair the text, if it can be repaired mechanically.
         related: other locations that explain the fault.
         help: what to do, if neither message nor fix contain it.
+        at_most: the highest severity for a problem that does less harm than others of its rule;
+            None: that of the rule.
         confidence: the confidence of a heuristic; only "high" is reported by default.
         expected: the allowed values, if a schema lists them.
         is_secret: whether the marked text is a secret, which no report may quote.
@@ -134,6 +137,7 @@ class Problem(NamedTuple):
     expected: tuple[str, ...] = ()
     is_secret: bool = False
     about: str = ""
+    at_most: Severity | None = None
 
 
 Problems = Iterator[Problem]

@@ -90,7 +90,10 @@ def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) ->
             fix = None
         elif fix is not None and plan.fix_safety is not None:
             fix = fix._replace(safety=plan.fix_safety)
-        yield finding(source, problem._replace(fix=fix), plan.rule_id, plan.severity)
+        severity = plan.severity
+        if problem.at_most is not None:
+            severity = max(severity, problem.at_most, key=SEVERITIES.index)
+        yield finding(source, problem._replace(fix=fix), plan.rule_id, severity)
 
 
 def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
