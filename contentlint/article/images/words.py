@@ -178,7 +178,7 @@ SECTION_WORDS = (
 )
 # Words after a name instead of before it: 林知微 摄, 港町博物館提供, 한서윤 촬영.
 HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[资資]料[图照圖]|[绘繪]制?|制图|製圖"
-KANA_SUFFIXES = r"撮影|提供"
+KANA_SUFFIXES = r"撮影|提供|写す|画|描く|作図|作画"
 HANGUL_SUFFIXES = r"제공|촬영|기자|작가|캡처"
 # Given or shown with permission; what follows is the source, whatever it looks like.
 PERMISSION_WORDS = (

@@ -123,7 +123,7 @@ def name_after_by(block: Block, start: int, end: int) -> tuple[int, tuple[str, .
             break
         at = start + match.end()
         word = folded[start:at].rstrip(":：,")
-        codes = known.get(word)
+        codes = known.kinds(word).get("by")
         if codes is not None and at < end:
             found = (at, codes)
     return found

@@ -25,6 +25,7 @@ from contentlint.rules.attribution._names import (
     names_of,
     script_of,
 )
+from contentlint.rules.attribution._placeholders import is_placeholder
 from contentlint.rules.attribution._quick import clues, search
 from contentlint.rules.attribution._reporters import guest_notes, reporters
 from contentlint.rules.attribution._signatures import classed, introduced, signed
@@ -41,7 +42,9 @@ def bylines(document: Document) -> Iterator[Byline]:
 def _bylines(document: Document) -> list[Byline]:
     found: dict[Span, Byline] = {}
     for byline in _all_bylines(document):
-        is_nobody = not NOBODY.isdisjoint(fold(name) for name in byline.names)
+        is_nobody = not NOBODY.isdisjoint(fold(name) for name in byline.names) or all(
+            is_placeholder(name) for name in byline.names
+        )
         is_inside = any(
             other.start < byline.span.end and byline.span.start < other.end for other in found
         )

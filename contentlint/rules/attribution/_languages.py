@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
     CHINESE,
@@ -20,6 +21,7 @@ from contentlint.rules.attribution._forms import (
     words_of,
 )
 from contentlint.rules.attribution._language import Language
+from contentlint.rules.attribution._lexicon import DENSE, Lexicon
 from contentlint.rules.attribution._north import DUTCH, GERMAN, POLISH, RUSSIAN, TURKISH
 from contentlint.rules.attribution._west import (
     ENGLISH,
@@ -29,23 +31,26 @@ from contentlint.rules.attribution._west import (
     SPANISH,
 )
 
-LANGUAGES = (
-    ENGLISH,
-    CHINESE,
-    JAPANESE,
-    KOREAN,
-    SPANISH,
-    FRENCH,
-    GERMAN,
-    PORTUGUESE,
-    RUSSIAN,
-    ITALIAN,
-    DUTCH,
-    POLISH,
-    TURKISH,
-    VIETNAMESE,
-    INDONESIAN,
-    ARABIC,
+LANGUAGES = tuple(
+    with_composed(language)
+    for language in (
+        ENGLISH,
+        CHINESE,
+        JAPANESE,
+        KOREAN,
+        SPANISH,
+        FRENCH,
+        GERMAN,
+        PORTUGUESE,
+        RUSSIAN,
+        ITALIAN,
+        DUTCH,
+        POLISH,
+        TURKISH,
+        VIETNAMESE,
+        INDONESIAN,
+        ARABIC,
+    )
 )
 # Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja"})
@@ -67,6 +72,10 @@ LABEL_KINDS = (
 TELLING = frozenset(LABEL_KINDS) - {"work", "other"}
 
 
+# The words before a separator are at most this long, in code points.
+MAX_LABEL = 44
+
+
 def fold(text: str) -> str:
     """A text in lower case, of the same length."""
     lowered = text.lower()
@@ -74,15 +83,9 @@ def fold(text: str) -> str:
 
 
 @cache
-def labels() -> dict[str, dict[str, tuple[str, ...]]]:
-    """The kinds that a label has, each with the codes of its languages."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language in LANGUAGES:
-        for kind in LABEL_KINDS:
-            for word in words_of([getattr(language, kind)]):
-                kinds = found.setdefault(word, {})
-                kinds[kind] = (*kinds.get(kind, ()), language.code)
-    return found
+def labels() -> Lexicon:
+    """The words before a separator."""
+    return Lexicon(LANGUAGES, LABEL_KINDS)
 
 
 @cache
@@ -98,13 +101,9 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 
 
 @cache
-def by_words() -> dict[str, tuple[str, ...]]:
-    """Words directly before the name of the author, each with the codes of its languages."""
-    found: dict[str, tuple[str, ...]] = {}
-    for language in LANGUAGES:
-        for word in words_of([language.by]):
-            found[word] = (*found.get(word, ()), language.code)
-    return found
+def by_words() -> Lexicon:
+    """The words directly before the name of the author."""
+    return Lexicon(LANGUAGES, ("by",))
 
 
 def _language(code: str) -> Language:
@@ -117,6 +116,8 @@ def pattern(kind: str, code: str) -> re.Pattern[str]:
     table = forms(getattr(_language(code), kind))
     # Longer forms first, so that the longest one matches.
     alternatives = "|".join(pattern_of(form) for form in sorted(table, key=len, reverse=True))
+    if code == "ar":
+        alternatives = re.sub("([\u0621-\u064a])", "\\1[\u0640\u064b-\u0652]*", alternatives)
     before = "" if code in UNSPACED | {"ko"} else r"(?<!\w)"
     after = "" if code in UNSPACED | SUFFIXED else r"(?:(?<=\s)|(?!\w))"
     return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
@@ -142,5 +143,6 @@ def keys(kind: str) -> Iterator[Keys]:
     """What texts with the forms of one kind contain, form by form."""
     for language in LANGUAGES:
         for form in forms(getattr(language, kind)):
-            first, *more = parts_of(form)
+            parts = parts_of(form, is_spaced=language.code not in DENSE | SUFFIXED)
+            first, *more = parts
             yield Keys(kind, language.code, first, more[0] if more else ())

@@ -14,7 +14,7 @@ from contentlint.rules.attribution._links import target
 from contentlint.rules.attribution._quick import clues
 from contentlint.rules.attribution._sentences import INDENT
 from contentlint.rules.attribution._source_lines import labeled_source
-from contentlint.rules.attribution._source_phrases import KINDS, phrased_sources
+from contentlint.rules.attribution._source_phrases import ALL_KINDS, phrased_sources
 
 
 class Origin(NamedTuple):
@@ -69,7 +69,7 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
     for number, block in enumerate(blocks):
         if not block.is_caption:
             following = blocks[number + 1 : number + 1 + _NEXT]
-            if not kinds.isdisjoint(KINDS):
+            if not kinds.isdisjoint(ALL_KINDS):
                 yield from phrased_sources(document, block, following)
             if "agencies" in kinds:
                 yield from dispatched(document, block, is_early=number < _NEXT)
