@@ -92,7 +92,9 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match is None or (line_end >= 0 and match.end() > line_end):
         return
     names = names_of(match[0])
-    is_sure = kind != "text" or are_people(names, codes) or _is_among_credits(label, document)
+    is_sure = kind != "text" or are_people(names, codes)
+    if not is_sure and all(len(name) < 4 or script_of(name) != "han" for name in names):
+        is_sure = _is_among_credits(label, document)
     if not all(is_name(name, codes) for name in names) or is_group(match[0]):
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)

@@ -14,15 +14,27 @@ from contentlint.rules.attribution._forms import forms, pattern_of
 from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
-from contentlint.rules.attribution._roles import EAST, ROLES, Roles
+from contentlint.rules.attribution._roles import EAST, roles_of
 from contentlint.rules.attribution._sentences import INDENT
 
 # Languages in which every noun has a capital, so that a capital tells nothing.
 _ALL_CAPITAL = frozenset({"de"})
+# Languages in which a noun at the start of a sentence may mean the article itself.
+_NO_ARTICLES = frozenset({"pl", "ru", "tr", "id"})
 # Languages whose nouns are often the last part of a longer word.
 _COMPOUNDING = frozenset({"de", "nl"})
 _QUOTED = r"[«“„\"‘‹「『《][^»”“\"’›」』》\n]{2,60}[»”“\"’›」』》]"
 _NAME = rf"(?:{UPPER}|[А-ЯЁ])[\w'’-]+"
+# Further words between an outlet and a verb that says outright that it is a reprint.
+_TAKEN = {
+    "es": "de; del",
+    "fr": "de; du; des; d'; d’; de l'; de l’",
+    "pt": "de; da; do; das; dos",
+    "it": "di; del; della; dal; dell'; dell’; dei",
+    "en": "of",
+    "nl": "uit; van",
+    "de": "des; der; aus dem; aus der",
+}
 # What a sentence of this kind is at most long, in code points.
 _MAX_SENTENCE = 260
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
@@ -49,8 +61,11 @@ class _Patterns(NamedTuple):
     itself: re.Pattern[str]
     version: re.Pattern[str]
     early: re.Pattern[str]
+    text: re.Pattern[str]
+    reprint: re.Pattern[str]
     published: re.Pattern[str]
     place: re.Pattern[str]
+    taken: re.Pattern[str]
     outlet: re.Pattern[str]
 
 
@@ -79,16 +94,16 @@ def _patterns(code: str) -> _Patterns:
         re.compile(rf"{itself}(?!\w)"),
         re.compile(rf"(?<!\w)(?:{version})(?!\w)"),
         _words(roles.early),
+        _words(roles.text or roles.this),
+        _words(roles.reprint),
         _words(roles.published),
         re.compile(rf"{place}(?:{_alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
+        re.compile(
+            rf"{place}(?:{_alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
+            r"(?:(?<=['’])|(?!\w))"
+        ),
         re.compile(rf"{before}(?:{_alternatives(roles.outlet)})(?!\w)"),
     )
-
-
-@cache
-def roles_of(code: str) -> Roles:
-    """The roles of the words of a language."""
-    return next(roles for roles in ROLES if roles.code == code)
 
 
 def earlier(block: Block, code: str) -> Iterator[Earlier]:
@@ -144,18 +159,30 @@ def _outlet_in(
         return None
     folded = block.folded
     published = patterns.published.search(folded, start, end)
-    if published is None:
+    reprint = patterns.reprint.search(folded, start, end)
+    text = patterns.text.search(folded, start, end)
+    if reprint is not None and text is not None and reprint.start() - start < 60:
+        published, is_said = reprint, True
+    elif published is not None:
+        is_said = False
+    else:
         return None
     itself = patterns.itself.search(folded, start, end)
     version = patterns.version.search(folded, start, end)
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
+    is_early = patterns.early.search(folded, start, end) is not None
+    is_before = version is not None or is_early or is_said
+    if first < 0 and (is_said or (is_early and code in _NO_ARTICLES and text is not None)):
+        # `We are republishing this column`, and `Report`, where languages have no articles.
+        lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
+        first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1
     if first < 0 or first - start > 60:
         return None
-    is_before = version is not None or patterns.early.search(folded, start, end) is not None
     # `Note: an earlier version …`
     begin = max(start, block.text.rfind(":", start, first) + 1)
     begin += len(block.text[begin:end]) - len(block.text[begin:end].lstrip(INDENT))
-    for place in patterns.place.finditer(folded, start, end):
+    places = patterns.taken if is_said else patterns.place
+    for place in places.finditer(folded, start, end):
         length = _named(block, place.end(), end, patterns, code, is_before=is_before)
         if length and abs(place.start() - published.start()) < 110:
             return min(begin, first), max(place.end() + length, published.end())

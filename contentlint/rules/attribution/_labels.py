@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.rule import Document, lazy
-from contentlint.rules.attribution._languages import MAX_LABEL, labels
+from contentlint.rules.attribution._languages import MAX_LABEL, label_kinds
 from contentlint.rules.attribution._lines import Block, ends
 
 _SEPARATOR = lazy(
@@ -81,11 +81,11 @@ def _label_before(
     block: Block, start: int, end: int, separator: str
 ) -> tuple[dict[str, tuple[str, ...]], int, bool] | None:
     """The longest label that ends at an offset of a line, its start, and whether it is first."""
-    folded, known = block.folded, labels()
+    folded = block.folded
     first = max(start, end - MAX_LABEL)
     for match in _WORD_START.finditer(folded, first, end):
         begin = match.start()
-        kinds = known.kinds(folded[begin:end])
+        kinds = label_kinds(folded[begin:end])
         if not kinds:
             continue
         before = block.text[start:begin]

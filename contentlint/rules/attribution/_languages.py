@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from contentlint.rules.attribution._composed import with_composed
@@ -21,7 +21,7 @@ from contentlint.rules.attribution._forms import (
     words_of,
 )
 from contentlint.rules.attribution._language import Language
-from contentlint.rules.attribution._lexicon import DENSE, Lexicon
+from contentlint.rules.attribution._lexicon import DENSE, Kinds, Lexicon
 from contentlint.rules.attribution._north import DUTCH, GERMAN, POLISH, RUSSIAN, TURKISH
 from contentlint.rules.attribution._west import (
     ENGLISH,
@@ -104,6 +104,61 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 def by_words() -> Lexicon:
     """The words directly before the name of the author."""
     return Lexicon(LANGUAGES, ("by",))
+
+
+# What joins the nouns and the verbs of a label: `Words & photographs`.
+_JOINED = re.compile(
+    r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|\s*[,/&+·・､、／،]\s*|"
+    r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
+)
+_PLACED = re.compile(r"\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+_PEOPLE = frozenset({"author", "text", "about"})
+
+
+@lru_cache(maxsize=4096)
+def label_kinds(text: str) -> Kinds:
+    """The kinds of the words before a separator, each with the codes of its languages.
+
+    Of several words that are joined, as in `Words & photographs`, all are known, and one of them
+    names the author.
+
+    Args:
+        text: the words, in lower case.
+    """
+    found = labels().kinds(text)
+    return found or _joined_kinds(text)
+
+
+def _joined_kinds(text: str) -> Kinds:
+    # `en` is a word for `and` in Dutch only.
+    return _all_known(_JOINED.split(text)) or (
+        _all_known(_JOINED.split(text.replace(" en ", " & "))) if " en " in text else {}
+    )
+
+
+def _all_known(parts: list[str]) -> Kinds:
+    if not 1 < len(parts) < 4:
+        return {}
+    place = _PLACED.search(parts[-1])
+    ends = ["", f" {place[1]}"] if place is not None else [""]
+    bare = [*parts[:-1], parts[-1][: place.start()] if place is not None else parts[-1]]
+    kinds: list[Kinds] = []
+    for part in bare:
+        found = next((labels().kinds(part + end) for end in ends if labels().kinds(part + end)), {})
+        if not found or found.keys() <= {"work"}:
+            return {}
+        kinds.append(found)
+    codes = {code for found in kinds for kind in _PEOPLE & found.keys() for code in found[kind]}
+    if not any(_PEOPLE & found.keys() for found in kinds):
+        return {}
+    return {"author": tuple(sorted(codes))}
+
+
+@lru_cache(maxsize=4096)
+def by_codes(text: str) -> tuple[str, ...]:
+    """The codes of the languages in which words are directly before the name of the author."""
+    found = by_words().kinds(text).get("by", ())
+    return found or _joined_kinds(text).get("author", ())
 
 
 def _language(code: str) -> Language:

@@ -16,9 +16,11 @@ from contentlint.rules.attribution._languages import (
     MAX_LABEL,
     TELLING,
     Keys,
+    by_codes,
     by_words,
     fold,
     keys,
+    label_kinds,
     labels,
     pattern,
     words_in,
@@ -26,6 +28,7 @@ from contentlint.rules.attribution._languages import (
 from contentlint.rules.attribution._lexicon import longest_word, without_vowels
 from contentlint.rules.attribution._roles import keys_of_roles
 from contentlint.rules.attribution._runs import end_runs
+from contentlint.rules.attribution._tongues import keys_of_tongues
 
 # The same for tags with classes, in code points of the source.
 _TAGS = 1600
@@ -74,7 +77,9 @@ _CLASSES = (
     "signature",
     "podpis",
 )
-_REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
+_REPORTER = lazy(
+    "记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者|[✍🖊🖋👤🧑]"
+)
 
 
 class Clues(NamedTuple):
@@ -141,11 +146,17 @@ def _index() -> _Index:
         if not TELLING.isdisjoint(kinds) and not _is_han(text)
     ) | frozenset(labels().composed)
     by_words_ = frozenset(map(longest_word, by_words().plain)) | frozenset(by_words().composed)
+    # Of `text and pictures`, one is a text.
+    plain = [(text, kinds) for text, kinds in labels().plain.items() if not _is_han(text)]
+    joined = frozenset(
+        longest_word(text) for text, kinds in plain if {"text", "author"} & kinds.keys()
+    )
+    firsts = frozenset(text.split()[0] for text, kinds in plain if "other" in kinds)
     return _Index(
         label_words | by_words_ | frozenset(phrases),
         label_words,
-        by_words_,
-        by_words().first_words(),
+        by_words_ | joined,
+        by_words().first_words() | joined | firsts,
         {word: tuple(found) for word, found in phrases.items()},
         east,
     )
@@ -158,6 +169,8 @@ def _is_han(text: str) -> bool:
 def _all_keys() -> Iterator[Keys]:
     for code, first, second in keys_of_roles():
         yield Keys("earlier", code, first, second)
+    for code, first, second in keys_of_tongues():
+        yield Keys("tongues", code, first, second)
     for kind in PHRASE_KINDS:
         yield from keys(kind)
     for language in LANGUAGES:
@@ -354,15 +367,14 @@ def _is_label(folded: str, start: int, end: int) -> bool:
         last = folded[start : match.start()].replace("*", "").replace("_", " ")
         for word in _WORD_START.finditer(before):
             text = before[word.start() :].replace("*", "").replace("_", " ") + last
-            if not TELLING.isdisjoint(labels().kinds(" ".join(text.split()))):
+            if not TELLING.isdisjoint(label_kinds(" ".join(text.split()))):
                 return True
-        if not TELLING.isdisjoint(labels().kinds(" ".join(last.split()))):
+        if not TELLING.isdisjoint(label_kinds(" ".join(last.split()))):
             return True
     return False
 
 
 def _has_han_label(folded: str) -> bool:
-    known = labels()
     for separator in _SEPARATORS.finditer(folded):
         end = separator.start()
         part = folded[max(end - 24, 0) : end]
@@ -372,7 +384,7 @@ def _has_han_label(folded: str) -> bool:
         if match is None:
             continue
         run = match[0].strip()
-        if any(not TELLING.isdisjoint(known.kinds(piece)) for piece in (run, *_PIECES.split(run))):
+        if any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run))):
             return True
     return False
 
@@ -383,8 +395,7 @@ def _has_byline(index: _Index, folded: str) -> bool:
         if match[1] in index.by_first:
             # The offset is one less in the text without the first line feed.
             words = folded[match.start(1) - 1 :][:_MAX_BY].partition("\n")[0].split()
-            known = by_words()
             for number in range(len(words)):
-                if known.kinds(" ".join(words[: number + 1]).rstrip(":：,*_")):
+                if by_codes(" ".join(words[: number + 1]).rstrip(":：,*_")):
                     return True
     return False

@@ -4,10 +4,17 @@ Tables of forms, as in `_forms`; every sentence is some combination of these rol
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
 from contentlint.rules.attribution._forms import expanded, forms
+
+
+@cache
+def roles_of(code: str) -> "Roles":
+    """The roles of the words of a language."""
+    return next(roles for roles in ROLES if roles.code == code)
 
 
 class Roles(NamedTuple):
@@ -21,6 +28,7 @@ class Roles(NamedTuple):
         early: words that say that it was before.
         published: verbs, in the forms that tell what has happened.
         place: words between verb and outlet.
+        reprint: verbs that say outright that a text is taken from elsewhere.
         outlet: nouns for outlets; in German and Dutch also the last part of a word.
     """
 
@@ -31,6 +39,7 @@ class Roles(NamedTuple):
     early: str
     published: str
     place: str
+    reprint: str
     outlet: str
 
 
@@ -43,6 +52,7 @@ ROLES = (
         early="originally; first; previously; initially; earlier; before; once; already; formerly",
         published="published; printed; ran; run; appeared; featured; carried; aired; hosted; posted; released; came out; serialised; serialized; commissioned; broadcast; written for; circulated; distributed; shared",
         place="in; on; by; at; with; for; through; via; from; over at; to",
+        reprint="{republish|republishing|reprint|reprinting|repost|reposting|crosspost|cross-post|republished|reprinted|reposted|reproduced}",
         outlet="magazine; newspaper; journal; weekly; monthly; quarterly; newsletter; blog; gazette; zine; almanac; bulletin; daily; anthology; website; supplement; review; times; herald",
     ),
     Roles(
@@ -53,6 +63,7 @@ ROLES = (
         early="originalmente; por primera vez; antes; primero; inicialmente; anteriormente; previamente; ya; en su día",
         published="publicó; {publicad|aparecid|impres|difundid|alojad|editad|recogid|incluid|emitid|divulgad}{o|a|os|as}; apareció; salió; vio la luz; fue {portada|escrito|escrita}; imprimió; recogió; leyó; acogió",
         place="en; por; para; con; desde; a través de",
+        reprint="reproducimos; republicamos; {reproducid|republicad|rescatad|recuperad}{o|a}; rescatamos; recuperamos; compartimos",
         outlet="revista; periódico; diario; semanario; mensual; boletín; blog; gaceta; web; portal; suplemento; bitácora; trimestral; fanzine; antología; almanaque; cuaderno; cuadernos",
     ),
     Roles(
@@ -61,8 +72,9 @@ ROLES = (
         text="article; texte; billet; chronique; entretien; récit; reportage; tribune; essai; enquête; nouvelle; portrait; critique; série; interview; papier; témoignage; éditorial",
         version="{première|précédente|ancienne} version; version {antérieure|courte|longue|abrégée|plus|précédente|remaniée}",
         early="initialement; d'abord; d’abord; pour la première fois; précédemment; auparavant; à l'origine; à l’origine; déjà; originellement; naguère",
-        published="{publié|paru|imprimé|diffusé|hébergé|repris|sorti|accueilli|édité}{|e|s|es}; est parue; parut; a paru; avait paru; écrit pour; écrite pour; figurait; figurent; a figuré",
+        published="{lu|publié|paru|imprimé|diffusé|hébergé|repris|sorti|accueilli|édité}{|e|s|es}; est parue; parut; a paru; avait paru; écrit pour; écrite pour; figurait; figurent; a figuré",
         place="dans; sur; par; chez; pour; en; à; au; aux",
+        reprint="{reprenons|republions|reproduisons|reproduit|repris|republié|reprise|republiée|relayons|republie}",
         outlet="revue; magazine; journal; quotidien; hebdomadaire; mensuel; trimestriel; blog; blogue; gazette; site; bulletin; infolettre; fanzine; almanach; supplément; cahiers; cahier",
     ),
     Roles(
@@ -73,6 +85,7 @@ ROLES = (
         early="zuerst; ursprünglich; erstmals; zuvor; zunächst; bereits; schon; vorab; früher; ehemals",
         published="erschien; erschienen; veröffentlicht; abgedruckt; gedruckt; publiziert; stand; stammt; lief; kam heraus; gebracht; gesendet; brachte; druckte; geschrieben für; abgedruckte; erschienene; veröffentlichte; zu lesen; aufgenommen",
         place="in; im; bei; beim; auf; von; aus; für; auf der; vom; auf dem",
+        reprint="{übernommen|übernehmen|nachgedruckt|drucken|wiederveröffentlicht|übernahmen|wiedergegeben}",
         outlet="zeitschrift; zeitung; magazin; blatt; kurier; bote; anzeiger; rundschau; nachrichten; blog; blogs; newsletter; journal; post; heften; hefte; heft; rundbrief; wochenblatt; boten; portal; blättern; gazette; almanach; jahrbuch",
     ),
     Roles(
@@ -83,6 +96,7 @@ ROLES = (
         early="originalmente; pela primeira vez; antes; primeiro; inicialmente; anteriormente; previamente; já; outrora",
         published="publicou; {publicad|impress|divulgad|veiculad|hospedad|editad|lançad|acolhid|difundid}{o|a|os|as}; saiu; apareceu; circulou; foi ao ar; escrito para; escrita para; imprimiu; constou",
         place="em; na; no; nas; nos; por; pela; pelo; para; para a; para o; com",
+        reprint="{republicamos|reproduzimos|republicado|reproduzido|republica|replicamos}",
         outlet="revista; jornal; diário; semanário; boletim; blog; blogue; gazeta; site; portal; suplemento; folha; fanzine; almanaque; mensário; caderno; cadernos; folhetim",
     ),
     Roles(
@@ -93,6 +107,7 @@ ROLES = (
         early="originariamente; in origine; per la prima volta; prima; inizialmente; in precedenza; precedentemente; già; dapprima",
         published="{pubblicat|apparsi|apparsa|uscit|stampat|ospitat|diffus|ripres|accolt|edit|trasmess}{o|a|i|e|}; apparso; apparse; uscì; apparve; compars{o|a|i|e}; comparve; scritto per; scritta per",
         place="su; sul; sulla; sulle; sui; in; nel; nella; nei; nelle; da; dal; dalla; per; presso; con; sull'; nell'; dall'; sugli; negli",
+        reprint="{riproponiamo|ripubblichiamo|riportiamo|riprendiamo|ripubblicato|riproduciamo|ripropone|rilanciamo}",
         outlet="rivista; giornale; quotidiano; settimanale; mensile; trimestrale; bollettino; blog; gazzetta; sito; portale; supplemento; testata; fanzine; almanacco; quaderno; quaderni; newsletter; corriere",
     ),
     Roles(
@@ -103,26 +118,29 @@ ROLES = (
         early="eerder; oorspronkelijk; voor het eerst; aanvankelijk; eerst; al; reeds; voorheen",
         published="verscheen; verschenen; gepubliceerd; gedrukt; geplaatst; afgedrukt; stond; uitgezonden; geschreven voor; overgenomen; publiceerde; uitgebracht; te lezen; gestaan; opgenomen",
         place="in; op; bij; door; voor; van; uit; via",
+        reprint="{overgenomen|herplaatst|herpubliceren|herplaatsen|nemen over|herdrukt|hergepubliceerd}",
         outlet="tijdschrift; krant; blad; weekblad; maandblad; dagblad; magazine; nieuwsbrief; blog; site; website; kwartaalblad; courant; bode; bulletin; portaal; almanak; journaal",
     ),
     Roles(
         "pl",
         this="ten; ta; to; niniejszy; niniejsza; powyższy; tego; tej; niniejszego",
-        text="{artykuł|tekst|wpis|wywiad|reportaż|felieton|esej|materiał|komentarz|szkic}{|u}; {rozmow|recenzj|relacj|histori|opowieś}{a|y|i|ć|ci}; opowiadanie; opowiadania; seria; sylwetka",
+        text="{artykuł|tekst|wpis|wywiad|reportaż|felieton|esej|materiał|komentarz|szkic}{|u|y|i}; {rozmow|recenzj|relacj|histori|opowieś}{a|y|i|ć|ci}; opowiadanie; opowiadania; seria; sylwetka",
         version="{wcześniejsza|pierwsza|krótsza|dłuższa|skrócona|poprzednia|pierwotna} wersja",
         early="pierwotnie; wcześniej; po raz pierwszy; oryginalnie; najpierw; już; uprzednio; pierwszy raz",
         published="{opublikowan|wydrukowan|zamieszczon|drukowan|publikowan|wydan|udostępnion|nadan|przedrukowan|ogłoszon}{o|y|a|e}; ukazał się; ukazała się; ukazało się; ukazały się; wyszedł; wyszła; pochodzi; pojawił się; pojawiła się; znalazł się; gościł; gościła; napisany dla",
         place="w; na; we; przez; z; ze; dla; za; w ramach; u",
+        reprint="{przedrukowujemy|przedrukowano|przedruk|przedrukowany|przytaczamy|powtarzamy|przedrukowuje}",
         outlet="{czasopism|pism}{o|a|ie|em|u}; {kwartalnik|miesięcznik|tygodnik|dziennik|magazyn|portal|biuletyn|blog|serwis}{|u|a|em|iem|ie|owi}; gazeta; gazecie; gazety; stronie; piśmie; biuletynie; magazynie; portalu; blogu; newsletter; newsletterze; łamach; zeszycie; zeszyty; almanachu",
     ),
     Roles(
         "ru",
         this="этот; эта; это; данный; данная; настоящий; настоящая; этого; этой; данного",
-        text="{текст|материал|пост|очерк|рассказ|репортаж|фельетон|разговор}{|а|у}; {стать|заметк|публикаци|колонк|истори|новост|серия|рецензи|бесед}{я|а|и|ь|ы|}; интервью; эссе",
+        text="{текст|материал|пост|очерк|рассказ|репортаж|фельетон|разговор}{|а|у}; {стать|заметк|публикаци|колонк|истори|новост|серия|рецензи|бесед}{я|а|и|ь|ы|у|ю|}; интервью; эссе",
         version="{ранняя|первая|краткая|сокращённая|сокращенная|полная|прежняя|предыдущая|первоначальная|журнальная} {версия|редакция|вариант}; {ранний|первый|сокращённый|прежний} вариант",
         early="впервые; изначально; первоначально; ранее; раньше; прежде; уже; сначала; сперва; когда-то",
         published="{опубликован|напечатан|размещен|размещён|издан|выпущен|помещен|помещён|перепечатан|показан|озвучен}{|а|о|ы}; {печатал|публиковал|появлял|появил}{ся|ась|ось|ись|асься}; вышел; вышла; вышло; выходил; выходила; взят; взята; написан для; написана для; увидел свет; увидела свет; прозвучал",
         place="в; на; во; из; для; с; у; по; при",
+        reprint="{перепечатываем|перепечатано|перепечатан|перепечатка|публикуем|воспроизводим|перепечатывает|перепощиваем|репостим}",
         outlet="{журнал|альманах|бюллетен|еженедельник|ежемесячник|блог|сайт|портал|сборник|вестник}{|е|а|ом|ь|ю}; {газет|рассылк}{а|е|ы|у}; издании; издание; ежемесячнике; приложении",
     ),
     Roles(
@@ -133,6 +151,7 @@ ROLES = (
         early="ilk; önce; daha önce; ilk kez; ilk olarak; önceden; ilk defa; evvelce",
         published="{yayımlan|yayınlan}{dı|mıştı|mıştır|mış|ır}; {bas|basıl}{ıldı|ılmıştı|ılmıştır|mıştı|mıştır|dı}; çıktı; çıkmıştı; çıkmıştır; yer aldı; yer almıştı; alındı; alınmıştır; okurla buluştu; duyuruldu",
         place="dergisinde; gazetesinde; sitesinde; blogunda; bülteninde; portalında; için; tarafından; dergisinden; gazetesinden; 'da; 'de; ’da; ’de; 'ta; 'te; ’ta; ’te; sayfasında; kitabında; ekinde; fanzininde; günlüğünde",
+        reprint="{alıntılanmıştır|alınmıştır|alıntıdır|alıntılıyoruz|aktarıyoruz|yeniden yayımlıyoruz|yeniden yayınlıyoruz|derlenmiştir}",
         outlet="{dergi|gazete|site|bülten|portal|blog|ek|fanzin|yıllık}{sinde|sinden|inde|unda|ında|nda|ğunda}; dergisi; gazetesi; bülteninde; günlüğünde",
     ),
     Roles(
@@ -143,16 +162,18 @@ ROLES = (
         early="lần đầu; trước đó; đầu tiên; ban đầu; trước đây; từng; đã; nguyên",
         published="đăng; in trên; in ở; in trong; công bố; xuất bản; phát hành; ra mắt; đăng tải; phát sóng; giới thiệu; viết cho",
         place="trên; tại; ở; trong; bởi; cho; của; từ",
+        reprint="{đăng lại|in lại|trích đăng|giới thiệu lại|dẫn lại|chia sẻ lại|được in lại|được đăng lại}",
         outlet="tạp chí; báo; tờ; nhật báo; tuần báo; bản tin; trang; blog; nguyệt san; tuần san; chuyên san; đặc san; nội san; tập san",
     ),
     Roles(
         "id",
-        this="{artikel|tulisan|teks|esai|berita|kolom|wawancara|laporan|cerita|resensi|naskah|catatan|cerpen|ulasan|reportase|serial|konten|unggahan|feature} {ini|di atas|tersebut}",
+        this="{artikel|tulisan|teks|esai|berita|kolom|wawancara|laporan|liputan|kisah|profil|cerita|resensi|naskah|catatan|cerpen|ulasan|reportase|serial|konten|unggahan|feature} {ini|di atas|tersebut}",
         text="",
         version="versi {awal|pertama|sebelumnya|pendek|panjang|ringkas|lama|lebih}",
         early="pertama kali; semula; sebelumnya; awalnya; pernah; mula-mula; lebih dulu; terlebih dahulu; telah; sudah",
         published="terbit; diterbitkan; dimuat; dipublikasikan; tayang; ditayangkan; muncul; dicetak; disiarkan; diunggah; ditulis untuk; hadir; dirilis; naik",
         place="di; dalam; oleh; pada; untuk; dari; lewat; melalui",
+        reprint="{memuat ulang|menerbitkan ulang|mengutip|dimuat ulang|diterbitkan ulang|menayangkan ulang|menyiarkan ulang|memuat kembali|menyalin}",
         outlet="majalah; koran; surat kabar; harian; mingguan; bulanan; buletin; blog; situs; laman; portal; jurnal; tabloid; nawala; suplemen; almanak; triwulanan",
     ),
 )
@@ -162,8 +183,11 @@ _QUOTE_EAST = r"(?:[《〈「『“][^》〉」』”\n]{1,40}[》〉」』”]|
 EAST = (
     (
         "ja",
-        ("本稿", "本記事", "この", "拙稿", "本文", "本エッセイ", "初出", "本連載"),
+        tuple(
+            "本稿 本記事 この 拙稿 本文 本エッセイ 初出 本連載 転載 再掲 再録 掲載 引用 抜粋".split()
+        ),
         (
+            *("再掲", "再録", "抜粋", "引用"),
             "寄せ",
             "寄稿",
             "掲載",
@@ -183,6 +207,8 @@ EAST = (
             rf"(?:本稿|本記事|本文|本エッセイ|本連載|この(?:記事|文章|エッセイ|原稿|コラム|インタビュー|レポート|小文|随筆|対談|連載)|拙稿){_HAN_OR_KANA}{{0,20}}?"
             rf"(?:もともと|元々|最初|初め|当初|以前)?{_HAN_OR_KANA}{{0,8}}?(?P<outlet>{_QUOTE_EAST}){_HAN_OR_KANA}{{0,24}}?"
             r"(?:に寄せ|に寄稿|への寄稿|に(?:初めて)?掲載|掲載の|掲載さ|に載[っせ]|に発表|で(?:発表|公開|連載)|に所収|所収|に書い|から転載|より転載|に執筆|のために書|向けに書|に収録|が初出)"
+            rf"|(?P<from>{_QUOTE_EAST})(?:の|編集部の|編集部より)?(?:より|から|に|の)?(?:許可|許諾|了解|承諾|快諾|同意)(?:を得て|を受けて|のもと|により)?(?:転載|再掲|掲載|再録)"
+            rf"|(?P<taken>{_QUOTE_EAST})(?:より|から)(?:転載|再掲|再録|抜粋|引用)"
         ),
     ),
     (
@@ -268,7 +294,7 @@ def keys_of_roles() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What texts with such sentences contain: language, one of the first, one of the second."""
     for roles in ROLES:
         nouns = tuple(word for form in forms(roles.text or roles.this) for word in expanded(form))
-        for form in forms(roles.published):
+        for form in (*forms(roles.published), *forms(roles.reprint)):
             for verb in expanded(form):
                 yield roles.code, (verb,), nouns
     for code, nouns, verbs, _pattern in EAST:

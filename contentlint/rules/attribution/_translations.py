@@ -6,9 +6,11 @@ from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
+from contentlint.rules.attribution._names import LATIN
 from contentlint.rules.attribution._placeholders import is_placeholder
-from contentlint.rules.attribution._quick import clues, search
+from contentlint.rules.attribution._quick import clues, codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
+from contentlint.rules.attribution._tongues import tongues
 
 # What follows a translation into another language: the article is the original.
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
@@ -19,6 +21,15 @@ _PERSON = frozenset(
     "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
     "옮긴이 번역자 역자 penerjemah المترجم المترجمة".split()
 ) | {"người dịch", "dịch giả"}
+# `translated from the Danish by Ruth Osterkamp`, in the sentence that says so.
+_BY_NAME = lazy(
+    r"(?i:translat|tradu|tradott|tradot|traduz|übersetz|übertrag|vertaal|vertaling|hertaal|przekład|tłumacz|przełoż|перев[её]|çevir|çevr|dịch|"
+    r"chuyển ngữ|terjemah|alih ?bahasa|ترجم|訳|译|譯|옮[긴김]|번역)(?:(?!(?i:art[iyí]|essa|ensa|saggi|post|beitr|text|tekst|inter|стать|стат)|[.!?。\n]).){0,70}?"
+    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından)\s|[:：—–]\s*)"
+    rf"{LATIN}"
+)
+# `Translation from Spanish to English` is a service, not a note.
+_NAMED_AFTER = lazy(r"\s*(?:to|into|al|en|ins|nach|naar|na|на|ke|sang)\s+\w+(?:\s*[.:]|\s*$)")
 # Languages in which the verb, and so the phrase, is at the end of the sentence.
 _VERB_LAST = frozenset({"zh", "ja", "ko", "tr"})
 
@@ -57,6 +68,8 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     span = next(_phrases(document, blocks), None)
     if span is None:
         return None, False
+    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
+        return span, True
     return span, any(
         not _FROM.search(match[0])
         for block in blocks
@@ -86,6 +99,10 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
     for block in blocks:
         if block.is_caption:
             continue
+        for code in codes(document, "tongues"):
+            for start, end in tongues(block.folded, code):
+                if not _NAMED_AFTER.match(block.text, end):
+                    yield block.span(start, end)
         for code, match in search(document, "translated", block.folded):
             begin, end = sentence_around(block, match.start())
             before = block.folded[begin : match.start()].strip(INDENT)
