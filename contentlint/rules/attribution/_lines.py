@@ -202,6 +202,8 @@ def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
     if _BR.search(gap):
         return "\n"
     left = _MARKUP.sub("", gap)
+    if left.strip() in ("&", "&amp;"):
+        return left.replace("&amp;", "&")
     if left.strip():
         return "\ufffc"
     # `<span>2021</span><span>Source: …</span>`: two boxes.

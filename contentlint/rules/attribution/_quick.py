@@ -48,11 +48,9 @@ _EAST = frozenset(code for code, _script in _SCRIPTS)
 _MAX_BY = 64
 # Words that are phrases alone, and only at the start of a line.
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
-# What follows a label: a separator, or the end of a cell or an element.
-_AFTER_LABEL = lazy(
-    r"[\s\u3000*_）)\]】]*(?:[:：︰|｜丨/／=＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff가-힣]))[|/—–-])"
-    r"|[ \t*_]*(?:\n|\Z)"
-)
+# What may be between a label and its separator, and separators with other meanings in a word.
+_BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
+_DASHES = frozenset("—–-")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
@@ -77,9 +75,9 @@ _CLASSES = (
     "signature",
     "podpis",
 )
-_REPORTER = lazy(
-    "记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者|[✍🖊🖋👤🧑]"
-)
+# Before the name of the author.
+_SIGNS = "✍🖊🖋👤🧑"
+_REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
 
 
 class Clues(NamedTuple):
@@ -265,7 +263,11 @@ def clues_of(text: str) -> Clues:
     if not is_ascii:
         phrases.update(_east_phrases(index, folded))
         has_labels = has_labels or _has_han_label(folded)
-        has_bylines = has_bylines or _REPORTER.search(folded) is not None
+        has_bylines = (
+            has_bylines
+            or _REPORTER.search(folded) is not None
+            or any(sign in folded for sign in _SIGNS)
+        )
     return Clues(has_labels, has_bylines, False, frozenset(phrases))
 
 
@@ -360,17 +362,23 @@ def _has_label(words: set[str], folded: str) -> bool:
 
 def _is_label(folded: str, start: int, end: int) -> bool:
     """Whether a word is part of a label."""
-    line = folded.find("\n", end)
-    line = len(folded) if line < 0 else line
     before = folded[max(folded.rfind("\n", 0, start) + 1, start - MAX_LABEL) : start]
-    for match in _AFTER_LABEL.finditer(folded, end, min(line + 1, end + MAX_LABEL)):
-        last = folded[start : match.start()].replace("*", "").replace("_", " ")
-        for word in _WORD_START.finditer(before):
-            text = before[word.start() :].replace("*", "").replace("_", " ") + last
-            if not TELLING.isdisjoint(label_kinds(" ".join(text.split()))):
+    starts = [match.start() for match in _WORD_START.finditer(before)]
+    last = end + MAX_LABEL
+    places = [match.start() for match in _NEAR.finditer(folded, end, last)]
+    if len(folded) <= last:
+        places.append(len(folded))
+    for place in places:
+        text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
+        is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
+        if folded[place : place + 1] in _DASHES and not is_spaced:
+            continue
+        for begin in (len(before), *starts):
+            words = (before[begin:] + text).replace("*", "").replace("_", " ")
+            if not TELLING.isdisjoint(label_kinds(" ".join(words.split()))):
                 return True
-        if not TELLING.isdisjoint(label_kinds(" ".join(last.split()))):
-            return True
+        if folded[place : place + 1] == "\n":
+            break
     return False
 
 

@@ -24,6 +24,11 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     number, head = len(runs), 0
     while head < number and runs[head].span.start < first:
         head += 1
+    # URLs in credits take room that is no text.
+    left = HEAD // part - sum([len(run.raw) for run in runs[:head]])
+    while left > 0 and head < number and head < _MAX_RUNS:
+        left -= len(runs[head].raw)
+        head += 1
     while number > head and runs[number - 1].span.end > last:
         number -= 1
     # Blocks are whole: a paragraph that starts before the foot belongs to it.
