@@ -99,10 +99,6 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
     for block in blocks:
         if block.is_caption:
             continue
-        for code in codes(document, "tongues"):
-            for start, end in tongues(block.folded, code):
-                if not _NAMED_AFTER.match(block.text, end):
-                    yield block.span(start, end)
         for code, match in search(document, "translated", block.folded):
             begin, end = sentence_around(block, match.start())
             before = block.folded[begin : match.start()].strip(INDENT)
@@ -115,3 +111,7 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
                 continue
             length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
             yield block.span(match.start(), match.start() + length)
+        for code in codes(document, "tongues"):
+            for start, end in tongues(block.folded, code):
+                if not _NAMED_AFTER.match(block.text, end):
+                    yield block.span(start, end)

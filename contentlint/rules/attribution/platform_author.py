@@ -74,7 +74,7 @@ EXAMPLES = [
     good("---\ntitle: a\n---\nText.\n", path="a.md"),
     good(_WITHOUT_BYLINE, path="posts/silent.md"),
     good(_WITHOUT_BYLINE, path="elsewhere/silent.md", files=_WITH_BYLINE),
-    good(_WITHOUT_BYLINE, path="posts/silent.md", files=_WITH_BYLINE, min_articles=6),
+    good(_WITHOUT_BYLINE, path="posts/silent.md", files=_WITH_BYLINE, min_articles=6, min_names=6),
     good(_WITHOUT_BYLINE, path="posts/silent.md", files={**_WITH_BYLINE, **_OWN}),
     bad(_MARKED, _MESSAGE, path="posts/silent.md", files=_WITH_BYLINE),
     bad(
