@@ -42,7 +42,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{uit|vanuit} het {albanees|arabisch|bulgaars|catalaans|chinees|deens|duits|engels|fins|frans|fries|grieks|hebreeuws|hongaars|ijslands|indonesisch|italiaans|japans|koreaans|kroatisch|latijn|noors|oekraïens|perzisch|pools|portugees|roemeens|russisch|servisch|sloveens|spaans|tsjechisch|turks|vietnamees|zweeds}",
     ),
     "pl": (
-        "przetłumaczon{o|y|a|e}; tłumaczenie; tłumaczone; przekład; przełożon{o|y|a|e}; spolszczon{y|o|a}",
+        "przetłumaczon{o|y|a|e}; tłumaczenie; tłumaczone; przekład; przełożon{o|y|a|e}; tłumaczył; tłumaczyła; spolszczon{y|o|a}",
         "{z|z języka} {albańskiego|angielskiego|arabskiego|białoruskiego|bułgarskiego|chińskiego|chorwackiego|czeskiego|duńskiego|fińskiego|francuskiego|greckiego|hebrajskiego|hiszpańskiego|holenderskiego|islandzkiego|japońskiego|katalońskiego|koreańskiego|litewskiego|łaciny|niderlandzkiego|niemieckiego|norweskiego|perskiego|portugalskiego|rosyjskiego|rumuńskiego|serbskiego|słowackiego|słoweńskiego|szwedzkiego|tureckiego|ukraińskiego|węgierskiego|wietnamskiego|włoskiego}",
     ),
     "ru": (
@@ -62,17 +62,32 @@ _WORDS: dict[str, tuple[str, str]] = {
         "dari bahasa {arab|belanda|ceko|denmark|finlandia|hindi|hungaria|ibrani|inggris|islandia|italia|jepang|jerman|jawa|korea|melayu|mandarin|norwegia|persia|polandia|portugis|prancis|rumania|rusia|spanyol|swedia|thai|tionghoa|turki|ukraina|vietnam|yunani}",
     ),
 }
+# Words for any language, by their endings, after the words between.
+_ANY = {
+    "en": r"from\s+(?:the\s+)?(?:original\s+)?\w{2,}(?:ish|ese|ian|ic|an|och|ean|ali|hili|ati)",
+    "es": r"del\s+\w{2,}(?:és|án|ano|eno|co|go|so|ol|és|tín|lán|dés|o|i)",
+    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ain|ol|and|que|ec|an|on|ié|le|i)",
+    "de": r"(?:aus\s+dem|vom)\s+\w{2,}(?:ischen|schen)",
+    "pt": r"do\s+\w{2,}(?:ês|ão|ano|eno|co|go|so|ol|ol|im|lão|o|i)",
+    "it": r"(?:dal(?:lo)?\s+|dall['’])\w{2,}(?:ese|ano|eno|co|so|olo|ino|ante|i|o)",
+    "nl": r"uit\s+het\s+\w{2,}(?:s|isch|es|ers|ens)",
+    "pl": r"z(?:\s+języka)?\s+\w{2,}(?:skiego|ckiego|dzkiego)",
+    "ru": r"со?\s+\w{2,}(?:ского|цкого|иша|ьского)",
+    "tr": r"\w{2,}(?:ca|ce|ça|çe)(?:\s+aslından|\s+orijinalinden|['’]?[dt][ae]n)",
+    "vi": r"từ\s+tiếng\s+\w{2,}",
+    "id": r"dari\s+bahasa\s+\w{2,}",
+}
+_LEAD = " \t\n*_(["
 # A paragraph that says only this is at most this long, in code points.
 _MAX_ALONE = 200
 
 
 def keys_of_tongues() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What texts with such sentences contain: language, one of the first, one of the second."""
-    for code, (table, names) in _WORDS.items():
-        last = tuple({name.split()[-1] for form in forms(names) for name in expanded(form)})
+    for code, (table, _names) in _WORDS.items():
         for form in forms(table):
             for word in expanded(form):
-                yield code, (word,), () if code == "tr" else last
+                yield code, (word,), ()
 
 
 @cache
@@ -86,6 +101,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:{text})(?:{near}|[ \t]+))?(?:{verb})(?:{near}|[ \t]+)(?:{name})(?!\w)"
         rf"|(?<!\w)(?:{name})(?:{near}|[ \t]+)(?:{verb})(?!\w)"
+        # A language that is not in the list, if nothing else is in the sentence before it.
+        rf"|\A[\s*_(\[(]*(?:(?:{text})[ \t]+)?(?:{verb})[ \t]+(?:{_ANY[code]})(?!\w)"
+        rf"|\A[\s*_(\[(]*(?:{_ANY[code]})[ \t]+(?:{verb})(?!\w)"
     )
 
 
@@ -98,5 +116,7 @@ def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
     """
     if code in _WORDS and len(folded) <= _MAX_ALONE:
         for match in _pattern(code).finditer(folded):
-            if match.start() <= 60:
-                yield match.span()
+            lead = len(match[0]) - len(match[0].lstrip(_LEAD))
+            start = match.start() + lead
+            if start <= 60:
+                yield start, match.end()
