@@ -39,7 +39,7 @@ def test_every_kind_has_articles_in_order_and_articles_with_faults_unless_it_is_
 )
 def test_half_of_the_articles_are_in_order(folder: Path) -> None:
     in_order = sum(not piece.expected for piece in pieces(folder))
-    assert 0.45 <= in_order / len(pieces(folder)) <= 0.55
+    assert 0.4 <= in_order / len(pieces(folder)) <= 0.6
 
 
 def test_the_held_out_articles_are_in_all_languages() -> None:

@@ -31,6 +31,8 @@ from contentlint.rules.attribution._reporters import guest_notes, reporters
 from contentlint.rules.attribution._signatures import classed, introduced, signed
 
 _MAX_LINE = 240
+# Chinese values that start so are instructions: `见下一页`.
+_NO_START = frozenset("见見参參详詳如请請暂暫同另无無未待点點此各多的这這那")
 _MAX_BYLINES = 2
 
 
@@ -96,6 +98,8 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if not is_sure and all(len(name) < 4 or script_of(name) != "han" for name in names):
         is_sure = _is_among_credits(label, document)
     if not all(is_name(name, codes) for name in names) or is_group(match[0]):
+        is_sure = False
+    if match[0][0] in _NO_START:
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)
 

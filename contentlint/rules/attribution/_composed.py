@@ -29,7 +29,7 @@ _RU_MADE = "написал|подготовил|записал|беседова�
 _TR_TEXT = (
     "metin|yazı|haber|röportaj|söyleşi|makale|öykü|izlenim|inceleme|derleme|yorum|analiz|deneme"
 )
-_VI_TEXT = "bài|bài viết|bài và ảnh|nội dung|phỏng vấn|bài, ảnh|bài - ảnh|tin|tin và ảnh|tin, ảnh|ghi chép|phóng sự|bình luận|tường thuật|bài & ảnh|văn bản"
+_VI_TEXT = "bài|bài viết|bài và ảnh|phỏng vấn|bài, ảnh|bài - ảnh|tin|tin và ảnh|tin, ảnh|ghi chép|phóng sự|bình luận|tường thuật|bài & ảnh|văn bản"
 _ID_TEXT = "teks|tulisan|artikel|laporan|wawancara|naskah|reportase|berita|ulasan|kolom|esai|cerita|liputan|opini|resensi"
 _ID_MADE = "ditulis|dilaporkan|disusun|disiapkan|dihimpun|diliput|dituturkan|diwawancarai|diceritakan|dituliskan|dirangkum"
 
@@ -43,9 +43,10 @@ COMPOSED: dict[str, dict[str, str]] = {
         "source": "{article|news|story|text|content|original|information|info|material|press|report} {source|credit|courtesy of|provided by|supplied by}; {article|story|text|copy} from; source of {the|this} {article|text|story|news|report|post|material}; {content|text|story|copy} {from|via|courtesy}; {republished|reprinted|reproduced|reposted|syndicated|taken|adapted|excerpted|borrowed|mirrored|crossposted|cross-posted|copied|shared} {from|via}; {first|originally|previously} {published|posted|printed|appeared|seen|run|ran|featured|released} {in|on|at|by|with|via}; source site; source name; news agency; agency; publication; cross-post from; repost from",
         "original": "{original|source} {article|post|story|text|piece|here|report|interview|essay|publication|version}; {link to|read|see|find|view} the original {|article|post|story|text|piece|version}; original at; originally at; source {link|url|article}; {full|complete} {interview|essay|report|version|piece}; continue reading at",
         "translator": "{translated|translation} {and|&} {edited|notes|adapted} by; translated {by|from the french by|from the german by|from the spanish by}; translated into english by; english {text|rendering|adaptation} {|by}; translation & notes",
-        "translated": "{an|the|my|a|} {english|} {translation|rendering|version} of {the|an|a|this} {|french|german|spanish|chinese|japanese|russian|italian|portuguese|original} {article|essay|text|post|story|interview|piece|column}; {translated|adapted|rendered} from {the|an|a} {|original} {article|essay|text|post|story|interview|piece}; the {french|german|spanish|italian|russian|chinese|japanese|polish|dutch} original {of this|was}",
+        "translated": "{an|the|my|a|} {english|} {translation|rendering|version} of {the|an|a|this} {|french|german|spanish|chinese|japanese|russian|italian|portuguese|original} {article|essay|text|post|story|interview|piece|column}; {translated|adapted|rendered} from {the|an|a} {|original} {article|essay|text|post|story|interview|piece}; the {french|german|spanish|italian|russian|chinese|japanese|polish|dutch} original {of this|was}; this is {a|an|my|the|our} {|english} translation of",
     },
     "es": {
+        "own": "propi{o|a|os|as}; mediciones; nuestr{o|a|os|as}",
         "other": "fotos; fotografías; imágenes; fotografía; foto; imagen; vídeo; video; fotografió; dibujó; ilustró; grabó; fotografiado por; ilustrado por",
         "work": "letra; melodía; compositor; compositora; voz; guitarra",
         "by": f"{{{_ES_TEXT}}} {{|y fotos|y fotografías|e imágenes|y fotografía}} {{de|por|a cargo de}}; {{{_ES_MADE}}}{{o|a|os|as}} por; {{escribe|firma|informa|cuenta|entrevista|narra}}; {{entrevistó|escribió|redactó}}; {{por|de}} {{nuestro|nuestra}} {{|enviado especial|enviada especial|corresponsal|redactor|redactora|periodista|compañero|compañera|colaborador|colaboradora}}",
@@ -57,6 +58,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{esta|la|mi|una|} {traducción|versión} {|española|al español|castellana|en español|libre} {del|de la|de un|de una|de este} {artículo|texto|ensayo|entrada|post|entrevista|reportaje|relato|crónica|columna|original|noticia}; {traducid|vertid|adaptad}{o|a} {al español|al castellano|a partir} {del|de|desde}",
     },
     "fr": {
+        "own": "propre; propres; nos; notre; mesures",
         "other": "photos; photographies; images; photo; dessins; vidéo; photographié par; illustré par; filmé par; dessiné par",
         "work": "paroles et musique; mélodie; compositeur; compositrice; chant; guitare; arrangements",
         "by": f"{{{_FR_TEXT}}} {{|et photos|et photographies|et images|& photos|et photo}} {{de|par|signé|signés|signée}}; {{un|une|}} {{{_FR_TEXT}}} {{signé|signée|de|par}}; {{{_FR_MADE}}}{{|e|s|es}} par; signé; signée; de {{notre|nos}} {{correspondant|correspondante|envoyé spécial|envoyée spéciale|journaliste|reporter|collaborateur|collaboratrice}}",
@@ -68,6 +70,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{cette|la|une|ma|notre|} {traduction|version} {|française|libre|en français} {du|de la|d'un|d'une|de cet|d’un|d’une|de ce} {texte|article|billet|essai|récit|reportage|entretien|nouvelle|chronique|post}; {cette|la|une|ma|} {traduction|version} {|française|libre} de {l'|l’}{article|essai|entretien|original}; {traduit|traduite|adapté|adaptée} {de l'|de l’|du|d'un|d'une} {original|anglais|allemand|espagnol|texte|article}",
     },
     "de": {
+        "own": "eigene; eigenen; eigener; eigenes; unsere; unser; messungen",
         "other": "fotos; bilder; fotografien; bild; foto; fotografie; zeichnungen; video; fotografierte; zeichnete; filmte; fotografiert; fotografiert von",
         "work": "melodie; komposition; komponist; gesang; gitarre; musik von; satz",
         "by": f"{{|ein|eine|der|das}} {{{_DE_TEXT}}} {{|und fotos|und fotografien|und bilder|& fotos|und bild|und foto|und illustration}} {{von|vom}}; {{geschrieben|aufgeschrieben|verfasst|recherchiert|notiert|aufgezeichnet|protokolliert|zusammengestellt|berichtet|interviewt}} {{von|und fotografiert von}}; es {{schreibt|schrieb|berichtet|berichtete|schreiben|fragte|kommentiert}}; {{das|dieses}} {{interview|gespräch}} {{führte|führten}}; {{die|}} fragen {{stellte|stellten}}; aus der feder von; von {{unserem|unserer|unseren}} {{korrespondenten|korrespondentin|reporter|reporterin|mitarbeiter|mitarbeiterin|redakteur|redakteurin|autor|autorin}}",
@@ -79,6 +82,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{diese|die|eine|meine|unsere|} {deutsche|freie|deutschsprachige|} {übersetzung|übertragung|fassung} {des|eines|der|dieses|vom} {|englischen|französischen|spanischen|italienischen} {artikels|textes|beitrags|essays|aufsatzes|interviews|originals|blogposts|blogbeitrags|reportage|kolumne|geschichte}; {übersetzte|übertragene} {fassung|version} {des|eines|von}; {aus dem|vom} {englischen|französischen|spanischen|italienischen|russischen|polnischen|niederländischen|türkischen|chinesischen|japanischen} {ins deutsche|übertragen|übersetzt}",
     },
     "pt": {
+        "own": "própri{o|a|os|as}; medições; noss{o|a|os|as}",
         "other": "fotos; imagens; fotografias; foto; fotografia; vídeo; fotografou; ilustrou; filmou; fotografado por",
         "work": "letra; melodia; compositor; compositora; voz; violão; arranjo",
         "by": f"{{{_PT_TEXT}}} {{|e fotos|e fotografias|e imagens|e foto}} {{de|por|da|do}}; {{{_PT_MADE}}}{{o|a|os|as}} por; {{escreve|assina|escreveu|entrevistou}}; {{entrevistou|apurou|redigiu}}; {{da|do|pela|pelo|de}} {{nossa|nosso}} {{enviada especial|enviado especial|correspondente|repórter|colaborador|colaboradora|jornalista|redator|redatora}}",
@@ -90,6 +94,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{esta|a|uma|minha|} {tradução|versão} {|brasileira|portuguesa|livre|em português|para o português} {do|da|de um|de uma|deste} {artigo|texto|ensaio|post|entrevista|reportagem|conto|crônica|coluna|original|notícia}; {traduzid|vertid|adaptad}{o|a} {para o português|a partir} {do|da|de}",
     },
     "it": {
+        "own": "propri{o|a|e|i}; nostr{o|a|e|i}; misurazioni",
         "other": "foto; fotografie; immagini; disegni; video; fotografò; ha fotografato; fotografato da; illustrato da",
         "work": "musiche; melodia; compositore; voce; chitarra; arrangiamento; musica di",
         "by": f"{{{_IT_TEXT}}} {{|e foto|e fotografie|e immagini|& foto}} {{di|a cura di|a firma di|della|del}}; {{|un|uno|una|il}} {{{_IT_TEXT}}} {{di|a cura di|a firma di}}; {{{_IT_MADE}}}{{o|a|i|e}} da; a cura di; a firma di; {{scrive|firma}}; da un'idea di; intervista a cura di; ha raccolto la testimonianza; ha scritto; ha raccolto; ha intervistato; intervista raccolta da; {{dal|dalla|del|della}} {{nostro|nostra}} {{inviato|inviata|corrispondente|collaboratore|collaboratrice|redattore|redattrice|giornalista}} {{|speciale}}",
@@ -101,6 +106,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{questa|la|una|mia|} {traduzione|versione} {|italiana|libera|in italiano} {del|della|di un|di una|di questo} {testo|saggio|post|pezzo|racconto|reportage|intervista|originale|rubrica|notizia}; {questa|la|una|} {traduzione|versione} {|italiana|libera|in italiano} dell'{articolo|originale|intervista|inchiesta}; {traduzione|versione} {|italiana|libera} di {un|questo} {articolo|testo|saggio|post}; {tradott|adattat}{o|a} {dall'|dal|da un} {originale|inglese|francese|tedesco|articolo|testo}",
     },
     "nl": {
+        "own": "eigen; onze; metingen",
         "other": "foto's; foto’s; beeld; fotografie; foto; beelden; tekeningen; video; fotografeerde; tekende; gefotografeerd door; gefilmd door",
         "work": "muziek van; melodie; componist; zang; gitaar; compositie",
         "by": f"{{|een|het|de}} {{{_NL_TEXT}}} {{|en foto's|en foto’s|en beeld|en fotografie|& foto's}} {{van|door}}; {{{_NL_MADE}}} door; {{schrijft|schreef|sprak}}; van onze {{correspondent|verslaggever|verslaggeefster|redacteur|redactrice|medewerker|medewerkster|journalist}}",
@@ -112,6 +118,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{deze|dit is een|een|mijn|de|} {nederlandse|vrije|} {vertaling|bewerking} van {het|een|dit|de} {artikel|essay|stuk|verhaal|interview|bericht|blog|blogpost|tekst|column|origineel|engelse|duitse|franse}; {vertaald|bewerkt} {naar|vanuit} {het|een} {origineel|engels|duits|frans|spaans|engelse|duitse}",
     },
     "pl": {
+        "own": "własn{e|y|a|ych}; nasz{e|a|ych|}; pomiary",
         "other": "zdjęcia; fotografie; foto; fot.; rysunki; wideo; obrazy; {fotografował|sfotografował|rysował|filmował|ilustrował|zilustrował}{|a}",
         "work": "melodia; kompozytor; kompozycja; śpiew; wokal; gitara; muzyka i słowa",
         "by": f"{{{_PL_TEXT}}} {{|i zdjęcia|i fotografie|i foto}} {{przez|autorstwa}}; {{|tekst|materiał|artykuł|wywiad|rozmowę}} {{{_PL_MADE}|pisze|przeprowadził|przeprowadziła|poprowadził|poprowadziła|rozmawia}}; autorstwa; pióra; z {{pola|terenu}} relacjonuje; {{wysłuchał|wysłuchała|spisał|spisała|rozmawiał|rozmawiała|pytał|pytała}}; od {{naszego|naszej|własnego}} {{korespondenta|korespondentki|reportera|reporterki|wysłannika|wysłanniczki|dziennikarza|dziennikarki}}",
@@ -123,6 +130,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{ten tekst to|to|moje|polskie|polski|oto|} {tłumaczenie|przekład} {|na polski|polskie} {artykułu|tekstu|eseju|wpisu|wywiadu|reportażu|opowiadania|felietonu|posta|oryginału|rozmowy}; {przełożono|spolszczono|tłumaczone|przełożone} {z|ze} {angielskiego|niemieckiego|francuskiego|języka|rosyjskiego|włoskiego|hiszpańskiego}",
     },
     "ru": {
+        "own": "собственн{ые|ый|ая|ых}; наш{и|а|их|}; измерения",
         "other": "фото; фотографии; снимки; съёмка; иллюстрации; рисунки; видео; {фотографировал|снимал|рисовал|иллюстрировал}{|а}; снял; сняла",
         "work": "мелодия; композитор; вокал; гитара; аранжировка; поёт",
         "by": f"{{|текст|материал|интервью|беседу|репортаж|разговор}} {{{_RU_MADE}}}{{|а|и}}; вела {{беседу|разговор|интервью}}; провела {{беседу|интервью}}; за авторством; {{беседу|интервью|разговор}} {{вёл|вел|вела|вели|провёл|провел|провела|записал|записала}}; беседовал; беседовала; расспрашивал; расспрашивала; от {{нашего|нашей|собственного|специального}} {{|специального}} {{корреспондента|корреспондентки|автора|обозревателя|репортёра|журналиста}}",
@@ -134,6 +142,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated": "{это|мой|наш|вольный|русский|сокращённый|сокращенный|предлагаем|ниже|} {перевод|переложение|пересказ} {статьи|заметки|эссе|поста|материала|текста|интервью|очерка|рассказа|колонки|публикации|оригинала}; {переведён|переведен|переведена|переведены|переложено} {с|со} {английского|немецкого|французского|испанского|итальянского|китайского|японского|польского|языка}",
     },
     "tr": {
+        "own": "kendi; bizim; ölçümlerimiz; ölçüm",
         "other": "fotoğraf; fotoğraflar; görseller; görsel; foto; çizim; çizimler; kamera; {fotoğraflayan|çizen|çeken|resimleyen|fotoğrafları çeken}",
         "work": "beste; besteci; söz; güfte; vokal; düzenleme; söz ve müzik; aranje",
         "by": "{yazan|hazırlayan|derleyen|aktaran|röportajı yapan|söyleşen|söyleşiyi yapan|haberi hazırlayan|kaleme alan|anlatan|izleyen}; {haberi|yazıyı|metni|söyleşiyi|röportajı} {yazan|hazırlayan|yapan|derleyen|kaleme alan}; {muhabirimiz|özel muhabirimiz|yazarımız|temsilcimiz}",
@@ -149,13 +158,14 @@ COMPOSED: dict[str, dict[str, str]] = {
         "work": "nhạc; nhạc sĩ; ca sĩ; sáng tác; hòa âm; biểu diễn; phổ nhạc; trình bày",
         "by": f"{{{_VI_TEXT}}} {{của|do}}; {{viết|thực hiện|ghi|biên soạn|tường thuật|soạn}} bởi; người {{viết|thực hiện|ghi|phỏng vấn}}; phóng viên; do; {{phóng viên|đặc phái viên|cộng tác viên}} {{|của chúng tôi|thường trú|tại chỗ}}",
         "text": f"{{{_VI_TEXT}}}",
-        "author": "{viết|thực hiện|ghi|biên soạn|tường thuật|soạn} bởi; người {viết|thực hiện|ghi|phỏng vấn|soạn}; phóng viên; cộng tác viên; cây bút; tác giả bài viết; tác giả; nhà báo; nhóm tác giả; thực hiện; ký giả; viết bởi; bài viết của; bài viết; đặc phái viên; bút danh; ghi; ghi lại; phỏng vấn; viết; chấp bút; thuật lại; kể lại; tường thuật; chấp bút bởi; {phóng viên|đặc phái viên|cộng tác viên} {của chúng tôi|thường trú}",
+        "author": "{viết|thực hiện|ghi|biên soạn|tường thuật|soạn} bởi; người {viết|thực hiện|ghi|phỏng vấn|soạn}; phóng viên; cộng tác viên; cây bút; tác giả bài viết; tác giả; nhà báo; nhóm tác giả; thực hiện; ký giả; viết bởi; bài viết của; bài viết; đặc phái viên; bút danh; ghi; ghi lại; phỏng vấn; viết; chấp bút; thuật lại; kể lại; tường thuật; chấp bút bởi; {phóng viên|đặc phái viên|cộng tác viên} {của chúng tôi|thường trú}; nội dung {và hình ảnh|và ảnh|và hình|và minh họa}",
         "source": "nguồn {|tin|bài|bài viết|tin tức|gốc|thông tin|tư liệu|dẫn|trích dẫn|nội dung|tham khảo}; {theo|dẫn theo|trích từ|trích|lấy từ|dẫn từ|đăng lại từ|sưu tầm từ|chép từ|in lại từ|dẫn nguồn|chia sẻ từ|lược trích từ}; {đăng|xuất bản|công bố} {lần đầu|trước đó|đầu tiên|} {trên|tại|ở|trong}; in {lần đầu|trước đó|đầu tiên} {trên|tại|ở|trong}; lần đầu {đăng|in|xuất bản|công bố} {trên|tại|ở|trong}; {bài|bài viết|nội dung|tin} {từ|của báo|do báo|trích từ|đăng trên|in trên|do}; hãng tin; xuất xứ; được phép của; với sự cho phép của; báo; cơ quan báo chí; nơi đăng",
         "original": "{bài|bài viết|bản|văn bản|link|liên kết|đường dẫn|tin} gốc; {đọc|xem} {bài gốc|bản gốc|bài đầy đủ|toàn văn|nguyên văn|bài viết gốc}; {toàn văn|nguyên văn|nguyên bản|nguyên gốc|nguyên tác|bản đầy đủ}; link {bài|bài viết} {|gốc}; {tên|tựa} {gốc|bài gốc}",
         "translator": "{dịch|biên dịch|chuyển ngữ|lược dịch|phỏng dịch|người dịch|dịch giả|bản dịch|việt hóa|việt hoá|phỏng theo} {|bởi|của|và hiệu đính|từ tiếng anh|từ tiếng pháp|từ tiếng đức|từ tiếng nhật|từ tiếng trung|sang tiếng việt|và biên soạn|và giới thiệu}; {người|nhóm} {dịch|biên dịch|chuyển ngữ}; bản tiếng việt; bản việt ngữ; {được dịch|dịch|chuyển ngữ} {bởi|do}; dịch và chú giải",
         "translated": "{bài|bài viết|bài này|văn bản này|đây} {là|được} {|một} {bản dịch|dịch|chuyển ngữ|lược dịch}; {bản dịch|bản lược dịch|bản chuyển ngữ} {|tiếng việt|việt ngữ} {của|từ} {bài|bài viết|bài báo|tiểu luận|phóng sự|cuộc phỏng vấn|nguyên tác|bản|truyện|một}; {dịch|lược dịch|chuyển ngữ|phỏng dịch} từ {|bản|nguyên bản|nguyên tác} {|tiếng} {anh|pháp|đức|nhật|trung|nga|hàn|tây ban nha|bài}",
     },
     "id": {
+        "own": "sendiri; pengukuran; kami",
         "other": "foto; gambar; ilustrasi; video; foto-foto; fotografi; difoto; difoto oleh; memotret; digambar oleh; memfoto; diilustrasikan oleh",
         "work": "lagu; lirik; musik; pencipta; penyanyi; komposer; aransemen; vokal",
         "by": f"{{{_ID_TEXT}}} {{|dan foto|& foto|dan gambar|serta foto}} {{oleh|karya|dari}}; {{{_ID_MADE}}} {{oleh|kembali oleh}}; karya; tulisan; reporter; pewarta; penulis; {{laporan|dari}} {{wartawan|reporter|koresponden|kontributor}} {{kami|khusus|kami di|}}",
@@ -196,6 +206,7 @@ COMPOSED: dict[str, dict[str, str]] = {
         "translated_by": "{が|により|によって|の手で}{翻訳|訳|和訳|訳出|邦訳}{しました|した|された|されました|を担当}; 訳者あとがき; {私|筆者|管理人|編集部}による{翻訳|訳|和訳}",
     },
     "ko": {
+        "never": "다음; 이전; 아래; 여기; 모든; 전체; 참고; 참조; 없음; 추후; 본문; 보통; 기본; 크게; 작게",
         "other": "사진; 그림; 촬영; 삽화; 영상; 일러스트; 그림; 촬영; 사진; 그린이",
         "work": "작사; 작곡; 편곡; 노래; 작사·작곡; 연주; 보컬",
         "author": "{글|취재|정리|인터뷰|기사|원고|편집|기획|구성|대담|진행|기록|본문}{·|,|/|&|와|과|ㆍ|및}{사진|글|취재|정리|구성|그림|촬영|진행|기획|편집}; {글|글,|글과|글 및} {사진|그림|일러스트|정리|취재}; {취재|작성|기고|집필|정리|인터뷰|기사 작성|글 작성|원고|기사|칼럼|대담}{자|기자|인|필자|작가|} ; {객원|특별|외부|초빙|현지|전문} {기자|필자|기고가|집필자|칼럼니스트|작가|특파원|통신원}; 글쓴이 소개; 글쓴 이; 쓴 이; 쓴이; 글 쓴 사람; 필진; 글쓴사람; 인터뷰어; 리포터; 칼럼니스트; 통신원; 지은이; 기고; 취재기자; 담당기자; 담당 기자; 취재 및 글; 글과 사진; 글 & 사진; 인터뷰; 취재; 정리; 글쓴이; 작성; 대담; 녹취",

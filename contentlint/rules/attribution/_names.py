@@ -163,7 +163,9 @@ def is_name(name: str, codes: tuple[str, ...]) -> bool:
     words = fold(name).replace("-", " ").split()
     never = frozenset().union(*(words_in("never", code) for code in codes))
     capitals = [word for word in name.replace("-", " ").split() if not word.islower()]
-    capitals = [word for word in capitals if word == capitals[0] or word not in _PARTICLES]
+    # `Por Ley Y Costumbre` is no name, `JUAN RIBERA Y MARÉS` is one.
+    kept = _PARTICLES if name.isupper() else _PARTICLES - {"Y", "E"}
+    capitals = [word for word in capitals if word == capitals[0] or word not in kept]
     return not any(fold(word).strip(".,’'") in never for word in capitals) and not all(
         word in never for word in words
     )

@@ -16,6 +16,9 @@ from contentlint.rules.attribution._tongues import tongues
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
 # Translated from a language, not by somebody.
 _FROM = lazy("由.{0,2}[文语語]")
+# After these, a name is the translator; anything else is what was translated.
+_OF = (" de", " di", " da", " do", " van", " of", " du")
+_NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
 _PERSON = frozenset(
     "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
     "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
@@ -72,6 +75,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
         return span, True
     return span, any(
         not _FROM.search(match[0])
+        and (not match[0].endswith(_OF) or _NAME.match(block.text, match.end()) is not None)
         for block in blocks
         for language in LANGUAGES
         for match in pattern("translated_by", language.code).finditer(block.folded)
