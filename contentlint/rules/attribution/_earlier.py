@@ -135,7 +135,7 @@ def earlier(block: Block, code: str) -> Iterator[Earlier]:
             yield Earlier(code, *found)
 
 
-_END = lazy(r"[.!?…;](?=\s|$)|\n(?=\s*\S)")
+_END = lazy(r"[.!?…;](?=\s|$)|\n(?=[ \t]*\S)")
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
