@@ -2,6 +2,8 @@
 
 It is made from the same tables as the patterns, so it finds all that they find. Most articles say
 nothing, and their blocks are never built; others say something in one or two languages.
+
+In one module, for all tests read the same index.
 """
 
 import re
