@@ -78,6 +78,20 @@ _ANY = {
     "id": r"dari\s+bahasa\s+\w{2,}",
 }
 _LEAD = " \t\n*_(["
+# Words of which one is between them.
+_FROM = {
+    "en": ("from",),
+    "es": ("del", "desde", "de"),
+    "fr": ("du", "de", "depuis"),
+    "de": ("aus", "vom", "ins"),
+    "pt": ("do", "de", "partir"),
+    "it": ("dal", "dallo", "dall"),
+    "nl": ("uit", "vanuit"),
+    "pl": ("z",),
+    "ru": ("с", "со"),
+    "vi": ("từ",),
+    "id": ("dari",),
+}
 # A paragraph that says only this is at most this long, in code points.
 _MAX_ALONE = 200
 
@@ -87,7 +101,7 @@ def keys_of_tongues() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for code, (table, _names) in _WORDS.items():
         for form in forms(table):
             for word in expanded(form):
-                yield code, (word,), ()
+                yield code, (word,), _FROM.get(code, ())
 
 
 @cache
