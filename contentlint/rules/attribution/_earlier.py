@@ -38,6 +38,10 @@ _TAKEN = {
 # What a sentence of this kind is at most long, in code points.
 _MAX_SENTENCE = 260
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
+_NEGATED = lazy(
+    r"n['’]t\b|\b(?:not|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
+    r"không|chưa|tidak|belum|bukan|değil)\b"
+)
 _ARABIC_VERB = lazy(r"(?<!\w)(?:و?قد |سبق أن )?(?:ن[ُ]?شر|ط[ُ]?بع|صدر|ظهر|ورد|أ[ُ]?ذيع|ب[ُ]?ث|منشور)")
 
 
@@ -168,6 +172,8 @@ def _outlet_in(
     else:
         return None
     itself = patterns.itself.search(folded, start, end)
+    if _NEGATED.search(folded, start, published.end()):
+        return None
     version = patterns.version.search(folded, start, end)
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
     is_early = patterns.early.search(folded, start, end) is not None

@@ -84,6 +84,7 @@ EXAMPLES = [
         path="a.md",
     ),
     good("First published in Harbour Lane in 1890, the novel sold badly.\n", path="a.md"),
+    good("We do not reprint any article from The Harbour Post without a license.\n", path="a.md"),
     good(
         "各国潮位（来源：潮位网）如下。\n\n新机。首发于海角市场。\n\n本文首发于2019年。\n",
         path="a.md",
@@ -109,6 +110,12 @@ EXAMPLES = [
     bad(
         "---\ntitle: a\nurl: /2024/tide/\n---\n⟦Zuerst erschienen in der Küstenpost⟧.\n",
         "no link to the original: `Zuerst erschienen in der Küstenpost`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "Ebb.\n\n⟦An earlier version of this essay ran in the quarterly Low Tide⟧.\n",
+        "no link to the original: `An earlier version of this essay ran in…`; "
         "add a link or a `source` key",
         path="a.md",
     ),
