@@ -39,7 +39,7 @@ _TAKEN = {
 _MAX_SENTENCE = 260
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
 _NEGATED = lazy(
-    r"n['’]t\b|\b(?:not|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
+    r"n['’]t\b|\b(?:not(?!:)|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
     r"không|chưa|tidak|belum|bukan|değil)\b"
 )
 _ARABIC_VERB = lazy(r"(?<!\w)(?:و?قد |سبق أن )?(?:ن[ُ]?شر|ط[ُ]?بع|صدر|ظهر|ورد|أ[ُ]?ذيع|ب[ُ]?ث|منشور)")
