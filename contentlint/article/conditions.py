@@ -180,7 +180,7 @@ def _attributes(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
     front_matter = document.front_matter
-    names = map(str, front_matter.data)
+    names: Iterable[str] = map(str, front_matter.data)
     if front_matter.syntax_problems:  # then `data` may be empty, but not what was read before
         names = (str(path[0]) for path in (*front_matter.entries, *front_matter.scalars))
     return wanted.keys() & set(map(str.lower, names))

@@ -16,7 +16,9 @@ MASK = "\ue000"
 
 _NOT_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"\S+")
-# ASCII with a byte that is not ASCII for every character but white space.
+# White space beyond Latin-1.
+_WIDE_SPACE = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+# Latin-1 with one byte for every character but white space.
 _MASKED = bytes(code if chr(code).isspace() else 0xFF for code in range(256))
 # An escaped punctuation character, whose backslash is not displayed.
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -47,9 +49,11 @@ def running_text(text: str, shown: Iterable[Span], masks: Iterable[Span]) -> str
 
 def _masked(text: str) -> str:
     """A text with every code point masked, except white space."""
-    if text.isascii():
-        return text.encode("ascii").translate(_MASKED).decode("latin-1").replace("\xff", MASK)
-    return _WORD.sub(lambda match: MASK * len(match[0]), text)
+    if not text.isascii() and _WIDE_SPACE.search(text):
+        return _WORD.sub(lambda match: MASK * len(match[0]), text)
+    # One byte a code point: what is not in Latin-1 is replaced, and is no white space.
+    data = text.encode("latin-1", "replace").translate(_MASKED)
+    return data.decode("latin-1").replace("\xff", MASK)
 
 
 def _kept(text: str, masked: str, shown: list[Span]) -> str:
