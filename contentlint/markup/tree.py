@@ -143,8 +143,8 @@ class Markup:
         """
         start, end = self.body
         if not self.components:
-            rendered = Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-            return rendered, ()
+            html = self._masked.text[start:end]
+            return Rendered(html, SourceMap.shift(start, end - start), "<" in html), ()
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
@@ -598,7 +598,7 @@ class Markup:
     def _has_authored_tags(self) -> bool:
         if "<" not in self._raw:
             return False
-        return bool(self._rendering[1]) or self.source_map.has_verbatim(self._rendered[0], "<")
+        return bool(self._rendering[1]) or self._rendered.has_tags
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
