@@ -55,6 +55,12 @@ _END_TAGS = {
     "CodeBlock": "</code></pre>",
     "Link": "</a>",
 }
+# The tags that do not depend on what is around them.
+_SPECIAL = frozenset({"Item", "TableHead", "TableCell"})
+_PLAIN_START_TAGS = {name: tag for name, tag in _START_TAGS.items() if name not in _SPECIAL}
+_PLAIN_END_TAGS = {
+    name: tag for name, tag in _END_TAGS.items() if name not in {*_SPECIAL, "BlockQuote"}
+}
 _ALWAYS = ("",)
 ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
@@ -202,13 +208,24 @@ class _Writer:
             "FootnoteReference": self.on_footnote_reference,
             "TaskListMarker": self.on_task_list_marker,
         }
-        known = handlers.get
+        known, pieces, segments = handlers.get, self.html, self.segments
+        plain_tags = {"Start": _PLAIN_START_TAGS, "End": _PLAIN_END_TAGS}
         for event, place in events:
             if event.__class__ is str:
                 self.on_bare(event, place["start"], place["end"])
                 continue
-            # The event and its range have one item and two, in this order.
             ((kind, value),) = event.items()
+            tags = plain_tags.get(kind)
+            if tags is not None and value.__class__ is str and value in tags:
+                # Half of the events are of this kind, so they are written here.
+                if not self.images:
+                    start, end = place["start"], place["end"]
+                    html = tags[value]
+                    segments.append((self.length, end if kind == "End" else start, end, GENERATED))
+                    pieces.append(html)
+                    self.length += len(html)
+                    self.run_end = -1
+                continue
             handler = known(kind)
             if handler is not None:
                 handler(value, place["start"], place["end"])

@@ -130,7 +130,7 @@ class Markup:
     def _is_well_formed(self) -> bool:
         return is_well_formed(self._rendered[0])
 
-    @property
+    @cached_property
     def _rendered(self) -> Rendered:
         return self._rendering[0]
 
@@ -191,7 +191,7 @@ class Markup:
                 return self.source_map.span(Span(*match.span()))
         return None
 
-    @property
+    @cached_property
     def source_map(self) -> SourceMap:
         """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
