@@ -127,18 +127,24 @@ def render(
         shorter = Span(body.start, body.end - len(text) + len(kept))
         html, source_map, has_tags = render(kept, shorter, extensions)
         return Rendered(html, removed.restored(source_map), has_tags)
+    html, pieces, has_tags = written(text, body.start, body.end, extensions)
+    offsets = ByteOffsets(text[body.start : body.end], body.start)
+    return Rendered(html, SourceMap(pieces, offsets), has_tags)
+
+
+def written(
+    text: str, start: int, end: int, extensions: frozenset[Extension]
+) -> tuple[str, list[Piece], bool]:
+    """The HTML for a part of a text in Markdown, its pieces, and whether the author wrote tags."""
     import pyromark
 
-    markdown = text[body.start : body.end]
+    markdown = text[start:end]
     if block := _only_block(markdown):
-        piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
         html = markdown[block.start : block.end]
-        return Rendered(html, SourceMap([piece], ByteOffsets("", 0)), "<" in html)
-    options = _options(extensions)
-    writer = _Writer(text, ByteOffsets(markdown, body.start))
-    writer.write(pyromark.events_with_range(markdown, options=options))
-    html = "".join(writer.html)
-    return Rendered(html, SourceMap(writer.segments, writer.offsets), writer.has_tags)
+        return html, [(0, start + block.start, start + block.end, IN_HTML_BLOCK)], "<" in html
+    writer = _Writer(text, ByteOffsets(markdown, start))
+    writer.write(pyromark.events_with_range(markdown, options=_options(extensions)))
+    return "".join(writer.html), writer.segments, writer.has_tags
 
 
 def _only_block(markdown: str) -> Span | None:
