@@ -6,12 +6,18 @@ tags that map to the whole construct.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.core.source import Span
+from contentlint.markup.markdown_tags import (
+    END_TAGS,
+    PLAIN_END_TAGS,
+    PLAIN_START_TAGS,
+    START_TAGS,
+)
 from contentlint.markup.source_map import (
     ESCAPED,
     GENERATED,
@@ -26,58 +32,6 @@ from contentlint.site.generator import Extension
 
 if TYPE_CHECKING:
     import pyromark
-
-_SIMPLE_TAGS = {
-    "Paragraph": "p",
-    "Item": "li",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Strikethrough": "del",
-    "Superscript": "sup",
-    "Subscript": "sub",
-    "BlockQuote": "blockquote",
-    "FootnoteDefinition": "div",
-    "Table": "table",
-    "TableRow": "tr",
-    "TableCell": "td",
-    "DefinitionList": "dl",
-    "DefinitionListTitle": "dt",
-    "DefinitionListDefinition": "dd",
-}
-_START_TAGS = {
-    **{name: f"<{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "<thead><tr>",
-    "CodeBlock": "<pre><code>",
-}
-_END_TAGS = {
-    **{name: f"</{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "</tr></thead>",
-    "CodeBlock": "</code></pre>",
-    "Link": "</a>",
-}
-# The tags that do not depend on what is around them.
-_SPECIAL = frozenset({"Item", "TableHead", "TableCell"})
-_PLAIN_START_TAGS = {name: tag for name, tag in _START_TAGS.items() if name not in _SPECIAL}
-_PLAIN_END_TAGS = {
-    name: tag for name, tag in _END_TAGS.items() if name not in {*_SPECIAL, "BlockQuote"}
-}
-_ALWAYS = ("",)
-ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
-    **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
-    "img": ("![",),
-    "a": ("[", "<"),
-    "input": ("[",),
-    "sup": ("[^",),
-    "div": ("[^",),
-}
-"""Text that must occur for Markdown to generate such an element."""
-
-ATTRIBUTE_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
-    "id": ("{",),
-}
-"""Text that must occur for Markdown syntax to generate such an attribute."""
 
 _MARKUP = re.compile("[<&]")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
@@ -215,7 +169,7 @@ class _Writer:
             "TaskListMarker": self.on_task_list_marker,
         }
         known, pieces, segments = handlers.get, self.html, self.segments
-        plain_tags = {"Start": _PLAIN_START_TAGS, "End": _PLAIN_END_TAGS}
+        plain_tags = {"Start": PLAIN_START_TAGS, "End": PLAIN_END_TAGS}
         for event, place in events:
             if event.__class__ is str:
                 self.on_bare(event, place["start"], place["end"])
@@ -327,7 +281,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = True
             is_head = self.table_head and tag == "TableCell"
-            html = "<th>" if is_head else _START_TAGS.get(tag)
+            html = "<th>" if is_head else START_TAGS.get(tag)
             if html is not None:
                 self.generated(html, start, end)
             return
@@ -360,7 +314,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = False
             is_head = self.table_head and tag == "TableCell"
-            html = "</th>" if is_head else _END_TAGS.get(tag)
+            html = "</th>" if is_head else END_TAGS.get(tag)
         if html is not None:
             self.generated(html, end, end)
 
@@ -395,7 +349,7 @@ def _start_tag(name: str, value: Any) -> str | None:
         return _tag(value["level"].lower(), id=value["id"] or "")
     if name == "List":
         return "<ul>" if value is None else "<ol>"
-    return _START_TAGS.get(name)
+    return START_TAGS.get(name)
 
 
 def _end_tag(name: str, value: Any) -> str | None:
@@ -403,7 +357,7 @@ def _end_tag(name: str, value: Any) -> str | None:
         return f"</{value.lower()}>"
     if name == "List":
         return "</ol>" if value else "</ul>"
-    return _END_TAGS.get(name)
+    return END_TAGS.get(name)
 
 
 def _url(link: Any) -> str:

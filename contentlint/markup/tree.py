@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import facts
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
+from contentlint.markup.markdown import Rendered, render
+from contentlint.markup.markdown_tags import ATTRIBUTE_MARKERS, ELEMENT_MARKERS
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
     QUOTE_ERRORS,
@@ -504,14 +505,7 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        repairs: list[Repair] = []
-        if self._recovered is not None or not self._is_well_formed:
-            all_close = self.generator.components_close_themselves
-            pieces = self.source_map.pieces if self.components else None
-            repairs = facts.repairs(self.html, pieces, self.components or all_close, all_close)
-        if self._recovered is not None:
-            repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
-        for repair in repairs:
+        for repair in self._repairs_of_html():
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 opened = repair.opened
@@ -525,6 +519,17 @@ class Markup:
                     found.append(repair._replace(span=span, other=other, opened=opened))
         found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
         return sorted(found, key=lambda repair: repair.span)
+
+    def _repairs_of_html(self) -> list[Repair]:
+        """The repairs with spans in the parsed text."""
+        if self._recovered is None and self._is_well_formed:
+            return []
+        all_close = self.generator.components_close_themselves
+        pieces = self.source_map.pieces if self.components else None
+        found = facts.repairs(self.html, pieces, self.components or all_close, all_close)
+        if self._recovered is not None:
+            found = sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
+        return found
 
     def _is_around_markdown(self, repair: Repair) -> bool:
         """Whether Markdown blocks close this tag only in CommonMark.
