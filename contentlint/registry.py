@@ -38,18 +38,22 @@ class RuleDefaults(NamedTuple):
         severity: the default severity of its findings.
         preset: the smallest preset that includes it.
         is_of_site: whether it needs facts of all articles of a site.
+        is_online: whether it runs only with `--online`.
     """
 
     severity: Severity
     preset: Preset
     is_of_site: bool = False
+    is_online: bool = False
 
 
 def rule_defaults() -> dict[str, RuleDefaults]:
     """The defaults of all rules by id; imports every rule."""
     rules = map(load, rule_ids())
     return {
-        rule.id: RuleDefaults(rule.severity, rule.preset, rule.check_site is not None)
+        rule.id: RuleDefaults(
+            rule.severity, rule.preset, rule.check_site is not None, rule.is_online
+        )
         for rule in rules
     }
 

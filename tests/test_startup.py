@@ -87,3 +87,10 @@ def test_content_that_came_back_with_another_time(site: Path) -> None:
     status, names = modules(site)
     assert status == 1
     assert heavy(names) == set()
+
+
+def test_nothing_for_the_network_is_imported_without_online(site: Path) -> None:
+    names = modules(site, "--select", "all", "--no-cache")[1]
+    tops = {name.split(".")[0] for name in names}
+    assert tops.isdisjoint({"httpcore2", "h2", "anyio", "idna", "truststore"})
+    assert not [name for name in names if name.startswith("contentlint.online")]

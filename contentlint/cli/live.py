@@ -9,11 +9,12 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.cli import reports, scope
+from contentlint.cli import online, reports, scope
 from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
@@ -226,7 +227,9 @@ def _report(
     changes = scope.changes(run.given, run.cwd)
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
+    asked = online.ask(discovery, config, cache, run.given) if run.given.online else None
     report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
+    report = replace(report, online=asked)
     files, skipped = discovery.files, discovery.skipped
     report = finalize(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contentlint.config.plan import Plan
 from contentlint.core.finding import Finding
 from contentlint.site import credits_file
+from contentlint.site.answers import Web
 from contentlint.site.context import Questions, SiteContext
 from contentlint.site.credits_file import CreditsList
 from contentlint.site.facts import CollectedFact
@@ -35,11 +36,16 @@ class Resources:
     Args:
         site_of: returns the site of a folder.
         shown: returns a file's name in messages.
+        web: what is known about external URLs.
     """
 
     def __init__(
-        self, site_of: Callable[[Path], Recognised | None], shown: Callable[[Path], str]
+        self,
+        site_of: Callable[[Path], Recognised | None],
+        shown: Callable[[Path], str],
+        web: Web | None = None,
     ) -> None:
+        self._web = {} if web is None else web
         self._site_of = site_of
         self._shown = shown
         self._schemas: dict[tuple[str, Path], Schema] = {}
@@ -74,6 +80,7 @@ class Resources:
             self._credits_of(plan),
             credit_keys=plan.credit_keys,
             site_of=self._site_of,
+            web=self._web,
         )
 
     def _credits_of(self, plan: Plan) -> CreditsList | None:
