@@ -24,6 +24,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from contentlint import registry
 from contentlint.cache import entries
 from contentlint.cache.entries import Result
 from contentlint.config.task import Checked, Task, TaskOf
@@ -159,7 +160,10 @@ class Workers:
             ContentlintError: raised in a worker.
         """
         if self._forks:
-            check(self._task_of(files[chosen[0]])._replace(name=""), _SAMPLE)
+            task = self._task_of(files[chosen[0]])
+            for rule in task.plan.rules:
+                registry.load(rule.rule_id)
+            check(task._replace(name=""), _SAMPLE)
             gc.collect()
             gc.freeze()
         try:
