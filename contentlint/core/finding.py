@@ -280,16 +280,21 @@ class Explanation(NamedTuple):
         return self.page.partition("\n")[0]
 
 
-class FixCommands(NamedTuple):
-    """The shell commands that apply the fixes of a run.
+class Commands(NamedTuple):
+    """What a report suggests to do next; commands are in backticks, except the start of one.
 
     Args:
         safe: applies the safe fixes.
-        unsafe: applies all fixes.
+        unsafe: applies all fixes; empty if nothing does.
+        explain: the start of the command that explains a rule; empty if there is none.
     """
 
-    safe: str
-    unsafe: str
+    safe: str = "`--fix`"
+    unsafe: str = "`--fix --unsafe-fixes`"
+    explain: str = "contentlint explain"
+
+
+_COMMANDS = Commands()
 
 
 class Origin(NamedTuple):
@@ -325,7 +330,7 @@ class Report:
         grouped_by: what the articles of a group have in common, if they are grouped.
         groups: the articles, largest group first.
         trend: the change since the last run; None if there was none.
-        commands: the commands that apply the fixes; None if no command does.
+        commands: what to do next.
         skipped: what was not checked, by reason.
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
@@ -343,7 +348,7 @@ class Report:
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
-    commands: FixCommands | None = None
+    commands: Commands = _COMMANDS
     skipped: tuple[Skipped, ...] = ()
     suppressions: bool = True
     trusted: TrustedRun | None = None

@@ -15,6 +15,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)
+        yield text.next_steps(report)
 
 
 def line(finding: Finding, style: Style) -> str:

@@ -38,6 +38,7 @@ def _log(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)
+        yield text.next_steps(report)
 
 
 def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:
