@@ -54,6 +54,11 @@ def rule_defaults() -> dict[str, RuleDefaults]:
     }
 
 
+def when(rule_id: str) -> str:
+    """The condition of a rule, as in `contentlint.article.conditions`."""
+    return load(rule_id).when
+
+
 @cache
 def load(rule_id: str) -> "Rule":
     """Import a rule.

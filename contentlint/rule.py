@@ -4,7 +4,7 @@ A rule is one file, `rules/<category>/<name>.py`; its path is its id. Its docstr
 its `EXAMPLES` are its tests, the keyword arguments of `check` are its options, and the decorator
 has the rest:
 
-    @rule(severity="error", preset="recommended", since="0.1", standard="…")
+    @rule(severity="error", preset="recommended", since="0.1", standard="…", when="tag:img")
     def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
         …yield Problem(span, "what is wrong: `value`; what to do")
 
@@ -304,7 +304,8 @@ class Rule:
     """A rule, made by `@rule` from a function; id, page and examples come from its module.
 
     `check` yields the problems of an article, `collect` its facts, and `check_site` the problems
-    that follow from the facts of all articles of a site.
+    that follow from the facts of all articles of a site. Unless the condition `when` holds for an
+    article, neither `check` nor `collect` yields anything.
     """
 
     check: Callable[..., Problems]
@@ -312,6 +313,7 @@ class Rule:
     preset: Preset
     since: str
     standard: str | None
+    when: str = ""
     module: ModuleType | None = field(default=None, repr=False)
     id: str = ""
     collect: Callable[..., Facts] | None = None
@@ -374,7 +376,12 @@ def _keywords(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
 
 
 def rule(
-    *, severity: Severity, preset: Preset, since: str, standard: str | None = None
+    *,
+    severity: Severity,
+    preset: Preset,
+    since: str,
+    standard: str | None = None,
+    when: str = "",
 ) -> Callable[[Callable[..., Problems | SiteProblems]], Rule]:
     """Turn a function into a rule: `check`, or `check_site` if there is no `check`.
 
@@ -383,13 +390,15 @@ def rule(
         preset: the smallest preset that includes it.
         since: the release that introduced it.
         standard: the section of the standard that it enforces, as a URL or an anchor.
+        when: the facts that must hold for an article in which `check` or `collect` yields anything,
+            as in `contentlint.article.conditions`; empty: it is called for every article.
     """
 
     def wrap(function: Callable[..., Any]) -> Rule:
         if function.__name__ == "check_site":
-            made = Rule(no_problems, severity, preset, since, standard)
+            made = Rule(no_problems, severity, preset, since, standard, when)
             return dataclass_replace(made, check_site=function)
-        return Rule(function, severity, preset, since, standard)
+        return Rule(function, severity, preset, since, standard, when)
 
     return wrap
 

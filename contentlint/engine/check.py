@@ -35,6 +35,7 @@ from contentlint.engine.lift import (
     of_file,
     within_limit,
 )
+from contentlint.engine.prepared import Prepare, prepared
 from contentlint.site.context import SiteContext
 from contentlint.site.facts import (
     ArticleFacts,
@@ -52,12 +53,6 @@ if TYPE_CHECKING:
 
 # An article without this word has no suppressions.
 _MARK = "contentlint"
-
-_Prepared = list[tuple[RulePlan, "Rule"]]
-
-# The rules of each plan: all others, and those about suppressions, which run last.
-_known_plans: dict[int, tuple[Plan, tuple[_Prepared, _Prepared]]] = {}
-_MOST_PLANS = 100
 
 
 def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Checked:
@@ -119,7 +114,7 @@ def _check(task: Task, content: bytes | str, *, every_finding: bool) -> Checked:
     if plan.inline_schemas:
         document.take_named_schema(plan.base, plan.schema_root)
     work = _Work(document, plan)
-    work.collect([(rule, registry.load(rule.rule_id)) for rule in plan.site_rules])
+    work.collect(prepared(plan).collectors)
     fact_questions = site.questions
     findings = work.findings(every_finding=every_finding)
     document.release()
@@ -144,18 +139,14 @@ class _Work:
         self.failed: set[str] = set()
         self._failures: list[Finding] = []
 
-    def collect(self, rules: _Prepared) -> None:
+    def collect(self, rules: Prepare) -> None:
         """Collect the facts for rules about the whole site."""
         fault = self.document.source.fault
         if fault is not None and fault.unreadable:
             return
-        for rule_plan, rule in rules:
-            if rule.collect is None:
-                continue
-            options = rule.options_of(rule.collect, rule_plan.options)
+        for _, rule, call in rules.chosen(self.document):
             try:
-                found = rule.collect(self.document, **options)
-                self.facts += [collected(rule.id, fact) for fact in found]
+                self.facts += [collected(rule.id, fact) for fact in call(self.document)]
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
@@ -164,8 +155,8 @@ class _Work:
     def findings(self, *, every_finding: bool) -> list[Finding]:
         """The sorted findings; also marks suppressed facts."""
         document, plan = self.document, self.plan
-        rules = [] if plan.only_facts else _prepared(plan)[0]
-        findings = [*self._run(rules), *self._failures]
+        findings = [] if plan.only_facts else list(self._run(prepared(plan).others))
+        findings += self._failures
         findings += [] if plan.only_facts else _too_deep(document, plan.limits.depth)
         if _MARK in document.text:
             findings = self._suppressed(findings)
@@ -178,23 +169,22 @@ class _Work:
             findings = within_limit(findings, plan.limits.findings)
         return list(identified(document, findings))
 
-    def _run(self, rules: _Prepared) -> Iterator[Finding]:
+    def _run(self, rules: Prepare) -> Iterator[Finding]:
         """The findings of some rules; a failure of a rule is a finding as well."""
-        fault = self.document.source.fault
-        for rule_plan, rule in rules:
+        document, fault = self.document, self.document.source.fault
+        for plan, rule, call in rules.chosen(document):
             if fault is not None and fault.unreadable and not rule.id.startswith("file/"):
                 continue
             try:
-                options = rule.options_of(rule.check, rule_plan.options)
-                problems = list(rule.check(self.document, **options))
+                problems = list(call(document))
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
-                self._fail(rule_plan.rule_id, error)
+                self._fail(plan.rule_id, error)
                 yield self._failures.pop()
                 continue
             if problems:
-                yield from lifted(self.document, problems, rule_plan)
+                yield from lifted(document, problems, plan)
 
     def _fail(self, rule_id: str, error: Exception) -> None:
         self.failed.add(rule_id)
@@ -214,7 +204,7 @@ class _Work:
         ran = {rule.rule_id for rule in plan.rules} - self.failed
         kept = suppressions.apply(findings, ran, is_unfiltered=plan.is_unfiltered)
         hidden = [suppressions.hides(fact.rule, fact.start) for fact in self.facts]
-        about = [] if plan.only_facts else list(self._run(_prepared(plan)[1]))
+        about = [] if plan.only_facts else list(self._run(prepared(plan).about_suppressions))
         if not plan.suppressions:
             return findings + about
         pairs = zip(self.facts, hidden, strict=True)
@@ -239,20 +229,6 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 
-def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
-    """The imported rules of a plan, those about suppressions separately."""
-    known = _known_plans.get(id(plan))
-    if known is None or known[0] is not plan:
-        if len(_known_plans) >= _MOST_PLANS:
-            _known_plans.clear()
-        rules = [(rule, registry.load(rule.rule_id)) for rule in plan.rules]
-        about = [pair for pair in rules if pair[0].rule_id.startswith("lint/")]
-        others = [pair for pair in rules if not pair[0].rule_id.startswith("lint/")]
-        # Keep the plan, so that its `id()` is not reused.
-        known = _known_plans[id(plan)] = (plan, (others, about))
-    return known[1]
-
-
 def _read_suppressions(document: Document) -> "Suppressions":
     from contentlint.article.suppressions import Known, Suppressions
     from contentlint.fixing.rounds import FIX_FAILED
@@ -275,7 +251,7 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
             example.document(texts[path], path),
             Plan((plan,), None, Path(), None, UNKNOWN, "low", site_rules=(plan,), only_facts=True),
         )
-        work.collect([(plan, rule)])
+        work.collect(Prepare((plan,), "collect"))
         work.findings(every_finding=True)
         articles.append(ArticleFacts(path, packed(work.facts)))
     options = rule.options_of(rule.check_site, example.options)

@@ -7,6 +7,7 @@ the other modules of this package.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -223,6 +224,30 @@ class Markup:
             return True
         # 13.2.6.4.7: a start tag called `image`: "Don't ask".
         return "img" in tags and "image" in self._written_tags
+
+    def present_tags(self, wanted: AbstractSet[str]) -> set[str]:
+        """Those of some names, in lower case, for which `may_have` holds."""
+        found = set(wanted & self._written_tags)
+        if self.components:
+            raw = self._raw
+            generated = wanted & ELEMENT_MARKERS.keys()
+            found |= {
+                tag for tag in generated if any(marker in raw for marker in ELEMENT_MARKERS[tag])
+            }
+        if "img" in wanted and "image" in self._written_tags:
+            found.add("img")
+        return found
+
+    def present_attributes(self, wanted: AbstractSet[str]) -> set[str]:
+        """Those of some names, in lower case, that may be names of attributes."""
+        raw = self._raw.lower()
+        found = {name for name in wanted if name in raw} if "<" in raw else set()
+        if self.components:
+            generated = wanted & ATTRIBUTE_MARKERS.keys()
+            found |= {
+                name for name in generated if any(mark in raw for mark in ATTRIBUTE_MARKERS[name])
+            }
+        return found
 
     @cached_property
     def _is_page(self) -> bool:
