@@ -34,15 +34,17 @@ Mon, 18 Mar 2024 02:15:40 GMT|2024/03/18|20240318|1710720000
 /img/a.png|https://example.org/a b|http://example.org/|mailto:mara@example.org|javascript:alert(1)
 data:image/png;base64,AA|//example.org/x|https://exa mple.org|"#336699"|linear-gradient(red)|htp://x
 en|zh-CN|zh_Hant_TW|english|e|en-|EN|default|draft|published|weight|always|date|note
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
 )
 VALUES = st.recursive(
     SCALARS,
     lambda inner: (
         st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-        | st.lists(st.tuples(st.sampled_from(["name", "src", "1", "label"]), inner), max_size=2).map(
-            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
-        )
+        | st.lists(
+            st.tuples(st.sampled_from(["name", "src", "1", "label"]), inner), max_size=2
+        ).map(lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}")
     ),
     max_leaves=5,
 )

@@ -20,8 +20,10 @@ from contentlint.cli.request import (
 )
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
+from contentlint.core.memory import collect_garbage
 
 if TYPE_CHECKING:
+    from contentlint.cache.index import Index
     from contentlint.cache.store import Cache
     from contentlint.config.plan import Trusted
     from contentlint.config.resolve import Config, Request
@@ -71,6 +73,7 @@ class _Run(NamedTuple):
         cwd: the folder that paths of findings are relative to.
         cache: the findings of earlier runs; None: the cache is not used.
         config: the settings of each article.
+        own: what contentlint knows about itself.
     """
 
     given: argparse.Namespace
@@ -79,6 +82,7 @@ class _Run(NamedTuple):
     cwd: Path
     cache: "Cache | None"
     config: "Config"
+    own: "Index"
 
 
 class _Outcome(NamedTuple):
@@ -139,6 +143,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
+    if given.watch or given.fix or given.diff:
+        collect_garbage()
     run = _prepare(given, trusted)
     watcher = live.watcher(*_watched(run)) if given.watch else None
     seen = None if watcher is None else watcher.look()
@@ -149,6 +155,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
         if not discovery.files:
             return _report_no_files(run, discovery)
         outcome = _check_files(run, discovery)
+    run.own.save()
     _print_notes(run, outcome)
     if given.diff:
         return conclude_diff(outcome.report, outcome.fixed, given)
@@ -170,6 +177,7 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
         UsageError: options contradict each other.
         ConfigError: a configuration file has a mistake.
     """
+    from contentlint.cache.index import Index, index_folder
     from contentlint.config.resolve import load
 
     targets = reports.targets(given)
@@ -182,7 +190,9 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
         from contentlint.cache.store import Cache
 
         cache = Cache(cache_folder(cwd, given.cache_dir))
-    return _Run(given, asked, targets, cwd, cache, load(asked, cwd, cache))
+    index = Index(index_folder(cwd, given.cache_dir))
+    config = load(asked, cwd, cache, index)
+    return _Run(given, asked, targets, cwd, cache, config, index)
 
 
 def _watched(run: _Run) -> "tuple[Request, list[reports.Target], argparse.Namespace, Path]":
@@ -207,7 +217,7 @@ def _discover(run: _Run) -> "Discovery":
 
 def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
     """Check or fix the files of a run."""
-    given, request, _, cwd, cache, config = run
+    given, request, _, cwd, cache, config, _ = run
     changes = scope.changes(given, cwd)
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
@@ -235,7 +245,7 @@ def _check_stdin(run: _Run) -> _Outcome:
     from contentlint.engine.discover import nothing
     from contentlint.engine.run import check_files
 
-    given, request, _, cwd, cache, config = run
+    given, request, _, cwd, cache, config, _ = run
     if request.paths not in (("-",), ()):
         raise UsageError("`-` (stdin) cannot be combined with other paths")
     discovery = nothing(config, cwd)

@@ -39,7 +39,7 @@ class Prepare:
     def __init__(self, plans: Sequence[RulePlan], function: Literal["check", "collect"]) -> None:
         self._plans = plans
         self._function = function
-        self._conditions = Conditions([registry.when(plan.rule_id) for plan in plans])
+        self._conditions = Conditions([registry.defaults_of(plan.rule_id).when for plan in plans])
         self._prepared: list[Prepared | None] = [None] * len(plans)
         self._choices: dict[tuple[int, ...], list[Prepared]] = {}
 
@@ -101,7 +101,11 @@ def prepared(plan: Plan) -> PreparedPlan:
         if len(_known) >= _MOST_PLANS:
             _known.clear()
         about = [rule for rule in plan.rules if rule.rule_id.startswith("lint/")]
-        others = [rule for rule in plan.rules if not rule.rule_id.startswith("lint/")]
+        others = [
+            rule
+            for rule in plan.rules
+            if not rule.rule_id.startswith("lint/") and registry.defaults_of(rule.rule_id).has_check
+        ]
         made = PreparedPlan(
             Prepare(plan.site_rules, "collect"), Prepare(others, "check"), Prepare(about, "check")
         )

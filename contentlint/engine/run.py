@@ -13,6 +13,7 @@ from contentlint.cache.entries import Result
 from contentlint.cache.key import content, day, file_state
 from contentlint.config.task import Checked, FactTasks, Task, TaskOf
 from contentlint.core.finding import Finding, Report
+from contentlint.core.memory import collect_garbage
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source
@@ -20,12 +21,15 @@ from contentlint.engine.check import check
 from contentlint.engine.discover import Discovery
 from contentlint.engine.guard import LIMIT_REACHED
 from contentlint.engine.lift import of_file, unreadable
+from contentlint.engine.processes import how_many
 from contentlint.engine.site import Sites
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
 
 
+# Maximum number of files that are checked without garbage collection.
+_MOST_UNCOLLECTED = 30
 # Number of files per cache query.
 _CACHE_BATCH = 250
 
@@ -210,11 +214,13 @@ def _check_missed(
     watch: Watch | None,
     is_kept: bool,
 ) -> Generator[tuple[int, Result], None, None]:
-    from contentlint.engine.workers import Workers, how_many
-
+    if len(chosen) > _MOST_UNCOLLECTED:
+        collect_garbage()
     work = partial(_result, contents=contents, is_kept=is_kept)
     number = how_many(jobs, len(chosen))
     if number:
+        from contentlint.engine.workers import Workers
+
         pause = None if watch is None else watch.pause
         with Workers(number, task_of, work) as workers:
             yield from workers.check(files, chosen, pause)

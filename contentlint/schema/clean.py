@@ -5,6 +5,7 @@ model by `clean_plan.py`. `is_clean` answers yes only if the model accepts the b
 nothing; for any other block, and if in doubt, the model is asked.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from math import isfinite
@@ -17,6 +18,7 @@ from contentlint.front_matter.block import FrontMatter
 
 if TYPE_CHECKING:
     from contentlint.schema.problem import FieldProblem, Schema
+    from contentlint.schema.sources import Origin
 
 # Integers up to this size are accepted by Pydantic as any number.
 _MOST = 2**63 - 1
@@ -53,24 +55,43 @@ class ShippedSchema:
         load: returns the schema with its Pydantic model.
     """
 
-    origins = ()
+    origins: "tuple[Origin, ...]" = ()
 
     def __init__(self, name: str, plan: Plan, load: "Callable[[], Schema]") -> None:
         self.name = name
         self.is_shipped = plan.is_shipped
         self._plan = plan
         self._load = load
-        self._whole: Schema | None = None
+        self._model: Schema | None = None
+
+    def load(self) -> "Schema":
+        """The schema with its model."""
+        if self._model is None:
+            self._model = self._load()
+        return self._model
 
     def check(self, front_matter: FrontMatter) -> "tuple[FieldProblem, ...]":
         """Every problem of a front matter block, in file order."""
-        if front_matter.is_broken or (
-            self._whole is None and is_clean(self._plan, front_matter.data)
+        if self._model is None and (
+            front_matter.is_broken or is_clean(self._plan, front_matter.data)
         ):
             return ()
-        if self._whole is None:
-            self._whole = self._load()
-        return self._whole.check(front_matter)
+        return self.load().check(front_matter)
+
+
+def shipped_schema(reference: str, plan: str, load: "Callable[[], Schema]") -> "Schema":
+    """A shipped schema.
+
+    Args:
+        reference: its name.
+        plan: its plan as JSON; `null` if it has none.
+        load: returns the schema with its Pydantic model.
+    """
+    try:
+        known = Plan(*json.loads(plan))
+    except (ValueError, TypeError):
+        return load()  # it has no plan
+    return ShippedSchema(reference, known, load)
 
 
 def is_clean(plan: Plan, data: Mapping[str, Any]) -> bool:
@@ -155,7 +176,9 @@ def _is_image(value: Any) -> bool:
 
 
 def _is_url(value: Any) -> bool:
-    return isinstance(value, str) and _is_filled(value) and url_fault(value, ("http", "https")) is None
+    if not isinstance(value, str) or not _is_filled(value):
+        return False
+    return url_fault(value, ("http", "https")) is None
 
 
 def _is_language(value: Any) -> bool:

@@ -9,6 +9,7 @@ from pydantic import StrictBool
 from contentlint import fields
 from contentlint.bases import AnyCase, lower_names
 from contentlint.schema.clean import KINDS, LIST, WORD, Plan
+from contentlint.schema.problem import Schema
 from contentlint.schema.pydantic_model import ModelSchema
 from contentlint.schema.shape import fields_of
 
@@ -26,11 +27,13 @@ _PLAIN: dict[Any, str] = {
 _ASK = "ask"
 
 
-def plan_of(schema: ModelSchema) -> Plan | None:
+def plan_of(schema: Schema) -> Plan | None:
     """The plan of a schema; None if its model has code or settings of its own.
 
     Values of types that `KINDS` does not have get a kind that no value is of.
     """
+    if not isinstance(schema, ModelSchema):
+        return None
     model = schema.model
     any_case = lower_names(model) if issubclass(model, AnyCase) else {}
     if set(model.model_config) - _SETTINGS or _has_validators(model):
@@ -41,7 +44,7 @@ def plan_of(schema: ModelSchema) -> Plan | None:
         info = model.model_fields[field.name]
         # Pydantic splits `Annotated`; constraints of `Field` are added to its metadata.
         whole = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-        kinds |= dict.fromkeys(field.keys, list(_kinds(whole)))
+        kinds |= {key: list(_kinds(whole)) for key in field.keys}
         if field.is_required:
             required.append(list(field.keys))
     is_closed = model.model_config.get("extra") == "forbid"

@@ -1,0 +1,68 @@
+"""What contentlint has computed about itself, for all working directories.
+
+Rules, schemas and generators are imported only where an article needs them; what is known about the
+others comes from this file: the severity and condition of each rule, the keys of the schemas. It is
+valid while no file of contentlint and no library has another size, time or version; otherwise it is
+empty, and computed again. It contains nothing about articles, so it is used without a cache of
+findings as well.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from contentlint.cache.key import digest, program_state
+from contentlint.cache.place import INDEX, cache_folder, may_be_opened, may_be_read, opened
+from contentlint.core.reading import TooLarge, read_file
+
+_MOST_BYTES = 4 * 2**20
+
+
+def index_folder(cwd: Path, named: str | None) -> Path | None:
+    """The folder of the index; arguments as for `cache_folder`."""
+    return cache_folder(cwd, named, of=Path(__file__).parents[1])
+
+
+class Index:
+    """Texts computed by this installation of contentlint.
+
+    Args:
+        folder: from `index_folder`; None: nothing is stored.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = None if folder is None else folder / INDEX
+        self._state = program_state().hex() if self._file else ""
+        self._texts = self._read()
+        self._is_changed = False
+
+    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
+        """The text for these parts, stored by an earlier run or computed now."""
+        key = digest(parts).hex()
+        text = self._texts.get(key)
+        if not isinstance(text, str):
+            text = self._texts[key] = make()
+            self._is_changed = True
+        return text
+
+    def save(self) -> None:
+        """Store new texts; a failure has no effect."""
+        if self._file is None or not self._is_changed:
+            return
+        self._is_changed = False
+        if opened(self._file.parent) and may_be_opened(self._file, _MOST_BYTES):
+            from contentlint.core.writing import save
+
+            with suppress(OSError):
+                data = json.dumps([self._state, self._texts]).encode()
+                save(self._file, [data], self._file.parent)
+
+    def _read(self) -> dict[str, str]:
+        if self._file is None or not may_be_read(self._file, _MOST_BYTES):
+            return {}
+        try:
+            state, texts = json.loads(read_file(self._file, _MOST_BYTES))
+        except (OSError, TooLarge, ValueError, TypeError, RecursionError):
+            return {}
+        return texts if state == self._state and isinstance(texts, dict) else {}
