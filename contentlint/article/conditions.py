@@ -18,6 +18,8 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `repair:a,b` | tree construction made a repair of one of these kinds |
 | `error:a,b` | the tokenizer reported one of these parse errors |
 | `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
+| `field:a,b` | the schema found a problem of one of these kinds in the front matter |
+| `has:a,b` | one of these properties of the document is not empty: `has:images` |
 | `generator:a,b` | one of these fields of the generator is set |
 
 A fact may hold although the rule has nothing to say, never the other way round. Conditions are
@@ -197,6 +199,14 @@ def _faults(document: "Document", wanted: Wanted) -> Iterable[str]:
     return wanted.keys() & {fault.kind for fault in document.mdx_faults}
 
 
+def _problems(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return wanted.keys() & {problem.kind for problem in document.field_problems}
+
+
+def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return [name for name in wanted if getattr(document, name)]
+
+
 def _fields(document: "Document", wanted: Wanted) -> Iterable[str]:
     return [name for name in wanted if getattr(document.generator, name)]
 
@@ -209,6 +219,8 @@ _PRESENT: Mapping[str, Callable[["Document", Wanted], Iterable[str]]] = {
     "repair": _repairs,
     "error": _errors,
     "fault": _faults,
+    "field": _problems,
+    "has": _parts,
     "generator": _fields,
 }
 """Returns those of the wanted values that an article has, by kind of fact."""

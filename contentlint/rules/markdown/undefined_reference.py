@@ -52,7 +52,7 @@ _INCLUDES = lazy(r"\binclude|--8<--|\bimport\b|\breadfile\b|<<<")
 _LABEL = lazy(r"[^\W\d_][\w .:/-]*\Z")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:][")
 def check(document: Document) -> Problems:
     if document.is_html or "][" not in document.text:
         return

@@ -89,7 +89,7 @@ _EXCHANGED = lazy(
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:]")
 def check(document: Document) -> Problems:
     text = document.text
     if document.is_html or ("]" not in text or not any(sign in text for sign in "(（")):
