@@ -7,12 +7,12 @@ not rules.
 import importlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.core.finding import Preset, Severity
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.rule import Rule

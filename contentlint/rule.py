@@ -14,8 +14,6 @@ In one module, for a rule needs one import line.
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from dataclasses import replace as dataclass_replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
@@ -34,6 +32,8 @@ from contentlint.core.finding import (
     Severity,
 )
 from contentlint.core.patterns import lazy
+from contentlint.core.records import record
+from contentlint.core.records import replace as dataclass_replace
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
@@ -169,7 +169,7 @@ class Beside(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Example:
     """An article in which a rule must find problems at exactly these spans, or none if empty.
 
@@ -299,7 +299,7 @@ def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(plain), tuple(sorted(spans))
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """A rule, made by `@rule` from a function; id, page and examples come from its module.
 
@@ -314,7 +314,7 @@ class Rule:
     since: str
     standard: str | None
     when: str = ""
-    module: ModuleType | None = field(default=None, repr=False)
+    module: ModuleType | None = None
     id: str = ""
     collect: Callable[..., Facts] | None = None
     check_site: Callable[..., SiteProblems] | None = None

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,7 @@ from contentlint.cli.request import (
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
 from contentlint.core.memory import collect_garbage
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.cache.index import Index

@@ -6,7 +6,6 @@ article's folder or its parents applies; files are not merged. Each file is vali
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +28,7 @@ from contentlint.core.errors import ConfigError, UsageError
 from contentlint.core.finding import PRESETS, FailOn
 from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
+from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.core.spelling import beginning, either, nearest
 from contentlint.registry import RuleDefaults

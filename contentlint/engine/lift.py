@@ -1,13 +1,13 @@
 """Turn problems into findings: lines and columns, excerpt and identification."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contentlint.article.document import Document
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
 from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
+from contentlint.core.records import replace
 from contentlint.core.source import Source, Span
 from contentlint.engine.fingerprints import Fingerprints
 from contentlint.engine.guard import LIMIT_REACHED, circumstances

@@ -16,7 +16,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -27,6 +26,7 @@ from contentlint.cache import entries
 from contentlint.cache.entries import Result
 from contentlint.config.task import Checked, Task, TaskOf
 from contentlint.core.errors import ContentlintError
+from contentlint.core.records import replace
 from contentlint.core.source import Source
 from contentlint.engine import processes
 from contentlint.engine.check import check

@@ -8,7 +8,6 @@ nor as closed.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from contentlint.core.source import Span
@@ -76,7 +75,6 @@ def statements(text: str, masks: Iterable[Span]) -> list[Statement]:
     return found
 
 
-@dataclass(slots=True, eq=False)
 class Block:
     """A block of statements: a condition, a loop, or another.
 
@@ -88,12 +86,15 @@ class Block:
         has_default: whether it has a default branch.
     """
 
-    name: str
-    start: Span
-    end: Span
-    branches: list[Span] = field(default_factory=list)
-    has_default: bool = False
-    branch_start: int = 0
+    __slots__ = ("branch_start", "branches", "end", "has_default", "name", "start")
+
+    def __init__(self, name: str, start: Span, end: Span, *, branch_start: int = 0) -> None:
+        self.name = name
+        self.start = start
+        self.end = end
+        self.branches: list[Span] = []
+        self.has_default = False
+        self.branch_start = branch_start
 
     @property
     def is_condition(self) -> bool:
@@ -147,14 +148,16 @@ class _Tag(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True, eq=False)
 class _Unpaired:
     """A tag without its counterpart in the same branch."""
 
-    tag: _Tag
-    is_certain: bool = True
-    is_conditional: bool = False
-    other: "_Unpaired | None" = None
+    __slots__ = ("is_certain", "is_conditional", "other", "tag")
+
+    def __init__(self, tag: _Tag, *, is_certain: bool = True, is_conditional: bool = False) -> None:
+        self.tag = tag
+        self.is_certain = is_certain
+        self.is_conditional = is_conditional
+        self.other: _Unpaired | None = None
 
 
 _Item = TypeVar("_Item")

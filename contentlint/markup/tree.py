@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contentlint.core.source import Source, Span, may_have_controls
+from contentlint.markup import html_library
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
 from contentlint.markup.parse_errors import (
@@ -268,11 +269,12 @@ class Markup:
         The parser gets text of the same length in which every line ending is a line feed, so that
         its offsets, which refer to normalized text, equal those in `html`.
         """
-        import turbohtml
-
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
-        return turbohtml.parse(self._prefix + html, source_locations=True)
+        document: turbohtml.Document = html_library.load().parse(
+            self._prefix + html, source_locations=True
+        )
+        return document
 
     @property
     def _prefix(self) -> str:

@@ -5,9 +5,9 @@ imported only when an article has such a block, since their parsers take time to
 """
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 
+from contentlint.core.records import record
 from contentlint.core.source import Span
 from contentlint.front_matter.block import Format, Parsed
 from contentlint.site.reading import Yaml
@@ -18,7 +18,7 @@ _KEY_AND_COLON = re.compile(
 _KEY_AND_EQUALS = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
 
 
-@dataclass(frozen=True)
+@record
 class FrontMatterFormat:
     """A format of front matter.
 

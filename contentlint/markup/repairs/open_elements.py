@@ -5,7 +5,6 @@ In one module, for the lists and the repairs found in them are one state.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -72,14 +71,22 @@ class Repair(NamedTuple):
     opened: Span | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """An open element: its name, namespace and start tag."""
 
-    name: str
-    namespace: Literal["html", "svg", "math"]
-    span: Span
-    origin: "Node | None" = field(default=None)
+    __slots__ = ("name", "namespace", "origin", "span")
+
+    def __init__(
+        self,
+        name: str,
+        namespace: Literal["html", "svg", "math"],
+        span: Span,
+        origin: "Node | None" = None,
+    ) -> None:
+        self.name = name
+        self.namespace = namespace
+        self.span = span
+        self.origin = origin
 
     @property
     def first(self) -> "Node":
