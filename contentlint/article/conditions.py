@@ -179,7 +179,11 @@ def _attributes(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
-    return wanted.keys() & map(str.lower, map(str, document.front_matter.data))
+    front_matter = document.front_matter
+    names: Iterable[str] = map(str, front_matter.data)
+    if front_matter.syntax_problems:  # then `data` may be empty, but not what was read before
+        names = (str(path[0]) for path in (*front_matter.entries, *front_matter.scalars))
+    return wanted.keys() & set(map(str.lower, names))
 
 
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:

@@ -197,10 +197,11 @@ class _Writer:
             if event.__class__ is str:
                 self.on_bare(event, place["start"], place["end"])
                 continue
-            [kind] = event
+            # The event and its range have one item and two, in this order.
+            ((kind, value),) = event.items()
             handler = known(kind)
             if handler is not None:
-                handler(event[kind], place["start"], place["end"])
+                handler(value, place["start"], place["end"])
 
     # --- writing
 
@@ -242,13 +243,15 @@ class _Writer:
         if self.images:
             self.images[-1].alt.append(value)
             return
-        first = self.offsets[start]
+        offsets = self.offsets
+        first = start + offsets.base if offsets.is_ascii else offsets[start]
         last = first + len(value)
         size = len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
         if size != end - start or self.text[first:last] != value:
             self.generated(escape(value, quote=False), start, end)
             return
-        self.offsets.remember(end, last)
+        if not offsets.is_ascii:
+            offsets.remember(end, last)
         if "<" in value or "&" in value:
             place = first
             for match in _MARKUP.finditer(value):

@@ -40,21 +40,23 @@ class ByteOffsets:
     Args:
         text: the part.
         base: the code-point offset at which it starts.
+
+    `is_ascii` says that bytes are code points, so that only `base` must be added.
     """
 
     _STEP = 128
 
     def __init__(self, text: str, base: int) -> None:
         self._text = text
-        self._base = base
-        self._is_ascii = text.isascii()
-        self._data = b"" if self._is_ascii else text.encode("utf-8", "surrogatepass")
+        self.base = base
+        self.is_ascii = text.isascii()
+        self._data = b"" if self.is_ascii else text.encode("utf-8", "surrogatepass")
         # The last pair, from which most lookups continue.
         self._byte, self._char = 0, base
 
     def __getitem__(self, byte: int) -> int:
-        if self._is_ascii:
-            return self._base + byte
+        if self.is_ascii:
+            return self.base + byte
         if byte < self._byte:
             return self._count_from_step(byte)
         if byte > self._byte:
@@ -65,7 +67,7 @@ class ByteOffsets:
 
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning."""
-        self._byte, self._char = 0, self._base
+        self._byte, self._char = 0, self.base
 
     def remember(self, byte: int, char: int) -> None:
         """Set a known pair as the start of the next lookup."""
@@ -74,7 +76,7 @@ class ByteOffsets:
     def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1
         rest = self._data[self._steps[step] : byte]
-        return self._base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+        return self.base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
 
     @cached_property
     def _steps(self) -> list[int]:

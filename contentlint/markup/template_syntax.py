@@ -15,7 +15,8 @@ FILLER = "\ue000"
 """A private use code point that replaces each masked one; line endings are kept."""
 
 # Indentation is kept, because it determines list items and code blocks.
-_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
+_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 Fill = Literal["word", "blank", "item"]
 
@@ -25,11 +26,11 @@ class Syntax(NamedTuple):
 
     Args:
         hint: text that must occur in every match.
-        pattern: the text to mask, or its start up to `closer`; for a block its tags, with the
-            groups `end`, set for an end tag, and `name`.
+        pattern: the text to mask, or its start if there is a `closer`; for a block its tags, with
+            the groups `end`, set for an end tag, and `name`.
         owners: the template languages of the syntax, or the dialect marker.
         fill: the kind of mask: an opaque word, spaces, or the start of a list item.
-        closer: the text that must follow `pattern` for a match.
+        closer: the text at its end.
     """
 
     hint: str
@@ -40,14 +41,29 @@ class Syntax(NamedTuple):
 
     def spans(self, text: str, start: int) -> Iterator[Span]:
         """The spans of this syntax after an offset, in order, in linear time."""
-        if "name" in self.pattern.groupindex:
-            yield from self._blocks(text, start)
-            return
+        if self.closer is not None:
+            return self._closed(self.closer, text, start)
+        if self.is_block:
+            return self._blocks(text, start)
+        return (Span(*match.span()) for match in self.pattern.finditer(text, start))
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it extends from a start tag to an end tag."""
+        return "name" in self.pattern.groupindex
+
+    def _closed(self, closer: re.Pattern[str], text: str, start: int) -> Iterator[Span]:
+        """The spans from each opener to the next closer, unless a blank line is between."""
+        closing = None
         while match := self.pattern.search(text, start):
             start = match.end()
-            if self.closer is None:
-                yield Span(*match.span())
-            elif closing := self.closer.match(text, start):
+            if closing is None or closing.start() < start:
+                closing = closer.search(text, start)
+            if closing is None:
+                return
+            if blank := _BLANK_LINE.search(text, start, closing.start()):
+                start = blank.start()
+            else:
                 start = closing.end()
                 yield Span(match.start(), start)
 
@@ -71,8 +87,7 @@ class Syntax(NamedTuple):
 
 def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
     """Syntax that extends to its closer within a paragraph."""
-    pattern = re.compile(rf"{opener}(?:(?!{closer}|\n\s*\n).)*+", re.DOTALL)
-    return Syntax(hint, pattern, frozenset(owners), closer=re.compile(closer))
+    return Syntax(hint, re.compile(opener), frozenset(owners), closer=re.compile(closer))
 
 
 def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
@@ -169,11 +184,13 @@ class Masked(NamedTuple):
 
 def as_word(text: str) -> str:
     """An opaque word of the same length, with its line endings and indentation kept."""
-    return _NOT_LINE_END.sub(lambda match: FILLER if match[1] else match[0], text)
+    if "\n" not in text and "\r" not in text:
+        return FILLER * len(text)
+    return _NOT_LINE_END.sub(lambda m: FILLER * len(m[1]) if m[1] else m[0], text)
 
 
 def _as_blank(text: str) -> str:
-    return _NOT_LINE_END.sub(" ", text)
+    return _NOT_LINE_END.sub(lambda match: " " * len(match[0]), text)
 
 
 def _as_item(text: str) -> str:

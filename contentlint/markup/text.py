@@ -1,11 +1,11 @@
 """The displayed text of a body, split at its tags."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
+from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, SourceMap
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
@@ -60,32 +60,38 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
     pieces = source_map.pieces
     ends = [piece[0] for piece in pieces[1:]]
     ends.append(len(html))
+    make, around, is_prose = tuple.__new__, parents[0], True
     for (start, source, _, kind), end in zip(pieces, ends, strict=True):
-        around = parents[-1]
         if kind == VERBATIM:
             raw = html[start:end]
-            if not raw.isspace() and NO_PROSE.isdisjoint(around):
-                runs.append(TextRun(raw, Span(source, source + end - start), around))
+            if is_prose and not raw.isspace():
+                # `Span(…)` takes three times as long, and there are hundreds in an article.
+                runs.append(TextRun(raw, make(Span, (source, source + end - start)), around))
         elif kind == GENERATED:
-            tag = html[start:end]
-            if tag.startswith("</"):
-                del parents[-tag.count("</") :]
-            else:
-                for name in _opened(tag):
-                    inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
-                    # Every level has an entry; below the deepest they share theirs.
-                    parents.append(known.setdefault(inside, inside))
+            closed, opened = _effect(html[start:end])
+            if closed:
+                del parents[-closed:]
+            for name in opened:
+                inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
+                # Every level has an entry; below the deepest they share theirs.
+                parents.append(known.setdefault(inside, inside))
+            if closed or opened:
+                around = parents[-1]
+                is_prose = NO_PROSE.isdisjoint(around)
     return runs
 
 
-def _opened(piece: str) -> tuple[str, ...]:
-    """The elements that a generated piece begins and does not end."""
+@lru_cache(maxsize=2000)
+def _effect(piece: str) -> tuple[int, tuple[str, ...]]:
+    """The number of elements that a generated piece ends, and those that it begins."""
+    if piece.startswith("</"):
+        return piece.count("</"), ()
     if piece in _DOUBLE_START_TAGS:
-        return _DOUBLE_START_TAGS[piece]
+        return 0, _DOUBLE_START_TAGS[piece]
     if not piece.startswith("<") or "</" in piece:
-        return ()
+        return 0, ()
     name = piece[1:-1].partition(" ")[0]
-    return () if name in VOID else (name,)
+    return 0, () if name in VOID else (name,)
 
 
 class _Authored:
@@ -123,24 +129,22 @@ class _Authored:
 
     def add(self, start: int, end: int) -> None:
         """Add the runs of a range without tags."""
-        for piece, first, last in self.parts(start, end):
-            raw = self.html[first:last]
-            if not raw.isspace():
-                place = piece[1] + first - piece[0]
-                span = Span(place, place + last - first)
-                in_block = piece[3] == IN_HTML_BLOCK
-                around = tuple(self.parents)
-                around = self.known.setdefault(around, around)
-                self.runs.append(TextRun(raw, span, around, in_html_block=in_block))
-
-    def parts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
-        pieces, last = self.pieces, len(self.pieces) - 1
+        pieces, last, html, make = self.pieces, len(self.pieces) - 1, self.html, tuple.__new__
+        around: tuple[str, ...] | None = None
         while start < end:
             while self.index < last and pieces[self.index + 1][0] <= start:
                 self.index += 1
             stop = min(end, pieces[self.index + 1][0]) if self.index < last else end
-            if pieces[self.index][3] >= VERBATIM:
-                yield pieces[self.index], start, stop
+            begin, source, _, kind = pieces[self.index]
+            if kind >= VERBATIM:
+                raw = html[start:stop]
+                if not raw.isspace():
+                    if around is None:
+                        around = tuple(self.parents)
+                        around = self.known.setdefault(around, around)
+                    span = make(Span, (source + start - begin, source + stop - begin))
+                    in_block = kind == IN_HTML_BLOCK
+                    self.runs.append(TextRun(raw, span, around, in_html_block=in_block))
             start = stop
 
 

@@ -37,7 +37,8 @@ _ALMOST_COMMENT_END = re.compile(r"(?:[^\S\r\n]-|[–—]|--\s)>|--$", re.MULTIL
 # A line that starts with a tag, which code and style sheets do not.
 _TAG_LINE = re.compile(r"(?m)^[^\S\n]*(?=</?[a-z][a-z0-9]*[\s>])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
-_RAW_NAMES: Final = tuple(sorted(RAW_TEXT))
+# The starts and ends of the blocks that may include all text after them.
+_BLOCKS: Final = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in sorted(RAW_TEXT)))
 _FULL_WIDTH = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>＞]*)?(＞)")
 _JOINED = re.compile(
     r"<([a-z]+?)(?=(?:alt|class|content|href|id|lang|name|rel|src|style|target|title)=[\"'])"
@@ -122,9 +123,11 @@ def open_block(html: str, is_authored: Callable[[int], bool]) -> OpenBlock | Non
         html: the rendered text.
         is_authored: whether the author wrote the text at an offset.
     """
-    ends = html.rfind("-->"), *(html.rfind(f"</{name}") for name in _RAW_NAMES)
-    starts = html.rfind("<!--"), *(html.rfind(f"<{name}") for name in _RAW_NAMES)
-    if all(start <= end for start, end in zip(starts, ends, strict=True)):
+    for start, end in _BLOCKS:
+        place = html.rfind(start)
+        if place >= 0 and place > html.rfind(end):
+            break
+    else:
         return None
     recovery = _Recovery(html, is_authored, is_markdown=True)
     recovery.run()

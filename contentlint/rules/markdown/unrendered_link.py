@@ -94,7 +94,7 @@ def check(document: Document) -> Problems:
     text = document.text
     if document.is_html or ("]" not in text or not any(sign in text for sign in "(（")):
         return
-    if not _HINT.search(text):
+    if ")[" not in text and not _HINT.search(text):
         return
     found = document.running_text
     dialect = document.generator.dialect
@@ -121,7 +121,7 @@ def check(document: Document) -> Problems:
         yield _problem(document, match, "use ASCII parentheses", fix)
 
 
-_HINT = lazy(r"\][ \t]+\(|\]\([^()\n]*[ \t“”]|\)\[|\]（")
+_HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")
 
 
 def _spaced(document: Document, found: str) -> Iterator[Problem]:
