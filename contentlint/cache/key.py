@@ -11,11 +11,11 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from contentlint.config.plan import Plan, RulePlan
+from contentlint.core.digests import blake2b
 from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin

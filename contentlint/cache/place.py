@@ -10,9 +10,9 @@ import os
 import re
 import stat
 import sys
-from hashlib import blake2b
 from pathlib import Path
 
+from contentlint.core.digests import blake2b
 from contentlint.core.reading import read_settings, repository_of
 
 VARIABLE = "CONTENTLINT_CACHE_DIR"

@@ -9,7 +9,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,6 +83,8 @@ def check_options(given: argparse.Namespace) -> None:
             raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("stdin cannot be watched; remove --watch")
+    from importlib.util import find_spec
+
     if find_spec("watchfiles") is None:
         raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")
 

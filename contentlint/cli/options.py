@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -200,11 +199,17 @@ def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
     return Style(
         color=painted,
         folder=Path.cwd().as_posix() if painted and is_terminal else None,
-        width=shutil.get_terminal_size((100, 24)).columns if is_terminal else 100,
+        width=_columns() if is_terminal else 100,
         wraps=is_terminal,
         unicode=encoding.startswith("utf"),
         summary=summary,
     )
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _uses_color(*, is_terminal: bool) -> bool:

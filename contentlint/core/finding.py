@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from contentlint.core.digests import blake2b
 from contentlint.core.records import record
 from contentlint.core.source import Span
 

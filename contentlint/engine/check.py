@@ -251,7 +251,7 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
             example.document(texts[path], path),
             Plan((plan,), None, Path(), None, UNKNOWN, "low", site_rules=(plan,), only_facts=True),
         )
-        work.collect(Prepare((plan,), "collect"))
+        work.collect(Prepare((plan,), "collect", rule))
         work.findings(every_finding=True)
         articles.append(ArticleFacts(path, packed(work.facts)))
     options = rule.options_of(rule.check_site, example.options)

@@ -6,9 +6,9 @@ it on its line; it contains no message text. It survives moved lines and changed
 
 import re
 from bisect import bisect_right
-from hashlib import blake2b
 
 from contentlint.article.document import Document
+from contentlint.core.digests import blake2b
 from contentlint.core.finding import Finding
 from contentlint.core.source import Span
 

@@ -34,12 +34,22 @@ class Prepare:
     Args:
         plans: the rules.
         function: the function of theirs that runs.
+        rule: the rule, if it is a single one that is not in the registry.
     """
 
-    def __init__(self, plans: Sequence[RulePlan], function: Literal["check", "collect"]) -> None:
+    def __init__(
+        self,
+        plans: Sequence[RulePlan],
+        function: Literal["check", "collect"],
+        rule: "Rule | None" = None,
+    ) -> None:
         self._plans = plans
+        self._rule = rule
         self._function = function
-        self._conditions = Conditions([registry.defaults_of(plan.rule_id).when for plan in plans])
+        own = [rule.when] if rule is not None else []
+        self._conditions = Conditions(
+            own or [registry.defaults_of(plan.rule_id).when for plan in plans]
+        )
         self._prepared: list[Prepared | None] = [None] * len(plans)
         self._choices: dict[tuple[int, ...], list[Prepared]] = {}
 
@@ -65,7 +75,7 @@ class Prepare:
         known = self._prepared[number]
         if known is None:
             plan = self._plans[number]
-            rule = registry.load(plan.rule_id)
+            rule = self._rule or registry.load(plan.rule_id)
             function = getattr(rule, self._function)
             options = rule.options_of(function, plan.options)
             call = partial(function, **options) if options else function

@@ -13,11 +13,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple
 
+from contentlint.core.digests import blake2b
 from contentlint.core.errors import SchemaError
 from contentlint.core.reading import TooLarge, read_file, read_settings, reason
 

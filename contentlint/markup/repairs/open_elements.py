@@ -5,7 +5,6 @@ In one module, for the lists and the repairs found in them are one state.
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from contentlint.core.source import Span
@@ -459,4 +458,6 @@ def _is_misspelled(name: str, meant: str) -> bool:
     """Whether a name unknown to HTML is the name of an element with a typing error."""
     if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
         return False
+    from difflib import get_close_matches
+
     return len(meant) > 2 and bool(get_close_matches(name, [meant], cutoff=0.7))
