@@ -34,6 +34,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.records import record
 from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
+from contentlint.core.tables import stored
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -102,6 +103,7 @@ __all__ = [
     "read_date",
     "replace",
     "rule",
+    "stored",
     "url_fault",
 ]
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from contentlint.cache.key import digest, program_state
 from contentlint.cache.place import INDEX, cache_folder, may_be_opened, may_be_read, opened
@@ -34,7 +35,10 @@ class Index:
     def __init__(self, folder: Path | None) -> None:
         self._file = None if folder is None else folder / INDEX
         self._state = program_state().hex() if self._file else ""
+        # The second line of the file: tables, which only some runs need.
+        self._rest = b""
         self._texts = self._read()
+        self._tables: dict[str, str] | None = None
         self._is_changed = False
 
     def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
@@ -43,6 +47,17 @@ class Index:
         text = self._texts.get(key)
         if not isinstance(text, str):
             text = self._texts[key] = make()
+            self._is_changed = True
+        return text
+
+    def table(self, name: bytes, make: Callable[[], str]) -> str:
+        """The same for large texts; see `contentlint.core.tables`."""
+        if self._tables is None:
+            self._tables = _mapping(self._rest)
+        key = name.decode()
+        text = self._tables.get(key)
+        if not isinstance(text, str):
+            text = self._tables[key] = make()
             self._is_changed = True
         return text
 
@@ -55,14 +70,30 @@ class Index:
             from contentlint.core.writing import save
 
             with suppress(OSError):
-                data = json.dumps([self._state, self._texts]).encode()
-                save(self._file, [data], self._file.parent)
+                rest = self._rest if self._tables is None else _line(self._tables)
+                save(self._file, [_line([self._state, self._texts]), rest], self._file.parent)
 
     def _read(self) -> dict[str, str]:
         if self._file is None or not may_be_read(self._file, _MOST_BYTES):
             return {}
         try:
-            state, texts = json.loads(read_file(self._file, _MOST_BYTES))
+            first, _, rest = read_file(self._file, _MOST_BYTES).partition(b"\n")
+            state, texts = json.loads(first)
         except (OSError, TooLarge, ValueError, TypeError, RecursionError):
             return {}
-        return texts if state == self._state and isinstance(texts, dict) else {}
+        if state != self._state or not isinstance(texts, dict):
+            return {}
+        self._rest = rest
+        return texts
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _mapping(data: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(data or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -17,6 +17,7 @@ from contentlint.cli.request import (
     add_rules,
     request,
 )
+from contentlint.core import tables
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
 from contentlint.core.memory import collect_garbage
@@ -191,6 +192,7 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
 
         cache = Cache(cache_folder(cwd, given.cache_dir))
     index = Index(index_folder(cwd, given.cache_dir))
+    tables.remember(index.table)
     config = load(asked, cwd, cache, index)
     return _Run(given, asked, targets, cwd, cache, config, index)
 

@@ -54,37 +54,16 @@ def replace(given: T, **changes: Any) -> T:
 
 def _made(kind: Any, is_frozen: bool, is_compared: bool) -> Any:
     names = tuple(kind.__annotations__)
-    own = vars(kind)
+    own = dict(vars(kind))
     defaults = {name: own[name] for name in names if name in own}
     kind.__match_args__ = names  # type: ignore[misc]  # as `dataclass` does
-
-    def __init__(self: Any, *given: Any, **named: Any) -> None:
-        values = self.__dict__
-        values.update(zip(names, given, strict=False))
-        number = len(given) + len(named)
-        values.update(named)
-        if len(values) != number or number > len(names):
-            raise TypeError(f"{kind.__name__}: a field is given twice, or too many")
-        if number < len(names):
-            for name in names:
-                if name not in values:
-                    values[name] = _default(kind, name, defaults)
-        if len(values) != len(names):
-            raise TypeError(f"{kind.__name__}: unknown field in {sorted(named)}")
-
-    methods: dict[str, Any] = {"__init__": __init__, "__repr__": _shown}
+    methods = {"__init__": _initializer(kind.__name__, names, defaults), "__repr__": _shown}
     if is_frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     if is_compared:
-        fields: Callable[[Any], Any] = attrgetter(*names)
-
-        def __eq__(self: Any, other: object) -> Any:
-            return fields(self) == fields(other) if other.__class__ is kind else NotImplemented
-
-        methods["__eq__"] = __eq__
-        methods["__hash__"] = (lambda self: hash(fields(self))) if is_frozen else None
+        methods |= _comparison(kind, names, is_frozen=is_frozen)
     for name, method in methods.items():
-        if name not in own or (name == "__hash__" and own[name] is None):
+        if own.get(name) is None:  # Python sets `__hash__` to None in a class with an `__eq__`
             setattr(kind, name, method)
     for name, default in defaults.items():
         if isinstance(default, _Fresh):
@@ -92,9 +71,36 @@ def _made(kind: Any, is_frozen: bool, is_compared: bool) -> Any:
     return kind
 
 
-def _default(kind: type, name: str, defaults: dict[str, Any]) -> Any:
+def _initializer(kind: str, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        values = self.__dict__
+        values.update(zip(names, given, strict=False))
+        number = len(given) + len(named)
+        values.update(named)
+        if len(values) != number or number > len(names):
+            raise TypeError(f"{kind}: a field is given twice, or too many")
+        if number < len(names):
+            for name in names:
+                if name not in values:
+                    values[name] = _default(kind, name, defaults)
+        if len(values) != len(names):
+            raise TypeError(f"{kind}: unknown field in {sorted(named)}")
+
+    return __init__
+
+
+def _comparison(kind: type, names: tuple[str, ...], *, is_frozen: bool) -> dict[str, Any]:
+    fields: Callable[[Any], Any] = attrgetter(*names)
+
+    def __eq__(self: Any, other: object) -> Any:
+        return fields(self) == fields(other) if other.__class__ is kind else NotImplemented
+
+    return {"__eq__": __eq__, "__hash__": (lambda self: hash(fields(self))) if is_frozen else None}
+
+
+def _default(kind: str, name: str, defaults: dict[str, Any]) -> Any:
     if name not in defaults:
-        raise TypeError(f"{kind.__name__}: field `{name}` is missing")
+        raise TypeError(f"{kind}: field `{name}` is missing")
     default = defaults[name]
     return default.make() if isinstance(default, _Fresh) else default
 

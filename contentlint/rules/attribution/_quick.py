@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from contentlint.rule import Document, Span, TextRun, lazy
+from contentlint.rule import Document, Span, TextRun, lazy, stored
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     SUFFIXED,
@@ -114,6 +114,13 @@ class _Index(NamedTuple):
 
 @cache
 def _index() -> _Index:
+    labels, han_labels, by, phrases, east = stored("attribution", _tables)
+    by_first = {first: tuple(words) for first, words in by.items()}
+    return _Index(labels, frozenset(han_labels), by_first, phrases, east)
+
+
+def _tables() -> list[Any]:
+    """The fields of the index, as lists and mappings."""
     label_words: dict[str, list[str]] = defaultdict(list)
     han_labels = set()
     for label, kinds in labels().items():
@@ -137,13 +144,13 @@ def _index() -> _Index:
             continue
         for text in found.first:
             phrases[_key_word(text)].append(found._replace(first=(text,)))
-    return _Index(
+    return [
         {word: tuple(found) for word, found in label_words.items()},
-        frozenset(han_labels),
+        sorted(han_labels),
         {word: tuple(found) for word, found in by.items()},
         {word: tuple(found) for word, found in phrases.items()},
         east,
-    )
+    ]
 
 
 def _all_keys() -> Iterator[Keys]:
