@@ -31,6 +31,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from contentlint.core.source import Characters
+
 if TYPE_CHECKING:
     from contentlint.article.document import Document
 
@@ -188,7 +190,8 @@ def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
     text = document.text
-    return [value for value in wanted if value in text]
+    has = Characters(text)
+    return [value for value in wanted if has[value[0]] and has[value[-1]] and value in text]
 
 
 def _repairs(document: "Document", wanted: Wanted) -> Iterable[str]:

@@ -62,6 +62,8 @@ class Document:
         deepest: int | None = None,
     ) -> None:
         self.source = source
+        # The whole text of the file; every `Span` is a range of it.
+        self.text = source.text
         self.schema = schema
         self.generator = generator
         elsewhere = generator.other_metadata
@@ -97,11 +99,6 @@ class Document:
     def path(self) -> str:
         """The file name as shown in reports."""
         return self.source.path
-
-    @property
-    def text(self) -> str:
-        """The whole text of the file; every `Span` is a range of it."""
-        return self.source.text
 
     @cached_property
     def is_html(self) -> bool:

@@ -82,9 +82,14 @@ class Element:
         return self._node.tag
 
     @cached_property
+    def _location(self) -> "turbohtml.SourceLocation | None":
+        # The parser makes a new object each time.
+        return self._node.source_location
+
+    @cached_property
     def _parsed_span(self) -> Span:
         """The span of the start tag in the parsed text."""
-        location = self._node.source_location
+        location = self._location
         if location is None:
             return Span(0, 0)
         return self._markup.parsed_span(location.start_tag)
@@ -97,7 +102,7 @@ class Element:
     @cached_property
     def end_span(self) -> Span | None:
         """The span of the end tag in the file; None if the source has none."""
-        location = self._node.source_location
+        location = self._location
         if location is None or location.end_tag is None:
             return None
         place = self._markup.parsed_span(location.end_tag)

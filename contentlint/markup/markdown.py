@@ -88,10 +88,17 @@ DEEPEST = 200
 
 
 class Rendered(NamedTuple):
-    """HTML rendered from Markdown, with its source map."""
+    """HTML rendered from Markdown.
+
+    Args:
+        html: the HTML.
+        source_map: maps its offsets to those of the file.
+        has_tags: whether the author wrote tags, which it has unchanged.
+    """
 
     html: str
     source_map: SourceMap
+    has_tags: bool
 
 
 def render(
@@ -112,18 +119,20 @@ def render(
         removed = Cuts(cuts)
         kept = removed.applied(text)
         shorter = Span(body.start, body.end - len(text) + len(kept))
-        html, source_map = render(kept, shorter, extensions)
-        return Rendered(html, removed.restored(source_map))
+        html, source_map, has_tags = render(kept, shorter, extensions)
+        return Rendered(html, removed.restored(source_map), has_tags)
     import pyromark
 
     markdown = text[body.start : body.end]
     if block := _only_block(markdown):
         piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
-        return Rendered(markdown[block.start : block.end], SourceMap([piece], ByteOffsets("", 0)))
+        html = markdown[block.start : block.end]
+        return Rendered(html, SourceMap([piece], ByteOffsets("", 0)), "<" in html)
     options = _options(extensions)
     writer = _Writer(text, ByteOffsets(markdown, body.start))
     writer.write(pyromark.events_with_range(markdown, options=options))
-    return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
+    html = "".join(writer.html)
+    return Rendered(html, SourceMap(writer.segments, writer.offsets), writer.has_tags)
 
 
 def _only_block(markdown: str) -> Span | None:
@@ -175,6 +184,7 @@ class _Writer:
         self.length = 0
         self.images: list[_OpenImage] = []
         self.table_head = False
+        self.has_tags = False
         # The number of open block quotes and list items; above `DEEPEST` they generate no tags.
         self.depth = 0
         # The end and kind of the last verbatim piece, if nothing was generated since.
@@ -263,10 +273,12 @@ class _Writer:
         self.verbatim(first, last)
 
     def on_html(self, value: str, start: int, end: int) -> None:
+        self.has_tags = self.has_tags or "<" in value
         self.verbatim(self.offsets[start], self.offsets[end], IN_HTML_BLOCK)
 
     def on_inline_html(self, value: str, start: int, end: int) -> None:
         if not self.images:
+            self.has_tags = self.has_tags or "<" in value
             self.verbatim(self.offsets[start], self.offsets[end])
 
     def on_code(self, value: str, start: int, end: int) -> None:

@@ -115,11 +115,6 @@ class SourceMap:
     def _starts(self) -> list[int]:
         return [piece[0] for piece in self.pieces]
 
-    @property
-    def is_identity(self) -> bool:
-        """Whether the text is one verbatim piece."""
-        return len(self.pieces) == 1 and self.pieces[0][3] >= VERBATIM
-
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning, which is faster."""
         self.offsets.restart()
@@ -173,24 +168,6 @@ class SourceMap:
             if end > place and self.pieces[index][3] >= VERBATIM:
                 yield Span(place, end)
             place, index = end, following
-
-    def has_verbatim(self, text: str, part: str) -> bool:
-        """Whether a character occurs in verbatim text.
-
-        Args:
-            text: the generated text.
-            part: the character.
-        """
-        place = text.find(part)
-        if place < 0:
-            return False
-        if self.is_identity:
-            return True
-        ends = [*self._starts[1:], len(text)]
-        return any(
-            kind >= VERBATIM and text.find(part, start, end) >= 0
-            for (start, _, _, kind), end in zip(self.pieces, ends, strict=True)
-        )
 
 
 class Cuts:

@@ -11,7 +11,7 @@ which CommonMark indents in the same way.
 import re
 from functools import cache
 
-from contentlint.core.source import Span
+from contentlint.core.source import Characters, Span
 from contentlint.markup.template_syntax import DIALECTS, FILLS, SYNTAXES, Masked, Syntax
 from contentlint.site.generator import Generator, Mark, TemplateLanguage
 
@@ -36,8 +36,9 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
     own: list[Span] = []
     foreign: list[Span] = []
     plain = is_html and not generator.is_known
+    has = Characters(text)
     for syntax, is_own in _syntaxes(generator.templates):
-        if syntax.hint in masked:
+        if has[syntax.hint[0]] and has[syntax.hint[1]] and syntax.hint in masked:
             spans = own if is_own else foreign
             masked = _mask_syntax(syntax, masked, start, spans, plain=plain)
     if own or foreign:
@@ -50,7 +51,7 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
         laid = None
     if not is_html:
         for syntax in _dialects(generator.marks):
-            if syntax.hint in masked:
+            if has[syntax.hint[0]] and has[syntax.hint[-1]] and syntax.hint in masked:
                 masked = _mask_syntax(syntax, masked, start, markers, plain=False)
     masks = tuple(sorted(own + markers))
     return Masked(masked, masks) if laid is None else laid._replace(text=masked, masks=masks)

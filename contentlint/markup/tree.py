@@ -144,8 +144,8 @@ class Markup:
         """
         start, end = self.body
         if not self.components:
-            rendered = Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-            return rendered, ()
+            html = self._masked.text[start:end]
+            return Rendered(html, SourceMap.shift(start, end - start), "<" in html), ()
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
@@ -282,19 +282,36 @@ class Markup:
 
     def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
         """The range of `html` for a location of the parser."""
-        shift = len(self._prefix)
+        shift = self._shift
         return Span(place.start_offset - shift, place.end_offset - shift)
+
+    @cached_property
+    def _shift(self) -> int:
+        return len(self._prefix)
 
     def element(self, node: "turbohtml.Node") -> Element | None:
         """The element of a node that is in the source; None for any other node."""
         import turbohtml
 
-        if not isinstance(node, turbohtml.Element):
+        return self._in_source(node) if isinstance(node, turbohtml.Element) else None
+
+    def _in_source(self, node: "turbohtml.Element") -> Element | None:
+        # Copies that the parser makes have a line, but no location, which takes much longer.
+        if self._has_copies and node.source_location is None:
             return None
-        location = node.source_location
-        if location is None or location.start_tag.start_offset < len(self._prefix):
+        line = node.source_line
+        if line is None or line <= self._prefix_lines:
             return None
         return Element(self, node)
+
+    @cached_property
+    def _has_copies(self) -> bool:
+        """Whether the parser may have copied misnested elements."""
+        return self._recovered is not None or not self._is_well_formed
+
+    @cached_property
+    def _prefix_lines(self) -> int:
+        return self._prefix.count("\n")
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -312,7 +329,7 @@ class Markup:
     def select(self, selector: str) -> Iterator[Element]:
         """The elements that a CSS selector matches, in document order."""
         for node in self.tree.select(selector):
-            element = self.element(node)
+            element = self._in_source(node)
             if element is not None:
                 yield element
 
@@ -335,7 +352,7 @@ class Markup:
         known = self._elements.get(present)
         if known is None:
             # Rules that use the same names share the elements and their caches.
-            found = map(self.element, self._nodes(present))
+            found = map(self._in_source, self._nodes(present))
             known = self._elements[present] = [each for each in found if each is not None]
         return iter(known)
 
@@ -463,7 +480,7 @@ class Markup:
 
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
-        first_line = self._prefix.count("\n")
+        first_line = self._prefix_lines
         found = list(question_marks(self.html))
         for error in self.tree.errors:
             if error.line > first_line and NON_STANDARD not in error.code:
@@ -583,7 +600,7 @@ class Markup:
     def _has_authored_tags(self) -> bool:
         if "<" not in self._raw:
             return False
-        return bool(self._rendering[1]) or self.source_map.has_verbatim(self._rendered[0], "<")
+        return bool(self._rendering[1]) or self._rendered.has_tags
 
     @cached_property
     def text_runs(self) -> list[TextRun]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.article.images.names import (
@@ -172,6 +173,7 @@ _JAPANESE_NAME = lazy(f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}")
 _JAPANESE = frozenset("写真 撮影 画像 図版 図 絵 出典 引用元 提供".split())
 
 
+@lru_cache(maxsize=2000)
 def find(text: str) -> Found | None:
     """The first credit in a text without tags and markup characters."""
     found = [*_labelled(text)]
@@ -187,6 +189,7 @@ def find(text: str) -> Found | None:
     return min(found, key=lambda one: one.start, default=None)
 
 
+@lru_cache(maxsize=2000)
 def is_photo_credit(text: str) -> bool:
     """Whether a text names the author of an image even where no image is near it."""
     if any(True for _ in _labelled(text, without=_SOURCE)):
@@ -197,6 +200,7 @@ def is_photo_credit(text: str) -> bool:
     return _CAMERA_WORK.search(text) is not None and _shot(text) is not None
 
 
+@lru_cache(maxsize=2000)
 def credits_all(text: str) -> bool:
     """Whether a text names the author of all images of an article."""
     if any(_has_name(match) for match in _ALL.finditer(text)):
