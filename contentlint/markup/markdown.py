@@ -5,12 +5,12 @@ are copied verbatim, so that the author's tags keep their offsets; Markdown synt
 tags that map to the whole construct.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.source_map import (
     ESCAPED,
@@ -73,14 +73,14 @@ ATTRIBUTE_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Text that must occur for Markdown syntax to generate such an attribute."""
 
-_MARKUP = re.compile("[<&]")
+_MARKUP = lazy("[<&]")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
 # the start of a body.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
     r"(?:[ \t\n]|/?>))"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 
 
 DEEPEST = 200

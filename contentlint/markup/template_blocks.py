@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import RAW_TEXT, VOID
 from contentlint.markup.tokens import raw_text_end
 
-_STATEMENT = re.compile(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#]*+)")
+_STATEMENT = lazy(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#]*+)")
 _ALTERNATIVES = frozenset({"else", "elsif", "elif", "elseif", "when", "default"})
 _CHOICES = frozenset({"if", "unless", "case", "switch", "ifchanged", "ifAsync"})
 _LOOPS = frozenset({"for", "asyncEach", "asyncAll", "tablerow"})
@@ -38,7 +39,7 @@ _TEXT_FILTERS = (
 )
 _ATTRIBUTE = r"[^\s<>/=][^\s<>/=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>][^\s<>]*+))?+"
 # A tag, or text without tags: a comment or Markdown code.
-_TAG_OR_CODE = re.compile(
+_TAG_OR_CODE = lazy(
     r"<!--(?:(?!-->).)*+(?:-->)?"
     r"|(?m:^ {0,3}(?P<fence>`{3,}|~{3,}))[^\n]*+(?:(?!\n {0,3}(?P=fence)).)*+\n?+[^\n]*+"
     r"|(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks)(?!`)"
@@ -316,9 +317,9 @@ def _tags(masked: str, body: Span) -> Iterator[_Tag]:
             yield _Tag(name, match["end"] == "/", Span(*match.span()))
 
 
-_CAPTURE_NAME = re.compile(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
-_PAGE = re.compile(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
-_TEXT_OUTPUT = re.compile(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_TEXT_FILTERS})\b")
+_CAPTURE_NAME = lazy(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
+_PAGE = lazy(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
+_TEXT_OUTPUT = lazy(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_TEXT_FILTERS})\b")
 
 
 def text_captures(text: str, found: Iterable[Block]) -> Iterator[Block]:

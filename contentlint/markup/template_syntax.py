@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.generator import Mark, TemplateLanguage
 
@@ -15,8 +16,8 @@ FILLER = "\ue000"
 """A private use code point that replaces each masked one; line endings are kept."""
 
 # Indentation is kept, because it determines list items and code blocks.
-_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_NOT_LINE_END = lazy(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
+_BLANK_LINE = lazy(r"\n\s*\n")
 
 Fill = Literal["word", "blank", "item"]
 

@@ -4,13 +4,13 @@ In one module, for everything computed from a body is cached in one object; the 
 the other modules of this package.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import html_library
 from contentlint.markup.elements import Element, TextRun
@@ -51,15 +51,15 @@ if TYPE_CHECKING:
 _PREFIX = "<!DOCTYPE html><body>\n"
 
 # The start of a tag name (13.2.5.6): a letter after `<`.
-_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_BLOCK = re.compile(r"</?(?:blockquote|li)>")
+_NAME = lazy(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_NOT_LINE_END = lazy(r"[^\r\n]")
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_BLOCK = lazy(r"</?(?:blockquote|li)>")
 # Maximum number of unclosed blocks after which Markdown is rendered again.
 _MAX_OPEN_BLOCKS = 3
 # Above this number of names, filtering here is faster than in the parser.
 _MAX_NAMES = 64
-_ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
+_ATTRIBUTE_NAME = lazy(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 # Both quotes of the value are there, so it is clear where the value ends.

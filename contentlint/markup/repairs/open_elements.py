@@ -3,10 +3,10 @@
 In one module, for the lists and the repairs found in them are one state.
 """
 
-import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import (
     BUTTON_SCOPE,
@@ -36,7 +36,7 @@ RepairKind = Literal[
 ]
 
 
-_ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
+_ONLY_END_TAGS = lazy(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
 # Maximum distance of two swapped end tags, in code points.
 _MAX_SWAP_DISTANCE = 400
 
