@@ -17,7 +17,9 @@ from contentlint.cache.key import digest, program_state
 from contentlint.cache.place import INDEX, cache_folder, may_be_opened, may_be_read, opened
 from contentlint.core.reading import TooLarge, read_file
 
-_MOST_BYTES = 4 * 2**20
+_MOST_BYTES = 16 * 2**20
+# The file is not written again for fewer code points of large texts.
+_ENOUGH = 10_000
 
 
 def index_folder(cwd: Path, named: str | None) -> Path | None:
@@ -40,6 +42,7 @@ class Index:
         self._texts = self._read()
         self._tables: dict[str, str] | None = None
         self._is_changed = False
+        self._kept = 0
 
     def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
         """The text for these parts, stored by an earlier run or computed now."""
@@ -50,22 +53,29 @@ class Index:
             self._is_changed = True
         return text
 
-    def table(self, name: bytes, make: Callable[[], str]) -> str:
-        """The same for large texts; see `contentlint.core.tables`."""
+    # --- large texts, which only some runs need: `contentlint.core.tables`
+
+    def known(self, name: str) -> str:
+        """The text with a name; empty if there is none."""
         if self._tables is None:
             self._tables = _mapping(self._rest)
-        key = name.decode()
-        text = self._tables.get(key)
-        if not isinstance(text, str):
-            text = self._tables[key] = make()
-            self._is_changed = True
-        return text
+        text = self._tables.get(name)
+        return text if isinstance(text, str) else ""
+
+    def keep(self, name: str, text: str) -> None:
+        """Store a text for later runs."""
+        self.known(name)
+        if self._tables is not None:
+            self._tables[name] = text
+            self._kept += len(text)
+
+    # --- the file
 
     def save(self) -> None:
         """Store new texts; a failure has no effect."""
-        if self._file is None or not self._is_changed:
+        if self._file is None or not (self._is_changed or self._kept >= _ENOUGH):
             return
-        self._is_changed = False
+        self._is_changed, self._kept = False, 0
         if opened(self._file.parent) and may_be_opened(self._file, _MOST_BYTES):
             from contentlint.core.writing import save
 

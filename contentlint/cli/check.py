@@ -192,7 +192,7 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
 
         cache = Cache(cache_folder(cwd, given.cache_dir))
     index = Index(index_folder(cwd, given.cache_dir))
-    tables.remember(index.table)
+    tables.remember(index)
     config = load(asked, cwd, cache, index)
     return _Run(given, asked, targets, cwd, cache, config, index)
 

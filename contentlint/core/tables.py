@@ -1,21 +1,38 @@
-"""Tables that are made from others once for each installed version, not in every run."""
+"""What is made once for each installed version, not in every run: tables, and code of patterns."""
 
 import json
 from collections.abc import Callable
-from typing import Any
-
-_remembered: Callable[[bytes, Callable[[], str]], str] | None = None
+from typing import Any, Protocol
 
 
-def remember(remembered: Callable[[bytes, Callable[[], str]], str]) -> None:
-    """Take tables from earlier runs.
+class Tables(Protocol):
+    """The texts of earlier runs of this version, by name."""
 
-    Args:
-        remembered: returns the text with a name that a function made in an earlier run of this
-            version, or makes it now.
-    """
-    global _remembered
-    _remembered = remembered
+    def known(self, name: str) -> str:
+        """The text with a name; empty if there is none."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Store a text for later runs."""
+
+
+_tables: Tables | None = None
+
+
+def remember(tables: Tables) -> None:
+    """Use the texts of earlier runs, and store those of this one."""
+    global _tables
+    _tables = tables
+
+
+def known(name: str) -> str | None:
+    """The text with a name; empty if there is none, None if nothing is stored in this process."""
+    return None if _tables is None else _tables.known(name)
+
+
+def keep(name: str, text: str) -> None:
+    """Store a text for later runs."""
+    if _tables is not None:
+        _tables.keep(name, text)
 
 
 def stored(name: str, make: Callable[[], Any]) -> Any:
@@ -25,13 +42,12 @@ def stored(name: str, make: Callable[[], Any]) -> Any:
         name: a name for it, unique in contentlint.
         make: makes it from tables in the source of contentlint, and nothing else.
     """
-
-    def text() -> str:
-        return json.dumps(make(), ensure_ascii=False)
-
-    if _remembered is None:
-        return json.loads(text())
-    try:
-        return json.loads(_remembered(name.encode(), text))
-    except ValueError:  # damaged
-        return json.loads(text())
+    text = known(name)
+    if text:
+        try:
+            return json.loads(text)
+        except ValueError:
+            pass  # damaged
+    text = json.dumps(make(), ensure_ascii=False)
+    keep(name, text)
+    return json.loads(text)
