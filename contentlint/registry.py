@@ -6,6 +6,7 @@ not rules.
 
 import importlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,13 @@ _RULES = Path(__file__).parent / "rules"
 @cache
 def rule_ids() -> tuple[str, ...]:
     """Every rule id, sorted."""
-    files = _RULES.glob("[!_]*/[!_]*.py")
-    return tuple(sorted(f"{f.parent.name}/{f.stem}".replace("_", "-") for f in files))
+    found = []
+    for category in os.listdir(_RULES):  # noqa: PTH208  # in every run; a tenth of the time
+        if category.isidentifier() and category[0] != "_":
+            names = os.listdir(f"{_RULES}/{category}")  # noqa: PTH208
+            rules = [name[:-3] for name in names if name.endswith(".py") and name[0] != "_"]
+            found += [f"{category}/{name}".replace("_", "-") for name in rules]
+    return tuple(sorted(found))
 
 
 @cache

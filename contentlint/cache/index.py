@@ -36,7 +36,8 @@ class Index:
 
     def __init__(self, folder: Path | None) -> None:
         self._file = None if folder is None else folder / INDEX
-        self._state = program_state().hex() if self._file else ""
+        self.state = program_state()
+        self._state = self.state.hex()
         # The second line of the file: tables, which only some runs need.
         self._rest = b""
         self._texts = self._read()

@@ -185,13 +185,13 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
     check_options(given)
     live.check_options(given)
     cwd, asked = Path.cwd(), request(given, trusted)
+    index = Index(index_folder(cwd, given.cache_dir))
     cache = None
     if not given.no_cache:
         from contentlint.cache.place import cache_folder
         from contentlint.cache.store import Cache
 
-        cache = Cache(cache_folder(cwd, given.cache_dir))
-    index = Index(index_folder(cwd, given.cache_dir))
+        cache = Cache(cache_folder(cwd, given.cache_dir), index.state)
     tables.remember(index)
     config = load(asked, cwd, cache, index)
     return _Run(given, asked, targets, cwd, cache, config, index)

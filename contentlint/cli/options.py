@@ -14,6 +14,9 @@ from contentlint.core.errors import UsageError
 from contentlint.core.spelling import nearest
 from contentlint.reporters import Style, one_line
 
+# The help is in English, so argparse need not look for translations.
+argparse._ = str  # type: ignore[attr-defined]  # imported there
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises `UsageError`, with the nearest valid name.
@@ -32,7 +35,7 @@ class Parser(argparse.ArgumentParser):
     ) -> None:
         super().__init__(
             prog=f"contentlint {command}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
             allow_abbrev=False,
             exit_on_error=False,
             **options,
@@ -199,17 +202,29 @@ def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
     return Style(
         color=painted,
         folder=Path.cwd().as_posix() if painted and is_terminal else None,
-        width=_columns() if is_terminal else 100,
+        width=_columns(100) if is_terminal else 100,
         wraps=is_terminal,
         unicode=encoding.startswith("utf"),
         summary=summary,
     )
 
 
-def _columns() -> int:
-    import shutil
+def _columns(unknown: int) -> int:
+    """The width of the terminal, as from `shutil.get_terminal_size`, which takes long to import."""
+    try:
+        asked = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        asked = 0
+    if asked > 0:
+        return asked
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or unknown  # type: ignore[union-attr]  # closed
+    except (AttributeError, ValueError, OSError):
+        return unknown
 
-    return shutil.get_terminal_size((100, 24)).columns
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.RawDescriptionHelpFormatter(prog, width=_columns(80) - 2)
 
 
 def _uses_color(*, is_terminal: bool) -> bool:

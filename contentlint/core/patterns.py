@@ -10,6 +10,8 @@ pattern. A test compares the results of both for every pattern. Where Python has
 import re
 from array import array
 from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, cast
 
@@ -21,6 +23,9 @@ try:
     _engine: Any = import_module("_sre")
 except ImportError:  # another Python than CPython
     _engine = None
+
+
+_compile = re.compile
 
 
 class _Lazy:
@@ -57,15 +62,28 @@ def compile_once(pattern: str, flags: int = 0) -> re.Pattern[str]:
     name = f"pattern {int(flags)} {pattern}"
     known = tables.known(name)
     if _engine is None or known is None:
-        return re.compile(pattern, flags)
+        return _compile(pattern, flags)
     try:
         code = known or code_of(pattern, flags)
         compiled = with_code(pattern, code)
     except (AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError):
-        return re.compile(pattern, flags)  # damaged, or Python has other internals
+        return _compile(pattern, flags)  # damaged, or Python has other internals
     if not known:
         tables.keep(name, code)
     return compiled
+
+
+@contextmanager
+def stored_patterns() -> Iterator[None]:
+    """Store the patterns that a library compiles when it is imported in this block."""
+    # Patterns of bytes and compiled ones are not stored.
+    re.compile = lambda given, flags=0: (  # type: ignore[assignment]  # restored below
+        compile_once(given, flags) if isinstance(given, str) else _compile(given, flags)
+    )
+    try:
+        yield
+    finally:
+        re.compile = _compile
 
 
 def code_of(pattern: str, flags: int) -> str:

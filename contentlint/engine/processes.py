@@ -2,7 +2,6 @@
 
 import os
 import sys
-import threading
 
 # Minimum number of files per process: starting one takes as long as checking these.
 _FILES_PER_FORK, _FILES_PER_SPAWN = 60, 600
@@ -24,10 +23,14 @@ def how_many(jobs: int | None, files: int) -> int:
     """
     if jobs is not None:
         return min(jobs, files) if jobs > 1 else 0
+    if files < 2 * _FILES_PER_FORK:
+        return 0
     number = min(cores(), files // (_FILES_PER_FORK if may_fork() else _FILES_PER_SPAWN))
     return number if number > 1 else 0
 
 
 def may_fork() -> bool:
     """Whether forking is safe: on Linux, while no other thread runs."""
+    import threading
+
     return sys.platform == "linux" and threading.active_count() == 1
