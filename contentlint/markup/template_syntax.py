@@ -88,16 +88,16 @@ class Syntax(NamedTuple):
 
 def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
     """Syntax that extends to its closer within a paragraph."""
-    return Syntax(hint, re.compile(opener), frozenset(owners), closer=re.compile(closer))
+    return Syntax(hint, lazy(opener), frozenset(owners), closer=lazy(closer))
 
 
 def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
-    return Syntax(hint, re.compile(pattern, re.DOTALL), frozenset(owners))
+    return Syntax(hint, lazy(pattern, re.DOTALL), frozenset(owners))
 
 
 def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
     """A marker of a dialect that occupies a line."""
-    return Syntax(hint, re.compile(pattern, re.MULTILINE), frozenset({mark}), fill)
+    return Syntax(hint, lazy(pattern, re.MULTILINE), frozenset({mark}), fill)
 
 
 _TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
