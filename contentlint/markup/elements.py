@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
@@ -267,7 +267,7 @@ def _span_in_construct(text: str, construct: Span, name: str, value: str) -> Spa
     return Span(construct.start + place, construct.start + place + len(value))
 
 
-class TextRun:
+class TextRun(NamedTuple):
     """A run of displayed text without tags, excluding code and raw text.
 
     Args:
@@ -277,18 +277,10 @@ class TextRun:
         in_html_block: whether it is in a raw HTML block in Markdown.
     """
 
-    __slots__ = ("in_html_block", "parents", "raw", "span")
-
-    def __init__(
-        self, raw: str, span: Span, parents: tuple[str, ...], *, in_html_block: bool = False
-    ) -> None:
-        self.raw = raw
-        self.span = span
-        self.parents = parents
-        self.in_html_block = in_html_block
-
-    def __repr__(self) -> str:
-        return f"TextRun({self.raw!r}, {self.span})"
+    raw: str
+    span: Span
+    parents: tuple[str, ...]
+    in_html_block: bool = False
 
     @property
     def text(self) -> str:

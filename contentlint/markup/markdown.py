@@ -5,13 +5,19 @@ are copied verbatim, so that the author's tags keep their offsets; Markdown synt
 tags that map to the whole construct.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.markup.markdown_tags import (
+    END_TAGS,
+    PLAIN_END_TAGS,
+    PLAIN_START_TAGS,
+    START_TAGS,
+)
 from contentlint.markup.source_map import (
     ESCAPED,
     GENERATED,
@@ -26,52 +32,6 @@ from contentlint.site.generator import Extension
 
 if TYPE_CHECKING:
     import pyromark
-
-_SIMPLE_TAGS = {
-    "Paragraph": "p",
-    "Item": "li",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Strikethrough": "del",
-    "Superscript": "sup",
-    "Subscript": "sub",
-    "BlockQuote": "blockquote",
-    "FootnoteDefinition": "div",
-    "Table": "table",
-    "TableRow": "tr",
-    "TableCell": "td",
-    "DefinitionList": "dl",
-    "DefinitionListTitle": "dt",
-    "DefinitionListDefinition": "dd",
-}
-_START_TAGS = {
-    **{name: f"<{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "<thead><tr>",
-    "CodeBlock": "<pre><code>",
-}
-_END_TAGS = {
-    **{name: f"</{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "</tr></thead>",
-    "CodeBlock": "</code></pre>",
-    "Link": "</a>",
-}
-_ALWAYS = ("",)
-ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
-    **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
-    "img": ("![",),
-    "a": ("[", "<"),
-    "input": ("[",),
-    "sup": ("[^",),
-    "div": ("[^",),
-}
-"""Text that must occur for Markdown to generate such an element."""
-
-ATTRIBUTE_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
-    "id": ("{",),
-}
-"""Text that must occur for Markdown syntax to generate such an attribute."""
 
 _MARKUP = lazy("[<&]")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
@@ -121,18 +81,24 @@ def render(
         shorter = Span(body.start, body.end - len(text) + len(kept))
         html, source_map, has_tags = render(kept, shorter, extensions)
         return Rendered(html, removed.restored(source_map), has_tags)
+    html, pieces, has_tags = written(text, body.start, body.end, extensions)
+    offsets = ByteOffsets(text[body.start : body.end], body.start)
+    return Rendered(html, SourceMap(pieces, offsets), has_tags)
+
+
+def written(
+    text: str, start: int, end: int, extensions: frozenset[Extension]
+) -> tuple[str, list[Piece], bool]:
+    """The HTML for a part of a text in Markdown, its pieces, and whether the author wrote tags."""
     import pyromark
 
-    markdown = text[body.start : body.end]
+    markdown = text[start:end]
     if block := _only_block(markdown):
-        piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
         html = markdown[block.start : block.end]
-        return Rendered(html, SourceMap([piece], ByteOffsets("", 0)), "<" in html)
-    options = _options(extensions)
-    writer = _Writer(text, ByteOffsets(markdown, body.start))
-    writer.write(pyromark.events_with_range(markdown, options=options))
-    html = "".join(writer.html)
-    return Rendered(html, SourceMap(writer.segments, writer.offsets), writer.has_tags)
+        return html, [(0, start + block.start, start + block.end, IN_HTML_BLOCK)], "<" in html
+    writer = _Writer(text, ByteOffsets(markdown, start))
+    writer.write(pyromark.events_with_range(markdown, options=_options(extensions)))
+    return "".join(writer.html), writer.segments, writer.has_tags
 
 
 def _only_block(markdown: str) -> Span | None:
@@ -202,13 +168,24 @@ class _Writer:
             "FootnoteReference": self.on_footnote_reference,
             "TaskListMarker": self.on_task_list_marker,
         }
-        known = handlers.get
+        known, pieces, segments = handlers.get, self.html, self.segments
+        plain_tags = {"Start": PLAIN_START_TAGS, "End": PLAIN_END_TAGS}
         for event, place in events:
             if event.__class__ is str:
                 self.on_bare(event, place["start"], place["end"])
                 continue
-            # The event and its range have one item and two, in this order.
             ((kind, value),) = event.items()
+            tags = plain_tags.get(kind)
+            if tags is not None and value.__class__ is str and value in tags:
+                # Half of the events are of this kind, so they are written here.
+                if not self.images:
+                    start, end = place["start"], place["end"]
+                    html = tags[value]
+                    segments.append((self.length, end if kind == "End" else start, end, GENERATED))
+                    pieces.append(html)
+                    self.length += len(html)
+                    self.run_end = -1
+                continue
             handler = known(kind)
             if handler is not None:
                 handler(value, place["start"], place["end"])
@@ -304,7 +281,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = True
             is_head = self.table_head and tag == "TableCell"
-            html = "<th>" if is_head else _START_TAGS.get(tag)
+            html = "<th>" if is_head else START_TAGS.get(tag)
             if html is not None:
                 self.generated(html, start, end)
             return
@@ -337,7 +314,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = False
             is_head = self.table_head and tag == "TableCell"
-            html = "</th>" if is_head else _END_TAGS.get(tag)
+            html = "</th>" if is_head else END_TAGS.get(tag)
         if html is not None:
             self.generated(html, end, end)
 
@@ -372,7 +349,7 @@ def _start_tag(name: str, value: Any) -> str | None:
         return _tag(value["level"].lower(), id=value["id"] or "")
     if name == "List":
         return "<ul>" if value is None else "<ol>"
-    return _START_TAGS.get(name)
+    return START_TAGS.get(name)
 
 
 def _end_tag(name: str, value: Any) -> str | None:
@@ -380,7 +357,7 @@ def _end_tag(name: str, value: Any) -> str | None:
         return f"</{value.lower()}>"
     if name == "List":
         return "</ol>" if value else "</ul>"
-    return _END_TAGS.get(name)
+    return END_TAGS.get(name)
 
 
 def _url(link: Any) -> str:

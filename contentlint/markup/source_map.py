@@ -50,7 +50,6 @@ class ByteOffsets:
         self._text = text
         self.base = base
         self.is_ascii = text.isascii()
-        self._data = b"" if self.is_ascii else text.encode("utf-8", "surrogatepass")
         # The last pair, from which most lookups continue.
         self._byte, self._char = 0, base
 
@@ -77,6 +76,10 @@ class ByteOffsets:
         step = bisect_right(self._steps, byte) - 1
         rest = self._data[self._steps[step] : byte]
         return self.base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self._text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def _steps(self) -> list[int]:

@@ -1,11 +1,12 @@
 """The displayed text of a body, split at its tags."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, SourceMap
+from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
@@ -23,17 +24,17 @@ _PLAIN_TAG = lazy(
 _DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
 
-def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextRun]:
+def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRun]:
     """The displayed text, in runs in source order.
 
     Args:
         html: the parsed text.
-        source_map: maps its offsets to those of the file.
+        pieces: its pieces in order, with their sources.
         has_tags: whether the author wrote any tags; otherwise all tags are generated.
     """
     if not has_tags and html:
-        return _runs_of_markdown(html, source_map)
-    authored = _Authored(html, source_map)
+        return _runs_of_markdown(html, pieces)
+    authored = _Authored(html, pieces)
     position, length = 0, len(html)
     while position < length:
         place = html.find("<", position)
@@ -52,12 +53,11 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
     return authored.runs
 
 
-def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
+def _runs_of_markdown(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
     """The text runs if all tags are generated, each as a separate piece."""
     runs: list[TextRun] = []
     parents: list[tuple[str, ...]] = [()]
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    pieces = source_map.pieces
     ends = [piece[0] for piece in pieces[1:]]
     ends.append(len(html))
     make, around, is_prose = tuple.__new__, parents[0], True
@@ -65,8 +65,9 @@ def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
         if kind == VERBATIM:
             raw = html[start:end]
             if is_prose and not raw.isspace():
-                # `Span(…)` takes three times as long, and there are hundreds in an article.
-                runs.append(TextRun(raw, make(Span, (source, source + end - start)), around))
+                # There are hundreds in an article, and `TextRun(…)` takes three times as long.
+                span = make(Span, (source, source + end - start))
+                runs.append(make(TextRun, (raw, span, around, False)))
         elif kind == GENERATED:
             closed, opened = _effect(html[start:end])
             if closed:
@@ -97,9 +98,9 @@ def _effect(piece: str) -> tuple[int, tuple[str, ...]]:
 class _Authored:
     """The runs of what the author wrote in the HTML, whose parts must be given in order."""
 
-    def __init__(self, html: str, source_map: SourceMap) -> None:
+    def __init__(self, html: str, pieces: Sequence[Piece]) -> None:
         self.html = html
-        self.pieces = source_map.pieces
+        self.pieces = pieces
         self.index = 0
         self.runs: list[TextRun] = []
         self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -144,7 +145,7 @@ class _Authored:
                         around = self.known.setdefault(around, around)
                     span = make(Span, (source + start - begin, source + stop - begin))
                     in_block = kind == IN_HTML_BLOCK
-                    self.runs.append(TextRun(raw, span, around, in_html_block=in_block))
+                    self.runs.append(make(TextRun, (raw, span, around, in_block)))
             start = stop
 
 

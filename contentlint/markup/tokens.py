@@ -293,3 +293,12 @@ def _slash_closes(html: str, position: int, end: int) -> bool:
             return True
         position = max(last.end(), position + 1)
     return last is None or last.end() < end - 1
+
+
+# The start of a tag name (13.2.5.6): a letter after `<`.
+_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+
+
+def tag_names(html: str) -> frozenset[str]:
+    """Every name after a `<`, in lower case, including those in comments and code."""
+    return frozenset(map(str.lower, set(_NAME.findall(html))))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, may_have_controls
-from contentlint.markup import html_library
+from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
+from contentlint.markup.markdown import Rendered, render
+from contentlint.markup.markdown_tags import ATTRIBUTE_MARKERS, ELEMENT_MARKERS
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
     QUOTE_ERRORS,
@@ -33,13 +34,11 @@ from contentlint.markup.repairs.recovery import (
     open_block,
     recovered,
 )
-from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
 from contentlint.markup.templates import mask
-from contentlint.markup.text import text_runs
 from contentlint.markup.tokens import comments, stretches
 from contentlint.site.generator import UNKNOWN, Generator
 
@@ -50,8 +49,6 @@ if TYPE_CHECKING:
 # Prepended to the body for parsing, so that the parser is "in body" (13.2.6.4.7).
 _PREFIX = "<!DOCTYPE html><body>\n"
 
-# The start of a tag name (13.2.5.6): a letter after `<`.
-_NAME = lazy(r"<([A-Za-z][^\t\n\f\r />]*+)")
 _NOT_LINE_END = lazy(r"[^\r\n]")
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _BLOCK = lazy(r"</?(?:blockquote|li)>")
@@ -129,9 +126,9 @@ class Markup:
 
     @cached_property
     def _is_well_formed(self) -> bool:
-        return is_well_formed(self._rendered[0])
+        return facts.is_well_formed(self._rendered[0])
 
-    @property
+    @cached_property
     def _rendered(self) -> Rendered:
         return self._rendering[0]
 
@@ -192,7 +189,7 @@ class Markup:
                 return self.source_map.span(Span(*match.span()))
         return None
 
-    @property
+    @cached_property
     def source_map(self) -> SourceMap:
         """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
@@ -213,7 +210,7 @@ class Markup:
             return frozenset()
         # Template syntax may end a name, and the tokenizer replaces NUL with U+FFFD.
         text = self._masked.text[self.body.start : self.body.end].replace("\0", "\ufffd")
-        return frozenset(map(str.lower, set(_NAME.findall(text))))
+        return facts.tag_names(text)
 
     def may_have(self, *tags: str) -> bool:
         """Whether the body may contain elements with these names, by a quick text search."""
@@ -509,17 +506,7 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        repairs: list[Repair] = []
-        if self._recovered is not None or not self._is_well_formed:
-            repairs = construction.repairs(
-                self.html,
-                components=self.components or self.generator.components_close_themselves,
-                all_close_themselves=self.generator.components_close_themselves,
-                is_authored=self.source_map.is_verbatim if self.components else None,
-            )
-        if self._recovered is not None:
-            repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
-        for repair in repairs:
+        for repair in self._repairs_of_html():
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 opened = repair.opened
@@ -533,6 +520,17 @@ class Markup:
                     found.append(repair._replace(span=span, other=other, opened=opened))
         found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
         return sorted(found, key=lambda repair: repair.span)
+
+    def _repairs_of_html(self) -> list[Repair]:
+        """The repairs with spans in the parsed text."""
+        if self._recovered is None and self._is_well_formed:
+            return []
+        all_close = self.generator.components_close_themselves
+        pieces = self.source_map.pieces if self.components else None
+        found = facts.repairs(self.html, pieces, self.components or all_close, all_close)
+        if self._recovered is not None:
+            found = sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
+        return found
 
     def _is_around_markdown(self, repair: Repair) -> bool:
         """Whether Markdown blocks close this tag only in CommonMark.
@@ -605,7 +603,7 @@ class Markup:
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The displayed text, in runs in source order."""
-        return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
+        return facts.text_runs(self.html, self.source_map.pieces, self._has_authored_tags)
 
     @cached_property
     def running_text(self) -> str:

@@ -86,12 +86,15 @@ def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:
     for block in blocks:
         for link in block.links:
             text = block.folded[link.start : link.end].strip(INDENT + "»›→>!！")
-            if text in names or any(
-                text.startswith(name) for name in _clear_names() if len(name) > 3
-            ):
+            if text in names or text.startswith(_clear_starts()):
                 way = Way(link.span, link.url, target(document, link.url))
                 if way.target == "article":
                     yield way
+
+
+@cache
+def _clear_starts() -> tuple[str, ...]:
+    return tuple(name for name in _clear_names() if len(name) > 3)
 
 
 @cache
