@@ -58,6 +58,7 @@ def _made(kind: Any, is_frozen: bool, is_compared: bool) -> Any:
     defaults = {name: own[name] for name in names if name in own}
     kind.__match_args__ = names  # type: ignore[misc]  # as `dataclass` does
     methods = {"__init__": _initializer(kind.__name__, names, defaults), "__repr__": _shown}
+    methods["__replace__"] = replace  # for `copy.replace` of Python 3.13
     if is_frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     if is_compared:

@@ -296,7 +296,7 @@ def _slash_closes(html: str, position: int, end: int) -> bool:
 
 
 # The start of a tag name (13.2.5.6): a letter after `<`.
-_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_NAME = lazy(r"<([A-Za-z][^\t\n\f\r />]*+)")
 
 
 def tag_names(html: str) -> frozenset[str]:
