@@ -4,8 +4,9 @@
 
 Runs contentlint, rumdl, html-validate, HTMLHint and markdownlint-cli2 on a copy of the folder: cold
 (without a cache), warm (a second run, for tools with a cache), warm after every file was touched,
-and on a single file: without a cache, from the cache, and changed since the last run, as in a hook. Tools that are not installed are skipped with a message; `--tools` is a folder
-of npm installations, `--rumdl` the rumdl executable:
+and on a single file: without a cache, from the cache, and changed since the last run, as in a hook.
+Tools that are not installed are skipped with a message; `--tools` is a folder of npm installations,
+`--rumdl` the rumdl executable:
 
     npm install --prefix TOOLS html-validate htmlhint markdownlint-cli2
     pip install rumdl

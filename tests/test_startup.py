@@ -237,3 +237,25 @@ def test_an_index_keeps_texts_and_tables(tmp_path: Path) -> None:
     assert Index(tmp_path / "own").known("t").strip() == "[1]"
     assert [text.strip() for text in made] == ["潮", "[1]", "c"]
     assert Index(None).known("t") == ""
+
+
+@pytest.mark.parametrize("missing", ["", "turbohtml._internal._locations"])
+def test_the_html_library_is_completed_when_needed(missing: str) -> None:
+    program = f"""\
+import sys
+if {missing!r}:
+    sys.modules[{missing!r}] = None  # another version of the library has other parts
+from contentlint.markup.html_library import load
+library = load()
+sys.modules.pop({missing!r}, None)
+before = "turbohtml.extract" in sys.modules
+[node] = load().parse("<p>low</b>", source_locations=True).find_all("p")
+import turbohtml
+assert turbohtml is load()
+assert isinstance(node, turbohtml.Element)
+assert turbohtml.__version__ and turbohtml.Markdown and turbohtml.parse
+print(before, "turbohtml.extract" in sys.modules, node.source_location.start_tag.end_offset)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    # If a part is missing, all of it is imported at once.
+    assert done.stdout == f"{bool(missing)} True 3\n", done.stderr

@@ -77,8 +77,8 @@ def compile_once(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def stored_patterns() -> Iterator[None]:
     """Store the patterns that a library compiles when it is imported in this block."""
     # Patterns of bytes and compiled ones are not stored.
-    re.compile = lambda given, flags=0: (  # type: ignore[assignment]  # restored below
-        compile_once(given, flags) if isinstance(given, str) else _compile(given, flags)
+    re.compile = lambda pattern, flags=0: (  # type: ignore[assignment]  # restored below
+        compile_once(pattern, flags) if isinstance(pattern, str) else _compile(pattern, flags)
     )
     try:
         yield
