@@ -4,7 +4,6 @@ import ast
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 import contentlint
 from contentlint.cli import init
 from contentlint.config.resolve import Request, load
+from contentlint.core.records import replace
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_files
 from contentlint.markup.templates import DIALECTS, SYNTAXES

@@ -234,7 +234,7 @@ class Document:
         A block that does not describe an article (a redirect, the settings of a section) has no
         missing keys, unless the configuration expects articles or names its own schema.
         """
-        from contentlint.schema.pydantic_model import describes_an_article
+        from contentlint.schema.article_keys import describes_an_article
 
         front_matter = self.front_matter
         if self.schema is None or (front_matter.format is None and not self.expects_front_matter):

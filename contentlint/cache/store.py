@@ -81,9 +81,10 @@ class Cache:
 
     Args:
         folder: from `cache_place.cache_folder`; None for no cache.
+        state: the result of `program_state`, if it is known.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, state: bytes | None = None) -> None:
         # None if there is none that may be used.
         self.folder = folder
         # Whether it did not exist before.
@@ -93,7 +94,7 @@ class Cache:
         self._new: list[tuple[str, tuple[Any, ...]]] = []
         self._expected: dict[str, tuple[Any, ...] | None] = {}
         self._database = self._open()
-        self.keys = Keys(self._program(), self)
+        self.keys = Keys(self._program(state or program_state()), self)
         is_usable = self._database is not None
         self.is_empty = is_usable and self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
         self.is_new = self.is_new and is_usable
@@ -285,8 +286,8 @@ class Cache:
             self.remember(key, text)
         return text
 
-    def _program(self) -> bytes:
-        text = self._remembered(program_state(), lambda: program().hex())
+    def _program(self, state: bytes) -> bytes:
+        text = self._remembered(state, lambda: program().hex())
         try:
             return bytes.fromhex(text)
         except ValueError:

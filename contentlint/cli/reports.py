@@ -3,7 +3,6 @@
 import argparse
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -14,6 +13,7 @@ from contentlint.cli.options import note, style, write
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.core.reading import read_beginning
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.reporters import Style

@@ -7,13 +7,13 @@ unchanged file that was validated before are cached, and need neither.
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 from contentlint import renames
 from contentlint.core.finding import Severity
 from contentlint.core.reading import read_settings
+from contentlint.core.records import field, record
 
 FILE_NAME = "contentlint.toml"
 COMMAND_LINE = "--config"
@@ -37,7 +37,7 @@ class Memory(Protocol):
         """The text that this version computed from the same parts, or a new one."""
 
 
-@dataclass(frozen=True)
+@record
 class Collection:
     """A group of files with the same front matter schema."""
 
@@ -47,7 +47,7 @@ class Collection:
     schema_: str | None
 
 
-@dataclass(frozen=True)
+@record
 class RuleSetting:
     """The settings of a rule: its severity, its options, or both."""
 
@@ -55,7 +55,7 @@ class RuleSetting:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Override:
     """Different rule settings for some paths."""
 
@@ -71,7 +71,7 @@ class Renamed(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """All keys of a configuration file.
 
@@ -106,7 +106,7 @@ class Settings:
     follow_links: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class ConfigFile:
     """A configuration file, or a line of TOML on the command line.
 

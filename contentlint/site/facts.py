@@ -6,9 +6,9 @@ rule sees the same value with and without the cache.
 
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import Any, NamedTuple, overload
 
+from contentlint.core.digests import blake2b
 from contentlint.core.finding import Confidence, RelatedSpan
 from contentlint.core.source import Span
 

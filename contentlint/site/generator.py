@@ -6,10 +6,10 @@ fields of the object and never names a generator.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.core.records import record
 from contentlint.site.dates import Dates
 from contentlint.site.dialect import GFM, UNRECORDED, Dialect
 from contentlint.site.reading import Reading
@@ -108,7 +108,7 @@ class Marker(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
+@record
 class Assets:
     """Where a generator looks for files that front matter names: images, audio, downloads.
 
@@ -145,7 +145,7 @@ class Assets:
     imported: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(eq=False)
 class Generator:
     """A static site generator, or a theme or content module that changes what articles are.
 

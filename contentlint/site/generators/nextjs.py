@@ -1,9 +1,9 @@
 """Next.js with pages in Markdown or MDX: https://nextjs.org/docs/app/guides/mdx."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 

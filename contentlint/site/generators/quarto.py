@@ -1,7 +1,6 @@
 """Quarto, with Pandoc's Markdown: https://quarto.org/docs/guide/."""
 
-from dataclasses import replace
-
+from contentlint.core.records import replace
 from contentlint.site.dialect import UNRECORDED
 from contentlint.site.generator import Generator, Kind, Marker
 

@@ -1,8 +1,7 @@
 """Starlight, the documentation theme of Astro: https://starlight.astro.build/."""
 
-from dataclasses import replace
-
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Kind, Marker
