@@ -284,7 +284,11 @@ def test_version(site: Path) -> None:
 
 def test_rules_and_explain(site: Path) -> None:
     listed = run(site, "rules").stdout.splitlines()
-    assert any(line.startswith("html/unclosed-element") for line in listed)
+    assert listed[0].split() == ["rule", "severity", "preset", "fix"]
+    assert max(map(len, listed)) <= 80
+    place = next(i for i, line in enumerate(listed) if line.startswith("html/unclosed-element "))
+    assert listed[place].split() == ["html/unclosed-element", "error", "recommended", "yes"]
+    assert listed[place + 1] == "  An element has no end tag."
     chosen = json.loads(run(site, "rules", "image", "--format", "json").stdout)
     assert [rule["rule"].partition("/")[0] for rule in chosen] == ["image"] * len(chosen)
     [placeholder] = [rule for rule in chosen if rule["rule"] == "image/placeholder"]
