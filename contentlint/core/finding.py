@@ -238,6 +238,18 @@ class Trend(NamedTuple):
     gone: int
 
 
+class Elsewhere(NamedTuple):
+    """The findings that a report counts but does not list: of watched files that did not change.
+
+    Args:
+        files: number of files that have them.
+        counts: number of findings of each severity.
+    """
+
+    files: int
+    counts: dict[Severity, int]
+
+
 class Verdict(NamedTuple):
     """Whether an article may be published: no finding at or above the severity that fails a run.
 
@@ -336,6 +348,7 @@ class Report:
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
         online: the external URLs; None if they were not asked.
+        elsewhere: the findings that are only counted; None if all are listed.
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
@@ -354,6 +367,7 @@ class Report:
     suppressions: bool = True
     trusted: TrustedRun | None = None
     online: OnlineCounts | None = None
+    elsewhere: Elsewhere | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = _unexplained
     has_bom: Callable[[str], bool] = _without_bom

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from contentlint.core.finding import SEVERITIES, Finding, Report, most_severe
 from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
-from contentlint.reporters._counts import by_rule, count, remarks
+from contentlint.reporters._counts import by_rule, count, elsewhere, found_in_words, remarks
 from contentlint.reporters._style import Style
 
 # How many unpublishable articles are listed.
@@ -318,12 +318,12 @@ def _how_to_fix(report: Report) -> str:
 
 def _total(report: Report, style: Style) -> str:
     """The number of findings and of applied fixes, a line each."""
-    files = count(report.files, "file") or "0 files"
+    files = f"{count(report.files, 'file') or '0 files'}{elsewhere(report)}"
     took = f"checked in {report.seconds:.2f} s"
     fixed = f"{report.fixed} fixed\n" if report.fixed is not None else ""
     if not report.findings:
-        left = " left" if report.fixed else ""
-        return f"no findings{left} in {files}, {took}\n{fixed}"
+        found = found_in_words(report) or f"no findings{' left' if report.fixed else ''}"
+        return f"{found} in {files}, {took}\n{fixed}"
     parts = [
         style.paint(part, severity)
         for severity in SEVERITIES
