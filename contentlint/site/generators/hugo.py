@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import GO, Dates
 from contentlint.site.dialect import GOLDMARK, GOLDMARK_SAFE
 from contentlint.site.generator import Assets, Generator, Kind, Marker
