@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const { answer, root, version } = createRequire(import.meta.url)('../../generators/tools/answers.cjs');
-const { createMarkdownParser } = await import(
+const { parseMarkdown } = await import(
   pathToFileURL(path.join(root, 'node_modules/@nuxtjs/mdc/dist/runtime/parser/index.js'))
 );
-const parse = await createMarkdownParser({ highlight: false });
+const parse = (text) => parseMarkdown(text, { highlight: false });
 
 function collect(node, ids, others) {
   const { tag = '', props = {}, children = [] } = node;
