@@ -1,10 +1,11 @@
 """The ids of Docusaurus: github-slugger on the text of the source, or an explicit id."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from contentlint.site.pages import Heading
 from contentlint.site.slugs.github import Slugger
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.slugs.pieces import Piece, pieces
 
 _CLASSIC = re.compile(r"\s*\{#((?:(?!\{#|\}).)*.)\}\Z")
 # `*` is gone where it looks like emphasis in CommonMark.
@@ -14,9 +15,9 @@ _HTML_COMMENT = re.compile(r"<!--\s*(#[^\s>]+?)(?:\s.*)?-->\Z", re.DOTALL)
 _DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*\w)?(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?(?![\w:-])")
 
 
-def text_of(heading: Heading) -> str:
+def text_of(parts: Sequence[Piece]) -> str:
     """The text that the id is made of: alternative texts of images count, HTML does not."""
-    return "".join(map(_text, heading.pieces))
+    return "".join(map(_text, parts))
 
 
 def _text(piece: Piece) -> str:
@@ -29,14 +30,14 @@ def _plain(piece: Piece) -> str:
     return "\n" if piece.kind == "break" else piece.shown
 
 
-def explicit(heading: Heading, *, is_mdx: bool = True) -> str | None:
+def explicit(parts: Sequence[Piece], *, is_mdx: bool = True) -> str | None:
     """The id that is written at the end of a heading; None: there is none.
 
     Args:
-        heading: the heading.
+        parts: the content of the heading.
         is_mdx: whether the article is compiled as MDX, in which HTML comments have no id.
     """
-    last = heading.pieces[-1] if heading.pieces else None
+    last = parts[-1] if parts else None
     if last is None:
         return None
     found = _COMMENT.search(last.text) if last.kind == "text" else None
@@ -44,13 +45,13 @@ def explicit(heading: Heading, *, is_mdx: bool = True) -> str | None:
         found = _HTML_COMMENT.match(last.text)
     if found:
         return found[1][1:]
-    given = _CLASSIC.search(text_of(heading))
+    given = _CLASSIC.search(text_of(parts))
     return given[1].strip() if given else None
 
 
-def ids(
-    headings: Iterable[Heading], *, keeps_case: bool = False, is_mdx: bool = True
-) -> list[str | None]:
+def anchors(
+    headings: Sequence[Heading], *, keeps_case: bool = False, is_mdx: bool = True
+) -> list[str]:
     """The id of each heading of a page; explicit ids are not compared with others.
 
     Args:
@@ -59,13 +60,14 @@ def ids(
         is_mdx: whether the article is compiled as MDX.
     """
     slugger = Slugger()
-    found: list[str | None] = []
+    found: list[str] = []
     for heading in headings:
         if heading.is_html:
-            found.append(heading.html_id or None)
+            found.append(heading.id)
             continue
-        written = explicit(heading, is_mdx=is_mdx)
+        parts = pieces(heading)
+        written = explicit(parts, is_mdx=is_mdx)
         if written is None:
-            written = slugger.slug(text_of(heading), keeps_case=keeps_case)
+            written = slugger.slug(text_of(parts), keeps_case=keeps_case)
         found.append(written)
     return found

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.pages import Heading
+from contentlint.site.slugs.pieces import Piece, pieces
 
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9_ -]")
 # Circled letters have the property Alphabetic, but they are symbols by category.
@@ -51,9 +52,9 @@ class Slugger:
         return result
 
 
-def text_of(heading: Heading) -> str:
-    """The text of the heading element, without images; line ends count, labels of footnotes too."""
-    return "".join(map(_text, heading.pieces))
+def text_of(parts: Sequence[Piece]) -> str:
+    """The text of a heading element, without images; line ends count, labels of footnotes too."""
+    return "".join(map(_text, parts))
 
 
 def _text(piece: Piece) -> str:
@@ -62,7 +63,7 @@ def _text(piece: Piece) -> str:
     return piece.text if piece.kind == "footnote" else piece.shown
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
-    """The id of each heading of a page; an HTML heading has one too."""
+def anchors(headings: Sequence[Heading]) -> list[str]:
+    """The id of each heading of a page; explicit ids are not counted among the duplicates."""
     slugger = Slugger()
-    return [heading.html_id or slugger.slug(text_of(heading)) for heading in headings]
+    return [heading.id or slugger.slug(text_of(pieces(heading))) for heading in headings]

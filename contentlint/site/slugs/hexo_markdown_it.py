@@ -1,10 +1,11 @@
 """The ids of Hexo with hexo-renderer-markdown-it: the text of all parts, tags included."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.pages import Heading
 from contentlint.site.slugs.hexo import slugize, smart_punctuation
+from contentlint.site.slugs.pieces import Piece, pieces
 
 _SYMBOLS = {"c": "©", "r": "®", "tm": "™"}
 _SYMBOL = re.compile(r"\((c|tm|r)\)", re.IGNORECASE)
@@ -19,9 +20,9 @@ _LIMITS = (
 )
 
 
-def text_of(heading: Heading) -> str:
+def text_of(parts: Sequence[Piece]) -> str:
     """The text that the id is made of."""
-    return "".join(map(_text, heading.pieces))
+    return "".join(map(_text, parts))
 
 
 def _text(piece: Piece) -> str:
@@ -37,18 +38,18 @@ def _text(piece: Piece) -> str:
     return piece.text if piece.kind in ("html", "image", "tilde") else piece.shown
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
+def anchors(headings: Sequence[Heading]) -> list[str]:
     """The id of each heading of a page, in its own case; those of the first level have none.
 
     The second of a name is numbered 2, and numbered ids are not compared with others.
     """
     counts: dict[str, int] = {}
-    found: list[str | None] = []
+    found: list[str] = []
     for heading in headings:
         if heading.is_html or heading.level == 1:
-            found.append(heading.html_id or None)
+            found.append(heading.id)
             continue
-        slug = slugize(text_of(heading))
+        slug = slugize(text_of(pieces(heading)))
         counts[slug] = count = counts.get(slug, 0) + 1
         found.append(slug if count == 1 else f"{slug}-{count}")
     return found

@@ -2,10 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.pages import Heading
 from contentlint.site.slugs.hexo import slugize, smart_punctuation
+from contentlint.site.slugs.pieces import Piece, pieces
 
 # Only these are resolved before the id is made.
 _RESOLVED = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#96;", "&#x2F;", "&#x3D;"})
@@ -29,9 +30,9 @@ _INHERITED = (
 )
 
 
-def text_of(heading: Heading) -> str:
+def text_of(parts: Sequence[Piece]) -> str:
     """The text that the id is made of."""
-    return _TAG.sub("", "".join(map(_text, heading.pieces))).strip()
+    return _TAG.sub("", "".join(map(_text, parts))).strip()
 
 
 def _text(piece: Piece) -> str:
@@ -46,18 +47,18 @@ def _text(piece: Piece) -> str:
     return piece.text if piece.kind in ("code", "html", "escaped") else ""
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
+def anchors(headings: Sequence[Heading]) -> list[str]:
     """The id of each heading of a page, in its own case; an HTML heading has only its own id.
 
     Numbered ids are not compared with others: `foo`, `foo`, `foo-1` has `foo-1` twice.
     """
     counts: dict[str, int | None] = dict.fromkeys(_INHERITED)
-    found: list[str | None] = []
+    found: list[str] = []
     for heading in headings:
         if heading.is_html:
-            found.append(heading.html_id or None)
+            found.append(heading.id)
             continue
-        slug = slugize(text_of(heading))
+        slug = slugize(text_of(pieces(heading)))
         count = counts.get(slug, 0)
         counts[slug] = 0 if count is None else count + 1
         found.append(f"{slug}-NaN" if count is None else f"{slug}-{count}" if count else slug)

@@ -1,10 +1,11 @@
 """The ids of markdown-it-anchor with its defaults, as Eleventy sites use it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from urllib.parse import quote
 
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.pages import Heading
+from contentlint.site.slugs.pieces import Piece, pieces
 
 _SPACES = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 # What `encodeURIComponent` of JavaScript leaves as it is, beside letters and digits.
@@ -44,9 +45,9 @@ _STRIPPED = (
 _STRIPPED += "\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
-def text_of(heading: Heading) -> str:
+def text_of(parts: Sequence[Piece]) -> str:
     """The text that the id is made of."""
-    return "".join(map(_text, heading.pieces))
+    return "".join(map(_text, parts))
 
 
 def _text(piece: Piece) -> str:
@@ -56,10 +57,10 @@ def _text(piece: Piece) -> str:
     return "~" if piece.kind == "tilde" else piece.shown
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
+def anchors(headings: Sequence[Heading]) -> list[str]:
     """The id of each heading of a page; an HTML heading has only the one that is written."""
     numbering = Numbering()
     return [
-        (heading.html_id or None) if heading.is_html else numbering.next(slug(text_of(heading)))
+        (heading.id) if heading.is_html else numbering.next(slug(text_of(pieces(heading))))
         for heading in headings
     ]

@@ -1,31 +1,24 @@
 """The ids of Nuxt Content: github-slugger, with hyphens joined and no digit at the start."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from contentlint.site.pages import Heading
 from contentlint.site.slugs.github import Slugger, text_of
-from contentlint.site.slugs.headings import Heading
+from contentlint.site.slugs.pieces import pieces, replaced
 
 _HYPHENS = re.compile(r"-+")
 # An inline component and a binding, which have no text of their own.
 _COMPONENT = re.compile(r"(?:(?<=\s)|\A):[A-Za-z][\w-]*(?![\w:-])|\{\{[^{}]*\}\}")
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
+def anchors(headings: Sequence[Heading]) -> list[str]:
     """The id of each heading of a page; an HTML heading has one too."""
     slugger = Slugger()
     return [
-        _shortened(heading.html_id or slugger.slug(text_of(_without_components(heading))))
+        _shortened(heading.id or slugger.slug(text_of(replaced(pieces(heading), _COMPONENT))))
         for heading in headings
     ]
-
-
-def _without_components(heading: Heading) -> Heading:
-    pieces = (
-        piece._replace(text=_COMPONENT.sub("", piece.text)) if piece.kind == "text" else piece
-        for piece in heading.pieces
-    )
-    return heading._replace(pieces=tuple(pieces))
 
 
 def _shortened(slug: str) -> str:

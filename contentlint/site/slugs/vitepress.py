@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from contentlint.site.slugs.headings import Heading, Piece
+from contentlint.site.pages import Heading
 from contentlint.site.slugs.markdown_it_anchor import Numbering
+from contentlint.site.slugs.pieces import Piece, pieces
 
 # What JavaScript's `\s` matches.
 JS_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -30,11 +31,11 @@ def slug(text: str) -> str:
     return ("_" + text if text[:1] in "0123456789" and text else text).lower()
 
 
-def text_of(heading: Heading) -> str:
+def text_of(parts: Sequence[Piece]) -> str:
     """The text that the id is made of: character references as written, without emoji."""
-    if len(heading.pieces) == 1:
-        return _EMOJI.sub("", heading.pieces[0].shown)
-    return "".join(map(_text, heading.pieces))
+    if len(parts) == 1:
+        return _EMOJI.sub("", parts[0].shown)
+    return "".join(map(_text, parts))
 
 
 def _text(piece: Piece) -> str:
@@ -45,34 +46,34 @@ def _text(piece: Piece) -> str:
     return piece.text if piece.kind in ("code", "entity", "escaped") else ""
 
 
-def explicit(heading: Heading) -> tuple[Heading, str | None]:
-    """The heading without the attributes at its end, and the id among them; None: there is none."""
-    last = heading.pieces[-1] if heading.pieces else None
+def explicit(parts: Sequence[Piece]) -> tuple[Sequence[Piece], str | None]:
+    """A heading without the attributes at its end, and the id among them; None: there is none."""
+    last = parts[-1] if parts else None
     if last is None or last.kind != "text":
-        return heading, None
+        return parts, None
     found = _ATTRIBUTES.search(last.text)
     if found is None:
-        return heading, None
+        return parts, None
     rest = last.text[: found.start()]
-    pieces = (*heading.pieces[:-1], *((Piece("text", rest),) if rest else ()))
+    before = (*parts[:-1], *((Piece("text", rest),) if rest else ()))
     written = None
     for each in _ATTRIBUTE.finditer(found[1]):
         if each[1] is not None:
             written = each[1]
         elif given := _GIVEN_ID.match(each[0]):
             written = next(value for value in given.groups() if value is not None)
-    return heading._replace(pieces=pieces), written
+    return before, written
 
 
-def ids(headings: Iterable[Heading]) -> list[str | None]:
+def anchors(headings: Sequence[Heading]) -> list[str]:
     """The id of each heading of a page; an HTML heading has only the one that is written."""
     numbering = Numbering()
-    found: list[str | None] = []
+    found: list[str] = []
     for heading in headings:
         if heading.is_html:
-            found.append(heading.html_id or None)
+            found.append(heading.id)
             continue
-        rest, written = explicit(heading)
+        rest, written = explicit(pieces(heading))
         if written is None:
             found.append(numbering.next(slug(text_of(rest))))
         else:
