@@ -10,7 +10,7 @@ from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_BASE = lazy(r"^\s*base\s*:\s*[\"'`]/?([^\"'`]*)[\"'`]", re.MULTILINE)
+_BASE = lazy(r"\bbase\s*:\s*[\"'`]/?([^\"'`]*)[\"'`]")
 _FORMAT = lazy(r"\bformat\s*:\s*[\"']file[\"']")
 _REDIRECT = lazy(r"[\"'](/[^\"'\s]*)[\"']\s*:")
 _COMMENT = lazy(r"(?m)^[ \t]*//.*$")

@@ -66,6 +66,9 @@ class Resolver(astro.Resolver):
             return ()
         return [f"/{language}/{url[len(start) :]}" for language in self.languages]
 
+    def other_pages(self) -> Iterable[str]:
+        return [*super().other_pages(), "/404.html"]
+
     def is_open(self, url: str) -> str:
         if self.generates:
             return "plugin that adds pages"

@@ -15,8 +15,8 @@ _ALIKE = 0.75
 _LAST = re.compile(r"[^/]*/?\Z")
 # Files that servers and generators usually add at the root, or that another program serves.
 _ADDED = re.compile(
-    r"/(?:404(?:\.html|/)?|(?:sitemap|feed|rss|atom|index)[\w-]*\.(?:xml|json|txt)|robots\.txt"
-    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|_\w.*|\.well-known/.*)\Z"
+    r"/(?:(?:sitemap|feed|rss|atom|index)[\w-]*\.(?:xml|json|txt)|robots\.txt"
+    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|_(?:astro|next|nuxt|vercel|image|ipx)\b.*|\.well-known/.*)\Z"
 )
 
 _VARIABLE = re.compile(r"[*:({[]")
