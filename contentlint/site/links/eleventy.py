@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from urllib.parse import quote
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import web
@@ -12,7 +13,8 @@ from contentlint.site.pages import Heading, Link, Outcome, Page
 _INPUT = lazy(r"\binput\s*:\s*[\"'](?:\./)?([^\"']*)[\"']")
 _PREFIX = lazy(r"\bpathPrefix\s*:\s*[\"']/?([^\"']*)[\"']")
 _PASSTHROUGH = lazy(r"\baddPassthroughCopy\s*\(\s*([^;]*?)\)\s*;?\s*$", re.MULTILINE)
-_COPIED = lazy(r"[\"'](?:\./)?([^\"']+)[\"'](?:\s*:\s*[\"'](?:\./)?([^\"']*)[\"'])?")
+_MAPPED = lazy(r"[\"']?(?:\./)?([\w./*@-]+)[\"']?\s*:\s*[\"'](?:\./)?([^\"']*)[\"']")
+_COPIED = lazy(r"\A[\"'](?:\./)?([^\"']+)[\"']")
 # Settings and plugins with which URLs or contents are decided by code.
 _COMPUTED = lazy(
     r"\baddGlobalData\s*\(\s*[\"'](?:permalink|eleventyComputed)|\baddTransform\b|\baddTemplate\b"
@@ -25,7 +27,8 @@ _TEMPLATES += (".pug", ".mustache", ".11ty.ts", ".11ty.mjs", ".11ty.cjs")
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---", re.DOTALL)
 _PERMALINK = re.compile(r"^permalink\s*:\s*(.*)$|\bpermalink\s*[:(]", re.MULTILINE)
 _URL_FILTER = re.compile(r"\{\{-?\s*([\"'])(/[^\"'{}]*)\1\s*\|\s*url\s*-?\}\}")
-_DATE = re.compile(r"\A\d{4}-\d\d-\d\d-")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{.*?\}", re.DOTALL)
+_SAFE = "!#$%&'()*+,/:;=?@[]~^`|{}"
 _SKIPPED = frozenset({"node_modules", "_site", "_includes", "_data", ".git", "_layouts"})
 # How many folders and files are read in search of templates.
 _MOST = 3000
@@ -71,13 +74,12 @@ class Resolver(web.Resolver):
             return _permalink(permalink)
         return _of_file(path)
 
-    def has_unknown_url(self, page: Page) -> bool:
-        """Whether a page is published at a URL that is not known."""
-        permalink = page.front.get("permalink")
-        return permalink not in (None, False) and _permalink(permalink) is None
-
     def headings(self, page: Page) -> list[Heading]:
         return [each if each.is_html else each._replace(id="") for each in page.headings]
+
+    def has_anchor(self, page: Page, anchor: str) -> bool:
+        # Ids are percent-encoded, and browsers encode the fragment.
+        return super().has_anchor(page, anchor) or super().has_anchor(page, quote(anchor, safe=_SAFE))
 
     def may_add_anchors(self, page: Page) -> str:
         return f"content of `{page.opens[0]}`" if page.opens else ""
@@ -85,8 +87,8 @@ class Resolver(web.Resolver):
     def is_open(self, url: str) -> str:
         if self.is_computed:
             return "URLs are computed"
-        if self._is_any_url:
-            return "templates with computed URLs"
+        if any(pattern.fullmatch(url) for pattern in self._computed):
+            return "template with a computed URL"
         if any(url.startswith(start) for start in self._copied_starts):
             return "files that are copied"
         return super().is_open(url)
@@ -95,13 +97,16 @@ class Resolver(web.Resolver):
         return self._templates[0]
 
     @cached_property
-    def _is_any_url(self) -> bool:
-        if self._templates[1]:
-            return True
-        return any(
-            self.has_unknown_url(page) or self._cascade_decides(page.path)
-            for page in self.site.pages()
-        )
+    def _computed(self) -> tuple[re.Pattern[str], ...]:
+        """Patterns of the URL paths of templates and articles that are not known exactly."""
+        found = dict.fromkeys(self._templates[1])
+        for page in self.site.pages():
+            permalink = page.front.get("permalink")
+            if permalink not in (None, False) and _permalink(permalink) is None:
+                found[permalink if isinstance(permalink, str) else ""] = None
+            elif self._cascade_decides(page.path):
+                found[""] = None
+        return tuple(map(_pattern, found))
 
     def _cascade_decides(self, path: str) -> bool:
         """Whether a data file of a folder above the article sets `permalink`."""
@@ -127,28 +132,30 @@ class Resolver(web.Resolver):
         return {}
 
     @cached_property
-    def _templates(self) -> tuple[tuple[str, ...], bool]:
-        """The URLs of templates that are no articles, and whether some are not known."""
+    def _templates(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The URLs of templates that are no articles, and the permalinks that are computed."""
         found: list[str] = []
-        is_any = False
+        computed: list[str] = []
         for count, path in enumerate(self._walk(self.input)):
             if count > _MOST:
-                return tuple(found), True
+                computed.append("")
+                break
             if not path.endswith(_TEMPLATES) or path in self.site.paths:
                 continue
             front = _FRONT.match(self.site.text(path))
             permalink = _PERMALINK.search(front[1]) if front else None
-            if ".11ty." in path or (front and "pagination:" in front[1]):
-                is_any = True
-            elif permalink:
-                value = (permalink[1] or "").strip().strip("\"'")
+            value = (permalink[1] or "").strip().strip("\"'") if permalink else None
+            inner = _of_file(path[len(self.input) :].lstrip("/"))
+            if ".11ty." in path or self._cascade_decides(path):
+                computed.append("")
+            elif value is None:
+                found.append(inner)
+                if front and "pagination:" in front[1]:
+                    computed.append(f"{inner}{{{{ number }}}}/")
+            elif value != "false":
                 url = _permalink(value)
-                is_any |= url is None and value != "false"
-                found.append(url or "")
-            else:
-                inner = path[len(self.input) :].lstrip("/")
-                found.append(_of_file(inner))
-        return tuple(filter(None, found)), is_any
+                (computed if url is None else found).append(value if url is None else url)
+        return tuple(found), tuple(computed)
 
     def _walk(self, folder: str) -> Iterator[str]:
         for name in sorted(self.site.folders.names(folder)):
@@ -167,10 +174,12 @@ class Resolver(web.Resolver):
         """Pairs of a folder or file and the URL path that it is copied to."""
         found = []
         for call in _PASSTHROUGH.findall(self.site.config):
-            for source, target in _COPIED.findall(call):
+            if (single := _COPIED.match(call)) is not None:
+                source = single[1].strip("/")
                 inner = source.removeprefix(f"{self.input}/") if self.input else source
-                is_mapping = ":" in call
-                found.append((source.strip("/"), (target if is_mapping else inner).strip("/")))
+                found.append((source, inner))
+            else:
+                found += [(one.strip("/"), to.strip("/")) for one, to in _MAPPED.findall(call)]
         return tuple(found)
 
     @cached_property
@@ -198,6 +207,13 @@ class Resolver(web.Resolver):
     def roots(self) -> tuple[str, ...]:  # type: ignore[override]
         # Files are published only where they are copied.
         return ()
+
+
+def _pattern(permalink: str) -> re.Pattern[str]:
+    """A pattern of the URL paths that a template of one may give; any for an empty one."""
+    fixed = _TEMPLATE.split(permalink) if permalink else ["", ""]
+    inner = ".*".join(re.escape(part.strip("\"' ")) for part in fixed)
+    return re.compile("/*" + inner.removesuffix("index\\.html") + "/?", re.DOTALL)
 
 
 def _unquoted(text: str) -> str:
