@@ -22,8 +22,10 @@ _COMPUTED = lazy(
 )
 _ANCHORS = lazy(r"markdown-it-anchor|markdownItAnchor|IdAttributePlugin", re.IGNORECASE)
 _OPTIONS = lazy(r"\bslugify\s*[:(,]|\bslugify\w*\s*[:(]|getSlug|IdAttributePlugin")
-_TEMPLATES = (".njk", ".liquid", ".html", ".hbs", ".ejs", ".webc", ".11ty.js", ".vto", ".haml")
-_TEMPLATES += (".pug", ".mustache", ".11ty.ts", ".11ty.mjs", ".11ty.cjs")
+_TEMPLATES = tuple(
+    ".njk .liquid .html .hbs .ejs .webc .vto .haml .pug .mustache .11ty.js .11ty.ts .11ty.mjs "
+    ".11ty.cjs".split()
+)
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---", re.DOTALL)
 _PERMALINK = re.compile(r"^permalink\s*:\s*(.*)$|\bpermalink\s*[:(]", re.MULTILINE)
 _URL_FILTER = re.compile(r"\{\{-?\s*([\"'])(/[^\"'{}]*)\1\s*\|\s*url\s*-?\}\}")
@@ -79,7 +81,9 @@ class Resolver(web.Resolver):
 
     def has_anchor(self, page: Page, anchor: str) -> bool:
         # Ids are percent-encoded, and browsers encode the fragment.
-        return super().has_anchor(page, anchor) or super().has_anchor(page, quote(anchor, safe=_SAFE))
+        return super().has_anchor(page, anchor) or super().has_anchor(
+            page, quote(anchor, safe=_SAFE)
+        )
 
     def may_add_anchors(self, page: Page) -> str:
         return f"content of `{page.opens[0]}`" if page.opens else ""
@@ -185,9 +189,7 @@ class Resolver(web.Resolver):
     @cached_property
     def _copied_starts(self) -> tuple[str, ...]:
         """Starts of URL paths below which files are copied by a pattern."""
-        return tuple(
-            "/" + target.split("*")[0] for source, target in self._copied if "*" in source
-        )
+        return tuple("/" + target.split("*")[0] for source, target in self._copied if "*" in source)
 
     def at_exactly(self, url: str) -> Outcome | None:
         if found := super().at_exactly(url):

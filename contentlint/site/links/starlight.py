@@ -76,6 +76,7 @@ class Resolver(astro.Resolver):
             return "language"
         return super().is_open(url)
 
+
 def _keys(text: str, start: int) -> Iterator[str]:
     """The keys of an object literal, from after its opening brace."""
     place = start

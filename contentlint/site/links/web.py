@@ -1,4 +1,4 @@
-"""The common part of generators whose links are URLs of the built site, as browsers resolve them."""
+"""The common part of generators whose links are URLs of the built site, as browsers see them."""
 
 import difflib
 import re
@@ -126,6 +126,9 @@ class Resolver(resolver.Resolver):
 
     def at_exactly(self, url: str) -> Outcome | None:
         """The page or file that a server answers a URL path with; None if there is none."""
+        if url.startswith("//"):
+            # Outside of the base path.
+            return None
         for form in self._forms(url):
             if form in self.by_url:
                 path = self.by_url[form]
@@ -193,10 +196,16 @@ class Resolver(resolver.Resolver):
             return ""
         plain = _plain(url)
         last = plain.rpartition("/")[2]
-        same = [each for each in self.by_url if _plain(each).rpartition("/")[2] == last] if last else []
+        same = (
+            [each for each in self.by_url if _plain(each).rpartition("/")[2] == last]
+            if last
+            else []
+        )
         if len(same) == 1:
             return same[0]
-        beside = {_plain(each): each for each in self.by_url if dirname(_plain(each)) == dirname(plain)}
+        beside = {
+            _plain(each): each for each in self.by_url if dirname(_plain(each)) == dirname(plain)
+        }
         alike = difflib.get_close_matches(plain, beside, 1, _ALIKE)
         return beside[alike[0]] if alike else ""
 
@@ -207,7 +216,7 @@ class Resolver(resolver.Resolver):
             return ""
         for suffix in ("", ".md", ".mdx"):
             place = self.inside(dirname(page.path), path.rstrip("/") + suffix)
-            if place in self.site.paths and (linked := self.site.page(place)):
+            if place and (linked := self.site.page(place)):
                 return self.url(linked) or ""
         return ""
 
