@@ -35,12 +35,18 @@ class Resolver(web.Resolver):
         self.base = self.settings.base
         self.roots = self.settings.static
         self._contents = {content.folder: content for content in self.settings.contents}
+        self._of_folder: dict[str, Content | None] = {}
 
     # --- pages
 
     def content(self, path: str) -> Content | None:
         """The content plugin that reads a file; None if none does."""
         folder = dirname(path)
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._content(folder)
+        return self._of_folder[folder]
+
+    def _content(self, folder: str) -> Content | None:
         while True:
             if folder in self._contents:
                 return self._contents[folder]
@@ -80,7 +86,7 @@ class Resolver(web.Resolver):
         slug = page.front.get("slug")
         if slug is not None:
             return web.joined(start, str(slug))
-        if name.lower() in ("index", "readme", last.lower()) and "id" not in page.front:
+        if name.lower() in ("index", "readme", last.lower()):
             return start
         return start + str(page.front.get("id", name))
 
@@ -218,6 +224,8 @@ class Resolver(web.Resolver):
             url = self.url(linked) if linked else None
             suggestion = self.base + url if url else ""
             return Outcome("missing", "form", place, suggestion, page=place if linked else "")
+        if self.settings.rewrites:
+            return unknown("plugin that changes links")
         return self.at_place(page, place, link)
 
     # --- pages that are not articles

@@ -17,7 +17,7 @@ _DEFAULT_LOCALE = lazy(r"\bdefaultLocale\s*:\s*[\"']([^\"']+)[\"']")
 _STATIC = lazy(r"\bstaticDirectories\s*:\s*\[([^\]]*)\]")
 _STRING = lazy(r"[\"'`]([^\"'`]*)[\"'`]")
 _PRESET = lazy(r"\b(docs|blog|pages)\s*:\s*(\{|false)")
-_PLUGIN = lazy(r"plugin-content-(docs|blog|pages)[\"'`]?\s*\)?\s*,\s*(?:/\*.*?\*/\s*)?\{")
+_PLUGIN = lazy(r"\bcontent-(docs|blog|pages)[\"'`]?\s*\)?\s*,\s*(?:/\*.*?\*/\s*)?\{")
 _OPTION = r"\b{}\s*:\s*[\"'`]([^\"'`]*)[\"'`]"
 _LAST = lazy(r"\blastVersion\s*:\s*(?:[\"'`]([^\"'`]*)[\"'`]|(\w))")
 _VERSION_PATH = lazy(r"[\"']?([\w.-]+)[\"']?\s*:\s*\{[^{}]*?\bpath\s*:\s*[\"'`]([^\"'`]*)[\"'`]")
@@ -27,6 +27,10 @@ _ADDS_PAGES = lazy(
     r"|plugin-typedoc|openapi-docs|plugin-remote-content|plugin-content-(?:showcase|gallery)"
     r"|\./plugins?/|plugin-redoc|redocusaurus|graphql-markdown|theme-openapi|plugin-storybook"
 )
+
+# Plugins of the site itself that change what is compiled, perhaps its links.
+_OWN_CODE = lazy(r"\b(?:from|require|import)\s*\(?\s*[\"'`]\.\.?/[\w./-]*[\"'`]")
+_COMPILES = lazy(r"\b(?:remark|rehype|beforeDefaultRemark|beforeDefaultRehype)Plugins\b")
 
 
 class Content(NamedTuple):
@@ -62,6 +66,7 @@ class Settings:
         languages: the languages other than the default one.
         contents: the content plugins with their versions and translations.
         adds_pages: whether plugins may add pages.
+        rewrites: whether plugins of the site may change links.
         strips_numbers: whether number prefixes of files are no part of URLs.
     """
 
@@ -87,6 +92,7 @@ class Settings:
         every = _STRING.findall(locales[1]) if locales else []
         self.languages = [each for each in every if default is None or each != default[1]]
         self.adds_pages = _ADDS_PAGES.search(text) is not None
+        self.rewrites = all(each.search(text) for each in (_OWN_CODE, _COMPILES))
         self.strips_numbers = re.search(r"numberPrefixParser\s*:\s*false", text) is None
         self.contents = tuple(self._with_translations(self._contents()))
 

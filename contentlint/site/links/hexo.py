@@ -30,6 +30,13 @@ _URL_PLUGINS = lazy(
 _SUFFIXES = (".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext")
 _PAGE_NUMBER = re.compile(r"page/\d+/\Z")
 
+# Tags whose output has no ids.
+_WITHOUT_IDS = frozenset(
+    "asset_img asset_link asset_path blockquote code codeblock endblockquote endcode endcodeblock "
+    "endquote endraw iframe img jsfiddle link post_link post_path pullquote quote raw url_for "
+    "vimeo youtube gist note endnote subnote label button btn mermaid endmermaid".split()
+)
+
 
 class Resolver(web.Resolver):
     """Resolves links where `permalink` has the variables of the date and the name."""
@@ -104,6 +111,10 @@ class Resolver(web.Resolver):
         if page.path.startswith(f"{self.source}/_drafts/"):
             return self.setting("render_drafts") == "true"
         return page.front.get("published") is not False
+
+    def may_add_anchors(self, page: Page) -> str:
+        added = [name for name in page.opens if name not in _WITHOUT_IDS]
+        return f"content of `{added[0]}`" if added else ""
 
     # --- targets
 

@@ -194,20 +194,30 @@ class Resolver(resolver.Resolver):
         self._searches += 1
         if self._searches > 300:
             return ""
-        plain = _plain(url)
-        last = plain.rpartition("/")[2]
-        same = (
-            [each for each in self.by_url if _plain(each).rpartition("/")[2] == last]
-            if last
-            else []
-        )
+        folder, _, last = _plain(url).rpartition("/")
+        same = self._by_last.get(last, ()) if last else ()
         if len(same) == 1:
             return same[0]
-        beside = {
-            _plain(each): each for each in self.by_url if dirname(_plain(each)) == dirname(plain)
-        }
-        alike = difflib.get_close_matches(plain, beside, 1, _ALIKE)
+        beside = self._by_folder.get(folder, {})
+        alike = difflib.get_close_matches(last, beside, 1, _ALIKE)
         return beside[alike[0]] if alike else ""
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        """The URL paths of pages by their last part."""
+        found: dict[str, list[str]] = {}
+        for url in self.by_url:
+            found.setdefault(_plain(url).rpartition("/")[2], []).append(url)
+        return found
+
+    @cached_property
+    def _by_folder(self) -> dict[str, dict[str, str]]:
+        """The URL paths of pages by their last part, by what is before it."""
+        found: dict[str, dict[str, str]] = {}
+        for url in self.by_url:
+            folder, _, last = _plain(url).rpartition("/")
+            found.setdefault(folder, {})[last] = url
+        return found
 
     def _as_source(self, page: Page, link: Link) -> str:
         """The URL of the article that a target names by file; empty if it names none."""
