@@ -8,6 +8,7 @@ from posixpath import dirname
 from contentlint.core.patterns import lazy
 from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 _BASE = lazy(r"\bbase\s*:\s*[\"'`]/?([^\"'`]*)[\"'`]")
@@ -63,8 +64,8 @@ class Resolver(web.Resolver):
         return anchor == "_top" or super().has_anchor(page, anchor)
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in self.components]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     def other_pages(self) -> Iterable[str]:
         return [url for url in map(self._route, self._files) if url is not None]

@@ -10,6 +10,7 @@ from contentlint.site import slugs
 from contentlint.site.links import web
 from contentlint.site.links.docusaurus_settings import Content, Settings
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 _FILES = (".md", ".mdx")
@@ -123,8 +124,8 @@ class Resolver(web.Resolver):
         return known
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in _KNOWN]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     # --- targets
 
@@ -286,6 +287,8 @@ class Resolver(web.Resolver):
             start = f"/{content.route}/" if content.route else "/"
             if content.kind != "pages" and url.startswith(start):
                 rest = url[len(start) :].strip("/")
+                if content.folder in self._elsewhere:
+                    return "articles of another site"
                 if reason := self._generated_below(content, rest):
                     return reason
         if url.strip("/") in self._client_redirects:
@@ -293,6 +296,20 @@ class Resolver(web.Resolver):
         if url.strip("/") == "search" and "search" not in self.settings.text.lower():
             return ""
         return super().is_open(url)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The folders of articles that are outside of the site, or part of a site inside it."""
+        inside = {dirname(path) for path in self.site.paths}
+        return frozenset(
+            content.folder
+            for content in self.settings.contents
+            if content.folder.startswith("..")
+            or (
+                self.site.folders.has(content.folder)
+                and not any(f"{folder}/".startswith(f"{content.folder}/") for folder in inside)
+            )
+        )
 
     def _generated_below(self, content: Content, rest: str) -> str:
         """Why a page may be generated below the start of a plugin's URLs; empty: it is not."""

@@ -9,6 +9,7 @@ from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 _COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|/\*(?:[^*]|\*(?!/))*+\*/")
@@ -107,8 +108,8 @@ class Resolver(web.Resolver):
         return list(page.headings)
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in _KNOWN]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     # --- targets
 

@@ -19,6 +19,11 @@ _ADDED = re.compile(
     r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|_(?:astro|next|nuxt|vercel|image|ipx)\b.*|\.well-known/.*)\Z"
 )
 
+INSERTS = frozenset({"import", "include", "embed", "@include"})
+"""The names of syntax that inserts other articles into a page."""
+
+# Values of attributes, of properties of objects, and text of elements.
+_QUOTED = re.compile(r"[=:{]\s*(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
 _VARIABLE = re.compile(r"[*:({[]")
 _NETLIFY = re.compile(r"^\s*from\s*=\s*[\"'](/[^\"']*)[\"']", re.MULTILINE)
 _VERCEL = re.compile(r"\"source\"\s*:\s*\"(/[^\"]*)\"")
@@ -83,6 +88,30 @@ class Resolver(resolver.Resolver):
         return self.adds_base and link.kind not in ("html", "source")
 
     # --- resolving
+
+    def _with_anchor(
+        self, page: Page, linked: Page, found: Outcome, link: Link, fragment: str
+    ) -> Outcome:
+        outcome = super()._with_anchor(page, linked, found, link, fragment)
+        components = [name for name in linked.opens if name[0].isupper() or "-" in name]
+        if outcome.fault != "anchor" or not components:
+            return outcome
+        if linked.headings and not self._is_made(linked, outcome.anchor):
+            return outcome
+        return unknown(f"content of `{components[0]}`", linked.path)
+
+    def _is_made(self, page: Page, anchor: str) -> bool:
+        """Whether a component of a page may make an id of an attribute or of its content."""
+        strings = self._strings.get(page.path)
+        if strings is None:
+            text = self.site.text(page.path)
+            found = [each for match in _QUOTED.finditer(text) for each in match.groups() if each]
+            strings = self._strings[page.path] = frozenset(map(_loose, found))
+        return _loose(anchor) in strings
+
+    @cached_property
+    def _strings(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         url = self.absolute(page, path)
@@ -265,6 +294,11 @@ def joined(start: str, path: str, base: str = "") -> str:
     if whole == base or whole.startswith(f"{base}/"):
         return whole[len(base) :] or "/"
     return f"/{whole}"
+
+
+def _loose(text: str) -> str:
+    """The letters and digits of a text or an id."""
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _plain(url: str) -> str:
