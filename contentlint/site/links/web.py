@@ -106,7 +106,9 @@ class Resolver(resolver.Resolver):
         if strings is None:
             text = self.site.text(page.path)
             found = [each for match in _QUOTED.finditer(text) for each in match.groups() if each]
-            strings = self._strings[page.path] = frozenset(map(_loose, found))
+            # The others are targets of links.
+            plain = (each for each in found if not each.startswith(("#", "/", ".", "http")))
+            strings = self._strings[page.path] = frozenset(map(_loose, [*plain, *page.opens]))
         return _loose(anchor) in strings
 
     @cached_property
