@@ -144,7 +144,17 @@ class Resolver(web.Resolver):
             return Outcome("found", place=place)
         if link.kind == "image" and not path.startswith("/"):
             return self.at_place(page, self.inside(dirname(page.path), path), link)
-        return super().find(page, self._inner(path), link)
+        inner = self._inner(path)
+        if content.language and path.startswith("/"):
+            # The site of each language has a base path of its own.
+            return self.at_url(page, web.joined("/", f"/{content.language}{inner}"), link)
+        return super().find(page, inner, link)
+
+    def written_url(self, page: Page, link: Link, url: str) -> str:
+        content = self.content(page.path)
+        if content and content.language and self.puts_base(link):
+            url = url.removeprefix(f"/{content.language}") or "/"
+        return super().written_url(page, link, url)
 
     def _of_html(self, page: Page, path: str, link: Link) -> Outcome:
         if path.startswith("/") or link.kind == "html":
@@ -184,25 +194,20 @@ class Resolver(web.Resolver):
         for place in self._places(page, path, content):
             if place and (found := self._linked(place, content)):
                 return found
-        if found := self.at_exactly(self._plain_url(page, path)):
-            return found
+        for root in self.roots if path.startswith("/") else ():
+            place = self.inside(root, path)
+            if place and self.site.folders.has(place):
+                return Outcome("found", place=place)
         first = next(self._places(page, path, content), None)
         return self._no_file(page, first or path, link)
 
-    def _plain_url(self, page: Page, path: str) -> str:
-        return self.absolute(page, self._inner(path)) or path
-
     def _places(self, page: Page, path: str, content: Content) -> Iterator[str | None]:
         """The places in which a source file is searched for."""
-        beside = dirname(page.path)
-        folders = [content.folder, *([content.source] if content.source else [])]
-        inner = beside[len(content.folder) :].strip("/")
         if not path.startswith("/"):
-            yield self.inside(beside, path)
-            if content.source:
-                yield self.inside(f"{content.source}/{inner}".rstrip("/"), path)
+            yield self.inside(dirname(page.path), path)
         if not path.startswith("."):
-            for folder in (*folders, self.settings.folder):
+            folders = (content.folder, content.source or content.folder, self.settings.folder)
+            for folder in folders:
                 yield self.inside(folder, path)
 
     def _linked(self, place: str, content: Content) -> Outcome | None:

@@ -13,7 +13,9 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_FOLDERS = "src/content content src/posts posts _posts src/pages pages src/app app data public".split()
+_FOLDERS = (
+    "src/content content src/posts posts _posts src/pages pages src/app app data public".split()
+)
 _ALGORITHMS = ("github", "markdown-it-anchor", "vitepress", "nuxt", "docusaurus")
 _ARTICLES = (".md", ".mdx")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico)\Z", re.IGNORECASE)
