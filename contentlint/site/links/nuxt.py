@@ -11,7 +11,7 @@ class Resolver(nextjs.Resolver):
     """Resolves targets that are paths of articles, files of `public`, and anchors."""
 
     content_folders = ("content",)
-    algorithms = ("nuxt", "github")
+    algorithms = ("nuxt",)
 
     def _route(self, path: str) -> str | None:
         return super()._route(_NUMBER.sub("", path).replace(".draft.", "."))
