@@ -18,9 +18,9 @@ _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
 _NUMBER = re.compile(r"(?!\d+[-_.]\d+)\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _BLOG = re.compile(r"(.*?)(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*?)(?:/index)?\Z")
 _WORD = re.compile(r"[a-z0-9-]+\Z")
-_FROM = lazy(r"\bfrom\s*:\s*(?:\[([^\]]*)\]|[\"'`](/[^\"'`]*)[\"'`])")
-_STRING = lazy(r"[\"'`](/[^\"'`]*)[\"'`]")
-_CATEGORY_SLUG = lazy(r"[\"']?slug[\"']?\s*:\s*[\"']?(/?[\w/.-]+)")
+_FROM = lazy(r"\bfrom\s{0,20}:\s{0,20}(?:\[([^\]]{0,400})\]|[\"'`](/[^\"'`]{0,400})[\"'`])")
+_STRING = lazy(r"[\"'`](/[^\"'`]{0,400})[\"'`]")
+_CATEGORY_SLUG = lazy(r"[\"']?slug[\"']?\s{0,20}:\s{0,20}[\"']?(/?[\w/.-]{1,400})")
 _KNOWN = frozenset("Tabs TabItem Details Head CodeBlock Admonition Link Translate".split())
 
 

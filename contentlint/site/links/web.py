@@ -16,17 +16,20 @@ _LAST = re.compile(r"[^/]*/?\Z")
 # Files that servers and generators usually add at the root, or that another program serves.
 _ADDED = re.compile(
     r"/(?:(?:sitemap|feed|rss|atom|index)[\w-]*\.(?:xml|json|txt)|robots\.txt"
-    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|_(?:astro|next|nuxt|vercel|image|ipx)\b.*|\.well-known/.*)\Z"
+    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|\.well-known/.*"
+    r"|_(?:astro|next|nuxt|vercel|image|ipx)\b.*)\Z"
 )
 
 INSERTS = frozenset({"import", "include", "embed", "@include"})
 """The names of syntax that inserts other articles into a page."""
 
 # Values of attributes, of properties of objects, and text of elements.
-_QUOTED = re.compile(r"[=:{]\s*(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
+_QUOTED = re.compile(r"[=:{]\s{0,20}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
 _VARIABLE = re.compile(r"[*:({[]")
-_NETLIFY = re.compile(r"^\s*from\s*=\s*[\"'](/[^\"']*)[\"']", re.MULTILINE)
-_VERCEL = re.compile(r"\"source\"\s*:\s*\"(/[^\"]*)\"")
+_NETLIFY = re.compile(
+    r"^[ \t]{0,20}from[ \t]{0,20}=[ \t]{0,20}[\"'](/[^\"']{0,400})[\"']", re.MULTILINE
+)
+_VERCEL = re.compile(r"\"source\"\s{0,20}:\s{0,20}\"(/[^\"]{0,400})\"")
 
 
 class Resolver(resolver.Resolver):
