@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contentlint.core.patterns import lazy
 from contentlint.site.links.linked import LinkedSite
 
-_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _BASE = lazy(r"\bbaseUrl\s{0,20}:\s{0,20}[\"'](/[^\"']{0,400})[\"']")
 _SLASH = lazy(r"\btrailingSlash\s{0,20}:\s{0,20}(true|false)")
 _LOCALES = lazy(r"\blocales\s{0,20}:\s{0,20}\[([^\]]{0,400})\]")

@@ -12,7 +12,7 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _BASE = lazy(r"\bbase\s{0,20}:\s{0,20}[\"'`](/[^\"'`]{0,400})[\"'`]")
 _CLEAN = lazy(r"\bcleanUrls\s{0,20}:\s{0,20}(?:true|[\"']with)")
 _SOURCE = lazy(r"\bsrcDir\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]")
