@@ -105,12 +105,21 @@ def links_of(document: "Document") -> list[PlacedLink]:
     """The links of the body that are not to other sites, in order."""
     found: dict[tuple[Span, str], PlacedLink] = {}
     definitions = _Definitions(document)
-    for element in document.elements(*_TAGS):
+    for element in document.once(_elements)[0]:
         for each in _of_element(document, element, definitions):
             found.setdefault((each.span, each.link.target), each)
     for each in _of_masks(document):
         found.setdefault((each.span, each.link.target), each)
     return sorted(found.values())
+
+
+def _elements(document: "Document") -> "tuple[list[Element], list[Element]]":
+    """The elements with URLs, and the headings, found in one search."""
+    links: list[Element] = []
+    headings: list[Element] = []
+    for element in document.elements(*_TAGS, *_HEADINGS):
+        (headings if element.tag in _HEADINGS else links).append(element)
+    return links, headings
 
 
 def _of_element(
@@ -268,7 +277,7 @@ def _of_masks(document: "Document") -> Iterator[PlacedLink]:
 
 def page_of_article(document: "Document") -> Page:
     """The article as the target of links; its path is empty."""
-    elements = list(document.elements(*_HEADINGS))
+    elements = document.once(_elements)[1]
     headings = [_heading(document, element) for element in elements]
     spans = [element.span for element in elements]
     return Page("", _front(document), headings, _ids(document, spans), _opens(document))
@@ -310,11 +319,12 @@ def _heading(document: "Document", element: "Element") -> Heading:
     raw = text[span.start : span.end].strip()
     opening = _OPENING.match(raw)
     if opening is not None:
-        raw = _CLOSING.sub("", raw[opening.end() :], count=1)
+        raw = raw[opening.end() :]
+        raw = _CLOSING.sub("", raw, count=1) if raw[-1:] == "#" else raw
     else:
         raw = _UNDERLINE.sub("", raw, count=1).strip()
     shown, id = element.text, element.value("id")
-    marker = _ID_MARKER.search(raw)
+    marker = _ID_MARKER.search(raw) if "{" in raw else None
     if marker is not None and not id:
         id = marker[1] or marker[2]
         shown = _SHOWN_MARKER.sub("", shown, count=1)
@@ -346,7 +356,7 @@ def _opens(document: "Document") -> list[str]:
     """The names of what may add content to the page."""
     text, start = document.text, document.body.start
     found = set()
-    if "<" in text:
+    if "<" in text and not document.is_html:
         found.update(_COMPONENT.findall(text, start))
     for mask in document.markup.masks:
         if (tag := _TAG_NAME.match(text, *mask)) is not None:
