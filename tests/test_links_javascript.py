@@ -254,4 +254,4 @@ def test_vaults_resolve_notes_by_name_headings_by_text_and_blocks(tmp_path: Path
         "#None",
     }
     assert {target for target, state in found.items() if state == "unknown"} == {"{{title}}"}
-    assert len(found) == 22
+    assert len(found) == 23

@@ -61,8 +61,8 @@ class Resolver(resolver.Resolver):
             places = (self._files or {}).get(form.rpartition("/")[2], ())
             found = [each for each in places if f"/{each.casefold()}".endswith(f"/{form}")]
             if found:
-                # The shortest path is the note that is meant.
-                return min(found, key=lambda each: (each.count("/"), each))
+                # Of several, the nearest note is meant, then the one with the shortest path.
+                return min(found, key=lambda each: (-_shared(each, page.path), each.count("/")))
         return wanted if self.site.folders.has(wanted) else None
 
     @cached_property
@@ -123,8 +123,14 @@ class Resolver(resolver.Resolver):
             for part in anchor.split("#")
         )
 
-    def may_add_anchors(self, page: Page) -> str:
-        return "content of `embed`" if "embed" in page.opens else ""
+
+def _shared(one: str, other: str) -> int:
+    """The number of folders that two paths have in common."""
+    pairs = zip(one.split("/")[:-1], other.split("/")[:-1], strict=False)
+    return next(
+        (number for number, (a, b) in enumerate(pairs) if a != b),
+        min(one.count("/"), other.count("/")),
+    )
 
 
 def _forms(heading: Heading) -> tuple[str, str]:
