@@ -17,6 +17,7 @@ from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 # Characters of headings that links to them do not have.
 _DROPPED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 _TEMPLATE = re.compile(r"\{\{|<%")
+_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}\Z")
 _SKIPPED = frozenset({"node_modules"})
 _ALIKE = 0.85
 # The number of files of a vault from which on missing targets are not reported.
@@ -80,7 +81,7 @@ class Resolver(resolver.Resolver):
             if name.startswith(".") or name in _SKIPPED:
                 continue
             path = f"{folder}/{name}" if folder else name
-            inner = self.site.folders.names(path) if "." not in name[-6:] else ()
+            inner = () if _FILE.search(name) else self.site.folders.names(path)
             if inner:
                 yield from self._walk(path)
             else:
