@@ -5,7 +5,6 @@ Facts always cover the whole site; only findings for the articles of the run are
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
