@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from links import resolved
+from links import linked_site, resolved
 from test_cli import run
 from test_facts import git
+
+from contentlint.site.facts import ArticleFacts
+from contentlint.site.links.linked import LinkedSite
+from contentlint.site.lookups import Folders
 
 SELECT = ("--select", "link,image/missing-file", "--format", "concise", "--quiet")
 
@@ -127,3 +131,11 @@ def test_a_folder_without_generator_is_read_as_files(tmp_path: Path) -> None:
     assert ("docs/none.md", "missing") in found
     assert ("/x", "unknown") in found
     assert ("../README.md", "found") in found
+
+
+def test_files_that_are_not_read_are_known_by_name(tmp_path: Path) -> None:
+    site(tmp_path, a="# A\n", **{"old/low": "# Low\n", "b/c": "# C\n"})
+    found = linked_site(tmp_path, "mkdocs")
+    read = [ArticleFacts(path, text) for path, text in found.paths.items() if "old" not in path]
+    assert LinkedSite(found.generator, Folders(tmp_path), read).unread == {"low"}
+    assert found.unread == frozenset()

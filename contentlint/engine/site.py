@@ -5,7 +5,6 @@ Facts always cover the whole site; only findings for the articles of the run are
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
@@ -100,15 +99,10 @@ class Sites:
                 facts = SiteFacts(rule_id, articles)
                 if rule_id.startswith(_ABOUT_LINKS):
                     facts = SiteFacts(rule_id, articles, links.site, links.found)
-                if not facts:
-                    continue
-                for problem in self._problems_for(facts, plan):
-                    fact = problem.fact
-                    if fact.is_suppressed or not site.articles[fact.article][2]:
-                        continue
-                    own = self._plan_of(root.folder / fact.path, rule_id)
+                for problem in self._problems_for(facts, plan) if facts else ():
+                    own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
-                        found[fact.path].append((own, problem))
+                        found[problem.fact.path].append((own, problem))
             except MemoryError:
                 raise
             except Exception as error:  # the run continues after any failure
@@ -117,6 +111,16 @@ class Sites:
                     found[path].append((plan, error))
         self.unchecked += links.unchecked
         return found
+
+    def _plan_for(
+        self, root: SiteRoot, site: "_Site", problem: SiteProblem, rule_id: str
+    ) -> RulePlan | None:
+        """The settings of a rule for the article of a problem; None if it is not reported."""
+        fact = problem.fact
+        if fact.is_suppressed or not site.articles[fact.article][2]:
+            return None
+        rules = self._task_of(root.folder / fact.path).plan.site_rules
+        return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
     def _problems_for(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
         """The problems of a rule for these facts; remembered results do not import the rule."""
@@ -131,10 +135,6 @@ class Sites:
             return run_rule()
         parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
         return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
-
-    def _plan_of(self, path: Path, rule_id: str) -> RulePlan | None:
-        rules = self._task_of(path).plan.site_rules
-        return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
 
 # The rules that share the facts about links.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from contentlint.core.finding import Confidence, Edit, Fix, RelatedSpan
 from contentlint.core.source import Span
+from contentlint.site.pages import PAGES
 
 if TYPE_CHECKING:
     from contentlint.site.links.faults import SiteLinks
@@ -244,7 +245,7 @@ class SiteFacts:
         digest = blake2b(digest_size=16)
         for number, article in enumerate(self._articles):
             if self._prefix in article.packed:
-                text = f"{number}\0{article.path}\0{article.packed}\0"
+                text = f"{number}\0{article.path}\0{_of_rules(article.packed)}\0"
                 digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
@@ -266,12 +267,22 @@ class SiteFacts:
         for number, article in enumerate(self._articles):
             if self._prefix not in article.packed:
                 continue
-            found = [fact for fact in json.loads(article.packed) if fact[0] == self._rule]
+            facts = json.loads(_of_rules(article.packed))
+            found = [fact for fact in facts if fact[0] == self._rule]
             if len(found) > 1:
                 found.sort(key=_span)
             for _, start, end, is_suppressed, value in found:
                 span = Span(start, end)
                 yield SiteFact(article.path, span, value, bool(is_suppressed), number)
+
+
+def _of_rules(packed: str) -> str:
+    """Packed facts without those that rules share, which are last."""
+    place = packed.find(_SHARED)
+    return packed if place < 0 else f"{packed[:place].rstrip(',')}]"
+
+
+_SHARED = f'["{PAGES}",'
 
 
 def _span(fact: list[Any]) -> tuple[int, int]:

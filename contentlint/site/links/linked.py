@@ -12,6 +12,8 @@ from contentlint.site.pages import LINKS, PAGES, Page, page_of
 
 _PAGE = f'["{PAGES}",'
 _LINK = f'["{LINKS}",'
+_MARKDOWN = (".md", ".markdown", ".mdx")
+_MOST_FOLDERS = 5000
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -95,6 +97,23 @@ class LinkedSite:
         for path in self._packed:
             found.setdefault(stem(path).lower(), []).append(path)
         return found
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The stems, in lower case, of Markdown files beside its articles that are not articles.
+
+        The configuration excludes them from the run; the generator may publish them.
+        """
+        found: set[str] = set()
+        folders = list({path.partition("/")[0] for path in self._packed if "/" in path})
+        for folder in folders:  # grows while it is read
+            for name in self.folders.names(folder):
+                path = f"{folder}/{name}"
+                if "." not in name and len(folders) < _MOST_FOLDERS:
+                    folders.append(path)
+                elif name.endswith(_MARKDOWN) and path not in self._packed:
+                    found.add(stem(path).lower())
+        return frozenset(found)
 
 
 def stem(path: str) -> str:

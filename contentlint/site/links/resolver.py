@@ -151,6 +151,9 @@ class Resolver:
         found = self.find(page, path, link)
         if found.state != "found" and self._is_host(page, path, found):
             return Outcome("missing", "scheme", found.place, f"https://{link.target.strip()}")
+        if found.fault == "page" and not found.place.endswith(_PAGE_SUFFIXES):
+            name = stem(found.place.rstrip("/")).lower()
+            return unknown("article that is not read") if name in self.site.unread else found
         if found.state == "found" and found.page and not found.fault and found.page != page.path:
             linked = self.site.page(found.page)
             if linked is not None and not self.is_published(linked) and self.is_published(page):
