@@ -255,3 +255,31 @@ def test_vaults_resolve_notes_by_name_headings_by_text_and_blocks(tmp_path: Path
     }
     assert {target for target, state in found.items() if state == "unknown"} == {"{{title}}"}
     assert len(found) == 23
+
+
+def test_languages_of_starlight_may_be_a_constant(tmp_path: Path) -> None:
+    config = "const locales = { root: { label: 'English' }, fr: { label: 'Français' } };\n"
+    found = _outcomes(
+        tmp_path,
+        "starlight",
+        {
+            "astro.config.mjs": config
+            + "export default { integrations: [starlight({ locales })] };\n",
+            "src/content/docs/index.md": "[a](/fr/setup/) [b](/fr/none/) [c](/de/setup/)\n",
+            "src/content/docs/setup.md": "Mud.\n",
+        },
+    )
+    assert found == {"/fr/setup/": "found", "/fr/none/": "page", "/de/setup/": "page"}
+
+
+def test_html_files_in_the_public_folder_are_found(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "vitepress",
+        {
+            "docs/.vitepress/config.mjs": "export default {}\n",
+            "docs/index.md": "[a](/pure.html) [b](/Pure.html)\n",
+            "docs/public/pure.html": "<p>Mud.</p>\n",
+        },
+    )
+    assert found == {"/pure.html": "found", "/Pure.html": "case"}

@@ -9,7 +9,8 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Page
 from contentlint.site.slugs import github
 
-_LOCALES = lazy(r"\blocales\s{0,20}:\s{0,20}(\{)?")
+_LOCALES = lazy(r"\blocales\s{0,20}[:=]\s{0,20}\{")
+_NAMED = lazy(r"\blocales\b")
 _KEY = lazy(r"\s{0,80},?\s{0,80}(?:[\"']([\w-]{1,40})[\"']|([\w-]{1,40}))\s{0,20}:\s{0,20}(\{)?")
 _DEFAULT = lazy(r"\bdefaultLocale\s{0,20}:\s{0,20}[\"']([\w-]{1,400})[\"']")
 # Plugins that generate pages.
@@ -34,8 +35,8 @@ class Resolver(astro.Resolver):
         self.generates = _GENERATES.search(self.settings) is not None
         locales = _LOCALES.search(self.settings)
         # Languages that are written elsewhere are not known.
-        self.knows_languages = locales is None or locales[1] is not None
-        names = list(_keys(self.settings, locales.end())) if locales and locales[1] else []
+        self.knows_languages = locales is not None or _NAMED.search(self.settings) is None
+        names = list(_keys(self.settings, locales.end())) if locales else []
         default = _DEFAULT.search(self.settings)
         self.default = default[1] if default else "root"
         self.languages = [name for name in names if name not in ("root", self.default)]

@@ -25,6 +25,8 @@ INSERTS = frozenset({"import", "include", "embed", "@include"})
 
 # Values of attributes, of properties of objects, and text of elements.
 _QUOTED = re.compile(r"[=:{]\s{0,20}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
+# Files that are not published as they are.
+_SOURCES = (".md", ".mdx", ".markdown")
 _VARIABLE = re.compile(r"[*:({[]")
 _NETLIFY = re.compile(
     r"^[ \t]{0,20}from[ \t]{0,20}=[ \t]{0,20}[\"'](/[^\"']{0,400})[\"']", re.MULTILINE
@@ -152,7 +154,8 @@ class Resolver(resolver.Resolver):
             return self._in_other_case(page, same, link)
         for root in self.roots:
             place = self.inside(root, url)
-            if place and (other := self.site.folders.in_other_case(place)):
+            other = self.site.folders.in_other_case(place) if place else None
+            if other and other != place and not other.endswith(_SOURCES):
                 return self._in_other_case(page, f"/{other[len(root) :].lstrip('/')}", link)
         if reason := self.is_open(url):
             return unknown(reason)
@@ -173,7 +176,7 @@ class Resolver(resolver.Resolver):
             return None
         for root in self.roots:
             place = self.inside(root, url)
-            if place and self.site.folders.has(place) and place not in self.site.paths:
+            if place and not place.endswith(_SOURCES) and self.site.folders.has(place):
                 return Outcome("found", place=place)
         return None
 
