@@ -67,6 +67,7 @@ BUILDS = {
         (NODE, f"{MODULES}/hexo/bin/hexo", "generate"),
         "public",
         "/sea/",
+        serves_html=True,
         packages=("hexo", "hexo-renderer-marked"),
     ),
     "starlight": Build(

@@ -18,6 +18,7 @@ _TAG = lazy(
 )
 _WORD = re.compile(r"\"([^\"]{0,400})\"|'([^']{0,400})'|(\S{1,400})")
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\d\d?:\d\d(?::\d\d)?)?\Z")
+_NUMBERS = frozenset({"day", "i_day", "i_month", "month", "year"})
 _VARIABLE = re.compile(r":(\w{1,400})")
 _IMAGE_PLUGINS = lazy(
     r"\"hexo-(?:asset-image|asset-link|image-link|img-prefix|generator-post-assets|filter-image"
@@ -43,6 +44,9 @@ _WITHOUT_IDS = frozenset(
 
 class Resolver(web.Resolver):
     """Resolves links where `permalink` has the variables of the date and the name."""
+
+    # Most servers answer `/about/more` with `more.html`.
+    adds_html = True
 
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)
@@ -221,7 +225,7 @@ class Resolver(web.Resolver):
     def is_open(self, url: str) -> str:
         if self.moves_urls:
             return "plugin that decides about URLs"
-        if self._has_unknown_url:
+        if self._has_unknown_url and self._post_pattern.match(url):
             return "post without a known URL"
         if not self.has_theme and re.match(r"/(?:css|js|images?|lib|fonts|img|assets)/", url):
             return "file of the theme"
@@ -237,6 +241,14 @@ class Resolver(web.Resolver):
         if '"hexo-generator-json' in self.site.text("package.json") and url.endswith(".json"):
             return "generated page"
         return super().is_open(url)
+
+    @cached_property
+    def _post_pattern(self) -> re.Pattern[str]:
+        """A pattern of the start of the URL paths that posts may have."""
+        fixed = [re.escape(part) for part in _VARIABLE.split("/" + self.permalink.lstrip("/"))]
+        # Every second part is the name of a variable.
+        fixed[1::2] = (r"\d{1,4}" if name in _NUMBERS else ".+?" for name in fixed[1::2])
+        return re.compile("".join(fixed).rstrip("/"))
 
     @cached_property
     def _has_unknown_url(self) -> bool:
