@@ -38,7 +38,9 @@ def answer(text: str, which: str) -> dict[str, Any]:
         own = section["ids"]
         slug = next((slugs[each] for each in own if each in slugs), None)
         ids.append(slug if which == "anchors" else own[0])
-    others = [each for node in tree.findall(nodes.Element) if node not in sections for each in node["ids"]]
+    others = [
+        each for node in tree.findall(nodes.Element) if node not in sections for each in node["ids"]
+    ]
     others += [each for section in sections for each in section["ids"][1:]]
     for raw in tree.findall(nodes.raw):
         others += re.findall(r"<[^>]* id=\"([^\"]*)\"", raw.astext())

@@ -1,0 +1,53 @@
+"""Pandoc and Quarto: the extension `auto_identifiers`."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from contentlint.site.pages import Heading
+from contentlint.site.slugs.numbering import in_order, without_dashes
+
+
+def anchors(headings: Sequence[Heading]) -> list[str]:
+    """The ids of headings."""
+    return made_by(slug, headings)
+
+
+def made_by(make: Callable[[str], str], headings: Sequence[Heading]) -> list[str]:
+    """The ids of headings.
+
+    Args:
+        make: the function that makes an id of a text.
+        headings: the headings of an article.
+    """
+    return in_order(headings, lambda heading: make(without_dashes(heading)) or "section")
+
+
+def slug(text: str) -> str:
+    """The id of a text: what precedes the first letter is dropped."""
+    kept = "".join(
+        each for each in _lower(text) if each.isspace() or each in "_-." or _is_word(each)
+    )
+    joined = "-".join(kept.split())
+    start = next((place for place, each in enumerate(joined) if each.isalpha()), len(joined))
+    return joined[start:]
+
+
+def ascii_slug(text: str) -> str:
+    """The id of a text with `ascii_identifiers`."""
+    return slug(unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode("ascii"))
+
+
+def github_slug(text: str) -> str:
+    """The id of a text with `gfm_auto_identifiers`."""
+    kept = (each for each in _lower(text) if each.isspace() or each in "_-" or _is_word(each))
+    return "".join("-" if each.isspace() else each for each in kept)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, character by character: without the form of a final sigma."""
+    return "".join(map(str.lower, text))
+
+
+def _is_word(character: str) -> bool:
+    """Whether Haskell's `isAlphaNum` holds."""
+    return unicodedata.category(character)[0] in "LN"

@@ -1,0 +1,11 @@
+"""Pandoc with the extension `gfm_auto_identifiers`."""
+
+from collections.abc import Sequence
+
+from contentlint.site.pages import Heading
+from contentlint.site.slugs import pandoc
+
+
+def anchors(headings: Sequence[Heading]) -> list[str]:
+    """The ids of headings."""
+    return pandoc.made_by(pandoc.github_slug, headings)
