@@ -67,8 +67,8 @@ class Page(NamedTuple):
             case.
         headings: its headings, in order.
         ids: the values of `id` and `name` attributes, and `^block` ids (with the `^`).
-        opens: the names of components (`Tabs`), template tags (`include`) and other syntax (`import`)
-            in the body, which may add content; sorted.
+        opens: the names of components (`Tabs`), template tags (`include`) and other syntax
+            (`import`) in the body, which may add content; sorted.
     """
 
     path: str

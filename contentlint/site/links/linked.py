@@ -8,9 +8,10 @@ from typing import Any
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
-from contentlint.site.pages import PAGES, Page, page_of
+from contentlint.site.pages import LINKS, PAGES, Page, page_of
 
 _PAGE = f'["{PAGES}",'
+_LINK = f'["{LINKS}",'
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -21,6 +22,9 @@ class LinkedSite:
         generator: its generator.
         folders: the names of its files, from its root.
         articles: the facts of its articles, sorted by path.
+
+    Attributes:
+        texts: the files read so far.
     """
 
     def __init__(
@@ -28,9 +32,9 @@ class LinkedSite:
     ) -> None:
         self.generator = generator
         self.folders = folders
-        self._packed: dict[str, str] = {path: packed for path, packed in articles}
+        self._packed: dict[str, str] = dict(articles)
         self._pages: dict[str, Page | None] = {}
-        self._texts: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
 
     @property
     def paths(self) -> "Mapping[str, str]":
@@ -52,6 +56,15 @@ class LinkedSite:
             if page is not None:
                 yield page
 
+    def page_text(self, path: str) -> str:
+        """The fact about an article as text; empty if it has none."""
+        packed = self._packed.get(path, "")
+        place = packed.find(_PAGE)
+        if place < 0:
+            return ""
+        end = packed.find(_LINK, place)
+        return packed[place : None if end < 0 else end]
+
     def _read(self, path: str) -> Page | None:
         packed = self._packed.get(path)
         place = -1 if packed is None else packed.find(_PAGE)
@@ -66,9 +79,9 @@ class LinkedSite:
         Args:
             name: its path from the root of the site.
         """
-        if name not in self._texts:
-            self._texts[name] = self.folders.text(name)
-        return self._texts[name]
+        if name not in self.texts:
+            self.texts[name] = self.folders.text(name)
+        return self.texts[name]
 
     @cached_property
     def config(self) -> str:

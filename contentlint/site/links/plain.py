@@ -1,4 +1,4 @@
-"""Folders whose generator is not known: relative links to files, which every reader resolves alike."""
+"""Folders whose generator is not known: only links to Markdown files, which all resolve alike."""
 
 from posixpath import dirname
 

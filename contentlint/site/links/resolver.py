@@ -26,6 +26,10 @@ _HOST = lazy(
     r"|uk|eu|ru|it|es|nl|pl|br|in|ch|at|co|me|tv))(?::\d+)?(?:/\S*)?",
     re.IGNORECASE | re.ASCII,
 )
+_SURE_HOST = lazy(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev))(?:/\S*)?",
+    re.IGNORECASE | re.ASCII,
+)
 # Anchors that browsers, renderers of footnotes and themes supply.
 _SUPPLIED = lazy(
     r"top|:~:text=.*|.*:~:text=.*|(?:user-content-)?fn(?:ref)?[-:_]?.*|footnote.*|L\d+.*|!.*|/.*"
@@ -46,7 +50,7 @@ class Resolver:
         slugs: the algorithm of heading ids, a module of `site/slugs`; empty: not known, so that
             anchors of headings are not checked.
         base: the path of the site's URL without the last `/`, such as `/docs`; empty for none.
-        folds_case: whether targets in another letter case are found on every system.
+        roots: the folders whose files are published at the root of the site.
 
     Args:
         site: the site.
@@ -54,7 +58,7 @@ class Resolver:
 
     slugs = "github"
     base = ""
-    folds_case = False
+    roots: tuple[str, ...] = ("",)
 
     def __init__(self, site: LinkedSite) -> None:
         self.site = site
@@ -101,13 +105,14 @@ class Resolver:
         return True
 
     def headings(self, page: Page) -> list[Heading]:
-        """The headings that get an id, with their explicit ids as far as the generator has them."""
-        return [
-            heading if heading.is_html else heading._replace(id="") for heading in page.headings
-        ]
+        """The headings that get an id, with explicit ids as far as the generator has them.
+
+        By default it has none, and `{#id}` is part of the text.
+        """
+        return list(map(_without_id, page.headings))
 
     def may_add_anchors(self, page: Page) -> str:
-        """What in a page may add anchors that are not in its source, as a reason; empty: nothing."""
+        """What in a page may add anchors that are not in its source, as a reason; empty: none."""
         return ""
 
     def has_anchor(self, page: Page, anchor: str) -> bool:
@@ -142,13 +147,22 @@ class Resolver:
 
     def _found(self, page: Page, path: str, link: Link) -> Outcome:
         found = self.find(page, path, link)
-        if found.state == "missing" and found.fault in ("page", "file") and _HOST.fullmatch(path):
+        if found.state != "found" and self._is_host(page, path, found):
             return Outcome("missing", "scheme", found.place, f"https://{link.target.strip()}")
         if found.state == "found" and found.page and not found.fault and found.page != page.path:
             linked = self.site.page(found.page)
             if linked is not None and not self.is_published(linked) and self.is_published(page):
                 return found._replace(state="missing", fault="unpublished")
         return found
+
+    def _is_host(self, page: Page, path: str, found: Outcome) -> bool:
+        """Whether a path that was not found looks like a host."""
+        if found.fault in ("page", "file"):
+            return _HOST.fullmatch(path) is not None
+        if found.fault or _SURE_HOST.fullmatch(path) is None:
+            return False
+        place = self.inside(dirname(page.path), path.partition("/")[0])
+        return place is not None and not self.site.folders.has(place)
 
     def _with_anchor(
         self, page: Page, linked: Page, found: Outcome, link: Link, fragment: str
@@ -179,7 +193,7 @@ class Resolver:
     # --- help for generators
 
     def inside(self, folder: str, path: str) -> str | None:
-        """A path relative to a folder as a path from the root of the site; None if outside of it."""
+        """A path in a folder as a path from the root of the site; None if it is outside."""
         place = normpath(f"{folder}/{path.lstrip('/')}".lstrip("/"))
         if place == ".." or place.startswith("../") or "\0" in place:
             return None
@@ -202,6 +216,48 @@ class Resolver:
             found = self.existing(other)
             return Outcome("missing", "case", other, target, True, page=found.page if found else "")
         return self.missing(page, place, link)
+
+    def at_url(self, page: Page, path: str, link: Link) -> Outcome:
+        """The page or file at a URL, which browsers resolve from the URL of the page.
+
+        Args:
+            page: the article with the link.
+            path: the URL path, relative or from the root of the server.
+            link: the link.
+        """
+        start = self.url(page)
+        if start is None:
+            return unknown("URL of the article")
+        url = path
+        if not path.startswith("/"):
+            url = joined(start, path)
+        elif self.base:
+            if not f"{path}/".startswith(f"{self.base}/"):
+                return self._outside_base(path, link)
+            url = path[len(self.base) :] or "/"
+        return self.published(url) or self.missing_url(page, url, link)
+
+    def _outside_base(self, path: str, link: Link) -> Outcome:
+        found = self.published(path)
+        if found is None:
+            return unknown("URL outside of the base path")
+        target = self.base + link.target.strip()
+        return found._replace(state="missing", fault="base", suggestion=target)
+
+    def published(self, url: str) -> Outcome | None:
+        """The page or file at a URL path without the base path; None if there is none."""
+        for form in (url, f"{url}/", url.rstrip("/"), f"{url}.html"):
+            if page := self.by_url.get(form):
+                return Outcome("found", place=page, page=page)
+        for root in self.roots:
+            place = self.inside(root, url)
+            if place and self.site.folders.has(place):
+                return Outcome("found", place=place)
+        return None
+
+    def missing_url(self, page: Page, url: str, link: Link) -> Outcome:
+        """The outcome for a URL path at which the articles and files have nothing."""
+        return unknown("URL that a template or plugin may have")
 
     def existing(self, place: str) -> Outcome | None:
         """The page, file or folder at exactly this path; None if there is none."""
@@ -243,7 +299,7 @@ class Resolver:
         if alike:
             return f"{folder}/{alike[0]}" if folder else alike[0]
         same = self.site.by_name.get(stem(place).lower(), ())
-        if len(same) == 1:
+        if len(same) == 1 and "." in name:
             return same[0]
         paths = difflib.get_close_matches(place, self._candidates(place), 1, 0.85)
         return paths[0] if paths else ""
@@ -288,7 +344,25 @@ class Resolver:
         return {**aliases, **found}
 
 
+def joined(base: str, path: str) -> str:
+    """A relative URL path, resolved from the URL path of a page as browsers do."""
+    whole = normpath(f"{base.rpartition('/')[0]}/{path}").replace("//", "/")
+    is_folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+    return f"{whole}/" if is_folder and whole != "/" else whole
+
+
 _KEPT = "/@:+,;=!$&*~._-()'"
+
+
+_MARKER = lazy(r"\{[^{}]*\}[ \t#]*\Z")
+
+
+def _without_id(heading: Heading) -> Heading:
+    if heading.is_html or not heading.id:
+        return heading
+    marker = _MARKER.search(heading.raw)
+    text = heading.text if marker is None else f"{heading.text} {marker[0]}"
+    return heading._replace(id="", text=text)
 
 
 def split(target: str) -> tuple[str, str]:
