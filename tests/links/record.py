@@ -85,9 +85,12 @@ def _jekyll(site: Path, tools: Path) -> Built:
         code, said = _run(["jekyll", "build", "-d", "_site"], site, JEKYLL_NO_BUNDLER_REQUIRE="1")
         if code == 0:
             return Built(site / "_site", base[1] if base else "", stopped)
-        found = re.search(r"Could not find (?:document|post) .* in tag '.*'|Tag '.*' was|.*rror.*", said)
+        found = re.search(
+            r"Could not find (?:document|post) .* in tag '.*'|Tag '.*' was|.*rror.*", said
+        )
         tag = re.search(
-            r"Could not find document '(?P<link>[^']+)'|\"(?P<post>[^\"]+)\" in tag 'post_url'", said
+            r"Could not find document '(?P<link>[^']+)'|\"(?P<post>[^\"]+)\" in tag 'post_url'",
+            said,
         )
         if not tag or not found:
             raise SystemExit(said)
@@ -127,7 +130,9 @@ def _mkdocs(site: Path, tools: Path) -> Built:
 
 def _pelican(site: Path, tools: Path) -> Built:
     python = tools / "python/bin/python"
-    code, said = _run([python, "-m", "pelican", "content", "-o", "_site", "-s", "pelicanconf.py"], site)
+    code, said = _run(
+        [python, "-m", "pelican", "content", "-o", "_site", "-s", "pelicanconf.py"], site
+    )
     if code:
         raise SystemExit(said)
     return Built(site / "_site", "", {})
@@ -187,13 +192,15 @@ class Server:
         return self._pages[file]
 
     def outcome(self, url: str, target: str) -> str:
-        """Whether a link works: `ok`, `page`, `anchor`, `external`; see README.md."""
+        """Whether a link works: see README.md."""
         if "ref-not-found" in target:
             return "stops"
         parts = urlsplit(urljoin(HOST + url, target.strip()))
         if f"{parts.scheme}://{parts.netloc}" != HOST or "://" in target and HOST not in target:
             return "external"
         file = self.file(parts.path)
+        if not f"{parts.path}/".startswith(f"{self.built.base}/"):
+            return "base" if self.file(self.built.base + parts.path) else "outside"
         if file is None:
             if self.file(parts.path + ".html"):
                 return "page-without-html"
@@ -257,7 +264,9 @@ def main() -> None:
         rows = record(name, arguments.tools.resolve())
         text = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
         (HERE / name / "truth.json").write_text(f"[\n{text}\n]\n", encoding="utf-8")
-        counts = {kind: sum(row[3] == kind for row in rows) for kind in sorted({str(r[3]) for r in rows})}
+        counts = {
+            kind: sum(row[3] == kind for row in rows) for kind in sorted({str(r[3]) for r in rows})
+        }
         sys.stderr.write(f"{name}: {counts}\n")
 
 

@@ -11,4 +11,8 @@ TIMEZONE = "UTC"
 COMPILERS = {"markdown": [".md"], "html": [".html"]}
 GENERATE_RSS = False
 THEME = "base"
-MARKDOWN_EXTENSIONS = ["markdown.extensions.fenced_code", "markdown.extensions.extra", "markdown.extensions.toc"]
+MARKDOWN_EXTENSIONS = [
+    "markdown.extensions.fenced_code",
+    "markdown.extensions.extra",
+    "markdown.extensions.toc",
+]
