@@ -90,7 +90,7 @@ class Resolver(resolver.Resolver):
                 return Outcome("found", place=found, page=found)
         for place in self.files_at(plain) if not plain.endswith("/") else ():
             if self._is_file(place) and not self.is_rendered(place):
-                return Outcome("found", place=place)
+                return Outcome("found", place=place, page=place if place in self.site.paths else "")
         for place in self.files_at(f"{plain.rstrip('/')}/index.html"):
             if self._is_file(place) and place not in self.site.paths:
                 return Outcome("found", place=place)
