@@ -208,8 +208,10 @@ class Resolver(served.Resolver):
         for each in folders if not path.startswith("/") else folders[1:]:
             file = self.inside(each, path) if each else None
             # Names of resources are in lower case.
-            if file and (self._is_file(file) or self.site.folders.in_other_case(file)):
-                return Outcome("found", place=file)
+            file = self.site.folders.in_other_case(file) if file else None
+            if file and self._is_file(file):
+                if file not in self.site.paths or self.has_custom_hooks:
+                    return Outcome("found", place=file)
         return self.published(f"/{path.lstrip('/')}") if self.has_custom_hooks else None
 
     def expand(self, page: Page, link: Link) -> str | Outcome:
@@ -246,6 +248,8 @@ class Resolver(served.Resolver):
 
     def _is_list(self, path: str) -> bool:
         plain = f"/{path.strip('/')}/".replace("//", "/")
+        if plain.split("/")[1] in self.hugo.languages:
+            return False
         return any(
             f"{self.hugo.prefix(code)}{plain}" in self._lists for code in self.hugo.languages
         )

@@ -42,13 +42,16 @@ _HARMLESS = lazy(
     r"jekyll-(?:seo-tag|sitemap|feed|relative-links|optional-front-matter|readme-index|titles-from"
     r"-headings|default-layout|gist|mentions|include-cache|redirect-from|github-metadata|remote-theme"
     r"|avatar|commonmark(?:-ghpages)?|coffeescript|sass-converter|watch|toc|target-blank"
-    r"|last-modified-at|compose|paginate)|jemoji|kramdown-parser-gfm|github-pages"
+    r"|last-modified-at|compose|paginate|archives)|jemoji|kramdown-parser-gfm|github-pages"
 )
+# What in a plugin adds pages or files, or changes links.
+_ADDS = lazy(r"\bGenerator\b|PageWithoutAFile|Page\.new|StaticFile|Hooks\.register|relative_url|href|permalink")
 # What gems and themes add to a site.
 _SUPPLIED = {
     "jekyll-feed": r"/feed(?:/.*)?\.xml|/.*/feed\.xml",
     "jekyll-sitemap": r"/sitemap\.xml|/robots\.txt",
     "jekyll-paginate": r"/(?:.*/)?page[-/]?\d+/?",
+    "jekyll-archives": r"/(?:tags?|categor(?:y|ies)|\d{4})/.*",
     "theme": r"/assets/.*",
 }
 
@@ -77,9 +80,9 @@ class Resolver(served.Resolver):
         self.is_jekyll_3 = "github-pages" in gems or not gems
         self.converts = "jekyll-relative-links" in [*plugins] or self.is_jekyll_3
         self.converts_all = table(config.get("relative_links")).get("collections") is True
-        self.may_add_pages = bool(site.folders.names("_plugins")) or any(
+        self.may_add_pages = any(
             _HARMLESS.fullmatch(name) is None for name in plugins
-        )
+        ) or _has_generator(site)
         has_theme = bool(config.get("theme") or config.get("remote_theme"))
         self.gems = frozenset([*plugins, *(["theme"] if has_theme else [])])
         self.excluded = texts(config.get("exclude") or [])
@@ -205,10 +208,19 @@ class Resolver(served.Resolver):
     def supplied(self, url: str) -> str:
         if self.may_add_pages:
             return "plugin that adds pages"
+        if any(url.startswith(start) for start in self._archives):
+            return "file of `jekyll-archives`"
         for gem, pattern in _SUPPLIED.items():
             if gem in self.gems and re.fullmatch(pattern, url):
                 return f"file of `{gem}`"
         return ""
+
+    @cached_property
+    def _archives(self) -> list[str]:
+        """What the URLs of archives begin with, as far as the configuration says so."""
+        found = table(table(self.config.get("jekyll-archives")).get("permalinks"))
+        starts = (str(pattern).partition(":")[0] for pattern in found.values())
+        return [start for start in starts if start.strip("/")]
 
     # --- links
 
@@ -320,6 +332,14 @@ class Resolver(served.Resolver):
     def may_add_anchors(self, page: Page) -> str:
         added = [name for name in page.opens if name in ("include", "include_relative", "for")]
         return f"content of `{added[0]}`" if added else ""
+
+
+def _has_generator(site: LinkedSite) -> bool:
+    """Whether a plugin in the site may add pages or files, or change URLs."""
+    names = sorted(site.folders.names("_plugins"))
+    texts_of = (site.text(f"_plugins/{name}") for name in names if name.endswith(".rb"))
+    has_folders = any("." not in name for name in names)
+    return has_folders or any(map(_ADDS.search, texts_of))
 
 
 def _slugs(config: Mapping[str, Any]) -> str:
