@@ -45,7 +45,9 @@ _HARMLESS = lazy(
     r"|last-modified-at|compose|paginate|archives)|jemoji|kramdown-parser-gfm|github-pages"
 )
 # What in a plugin adds pages or files, or changes links.
-_ADDS = lazy(r"\bGenerator\b|PageWithoutAFile|Page\.new|StaticFile|Hooks\.register|relative_url|href|permalink")
+_ADDS = lazy(
+    r"\bGenerator\b|PageWithoutAFile|Page\.new|StaticFile|Hooks\.register|relative_url|href|permalink"
+)
 # What gems and themes add to a site.
 _SUPPLIED = {
     "jekyll-feed": r"/feed(?:/.*)?\.xml|/.*/feed\.xml",
