@@ -18,6 +18,11 @@ _SLUGIFY = lazy(
     r"slugify:[ \t]*(?:!!python/(?:name|object/apply):([\w.]+))?([^\n]*(?:\n[ \t]+(?:kwds|case"
     r"|percent_encode)\b[^\n]*)*)|-[ \t]*toc_uslugify"
 )
+# The settings of the extension `toc`: the more indented lines below its name.
+_TOC = lazy(
+    r"^([ \t]*)(?:-[ \t]*)?[\"']?(?:markdown\.extensions\.)?toc[\"']?:[ \t]*\n((?:\1[ \t]+\S[^\n]*\n?)*)",
+    re.MULTILINE,
+)
 _CASE = lazy(r"case:[ \t]*[\"']?([\w-]+)")
 _SEPARATOR = lazy(r"^[ \t]+separator:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _FUNCTIONS = {
@@ -199,6 +204,10 @@ def _names(entries: Any) -> frozenset[str]:
 
 def _slugs(text: str) -> str:
     """The algorithm that the configuration names; empty: not known."""
+    block = _TOC.search(text)
+    if block is None:
+        return "python-markdown"
+    text = block[2]
     separator = _SEPARATOR.search(text)
     if separator is not None and separator[1] != "-":
         return ""
