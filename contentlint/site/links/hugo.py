@@ -94,6 +94,13 @@ class Resolver(served.Resolver):
             elif (url := self.url(page)) is not None:
                 yield _as_folder(normpath(f"{dirname(url.rstrip('/'))}/{alias}"))
 
+        url = self.url(page)
+        redirects = page.front.get("redirects")
+        for entry in redirects if isinstance(redirects, list) and url else ():
+            source = str(table(entry).get("from") or "")
+            if source and "*" not in source:
+                yield _as_folder(source if source.startswith("/") else f"{url}{source}")
+
     def is_published(self, page: Page) -> bool:
         front = page.front
         if str(front.get("draft")).lower() in ("true", "1", "t"):
@@ -138,13 +145,14 @@ class Resolver(served.Resolver):
 
     def files_at(self, url: str) -> Iterator[str]:
         yield from super().files_at(url)
+        yield from self.hugo.static_places(url)
         prefixes = [self.hugo.prefix(code) for code in self.hugo.languages]
         plain = url
         for prefix in filter(None, prefixes):
             if url.startswith(f"{prefix}/"):
                 plain = url[len(prefix) :]
-        for root, _ in self.hugo.content_roots:
-            if place := self.inside(root, plain):
+        for root in self.hugo.content_roots:
+            if not root.target and (place := self.inside(root.folder, plain)):
                 yield place
         folder, _, name = url.rpartition("/")
         while folder:
@@ -158,6 +166,10 @@ class Resolver(served.Resolver):
     def supplied(self, url: str) -> str:
         if url in _ROOTED or _FEEDS.fullmatch(url):
             return "output of a template"
+        if f"{url}/".startswith(self.hugo.absent):
+            return "content from outside"
+        if self._is_in_default_language(url):
+            return "content of another language"
         if any(self.site.folders.has(f"{root}{url}") for root in self._asset_roots):
             return "file in `assets`"
         first = url.strip("/").partition("/")[0]
@@ -170,6 +182,17 @@ class Resolver(served.Resolver):
         if self.hugo.has_unknown_theme and "." in name and not name.endswith((".html", ".md")):
             return "" if self._has_first_folder(url) else "file of a theme"
         return ""
+
+    def _is_in_default_language(self, url: str) -> bool:
+        """Whether the page exists in the default language, and may be a fallback for others."""
+        hugo = self.hugo
+        if not self.has_custom_hooks and not hugo.has_fallback:
+            return False
+        first, _, rest = url.lstrip("/").partition("/")
+        if first not in hugo.languages or first == hugo.default:
+            return False
+        plain = f"{hugo.prefix(hugo.default)}/{rest}"
+        return f"{plain}/".startswith(hugo.absent) or self.published(plain) is not None
 
     @cached_property
     def _asset_roots(self) -> tuple[str, ...]:
@@ -184,14 +207,24 @@ class Resolver(served.Resolver):
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         if self.place(page) is None:
             return unknown("article outside of the content folder")
+        if _is_part(page) and not path.startswith("/"):
+            return unknown("article that others include")
         is_markdown = link.kind in ("link", "image", "definition")
         if is_markdown and self.has_hooks:
             if (found := self._hooked(page, path)) is not None:
-                return found
+                return self._either(page, path, link, found)
         outcome = self.at_url(page, path, link)
         if is_markdown and self.has_custom_hooks and outcome.fault not in ("", "page", "file"):
             return unknown("render hook")
         return outcome
+
+    def _either(self, page: Page, path: str, link: Link, found: Outcome) -> Outcome:
+        """What a render hook finds, without the page if it is another one than at the URL."""
+        if not self.has_custom_hooks or not found.page:
+            return found
+        at_url = self.at_url(page, path, link)
+        is_other = at_url.state != "missing" and at_url.page != found.page
+        return found._replace(page="") if is_other else found
 
     def _hooked(self, page: Page, path: str) -> Outcome | None:
         """The content or file that a render hook finds."""
@@ -204,7 +237,7 @@ class Resolver(served.Resolver):
         folders = [dirname(page.path) if is_bundle else "", *self._asset_roots]
         if self.has_custom_hooks:
             folders[0] = dirname(page.path)
-            folders += [*(root for root, _ in self.hugo.content_roots), *self.roots]
+            folders += [*(root.folder for root in self.hugo.content_roots), *self.roots]
         for each in folders if not path.startswith("/") else folders[1:]:
             file = self.inside(each, path) if each else None
             # Names of resources are in lower case.
@@ -276,7 +309,10 @@ class Resolver(served.Resolver):
         if path.startswith("/"):
             return self._at(language, normpath(plain).strip("/"))
         own = place.path if place.bundle else dirname(place.path)
-        for folder in (own, dirname(place.path), ""):
+        for folder in dict.fromkeys((own, dirname(place.path), "")):
+            # Hooks of themes take `../` for part of a URL.
+            if not folder and own and self.has_custom_hooks and ".." in plain.split("/"):
+                continue
             if (linked := self._at(language, normpath(f"{folder}/{plain}").strip("/"))) is not None:
                 return linked
         if "/" in path.strip("/") or path.startswith("."):
@@ -313,6 +349,14 @@ class Resolver(served.Resolver):
 
     # --- anchors
 
+    def _with_anchor(
+        self, page: Page, linked: Page, found: Outcome, link: Link, fragment: str
+    ) -> Outcome:
+        outcome = super()._with_anchor(page, linked, found, link, fragment)
+        is_content = self.place(linked) is not None
+        is_part = is_content and (self.url(linked) is None or _is_part(linked))
+        return unknown("article that others include") if outcome.fault and is_part else outcome
+
     def headings(self, page: Page) -> list[Heading]:
         return list(page.headings)
 
@@ -341,6 +385,11 @@ def _is_rendered(page: Page) -> bool:
     if page.front.get("headless") is True:
         return False
     return build.get("render") not in (False, "never", "false")
+
+
+def _is_part(page: Page) -> bool:
+    """Whether a page is in a folder of articles that others include."""
+    return any(name.startswith("_") for name in page.path.split("/")[:-1])
 
 
 def _as_folder(alias: str) -> str:

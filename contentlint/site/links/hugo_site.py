@@ -34,6 +34,20 @@ class Place(NamedTuple):
     bundle: str
 
 
+class Root(NamedTuple):
+    """A folder of content.
+
+    Args:
+        folder: its path from the root of the site.
+        language: the code of its language; empty: by the names of files.
+        target: its path in the content; empty: the content folder itself.
+    """
+
+    folder: str
+    language: str = ""
+    target: str = ""
+
+
 class HugoSite:
     """The settings of a Hugo site.
 
@@ -66,35 +80,69 @@ class HugoSite:
         self.has_unknown_theme = self.imports or len(self.theme_folders) < len(names)
 
     @cached_property
-    def content_roots(self) -> list[tuple[str, str]]:
-        """Folders of content with their language; empty: by the names of files."""
+    def content_roots(self) -> list[Root]:
+        """Folders of content, those inside of others first."""
         found = []
         for code, language in self.languages.items():
             if folder := language.get("contentdir"):
-                found.append((str(folder).strip("/"), code))
-        for mount in self.mounts:
-            if str(mount.get("target") or "").strip("/") == "content":
-                code = str(mount.get("lang") or "").lower()
-                found.append((str(mount.get("source") or "").strip("/"), code))
+                found.append(Root(str(folder).strip("/"), code))
+        for source, target, code in self._mounted("content"):
+            is_fallback = any(f"{source}/".startswith(f"{each.folder}/") for each in found)
+            if not is_fallback and self.site.folders.names(source):
+                found.append(Root(source, code, target))
         root = str(self.config.get("contentdir") or "content").strip("/")
         names = self.site.folders.names(root)
         if not found and len(self.languages) > 1 and self.default in names:
             # The mounts are in a file that is generated.
-            found += [(f"{root}/{code}", code) for code in self.languages if code in names]
-        found.append((root, ""))
-        return sorted(found, key=lambda each: -len(each[0]))
+            found += [Root(f"{root}/{code}", code) for code in self.languages if code in names]
+        found.append(Root(root))
+        return sorted(found, key=lambda each: -len(each.folder))
+
+    def _mounted(self, component: str) -> Iterator[tuple[str, str, str]]:
+        """The folder, the path in the component and the language of its mounts."""
+        for mount in self.mounts:
+            target = str(mount.get("target") or "").strip("/")
+            if f"{target}/".startswith(f"{component}/"):
+                matrix = table(table(mount.get("sites")).get("matrix"))
+                codes = texts(mount.get("lang") or matrix.get("languages") or [])
+                code = codes[0].lower() if codes else ""
+                source = str(mount.get("source") or "").strip("/")
+                yield source, target[len(component) + 1 :], code
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """What the URLs of content and files begin with that are mounted from outside."""
+        found = []
+        for component in ("content", "static"):
+            for source, target, _ in self._mounted(component):
+                if target and not self.site.folders.has(source):
+                    found.append(f"/{target.removesuffix('.md').removesuffix('/_index')}/")
+        return tuple(found)
+
+    @cached_property
+    def has_fallback(self) -> bool:
+        """Whether content of one language is mounted into another."""
+        own = [root.folder for root in self.content_roots]
+        sources = [(source, code) for source, _, code in self._mounted("content") if code]
+        return any(
+            f"{source}/".startswith(f"{folder}/") and source != folder
+            for source, _ in sources
+            for folder in own
+        )
 
     @cached_property
     def static_roots(self) -> tuple[str, ...]:
         """Folders that are served as `/`."""
         found = texts(self.config.get("staticdir") or [])
-        mounted = [
-            str(mount.get("source")).strip("/")
-            for mount in self.mounts
-            if str(mount.get("target") or "").strip("/") == "static"
-        ]
+        mounted = [source for source, target, _ in self._mounted("static") if not target]
         roots = [each.strip("/") for each in (*found, *mounted)] or ["static"]
         return (*roots, *(f"{theme}/static" for theme in self.theme_folders))
+
+    def static_places(self, url: str) -> Iterator[str]:
+        """The paths of mounted files that may be at a URL path."""
+        for source, target, _ in self._mounted("static"):
+            if target and url.startswith(f"/{target}/"):
+                yield f"{source}{url[len(target) + 1 :]}"
 
     @cached_property
     def taxonomies(self) -> dict[str, str]:
@@ -114,9 +162,10 @@ class HugoSite:
 
     def place(self, page: Page) -> Place | None:
         """Where an article is; None if it is not content."""
-        for root, code in self.content_roots:
-            if page.path.startswith(f"{root}/"):
-                return self._place(page.path[len(root) + 1 :], code)
+        for root in self.content_roots:
+            if page.path.startswith(f"{root.folder}/"):
+                rest = page.path[len(root.folder) + 1 :]
+                return self._place(f"{root.target}/{rest}" if root.target else rest, root.language)
         return None
 
     def _place(self, path: str, code: str) -> Place:
@@ -236,7 +285,10 @@ def _config(site: LinkedSite) -> dict[str, Any]:
         if text := site.text(name):
             found.update(_lowered(table(parsed(text, name))))
     for section in _SECTIONS:
-        for name in (f"config/_default/{section}.{suffix}" for suffix in _SUFFIXES):
+        # Of a template, too: the file that is made of it may not be in the repository.
+        stems = (section, f"{section}-template")
+        names = (f"config/_default/{stem}.{suffix}" for stem in stems for suffix in _SUFFIXES)
+        for name in names:
             if text := site.text(name):
                 value = table(parsed(text, name))
                 found[section] = {**table(found.get(section)), **value}

@@ -1,6 +1,7 @@
 """The common part of the generators whose links are URLs that browsers resolve."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from posixpath import relpath
@@ -22,6 +23,9 @@ _ALIKE = 0.8
 _MOST_SEARCHES = 200
 # Tags of YAML, such as `!ENV` and `!!python/name:pymdownx.slugs.uslugify`.
 _TAG = lazy(r"(?<=[\s\[,:])!!?[\w./:-]+")
+_FROM = lazy(r"""^[ \t]*from[ \t]*=[ \t]*["'](/[^"'\n]*)["']""", re.MULTILINE)
+_SOURCE = lazy(r"\"source\"\s*:\s*\"(/[^\"\n]*)\"")
+_VARIABLE = lazy(r"(\*|:[a-z]\w*\*?)")
 _SLASHES = lazy(r"/{2,}")
 
 
@@ -107,6 +111,8 @@ class Resolver(resolver.Resolver):
         url = _SLASHES.sub("/", url)
         if reason := self.supplied(url):
             return unknown(reason)
+        if any(start.fullmatch(f"{self.base}{url}") for start in self._redirects):
+            return unknown("redirect")
         if other := self._other_form(url):
             is_alike = url.strip("/").casefold() == other.strip("/").casefold()
             return Outcome(
@@ -121,6 +127,17 @@ class Resolver(resolver.Resolver):
         near = self._nearest_url(url)
         target = self.written_url(page, link, near) if near else ""
         return Outcome("missing", "page" if is_page else "file", url, target)
+
+    @cached_property
+    def _redirects(self) -> list[re.Pattern[str]]:
+        """What URLs match from which files of hosts redirect."""
+        found = []
+        for root in ("", *self.roots):
+            text = self.site.text(f"{root}/_redirects".lstrip("/"))
+            found += [line.split()[0] for line in text.splitlines() if line.startswith("/")]
+        found += _FROM.findall(self.site.text("netlify.toml"))
+        found += _SOURCE.findall(self.site.text("vercel.json"))
+        return [_matcher(each) for each in dict.fromkeys(found)]
 
     def _other_form(self, url: str) -> str:
         """The URL of the page that is meant by another form of its URL; empty if there is none."""
@@ -209,6 +226,15 @@ class Resolver(resolver.Resolver):
 def _absolute(base: str, path: str) -> str:
     """A URL path, resolved from that of a page as browsers do."""
     return path if path.startswith("/") else resolver.joined(base, path)
+
+
+def _matcher(source: str) -> re.Pattern[str]:
+    """A pattern for the URLs of a rule such as `/blog/*` or `/:year/tide`."""
+    parts = _VARIABLE.split(source.rstrip("/"))
+    pattern = "".join(
+        ".*" if part == "*" else "[^/]+" if part[:1] == ":" else re.escape(part) for part in parts
+    )
+    return re.compile(f"{pattern}/?", re.DOTALL)
 
 
 def settings(site: LinkedSite, *names: str) -> dict[str, Any]:
