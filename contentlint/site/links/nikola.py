@@ -107,7 +107,10 @@ class Resolver(served.Resolver):
             return self.at_place(page, self.inside("", name), link)
         known = self._slugs if kind == "slug" else self._categories
         is_known = name in known or name.lower() in known
-        return Outcome("found", place=name) if is_known else Outcome("missing", "page", name)
+        if is_known:
+            return Outcome("found", place=name)
+        # Nikola links an unknown slug to the home page.
+        return unknown("slug") if kind == "slug" else Outcome("missing", "page", name)
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         if self.url(page) is None:
