@@ -130,14 +130,8 @@ class Resolver(resolver.Resolver):
 
     @cached_property
     def _redirects(self) -> list[re.Pattern[str]]:
-        """What URLs match from which files of hosts redirect."""
-        found = []
-        for root in ("", *self.roots):
-            text = self.site.text(f"{root}/_redirects".lstrip("/"))
-            found += [line.split()[0] for line in text.splitlines() if line.startswith("/")]
-        found += _FROM.findall(self.site.text("netlify.toml"))
-        found += _SOURCE.findall(self.site.text("vercel.json"))
-        return [_matcher(each) for each in dict.fromkeys(found)]
+        """What URL paths match from which files of hosts redirect."""
+        return redirects(self.site, *self.roots)
 
     def _other_form(self, url: str) -> str:
         """The URL of the page that is meant by another form of its URL; empty if there is none."""
@@ -226,6 +220,22 @@ class Resolver(resolver.Resolver):
 def _absolute(base: str, path: str) -> str:
     """A URL path, resolved from that of a page as browsers do."""
     return path if path.startswith("/") else resolver.joined(base, path)
+
+
+def redirects(site: LinkedSite, *roots: str) -> list[re.Pattern[str]]:
+    """What URL paths match from which files of hosts redirect.
+
+    Args:
+        site: the site.
+        roots: the folders that are served as `/`, besides the root of the site.
+    """
+    found = []
+    for root in ("", *roots):
+        text = site.text(f"{root}/_redirects".lstrip("/"))
+        found += [line.split()[0] for line in text.splitlines() if line.startswith("/")]
+    found += _FROM.findall(site.text("netlify.toml"))
+    found += _SOURCE.findall(site.text("vercel.json"))
+    return [_matcher(each) for each in dict.fromkeys(found)]
 
 
 def _matcher(source: str) -> re.Pattern[str]:
