@@ -60,7 +60,7 @@ class Resolver(resolver.Resolver):
         place = self.inside(folder, path)
         if place is None:
             return unknown("outside of the project")
-        if self._is_of_include(page) and not path.startswith("/"):
+        if self._is_of_include(page):
             return unknown("article that others include")
         if (found := self.existing(place)) is not None and not self.site.folders.names(place):
             return found
@@ -110,11 +110,19 @@ class Resolver(resolver.Resolver):
             return unknown("id that Quarto makes", linked.path)
         return outcome
 
+    def _of_folders(self, page: Page) -> str:
+        """The metadata of the folders of a page."""
+        folder, found = dirname(page.path), []
+        while folder:
+            found.append(self.site.text(f"{folder}/_metadata.yml"))
+            folder = dirname(folder)
+        return "\n".join(found)
+
     def may_add_anchors(self, page: Page) -> str:
         added = [name for name in page.opens if name in ("include", "embed")]
         if added:
             return f"content of `{added[0]}`"
         text = self.site.text(page.path)
-        if any(each in text for each in _ADDS):
+        if any(each in text + self._of_folders(page) for each in _ADDS):
             return "content that a script or listing adds"
         return "" if page.headings else "article without headings"
