@@ -335,7 +335,6 @@ tide #
 tide ##
 tide #mud
 tide\\#
-tide  
  tide
 constructor
 toString
@@ -395,7 +394,9 @@ tide {#here  }
 _LONG = ("Tides " * 60).strip()
 
 HEADINGS: tuple[str, ...] = tuple(
-    dict.fromkeys((*_PLAIN, *_UNICODE, *_INLINE, *_EXPLICIT, _LONG, "tide" * 80))
+    dict.fromkeys(
+        (*_PLAIN, *_UNICODE, *_INLINE, *_EXPLICIT, "tide  ", "tide\t", _LONG, "tide" * 80)
+    )
 )
 
 DOCUMENTS: dict[str, str] = {
