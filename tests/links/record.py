@@ -130,7 +130,12 @@ def cells(site: Path, server: Server) -> Iterator[list[object]]:
         if path.suffix not in _SOURCES or not path.is_file():
             continue
         lines = path.read_text(encoding="utf-8").split("\n")
-        found = [(number, label[0]) for number, line in enumerate(lines, 1) for label in [LABEL.search(line)] if label]
+        found = [
+            (number, label[0])
+            for number, line in enumerate(lines, 1)
+            for label in [LABEL.search(line)]
+            if label
+        ]
         page = server.page_with({label for _, label in found})
         for number, label in found:
             name = path.relative_to(site).as_posix()

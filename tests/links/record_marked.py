@@ -24,6 +24,9 @@ MARK = re.compile(r"\bL\d{3,}\b")
 HOST = "https://tides.example.org"
 
 
+Rows = list[tuple[str, int, str, str, str]]
+
+
 class Built(NamedTuple):
     """A site that was built.
 
@@ -167,6 +170,24 @@ BUILD = {
 }
 
 
+_VERSION = {
+    "hugo": ["-c", "import importlib.metadata as m; print(m.version('hugo'))"],
+    "mkdocs": ["-c", "import importlib.metadata as m; print(m.version('mkdocs'))"],
+    "nikola": ["-c", "import importlib.metadata as m; print(m.version('nikola'))"],
+    "pelican": ["-c", "import importlib.metadata as m; print(m.version('pelican'))"],
+    "sphinx": ["-c", "import importlib.metadata as m; print(m.version('sphinx'))"],
+}
+
+
+def _versions(name: str, tools: Path) -> dict[str, str]:
+    """The version of the generator of a site."""
+    generator = name.partition("-")[0]
+    if generator == "jekyll":
+        return {generator: _run(["jekyll", "--version"], HERE)[1].split()[-1]}
+    python = tools / "python/bin/python"
+    return {generator: _run([python, *_VERSION[generator]], HERE)[1].split()[-1]}
+
+
 class Server:
     """A built site, served from a folder."""
 
@@ -203,13 +224,13 @@ class Server:
             return "base" if self.file(self.built.base + parts.path) else "outside"
         if file is None:
             if self.file(parts.path + ".html"):
-                return "page-without-html"
-            return "page"
+                return "without-html"
+            return "missing"
         anchor = unquote(parts.fragment)
         if not anchor or anchor == "top" or file.suffix != ".html":
-            return "ok"
+            return "found"
         ids = self.page(file).ids
-        return "ok" if anchor in ids or parts.fragment in ids else "anchor"
+        return "found" if anchor in ids or parts.fragment in ids else "anchor"
 
 
 def links(site: Path) -> dict[str, tuple[str, int]]:
@@ -228,7 +249,7 @@ def links(site: Path) -> dict[str, tuple[str, int]]:
     return found
 
 
-def record(name: str, tools: Path) -> list[list[str | int]]:
+def record(name: str, tools: Path) -> Rows:
     """What is written of a site: article, line, mark, outcome and target in the built page."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
@@ -242,15 +263,15 @@ def record(name: str, tools: Path) -> list[list[str | int]]:
             for mark, target in server.page(file).targets.items():
                 if mark not in seen or len(url) > len(seen[mark][0]):
                     seen[mark] = (url, target)
-        rows: list[list[str | int]] = []
+        rows: Rows = []
         for mark, (path, line) in sorted(asked.items()):
             if mark in server.built.stopped:
-                rows.append([path, line, mark, "stops", server.built.stopped[mark]])
+                rows.append((path, line, mark, "stops", server.built.stopped[mark]))
             elif mark in seen:
                 url, target = seen[mark]
-                rows.append([path, line, mark, server.outcome(url, target), target])
+                rows.append((path, line, mark, server.outcome(url, target), target))
             else:
-                rows.append([path, line, mark, "none", ""])
+                rows.append((path, line, mark, "absent", ""))
         return rows
 
 
@@ -263,7 +284,10 @@ def main() -> None:
     for name in arguments.names or BUILD:
         rows = record(name, arguments.tools.resolve())
         text = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-        (HERE / name / "truth.json").write_text(f"[\n{text}\n]\n", encoding="utf-8")
+        versions = json.dumps(_versions(name, arguments.tools.resolve()))
+        (HERE / name / "truth.json").write_text(
+            f'{{"versions": {versions}, "links": [\n{text}\n]}}\n', encoding="utf-8"
+        )
         counts = {
             kind: sum(row[3] == kind for row in rows) for kind in sorted({str(r[3]) for r in rows})
         }
