@@ -52,7 +52,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in reversed(attrs)}
-        self.ids.update(filter(None, [values.get("id"), tag == "a" and values.get("name") or ""]))
+        self.ids.update(filter(None, [values.get("id"), (tag == "a" and values.get("name")) or ""]))
         if tag == "a" and "href" in values:
             self._open.append(values["href"])
         if tag == "img" and MARK.fullmatch(values.get("alt", "")):
@@ -217,7 +217,7 @@ class Server:
         if "ref-not-found" in target:
             return "stops"
         parts = urlsplit(urljoin(HOST + url, target.strip()))
-        if f"{parts.scheme}://{parts.netloc}" != HOST or "://" in target and HOST not in target:
+        if f"{parts.scheme}://{parts.netloc}" != HOST or ("://" in target and HOST not in target):
             return "external"
         file = self.file(parts.path)
         if not f"{parts.path}/".startswith(f"{self.built.base}/"):

@@ -210,9 +210,9 @@ class Resolver(served.Resolver):
         if _is_part(page) and not path.startswith("/"):
             return unknown("article that others include")
         is_markdown = link.kind in ("link", "image", "definition")
-        if is_markdown and self.has_hooks:
-            if (found := self._hooked(page, path)) is not None:
-                return self._either(page, path, link, found)
+        found = self._hooked(page, path) if is_markdown and self.has_hooks else None
+        if found is not None:
+            return self._either(page, path, link, found)
         outcome = self.at_url(page, path, link)
         if is_markdown and self.has_custom_hooks and outcome.fault not in ("", "page", "file"):
             return unknown("render hook")
@@ -242,9 +242,9 @@ class Resolver(served.Resolver):
             file = self.inside(each, path) if each else None
             # Names of resources are in lower case.
             file = self.site.folders.in_other_case(file) if file else None
-            if file and self._is_file(file):
-                if file not in self.site.paths or self.has_custom_hooks:
-                    return Outcome("found", place=file)
+            is_resource = file and (file not in self.site.paths or self.has_custom_hooks)
+            if file and is_resource and self._is_file(file):
+                return Outcome("found", place=file)
         return self.published(f"/{path.lstrip('/')}") if self.has_custom_hooks else None
 
     def expand(self, page: Page, link: Link) -> str | Outcome:

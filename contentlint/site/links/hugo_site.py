@@ -211,7 +211,7 @@ class HugoSite:
 
     def sections(self) -> Iterator[tuple[str, str]]:
         """The language and the name of each folder of the first level that has articles."""
-        found = {}
+        found: dict[tuple[str, str], None] = {}
         for page in self.site.pages():
             place = self.place(page)
             if place is not None and "/" in place.path:
@@ -286,8 +286,8 @@ def _config(site: LinkedSite) -> dict[str, Any]:
             found.update(_lowered(table(parsed(text, name))))
     for section in _SECTIONS:
         # Of a template, too: the file that is made of it may not be in the repository.
-        stems = (section, f"{section}-template")
-        names = (f"config/_default/{stem}.{suffix}" for stem in stems for suffix in _SUFFIXES)
+        both = (section, f"{section}-template")
+        names = (f"config/_default/{stem}.{suffix}" for stem in both for suffix in _SUFFIXES)
         for name in names:
             if text := site.text(name):
                 value = table(parsed(text, name))

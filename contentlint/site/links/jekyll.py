@@ -10,25 +10,24 @@ from typing import Any
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import served
+from contentlint.site.links.jekyll_permalinks import (
+    PLACE,
+    POST,
+    STYLES,
+    dated_values,
+    day_of,
+    filled,
+    kind_of,
+    slug_of,
+)
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
-_STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
-_POST = lazy(
-    r"(?:(.*)/)?(?:_posts|_drafts)/(?:.+/)?(?:(\d{2,4})-(\d{1,2})-(\d{1,2})-)?([^/]+)\.\w+"
-)
-_DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_PLACE = lazy(r":([a-z_]+)")
-_NOT_IN_SLUG = lazy(r"[^\w._~!$&'()+,;=@-]+|-{2,}")
-_MARKDOWN = lazy(r"\.(?:md|markdown|mkdown|mkdn|mkd)\Z", re.IGNORECASE)
+
+# The keys of front matter that decide the URL of a page, or whether it has one.
+_DECIDING = ("permalink", "published")
 
 _VARIABLE = lazy(r"\{\{-?\s*([^{}|]*?)\s*((?:\|[^{}]*?)?)\s*-?\}\}")
 _TAG = lazy(r"\{%-?\s*(link|post_url)\s+(.+?)\s*-?%\}")
@@ -100,18 +99,18 @@ class Resolver(served.Resolver):
 
     def _url(self, page: Page) -> str | None:
         folder, _, name = page.path.rpartition("/")
-        stem, _, suffix = name.rpartition(".")
+        stem, _, _ = name.rpartition(".")
         values = {"output_ext": ".html", "basename": stem, "path": f"/{folder}" if folder else ""}
         front = {**self._defaults(page), **page.front}
         permalink = front.get("permalink")
-        post = _POST.fullmatch(page.path)
+        post = POST.fullmatch(page.path)
         if post is not None:
-            values.update(_dated(post, front))
-            style = _STYLES.get(self.style, self.style)
+            values.update(dated_values(post, front))
+            style = STYLES.get(self.style, self.style)
             collection = table(self.collections.get("posts")).get("permalink")
             template = str(permalink or collection or style)
-            template = _STYLES.get(template, template)
-            if not values.get("year") and _PLACE.search(template):
+            template = STYLES.get(template, template)
+            if not values.get("year") and PLACE.search(template):
                 return None
         elif (top := page.path.partition("/")[0])[:1] == "_":
             collection_settings = self.collections.get(top[1:])
@@ -119,14 +118,14 @@ class Resolver(served.Resolver):
                 return None
             rest = page.path[len(top) + 1 :].rpartition(".")[0]
             slug = str(front.get("slug") or stem)
-            values.update(collection=top[1:], path=rest, name=_slug(stem), title=_slug(slug))
+            values.update(collection=top[1:], path=rest, name=slug_of(stem), title=slug_of(slug))
             values["slug"] = values["title"].lower()
             template = str(
                 permalink
                 or collection_settings.get("permalink")
                 or f"/:collection/:path{self._suffix}"
             )
-            if template in _STYLES:
+            if template in STYLES:
                 template = f"/:collection/:path{'/' if template == 'pretty' else ':output_ext'}"
         elif permalink:
             template = str(permalink)
@@ -136,21 +135,21 @@ class Resolver(served.Resolver):
             template = f":path/:basename{self._suffix}"
         if "{" in template:
             return None
-        return _filled(template, values)
+        return filled(template, values)
 
     @property
     def _suffix(self) -> str:
         """What ends the URLs of pages and of collections."""
         if self.style == "pretty" or self.style.endswith("/"):
             return "/"
-        is_named = self.style in _STYLES or self.style.endswith(":output_ext")
+        is_named = self.style in STYLES or self.style.endswith(":output_ext")
         return ":output_ext" if is_named else ""
 
     def _defaults(self, page: Page) -> Mapping[str, Any]:
         """The front matter that the configuration has for a page."""
         found: dict[str, Any] = {}
         for scope, kind, values in self._scopes:
-            if kind and kind != _kind(page.path):
+            if kind and kind != kind_of(page.path):
                 continue
             is_in = (
                 fnmatchcase(page.path, scope if scope.endswith("*") else f"{scope}*")
@@ -167,7 +166,7 @@ class Resolver(served.Resolver):
         found = []
         for entry in entries if isinstance(entries, list) else ():
             scope, values = table(table(entry).get("scope")), table(table(entry).get("values"))
-            kept = {key: values[key] for key in ("permalink", "published") if key in values}
+            kept: dict[str, Any] = {key: values[key] for key in _DECIDING if key in values}
             path = str(scope.get("path") or "").strip("/")
             if kept:
                 found.append((path, str(scope.get("type") or "").rstrip("s"), kept))
@@ -182,10 +181,10 @@ class Resolver(served.Resolver):
     def is_published(self, page: Page) -> bool:
         if page.front.get("published") is False or "_drafts/" in page.path:
             return False
-        post = _POST.fullmatch(page.path)
+        post = POST.fullmatch(page.path)
         if post is None or self.config.get("future") is True:
             return True
-        written = _day(post, page.front)
+        written = day_of(post, page.front)
         return written is None or written <= date.today()
 
     def files_at(self, url: str) -> Iterator[str]:
@@ -227,7 +226,7 @@ class Resolver(served.Resolver):
     # --- links
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
-        is_plain = self.converts_all or _kind(page.path) == "page"
+        is_plain = self.converts_all or kind_of(page.path) == "page"
         if (
             self.converts
             and is_plain
@@ -316,9 +315,9 @@ class Resolver(served.Resolver):
     @cached_property
     def _posts(self) -> dict[str, str]:
         """The paths of posts by the names that `post_url` takes."""
-        found = {}
+        found: dict[str, str] = {}
         for path in self.site.paths:
-            post = _POST.fullmatch(path)
+            post = POST.fullmatch(path)
             if post is not None and post[2]:
                 name = path.rpartition("/")[2].rpartition(".")[0]
                 found.setdefault(name, path)
@@ -355,65 +354,6 @@ def _slugs(config: Mapping[str, Any]) -> str:
         return ""
     is_own = str(kramdown.get("input") or "GFM").lower() == "kramdown"
     return "kramdown" if is_own else "kramdown-gfm"
-
-
-def _kind(path: str) -> str:
-    """The type of an article in a scope, without the `s` of the plural."""
-    if "_posts/" in path:
-        return "post"
-    if "_drafts/" in path:
-        return "draft"
-    top = path.partition("/")[0]
-    return top[1:].rstrip("s") if top.startswith("_") and top != path else "page"
-
-
-def _dated(post: re.Match[str], front: Mapping[str, Any]) -> dict[str, str]:
-    """The placeholders in the permalink of a post."""
-    title = str(front.get("slug") or post[5])
-    above = [part for part in (post[1] or "").split("/") if part and not part.startswith("_")]
-    own = front.get("categories") or front.get("category") or []
-    own = own.split() if isinstance(own, str) else texts(own)
-    names = list(dict.fromkeys([*above, *own]))
-    values = {"title": _slug(title), "slug": _slug(title).lower()}
-    values["categories"] = "/".join(name.lower() for name in names)
-    day = _day(post, front)
-    if day is not None:
-        values.update(
-            year=f"{day.year:04}",
-            month=f"{day.month:02}",
-            i_month=str(day.month),
-            day=f"{day.day:02}",
-            i_day=str(day.day),
-            short_year=f"{day.year % 100:02}",
-            y_day=f"{day.timetuple().tm_yday:03}",
-        )
-    return values
-
-
-def _day(post: re.Match[str], front: Mapping[str, Any]) -> date | None:
-    """The day of a post: from its front matter, or its name."""
-    written = _DATE.match(str(front.get("date") or "")) or (post if post[2] else None)
-    if written is None:
-        return None
-    first = 1 if written.re is not post.re else 2
-    try:
-        return date(*(int(written[first + number]) for number in range(3)))
-    except ValueError:
-        return None
-
-
-def _slug(text: str) -> str:
-    """A text as `:title` has it."""
-    return _NOT_IN_SLUG.sub("-", text).strip("-")
-
-
-def _filled(template: str, values: Mapping[str, str]) -> str | None:
-    """A permalink with its placeholders filled in; None if one is not known."""
-    names = _PLACE.findall(template)
-    if any(name not in values for name in names):
-        return None
-    url = _PLACE.sub(lambda match: values[match[1]], template)
-    return re.sub(r"/{2,}", "/", f"/{url}")
 
 
 def _parents(place: str) -> list[str]:

@@ -20,7 +20,8 @@ _SLUGIFY = lazy(
 )
 # The settings of the extension `toc`: the more indented lines below its name.
 _TOC = lazy(
-    r"^([ \t]*)(?:-[ \t]*)?[\"']?(?:markdown\.extensions\.)?toc[\"']?:[ \t]*\n((?:\1[ \t]+\S[^\n]*\n?)*)",
+    r"^([ \t]*)(?:-[ \t]*)?[\"']?(?:markdown\.extensions\.)?toc[\"']?:[ \t]*\n"
+    r"((?:\1[ \t]+\S[^\n]*\n?)*)",
     re.MULTILINE,
 )
 _CASE = lazy(r"case:[ \t]*[\"']?([\w-]+)")
@@ -114,7 +115,7 @@ class Resolver(served.Resolver):
             return "file of a theme"
         if "blog" in {name.rpartition("/")[2] for name in self.plugins}:
             return "page of the blog plugin"
-        if url.strip("/") in self._redirects:
+        if url.strip("/") in self._moved:
             return "redirect"
         if config_text := str(self.config.get("theme") or ""):
             if "readthedocs" in config_text and url == "/search.html":
@@ -124,7 +125,7 @@ class Resolver(served.Resolver):
         return ""
 
     @cached_property
-    def _redirects(self) -> frozenset[str]:
+    def _moved(self) -> frozenset[str]:
         """The URLs from which a plugin redirects, without slashes at their ends."""
         found = set()
         plugins = self.config.get("plugins")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from posixpath import dirname
@@ -186,7 +186,7 @@ _DEFAULTS = {
 
 
 def _slugified(text: str) -> str:
-    """A title as Pelican makes a slug of it; empty if it has letters that have to be transcribed."""
+    """A title as Pelican makes a slug of it; empty if letters of it would be transcribed."""
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     if not plain.isascii():

@@ -10,16 +10,8 @@ _DROPPED = lazy(r"[^a-z0-9]+")
 _ENDS = lazy(r"^[-0-9]+|-+$")
 # Letters that have no decomposition.
 _LETTERS = str.maketrans(
-    {
-        **dict(
-            zip(
-                "øđħıłŧƀƃƈƌƒƙƚƞƥƫƭƴƶǥȥȴȵȶȷȼȿɀɇɉɋɍɏ",
-                "odhiltbbcdfklnpttyzgzlntjcszejqry",
-                strict=True,
-            )
-        ),
-        **{"ß": "sz", "æ": "ae", "œ": "oe", "ȸ": "db", "ȹ": "qp"},
-    }
+    dict(zip("øđħıłŧƀƃƈƌƒƙƚƞƥƫƭƴƶǥȥȴȵȶȷȼȿɀɇɉɋɍɏ", "odhiltbbcdfklnpttyzgzlntjcszejqry", strict=True))
+    | {"ß": "sz", "æ": "ae", "œ": "oe", "ȸ": "db", "ȹ": "qp"}
 )
 
 

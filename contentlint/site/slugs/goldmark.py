@@ -11,7 +11,6 @@ from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.numbering import in_order, without_dashes
 
-
 _AUTOLINK = lazy(r"\b(?:(?:https?|ftp)://|www\.|[\w.+-]+@(?=[\w-]+\.))\S+")
 
 

@@ -10,11 +10,13 @@ from contentlint.site.pages import Heading
 from contentlint.site.slugs.numbering import first_free
 
 # Letters without a decomposition, and characters that become letters or digits.
-_LETTERS = {
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"},
-    **{"ı": "i", "Æ": "AE", "Œ": "OE", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Ł": "L"},
-    **{"ħ": "h", "ŋ": "ng", "Ħ": "H", "Ŋ": "NG", "ẞ": "SS"},
-}
+_LETTERS = dict(
+    pair.split("=")
+    for pair in (
+        "ß=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ł=l ı=i ħ=h ŋ=ng "
+        "ẞ=SS Æ=AE Œ=OE Ø=O Đ=D Ð=D Þ=Th Ł=L Ħ=H Ŋ=NG"
+    ).split()
+)
 _PUNCTUATION = frozenset("–—‘’“”…«»‚„‹›•·¡¿ ")
 
 
