@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import ATTRIBUTES, explicit, last_line, with_alternatives
 from contentlint.site.slugs.numbering import in_order, without_dashes
 
 _AUTOLINK = lazy(r"\b(?:(?:https?|ftp)://|www\.|[\w.+-]+@(?=[\w-]+\.))\S+")
@@ -16,7 +17,7 @@ _AUTOLINK = lazy(r"\b(?:(?:https?|ftp)://|www\.|[\w.+-]+@(?=[\w-]+\.))\S+")
 
 def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings with the setting `github`, which is the default."""
-    return in_order(headings, _of_text(github))
+    return from_text(github, headings)
 
 
 def from_source(slug: Callable[[str], str], headings: Sequence[Heading]) -> list[str]:
@@ -26,7 +27,8 @@ def from_source(slug: Callable[[str], str], headings: Sequence[Heading]) -> list
         slug: `github`, `ascii_only` or `blackfriday`.
         headings: the headings of an article.
     """
-    return in_order(headings, lambda heading: slug(heading.raw.strip()) or "heading")
+    seen = map(last_line, explicit(headings, ATTRIBUTES))
+    return in_order(seen, lambda heading: slug(heading.raw.strip()) or "heading")
 
 
 def from_text(slug: Callable[[str], str], headings: Sequence[Heading]) -> list[str]:
@@ -36,7 +38,8 @@ def from_text(slug: Callable[[str], str], headings: Sequence[Heading]) -> list[s
         slug: `github`, `ascii_only` or `blackfriday`.
         headings: the headings of an article.
     """
-    return in_order(headings, _of_text(slug))
+    seen = map(with_alternatives, map(last_line, explicit(headings, ATTRIBUTES)))
+    return in_order(seen, _of_text(slug))
 
 
 def _of_text(slug: Callable[[str], str]) -> Callable[[Heading], str]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import explicit
 
+_MARKER = lazy(r"[ \t]\{#[^\W\d][\w:.-]*\}\Z")
 _START = lazy(r"^[^a-zA-Z]+")
 _DROPPED = lazy(r"[^a-zA-Z0-9 -]")
 
@@ -13,7 +15,7 @@ def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings; a number is given without regard for ids that already have it."""
     counts: dict[str, int] = {}
     found = []
-    for heading in headings:
+    for heading in explicit(headings, _MARKER):
         if heading.id or heading.is_html:
             found.append(heading.id)
             continue

@@ -3,9 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import explicit, padded
 from contentlint.site.slugs.numbering import without_dashes
 
+_MARKER = lazy(r"[ \t]\{#[^\W\d][\w:.-]*\}\Z")
 # With letters, what Ruby's `\p{Word}` matches.
 _MARKS = ("Mn", "Mc", "Me", "Pc", "Nl", "Nd")
 
@@ -14,7 +17,7 @@ def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings; a number is given without regard for ids that already have it."""
     counts: dict[str, int] = {}
     found = []
-    for heading in headings:
+    for heading in map(padded, explicit(headings, _MARKER)):
         if heading.id or heading.is_html:
             found.append(heading.id)
             continue

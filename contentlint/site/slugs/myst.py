@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import padded
 from contentlint.site.slugs.numbering import first_free
 
 _DROPPED = lazy(r"[^\w\- ]")
@@ -14,7 +15,7 @@ def anchors(headings: Sequence[Heading]) -> list[str]:
     taken: set[str] = set()
     counts: dict[str, int] = {}
     found = []
-    for heading in headings:
+    for heading in map(padded, headings):
         if heading.is_html:
             found.append(heading.id)
             continue

@@ -3,8 +3,16 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import explicit, with_alternatives
 from contentlint.site.slugs.numbering import in_order, without_dashes
+
+# As `ATTRIBUTES`, but an id begins with a letter; `{-}` is a class.
+_MARKER = lazy(
+    r"(?<!\\)\{[ \t]*(?:(?:#[^\W\d][^\s{}=]*|\.[^\s{}]+|-|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+))"
+    r"[ \t]*)+\}\Z"
+)
 
 
 def anchors(headings: Sequence[Heading]) -> list[str]:
@@ -19,7 +27,8 @@ def made_by(make: Callable[[str], str], headings: Sequence[Heading]) -> list[str
         make: the function that makes an id of a text.
         headings: the headings of an article.
     """
-    return in_order(headings, lambda heading: make(without_dashes(heading)) or "section")
+    seen = map(with_alternatives, explicit(headings, _MARKER))
+    return in_order(seen, lambda heading: make(without_dashes(heading)) or "section")
 
 
 def slug(text: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import explicit
 
+_MARKER = lazy(r"[ ]\{:?[ ]*[^{}\n]*[#.=*][^{}\n]*\}\Z")
 _DROPPED = lazy(r"[^\w\s-]")
 _JOINED = lazy(r"[-\s]+")
 _NUMBERED = lazy(r"(.*)_([0-9]+)")
@@ -23,6 +25,7 @@ def numbered(headings: Sequence[Heading], make: Callable[[str], str]) -> list[st
         headings: the headings of an article.
         make: the function that makes an id of a text.
     """
+    headings = explicit(headings, _MARKER)
     taken = {heading.id for heading in headings if heading.id and not heading.is_html}
     return [
         heading.id if heading.id or heading.is_html else _unique(make(heading.text), taken)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from contentlint.site.pages import Heading
+from contentlint.site.slugs.marked import ATTRIBUTES, explicit
 from contentlint.site.slugs.numbering import first_free
 
 # Letters without a decomposition, and characters that become letters or digits.
@@ -22,6 +23,7 @@ _PUNCTUATION = frozenset("–—‘’“”…«»‚„‹›•·¡¿ ")
 
 def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings; all explicit ids are taken before. Unknown ones are empty."""
+    headings = explicit(headings, ATTRIBUTES)
     taken = {heading.id for heading in headings if heading.id and not heading.is_html}
     counts: dict[str, int] = {}
     found = []
