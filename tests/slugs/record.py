@@ -42,8 +42,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "myst": ("python", "myst_ids.py", "anchors"),
     "nuxt": ("node", "nuxt.mjs"),
     "pandoc": ("python", "pandoc_ids.py", "markdown"),
-    "pandoc-ascii": ("python", "pandoc_ids.py", "markdown+ascii_identifiers"),
-    "pandoc-gfm": ("python", "pandoc_ids.py", "markdown+gfm_auto_identifiers"),
     "pymdownx": ("python", "python_markdown_ids.py", "pymdownx"),
     "pymdownx-fold": ("python", "python_markdown_ids.py", "pymdownx-fold"),
     "pymdownx-lower": ("python", "python_markdown_ids.py", "pymdownx-lower"),

@@ -35,6 +35,8 @@ class Resolver(resolver.Resolver):
         self.output = str(project.get("output-dir") or "_site").strip("./")
         self.is_site = str(project.get("type") or "") in ("website", "book")
         self.may_add_pages = bool(project.get("pre-render") or project.get("post-render"))
+        if "_identifiers" in "".join(map(site.text, _CONFIGS)):
+            self.slugs = ""
         self.redirects = served.redirects(site)
 
     def url(self, page: Page) -> str | None:

@@ -39,7 +39,8 @@ def _explicit(heading: Heading, marker: re.Pattern[str]) -> Heading:
     plain = heading.text if shown is None else heading.text[: shown.start()]
     found = marker.search(heading.raw)
     if found is None:
-        return heading._replace(id="", text=plain + written[0].rstrip())
+        text = plain + written[0].rstrip() if shown is None else heading.text
+        return heading._replace(id="", text=text)
     ids = _ID.findall(found[0])
     return heading._replace(id="".join(ids[-1]) if ids else "", text=plain)
 

@@ -1,7 +1,7 @@
 """Pandoc and Quarto: the extension `auto_identifiers`."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
@@ -17,18 +17,8 @@ _MARKER = lazy(
 
 def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings."""
-    return made_by(slug, headings)
-
-
-def made_by(make: Callable[[str], str], headings: Sequence[Heading]) -> list[str]:
-    """The ids of headings.
-
-    Args:
-        make: the function that makes an id of a text.
-        headings: the headings of an article.
-    """
     seen = map(with_alternatives, explicit(headings, _MARKER))
-    return in_order(seen, lambda heading: make(without_dashes(heading)) or "section")
+    return in_order(seen, lambda heading: slug(without_dashes(heading)) or "section")
 
 
 def slug(text: str) -> str:
@@ -39,17 +29,6 @@ def slug(text: str) -> str:
     joined = "-".join(kept.split())
     start = next((place for place, each in enumerate(joined) if each.isalpha()), len(joined))
     return joined[start:]
-
-
-def ascii_slug(text: str) -> str:
-    """The id of a text with `ascii_identifiers`."""
-    return slug(unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode("ascii"))
-
-
-def github_slug(text: str) -> str:
-    """The id of a text with `gfm_auto_identifiers`."""
-    kept = (each for each in _lower(text) if each.isspace() or each in "_-" or _is_word(each))
-    return "".join("-" if each.isspace() else each for each in kept)
 
 
 def _lower(text: str) -> str:
