@@ -54,6 +54,7 @@ class Resolver(served.Resolver):
         reading = table(goldmark_settings.get("parser"))
         kind = str(reading.get("autoHeadingIDType") or reading.get("autoheadingidtype") or "github")
         self.slug = _SLUGS.get(kind, goldmark.github)
+        self.has_term_ids = reading.get("autoDefinitionTermID") is True
         self.has_ids = reading.get("autoHeadingID") is not False
         layouts = ("layouts", *(f"{theme}/layouts" for theme in hugo.theme_folders))
         self.template_folders = layouts
@@ -214,8 +215,10 @@ class Resolver(served.Resolver):
         if found is not None:
             return self._either(page, path, link, found)
         outcome = self.at_url(page, path, link)
-        if is_markdown and self.has_custom_hooks and outcome.fault not in ("", "page", "file"):
-            return unknown("render hook")
+        is_hooked = is_markdown and self.has_custom_hooks
+        is_path = "/" in path or "." in path
+        if is_hooked and (not is_path or outcome.fault not in ("", "page", "file")):
+            return outcome if not outcome.fault else unknown("render hook")
         return outcome
 
     def _either(self, page: Page, path: str, link: Link, found: Outcome) -> Outcome:
@@ -376,6 +379,8 @@ class Resolver(served.Resolver):
 
     def may_add_anchors(self, page: Page) -> str:
         added = [name for name in page.opens if name not in _PLAIN_SHORTCODES]
+        if not added and self.has_term_ids and "\n: " in self.site.text(page.path):
+            return "ids of terms"
         return f"content of `{added[0]}`" if added else ""
 
 

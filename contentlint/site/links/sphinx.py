@@ -13,9 +13,13 @@ from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 _CONFIGS = ("conf.py", "docs/conf.py", "doc/conf.py", "docs/source/conf.py", "source/conf.py")
 _LEVELS = lazy(r"^myst_heading_anchors[ \t]*=[ \t]*(\d+)", re.MULTILINE)
 _SLUG_FUNCTION = lazy(r"^myst_heading_slug_func[ \t]*=", re.MULTILINE)
+# Objects of a domain, terms and documents, which an inventory may have.
+_OBJECT = lazy(r"[./ *]|%20")
 _GENERATES = lazy(r"autosummary|autoapi|apidoc|gallery|html_additional_pages|breathe")
 _LABEL = lazy(
-    r"^[ \t>]*\(([^()\n]+)\)=|^[ \t]*\.\. _([^:\n]+):|^[ \t]*:?name:[ \t]*(\S+)", re.MULTILINE
+    r"^[ \t>]*\(([^()\n]+)\)=|^[ \t]*\.\. _([^:\n]+):"
+    r"|^[ \t]*(?::?name:|[:`]{3,}\{figure-md\})[ \t]*(\S+)",
+    re.MULTILINE,
 )
 _INCLUDES = lazy(
     r"^[ \t]*(?:`{3,}|~{3,}|:{3,})\{(?:include|eval-rst|auto\w+|literalinclude)\}", re.MULTILINE
@@ -44,12 +48,20 @@ class Resolver(resolver.Resolver):
         target = link.target.strip()
         if target.startswith(("project:", "path:", "myst:", "inv:")):
             return unknown("reference of MyST")
+        if not self._is_source(page):
+            return unknown("article outside of the source folder")
         if link.kind in ("link", "definition") and target.startswith("#") and len(target) > 1:
+            if _OBJECT.search(target):
+                return unknown("name of a reference")
             outcome = super().resolve(page, link)
             # Labels are those of the whole project.
             is_label = outcome.fault == "anchor" and self._is_reference(page, outcome.anchor)
             return Outcome("found", place=page.path, page=page.path) if is_label else outcome
         return super().resolve(page, link)
+
+    def _is_source(self, page: Page) -> bool:
+        is_built = page.path.endswith((".html", ".htm"))
+        return not is_built and page.path.startswith(f"{self.source}/" if self.source else "")
 
     def _is_reference(self, page: Page, name: str) -> bool:
         """Whether a name is a label of the project or a document."""
@@ -60,8 +72,6 @@ class Resolver(resolver.Resolver):
         return is_document or name.lower() in self._labels
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
-        if not f"{page.path}".startswith(f"{self.source}/" if self.source else ""):
-            return unknown("article outside of the source folder")
         if link.kind in ("html", "source"):
             return self._built(page, path, link)
         folder = self.source if path.startswith("/") else dirname(page.path)
