@@ -8,6 +8,7 @@ from posixpath import dirname, normpath
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver, served
+from contentlint.site.links.hugo_shortcodes import figure_source, reference_of
 from contentlint.site.links.hugo_site import HugoSite, Place, day, urlized
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
@@ -19,15 +20,6 @@ _SLUGS = {
     "github-ascii": goldmark.ascii_only,
     "blackfriday": goldmark.blackfriday,
 }
-_REF = lazy(
-    r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|'([^']*)'|([^\s\"`>%]+))"
-    r"\s*([^{}]*?)\s*/?[>%]\}\}(.*)",
-    re.DOTALL,
-)
-_LANGUAGE = lazy(r"\blang\s*=\s*[\"`]?([\w-]+)")
-_FIGURE = lazy(
-    r"\{\{[<%]\s*(?:figure|img|image)\b[^{}]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`)[^{}]*\}\}"
-)
 _SUFFIX = lazy(r"\.(?:md|markdown|html?|adoc|rst|org|pandoc|pdc)\Z")
 # Shortcodes of Hugo itself, none of which adds an id that is linked.
 _PLAIN_SHORTCODES = frozenset(
@@ -251,19 +243,16 @@ class Resolver(served.Resolver):
         return self.published(f"/{path.lstrip('/')}") if self.has_custom_hooks else None
 
     def expand(self, page: Page, link: Link) -> str | Outcome:
-        written = link.target
-        figure = _FIGURE.fullmatch(written)
+        figure = figure_source(link.target)
         if figure is not None:
-            return self._figure(page, figure[1] or figure[2] or "", link)
-        match = _REF.fullmatch(written)
-        if match is None or "{{" in match[6]:
+            return self._figure(page, figure, link)
+        reference = reference_of(link.target)
+        if reference is None:
             return unknown("shortcode")
-        name = match[1] or match[2] or match[3] or match[4] or ""
-        if (lang := _LANGUAGE.search(match[5])) is None and match[5]:
-            return unknown("shortcode")
+        name, language, rest = reference
         path, fragment = resolver.split(name)
-        fragment = fragment or match[6].partition("#")[2]
-        linked = self._content(page, path, lang[1].lower() if lang else "") if path else page
+        fragment = fragment or rest.partition("#")[2]
+        linked = self._content(page, path, language) if path else page
         if linked is None:
             if self._is_list(path):
                 return Outcome("found", place=path)
