@@ -57,6 +57,7 @@ class Resolver(served.Resolver):
         self.has_hooks = (
             self.has_custom_hooks or len(hugo.languages) > 1 or "renderHooks" in goldmark_settings
         )
+        self._urls: dict[str, str | None] = {}
         self._places: dict[str, Place | None] = {}
 
     def _has_hook(self, folder: str, depth: int) -> bool:
@@ -75,10 +76,11 @@ class Resolver(served.Resolver):
         return self._places[page.path]
 
     def url(self, page: Page) -> str | None:
-        place = self.place(page)
-        if place is None or not _is_rendered(page):
-            return None
-        return self.hugo.url(page, place)
+        if page.path not in self._urls:
+            place = self.place(page)
+            is_page = place is not None and _is_rendered(page)
+            self._urls[page.path] = self.hugo.url(page, place) if place and is_page else None
+        return self._urls[page.path]
 
     def aliases(self, page: Page) -> Iterable[str]:
         for alias in texts(page.front.get("aliases") or []):
@@ -139,11 +141,8 @@ class Resolver(served.Resolver):
     def files_at(self, url: str) -> Iterator[str]:
         yield from super().files_at(url)
         yield from self.hugo.static_places(url)
-        prefixes = [self.hugo.prefix(code) for code in self.hugo.languages]
-        plain = url
-        for prefix in filter(None, prefixes):
-            if url.startswith(f"{prefix}/"):
-                plain = url[len(prefix) :]
+        first, _, rest = url.lstrip("/").partition("/")
+        plain = f"/{rest}" if first in self.hugo.languages else url
         for root in self.hugo.content_roots:
             if not root.target and (place := self.inside(root.folder, plain)):
                 yield place

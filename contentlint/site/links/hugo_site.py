@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from contentlint.core.patterns import lazy
@@ -140,9 +140,13 @@ class HugoSite:
 
     def static_places(self, url: str) -> Iterator[str]:
         """The paths of mounted files that may be at a URL path."""
-        for source, target, _ in self._mounted("static"):
-            if target and url.startswith(f"/{target}/"):
+        for source, target in self._static_mounts:
+            if url.startswith(f"/{target}/"):
                 yield f"{source}{url[len(target) + 1 :]}"
+
+    @cached_property
+    def _static_mounts(self) -> list[tuple[str, str]]:
+        return [(source, target) for source, target, _ in self._mounted("static") if target]
 
     @cached_property
     def taxonomies(self) -> dict[str, str]:
@@ -219,6 +223,7 @@ class HugoSite:
         yield from found
 
 
+@lru_cache(maxsize=20_000)
 def urlized(path: str) -> str:
     """A path as it is in URLs: in lower case, with `-` for spaces."""
     text = _SPACE.sub("-", path.strip())
