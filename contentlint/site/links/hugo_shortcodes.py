@@ -6,8 +6,8 @@ from typing import NamedTuple
 from contentlint.core.patterns import lazy
 
 _REF = lazy(
-    r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|'([^']*)'|([^\s\"`>%]+))"
-    r"\s*([^{}]*?)\s*/?[>%]\}\}(.*)",
+    r"\{\{[<%]\s*+(?:rel)?ref\s++(?:path\s*+=\s*+)?"
+    r"(?:\"([^\"]*+)\"|`([^`]*+)`|'([^']*+)'|([^\s\"'`>%{}]++))([^{}]*+)\}\}(.*)",
     re.DOTALL,
 )
 _LANGUAGE = lazy(r"\blang\s*=\s*[\"`]?([\w-]+)")
@@ -39,8 +39,9 @@ def reference_of(written: str) -> Reference | None:
     match = _REF.fullmatch(written)
     if match is None or "{{" in match[6]:
         return None
-    language = _LANGUAGE.search(match[5])
-    if language is None and match[5]:
+    arguments = match[5].rstrip(">%/ \t\n")
+    language = _LANGUAGE.search(arguments)
+    if language is None and arguments:
         return None
     name = match[1] or match[2] or match[3] or match[4] or ""
     return Reference(name, language[1].lower() if language else "", match[6])

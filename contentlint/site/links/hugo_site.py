@@ -14,7 +14,7 @@ from contentlint.site.pages import Page
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 _SECTIONS = ("languages", "permalinks", "markup", "module", "taxonomies", "outputs", "params")
-_HOST = lazy(r"(?:https?:)?//[^/]+|\{\{.*\}\}")
+_HOST = lazy(r"\A(?:(?:https?:)?//[^/]++|\{\{[^{}]*+\}\})")
 _DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _PLACE = lazy(r":([a-z]+)")
 _SPACE = lazy(r"\s+")

@@ -12,12 +12,12 @@ from contentlint.core.patterns import lazy
 from contentlint.site.links import served
 from contentlint.site.links.jekyll_permalinks import (
     PLACE,
-    POST,
     STYLES,
     dated_values,
     day_of,
     filled,
     kind_of,
+    post_of,
     slug_of,
 )
 from contentlint.site.links.linked import LinkedSite
@@ -30,7 +30,7 @@ _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 _DECIDING = ("permalink", "published")
 
 _VARIABLE = lazy(r"\{\{-?\s*([^{}|]*?)\s*((?:\|[^{}]*?)?)\s*-?\}\}")
-_TAG = lazy(r"\{%-?\s*(link|post_url)\s+(.+?)\s*-?%\}")
+_TAG = lazy(r"\{%-?\s*+(link|post_url)\s++([^%{}]*+)%\}")
 _QUOTED = lazy(r"(['\"])(.*)\1")
 _BASE_VARIABLES = frozenset({"site.baseurl", "site.github.url", "site.github.baseurl"})
 # Filters that put the base path before a path.
@@ -103,7 +103,7 @@ class Resolver(served.Resolver):
         values = {"output_ext": ".html", "basename": stem, "path": f"/{folder}" if folder else ""}
         front = {**self._defaults(page), **page.front}
         permalink = front.get("permalink")
-        post = POST.fullmatch(page.path)
+        post = post_of(page.path)
         if post is not None:
             values.update(dated_values(post, front))
             style = STYLES.get(self.style, self.style)
@@ -181,7 +181,7 @@ class Resolver(served.Resolver):
     def is_published(self, page: Page) -> bool:
         if page.front.get("published") is False or "_drafts/" in page.path:
             return False
-        post = POST.fullmatch(page.path)
+        post = post_of(page.path)
         if post is None or self.config.get("future") is True:
             return True
         written = day_of(post, page.front)
@@ -255,7 +255,7 @@ class Resolver(served.Resolver):
         missing: list[Outcome] = []
 
         def tag(match: re.Match[str]) -> str:
-            url = self._tagged(match[1], match[2])
+            url = self._tagged(match[1], match[2].rstrip().removesuffix("-").rstrip())
             if isinstance(url, str):
                 return url
             missing.append(url)
@@ -317,12 +317,12 @@ class Resolver(served.Resolver):
         """The paths of posts by the names that `post_url` takes."""
         found: dict[str, str] = {}
         for path in self.site.paths:
-            post = POST.fullmatch(path)
-            if post is not None and post[2]:
+            post = post_of(path)
+            if post is not None and post.date:
                 name = path.rpartition("/")[2].rpartition(".")[0]
                 found.setdefault(name, path)
                 inner = path.partition("_posts/")[2].rpartition(".")[0]
-                found[f"{post[1]}/{inner}" if post[1] else inner] = path
+                found[f"{post.above}/{inner}" if post.above else inner] = path
         return found
 
     # --- anchors

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links.served import texts
@@ -16,10 +16,36 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-POST = lazy(r"(?:(.*)/)?(?:_posts|_drafts)/(?:.+/)?(?:(\d{2,4})-(\d{1,2})-(\d{1,2})-)?([^/]+)\.\w+")
+_NAME = lazy(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.+)")
 _DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 PLACE = lazy(r":([a-z_]+)")
 _NOT_IN_SLUG = lazy(r"[^\w._~!$&'()+,;=@-]+|-{2,}")
+
+
+class Post(NamedTuple):
+    """What the path of a post says.
+
+    Args:
+        above: the folders above `_posts`.
+        date: the date in its name; empty for a draft without one.
+        name: its name without date and suffix.
+    """
+
+    above: str
+    date: str
+    name: str
+
+
+def post_of(path: str) -> Post | None:
+    """What the path of a post or draft says; None if it is neither."""
+    *folders, name = path.split("/")
+    place = next((at for at, each in enumerate(folders) if each in ("_posts", "_drafts")), None)
+    if place is None:
+        return None
+    stem = name.rpartition(".")[0]
+    match = _NAME.fullmatch(stem)
+    above = "/".join(folders[:place])
+    return Post(above, match[1], match[2]) if match else Post(above, "", stem)
 
 
 def kind_of(path: str) -> str:
@@ -32,10 +58,10 @@ def kind_of(path: str) -> str:
     return top[1:].rstrip("s") if top.startswith("_") and top != path else "page"
 
 
-def dated_values(post: re.Match[str], front: Mapping[str, Any]) -> dict[str, str]:
+def dated_values(post: Post, front: Mapping[str, Any]) -> dict[str, str]:
     """The placeholders in the permalink of a post."""
-    title = str(front.get("slug") or post[5])
-    above = [part for part in (post[1] or "").split("/") if part and not part.startswith("_")]
+    title = str(front.get("slug") or post.name)
+    above = [part for part in post.above.split("/") if part and not part.startswith("_")]
     own = front.get("categories") or front.get("category") or []
     own = own.split() if isinstance(own, str) else texts(own)
     names = list(dict.fromkeys([*above, *own]))
@@ -55,14 +81,13 @@ def dated_values(post: re.Match[str], front: Mapping[str, Any]) -> dict[str, str
     return values
 
 
-def day_of(post: re.Match[str], front: Mapping[str, Any]) -> date | None:
+def day_of(post: Post, front: Mapping[str, Any]) -> date | None:
     """The day of a post: from its front matter, or its name."""
-    written = _DATE.match(str(front.get("date") or "")) or (post if post[2] else None)
+    written = _DATE.match(str(front.get("date") or "")) or _DATE.match(post.date)
     if written is None:
         return None
-    first = 1 if written.re is not post.re else 2
     try:
-        return date(*(int(written[first + number]) for number in range(3)))
+        return date(int(written[1]), int(written[2]), int(written[3]))
     except ValueError:
         return None
 

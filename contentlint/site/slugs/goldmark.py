@@ -12,7 +12,7 @@ from contentlint.site.pages import Heading
 from contentlint.site.slugs.marked import ATTRIBUTES, explicit, last_line, with_alternatives
 from contentlint.site.slugs.numbering import in_order, without_dashes
 
-_AUTOLINK = lazy(r"\b(?:(?:https?|ftp)://|www\.|[\w.+-]+@(?=[\w-]+\.))\S+")
+_AUTOLINK = lazy(r"(?<![\w.+-])(?:(?:https?|ftp)://|www\.|[\w.+-]++@(?=[\w-]++\.))\S++")
 
 
 def anchors(headings: Sequence[Heading]) -> list[str]:

@@ -8,9 +8,10 @@ from contentlint.site.pages import Heading
 
 # Attributes after a heading, as goldmark and Pandoc read them: ids, classes, keys with values.
 ATTRIBUTES = lazy(
-    r"(?<!\\)\{[ \t]*(?:(?:#[^\s{}=]+|\.[^\s{}]+|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+))[ \t]*)+\}\Z"
+    r"(?<!\\)\{[ \t]*+(?:(?:#[^\s{}=]++|\.[^\s{}]++|[\w:-]++=(?:\"[^\"]*+\"|[^\s{}\"]++))"
+    r"[ \t]*+)++\}\Z"
 )
-_AT_END = lazy(r"[ \t]*\{[^{}]*\}[ \t]*\Z")
+_AT_END = lazy(r"(?<![ \t])[ \t]*+\{[^{}]*+\}[ \t]*+\Z")
 _ID = lazy(r"#([^\s{}=]+)|\bid=(?:\"([^\"]*)\"|([^\s\"{}]+))")
 _IMAGE = lazy(r"!\[([^\]]*)\]\([^()]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()]*\)")

@@ -10,8 +10,8 @@ from contentlint.site.slugs.numbering import in_order, without_dashes
 
 # As `ATTRIBUTES`, but an id begins with a letter; `{-}` is a class.
 _MARKER = lazy(
-    r"(?<!\\)\{[ \t]*(?:(?:#[^\W\d][^\s{}=]*|\.[^\s{}]+|-|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+))"
-    r"[ \t]*)+\}\Z"
+    r"(?<!\\)\{[ \t]*+(?:(?:#[^\W\d][^\s{}=]*+|\.[^\s{}]++|-|[\w:-]++=(?:\"[^\"]*+\"|[^\s{}\"]++))"
+    r"(?=[ \t}])[ \t]*+)++\}\Z"
 )
 
 

@@ -12,7 +12,7 @@ from contentlint.site.slugs import python_markdown
 
 Case = Literal["none", "lower", "lower-ascii", "fold"]
 
-_TAGS = lazy(r"</?[^>]*>")
+_TAGS = lazy(r"<[^<>]*+>")
 _DROPPED = lazy(r"[^\w\- ]")
 _CAPITALS = lazy(r"[A-Z]+")
 

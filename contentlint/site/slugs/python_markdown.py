@@ -7,7 +7,7 @@ from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.marked import explicit
 
-_MARKER = lazy(r"[ ]\{:?[ ]*(?!/\*\S)[^{}\n]*[#.=*][^{}\n]*\}\Z")
+_MARKER = lazy(r"[ ]\{:?[ ]*+(?!/\*\S)(?=[^{}\n#.=*]*+[#.=*])[^{}\n]*+\}\Z")
 _DROPPED = lazy(r"[^\w\s-]")
 _JOINED = lazy(r"[-\s]+")
 _NUMBERED = lazy(r"(.*)_([0-9]+)")
