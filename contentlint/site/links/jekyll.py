@@ -29,7 +29,7 @@ _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 # The keys of front matter that decide the URL of a page, or whether it has one.
 _DECIDING = ("permalink", "published")
 
-_VARIABLE = lazy(r"\{\{-?\s*([^{}|]*?)\s*((?:\|[^{}]*?)?)\s*-?\}\}")
+_VARIABLE = lazy(r"\{\{([^{}]*+)\}\}")
 _TAG = lazy(r"\{%-?\s*+(link|post_url)\s++([^%{}]*+)%\}")
 _QUOTED = lazy(r"(['\"])(.*)\1")
 _BASE_VARIABLES = frozenset({"site.baseurl", "site.github.url", "site.github.baseurl"})
@@ -262,7 +262,8 @@ class Resolver(served.Resolver):
             return ""
 
         def variable(match: re.Match[str]) -> str:
-            return self._variable(page, match[1], match[2], match[0])
+            name, _, filters = match[1].strip("- \t\n").partition("|")
+            return self._variable(page, name.strip(), filters, match[0])
 
         target = _VARIABLE.sub(variable, _TAG.sub(tag, written))
         if missing:
