@@ -62,6 +62,7 @@ _INSERTS = lazy(
     r"(?m)^import\s[^\n]*\.mdx?[\"']|--8<--|@include\b|\[!INCLUDE|\{include\}|^\.\. include::"
     r"|!\[\[|\{%-?\s*include\b|^:::? *include\b|@\[(?:code|content)|\{!"
 )
+_INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
 _ID_MARKER = lazy(
     r"[ \t]*\{:?[ \t]*(?:[.\w=\"'-]+[ \t]+)*#([^\s{}]+)[^{}]*\}[ \t#]*\Z"
     r"|[ \t]*\{/\*[ \t]*#?([^\s{}*]+)[ \t]*\*/\}[ \t]*\Z"
@@ -104,12 +105,21 @@ def links_of(document: "Document") -> list[PlacedLink]:
     """The links of the body that are not to other sites, in order."""
     found: dict[tuple[Span, str], PlacedLink] = {}
     definitions = _Definitions(document)
-    for element in document.elements(*_TAGS):
+    for element in document.once(_elements)[0]:
         for each in _of_element(document, element, definitions):
             found.setdefault((each.span, each.link.target), each)
     for each in _of_masks(document):
         found.setdefault((each.span, each.link.target), each)
-    return sorted(found.values(), key=lambda each: each.span)
+    return sorted(found.values())
+
+
+def _elements(document: "Document") -> "tuple[list[Element], list[Element]]":
+    """The elements with URLs, and the headings, found in one search."""
+    links: list[Element] = []
+    headings: list[Element] = []
+    for element in document.elements(*_TAGS, *_HEADINGS):
+        (headings if element.tag in _HEADINGS else links).append(element)
+    return links, headings
 
 
 def _of_element(
@@ -120,13 +130,11 @@ def _of_element(
         value = element.value(name)
         if (not value and name != "href") or _EXTERNAL.match(value):
             continue
-        attribute = element.get(name)
-        if attribute is None:
-            continue
-        if element.authored:
+        if not element.authored:
+            if placed := _of_markdown(document, element, value, definitions):
+                yield placed
+        elif (attribute := element.get(name)) is not None:
             yield from _of_attribute(document, tag, attribute)
-        else:
-            yield from _of_markdown(document, element, attribute, definitions)
 
 
 def _of_attribute(document: "Document", tag: str, attribute: "Attribute") -> Iterator[PlacedLink]:
@@ -154,32 +162,37 @@ def _of_srcset(document: "Document", tag: str, span: Span) -> Iterator[PlacedLin
 
 
 def _of_markdown(
-    document: "Document", element: "Element", attribute: "Attribute", definitions: "_Definitions"
-) -> Iterator[PlacedLink]:
+    document: "Document", element: "Element", value: str, definitions: "_Definitions"
+) -> PlacedLink | None:
     """The link of Markdown syntax: its destination, or the definition that it refers to."""
-    text, value = document.text, attribute.value or ""
-    construct = element.span
+    text, construct = document.text, element.span
     kind: Kind = "image" if element.tag == "img" else "link"
     written = text[construct.start : construct.end]
     if written[:1] == "<":
-        return
+        return None
     middle = written.rfind("](")
-    destination = None if middle < 0 else _DESTINATION.match(written, middle + 2)
-    if destination is None or not written.endswith(")"):
-        if (defined := definitions.find(written, value)) is not None:
-            yield defined
-        return
-    start, end = destination.span(1)
-    if destination[1][:1] == "<" and destination[1][-1:] == ">":
-        start, end = start + 1, end - 1
-    span = Span(construct.start + start, construct.start + end)
-    if document.markup.is_masked(Span(construct.start + middle, construct.end)):
+    if middle < 0 or written[-1:] != ")":
+        return definitions.find(written, value)
+    start = construct.start + middle + 2
+    markup = document.markup
+    if markup.masks and markup.is_masked(Span(start - 2, construct.end)):
         span = _templated_span(written, middle, construct.start)
-        yield PlacedLink(span, Link(kind, text[span.start : span.end], is_templated=True))
-    elif _plain(text[span.start : span.end]) == value:
-        yield PlacedLink(span, Link(kind, value))
-    else:
-        yield PlacedLink(construct, Link(kind, value, is_exact=False))
+        return PlacedLink(span, Link(kind, text[span.start : span.end], "", True))
+    # Most destinations are written as they are, with nothing around them.
+    if value and text.startswith(value, start):
+        span = Span(start, start + len(value))
+        if text[span.end] in ") \t\n":
+            return PlacedLink(span, Link(kind, value))
+    destination = _DESTINATION.match(written, middle + 2)
+    if destination is None:
+        return definitions.find(written, value)
+    first, last = destination.span(1)
+    if destination[1][:1] == "<" and destination[1][-1:] == ">":
+        first, last = first + 1, last - 1
+    span = Span(construct.start + first, construct.start + last)
+    if _plain(text[span.start : span.end]) == value:
+        return PlacedLink(span, Link(kind, value))
+    return PlacedLink(construct, Link(kind, value, is_exact=False))
 
 
 def _templated_span(written: str, middle: int, shift: int) -> Span:
@@ -264,14 +277,10 @@ def _of_masks(document: "Document") -> Iterator[PlacedLink]:
 
 def page_of_article(document: "Document") -> Page:
     """The article as the target of links; its path is empty."""
-    headings = list(map(_heading, _repeat(document), document.elements(*_HEADINGS)))
-    spans = [element.span for element in document.elements(*_HEADINGS)]
+    elements = document.once(_elements)[1]
+    headings = [_heading(document, element) for element in elements]
+    spans = [element.span for element in elements]
     return Page("", _front(document), headings, _ids(document, spans), _opens(document))
-
-
-def _repeat(document: "Document") -> Iterator["Document"]:
-    while True:
-        yield document
 
 
 def _front(document: "Document") -> dict[str, Any]:
@@ -310,11 +319,12 @@ def _heading(document: "Document", element: "Element") -> Heading:
     raw = text[span.start : span.end].strip()
     opening = _OPENING.match(raw)
     if opening is not None:
-        raw = _CLOSING.sub("", raw[opening.end() :], count=1)
+        raw = raw[opening.end() :]
+        raw = _CLOSING.sub("", raw, count=1) if raw[-1:] == "#" else raw
     else:
         raw = _UNDERLINE.sub("", raw, count=1).strip()
     shown, id = element.text, element.value("id")
-    marker = _ID_MARKER.search(raw)
+    marker = _ID_MARKER.search(raw) if "{" in raw else None
     if marker is not None and not id:
         id = marker[1] or marker[2]
         shown = _SHOWN_MARKER.sub("", shown, count=1)
@@ -346,12 +356,13 @@ def _opens(document: "Document") -> list[str]:
     """The names of what may add content to the page."""
     text, start = document.text, document.body.start
     found = set()
-    if "<" in text:
+    if "<" in text and not document.is_html:
         found.update(_COMPONENT.findall(text, start))
     for mask in document.markup.masks:
         if (tag := _TAG_NAME.match(text, *mask)) is not None:
             found.add(tag[1])
-    for match in _INSERTS.finditer(text, start):
+    is_plain = not any(hint in text for hint in _INSERT_HINTS)
+    for match in () if is_plain else _INSERTS.finditer(text, start):
         found.add("import" if match[0].startswith("import") else _insert(match[0]))
     return sorted(found)[:60]
 

@@ -1,7 +1,7 @@
 """The results of a run: plain frozen values that sort, pickle and hold no tree node."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -310,6 +310,7 @@ class Report:
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
+        unchecked: the number of links that were not checked, by reason.
     """
 
     findings: Sequence[Finding]
@@ -327,6 +328,7 @@ class Report:
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
     has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)
+    unchecked: Mapping[str, int] = field(default_factory=dict)
     _tallied: "Counter[tuple[Severity, Safety | None]]" = field(
         default_factory=Counter, init=False, repr=False, compare=False
     )

@@ -1,5 +1,6 @@
 """The links of a site, resolved at most once in a run."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,6 +47,12 @@ class Links:
         from contentlint.site.links.linked import LinkedSite
 
         return LinkedSite(self._generator, Folders(self._root.folder), self._articles)
+
+    @property
+    def unchecked(self) -> Counter[str]:
+        """The number of links that were not checked, by reason; none if no rule asked."""
+        found = vars(self).get("found")
+        return Counter() if found is None else found.unknown
 
     @cached_property
     def found(self) -> "SiteLinks":

@@ -3,7 +3,7 @@
 Facts always cover the whole site; only findings for the articles of the run are reported.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Sites:
         self._memory = memory
         self._sites: dict[SiteRoot, _Site] = {}
         self._last: tuple[SiteRoot | None, _Site] = (None, _Site())
+        # The number of links that were not checked, by reason.
+        self.unchecked: Counter[str] = Counter()
 
     @property
     def roots(self) -> list[SiteRoot]:
@@ -113,6 +115,7 @@ class Sites:
                 path = next((path for path, _, is_reported in site.articles if is_reported), None)
                 if path is not None:
                     found[path].append((plan, error))
+        self.unchecked += links.unchecked
         return found
 
     def _problems_for(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:

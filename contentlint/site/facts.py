@@ -50,14 +50,16 @@ class CollectedFact(NamedTuple):
     is_suppressed: bool | tuple[str, ...] = False
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
 def collected(rule: str, fact: Fact) -> CollectedFact:
     """A fact in stored form.
 
     Raises:
         TypeError, ValueError: the value cannot be represented as JSON.
     """
-    value = json.dumps(fact.value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return CollectedFact(fact.name or rule, *fact.span, value)
+    return CollectedFact(fact.name or rule, *fact.span, _as_json(fact.value))
 
 
 class SiteProblem(NamedTuple):

@@ -39,6 +39,8 @@ _SUPPLIED = lazy(
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".qmd")
 # How alike the names of a missing target and a suggestion are at least.
 _ALIKE = 0.75
+# Shorter names are similar by accident.
+_SHORTEST = 3
 # The number of missing targets of a site for which similar names are searched for.
 _MOST_SEARCHES = 300
 
@@ -295,13 +297,12 @@ class Resolver:
             return ""
         folder, _, name = place.rpartition("/")
         beside = self.site.folders.names(folder)
-        alike = difflib.get_close_matches(name, beside, 1, _ALIKE)
-        if alike:
-            return f"{folder}/{alike[0]}" if folder else alike[0]
+        if alike := _most_similar(name, beside):
+            return f"{folder}/{alike}" if folder else alike
         same = self.site.by_name.get(stem(place).lower(), ())
         if len(same) == 1 and "." in name:
             return same[0]
-        paths = difflib.get_close_matches(place, self._candidates(place), 1, 0.85)
+        paths = difflib.get_close_matches(place, self._candidates(place), 1, 0.9)
         return paths[0] if paths else ""
 
     def _candidates(self, place: str) -> list[str]:
@@ -352,6 +353,17 @@ def joined(base: str, path: str) -> str:
 
 
 KEPT = "/@:+,;=!$&*~._-()'"
+
+
+def _most_similar(name: str, names: Iterable[str]) -> str:
+    """The name that differs least, with the same suffix; empty if none is similar enough."""
+    plain, dot, suffix = name.rpartition(".")
+    end = f"{dot}{suffix}" if plain else ""
+    stems = {each[: len(each) - len(end)]: each for each in names if each.endswith(end)}
+    if len(plain or name) < _SHORTEST:
+        return ""
+    alike = difflib.get_close_matches(plain or name, stems, 1, _ALIKE)
+    return stems[alike[0]] if alike else ""
 
 
 _MARKER = lazy(r"\{[^{}]*\}[ \t#]*\Z")
