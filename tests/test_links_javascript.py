@@ -94,3 +94,127 @@ def test_broken_anchors_are_told_from_missing_pages(site: str) -> None:
     )
     assert not confused["missing", True]
     assert not confused["anchor", False]
+
+
+def _site(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def _outcomes(folder: Path, generator: str, files: dict[str, str]) -> dict[str, str]:
+    """The fault of each link, or its state if it has none, by target."""
+    _site(folder, files)
+    return {
+        each.link.target: each.outcome.fault or each.outcome.state
+        for each in resolved(folder, generator)
+    }
+
+
+def test_routes_of_next_are_not_known_but_articles_and_anchors_are(tmp_path: Path) -> None:
+    links = "/learn/tides", "/learn/tides#low", "/learn/tides#high", "/learn/none", "#here", "#none"
+    found = _outcomes(
+        tmp_path,
+        "nextjs",
+        {
+            "src/content/index.md": "## Here\n\n" + "\n".join(f"[a]({each})" for each in links),
+            "src/content/learn/tides.md": "## Low {/*low*/}\n",
+            "public/tide.png": "",
+        },
+    )
+    assert found == {
+        "/learn/tides": "found",
+        "/learn/tides#low": "found",
+        "/learn/tides#high": "anchor",
+        "/learn/none": "unknown",
+        "#here": "found",
+        "#none": "anchor",
+    }
+
+
+def test_numbers_are_no_part_of_the_urls_of_nuxt(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "nuxt",
+        {
+            "content/1.guide/2.setup.md": "## 2 tides\n",
+            "content/index.md": "[a](/guide/setup#_2-tides) [b](/guide/setup#2-tides) [c](/other)\n",
+        },
+    )
+    assert found == {
+        "/guide/setup#_2-tides": "found",
+        "/guide/setup#2-tides": "anchor",
+        "/other": "unknown",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("netlify.toml", '[[redirects]]\n  from = "/old/*"\n  to = "/new/:splat"\n'),
+        ("vercel.json", '{"redirects": [{"source": "/old/:path*", "destination": "/new"}]}'),
+        ("docs/public/_redirects", "/old/page /new 301\n"),
+    ],
+)
+def test_a_url_that_a_server_redirects_is_not_missing(tmp_path: Path, name: str, text: str) -> None:
+    found = _outcomes(
+        tmp_path,
+        "vitepress",
+        {
+            "docs/.vitepress/config.mjs": "export default { cleanUrls: true }\n",
+            "docs/index.md": "[a](/old/page) [b](/none)\n",
+            name: text,
+        },
+    )
+    assert found == {"/old/page": "unknown", "/none": "page"}
+
+
+def test_an_anchor_that_a_component_is_given_is_not_missing(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "docusaurus",
+        {
+            "docusaurus.config.js": "module.exports = {};\n",
+            "docs/a.mdx": '## Tides\n\n<Recipes titleId="here" />\n\n[a](#here) [b](#none)\n',
+        },
+    )
+    assert found == {"#here": "unknown", "#none": "anchor"}
+
+
+def test_headings_of_the_first_level_have_no_anchor_in_docusaurus(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "docusaurus",
+        {
+            "docusaurus.config.js": "module.exports = {};\n",
+            "docs/a.md": "# Tides\n\n## Tides\n\n[a](#tides) [b](#tides-1)\n",
+        },
+    )
+    assert found == {"#tides": "anchor", "#tides-1": "found"}
+
+
+def test_a_post_link_without_a_post_is_missing_in_hexo(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "hexo",
+        {
+            "_config.yml": "title: Sea\nroot: /\n",
+            "source/_posts/a.md": "---\ndate: 2024-01-02\n---\n{% post_link none %}\n",
+        },
+    )
+    assert found == {"{% post_link none %}": "page"}
+
+
+def test_urls_that_code_computes_are_not_known_in_eleventy(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "eleventy",
+        {
+            ".eleventy.js": "module.exports = (config) => {};\n",
+            "posts/posts.json": '{"permalink": "/blog/{{ page.fileSlug }}/"}',
+            "posts/a.md": "Mud.\n",
+            "index.md": "[a](/blog/a/) [b](/none/)\n",
+        },
+    )
+    assert found == {"/blog/a/": "unknown", "/none/": "unknown"}

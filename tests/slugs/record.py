@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "python-markdown": ("python", "python_markdown_ids.py", "slugify"),
     "python-markdown-unicode": ("python", "python_markdown_ids.py", "slugify-unicode"),
     "vitepress": ("node", "vitepress.mjs"),
+    "zola": ("python", "zola_ids.py"),
 }
 
 Answer = dict[str, Any]

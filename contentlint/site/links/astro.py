@@ -8,17 +8,18 @@ from posixpath import dirname
 from contentlint.core.patterns import lazy
 from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_BASE = lazy(r"\bbase\s*:\s*[\"'`]/?([^\"'`]*)[\"'`]")
-_FORMAT = lazy(r"\bformat\s*:\s*[\"']file[\"']")
-_REDIRECT = lazy(r"[\"'](/[^\"'\s]*)[\"']\s*:")
+_BASE = lazy(r"\bbase\s{0,20}:\s{0,20}[\"'`]/?([^\"'`]{0,400})[\"'`]")
+_FORMAT = lazy(r"\bformat\s{0,20}:\s{0,20}[\"']file[\"']")
+_REDIRECT = lazy(r"[\"'](/[^\"'\s]{0,400})[\"']\s{0,20}:")
 _COMMENT = lazy(r"(?m)^[ \t]*//.*$")
-_OLD = lazy(r"\"astro\"\s*:\s*\"[^\"\d]*[1-6]\.")
+_OLD = lazy(r"\"astro\"\s{0,20}:\s{0,20}\"[^\"\d]{0,400}[1-6]\.")
 _ARTICLES = (".md", ".mdx", ".html")
 _ENDPOINTS = (".js", ".ts")
 _ROUTES = (".astro", *_ENDPOINTS)
-_PARAMETER = re.compile(r"\[(\.\.\.)?[^\]]*\]")
+_PARAMETER = re.compile(r"\[(\.\.\.)?[^\[\]]*\]")
 # Its own components, and elements of HTML that are written like them.
 _KNOWN = frozenset("Code Content Debug Fragment Image Picture slot".split())
 
@@ -63,8 +64,8 @@ class Resolver(web.Resolver):
         return anchor == "_top" or super().has_anchor(page, anchor)
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in self.components]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     def other_pages(self) -> Iterable[str]:
         return [url for url in map(self._route, self._files) if url is not None]

@@ -10,6 +10,7 @@ from contentlint.site import slugs
 from contentlint.site.links import web
 from contentlint.site.links.docusaurus_settings import Content, Settings
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 _FILES = (".md", ".mdx")
@@ -17,9 +18,9 @@ _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
 _NUMBER = re.compile(r"(?!\d+[-_.]\d+)\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _BLOG = re.compile(r"(.*?)(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*?)(?:/index)?\Z")
 _WORD = re.compile(r"[a-z0-9-]+\Z")
-_FROM = lazy(r"\bfrom\s*:\s*(?:\[([^\]]*)\]|[\"'`](/[^\"'`]*)[\"'`])")
-_STRING = lazy(r"[\"'`](/[^\"'`]*)[\"'`]")
-_CATEGORY_SLUG = lazy(r"[\"']?slug[\"']?\s*:\s*[\"']?(/?[\w/.-]+)")
+_FROM = lazy(r"\bfrom\s{0,20}:\s{0,20}(?:\[([^\]]{0,400})\]|[\"'`](/[^\"'`]{0,400})[\"'`])")
+_STRING = lazy(r"[\"'`](/[^\"'`]{0,400})[\"'`]")
+_CATEGORY_SLUG = lazy(r"[\"']?slug[\"']?\s{0,20}:\s{0,20}[\"']?(/?[\w/.-]{1,400})")
 _KNOWN = frozenset("Tabs TabItem Details Head CodeBlock Admonition Link Translate".split())
 
 
@@ -35,12 +36,18 @@ class Resolver(web.Resolver):
         self.base = self.settings.base
         self.roots = self.settings.static
         self._contents = {content.folder: content for content in self.settings.contents}
+        self._of_folder: dict[str, Content | None] = {}
 
     # --- pages
 
     def content(self, path: str) -> Content | None:
         """The content plugin that reads a file; None if none does."""
         folder = dirname(path)
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._content(folder)
+        return self._of_folder[folder]
+
+    def _content(self, folder: str) -> Content | None:
         while True:
             if folder in self._contents:
                 return self._contents[folder]
@@ -80,7 +87,7 @@ class Resolver(web.Resolver):
         slug = page.front.get("slug")
         if slug is not None:
             return web.joined(start, str(slug))
-        if name.lower() in ("index", "readme", last.lower()) and "id" not in page.front:
+        if name.lower() in ("index", "readme", last.lower()):
             return start
         return start + str(page.front.get("id", name))
 
@@ -117,8 +124,8 @@ class Resolver(web.Resolver):
         return known
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in _KNOWN]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     # --- targets
 
@@ -137,7 +144,17 @@ class Resolver(web.Resolver):
             return Outcome("found", place=place)
         if link.kind == "image" and not path.startswith("/"):
             return self.at_place(page, self.inside(dirname(page.path), path), link)
-        return super().find(page, self._inner(path), link)
+        inner = self._inner(path)
+        if content.language and path.startswith("/"):
+            # The site of each language has a base path of its own.
+            return self.at_url(page, web.joined("/", f"/{content.language}{inner}"), link)
+        return super().find(page, inner, link)
+
+    def written_url(self, page: Page, link: Link, url: str) -> str:
+        content = self.content(page.path)
+        if content and content.language and self.puts_base(link):
+            url = url.removeprefix(f"/{content.language}") or "/"
+        return super().written_url(page, link, url)
 
     def _of_html(self, page: Page, path: str, link: Link) -> Outcome:
         if path.startswith("/") or link.kind == "html":
@@ -177,25 +194,20 @@ class Resolver(web.Resolver):
         for place in self._places(page, path, content):
             if place and (found := self._linked(place, content)):
                 return found
-        if found := self.at_exactly(self._plain_url(page, path)):
-            return found
+        for root in self.roots if path.startswith("/") else ():
+            place = self.inside(root, path)
+            if place and self.site.folders.has(place):
+                return Outcome("found", place=place)
         first = next(self._places(page, path, content), None)
         return self._no_file(page, first or path, link)
 
-    def _plain_url(self, page: Page, path: str) -> str:
-        return self.absolute(page, self._inner(path)) or path
-
     def _places(self, page: Page, path: str, content: Content) -> Iterator[str | None]:
         """The places in which a source file is searched for."""
-        beside = dirname(page.path)
-        folders = [content.folder, *([content.source] if content.source else [])]
-        inner = beside[len(content.folder) :].strip("/")
         if not path.startswith("/"):
-            yield self.inside(beside, path)
-            if content.source:
-                yield self.inside(f"{content.source}/{inner}".rstrip("/"), path)
+            yield self.inside(dirname(page.path), path)
         if not path.startswith("."):
-            for folder in (*folders, self.settings.folder):
+            folders = (content.folder, content.source or content.folder, self.settings.folder)
+            for folder in folders:
                 yield self.inside(folder, path)
 
     def _linked(self, place: str, content: Content) -> Outcome | None:
@@ -218,6 +230,8 @@ class Resolver(web.Resolver):
             url = self.url(linked) if linked else None
             suggestion = self.base + url if url else ""
             return Outcome("missing", "form", place, suggestion, page=place if linked else "")
+        if self.settings.rewrites:
+            return unknown("plugin that changes links")
         return self.at_place(page, place, link)
 
     # --- pages that are not articles
@@ -278,6 +292,8 @@ class Resolver(web.Resolver):
             start = f"/{content.route}/" if content.route else "/"
             if content.kind != "pages" and url.startswith(start):
                 rest = url[len(start) :].strip("/")
+                if content.folder in self._elsewhere:
+                    return "articles of another site"
                 if reason := self._generated_below(content, rest):
                     return reason
         if url.strip("/") in self._client_redirects:
@@ -285,6 +301,20 @@ class Resolver(web.Resolver):
         if url.strip("/") == "search" and "search" not in self.settings.text.lower():
             return ""
         return super().is_open(url)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The folders of articles that are outside of the site, or part of a site inside it."""
+        inside = {dirname(path) for path in self.site.paths}
+        return frozenset(
+            content.folder
+            for content in self.settings.contents
+            if content.folder.startswith("..")
+            or (
+                self.site.folders.has(content.folder)
+                and not any(f"{folder}/".startswith(f"{content.folder}/") for folder in inside)
+            )
+        )
 
     def _generated_below(self, content: Content, rest: str) -> str:
         """Why a page may be generated below the start of a plugin's URLs; empty: it is not."""

@@ -9,24 +9,33 @@ from typing import NamedTuple
 from contentlint.core.patterns import lazy
 from contentlint.site.links.linked import LinkedSite
 
-_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|/\*(?:[^*]|\*(?!/))*+\*/")
-_BASE = lazy(r"\bbaseUrl\s*:\s*[\"'](/[^\"']*)[\"']")
-_SLASH = lazy(r"\btrailingSlash\s*:\s*(true|false)")
-_LOCALES = lazy(r"\blocales\s*:\s*\[([^\]]*)\]")
-_DEFAULT_LOCALE = lazy(r"\bdefaultLocale\s*:\s*[\"']([^\"']+)[\"']")
-_STATIC = lazy(r"\bstaticDirectories\s*:\s*\[([^\]]*)\]")
-_STRING = lazy(r"[\"'`]([^\"'`]*)[\"'`]")
-_PRESET = lazy(r"\b(docs|blog|pages)\s*:\s*(\{|false)")
-_PLUGIN = lazy(r"plugin-content-(docs|blog|pages)[\"'`]?\s*\)?\s*,\s*(?:/\*.*?\*/\s*)?\{")
-_OPTION = r"\b{}\s*:\s*[\"'`]([^\"'`]*)[\"'`]"
-_LAST = lazy(r"\blastVersion\s*:\s*(?:[\"'`]([^\"'`]*)[\"'`]|(\w))")
-_VERSION_PATH = lazy(r"[\"']?([\w.-]+)[\"']?\s*:\s*\{[^{}]*?\bpath\s*:\s*[\"'`]([^\"'`]*)[\"'`]")
+_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_BASE = lazy(r"\bbaseUrl\s{0,20}:\s{0,20}[\"'](/[^\"']{0,400})[\"']")
+_SLASH = lazy(r"\btrailingSlash\s{0,20}:\s{0,20}(true|false)")
+_LOCALES = lazy(r"\blocales\s{0,20}:\s{0,20}\[([^\]]{0,400})\]")
+_DEFAULT_LOCALE = lazy(r"\bdefaultLocale\s{0,20}:\s{0,20}[\"']([^\"']{1,400})[\"']")
+_STATIC = lazy(r"\bstaticDirectories\s{0,20}:\s{0,20}\[([^\]]{0,400})\]")
+_STRING = lazy(r"[\"'`]([^\"'`]{0,400})[\"'`]")
+_PRESET = lazy(r"\b(docs|blog|pages)\s{0,20}:\s{0,20}(\{|false)")
+_PLUGIN = lazy(
+    r"\bcontent-(docs|blog|pages)[\"'`]?\s{0,20}\)?\s{0,20},\s{0,20}(?:/\*.{0,400}?\*/\s{0,20})?\{"
+)
+_OPTION = r"\bNAME\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]"
+_LAST = lazy(r"\blastVersion\s{0,20}:\s{0,20}(?:[\"'`]([^\"'`]{0,400})[\"'`]|(\w))")
+_VERSION_PATH = lazy(
+    r"(?<![\w.-])([\w.-]{1,60})[\"']?\s{0,20}:\s{0,20}\{[^{}]{0,400}?\bpath\s{0,20}:\s{0,20}"
+    r"[\"'`]([^\"'`]{0,200})[\"'`]"
+)
 # Plugins, of the site or of others, that may add pages.
 _ADDS_PAGES = lazy(
-    r"[\"'`]\./(?:src/)?(?:plugins?|docusaurus)[\w./-]*[\"'`]|\baddRoute\b|createRedirects"
+    r"[\"'`]\./(?:src/)?(?:plugins?|docusaurus)[\w./-]{0,400}[\"'`]|\baddRoute\b|createRedirects"
     r"|plugin-typedoc|openapi-docs|plugin-remote-content|plugin-content-(?:showcase|gallery)"
     r"|\./plugins?/|plugin-redoc|redocusaurus|graphql-markdown|theme-openapi|plugin-storybook"
 )
+
+# Plugins of the site itself that change what is compiled, perhaps its links.
+_OWN_CODE = lazy(r"\b(?:from|require|import)\s{0,20}\(?\s{0,20}[\"'`]\.\.?/[\w./-]{0,400}[\"'`]")
+_COMPILES = lazy(r"\b(?:remark|rehype|beforeDefaultRemark|beforeDefaultRehype)Plugins\b")
 
 
 class Content(NamedTuple):
@@ -62,6 +71,7 @@ class Settings:
         languages: the languages other than the default one.
         contents: the content plugins with their versions and translations.
         adds_pages: whether plugins may add pages.
+        rewrites: whether plugins of the site may change links.
         strips_numbers: whether number prefixes of files are no part of URLs.
     """
 
@@ -87,6 +97,7 @@ class Settings:
         every = _STRING.findall(locales[1]) if locales else []
         self.languages = [each for each in every if default is None or each != default[1]]
         self.adds_pages = _ADDS_PAGES.search(text) is not None
+        self.rewrites = all(each.search(text) for each in (_OWN_CODE, _COMPILES))
         self.strips_numbers = re.search(r"numberPrefixParser\s*:\s*false", text) is None
         self.contents = tuple(self._with_translations(self._contents()))
 
@@ -161,7 +172,7 @@ class Settings:
 
 
 def _option(options: str, name: str) -> str | None:
-    found = re.search(_OPTION.format(name), options)
+    found = re.search(_OPTION.replace("NAME", name), options)
     return None if found is None else found[1]
 
 

@@ -10,26 +10,38 @@ from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Heading, Link, Outcome, Page
 
-_INPUT = lazy(r"\binput\s*:\s*[\"'](?:\./)?([^\"']*)[\"']")
-_PREFIX = lazy(r"\bpathPrefix\s*:\s*[\"']/?([^\"']*)[\"']")
-_PASSTHROUGH = lazy(r"\baddPassthroughCopy\s*\(\s*([^;]*?)\)\s*;?\s*$", re.MULTILINE)
-_MAPPED = lazy(r"[\"']?(?:\./)?([\w./*@-]+)[\"']?\s*:\s*[\"'](?:\./)?([^\"']*)[\"']")
-_COPIED = lazy(r"\A[\"'](?:\./)?([^\"']+)[\"']")
+_INPUT = lazy(r"\binput\s{0,20}:\s{0,20}[\"'](?:\./)?([^\"']{0,400})[\"']")
+_PREFIX = lazy(r"\bpathPrefix\s{0,20}:\s{0,20}[\"']/?([^\"']{0,400})[\"']")
+_PASSTHROUGH = lazy(
+    r"\baddPassthroughCopy\s{0,20}\(\s{0,20}([^;]{0,400}?)\)[ \t]{0,20};?[ \t]{0,20}$",
+    re.MULTILINE,
+)
+_MAPPED = lazy(
+    r"(?<![\w./*@-])(?:\./)?([\w./*@-]{1,200})[\"']?\s{0,20}:\s{0,20}[\"'](?:\./)?([^\"']{0,200})"
+    r"[\"']"
+)
+_COPIED = lazy(r"\A[\"'](?:\./)?([^\"']{1,400})[\"']")
 # Settings and plugins with which URLs or contents are decided by code.
 _COMPUTED = lazy(
-    r"\baddGlobalData\s*\(\s*[\"'](?:permalink|eleventyComputed)|\baddTransform\b|\baddTemplate\b"
-    r"|InputPathToUrlTransformPlugin|\badd(?:Nunjucks|Liquid)?Global\s*\(\s*[\"']permalink"
+    r"\baddGlobalData\s{0,20}\(\s{0,20}[\"'](?:permalink|eleventyComputed)|\baddTransform\b"
+    r"|\baddTemplate\b|InputPathToUrlTransformPlugin|\badd(?:Nunjucks|Liquid)?Global\s{0,20}\(\s{0,20}[\"']permalink"
 )
 _ANCHORS = lazy(r"markdown-it-anchor|markdownItAnchor|IdAttributePlugin", re.IGNORECASE)
-_OPTIONS = lazy(r"\bslugify\s*[:(,]|\bslugify\w*\s*[:(]|getSlug|IdAttributePlugin")
+_OPTIONS = lazy(r"\bslugify\s{0,20}[:(,]|\bslugify\w{0,40}\s{0,20}[:(]|getSlug|IdAttributePlugin")
 _TEMPLATES = tuple(
     ".njk .liquid .html .hbs .ejs .webc .vto .haml .pug .mustache .11ty.js .11ty.ts .11ty.mjs "
     ".11ty.cjs".split()
 )
-_FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---", re.DOTALL)
-_PERMALINK = re.compile(r"^permalink\s*:\s*(.*)$|\bpermalink\s*[:(]", re.MULTILINE)
-_URL_FILTER = re.compile(r"\{\{-?\s*([\"'])(/[^\"'{}]*)\1\s*\|\s*url\s*-?\}\}")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{.*?\}", re.DOTALL)
+_FRONT = re.compile(r"\A---\r?\n(.{0,4000}?)\r?\n---", re.DOTALL)
+_PERMALINK = re.compile(
+    r"^permalink[ \t]{0,20}:[ \t]{0,20}(.{0,400})$|\bpermalink\s{0,20}[:(]", re.MULTILINE
+)
+_URL_FILTER = re.compile(
+    r"\{\{-?\s{0,20}([\"'])(/[^\"'{}]{0,400})\1\s{0,20}\|\s{0,20}url\s{0,20}-?\}\}"
+)
+_TEMPLATE = re.compile(
+    r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|<%.{0,400}?%>|\$\{.{0,400}?\}", re.DOTALL
+)
 _SAFE = "!#$%&'()*+,/:;=?@[]~^`|{}"
 _SKIPPED = frozenset({"node_modules", "_site", "_includes", "_data", ".git", "_layouts"})
 # How many folders and files are read in search of templates.

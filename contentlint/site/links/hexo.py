@@ -11,13 +11,14 @@ from contentlint.site.pages import Link, Outcome, Page, unknown
 from contentlint.site.slugs.hexo import slugize
 
 _SETTING = r"^{}:[ \t]*[\"']?([^\"'#\n]*?)[\"']?[ \t]*(?:#.*)?$"
-_HOST = lazy(r"https?://[^/]*")
+_HOST = lazy(r"https?://[^/]{0,400}")
 _TAG = lazy(
-    r"\{%-?\s*(post_link|post_path|asset_img|asset_link|asset_path)\s+(.*?)\s*-?%\}", re.DOTALL
+    r"\{%-?\s{0,20}(post_link|post_path|asset_img|asset_link|asset_path)\s(.{0,400}?)-?%\}",
+    re.DOTALL,
 )
-_WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
+_WORD = re.compile(r"\"([^\"]{0,400})\"|'([^']{0,400})'|(\S{1,400})")
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\d\d?:\d\d(?::\d\d)?)?\Z")
-_VARIABLE = re.compile(r":(\w+)")
+_VARIABLE = re.compile(r":(\w{1,400})")
 _IMAGE_PLUGINS = lazy(
     r"\"hexo-(?:asset-image|asset-link|image-link|img-prefix|generator-post-assets|filter-image"
     r"|asset-pipeline|cdnify|lazyload-image|renderer-asset)"
@@ -28,7 +29,16 @@ _URL_PLUGINS = lazy(
     r"|i18n|multi-language|short-url)"
 )
 _SUFFIXES = (".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext")
-_PAGE_NUMBER = re.compile(r"page/\d+/\Z")
+_KEEPS_ROOT = lazy(r"^[ \t]{1,20}prependRoot:[ \t]{0,20}false", re.MULTILINE)
+_POST_ASSET = lazy(r"^[ \t]{1,20}postAsset:[ \t]{0,20}true", re.MULTILINE)
+_PAGE_NUMBER = re.compile(r"page/\d{1,400}/\Z")
+
+# Tags whose output has no ids.
+_WITHOUT_IDS = frozenset(
+    "asset_img asset_link asset_path blockquote code codeblock endblockquote endcode endcodeblock "
+    "endquote endraw iframe img jsfiddle link post_link post_path pullquote quote raw url_for "
+    "vimeo youtube gist note endnote subnote label button btn mermaid endmermaid".split()
+)
 
 
 class Resolver(web.Resolver):
@@ -105,6 +115,10 @@ class Resolver(web.Resolver):
             return self.setting("render_drafts") == "true"
         return page.front.get("published") is not False
 
+    def may_add_anchors(self, page: Page) -> str:
+        added = [name for name in page.opens if name not in _WITHOUT_IDS]
+        return f"content of `{added[0]}`" if added else ""
+
     # --- targets
 
     def expand(self, page: Page, link: Link) -> str | Outcome:
@@ -169,11 +183,11 @@ class Resolver(web.Resolver):
         """An image of Markdown, before whose target the renderer puts the root."""
         if self.moves_images or (not self.slugs and not self.is_marked):
             return unknown("plugin that changes images")
-        if not self.is_marked or re.search(r"^\s+prependRoot:\s*false", self.site.config, re.M):
+        if not self.is_marked or _KEEPS_ROOT.search(self.site.config):
             return super().find(page, path, link)
         beside = self.inside(page.path.rpartition(".")[0], path)
         is_beside = beside is not None and self.site.folders.has(beside)
-        if is_beside and re.search(r"^\s+postAsset:\s*true", self.site.config, re.M):
+        if is_beside and _POST_ASSET.search(self.site.config):
             return Outcome("found", place=beside or "")
         found = self.at_url(page, self._rooted(path), link)
         if found.state == "missing" and is_beside:

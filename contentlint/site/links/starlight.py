@@ -9,9 +9,9 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Page
 from contentlint.site.slugs import github
 
-_LOCALES = lazy(r"\blocales\s*:\s*(\{)?")
-_KEY = lazy(r"\s*,?\s*(?:[\"']([\w-]+)[\"']|([\w-]+))\s*:\s*(\{)?")
-_DEFAULT = lazy(r"\bdefaultLocale\s*:\s*[\"']([\w-]+)[\"']")
+_LOCALES = lazy(r"\blocales\s{0,20}:\s{0,20}(\{)?")
+_KEY = lazy(r"\s{0,80},?\s{0,80}(?:[\"']([\w-]{1,40})[\"']|([\w-]{1,40}))\s{0,20}:\s{0,20}(\{)?")
+_DEFAULT = lazy(r"\bdefaultLocale\s{0,20}:\s{0,20}[\"']([\w-]{1,400})[\"']")
 # Plugins that generate pages.
 _GENERATES = lazy(
     r"starlight-(?:typedoc|blog|openapi|changelogs|versions|obsidian|tags|videos|auto-sidebar"

@@ -9,18 +9,21 @@ from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|/\*(?:[^*]|\*(?!/))*+\*/")
-_BASE = lazy(r"\bbase\s*:\s*[\"'`](/[^\"'`]*)[\"'`]")
-_CLEAN = lazy(r"\bcleanUrls\s*:\s*(?:true|[\"']with)")
-_SOURCE = lazy(r"\bsrcDir\s*:\s*[\"'`]([^\"'`]*)[\"'`]")
-_EXCLUDE = lazy(r"\bsrcExclude\s*:\s*\[([^\]]*)\]")
-_REWRITES = lazy(r"\brewrites\s*(?::\s*(\{[^{}]*\})|[:(,])")
-_PAIR = lazy(r"[\"'`]([^\"'`]+)[\"'`]\s*:\s*[\"'`]([^\"'`]+)[\"'`]")
-_STRING = lazy(r"[\"'`]([^\"'`]*)[\"'`]")
-_PARAMETER = re.compile(r":(\w+)(\([^()]*\))?([*+?]?)")
-_SLUGIFY = lazy(r"\banchor\s*:\s*\{[^{}]*\b(?:slugify|getTokensText)|\bslugify\s*[(:,]")
+_COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_BASE = lazy(r"\bbase\s{0,20}:\s{0,20}[\"'`](/[^\"'`]{0,400})[\"'`]")
+_CLEAN = lazy(r"\bcleanUrls\s{0,20}:\s{0,20}(?:true|[\"']with)")
+_SOURCE = lazy(r"\bsrcDir\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]")
+_EXCLUDE = lazy(r"\bsrcExclude\s{0,20}:\s{0,20}\[([^\]]{0,2000})\]")
+_REWRITES = lazy(r"\brewrites\s{0,20}(?::\s{0,20}(\{[^{}]{0,4000}\})|[:(,])")
+_PAIR = lazy(r"[\"'`]([^\"'`]{1,400})[\"'`]\s{0,20}:\s{0,20}[\"'`]([^\"'`]{1,400})[\"'`]")
+_STRING = lazy(r"[\"'`]([^\"'`]{0,400})[\"'`]")
+_PARAMETER = re.compile(r":(\w{1,400})(\([^()]{0,400}\))?([*+?]?)")
+_SLUGIFY = lazy(
+    r"\banchor\s{0,20}:\s{0,20}\{[^{}]{0,400}\b(?:slugify|getTokensText)|\bslugify\s{0,20}[(:,]"
+)
 # Suffixes of files that are no pages; any other last part with a dot is one.
 _FILE = lazy(
     r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|zip|t?gz|tar|mp[34]|webm|mov|wav|ogg|txt|json|xml"
@@ -107,8 +110,8 @@ class Resolver(web.Resolver):
         return list(page.headings)
 
     def may_add_anchors(self, page: Page) -> str:
-        added = [name for name in page.opens if name not in _KNOWN]
-        return f"content of `{added[0]}`" if added else ""
+        added = INSERTS.intersection(page.opens)
+        return f"content of `{min(added)}`" if added else ""
 
     # --- targets
 
@@ -167,7 +170,7 @@ class Resolver(web.Resolver):
         for path in self.site.paths:
             inner = self._inner(path)
             if inner and "[" in inner:
-                parts = re.split(r"\[[^\]]*\]", inner.rpartition(".")[0])
+                parts = re.split(r"\[[^\[\]]*\]", inner.rpartition(".")[0])
                 found.append(re.compile("/" + ".+".join(map(re.escape, parts))))
         return tuple(found)
 

@@ -16,12 +16,20 @@ _LAST = re.compile(r"[^/]*/?\Z")
 # Files that servers and generators usually add at the root, or that another program serves.
 _ADDED = re.compile(
     r"/(?:(?:sitemap|feed|rss|atom|index)[\w-]*\.(?:xml|json|txt)|robots\.txt"
-    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|_(?:astro|next|nuxt|vercel|image|ipx)\b.*|\.well-known/.*)\Z"
+    r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|\.well-known/.*"
+    r"|_(?:astro|next|nuxt|vercel|image|ipx)\b.*)\Z"
 )
 
+INSERTS = frozenset({"import", "include", "embed", "@include"})
+"""The names of syntax that inserts other articles into a page."""
+
+# Values of attributes, of properties of objects, and text of elements.
+_QUOTED = re.compile(r"[=:{]\s{0,20}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
 _VARIABLE = re.compile(r"[*:({[]")
-_NETLIFY = re.compile(r"^\s*from\s*=\s*[\"'](/[^\"']*)[\"']", re.MULTILINE)
-_VERCEL = re.compile(r"\"source\"\s*:\s*\"(/[^\"]*)\"")
+_NETLIFY = re.compile(
+    r"^[ \t]{0,20}from[ \t]{0,20}=[ \t]{0,20}[\"'](/[^\"']{0,400})[\"']", re.MULTILINE
+)
+_VERCEL = re.compile(r"\"source\"\s{0,20}:\s{0,20}\"(/[^\"]{0,400})\"")
 
 
 class Resolver(resolver.Resolver):
@@ -83,6 +91,32 @@ class Resolver(resolver.Resolver):
         return self.adds_base and link.kind not in ("html", "source")
 
     # --- resolving
+
+    def _with_anchor(
+        self, page: Page, linked: Page, found: Outcome, link: Link, fragment: str
+    ) -> Outcome:
+        outcome = super()._with_anchor(page, linked, found, link, fragment)
+        components = [name for name in linked.opens if name[0].isupper() or "-" in name]
+        if outcome.fault != "anchor" or not components:
+            return outcome
+        if linked.headings and not self._is_made(linked, outcome.anchor):
+            return outcome
+        return unknown(f"content of `{components[0]}`", linked.path)
+
+    def _is_made(self, page: Page, anchor: str) -> bool:
+        """Whether a component of a page may make an id of an attribute or of its content."""
+        strings = self._strings.get(page.path)
+        if strings is None:
+            text = self.site.text(page.path)
+            found = [each for match in _QUOTED.finditer(text) for each in match.groups() if each]
+            # The others are targets of links.
+            plain = (each for each in found if not each.startswith(("#", "/", ".", "http")))
+            strings = self._strings[page.path] = frozenset(map(_loose, [*plain, *page.opens]))
+        return _loose(anchor) in strings
+
+    @cached_property
+    def _strings(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         url = self.absolute(page, path)
@@ -194,20 +228,30 @@ class Resolver(resolver.Resolver):
         self._searches += 1
         if self._searches > 300:
             return ""
-        plain = _plain(url)
-        last = plain.rpartition("/")[2]
-        same = (
-            [each for each in self.by_url if _plain(each).rpartition("/")[2] == last]
-            if last
-            else []
-        )
+        folder, _, last = _plain(url).rpartition("/")
+        same = self._by_last.get(last, ()) if last else ()
         if len(same) == 1:
             return same[0]
-        beside = {
-            _plain(each): each for each in self.by_url if dirname(_plain(each)) == dirname(plain)
-        }
-        alike = difflib.get_close_matches(plain, beside, 1, _ALIKE)
+        beside = self._by_folder.get(folder, {})
+        alike = difflib.get_close_matches(last, beside, 1, _ALIKE)
         return beside[alike[0]] if alike else ""
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        """The URL paths of pages by their last part."""
+        found: dict[str, list[str]] = {}
+        for url in self.by_url:
+            found.setdefault(_plain(url).rpartition("/")[2], []).append(url)
+        return found
+
+    @cached_property
+    def _by_folder(self) -> dict[str, dict[str, str]]:
+        """The URL paths of pages by their last part, by what is before it."""
+        found: dict[str, dict[str, str]] = {}
+        for url in self.by_url:
+            folder, _, last = _plain(url).rpartition("/")
+            found.setdefault(folder, {})[last] = url
+        return found
 
     def _as_source(self, page: Page, link: Link) -> str:
         """The URL of the article that a target names by file; empty if it names none."""
@@ -255,6 +299,11 @@ def joined(start: str, path: str, base: str = "") -> str:
     if whole == base or whole.startswith(f"{base}/"):
         return whole[len(base) :] or "/"
     return f"/{whole}"
+
+
+def _loose(text: str) -> str:
+    """The letters and digits of a text or an id."""
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _plain(url: str) -> str:

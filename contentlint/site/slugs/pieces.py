@@ -45,6 +45,9 @@ def _is_reference(text: str) -> bool:
     return text.startswith("&#") or text[1:] in html5
 
 
+LONGEST = 2000
+"""The number of characters of a heading from which on its markup is not parsed."""
+
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});")
 # Characters that may be markup; `http` and `www.` are links of GFM, whose text they are.
 _MARKUP = lazy(r"[\\`*_\[\]<>&!~\n#]")
@@ -53,8 +56,8 @@ _LABEL = lazy(r"\[([^\[\]\n]{1,80})\]")
 
 def pieces(heading: Heading) -> tuple[Piece, ...]:
     """The content of a heading; that of an HTML element is its text."""
-    if heading.is_html or not _MARKUP.search(heading.raw):
-        text = heading.text if heading.is_html else heading.raw.strip(" \t")
+    if heading.is_html or len(heading.raw) > LONGEST or not _MARKUP.search(heading.raw):
+        text = heading.text if heading.is_html else heading.raw.strip(" \t")[:LONGEST]
         return (Piece("text", text),) if text else ()
     found = _parsed(heading.raw)
     if "[" in heading.raw and "".join(piece.shown for piece in found) != heading.text:

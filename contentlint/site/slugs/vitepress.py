@@ -13,7 +13,6 @@ JS_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _SPECIAL = re.compile(f"[{JS_SPACE}" + r"~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
-_DIGIT = re.compile(r"(?=\d)", re.ASCII)
 # Attributes at the end, as markdown-it-attrs reads them.
 _ATTRIBUTES = re.compile(r"[ \t]*\{(?!/[^\s{}]*\}|[#.]\})([^{}]+)\}\Z")
 _ATTRIBUTE = re.compile(

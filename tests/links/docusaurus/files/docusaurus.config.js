@@ -2,6 +2,7 @@ module.exports = {
   title: 'Sea',
   url: 'https://example.org',
   baseUrl: '/sea/',
+  i18n: { defaultLocale: 'en', locales: ['en', 'fr'] },
   onBrokenLinks: 'warn',
   onBrokenAnchors: 'warn',
   markdown: { hooks: { onBrokenMarkdownLinks: 'warn', onBrokenMarkdownImages: 'warn' } },
