@@ -1,7 +1,7 @@
 """Goldmark, as Hugo sets it up: the settings `github`, `github-ascii` and `blackfriday`.
 
-Versions before 0.150 or so made ids from the source of a heading, with the markup and URLs in it;
-`from_source` does.
+Hugo 0.168 makes ids from the text of a heading; older versions, such as 0.111, made them from its
+source, with the markup and URLs in it, as `from_source` does.
 """
 
 import unicodedata

@@ -6,10 +6,13 @@ It transcribes every script; here only Latin letters are, and ids of others are 
 import unicodedata
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
-from contentlint.site.slugs.marked import ATTRIBUTES, explicit
+from contentlint.site.slugs.marked import explicit, with_alternatives
 from contentlint.site.slugs.numbering import first_free
 
+# Whatever is in braces at the end is attributes.
+_MARKER = lazy(r"\{[^{}]*+\}\Z")
 # Letters without a decomposition, and characters that become letters or digits.
 _LETTERS = dict(
     pair.split("=")
@@ -23,7 +26,7 @@ _PUNCTUATION = frozenset("–—‘’“”…«»‚„‹›•·¡¿ ")
 
 def anchors(headings: Sequence[Heading]) -> list[str]:
     """The ids of headings; all explicit ids are taken before. Unknown ones are empty."""
-    headings = explicit(headings, ATTRIBUTES)
+    headings = list(map(with_alternatives, explicit(headings, _MARKER)))
     taken = {heading.id for heading in headings if heading.id and not heading.is_html}
     counts: dict[str, int] = {}
     found = []
