@@ -341,7 +341,7 @@ def _has_generator(site: LinkedSite) -> bool:
     names = sorted(site.folders.names("_plugins"))
     texts_of = (site.text(f"_plugins/{name}") for name in names if name.endswith(".rb"))
     has_folders = any("." not in name for name in names)
-    return has_folders or any(map(_ADDS.search, texts_of))
+    return has_folders or any(not text or _ADDS.search(text) for text in texts_of)
 
 
 def _slugs(config: Mapping[str, Any]) -> str:
