@@ -97,14 +97,15 @@ class Resolver(served.Resolver):
                 yield _as_folder(source if source.startswith("/") else f"{url}{source}")
 
     def is_published(self, page: Page) -> bool:
-        front = page.front
+        front, config = page.front, self.hugo.config
         if str(front.get("draft")).lower() in ("true", "1", "t"):
-            return False
+            return config.get("builddrafts") is True
         today = date.today()
         starts = day(front.get("publishdate") or front.get("pubdate") or front.get("published"))
         starts = starts or day(front.get("date"))
         ends = day(front.get("expirydate") or front.get("unpublishdate"))
-        return (starts is None or starts <= today) and (ends is None or ends >= today)
+        has_started = starts is None or starts <= today or config.get("buildfuture") is True
+        return has_started and (ends is None or ends >= today or config.get("buildexpired") is True)
 
     @cached_property
     def _lists(self) -> frozenset[str]:
@@ -160,6 +161,9 @@ class Resolver(served.Resolver):
             return "output of a template"
         if f"{url}/".startswith(self.hugo.absent):
             return "content from outside"
+        roots = (root.folder for root in self.hugo.content_roots)
+        if self.is_in_another_format(url, *roots):
+            return "article in another format"
         if self._is_in_default_language(url):
             return "content of another language"
         if any(self.site.folders.has(f"{root}{url}") for root in self._asset_roots):

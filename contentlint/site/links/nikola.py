@@ -84,6 +84,8 @@ class Resolver(served.Resolver):
             return "page in another language"
         if self.site.folders.names("plugins"):
             return "plugin that adds pages"
+        if self.is_in_another_format(url, *(dirname(pattern) for pattern, _ in self.sources)):
+            return "article in another format"
         if _SUPPLIED.fullmatch(url) or self.has_indexes:
             return "file of a theme or list"
         return "list of posts" if url.startswith(("/categories/", "/tags/")) else ""

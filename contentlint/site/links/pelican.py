@@ -131,6 +131,8 @@ class Resolver(served.Resolver):
             return "page of a theme"
         if url == "/":
             return "page of a theme"
+        if self.is_in_another_format(url, self.content):
+            return "article in another format"
         match = _LISTS.fullmatch(url)
         if match and ((match[1], match[2]) in self._terms or not match[2].isascii()):
             return "list of articles"

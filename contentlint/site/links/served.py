@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from posixpath import relpath
 from typing import Any
@@ -17,6 +17,10 @@ from contentlint.site.pages import Link, Outcome, Page, unknown
 _ID = lazy(r"""\b(?:id|name)\s*=\s*(?:"([^"<>{}]+)"|'([^'<>{}]+)'|([\w-]+))""")
 _TEMPLATES = (".html", ".htm", ".njk", ".jinja", ".j2", ".tmpl", ".liquid", ".mako")
 _MOST_TEMPLATES = 400
+_OTHER_FORMATS = frozenset({".rst", ".ipynb", ".adoc", ".org", ".txt", ".textile", ".pandoc"})
+_SLUG = lazy(r"^[ \t.:]*slug[ \t]*:[ \t]*(\S+)", re.MULTILINE)
+_WORD = lazy(r"\w+")
+_MOST_FOLDERS = 2000
 _KEPT = "/@:+,;=!$&*~._-()'"
 # How alike a missing URL and a suggestion are at least.
 _ALIKE = 0.8
@@ -37,6 +41,7 @@ class Resolver(resolver.Resolver):
     """
 
     template_folders: tuple[str, ...] = ()
+    _others: frozenset[str] | None = None
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         return self.at_url(page, path, link)
@@ -193,6 +198,18 @@ class Resolver(resolver.Resolver):
             other = f"./{other}"
         return quote("./" if other == "." else other, safe=_KEPT) + rest
 
+    def is_in_another_format(self, url: str, *folders: str) -> bool:
+        """Whether an article in a format that is not read may have a URL, by its name or slug.
+
+        Args:
+            url: the URL path.
+            folders: the folders of the articles.
+        """
+        if self._others is None:
+            self._others = _slugs_of_others(self.site, folders)
+        name = url.rstrip("/").rpartition("/")[2].removesuffix(".html")
+        return name.lower() in self._others
+
     # --- anchors
 
     def has_anchor(self, page: Page, anchor: str) -> bool:
@@ -245,6 +262,27 @@ def _matcher(source: str) -> re.Pattern[str]:
         ".*" if part == "*" else "[^/]+" if part[:1] == ":" else re.escape(part) for part in parts
     )
     return re.compile(f"{pattern}/?", re.DOTALL)
+
+
+def _slugs_of_others(site: LinkedSite, folders: Iterable[str]) -> frozenset[str]:
+    """What the last part of the URL of articles in other formats may be."""
+    found: set[str] = set()
+    waiting, read = list(folders), 0
+    while waiting and read < _MOST_FOLDERS:
+        folder = waiting.pop()
+        read += 1
+        for name in site.folders.names(folder):
+            place = f"{folder}/{name}".lstrip("/")
+            stem, _, suffix = name.rpartition(".")
+            if f".{suffix}" in _OTHER_FORMATS:
+                text = site.text(place)[:2000]
+                written = _SLUG.search(text)
+                title = next((line for line in text.splitlines() if line[:1].isalnum()), "")
+                names = (stem, title, written[1] if written else "")
+                found.update("-".join(_WORD.findall(each.lower())) for each in names)
+            elif not stem:
+                waiting.append(place)
+    return frozenset(filter(None, found))
 
 
 def settings(site: LinkedSite, *names: str) -> dict[str, Any]:
