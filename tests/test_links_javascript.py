@@ -218,3 +218,40 @@ def test_urls_that_code_computes_are_not_known_in_eleventy(tmp_path: Path) -> No
         },
     )
     assert found == {"/blog/a/": "unknown", "/none/": "unknown"}
+
+
+def test_vaults_resolve_notes_by_name_headings_by_text_and_blocks(tmp_path: Path) -> None:
+    # By the documentation of Obsidian; it was not run.
+    found = _outcomes(
+        tmp_path,
+        "obsidian",
+        {
+            "Start.md": "\n\n".join(
+                (
+                    "[[Tides]] [[tides|shown]] [[Sea/Tides]] [[Notes/Tides]] [[Sea/Tides.md]]",
+                    "[[Tides#Low tide]] [[Tides#low  tide: now]] [[Tides#High]] [[Tides#Low tide#Mud]]",
+                    "[[Tides#Mud#Low tide]] [[Tides#^block]] [[Tides#^none]] [[#Here]] [[#None]]",
+                    "![[wave.png]] ![[none.png]] ![[wave.png|300]] [[Waves]] [[{{title}}]]",
+                    "[a](Tides.md) [b](Sea/Tides.md#Mud) [c](None.md) [d](Two%20words.md)",
+                    "## Here",
+                )
+            ),
+            "Sea/Tides.md": "# Tides\n\n## Low tide\n\nMud. ^block\n\n### Mud\n\n## Low tide: now\n",
+            "Sea/Two words.md": "Mud.\n",
+            "Sea/images/wave.png": "",
+        },
+    )
+    assert {target for target, state in found.items() if state == "page"} == {
+        "Notes/Tides",
+        "Waves",
+        "None.md",
+    }
+    assert {target for target, state in found.items() if state == "file"} == {"none.png"}
+    assert {target for target, state in found.items() if state == "anchor"} == {
+        "Tides#High",
+        "Tides#Mud#Low tide",
+        "Tides#^none",
+        "#None",
+    }
+    assert {target for target, state in found.items() if state == "unknown"} == {"{{title}}"}
+    assert len(found) == 23

@@ -25,7 +25,7 @@ EXAMPLES = [
         site=Site("mkdocs"),
         files=_DOCS,
     ),
-    good("[a]({{ page }}.md) [b](none.html)\n", path="a.md"),
+    good("[a]({{ page }}.md) [b](none.html) [c](@/none.md)\n", path="a.md"),
     good("[a](b.md) [b](b.md?plain=1#low)\n", path="a.md", files={"b.md": "# Low\n"}),
     bad(
         "[Setup](⟦guid/setup.md#setup⟧) 👍\n",

@@ -13,7 +13,7 @@ class Resolver(resolver.Resolver):
     """Checks links that name a Markdown file; URLs depend on the generator."""
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
-        if path.startswith("/") or not path.lower().endswith(_SURE):
+        if path.startswith(("/", "@", "~")) or not path.lower().endswith(_SURE):
             return unknown("URL of an unknown generator")
         place = self.inside(dirname(page.path), path)
         return unknown("outside of the site") if place is None else self.at_place(page, place, link)
