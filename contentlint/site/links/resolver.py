@@ -287,11 +287,11 @@ class Resolver:
         path, _ = split(link.target.strip())
         rest = link.target.strip()[len(raw_path(link.target.strip())) :]
         if path.startswith("/"):
-            return f"/{quote(place, safe=_KEPT)}{rest}"
+            return f"/{quote(place, safe=KEPT)}{rest}"
         other = relpath(place, dirname(page.path) or ".")
         if path.startswith("./") and not other.startswith("."):
             other = f"./{other}"
-        return quote(other, safe=_KEPT) + rest
+        return quote(other, safe=KEPT) + rest
 
     def nearest_place(self, place: str) -> str:
         """The existing path that is most like a missing one; empty if none is."""
@@ -355,7 +355,7 @@ def joined(base: str, path: str) -> str:
     return f"{whole}/" if is_folder and whole != "/" else whole
 
 
-_KEPT = "/@:+,;=!$&*~._-()'"
+KEPT = "/@:+,;=!$&*~._-()'"
 
 
 def _most_similar(name: str, names: Iterable[str]) -> str:
