@@ -26,7 +26,9 @@ from contentlint.rule import (
     rule,
 )
 
-_SITE = Site("mkdocs", ("docs/img/low-tide.png", "docs/img/ebb.mp4"))
+_SITE = Site(
+    "mkdocs", ("docs/img/low-tide.png", "docs/img/ebb.mp4"), configuration="site_name: a\n"
+)
 
 EXAMPLES = [
     good(

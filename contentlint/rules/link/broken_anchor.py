@@ -13,7 +13,7 @@ Fix safety: safe if only the letter case of the anchor differs; otherwise unsafe
 from contentlint.rule import Site, SiteFacts, SiteProblems, bad, collect_links, cut, good, rule
 from contentlint.rules.link._messages import correction, proposal
 
-_SITE = Site("mkdocs")
+_SITE = Site("mkdocs", configuration="site_name: a\n")
 _OTHER = {"docs/b.md": "# Low tide\n\n## Steps\n\n## Steps\n\n## Ebb {#out}\n\n<a name=old></a>\n"}
 
 EXAMPLES = [

@@ -22,7 +22,7 @@ EXAMPLES = [
         "[a](guide/setup.md) [b](./guide/setup.md#setup) [c](https://example.org/x.md) [d](#low)\n"
         "\n## Low\n\n`[e](none.md)` <!-- [f](none.md) --> [g](mailto:a@example.org)\n",
         path="docs/a.md",
-        site=Site("mkdocs"),
+        site=Site("mkdocs", configuration="site_name: a\n"),
         files=_DOCS,
     ),
     good("[a]({{ page }}.md) [b](none.html) [c](@/none.md)\n", path="a.md"),
@@ -32,7 +32,7 @@ EXAMPLES = [
         "page `docs/guid/setup.md` not found; did you mean `guide/setup.md#setup`?",
         fixed="[Setup](guide/setup.md#setup) 👍\n",
         path="docs/a.md",
-        site=Site("mkdocs"),
+        site=Site("mkdocs", configuration="site_name: a\n"),
         files=_DOCS,
     ),
     bad(
@@ -42,15 +42,21 @@ EXAMPLES = [
     ),
     bad(
         "[a](⟦../../up.md⟧)\n",
-        "target `../../up.md` is outside of the site",
+        "page `../../up.md` not found",
         path="docs/a.md",
         site=Site("docusaurus"),
+    ),
+    bad(
+        "[a](⟦../up.md⟧)\n",
+        "target `../up.md` is outside of the site",
+        path="a.md",
+        site=Site("sphinx", configuration="extensions = ['myst_parser']\n"),
     ),
     bad(
         "[a](⟦low.pdf⟧)\n",
         "file `docs/low.pdf` not found; did you mean `lows.pdf`?",
         path="docs/a.md",
-        site=Site("mkdocs", ("docs/lows.pdf",)),
+        site=Site("mkdocs", ("docs/lows.pdf",), configuration="site_name: a\n"),
     ),
 ]
 

@@ -32,8 +32,8 @@ collect = collect_links
 @rule(severity="warning", preset="recommended", since="0.2")
 def check_site(facts: SiteFacts) -> SiteProblems:
     for fact, link, outcome in facts.links("base"):
+        end = f"; write {quoted(outcome.suggestion)}" if outcome.suggestion else ""
         yield fact.problem(
-            f"{quoted(link.target)} lacks the base path of the site; "
-            f"write {quoted(outcome.suggestion)}",
+            f"{quoted(link.target)} lacks the base path of the site{end}",
             fix=correction(fact, link, outcome),
         )
