@@ -63,13 +63,9 @@ _INSERTS = lazy(
     r"|!\[\[|\{%-?\s*include\b|^:::? *include\b|@\[(?:code|content)|\{!"
 )
 _INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
-_ID_MARKER = lazy(
-    r"[ \t]*\{:?[ \t]*(?:[.\w=\"'-]+[ \t]+)*#([^\s{}]+)[^{}]*\}[ \t#]*\Z"
-    r"|[ \t]*\{/\*[ \t]*#?([^\s{}*]+)[ \t]*\*/\}[ \t]*\Z"
-)
 # The same as displayed: it may be masked, and `*` may have become emphasis.
 _SHOWN_MARKER = lazy(rf"[ \t]*(?:\{{[^{{}}]*\}}|{FILLER}+)[ \t#]*\Z")
-_ID_LIST = lazy(r"\{:?[ \t]*(?:[.\w=\"'-]+[ \t]+)*#([^\s{}]+)[^{}\n]*\}")
+_LIST = lazy(r"\{([^{}\n]{1,300})\}")
 _BLOCK_ID = lazy(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 _OPENING = lazy(r"[ \t]{0,3}#{1,6}(?:[ \t]+|\Z)")
 _CLOSING = lazy(r"(?:[ \t]+#+)?[ \t]*\Z")
@@ -324,11 +320,28 @@ def _heading(document: "Document", element: "Element") -> Heading:
     else:
         raw = _UNDERLINE.sub("", raw, count=1).strip()
     shown, id = element.text, element.value("id")
-    marker = _ID_MARKER.search(raw) if "{" in raw else None
-    if marker is not None and not id:
-        id = marker[1] or marker[2]
+    if not id and "{" in raw and (id := _id_at_end(raw)):
         shown = _SHOWN_MARKER.sub("", shown, count=1)
     return Heading(level, _line(shown), raw, id, False, FILLER in shown)
+
+
+def _id_at_end(raw: str) -> str:
+    """The id in braces at the end of a heading: `{#id}`, `{: #id }`, `{/* #id */}`."""
+    plain = raw.rstrip(" \t#")
+    start = plain.rfind("{")
+    if start < 0 or plain[-1:] != "}":
+        return ""
+    inner = plain[start + 1 : -1]
+    if not inner.startswith("/*"):
+        return _id_in(inner)
+    words = inner.removeprefix("/*").removesuffix("*/").split()
+    return words[0].removeprefix("#") if len(words) == 1 and inner.endswith("*/") else ""
+
+
+def _id_in(attributes: str) -> str:
+    """The id in a list of attributes, such as `#low .note`; empty if it has none."""
+    found = (word for word in attributes.removeprefix(":").split() if word[0] == "#")
+    return next(found, "")[1:]
 
 
 def _line(text: str) -> str:
@@ -344,9 +357,10 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
             if element.authored and element.tag not in ("input", "meta", "param", "slot"):
                 found[element.value(name)] = None
     if "{" in text and "#" in text:
-        for match in _ID_LIST.finditer(text, start):
-            if not any(span.start <= match.start() < span.end for span in headings):
-                found[match[1]] = None
+        for match in _LIST.finditer(text, start):
+            id = _id_in(match[1]) if "#" in match[1] else ""
+            if id and not any(span.start <= match.start() < span.end for span in headings):
+                found[id] = None
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
     return [each for each in found if each and FILLER not in each]
