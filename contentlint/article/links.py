@@ -353,7 +353,8 @@ def _id_in(attributes: str) -> str:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"[ \t]*\n[ \t]*", " ", text.strip()) if "\n" in text else text.strip()
+    """A text on one line, without white space around its line breaks."""
+    return " ".join(map(str.strip, text.strip().split("\n")))
 
 
 def _ids(document: "Document", headings: list[Span]) -> list[str]:
