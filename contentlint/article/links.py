@@ -44,7 +44,6 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _EXTERNAL = lazy(r"\s*(?:https?:)?//|\s*(?:data|tel|javascript|blob):", re.IGNORECASE)
 # The destination of an inline link, between angle brackets or not.
 _DESTINATION = lazy(r"\s*(<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()]*\)[^\s()]*+)*+)")
-_TITLE = lazy(r"[ \t]+(?:\"[^\"{}]*\"|'[^'{}]*')[ \t]*\Z")
 _ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 _DEFINITION = lazy(
     r"^[ \t>]*\[([^\[\]\n]+)\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.MULTILINE
@@ -63,17 +62,9 @@ _INSERTS = lazy(
     r"|!\[\[|\{%-?\s*include\b|^:::? *include\b|@\[(?:code|content)|\{!"
 )
 _INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
-_ID_MARKER = lazy(
-    r"[ \t]*\{:?[ \t]*(?:[.\w=\"'-]+[ \t]+)*#([^\s{}]+)[^{}]*\}[ \t#]*\Z"
-    r"|[ \t]*\{/\*[ \t]*#?([^\s{}*]+)[ \t]*\*/\}[ \t]*\Z"
-)
-# The same as displayed: it may be masked, and `*` may have become emphasis.
-_SHOWN_MARKER = lazy(rf"[ \t]*(?:\{{[^{{}}]*\}}|{FILLER}+)[ \t#]*\Z")
-_ID_LIST = lazy(r"\{:?[ \t]*(?:[.\w=\"'-]+[ \t]+)*#([^\s{}]+)[^{}\n]*\}")
+_LIST = lazy(r"\{([^{}\n]{1,300})\}")
 _BLOCK_ID = lazy(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 _OPENING = lazy(r"[ \t]{0,3}#{1,6}(?:[ \t]+|\Z)")
-_CLOSING = lazy(r"(?:[ \t]+#+)?[ \t]*\Z")
-_UNDERLINE = lazy(r"\n[ \t>]*(?:=+|-+)[ \t]*\Z")
 _NOT_A_VALUE = (dict, list, tuple)
 _LONGEST = 500
 
@@ -198,11 +189,10 @@ def _of_markdown(
 def _templated_span(written: str, middle: int, shift: int) -> Span:
     """The span of a destination with template syntax: all up to a title or the last bracket."""
     inner = written[middle + 2 : -1]
-    plain = (
-        re.sub(r"[ \t]+(?:\"[^\"{}]*\"|'[^'{}]*')[ \t]*$", "", inner)
-        if inner[-1:] in "\"'"
-        else inner
-    )
+    plain = inner.rstrip()
+    title = plain.rfind(plain[-1], 0, -1) if plain[-1:] in ("'", '"') else 0
+    if title > 0 and plain[title - 1] in " \t" and "}" not in plain[title:]:
+        plain = plain[:title]
     start = shift + middle + 2 + len(plain) - len(plain.lstrip())
     return Span(start, start + len(plain.strip()))
 
@@ -320,19 +310,51 @@ def _heading(document: "Document", element: "Element") -> Heading:
     opening = _OPENING.match(raw)
     if opening is not None:
         raw = raw[opening.end() :]
-        raw = _CLOSING.sub("", raw, count=1) if raw[-1:] == "#" else raw
+        raw = _without_closing(raw) if raw[-1:] == "#" else raw
     else:
-        raw = _UNDERLINE.sub("", raw, count=1).strip()
+        raw = raw.rpartition("\n")[0].strip() or raw
     shown, id = element.text, element.value("id")
-    marker = _ID_MARKER.search(raw) if "{" in raw else None
-    if marker is not None and not id:
-        id = marker[1] or marker[2]
-        shown = _SHOWN_MARKER.sub("", shown, count=1)
+    if not id and "{" in raw and (id := _id_at_end(raw)):
+        shown = _without_marker(shown)
     return Heading(level, _line(shown), raw, id, False, FILLER in shown)
 
 
+def _without_closing(raw: str) -> str:
+    """The content of a heading without the `#` that close it."""
+    plain = raw.rstrip("#")
+    return plain.rstrip() if not plain or plain[-1] in " \t" else raw
+
+
+def _without_marker(shown: str) -> str:
+    """The text of a heading without its id in braces, which may be masked."""
+    plain = shown.rstrip(" \t#")
+    if plain[-1:] == "}" and "{" in plain:
+        return plain[: plain.rfind("{")].rstrip()
+    return plain.rstrip(FILLER).rstrip() if plain[-1:] == FILLER else shown
+
+
+def _id_at_end(raw: str) -> str:
+    """The id in braces at the end of a heading: `{#id}`, `{: #id }`, `{/* #id */}`."""
+    plain = raw.rstrip(" \t#")
+    start = plain.rfind("{")
+    if start < 0 or plain[-1:] != "}":
+        return ""
+    inner = plain[start + 1 : -1]
+    if not inner.startswith("/*"):
+        return _id_in(inner)
+    words = inner.removeprefix("/*").removesuffix("*/").split()
+    return words[0].removeprefix("#") if len(words) == 1 and inner.endswith("*/") else ""
+
+
+def _id_in(attributes: str) -> str:
+    """The id in a list of attributes, such as `#low .note`; empty if it has none."""
+    found = (word for word in attributes.removeprefix(":").split() if word[0] == "#")
+    return next(found, "")[1:]
+
+
 def _line(text: str) -> str:
-    return re.sub(r"[ \t]*\n[ \t]*", " ", text.strip()) if "\n" in text else text.strip()
+    """A text on one line, without white space around its line breaks."""
+    return " ".join(map(str.strip, text.strip().split("\n")))
 
 
 def _ids(document: "Document", headings: list[Span]) -> list[str]:
@@ -344,9 +366,10 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
             if element.authored and element.tag not in ("input", "meta", "param", "slot"):
                 found[element.value(name)] = None
     if "{" in text and "#" in text:
-        for match in _ID_LIST.finditer(text, start):
-            if not any(span.start <= match.start() < span.end for span in headings):
-                found[match[1]] = None
+        for match in _LIST.finditer(text, start):
+            id = _id_in(match[1]) if "#" in match[1] else ""
+            if id and not any(span.start <= match.start() < span.end for span in headings):
+                found[id] = None
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
     return [each for each in found if each and FILLER not in each]

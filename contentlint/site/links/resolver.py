@@ -19,6 +19,7 @@ EXTERNAL = Outcome("found")
 """The outcome of a link to another site, which is not checked."""
 
 _OTHER = lazy(r"//|[A-Za-z][A-Za-z0-9+.-]*:|\\\\")
+_BREAKS = lazy(r"[\t\r\n]")
 _END = lazy(r"[?#]")
 # A host without a scheme: a known top-level domain, or `www.`.
 _HOST = lazy(
@@ -130,6 +131,8 @@ class Resolver:
     def resolve(self, page: Page, link: Link) -> Outcome:
         """What a link of a page leads to."""
         target = link.target.strip()
+        if "\n" in target or "\t" in target:
+            target = _BREAKS.sub("", target)  # as browsers do
         if link.is_templated or link.kind in ("wiki", "embed", "tag"):
             expanded = self.expand(page, link)
             if isinstance(expanded, Outcome):
