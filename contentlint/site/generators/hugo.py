@@ -90,6 +90,7 @@ GENERATOR = Generator(
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     dialect=GOLDMARK,
+    links="hugo",
     shows_braces=True,
     assets=Assets(
         roots=("static", "assets"),
