@@ -38,7 +38,8 @@ def _log(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)
-        yield text.next_steps(report)
+        if how := text.how_to_fix(report):
+            yield f"{how}\n"
 
 
 def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:

@@ -296,14 +296,15 @@ def _suppressed(report: Report) -> str:
 
 def next_steps(report: Report) -> str:
     """What to do next, in two lines at most: how to fix, and how to learn about a rule."""
-    lines = [_how_to_fix(report)]
+    lines = [how_to_fix(report)]
     if report.findings and report.commands.explain:
         [first] = most_severe(report.findings, 1)
         lines.append(f"run `{report.commands.explain} {first.rule}` for details")
     return "".join(f"{line}\n" for line in filter(None, lines))
 
 
-def _how_to_fix(report: Report) -> str:
+def how_to_fix(report: Report) -> str:
+    """The number of fixable findings with the command that fixes them; may be empty."""
     safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
     commands = report.commands
     if safe and unsafe:
