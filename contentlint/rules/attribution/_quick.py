@@ -43,8 +43,25 @@ _SCRIPTS = (
     ("ar", lazy("[\u0621-\u06d3]")),
     ("tr", lazy("[ığşçöü]")),
 )
-# Any of them but the first.
-_OTHER_SCRIPT = lazy("[ぁ-んァ-ヶ가-힣\u0621-\u06d3ığşçöü]")
+# Languages whose letters are few, so that single ones tell nothing.
+_FEW_LETTERS = frozenset({"ar", "tr"})
+# Characters that most texts contain: the others tell more.
+_FREQUENT = frozenset(
+    "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出也时時年得就那要下以生会會自之过過家"
+    "学學对對可里後后小多天而能好都没日于於起还還发發成事只作当當看文用本由所见見从從此篇者用最新第网網"
+    "はがのをにでとしたいるかられこそあてなもすまりよ이은는을를의에서가로다고한글지기사도인하해"
+)
+_DENSE_SCRIPT = lazy("[\u3005-\u30ff\u3400-\u9fff가-힣]")
+# Punctuation of texts in any language; what is looked for has further letters.
+_PUNCTUATION = frozenset(
+    "‘’‚“”„‹›«»–—…•·′″×÷→←↑↓↔✓✔✗©®™°±§¶†‡½¼¾²³µ≤≥≠≈∞€£¥¢¿¡\u2002\u2003\u2009\u200a\u200b\u200c"
+    "\u200d\u200e\u2011\u202f\u2060\ufe0f\ufeff\xad"
+)
+# Words that most texts contain.
+_COMMON = frozenset(
+    "a and at by content do en first for from full in information is it la link of on read the this to "
+    "version with".split()
+)
 _EAST = frozenset(code for code, _script in _SCRIPTS)
 # Texts before a name are at most this long, in code points.
 _MAX_BY = 64
@@ -58,8 +75,11 @@ _SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
-_NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
-_NO_WORD_BYTES = bytes(32 if code in _NO_WORDS else code for code in range(256))
+_ASCII = bytes(range(128))
+_NO_WORD_BYTES = bytes(
+    code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
+)
+_ONLY_ASCII_WORDS = _NO_WORD_BYTES[:128] + b" " * 128
 # UTF-8 of punctuation and symbols; some letters among them are in no table.
 _WIDE = re.compile(
     rb"\xe2[\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc-\xbf][\x80-\xbf]|\xc2[\x80-\xbf]|\xd8[\x8c\x9b\x9f]"
@@ -115,7 +135,7 @@ class _Index(NamedTuple):
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
         phrases: what texts with phrases contain, by a word of it.
-        east: the same by language and first character, where words are not separated or have
+        east: the same by language and a character, where words are not separated or have
             suffixes: text, kind, further texts.
     """
 
@@ -136,12 +156,17 @@ def _index() -> _Index:
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
             for text in found.first:
-                east[found.code][text[0]].append((text, found.kind, found.second))
+                east[found.code][_telling_char(text)].append((text, found.kind, found.second))
             continue
         for text in found.first:
-            phrases[longest_word(text)].append(found._replace(first=(text,)))
+            if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
+                for other in found.second:
+                    swapped = found._replace(first=(other,), second=(text,))
+                    phrases[_telling_word(other)].append(swapped)
+                continue
+            phrases[_telling_word(text)].append(found._replace(first=(text,)))
     label_words = frozenset(
-        longest_word(text)
+        _telling_word(text)
         for text, kinds in labels().plain.items()
         if not TELLING.isdisjoint(kinds) and not _is_han(text)
     ) | frozenset(labels().composed)
@@ -160,6 +185,21 @@ def _index() -> _Index:
         {word: tuple(found) for word, found in phrases.items()},
         east,
     )
+
+
+def _is_common(text: str) -> bool:
+    return _telling_word(text) in _COMMON
+
+
+def _telling_word(text: str) -> str:
+    """The longest word of a text that is not in most texts; else the longest one."""
+    words = [word for word in re.findall(r"\w+", text) if word not in _COMMON]
+    return max(words, key=len) if words else longest_word(text)
+
+
+def _telling_char(text: str) -> str:
+    """A character of a text that is not in most texts; else the first one."""
+    return next((char for char in text if char not in _FREQUENT and char.isalpha()), text[0])
 
 
 def _is_han(text: str) -> bool:
@@ -253,33 +293,44 @@ def clues_of(text: str) -> Clues:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    is_ascii = folded.isascii()
-    if "ا" in folded or "ل" in folded:
+    raw = folded.encode("utf-8", "replace")
+    chars = frozenset(raw.translate(None, _ASCII).decode()) if not folded.isascii() else frozenset()
+    if chars <= _PUNCTUATION:
+        words = _known_words(raw.translate(_ONLY_ASCII_WORDS))
+        if words.isdisjoint(index.words):
+            return _NOTHING
+        return Clues(
+            _has_label(words & index.labels, folded),
+            not words.isdisjoint(index.bylines) and _has_byline(index, folded),
+            False,
+            frozenset(_phrases_in(index, words, folded)),
+        )
+    if "ا" in chars or "ل" in chars:
         folded = without_vowels(folded)
     words = words_of_text(folded)
-    if is_ascii and words.isdisjoint(index.words):
-        return _NOTHING
-    phrases = set(_phrases_in(index, words, folded))
-    has_labels = _has_label(words & index.labels, folded)
-    has_bylines = not words.isdisjoint(index.bylines) and _has_byline(index, folded)
-    if not is_ascii:
-        phrases.update(_east_phrases(index, folded))
-        has_labels = has_labels or _has_han_label(folded)
-        has_bylines = (
-            has_bylines
-            or _REPORTER.search(folded) is not None
-            or any(sign in folded for sign in _SIGNS)
-        )
-    return Clues(has_labels, has_bylines, False, frozenset(phrases))
+    is_dense = _DENSE_SCRIPT.search("".join(chars)) is not None
+    return Clues(
+        _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
+        (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
+        or not chars.isdisjoint(_SIGNS)
+        or (is_dense and _REPORTER.search(folded) is not None),
+        False,
+        frozenset(_phrases_in(index, words, folded)) | _east_phrases(index, folded, chars),
+    )
 
 
 def words_of_text(folded: str) -> set[str]:
-    """The words of a text in lower case, and parts of words around unusual characters."""
-    if folded.isascii():
-        return set(folded.translate(_NO_WORDS).split())
-    raw = _WIDE.sub(b" ", folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES))
-    found = _byte_words().intersection(raw.split())
-    return {word.decode() for word in found}
+    """The words of a text in lower case that are looked for.
+
+    Args:
+        folded: the text; parts of words around unusual characters count too.
+    """
+    raw = folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES)
+    return _known_words(_WIDE.sub(b" ", raw))
+
+
+def _known_words(raw: bytes) -> set[str]:
+    return {word.decode() for word in _byte_words().intersection(raw.split())}
 
 
 @cache
@@ -297,9 +348,10 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
         for kind, code, first, second in index.phrases[word]:
             if is_inside and first[0] == word and not second:
                 continue
+            if second and words.isdisjoint(second) and all(map(str.isalpha, second)):
+                continue
             spaced = spaced or " ".join(folded.split())
-            is_there = first[0] == word or first[0] in spaced
-            if is_there and (
+            if (first[0] == word or first[0] in spaced) and (
                 not second
                 or not words.isdisjoint(second)
                 or any(not text.isalpha() and text in spaced for text in second)
@@ -312,20 +364,24 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str) -> set[tuple[str, str]]:
-    chars: set[str] = set()
+def _east_phrases(index: _Index, folded: str, chars: frozenset[str]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    scripts = _SCRIPTS if _OTHER_SCRIPT.search(folded) else _SCRIPTS[:1]
-    for code, script in scripts:
-        if not script.search(folded) or not _any_east(code).search(folded):
+    letters = "".join(chars)
+    for code, script in _SCRIPTS:
+        if not script.search(letters):
             continue
-        chars = chars or set(folded)
         by_char = index.east[code]
-        for char in chars & by_char.keys():
+        if code not in _FEW_LETTERS:
+            near = chars & by_char.keys()
+        elif _any_east(code).search(folded):
+            near = by_char.keys() & set(folded)
+        else:
+            continue
+        for char in near:
             for text, kind, second in by_char[char]:
                 if (
-                    (kind, code) not in found
-                    and text in folded
+                    text in folded
+                    and (kind, code) not in found
                     and (not second or any(other in folded for other in second))
                 ):
                     found.add((kind, code))
