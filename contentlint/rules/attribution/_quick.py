@@ -48,9 +48,11 @@ _FEW_LETTERS = frozenset({"ar", "tr"})
 # Characters that most texts contain: the others tell more.
 _FREQUENT = frozenset(
     "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出也时時年得就那要下以生会會自之过過家"
-    "学學对對可里後后小多天而能好都没日于於起还還发發成事只作当當看文用本由所见見从從此篇者用最新第网網"
+    "学學对對可里後后小多天而能好都没日于於起还還发發成事只作当當看文用本由所见見从從此篇者用最新第网網原章表语語法现現连連通中以介关關路节節简簡共取英信经經整早"
     "はがのをにでとしたいるかられこそあてなもすまりよ이은는을를의에서가로다고한글지기사도인하해"
 )
+# Letters of scripts other than Latin ones without marks and Chinese and Japanese ones, and signs.
+_OTHER_LETTER = lazy("[^\\x00-\\x7f\u2000-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uff65\xa0-\xbf]")
 _DENSE_SCRIPT = lazy("[\u3005-\u30ff\u3400-\u9fff가-힣]")
 # Punctuation of texts in any language; what is looked for has further letters.
 _PUNCTUATION = frozenset(
@@ -75,7 +77,8 @@ _SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
-_ASCII = bytes(range(128))
+_NO_CHARS: frozenset[str] = frozenset()
+_PLAIN_CHARS = _PUNCTUATION | frozenset(map(chr, range(128)))
 _NO_WORD_BYTES = bytes(
     code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
 )
@@ -126,6 +129,14 @@ class Clues(NamedTuple):
 _NOTHING = Clues(False, False, False, frozenset())
 
 
+class _Text(NamedTuple):
+    """What a text with a phrase contains: a text, and one of some further ones if there are any."""
+
+    text: str
+    kind: str
+    second: tuple[str, ...]
+
+
 class _Index(NamedTuple):
     """The tables, by what is looked for in a text.
 
@@ -135,7 +146,7 @@ class _Index(NamedTuple):
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
         phrases: what texts with phrases contain, by a word of it.
-        east: the same by language and a character, where words are not separated or have
+        east: the same by language, a character and two characters, where words are not separated or have
             suffixes: text, kind, further texts.
     """
 
@@ -144,19 +155,20 @@ class _Index(NamedTuple):
     bylines: frozenset[str]
     by_first: frozenset[str]
     phrases: dict[str, tuple[Keys, ...]]
-    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
+    east: dict[str, dict[str, dict[str, list[_Text]]]]
 
 
 @cache
 def _index() -> _Index:
     phrases: dict[str, list[Keys]] = defaultdict(list)
-    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
-        code: defaultdict(list) for code in _EAST
+    east: dict[str, dict[str, dict[str, list[_Text]]]] = {
+        code: defaultdict(lambda: defaultdict(list)) for code in _EAST
     }
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
             for text in found.first:
-                east[found.code][_telling_char(text)].append((text, found.kind, found.second))
+                char, pair = _telling_chars(text)
+                east[found.code][char][pair].append(_Text(text, found.kind, found.second))
             continue
         for text in found.first:
             if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
@@ -197,9 +209,12 @@ def _telling_word(text: str) -> str:
     return max(words, key=len) if words else longest_word(text)
 
 
-def _telling_char(text: str) -> str:
-    """A character of a text that is not in most texts; else the first one."""
-    return next((char for char in text if char not in _FREQUENT and char.isalpha()), text[0])
+def _telling_chars(text: str) -> tuple[str, str]:
+    """A character of a text that is not in most texts, if there is one, and two with it."""
+    places = [at for at, char in enumerate(text) if char not in _FREQUENT and char.isalpha()]
+    at = places[0] if places else 0
+    start = at if at + 1 < len(text) else max(at - 1, 0)
+    return text[at], text[start : start + 2]
 
 
 def _is_han(text: str) -> bool:
@@ -293,10 +308,9 @@ def clues_of(text: str) -> Clues:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    raw = folded.encode("utf-8", "replace")
-    chars = frozenset(raw.translate(None, _ASCII).decode()) if not folded.isascii() else frozenset()
-    if chars <= _PUNCTUATION:
-        words = _known_words(raw.translate(_ONLY_ASCII_WORDS))
+    chars = _NO_CHARS if folded.isascii() else frozenset(folded)
+    if chars <= _PLAIN_CHARS:
+        words = _ascii_words(folded)
         if words.isdisjoint(index.words):
             return _NOTHING
         return Clues(
@@ -307,15 +321,21 @@ def clues_of(text: str) -> Clues:
         )
     if "ا" in chars or "ل" in chars:
         folded = without_vowels(folded)
-    words = words_of_text(folded)
-    is_dense = _DENSE_SCRIPT.search("".join(chars)) is not None
+    letters = "".join(chars)
+    is_dense = _DENSE_SCRIPT.search(letters) is not None
+    is_han = is_dense and not _OTHER_LETTER.search(letters)
+    if is_han:
+        words = _ascii_words(folded) | {word for word in _han_words() if word in folded}
+    else:
+        words = words_of_text(folded)
     return Clues(
         _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
         (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
         or not chars.isdisjoint(_SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
-        frozenset(_phrases_in(index, words, folded)) | _east_phrases(index, folded, chars),
+        frozenset(_phrases_in(index, words, folded))
+        | _east_phrases(index, folded, chars, letters, is_han=is_han),
     )
 
 
@@ -327,6 +347,21 @@ def words_of_text(folded: str) -> set[str]:
     """
     raw = folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES)
     return _known_words(_WIDE.sub(b" ", raw))
+
+
+def _ascii_words(folded: str) -> set[str]:
+    """The words in ASCII that are looked for."""
+    return _known_words(folded.encode("utf-8", "replace").translate(_ONLY_ASCII_WORDS))
+
+
+@cache
+def _han_words() -> tuple[str, ...]:
+    """The Chinese and Japanese words that are looked for."""
+    return tuple(
+        word
+        for word in (known.decode() for known in _byte_words())
+        if not word.isascii() and not _OTHER_LETTER.search(word)
+    )
 
 
 def _known_words(raw: bytes) -> set[str]:
@@ -364,35 +399,45 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str, chars: frozenset[str]) -> set[tuple[str, str]]:
+def _east_phrases(
+    index: _Index, folded: str, chars: frozenset[str], letters: str, *, is_han: bool
+) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    letters = "".join(chars)
-    for code, script in _SCRIPTS:
+    for code, script in _SCRIPTS[:2] if is_han else _SCRIPTS:
         if not script.search(letters):
             continue
         by_char = index.east[code]
-        if code not in _FEW_LETTERS:
-            near = chars & by_char.keys()
-        elif _any_east(code).search(folded):
-            near = by_char.keys() & set(folded)
-        else:
+        if code in _FEW_LETTERS and not _any_east(code).search(folded):
             continue
-        for char in near:
-            for text, kind, second in by_char[char]:
-                if (
-                    text in folded
-                    and (kind, code) not in found
-                    and (not second or any(other in folded for other in second))
-                ):
-                    found.add((kind, code))
+        for char in chars & _east_chars(code):
+            for pair, texts in by_char[char].items():
+                if pair in folded:
+                    found.update((kind, code) for kind in _kinds_in(texts, folded))
     return found
+
+
+@cache
+def _east_chars(code: str) -> frozenset[str]:
+    return frozenset(_index().east[code])
+
+
+def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
+    for text, kind, second in texts:
+        if text in folded and (not second or any(other in folded for other in second)):
+            yield kind
 
 
 @cache
 def _any_east(code: str) -> re.Pattern[str]:
     """The texts of which those with phrases in a language have one."""
     texts = sorted(
-        {text for found in _index().east[code].values() for text, _kind, _second in found}, key=len
+        {
+            found.text
+            for pairs in _index().east[code].values()
+            for texts in pairs.values()
+            for found in texts
+        },
+        key=len,
     )
     shortest: list[str] = []
     for text in texts:
@@ -440,13 +485,20 @@ def _is_label(folded: str, start: int, end: int) -> bool:
     return False
 
 
+@cache
+def _label_ends() -> frozenset[str]:
+    """The last characters of all labels, and of words after joined ones."""
+    return labels().last_chars() | frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
 def _has_han_label(folded: str) -> bool:
+    ends = _label_ends()
     for separator in _SEPARATORS.finditer(folded):
         end = separator.start()
-        part = folded[max(end - 24, 0) : end]
-        if part.isascii():
+        part = folded[max(end - 24, 0) : end].rstrip(" \n\t\u3000*_)）]】")
+        if part[-1:] not in ends or part.isascii():
             continue
-        match = _HAN_END.search(part.rstrip(" \n\t\u3000*_)）]】"))
+        match = _HAN_END.search(part)
         if match is None:
             continue
         run = match[0].strip()
