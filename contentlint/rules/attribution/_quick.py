@@ -100,6 +100,8 @@ _CLASSES = (
     "signature",
     "podpis",
 )
+# The attributes with such words.
+_MARKS = ("class=", "rel=", "itemprop")
 # Before the name of the author.
 _SIGNS = "✍🖊🖋👤🧑"
 _REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
@@ -268,10 +270,10 @@ def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
     found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
     text, start = document.text, document.body.start
-    ends = text[start : start + _TAGS]
-    if len(text) > start + _TAGS:
-        ends += text[max(start + _TAGS, len(text) - _TAGS) :]
-    if "class=" in ends or "rel=" in ends or "itemprop" in ends:
+    middle = start + _TAGS
+    windows = ((start, middle), (max(middle, len(text) - _TAGS), len(text)))
+    if any(text.find(mark, *window) >= 0 for window in windows for mark in _MARKS):
+        ends = "".join([text[slice(*window)] for window in windows])
         return found._replace(has_classes=any(name in ends for name in _CLASSES))
     return found
 
@@ -360,7 +362,7 @@ def _han_words() -> tuple[str, ...]:
     return tuple(
         word
         for word in (known.decode() for known in _byte_words())
-        if not word.isascii() and not _OTHER_LETTER.search(word)
+        if not _OTHER_LETTER.search(word) and any(char not in _PLAIN_CHARS for char in word)
     )
 
 
