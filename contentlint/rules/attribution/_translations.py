@@ -55,11 +55,11 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
         if "translator" not in label.kinds or label.block.is_caption:
             continue
         value = label.text.strip(INDENT)
-        if _is_comment(document, label) or (value and _is_form(document)):
-            continue
         word = label.block.folded[label.start : label.value].strip(INDENT)
         if value and not is_placeholder(value):
             is_named = True
+        elif _is_comment(document, label) or (value and _is_form(document)):
+            continue
         elif (
             word in _PERSON
             and (value or _has_original(document))

@@ -15,6 +15,11 @@ EXAMPLES = [
         "原文：[Low Tide](https://example.org/a)\n作者：[作者名](作者链接)\n译者：[译者ID](x)\n\n潮。\n",
         path="a.md",
     ),
+    good(
+        "> * 原文作者：[Guest Author](https://example.org/g)\n"
+        "> * 译文出自：[潮汐译站](https://example.org/t)\n> * 译者：[何以宁](https://example.org/h)\n\n潮。\n",
+        path="a.md",
+    ),
     good("> 原文：[潮](https://example.org/a)\n> 译者：\n\n潮来潮去。\n", path="post-template.md"),
     good('[#]: author: "Mara "Tide" Ellwood"\n[#]: translator: " "\n\nLow tide.\n', path="a.md"),
     good("This post is a translation.\n\nTranslator: Mara Ellwood\n", path="a.md"),
