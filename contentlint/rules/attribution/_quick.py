@@ -73,7 +73,6 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
@@ -325,6 +324,8 @@ def clues_of(text: str) -> Clues:
         folded = without_vowels(folded)
     letters = "".join(chars)
     is_dense = _DENSE_SCRIPT.search(letters) is not None
+    # Inline markup may be inside a phrase; there are no spaces around it.
+    unbroken = folded.replace("\n", "") if is_dense else folded
     is_han = is_dense and not _OTHER_LETTER.search(letters)
     if is_han:
         words = _ascii_words(folded) | {word for word in _han_words() if word in folded}
@@ -337,7 +338,7 @@ def clues_of(text: str) -> Clues:
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
         frozenset(_phrases_in(index, words, folded))
-        | _east_phrases(index, folded, chars, letters, is_han=is_han),
+        | _east_phrases(index, unbroken, chars, letters, is_han=is_han),
     )
 
 
@@ -495,7 +496,7 @@ def _label_ends() -> frozenset[str]:
 
 def _has_han_label(folded: str) -> bool:
     ends = _label_ends()
-    for separator in _SEPARATORS.finditer(folded):
+    for separator in _NEAR.finditer(folded):
         end = separator.start()
         part = folded[max(end - 24, 0) : end].rstrip(" \n\t\u3000*_)）]】")
         if part[-1:] not in ends or part.isascii():
