@@ -21,7 +21,7 @@ _FROM = lazy("由.{0,2}[文语語]")
 _OF = (" de", " di", " da", " do", " van", " of", " du")
 _NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
 # Files with placeholders that are copied for a new article.
-_TEMPLATE = lazy(r"(?:\A|[/_. -])template[\w-]*\.\w+\Z", re.IGNORECASE)
+_TEMPLATE = lazy(r"(?:\A|[/_. -])templates?(?=[_. -])", re.IGNORECASE)
 _FORM_AUTHORS = frozenset({"作者名", "作者ID", "原作者", "author", "author name"})
 _PERSON = frozenset(
     "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
@@ -48,7 +48,7 @@ def translation(document: Document) -> tuple[Span | None, bool]:
 
 def _translation(document: Document) -> tuple[Span | None, bool]:
     blocks = ends(document)
-    if not blocks or _TEMPLATE.search(document.path) is not None:
+    if not blocks or _TEMPLATE.search(document.path.rpartition("/")[2]) is not None:
         return None, False
     is_named, empty = False, None
     for label in end_labels(document) if clues(document).has_labels else ():
