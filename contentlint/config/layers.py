@@ -55,6 +55,7 @@ class Layers:
         files: the configuration files, in ascending precedence.
         request: the command line.
         defaults: returns the defaults of all rules.
+        extra: the token of the rules that the files add; empty: none.
     """
 
     def __init__(
@@ -65,7 +66,9 @@ class Layers:
         files: tuple[ConfigFile, ...],
         request: Request,
         defaults: Callable[[], Mapping[str, RuleDefaults]],
+        extra: str = "",
     ) -> None:
+        self.extra = extra
         self.root = root
         self.base = base
         self.project = project
@@ -79,7 +82,11 @@ class Layers:
 
     def root_of(self, setting: Setting) -> Path | None:
         """The folder that must contain a setting's file; None: any, on the command line."""
-        return None if setting.origin in NAMED else self.project
+        if setting.origin in NAMED:
+            return None
+        packages = (file.package for file in self.files if file.package is not None)
+        value = str(setting.value)
+        return next((p for p in packages if below(Path(value), p) is not None), self.project)
 
     def value(self, name: str, default: Any) -> Setting:
         """A top-level setting, from the file with the highest precedence, with its origin."""
@@ -158,6 +165,7 @@ class Layers:
                 limits=Limits(*(setting.value for setting in self.limits)),
                 suppressions=self.request.suppressions,
                 site_rules=tuple(r for r in rules if self._defaults()[r.rule_id].is_of_site),
+                extra=self.extra,
             )
             self._plans[key] = plan
         return plan
@@ -300,7 +308,11 @@ class Layers:
         for rule_id, chosen in self.resolved_rules(relative).items():
             if chosen.severity != "off":
                 safety = self.fix_safeties.get(rule_id)
-                yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
+                own = registry.extra_rules(self.extra)
+                extra = self.extra if own is not None and rule_id in own.ids else ""
+                yield RulePlan(
+                    rule_id, chosen.severity, chosen.options, safety and safety.value, extra
+                )
 
     @cached_property
     def fix_safeties(self) -> dict[str, Setting]:
@@ -315,7 +327,7 @@ class Layers:
                 for key, safety in _FIX_SAFETIES.items():
                     names = getattr(file.settings, key.replace("-", "_"))
                     origin = file.origin(key)
-                    for rule_id in registry.rule_ids():
+                    for rule_id in registry.active_ids(self.extra):
                         if name_of(rule_id) in names:
                             found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
         return found
@@ -324,7 +336,7 @@ class Layers:
         """Every rule with its severity and options for a path."""
         preset = self.value("preset", "recommended")
         rules: dict[str, ResolvedRule] = {}
-        for rule_id in registry.rule_ids():
+        for rule_id in registry.active_ids(self.extra):
             rule = self._defaults()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"

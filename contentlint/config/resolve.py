@@ -5,12 +5,12 @@ article's folder or its parents applies; files are not merged. Each file is vali
 """
 
 import os
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import registry, renames
+from contentlint.config.extending import Chain, Raw, extra_of, with_own_paths
 from contentlint.config.layers import Layers, generator_named, relative_to_root
 from contentlint.config.plan import Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
@@ -27,11 +27,10 @@ from contentlint.config.task import Resources, SiteRoot, Task
 from contentlint.core.errors import ConfigError, UsageError
 from contentlint.core.finding import PRESETS, FailOn
 from contentlint.core.globs import below
-from contentlint.core.reading import read_settings, reason, repository_of
+from contentlint.core.reading import reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.core.spelling import beginning, either, nearest
-from contentlint.registry import RuleDefaults
 from contentlint.site.recognise import Recognised, recognise, remember
 
 __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
@@ -83,6 +82,7 @@ class Config:
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, _Place] = {}
         self._resources = Resources(self.site, self._shown, index)
+        self._chain = Chain(self._shown, memory)
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
@@ -161,6 +161,23 @@ class Config:
         return sorted({name for layers in self._layers.values() for name in layers.refused})
 
     @property
+    def skipped_plugins(self) -> list[str]:
+        """A line for each plugin that was not imported, so far."""
+        found = {name for extra in self._extras for name in extra.off}
+        return [f"skipped plugin `{name}`: plugins are not allowed" for name in sorted(found)]
+
+    @property
+    def _extras(self) -> list[registry.Extra]:
+        """The rules that the files read so far add."""
+        tokens = dict.fromkeys(layers.extra for layers in self._layers.values())
+        found = map(registry.extra_rules, tokens)
+        return [extra for extra in found if extra is not None]
+
+    def extra_of(self, rule_id: str) -> str:
+        """The token of the rules with a rule of this id; empty if it is one of our own."""
+        return next((extra.token for extra in self._extras if rule_id in extra.active), "")
+
+    @property
     def deprecated(self) -> list[str]:
         """A warning for each deprecated name on the command line and in the files read so far."""
         layers = self._layers.values()
@@ -211,42 +228,47 @@ class Config:
             return shown
         return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
-    def _from_command_line(self) -> tuple[ConfigFile, ...]:
-        return tuple(self._argument(text) for text in self.request.config)
+    def _from_command_line(self) -> list[Raw]:
+        return [raw for text in self.request.config for raw in self._argument(text)]
 
-    def _argument(self, text: str) -> ConfigFile:
+    def _argument(self, text: str) -> list[Raw]:
         """Read the value of `--config`: a file, or TOML (`rules."image/placeholder" = "off"`)."""
         file = self._copied(self.cwd / text)
         if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a file name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
-            return self._file(Place(file, table), None)
+            return self._chain.of_file(Place(file, table), None)
         if "=" not in text:
             where = f" in `{self._trusted.ref}`" if self._trusted else ""
             raise ConfigError(
                 f"--config: file `{text}` not found{where}; for TOML, use `key = value`"
             )
+        return self._chain.of_line(text, COMMAND_LINE, self._copied(self.cwd))
+
+    def _validated(self, raw: Raw, extra: str) -> ConfigFile:
+        """The settings of a file, validated in an earlier run or now.
+
+        Args:
+            raw: the file.
+            extra: the token of the rules that it may name besides our own.
+
+        Raises:
+            ConfigError: a setting is not valid.
+        """
+        place = raw.place
 
         def read() -> ConfigFile:
-            from contentlint.config.file import read_line
+            from contentlint.config import file
 
-            return read_line(text)
+            if place is None:
+                return file.read_line(raw.data.decode(), extra)
+            return file.read(place, raw.data, raw.shown, extra)
 
-        return self._cached((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
-
-    def _file(self, place: Place, root: Path | None) -> ConfigFile:
-        shown = self._shown(place.file)
-
-        def read() -> ConfigFile:
-            from contentlint.config.file import read
-
-            return read(place, data, shown)
-
-        try:
-            data = read_settings(place.file, root)
-        except OSError as error:
-            raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
-        parts = (b"file", ".".join(place.table).encode(), data)
-        return self._cached(parts, read, place.file, shown)
+        own = (extra.encode(),) if extra else ()
+        if place is None:
+            return self._cached((b"line", raw.data, *own), read, None, raw.shown)
+        table = ".".join(place.table).encode()
+        found = self._cached((b"file", table, raw.data, *own), read, place.file, raw.shown)
+        return with_own_paths(found, raw) if raw.is_extended else found
 
     def _cached(
         self,
@@ -263,17 +285,10 @@ class Config:
         except (ValueError, TypeError, KeyError):
             return read()
 
-    @cached_property
-    def defaults(self) -> Mapping[str, RuleDefaults]:
-        """The defaults of all rules by id."""
-        return registry.rule_defaults()
-
     def _find(self, folder: Path) -> Layers:
-        named = [file.path for file in self._over if file.path is not None]
+        named = [raw.place.file for raw in self._over if raw.place and not raw.is_extended]
         if self.request.isolated or named:
-            return self._make_layers(
-                named[-1].parent if named else self._copied(self.cwd), self._over
-            )
+            return self._make_layers(named[-1].parent if named else self._copied(self.cwd), [])
         place = self._copied(folder)
         within = self._project(place)
         try:
@@ -282,9 +297,9 @@ class Config:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._make_layers(place, (self._file(found, within), *self._over))
+            return self._make_layers(place, self._chain.of_file(found, within))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
-            return self._make_layers(self._copied(self.cwd), self._over)
+            return self._make_layers(self._copied(self.cwd), [])
         return self.layers(folder.parent)
 
     def _copied(self, path: Path) -> Path:
@@ -305,10 +320,15 @@ class Config:
             return None
         return self.cwd if folder.is_relative_to(self.cwd) else folder
 
-    def _make_layers(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
+    def _make_layers(self, base: Path, raws: list[Raw]) -> Layers:
+        raws = [*raws, *self._over]
+        extra = extra_of(raws, self._shown, self._memory, is_on=self.request.plugins)
+        files = tuple(self._validated(raw, extra) for raw in raws)
         root = base if self._trusted is None else self._trusted.in_checkout(base)
         project = self._project(base)
-        return Layers(root, base, project, files, self.request, lambda: self.defaults)
+        return Layers(
+            root, base, project, files, self.request, lambda: registry.rule_defaults(extra), extra
+        )
 
 
 def load(
@@ -326,21 +346,35 @@ def load(
         UsageError: an option names an unknown rule.
         ConfigError: a configuration file is not valid; the message names the file and line.
     """
-    for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
-        for name in chosen:
-            check_name(name, option)
     config = Config(request, cwd, memory, index)
-    config.layers(cwd)
+    extras = {config.layers(cwd).extra}
+    chosen = [("--select", name) for name in request.select]
+    chosen += [("--ignore", name) for name in request.ignore]
+    if any(name not in registry.categories() for _, name in chosen):
+        # A named folder may have a configuration with rules of its own.
+        places = {Path(os.path.normpath(cwd / path)) for path in request.paths if path != "-"}
+        extras |= {config.layers(p if p.is_dir() else p.parent).extra for p in places}
+    for option, name in chosen:
+        check_name(name, option, extras)
     return config
 
 
-def check_name(name: str, option: str) -> None:
+def check_name(name: str, option: str, extras: Collection[str] = ("",)) -> None:
     """Ensure that a name on the command line is a rule, a category or a preset.
+
+    Args:
+        name: the name.
+        option: the option that has it.
+        extras: the tokens of rules that configurations add.
 
     Raises:
         UsageError: the name is unknown; the message names the nearest one.
     """
-    known = {*registry.rule_ids(), *registry.categories(), *renames.RULES}
+    if any(registry.is_off(name, extra) for extra in extras):
+        return
+    known = {*renames.RULES}
+    for extra in extras:
+        known |= {*registry.rule_ids(extra), *registry.categories(extra)}
     if option == "--select":
         known |= set(PRESETS)
     if name not in known:

@@ -80,6 +80,7 @@ class Settings:
         limits: the limits that the file sets, by key, including those set by deprecated keys.
         deprecated: the deprecated keys in the file.
         renamed: the deprecated names of rules and options in the file.
+        checks: the ids of its checks.
     """
 
     present: frozenset[str] = frozenset()
@@ -102,6 +103,9 @@ class Settings:
     deprecated: list[str] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
     follow_links: bool = False
+    extends: list[str] = field(default_factory=list)
+    plugins: dict[str, str | bool] = field(default_factory=dict)
+    checks: list[str] = field(default_factory=list)
 
 
 @record
@@ -113,12 +117,14 @@ class ConfigFile:
         shown: its name in messages.
         settings: its validated settings.
         lines: the line (from 1) of every key, by its path from the top of the settings.
+        package: the folder of the installed package that it belongs to, if another file extends it.
     """
 
     path: Path | None
     shown: str
     settings: Settings
     lines: Mapping[Key, int]
+    package: Path | None = None
 
     @property
     def deprecated(self) -> Iterator[str]:

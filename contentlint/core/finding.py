@@ -283,6 +283,10 @@ class Origin(NamedTuple):
     ended: "datetime"
 
 
+def _of_ours(rule: str) -> str:
+    return ""
+
+
 def _unexplained(rule: str) -> Explanation | None:
     return None
 
@@ -309,6 +313,7 @@ class Report:
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
         origin: where and when the run took place; None if reports should not mention it.
+        extra_of: returns the token of the rules with a rule; empty: it is one of our own.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
     """
@@ -326,6 +331,7 @@ class Report:
     suppressions: bool = True
     trusted: TrustedRun | None = None
     origin: Origin | None = None
+    extra_of: Callable[[str], str] = _of_ours
     explain: Callable[[str], Explanation | None] = _unexplained
     has_bom: Callable[[str], bool] = _without_bom
 

@@ -101,7 +101,7 @@ class Sites:
                         found[fact.path].append((own, problem))
             except MemoryError:
                 raise
-            except Exception as error:  # the run continues after any failure
+            except (Exception, SystemExit) as error:  # the run continues after any failure
                 path = next((path for path, _, is_reported in site.articles if is_reported), None)
                 if path is not None:
                     found[path].append((plan, error))
@@ -111,7 +111,7 @@ class Sites:
         """The problems of a rule for these facts; remembered results do not import the rule."""
 
         def run_rule() -> list[SiteProblem]:
-            rule = registry.load(plan.rule_id)
+            rule = registry.load(plan.rule_id, plan.extra)
             if rule.check_site is None:
                 return []
             return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
@@ -126,7 +126,7 @@ class Sites:
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
 
-SiteResult = tuple[RulePlan, SiteProblem | Exception]
+SiteResult = tuple[RulePlan, SiteProblem | Exception | SystemExit]
 
 
 class _Site:
@@ -144,7 +144,9 @@ class _Site:
 
 
 def _options_key(rule: RulePlan) -> str:
-    return repr(sorted(rule.options.items()))
+    return repr(
+        (sorted(rule.options.items()), rule.extra) if rule.extra else sorted(rule.options.items())
+    )
 
 
 def _path_in(task: Task) -> str:
@@ -167,8 +169,8 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
     reported = CONFIDENCES[: CONFIDENCES.index(task.plan.confidence) + 1]
     findings = []
     for rule, problem in results:
-        if isinstance(problem, Exception):
-            findings.append(crashed(Source(task.name, ""), rule.rule_id, problem))
+        if isinstance(problem, (Exception, SystemExit)):
+            findings.append(crashed(Source(task.name, ""), rule.rule_id, problem, rule.extra))
         elif problem.confidence in reported:
             _, message, related, help_text, confidence, about = problem
             span = _within(problem.fact.span, len(document.text))
