@@ -1,7 +1,7 @@
 """The keys of a configuration that add rules: `extends`, `[plugins]` and `[[checks]]`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -82,16 +82,8 @@ def _fix(value: Any) -> Any:
     return {"replace": value} if isinstance(value, str) else value
 
 
-Sample = Annotated[
-    SampleTable,
-    BeforeValidator(_sample),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"$ref": "#/definitions/SampleTable"}]}),
-]
-Repair = Annotated[
-    FixTable,
-    BeforeValidator(_fix),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"$ref": "#/definitions/FixTable"}]}),
-]
+Sample = Annotated[SampleTable, BeforeValidator(_sample)]
+Repair = Annotated[FixTable, BeforeValidator(_fix)]
 
 
 class CheckTable(Strict):
@@ -126,6 +118,9 @@ def complete(definition: dict[str, Any]) -> None:
     keys["severity"]["enum"] = list(get_args(Severity))
     keys["mode"]["enum"] = list(MODES)
     keys["in"]["pattern"] = _IN
+    for key in ("good", "bad"):
+        keys[key]["items"] = {"anyOf": [{"type": "string"}, keys[key]["items"]]}
+    keys["fix"] = {"anyOf": [{"type": "string"}, keys["fix"]]}
     definition["oneOf"] = [{"required": [kind]} for kind in _KINDS]
     definition["dependencies"] = {
         key: {"anyOf": [{"required": [kind]} for kind in kinds]} for key, kinds in _BELONGS.items()
@@ -211,22 +206,26 @@ def _check_kind(check: CheckTable, place: Key, where: str, at: At) -> None:
         if key in given and kind not in allowed:
             needs = " or ".join(f"`{other}`" for other in allowed)
             raise at((*place, key), f"{where}: `{key}` needs {needs}")
-    if kind == "pattern":
-        if check.fix is not None and mode_of(given) == "require":
-            raise at((*place, "fix"), f'{where}: `fix` needs `mode = "forbid"`')
-        fault, key = _fault_of_pattern(given), "pattern"
-        if not fault and check.fix is not None:
-            fault, key = _fault_of_replacement(given, check.fix.replace), "fix"
-    elif kind == "select":
-        fault, key = _fault_of_selector(check.select or ""), "select"
+    for own, fault in _faults(check, kind, given):
+        if fault:
+            raise at((*place, *own), f"{where}: {fault}")
+
+
+def _faults(check: CheckTable, kind: str, given: dict[str, Any]) -> Iterator[tuple[Key, str]]:
+    """What is wrong with a key, for each that has to be tried; empty if nothing is."""
+    if kind == "select":
+        yield ("select",), _fault_of_selector(check.select or "")
+    elif kind == "field":
+        yield ("schema",), _fault_of_schema(check.schema_)
     else:
-        fault, key = _fault_of_schema(check.schema_), "schema"
-    if fault:
-        raise at((*place, key), f"{where}: {fault}")
+        yield ("pattern",), _fault_of_pattern(given)
+        if check.fix is not None:
+            is_required = mode_of(given) == "require"
+            yield ("fix",), '`fix` needs `mode = "forbid"`' if is_required else ""
+            yield ("fix",), _fault_of_replacement(given, check.fix.replace)
     for name, samples in (("good", check.good), ("bad", check.bad)):
         for number, sample in enumerate(samples):
-            if fault := _fault_of_sample(sample, name):
-                raise at((*place, name, number), f"{where}: {fault}")
+            yield (name, number), _fault_of_sample(sample, name)
 
 
 def _fault_of_pattern(given: dict[str, Any]) -> str:

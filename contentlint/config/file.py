@@ -1,4 +1,7 @@
-"""Parsing and validating a configuration file; errors name the line."""
+"""Parsing and validating a configuration file; errors name the line.
+
+In one module, for a key is validated beside the models and the messages.
+"""
 
 import inspect
 from collections.abc import Mapping
