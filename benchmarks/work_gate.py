@@ -60,13 +60,15 @@ Low **tide** and [sand](https://example.org/sand) below `the` pier.
 """
 FAULTS = "\nThe</b> pier <i>was</i></u> built.\n" * 20
 HOOK = """\
-import cProfile, pstats, sys
+import cProfile, sys
 profile = cProfile.Profile()
 profile.enable()
 from contentlint.cli import main
 status = main(["check", "--quiet", "--format", "concise", "--output", "report.txt", sys.argv[1]])
 profile.disable()
-sys.stdout.write(f"{status} {pstats.Stats(profile).total_calls} {len(sys.modules)}")
+modules = len(sys.modules)
+import pstats  # which imports dataclasses
+sys.stdout.write(f"{status} {pstats.Stats(profile).total_calls} {modules}")
 """
 MAX_RATIO = 1.10
 

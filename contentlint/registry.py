@@ -106,6 +106,7 @@ class RuleDefaults(NamedTuple):
         severity: the default severity of its findings.
         preset: the smallest preset that includes it.
         is_of_site: whether it needs facts of all articles of a site.
+        is_online: whether it runs only with `--online`.
         when: its condition, as in `contentlint.article.conditions`.
         has_check: whether it reports problems of single articles.
     """
@@ -113,6 +114,7 @@ class RuleDefaults(NamedTuple):
     severity: Severity
     preset: Preset
     is_of_site: bool = False
+    is_online: bool = False
     when: str = ""
     has_check: bool = True
 
@@ -161,9 +163,13 @@ def defaults_in(rule: "Rule") -> RuleDefaults:
     """The defaults that an imported rule declares."""
     from contentlint.rule import no_problems
 
-    has_check = rule.check is not no_problems
     return RuleDefaults(
-        rule.severity, rule.preset, rule.check_site is not None, rule.when, has_check
+        rule.severity,
+        rule.preset,
+        is_of_site=rule.check_site is not None,
+        is_online=rule.is_online,
+        when=rule.when,
+        has_check=rule.check is not no_problems,
     )
 
 

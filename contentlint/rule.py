@@ -41,6 +41,7 @@ from contentlint.front_matter.flaws import Flaw
 from contentlint.markup.elements import Attribute, Element, TextRun
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.running_text import MASK
+from contentlint.site.answers import ANCHOR, PAGE, Answer
 from contentlint.site.context import FakeSiteContext
 from contentlint.site.credits_file import Entry
 from contentlint.site.dates import Dates
@@ -58,6 +59,7 @@ __all__ = [
     "INNER_KEYS",
     "MASK",
     "UNNAMED",
+    "Answer",
     "Attribute",
     "Confidence",
     "Dates",
@@ -81,6 +83,7 @@ __all__ = [
     "Retyped",
     "Rule",
     "Safety",
+    "Severity",
     "Shape",
     "Site",
     "SiteFact",
@@ -121,6 +124,8 @@ class Problem(NamedTuple):
         fix: edits that repair the text, if it can be repaired mechanically.
         related: other locations that explain the fault.
         help: what to do, if neither message nor fix contain it.
+        at_most: the highest severity for a problem that does less harm than others of its rule;
+            None: that of the rule.
         confidence: the confidence of a heuristic; only "high" is reported by default.
         expected: the allowed values, if a schema lists them.
         is_secret: whether the marked text is a secret, which no report may quote.
@@ -137,6 +142,7 @@ class Problem(NamedTuple):
     expected: tuple[str, ...] = ()
     is_secret: bool = False
     about: str = ""
+    at_most: Severity | None = None
 
 
 Problems = Iterator[Problem]
@@ -154,6 +160,9 @@ class Site(NamedTuple):
         host: the host of the published site.
         credit_keys: additional front matter keys with image credits.
         configuration: the text of the generator's configuration file; empty: not known.
+        has_author: whether its configuration names an author.
+        web: what is wrong with external URLs; any answer about one with a fragment means that
+            the page lacks the anchor.
     """
 
     generator: str | None
@@ -164,6 +173,7 @@ class Site(NamedTuple):
     credit_keys: tuple[str, ...] = ()
     configuration: str = ""
     has_author: bool = False
+    web: Mapping[str, Answer] = MappingProxyType({})
 
 
 class Beside(NamedTuple):
@@ -220,6 +230,10 @@ class Example:
                 site.host,
                 site.credit_keys,
                 has_author=site.has_author,
+                web={
+                    (ANCHOR if "#" in url else PAGE, url): list(answer)
+                    for url, answer in site.web.items()
+                },
             ),
         )
         if self.schema == "named":
@@ -312,7 +326,8 @@ class Rule:
 
     `check` yields the problems of an article, `collect` its facts, and `check_site` the problems
     that follow from the facts of all articles of a site. Unless the condition `when` holds for an
-    article, neither `check` nor `collect` yields anything.
+    article, neither `check` nor `collect` yields anything. A rule that `is_online` asks about
+    external URLs, and runs only with `--online`.
     """
 
     check: Callable[..., Problems]
@@ -325,6 +340,7 @@ class Rule:
     id: str = ""
     collect: Callable[..., Facts] | None = None
     check_site: Callable[..., SiteProblems] | None = None
+    is_online: bool = False
 
     @property
     def options_help(self) -> str:
@@ -395,6 +411,7 @@ def rule(
     since: str = "",
     standard: str | None = None,
     when: str = "",
+    online: bool = False,
 ) -> Callable[[Callable[..., Problems | SiteProblems]], Rule]:
     """Turn a function into a rule: `check`, or `check_site` if there is no `check`.
 
@@ -405,13 +422,14 @@ def rule(
         standard: the section of the standard that it enforces, as a URL or an anchor.
         when: the facts that must hold for an article in which `check` or `collect` yields anything,
             as in `contentlint.article.conditions`; empty: it is called for every article.
+        online: whether it asks about external URLs, and runs only with `--online`.
     """
 
     def wrap(function: Callable[..., Any]) -> Rule:
         if function.__name__ == "check_site":
             made = Rule(no_problems, severity, preset, since, standard, when)
             return record_replace(made, check_site=function)
-        return Rule(function, severity, preset, since, standard, when)
+        return Rule(function, severity, preset, since, standard, when, is_online=online)
 
     return wrap
 

@@ -8,6 +8,7 @@ from contentlint.site.dialect import (
     COMMONMARK,
     GFM,
     GOLDMARK,
+    GOLDMARK_SAFE,
     KRAMDOWN,
     KRAMDOWN_GFM,
     MARKDOWN_IT,
@@ -30,7 +31,7 @@ DIALECTS: dict[Renderer, Dialect] = {
     "jekyll": KRAMDOWN_GFM,
     "kramdown": KRAMDOWN,
     "redcarpet": REDCARPET,
-    "hugo": GOLDMARK,
+    "hugo": GOLDMARK_SAFE,
     "hugo-unsafe": GOLDMARK,
     "mkdocs": PYTHON_MARKDOWN,
     "material": PYMDOWN,
@@ -179,6 +180,42 @@ FACTS: list[Fact] = [
         for text in ('<img src="/a.png"alt="x">', '<img src="/a.png" alt="the "old" pier">')
     ),
     (
+        "an instruction",
+        lambda dialect: dialect.shows_instructions,
+        lambda renderer: "<?a?>" in _text("<?a?>", renderer),
+    ),
+    (
+        "a stray end tag",
+        lambda dialect: dialect.shows_stray_tags,
+        lambda renderer: "</div>" in _text("text </div> **a**", renderer),
+    ),
+    (
+        "a `<` in HTML",
+        lambda dialect: dialect.shows_stray_tags,
+        lambda renderer: (
+            renderer not in _OMITS_HTML
+            and "a &lt; b" in _html("<div>\na < b and <> c\n</div>", renderer)
+        ),
+    ),
+    (
+        "an inline element that closes itself",
+        lambda dialect: dialect.closes_inline_elements,
+        lambda renderer: "></b> d" in _html('a <b id="c"/> d', renderer),
+    ),
+    (
+        "a deleted block",
+        lambda dialect: dialect.has_blocks_of_deletions,
+        lambda renderer: "**b**" in _text("<del>\n**a**\n\n**b**\n</del>", renderer),
+    ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.omits_html,
+            lambda renderer, text=text, tag=tag: tag not in _elements(text, renderer),
+        )
+        for text, tag in (("<div>\n**a**\n</div>", "div"), ("a<br>b", "br"))
+    ),
+    (
         "typographic quotes",
         lambda dialect: dialect.takes_typographic_quotes,
         lambda renderer: "<a" not in _text("text <a href=“b”>c</a>", renderer),
@@ -189,6 +226,14 @@ FACTS: list[Fact] = [
         lambda renderer: (
             "</table>" in _text("<table>\n<tr><td>a<td>b\n</table>", renderer)
             or (renderer == "vitepress" and 24 in _vue("<table>\n<tr><td>a<td>b\n</table>"))
+        ),
+    ),
+    (
+        "an indented tag with the markdown attribute",
+        lambda dialect: dialect.markdown_attribute_needs_margin,
+        lambda renderer: (
+            "strong" in _elements('<div markdown="1">\n**a**\n</div>', renderer)
+            and "**a**" in _text(' <div markdown="1">\n\n**a**\n\n </div>', renderer)
         ),
     ),
     (

@@ -8,6 +8,7 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.source import Source
 from contentlint.rule import Problem, Rule
+from contentlint.site.generator import Generator
 from contentlint.site.generators import named
 from tests.dialects.truth import Cell, Renderer, cells, seen
 
@@ -21,6 +22,25 @@ RENDERED_BY: dict[str, Renderer] = {
     "nextjs": "github",
     "vitepress": "vitepress",
 }
+# Configurations that change the dialect, for the rules that depend on one.
+CONFIGURED_BY: dict[str, tuple[str, Renderer]] = {
+    "markdown/omitted-html": ("hugo by default", "hugo"),
+    "markdown/indented-markdown-attribute": ("mkdocs with extensions", "material"),
+}
+CONFIGURED = {
+    "hugo by default": "title = 'Low'\n",
+    "mkdocs with extensions": (
+        "markdown_extensions:\n  - footnotes\n  - md_in_html\n  - pymdownx.betterem\n"
+    ),
+}
+
+
+def _generator(name: str) -> Generator:
+    generator = named(name.partition(" ")[0])
+    if name not in CONFIGURED:
+        return generator
+    assert generator.refine is not None
+    return generator.refine(generator, lambda _: CONFIGURED[name])
 
 
 def _shows(*parts: str) -> "Callable[[Cell, str, str], bool]":
@@ -51,6 +71,8 @@ CLAIMS: "dict[str, Callable[[Cell, str, str], bool]]" = {
     ),
     "markdown/markdown-in-html": _shows_marked,
     "markdown/omitted-end-tag": lambda cell, html, marked: 24 in cell.vue or "</" in seen(html)[0],
+    "markdown/indented-markdown-attribute": _shows("**"),
+    "markdown/omitted-html": lambda cell, html, marked: marked not in html or "omitted" in html,
     "markdown/one-line-markdown-attribute": _shows("</"),
     # A container that is not closed, or a line of colons that closes none.
     "markdown/text-parsed-as-tag": lambda cell, html, marked: marked not in seen(html)[0],
@@ -76,7 +98,7 @@ def _rules() -> list[Rule]:
 
 
 def _problems(rule: Rule, text: str, generator: str) -> Iterator[Problem]:
-    document = Document(Source("a.md", text), generator=named(generator))
+    document = Document(Source("a.md", text), generator=_generator(generator))
     return iter(list(rule.check(document)))
 
 
@@ -102,6 +124,21 @@ def test_no_rule_contradicts_a_recorded_renderer(generator: str) -> None:
 
 @pytest.mark.parametrize("rule", _rules(), ids=lambda rule: rule.id)
 def test_every_rule_finds_something_in_the_recorded_texts(rule: Rule) -> None:
+    generators = [CONFIGURED_BY[rule.id][0]] if rule.id in CONFIGURED_BY else list(RENDERED_BY)
     assert any(
-        list(_problems(rule, cell.text, generator)) for generator in RENDERED_BY for cell in cells()
+        list(_problems(rule, cell.text, generator)) for generator in generators for cell in cells()
     )
+
+
+@pytest.mark.parametrize("rule_id", sorted(CONFIGURED_BY))
+def test_a_rule_about_a_configuration_does_not_contradict_its_renderer(rule_id: str) -> None:
+    generator, renderer = CONFIGURED_BY[rule_id]
+    rule = registry.load(rule_id)
+    contradicted = []
+    for cell in cells():
+        html = cell.html[renderer]
+        for problem in [] if html is None else _problems(rule, cell.text, generator):
+            marked = cell.text[problem.span.start : problem.span.end]
+            if not CLAIMS[rule_id](cell, html or "", marked):
+                contradicted.append((cell.text, problem.message, html))
+    assert contradicted == []

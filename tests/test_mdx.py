@@ -33,8 +33,6 @@ DIFFERENT: Final = {
     # Docusaurus makes a link of it whose host is not valid, and stops without a place.
     "\\<https://example.org>": {"docusaurus-mdx", "docusaurus-strict"},
     "Text \\<https://example.org> text.": {"docusaurus-mdx", "docusaurus-strict"},
-    # The parser of tables takes the backslash away, which acorn does not accept.
-    "| a |\n| - |\n| {b \\| c} |": {"mdx", "math", "docusaurus-mdx", "docusaurus-strict"},
 }
 
 VARIANTS = pytest.mark.parametrize("variant", EXTENSIONS)
@@ -285,3 +283,11 @@ def test_tags_in_a_comment_are_not_elements() -> None:
     document = Document(Source("a.mdx", text))
     assert not list(document.elements("img"))
     assert document.is_jsx
+
+
+def test_an_escaped_pipe_in_a_cell_is_part_of_the_expression() -> None:
+    head = "| a | b |\n|---|---|\n"
+    for row in ("| {1 \\| 2} | c |\n", "| {/* x \\| y */} | {a \\|\\| b} |\n"):
+        assert [f.kind for f in faults(head + row, frozenset())] == ["invalid-expression"]
+    for row in ('| `x \\| y` | {"c \\| d"} |\n', '| <b title="x \\| y">z</b> | c |\n'):
+        assert faults(head + row, frozenset()) == []

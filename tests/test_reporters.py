@@ -32,16 +32,16 @@ def test_the_formats() -> None:
 def test_text_shows_the_line_the_mark_and_the_help() -> None:
     assert text("<p>Low <div>tide</div></p>") == (
         "a.html\n"
-        "  1:23: error[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
+        "  1:23: warning[html/stray-end-tag]: `</p>` has no matching start tag: `<div>` "
         "closed the paragraph; remove it\n"
         "   1 | <p>Low <div>tide</div></p>\n"
         "     |                       ^^^^\n"
         "     = note: 1:8: paragraph closed by this `<div>`\n"
         "     = safe fix: remove `</p>`\n"
         "\n"
-        " 1  html/stray-end-tag  error\n"
+        " 1  html/stray-end-tag  warning\n"
         "\n"
-        "1 error in 1 file, checked in 0.25 s\n"
+        "1 warning in 1 file, checked in 0.25 s\n"
         "1 fixable with `--fix`\n"
         "run `contentlint explain RULE` for details\n"
     )
@@ -68,13 +68,13 @@ def test_equal_messages_about_different_text_are_not_grouped() -> None:
 
 @pytest.mark.parametrize("name", ["checkstyle", "concise", "gitlab", "json", "jsonl", "sarif"])
 def test_other_formats_list_equal_findings_one_by_one(name: str) -> None:
-    many = report("<div><p/></div>\n" * 6)
+    many = report("<div><span/></div>\n" * 6)
     found = "".join(render(name, many, Style()))
     assert found.count("does not close") >= 6
 
 
 def test_a_limit_counts_equal_findings_once() -> None:
-    source = "<div><p/></div>\n" * 6 + "<b>low</i>\n"
+    source = "<div><span/></div>\n" * 6 + "<b>low</i>\n"
     assert "and 1 more" in text(source, Style(limit=1))
 
 
@@ -83,7 +83,7 @@ def test_messages_are_wrapped_on_a_terminal() -> None:
     assert text(source, Style(width=48)).splitlines()[1].endswith("paragraph; remove it")
     assert text(source, Style(width=48, wraps=True)).splitlines()[:4] == [
         "a.html",
-        "  1:23: error[html/stray-end-tag]: `</p>`",
+        "  1:23: warning[html/stray-end-tag]: `</p>`",
         "      has no matching start tag: `<div>` closed",
         "      the paragraph; remove it",
     ]
@@ -200,7 +200,7 @@ def test_statistics() -> None:
     assert "".join(render_statistics("text", found, Style(summary=False))) == (
         " findings  files  fixable  rule                severity\n"
         "        2      1        2  html/stray-end-tag  error\n"
-        "        1      1        0  html/duplicate-id   error\n"
+        "        1      1        0  html/duplicate-id   warning\n"
     )
     table = "".join(render_statistics("markdown", found, Style()))
     assert "| `html/stray-end-tag` | error | 2 | 1 | 2 |\n" in table
@@ -216,7 +216,7 @@ def test_statistics() -> None:
         },
         {
             "rule": "html/duplicate-id",
-            "severity": "error",
+            "severity": "warning",
             "findings": 1,
             "files": 1,
             "fixable": {"safe": 0, "unsafe": 0},

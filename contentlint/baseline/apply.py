@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint import registry
 from contentlint.baseline import file as baseline
 from contentlint.baseline.file import Entry, numbered
 from contentlint.config.plan import BaselineFile
@@ -145,10 +146,15 @@ class _Cover:
     def keeps(self, entry: Entry, *, prune: bool) -> bool:
         """Whether to keep an entry that the run did not find."""
         if entry.path in self.articles:
-            return prune and not self.was_checked(entry)
+            return (prune or _needs_network(entry.rule)) and not self.was_checked(entry)
         if entry.path not in self._exists:
             self._exists[entry.path] = (self._folder / entry.path).exists()
         return self._exists[entry.path]
+
+
+def _needs_network(rule_id: str) -> bool:
+    """Whether a rule runs only with `--online`."""
+    return rule_id in registry.rule_ids() and registry.load(rule_id).is_online
 
 
 def _covers(

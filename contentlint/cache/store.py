@@ -223,6 +223,12 @@ class Cache:
             if len(self._new) >= _BATCH:
                 self._flush()
 
+    def flush(self) -> None:
+        """Write new rows, so that they can be looked up."""
+        if self._new:
+            self._flush()
+            self.is_empty = False
+
     def _flush(self) -> None:
         new, self._new = self._new, []
         if self._database is None:

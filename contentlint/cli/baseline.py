@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contentlint.baseline.file import FILE_NAME
+from contentlint.cli import online
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, add_cache_dir, note, write
 from contentlint.cli.request import add_configuration, request
@@ -17,7 +18,8 @@ Record existing findings in a file, so that `contentlint check` reports only new
   prune   remove fixed findings; add none
 
 The file is `baseline` in the configuration, by default {FILE_NAME} in this folder.
-Entries of articles that are not checked are kept as long as the article exists.
+Entries of articles that are not checked are kept as long as the article exists, those about
+external URLs unless --online checks them.
 """
 
 
@@ -36,12 +38,15 @@ def parser() -> Parser:
         help="neither read nor write the cache; check every file",
     )
     add_cache_dir(parser)
+    online.add_options(parser)
+    parser.set_defaults(jobs=1, quiet=False, select=[])
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
+    online.check_options(given)
     from contentlint.baseline.apply import record
     from contentlint.cache.place import cache_folder
     from contentlint.cache.store import Cache
@@ -54,6 +59,8 @@ def run(arguments: Sequence[str]) -> int:
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd)
     cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
+    if given.online and online.ask(discovery, config, cache, given).left:
+        raise KeyboardInterrupt  # an incomplete baseline would report old findings as new
     report = check_files(discovery, config.task, cache)
     if cache is not None:
         cache.close()

@@ -2,11 +2,22 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.cli import first_run, live, reports, scope, skips, suppress, trust, watch
+from contentlint.cli import (
+    first_run,
+    live,
+    online,
+    reports,
+    scope,
+    skips,
+    suppress,
+    trust,
+    watch,
+)
 from contentlint.cli.conclusion import finalize
 from contentlint.cli.fix import add_options, check_options, conclude_diff, fix, fix_stdin
 from contentlint.cli.options import Parser, note
@@ -52,6 +63,7 @@ examples:
   contentlint check --changed=origin/main           only lines changed on this branch
   contentlint check --diff posts                    show what --fix would change
   contentlint check --fix --select html posts       fix the markup
+  contentlint check --online                        request external URLs as well
 
 exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed; with --fix,
 remaining findings count; with --diff, 0 no changes, 1 changes
@@ -63,6 +75,10 @@ _REMOVED = {
     "--explain-cache": "use `contentlint cache explain`",
     "--keep-partial": "Ctrl-C ends a run without a report",
 }
+
+
+# The exit status after an interrupt, as shells have it.
+_INTERRUPTED = 130
 
 
 class _Run(NamedTuple):
@@ -118,6 +134,7 @@ def parser() -> Parser:
         help="file name for the text on stdin; determines the settings that apply",
     )
     add_force_exclude(what)
+    online.add_options(parser)
     live.add_options(parser)
     add_options(parser)
     suppress.add_options(parser)
@@ -141,6 +158,7 @@ def run(arguments: Sequence[str]) -> int:
     suppress.check_options(given)
     watch.check_options(given)
     trust.check_options(given)
+    online.check_options(given)
     with trust.trusted_commit(given, Path.cwd()) as trusted:
         return _run(given, trusted)
 
@@ -170,6 +188,8 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     if watcher is not None:
         sys.stdout.flush()
         live.watch(watcher, seen, live.Run(*_watched(run)))
+    if report.online is not None and report.online.left:
+        return _INTERRUPTED
     return 1 if _fails(report, run.config.fail_on) else 0
 
 
@@ -230,8 +250,11 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
     if cache is not None and cache.is_new and not given.quiet:
         first_run.print_hints(discovery, config, cwd)
     fixed, is_usual = 0, changes is None
-    if given.staged:
-        report = scope.check_staged(discovery, config, cwd, cache)
+    contents = scope.staged_content(discovery, cwd) if given.staged else None
+    started = time.perf_counter()
+    asked = online.ask(discovery, config, cache, given, contents) if given.online else None
+    if contents is not None:
+        report = scope.check_staged(discovery, config, contents, cache)
     elif given.fix or given.diff:
         report, fixed = fix(discovery, config, given, cache)
         is_usual = False
@@ -241,6 +264,8 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
         cache.close()
         if is_usual and cache.folder is not None:
             report = _with_trend(report, request, cache.folder)
+    if asked is not None:
+        report = replace(report, online=asked, seconds=time.perf_counter() - started)
     return _Outcome(report, discovery.files, fixed, changes, discovery.skipped)
 
 
@@ -255,13 +280,16 @@ def _check_stdin(run: _Run) -> _Outcome:
     discovery = nothing(config, cwd)
     path = cwd / (given.stdin_filename or "stdin.md")
     data, task, fixed = sys.stdin.buffer.read(), config.task(path), 0
+    asked = None
+    if given.online:
+        asked = online.ask(discovery.only([path]), config, cache, given, {path: data})
     if given.fix or given.diff:
         report, fixed = fix_stdin(data, task, discovery, config, cache, given)
     else:
         report = check_files(discovery.only([path]), config.task, cache, contents={path: data})
     if cache is not None:
         cache.close()
-    return _Outcome(report, [path], fixed)
+    return _Outcome(replace(report, online=asked), [path], fixed)
 
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
@@ -269,7 +297,8 @@ def _with_trend(report: Report, request: "Request", folder: Path) -> Report:
     from contentlint.cache.last_run import trend
     from contentlint.cache.place import LAST_RUN
 
-    about = (request.paths, request.select, request.ignore, request.config, request.confidence)
+    chosen = (request.select, request.ignore, request.config, request.confidence, request.online)
+    about = (request.paths, *chosen)
     return replace(report, trend=trend(folder / LAST_RUN, about, report.findings))
 
 

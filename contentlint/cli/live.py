@@ -9,14 +9,16 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contentlint.cli import reports, scope
+from contentlint.cli import online, reports, scope
 from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
@@ -83,7 +85,6 @@ def check_options(given: argparse.Namespace) -> None:
             raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("stdin cannot be watched; remove --watch")
-    from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
         raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")
@@ -227,7 +228,9 @@ def _report(
     changes = scope.changes(run.given, run.cwd)
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
+    asked = online.ask(discovery, config, cache, run.given) if run.given.online else None
     report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
+    report = replace(report, online=asked)
     files, skipped = discovery.files, discovery.skipped
     report = finalize(report, files, config, run.cwd, run.given, changes, skipped)
     reports.write_reports(report, targets, run.given, sys.stdout)

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from copy import copy
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -91,7 +90,8 @@ class Parser(argparse.ArgumentParser):
 
     def _part(self, *, positional: bool) -> "Parser":
         """A parser of the positional arguments or of the options alone."""
-        part = copy(self)
+        part = Parser.__new__(Parser)
+        vars(part).update(vars(self))
         part._actions = [a for a in self._actions if bool(a.option_strings) != positional]
         return part
 

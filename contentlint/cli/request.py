@@ -108,6 +108,7 @@ def request(given: argparse.Namespace, trusted: "Trusted | None" = None) -> "Req
         baseline=_baseline(options, trusted),
         suppressions=not options.get("no_suppressions", False),
         trusted=trusted,
+        online=options.get("online", False),
     )
 
 

@@ -16,7 +16,7 @@ from contentlint.core.records import replace
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
     from contentlint.config.resolve import Config
-    from contentlint.engine.changes import Changes
+    from contentlint.engine.changes import Changes, StagedContent
     from contentlint.engine.discover import Discovery
 
 
@@ -95,21 +95,26 @@ def only_changed(discovery: "Discovery", changes: "Changes") -> "Discovery":
     return discovery.only([file for file in discovery.files if file in changes.lines])
 
 
+def staged_content(discovery: "Discovery", cwd: Path) -> "StagedContent":
+    """The staged content of files."""
+    from contentlint.engine.changes import StagedContent
+
+    return StagedContent(cwd, discovery.files)
+
+
 def check_staged(
-    discovery: "Discovery", config: "Config", cwd: Path, cache: "Cache | None"
+    discovery: "Discovery", config: "Config", contents: "StagedContent", cache: "Cache | None"
 ) -> Report:
     """Check the staged content of files, with the staged state of the site.
 
     Args:
         discovery: the staged files.
         config: the settings of each.
-        cwd: the working directory.
+        contents: the staged content.
         cache: the findings of unchanged articles.
     """
-    from contentlint.engine.changes import StagedContent
     from contentlint.engine.run import check_files
 
-    contents = StagedContent(cwd, discovery.files)
     of_index = discovery.without(contents.untracked)
     return check_files(of_index, config.task, cache, contents=contents)
 

@@ -61,7 +61,7 @@ def check(
     """Check the files of a run."""
     from contentlint.engine.run import check_files
 
-    progress = Progress(sys.stderr) if _is_seen(given) else None
+    progress = Progress(sys.stderr) if is_seen(given) else None
     try:
         return check_files(discovery, config.task, cache, jobs=given.jobs, watch=progress)
     finally:
@@ -69,7 +69,7 @@ def check(
             progress.close()
 
 
-def _is_seen(given: argparse.Namespace) -> bool:
+def is_seen(given: argparse.Namespace) -> bool:
     """Whether progress is shown: only on a terminal, and outside of CI."""
     is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     return is_terminal and not given.quiet and not os.environ.get("CI")

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -23,7 +23,7 @@ from contentlint.config.checks import (
     check_plugins,
 )
 from contentlint.config.old_names import rename
-from contentlint.config.plan import Limits
+from contentlint.config.plan import Limits, Online
 from contentlint.config.settings import (
     COMMAND_LINE,
     RENAMED,
@@ -50,6 +50,8 @@ from contentlint.site.generators import names as generator_names
 _MAX_DEPTH_LIMIT = 100
 # The maximum nesting of a configuration file.
 _MAX_NESTING = 50
+# The highest values of `online`: a configuration must not turn a check into an attack on a host.
+_MAX_TIMEOUT, _MAX_CONCURRENCY, _MAX_PER_HOST, _MAX_RATE = 300, 256, 16, 100
 
 
 class _Strict(BaseModel):
@@ -81,6 +83,22 @@ class LimitsTable(_Strict):
     seconds: float = Field(Limits().seconds, gt=0, allow_inf_nan=False)
 
 
+class OnlineTable(_Strict):
+    """How `check --online` asks external URLs."""
+
+    include: list[str] = []
+    exclude: list[str] = []
+    accept: list[Annotated[int, Field(ge=100, le=999)]] = []
+    timeout: float = Field(Online().timeout, gt=0, le=_MAX_TIMEOUT, allow_inf_nan=False)
+    concurrency: int = Field(Online().concurrency, ge=1, le=_MAX_CONCURRENCY)
+    per_host: int = Field(Online().per_host, alias="per-host", ge=1, le=_MAX_PER_HOST)
+    rate: float = Field(Online().rate, gt=0, le=_MAX_RATE, allow_inf_nan=False)
+    user_agent: str = Field(
+        Online().user_agent, alias="user-agent", min_length=1, pattern=r"^[!-~]([ -~]*[!-~])?$"
+    )
+    allow_private: bool = Field(Online().allow_private, alias="allow-private")
+
+
 class Root(_Strict):
     """The configuration of contentlint."""
 
@@ -103,6 +121,7 @@ class Root(_Strict):
     extend_safe_fixes: list[str] = Field([], alias="extend-safe-fixes")
     extend_unsafe_fixes: list[str] = Field([], alias="extend-unsafe-fixes")
     limits: LimitsTable = Field(default_factory=lambda: LimitsTable.model_validate({}))
+    online: OnlineTable = Field(default_factory=lambda: OnlineTable.model_validate({}))
     follow_links: bool = Field(False, alias="follow-links")
     # Deprecated: `RENAMED` has the new names.
     max_file_size: int = Field(Limits().file_size, alias="max-file-size", ge=1)
@@ -208,6 +227,7 @@ def _plain(root: Root, renamed: list[Renamed], mistake: "_Mistake") -> Settings:
         if field.alias not in RENAMED
     }
     values["limits"], values["deprecated"] = _limits(root, mistake)
+    values["online"] = root.online.model_dump(by_alias=True, exclude_unset=True)
     values["collections"] = [Collection(**item.model_dump()) for item in root.collections]
     values["rules"] = _rules(root.rules, ("rules",), mistake)
     values["overrides"] = [
@@ -374,7 +394,9 @@ class _Mistake:
         if kind in _BOUNDS:
             [limit] = error["ctx"].values()
             return self.at(key, f"`{_shown(key)}` must be {_BOUNDS[kind]} {limit:g}")
-        if kind == "too_short":
+        if kind == "string_pattern_mismatch":
+            return self.at(key, f"`{_shown(key)}` must be printable ASCII text")
+        if kind in ("too_short", "string_too_short"):
             return self.at(key, f"`{_shown(key)}` must not be empty")
         expected = _EXPECTED.get(kind)
         message = f"`{_shown(key)}` must be {expected}" if expected else error["msg"].lower()
@@ -396,6 +418,8 @@ def _keys_at(key: Key) -> set[str]:
             "bad": SampleTable,
         }
         model = tables.get(str(key[2]), CheckTable) if len(key) > 2 else CheckTable
+    elif key[:1] == ("online",):
+        model = OnlineTable
     return {field.alias or name for name, field in model.model_fields.items()} - RENAMED.keys()
 
 

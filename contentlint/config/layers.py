@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from contentlint import registry
+from contentlint.config.online import online_settings
 from contentlint.config.plan import BaselineFile, Limits, Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
@@ -231,6 +232,11 @@ class Layers:
         return Setting(f"limits.{key}", default, "default")
 
     @cached_property
+    def online(self) -> tuple[Setting, ...]:
+        """How external URLs are requested, in the order of `Online`."""
+        return online_settings(self.files, is_trusted=bool(self.request.trusted))
+
+    @cached_property
     def follow_links(self) -> Setting:
         """Whether symbolic links that point outside the searched folder are followed."""
         if self.request.trusted is not None:
@@ -306,7 +312,8 @@ class Layers:
 
     def _rules(self, relative: str) -> Iterator[RulePlan]:
         for rule_id, chosen in self.resolved_rules(relative).items():
-            if chosen.severity != "off":
+            is_offline = self._defaults()[rule_id].is_online and not self.request.online
+            if chosen.severity != "off" and not is_offline:
                 safety = self.fix_safeties.get(rule_id)
                 own = registry.extra_rules(self.extra)
                 extra = self.extra if own is not None and rule_id in own.ids else ""

@@ -63,6 +63,7 @@ class Request:
         baseline: a baseline file, absolute, in place of the configured one; empty: none.
         suppressions: whether suppressions in articles are applied.
         trusted: the commit whose settings apply; None: the checkout's settings apply.
+        online: whether rules about external URLs run.
     """
 
     paths: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class Request:
     baseline: str | None = None
     suppressions: bool = True
     trusted: Trusted | None = None
+    online: bool = False
 
 
 class Setting(NamedTuple):
@@ -115,6 +117,32 @@ class Limits(NamedTuple):
     depth: int = 50
     findings: int = 2000
     seconds: float = 60.0
+
+
+class Online(NamedTuple):
+    """How `--online` asks external URLs.
+
+    Args:
+        include: the URLs to ask, as hosts or patterns; empty: all.
+        exclude: those not to ask.
+        accept: status codes that count as success, besides 200 to 299.
+        timeout: maximum time for one request, in seconds.
+        concurrency: maximum number of requests at the same time.
+        per_host: the same for one host.
+        rate: maximum number of requests to one host per second.
+        user_agent: the value of the `User-Agent` header.
+        allow_private: whether hosts of private networks are asked.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    accept: tuple[int, ...] = ()
+    timeout: float = 20.0
+    concurrency: int = 64
+    per_host: int = 4
+    rate: float = 10.0
+    user_agent: str = "contentlint (link checker)"
+    allow_private: bool = False
 
 
 class BaselineFile(NamedTuple):

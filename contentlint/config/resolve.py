@@ -31,6 +31,7 @@ from contentlint.core.reading import reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.core.spelling import beginning, either, nearest
+from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 
 __all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
@@ -81,7 +82,9 @@ class Config:
             remember(lambda make: own.remembered((b"markers of generators",), make))
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, _Place] = {}
-        self._resources = Resources(self.site, self._shown, index)
+        # What is known about external URLs: filled by `--online`, empty otherwise.
+        self.web: Web = {}
+        self._resources = Resources(self.site, self._shown, self.web, index)
         self._chain = Chain(self._shown, memory)
         self._over = self._from_command_line()
 
@@ -111,7 +114,7 @@ class Config:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A spawned process reads the configuration itself.
-        return load, (self.request, self.cwd)
+        return _restored, (self.request, self.cwd, self.web)
 
     def _place_of(self, path: Path) -> "_Place":
         folder = os.path.dirname(str(path))  # noqa: PTH120  # called for every file; faster
@@ -211,6 +214,7 @@ class Config:
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
             *layers.limits,
             layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
+            *(s._replace(value=as_toml(s.value)) for s in layers.online if s.origin != "default"),
         ]
         for rule_id, chosen in layers.resolved_rules(relative).items():
             settings.append(Setting(rule_id, chosen.severity, chosen.origin))
@@ -329,6 +333,13 @@ class Config:
         return Layers(
             root, base, project, files, self.request, lambda: registry.rule_defaults(extra), extra
         )
+
+
+def _restored(request: Request, cwd: Path, web: Web) -> Config:
+    """The configuration of a run in another process."""
+    config = load(request, cwd)
+    config.web.update(web)
+    return config
 
 
 def load(

@@ -78,6 +78,7 @@ class Settings:
     Args:
         present: the keys that the file sets; the values of the others have no meaning.
         limits: the limits that the file sets, by key, including those set by deprecated keys.
+        online: the settings of `--online` that the file sets, by key.
         deprecated: the deprecated keys in the file.
         renamed: the deprecated names of rules and options in the file.
         checks: the ids of its checks.
@@ -100,6 +101,7 @@ class Settings:
     extend_safe_fixes: list[str] = field(default_factory=list)
     extend_unsafe_fixes: list[str] = field(default_factory=list)
     limits: dict[str, float] = field(default_factory=dict)
+    online: dict[str, Any] = field(default_factory=dict)
     deprecated: list[str] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
     follow_links: bool = False

@@ -9,6 +9,7 @@ from contentlint.config.plan import Plan
 from contentlint.core.finding import Finding
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.site import credits_file
+from contentlint.site.answers import Web
 from contentlint.site.context import Questions, SiteContext
 from contentlint.site.credits_file import CreditsList
 from contentlint.site.facts import CollectedFact
@@ -38,6 +39,7 @@ class Resources:
     Args:
         site_of: returns the site of a folder.
         shown: returns a file's name in messages.
+        web: what is known about external URLs.
         index: the keys of shipped schemas, from earlier runs.
     """
 
@@ -45,8 +47,10 @@ class Resources:
         self,
         site_of: Callable[[Path], Recognised | None],
         shown: Callable[[Path], str],
+        web: Web | None = None,
         index: "Memory | None" = None,
     ) -> None:
+        self._web = {} if web is None else web
         self._site_of = site_of
         self._shown = shown
         self._index = index
@@ -98,6 +102,7 @@ class Resources:
             self._credits_of(plan),
             credit_keys=plan.credit_keys,
             site_of=self._site_of,
+            web=self._web,
         )
 
     def _credits_of(self, plan: Plan) -> CreditsList | None:

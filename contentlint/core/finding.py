@@ -1,4 +1,7 @@
-"""The results of a run: plain frozen values that sort, pickle and hold no tree node."""
+"""The results of a run: plain frozen values that sort, pickle and hold no tree node.
+
+In one module, for reporters import nothing else.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -209,6 +212,25 @@ class TrustedRun(NamedTuple):
     has_settings: bool
 
 
+class OnlineCounts(NamedTuple):
+    """The number of external URLs of a run by result.
+
+    Args:
+        moved: among those that are `ok`.
+        left: not requested because of an interrupt.
+        reasons: why URLs are unknown: the reason, the number, and one of them.
+    """
+
+    ok: int = 0
+    dead: int = 0
+    certificate: int = 0
+    unknown: int = 0
+    moved: int = 0
+    excluded: int = 0
+    left: int = 0
+    reasons: tuple[tuple[str, int, str], ...] = ()
+
+
 class Trend(NamedTuple):
     """The number of new and of fixed findings since the last run of the same kind."""
 
@@ -312,6 +334,7 @@ class Report:
         skipped: what was not checked, by reason.
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
+        online: the external URLs; None if they were not asked.
         origin: where and when the run took place; None if reports should not mention it.
         extra_of: returns the token of the rules with a rule; empty: it is one of our own.
         explain: explains a rule by its id; imports rules only when called.
@@ -330,6 +353,7 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     suppressions: bool = True
     trusted: TrustedRun | None = None
+    online: OnlineCounts | None = None
     origin: Origin | None = None
     extra_of: Callable[[str], str] = _of_ours
     explain: Callable[[str], Explanation | None] = _unexplained

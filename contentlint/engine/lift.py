@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from contentlint import registry
-from contentlint.article.document import Document
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
 from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
@@ -14,6 +13,7 @@ from contentlint.engine.fingerprints import Fingerprints
 from contentlint.engine.guard import LIMIT_REACHED, circumstances
 
 if TYPE_CHECKING:
+    from contentlint.article.document import Document
     from contentlint.rule import Problem
 
 INTERNAL_ERROR = "lint/internal-error"
@@ -70,7 +70,7 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
     return [*kept, counted]
 
 
-def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+def identified(document: "Document", findings: list[Finding]) -> Iterator[Finding]:
     """The findings with selector and fingerprint."""
     fingerprints = Fingerprints(document)
     left = _MOST_SELECTORS
@@ -82,7 +82,9 @@ def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]
         yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
 
 
-def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
+def lifted(
+    document: "Document", problems: "Iterable[Problem]", plan: RulePlan
+) -> Iterator[Finding]:
     """The findings for the problems of a rule, with the fixes that are allowed here."""
     source = document.source
     for problem in problems:
@@ -91,10 +93,13 @@ def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) ->
             fix = None
         elif fix is not None and plan.fix_safety is not None:
             fix = fix._replace(safety=plan.fix_safety)
-        yield finding(source, problem._replace(fix=fix), plan.rule_id, plan.severity)
+        severity = plan.severity
+        if problem.at_most is not None:
+            severity = max(severity, problem.at_most, key=SEVERITIES.index)
+        yield finding(source, problem._replace(fix=fix), plan.rule_id, severity)
 
 
-def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
+def _may_be_offered(document: "Document", fix: Fix, rule_id: str) -> bool:
     """Whether a fix is allowed in this article."""
     if document.source.fault is not None:
         return False  # offsets in the decoded text do not match the file

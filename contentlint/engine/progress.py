@@ -17,10 +17,12 @@ class Progress:
 
     Args:
         stream: a terminal.
+        noun: what is counted.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, noun: str = "files") -> None:
         self._stream = stream
+        self._noun = noun
         self._started = self._drawn = time.monotonic()
         self._files = self._done = 0
         self._is_shown = False
@@ -53,7 +55,7 @@ class Progress:
         rate = self._done / seconds
         left = _clock((self._files - self._done) / rate) if self._done else "…"
         bar = "#" * filled + "." * (_BAR - filled)
-        return f"[{bar}] {self._done}/{self._files} files, {rate:.0f}/s, {left} left "
+        return f"[{bar}] {self._done}/{self._files} {self._noun}, {rate:.0f}/s, {left} left "
 
     def close(self) -> None:
         """Remove the line."""

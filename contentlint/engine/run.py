@@ -17,7 +17,6 @@ from contentlint.core.memory import collect_garbage
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source
-from contentlint.engine.check import check
 from contentlint.engine.discover import Discovery
 from contentlint.engine.guard import LIMIT_REACHED
 from contentlint.engine.lift import of_file, unreadable
@@ -187,6 +186,8 @@ def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Chec
     known = None if cache is None else cache.get(task, data)
     if known is not None:
         return known
+    from contentlint.engine.check import check  # not imported if the cache knows all files
+
     checked = check(task, data)
     if cache is not None:
         cache.put(task, data, checked)
@@ -238,6 +239,8 @@ def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
         if isinstance(read, Finding):
             return Result(Checked([read]))
         data, state = read
+    from contentlint.engine.check import check  # not imported if the cache knows all files
+
     checked = check(task, data)
     if not is_kept:
         return Result(checked)

@@ -14,7 +14,6 @@ from contentlint.config.task import Checked, SiteRoot, Task, TaskOf
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.globs import below
 from contentlint.core.source import Source, Span
-from contentlint.engine.check import document_of
 from contentlint.engine.lift import crashed, finding, identified
 from contentlint.site.facts import (
     NO_FACTS,
@@ -163,6 +162,7 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
         content: its content at the time its facts were collected.
         results: rules with their settings for the article, each with a problem or an exception.
     """
+    from contentlint.engine.check import document_of
     from contentlint.rule import Problem
 
     document = document_of(task, content)

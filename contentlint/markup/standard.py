@@ -3,6 +3,7 @@
 Sections are those of the WHATWG HTML Living Standard, https://html.spec.whatwg.org/multipage/.
 """
 
+from functools import cache
 from typing import Final
 
 # 13.1.2 Elements: void elements; `frame`, `basefont`, `bgsound` and `keygen` are parsed as such.
@@ -195,3 +196,19 @@ HTML_SPACE: Final = "\t\n\f\r "
 
 # The maximum nesting depth of browsers; deeper elements become siblings.
 MAX_DEPTH: Final = 512
+
+_COMMON_REFERENCES: Final = (
+    *("nbsp", "mdash", "ndash", "hellip", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"),
+    *("quot", "apos", "copy", "trade", "middot", "bull", "times", "euro", "pound", "plusmn"),
+    *("deg", "larr", "rarr", "uarr", "darr", "eacute", "egrave", "agrave", "aacute", "oacute"),
+    *("auml", "ouml", "uuml", "szlig", "ccedil", "ntilde", "sect", "para", "frac12", "minus"),
+)
+
+
+@cache
+def similar_reference(name: str) -> str | None:
+    """The common character reference with a similar name, such as `mdash` for `emdash`."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), _COMMON_REFERENCES, 1, 0.8)
+    return found[0] if found else None

@@ -32,6 +32,7 @@ class Syntax(NamedTuple):
         owners: the template languages of the syntax, or the dialect marker.
         fill: the kind of mask: an opaque word, spaces, or the start of a list item.
         closer: the text at its end.
+        is_line: whether `pattern` starts at the start of a line and ends in it.
     """
 
     hint: str
@@ -39,6 +40,7 @@ class Syntax(NamedTuple):
     owners: frozenset[TemplateLanguage | Mark]
     fill: Fill = "word"
     closer: re.Pattern[str] | None = None
+    is_line: bool = False
 
     def spans(self, text: str, start: int) -> Iterator[Span]:
         """The spans of this syntax after an offset, in order, in linear time."""
@@ -46,6 +48,8 @@ class Syntax(NamedTuple):
             return self._closed(self.closer, text, start)
         if self.is_block:
             return self._blocks(text, start)
+        if self.is_line:
+            return self._lines(text, start)
         return (Span(*match.span()) for match in self.pattern.finditer(text, start))
 
     @property
@@ -67,6 +71,19 @@ class Syntax(NamedTuple):
             else:
                 start = closing.end()
                 yield Span(match.start(), start)
+
+    def _lines(self, text: str, start: int) -> Iterator[Span]:
+        """The spans in lines with the hint, as a search at all lines would take much longer."""
+        place = text.find(self.hint, start)
+        while place >= 0:
+            begin = max(text.rfind("\n", start, place), text.rfind("\r", start, place)) + 1
+            match = self.pattern.match(text, max(begin, start))
+            if match is not None:
+                start = match.end()
+                yield Span(*match.span())
+            else:
+                start = text.find("\n", place)
+            place = text.find(self.hint, start) if start >= 0 else -1
 
     def _blocks(self, text: str, start: int) -> Iterator[Span]:
         """The spans from each start tag to the first end tag with the same name."""
@@ -96,8 +113,9 @@ def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
 
 
 def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
-    """A marker of a dialect that occupies a line."""
-    return Syntax(hint, lazy(pattern, re.MULTILINE), frozenset({mark}), fill)
+    """A marker of a dialect in a line."""
+    is_line = pattern.startswith(("^", "(?<![^\\r\\n])"))
+    return Syntax(hint, lazy(pattern, re.MULTILINE), frozenset({mark}), fill, is_line=is_line)
 
 
 _TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
@@ -151,7 +169,7 @@ DIALECTS = (
     # Attributes of Pandoc, whose values may contain markup.
     _line(
         "{",
-        r"(?<=[\])`])\{(?=[ \t]*(?:[#.=:-]|[\w-]+=))(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
+        r"\{(?<=[\])`]\{)(?=[ \t]*(?:[#.=:-]|[\w-]+=))(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
         "blank",
         "bracketed-attributes",
     ),

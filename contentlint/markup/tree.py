@@ -14,6 +14,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
+from contentlint.markup.html_blocks import in_order, line_breaks
 from contentlint.markup.markdown import Rendered, render
 from contentlint.markup.markdown_tags import ATTRIBUTE_MARKERS, ELEMENT_MARKERS
 from contentlint.markup.parse_errors import (
@@ -161,7 +162,12 @@ class Markup:
         return rendered, tuple(found)
 
     def _render(self, text: str) -> Rendered:
-        return render(text, self.body, self.generator.extensions, self._masked.cuts)
+        cuts = self._masked.cuts
+        dialect = self.generator.dialect
+        if "<" in self._raw and dialect.has_raw_blocks:
+            breaks = line_breaks(text, self.body, deletions=dialect.has_blocks_of_deletions)
+            cuts = in_order(cuts, breaks)
+        return render(text, self.body, self.generator.extensions, cuts)
 
     @cached_property
     def html(self) -> str:

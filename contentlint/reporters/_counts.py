@@ -4,7 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contentlint.core.finding import SEVERITIES, Report, Severity, Skip, Skipped
+from contentlint.core.finding import (
+    SEVERITIES,
+    OnlineCounts,
+    Report,
+    Severity,
+    Skip,
+    Skipped,
+)
 
 
 class RuleCount(NamedTuple):
@@ -82,8 +89,24 @@ def remarks(report: Report) -> Iterator[str]:
             yield f"trusted settings: defaults; {commit} has no configuration file"
     if not report.suppressions:
         yield "suppressions: not applied"
+    if report.online is not None:
+        yield f"external URLs: {_external(report.online)}"
     for item in skipped(report):
         yield f"skipped: {item.number} {item.reason}, such as `{item.example}`"
+
+
+def _external(counts: OnlineCounts) -> str:
+    """The external URLs of a run by result: `12 ok (2 moved), 1 dead, 3 unknown`."""
+    moved = f" ({counts.moved} moved)" if counts.moved else ""
+    parts = [
+        (counts.ok, f"ok{moved}"),
+        (counts.dead, "dead"),
+        (counts.certificate, "with an invalid certificate"),
+        (counts.unknown, "unknown"),
+        (counts.excluded, "excluded"),
+        (counts.left, "not asked"),
+    ]
+    return ", ".join(f"{number} {words}" for number, words in parts if number) or "none"
 
 
 def skipped(report: Report) -> list[Skipped]:

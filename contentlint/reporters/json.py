@@ -53,8 +53,21 @@ def summary(report: Report) -> dict[str, Any]:
             for item in report.skipped
         ],
         "rules": dict(sorted(Counter(finding.rule for finding in report.findings).items())),
+        **_online(report),
         **_groups(report),
     }
+
+
+def _online(report: Report) -> dict[str, Any]:
+    """The external URLs by result; empty if they were not asked."""
+    counts = report.online
+    if counts is None:
+        return {}
+    reasons = [
+        {"reason": reason, "urls": number, "example": example}
+        for reason, number, example in counts.reasons
+    ]
+    return {"online": {**counts._asdict(), "reasons": reasons}}
 
 
 def _groups(report: Report) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from contentlint.site.answers import ANCHOR, PAGE, Answer, Web
 from contentlint.site.credits_file import CreditsList, Entry
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.lookups import UNKNOWN as UNKNOWN_FILE
@@ -30,6 +31,7 @@ class SiteContext:
         credits: the credits file of the site; None: there is none.
         credit_keys: additional front matter keys for image credits.
         site_of: returns the site of a folder.
+        web: what is known about external URLs.
     """
 
     def __init__(
@@ -40,8 +42,10 @@ class SiteContext:
         credits: CreditsList | None = None,
         credit_keys: tuple[str, ...] = (),
         site_of: Callable[[Path], Recognised | None] = recognise,
+        web: Web | None = None,
     ) -> None:
         self._site_of = site_of
+        self._web = {} if web is None else web
         self.credit_keys = credit_keys
         self._path = path
         self._generator = generator
@@ -63,6 +67,15 @@ class SiteContext:
             return None
         entry = self._ask("credit", url)
         return None if entry is None else Entry(*entry)
+
+    def page(self, url: str) -> Answer | None:
+        """What is wrong with an external URL without a fragment; None: nothing, or unknown."""
+        answer = self._ask(PAGE, url)
+        return None if answer is None else Answer(*answer)
+
+    def lacks_anchor(self, url: str) -> bool:
+        """Whether an external page is known to lack the fragment of a URL."""
+        return bool(self._ask(ANCHOR, url))
 
     @property
     def own_host(self) -> str | None:
@@ -93,6 +106,8 @@ class SiteContext:
         return self._answers[kind, about]
 
     def _answer(self, kind: str, about: str) -> Any:
+        if kind in (PAGE, ANCHOR):
+            return self._web.get((kind, about))
         if kind == "day":
             return self._day(about)
         if kind == "credit":
@@ -147,6 +162,7 @@ class FakeSiteContext(SiteContext):
         host: the host of the site.
         credit_keys: as for `SiteContext`.
         has_author: whether its configuration names an author.
+        web: what is known about external URLs.
     """
 
     def __init__(
@@ -159,8 +175,10 @@ class FakeSiteContext(SiteContext):
         credit_keys: tuple[str, ...] = (),
         *,
         has_author: bool = False,
+        web: Web | None = None,
     ) -> None:
-        super().__init__(None, generator, credits=CreditsList(credits), credit_keys=credit_keys)
+        listed = CreditsList(credits)
+        super().__init__(None, generator, credits=listed, credit_keys=credit_keys, web=web)
         self._site = None if not generator.is_known else (Folders(None, files), generator, article)
         self._host = host
         self._has_author = has_author

@@ -43,9 +43,17 @@ class Dialect:
         hides_markdown_in_html: whether Markdown directly below a line with `<div>` is not rendered.
         takes_markdown_attribute: whether `markdown="1"` has the content of a block element
             rendered as Markdown.
+        markdown_attribute_needs_margin: whether `markdown="1"` has no effect on a tag that is
+            indented by one to three spaces.
         shows_invalid_tags: whether text like `<img src="/a.png"alt="x">` is shown, because it is
             not a valid tag.
         hides_invalid_tags: which text like a tag is passed on as one, so that browsers hide it.
+        shows_instructions: whether `<?php … ?>` outside of HTML blocks is shown.
+        shows_stray_tags: whether an end tag without a start tag, and a `<` that does not start a
+            tag, is shown even in an HTML block.
+        closes_inline_elements: whether `<b/>` is a whole element.
+        has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
+        omits_html: whether raw HTML is left out of the page.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
@@ -72,13 +80,24 @@ class Dialect:
     blank_line_ends_html: bool = True
     hides_markdown_in_html: bool = True
     takes_markdown_attribute: bool = False
+    markdown_attribute_needs_margin: bool = False
     shows_invalid_tags: bool = True
     hides_invalid_tags: Hidden = "none"
+    shows_instructions: bool = False
+    shows_stray_tags: bool = False
+    closes_inline_elements: bool = False
+    has_blocks_of_deletions: bool = False
+    omits_html: bool = False
     takes_typographic_quotes: bool = True
     has_containers: bool = False
     containers_nest_by_colons: bool = False
     requires_end_tags: bool = False
     markdown_attribute_needs_lines: bool = False
+
+    @property
+    def has_raw_blocks(self) -> bool:
+        """Whether an HTML block continues to its end tag, and nothing in it is Markdown."""
+        return self.hides_markdown_in_html and not self.blank_line_ends_html
 
 
 GFM = Dialect()
@@ -99,7 +118,10 @@ MARKED = Dialect(has_footnotes=False)
 """marked, as hexo-renderer-marked sets it up."""
 
 GOLDMARK = Dialect(tables="wide")
-"""Goldmark, as Hugo sets it up."""
+"""Goldmark, as Hugo sets it up, with `unsafe`."""
+
+GOLDMARK_SAFE = replace(GOLDMARK, omits_html=True)
+"""Goldmark, as Hugo sets it up by default."""
 
 # Renderers that follow the first Markdown rather than CommonMark.
 _TRADITIONAL = Dialect(
@@ -119,6 +141,9 @@ KRAMDOWN = replace(
     tables="loose",
     takes_markdown_attribute=True,
     hides_invalid_tags="dotted",
+    shows_instructions=True,
+    shows_stray_tags=True,
+    closes_inline_elements=True,
     takes_typographic_quotes=False,
     requires_end_tags=True,
     markdown_attribute_needs_lines=True,
@@ -135,7 +160,9 @@ REDCARPET = replace(
     hides_invalid_tags="any",
     items_need_four_spaces=True,
     open_fence_is_code=True,
+    shows_instructions=True,
     shows_invalid_tags=False,
+    has_blocks_of_deletions=True,
 )
 """Redcarpet with its usual extensions."""
 
@@ -153,6 +180,7 @@ PYMDOWN = replace(
     emphasis_needs_flanks=True,
     has_footnotes=True,
     takes_markdown_attribute=True,
+    markdown_attribute_needs_margin=True,
 )
 """Python-Markdown with the extensions that Material for MkDocs recommends."""
 

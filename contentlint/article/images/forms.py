@@ -65,8 +65,11 @@ _WHO = rf"(?P<who>(?:(?!{_STOP}).){{1,80}})"
 _HAN = "\u4e00-\u9fff"
 _MARK = r"(?P<mark>[:：=＝／/|｜©・·—–])"
 _BY = (
-    r"(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|par|por|von|vom|door|"
-    r"oleh|przez|bởi|do|của|بواسطة)\b"
+    r"(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|"
+    r"(?:(?:prise?|fournie?|réalisée?)[ ])?par|(?:(?:tomada|hecha|cedida|tirada|feita)[ ])?por|vom|"
+    r"(?:(?:fotografiert|aufgenommen|gezeichnet)[ ])?von|(?:(?:gemaakt|genomen)[ ])?door|"
+    r"(?:(?:scattata|realizzata)[ ]da)|(?:(?:diambil|karya|dibuat)[ ])?oleh|(?:(?:wykonane|zrobione)[ ])?przez|"
+    r"autorstwa|снял[аи]?|сделал[аи]?|bởi|do|của|بواسطة|بعدسة|من[ ]تصوير|تصوير|التقطها|التقطتها)\b"
 )
 _OF = (
     r"(?P<of>from|via|de[ ]la|del?|da|do|du|des|di|dell[ao]|van|uit|dari|từ|с[ ]сайта|من|عبر)\b|"
@@ -98,7 +101,7 @@ _SHOT = (
         rf"(?:记者|記者|通讯员|通訊員))?{_SPACE}(?P<who>[{_HAN}]{{2,12}}){_SPACE}[/／]?{_SPACE}(?:{HAN_SUFFIXES}){_END}"
     ),
     lazy(
-        rf"(?:^|(?<=[＝=（(「【/／]))(?P<who>[{_HAN}{KANA}A-Za-z・·]{{2,16}}?)(?:さん|氏)?"
+        rf"(?:^|(?<=[＝=（(「【/／、]))(?P<who>[{_HAN}{KANA}A-Za-z・·]{{2,16}}?)(?:さん|氏)?"
         rf"{_SPACE}(?:{KANA_SUFFIXES}){_END}"
     ),
     lazy(

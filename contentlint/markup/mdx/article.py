@@ -13,6 +13,10 @@ from contentlint.markup.mdx.tags import Tag
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+ESCAPED_PIPE: Final = "#"
+"""Stands for `\\|` in a cell of a table: the compiler reads the backslash in expressions and tags.
+
+Like the backslash, it is not valid there except in a string."""
 
 MOST_FAULTS: Final = 10_000
 """After how many faults reading ends."""
@@ -195,6 +199,8 @@ class Article:
             return begin + len(line) - len(content)
         cursor = self._cursors.get(number, 0)
         found = line.find(content, cursor)
+        if found < 0 and ESCAPED_PIPE in content:
+            found = line.find(content.partition(ESCAPED_PIPE)[0] or "\\|", cursor)
         if found < 0:
             return begin
         self._cursors[number] = found + len(content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx import blocks, extras, inline
-from contentlint.markup.mdx.article import Article
+from contentlint.markup.mdx.article import ESCAPED_PIPE, Article
 from contentlint.markup.mdx.expressions import Exhausted
 from contentlint.markup.mdx.fault import Fault
 from contentlint.markup.mdx.pairing import pair
@@ -65,9 +65,13 @@ def _faults(text: str, extensions: frozenset[MdxExtension]) -> list[Fault]:
     tokens: list[Token] = []
     try:
         parser.block.parse(text, parser, environment, tokens)
+        around = ""
         for token in tokens:
             if token.type == "inline" and ("<" in token.content or "{" in token.content):
+                if around in ("td_open", "th_open"):
+                    token.content = token.content.replace("|", ESCAPED_PIPE)
                 _read_chunk(parser, article, token, environment)
+            around = token.type
         pair(article, tokens)
     except Exhausted:
         # What was found until then is right.

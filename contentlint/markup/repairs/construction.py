@@ -81,7 +81,7 @@ def _construct(
     found = sorted(
         [*reading.reported, *construction.found], key=lambda repair: (repair.span, repair.kind)
     )
-    return without_follow_ups(html, found)
+    return without_follow_ups(html, found, is_authored)
 
 
 class _Construction(TableModes):

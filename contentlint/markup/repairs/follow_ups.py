@@ -1,6 +1,7 @@
 """Repairs that follow from another one, which is reported instead."""
 
 import re
+from collections.abc import Callable
 
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.standard import FORMATTING, HEADINGS, TABLE_PARTS
@@ -9,16 +10,38 @@ from contentlint.markup.standard import FORMATTING, HEADINGS, TABLE_PARTS
 _MAX_DISTANCE = 400
 
 
-def without_follow_ups(html: str, found: list[Repair]) -> list[Repair]:
+def without_follow_ups(
+    html: str, found: list[Repair], is_authored: Callable[[int], bool] | None = None
+) -> list[Repair]:
     """The repairs without those that the correction of another one removes.
 
     Args:
         html: the parsed text.
         found: the repairs in source order.
+        is_authored: whether the author wrote the text at an offset; None: everything.
     """
     if len(found) < 2:
         return found
+    if is_authored is not None:
+        found = _with_ends_in_other_blocks(found, is_authored)
     return _without_ends_of_ignored(_with_repeated_start_tags(html, found))
+
+
+def _with_ends_in_other_blocks(
+    found: list[Repair], is_authored: Callable[[int], bool]
+) -> list[Repair]:
+    """Merge the two repairs of an element that continues into another block of Markdown."""
+    kept: list[Repair] = []
+    left_open: dict[str, int] = {}
+    for repair in found:
+        place = left_open.pop(repair.tag, None)
+        if repair.kind == "stray-end" and repair.other is None and place is not None:
+            kept[place] = kept[place]._replace(opened=repair.span)
+            continue
+        if repair.kind == "unclosed" and repair.other and not is_authored(repair.other.start):
+            left_open[repair.tag] = len(kept)
+        kept.append(repair)
+    return kept
 
 
 def _without_ends_of_ignored(found: list[Repair]) -> list[Repair]:

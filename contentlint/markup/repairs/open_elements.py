@@ -58,7 +58,8 @@ class Repair(NamedTuple):
         other_tag: the name of that tag.
         foreign: whether it is an element of SVG or MathML.
         opened: for a stray end tag, the start tag that it may belong to; for a nested element, the
-            end tag of the outer one.
+            end tag of the outer one; for an unclosed element, its end tag in another block of
+            Markdown.
     """
 
     kind: RepairKind
@@ -253,8 +254,7 @@ class OpenElements:
             alike = [
                 n
                 for n in inner
-                if (n.name in SPECIAL) is (stray.tag in SPECIAL)
-                or _is_misspelled(stray.tag, n.name)
+                if (n.name in SPECIAL) is (stray.tag in SPECIAL) or is_misspelled(stray.tag, n.name)
             ]
             left_open = [node for node in alike if node.first.span in unclosed]
             if not left_open:
@@ -262,7 +262,7 @@ class OpenElements:
             place = self.found.index(stray)
             node = left_open[-1]
             is_meant = node is inner[-1] and node.origin is None and node.namespace == "html"
-            is_known = stray.tag in ELEMENTS or _is_misspelled(stray.tag, node.name)
+            is_known = stray.tag in ELEMENTS or is_misspelled(stray.tag, node.name)
             if not is_meant or node.name not in ELEMENTS or not is_known:
                 self.found[place] = stray._replace(opened=node.first.span)
                 continue
@@ -396,15 +396,20 @@ class OpenElements:
                 return
             if node not in self.stack:
                 self.formatting.remove(node)
-                self.add_stray(tag)
+                self.add_unmatched(tag)
                 return
             if not self.in_scope(name):
-                self.add_stray(tag)
+                self.add_unmatched(tag)
                 return
             if tag.is_end:
                 self.add_swapped(node.first.span.start)
             if not self.adopt(node, tag):
                 return
+
+    def add_unmatched(self, tag: Tag) -> None:
+        """Add a repair for a stray end tag; the open `<a>` before an `<a>` already has one."""
+        if tag.is_end:
+            self.add_stray(tag)
 
     def adopt(self, node: Node, tag: Tag) -> bool:
         """Run one iteration of the algorithm; whether another may follow."""
@@ -454,7 +459,7 @@ def is_integration_point(node: Node) -> bool:
     return node.name in names
 
 
-def _is_misspelled(name: str, meant: str) -> bool:
+def is_misspelled(name: str, meant: str) -> bool:
     """Whether a name unknown to HTML is the name of an element with a typing error."""
     if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
         return False

@@ -136,7 +136,8 @@ def _fault(written: str) -> tuple[str, str] | None:
 
 
 def _without_equals(name: str, colon: str, value: str) -> tuple[str, str] | None:
-    if name.lower() not in _NAMES or _closed(value) is None:
+    is_name = name.lower() in _NAMES or name.lower().startswith(("data-", "aria-"))
+    if not is_name or _closed(value) is None:
         return None
     if colon:
         return "colon-instead-of-equals-sign", f"{name}={value}"

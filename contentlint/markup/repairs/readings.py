@@ -6,12 +6,13 @@ with the fewest errors is what the author meant.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
-from contentlint.markup.repairs.open_elements import Node, Repair
+from contentlint.markup.repairs.open_elements import Node, Repair, is_misspelled
 from contentlint.markup.repairs.table_modes import TableModes
 from contentlint.markup.standard import ELEMENTS, OPTIONAL_END, SPECIAL
 from contentlint.markup.tokens import Tag
@@ -23,6 +24,7 @@ _MAX_TRIES: Final = 8
 _MAX_REPAIRS: Final = 200
 
 _TABLE_PART = lazy(r"<(/?)(?:tr|td|th|tbody|thead|tfoot|caption|col|colgroup|(table))\b", re.I)
+_TAG_START = lazy(r"<[A-Za-z]")
 
 
 class Reading(NamedTuple):
@@ -57,14 +59,26 @@ def best_reading(construct: Callable[[Reading], Result]) -> tuple[Reading, Resul
     for _ in range(_MAX_CHANGES):
         if not result.found or len(result.found) > _MAX_REPAIRS:
             break
-        for tried, most in _limited(_candidates(reading, result)):
-            other = construct(tried)
-            if len(other.found) + len(tried.reported) <= most:
-                reading, result = tried, other
-                break
-        else:
+        better = _best(construct, _limited(_candidates(reading, result)))
+        if better is None:
             break
+        reading, result = better
     return reading, result
+
+
+def _best(
+    construct: Callable[[Reading], Result], candidates: Iterator[tuple[Reading, int]]
+) -> tuple[Reading, Result] | None:
+    """The first of the candidates with the fewest errors; None if no one has few enough."""
+    best, fewest = None, sys.maxsize
+    for tried, most in candidates:
+        result = construct(tried)
+        count = len(result.found) + len(tried.reported)
+        if count <= most and count < fewest:
+            best, fewest = (tried, result), count
+        if fewest <= 1:
+            break
+    return best
 
 
 def _limited(candidates: Iterator[tuple[Reading, int]]) -> Iterator[tuple[Reading, int]]:
@@ -104,6 +118,10 @@ def _missing_ends(reading: Reading, result: TableModes) -> Iterator[Reading]:
         node = next((node for node in inner if node.name not in OPTIONAL_END), None)
         if node is not None and result.is_written(node.first.span.start):
             ends.setdefault(stray.span.start, node.first.span.start)
+    unclosed = {repair.span for repair in result.found if repair.kind == "unclosed"}
+    for repair in result.found:
+        if repair.kind == "misnested" and repair.other in unclosed:
+            ends.setdefault(repair.span.start, repair.other.start)
     if len(ends) > 1:
         yield reading._replace(closed={**reading.closed, **ends})
     for place, start in ends.items():
@@ -127,7 +145,9 @@ def _wrong_names(reading: Reading, result: TableModes) -> Iterator[Reading]:
     unclosed = _unclosed(result)
     for stray, nodes in result.strays:
         around = next((n for n in reversed(nodes) if n.name not in OPTIONAL_END), None)
-        if around is not None and around.name in unclosed and _are_alike(around.name, stray.tag):
+        if around is None or around.name not in unclosed:
+            continue
+        if _are_alike(around.name, stray.tag) or is_misspelled(stray.tag, around.name):
             yield _renamed(reading, around, stray.span, stray.tag)
 
 
@@ -220,7 +240,23 @@ def _around_body(
     html = result.html
     if html[: repair.span.start].strip():
         return None
-    return next(((node, by) for node, by in inside if not html[by.end :].strip()), None)
+    found = next(((node, by) for node, by in inside if not html[by.end :].strip()), None)
+    if found is not None and _are_siblings(html, repair.span.end, found[0].span.start):
+        return None
+    return found
+
+
+def _are_siblings(html: str, start: int, end: int) -> bool:
+    """Whether two tags are indented alike, and tags between them are indented more.
+
+    Args:
+        html: the parsed text.
+        start: the end of the first tag.
+        end: the start of the second tag.
+    """
+    around = _indentation(html, end)
+    tags = [_indentation(html, tag.start()) for tag in _TAG_START.finditer(html, start, end)]
+    return around is not None and any(tag is not None and tag > around for tag in tags)
 
 
 def _indentation(html: str, place: int) -> int | None:

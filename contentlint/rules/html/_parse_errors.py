@@ -1,4 +1,8 @@
-"""The messages about parse errors, by the code of the error."""
+"""The messages about parse errors, by the code of the error, and the errors that do no harm."""
+
+from contentlint.rule import Document, Span, lazy
+
+QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
 MESSAGES = {
     "abrupt-closing-of-empty-comment": "comment `{0}` is closed too early; use `<!-- -->`",
@@ -71,3 +75,22 @@ MESSAGES = {
     "typographic-quote": '`{0}` has typographic quotes, which are part of the value; use `"`',
     "unopened-quote": "`{0}` has no opening quote; add it",
 }
+
+_ELEMENT = lazy(r"<[\w:][\w:.-]*(?:\s[^<>]*)?>")
+
+
+def is_shown(document: Document, code: str, span: Span) -> bool:
+    """Whether the renderer escapes this text, so that browsers display it.
+
+    kramdown makes `<新>` and `<_low>` an element, and escapes any other `<` that starts no tag.
+    """
+    dialect = document.generator.dialect
+    if code == QUESTION_MARK:
+        if not dialect.shows_instructions:
+            return False
+        runs = document.text_runs
+        return not any(r.in_html_block and r.span.end == span.start for r in runs)
+    if code == "invalid-first-character-of-tag-name":
+        is_element = _ELEMENT.match(document.text, *span) is not None
+        return dialect.shows_stray_tags and not is_element
+    return dialect.shows_stray_tags and code in ("less-than-before-text", "eof-before-tag-name")

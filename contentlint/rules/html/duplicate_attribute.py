@@ -15,6 +15,7 @@ from contentlint.rule import (
     Problem,
     Problems,
     Safety,
+    Severity,
     Span,
     bad,
     cut,
@@ -103,4 +104,5 @@ def _problem(
         start -= 1
     safety: Safety = "safe" if is_same else "unsafe"
     fix = delete(Span(start, attribute.span.end), f"remove the second `{attribute.name}`", safety)
-    return Problem(attribute.span, message, fix if is_tag else None)
+    at_most: Severity | None = "warning" if is_same else None
+    return Problem(attribute.span, message, fix if is_tag else None, at_most=at_most)

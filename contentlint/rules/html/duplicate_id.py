@@ -66,5 +66,8 @@ def check(document: Document) -> Problems:
             name = cut(attribute.value)
             message = f"duplicate id `{name}`; `#{name}` links to the first"
             yield Problem(
-                attribute.span, message, related=(RelatedSpan(known.span, "first used here"),)
+                attribute.span,
+                message,
+                related=(RelatedSpan(known.span, "first used here"),),
+                at_most=None if f"#{attribute.value}" in document.text else "warning",
             )

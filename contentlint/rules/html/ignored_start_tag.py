@@ -51,7 +51,8 @@ def check(document: Document) -> Problems:
                 message = f"{name} is not displayed; escape `<` as `&lt;` if it is text"
         elif repair.tag in ("td", "th") and repair.other is not None:
             message = f"{name} outside a table row; add `<tr>` before it"
-        yield Problem(repair.span, message)
+        is_page_tag = message.endswith("is ignored; remove it")
+        yield Problem(repair.span, message, at_most="warning" if is_page_tag else None)
 
 
 def _is_block(document: Document, span: Span) -> bool:

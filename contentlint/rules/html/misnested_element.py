@@ -19,6 +19,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._harm import are_inline, if_tolerant
 from contentlint.rules.html._tags import in_authors_case
 
 EXAMPLES = [
@@ -76,4 +77,5 @@ def _problems(document: Document) -> Problems:
             tag = document.text[repair.span.start : repair.span.end]
             both = Span(repair.span.start, following.end())
             fix = replace(both, f"{following[2]}{following[1]}{tag}", "swap the two end tags")
-        yield Problem(repair.span, message, fix, related)
+        at_most = if_tolerant(document) if are_inline(repair.tag, inner) else None
+        yield Problem(repair.span, message, fix, related, at_most=at_most)

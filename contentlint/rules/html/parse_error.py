@@ -13,7 +13,7 @@ Other tags with invalid quotes are not fixed.
 
 from collections.abc import Callable
 
-from contentlint.markup.standard import RAW_TEXT
+from contentlint.markup.standard import RAW_TEXT, similar_reference
 from contentlint.rule import (
     Document,
     Fix,
@@ -21,6 +21,7 @@ from contentlint.rule import (
     Problems,
     RelatedSpan,
     Safety,
+    Site,
     Span,
     bad,
     delete,
@@ -30,7 +31,8 @@ from contentlint.rule import (
     replace,
     rule,
 )
-from contentlint.rules.html._parse_errors import MESSAGES
+from contentlint.rules.html._harm import of_parse_error
+from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
 from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._tags import quoted
 from contentlint.rules.html._text_tags import text_tag_starts
@@ -47,6 +49,12 @@ EXAMPLES = [
     ),
     bad("<p>1 ⟦<⟧ 2</p>", "`<` does not start a tag; escape it as `&lt;`", fixed="<p>1 &lt; 2</p>"),
     good("<p>潮汐 &nosuch; 👍</p>\r\n"),
+    bad(
+        "<p>low ⟦&emdash;⟧ 潮 ⟦&hellips;⟧ 👍</p>\r\n",
+        "unknown character reference `&emdash;`; did you mean `&mdash;`?",
+        "unknown character reference `&hellips;`; did you mean `&hellip;`?",
+        fixed="<p>low &mdash; 潮 &hellip; 👍</p>\r\n",
+    ),
     bad(
         "<p>潮 <a ⟦href='/low⟧>tide</a> and <a href='/b'>ebb</a></p>",
         "`href='/low` has no closing quote; add it",
@@ -125,6 +133,10 @@ EXAMPLES = [
     bad('<a ⟦href=""/low""⟧>ebb</a>', '`href=""/low""` has a duplicate quote; remove one'),
     bad('<a ⟦href"/low"⟧>ebb</a>', '`href"/low"` has no `=` before its value; add it'),
     bad('<a ⟦href=="/low"⟧>ebb</a>', '`href=="/low"` has a duplicate `=`; remove one'),
+    bad(
+        '<div ⟦data-tide"low"⟧>ebb</div>',
+        '`data-tide"low"` has no `=` before its value; add it',
+    ),
     bad('<a ⟦href:"/low"⟧>ebb</a>', '`href:"/low"` has a colon before its value; use `=`'),
     bad(
         '<a ⟦href=\\"/low\\"⟧>ebb</a>',
@@ -163,6 +175,18 @@ EXAMPLES = [
         "<p>tide</p>⟦<?php echo 1; ?>⟧",
         "`<?php echo 1; ?>` is parsed as a comment and hidden",
     ),
+    good(
+        "Set <?php echo 1; ?> here, if low < 2.\n\n<div>\nsort < low.txt and <>\n</div>\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "<div>\n\nlayman ⟦<_repository>⟧\n\n</div>\n",
+        "`<_repository>` is not a valid tag; escape `<` as `&lt;`",
+        fixed="<div>\n\nlayman &lt;_repository>\n\n</div>\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
     good('Tide:\n\n<?tide-table "low.js"?>\n\nMud.\n', path="a.md"),
     bad(
         "⟦<?php echo 1; ?>⟧\n",
@@ -196,7 +220,6 @@ EXAMPLES = [
 
 
 _NO_SEMICOLON = "missing-semicolon-after-character-reference"
-_QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
 # Character errors are reported by `file/` rules; the two others have their own rules.
 REPORTED_ELSEWHERE = frozenset(
@@ -297,7 +320,6 @@ _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "missing-whitespace-between-attributes": _space,
     "reference-instead-of-quote": straight_quotes,
     "typographic-quote": straight_quotes,
-    "unknown-named-character-reference": _escape,
 }
 
 
@@ -332,7 +354,9 @@ def check(document: Document) -> Problems:
         span = error.span
         if error.code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
             continue
-        if error.code == _QUESTION_MARK and _is_instruction(document, span):
+        if not document.is_html and is_shown(document, error.code, span):
+            continue
+        if error.code == QUESTION_MARK and _is_instruction(document, span):
             continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
@@ -344,12 +368,28 @@ def check(document: Document) -> Problems:
         if not plain:
             template = template.replace("`{1}`", "only the tag name")
         fix = _FIXES.get(error.code)
-        # `&nosuch;` is displayed verbatim, which may be intended.
-        is_displayed = error.code == "unknown-named-character-reference"
+        if error.code == "unknown-named-character-reference":
+            yield _unknown_reference(document, span)
+            continue
         yield Problem(
             span,
             template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
-            confidence="medium" if is_displayed else "high",
+            at_most=of_parse_error(
+                document, error.code, span, is_in_text=_is_in_text(document, span)
+            ),
         )
+
+
+def _unknown_reference(document: Document, span: Span) -> Problem:
+    """Report `&emdash;`. Others, such as `&nosuch;`, are displayed verbatim, as may be intended."""
+    name = document.text[span.start + 1 : span.end - 1]
+    text = quoted(document, span)
+    if (meant := similar_reference(name)) is None:
+        fix = _careful(document, _escape(document, span))
+        template = MESSAGES["unknown-named-character-reference"]
+        return Problem(span, template.format(text), fix, confidence="medium")
+    message = f"unknown character reference `{text}`; did you mean `&{meant};`?"
+    fix = replace(span, f"&{meant};", f"replace with `&{meant};`", "unsafe")
+    return Problem(span, message, fix, at_most="warning")

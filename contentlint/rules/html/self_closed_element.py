@@ -9,7 +9,8 @@ Add the end tag.
 Fix safety: unsafe, because the content after the tag is no longer inside the element.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, bad, good, replace, rule
+from contentlint.markup.standard import SPECIAL
+from contentlint.rule import Document, Problem, Problems, Severity, Site, bad, good, replace, rule
 from contentlint.rules.html._tags import in_authors_case
 
 EXAMPLES = [
@@ -23,6 +24,7 @@ EXAMPLES = [
         fixed="<p><Tide></Tide></p>",
     ),
     good('## low() <sup data-low="1" />\n\n<p />\n', path="a.md", site=Site("vitepress")),
+    good('# Low tide <a name="low"/>\n', path="a.md", site=Site("jekyll")),
     bad(
         '<p>⟦<a id="top"/>⟧Low tide</p>',
         "`/>` does not close `<a>`; use `></a>`",
@@ -47,8 +49,9 @@ EXAMPLES = [
     when="repair:self-closing",
 )
 def check(document: Document) -> Problems:
+    are_closed = not document.is_html and document.generator.dialect.closes_inline_elements
     for repair in document.repairs:
-        if repair.kind != "self-closing":
+        if repair.kind != "self-closing" or (are_closed and repair.tag not in SPECIAL):
             continue
         tag = repair.tag
         name = document.text[repair.span.start + 1 : repair.span.start + 1 + len(tag)]
@@ -56,4 +59,7 @@ def check(document: Document) -> Problems:
         replacement = f"{start[:-2].rstrip()}></{name}>"
         message = f"`/>` does not close `<{tag}>`; use `></{tag}>`"
         fix = replace(repair.span, replacement, f"replace `/>` with `></{name}>`", "unsafe")
-        yield in_authors_case(document, Problem(repair.span, message, fix))
+        # An empty paragraph, or the target of a link, which is invisible.
+        is_invisible = tag == "p" or (tag == "a" and "href" not in start)
+        at_most: Severity | None = "warning" if is_invisible else None
+        yield in_authors_case(document, Problem(repair.span, message, fix, at_most=at_most))

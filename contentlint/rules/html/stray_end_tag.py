@@ -14,6 +14,7 @@ error first. If the start tag is displayed as text, as in `< b>low</b>`, the sta
 and nothing is removed.
 """
 
+import re
 from functools import cached_property
 
 from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, OPTIONAL_END, VOID
@@ -35,6 +36,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._harm import of_stray_end_tag
 from contentlint.rules.html._tags import in_authors_case, is_end_tag, with_line, written_tag
 from contentlint.rules.html._text_tags import text_tags
 
@@ -94,6 +96,7 @@ EXAMPLES = [
         fixed="<div>\n<p>Low</p>\n<p>潮</p>\n</div>\n",
         path="a.md",
     ),
+    good("<p>The ebb</limit> of</p>\n", path="a.md", site=Site("jekyll")),
     bad("<p>The ebb⟦</limit>⟧ of</p>", "`</limit>` has no matching start tag; remove it"),
     bad(
         "Low ⟦<b tide⟧</b> and ⟦i>⟧ebb</i>\n",
@@ -169,6 +172,12 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "<table>\n<tr><td>low⟦</th>⟧<th>潮⟦</td>⟧</tr>\n</table>\n",
+        "`</th>` does not close `<td>`; use `</td>`",
+        "`</td>` does not close `<th>`; use `</th>`",
+        fixed="<table>\n<tr><td>low</td><th>潮</th></tr>\n</table>\n",
+    ),
+    bad(
         "<p>Low</p>⟦</body>⟧", "`</body>` has no matching start tag; remove it", fixed="<p>Low</p>"
     ),
 ]
@@ -181,6 +190,7 @@ _BLOCK_TAG = lazy(r"</?(?:p|li|ul|ol|dl|d[dt]|t[dhr]|table|div|h[1-6])(?![a-z])"
 # How far before an end tag another one is searched for, in code points.
 _MAX_DISTANCE = 5000
 _BLOCKS = BLOCKS | HEADINGS | {"p", "table"}
+_CELL_TAG = lazy(r"<(/?)(t[dhr]|table)(?=[\s>])", re.IGNORECASE)
 _NAME = lazy(r"[a-z0-9-]+")
 _CLOSING_QUOTES = frozenset("\"'`”’“»›」』")
 
@@ -199,9 +209,12 @@ def check(document: Document) -> Problems:
 
 def _problems(document: Document) -> Problems:
     causes = _Causes(document)
+    shows_unknown = not document.is_html and document.generator.dialect.shows_stray_tags
     for repair in document.repairs:
         if repair.kind != "stray-end" or _is_implied(document, repair):
             continue
+        if shows_unknown and repair.tag not in ELEMENTS and repair.opened is None:
+            continue  # kramdown shows `</limit>`, as was meant
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
             continue
@@ -220,6 +233,7 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
     """Report an end tag, according to what is known of its start tag."""
     tag, span = f"</{repair.tag}>", repair.span
     fix = delete(with_line(document, span), f"remove `{tag}`", safety)
+    at_most = of_stray_end_tag(document, repair.tag)
     if _is_in_quotes(document, span):
         message = f"`{tag}` has no matching start tag; escape `<` as `&lt;` if it is text"
         bracket = Edit(Span(span.start, span.start + 1), "&lt;")
@@ -234,19 +248,35 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
         return Problem(span, message, related=related)
     if repair.tag == "br":
         fix = replace(span, "<br>", "replace with `<br>`")
-        return Problem(span, "`</br>` is not a valid end tag; use `<br>`", fix)
+        return Problem(span, "`</br>` is not a valid end tag; use `<br>`", fix, at_most=at_most)
+    if repair.tag in ("td", "th") and (cell := _open_cell(document, span)):
+        message = f"`{tag}` does not close `<{cell}>`; use `</{cell}>`"
+        title = f"replace with `</{cell}>`"
+        return Problem(span, message, replace(span, f"</{cell}>", title, "unsafe"))
     if repair.tag in VOID:
         message = f"`{tag}` is not allowed: `<{repair.tag}>` is a void element; remove it"
-        return Problem(span, message, fix)
+        return Problem(span, message, fix, at_most=at_most)
     if repair.other is not None and (opener := written_tag(document, repair.other)):
         message = f"`{tag}` has no matching start tag: `{opener}` closed the paragraph; remove it"
         related = (RelatedSpan(repair.other, f"paragraph closed by this `{opener}`"),)
-        return Problem(span, message, fix, related)
+        return Problem(span, message, fix, related, at_most=at_most)
     if repair.tag == "p" and repair.opened is not None:
         message = "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown"
         related = (RelatedSpan(repair.opened, "`<p>` opened here"),)
-        return Problem(span, f"{message}; use `<div>`", None, related)
-    return Problem(span, f"`{tag}` has no matching start tag; remove it", fix)
+        return Problem(span, f"{message}; use `<div>`", None, related, at_most=at_most)
+    return Problem(span, f"`{tag}` has no matching start tag; remove it", fix, at_most=at_most)
+
+
+def _open_cell(document: Document, span: Span) -> str | None:
+    """The name of the cell in which the end tag of the other kind of cell is; None without."""
+    before = document.text[max(span.start - _MAX_DISTANCE, document.body.start) : span.start]
+    tags = list(_CELL_TAG.finditer(before))
+    last = tags[-1] if tags else None
+    if last is None or last[1] or _PLAIN.fullmatch(document.text, *span) is None:
+        return None
+    name = last[2].lower()
+    is_other = not document.text.startswith(name, span.start + 2)
+    return name if is_other and name in ("td", "th") else None
 
 
 def _can_be_removed(document: Document, repair: Repair, causes: "_Causes") -> bool:
@@ -295,6 +325,15 @@ class _Causes:
         return found
 
     @cached_property
+    def _misnested(self) -> list[tuple[int, int]]:
+        """The elements that are closed before an inner one; the latter may have a wrong end tag."""
+        return [
+            (repair.other.start, repair.span.start)
+            for repair in self.document.repairs
+            if repair.kind == "misnested" and repair.other is not None
+        ]
+
+    @cached_property
     def _hidden(self) -> int:
         """The offset after which any tag may be hidden."""
         offsets = [e.span.start for e in self.document.parse_errors if e.code in _HIDE_TAGS]
@@ -304,6 +343,8 @@ class _Causes:
         """Whether there is such an error before an end tag."""
         start = repair.span.start
         if repair.opened is not None and repair.tag != "p":
+            return True
+        if any(first < start < last for first, last in self._misnested):
             return True
         return self._first.get(repair.tag, start) < start or self._hidden < start
 

@@ -159,12 +159,36 @@ EXAMPLES = [
         "`<textarea>` is not closed; add `</textarea>`",
     ),
     bad(
+        '<p>Low ⟦<a href="/a">⟧tide</span> and ebb.</p>\n<a href="/b">Flow</a>\n',
+        "`<a>` is closed by `</span>`; use the same name in both tags",
+    ),
+    bad(
+        '<p>Low ⟦<a href="/a">⟧tide\nand ebb.\n</p>\n<a href="/b">Flow</a>\n',
+        "`<a>` is not closed before `</p>`; add `</a>`",
+        fixed="""<p>Low <a href="/a">tide\nand ebb.\n</a></p>\n<a href="/b">Flow</a>\n""",
+    ),
+    bad(
+        '<div><a href="/a">\n⟦<figure>⟧<img src="/a.png" alt="潮">\n</a></div>\n',
+        "`<figure>` is not closed before `</a>`; add `</figure>`",
+        fixed='<div><a href="/a">\n<figure><img src="/a.png" alt="潮">\n</figure></a></div>\n',
+    ),
+    bad(
+        "<section>\n  ⟦<div>⟧\n    <p>Low</p>\n\n  <div>\n    <p>Ebb</p>\n  </div>\n</section>\n",
+        "`<div>` is not closed before `</section>`; add `</div>`",
+    ),
+    bad(
+        "Low ⟦<span>⟧tide here.\n\n潮 mud</span> there.\n",
+        "`<span>` is not closed in this paragraph; add `</span>`",
+        path="a.md",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
     ),
 ]
 
+_ELSEWHERE = "end tag in another block, which Markdown keeps separate"
 _ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
 
 
@@ -207,7 +231,8 @@ def _problems(document: Document) -> Problems:
         elif closer is None:
             block = block_name(repair.other_tag)
             message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
-            yield Problem(repair.span, message)
+            related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
+            yield Problem(repair.span, message, related=related)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(

@@ -53,6 +53,7 @@ EXAMPLES = [
         path="a.md",
         site=Site("jekyll"),
     ),
+    good('<img src="" src="/a.png" alt="">'),
     bad('<img ⟦src=""⟧ alt="">', "`src` is empty; add the URL of the image"),
     bad(
         '<p>潮 👍 <img alt="" ⟦src="C:\\img\\a.png"⟧></p>\r\n',
@@ -112,6 +113,8 @@ def check(document: Document) -> Problems:
             continue
         value = attribute.value or ""
         if not value.strip():
+            if any(first is attribute for _, first in element.repeated_attributes()):
+                continue  # `html/duplicate-attribute` reports the second one
             yield Problem(attribute.span, "`src` is empty; add the URL of the image")
         elif not _is_data(value) and (fault := url_fault(_without_spaces(value), _SCHEMES)):
             yield Problem(attribute.span, f"`{cut(value)}` {fault}")

@@ -10,9 +10,9 @@ Fix safety: unsafe if the name is corrected.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html.entities import html5
 
+from contentlint.markup.standard import similar_reference
 from contentlint.rule import (
     Document,
     Fix,
@@ -81,7 +81,7 @@ def check(document: Document) -> Problems:
         return
     for match in _NAMED.finditer(text):
         name = match[1]
-        if f"{name};" not in html5 and (meant := _meant(name)) is not None:
+        if f"{name};" not in html5 and (meant := similar_reference(name)) is not None:
             message = f"unknown character reference `&{name};`; did you mean `&{meant};`?"
             fix = replace(Span(*match.span(1)), meant, f"replace with `&{meant};`", "unsafe")
             yield Problem(Span(*match.span()), message, fix)
@@ -139,20 +139,3 @@ def _is_in_tag(document: Document, span: Span) -> bool:
     text = document.text
     before = text[max(document.body.start, span.start - 1000) : span.start]
     return before.rfind("<") > before.rfind(">") and text.find(">", span.end) >= 0
-
-
-@cache
-def _meant(name: str) -> str | None:
-    """The common reference that a name resembles."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name.lower(), _COMMON, 1, 0.8)
-    return found[0] if found else None
-
-
-_COMMON = (
-    *("nbsp", "mdash", "ndash", "hellip", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"),
-    *("quot", "apos", "copy", "trade", "middot", "bull", "times", "euro", "pound", "plusmn"),
-    *("deg", "larr", "rarr", "uarr", "darr", "eacute", "egrave", "agrave", "aacute", "oacute"),
-    *("auml", "ouml", "uuml", "szlig", "ccedil", "ntilde", "sect", "para", "frac12", "minus"),
-)

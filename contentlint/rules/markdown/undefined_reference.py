@@ -48,22 +48,17 @@ _REFERENCE = lazy(
     rf"(?<![A-Za-z0-9_\])}}\[\\{MASK}])!?\[([^\[\]\n{MASK}]+)\]\[([^\[\]\n{MASK}]*)\](?![\[(:{{{MASK}])"
 )
 # Other files may define the references of an article that includes them.
-_INCLUDE_WORDS = ("include", "--8<--", "import", "readfile", "<<<")
 _INCLUDES = lazy(r"\binclude|--8<--|\bimport\b|\breadfile\b|<<<")
 _LABEL = lazy(r"[^\W\d_][\w .:/-]*\Z")
-
-
-def _has_includes(text: str) -> bool:
-    return any(word in text for word in _INCLUDE_WORDS) and _INCLUDES.search(text) is not None
 
 
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:][")
 def check(document: Document) -> Problems:
     if document.is_html or "][" not in document.text:
         return
-    if document.generator.dialect.has_global_references or _has_includes(document.text):
+    if document.generator.dialect.has_global_references or "][" not in document.running_text:
         return
-    if "][" not in document.running_text:
+    if _INCLUDES.search(document.text):
         return
     for match in _REFERENCE.finditer(document.running_text):
         label = match[2] or match[1]

@@ -97,6 +97,8 @@ def check(document: Document) -> Problems:
     if ")[" not in text and not _HINT.search(text):
         return
     found = document.running_text
+    if "]" not in found:  # the brackets of links that are rendered are masked
+        return
     dialect = document.generator.dialect
     if not dialect.links_follow_spaces:
         for match in filter(_has_letter, _APART.finditer(found)):

@@ -1,10 +1,12 @@
 """Hugo: https://gohugo.io/documentation/."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from contentlint.core.patterns import lazy
 from contentlint.site.dates import GO, Dates
-from contentlint.site.dialect import GOLDMARK
+from contentlint.site.dialect import GOLDMARK, GOLDMARK_SAFE
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
@@ -25,7 +27,25 @@ _KEYS = frozenset(
     "permalinks publishdir relativeurls resourcedir rsslimit sectionpagesmenu staticdir "
     "summarylength taxonomies theme themesdir timezone titlecasestyle uglyurls".split()
 )
+# Without `unsafe` in the configuration, raw HTML is omitted. That of a theme counts only if merged.
+_UNSAFE = lazy(r"\bunsafe\b|_merge\b", re.IGNORECASE)
+_CONFIGS = _files(
+    "hugo",
+    "config",
+    "module",
+    *(f"config/_default/{name}" for name in ("hugo", "config", "module", "markup")),
+)
+_OF_PRODUCTION = _files(*(f"config/production/{name}" for name in ("hugo", "config", "markup")))
 _FOLDERS = ("content", "layouts", "archetypes", "themes", "static")
+
+
+def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
+    """Use the dialect of the configured renderer."""
+    text = "\n".join(map(text_of, (*_CONFIGS, *_OF_PRODUCTION)))
+    if not text.strip() or _UNSAFE.search(text):
+        return generator
+    return replace(generator, dialect=GOLDMARK_SAFE, variant="omits HTML")
+
 
 GENERATOR = Generator(
     "hugo",
@@ -59,14 +79,8 @@ GENERATOR = Generator(
         Marker(_files("hugo"), keys=frozenset({"title", "copyright", "build"}), beside=_FOLDERS),
         Marker(_files("config"), keys=frozenset({"baseurl", "languagecode"}), beside=("content",)),
     ),
-    configs=_files(
-        "hugo",
-        "config",
-        "module",
-        "config/_default/hugo",
-        "config/_default/config",
-        "config/_default/module",
-    ),
+    configs=_CONFIGS,
+    refine=_refined,
     kinds=(
         Kind("sections", ("**/_index.*",), "hugo.Section"),
         Kind("pages", ("content/**/*.md",), "hugo"),

@@ -45,11 +45,13 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     extensions = frozenset(_EXTENSION.findall(text))
     # Zensical and the packages of `pymdownx` set up several extensions by themselves.
     is_extra = "pymdownx.extra" in extensions or bool(text_of(_ZENSICAL))
+    takes_attribute = is_extra or not extensions.isdisjoint(("md_in_html", "extra"))
     dialect = replace(
         PYTHON_MARKDOWN,
         emphasis_needs_flanks=is_extra or "pymdownx.betterem" in extensions,
         has_footnotes=is_extra or not extensions.isdisjoint(("footnotes", "extra")),
-        takes_markdown_attribute=is_extra or not extensions.isdisjoint(("md_in_html", "extra")),
+        takes_markdown_attribute=takes_attribute,
+        markdown_attribute_needs_margin=takes_attribute,
         has_global_references=not extensions.isdisjoint(_OF_THE_SITE),
     )
     has_blog = _BLOG.search(text) is not None
