@@ -7,7 +7,7 @@ not rules.
 import importlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -47,7 +47,13 @@ class Extra(Protocol):
         """The file of a rule that failed, with the line if it is known."""
 
     def source(self, rule_id: str) -> str:
-        """Where a rule is defined."""
+        """Where a rule is defined, for messages."""
+
+    def file(self, rule_id: str) -> Path | None:
+        """The file of a rule; None for one without Python."""
+
+    def files(self) -> Iterator[Path]:
+        """The files that the rules consist of."""
 
 
 _extras: dict[str, Extra] = {}

@@ -97,6 +97,15 @@ class Layers:
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")
 
+    def added(self) -> Iterator[Setting]:
+        """The files that are extended, and the plugins, with their origins."""
+        for file in self.files:
+            for name in file.settings.extends:
+                yield Setting("extends", name, file.origin("extends"))
+            for name, value in file.settings.plugins.items():
+                shown = str(value).lower() if isinstance(value, bool) else value
+                yield Setting(f"plugins.{name}", shown, file.origin("plugins", name))
+
     @cached_property
     def excludes(self) -> list[Setting]:
         """The patterns of `exclude`, each with its origin."""

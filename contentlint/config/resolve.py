@@ -204,7 +204,12 @@ class Config:
         site = self.site(path.parent)
         generator = layers.generator(site)
         baseline = layers.baseline
+        inline = layers.value("inline_schemas", default=False).value
         settings = [
+            *layers.added(),
+            layers.value("preset", "recommended"),
+            layers.value("fail_on", "error"),
+            layers.value("inline_schemas", default=False)._replace(value=as_toml(inline)),
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
             layers.schema(collection, generator_named(generator.value, site), path, site),
@@ -212,6 +217,7 @@ class Config:
             baseline._replace(value=self._shown(baseline.value)),
             layers.credits._replace(value=self._shown(layers.credits.value)),
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
+            *layers.excludes,
             *layers.limits,
             layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
             *(s._replace(value=as_toml(s.value)) for s in layers.online if s.origin != "default"),

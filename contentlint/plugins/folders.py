@@ -78,7 +78,7 @@ class Plugin(NamedTuple):
         Raises:
             ConfigError: a file cannot be read, or there are too many.
         """
-        files = sorted(self._files(str(self.folder), 0))
+        files = self.files()
         if len(files) > _MOST_FILES:
             said = f"plugin `{self.name}`: folder has {len(files):,} files, limit {_MOST_FILES:,}"
             raise self.error(said)
@@ -90,6 +90,10 @@ class Plugin(NamedTuple):
                 raise self.error(f"cannot be read: {reason(error)}", name) from error
             yield os.fsencode(name)
             yield data
+
+    def files(self) -> list[str]:
+        """The paths of its files, sorted."""
+        return sorted(self._files(str(self.folder), 0))
 
     def _files(self, folder: str, depth: int) -> Iterator[str]:
         try:

@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
 from functools import cached_property
 from pathlib import Path
@@ -90,6 +90,18 @@ class PluginSet:
             return self._checks[rule_id].place
         plugin, module = self._modules[rule_id]
         return f"{plugin.shown}/{module}.py"
+
+    def file(self, rule_id: str) -> Path | None:
+        """The file of a rule; None for one without Python."""
+        if rule_id not in self._modules:
+            return None
+        plugin, module = self._modules[rule_id]
+        return plugin.folder / f"{module}.py"
+
+    def files(self) -> Iterator[Path]:
+        """The files that the rules consist of."""
+        for plugin in self.plugins:
+            yield from map(Path, plugin.files())
 
     def place_of_failure(self, rule_id: str, error: BaseException) -> str:
         """The file of a rule that failed, with the line if it is known."""
