@@ -83,13 +83,10 @@ class _Check:
     @property
     def _page(self) -> str:
         """The description, or what the check looks for, and where it is defined."""
-        looks = next(
-            f"`{key} = {json.dumps(self._keys[key], ensure_ascii=False)}`"
-            for key in self._kinds
-            if key in self._keys
-        )
+        kind = next(key for key in self._kinds if key in self._keys)
+        looks = f"{kind} `{self._keys[kind]}`"
         verb = "requires" if self._is_required else "forbids"
-        summary = f"The configuration {verb} what matches {looks}."
+        summary = f"The configuration {verb} the {looks}."
         description = self._keys.get("description", "")
         return f"{description or summary}\n\nDefined in {self._declared.place}."
 
