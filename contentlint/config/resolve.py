@@ -5,13 +5,14 @@ article's folder or its parents applies; files are not merged. Each file is vali
 """
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import registry, renames
 from contentlint.config.extending import Chain, Raw, extra_of, with_own_paths
 from contentlint.config.layers import Layers, generator_named, relative_to_root
+from contentlint.config.names import check_name
 from contentlint.config.plan import Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
@@ -24,13 +25,12 @@ from contentlint.config.settings import (
     to_json,
 )
 from contentlint.config.task import Resources, SiteRoot, Task
-from contentlint.core.errors import ConfigError, UsageError
-from contentlint.core.finding import PRESETS, FailOn
+from contentlint.core.errors import ConfigError
+from contentlint.core.finding import FailOn
 from contentlint.core.globs import below
 from contentlint.core.reading import reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
-from contentlint.core.spelling import beginning, either, nearest
 from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 
@@ -374,30 +374,3 @@ def load(
     for option, name in chosen:
         check_name(name, option, extras)
     return config
-
-
-def check_name(name: str, option: str, extras: Collection[str] = ("",)) -> None:
-    """Ensure that a name on the command line is a rule, a category or a preset.
-
-    Args:
-        name: the name.
-        option: the option that has it.
-        extras: the tokens of rules that configurations add.
-
-    Raises:
-        UsageError: the name is unknown; the message names the nearest one.
-    """
-    if any(registry.is_off(name, extra) for extra in extras):
-        return
-    known = {*renames.RULES}
-    for extra in extras:
-        known |= {*registry.rule_ids(extra), *registry.categories(extra)}
-    if option == "--select":
-        known |= set(PRESETS)
-    if name not in known:
-        near = nearest(name, known) or nearest(name, {k.partition("/")[2] or k for k in known})
-        near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
-        similar = [near] if near else beginning(name, known)
-        is_short = 0 < len(similar) <= 4
-        hint = either(similar) if is_short else "run `contentlint rules` to list all rules"
-        raise UsageError(f"{option}: unknown rule or category `{name}`; {hint}")

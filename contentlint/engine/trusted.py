@@ -19,7 +19,7 @@ from posixpath import normpath
 from typing import Any
 
 from contentlint.config.plan import Trusted
-from contentlint.config.settings import FILE_NAME, place_in
+from contentlint.config.settings import FILE_NAME, Place, place_in
 from contentlint.core.errors import ConfigError, UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
@@ -165,21 +165,24 @@ class _Copying:
             (copy / folder).mkdir(parents=True, exist_ok=True)
         last = {name: PurePosixPath(name).name for name in relevant}
         self._copy(name for name in relevant if last[name] in telling_names() | _SETTINGS)
-        settings = [name for name in relevant if last[name] in _SETTINGS]
-        found = [place for name in settings if (place := place_in((copy / name).parent, copy))]
+        found = self._places(name for name in relevant if last[name] in _SETTINGS)
         wanted = {self._relative(self._cwd / text) for text in named}
         texts = [(self._cwd, text) for text in named]
         texts += [self._text(self._relative_to_copy(place.file)) for place in found]
         texts += [self._text(name) for name in wanted if name and name.endswith(".toml")]
         for base, text in self._with_extended(texts):
-            data = _parsed(text)
-            wanted |= {self._relative(base / value) for value in _values(data)}
-            for folder in _plugin_folders(data):
-                self._copy(self._below(self._relative(base / folder)))
+            wanted |= {self._relative(base / value) for value in _values(_parsed(text))}
+            self._copy_plugins(base, text)
         if any(name and name.endswith(_SCHEMA_SUFFIXES) for name in wanted):
             wanted |= {name for name in self._names() if name.endswith(_SCHEMA_SUFFIXES)}
         self._copy(sorted(filter(None, wanted)))
         return bool(found)
+
+    def _places(self, names: Iterable[str]) -> list[Place]:
+        """The settings in copied files."""
+        copy = self._trusted.copy
+        found = (place_in((copy / name).parent, copy) for name in names)
+        return [place for place in found if place is not None]
 
     def _relative_to_copy(self, file: Path) -> str:
         return file.relative_to(self._trusted.copy).as_posix()
@@ -203,6 +206,10 @@ class _Copying:
                     if file not in seen and (file in self._blobs or file in self._links):
                         seen.add(file)
                         pending.append(self._text(file))
+
+    def _copy_plugins(self, base: Path, text: str) -> None:
+        for folder in _plugin_folders(_parsed(text)):
+            self._copy(self._below(self._relative(base / folder)))
 
     def _below(self, folder: str | None) -> Iterator[str]:
         """The files of a plugin; none if its folder is outside the checkout."""
