@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from contentlint import registry
+from contentlint.cli import init
+from contentlint.config.json_schema import json_schema
 from contentlint.config.peers.tables import PEERS
+from contentlint.site.generator import UNKNOWN
 from tests.test_cli import run
 from tests.test_plugins import error, write
 
@@ -155,3 +158,14 @@ def test_values_of_any_type_are_read(tmp_path: Path) -> None:
     text = '{"MD045": null, "MD011": [], "MD042": [[1]], "MD047": 7, "MD052": {"severity": 3}, "": 1, "config": 2, "extends": 4}'
     settings, _ = taken(tmp_path, "markdownlint", ".markdownlint.json", text)
     assert settings["rules"]["image/missing-alt"] == "off"
+
+
+def test_the_file_names_its_schema_once_that_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, "init")
+    assert "#:schema" not in (tmp_path / "contentlint.toml").read_text()
+    url = "https://example.org/contentlint.schema.json"
+    monkeypatch.setattr("contentlint.config.settings.SCHEMA_URL", url)
+    assert init.text(UNKNOWN, "not detected").startswith(f"#:schema {url}\n")
+    assert json_schema()["$id"] == url

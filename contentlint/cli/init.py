@@ -10,6 +10,7 @@ from contentlint.baseline.file import FILE_NAME as BASELINE
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
 from contentlint.cli.streams import one_line
+from contentlint.config import settings
 from contentlint.config.peers.tables import PEERS
 from contentlint.config.settings import FILE_NAME, place_in
 from contentlint.core.errors import UsageError
@@ -275,7 +276,7 @@ def text(
     comment = "" if generator.is_known else "# "
     name = f'{comment}generator = "{generator.name or names()[0]}"'
     parts = [
-        _HEAD,
+        _HEAD if settings.SCHEMA_URL is None else f"#:schema {settings.SCHEMA_URL}\n{_HEAD}",
         f"# Generator of the site ({why}).\n{name}\n",
         "# Lowest severity that sets the exit status to 1: error, warning, info or never.\n"
         'fail-on = "error"\n',

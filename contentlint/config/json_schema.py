@@ -3,6 +3,7 @@
 from typing import Any
 
 from contentlint import registry
+from contentlint.config import settings
 from contentlint.config.checks import CheckTable, complete
 from contentlint.config.file import WORDS, OverrideTable, Root, options_model
 from contentlint.config.settings import RENAMED
@@ -26,7 +27,8 @@ def json_schema(extra: str = "") -> dict[str, Any]:
     definitions = {name: _cleaned(table) for name, table in schema.pop("$defs").items()}
     schema["definitions"] = {**definitions, "rules": _rules(extra)}
     complete(schema["definitions"][CheckTable.__name__])
-    schema = {"$schema": _DRAFT, **_cleaned(schema), "title": "contentlint.toml"}
+    published = {} if settings.SCHEMA_URL is None else {"$id": settings.SCHEMA_URL}
+    schema = {"$schema": _DRAFT, **published, **_cleaned(schema), "title": "contentlint.toml"}
     keys = schema["properties"]
     for key, words in WORDS.items():
         keys[key]["enum"] = list(words)

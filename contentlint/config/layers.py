@@ -1,7 +1,8 @@
 """The settings of one folder tree: its configuration file, overridden by the command line.
 
-The settings are resolved into a `Plan` for each article; each setting has an origin. In one module,
-for every setting is resolved by the same few functions.
+The settings are resolved into a `Plan` for each article; each setting has an origin.
+
+In one module, for every setting is resolved by the same few functions.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -16,6 +16,8 @@ from contentlint.core.reading import read_settings
 from contentlint.core.records import field, record
 
 FILE_NAME = "contentlint.toml"
+SCHEMA_URL: str | None = None
+"""The URL where the JSON Schema of configuration files is published; None: it is not yet."""
 COMMAND_LINE = "--config"
 """The origin of settings from the command line."""
 
