@@ -91,6 +91,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--quiet", "-q", action="store_true", help="print findings only: no summary and no notes"
     )
     report.add_argument(
+        "--verbose", action="store_true", help="say which links were not checked, and why"
+    )
+    report.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",

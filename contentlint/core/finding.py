@@ -4,13 +4,13 @@ In one module, for reporters import nothing else.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.core.digests import blake2b
-from contentlint.core.records import record
+from contentlint.core.records import field, record
 from contentlint.core.source import Span
 
 if TYPE_CHECKING:
@@ -339,6 +339,7 @@ class Report:
         extra_of: returns the token of the rules with a rule; empty: it is one of our own.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
+        unchecked: the number of links that were not checked, by reason.
     """
 
     findings: Sequence[Finding]
@@ -358,6 +359,7 @@ class Report:
     extra_of: Callable[[str], str] = _of_ours
     explain: Callable[[str], Explanation | None] = _unexplained
     has_bom: Callable[[str], bool] = _without_bom
+    unchecked: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of this severity."""
