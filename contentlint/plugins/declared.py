@@ -112,7 +112,10 @@ class _Check:
                 yield self._absent(document)
             return
         for element in found:
-            yield self._problem(document, element.span)
+            # The range of a Markdown block ends with its line.
+            start, end = element.span
+            end = start + len(document.text[start:end].rstrip())
+            yield self._problem(document, Span(start, end))
 
     # --- text
 

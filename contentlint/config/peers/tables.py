@@ -54,6 +54,7 @@ _MARKDOWNLINT = Peer(
         "MD042": "markdown/empty-link",
         "MD045": "image/missing-alt",
         "MD047": "file/missing-final-newline",
+        "MD051": "link/broken-anchor",
         "MD052": "markdown/undefined-reference",
         "MD056": "markdown/broken-table",
     },
@@ -64,7 +65,7 @@ _MARKDOWNLINT = Peer(
     ),
     pages=frozenset(["MD041"]),
     checks=frozenset("MD033 MD034 MD040 MD044 MD059".split()),
-    others=frozenset("MD024 MD025 MD036 MD043 MD051 MD053".split()),
+    others=frozenset("MD024 MD025 MD036 MD043 MD053".split()),
     aliases={
         "heading-increment": "MD001",
         "heading-style": "MD003",
@@ -127,6 +128,7 @@ _MARKDOWNLINT = Peer(
 _RUMDL = Peer(
     same={
         **_MARKDOWNLINT.same,
+        "MD057": "link/broken-link",
         "MD064": "text/space-run",
         "MD066": "markdown/undefined-footnote",
         "MD072": "front-matter/key-order",
@@ -143,9 +145,7 @@ _RUMDL = Peer(
     pages=_MARKDOWNLINT.pages,
     checks=_MARKDOWNLINT.checks | frozenset("MD061 MD081 MD090 MD093".split()),
     others=_MARKDOWNLINT.others
-    | frozenset(
-        "MD057 MD068 MD069 MD070 MD073 MD074 MD075 MD078 MD079 MD080 MD082 MD086 MD095".split()
-    ),
+    | frozenset("MD068 MD069 MD070 MD073 MD074 MD075 MD078 MD079 MD080 MD082 MD086 MD095".split()),
     aliases=_MARKDOWNLINT.aliases,
 )
 
