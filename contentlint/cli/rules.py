@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contentlint import registry, renames
 from contentlint.cli.options import Parser, write, write_document
 from contentlint.cli.request import add_configuration, add_plugins, extra_here
-from contentlint.config.resolve import check_name
+from contentlint.config.names import check_name
 
 
 def parser() -> Parser:

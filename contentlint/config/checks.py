@@ -11,8 +11,6 @@ from contentlint.config.settings import Key
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import PRESETS, Severity
 from contentlint.core.spelling import nearest
-from contentlint.plugins.declared import flags_of, mode_of
-from contentlint.plugins.folders import NAME
 
 _STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _NAME = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -36,6 +34,11 @@ class Strict(BaseModel):
     """A table without unknown keys."""
 
     model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a category or a rule."""
+    return re.fullmatch(_NAME, text) is not None
 
 
 def _list(value: Any) -> Any:
@@ -148,7 +151,7 @@ def check_plugins(plugins: dict[str, Any], at: At) -> None:
 
 
 def _fault_of_category(name: str) -> str:
-    if not NAME.fullmatch(name):
+    if not is_name(name):
         return "name must be lower-case words joined by `-`"
     if name in registry.categories() or name in PRESETS:
         return f"`{name}` is a name of contentlint; use another one"
@@ -166,7 +169,7 @@ def check_checks(checks: Sequence[CheckTable], at: At) -> None:
         place: Key = ("checks", number)
         where = f"check `{check.id}`"
         category, slash, name = check.id.partition("/")
-        if not slash or not NAME.fullmatch(name) or not NAME.fullmatch(category):
+        if not slash or not is_name(name) or not is_name(category):
             raise at((*place, "id"), f"{where}: expected an id such as `house/no-shouting`")
         fault = _fault_of_category(category)
         if fault:
@@ -220,6 +223,8 @@ def _faults(check: CheckTable, kind: str, given: dict[str, Any]) -> Iterator[tup
     else:
         yield ("pattern",), _fault_of_pattern(given)
         if check.fix is not None:
+            from contentlint.plugins.declared import mode_of
+
             is_required = mode_of(given) == "require"
             yield ("fix",), '`fix` needs `mode = "forbid"`' if is_required else ""
             yield ("fix",), _fault_of_replacement(given, check.fix.replace)
@@ -229,6 +234,7 @@ def _faults(check: CheckTable, kind: str, given: dict[str, Any]) -> Iterator[tup
 
 
 def _fault_of_pattern(given: dict[str, Any]) -> str:
+    from contentlint.plugins.declared import flags_of
     from contentlint.plugins.slow_patterns import slow_part
 
     pattern = given["pattern"]
@@ -243,6 +249,8 @@ def _fault_of_pattern(given: dict[str, Any]) -> str:
 
 
 def _fault_of_replacement(given: dict[str, Any], text: str) -> str:
+    from contentlint.plugins.declared import flags_of
+
     try:
         re.compile(given["pattern"], flags_of(given)).sub(text, "")
     except (re.error, IndexError) as error:

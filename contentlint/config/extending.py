@@ -11,10 +11,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import NamedTuple
 
-from contentlint.config.heading import EMPTY, Heading, from_json, heading, may_have_heading, to_json
-from contentlint.config.settings import FILE_NAME, ConfigFile, Memory, Place
+from contentlint.config.heading import from_json, heading, to_json
+from contentlint.config.settings import (
+    EMPTY,
+    FILE_NAME,
+    ConfigFile,
+    Heading,
+    Memory,
+    Place,
+    Raw,
+    may_have_heading,
+)
 from contentlint.core.errors import ConfigError
 from contentlint.core.reading import read_settings, reason
 from contentlint.core.records import replace
@@ -22,35 +30,6 @@ from contentlint.schema.references import is_json_schema
 
 # Maximum number of files in a chain.
 _MOST_FILES = 50
-
-
-class Raw(NamedTuple):
-    """Settings that are not validated yet.
-
-    Args:
-        place: the file; None for a line of TOML on the command line.
-        data: its content.
-        shown: its name in messages.
-        base: the folder that files it names are relative to.
-        root: the folder that must contain the files it names; None: any.
-        heading: the keys that add rules and other files.
-        is_extended: whether another file extends it.
-        package: the folder of the installed package that it belongs to.
-    """
-
-    place: Place | None
-    data: bytes
-    shown: str
-    base: Path
-    root: Path | None
-    heading: Heading
-    is_extended: bool = False
-    package: Path | None = None
-
-    def line(self, key: str) -> str:
-        """Where a key of its heading is, as `contentlint.toml:3`."""
-        line = self.heading.lines.get(key)
-        return self.shown if line is None or self.place is None else f"{self.shown}:{line}"
 
 
 class Chain:
@@ -65,23 +44,13 @@ class Chain:
         self._shown = shown
         self._memory = memory
 
-    def of_file(self, place: Place, root: Path | None) -> list[Raw]:
+    def complete(self, raw: Raw) -> list[Raw]:
         """A file and those that it extends, in ascending precedence.
-
-        Args:
-            place: the file.
-            root: the folder that must contain it and all files that it names; None: any.
 
         Raises:
             ConfigError: one of them cannot be read, or they extend each other.
         """
-        raw = self._read(place, root, self._shown(place.file), is_extended=False)
-        return [*self._extended(raw, [raw]), raw]
-
-    def of_line(self, text: str, shown: str, base: Path) -> list[Raw]:
-        """TOML of the command line, and the files that it extends."""
-        data = text.encode("utf-8", "replace")
-        raw = Raw(None, data, shown, base, None, self._heading(data, ()))
+        raw = raw._replace(heading=self._heading(raw.data, raw.place.table if raw.place else ()))
         return [*self._extended(raw, [raw]), raw]
 
     def _read(self, place: Place, root: Path | None, shown: str, *, is_extended: bool) -> Raw:
@@ -203,8 +172,6 @@ def extra_of(
     Raises:
         ConfigError: a plugin cannot be read.
     """
-    if all(raw.heading is EMPTY or not (raw.heading.plugins or raw.heading.checks) for raw in raws):
-        return ""
     from contentlint import registry
     from contentlint.plugins.declared import Declared
     from contentlint.plugins.folders import Plugin, package_of
@@ -224,6 +191,8 @@ def extra_of(
         for number, check in enumerate(raw.heading.checks):
             data = json.dumps(check, default=str, ensure_ascii=False)
             checks.append(Declared(check["id"], raw.line(f"checks.{number}"), data))
+    if not plugins and not checks:
+        return ""
     extra = PluginSet(
         list(plugins.values()), checks, None if memory is None else memory.remembered, is_on=is_on
     )

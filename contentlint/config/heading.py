@@ -7,36 +7,11 @@ by the validation.
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from contentlint.config.settings import EMPTY, Heading
 from contentlint.core.toml import NotToml
 from contentlint.core.toml import parse as parse_toml
-
-_KEYS = (b"extends", b"plugins", b"checks")
-
-
-class Heading(NamedTuple):
-    """The keys of one file.
-
-    Args:
-        extends: the files and packages that it extends, in ascending precedence.
-        plugins: the folders of its plugins by name; True: an installed package, False: none.
-        checks: its checks.
-        lines: the lines of these keys, and of plugins and checks by name and number.
-    """
-
-    extends: list[str]
-    plugins: dict[str, str | bool]
-    checks: list[dict[str, Any]]
-    lines: dict[str, int]
-
-
-EMPTY = Heading([], {}, [], {})
-
-
-def may_have_heading(data: bytes) -> bool:
-    """Whether a file contains one of the keys, without parsing it."""
-    return any(key in data for key in _KEYS)
 
 
 def heading(data: bytes, table: tuple[str, ...]) -> Heading:

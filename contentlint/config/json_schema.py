@@ -71,8 +71,14 @@ def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
 def _rules(extra: str) -> dict[str, Any]:
     """The settings of each rule and category."""
     severity = {"enum": [*SEVERITIES, "off"]}
+    only = {
+        "type": "object",
+        "properties": {"severity": severity},
+        "additionalProperties": False,
+    }
+    either = {"anyOf": [severity, only]}
     rules: dict[str, Any] = {
-        category: {**severity, "description": f"Severity of all enabled `{category}` rules."}
+        category: {**either, "description": f"Severity of all enabled `{category}` rules."}
         for category in registry.categories(extra)
     }
     for rule_id in registry.active_ids(extra):
@@ -90,7 +96,7 @@ def _rules(extra: str) -> dict[str, Any]:
     name = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
     table = {"type": "object", "properties": {"severity": severity}}
     others = {
-        f"^(?!({ours})(/|$)){name}$": severity,
+        f"^(?!({ours})(/|$)){name}$": either,
         f"^(?!({ours})/){name}/{name}$": {"anyOf": [severity, table]},
     }
     return {

@@ -1,11 +1,31 @@
 """The names of rules, categories and presets on the command line."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from contentlint import registry, renames
+from contentlint.config.plan import Request
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import PRESETS
 from contentlint.core.spelling import beginning, either, nearest
+
+
+def check_names(request: Request, extras_of: Callable[[], Collection[str]]) -> None:
+    """Ensure that a command line selects and ignores only rules, categories and presets.
+
+    Args:
+        request: the command line.
+        extras_of: returns the tokens of the rules that configurations add.
+
+    Raises:
+        UsageError: a name is unknown.
+    """
+    chosen = [("--select", name) for name in request.select]
+    chosen += [("--ignore", name) for name in request.ignore]
+    if all(name in registry.categories() for _, name in chosen):
+        return
+    extras = extras_of()
+    for option, name in chosen:
+        check_name(name, option, extras)
 
 
 def check_name(name: str, option: str, extras: Collection[str] = ("",)) -> None:

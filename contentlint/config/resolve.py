@@ -1,7 +1,9 @@
 """Configuration: the command line and configuration files, resolved into a plan for each article.
 
 A file is `contentlint.toml`, or `[tool.contentlint]` in `pyproject.toml`. The nearest file in the
-article's folder or its parents applies; files are not merged. Each file is validated once, here.
+article's folder or its parents applies; it may extend others. Each file is validated once, here.
+
+In one module, for a configuration is found, read and resolved by one class with one state.
 """
 
 import os
@@ -10,17 +12,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import registry, renames
-from contentlint.config.extending import Chain, Raw, extra_of, with_own_paths
 from contentlint.config.layers import Layers, generator_named, relative_to_root
-from contentlint.config.names import check_name
 from contentlint.config.plan import Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
+    EMPTY,
     ConfigFile,
     Memory,
     Place,
+    Raw,
     as_toml,
     from_json,
+    may_have_heading,
     place_in,
     to_json,
 )
@@ -28,13 +31,13 @@ from contentlint.config.task import Resources, SiteRoot, Task
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import FailOn
 from contentlint.core.globs import below
-from contentlint.core.reading import reason, repository_of
+from contentlint.core.reading import read_settings, reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 
-__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
+__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "load"]
 
 
 class _Place(NamedTuple):
@@ -85,7 +88,6 @@ class Config:
         # What is known about external URLs: filled by `--online`, empty otherwise.
         self.web: Web = {}
         self._resources = Resources(self.site, self._shown, self.web, index)
-        self._chain = Chain(self._shown, memory)
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
@@ -246,13 +248,39 @@ class Config:
         file = self._copied(self.cwd / text)
         if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a file name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
-            return self._chain.of_file(Place(file, table), None)
+            return self._raws(Place(file, table), None)
         if "=" not in text:
             where = f" in `{self._trusted.ref}`" if self._trusted else ""
             raise ConfigError(
                 f"--config: file `{text}` not found{where}; for TOML, use `key = value`"
             )
-        return self._chain.of_line(text, COMMAND_LINE, self._copied(self.cwd))
+        data = text.encode("utf-8", "replace")
+        base = self._copied(self.cwd)
+        return self._with_extended(Raw(None, data, COMMAND_LINE, base, None, EMPTY))
+
+    def _raws(self, place: Place, root: Path | None) -> list[Raw]:
+        """A file and those that it extends, in ascending precedence."""
+        shown = self._shown(place.file)
+        try:
+            data = read_settings(place.file, root)
+        except OSError as error:
+            raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
+        return self._with_extended(Raw(place, data, shown, place.file.parent, root, EMPTY))
+
+    def _with_extended(self, raw: Raw) -> list[Raw]:
+        if not may_have_heading(raw.data):
+            return [raw]
+        from contentlint.config.extending import Chain
+
+        return Chain(self._shown, self._memory).complete(raw)
+
+    def _extra_of(self, raws: list[Raw]) -> str:
+        """The token of the rules that files add; empty if they add none."""
+        if all(raw.heading is EMPTY for raw in raws):
+            return ""
+        from contentlint.config.extending import extra_of
+
+        return extra_of(raws, self._shown, self._memory, is_on=self.request.plugins)
 
     def _validated(self, raw: Raw, extra: str) -> ConfigFile:
         """The settings of a file, validated in an earlier run or now.
@@ -278,7 +306,11 @@ class Config:
             return self._cached((b"line", raw.data, *own), read, None, raw.shown)
         table = ".".join(place.table).encode()
         found = self._cached((b"file", table, raw.data, *own), read, place.file, raw.shown)
-        return with_own_paths(found, raw) if raw.is_extended else found
+        if not raw.is_extended:
+            return found
+        from contentlint.config.extending import with_own_paths
+
+        return with_own_paths(found, raw)
 
     def _cached(
         self,
@@ -307,7 +339,7 @@ class Config:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._make_layers(place, self._chain.of_file(found, within))
+            return self._make_layers(place, self._raws(found, within))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
             return self._make_layers(self._copied(self.cwd), [])
         return self.layers(folder.parent)
@@ -332,7 +364,7 @@ class Config:
 
     def _make_layers(self, base: Path, raws: list[Raw]) -> Layers:
         raws = [*raws, *self._over]
-        extra = extra_of(raws, self._shown, self._memory, is_on=self.request.plugins)
+        extra = self._extra_of(raws)
         files = tuple(self._validated(raw, extra) for raw in raws)
         root = base if self._trusted is None else self._trusted.in_checkout(base)
         project = self._project(base)
@@ -364,13 +396,15 @@ def load(
         ConfigError: a configuration file is not valid; the message names the file and line.
     """
     config = Config(request, cwd, memory, index)
-    extras = {config.layers(cwd).extra}
-    chosen = [("--select", name) for name in request.select]
-    chosen += [("--ignore", name) for name in request.ignore]
-    if any(name not in registry.categories() for _, name in chosen):
+    config.layers(cwd)
+    if request.select or request.ignore:
+        from contentlint.config.names import check_names
+
         # A named folder may have a configuration with rules of its own.
         places = {Path(os.path.normpath(cwd / path)) for path in request.paths if path != "-"}
-        extras |= {config.layers(p if p.is_dir() else p.parent).extra for p in places}
-    for option, name in chosen:
-        check_name(name, option, extras)
+        check_names(request, lambda: {config.layers(p).extra for p in (cwd, *map(_folder, places))})
     return config
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent

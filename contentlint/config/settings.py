@@ -163,6 +163,59 @@ class Place(NamedTuple):
     table: tuple[str, ...] = ()
 
 
+class Heading(NamedTuple):
+    """The keys of one file.
+
+    Args:
+        extends: the files and packages that it extends, in ascending precedence.
+        plugins: the folders of its plugins by name; True: an installed package, False: none.
+        checks: its checks.
+        lines: the lines of these keys, and of plugins and checks by name and number.
+    """
+
+    extends: list[str]
+    plugins: dict[str, str | bool]
+    checks: list[dict[str, Any]]
+    lines: dict[str, int]
+
+
+EMPTY = Heading([], {}, [], {})
+
+
+def may_have_heading(data: bytes) -> bool:
+    """Whether a file contains a key of a heading, without parsing it."""
+    return b"extends" in data or b"plugins" in data or b"checks" in data
+
+
+class Raw(NamedTuple):
+    """Settings that are not validated yet.
+
+    Args:
+        place: the file; None for a line of TOML on the command line.
+        data: its content.
+        shown: its name in messages.
+        base: the folder that files it names are relative to.
+        root: the folder that must contain the files it names; None: any.
+        heading: the keys that add rules and other files.
+        is_extended: whether another file extends it.
+        package: the folder of the installed package that it belongs to.
+    """
+
+    place: Place | None
+    data: bytes
+    shown: str
+    base: Path
+    root: Path | None
+    heading: Heading
+    is_extended: bool = False
+    package: Path | None = None
+
+    def line(self, key: str) -> str:
+        """Where a key of its heading is, as `contentlint.toml:3`."""
+        line = self.heading.lines.get(key)
+        return self.shown if line is None or self.place is None else f"{self.shown}:{line}"
+
+
 def place_in(folder: Path, root: Path | None) -> Place | None:
     """The location of a folder's settings; None if it has none.
 
