@@ -10,7 +10,9 @@ from contentlint.core.errors import ConfigError, UsageError, said_by
 from contentlint.core.reading import read_settings, reason
 
 # A string, a comment, or a comma before a closing bracket.
-_JSON_EXTRAS = re.compile(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/|,(?=\s*+[\]}])')
+_JSON_EXTRAS = re.compile(
+    r'"(?:[^"\\]|\\[\s\S])*+(?:"|\\?\Z)|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=\s*+[\]}])'
+)
 _PROGRAMS = (".js", ".cjs", ".mjs", ".ts", ".cts", ".mts")
 _OFF, _ON = "off", "on"
 
