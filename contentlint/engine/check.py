@@ -230,7 +230,7 @@ class _Work:
     @cached_property
     def _sharing(self) -> dict[str, tuple[str, ...]]:
         """The rules that share the facts about links, by the name of the fact."""
-        ids = [rule.rule_id for rule in self.plan.site_rules]
+        ids = [rule.rule_id for rule in self.plan.site_rules if not rule.extra]
         return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
 
 

@@ -132,8 +132,9 @@ def _distinct(plans: Sequence[RulePlan]) -> list[RulePlan]:
     known: set[str] = set()
     found = []
     for plan in plans:
-        collector = registry.defaults_of(plan.rule_id, plan.extra).collector
-        if collector not in known:
+        # Rules of plugins have facts of their own.
+        collector = "" if plan.extra else registry.defaults_of(plan.rule_id).collector
+        if not collector or collector not in known:
             found.append(plan)
         if collector:
             known.add(collector)
