@@ -7,10 +7,11 @@ not rules.
 import importlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from contentlint.core.finding import Preset, Severity
 from contentlint.core.records import replace
@@ -21,9 +22,74 @@ if TYPE_CHECKING:
 _RULES = Path(__file__).parent / "rules"
 
 
+class Extra(Protocol):
+    """The rules that a configuration adds: plugins and `[[checks]]`.
+
+    Args:
+        token: identifies them and the content of their files; not empty.
+        ids: the ids of their rules, sorted.
+        active: those that can run, sorted.
+        off: the categories of plugins that must not be imported.
+    """
+
+    token: str
+    ids: tuple[str, ...]
+    active: tuple[str, ...]
+    off: frozenset[str]
+
+    def load(self, rule_id: str) -> "Rule":
+        """Import one of the rules."""
+
+    def defaults(self) -> "Mapping[str, RuleDefaults]":
+        """The defaults of the active rules."""
+
+    def place_of_failure(self, rule_id: str, error: BaseException) -> str:
+        """The file of a rule that failed, with the line if it is known."""
+
+    def source(self, rule_id: str) -> str:
+        """Where a rule is defined, for messages."""
+
+    def file(self, rule_id: str) -> Path | None:
+        """The file of a rule; None for one without Python."""
+
+    def files(self) -> Iterator[Path]:
+        """The files that the rules consist of."""
+
+
+_extras: dict[str, Extra] = {}
+
+
+def add(extra: Extra) -> None:
+    """Make rules of a configuration available by the token that names them."""
+    _extras[extra.token] = extra
+
+
+def rule_ids(extra: str = "") -> tuple[str, ...]:
+    """Every rule id, sorted.
+
+    Args:
+        extra: the token of the rules that a configuration adds; empty: none.
+    """
+    return tuple(sorted((*_own_ids(), *_extras[extra].ids))) if extra else _own_ids()
+
+
+def active_ids(extra: str = "") -> tuple[str, ...]:
+    """The ids of all rules that can run, sorted; `extra` as for `rule_ids`."""
+    return tuple(sorted((*_own_ids(), *_extras[extra].active))) if extra else _own_ids()
+
+
+def is_off(name: str, extra: str) -> bool:
+    """Whether a rule or category is that of a plugin that must not be imported."""
+    return bool(extra) and name.partition("/")[0] in _extras[extra].off
+
+
+def extra_rules(extra: str) -> Extra | None:
+    """The rules that a configuration adds, by their token."""
+    return _extras.get(extra)
+
+
 @cache
-def rule_ids() -> tuple[str, ...]:
-    """Every rule id, sorted."""
+def _own_ids() -> tuple[str, ...]:
     found = []
     for category in os.listdir(_RULES):  # noqa: PTH208  # in every run; a tenth of the time
         if category.isidentifier() and category[0] != "_":
@@ -34,9 +100,9 @@ def rule_ids() -> tuple[str, ...]:
 
 
 @cache
-def categories() -> tuple[str, ...]:
-    """Every category, sorted."""
-    return tuple(sorted({rule_id.partition("/")[0] for rule_id in rule_ids()}))
+def categories(extra: str = "") -> tuple[str, ...]:
+    """Every category, sorted; `extra` as for `rule_ids`."""
+    return tuple(sorted({rule_id.partition("/")[0] for rule_id in rule_ids(extra)}))
 
 
 class RuleDefaults(NamedTuple):
@@ -73,12 +139,20 @@ def remember(remembered: Callable[[Callable[[], str]], str]) -> None:
     """
     global _remembered
     _remembered = remembered
-    rule_defaults.cache_clear()
+    _own_defaults.cache_clear()
+
+
+def rule_defaults(extra: str = "") -> Mapping[str, RuleDefaults]:
+    """The defaults of all rules by id; imports every rule unless an earlier run has.
+
+    Args:
+        extra: as for `rule_ids`.
+    """
+    return {**_own_defaults(), **_extras[extra].defaults()} if extra else _own_defaults()
 
 
 @cache
-def rule_defaults() -> Mapping[str, RuleDefaults]:
-    """The defaults of all rules by id; imports every rule unless an earlier run has."""
+def _own_defaults() -> Mapping[str, RuleDefaults]:
     if _remembered is None:
         return _imported_defaults()
     text = _remembered(lambda: json.dumps(_imported_defaults()))
@@ -86,14 +160,15 @@ def rule_defaults() -> Mapping[str, RuleDefaults]:
         found = {rule_id: RuleDefaults(*values) for rule_id, values in json.loads(text).items()}
     except (ValueError, TypeError, AttributeError):
         return _imported_defaults()
-    return found if found.keys() == set(rule_ids()) else _imported_defaults()
+    return found if found.keys() == set(_own_ids()) else _imported_defaults()
 
 
 def _imported_defaults() -> dict[str, RuleDefaults]:
-    return {rule_id: _defaults(load(rule_id)) for rule_id in rule_ids()}
+    return {rule_id: defaults_in(load(rule_id)) for rule_id in _own_ids()}
 
 
-def _defaults(rule: "Rule") -> RuleDefaults:
+def defaults_in(rule: "Rule") -> RuleDefaults:
+    """The defaults that an imported rule declares."""
     from contentlint.rule import no_problems
 
     return RuleDefaults(
@@ -114,26 +189,47 @@ def _shared_collector(rule: "Rule") -> str:
     return "" if place == rule.module.__name__ else f"{place}.{rule.collect.__qualname__}"
 
 
-def defaults_of(rule_id: str) -> RuleDefaults:
+def defaults_of(rule_id: str, extra: str = "") -> RuleDefaults:
     """The defaults of a rule; imports it unless an earlier run has."""
-    return _defaults(load(rule_id)) if _remembered is None else rule_defaults()[rule_id]
+    if extra:
+        return _extras[extra].defaults()[rule_id]
+    return defaults_in(load(rule_id)) if _remembered is None else rule_defaults()[rule_id]
 
 
-@cache
-def load(rule_id: str) -> "Rule":
+def load(rule_id: str, extra: str = "") -> "Rule":
     """Import a rule.
+
+    Args:
+        rule_id: its id.
+        extra: as for `rule_ids`.
 
     Raises:
         KeyError: no rule has this id.
         TypeError: the rule's module has no `check` or `check_site` decorated with `@rule`, or only
             one of `collect` and `check_site`.
+        ConfigError: a rule that a configuration adds cannot be imported.
+    """
+    if extra and rule_id in _extras[extra].ids:
+        return _extras[extra].load(rule_id)
+    return _load_own(rule_id)
+
+
+@cache
+def _load_own(rule_id: str) -> "Rule":
+    if rule_id not in _own_ids():
+        raise KeyError(rule_id)
+    name = rule_id.replace("-", "_").replace("/", ".")
+    return rule_in(importlib.import_module(f"contentlint.rules.{name}"), rule_id)
+
+
+def rule_in(module: ModuleType, rule_id: str) -> "Rule":
+    """The rule that a module defines.
+
+    Raises:
+        TypeError: as for `load`.
     """
     from contentlint.rule import Rule
 
-    if rule_id not in rule_ids():
-        raise KeyError(rule_id)
-    name = rule_id.replace("-", "_").replace("/", ".")
-    module = importlib.import_module(f"contentlint.rules.{name}")
     collect, check_site = getattr(module, "collect", None), getattr(module, "check_site", None)
     rule: Any = getattr(module, "check", check_site)
     if not isinstance(rule, Rule):

@@ -113,6 +113,7 @@ __all__ = [
     "replace",
     "rule",
     "stored",
+    "unmarked",
     "url_fault",
 ]
 
@@ -194,7 +195,8 @@ class Example:
     """An article in which a rule must find problems at exactly these spans, or none if empty.
 
     `beside` are other articles of its site, with their own spans; `messages` has those of the
-    article itself first, then those of the others.
+    article itself first, then those of the others. If an example `is_bad` without spans, problems
+    may be anywhere.
     """
 
     text: str
@@ -206,6 +208,7 @@ class Example:
     options: Mapping[str, Any]
     site: Site | None = None
     beside: tuple[Beside, ...] = ()
+    is_bad: bool = False
 
     def document(self, text: str, path: str | None = None) -> Document:
         """The document of an article of this example.
@@ -292,15 +295,15 @@ def bad(
     Raises:
         ValueError: the numbers of marks and messages differ.
     """
-    own, spans = _unmarked(text)
-    beside = tuple(Beside(name, *_unmarked(files[name])) for name in sorted(files))
+    own, spans = unmarked(text)
+    beside = tuple(Beside(name, *unmarked(files[name])) for name in sorted(files))
     marked = len(spans) + sum(len(article.spans) for article in beside)
     if marked != len(messages):
         raise ValueError(f"{marked} marked spans, {len(messages)} messages: {text!r}")
     return Example(own, spans, messages, fixed, path, schema, options, site, beside)
 
 
-def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """A text without its marks, and the marked spans, in order.
 
     Raises:
@@ -410,8 +413,8 @@ def _keywords(function: Callable[..., Any]) -> "dict[str, inspect.Parameter]":
 def rule(
     *,
     severity: Severity,
-    preset: Preset,
-    since: str,
+    preset: Preset = "recommended",
+    since: str = "",
     standard: str | None = None,
     when: str = "",
     online: bool = False,
@@ -421,7 +424,7 @@ def rule(
     Args:
         severity: the default severity of its findings.
         preset: the smallest preset that includes it.
-        since: the release that introduced it.
+        since: the release of contentlint that introduced it; empty: it is not one of its rules.
         standard: the section of the standard that it enforces, as a URL or an anchor.
         when: the facts that must hold for an article in which `check` or `collect` yields anything,
             as in `contentlint.article.conditions`; empty: it is called for every article.

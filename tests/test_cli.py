@@ -219,7 +219,7 @@ def test_an_error_in_the_configuration_or_a_schema(site: Path) -> None:
     assert result.returncode == 2
     assert (
         result.stderr
-        == "contentlint: error: contentlint.toml:2: unknown key `rule`; expected `baseline`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `online`, `overrides`, `preset`, `rules`, `schema`\n"
+        == "contentlint: error: contentlint.toml:2: unknown key `rule`; expected `baseline`, `checks`, `collections`, `confidence`, `credit-keys`, `credits`, `exclude`, `extend-safe-fixes`, `extend-unsafe-fixes`, `extends`, `fail-on`, `follow-links`, `generator`, `inline-schemas`, `limits`, `online`, `overrides`, `plugins`, `preset`, `rules`, `schema`\n"
     )
     (site / "contentlint.toml").write_text('schema = "post.py:Post"\n')
     (site / "post.py").write_text("import pydantic\nPost = 5 +\n")

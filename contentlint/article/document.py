@@ -15,6 +15,7 @@ from contentlint.site.reading import MOST, Reading
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+    from bs4.element import Tag
 
     from contentlint.article.images import Image
     from contentlint.article.links import PlacedLink
@@ -357,3 +358,16 @@ class Document:
     def soup(self) -> "BeautifulSoup":
         """The body as BeautifulSoup, built from the same tree, for heuristics."""
         return self.markup.soup
+
+    def span_of(self, tag: "Tag") -> Span:
+        """The span of a tag of `soup` in the file, as `Element.span`.
+
+        Raises:
+            ValueError: the tag is not one of the tree.
+        """
+        from contentlint.markup.soup import SPAN
+
+        span = vars(tag).get(SPAN)
+        if not isinstance(span, Span):
+            raise ValueError(f"`{tag.name}` has no position: it is not a tag of the article")
+        return span

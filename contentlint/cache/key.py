@@ -100,7 +100,7 @@ class Keys:
         rules = list(map(_rule, plan.rules))
         where = (plan.schema, plan.collection, plan.generator)
         rest = (*where, plan.confidence, plan.is_unfiltered, plan.credit_keys, plan.limits)
-        data = repr((rules, rest, plan.suppressions)).encode("utf-8", "replace")
+        data = repr((rules, rest, plan.suppressions, plan.extra)).encode("utf-8", "replace")
         facts = digest([_fact_settings(plan)]) if plan.site_rules else b""
         # Runs that only collect facts have no findings to share.
         whole = b"" if plan.only_facts else digest([data])
@@ -130,11 +130,11 @@ class Keys:
 
 
 def _rule(rule: RulePlan) -> tuple[Any, ...]:
-    return rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items())
+    return rule.rule_id, rule.severity, rule.fix_safety, sorted(rule.options.items()), rule.extra
 
 
 def _fact_settings(plan: Plan) -> bytes:
-    rules = [(rule.rule_id, sorted(rule.options.items())) for rule in plan.site_rules]
+    rules = [(r.rule_id, sorted(r.options.items()), r.extra) for r in plan.site_rules]
     where = (plan.schema, plan.collection, plan.generator, plan.credit_keys)
     data = repr((rules, where, plan.limits, plan.suppressions))
     return data.encode("utf-8", "replace")

@@ -8,6 +8,7 @@ from contentlint.cli.options import Parser, add_cache_dir, note, write
 from contentlint.cli.request import (
     add_configuration,
     add_force_exclude,
+    add_plugins,
     add_python_schemas,
     add_rules,
     request,
@@ -28,6 +29,7 @@ def parser() -> Parser:
     add_force_exclude(parser)
     add_configuration(parser)
     add_python_schemas(parser)
+    add_plugins(parser)
     parser.add_argument(
         "--no-suppressions", action="store_true", help="report suppressed findings as well"
     )

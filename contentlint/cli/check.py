@@ -24,6 +24,7 @@ from contentlint.cli.options import Parser, note
 from contentlint.cli.request import (
     add_configuration,
     add_force_exclude,
+    add_plugins,
     add_python_schemas,
     add_rules,
     request,
@@ -141,6 +142,7 @@ def parser() -> Parser:
     configuration = parser.add_argument_group("configuration")
     add_configuration(configuration)
     add_python_schemas(configuration)
+    add_plugins(configuration)
 
     scope.add_options(parser)
     trust.add_options(parser)
@@ -339,5 +341,7 @@ def _print_notes(run: _Run, outcome: _Outcome) -> None:
         skips.print_notes((s for s in outcome.skipped if s.is_fault), with_settings=True)
         for line in run.config.deprecated:
             note(f"contentlint: warning: {line}")
+    for line in run.config.skipped_plugins:
+        note(f"contentlint: {line}")
     for reference in run.config.refused_schemas:
         note(f"contentlint: skipped schema `{reference}`: Python schemas are not allowed")

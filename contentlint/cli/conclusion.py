@@ -53,4 +53,5 @@ def finalize(
         skipped=tuple(skipped),
         suppressions=not given.no_suppressions,
         trusted=trust.as_run(config.request.trusted),
+        extra_of=config.extra_of,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from contentlint import registry, renames
 from contentlint.cli.options import Parser, style, write
+from contentlint.cli.request import add_configuration, add_plugins, extra_here
 from contentlint.config.settings import as_toml
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Explanation, Report
@@ -53,6 +54,8 @@ def parser() -> Parser:
         "explain", description="Show what a rule finds, why it matters and how to fix it."
     )
     parser.add_argument("rule", metavar="RULE", help="rule id, such as html/unclosed-element")
+    add_configuration(parser)
+    add_plugins(parser)
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
@@ -68,28 +71,36 @@ def run(arguments: Sequence[str]) -> int:
     if given.rule in _ENGINE_PAGES:
         write([f"{given.rule}  (error)\n\n{_ENGINE_PAGES[given.rule]}\n"])
         return 0
-    rule = registry.load(_full_id(given.rule))
+    extra = ""
+    if renames.current(given.rule) not in registry.rule_ids():
+        extra = extra_here(given)
+    rule = registry.load(_full_id(given.rule, extra), extra)
     write(_page(rule, style(given.color, sys.stdout, summary=False)))
     return 0
 
 
-def explanation(rule_id: str) -> Explanation | None:
-    """The explanation of a rule in a report; None for an unknown rule."""
+def explanation(rule_id: str, extra: str = "") -> Explanation | None:
+    """The explanation of a rule in a report; None for an unknown rule.
+
+    Args:
+        rule_id: its id.
+        extra: the token of the rules that it belongs to; empty: our own.
+    """
     if rule_id in _ENGINE_PAGES:
         return Explanation(_ENGINE_PAGES[rule_id])
-    if rule_id not in registry.rule_ids():
+    if rule_id not in registry.rule_ids(extra):
         return None
-    rule = registry.load(rule_id)
+    rule = registry.load(rule_id, extra)
     return Explanation(rule.page, rule.standard)
 
 
-def _full_id(name: str) -> str:
+def _full_id(name: str, extra: str) -> str:
     """The id for a name: the name itself, or with its category if that is unambiguous.
 
     Raises:
         UsageError: no rule has this name; the message names the nearest ones.
     """
-    ids = registry.rule_ids()
+    ids = registry.active_ids(extra)
     name = renames.current(name)
     if name in ids:
         return name
@@ -110,14 +121,16 @@ def _full_id(name: str) -> str:
 
 def _page(rule: "Rule", painter: Style) -> Iterator[str]:
     yield painter.paint(rule.id, "bold")
-    yield f"  ({rule.severity}, {rule.preset}, since {rule.since})\n\n{rule.page}\n"
+    since = f", since {rule.since}" if rule.since else ""
+    yield f"  ({rule.severity}, {rule.preset}{since})\n\n{rule.page}\n"
     if rule.standard is not None:
         yield f"\nStandard: {rule.standard}\n"
     if rule.options:
         yield "\nOptions:\n"
         yield from _options(rule)
-    yield "\nExamples:\n\n"
-    for example in [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]:
+    examples = [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]
+    yield "\nExamples:\n\n" if examples else ""
+    for example in examples:
         yield from _example(rule, example, painter)
 
 

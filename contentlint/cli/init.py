@@ -1,20 +1,28 @@
 """`contentlint init`: write a commented `contentlint.toml` for the site in this folder."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contentlint.baseline.file import FILE_NAME as BASELINE
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, write
+from contentlint.cli.streams import one_line
+from contentlint.config import settings
+from contentlint.config.peers.tables import PEERS
 from contentlint.config.settings import FILE_NAME, place_in
 from contentlint.core.errors import UsageError
 from contentlint.core.globs import below, matches
 from contentlint.core.patterns import lazy
-from contentlint.core.reading import read_beginning
+from contentlint.core.reading import project_of, read_beginning
 from contentlint.site.generator import UNKNOWN, Generator, Kind
 from contentlint.site.generators import by_name, names
 from contentlint.site.recognise import recognise
+
+if TYPE_CHECKING:
+    from contentlint.config.peers.convert import Converted
 
 # Folders whose names need no escaping in a pattern or in TOML, and how many become collections.
 _NAMEABLE = lazy(r"[\w./ -]+")
@@ -48,7 +56,7 @@ _TAIL = """\
 # Severity of a rule or category (error, warning, info or off), and options of rules.
 # `contentlint rules` lists the rules, `contentlint explain RULE` describes one.
 [rules]
-# "attribution/missing-author" = {{ severity = "error", required = true }}
+{rules}# "attribution/missing-author" = {{ severity = "error", required = true }}
 # "image" = "warning"
 
 # Different rule settings for some files.
@@ -75,6 +83,13 @@ def parser() -> Parser:
         choices=names(),
         metavar="NAME",
         help=f"generator of the site (default: detected): {', '.join(names())}",
+    )
+    parser.add_argument(
+        "--from",
+        dest="peer",
+        choices=tuple(PEERS),
+        help="take over the settings of this linter in FOLDER, as far as they correspond; list the "
+        "others",
     )
     parser.add_argument("--force", action="store_true", help=f"overwrite an existing {FILE_NAME}")
     return parser
@@ -103,12 +118,39 @@ def run(arguments: Sequence[str]) -> int:
     elif site is not None:
         generator, why = site.generator, f"detected from {site.marker.name}"
     found = collections(folder, generator)
-    save(file, [text(generator, why, list(found))], FILE_NAME)
+    taken = None if given.peer is None else _taken_over(given.peer, folder)
+    save(file, [text(generator, why, list(found), taken)], FILE_NAME)
     write(_report(generator, why, found))
+    if taken is not None:
+        write(_report_of_import(given.peer, taken))
     if replaced not in (None, file):
         shown = Path(os.path.relpath(replaced, Path.cwd())).as_posix()
         write([f"`{shown}` no longer applies to this folder; settings are not merged\n"])
     return 0
+
+
+def _taken_over(peer: str, folder: Path) -> "Converted":
+    """The settings of another linter as ours.
+
+    Raises:
+        UsageError, ConfigError: it has no configuration here, or it cannot be read.
+    """
+    from contentlint.config.peers.convert import convert
+    from contentlint.config.peers.files import read
+
+    return convert(peer, read(peer, folder, project_of(folder)))
+
+
+def _report_of_import(peer: str, taken: "Converted") -> Iterator[str]:
+    """What corresponds to the settings of another linter, and what does not."""
+    rules = f"{len(taken.rules)} rule{'' if len(taken.rules) == 1 else 's'}"
+    patterns = f"{len(taken.exclude)} pattern{'' if len(taken.exclude) == 1 else 's'}"
+    yield f"from {peer}: {rules} and {patterns} written, {taken.kept} as by default\n"
+    for name, (severity, theirs) in taken.rules.items():
+        yield f"  {name} = {severity} ({theirs})\n"
+    if taken.left:
+        yield "not taken over:\n"
+        yield from (f"  {one_line(line)}\n" for line in taken.left)
 
 
 def _replaced(folder: Path) -> Path | None:
@@ -217,26 +259,36 @@ def _has_front_matter(file: Path) -> bool:
     return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---", b"+++", b";;;"))
 
 
-def text(generator: Generator, why: str, kinds: Sequence[Kind] | None = None) -> str:
+def text(
+    generator: Generator,
+    why: str,
+    kinds: Sequence[Kind] | None = None,
+    taken: "Converted | None" = None,
+) -> str:
     """The content of the file.
 
     Args:
         generator: the generator of the site.
         why: how it was determined, for the comment.
         kinds: its collections, the more specific before the more general; None: all of its kinds.
+        taken: the settings of another linter.
     """
+    exclude = [] if taken is None else taken.exclude
+    rules = {} if taken is None else taken.rules
+    lines = [f'"{rule}" = "{severity}"  # {theirs}\n' for rule, (severity, theirs) in rules.items()]
     comment = "" if generator.is_known else "# "
     name = f'{comment}generator = "{generator.name or names()[0]}"'
     parts = [
-        _HEAD,
+        _HEAD if settings.SCHEMA_URL is None else f"#:schema {settings.SCHEMA_URL}\n{_HEAD}",
         f"# Generator of the site ({why}).\n{name}\n",
         "# Lowest severity that sets the exit status to 1: error, warning, info or never.\n"
         'fail-on = "error"\n',
         "# Existing findings to suppress; `contentlint baseline write` records them.\n"
         f'# baseline = "{BASELINE}"\n',
-        "# Files to skip, as .gitignore patterns.\nexclude = []\n",
+        "# Files to skip, as .gitignore patterns.\n"
+        f"exclude = {json.dumps(exclude, ensure_ascii=False)}\n",
         _collections(generator.kinds if kinds is None else kinds, generator),
-        _TAIL.format(drafts=generator.drafts),
+        _TAIL.format(drafts=generator.drafts, rules="".join(lines)),
     ]
     return "\n".join(parts)
 

@@ -79,7 +79,8 @@ def _same_options(given: argparse.Namespace) -> Iterator[str]:
             yield from (f"--{name}={value}",) if value.startswith("-") else (f"--{name}", value)
     if given.confidence is not None:
         yield from ("--confidence", given.confidence)
-    for name in ("isolated", "no_python_schemas", "no_suppressions", "force_exclude", "online"):
+    options = ("isolated", "no_python_schemas", "no_plugins", "no_suppressions", "force_exclude")
+    for name in (*options, "online"):
         if getattr(given, name):
             yield f"--{name.replace('_', '-')}"
 

@@ -193,7 +193,9 @@ def write_reports(
 
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
-    report = replace(report, origin=origin, explain=_explain, has_bom=partial(_has_bom, cwd))
+    report = replace(
+        report, origin=origin, explain=partial(_explain, report), has_bom=partial(_has_bom, cwd)
+    )
     for target in targets:
         if target.file is None:
             _to_stream(target.format, report, given, cwd, stream)
@@ -300,7 +302,7 @@ def _no_link(file: str, flags: int) -> int:
     return os.open(file, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
-def _explain(rule_id: str) -> Explanation | None:
+def _explain(report: Report, rule_id: str) -> Explanation | None:
     from contentlint.cli.explain import explanation
 
-    return explanation(rule_id)
+    return explanation(rule_id, report.extra_of(rule_id))

@@ -60,7 +60,17 @@ def add_python_schemas(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--no-python-schemas",
         action="store_true",
-        help="skip schemas that are Python files, so that no Python code of the site runs",
+        help="skip schemas and rules that are Python files, so that no Python code of the site "
+        "runs",
+    )
+
+
+def add_plugins(parser: argparse._ActionsContainer) -> None:
+    """Add the option that turns plugins off."""
+    parser.add_argument(
+        "--no-plugins",
+        action="store_true",
+        help="skip the rules of plugins, of the site and of packages",
     )
 
 
@@ -94,11 +104,29 @@ def request(given: argparse.Namespace, trusted: "Trusted | None" = None) -> "Req
         fail_on=options.get("fail_on"),
         confidence=options.get("confidence"),
         python_schemas=not options.get("no_python_schemas", False),
+        plugins=not (options.get("no_plugins") or options.get("no_python_schemas")),
         baseline=_baseline(options, trusted),
         suppressions=not options.get("no_suppressions", False),
         trusted=trusted,
         online=options.get("online", False),
     )
+
+
+def extra_here(given: argparse.Namespace) -> str:
+    """The token of the rules that the configuration of the working directory adds.
+
+    Args:
+        given: the options of `add_configuration` and `add_plugins`.
+
+    Raises:
+        ConfigError: the configuration is not valid.
+    """
+    from contentlint.config.resolve import Request, load
+
+    asked = Request(
+        config=tuple(given.config), isolated=given.isolated, plugins=not given.no_plugins
+    )
+    return load(asked, Path.cwd()).layers(Path.cwd()).extra
 
 
 def _baseline(options: dict[str, object], trusted: "Trusted | None") -> str | None:

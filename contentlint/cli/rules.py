@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from contentlint import registry, renames
 from contentlint.cli.options import Parser, write, write_document
-from contentlint.config.resolve import check_name
+from contentlint.cli.request import add_configuration, add_plugins, extra_here
+from contentlint.config.names import check_name
 from contentlint.reporters import wrap
 from contentlint.rule import Rule
 
@@ -22,18 +23,21 @@ def parser() -> Parser:
         default="text",
         help="output format (default: text)",
     )
+    add_configuration(parser)
+    add_plugins(parser)
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
+    extra = extra_here(given)
     for name in given.names:
-        check_name(name, "rules")
+        check_name(name, "rules", {extra})
     names = {renames.current(name) for name in given.names}
     chosen = [
-        registry.load(rule_id)
-        for rule_id in registry.rule_ids()
+        registry.load(rule_id, extra)
+        for rule_id in registry.active_ids(extra)
         if not names or {rule_id, rule_id.partition("/")[0]} & names
     ]
     if given.format == "json":

@@ -1,8 +1,11 @@
-"""Parsing and validating a configuration file; errors name the line."""
+"""Parsing and validating a configuration file; errors name the line.
+
+In one module, for a key is validated beside the models and the messages.
+"""
 
 import inspect
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +13,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from contentlint import registry
+from contentlint.config.checks import (
+    CheckTable,
+    Extends,
+    FixTable,
+    Plugins,
+    SampleTable,
+    check_checks,
+    check_plugins,
+)
 from contentlint.config.old_names import rename
 from contentlint.config.plan import Limits, Online
 from contentlint.config.settings import (
@@ -90,6 +102,9 @@ class OnlineTable(_Strict):
 class Root(_Strict):
     """The configuration of contentlint."""
 
+    extends: Extends = []
+    plugins: Plugins = {}
+    checks: list[CheckTable] = []
     preset: str = "recommended"
     fail_on: str = Field("error", alias="fail-on")
     confidence: str = "high"
@@ -142,13 +157,14 @@ _BOUNDS = {
 }
 
 
-def read(place: Place, data: bytes, shown: str) -> ConfigFile:
+def read(place: Place, data: bytes, shown: str, extra: str = "") -> ConfigFile:
     """Parse and validate the settings of a file.
 
     Args:
         place: the file and the table of the settings.
         data: the content of the file.
         shown: the file's name in messages.
+        extra: the token of the rules that this file and others add; empty: none.
 
     Raises:
         ConfigError: a setting is not valid.
@@ -158,19 +174,21 @@ def read(place: Place, data: bytes, shown: str) -> ConfigFile:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError("invalid UTF-8", shown) from error
-    return _checked(text, file, shown, table)
+    return _checked(text, file, shown, table, extra)
 
 
-def read_line(text: str) -> ConfigFile:
+def read_line(text: str, extra: str = "") -> ConfigFile:
     """Parse and validate TOML of the command line, such as `rules."image/placeholder" = "off"`.
 
     Raises:
         ConfigError: a setting is not valid.
     """
-    return _checked(text, None, COMMAND_LINE, ())
+    return _checked(text, None, COMMAND_LINE, (), extra)
 
 
-def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -> ConfigFile:
+def _checked(
+    text: str, path: Path | None, shown: str, table: tuple[str, ...], extra: str
+) -> ConfigFile:
     try:
         data: Any = parse_toml(text)
     except NotToml as error:
@@ -182,7 +200,7 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
     for name in table:
         data = data[name]
     lines = _lines(text, table)
-    mistake = _Mistake(path, shown, lines)
+    mistake = _Mistake(path, shown, lines, extra)
     renamed = rename(data, lines, mistake.at)
     for key, words in WORDS.items():
         if isinstance(data.get(key), str) and data[key] not in words:
@@ -195,6 +213,8 @@ def _checked(text: str, path: Path | None, shown: str, table: tuple[str, ...]) -
         first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         raise mistake.of(first, ()) from error
     _check_patterns(settings, mistake)
+    check_plugins(settings.plugins, mistake.at)
+    check_checks(settings.checks, mistake.at)
     _check_names(settings, mistake)
     return ConfigFile(path, shown, _plain(settings, renamed, mistake), lines)
 
@@ -214,6 +234,7 @@ def _plain(root: Root, renamed: list[Renamed], mistake: "_Mistake") -> Settings:
         Override(item.paths, _rules(item.rules, ("overrides", index, "rules"), mistake))
         for index, item in enumerate(root.overrides)
     ]
+    values["checks"] = [item.id for item in root.checks]
     present = frozenset(root.model_fields_set)
     return Settings(present=present, renamed=renamed, **values)
 
@@ -259,21 +280,23 @@ def _check_patterns(settings: Root, mistake: "_Mistake") -> None:
 
 
 def _check_names(settings: Root, mistake: "_Mistake") -> None:
-    known = {*registry.rule_ids(), *registry.categories()}
+    known = mistake.known
     for key, names in (
         ("extend-safe-fixes", settings.extend_safe_fixes),
         ("extend-unsafe-fixes", settings.extend_unsafe_fixes),
     ):
         for name in names:
-            if name not in known:
+            if name not in known and not registry.is_off(name, mistake.extra):
                 raise mistake.unknown((key, name), "rule or category", known)
 
 
 def _rules(table: Mapping[str, Any], where: Key, mistake: "_Mistake") -> dict[str, RuleSetting]:
-    known = {*registry.rule_ids(), *registry.categories()}
+    known = mistake.known
     result = {}
     for name, value in table.items():
         key = (*where, name)
+        if registry.is_off(name, mistake.extra):
+            continue
         if name not in known:
             raise mistake.unknown(key, "rule or category", known)
         result[name] = _rule(name, value, key, mistake)
@@ -288,9 +311,9 @@ def _rule(name: str, value: Any, key: Key, mistake: "_Mistake") -> RuleSetting:
         raise mistake.word(key, str(severity), words)
     if not table:
         return RuleSetting(severity=severity)
-    if name in registry.categories():
+    if name in registry.categories(mistake.extra):
         raise mistake.at(key, f"category `{name}` has no options; set them on one of its rules")
-    model = options_model(name)
+    model = options_model(name, mistake.extra)
     # Options are accepted with hyphens, as in TOML, and with underscores, as in Python.
     known = {field.replace("_", "-") for field in model.model_fields}
     for option in table:
@@ -310,11 +333,11 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def options_model(rule_id: str) -> type[BaseModel]:
+def options_model(rule_id: str, extra: str = "") -> type[BaseModel]:
     """A strict model of a rule's options, made from the signature of its `check`."""
     fields: dict[str, Any] = {
         name: (parameter.annotation, parameter.default)
-        for name, parameter in registry.load(rule_id).options.items()
+        for name, parameter in registry.load(rule_id, extra).options.items()
         if parameter.annotation is not inspect.Parameter.empty
     }
     return create_model("Options", __config__=ConfigDict(extra="forbid", strict=True), **fields)
@@ -323,10 +346,16 @@ def options_model(rule_id: str) -> type[BaseModel]:
 class _Mistake:
     """Makes errors that name the file, the line and the valid values."""
 
-    def __init__(self, path: Path | None, shown: str, lines: Mapping[Key, int]) -> None:
+    def __init__(self, path: Path | None, shown: str, lines: Mapping[Key, int], extra: str) -> None:
+        self.extra = extra
         self.path = path
         self.shown = shown
         self.lines = lines
+
+    @cached_property
+    def known(self) -> set[str]:
+        """The rules and categories that the file may name."""
+        return {*registry.rule_ids(self.extra), *registry.categories(self.extra)}
 
     def at(self, key: Key, message: str) -> ConfigError:
         line = None
@@ -382,6 +411,13 @@ def _keys_at(key: Key) -> set[str]:
         model = OverrideTable
     elif key[:1] == ("limits",):
         model = LimitsTable
+    elif key[:1] == ("checks",):
+        tables: dict[str, type[BaseModel]] = {
+            "fix": FixTable,
+            "good": SampleTable,
+            "bad": SampleTable,
+        }
+        model = tables.get(str(key[2]), CheckTable) if len(key) > 2 else CheckTable
     elif key[:1] == ("online",):
         model = OnlineTable
     return {field.alias or name for name, field in model.model_fields.items()} - RENAMED.keys()

@@ -3,27 +3,47 @@
 from typing import Any
 
 from contentlint import registry
+from contentlint.config import settings
+from contentlint.config.checks import CheckTable, complete
 from contentlint.config.file import WORDS, OverrideTable, Root, options_model
 from contentlint.config.settings import RENAMED
 from contentlint.core.finding import SEVERITIES
 
 _IN = "#/definitions/{model}"
+# The keys that add rules.
+_ADDING = ("extends", "plugins", "checks")
 # The draft that editors support.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of `contentlint.toml`, draft 7."""
+def json_schema(extra: str = "") -> dict[str, Any]:
+    """The JSON Schema of `contentlint.toml`, draft 7.
+
+    Args:
+        extra: the token of the rules that a configuration adds, which are described as well; other
+            rules of plugins and checks may have any options.
+    """
     schema = Root.model_json_schema(by_alias=True, ref_template=_IN)
     definitions = {name: _cleaned(table) for name, table in schema.pop("$defs").items()}
-    schema["definitions"] = {**definitions, "rules": _rules()}
-    schema = {"$schema": _DRAFT, **_cleaned(schema), "title": "contentlint.toml"}
+    schema["definitions"] = {**definitions, "rules": _rules(extra)}
+    complete(schema["definitions"][CheckTable.__name__])
+    published = {} if settings.SCHEMA_URL is None else {"$id": settings.SCHEMA_URL}
+    schema = {"$schema": _DRAFT, **published, **_cleaned(schema), "title": "contentlint.toml"}
     keys = schema["properties"]
     for key, words in WORDS.items():
         keys[key]["enum"] = list(words)
     for old, new in RENAMED.items():
         name = ".".join(map(str, new))
         keys[old] |= {"deprecated": True, "description": f"Deprecated: use `{name}`."}
+    # Without plugins and checks, there are no other rules than ours.
+    ours = {"propertyNames": {"enum": [*schema["definitions"]["rules"]["properties"]]}}
+    schema["if"] = {"not": {"anyOf": [{"required": [key]} for key in _ADDING]}}
+    schema["then"] = {
+        "properties": {
+            "rules": ours,
+            "overrides": {"items": {"properties": {"rules": ours}}},
+        }
+    }
     keys["rules"] = {"$ref": _IN.format(model="rules")}
     schema["definitions"][OverrideTable.__name__]["properties"]["rules"] = keys["rules"]
     return schema
@@ -48,15 +68,21 @@ def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
     return cleaned
 
 
-def _rules() -> dict[str, Any]:
+def _rules(extra: str) -> dict[str, Any]:
     """The settings of each rule and category."""
     severity = {"enum": [*SEVERITIES, "off"]}
-    rules: dict[str, Any] = {
-        category: {**severity, "description": f"Severity of all enabled `{category}` rules."}
-        for category in registry.categories()
+    only = {
+        "type": "object",
+        "properties": {"severity": severity},
+        "additionalProperties": False,
     }
-    for rule_id in registry.rule_ids():
-        options = _cleaned(options_model(rule_id).model_json_schema()).get("properties", {})
+    either = {"anyOf": [severity, only]}
+    rules: dict[str, Any] = {
+        category: {**either, "description": f"Severity of all enabled `{category}` rules."}
+        for category in registry.categories(extra)
+    }
+    for rule_id in registry.active_ids(extra):
+        options = _cleaned(options_model(rule_id, extra).model_json_schema()).get("properties", {})
         # With hyphens, as in TOML, and with underscores, as in Python.
         options |= {name.replace("_", "-"): option for name, option in options.items()}
         table = {
@@ -64,6 +90,18 @@ def _rules() -> dict[str, Any]:
             "properties": {"severity": severity, **options},
             "additionalProperties": False,
         }
-        summary = registry.load(rule_id).summary
+        summary = registry.load(rule_id, extra).summary
         rules[rule_id] = {"anyOf": [severity, table], "description": summary}
-    return {"type": "object", "properties": rules, "additionalProperties": False}
+    ours = "|".join(registry.categories())
+    name = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+    table = {"type": "object", "properties": {"severity": severity}}
+    others = {
+        f"^(?!({ours})(/|$)){name}$": either,
+        f"^(?!({ours})/){name}/{name}$": {"anyOf": [severity, table]},
+    }
+    return {
+        "type": "object",
+        "properties": rules,
+        "patternProperties": others,
+        "additionalProperties": False,
+    }

@@ -1,6 +1,8 @@
 """The settings of one folder tree: its configuration file, overridden by the command line.
 
 The settings are resolved into a `Plan` for each article; each setting has an origin.
+
+In one module, for every setting is resolved by the same few functions.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -56,6 +58,7 @@ class Layers:
         files: the configuration files, in ascending precedence.
         request: the command line.
         defaults: returns the defaults of all rules.
+        extra: the token of the rules that the files add; empty: none.
     """
 
     def __init__(
@@ -66,7 +69,9 @@ class Layers:
         files: tuple[ConfigFile, ...],
         request: Request,
         defaults: Callable[[], Mapping[str, RuleDefaults]],
+        extra: str = "",
     ) -> None:
+        self.extra = extra
         self.root = root
         self.base = base
         self.project = project
@@ -80,7 +85,11 @@ class Layers:
 
     def root_of(self, setting: Setting) -> Path | None:
         """The folder that must contain a setting's file; None: any, on the command line."""
-        return None if setting.origin in NAMED else self.project
+        if setting.origin in NAMED:
+            return None
+        packages = (file.package for file in self.files if file.package is not None)
+        value = str(setting.value)
+        return next((p for p in packages if below(Path(value), p) is not None), self.project)
 
     def value(self, name: str, default: Any) -> Setting:
         """A top-level setting, from the file with the highest precedence, with its origin."""
@@ -89,6 +98,15 @@ class Layers:
                 key = name.replace("_", "-").rstrip("-")
                 return Setting(key, getattr(file.settings, name), file.origin(key))
         return Setting(name.replace("_", "-").rstrip("-"), default, "default")
+
+    def added(self) -> Iterator[Setting]:
+        """The files that are extended, and the plugins, with their origins."""
+        for file in self.files:
+            for name in file.settings.extends:
+                yield Setting("extends", name, file.origin("extends"))
+            for name, value in file.settings.plugins.items():
+                shown = str(value).lower() if isinstance(value, bool) else value
+                yield Setting(f"plugins.{name}", shown, file.origin("plugins", name))
 
     @cached_property
     def excludes(self) -> list[Setting]:
@@ -159,6 +177,7 @@ class Layers:
                 limits=Limits(*(setting.value for setting in self.limits)),
                 suppressions=self.request.suppressions,
                 site_rules=tuple(r for r in rules if self._defaults()[r.rule_id].is_of_site),
+                extra=self.extra,
             )
             self._plans[key] = plan
         return plan
@@ -307,7 +326,11 @@ class Layers:
             is_offline = self._defaults()[rule_id].is_online and not self.request.online
             if chosen.severity != "off" and not is_offline:
                 safety = self.fix_safeties.get(rule_id)
-                yield RulePlan(rule_id, chosen.severity, chosen.options, safety and safety.value)
+                own = registry.extra_rules(self.extra)
+                extra = self.extra if own is not None and rule_id in own.ids else ""
+                yield RulePlan(
+                    rule_id, chosen.severity, chosen.options, safety and safety.value, extra
+                )
 
     @cached_property
     def fix_safeties(self) -> dict[str, Setting]:
@@ -322,7 +345,7 @@ class Layers:
                 for key, safety in _FIX_SAFETIES.items():
                     names = getattr(file.settings, key.replace("-", "_"))
                     origin = file.origin(key)
-                    for rule_id in registry.rule_ids():
+                    for rule_id in registry.active_ids(self.extra):
                         if name_of(rule_id) in names:
                             found[rule_id] = Setting(f"{rule_id} fixes", safety, origin)
         return found
@@ -331,7 +354,7 @@ class Layers:
         """Every rule with its severity and options for a path."""
         preset = self.value("preset", "recommended")
         rules: dict[str, ResolvedRule] = {}
-        for rule_id in registry.rule_ids():
+        for rule_id in registry.active_ids(self.extra):
             rule = self._defaults()[rule_id]
             runs = PRESETS.index(rule.preset) <= PRESETS.index(preset.value)
             origin = f"preset {preset.value}"

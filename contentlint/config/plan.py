@@ -59,6 +59,7 @@ class Request:
         isolated: whether configuration files are ignored.
         fail_on, confidence: as the options of that name.
         python_schemas: whether Python schemas of the site may be imported.
+        plugins: whether rules of the site and of named packages may be imported.
         baseline: a baseline file, absolute, in place of the configured one; empty: none.
         suppressions: whether suppressions in articles are applied.
         trusted: the commit whose settings apply; None: the checkout's settings apply.
@@ -73,6 +74,7 @@ class Request:
     fail_on: FailOn | None = None
     confidence: Confidence | None = None
     python_schemas: bool = True
+    plugins: bool = True
     baseline: str | None = None
     suppressions: bool = True
     trusted: Trusted | None = None
@@ -90,13 +92,15 @@ class Setting(NamedTuple):
 class RulePlan(NamedTuple):
     """A rule to run, with the severity of its findings, its options and the safety of its fixes.
 
-    `fix_safety` is None if the rule decides for each fix.
+    `fix_safety` is None if the rule decides for each fix. `extra` is the token of the rules that
+    the configuration adds, if this is one of them.
     """
 
     rule_id: str
     severity: Severity
     options: Mapping[str, Any]
     fix_safety: Safety | None = None
+    extra: str = ""
 
 
 class Limits(NamedTuple):
@@ -176,6 +180,7 @@ class Plan(NamedTuple):
         suppressions: whether suppressions in the article are applied.
         site_rules: the rules that need facts of all articles of the site.
         only_facts: whether only the facts for these rules are needed.
+        extra: the token of the rules that the configuration adds; empty: none.
     """
 
     rules: tuple[RulePlan, ...]
@@ -195,3 +200,4 @@ class Plan(NamedTuple):
     suppressions: bool = True
     site_rules: tuple[RulePlan, ...] = ()
     only_facts: bool = False
+    extra: str = ""

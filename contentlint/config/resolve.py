@@ -1,12 +1,13 @@
 """Configuration: the command line and configuration files, resolved into a plan for each article.
 
 A file is `contentlint.toml`, or `[tool.contentlint]` in `pyproject.toml`. The nearest file in the
-article's folder or its parents applies; files are not merged. Each file is validated once, here.
+article's folder or its parents applies; it may extend others. Each file is validated once, here.
+
+In one module, for a configuration is found, read and resolved by one class with one state.
 """
 
 import os
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,27 +16,28 @@ from contentlint.config.layers import Layers, generator_named, relative_to_root
 from contentlint.config.plan import Plan, Request, RulePlan, Setting
 from contentlint.config.settings import (
     COMMAND_LINE,
+    EMPTY,
     ConfigFile,
     Memory,
     Place,
+    Raw,
     as_toml,
     from_json,
+    may_have_heading,
     place_in,
     to_json,
 )
 from contentlint.config.task import Resources, SiteRoot, Task
-from contentlint.core.errors import ConfigError, UsageError
-from contentlint.core.finding import PRESETS, FailOn
+from contentlint.core.errors import ConfigError
+from contentlint.core.finding import FailOn
 from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
-from contentlint.core.spelling import beginning, either, nearest
-from contentlint.registry import RuleDefaults
 from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 
-__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "check_name", "load"]
+__all__ = ["Config", "Layers", "Plan", "Request", "RulePlan", "Setting", "load"]
 
 
 class _Place(NamedTuple):
@@ -164,6 +166,23 @@ class Config:
         return sorted({name for layers in self._layers.values() for name in layers.refused})
 
     @property
+    def skipped_plugins(self) -> list[str]:
+        """A line for each plugin that was not imported, so far."""
+        found = {name for extra in self._extras for name in extra.off}
+        return [f"skipped plugin `{name}`: plugins are not allowed" for name in sorted(found)]
+
+    @property
+    def _extras(self) -> list[registry.Extra]:
+        """The rules that the files read so far add."""
+        tokens = dict.fromkeys(layers.extra for layers in self._layers.values())
+        found = map(registry.extra_rules, tokens)
+        return [extra for extra in found if extra is not None]
+
+    def extra_of(self, rule_id: str) -> str:
+        """The token of the rules with a rule of this id; empty if it is one of our own."""
+        return next((extra.token for extra in self._extras if rule_id in extra.active), "")
+
+    @property
     def deprecated(self) -> list[str]:
         """A warning for each deprecated name on the command line and in the files read so far."""
         layers = self._layers.values()
@@ -187,7 +206,12 @@ class Config:
         site = self.site(path.parent)
         generator = layers.generator(site)
         baseline = layers.baseline
+        inline = layers.value("inline_schemas", default=False).value
         settings = [
+            *layers.added(),
+            layers.value("preset", "recommended"),
+            layers.value("fail_on", "error"),
+            layers.value("inline_schemas", default=False)._replace(value=as_toml(inline)),
             generator._replace(value=generator.value or "unknown"),
             collection or Setting("collection", "none", "default"),
             layers.schema(collection, generator_named(generator.value, site), path, site),
@@ -195,6 +219,7 @@ class Config:
             baseline._replace(value=self._shown(baseline.value)),
             layers.credits._replace(value=self._shown(layers.credits.value)),
             layers.credit_keys._replace(value=", ".join(layers.credit_keys.value) or "none"),
+            *layers.excludes,
             *layers.limits,
             layers.follow_links._replace(value=as_toml(layers.follow_links.value)),
             *(s._replace(value=as_toml(s.value)) for s in layers.online if s.origin != "default"),
@@ -215,42 +240,77 @@ class Config:
             return shown
         return file.relative_to(self.cwd).as_posix() if file.is_relative_to(self.cwd) else str(file)
 
-    def _from_command_line(self) -> tuple[ConfigFile, ...]:
-        return tuple(self._argument(text) for text in self.request.config)
+    def _from_command_line(self) -> list[Raw]:
+        return [raw for text in self.request.config for raw in self._argument(text)]
 
-    def _argument(self, text: str) -> ConfigFile:
+    def _argument(self, text: str) -> list[Raw]:
         """Read the value of `--config`: a file, or TOML (`rules."image/placeholder" = "off"`)."""
         file = self._copied(self.cwd / text)
         if os.path.exists(file):  # noqa: PTH110  # TOML may be longer than a file name can be
             table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
-            return self._file(Place(file, table), None)
+            return self._raws(Place(file, table), None)
         if "=" not in text:
             where = f" in `{self._trusted.ref}`" if self._trusted else ""
             raise ConfigError(
                 f"--config: file `{text}` not found{where}; for TOML, use `key = value`"
             )
+        data = text.encode("utf-8", "replace")
+        base = self._copied(self.cwd)
+        return self._with_extended(Raw(None, data, COMMAND_LINE, base, None, EMPTY))
 
-        def read() -> ConfigFile:
-            from contentlint.config.file import read_line
-
-            return read_line(text)
-
-        return self._cached((b"line", text.encode("utf-8", "replace")), read, None, COMMAND_LINE)
-
-    def _file(self, place: Place, root: Path | None) -> ConfigFile:
+    def _raws(self, place: Place, root: Path | None) -> list[Raw]:
+        """A file and those that it extends, in ascending precedence."""
         shown = self._shown(place.file)
-
-        def read() -> ConfigFile:
-            from contentlint.config.file import read
-
-            return read(place, data, shown)
-
         try:
             data = read_settings(place.file, root)
         except OSError as error:
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
-        parts = (b"file", ".".join(place.table).encode(), data)
-        return self._cached(parts, read, place.file, shown)
+        return self._with_extended(Raw(place, data, shown, place.file.parent, root, EMPTY))
+
+    def _with_extended(self, raw: Raw) -> list[Raw]:
+        if not may_have_heading(raw.data):
+            return [raw]
+        from contentlint.config.extending import Chain
+
+        return Chain(self._shown, self._memory).complete(raw)
+
+    def _extra_of(self, raws: list[Raw]) -> str:
+        """The token of the rules that files add; empty if they add none."""
+        if all(raw.heading is EMPTY for raw in raws):
+            return ""
+        from contentlint.config.extending import extra_of
+
+        return extra_of(raws, self._shown, self._memory, is_on=self.request.plugins)
+
+    def _validated(self, raw: Raw, extra: str) -> ConfigFile:
+        """The settings of a file, validated in an earlier run or now.
+
+        Args:
+            raw: the file.
+            extra: the token of the rules that it may name besides our own.
+
+        Raises:
+            ConfigError: a setting is not valid.
+        """
+        place = raw.place
+
+        def read() -> ConfigFile:
+            from contentlint.config import file
+
+            if place is None:
+                return file.read_line(raw.data.decode(), extra)
+            return file.read(place, raw.data, raw.shown, extra)
+
+        own = (extra.encode(),) if extra else ()
+        if place is None:
+            return self._cached((b"line", raw.data, *own), read, None, raw.shown)
+        table = ".".join(place.table).encode()
+        found = self._cached((b"file", table, raw.data, *own), read, place.file, raw.shown)
+        if not raw.is_extended:
+            return found
+        from contentlint.config.extending import with_own_paths
+
+        return with_own_paths(found, raw)
 
     def _cached(
         self,
@@ -267,17 +327,10 @@ class Config:
         except (ValueError, TypeError, KeyError):
             return read()
 
-    @cached_property
-    def defaults(self) -> Mapping[str, RuleDefaults]:
-        """The defaults of all rules by id."""
-        return registry.rule_defaults()
-
     def _find(self, folder: Path) -> Layers:
-        named = [file.path for file in self._over if file.path is not None]
+        named = [raw.place.file for raw in self._over if raw.place and not raw.is_extended]
         if self.request.isolated or named:
-            return self._make_layers(
-                named[-1].parent if named else self._copied(self.cwd), self._over
-            )
+            return self._make_layers(named[-1].parent if named else self._copied(self.cwd), [])
         place = self._copied(folder)
         within = self._project(place)
         try:
@@ -286,9 +339,9 @@ class Config:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._make_layers(place, (self._file(found, within), *self._over))
+            return self._make_layers(place, self._raws(found, within))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
-            return self._make_layers(self._copied(self.cwd), self._over)
+            return self._make_layers(self._copied(self.cwd), [])
         return self.layers(folder.parent)
 
     def _copied(self, path: Path) -> Path:
@@ -309,10 +362,15 @@ class Config:
             return None
         return self.cwd if folder.is_relative_to(self.cwd) else folder
 
-    def _make_layers(self, base: Path, files: tuple[ConfigFile, ...]) -> Layers:
+    def _make_layers(self, base: Path, raws: list[Raw]) -> Layers:
+        raws = [*raws, *self._over]
+        extra = self._extra_of(raws)
+        files = tuple(self._validated(raw, extra) for raw in raws)
         root = base if self._trusted is None else self._trusted.in_checkout(base)
         project = self._project(base)
-        return Layers(root, base, project, files, self.request, lambda: self.defaults)
+        return Layers(
+            root, base, project, files, self.request, lambda: registry.rule_defaults(extra), extra
+        )
 
 
 def _restored(request: Request, cwd: Path, web: Web) -> Config:
@@ -337,27 +395,16 @@ def load(
         UsageError: an option names an unknown rule.
         ConfigError: a configuration file is not valid; the message names the file and line.
     """
-    for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
-        for name in chosen:
-            check_name(name, option)
     config = Config(request, cwd, memory, index)
     config.layers(cwd)
+    if request.select or request.ignore:
+        from contentlint.config.names import check_names
+
+        # A named folder may have a configuration with rules of its own.
+        places = {Path(os.path.normpath(cwd / path)) for path in request.paths if path != "-"}
+        check_names(request, lambda: {config.layers(p).extra for p in (cwd, *map(_folder, places))})
     return config
 
 
-def check_name(name: str, option: str) -> None:
-    """Ensure that a name on the command line is a rule, a category or a preset.
-
-    Raises:
-        UsageError: the name is unknown; the message names the nearest one.
-    """
-    known = {*registry.rule_ids(), *registry.categories(), *renames.RULES}
-    if option == "--select":
-        known |= set(PRESETS)
-    if name not in known:
-        near = nearest(name, known) or nearest(name, {k.partition("/")[2] or k for k in known})
-        near = next((k for k in sorted(known) if near in (k, k.partition("/")[2])), None)
-        similar = [near] if near else beginning(name, known)
-        is_short = 0 < len(similar) <= 4
-        hint = either(similar) if is_short else "run `contentlint rules` to list all rules"
-        raise UsageError(f"{option}: unknown rule or category `{name}`; {hint}")
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent

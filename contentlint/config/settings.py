@@ -16,6 +16,8 @@ from contentlint.core.reading import read_settings
 from contentlint.core.records import field, record
 
 FILE_NAME = "contentlint.toml"
+SCHEMA_URL: str | None = None
+"""The URL where the JSON Schema of configuration files is published; None: it is not yet."""
 COMMAND_LINE = "--config"
 """The origin of settings from the command line."""
 
@@ -92,6 +94,7 @@ class Settings:
         online: the settings of `--online` that the file sets, by key.
         deprecated: the deprecated keys in the file.
         renamed: the deprecated names of rules and options in the file.
+        checks: the ids of its checks.
     """
 
     present: frozenset[str] = frozenset()
@@ -115,6 +118,9 @@ class Settings:
     deprecated: list[str] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
     follow_links: bool = False
+    extends: list[str] = field(default_factory=list)
+    plugins: dict[str, str | bool] = field(default_factory=dict)
+    checks: list[str] = field(default_factory=list)
 
 
 @record
@@ -126,12 +132,14 @@ class ConfigFile:
         shown: its name in messages.
         settings: its validated settings.
         lines: the line (from 1) of every key, by its path from the top of the settings.
+        package: the folder of the installed package that it belongs to, if another file extends it.
     """
 
     path: Path | None
     shown: str
     settings: Settings
     lines: Mapping[Key, int]
+    package: Path | None = None
 
     @property
     def deprecated(self) -> Iterator[str]:
@@ -153,6 +161,59 @@ class Place(NamedTuple):
 
     file: Path
     table: tuple[str, ...] = ()
+
+
+class Heading(NamedTuple):
+    """The keys of one file.
+
+    Args:
+        extends: the files and packages that it extends, in ascending precedence.
+        plugins: the folders of its plugins by name; True: an installed package, False: none.
+        checks: its checks.
+        lines: the lines of these keys, and of plugins and checks by name and number.
+    """
+
+    extends: list[str]
+    plugins: dict[str, str | bool]
+    checks: list[dict[str, Any]]
+    lines: dict[str, int]
+
+
+EMPTY = Heading([], {}, [], {})
+
+
+def may_have_heading(data: bytes) -> bool:
+    """Whether a file contains a key of a heading, without parsing it."""
+    return b"extends" in data or b"plugins" in data or b"checks" in data
+
+
+class Raw(NamedTuple):
+    """Settings that are not validated yet.
+
+    Args:
+        place: the file; None for a line of TOML on the command line.
+        data: its content.
+        shown: its name in messages.
+        base: the folder that files it names are relative to.
+        root: the folder that must contain the files it names; None: any.
+        heading: the keys that add rules and other files.
+        is_extended: whether another file extends it.
+        package: the folder of the installed package that it belongs to.
+    """
+
+    place: Place | None
+    data: bytes
+    shown: str
+    base: Path
+    root: Path | None
+    heading: Heading
+    is_extended: bool = False
+    package: Path | None = None
+
+    def line(self, key: str) -> str:
+        """Where a key of its heading is, as `contentlint.toml:3`."""
+        line = self.heading.lines.get(key)
+        return self.shown if line is None or self.place is None else f"{self.shown}:{line}"
 
 
 def place_in(folder: Path, root: Path | None) -> Place | None:

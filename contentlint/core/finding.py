@@ -322,6 +322,10 @@ class Origin(NamedTuple):
     ended: "datetime"
 
 
+def _of_ours(rule: str) -> str:
+    return ""
+
+
 def _unexplained(rule: str) -> Explanation | None:
     return None
 
@@ -350,6 +354,7 @@ class Report:
         online: the external URLs; None if they were not asked.
         elsewhere: the findings that are only counted; None if all are listed.
         origin: where and when the run took place; None if reports should not mention it.
+        extra_of: returns the token of the rules with a rule; empty: it is one of our own.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
         unchecked: the number of links that were not checked, by reason.
@@ -370,6 +375,7 @@ class Report:
     online: OnlineCounts | None = None
     elsewhere: Elsewhere | None = None
     origin: Origin | None = None
+    extra_of: Callable[[str], str] = _of_ours
     explain: Callable[[str], Explanation | None] = _unexplained
     has_bom: Callable[[str], bool] = _without_bom
     unchecked: Mapping[str, int] = field(default_factory=dict)

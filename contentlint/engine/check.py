@@ -29,6 +29,7 @@ from contentlint.engine.lift import (
     OWN_RULES,
     UNREADABLE_FILE,
     crashed,
+    ensure_valid,
     failure,
     finding,
     identified,
@@ -152,7 +153,7 @@ class _Work:
                 self.facts += [collected(rule.id, fact) for fact in call(self.document)]
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
-            except Exception as error:  # the run continues after any failure
+            except (Exception, SystemExit) as error:  # the run continues after any failure
                 self._fail(rule.id, error)
 
         # Other rules do without the shared facts, which are much longer.
@@ -183,18 +184,20 @@ class _Work:
                 continue
             try:
                 problems = list(call(document))
+                if plan.extra:
+                    ensure_valid(problems, len(document.text))
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
-            except Exception as error:  # the run continues after any failure
+            except (Exception, SystemExit) as error:  # the run continues after any failure
                 self._fail(plan.rule_id, error)
                 yield self._failures.pop()
                 continue
             if problems:
                 yield from lifted(document, problems, plan)
 
-    def _fail(self, rule_id: str, error: Exception) -> None:
+    def _fail(self, rule_id: str, error: BaseException) -> None:
         self.failed.add(rule_id)
-        self._failures.append(crashed(self.document.source, rule_id, error))
+        self._failures.append(crashed(self.document.source, rule_id, error, self.plan.extra))
 
     def _suppressed(self, findings: list[Finding]) -> list[Finding]:
         """The findings that are not suppressed, and those about suppressions."""
@@ -202,7 +205,7 @@ class _Work:
         if fault is not None and fault.unreadable:
             return findings
         try:
-            suppressions = _read_suppressions(self.document)
+            suppressions = _read_suppressions(self.document, plan.extra)
         except MemoryError:
             raise
         except Exception as error:
@@ -227,7 +230,7 @@ class _Work:
     @cached_property
     def _sharing(self) -> dict[str, tuple[str, ...]]:
         """The rules that share the facts about links, by the name of the fact."""
-        ids = [rule.rule_id for rule in self.plan.site_rules]
+        ids = [rule.rule_id for rule in self.plan.site_rules if not rule.extra]
         return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
 
 
@@ -248,12 +251,12 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
 
 
-def _read_suppressions(document: Document) -> "Suppressions":
+def _read_suppressions(document: Document, extra: str) -> "Suppressions":
     from contentlint.article.suppressions import Known, Suppressions
     from contentlint.fixing.rounds import FIX_FAILED
 
-    rules = {*registry.rule_ids(), *OWN_RULES, UNREADABLE_FILE, FIX_FAILED}
-    known = Known(rules, registry.categories())
+    rules = {*registry.rule_ids(extra), *OWN_RULES, UNREADABLE_FILE, FIX_FAILED}
+    known = Known(rules, registry.categories(extra))
     document.suppressions = Suppressions(document, known, datetime.now(UTC).date())
     return document.suppressions
 

@@ -1,8 +1,9 @@
 """Turn problems into findings: lines and columns, excerpt and identification."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from contentlint import registry
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
 from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
@@ -158,13 +159,43 @@ def _excerpt(source: Source, span: Span, *, is_secret: bool) -> Excerpt:
     return Excerpt(text, start - line.start + 1)
 
 
-def crashed(source: Source, rule_id: str, error: Exception) -> Finding:
-    """The finding about a rule that failed on an article."""
+def crashed(source: Source, rule_id: str, error: BaseException, extra: str = "") -> Finding:
+    """The finding about a rule that failed on an article; `extra` as in a plan."""
     message = f"rule `{rule_id}` failed on this file ({name_of(error)})"
-    return failure(Source(source.path, ""), message, error)
+    own = registry.extra_rules(extra)
+    if own is None or rule_id not in own.ids:
+        return failure(Source(source.path, ""), message, error)
+    # Its author needs the line of the rule; the message of the exception may quote the article.
+    place = own.place_of_failure(rule_id, error)
+    found = of_file(Source(source.path, ""), INTERNAL_ERROR, message)
+    return replace(found, help=f"the rule is not one of contentlint: see {place}")
 
 
-def failure(empty: Source, message: str, error: Exception) -> Finding:
+def ensure_valid(problems: "Sequence[Problem]", length: int) -> None:
+    """Ensure that a plugin yielded problems with spans of the file and messages of one line.
+
+    Args:
+        problems: what its rule yielded.
+        length: the length of the text of the file.
+
+    Raises:
+        TypeError, ValueError: a problem is not valid.
+    """
+    from contentlint.rule import Problem
+
+    for problem in problems:
+        if not isinstance(problem, Problem):
+            raise TypeError("a rule must yield `Problem`")
+        edits = problem.fix.edits if problem.fix is not None else ()
+        related = [note.span for note in problem.related]
+        for start, end in (problem.span, *related, *(edit.span for edit in edits)):
+            if not 0 <= start <= end <= length:
+                raise ValueError("a span must be a range of the text of the file")
+        if not isinstance(problem.message, str) or len(problem.message.splitlines()) != 1:
+            raise ValueError("a message must be one line")
+
+
+def failure(empty: Source, message: str, error: BaseException) -> Finding:
     """The finding about an exception, with details for a bug report."""
     return replace(of_file(empty, INTERNAL_ERROR, message), help=circumstances(error))
 

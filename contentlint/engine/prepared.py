@@ -48,7 +48,7 @@ class Prepare:
         self._function = function
         own = [rule.when] if rule is not None else []
         self._conditions = Conditions(
-            own or [registry.defaults_of(plan.rule_id).when for plan in plans]
+            own or [registry.defaults_of(plan.rule_id, plan.extra).when for plan in plans]
         )
         self._prepared: list[Prepared | None] = [None] * len(plans)
         self._choices: dict[tuple[int, ...], list[Prepared]] = {}
@@ -75,7 +75,7 @@ class Prepare:
         known = self._prepared[number]
         if known is None:
             plan = self._plans[number]
-            rule = self._rule or registry.load(plan.rule_id)
+            rule = self._rule or registry.load(plan.rule_id, plan.extra)
             function = getattr(rule, self._function)
             options = rule.options_of(function, plan.options)
             call = partial(function, **options) if options else function
@@ -114,7 +114,8 @@ def prepared(plan: Plan) -> PreparedPlan:
         others = [
             rule
             for rule in plan.rules
-            if not rule.rule_id.startswith("lint/") and registry.defaults_of(rule.rule_id).has_check
+            if not rule.rule_id.startswith("lint/")
+            and registry.defaults_of(rule.rule_id, rule.extra).has_check
         ]
         made = PreparedPlan(
             Prepare(_distinct(plan.site_rules), "collect"),
@@ -131,8 +132,9 @@ def _distinct(plans: Sequence[RulePlan]) -> list[RulePlan]:
     known: set[str] = set()
     found = []
     for plan in plans:
-        collector = registry.defaults_of(plan.rule_id).collector
-        if collector not in known:
+        # Rules of plugins have facts of their own.
+        collector = "" if plan.extra else registry.defaults_of(plan.rule_id).collector
+        if not collector or collector not in known:
             found.append(plan)
         if collector:
             known.add(collector)

@@ -104,7 +104,7 @@ class Sites:
                         found[problem.fact.path].append((own, problem))
             except MemoryError:
                 raise
-            except Exception as error:  # the run continues after any failure
+            except (Exception, SystemExit) as error:  # the run continues after any failure
                 path = next((path for path, _, is_reported in site.articles if is_reported), None)
                 if path is not None:
                     found[path].append((plan, error))
@@ -125,7 +125,7 @@ class Sites:
         """The problems of a rule for these facts; remembered results do not import the rule."""
 
         def run_rule() -> list[SiteProblem]:
-            rule = registry.load(plan.rule_id)
+            rule = registry.load(plan.rule_id, plan.extra)
             if rule.check_site is None:
                 return []
             return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
@@ -139,7 +139,7 @@ class Sites:
 # The rules that share the facts about links.
 _ABOUT_LINKS = ("link/", "site/", "image/missing-file")
 
-SiteResult = tuple[RulePlan, SiteProblem | Exception]
+SiteResult = tuple[RulePlan, SiteProblem | Exception | SystemExit]
 
 
 class _Site:
@@ -158,7 +158,9 @@ class _Site:
 
 
 def _options_key(rule: RulePlan) -> str:
-    return repr(sorted(rule.options.items()))
+    return repr(
+        (sorted(rule.options.items()), rule.extra) if rule.extra else sorted(rule.options.items())
+    )
 
 
 def _path_in(task: Task) -> str:
@@ -182,8 +184,8 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
     reported = CONFIDENCES[: CONFIDENCES.index(task.plan.confidence) + 1]
     findings = []
     for rule, problem in results:
-        if isinstance(problem, Exception):
-            findings.append(crashed(Source(task.name, ""), rule.rule_id, problem))
+        if isinstance(problem, (Exception, SystemExit)):
+            findings.append(crashed(Source(task.name, ""), rule.rule_id, problem, rule.extra))
         elif problem.confidence in reported:
             _, message, related, help_text, confidence, about, fix = problem
             span = _within(problem.fact.span, len(document.text))

@@ -19,7 +19,7 @@ from posixpath import normpath
 from typing import Any
 
 from contentlint.config.plan import Trusted
-from contentlint.config.settings import FILE_NAME, place_in
+from contentlint.config.settings import FILE_NAME, Place, place_in
 from contentlint.core.errors import ConfigError, UsageError
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
@@ -165,19 +165,57 @@ class _Copying:
             (copy / folder).mkdir(parents=True, exist_ok=True)
         last = {name: PurePosixPath(name).name for name in relevant}
         self._copy(name for name in relevant if last[name] in telling_names() | _SETTINGS)
-        settings = [name for name in relevant if last[name] in _SETTINGS]
-        found = [place for name in settings if (place := place_in((copy / name).parent, copy))]
+        found = self._places(name for name in relevant if last[name] in _SETTINGS)
         wanted = {self._relative(self._cwd / text) for text in named}
-        for place in found:
-            base = self._trusted.in_checkout(place.file.parent)
-            values = _named_files(place.file.read_text("utf-8", "replace"))
-            wanted |= {self._relative(base / value) for value in values}
-        for text in named:
-            wanted |= {self._relative(self._cwd / value) for value in _named_files(text)}
+        texts = [(self._cwd, text) for text in named]
+        texts += [self._text(self._relative_to_copy(place.file)) for place in found]
+        texts += [self._text(name) for name in wanted if name and name.endswith(".toml")]
+        for base, text in self._with_extended(texts):
+            wanted |= {self._relative(base / value) for value in _values(_parsed(text))}
+            self._copy_plugins(base, text)
         if any(name and name.endswith(_SCHEMA_SUFFIXES) for name in wanted):
             wanted |= {name for name in self._names() if name.endswith(_SCHEMA_SUFFIXES)}
         self._copy(sorted(filter(None, wanted)))
         return bool(found)
+
+    def _places(self, names: Iterable[str]) -> list[Place]:
+        """The settings in copied files."""
+        copy = self._trusted.copy
+        found = (place_in((copy / name).parent, copy) for name in names)
+        return [place for place in found if place is not None]
+
+    def _relative_to_copy(self, file: Path) -> str:
+        return file.relative_to(self._trusted.copy).as_posix()
+
+    def _text(self, name: str) -> tuple[Path, str]:
+        """The folder in the checkout and the text of a configuration file; empty if missing."""
+        self._copy([name])
+        file = self._trusted.copy / name
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
+        return (self._trusted.root / name).parent, text
+
+    def _with_extended(self, texts: list[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+        """Configuration files, and those that they extend, which are copied."""
+        pending, seen = list(texts), set()
+        while pending:
+            base, text = pending.pop()
+            yield base, text
+            for value in _extended(_parsed(text)):
+                name = self._relative(base / value)
+                for file in (name, f"{name}/{FILE_NAME}") if name else ():
+                    if file not in seen and (file in self._blobs or file in self._links):
+                        seen.add(file)
+                        pending.append(self._text(file))
+
+    def _copy_plugins(self, base: Path, text: str) -> None:
+        for folder in _plugin_folders(_parsed(text)):
+            self._copy(self._below(self._relative(base / folder)))
+
+    def _below(self, folder: str | None) -> Iterator[str]:
+        """The files of a plugin; none if its folder is outside the checkout."""
+        if folder is not None:
+            start = "" if folder == "." else f"{folder}/"
+            yield from (name for name in self._names() if name.startswith(start))
 
     def _list(self) -> None:
         root, commit = self._trusted.root, self._trusted.commit
@@ -236,12 +274,39 @@ def _marker_folders(name: str) -> Iterator[str]:
             yield "/".join(parts[:place])
 
 
-def _named_files(text: str) -> Iterator[str]:
-    """The files that settings name; none if they are not TOML, which is reported elsewhere."""
+def _parsed(text: str) -> Any:
+    """Settings; None if they are not TOML, which is reported elsewhere."""
     try:
-        yield from _values(tomllib.loads(text))
+        return tomllib.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        return
+        return None
+
+
+def _extended(data: Any) -> Iterator[str]:
+    """The files that settings extend."""
+    for table in _tables(data):
+        value = table.get("extends")
+        yield from (
+            v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)
+        )
+
+
+def _plugin_folders(data: Any) -> Iterator[str]:
+    """The folders of the plugins in settings."""
+    for table in _tables(data):
+        plugins = table.get("plugins")
+        if isinstance(plugins, Mapping):
+            yield from (value for value in plugins.values() if isinstance(value, str))
+
+
+def _tables(data: Any) -> Iterator[Mapping[str, Any]]:
+    """The tables that may be those of contentlint."""
+    if isinstance(data, Mapping):
+        yield data
+        tool = data.get("tool")
+        own = tool.get("contentlint") if isinstance(tool, Mapping) else None
+        if isinstance(own, Mapping):
+            yield own
 
 
 def _file_of(value: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint import registry
 from contentlint.config.resolve import Config, Layers, Plan, Request, load
 from contentlint.config.settings import FILE_NAME
 from contentlint.engine.discover import discover
@@ -166,6 +167,9 @@ def _settings(config: Config, articles: Iterable[Path]) -> Iterator[Path]:
 
 def _layer_files(layers: Layers) -> Iterator[Path]:
     yield from (file.path for file in layers.files if file.path is not None)
+    extra = registry.extra_rules(layers.extra)
+    if extra is not None:
+        yield from extra.files()
     if layers.baseline.value is not None:
         yield layers.baseline.value
 

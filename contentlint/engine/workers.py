@@ -135,7 +135,7 @@ class Workers:
         if self._forks:
             task = self._task_of(files[chosen[0]])._replace(name="")
             for rule in task.plan.rules:
-                registry.load(rule.rule_id)
+                registry.load(rule.rule_id, rule.extra)
             if isinstance(schema := task.schema, ShippedSchema):
                 schema.load()
             check(task, _SAMPLE)

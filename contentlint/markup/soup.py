@@ -7,6 +7,9 @@ if TYPE_CHECKING:
 
     from contentlint.markup.tree import Markup
 
+SPAN = "_contentlint_span"
+"""The name of the attribute of a tag with the span of its element."""
+
 
 def build(markup: "Markup") -> "BeautifulSoup":
     """Copy the parsed tree without parsing again."""
@@ -29,6 +32,7 @@ def build(markup: "Markup") -> "BeautifulSoup":
             element = markup.element(node)
             if element is not None:
                 tag.sourcepos = element.span.start
+                vars(tag)[SPAN] = element.span
                 tag.sourceline = lines.position(element.span.start).line
             parent.append(tag)
             pending.extend((child, tag) for child in reversed(list(node.children)))
