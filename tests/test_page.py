@@ -15,7 +15,7 @@ import forking
 import pytest
 
 from contentlint.cli import links
-from contentlint.cli.explain import explanation
+from contentlint.engine.explanations import explanation
 from contentlint.core.finding import (
     BaselineCounts,
     Edit,

@@ -297,6 +297,6 @@ def _no_link(file: str, flags: int) -> int:
 
 
 def _explain(rule_id: str) -> Explanation | None:
-    from contentlint.cli.explain import explanation
+    from contentlint.engine.explanations import explanation
 
     return explanation(rule_id)
