@@ -91,12 +91,11 @@ class _Offer:
     def made(self, article: Article, action: Action) -> types.CodeAction | None:
         """An action as the editor shows it; its edit may be computed when it is chosen."""
         finding = action.finding
+        about = [] if finding is None else [finding]
         item = types.CodeAction(
             action.title,
             _kind(action),
-            diagnostics=None
-            if finding is None
-            else diagnostics(self.buffer, self.buffer.uri, [finding]),
+            diagnostics=diagnostics(self.buffer, self.buffer.uri, about) or None,
             is_preferred=action.is_preferred or None,
         )
         if action.kind == "suppress" and self.server.asks_reason and finding is not None:

@@ -29,8 +29,8 @@ class Folder(NamedTuple):
 class _Result:
     """The findings of an open article.
 
-    `text` and `own` are its last checked text and the findings in it, `seconds` how long that took; `site_text` and `about_site`
-    the same for findings about the site.
+    `text` and `own` are its last checked text and the findings in it, `seconds` how long that
+    took; `site_text` and `about_site` the same for findings about the site.
     """
 
     def __init__(self) -> None:

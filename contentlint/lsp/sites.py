@@ -1,4 +1,4 @@
-"""The facts of all articles of a site, with the unsaved texts, for findings about the whole site."""
+"""The facts of all articles of a site, unsaved ones included, for findings about the site."""
 
 import asyncio
 import time
