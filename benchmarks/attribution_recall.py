@@ -159,8 +159,10 @@ def main() -> None:
     parser.add_argument(
         "--held-out", action="store_true", help="the articles that no rule was improved on"
     )
+    parser.add_argument("--seen", action="store_true", help="articles that were held out before")
     options = parser.parse_args()
     folder = labelled.HELD_OUT if options.held_out else labelled.FOLDER
+    folder = labelled.SEEN if options.seen else folder
     chosen = [
         piece
         for piece in labelled.pieces(folder)

@@ -4,25 +4,23 @@ A rule is one file, `rules/<category>/<name>.py`; its path is its id. Its docstr
 its `EXAMPLES` are its tests, the keyword arguments of `check` are its options, and the decorator
 has the rest:
 
-    @rule(severity="error", preset="recommended", since="0.1", standard="…")
+    @rule(severity="error", preset="recommended", since="0.1", standard="…", when="tag:img")
     def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
         …yield Problem(span, "what is wrong: `value`; what to do")
 
 In one module, for a rule needs one import line.
 """
 
-import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from dataclasses import replace as dataclass_replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
+from contentlint.article.links import PlacedLink, collect_links
 from contentlint.core.dates import NotADate, date_of, read_date
 from contentlint.core.finding import (
     Confidence,
@@ -34,7 +32,10 @@ from contentlint.core.finding import (
     Severity,
 )
 from contentlint.core.patterns import lazy
+from contentlint.core.records import record
+from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
+from contentlint.core.tables import stored
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -49,7 +50,11 @@ from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteP
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 from contentlint.site.majority import outliers
+from contentlint.site.pages import Link, Outcome
 from contentlint.site.reading import Shape
+
+if TYPE_CHECKING:
+    import inspect
 
 __all__ = [
     "IMAGE_KEYS",
@@ -71,8 +76,11 @@ __all__ = [
     "Flaw",
     "Image",
     "ImageCredit",
+    "Link",
     "Lookup",
     "NotADate",
+    "Outcome",
+    "PlacedLink",
     "Problem",
     "Problems",
     "RelatedSpan",
@@ -90,6 +98,7 @@ __all__ = [
     "Span",
     "TextRun",
     "bad",
+    "collect_links",
     "cut",
     "date_of",
     "delete",
@@ -103,6 +112,7 @@ __all__ = [
     "read_date",
     "replace",
     "rule",
+    "stored",
     "url_fault",
 ]
 
@@ -179,7 +189,7 @@ class Beside(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Example:
     """An article in which a rule must find problems at exactly these spans, or none if empty.
 
@@ -313,12 +323,13 @@ def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(plain), tuple(sorted(spans))
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """A rule, made by `@rule` from a function; id, page and examples come from its module.
 
     `check` yields the problems of an article, `collect` its facts, and `check_site` the problems
-    that follow from the facts of all articles of a site. A rule that `is_online` asks about
+    that follow from the facts of all articles of a site. Unless the condition `when` holds for an
+    article, neither `check` nor `collect` yields anything. A rule that `is_online` asks about
     external URLs, and runs only with `--online`.
     """
 
@@ -327,7 +338,8 @@ class Rule:
     preset: Preset
     since: str
     standard: str | None
-    module: ModuleType | None = field(default=None, repr=False)
+    when: str = ""
+    module: ModuleType | None = None
     id: str = ""
     collect: Callable[..., Facts] | None = None
     check_site: Callable[..., SiteProblems] | None = None
@@ -336,6 +348,8 @@ class Rule:
     @property
     def options_help(self) -> str:
         """The docstrings of its functions, which describe the options."""
+        import inspect
+
         functions = (self.check, self.collect, self.check_site)
         return "\n".join(inspect.getdoc(f) or "" for f in functions if f is not None)
 
@@ -347,6 +361,8 @@ class Rule:
     @property
     def page(self) -> str:
         """The docstring of the rule's module: what is wrong, why it matters, how to fix it."""
+        import inspect
+
         return inspect.getdoc(self.module) or ""
 
     @property
@@ -356,7 +372,7 @@ class Rule:
         return examples
 
     @property
-    def options(self) -> dict[str, inspect.Parameter]:
+    def options(self) -> "dict[str, inspect.Parameter]":
         """The rule's options by name: the keyword-only parameters of its functions."""
         found: dict[str, inspect.Parameter] = {}
         for function in (self.check, self.collect, self.check_site):
@@ -384,7 +400,9 @@ def no_problems(document: Document) -> Problems:
     return iter(())
 
 
-def _keywords(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+def _keywords(function: Callable[..., Any]) -> "dict[str, inspect.Parameter]":
+    import inspect
+
     parameters = inspect.signature(function).parameters.values()
     return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
@@ -395,6 +413,7 @@ def rule(
     preset: Preset,
     since: str,
     standard: str | None = None,
+    when: str = "",
     online: bool = False,
 ) -> Callable[[Callable[..., Problems | SiteProblems]], Rule]:
     """Turn a function into a rule: `check`, or `check_site` if there is no `check`.
@@ -404,14 +423,16 @@ def rule(
         preset: the smallest preset that includes it.
         since: the release that introduced it.
         standard: the section of the standard that it enforces, as a URL or an anchor.
+        when: the facts that must hold for an article in which `check` or `collect` yields anything,
+            as in `contentlint.article.conditions`; empty: it is called for every article.
         online: whether it asks about external URLs, and runs only with `--online`.
     """
 
     def wrap(function: Callable[..., Any]) -> Rule:
         if function.__name__ == "check_site":
-            made = Rule(no_problems, severity, preset, since, standard)
-            return dataclass_replace(made, check_site=function)
-        return Rule(function, severity, preset, since, standard, is_online=online)
+            made = Rule(no_problems, severity, preset, since, standard, when)
+            return record_replace(made, check_site=function)
+        return Rule(function, severity, preset, since, standard, when, is_online=online)
 
     return wrap
 

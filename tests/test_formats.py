@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import tarfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +13,7 @@ import pytest
 from test_cli import run
 
 from contentlint.core.finding import Excerpt, Finding, Report
+from contentlint.core.records import replace
 from contentlint.core.source import Span
 from contentlint.reporters import Style, formats, has_statistics, render, render_statistics
 from contentlint.reporters.markdown import LIMIT

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from contentlint.article.images import Image
+    from contentlint.article.links import PlacedLink
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
     from contentlint.front_matter.block import SyntaxProblem
@@ -62,6 +63,8 @@ class Document:
         deepest: int | None = None,
     ) -> None:
         self.source = source
+        # The whole text of the file; every `Span` is a range of it.
+        self.text = source.text
         self.schema = schema
         self.generator = generator
         elsewhere = generator.other_metadata
@@ -97,11 +100,6 @@ class Document:
     def path(self) -> str:
         """The file name as shown in reports."""
         return self.source.path
-
-    @property
-    def text(self) -> str:
-        """The whole text of the file; every `Span` is a range of it."""
-        return self.source.text
 
     @cached_property
     def is_html(self) -> bool:
@@ -237,7 +235,7 @@ class Document:
         A block that does not describe an article (a redirect, the settings of a section) has no
         missing keys, unless the configuration expects articles or names its own schema.
         """
-        from contentlint.schema.pydantic_model import describes_an_article
+        from contentlint.schema.article_keys import describes_an_article
 
         front_matter = self.front_matter
         if self.schema is None or (front_matter.format is None and not self.expects_front_matter):
@@ -297,6 +295,13 @@ class Document:
         from contentlint.article.images import images_of
 
         return images_of(self)
+
+    @cached_property
+    def links(self) -> "list[PlacedLink]":
+        """The links of the body that are not to other sites, in order, with their spans."""
+        from contentlint.article.links import links_of
+
+        return links_of(self)
 
     @cached_property
     def running_text(self) -> str:

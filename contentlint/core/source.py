@@ -121,6 +121,21 @@ def may_have_controls(text: str) -> bool:
     return is_suspect and _OTHER_CONTROLS.search(data) is not None
 
 
+class Characters(dict[str, bool]):
+    """Whether a text has a character, which is found much faster than a word: `has["<"]`.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, char: str) -> bool:
+        is_there = self[char] = char in self._text
+        return is_there
+
+
 class Source:
     """The text of one file as read, with its line endings and byte order mark.
 

@@ -6,6 +6,7 @@ becomes a finding on that file, and the run continues.
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ from contentlint.engine.lift import (
     of_file,
     within_limit,
 )
+from contentlint.engine.prepared import Prepare, prepared
 from contentlint.site.context import SiteContext
 from contentlint.site.facts import (
     ArticleFacts,
@@ -45,6 +47,8 @@ from contentlint.site.facts import (
     packed,
 )
 from contentlint.site.generator import UNKNOWN
+from contentlint.site.lookups import Folders
+from contentlint.site.pages import LINKS, PAGES
 
 if TYPE_CHECKING:
     from contentlint.article.suppressions import Suppressions
@@ -52,12 +56,6 @@ if TYPE_CHECKING:
 
 # An article without this word has no suppressions.
 _MARK = "contentlint"
-
-_Prepared = list[tuple[RulePlan, "Rule"]]
-
-# The rules of each plan: all others, and those about suppressions, which run last.
-_known_plans: dict[int, tuple[Plan, tuple[_Prepared, _Prepared]]] = {}
-_MOST_PLANS = 100
 
 
 def check(task: Task, source: bytes | str, *, every_finding: bool = False) -> Checked:
@@ -119,7 +117,7 @@ def _check(task: Task, content: bytes | str, *, every_finding: bool) -> Checked:
     if plan.inline_schemas:
         document.take_named_schema(plan.base, plan.schema_root)
     work = _Work(document, plan)
-    work.collect([(rule, registry.load(rule.rule_id)) for rule in plan.site_rules])
+    work.collect(prepared(plan).collectors)
     fact_questions = site.questions
     findings = work.findings(every_finding=every_finding)
     document.release()
@@ -144,28 +142,32 @@ class _Work:
         self.failed: set[str] = set()
         self._failures: list[Finding] = []
 
-    def collect(self, rules: _Prepared) -> None:
+    def collect(self, rules: Prepare) -> None:
         """Collect the facts for rules about the whole site."""
         fault = self.document.source.fault
         if fault is not None and fault.unreadable:
             return
-        for rule_plan, rule in rules:
-            if rule.collect is None:
+        done = set()
+        for _, rule, call in rules.chosen(self.document):
+            # Rules may share a function, whose facts are collected once.
+            if rule.collect in done:
                 continue
-            options = rule.options_of(rule.collect, rule_plan.options)
+            done.add(rule.collect)
             try:
-                found = rule.collect(self.document, **options)
-                self.facts += [collected(rule.id, fact) for fact in found]
+                self.facts += [collected(rule.id, fact) for fact in call(self.document)]
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
                 self._fail(rule.id, error)
 
+        # Other rules do without the shared facts, which are much longer.
+        self.facts.sort(key=lambda fact: fact.rule in (PAGES, LINKS))
+
     def findings(self, *, every_finding: bool) -> list[Finding]:
         """The sorted findings; also marks suppressed facts."""
         document, plan = self.document, self.plan
-        rules = [] if plan.only_facts else _prepared(plan)[0]
-        findings = [*self._run(rules), *self._failures]
+        findings = [] if plan.only_facts else list(self._run(prepared(plan).others))
+        findings += self._failures
         findings += [] if plan.only_facts else _too_deep(document, plan.limits.depth)
         if _MARK in document.text:
             findings = self._suppressed(findings)
@@ -178,23 +180,22 @@ class _Work:
             findings = within_limit(findings, plan.limits.findings)
         return list(identified(document, findings))
 
-    def _run(self, rules: _Prepared) -> Iterator[Finding]:
+    def _run(self, rules: Prepare) -> Iterator[Finding]:
         """The findings of some rules; a failure of a rule is a finding as well."""
-        fault = self.document.source.fault
-        for rule_plan, rule in rules:
+        document, fault = self.document, self.document.source.fault
+        for plan, rule, call in rules.chosen(document):
             if fault is not None and fault.unreadable and not rule.id.startswith("file/"):
                 continue
             try:
-                options = rule.options_of(rule.check, rule_plan.options)
-                problems = list(rule.check(self.document, **options))
+                problems = list(call(document))
             except (MemoryError, ContentlintError):
                 raise  # other rules would fail as well
             except Exception as error:  # the run continues after any failure
-                self._fail(rule_plan.rule_id, error)
+                self._fail(plan.rule_id, error)
                 yield self._failures.pop()
                 continue
             if problems:
-                yield from lifted(self.document, problems, rule_plan)
+                yield from lifted(document, problems, plan)
 
     def _fail(self, rule_id: str, error: Exception) -> None:
         self.failed.add(rule_id)
@@ -213,13 +214,31 @@ class _Work:
             return [*findings, crashed(self.document.source, "lint/unused-suppression", error)]
         ran = {rule.rule_id for rule in plan.rules} - self.failed
         kept = suppressions.apply(findings, ran, is_unfiltered=plan.is_unfiltered)
-        hidden = [suppressions.hides(fact.rule, fact.start) for fact in self.facts]
-        about = [] if plan.only_facts else list(self._run(_prepared(plan)[1]))
+        hidden = [self._hidden(suppressions, fact) for fact in self.facts]
+        about = [] if plan.only_facts else list(self._run(prepared(plan).about_suppressions))
         if not plan.suppressions:
             return findings + about
         pairs = zip(self.facts, hidden, strict=True)
         self.facts = [fact._replace(is_suppressed=is_hidden) for fact, is_hidden in pairs]
         return kept + suppressions.apply(about, ran, is_unfiltered=plan.is_unfiltered)
+
+    def _hidden(self, suppressions: "Suppressions", fact: CollectedFact) -> bool | tuple[str, ...]:
+        """Whether a fact is suppressed; of a shared fact, for which rules."""
+        sharing = self._sharing.get(fact.rule)
+        if sharing is None:
+            return suppressions.hides(fact.rule, fact.start)
+        return tuple(rule_id for rule_id in sharing if suppressions.hides(rule_id, fact.start))
+
+    @cached_property
+    def _sharing(self) -> dict[str, tuple[str, ...]]:
+        """The rules that share the facts about links, by the name of the fact."""
+        from contentlint.article.links import collect_links
+
+        ids = [rule.rule_id for rule in self.plan.site_rules]
+        return {
+            LINKS: tuple(i for i in ids if registry.load(i).collect is collect_links),
+            PAGES: (),
+        }
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
@@ -237,20 +256,6 @@ def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
 
         message = f"quotes and lists are nested too deep: limit {deepest} levels (`limits.depth`)"
         yield finding(document.source, Problem(place, message), LIMIT_REACHED, "error")
-
-
-def _prepared(plan: Plan) -> tuple[_Prepared, _Prepared]:
-    """The imported rules of a plan, those about suppressions separately."""
-    known = _known_plans.get(id(plan))
-    if known is None or known[0] is not plan:
-        if len(_known_plans) >= _MOST_PLANS:
-            _known_plans.clear()
-        rules = [(rule, registry.load(rule.rule_id)) for rule in plan.rules]
-        about = [pair for pair in rules if pair[0].rule_id.startswith("lint/")]
-        others = [pair for pair in rules if not pair[0].rule_id.startswith("lint/")]
-        # Keep the plan, so that its `id()` is not reused.
-        known = _known_plans[id(plan)] = (plan, (others, about))
-    return known[1]
 
 
 def _read_suppressions(document: Document) -> "Suppressions":
@@ -275,12 +280,29 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
             example.document(texts[path], path),
             Plan((plan,), None, Path(), None, UNKNOWN, "low", site_rules=(plan,), only_facts=True),
         )
-        work.collect([(plan, rule)])
+        work.collect(Prepare((plan,), "collect", rule))
         work.findings(every_finding=True)
         articles.append(ArticleFacts(path, packed(work.facts)))
     options = rule.options_of(rule.check_site, example.options)
-    found = rule.check_site(SiteFacts(rule.id, articles), **options)
+    found = rule.check_site(_facts_of(rule, example, articles), **options)
     return [(each.fact.path, each) for each in found if not each.fact.is_suppressed]
+
+
+def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) -> SiteFacts:
+    from contentlint.article.links import collect_links
+
+    if rule.collect is not collect_links:
+        return SiteFacts(rule.id, articles)
+    from contentlint.site.links import faults
+    from contentlint.site.links.linked import LinkedSite
+
+    document = example.document(example.text)
+    files = example.site.files if example.site is not None else ()
+    folders = Folders(None, [*files, *(article.path for article in articles)])
+    site = LinkedSite(document.generator, folders, articles)
+    if example.site is not None and site.generator.configs:
+        site.texts[site.generator.configs[0]] = example.site.configuration
+    return SiteFacts(rule.id, articles, site, faults.found(site, articles, [True] * len(articles)))
 
 
 def problems_of(rule: "Rule", document: Document, options: Mapping[str, Any]) -> "list[Problem]":

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import MAX_DEPTH
 from contentlint.markup.tokens import ATTRIBUTE
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from contentlint.markup.tree import Markup
 
-_TAG_NAME = re.compile(r"<[^\t\n\f\r />]+")
+_TAG_NAME = lazy(r"<[^\t\n\f\r />]+")
 
 
 class Attribute:
@@ -82,9 +83,14 @@ class Element:
         return self._node.tag
 
     @cached_property
+    def _location(self) -> "turbohtml.SourceLocation | None":
+        # The parser makes a new object each time.
+        return self._node.source_location
+
+    @cached_property
     def _parsed_span(self) -> Span:
         """The span of the start tag in the parsed text."""
-        location = self._node.source_location
+        location = self._location
         if location is None:
             return Span(0, 0)
         return self._markup.parsed_span(location.start_tag)
@@ -97,7 +103,7 @@ class Element:
     @cached_property
     def end_span(self) -> Span | None:
         """The span of the end tag in the file; None if the source has none."""
-        location = self._node.source_location
+        location = self._location
         if location is None or location.end_tag is None:
             return None
         place = self._markup.parsed_span(location.end_tag)
@@ -261,7 +267,7 @@ def _span_in_construct(text: str, construct: Span, name: str, value: str) -> Spa
     return Span(construct.start + place, construct.start + place + len(value))
 
 
-class TextRun:
+class TextRun(NamedTuple):
     """A run of displayed text without tags, excluding code and raw text.
 
     Args:
@@ -271,18 +277,10 @@ class TextRun:
         in_html_block: whether it is in a raw HTML block in Markdown.
     """
 
-    __slots__ = ("in_html_block", "parents", "raw", "span")
-
-    def __init__(
-        self, raw: str, span: Span, parents: tuple[str, ...], *, in_html_block: bool = False
-    ) -> None:
-        self.raw = raw
-        self.span = span
-        self.parents = parents
-        self.in_html_block = in_html_block
-
-    def __repr__(self) -> str:
-        return f"TextRun({self.raw!r}, {self.span})"
+    raw: str
+    span: Span
+    parents: tuple[str, ...]
+    in_html_block: bool = False
 
     @property
     def text(self) -> str:

@@ -5,13 +5,19 @@ are copied verbatim, so that the author's tags keep their offsets; Markdown synt
 tags that map to the whole construct.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.markup.markdown_tags import (
+    END_TAGS,
+    PLAIN_END_TAGS,
+    PLAIN_START_TAGS,
+    START_TAGS,
+)
 from contentlint.markup.source_map import (
     ESCAPED,
     GENERATED,
@@ -27,60 +33,14 @@ from contentlint.site.generator import Extension
 if TYPE_CHECKING:
     import pyromark
 
-_SIMPLE_TAGS = {
-    "Paragraph": "p",
-    "Item": "li",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Strikethrough": "del",
-    "Superscript": "sup",
-    "Subscript": "sub",
-    "BlockQuote": "blockquote",
-    "FootnoteDefinition": "div",
-    "Table": "table",
-    "TableRow": "tr",
-    "TableCell": "td",
-    "DefinitionList": "dl",
-    "DefinitionListTitle": "dt",
-    "DefinitionListDefinition": "dd",
-}
-_START_TAGS = {
-    **{name: f"<{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "<thead><tr>",
-    "CodeBlock": "<pre><code>",
-}
-_END_TAGS = {
-    **{name: f"</{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "</tr></thead>",
-    "CodeBlock": "</code></pre>",
-    "Link": "</a>",
-}
-_ALWAYS = ("",)
-ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),
-    **dict.fromkeys(("ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"), _ALWAYS),
-    "img": ("![",),
-    "a": ("[", "<"),
-    "input": ("[",),
-    "sup": ("[^",),
-    "div": ("[^",),
-}
-"""Text that must occur for Markdown to generate such an element."""
-
-ATTRIBUTE_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("href", "title", "src", "alt", "type", "disabled"), ("[",)),
-    "id": ("{",),
-}
-"""Text that must occur for Markdown syntax to generate such an attribute."""
-
-_MARKUP = re.compile("[<&]")
+_MARKUP = lazy("[<&]")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
 # the start of a body.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
     r"(?:[ \t\n]|/?>))"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 
 
 DEEPEST = 200
@@ -88,10 +48,17 @@ DEEPEST = 200
 
 
 class Rendered(NamedTuple):
-    """HTML rendered from Markdown, with its source map."""
+    """HTML rendered from Markdown.
+
+    Args:
+        html: the HTML.
+        source_map: maps its offsets to those of the file.
+        has_tags: whether the author wrote tags, which it has unchanged.
+    """
 
     html: str
     source_map: SourceMap
+    has_tags: bool
 
 
 def render(
@@ -112,18 +79,26 @@ def render(
         removed = Cuts(cuts)
         kept = removed.applied(text)
         shorter = Span(body.start, body.end - len(text) + len(kept))
-        html, source_map = render(kept, shorter, extensions)
-        return Rendered(html, removed.restored(source_map))
+        html, source_map, has_tags = render(kept, shorter, extensions)
+        return Rendered(html, removed.restored(source_map), has_tags)
+    html, pieces, has_tags = written(text, body.start, body.end, extensions)
+    offsets = ByteOffsets(text[body.start : body.end], body.start)
+    return Rendered(html, SourceMap(pieces, offsets), has_tags)
+
+
+def written(
+    text: str, start: int, end: int, extensions: frozenset[Extension]
+) -> tuple[str, list[Piece], bool]:
+    """The HTML for a part of a text in Markdown, its pieces, and whether the author wrote tags."""
     import pyromark
 
-    markdown = text[body.start : body.end]
+    markdown = text[start:end]
     if block := _only_block(markdown):
-        piece = (0, body.start + block.start, body.start + block.end, IN_HTML_BLOCK)
-        return Rendered(markdown[block.start : block.end], SourceMap([piece], ByteOffsets("", 0)))
-    options = _options(extensions)
-    writer = _Writer(text, ByteOffsets(markdown, body.start))
-    writer.write(pyromark.events_with_range(markdown, options=options))
-    return Rendered("".join(writer.html), SourceMap(writer.segments, writer.offsets))
+        html = markdown[block.start : block.end]
+        return html, [(0, start + block.start, start + block.end, IN_HTML_BLOCK)], "<" in html
+    writer = _Writer(text, ByteOffsets(markdown, start))
+    writer.write(pyromark.events_with_range(markdown, options=_options(extensions)))
+    return "".join(writer.html), writer.segments, writer.has_tags
 
 
 def _only_block(markdown: str) -> Span | None:
@@ -175,6 +150,7 @@ class _Writer:
         self.length = 0
         self.images: list[_OpenImage] = []
         self.table_head = False
+        self.has_tags = False
         # The number of open block quotes and list items; above `DEEPEST` they generate no tags.
         self.depth = 0
         # The end and kind of the last verbatim piece, if nothing was generated since.
@@ -192,15 +168,27 @@ class _Writer:
             "FootnoteReference": self.on_footnote_reference,
             "TaskListMarker": self.on_task_list_marker,
         }
-        known = handlers.get
+        known, pieces, segments = handlers.get, self.html, self.segments
+        plain_tags = {"Start": PLAIN_START_TAGS, "End": PLAIN_END_TAGS}
         for event, place in events:
             if event.__class__ is str:
                 self.on_bare(event, place["start"], place["end"])
                 continue
-            [kind] = event
+            ((kind, value),) = event.items()
+            tags = plain_tags.get(kind)
+            if tags is not None and value.__class__ is str and value in tags:
+                # Half of the events are of this kind, so they are written here.
+                if not self.images:
+                    start, end = place["start"], place["end"]
+                    html = tags[value]
+                    segments.append((self.length, end if kind == "End" else start, end, GENERATED))
+                    pieces.append(html)
+                    self.length += len(html)
+                    self.run_end = -1
+                continue
             handler = known(kind)
             if handler is not None:
-                handler(event[kind], place["start"], place["end"])
+                handler(value, place["start"], place["end"])
 
     # --- writing
 
@@ -242,13 +230,15 @@ class _Writer:
         if self.images:
             self.images[-1].alt.append(value)
             return
-        first = self.offsets[start]
+        offsets = self.offsets
+        first = start + offsets.base if offsets.is_ascii else offsets[start]
         last = first + len(value)
         size = len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
         if size != end - start or self.text[first:last] != value:
             self.generated(escape(value, quote=False), start, end)
             return
-        self.offsets.remember(end, last)
+        if not offsets.is_ascii:
+            offsets.remember(end, last)
         if "<" in value or "&" in value:
             place = first
             for match in _MARKUP.finditer(value):
@@ -260,10 +250,12 @@ class _Writer:
         self.verbatim(first, last)
 
     def on_html(self, value: str, start: int, end: int) -> None:
+        self.has_tags = self.has_tags or "<" in value
         self.verbatim(self.offsets[start], self.offsets[end], IN_HTML_BLOCK)
 
     def on_inline_html(self, value: str, start: int, end: int) -> None:
         if not self.images:
+            self.has_tags = self.has_tags or "<" in value
             self.verbatim(self.offsets[start], self.offsets[end])
 
     def on_code(self, value: str, start: int, end: int) -> None:
@@ -289,7 +281,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = True
             is_head = self.table_head and tag == "TableCell"
-            html = "<th>" if is_head else _START_TAGS.get(tag)
+            html = "<th>" if is_head else START_TAGS.get(tag)
             if html is not None:
                 self.generated(html, start, end)
             return
@@ -322,7 +314,7 @@ class _Writer:
             elif tag == "TableHead":
                 self.table_head = False
             is_head = self.table_head and tag == "TableCell"
-            html = "</th>" if is_head else _END_TAGS.get(tag)
+            html = "</th>" if is_head else END_TAGS.get(tag)
         if html is not None:
             self.generated(html, end, end)
 
@@ -357,7 +349,7 @@ def _start_tag(name: str, value: Any) -> str | None:
         return _tag(value["level"].lower(), id=value["id"] or "")
     if name == "List":
         return "<ul>" if value is None else "<ol>"
-    return _START_TAGS.get(name)
+    return START_TAGS.get(name)
 
 
 def _end_tag(name: str, value: Any) -> str | None:
@@ -365,7 +357,7 @@ def _end_tag(name: str, value: Any) -> str | None:
         return f"</{value.lower()}>"
     if name == "List":
         return "</ol>" if value else "</ul>"
-    return _END_TAGS.get(name)
+    return END_TAGS.get(name)
 
 
 def _url(link: Any) -> str:

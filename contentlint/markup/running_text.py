@@ -14,9 +14,14 @@ from contentlint.markup.source_map import ESCAPED, GENERATED, SourceMap
 MASK = "\ue000"
 """Replaces every code point that is not running text, except white space."""
 
-_NOT_SPACE = re.compile(r"\S")
+_NOT_SPACE = lazy(r"\S")
+_WORD = lazy(r"\S+")
+# White space beyond Latin-1.
+_WIDE_SPACE = lazy("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+# Latin-1 with one byte for every character but white space.
+_MASKED = bytes(code if chr(code).isspace() else 0xFF for code in range(256))
 # An escaped punctuation character, whose backslash is not displayed.
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPE = lazy(r"\\(?=[!-/:-@\[-`{-~])")
 # In MDX, an expression in braces, and a block that imports or exports.
 _EXPRESSION = lazy(r"\{[^{}]*\}|^(?:import|export)\b(?:[^\n]|\n(?!\s*\n))*", re.MULTILINE)
 
@@ -31,28 +36,41 @@ def running_text(text: str, shown: Iterable[Span], masks: Iterable[Span]) -> str
         shown: the ranges of running text, in any order.
         masks: the ranges of template syntax.
     """
-    found = _kept(text, sorted(shown))
+    masked = _masked(text)
+    found = _kept(text, masked, sorted(shown))
     parts: list[str] = []
     position = 0
     for start, end in masks:
         parts.append(found[position:start])
-        parts.append(_NOT_SPACE.sub(MASK, found[start:end]))
+        parts.append(masked[start:end])
         position = end
     return "".join(parts) + found[position:] if parts else found
 
 
-def _kept(text: str, shown: list[Span]) -> str:
-    """A text with everything outside of ranges, which are in order, masked."""
+def _masked(text: str) -> str:
+    """A text with every code point masked, except white space."""
+    if not text.isascii() and _WIDE_SPACE.search(text):
+        return _WORD.sub(lambda match: MASK * len(match[0]), text)
+    # One byte a code point: what is not in Latin-1 is replaced, and is no white space.
+    data = text.encode("latin-1", "replace").translate(_MASKED)
+    return data.decode("latin-1").replace("\xff", MASK)
+
+
+def _kept(text: str, masked: str, shown: list[Span]) -> str:
+    """A masked text with ranges, which are in order, as they were before."""
     parts: list[str] = []
     position = 0
     for start, end in shown:
         if end <= position:
             continue
         if start > position:
-            parts.append(_masked(text, position, start))
+            parts.append(masked[position:start])
+            # The backslash of an escape.
+            if text[start - 1] == "\\" and _ESCAPE.match(text, start - 1):
+                parts[-1] = parts[-1][:-1] + "\\"
         parts.append(text[max(start, position) : end])
         position = end
-    parts.append(_masked(text, position, len(text)))
+    parts.append(masked[position:])
     return "".join(parts)
 
 
@@ -84,10 +102,3 @@ def outside(spans: Iterable[Span], areas: list[Span]) -> Iterator[Span]:
 def without_expressions(text: str) -> str:
     """Running text of MDX with the expressions and modules masked."""
     return _EXPRESSION.sub(lambda match: _NOT_SPACE.sub(MASK, match[0]), text)
-
-
-def _masked(text: str, start: int, end: int) -> str:
-    masked = _NOT_SPACE.sub(MASK, text[start:end])
-    if text[end - 1 : end] == "\\" and _ESCAPE.match(text, end - 1):
-        masked = masked[:-1] + "\\"
-    return masked

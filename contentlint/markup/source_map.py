@@ -40,21 +40,22 @@ class ByteOffsets:
     Args:
         text: the part.
         base: the code-point offset at which it starts.
+
+    `is_ascii` says that bytes are code points, so that only `base` must be added.
     """
 
     _STEP = 128
 
     def __init__(self, text: str, base: int) -> None:
         self._text = text
-        self._base = base
-        self._is_ascii = text.isascii()
-        self._data = b"" if self._is_ascii else text.encode("utf-8", "surrogatepass")
+        self.base = base
+        self.is_ascii = text.isascii()
         # The last pair, from which most lookups continue.
         self._byte, self._char = 0, base
 
     def __getitem__(self, byte: int) -> int:
-        if self._is_ascii:
-            return self._base + byte
+        if self.is_ascii:
+            return self.base + byte
         if byte < self._byte:
             return self._count_from_step(byte)
         if byte > self._byte:
@@ -65,7 +66,7 @@ class ByteOffsets:
 
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning."""
-        self._byte, self._char = 0, self._base
+        self._byte, self._char = 0, self.base
 
     def remember(self, byte: int, char: int) -> None:
         """Set a known pair as the start of the next lookup."""
@@ -74,7 +75,11 @@ class ByteOffsets:
     def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1
         rest = self._data[self._steps[step] : byte]
-        return self._base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+        return self.base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self._text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def _steps(self) -> list[int]:
@@ -112,11 +117,6 @@ class SourceMap:
     @cached_property
     def _starts(self) -> list[int]:
         return [piece[0] for piece in self.pieces]
-
-    @property
-    def is_identity(self) -> bool:
-        """Whether the text is one verbatim piece."""
-        return len(self.pieces) == 1 and self.pieces[0][3] >= VERBATIM
 
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning, which is faster."""
@@ -171,24 +171,6 @@ class SourceMap:
             if end > place and self.pieces[index][3] >= VERBATIM:
                 yield Span(place, end)
             place, index = end, following
-
-    def has_verbatim(self, text: str, part: str) -> bool:
-        """Whether a character occurs in verbatim text.
-
-        Args:
-            text: the generated text.
-            part: the character.
-        """
-        place = text.find(part)
-        if place < 0:
-            return False
-        if self.is_identity:
-            return True
-        ends = [*self._starts[1:], len(text)]
-        return any(
-            kind >= VERBATIM and text.find(part, start, end) >= 0
-            for (start, _, _, kind), end in zip(self.pieces, ends, strict=True)
-        )
 
 
 class Cuts:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.generator import Mark, TemplateLanguage
 
@@ -15,7 +16,8 @@ FILLER = "\ue000"
 """A private use code point that replaces each masked one; line endings are kept."""
 
 # Indentation is kept, because it determines list items and code blocks.
-_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n])")
+_NOT_LINE_END = lazy(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
+_BLANK_LINE = lazy(r"\n\s*\n")
 
 Fill = Literal["word", "blank", "item"]
 
@@ -25,11 +27,12 @@ class Syntax(NamedTuple):
 
     Args:
         hint: text that must occur in every match.
-        pattern: the text to mask, or its start up to `closer`; for a block its tags, with the
-            groups `end`, set for an end tag, and `name`.
+        pattern: the text to mask, or its start if there is a `closer`; for a block its tags, with
+            the groups `end`, set for an end tag, and `name`.
         owners: the template languages of the syntax, or the dialect marker.
         fill: the kind of mask: an opaque word, spaces, or the start of a list item.
-        closer: the text that must follow `pattern` for a match.
+        closer: the text at its end.
+        is_line: whether `pattern` starts at the start of a line and ends in it.
     """
 
     hint: str
@@ -37,19 +40,50 @@ class Syntax(NamedTuple):
     owners: frozenset[TemplateLanguage | Mark]
     fill: Fill = "word"
     closer: re.Pattern[str] | None = None
+    is_line: bool = False
 
     def spans(self, text: str, start: int) -> Iterator[Span]:
         """The spans of this syntax after an offset, in order, in linear time."""
-        if "name" in self.pattern.groupindex:
-            yield from self._blocks(text, start)
-            return
+        if self.closer is not None:
+            return self._closed(self.closer, text, start)
+        if self.is_block:
+            return self._blocks(text, start)
+        if self.is_line:
+            return self._lines(text, start)
+        return (Span(*match.span()) for match in self.pattern.finditer(text, start))
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it extends from a start tag to an end tag."""
+        return "name" in self.pattern.groupindex
+
+    def _closed(self, closer: re.Pattern[str], text: str, start: int) -> Iterator[Span]:
+        """The spans from each opener to the next closer, unless a blank line is between."""
+        closing = None
         while match := self.pattern.search(text, start):
             start = match.end()
-            if self.closer is None:
-                yield Span(*match.span())
-            elif closing := self.closer.match(text, start):
+            if closing is None or closing.start() < start:
+                closing = closer.search(text, start)
+            if closing is None:
+                return
+            if blank := _BLANK_LINE.search(text, start, closing.start()):
+                start = blank.start()
+            else:
                 start = closing.end()
                 yield Span(match.start(), start)
+
+    def _lines(self, text: str, start: int) -> Iterator[Span]:
+        """The spans in lines with the hint, as a search at all lines would take much longer."""
+        place = text.find(self.hint, start)
+        while place >= 0:
+            begin = max(text.rfind("\n", start, place), text.rfind("\r", start, place)) + 1
+            match = self.pattern.match(text, max(begin, start))
+            if match is not None:
+                start = match.end()
+                yield Span(*match.span())
+            else:
+                start = text.find("\n", place)
+            place = text.find(self.hint, start) if start >= 0 else -1
 
     def _blocks(self, text: str, start: int) -> Iterator[Span]:
         """The spans from each start tag to the first end tag with the same name."""
@@ -71,17 +105,17 @@ class Syntax(NamedTuple):
 
 def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
     """Syntax that extends to its closer within a paragraph."""
-    pattern = re.compile(rf"{opener}(?:(?!{closer}|\n\s*\n).)*+", re.DOTALL)
-    return Syntax(hint, pattern, frozenset(owners), closer=re.compile(closer))
+    return Syntax(hint, lazy(opener), frozenset(owners), closer=lazy(closer))
 
 
 def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
-    return Syntax(hint, re.compile(pattern, re.DOTALL), frozenset(owners))
+    return Syntax(hint, lazy(pattern, re.DOTALL), frozenset(owners))
 
 
 def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
-    """A marker of a dialect that occupies a line."""
-    return Syntax(hint, re.compile(pattern, re.MULTILINE), frozenset({mark}), fill)
+    """A marker of a dialect in a line."""
+    is_line = pattern.startswith(("^", "(?<![^\\r\\n])"))
+    return Syntax(hint, lazy(pattern, re.MULTILINE), frozenset({mark}), fill, is_line=is_line)
 
 
 _TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")
@@ -135,7 +169,7 @@ DIALECTS = (
     # Attributes of Pandoc, whose values may contain markup.
     _line(
         "{",
-        r"(?<=[\])`])\{(?=[ \t]*(?:[#.=:-]|[\w-]+=))(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
+        r"\{(?<=[\])`]\{)(?=[ \t]*(?:[#.=:-]|[\w-]+=))(?:[^{}\"\r\n]|\"[^\"\r\n]*\")*\}",
         "blank",
         "bracketed-attributes",
     ),
@@ -169,11 +203,13 @@ class Masked(NamedTuple):
 
 def as_word(text: str) -> str:
     """An opaque word of the same length, with its line endings and indentation kept."""
-    return _NOT_LINE_END.sub(lambda match: FILLER if match[1] else match[0], text)
+    if "\n" not in text and "\r" not in text:
+        return FILLER * len(text)
+    return _NOT_LINE_END.sub(lambda m: FILLER * len(m[1]) if m[1] else m[0], text)
 
 
 def _as_blank(text: str) -> str:
-    return _NOT_LINE_END.sub(" ", text)
+    return _NOT_LINE_END.sub(lambda match: " " * len(match[0]), text)
 
 
 def _as_item(text: str) -> str:

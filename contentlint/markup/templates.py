@@ -8,14 +8,15 @@ on the surrounding structure is decided in `template_blocks`. Dialect markers (`
 which CommonMark indents in the same way.
 """
 
-import re
+from functools import cache
 
-from contentlint.core.source import Span
+from contentlint.core.patterns import lazy
+from contentlint.core.source import Characters, Span
 from contentlint.markup.template_syntax import DIALECTS, FILLS, SYNTAXES, Masked, Syntax
-from contentlint.site.generator import Generator
+from contentlint.site.generator import Generator, Mark, TemplateLanguage
 
-_TAG = re.compile(r"<[^\s\"'=<>]")
-_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_TAG = lazy(r"<[^\s\"'=<>]")
+_QUOTED = lazy(r"\"[^\"]*+\"|'[^']*+'")
 # Inside a tag, braces are always template syntax, whatever the generator.
 _IN_ANY_TAG = frozenset({"{{", "{%"})
 
@@ -35,13 +36,11 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
     own: list[Span] = []
     foreign: list[Span] = []
     plain = is_html and not generator.is_known
-    for syntax in SYNTAXES:
-        # One character is found much faster than two.
-        if syntax.hint[0] in masked and syntax.hint in masked:
-            if not syntax.owners.isdisjoint(generator.templates):
-                masked = _mask_syntax(syntax, masked, start, own, plain=plain)
-            elif syntax.hint in _IN_ANY_TAG:
-                masked = _mask_syntax(syntax, masked, start, foreign, plain=plain)
+    has = Characters(text)
+    for syntax, is_own in _syntaxes(generator.templates):
+        if has[syntax.hint[0]] and has[syntax.hint[1]] and syntax.hint in masked:
+            spans = own if is_own else foreign
+            masked = _mask_syntax(syntax, masked, start, spans, plain=plain)
     if own or foreign:
         from contentlint.markup.template_layout import Layout
 
@@ -51,15 +50,27 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
     else:
         laid = None
     if not is_html:
-        for syntax in DIALECTS:
-            if (
-                syntax.hint[0] in masked
-                and syntax.hint in masked
-                and not syntax.owners.isdisjoint(generator.marks)
-            ):
+        for syntax in _dialects(generator.marks):
+            if has[syntax.hint[0]] and has[syntax.hint[-1]] and syntax.hint in masked:
                 masked = _mask_syntax(syntax, masked, start, markers, plain=False)
     masks = tuple(sorted(own + markers))
     return Masked(masked, masks) if laid is None else laid._replace(text=masked, masks=masks)
+
+
+@cache
+def _syntaxes(templates: frozenset[TemplateLanguage]) -> list[tuple[Syntax, bool]]:
+    """The template syntax to mask, and whether it is that of the generator."""
+    found = []
+    for syntax in SYNTAXES:
+        is_own = not syntax.owners.isdisjoint(templates)
+        if is_own or syntax.hint in _IN_ANY_TAG:
+            found.append((syntax, is_own))
+    return found
+
+
+@cache
+def _dialects(marks: frozenset[Mark]) -> list[Syntax]:
+    return [syntax for syntax in DIALECTS if not syntax.owners.isdisjoint(marks)]
 
 
 def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, plain: bool) -> str:
@@ -67,7 +78,7 @@ def _mask_syntax(syntax: Syntax, text: str, start: int, spans: list[Span], *, pl
     place = 0
     for span in syntax.spans(text, start):
         matched = text[span.start : span.end]
-        if plain and "name" not in syntax.pattern.groupindex and _has_tag(matched[2:]):
+        if plain and not syntax.is_block and _has_tag(matched[2:]):
             continue
         spans.append(span)
         pieces.append(text[place : span.start])

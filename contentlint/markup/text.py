@@ -1,11 +1,12 @@
 """The displayed text of a body, split at its tags."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece, SourceMap
+from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
 from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
@@ -14,7 +15,7 @@ _MAX_PARENTS = 100
 
 # A regular tag, matched directly; `next_tag` handles all others. Its trailing slash is not part of
 # a value: an unquoted value includes every slash.
-_PLAIN_TAG = re.compile(
+_PLAIN_TAG = lazy(
     r"""<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[ \t\n\f\r]++[^ \t\n\f\r<>"'/=]++"""
     r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
     r"""[ \t\n\f\r]*+(/?)>"""
@@ -23,17 +24,17 @@ _PLAIN_TAG = re.compile(
 _DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
 
-def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextRun]:
+def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRun]:
     """The displayed text, in runs in source order.
 
     Args:
         html: the parsed text.
-        source_map: maps its offsets to those of the file.
+        pieces: its pieces in order, with their sources.
         has_tags: whether the author wrote any tags; otherwise all tags are generated.
     """
     if not has_tags and html:
-        return _runs_of_markdown(html, source_map)
-    authored = _Authored(html, source_map)
+        return _runs_of_markdown(html, pieces)
+    authored = _Authored(html, pieces)
     position, length = 0, len(html)
     while position < length:
         place = html.find("<", position)
@@ -52,48 +53,54 @@ def text_runs(html: str, source_map: SourceMap, *, has_tags: bool) -> list[TextR
     return authored.runs
 
 
-def _runs_of_markdown(html: str, source_map: SourceMap) -> list[TextRun]:
+def _runs_of_markdown(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
     """The text runs if all tags are generated, each as a separate piece."""
     runs: list[TextRun] = []
     parents: list[tuple[str, ...]] = [()]
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    pieces = source_map.pieces
     ends = [piece[0] for piece in pieces[1:]]
     ends.append(len(html))
+    make, around, is_prose = tuple.__new__, parents[0], True
     for (start, source, _, kind), end in zip(pieces, ends, strict=True):
-        around = parents[-1]
         if kind == VERBATIM:
             raw = html[start:end]
-            if not raw.isspace() and NO_PROSE.isdisjoint(around):
-                runs.append(TextRun(raw, Span(source, source + end - start), around))
+            if is_prose and not raw.isspace():
+                # There are hundreds in an article, and `TextRun(…)` takes three times as long.
+                span = make(Span, (source, source + end - start))
+                runs.append(make(TextRun, (raw, span, around, False)))
         elif kind == GENERATED:
-            tag = html[start:end]
-            if tag.startswith("</"):
-                del parents[-tag.count("</") :]
-            else:
-                for name in _opened(tag):
-                    inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
-                    # Every level has an entry; below the deepest they share theirs.
-                    parents.append(known.setdefault(inside, inside))
+            closed, opened = _effect(html[start:end])
+            if closed:
+                del parents[-closed:]
+            for name in opened:
+                inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
+                # Every level has an entry; below the deepest they share theirs.
+                parents.append(known.setdefault(inside, inside))
+            if closed or opened:
+                around = parents[-1]
+                is_prose = NO_PROSE.isdisjoint(around)
     return runs
 
 
-def _opened(piece: str) -> tuple[str, ...]:
-    """The elements that a generated piece begins and does not end."""
+@lru_cache(maxsize=2000)
+def _effect(piece: str) -> tuple[int, tuple[str, ...]]:
+    """The number of elements that a generated piece ends, and those that it begins."""
+    if piece.startswith("</"):
+        return piece.count("</"), ()
     if piece in _DOUBLE_START_TAGS:
-        return _DOUBLE_START_TAGS[piece]
+        return 0, _DOUBLE_START_TAGS[piece]
     if not piece.startswith("<") or "</" in piece:
-        return ()
+        return 0, ()
     name = piece[1:-1].partition(" ")[0]
-    return () if name in VOID else (name,)
+    return 0, () if name in VOID else (name,)
 
 
 class _Authored:
     """The runs of what the author wrote in the HTML, whose parts must be given in order."""
 
-    def __init__(self, html: str, source_map: SourceMap) -> None:
+    def __init__(self, html: str, pieces: Sequence[Piece]) -> None:
         self.html = html
-        self.pieces = source_map.pieces
+        self.pieces = pieces
         self.index = 0
         self.runs: list[TextRun] = []
         self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -123,24 +130,22 @@ class _Authored:
 
     def add(self, start: int, end: int) -> None:
         """Add the runs of a range without tags."""
-        for piece, first, last in self.parts(start, end):
-            raw = self.html[first:last]
-            if not raw.isspace():
-                place = piece[1] + first - piece[0]
-                span = Span(place, place + last - first)
-                in_block = piece[3] == IN_HTML_BLOCK
-                around = tuple(self.parents)
-                around = self.known.setdefault(around, around)
-                self.runs.append(TextRun(raw, span, around, in_html_block=in_block))
-
-    def parts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
-        pieces, last = self.pieces, len(self.pieces) - 1
+        pieces, last, html, make = self.pieces, len(self.pieces) - 1, self.html, tuple.__new__
+        around: tuple[str, ...] | None = None
         while start < end:
             while self.index < last and pieces[self.index + 1][0] <= start:
                 self.index += 1
             stop = min(end, pieces[self.index + 1][0]) if self.index < last else end
-            if pieces[self.index][3] >= VERBATIM:
-                yield pieces[self.index], start, stop
+            begin, source, _, kind = pieces[self.index]
+            if kind >= VERBATIM:
+                raw = html[start:stop]
+                if not raw.isspace():
+                    if around is None:
+                        around = tuple(self.parents)
+                        around = self.known.setdefault(around, around)
+                    span = make(Span, (source + start - begin, source + stop - begin))
+                    in_block = kind == IN_HTML_BLOCK
+                    self.runs.append(make(TextRun, (raw, span, around, in_block)))
             start = stop
 
 

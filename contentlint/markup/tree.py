@@ -4,16 +4,19 @@ In one module, for everything computed from a body is cached in one object; the 
 the other modules of this package.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, may_have_controls
+from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.html_blocks import in_order, line_breaks
-from contentlint.markup.markdown import ATTRIBUTE_MARKERS, ELEMENT_MARKERS, Rendered, render
+from contentlint.markup.markdown import Rendered, render
+from contentlint.markup.markdown_tags import ATTRIBUTE_MARKERS, ELEMENT_MARKERS
 from contentlint.markup.parse_errors import (
     NON_STANDARD,
     QUOTE_ERRORS,
@@ -32,13 +35,11 @@ from contentlint.markup.repairs.recovery import (
     open_block,
     recovered,
 )
-from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
 from contentlint.markup.source_map import SourceMap
 from contentlint.markup.standard import NO_PROSE
 from contentlint.markup.template_syntax import Masked
 from contentlint.markup.templates import mask
-from contentlint.markup.text import text_runs
 from contentlint.markup.tokens import comments, stretches
 from contentlint.site.generator import UNKNOWN, Generator
 
@@ -49,16 +50,14 @@ if TYPE_CHECKING:
 # Prepended to the body for parsing, so that the parser is "in body" (13.2.6.4.7).
 _PREFIX = "<!DOCTYPE html><body>\n"
 
-# The start of a tag name (13.2.5.6): a letter after `<`.
-_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_BLOCK = re.compile(r"</?(?:blockquote|li)>")
+_NOT_LINE_END = lazy(r"[^\r\n]")
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_BLOCK = lazy(r"</?(?:blockquote|li)>")
 # Maximum number of unclosed blocks after which Markdown is rendered again.
 _MAX_OPEN_BLOCKS = 3
 # Above this number of names, filtering here is faster than in the parser.
 _MAX_NAMES = 64
-_ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
+_ATTRIBUTE_NAME = lazy(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 # Both quotes of the value are there, so it is clear where the value ends.
@@ -128,9 +127,9 @@ class Markup:
 
     @cached_property
     def _is_well_formed(self) -> bool:
-        return is_well_formed(self._rendered[0])
+        return facts.is_well_formed(self._rendered[0])
 
-    @property
+    @cached_property
     def _rendered(self) -> Rendered:
         return self._rendering[0]
 
@@ -143,8 +142,8 @@ class Markup:
         """
         start, end = self.body
         if not self.components:
-            rendered = Rendered(self._masked.text[start:end], SourceMap.shift(start, end - start))
-            return rendered, ()
+            html = self._masked.text[start:end]
+            return Rendered(html, SourceMap.shift(start, end - start), "<" in html), ()
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
@@ -196,7 +195,7 @@ class Markup:
                 return self.source_map.span(Span(*match.span()))
         return None
 
-    @property
+    @cached_property
     def source_map(self) -> SourceMap:
         """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
@@ -217,7 +216,7 @@ class Markup:
             return frozenset()
         # Template syntax may end a name, and the tokenizer replaces NUL with U+FFFD.
         text = self._masked.text[self.body.start : self.body.end].replace("\0", "\ufffd")
-        return frozenset(map(str.lower, set(_NAME.findall(text))))
+        return facts.tag_names(text)
 
     def may_have(self, *tags: str) -> bool:
         """Whether the body may contain elements with these names, by a quick text search."""
@@ -229,6 +228,30 @@ class Markup:
             return True
         # 13.2.6.4.7: a start tag called `image`: "Don't ask".
         return "img" in tags and "image" in self._written_tags
+
+    def present_tags(self, wanted: AbstractSet[str]) -> set[str]:
+        """Those of some names, in lower case, for which `may_have` holds."""
+        found = set(wanted & self._written_tags)
+        if self.components:
+            raw = self._raw
+            generated = wanted & ELEMENT_MARKERS.keys()
+            found |= {
+                tag for tag in generated if any(marker in raw for marker in ELEMENT_MARKERS[tag])
+            }
+        if "img" in wanted and "image" in self._written_tags:
+            found.add("img")
+        return found
+
+    def present_attributes(self, wanted: AbstractSet[str]) -> set[str]:
+        """Those of some names, in lower case, that may be names of attributes."""
+        raw = self._raw.lower()
+        found = {name for name in wanted if name in raw} if "<" in raw else set()
+        if self.components:
+            generated = wanted & ATTRIBUTE_MARKERS.keys()
+            found |= {
+                name for name in generated if any(mark in raw for mark in ATTRIBUTE_MARKERS[name])
+            }
+        return found
 
     @cached_property
     def _is_page(self) -> bool:
@@ -249,11 +272,12 @@ class Markup:
         The parser gets text of the same length in which every line ending is a line feed, so that
         its offsets, which refer to normalized text, equal those in `html`.
         """
-        import turbohtml
-
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
-        return turbohtml.parse(self._prefix + html, source_locations=True)
+        document: turbohtml.Document = html_library.load().parse(
+            self._prefix + html, source_locations=True
+        )
+        return document
 
     @property
     def _prefix(self) -> str:
@@ -261,19 +285,36 @@ class Markup:
 
     def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
         """The range of `html` for a location of the parser."""
-        shift = len(self._prefix)
+        shift = self._shift
         return Span(place.start_offset - shift, place.end_offset - shift)
+
+    @cached_property
+    def _shift(self) -> int:
+        return len(self._prefix)
 
     def element(self, node: "turbohtml.Node") -> Element | None:
         """The element of a node that is in the source; None for any other node."""
         import turbohtml
 
-        if not isinstance(node, turbohtml.Element):
+        return self._in_source(node) if isinstance(node, turbohtml.Element) else None
+
+    def _in_source(self, node: "turbohtml.Element") -> Element | None:
+        # Copies that the parser makes have a line, but no location, which takes much longer.
+        if self._has_copies and node.source_location is None:
             return None
-        location = node.source_location
-        if location is None or location.start_tag.start_offset < len(self._prefix):
+        line = node.source_line
+        if line is None or line <= self._prefix_lines:
             return None
         return Element(self, node)
+
+    @cached_property
+    def _has_copies(self) -> bool:
+        """Whether the parser may have copied misnested elements."""
+        return self._recovered is not None or not self._is_well_formed
+
+    @cached_property
+    def _prefix_lines(self) -> int:
+        return self._prefix.count("\n")
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -291,7 +332,7 @@ class Markup:
     def select(self, selector: str) -> Iterator[Element]:
         """The elements that a CSS selector matches, in document order."""
         for node in self.tree.select(selector):
-            element = self.element(node)
+            element = self._in_source(node)
             if element is not None:
                 yield element
 
@@ -314,7 +355,7 @@ class Markup:
         known = self._elements.get(present)
         if known is None:
             # Rules that use the same names share the elements and their caches.
-            found = map(self.element, self._nodes(present))
+            found = map(self._in_source, self._nodes(present))
             known = self._elements[present] = [each for each in found if each is not None]
         return iter(known)
 
@@ -387,6 +428,13 @@ class Markup:
         place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
         return place >= 0 and offset < self._code[place].end
 
+    def is_literal(self, offset: int) -> bool:
+        """Whether an offset of the file is in code, other non-prose, or a comment."""
+        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
+        if place >= 0 and offset < self._code[place].end:
+            return True
+        return "<!--" in self._raw and any(s.start <= offset < s.end for s in self.comments())
+
     @cached_property
     def _code(self) -> list[Span]:
         """The spans of code in the file; nested spans are merged."""
@@ -442,7 +490,7 @@ class Markup:
 
     def _parse_errors(self) -> Iterator[ParseError]:
         lines = Source("", self.html)
-        first_line = self._prefix.count("\n")
+        first_line = self._prefix_lines
         found = list(question_marks(self.html))
         for error in self.tree.errors:
             if error.line > first_line and NON_STANDARD not in error.code:
@@ -471,17 +519,7 @@ class Markup:
         if not self._has_authored_tags:
             return []
         found: list[Repair] = []
-        repairs: list[Repair] = []
-        if self._recovered is not None or not self._is_well_formed:
-            repairs = construction.repairs(
-                self.html,
-                components=self.components or self.generator.components_close_themselves,
-                all_close_themselves=self.generator.components_close_themselves,
-                is_authored=self.source_map.is_verbatim if self.components else None,
-            )
-        if self._recovered is not None:
-            repairs = sorted([*repairs, *self._recovered.repairs], key=lambda one: one.span)
-        for repair in repairs:
+        for repair in self._repairs_of_html():
             if self.source_map.is_verbatim(repair.span.start):
                 other = repair.other and self.source_map.span(repair.other)
                 opened = repair.opened
@@ -495,6 +533,17 @@ class Markup:
                     found.append(repair._replace(span=span, other=other, opened=opened))
         found += [fault for fault in self._rendering[1] if isinstance(fault, Repair)]
         return sorted(found, key=lambda repair: repair.span)
+
+    def _repairs_of_html(self) -> list[Repair]:
+        """The repairs with spans in the parsed text."""
+        if self._recovered is None and self._is_well_formed:
+            return []
+        all_close = self.generator.components_close_themselves
+        pieces = self.source_map.pieces if self.components else None
+        found = facts.repairs(self.html, pieces, self.components or all_close, all_close)
+        if self._recovered is not None:
+            found = sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
+        return found
 
     def _is_around_markdown(self, repair: Repair) -> bool:
         """Whether Markdown blocks close this tag only in CommonMark.
@@ -562,12 +611,12 @@ class Markup:
     def _has_authored_tags(self) -> bool:
         if "<" not in self._raw:
             return False
-        return bool(self._rendering[1]) or self.source_map.has_verbatim(self._rendered[0], "<")
+        return bool(self._rendering[1]) or self._rendered.has_tags
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The displayed text, in runs in source order."""
-        return text_runs(self.html, self.source_map, has_tags=self._has_authored_tags)
+        return facts.text_runs(self.html, self.source_map.pieces, self._has_authored_tags)
 
     @cached_property
     def running_text(self) -> str:

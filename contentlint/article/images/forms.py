@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.article.images.names import (
@@ -64,8 +65,11 @@ _WHO = rf"(?P<who>(?:(?!{_STOP}).){{1,80}})"
 _HAN = "\u4e00-\u9fff"
 _MARK = r"(?P<mark>[:：=＝／/|｜©・·—–])"
 _BY = (
-    r"(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|par|por|von|vom|door|"
-    r"oleh|przez|bởi|do|của|بواسطة)\b"
+    r"(?P<by>(?:taken|made|provided|created|shot)?[ ]?by|courtesy(?:[ ]of)?|"
+    r"(?:(?:prise?|fournie?|réalisée?)[ ])?par|(?:(?:tomada|hecha|cedida|tirada|feita)[ ])?por|vom|"
+    r"(?:(?:fotografiert|aufgenommen|gezeichnet)[ ])?von|(?:(?:gemaakt|genomen)[ ])?door|"
+    r"(?:(?:scattata|realizzata)[ ]da)|(?:(?:diambil|karya|dibuat)[ ])?oleh|(?:(?:wykonane|zrobione)[ ])?przez|"
+    r"autorstwa|снял[аи]?|сделал[аи]?|bởi|do|của|بواسطة|بعدسة|من[ ]تصوير|تصوير|التقطها|التقطتها)\b"
 )
 _OF = (
     r"(?P<of>from|via|de[ ]la|del?|da|do|du|des|di|dell[ao]|van|uit|dari|từ|с[ ]сайта|من|عبر)\b|"
@@ -97,7 +101,7 @@ _SHOT = (
         rf"(?:记者|記者|通讯员|通訊員))?{_SPACE}(?P<who>[{_HAN}]{{2,12}}){_SPACE}[/／]?{_SPACE}(?:{HAN_SUFFIXES}){_END}"
     ),
     lazy(
-        rf"(?:^|(?<=[＝=（(「【/／]))(?P<who>[{_HAN}{KANA}A-Za-z・·]{{2,16}}?)(?:さん|氏)?"
+        rf"(?:^|(?<=[＝=（(「【/／、]))(?P<who>[{_HAN}{KANA}A-Za-z・·]{{2,16}}?)(?:さん|氏)?"
         rf"{_SPACE}(?:{KANA_SUFFIXES}){_END}"
     ),
     lazy(
@@ -172,6 +176,7 @@ _JAPANESE_NAME = lazy(f"[{_HAN}]{{1,4}}[ \u3000]?[{_HAN}]{{1,4}}")
 _JAPANESE = frozenset("写真 撮影 画像 図版 図 絵 出典 引用元 提供".split())
 
 
+@lru_cache(maxsize=2000)
 def find(text: str) -> Found | None:
     """The first credit in a text without tags and markup characters."""
     found = [*_labelled(text)]
@@ -187,6 +192,7 @@ def find(text: str) -> Found | None:
     return min(found, key=lambda one: one.start, default=None)
 
 
+@lru_cache(maxsize=2000)
 def is_photo_credit(text: str) -> bool:
     """Whether a text names the author of an image even where no image is near it."""
     if any(True for _ in _labelled(text, without=_SOURCE)):
@@ -197,6 +203,7 @@ def is_photo_credit(text: str) -> bool:
     return _CAMERA_WORK.search(text) is not None and _shot(text) is not None
 
 
+@lru_cache(maxsize=2000)
 def credits_all(text: str) -> bool:
     """Whether a text names the author of all images of an article."""
     if any(_has_name(match) for match in _ALL.finditer(text)):

@@ -86,16 +86,16 @@ SOURCE_WORDS = (
 CAPTION_WORDS = (
     r"photos?|photographs?|photography|photographies?|images?|pictures?|pics?|illustrations?|"
     r"art(?:work)?|graphics?|drawings?|screenshots?|map|📷️?|📸|"
-    r"fotos?|fotografías?|imagen|imágenes|ilustración|gráfico|captura|"
-    r"dessins?|visuels?|infographie|clichés?|capture|"
-    r"bild|bilder|grafik(?:en)?|abbildung(?:en)?|aufnahmen?|zeichnung|karte|titelbild|fotografie|"
+    r"instantáneas?|retratos?|fotos?|fotografías?|imagen|imágenes|ilustración|gráfico|captura|"
+    r"prises?[ ]de[ ]vue|dessins?|visuels?|infographie|clichés?|capture|"
+    r"schnappsch[uü]ss?e?|bild|bilder|grafik(?:en)?|abbildung(?:en)?|aufnahmen?|zeichnung|karte|titelbild|fotografie|"
     r"fotografias?|imagem|imagens|ilustração|arte|divulgação|reprodução|arquivo|"
-    r"immagin[ei]|illustrazion[ei]|disegn[oi]|ph|"
-    r"foto['’]s|beeld(?:en)?|afbeelding(?:en)?|illustraties?|tekening(?:en)?|"
-    r"fot|zdjęci[ae]|grafika|ilustracj[ae]|rys|rysunek|obraz|"
+    r"immagin[ei]|illustrazion[ei]|disegn[oi]|scatt[oi]|inquadratura|ph|"
+    r"foto['’]s|opnamen?|beeld(?:en)?|afbeelding(?:en)?|illustraties?|tekening(?:en)?|"
+    r"fot|zdjęci[ae]|(?:s?fotografował|uchwycił)a?|kadr|grafika|ilustracj[ae]|rys|rysunek|obraz|"
     r"fotoğraf(?:lar)?|görsel(?:ler)?|resim|illüstrasyon|çizim|çizer|kare|çekim|ekran[ ]görüntüsü|"
-    r"(?:hình[ ])?ảnh(?:[ ]chụp[ ]màn[ ]hình)?|hình|chụp|minh[ ]họa|tranh|đồ[ ]họa|"
-    r"gambar|ilustrasi|tangkapan[ ]layar|"
+    r"(?:hình[ ])?ảnh(?:[ ]chụp(?:[ ]màn[ ]hình)?)?|hình|chụp|minh[ ]họa|tranh|đồ[ ]họa|"
+    r"jepretan|bidikan|gambar|ilustrasi|tangkapan[ ]layar|"
     r"фото(?:графия|графии)?|сним(?:ок|ки)|иллюстраци[яи]|рисунок|рис|изображени[ея]|графика|карта|"
     r"картинка|скриншот|съёмка|коллаж|"
     r"(?:ال)?صورة?|رسم|رسوم|بريشة|تصميم|لقطة[ ]شاشة|"
@@ -104,7 +104,7 @@ CAPTION_WORDS = (
 )
 # Of them, those with nothing but a space before the name: Foto Wiebke Ebbe.
 BARE_WORDS = (
-    r"photo|foto|clichés?|ph\.|fot\.|rys\.|рис\.|beeld|courtesy|cortesia|archivio|archivo|vía|"
+    r"снимок|фотографировала?|снял[аи]?|(?:s?fotografował)a?|photo|foto|clichés?|ph\.|fot\.|rys\.|рис\.|beeld|courtesy|cortesia|archivio|archivo|vía|"
     r"collectie|zbiory|📷️?|📸|фото|фотография|ảnh|fotoğraf|글[ ]?[·과와/]?[ ]?사진|"
     r"تصوير|عدسة|بعدسة|بريشة"
 )
@@ -178,7 +178,7 @@ SECTION_WORDS = (
 )
 # Words after a name instead of before it: 林知微 摄, 港町博物館提供, 한서윤 촬영.
 HAN_SUFFIXES = r"(?:拍)?[摄攝]影?|供[图圖]|[资資]料[图照圖]|[绘繪]制?|制图|製圖"
-KANA_SUFFIXES = r"撮影|提供"
+KANA_SUFFIXES = r"撮影|提供|写す|画|描く|作図|作画"
 HANGUL_SUFFIXES = r"제공|촬영|기자|작가|캡처"
 # Given or shown with permission; what follows is the source, whatever it looks like.
 PERMISSION_WORDS = (

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
-from contentlint.rules.attribution._languages import by_words
+from contentlint.rules.attribution._languages import by_codes
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 
 
@@ -117,13 +117,13 @@ def name_after_by(block: Block, start: int, end: int) -> tuple[int, tuple[str, .
         start += 1
     if folded[start : start + 2] in ("*)", "- "):
         start += 2
-    known, found, at = by_words(), None, start
+    found, at = None, start
     for match in re.finditer(r"\S+", folded[start : start + 60]):
         if match.start() > 0 and found is not None and match.start() > 44:
             break
         at = start + match.end()
         word = folded[start:at].rstrip(":：,")
-        codes = known.get(word)
-        if codes is not None and at < end:
+        codes = by_codes(word)
+        if codes and at < end:
             found = (at, codes)
     return found

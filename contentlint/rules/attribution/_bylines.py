@@ -25,11 +25,14 @@ from contentlint.rules.attribution._names import (
     names_of,
     script_of,
 )
+from contentlint.rules.attribution._placeholders import is_placeholder
 from contentlint.rules.attribution._quick import clues, search
 from contentlint.rules.attribution._reporters import guest_notes, reporters
 from contentlint.rules.attribution._signatures import classed, introduced, signed
 
 _MAX_LINE = 240
+# Chinese values that start so are instructions: `见下一页`.
+_NO_START = frozenset("见見参參详詳如请請暂暫同另无無未待点點此各多的这這那")
 _MAX_BYLINES = 2
 
 
@@ -41,7 +44,9 @@ def bylines(document: Document) -> Iterator[Byline]:
 def _bylines(document: Document) -> list[Byline]:
     found: dict[Span, Byline] = {}
     for byline in _all_bylines(document):
-        is_nobody = not NOBODY.isdisjoint(fold(name) for name in byline.names)
+        is_nobody = not NOBODY.isdisjoint(fold(name) for name in byline.names) or all(
+            is_placeholder(name) for name in byline.names
+        )
         is_inside = any(
             other.start < byline.span.end and byline.span.start < other.end for other in found
         )
@@ -89,8 +94,12 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match is None or (line_end >= 0 and match.end() > line_end):
         return
     names = names_of(match[0])
-    is_sure = kind != "text" or are_people(names, codes) or _is_among_credits(label, document)
+    is_sure = kind != "text" or are_people(names, codes)
+    if not is_sure and all(len(name) < 4 or script_of(name) != "han" for name in names):
+        is_sure = _is_among_credits(label, document)
     if not all(is_name(name, codes) for name in names) or is_group(match[0]):
+        is_sure = False
+    if match[0][0] in _NO_START:
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)
 

@@ -1,11 +1,10 @@
 """Lines such as `Source: The Harbor Gazette`: words, a separator, and what they are about."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, lazy
-from contentlint.rules.attribution._languages import labels
+from contentlint.rules.attribution._languages import MAX_LABEL, label_kinds
 from contentlint.rules.attribution._lines import Block, ends
 
 _SEPARATOR = lazy(
@@ -15,12 +14,12 @@ _SEPARATOR = lazy(
 _DOUBTFUL = frozenset("/／・·•=＝—–-|")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _EDGE = lazy(
-    r"(?:[|｜丨/／·・•,，、;；。.!?！？\t()（）【】\[\]〔〕〖〗—–\-:：＞>※*#+＊©]|\s\s|[\u3000\xa0])[\s*_\ufffc「『《]*\Z"
+    r"(?:[|｜丨/／·・•,،，、;；。.!?！？\t()（）【】\[\]〔〕〖〗—–\-:：＞>※*#+＊©]|\s\s|[\u3000\xa0])[\s*_\ufffc「『《]*\Z"
     r"|\A[\s*_\W\d]*\Z|[\u2e80-\u9fff] \Z|\d[日年月]? \Z"
 )
 _DATES = lazy(r"\A[\d年月日/.:：\s-]{4,24}\Z")
 # The words before a separator are at most this long; longer lines are prose.
-_MAX_LABEL, _MAX_LINE = 36, 400
+_MAX_LINE = 400
 
 
 class Label(NamedTuple):
@@ -82,12 +81,12 @@ def _label_before(
     block: Block, start: int, end: int, separator: str
 ) -> tuple[dict[str, tuple[str, ...]], int, bool] | None:
     """The longest label that ends at an offset of a line, its start, and whether it is first."""
-    folded, known = block.folded, labels()
-    first = max(start, end - _longest())
+    folded = block.folded
+    first = max(start, end - MAX_LABEL)
     for match in _WORD_START.finditer(folded, first, end):
         begin = match.start()
-        kinds = known.get(folded[begin:end])
-        if kinds is None:
+        kinds = label_kinds(folded[begin:end])
+        if not kinds:
             continue
         before = block.text[start:begin]
         is_first = not before.strip(" \t\xa0\u3000*_（(【[〔「«“—–#>※+-•·.") or bool(
@@ -98,8 +97,3 @@ def _label_before(
         if separator in "/／|・·—–-=＝" and _EDGE.search(before) and len(folded[begin:end]) > 1:
             return kinds, begin, is_first
     return None
-
-
-@cache
-def _longest() -> int:
-    return min(max(map(len, labels())), _MAX_LABEL)

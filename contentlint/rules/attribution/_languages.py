@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
     CHINESE,
@@ -20,6 +21,7 @@ from contentlint.rules.attribution._forms import (
     words_of,
 )
 from contentlint.rules.attribution._language import Language
+from contentlint.rules.attribution._lexicon import DENSE, Kinds, Lexicon
 from contentlint.rules.attribution._north import DUTCH, GERMAN, POLISH, RUSSIAN, TURKISH
 from contentlint.rules.attribution._west import (
     ENGLISH,
@@ -29,23 +31,26 @@ from contentlint.rules.attribution._west import (
     SPANISH,
 )
 
-LANGUAGES = (
-    ENGLISH,
-    CHINESE,
-    JAPANESE,
-    KOREAN,
-    SPANISH,
-    FRENCH,
-    GERMAN,
-    PORTUGUESE,
-    RUSSIAN,
-    ITALIAN,
-    DUTCH,
-    POLISH,
-    TURKISH,
-    VIETNAMESE,
-    INDONESIAN,
-    ARABIC,
+LANGUAGES = tuple(
+    with_composed(language)
+    for language in (
+        ENGLISH,
+        CHINESE,
+        JAPANESE,
+        KOREAN,
+        SPANISH,
+        FRENCH,
+        GERMAN,
+        PORTUGUESE,
+        RUSSIAN,
+        ITALIAN,
+        DUTCH,
+        POLISH,
+        TURKISH,
+        VIETNAMESE,
+        INDONESIAN,
+        ARABIC,
+    )
 )
 # Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja"})
@@ -67,6 +72,10 @@ LABEL_KINDS = (
 TELLING = frozenset(LABEL_KINDS) - {"work", "other"}
 
 
+# The words before a separator are at most this long, in code points.
+MAX_LABEL = 44
+
+
 def fold(text: str) -> str:
     """A text in lower case, of the same length."""
     lowered = text.lower()
@@ -74,15 +83,9 @@ def fold(text: str) -> str:
 
 
 @cache
-def labels() -> dict[str, dict[str, tuple[str, ...]]]:
-    """The kinds that a label has, each with the codes of its languages."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language in LANGUAGES:
-        for kind in LABEL_KINDS:
-            for word in words_of([getattr(language, kind)]):
-                kinds = found.setdefault(word, {})
-                kinds[kind] = (*kinds.get(kind, ()), language.code)
-    return found
+def labels() -> Lexicon:
+    """The words before a separator."""
+    return Lexicon(LANGUAGES, LABEL_KINDS)
 
 
 @cache
@@ -98,13 +101,64 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 
 
 @cache
-def by_words() -> dict[str, tuple[str, ...]]:
-    """Words directly before the name of the author, each with the codes of its languages."""
-    found: dict[str, tuple[str, ...]] = {}
-    for language in LANGUAGES:
-        for word in words_of([language.by]):
-            found[word] = (*found.get(word, ()), language.code)
-    return found
+def by_words() -> Lexicon:
+    """The words directly before the name of the author."""
+    return Lexicon(LANGUAGES, ("by",))
+
+
+# What joins the nouns and the verbs of a label: `Words & photographs`.
+_JOINED = re.compile(
+    r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
+    r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
+)
+_PLACED = re.compile(r"\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+_PEOPLE = frozenset({"author", "text", "about"})
+
+
+@lru_cache(maxsize=4096)
+def label_kinds(text: str) -> Kinds:
+    """The kinds of the words before a separator, each with the codes of its languages.
+
+    Of several words that are joined, as in `Words & photographs`, all are known, and one of them
+    names the author.
+
+    Args:
+        text: the words, in lower case.
+    """
+    found = labels().kinds(text)
+    return found or _joined_kinds(text)
+
+
+def _joined_kinds(text: str) -> Kinds:
+    # `en` is a word for `and` in Dutch only.
+    return _all_known(_JOINED.split(text)) or (
+        _all_known(_JOINED.split(text.replace(" en ", " & "))) if " en " in text else {}
+    )
+
+
+def _all_known(parts: list[str]) -> Kinds:
+    if not 1 < len(parts) < 4:
+        return {}
+    place = _PLACED.search(parts[-1])
+    ends = ["", f" {place[1]}"] if place is not None else [""]
+    bare = [*parts[:-1], parts[-1][: place.start()] if place is not None else parts[-1]]
+    kinds: list[Kinds] = []
+    for part in bare:
+        found = next((labels().kinds(part + end) for end in ends if labels().kinds(part + end)), {})
+        if not found or found.keys() <= {"work"}:
+            return {}
+        kinds.append(found)
+    codes = {code for found in kinds for kind in _PEOPLE & found.keys() for code in found[kind]}
+    if not any(_PEOPLE & found.keys() for found in kinds):
+        return {}
+    return {"author": tuple(sorted(codes))}
+
+
+@lru_cache(maxsize=4096)
+def by_codes(text: str) -> tuple[str, ...]:
+    """The codes of the languages in which words are directly before the name of the author."""
+    found = by_words().kinds(text).get("by", ())
+    return found or _joined_kinds(text).get("author", ())
 
 
 def _language(code: str) -> Language:
@@ -117,6 +171,8 @@ def pattern(kind: str, code: str) -> re.Pattern[str]:
     table = forms(getattr(_language(code), kind))
     # Longer forms first, so that the longest one matches.
     alternatives = "|".join(pattern_of(form) for form in sorted(table, key=len, reverse=True))
+    if code == "ar":
+        alternatives = re.sub("([\u0621-\u064a])", "\\1[\u0640\u064b-\u0652]*", alternatives)
     before = "" if code in UNSPACED | {"ko"} else r"(?<!\w)"
     after = "" if code in UNSPACED | SUFFIXED else r"(?:(?<=\s)|(?!\w))"
     return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
@@ -142,5 +198,6 @@ def keys(kind: str) -> Iterator[Keys]:
     """What texts with the forms of one kind contain, form by form."""
     for language in LANGUAGES:
         for form in forms(getattr(language, kind)):
-            first, *more = parts_of(form)
+            parts = parts_of(form, is_spaced=language.code not in DENSE | SUFFIXED)
+            first, *more = parts
             yield Keys(kind, language.code, first, more[0] if more else ())

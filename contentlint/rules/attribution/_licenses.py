@@ -131,11 +131,26 @@ def _linked(document: Document) -> Iterator[License]:
             yield _parse((href.value or "").strip(), href.value_span)
 
 
+# Verbs with which an article is put under a license, in their forms.
+_RELEASED = lazy(
+    r"\b(?:released|published|available|shared|distributed|offered|provided|covered|veröffentlicht|bereitgestellt|steht|stehen|geteilt|"
+    r"verfügbar|publié|diffusé|partagé|disponible|distribué|mis à disposition|publicad[oa]|distribuid[oa]|compartid[oa]|compartilhad[oa]|"
+    r"disponível|disponibilizad[oa]|pubblicat[oa]|rilasciat[oa]|distribuit[oa]|condivis[oa]|gepubliceerd|beschikbaar|gedeeld|uitgebracht|"
+    r"opublikowan[yae]|udostępnion[yae]|dostępn[yae]|опубликован\w{0,2}|доступ\w{0,4}|распростран\w{0,6}|публикуется|выпущен\w{0,2}|yayım\w{0,12}|"
+    r"yayınlan\w{0,10}|sunul\w{0,10}|paylaş\w{0,10}|phát hành|công bố|chia sẻ|đăng|dirilis|diterbitkan|tersedia|dibagikan|disebarkan)\b|"
+    r"[释釋]出|[释釋]放|[发發][布佈]|分享|公[开開]|提供|公開|배포|공개|제공|منشور|متاح|ينشر|يتاح|نشر|تنشر",
+    re.IGNORECASE,
+)
+
+
 def _in_text(document: Document) -> Iterator[License]:
     for raw, place in passages(document):
         for match in _CC.finditer(raw):
             nearby = raw[max(match.start() - 80, 0) : match.end() + 40]
-            if not _UNDER.search(nearby) or _is_of_a_part(raw, match.start()):
+            is_under = _UNDER.search(nearby) is not None or (
+                _RELEASED.search(nearby) is not None and _WHOLE.search(nearby) is not None
+            )
+            if not is_under or _is_of_a_part(raw, match.start()):
                 continue
             if match["terms"] or match["version"] or _is_bare(document, raw, match):
                 span = Span(place.start + match.start(), place.start + match.end())

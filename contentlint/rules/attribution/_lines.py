@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import fold
-from contentlint.rules.attribution._quick import clues, end_runs
+from contentlint.rules.attribution._quick import clues
+from contentlint.rules.attribution._runs import end_runs
 
 # The text of these elements is about something else: a quotation, an image, a list item.
 _ASIDE = frozenset(
@@ -29,6 +30,7 @@ _BREAK = lazy(
     r"video|script|style)\b|<!--|\n[ \t>]*\n|\n[ \t>]*(?:[-*+#|:]|\d{1,9}[.)]|\[\^)|\{[%{<:]|[%}>]\}|```|\|[ \t]*\n",
     re.IGNORECASE,
 )
+_BOXES = lazy(r"</(span|time|small|b|strong|em|i|a|label)>\s*<\1\b", re.IGNORECASE)
 _BR = lazy(r"<br\b|\n", re.IGNORECASE)
 _IMAGE = lazy(r"<img\b|!\[|<iframe\b|<video\b", re.IGNORECASE)
 _MARKUP = lazy(
@@ -200,9 +202,12 @@ def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
     if _BR.search(gap):
         return "\n"
     left = _MARKUP.sub("", gap)
+    if left.strip() in ("&", "&amp;"):
+        return left.replace("&amp;", "&")
     if left.strip():
         return "\ufffc"
-    return " " if left else ""
+    # `<span>2021</span><span>Source: …</span>`: two boxes.
+    return " " if left or _BOXES.search(gap) else ""
 
 
 def _add_link(block: Block, start: int, anchor: Element, *, is_same: bool) -> None:

@@ -68,10 +68,10 @@ _SEPARATORS = lazy(
 )
 _HAN = lazy("[\u4e00-\u9fff]")
 _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
-    ("hangul", re.compile("[가-힣]")),
-    ("han", re.compile("[\u4e00-\u9fffぁ-んァ-ヶ]")),
-    ("cyrillic", re.compile("[А-яЁё]")),
-    ("arabic", re.compile("[\u0621-\u06d3]")),
+    ("hangul", lazy("[가-힣]")),
+    ("han", lazy("[\u4e00-\u9fffぁ-んァ-ヶ]")),
+    ("cyrillic", lazy("[А-яЁё]")),
+    ("arabic", lazy("[\u0621-\u06d3]")),
 )
 # The family names of nine in ten Chinese people, simplified and traditional; ordinary words rarely
 # start with one.
@@ -98,6 +98,7 @@ _JAPANESE = tuple(
     "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
     "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
 )
+_SPACED = lazy("[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
 # Particles of names that are also written with a capital.
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der Di Da Del El Al Dos Y E".split())
 NOBODY = UNNAMED | frozenset(
@@ -147,7 +148,8 @@ def _is_person(name: str, codes: tuple[str, ...]) -> bool:
     if script == "hangul":
         return is_korean_person(name)
     if script == "han":
-        return name.startswith(_JAPANESE) and len(name) > 2
+        # A family name, a space and a given name: 温井 川太
+        return (name.startswith(_JAPANESE) and len(name) > 2) or _SPACED.fullmatch(name) is not None
     return " " in name and is_name(name, codes)
 
 
@@ -161,7 +163,9 @@ def is_name(name: str, codes: tuple[str, ...]) -> bool:
     words = fold(name).replace("-", " ").split()
     never = frozenset().union(*(words_in("never", code) for code in codes))
     capitals = [word for word in name.replace("-", " ").split() if not word.islower()]
-    capitals = [word for word in capitals if word == capitals[0] or word not in _PARTICLES]
+    # `Por Ley Y Costumbre` is no name, `JUAN RIBERA Y MARÉS` is one.
+    kept = _PARTICLES if name.isupper() else _PARTICLES - {"Y", "E"}
+    capitals = [word for word in capitals if word == capitals[0] or word not in kept]
     return not any(fold(word).strip(".,’'") in never for word in capitals) and not all(
         word in never for word in words
     )

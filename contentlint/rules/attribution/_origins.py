@@ -14,7 +14,7 @@ from contentlint.rules.attribution._links import target
 from contentlint.rules.attribution._quick import clues
 from contentlint.rules.attribution._sentences import INDENT
 from contentlint.rules.attribution._source_lines import labeled_source
-from contentlint.rules.attribution._source_phrases import KINDS, phrased_sources
+from contentlint.rules.attribution._source_phrases import ALL_KINDS, phrased_sources
 
 
 class Origin(NamedTuple):
@@ -69,7 +69,7 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
     for number, block in enumerate(blocks):
         if not block.is_caption:
             following = blocks[number + 1 : number + 1 + _NEXT]
-            if not kinds.isdisjoint(KINDS):
+            if not kinds.isdisjoint(ALL_KINDS):
                 yield from phrased_sources(document, block, following)
             if "agencies" in kinds:
                 yield from dispatched(document, block, is_early=number < _NEXT)
@@ -82,13 +82,12 @@ def links_to_original(document: Document) -> bool:
 
 def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:
     """The links whose text says that they point to the original."""
-    names = words("original")
+    names, clear = words("original"), _clear_names()
+    starts = _starts(clear)
     for block in blocks:
         for link in block.links:
             text = block.folded[link.start : link.end].strip(INDENT + "»›→>!！")
-            if text in names or any(
-                text.startswith(name) for name in _clear_names() if len(name) > 3
-            ):
+            if text in names or (text[:4] in starts and text.startswith(clear)):
                 way = Way(link.span, link.url, target(document, link.url))
                 if way.target == "article":
                     yield way
@@ -116,8 +115,15 @@ def _clear_names() -> tuple[str, ...]:
                 "oorspronkelijk",
             )
         )
+        and len(word) > 3
         and (" " in word or not word.isascii() or len(word) > 10)
     )
+
+
+@cache
+def _starts(names: tuple[str, ...]) -> frozenset[str]:
+    """The first four characters of texts."""
+    return frozenset(name[:4] for name in names)
 
 
 def news_words() -> frozenset[str]:

@@ -2,37 +2,39 @@
 
 It is made from the same tables as the patterns, so it finds all that they find. Most articles say
 nothing, and their blocks are never built; others say something in one or two languages.
+
+In one module, for all tests read the same index.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from contentlint.rule import Document, Span, TextRun, lazy
+from contentlint.rule import Document, lazy, stored
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
-    SUFFIXED,
+    MAX_LABEL,
     TELLING,
-    UNSPACED,
     Keys,
+    by_codes,
     by_words,
     fold,
     keys,
+    label_kinds,
     labels,
     pattern,
     words_in,
 )
+from contentlint.rules.attribution._lexicon import longest_word, without_vowels
+from contentlint.rules.attribution._roles import keys_of_roles
+from contentlint.rules.attribution._runs import end_runs
+from contentlint.rules.attribution._tongues import keys_of_tongues
 
-# How much of the start and the end of the text is read, in code points.
-HEAD, FOOT = 800, 1200
-# How long a run may be, in code points, and how many runs a paragraph may have.
-_MAX_RUN, _MAX_RUNS = 4000, 40
 # The same for tags with classes, in code points of the source.
 _TAGS = 1600
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
-_BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
 # Languages whose phrases are not whole words, with letters that their texts contain.
 _SCRIPTS = (
     ("zh", lazy("[\u4e00-\u9fff]")),
@@ -41,21 +43,29 @@ _SCRIPTS = (
     ("ar", lazy("[\u0621-\u06d3]")),
     ("tr", lazy("[ığşçöü]")),
 )
+# Any of them but the first.
+_OTHER_SCRIPT = lazy("[ぁ-んァ-ヶ가-힣\u0621-\u06d3ığşçöü]")
 _EAST = frozenset(code for code, _script in _SCRIPTS)
+# Texts before a name are at most this long, in code points.
+_MAX_BY = 64
 # Words that are phrases alone, and only at the start of a line.
-_NO_BY = ("\0",)
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
-# What follows a label: a separator, or the end of a cell or an element.
-_AFTER_LABEL = lazy(
-    r"(?:[\s\u3000*_）)\]】]*(?:[:：︰|｜丨／=＝・·•\t]|(?:(?<=\s)|(?<=[\u2e80-\u9fff가-힣]))[|/—–-])"
-    r"|[ \t]*(?:\n|\Z))"
-)
+# What may be between a label and its separator, and separators with other meanings in a word.
+_BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
+_DASHES = frozenset("—–-")
+_WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
-_HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff、・/ ]{1,14}\\Z")
-_PIECES = lazy("[、・/ ]")
-_WORD = lazy(r"\w+")
+_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
+_HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
+_PIECES = lazy("[、・/ ·／&+,]")
 _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_NO_WORD_BYTES = bytes(32 if code in _NO_WORDS else code for code in range(256))
+# UTF-8 of punctuation and symbols; some letters among them are in no table.
+_WIDE = re.compile(
+    rb"\xe2[\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc-\xbf][\x80-\xbf]|\xc2[\x80-\xbf]|\xd8[\x8c\x9b\x9f]"
+)
 _INDENT = " \t\r\xa0\u3000*_（(【[〔「«“—–-#※>|・+0123456789."
+_LINE_STARTS = lazy(rf"\n[{re.escape(_INDENT)}]*(\w+)")
 _CLASSES = (
     "byline",
     "author",
@@ -67,9 +77,9 @@ _CLASSES = (
     "signature",
     "podpis",
 )
-_REPORTERS = (
-    "记者", "記者", "기자", "특파원", "논설위원", "글 ", "글·", "취재 ", "寄稿", "撰写", "撰寫", "报道", "報導", "報道", "作者",
-)  # fmt: skip
+# Before the name of the author.
+_SIGNS = "✍🖊🖋👤🧑"
+_REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
 
 
 class Clues(NamedTuple):
@@ -93,39 +103,45 @@ class Clues(NamedTuple):
         return not (self.has_labels or self.has_bylines or self.has_classes or self.phrases)
 
 
+_NOTHING = Clues(False, False, False, frozenset())
+
+
 class _Index(NamedTuple):
     """The tables, by what is looked for in a text.
 
     Args:
-        labels: labels by their longest word.
-        han_labels: labels of languages without spaces.
-        by: words directly before a name, by the first of them.
-        phrases: what texts with phrases contain, by a word of it.
+        words: all words of which a text that says something has one, except `east`.
+        labels: words of which each label has one.
+        bylines: words of which all words before a name have one.
+        by_first: the first words of those.
+        phrases: what texts with phrases contain, as `Keys`, by a word of it.
         east: the same by language and first character, where words are not separated or have
             suffixes: text, kind, further texts.
     """
 
-    labels: dict[str, tuple[str, ...]]
-    han_labels: frozenset[str]
-    by: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[Keys, ...]]
+    words: frozenset[str]
+    labels: frozenset[str]
+    bylines: frozenset[str]
+    by_first: frozenset[str]
+    phrases: dict[str, list[tuple[str, str, list[str], list[str]]]]
     east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
 
 
 @cache
 def _index() -> _Index:
-    label_words: dict[str, list[str]] = defaultdict(list)
-    han_labels = set()
-    for label, kinds in labels().items():
-        if TELLING.isdisjoint(kinds):
-            continue
-        if all(char in "、・/ " or "\u3005" <= char < "\uac00" for char in label):
-            han_labels.add(label)
-        else:
-            label_words[_key_word(label)].append(label)
-    by: dict[str, list[str]] = defaultdict(list)
-    for word in by_words():
-        by[_WORD.findall(word)[0]].append(word)
+    words, label_words, bylines, by_first, phrases, east = stored("attribution", _tables)
+    return _Index(
+        frozenset(words),
+        frozenset(label_words),
+        frozenset(bylines),
+        frozenset(by_first),
+        phrases,
+        east,
+    )
+
+
+def _tables() -> list[Any]:
+    """The fields of the index, as lists and mappings."""
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
         code: defaultdict(list) for code in _EAST
@@ -136,17 +152,33 @@ def _index() -> _Index:
                 east[found.code][text[0]].append((text, found.kind, found.second))
             continue
         for text in found.first:
-            phrases[_key_word(text)].append(found._replace(first=(text,)))
-    return _Index(
-        {word: tuple(found) for word, found in label_words.items()},
-        frozenset(han_labels),
-        {word: tuple(found) for word, found in by.items()},
-        {word: tuple(found) for word, found in phrases.items()},
-        east,
+            phrases[longest_word(text)].append(found._replace(first=(text,)))
+    label_words = frozenset(
+        longest_word(text)
+        for text, kinds in labels().plain.items()
+        if not TELLING.isdisjoint(kinds) and not _is_han(text)
+    ) | frozenset(labels().composed)
+    by_words_ = frozenset(map(longest_word, by_words().plain)) | frozenset(by_words().composed)
+    # Of `text and pictures`, one is a text.
+    plain = [(text, kinds) for text, kinds in labels().plain.items() if not _is_han(text)]
+    joined = frozenset(
+        longest_word(text) for text, kinds in plain if {"text", "author"} & kinds.keys()
     )
+    firsts = frozenset(text.split()[0] for text, kinds in plain if "other" in kinds)
+    words = label_words | by_words_ | frozenset(phrases)
+    starts = by_words().first_words() | joined | firsts
+    return [*map(sorted, (words, label_words, by_words_ | joined, starts)), phrases, east]
+
+
+def _is_han(text: str) -> bool:
+    return all(char in "、・/ " or "\u3005" <= char < "\uac00" for char in text)
 
 
 def _all_keys() -> Iterator[Keys]:
+    for code, first, second in keys_of_roles():
+        yield Keys("earlier", code, first, second)
+    for code, first, second in keys_of_tongues():
+        yield Keys("tongues", code, first, second)
     for kind in PHRASE_KINDS:
         yield from keys(kind)
     for language in LANGUAGES:
@@ -180,12 +212,6 @@ def _all_keys() -> Iterator[Keys]:
         yield Keys("agencies", "en", (word,), ("(",))
 
 
-def _key_word(text: str) -> str:
-    """The longest word of a text."""
-    found: list[str] = _WORD.findall(text)
-    return max(found, key=len, default=text)
-
-
 def clues(document: Document) -> Clues:
     """What the head and the foot of an article may say."""
     return document.once(_clues)
@@ -211,56 +237,19 @@ def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re
         kind: one of `PHRASE_KINDS`.
         folded: text in lower case.
     """
-    for code in _codes(clues(document).phrases, kind):
+    for code in codes(document, kind):
         for match in pattern(kind, code).finditer(folded):
             yield code, match
+
+
+def codes(document: Document, kind: str) -> tuple[str, ...]:
+    """The codes of the languages in which an article may have phrases of a kind."""
+    return _codes(clues(document).phrases, kind)
 
 
 @lru_cache(maxsize=64)
 def _codes(phrases: frozenset[tuple[str, str]], kind: str) -> tuple[str, ...]:
     return tuple(sorted(code for found, code in phrases if found == kind))
-
-
-def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
-    """The text runs at the head and at the foot of an article."""
-    runs = document.text_runs
-    if not runs:
-        return [], []
-    # Chinese, Japanese and Korean text is denser.
-    part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
-    first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
-    if last <= first:
-        return _all_trimmed(runs, is_head=True), []
-    number, head = len(runs), 0
-    while head < number and runs[head].span.start < first:
-        head += 1
-    while number > head and runs[number - 1].span.end > last:
-        number -= 1
-    # Blocks are whole: a paragraph that starts before the foot belongs to it.
-    text = document.text
-    lowest = max(head, number - _MAX_RUNS)
-    while lowest < number < len(runs) and not _BREAK.search(
-        text, runs[number - 1].span.end, runs[number].span.start
-    ):
-        number -= 1
-    return _all_trimmed(runs[:head], is_head=True), _all_trimmed(runs[number:], is_head=False)
-
-
-def _all_trimmed(runs: list[TextRun], *, is_head: bool) -> list[TextRun]:
-    if all(len(run.raw) <= _MAX_RUN for run in runs):
-        return runs
-    return [_trimmed(run, is_head=is_head) for run in runs]
-
-
-def _trimmed(run: TextRun, *, is_head: bool) -> TextRun:
-    """A text run without what is far from the start or the end of the article."""
-    extra = len(run.raw) - _MAX_RUN
-    if extra <= 0:
-        return run
-    start, end = run.span
-    if is_head:
-        return TextRun(run.raw[:_MAX_RUN], Span(start, end - extra), run.parents)
-    return TextRun(run.raw[extra:], Span(start + extra, end), run.parents)
 
 
 def clues_of(text: str) -> Clues:
@@ -272,19 +261,41 @@ def clues_of(text: str) -> Clues:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    if folded.isascii():
-        words = set(folded.translate(_NO_WORDS).split())
-    else:
-        words = set(_WORD.findall(folded))
+    is_ascii = folded.isascii()
+    if "ا" in folded or "ل" in folded:
+        folded = without_vowels(folded)
+    words = words_of_text(folded)
+    if is_ascii and words.isdisjoint(index.words):
+        return _NOTHING
     phrases = set(_phrases_in(index, words, folded))
-    has_labels = _has_label(index, words, folded)
-    has_bylines = not words.isdisjoint(index.by) and _has_byline(index, folded)
-    if not folded.isascii():
-        chars = set(folded)
-        phrases.update(_east_phrases(index, folded, chars))
-        has_labels = has_labels or _has_han_label(index, folded)
-        has_bylines = has_bylines or any(word[0] in chars and word in folded for word in _REPORTERS)
+    has_labels = _has_label(words & index.labels, folded)
+    has_bylines = not words.isdisjoint(index.bylines) and _has_byline(index, folded)
+    if not is_ascii:
+        phrases.update(_east_phrases(index, folded))
+        has_labels = has_labels or _has_han_label(folded)
+        has_bylines = (
+            has_bylines
+            or _REPORTER.search(folded) is not None
+            or any(sign in folded for sign in _SIGNS)
+        )
     return Clues(has_labels, has_bylines, False, frozenset(phrases))
+
+
+def words_of_text(folded: str) -> set[str]:
+    """The words of a text in lower case, and parts of words around unusual characters."""
+    if folded.isascii():
+        return set(folded.translate(_NO_WORDS).split())
+    raw = _WIDE.sub(b" ", folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES))
+    found = _byte_words().intersection(raw.split())
+    return {word.decode() for word in found}
+
+
+@cache
+def _byte_words() -> frozenset[bytes]:
+    """All words that are looked for, in UTF-8."""
+    index = _index()
+    others = {word for found in index.phrases.values() for one in found for word in one[3]}
+    return frozenset(word.encode() for word in index.words | others)
 
 
 def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
@@ -292,7 +303,7 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
     for word in words & index.phrases.keys():
         is_inside = word in _AT_START and not _starts_with(word, folded)
         for kind, code, first, second in index.phrases[word]:
-            if is_inside and first[0] == word:
+            if is_inside and first[0] == word and not second:
                 continue
             spaced = spaced or " ".join(folded.split())
             is_there = first[0] == word or first[0] in spaced
@@ -309,69 +320,100 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str, chars: set[str]) -> set[tuple[str, str]]:
-    joined = "".join(chars)
+def _east_phrases(index: _Index, folded: str) -> set[tuple[str, str]]:
+    chars: set[str] = set()
     found: set[tuple[str, str]] = set()
-    for code, script in _SCRIPTS:
-        if script.search(joined):
-            by_char = index.east[code]
-            for char in chars & by_char.keys():
-                for text, kind, second in by_char[char]:
-                    if (
-                        (kind, code) not in found
-                        and text in folded
-                        and (not second or any(other in folded for other in second))
-                    ):
-                        found.add((kind, code))
+    scripts = _SCRIPTS if _OTHER_SCRIPT.search(folded) else _SCRIPTS[:1]
+    for code, script in scripts:
+        if not script.search(folded) or not _any_east(code).search(folded):
+            continue
+        chars = chars or set(folded)
+        by_char = index.east[code]
+        for char in chars & by_char.keys():
+            for text, kind, second in by_char[char]:
+                if (
+                    (kind, code) not in found
+                    and text in folded
+                    and (not second or any(other in folded for other in second))
+                ):
+                    found.add((kind, code))
     return found
 
 
-def _has_label(index: _Index, words: set[str], folded: str) -> bool:
-    for word in words & index.labels.keys():
-        for label in index.labels[word]:
-            for match in _label(label).finditer(folded):
-                start = match.start()
-                is_word = start == 0 or not folded[start - 1].isalnum()
-                if is_word and _AFTER_LABEL.match(folded, match.end()):
-                    return True
+@cache
+def _any_east(code: str) -> re.Pattern[str]:
+    """The texts of which those with phrases in a language have one."""
+    texts = sorted(
+        {text for found in _index().east[code].values() for text, _kind, _second in found}, key=len
+    )
+    shortest: list[str] = []
+    for text in texts:
+        if not any(other in text for other in shortest):
+            shortest.append(text)
+    return re.compile("|".join(map(re.escape, shortest)))
+
+
+def _has_label(words: set[str], folded: str) -> bool:
+    """Whether a label with one of some words is before a separator."""
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if (
+                not folded[end : end + 1].isalnum()
+                and not folded[max(start - 1, 0) : start].isalnum()
+                and (end + MAX_LABEL >= len(folded) or _NEAR.search(folded, end, end + MAX_LABEL))
+                and _is_label(folded, start, end)
+            ):
+                return True
+            start = folded.find(word, start + 1)
     return False
 
 
-@cache
-def _label(label: str) -> re.Pattern[str]:
-    words = r"[\s*_]+".join(re.escape(word) for word in label.split())
-    return re.compile(words)
+def _is_label(folded: str, start: int, end: int) -> bool:
+    """Whether a word is part of a label."""
+    before = folded[max(folded.rfind("\n", 0, start) + 1, start - MAX_LABEL) : start]
+    starts = [match.start() for match in _WORD_START.finditer(before)]
+    last = end + MAX_LABEL
+    places = [match.start() for match in _NEAR.finditer(folded, end, last)]
+    if len(folded) <= last:
+        places.append(len(folded))
+    for place in places:
+        text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
+        is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
+        if folded[place : place + 1] in _DASHES and not is_spaced:
+            continue
+        for begin in (len(before), *starts):
+            words = (before[begin:] + text).replace("*", "").replace("_", " ")
+            if not TELLING.isdisjoint(label_kinds(" ".join(words.split()))):
+                return True
+        if folded[place : place + 1] == "\n":
+            break
+    return False
 
 
-def _has_han_label(index: _Index, folded: str) -> bool:
-    known = index.han_labels
-    for part in _SEPARATORS.split(folded)[:-1]:
-        match = _HAN_END.search(part[-24:].rstrip(" \n\t\u3000*_)）]】"))
+def _has_han_label(folded: str) -> bool:
+    for separator in _SEPARATORS.finditer(folded):
+        end = separator.start()
+        part = folded[max(end - 24, 0) : end]
+        if part.isascii():
+            continue
+        match = _HAN_END.search(part.rstrip(" \n\t\u3000*_)）]】"))
         if match is None:
             continue
         run = match[0].strip()
-        if run in known or any(piece in known for piece in _PIECES.split(run)):
+        if any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run))):
             return True
     return False
 
 
 def _has_byline(index: _Index, folded: str) -> bool:
-    for line in folded.split("\n"):
-        start = line.lstrip(_INDENT)
-        word = _WORD.match(start)
-        if word is not None and start.startswith(index.by.get(word[0], _NO_BY)):
-            return True
+    """Whether a line starts with words such as `written by`."""
+    for match in _LINE_STARTS.finditer(f"\n{folded}"):
+        if match[1] in index.by_first:
+            # The offset is one less in the text without the first line feed.
+            words = folded[match.start(1) - 1 :][:_MAX_BY].partition("\n")[0].split()
+            for number in range(len(words)):
+                if by_codes(" ".join(words[: number + 1]).rstrip(":：,*_")):
+                    return True
     return False
-
-
-__all__ = [
-    "FOOT",
-    "HEAD",
-    "PHRASE_KINDS",
-    "SUFFIXED",
-    "UNSPACED",
-    "Clues",
-    "clues",
-    "clues_of",
-    "end_runs",
-]

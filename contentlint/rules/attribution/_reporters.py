@@ -20,7 +20,7 @@ HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
 _HANGUL_NAMES = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
 # 海角晚报记者 林知微 · 记者林知微报道 · 記者林知微／台北報導 · （海角晚报记者 林知微 何以宁）
 _REPORTER = lazy(
-    rf"[ \t\u3000（(【〔\[—–-]*(?:{HAN_OUTLET}[／/]?{OUR}|[\u4e00-\u9fff]{{2,10}}[／/])(?:记者|記者)"
+    rf"[ \t\u3000（(【〔\[—–-]*(?:{HAN_OUTLET}[／/]?{OUR}(?:[驻駐][\u4e00-\u9fff]{{2,4}}?)?|[\u4e00-\u9fff]{{2,10}}[／/])(?:记者|記者)"
     rf"(?:[ \t\u3000:：]+(?P<names>{HAN_NAMES})(?=[\s\u3000）)】〕\]，,。；;|｜／/]|$)"
     r"|[ \t]*(?P<reporter>[\u4e00-\u9fff]{2,3}?(?:[、 ][\u4e00-\u9fff]{2,3}?){0,3})[ \t]*"
     r"(?:[／/]|\d{4}|(?:[\u4e00-\u9fff]{2,4})?(?:报道|報導|報道)))"
@@ -43,7 +43,7 @@ _KOREAN = lazy(
     re.MULTILINE,
 )
 _KOREAN_TEXT = lazy(
-    rf"[ \t(\[*_]*(?:글|취재|글쓴이|에디터|취재·글|정리)[ \t]+(?P<names>{_HANGUL_NAMES})(?=[ \t]*(?:[/|,·)\]]|사진|$))",
+    rf"[ \t(\[*_]*(?:글|취재|글쓴이|에디터|(?:취재|글|정리|사진|인터뷰)·(?:글|취재|사진|정리|그림)|정리)[ \t]+(?P<names>{_HANGUL_NAMES})(?=[ \t]*(?:[/|,·)\]]|사진|$))",
     re.MULTILINE,
 )
 _JAPANESE_GUEST = lazy(
@@ -61,7 +61,12 @@ def reporters(document: Document, block: Block, start: int, end: int) -> Iterato
             continue
         group = "names" if match["names"] else "reporter"
         names = names_of(match[group])
-        if pattern is _KOREAN_TEXT and not all(is_korean_person(name) for name in names):
+        is_joined = "·" in match[0][: match.start(group) - match.start()]
+        if (
+            pattern is _KOREAN_TEXT
+            and not is_joined
+            and not all(is_korean_person(name) for name in names)
+        ):
             continue
         is_sure = group == "names" and pattern is not _PLACE
         is_sure = (

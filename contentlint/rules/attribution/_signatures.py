@@ -14,7 +14,7 @@ from contentlint.rules.attribution._byline import (
     name_after_by,
     skip,
 )
-from contentlint.rules.attribution._languages import fold, words
+from contentlint.rules.attribution._languages import LANGUAGES, fold, pattern, words
 from contentlint.rules.attribution._lines import Block, all_ends
 from contentlint.rules.attribution._names import (
     ANY_NAME,
@@ -130,6 +130,13 @@ def signed(document: Document) -> Iterator[Byline]:
         yield from _signature(document, block)
 
 
+def _begins_biography(rest: str) -> bool:
+    """Whether words after a name are those of a biography: `is`, `writes on`."""
+    if _IS.match(rest) is not None:
+        return True
+    return any(pattern("bio", language.code).match(rest) for language in LANGUAGES)
+
+
 def _are_desks(named: list[Author]) -> bool:
     return bool(named) and all(is_desk(author.name) for author in named)
 
@@ -166,7 +173,7 @@ def _signature(document: Document, block: Block) -> Iterator[Byline]:
     else:
         # An editorial team as author, and a name set off at the end: this is the writer.
         is_marked = start > 0 or is_emphasized(document, block, match.start())
-        is_bio = is_marked and (start > 0 or _IS.match(rest) is not None)
+        is_bio = is_marked and (start > 0 or _begins_biography(rest))
         is_signature = (
             len(text) < 240
             and rest[:1] not in (":", "：", "(", "?")

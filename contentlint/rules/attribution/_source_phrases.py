@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
+from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
 from contentlint.rules.attribution._lines import Block, is_wrapped
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
-from contentlint.rules.attribution._quick import search
+from contentlint.rules.attribution._quick import codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 
 _OUTLET_END = lazy(
@@ -75,6 +76,7 @@ _REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
 # How much of a sentence may precede a phrase, and how long a paragraph with one alone may be.
 _MAX_BEFORE, _MAX_ALONE = 160, 420
 KINDS = ("published", "after", "said")
+ALL_KINDS = (*KINDS, "earlier")
 
 
 def phrased_sources(
@@ -92,6 +94,12 @@ def phrased_sources(
                 continue
             seen.add(begin)
             yield _statement(document, block, following, place, (begin, end))
+    for code in codes(document, "earlier"):
+        for found in earlier(block, code):
+            sentence = sentence_around(block, found.start)
+            if sentence[0] not in seen and not _OLD_YEAR.search(block.text, *sentence):
+                seen.add(sentence[0])
+                yield _statement(document, block, following, found[1:], sentence)
 
 
 class _Found(NamedTuple):

@@ -6,19 +6,33 @@ from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
+from contentlint.rules.attribution._names import LATIN
 from contentlint.rules.attribution._placeholders import is_placeholder
-from contentlint.rules.attribution._quick import clues, search
+from contentlint.rules.attribution._quick import clues, codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
+from contentlint.rules.attribution._tongues import tongues
 
 # What follows a translation into another language: the article is the original.
 _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|إلى)\s")
 # Translated from a language, not by somebody.
 _FROM = lazy("由.{0,2}[文语語]")
+# After these, a name is the translator; anything else is what was translated.
+_OF = (" de", " di", " da", " do", " van", " of", " du")
+_NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
 _PERSON = frozenset(
     "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
     "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
     "옮긴이 번역자 역자 penerjemah المترجم المترجمة".split()
 ) | {"người dịch", "dịch giả"}
+# `translated from the Danish by Ruth Osterkamp`, in the sentence that says so.
+_BY_NAME = lazy(
+    r"(?i:translat|tradu|tradott|tradot|traduz|übersetz|übertrag|vertaal|vertaling|hertaal|przekład|tłumacz|przełoż|перев[её]|çevir|çevr|dịch|"
+    r"chuyển ngữ|terjemah|alih ?bahasa|ترجم|訳|译|譯|옮[긴김]|번역)(?:(?!(?i:art[iyí]|essa|ensa|saggi|post|beitr|text|tekst|inter|стать|стат)|[.!?。\n]).){0,70}?"
+    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından)\s|[:：—–]\s*)"
+    rf"{LATIN}"
+)
+# `Translation from Spanish to English` is a service, not a note.
+_NAMED_AFTER = lazy(r"\s*(?:to|into|al|en|ins|nach|naar|na|на|ke|sang)\s+\w+(?:\s*[.:]|\s*$)")
 # Languages in which the verb, and so the phrase, is at the end of the sentence.
 _VERB_LAST = frozenset({"zh", "ja", "ko", "tr"})
 
@@ -32,6 +46,27 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     blocks = ends(document)
     if not blocks:
         return None, False
+    empty, is_named = _labeled(document)
+    if is_named:
+        return None, True
+    if empty is not None:
+        return empty, False
+    span = next(_phrases(document, blocks), None)
+    if span is None:
+        return None, False
+    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
+        return span, True
+    return span, any(
+        not _FROM.search(match[0])
+        and (not match[0].endswith(_OF) or _NAME.match(block.text, match.end()) is not None)
+        for block in blocks
+        for language in LANGUAGES
+        for match in pattern("translated_by", language.code).finditer(block.folded)
+    )
+
+
+def _labeled(document: Document) -> tuple[Span | None, bool]:
+    """The last label that names nobody as translator, and whether another names one."""
     is_named, empty = False, None
     for label in end_labels(document) if clues(document).has_labels else ():
         if "translator" not in label.kinds or label.block.is_caption:
@@ -50,19 +85,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
                 if value
                 else Span(label.block.source(label.start), label.block.source(label.value - 1) + 1)
             )
-    if is_named:
-        return None, True
-    if empty is not None:
-        return empty, False
-    span = next(_phrases(document, blocks), None)
-    if span is None:
-        return None, False
-    return span, any(
-        not _FROM.search(match[0])
-        for block in blocks
-        for language in LANGUAGES
-        for match in pattern("translated_by", language.code).finditer(block.folded)
-    )
+    return empty, is_named
 
 
 def _has_original(document: Document) -> bool:
@@ -87,14 +110,23 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
         if block.is_caption:
             continue
         for code, match in search(document, "translated", block.folded):
-            begin, end = sentence_around(block, match.start())
-            before = block.folded[begin : match.start()].strip(INDENT)
-            is_meant = not before or is_about_itself(block.folded[begin : match.end()], code)
-            if code in _VERB_LAST and not is_meant:
-                is_meant = len(block.text) <= 150 and len(before) <= 60
-            if not is_meant or _INTO.match(block.folded, match.end()):
-                continue
-            if block.is_quotation and end - begin > 200:
+            if not _is_meant(block, code, match.span()):
                 continue
             length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
             yield block.span(match.start(), match.start() + length)
+        for code in codes(document, "tongues"):
+            for start, end in tongues(block.folded, code):
+                if not _NAMED_AFTER.match(block.text, end):
+                    yield block.span(start, end)
+
+
+def _is_meant(block: Block, code: str, found: tuple[int, int]) -> bool:
+    """Whether a phrase in a block says something about the article."""
+    begin, end = sentence_around(block, found[0])
+    before = block.folded[begin : found[0]].strip(INDENT)
+    is_meant = not before or is_about_itself(block.folded[begin : found[1]], code)
+    if code in _VERB_LAST and not is_meant:
+        is_meant = len(block.text) <= 150 and len(before) <= 60
+    if not is_meant or _INTO.match(block.folded, found[1]):
+        return False
+    return not (block.is_quotation and end - begin > 200)

@@ -30,7 +30,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="tag:blockquote")
 def check(document: Document, *, max_length: int = 300) -> Problems:
     """
     Args:

@@ -30,6 +30,7 @@ from contentlint.rule import (
 )
 from contentlint.rules.attribution._authors import Author, authors
 from contentlint.rules.attribution._bylines import bylines
+from contentlint.rules.attribution._feeds import categories, has_feed_date, has_feed_key
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_source
 from contentlint.rules.attribution._origins import (
@@ -83,6 +84,7 @@ EXAMPLES = [
         path="a.md",
     ),
     good("First published in Harbour Lane in 1890, the novel sold badly.\n", path="a.md"),
+    good("We do not reprint any article from The Harbour Post without a license.\n", path="a.md"),
     good(
         "各国潮位（来源：潮位网）如下。\n\n新机。首发于海角市场。\n\n本文首发于2019年。\n",
         path="a.md",
@@ -108,6 +110,12 @@ EXAMPLES = [
     bad(
         "---\ntitle: a\nurl: /2024/tide/\n---\n⟦Zuerst erschienen in der Küstenpost⟧.\n",
         "no link to the original: `Zuerst erschienen in der Küstenpost`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "Ebb.\n\n⟦An earlier version of this essay ran in the quarterly Low Tide⟧.\n",
+        "no link to the original: `An earlier version of this essay ran in…`; "
         "add a link or a `source` key",
         path="a.md",
     ),
@@ -194,13 +202,6 @@ _OUTLET = lazy(
     r"\b(?:news|daily|times|herald|gazette|tribune|wire|press|feed|planet|digest))\Z",
     re.IGNORECASE,
 )
-# Dates as feeds write them.
-_FEED_DATE = lazy(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:")
-# Keys that importers of feeds add.
-_FEED_KEYS = frozenset(
-    "feed feed_url feed_name feed_title rss guid entry_id feedburner_origlink enclosure "
-    "syndication".split()
-)
 _MARKS = frozenset({"headimg", "thumbnail", "comments"})
 
 
@@ -260,30 +261,24 @@ def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
     folded = author.name.casefold()
     if any(folded == name.casefold() for name in platforms if len(name) == len(author.name)):
         return author
-    front_matter = document.front_matter
-    found = front_matter.get("categories", front_matter.get("category"))
-    categories = found if isinstance(found, list) else [found]
-    if author.name not in categories or not _is_aggregated(document, author, categories):
+    named_categories = categories(document)
+    if author.name not in named_categories or not _is_aggregated(
+        document, author, named_categories
+    ):
         return None
     # A company has a category with its own name too.
     return None if speaks_for_itself(document) else author
 
 
-def _is_aggregated(document: Document, author: Author, categories: list[object]) -> bool:
+def _is_aggregated(document: Document, author: Author, named_categories: list[object]) -> bool:
     """Whether an article with its author as category comes from a feed."""
-    data = document.front_matter.data
-    keys = {str(key).lower() for key in data}
+    keys = {str(key).lower() for key in document.front_matter.data}
     is_news = any(
         str(category).casefold() in news_words()
-        for category in categories
+        for category in named_categories
         if category != author.name
     )
-    has_feed_date = any(
-        isinstance(value, str) and _FEED_DATE.match(value) for value in data.values()
-    )
-    marks = len(keys & _MARKS) + has_feed_date + is_news
+    marks = len(keys & _MARKS) + has_feed_date(document) + is_news
     return (
-        not keys.isdisjoint(_FEED_KEYS)
-        or marks > 1
-        or (is_news and _OUTLET.search(author.name) is not None)
+        has_feed_key(document) or marks > 1 or (is_news and _OUTLET.search(author.name) is not None)
     )

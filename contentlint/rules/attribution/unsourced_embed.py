@@ -74,7 +74,7 @@ _LINK = lazy(r"<a\s[^<>]*href|\]\(", re.IGNORECASE)
 _NEAR = 200
 
 
-@rule(severity="info", preset="strict", since="0.1")
+@rule(severity="info", preset="strict", since="0.1", when="tag:iframe,embed")
 def check(document: Document, *, embed_hosts: tuple[str, ...] = _HOSTS) -> Problems:
     """
     Args:

@@ -56,7 +56,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="tag:blockquote")
 def check(document: Document, *, min_length: int = 60) -> Problems:
     """
     Args:

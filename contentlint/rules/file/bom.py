@@ -23,7 +23,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="text:\ufeff")
 def check(document: Document) -> Problems:
     if document.text.startswith("\ufeff"):
         span = Span(0, 1)

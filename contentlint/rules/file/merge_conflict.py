@@ -28,7 +28,7 @@ _MIDDLE = lazy(r"^={7}\r?$", re.MULTILINE)
 _END = lazy(r"^>{7} \S", re.MULTILINE)
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="text:<<<<<<< ")
 def check(document: Document) -> Problems:
     text = document.text
     if "<<<<<<< " not in text:

@@ -36,7 +36,7 @@ _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _LINE_ENDING = lazy(r"\r\n?|\n")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="text:\r")
 def check(document: Document) -> Problems:
     text = document.text
     if "\r" not in text:

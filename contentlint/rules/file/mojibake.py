@@ -46,7 +46,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     for run in document.once(garbled):
         text = document.text[run.span.start : run.span.end]

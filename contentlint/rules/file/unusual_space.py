@@ -71,7 +71,7 @@ _NAMES = {
 }
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     text = document.text
     is_common = "\u00a0" in text or "\u3000" in text

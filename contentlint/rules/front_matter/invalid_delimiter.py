@@ -151,7 +151,7 @@ _BY_HAND = frozenset(
 _UNSAFE = frozenset(("code-block", "closing-text", "opening-comment", "named-yaml"))
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="has:front_matter_flaws")
 def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
         # Where `+++` is a delimiter, `front-matter/invalid-syntax` reports YAML between them.

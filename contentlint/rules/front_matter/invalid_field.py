@@ -37,7 +37,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="field:invalid")
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "invalid":

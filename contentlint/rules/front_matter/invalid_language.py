@@ -67,6 +67,7 @@ _TAG = lazy(
     preset="recommended",
     since="0.1",
     standard="https://www.rfc-editor.org/info/bcp47",
+    when="key:lang,locale",
 )
 def check(document: Document, *, allow_underscores: bool = True) -> Problems:
     """

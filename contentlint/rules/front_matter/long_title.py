@@ -31,7 +31,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="key:title")
 def check(document: Document, *, max_width: int = 60) -> Problems:
     """
     Args:

@@ -33,7 +33,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="field:missing")
 def check(document: Document) -> Problems:
     if document.front_matter.format is None:
         return  # reported once, by `front-matter/missing-block`

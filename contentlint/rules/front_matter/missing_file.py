@@ -158,7 +158,7 @@ _FILE = lazy(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="generator:assets")
 def check(document: Document) -> Problems:
     if document.generator.assets is None:
         return

@@ -85,7 +85,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="has:front_matter_flaws")
 def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
         words = fate(document, flaw.shape) if flaw.is_leading else None

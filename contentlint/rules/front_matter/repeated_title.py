@@ -38,7 +38,7 @@ EXAMPLES = [
 _MAX_WORDS = 60
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="key:title")
 def check(document: Document) -> Problems:
     title = document.front_matter.raw(("title",))
     if title is None or document.generator.takes_heading_as_title:

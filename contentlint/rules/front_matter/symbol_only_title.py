@@ -21,7 +21,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="key:title")
 def check(document: Document) -> Problems:
     title = document.front_matter.get("title")
     if not isinstance(title, str) or not title.strip() or is_templated(title):

@@ -31,7 +31,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="field:unknown")
 def check(document: Document) -> Problems:
     for problem in document.field_problems:
         if problem.kind == "unknown":

@@ -31,7 +31,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="has:schema_fault")
 def check(document: Document) -> Problems:
     named = document.schema_fault
     if named is not None:

@@ -23,7 +23,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="key:taxonomies")
 def check(document: Document) -> Problems:
     known = document.generator.taxonomies
     if known is None:

@@ -31,7 +31,7 @@ EXAMPLES = [
 _UNSAFE = lazy(r"[\s?#\\<>\"^|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="key:slug,permalink")
 def check(document: Document) -> Problems:
     front_matter = document.front_matter
     for key in ("slug", "permalink"):

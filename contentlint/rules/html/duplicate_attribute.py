@@ -67,6 +67,7 @@ _TEMPLATE_DELIMITER = lazy(r"\{\{|\{%|<%")
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-error-duplicate-attribute",
+    when="error:duplicate-attribute",
 )
 def check(document: Document) -> Problems:
     offsets = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]

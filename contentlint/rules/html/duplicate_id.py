@@ -48,6 +48,7 @@ _MAX_ALTERNATIVES = 20
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute",
+    when="attribute:id",
 )
 def check(document: Document) -> Problems:
     first: dict[str, list[Attribute]] = {}

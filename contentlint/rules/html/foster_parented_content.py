@@ -30,6 +30,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#foster-parent",
+    when="repair:foster-parented",
 )
 def check(document: Document) -> Problems:
     for repair in document.repairs:

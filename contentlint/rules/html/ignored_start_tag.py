@@ -37,6 +37,7 @@ _PAGE_TAGS = frozenset({"html", "head", "body", "frame", "frameset"})
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
+    when="repair:ignored-start",
 )
 def check(document: Document) -> Problems:
     for repair in document.repairs:

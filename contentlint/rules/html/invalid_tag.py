@@ -81,7 +81,7 @@ _VALID = lazy(
 _ODD_QUOTES = lazy("[“”„‘’]")
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return

@@ -52,6 +52,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#adoption-agency-algorithm",
+    when="repair:misnested",
 )
 def check(document: Document) -> Problems:
     for problem in _problems(document):

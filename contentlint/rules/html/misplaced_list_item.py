@@ -37,6 +37,7 @@ _NON_ITEM_CHILD = f":is({_LISTS}) > :not(li, script, template, style, slot)"
     preset="strict",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/grouping-content.html#the-li-element",
+    when="tag:ul,ol,menu,li",
 )
 def check(document: Document) -> Problems:
     if document.markup.tags.isdisjoint((*LISTS, "li")):

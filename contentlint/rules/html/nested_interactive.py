@@ -37,6 +37,7 @@ _CANDIDATES = f":is(a, button) :is({_INNER})"
     preset="strict",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/dom.html#interactive-content",
+    when="tag:a,button",
 )
 def check(document: Document) -> Problems:
     if document.markup.tags.isdisjoint(("a", "button")):

@@ -347,6 +347,7 @@ def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parse-errors",
+    when="has:parse_errors",
 )
 def check(document: Document) -> Problems:
     for error in document.parse_errors:

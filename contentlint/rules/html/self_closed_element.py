@@ -46,6 +46,7 @@ EXAMPLES = [
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html"
     "#parse-error-non-void-html-element-start-tag-with-trailing-solidus",
+    when="repair:self-closing",
 )
 def check(document: Document) -> Problems:
     are_closed = not document.is_html and document.generator.dialect.closes_inline_elements

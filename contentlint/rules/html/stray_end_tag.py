@@ -200,6 +200,7 @@ _CLOSING_QUOTES = frozenset("\"'`”’“»›」』")
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
+    when="repair:stray-end",
 )
 def check(document: Document) -> Problems:
     for problem in _problems(document):

@@ -24,6 +24,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody",
+    when="repair:too-deep",
 )
 def check(document: Document) -> Problems:
     for repair in document.repairs:

@@ -197,6 +197,7 @@ _ESCAPE: tuple[str, Safety] = ("escape `<` as `&lt;`", "unsafe")
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/syntax.html#end-tags",
+    when="repair:unclosed,mismatched,repeated",
 )
 def check(document: Document) -> Problems:
     for problem in _problems(document):

@@ -100,6 +100,7 @@ _ATTRIBUTE = lazy(r"[^<>\n]*=")
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/syntax.html#start-tags",
+    when="repair:unfinished",
 )
 def check(document: Document) -> Problems:
     for repair in document.repairs:

@@ -138,7 +138,7 @@ _MAX_URL = 2000
 _PREVIEW_HOSTS = lazy("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_HOSTS)))
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="has:images")
 def check(document: Document) -> Problems:
     for image in document.images:
         if len(image.url) > _MAX_URL:

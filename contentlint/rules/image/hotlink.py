@@ -89,7 +89,7 @@ _HOSTS = (
 )
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="has:images")
 def check(
     document: Document,
     *,

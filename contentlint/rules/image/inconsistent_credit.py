@@ -53,7 +53,7 @@ def collect(document: Document) -> Facts:
             yield Fact(image.span, image.credit is not None)
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="has:images")
 def check_site(facts: SiteFacts, *, min_images: int = 10, min_share: float = 0.9) -> SiteProblems:
     """
     Args:

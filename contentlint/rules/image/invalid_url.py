@@ -104,6 +104,7 @@ _WITH_SPACE = lazy(
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/embedded-content.html#attr-img-src",
+    when="tag:img",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("img"):

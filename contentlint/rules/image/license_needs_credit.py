@@ -103,7 +103,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="has:images")
 def check(document: Document) -> Problems:
     for image in document.images:
         name = host(image.url)

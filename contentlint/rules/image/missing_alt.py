@@ -81,6 +81,7 @@ _BOXES = frozenset("span div p figure picture em strong b i u small center font 
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/images.html#alt",
+    when="tag:img",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("img"):

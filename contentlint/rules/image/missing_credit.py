@@ -87,7 +87,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="all", since="0.1")
+@rule(severity="warning", preset="all", since="0.1", when="has:images")
 def check(document: Document) -> Problems:
     for image in document.images:
         if needs_no_credit(image) or image.credit is not None:

@@ -29,6 +29,7 @@ EXAMPLES = [
     preset="all",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/embedded-content-other.html#dimension-attributes",
+    when="tag:img",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("img"):

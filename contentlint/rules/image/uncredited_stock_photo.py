@@ -29,7 +29,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="strict", since="0.1")
+@rule(severity="info", preset="strict", since="0.1", when="has:images")
 def check(document: Document) -> Problems:
     for image in document.images:
         name = host(image.url)

@@ -86,7 +86,7 @@ _CAMERA = lazy(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="has:images")
 def check(document: Document, *, words: tuple[str, ...] = ()) -> Problems:
     """
     Args:

@@ -22,7 +22,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="has:suppressions")
 def check(document: Document) -> Problems:
     if document.suppressions is None:
         return

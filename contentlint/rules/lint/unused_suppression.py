@@ -56,7 +56,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="has:suppressions")
 def check(document: Document) -> Problems:
     if document.suppressions is None:
         return

@@ -50,7 +50,7 @@ _LIKE_DELIMITERS = lazy(r"\|(?=[^\r\n]*[—–=+_])(?:[ \t]*+[-—–=:+_]++[ \t
 _CELL = lazy(r"(?<!\\)\|")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:|")
 def check(document: Document) -> Problems:
     if document.is_html or not _HINT.search(document.text, document.body.start):
         return

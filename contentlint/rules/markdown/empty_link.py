@@ -25,7 +25,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when=("markdown and text:[]( or markdown and text:]() or markdown and text:](<>)"),
+)
 def check(document: Document) -> Problems:
     text = document.text
     if document.is_html or ("[](" not in text and "]()" not in text and "](<>)" not in text):

@@ -51,7 +51,7 @@ _HINT = lazy(r"##[^#\s]")
 _CONTAINER = lazy(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ \t]*")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:##")
 def check(document: Document) -> Problems:
     if not _HINT.search(document.text) or not document.generator.dialect.headings_need_space:
         return

@@ -42,7 +42,7 @@ _TAG = lazy(r"[ \t]*(</?([A-Za-z][A-Za-z0-9-]*)(?:[ \t][^<>\r\n]*)?/?>)")
 _INDENTED = lazy(r"\n[ \t]*\r?\n(?: {4}|\t)[ \t]*</?[A-Za-z]")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or not _INDENTED.search(document.text):
         return

@@ -71,7 +71,7 @@ _WORDS = frozenset("not para sect times deg cent yen shy uml ord reg micro pound
 _LAST, _WINDOWS = 0x10FFFF, range(0x80, 0xA0)
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:&")
 def check(document: Document) -> Problems:
     if document.is_html or "&" not in document.text:
         return

@@ -73,7 +73,7 @@ _BLOCKS = frozenset(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     text = document.text
     if document.is_html or document.is_jsx or "<" not in text:

@@ -43,7 +43,7 @@ _OPTIONAL = (
 )
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or "<" not in document.text:
         return

@@ -57,7 +57,7 @@ _ANY = lazy(
 _DOTTED = lazy(r"(?<!\\)<([A-Za-z][\w-]{0,60}(?:[.:][\w-]{1,60}){1,9})>")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return

@@ -39,7 +39,12 @@ _FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)", re
 _CLOSING = lazy(r"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t>]*+)?(`{3,}|~{3,})[ \t]*+\Z")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when="markdown and text:``` or markdown and text:~~~",
+)
 def check(document: Document) -> Problems:
     if document.is_html or ("```" not in document.text and "~~~" not in document.text):
         return

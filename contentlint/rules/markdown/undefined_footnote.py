@@ -30,7 +30,7 @@ EXAMPLES = [
 _FOOTNOTE = lazy(r"(?<=[^\s\\\[(|\ue000])\[\^(\d{1,3}|[\w-]{1,40})\](?![:(\[*+?{])")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:[^")
 def check(document: Document) -> Problems:
     if document.is_html or "[^" not in document.text:
         return

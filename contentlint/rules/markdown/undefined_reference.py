@@ -52,13 +52,13 @@ _INCLUDES = lazy(r"\binclude|--8<--|\bimport\b|\breadfile\b|<<<")
 _LABEL = lazy(r"[^\W\d_][\w .:/-]*\Z")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:][")
 def check(document: Document) -> Problems:
     if document.is_html or "][" not in document.text:
         return
-    if document.generator.dialect.has_global_references or _INCLUDES.search(document.text):
+    if document.generator.dialect.has_global_references or "][" not in document.running_text:
         return
-    if "][" not in document.running_text:
+    if _INCLUDES.search(document.text):
         return
     for match in _REFERENCE.finditer(document.running_text):
         label = match[2] or match[1]

@@ -75,7 +75,7 @@ _WORD = lazy(r"\w")
 _PUNCTUATION = lazy(r"[^\w\s]")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:**")
 def check(document: Document) -> Problems:
     if "**" not in document.text or "**" not in document.running_text:
         return

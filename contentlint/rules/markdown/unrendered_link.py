@@ -89,14 +89,16 @@ _EXCHANGED = lazy(
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:]")
 def check(document: Document) -> Problems:
     text = document.text
     if document.is_html or ("]" not in text or not any(sign in text for sign in "(（")):
         return
-    if not _HINT.search(text):
+    if ")[" not in text and not _HINT.search(text):
         return
     found = document.running_text
+    if "]" not in found:  # the brackets of links that are rendered are masked
+        return
     dialect = document.generator.dialect
     if not dialect.links_follow_spaces:
         for match in filter(_has_letter, _APART.finditer(found)):
@@ -121,7 +123,7 @@ def check(document: Document) -> Problems:
         yield _problem(document, match, "use ASCII parentheses", fix)
 
 
-_HINT = lazy(r"\][ \t]+\(|\]\([^()\n]*[ \t“”]|\)\[|\]（")
+_HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")
 
 
 def _spaced(document: Document, found: str) -> Iterator[Problem]:

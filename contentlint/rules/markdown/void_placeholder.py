@@ -35,7 +35,7 @@ _TAGS = ("area", "base", "col", "embed", "img", "input", "link", "meta", "param"
 _PROSE = frozenset({"p", "li", "em", "strong", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return

@@ -48,6 +48,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.2",
     standard="https://mdxjs.com/docs/what-is-mdx/#interleaving",
+    when="fault:across-blocks,lazy-line",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, "across-blocks", "lazy-line"):

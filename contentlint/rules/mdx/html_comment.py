@@ -34,6 +34,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.2",
     standard="https://mdxjs.com/docs/what-is-mdx/#markdown",
+    when="fault:comment",
 )
 def check(document: Document) -> Problems:
     text = document.text

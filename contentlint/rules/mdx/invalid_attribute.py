@@ -70,6 +70,7 @@ _CURLY = lazy(
     preset="recommended",
     since="0.2",
     standard="https://facebook.github.io/jsx/#prod-JSXAttributes",
+    when="has:mdx_faults",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, *_KINDS):

@@ -79,6 +79,7 @@ def _raw_text(text: str, offset: int) -> str | None:
     preset="recommended",
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/#could-not-parse-expression-with-acorn-error",
+    when="fault:invalid-expression",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, "invalid-expression"):

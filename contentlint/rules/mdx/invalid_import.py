@@ -66,6 +66,7 @@ _NAME = lazy(r"[^\W\d]\w*")
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/"
     "#could-not-parse-importexports-with-acorn-error",
+    when="fault:invalid-module,not-a-module",
 )
 def check(document: Document) -> Problems:
     text = document.text

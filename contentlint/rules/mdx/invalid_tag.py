@@ -70,6 +70,7 @@ _MAIL = lazy(r"<([\w.!#$%&'*+/=?^`|~-]+@[A-Za-z0-9.-]+)>")
     preset="recommended",
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/#unexpected-character-at-expected-expect",
+    when="fault:not-a-tag,unfinished-tag",
 )
 def check(document: Document) -> Problems:
     text = document.text

@@ -69,6 +69,7 @@ _KINDS: "tuple[FaultKind, ...]" = (
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/"
     "#unexpected-closing-slash--in-tag-expected-an-open-tag-first",
+    when="has:mdx_faults",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, *_KINDS):

@@ -29,6 +29,7 @@ EXAMPLES = [
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/"
     "#unexpected-end-of-file-in-expression-expected-a-corresponding-closing-brace-for-",
+    when="fault:unclosed-expression",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, "unclosed-expression"):

@@ -75,6 +75,7 @@ EXAMPLES = [
     since="0.2",
     standard="https://mdxjs.com/docs/troubleshooting-mdx/"
     "#expected-a-closing-tag-for-x-before-the-end-of-y",
+    when="fault:unclosed",
 )
 def check(document: Document) -> Problems:
     for fault in faults(document, "unclosed"):

@@ -25,6 +25,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/semantics.html#the-base-element",
+    when="tag:base",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("base"):

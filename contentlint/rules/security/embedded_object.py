@@ -23,7 +23,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="tag:object,embed,applet")
 def check(document: Document) -> Problems:
     for element in document.elements("object", "embed", "applet"):
         # Elements inside an `<object>` are its fallback content.

@@ -43,6 +43,7 @@ _NAME = lazy(
     preset="strict",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes",
+    when="text:<",
 )
 def check(document: Document) -> Problems:
     if document.is_jsx or not _HINT.search(document.markup.html):

@@ -21,7 +21,7 @@ _EMAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\
 _KEYS = ("email", "mail", "e-mail", "author", "authors", "author_email", "contact", "邮箱")
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="text:@")
 def check(document: Document, *, keys: tuple[str, ...] = _KEYS) -> Problems:
     """
     Args:

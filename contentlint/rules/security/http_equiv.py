@@ -38,6 +38,7 @@ _HARMLESS = frozenset(
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv",
+    when="tag:meta",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("meta"):

@@ -31,6 +31,7 @@ EXAMPLES = [
     preset="all",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/links.html#link-type-noopener",
+    when="attribute:target",
 )
 def check(document: Document) -> Problems:
     for element in document.elements("a", "area"):

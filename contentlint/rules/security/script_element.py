@@ -32,7 +32,7 @@ _SCRIPT_TYPES = frozenset(
 )
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="tag:script")
 def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
     """
     Args:

@@ -37,7 +37,7 @@ _STYLE = {
 }
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="tag:img and text:<")
 def check(document: Document, *, allowed_hosts: tuple[str, ...] = ()) -> Problems:
     """
     Args:

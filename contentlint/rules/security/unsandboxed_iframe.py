@@ -51,6 +51,7 @@ _ALLOWED_HOSTS = (
     preset="strict",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox",
+    when="tag:iframe",
 )
 def check(document: Document, *, allowed_hosts: tuple[str, ...] = _ALLOWED_HOSTS) -> Problems:
     """

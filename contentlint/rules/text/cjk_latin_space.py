@@ -32,7 +32,7 @@ _BOUNDARY = lazy(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
 _UNITS = "年月日号时分秒天周岁点"
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="non-ascii")
 def check(document: Document, *, units: str = _UNITS) -> Problems:
     """
     Args:

@@ -38,7 +38,7 @@ EXAMPLES = [
 _TWICE = lazy(r"&amp;(amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="text:&amp;")
 def check(document: Document) -> Problems:
     if "&amp;" not in document.text:
         return

@@ -29,10 +29,7 @@ _ELLIPSIS = lazy(f"(?<=[{HAN}])(?:\\.{{3,}}|。{{3,}}|…(?!…))")
 
 
 @rule(
-    severity="info",
-    preset="all",
-    since="0.1",
-    standard="GB/T 15834-2011, 4.11",
+    severity="info", preset="all", since="0.1", standard="GB/T 15834-2011, 4.11", when="non-ascii"
 )
 def check(document: Document) -> Problems:
     if document.once(prose).isascii() or document.once(language) != "zh":

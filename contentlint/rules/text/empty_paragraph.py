@@ -24,7 +24,7 @@ EXAMPLES = [
 _EMPTY = lazy(r"(?:\s|&nbsp;|&#160;|&emsp;|\u00a0|\u200b|</?br\s*/?>){0,200}")
 
 
-@rule(severity="info", preset="strict", since="0.1")
+@rule(severity="info", preset="strict", since="0.1", when="tag:p and text:<")
 def check(document: Document) -> Problems:
     for element in document.elements("p"):
         end = element.end_span

@@ -30,7 +30,7 @@ EXAMPLES = [
 _LETTERS = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     text = document.once(prose)
     if text.isascii() or not _LETTERS.search(text) or document.once(language) == "ja":

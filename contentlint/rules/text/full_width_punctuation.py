@@ -31,7 +31,7 @@ _MARK = lazy(f"(?<=[{LATIN}0-9])([，。！？；：])(?=([{LATIN}0-9])|\\s|$)")
 _WIDE = lazy(f"[{HAN}{KANA}{HANGUL}]")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     text = document.once(prose)
     if text.isascii() or not _MARK.search(text):

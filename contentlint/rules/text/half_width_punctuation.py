@@ -33,7 +33,7 @@ _MARK = lazy(rf"(?<=[{HAN}])([,!?;.:])(?: (?=[{HAN}])|(?=[{HAN}])|(?=\s*$))")
 _NUMBER = lazy(r"(?:^|[\s#第（(])[一二三四五六七八九十百零〇]{1,4}[章节]?$")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     if document.once(prose).isascii() or document.once(language) != "zh":
         return

@@ -41,7 +41,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     if document.once(prose).isascii():
         return

@@ -29,7 +29,7 @@ _RUN = lazy(f"{_ONE}(?: ?{_ONE}){{2,}}")
 _SPACE = lazy(_ONE)
 
 
-@rule(severity="info", preset="strict", since="0.1")
+@rule(severity="info", preset="strict", since="0.1", when="text:&nbsp; or text:\u00a0 or text:&#")
 def check(document: Document) -> Problems:
     text = document.text
     if "&nbsp;" not in text and "\u00a0" not in text and "&#" not in text:

@@ -50,7 +50,7 @@ EXAMPLES = [
 _CLOSING = "”」』》〉】〕）"
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="non-ascii")
 def check(document: Document) -> Problems:
     if document.once(prose).isascii():
         return

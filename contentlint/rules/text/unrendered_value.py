@@ -49,7 +49,7 @@ _ABOUT = lazy(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="text:undefined or text:[object ")
 def check(document: Document) -> Problems:
     text = document.text
     if "undefined" not in text and "[object " not in text:

@@ -27,7 +27,12 @@ _EXPRESSION = lazy(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when=("generator:shows_braces and text:{{ or generator:shows_braces and text:{%"),
+)
 def check(document: Document) -> Problems:
     if not document.generator.shows_braces:
         return

@@ -44,7 +44,7 @@ _DECLARATION = lazy(r"[^;\s][^;]*")
 _MSO_CLASS = lazy(r"(?<!\S)Mso[A-Z]\w*")
 
 
-@rule(severity="info", preset="strict", since="0.1")
+@rule(severity="info", preset="strict", since="0.1", when="text:mso- or text:Mso or text:<o:")
 def check(document: Document) -> Problems:
     text = document.text
     if "mso-" not in text and "Mso" not in text and "<o:" not in text:

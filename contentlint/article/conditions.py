@@ -1,0 +1,233 @@
+"""The facts of an article that must hold for a rule to have anything to say.
+
+A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `and` binds closer:
+
+    when="tag:img,picture"
+    when="markdown and text:| or key:tables"
+
+| fact | holds if |
+|---|---|
+| `html`, `markdown` | the body is HTML, or Markdown (which includes MDX) |
+| `mdx` | its tags are JSX |
+| `front-matter` | there is a front matter block |
+| `non-ascii` | the file has a character that is not ASCII |
+| `tag:a,b` | the body may have an element with one of these names, also one that Markdown makes |
+| `attribute:a,b` | the body may have an attribute with one of these names |
+| `key:a,b` | the front matter has one of these keys at its top level, in any case |
+| `text:…` | the file contains this text |
+| `repair:a,b` | tree construction made a repair of one of these kinds |
+| `error:a,b` | the tokenizer reported one of these parse errors |
+| `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
+| `field:a,b` | the schema found a problem of one of these kinds in the front matter |
+| `has:a,b` | one of these properties of the document is not empty: `has:images` |
+| `generator:a,b` | one of these fields of the generator is set |
+
+A fact may hold although the rule has nothing to say, never the other way round. Conditions are
+resolved once for the rules of a plan, so that their cost depends on the facts that hold and not on
+the number of rules.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from contentlint.core.source import Characters
+
+if TYPE_CHECKING:
+    from contentlint.article.document import Document
+
+FLAGS = ("html", "markdown", "mdx", "front-matter", "non-ascii")
+
+
+class Condition(NamedTuple):
+    """One fact of a condition: a kind, and the values of which one must be there."""
+
+    kind: str
+    values: frozenset[str] = frozenset()
+
+
+Alternatives = tuple[tuple[Condition, ...], ...]
+"""A condition: at least one of the groups of facts must hold, with all its facts."""
+
+
+def parse(when: str) -> Alternatives:
+    """The facts of a condition; empty if it always holds.
+
+    Raises:
+        ValueError: it has an unknown kind of fact, or one without a value.
+    """
+    if not when:
+        return ()
+    return tuple(
+        tuple(_condition(fact) for fact in group.split(" and ")) for group in when.split(" or ")
+    )
+
+
+def _condition(fact: str) -> Condition:
+    kind, colon, rest = fact.partition(":")
+    if not colon and kind in FLAGS:
+        return Condition(kind)
+    if kind not in _PRESENT or not rest:
+        raise ValueError(f"unknown fact in `when`: {fact!r}")
+    return Condition(kind, frozenset([rest] if kind == "text" else rest.split(",")))
+
+
+def holds(when: str, document: "Document") -> bool:
+    """Whether a single condition holds for an article."""
+    return bool(Conditions([when]).chosen(document))
+
+
+class Conditions:
+    """The conditions of several rules, which are evaluated together.
+
+    Args:
+        whens: a condition for each rule; empty: it always runs.
+    """
+
+    def __init__(self, whens: Sequence[str]) -> None:
+        self._alternatives = [parse(when) for when in whens]
+        self._tables: dict[tuple[bool, ...], _Table] = {}
+        self._numbers: dict[int, tuple[int, ...]] = {}
+
+    def chosen(self, document: "Document") -> tuple[int, ...]:
+        """The numbers of the rules whose condition holds, in order."""
+        flags = _flags(document)
+        table = self._tables.get(flags)
+        if table is None:
+            known = {name for name, is_set in zip(FLAGS, flags, strict=True) if is_set}
+            table = self._tables[flags] = _Table(self._alternatives, known)
+        mask = table.mask(document)
+        numbers = self._numbers.get(mask)
+        if numbers is None:
+            every = range(len(self._alternatives))
+            numbers = tuple(number for number in every if mask >> number & 1)
+            if len(self._numbers) < _MOST_CHOICES:
+                self._numbers[mask] = numbers
+        return numbers
+
+
+# Maximum number of remembered choices of rules.
+_MOST_CHOICES = 10_000
+
+
+def _flags(document: "Document") -> tuple[bool, ...]:
+    """Whether each of `FLAGS` holds."""
+    is_html = document.is_html
+    return (
+        is_html,
+        not is_html,
+        document.is_jsx,
+        document.front_matter.format is not None,
+        not document.text.isascii(),
+    )
+
+
+class _Table:
+    """Maps facts to the rules that need them, for articles with the same flags.
+
+    A set of rules is an integer with a bit for each. `single` has the rules for which one fact is
+    enough, by kind and value; `several` the groups of facts of which all must hold.
+    """
+
+    def __init__(self, rules: Iterable[Alternatives], flags: set[str]) -> None:
+        self.always = 0
+        self.single: dict[str, dict[str, int]] = {}
+        self.several: list[tuple[tuple[Condition, ...], int]] = []
+        for number, alternatives in enumerate(rules):
+            self._add(1 << number, alternatives, flags)
+
+    def _add(self, rule: int, alternatives: Alternatives, flags: set[str]) -> None:
+        groups = [
+            tuple(fact for fact in group if fact.kind not in FLAGS)
+            for group in alternatives
+            if all(fact.kind in flags for fact in group if fact.kind in FLAGS)
+        ]
+        if not alternatives or () in groups:
+            self.always |= rule
+            return
+        for group in groups:
+            if len(group) > 1:
+                self.several.append((group, rule))
+                continue
+            [(kind, values)] = group
+            rules = self.single.setdefault(kind, defaultdict(int))
+            for value in values:
+                rules[value] |= rule
+
+    def mask(self, document: "Document") -> int:
+        """The rules whose condition holds."""
+        mask = self.always
+        for kind, rules in self.single.items():
+            for value in _PRESENT[kind](document, rules):
+                mask |= rules[value]
+        for group, rule in self.several:
+            if not mask & rule and all(
+                any(True for _ in _PRESENT[kind](document, dict.fromkeys(values, 0)))
+                for kind, values in group
+            ):
+                mask |= rule
+        return mask
+
+
+Wanted = Mapping[str, int]
+
+
+def _tags(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return document.markup.present_tags(wanted.keys())
+
+
+def _attributes(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return document.markup.present_attributes(wanted.keys())
+
+
+def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
+    front_matter = document.front_matter
+    names: Iterable[str] = map(str, front_matter.data)
+    if front_matter.syntax_problems:  # then `data` may be empty, but not what was read before
+        names = (str(path[0]) for path in (*front_matter.entries, *front_matter.scalars))
+    return wanted.keys() & set(map(str.lower, names))
+
+
+def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
+    text = document.text
+    has = Characters(text)
+    return [value for value in wanted if has[value[0]] and has[value[-1]] and value in text]
+
+
+def _repairs(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return wanted.keys() & {repair.kind for repair in document.repairs}
+
+
+def _errors(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return wanted.keys() & {error.code for error in document.parse_errors}
+
+
+def _faults(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return wanted.keys() & {fault.kind for fault in document.mdx_faults}
+
+
+def _problems(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return wanted.keys() & {problem.kind for problem in document.field_problems}
+
+
+def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return [name for name in wanted if getattr(document, name)]
+
+
+def _fields(document: "Document", wanted: Wanted) -> Iterable[str]:
+    return [name for name in wanted if getattr(document.generator, name)]
+
+
+_PRESENT: Mapping[str, Callable[["Document", Wanted], Iterable[str]]] = {
+    "tag": _tags,
+    "attribute": _attributes,
+    "key": _keys,
+    "text": _texts,
+    "repair": _repairs,
+    "error": _errors,
+    "fault": _faults,
+    "field": _problems,
+    "has": _parts,
+    "generator": _fields,
+}
+"""Returns those of the wanted values that an article has, by kind of fact."""

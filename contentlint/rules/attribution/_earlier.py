@@ -1,0 +1,219 @@
+"""Sentences that say where an article was published before, in any order of their words.
+
+`An earlier version of this text stood in the magazine X`: the article itself, a verb in the past,
+and an outlet. Fixed phrases are in `_source_phrases`; here only the roles of the words count.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from contentlint.rule import lazy
+from contentlint.rules.attribution._forms import forms, pattern_of
+from contentlint.rules.attribution._lines import Block
+from contentlint.rules.attribution._names import UPPER
+from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
+from contentlint.rules.attribution._roles import EAST, roles_of
+from contentlint.rules.attribution._sentences import INDENT
+
+# Languages in which every noun has a capital, so that a capital tells nothing.
+_ALL_CAPITAL = frozenset({"de"})
+# Languages in which a noun at the start of a sentence may mean the article itself.
+_NO_ARTICLES = frozenset({"pl", "ru", "tr", "id"})
+# Languages whose nouns are often the last part of a longer word.
+_COMPOUNDING = frozenset({"de", "nl"})
+_QUOTED = r"[«“„\"‘‹「『《][^»”“\"’›」』》\n]{2,60}[»”“\"’›」』》]"
+_NAME = rf"(?:{UPPER}|[А-ЯЁ])[\w'’-]+"
+# Further words between an outlet and a verb that says outright that it is a reprint.
+_TAKEN = {
+    "es": "de; del",
+    "fr": "de; du; des; d'; d’; de l'; de l’",
+    "pt": "de; da; do; das; dos",
+    "it": "di; del; della; dal; dell'; dell’; dei",
+    "en": "of",
+    "nl": "uit; van",
+    "de": "des; der; aus dem; aus der",
+}
+# What a sentence of this kind is at most long, in code points.
+_MAX_SENTENCE = 260
+_DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
+_NEGATED = lazy(
+    r"n['’]t\b|\b(?:not(?!:)|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
+    r"không|chưa|tidak|belum|bukan|değil)\b"
+)
+_ARABIC_VERB = lazy(r"(?<!\w)(?:و?قد |سبق أن )?(?:ن[ُ]?شر|ط[ُ]?بع|صدر|ظهر|ورد|أ[ُ]?ذيع|ب[ُ]?ث|منشور)")
+
+
+class Earlier(NamedTuple):
+    """A sentence that says where an article was published before.
+
+    Args:
+        code: the code of its language.
+        start: where it starts in its block.
+        end: where its outlet ends.
+    """
+
+    code: str
+    start: int
+    end: int
+
+
+class _Patterns(NamedTuple):
+    """The roles of one language as patterns."""
+
+    itself: re.Pattern[str]
+    version: re.Pattern[str]
+    early: re.Pattern[str]
+    text: re.Pattern[str]
+    reprint: re.Pattern[str]
+    published: re.Pattern[str]
+    place: re.Pattern[str]
+    taken: re.Pattern[str]
+    outlet: re.Pattern[str]
+
+
+def _alternatives(table: str) -> str:
+    return "|".join(pattern_of(form) for form in sorted(forms(table), key=len, reverse=True))
+
+
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(table)})(?!\w)")
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    roles = roles_of(code)
+    text = _alternatives(roles.text)
+    itself = rf"(?<!\w)(?:{_alternatives(roles.this)})"
+    if text:
+        # `this text`, `this short text`, and in a version of it: `of the text`.
+        itself += rf"['’\s]\s*(?:\w+\s)?(?:{text})"
+    version = _alternatives(roles.version)
+    if text:
+        version = rf"(?:{version})(?!\w)(?:\s+\S+){{0,3}}?\s+(?:{text})"
+    before = r"(?:(?<!\w)|(?<=[^\W\d_])|(?<=-))" if code in _COMPOUNDING else r"(?<!\w)"
+    place = r"" if code == "tr" else r"(?<!\w)"
+    return _Patterns(
+        re.compile(rf"{itself}(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{version})(?!\w)"),
+        _words(roles.early),
+        _words(roles.text or roles.this),
+        _words(roles.reprint),
+        _words(roles.published),
+        re.compile(rf"{place}(?:{_alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
+        re.compile(
+            rf"{place}(?:{_alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
+            r"(?:(?<=['’])|(?!\w))"
+        ),
+        re.compile(rf"{before}(?:{_alternatives(roles.outlet)})(?!\w)"),
+    )
+
+
+def earlier(block: Block, code: str) -> Iterator[Earlier]:
+    """The sentences of a block that say where the article was published before.
+
+    Args:
+        block: a paragraph or the like.
+        code: the code of a language.
+    """
+    east = next((pattern for known, _n, _v, pattern in EAST if known == code), None)
+    if east is not None:
+        for match in east.finditer(block.text):
+            start = match.start()
+            if code == "ar":
+                # The verb comes first, or directly after the noun.
+                start = max(block.text.rfind(mark, 0, start) for mark in ".\n؟!:") + 1
+                if start < match.start() - 60 or not _ARABIC_VERB.search(
+                    block.text, start, match.end()
+                ):
+                    continue
+                start += len(block.text[start:]) - len(block.text[start:].lstrip(INDENT))
+            if not _DENIED.search(block.text, start, match.end()):
+                yield Earlier(code, start, match.end())
+        return
+    patterns = _patterns(code)
+    for start, end in _sentences(block):
+        found = _outlet_in(block, (start, end), patterns, code)
+        if found is not None:
+            yield Earlier(code, *found)
+
+
+_END = lazy(r"[.!?…;](?=\s|$)|\n(?=[ \t]*\S)")
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(block.text):
+        if match[0] == "." and match.start() - start < 12:
+            continue
+        if match[0] == "\n" and block.text[match.end() : match.end() + 1].islower():
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, len(block.text)
+
+
+def _outlet_in(
+    block: Block, sentence: tuple[int, int], patterns: _Patterns, code: str
+) -> tuple[int, int] | None:
+    """The range of a sentence from its start to the outlet; None if it says nothing."""
+    start, end = sentence
+    if end - start > _MAX_SENTENCE:
+        return None
+    folded = block.folded
+    published = patterns.published.search(folded, start, end)
+    reprint = patterns.reprint.search(folded, start, end)
+    text = patterns.text.search(folded, start, end)
+    if reprint is not None and text is not None and reprint.start() - start < 60:
+        published, is_said = reprint, True
+    elif published is not None:
+        is_said = False
+    else:
+        return None
+    itself = patterns.itself.search(folded, start, end)
+    if _NEGATED.search(folded, start, published.end()):
+        return None
+    version = patterns.version.search(folded, start, end)
+    first = min((match.start() for match in (itself, version) if match is not None), default=-1)
+    is_early = patterns.early.search(folded, start, end) is not None
+    is_before = version is not None or is_early or is_said
+    if first < 0 and (is_said or (is_early and code in _NO_ARTICLES and text is not None)):
+        # `We are republishing this column`, and `Report`, where languages have no articles.
+        lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
+        first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1
+    if first < 0 or first - start > 60:
+        return None
+    # `Note: an earlier version …`
+    begin = max(start, block.text.rfind(":", start, first) + 1)
+    begin += len(block.text[begin:end]) - len(block.text[begin:end].lstrip(INDENT))
+    places = patterns.taken if is_said else patterns.place
+    for place in places.finditer(folded, start, end):
+        length = _named(block, place.end(), end, patterns, code, is_before=is_before)
+        if length and abs(place.start() - published.start()) < 110:
+            return min(begin, first), max(place.end() + length, published.end())
+    return None
+
+
+def _named(
+    block: Block, start: int, end: int, patterns: _Patterns, code: str, *, is_before: bool
+) -> int:
+    """How long the name of an outlet after a preposition is; 0: there is none."""
+    text = block.text[start : min(end, start + 90)]
+    if code == "tr":
+        # The outlet precedes its suffix: `Bahçe dergisinde`.
+        return 1 if is_before and re.search(_NAME, block.text[max(start - 40, 0) : start]) else 0
+    folded = text.lower()
+    if NO_OUTLET.match(folded) or is_own(folded[:24].lstrip(INDENT), code):
+        return 0
+    quoted = re.match(rf"\s*(?:[^\s«“„\"]+\s){{0,3}}{_QUOTED}", text)
+    if quoted is not None:
+        return quoted.end()
+    noun = patterns.outlet.search(folded)
+    if noun is not None and noun.start() < 40 and re.search(_NAME, text) is not None:
+        name = re.search(rf"\A.{{0,60}}?{_NAME}(?:[ ]{_NAME}){{0,3}}", text)
+        return max(noun.end(), name.end() if name else 0)
+    if not is_before or code in _ALL_CAPITAL:
+        return 0
+    name = re.match(rf"\s*(?:\w{{1,4}}[\s'’]\s*)?{_NAME}(?:[ ]{_NAME}){{0,4}}", text)
+    return name.end() if name is not None else 0
