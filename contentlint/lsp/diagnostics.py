@@ -1,11 +1,11 @@
 """Findings as diagnostics, and the findings of an older text in a newer one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lsprotocol import types
 
-from contentlint.core.finding import Finding, Severity
+from contentlint.core.finding import Edit, Finding, Fix, Severity
+from contentlint.core.records import replace
 from contentlint.core.source import Source, Span
 from contentlint.engine.explanations import explanation
 from contentlint.lsp.buffers import Text, changed_part
@@ -91,5 +91,15 @@ def moved(findings: Iterable[Finding], before: str, after: str) -> list[Finding]
         if end < old.start:
             kept.append(finding)
         elif start > old.end:
-            kept.append(replace(finding, span=Span(start + shift, end + shift), fix=None))
+            fix = None if finding.fix is None else _moved_fix(finding.fix, old.end, shift)
+            kept.append(replace(finding, span=Span(start + shift, end + shift), fix=fix))
     return kept
+
+
+def _moved_fix(fix: Fix, start: int, shift: int) -> Fix | None:
+    """A fix moved with its finding; None if it also edits what comes before."""
+    if any(edit.span.start < start for edit in fix.edits):
+        return None
+    edits = (Edit(Span(s + shift, e + shift), text) for (s, e), text in fix.edits)
+    names = (Span(s + shift, e + shift) for s, e in fix.names)
+    return fix._replace(edits=tuple(edits), names=tuple(names))

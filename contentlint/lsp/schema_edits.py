@@ -4,7 +4,6 @@ import ast
 import json
 import keyword
 import re
-from pathlib import Path
 
 from lsprotocol import types
 
@@ -44,12 +43,7 @@ def added_key(
     edit = _in_python(text, name, key) if name else _in_json(text, key)
     if edit is None:
         return None
-    return _uri(file, session), Text(text, session.encoding).edits([edit])
-
-
-def _uri(file: Path, session: Session) -> str:
-    opened = (uri for uri, each in session.buffers.items() if session.path(each) == file)
-    return next(opened, file.as_uri())
+    return session.uri(file), Text(text, session.encoding).edits([edit])
 
 
 def _in_json(text: str, key: str) -> Edit | None:

@@ -18,6 +18,7 @@ from contentlint.lsp.changes import add_changes
 from contentlint.lsp.diagnostics import diagnostics
 from contentlint.lsp.help import add_help
 from contentlint.lsp.links import LinkHelp
+from contentlint.lsp.places import add_places
 from contentlint.lsp.project import ARTICLE_SUFFIXES
 from contentlint.lsp.session import Session
 from contentlint.lsp.sites import SiteIndex
@@ -204,6 +205,7 @@ def made() -> Server:
     _add_texts(server)
     add_changes(server)
     add_help(server)
+    add_places(server)
     return server
 
 

@@ -182,6 +182,11 @@ class Session:
             result.site_text, result.about_site = texts[path], found[path]
         return is_changed
 
+    def uri(self, path: Path) -> str:
+        """The URI of a file, as the editor has it if it is open."""
+        opened = (uri for uri, buffer in self.buffers.items() if self.path(buffer) == path)
+        return next(opened, path.as_uri())
+
     # --- changes
 
     def changed(self, paths: Iterable[Path], *, are_names: bool) -> None:

@@ -159,9 +159,9 @@ class SiteIndexes:
     def of(self, task: Task) -> SiteIndex | None:
         """The site of an article, which may have to be built.
 
-        None if no rule about the site is active, or if the article has no site.
+        None if no rule about the site is active.
         """
-        if not task.plan.site_rules or not task.site_root.is_deep:
+        if not task.plan.site_rules:
             return None
         known = self._indexes.get(task.site_root)
         if known is None:
