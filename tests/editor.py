@@ -112,10 +112,14 @@ class Editor:
 
     def answer(self, number: int) -> Any:
         """The result of a request."""
-        reply = self.until(lambda message: message.get("id") == number and "method" not in message)
+        reply = self.reply(number)
         if "error" in reply:
             raise Refused(reply["error"]["message"])
         return reply["result"]
+
+    def reply(self, number: int) -> dict[str, Any]:
+        """The reply to a request: its result or error."""
+        return self.until(lambda message: message.get("id") == number and "method" not in message)
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""

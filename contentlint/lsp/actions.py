@@ -61,9 +61,16 @@ def actions(findings: Iterable[Finding], start: int, end: int) -> Iterator[Actio
             yield Action("suppress", f"Suppress {finding.rule} on this line", finding.rule, finding)
 
 
-def fix_all(article: Article) -> list[Edit]:
-    """The edits of all safe fixes, which are checked as `contentlint check --fix` does."""
-    return difference(article.text, fixed(article).text)
+def fix_all(article: Article, findings: Iterable[Finding]) -> list[Edit]:
+    """The edits of all safe fixes, which are checked as `contentlint check --fix` does.
+
+    Args:
+        article: the article.
+        findings: its findings, including those about the site.
+    """
+    rules = {rule.rule_id for rule in article.task.plan.site_rules}
+    about_site = [finding for finding in findings if finding.rule in rules]
+    return difference(article.text, fixed(article, about_site).text)
 
 
 def suppress(article: Article, finding: Finding, reason: str = REASON) -> list[Edit]:

@@ -138,7 +138,7 @@ class _Offer:
             return None
         try:
             if data.get("kind") == "fix-all":
-                return self.edit(actions.fix_all(article))
+                return self.edit(actions.fix_all(article, self.server.findings_of(self.buffer)))
             found = self.server.findings_of(self.buffer)
             place = (data.get("rule"), data.get("start"))
             finding = next((f for f in found if (f.rule, f.span.start) == place), None)

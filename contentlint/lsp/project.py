@@ -16,6 +16,7 @@ from contentlint.engine.check import check, document_of
 from contentlint.engine.walking import walk_for
 from contentlint.fixing.files import fix_bytes
 from contentlint.fixing.rounds import FixResult
+from contentlint.fixing.site_fixes import fix_about_site
 from contentlint.site.recognise import recognise, telling_names
 
 ARTICLE_SUFFIXES = tuple(sorted(MARKDOWN_SUFFIXES | HTML_SUFFIXES))
@@ -130,9 +131,18 @@ class Project:
         return [] if self._config is None else self._config.refused_schemas
 
 
-def fixed(article: Article) -> FixResult:
-    """Apply all safe fixes of an article, as `contentlint check --fix` does."""
-    return fix_bytes(article.task, article.text.encode("utf-8"))
+def fixed(article: Article, about_site: list[Finding]) -> FixResult:
+    """Apply all safe fixes of an article, as `contentlint check --fix` does.
+
+    Args:
+        article: the article.
+        about_site: its findings about the site, whose fixes are applied first.
+    """
+    task, data = article.task, article.text.encode("utf-8")
+    made = fix_about_site(
+        about_site, [task.path], lambda _: task, {task.path: data}, unsafe=False, write=False
+    )
+    return fix_bytes(task, made[0].after.encode("utf-8") if made else data)
 
 
 def read(task: Task, text: str) -> Document:

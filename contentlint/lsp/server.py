@@ -57,6 +57,14 @@ class _Protocol(LanguageServerProtocol):
     ) -> Generator[Any, Any, None]:
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *_: Any) -> None:
+        # The inherited method fails if a request ends while it cancels the others.
+        for number, future in list(self._request_futures.items()):
+            if number != self.msg_id and not future.done():
+                future.cancel()
+        self._shutdown = True
+
 
 class Server(LanguageServer):
     """A language server for one editor.
