@@ -58,12 +58,12 @@ class _Protocol(LanguageServerProtocol):
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
     @lsp_method(types.SHUTDOWN)
-    def lsp_shutdown(self, *_: Any) -> None:
+    def lsp_shutdown(self, *args: Any) -> Generator[Any, Any, None]:
         # The inherited method fails if a request ends while it cancels the others.
         for number, future in list(self._request_futures.items()):
             if number != self.msg_id and not future.done():
                 future.cancel()
-        self._shutdown = True
+        return (yield from super().lsp_shutdown(*args))
 
 
 class Server(LanguageServer):
