@@ -28,7 +28,7 @@ local function show(number)
 end
 
 local function type_keys(keys)
-  local raw = vim.api.nvim_replace_termcodes(keys, true, false, true)
+  local raw = vim.api.nvim_replace_termcodes(keys, true, true, true)
   vim.api.nvim_feedkeys(raw, 'xt', false)
 end
 
@@ -51,13 +51,13 @@ type_keys('A 潮👍<lt>i><Esc>')
 show(3)
 
 say('type </i>')
-type_keys('A</i><Esc>')
+type_keys('A<lt>/i><Esc>')
 show(2)
 
 say('fix all')
 vim.lsp.buf.code_action({ context = { only = { 'source.fixAll' }, diagnostics = {} }, apply = true })
 show(1)
-say('  ' .. vim.fn.getline(7))
+say('  ' .. vim.fn.getline(8))
 
 say('complete the tags')
 vim.fn.cursor(3, 8)
@@ -67,7 +67,7 @@ for _, item in ipairs(completed.items) do
 end
 
 say('go to the definition of the link')
-vim.fn.cursor(9, 8)
+vim.fn.cursor(10, 8)
 local place = request('textDocument/definition')
 say('  ' .. vim.fs.basename(place.uri) .. ':' .. (place.range.start.line + 1))
 
@@ -80,5 +80,5 @@ local edit, client = request('textDocument/rename', { newName = 'Ebb 潮' })
 vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
 say('  b.md: ' .. vim.fn.getline(1))
 vim.cmd.buffer('a.md')
-say('  a.md: ' .. vim.fn.getline(9))
+say('  a.md: ' .. vim.fn.getline(10))
 vim.cmd('qall!')
