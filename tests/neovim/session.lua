@@ -67,12 +67,12 @@ for _, item in ipairs(completed.items) do
 end
 
 say('go to the definition of the link')
-vim.fn.cursor(10, 8)
+vim.fn.cursor(10, 10)
 local place = request('textDocument/definition')
 say('  ' .. vim.fs.basename(place.uri) .. ':' .. (place.range.start.line + 1))
 
 say('rename the heading in b.md')
-vim.cmd.write()
+vim.cmd('silent write')
 vim.cmd.edit('b.md')
 wait('the server', function() return #vim.lsp.get_clients({ bufnr = 0 }) == 1 end)
 vim.fn.cursor(1, 4)
