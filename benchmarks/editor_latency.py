@@ -4,11 +4,13 @@
 
 For articles of 6 kB and 100 kB: the median and the 95th percentile of the time between sending a
 change of one character and receiving the diagnostics for it, with pull and with pushed
-diagnostics. Memory is the resident set of the server, before and after 1,000 changes, and with a
+diagnostics; and the processor time of the server for each change, which does not depend on other
+programs. Memory is the resident set of the server, before and after 1,000 changes, and with a
 site of many articles, made by `generate_site.py`.
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -69,6 +71,12 @@ def latencies(editor: Editor, uri: str, *, pulls: bool, changes: int) -> list[fl
     return times
 
 
+def processor(editor: Editor) -> float:
+    """The processor time of the server so far, in milliseconds."""
+    fields = Path(f"/proc/{editor.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def report(name: str, times: list[float]) -> None:
     """Print the median and the 95th percentile."""
     ordered = sorted(times)
@@ -89,8 +97,11 @@ def main() -> None:
                 with Editor(folder, abilities=abilities) as editor:
                     uri = editor.open(folder / "a.md", article(size))
                     latencies(editor, uri, pulls=pulls, changes=10)
+                    before = processor(editor)
                     times = latencies(editor, uri, pulls=pulls, changes=changes)
-                    report(f"{size // 1000} kB, {'pull' if pulls else 'push'}", times)
+                    each = (processor(editor) - before) / changes
+                    way = "pull" if pulls else "push"
+                    report(f"{size // 1000} kB, {way}, {each:.1f} ms of processor time", times)
         with Editor(folder, abilities=_PULL) as editor:
             uri = editor.open(folder / "a.md", article(6_000))
             latencies(editor, uri, pulls=True, changes=20)
