@@ -20,19 +20,27 @@ _REQUEST_FAILED = -32803
 
 def add_places(server: "Server") -> None:
     """Add the requests to a server."""
-    session, links = server.session, server.links
+    _add_navigation(server)
+    _add_rename(server)
 
-    def opened(uri: str) -> tuple[Buffer, Article] | None:
-        buffer = session.buffers.get(uri)
-        article = None if buffer is None else session.article(buffer)
-        if buffer is None or article is None:
-            return None
-        session.findings(buffer)  # the facts of its site are those of the current text
-        return buffer, article
+
+def _opened(server: "Server", uri: str) -> tuple[Buffer, Article] | None:
+    """An open article; the facts of its site are those of its current text."""
+    session = server.session
+    buffer = session.buffers.get(uri)
+    article = None if buffer is None else session.article(buffer)
+    if buffer is None or article is None:
+        return None
+    session.findings(buffer)
+    return buffer, article
+
+
+def _add_navigation(server: "Server") -> None:
+    session, links = server.session, server.links
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(params: types.DefinitionParams) -> types.Location | None:
-        found = opened(params.text_document.uri)
+        found = _opened(server, params.text_document.uri)
         if found is None:
             return None
         buffer, article = found
@@ -45,7 +53,7 @@ def add_places(server: "Server") -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK)
     def document_links(params: types.DocumentLinkParams) -> list[types.DocumentLink]:
-        found = opened(params.text_document.uri)
+        found = _opened(server, params.text_document.uri)
         if found is None:
             return []
         buffer, article = found
@@ -57,9 +65,13 @@ def add_places(server: "Server") -> None:
         except ContentlintError:
             return []
 
+
+def _add_rename(server: "Server") -> None:
+    session, links = server.session, server.links
+
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        found = opened(params.text_document.uri)
+        found = _opened(server, params.text_document.uri)
         if found is None:
             return None
         buffer, article = found
@@ -73,7 +85,7 @@ def add_places(server: "Server") -> None:
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
-        found = opened(params.text_document.uri)
+        found = _opened(server, params.text_document.uri)
         if found is None:
             return None
         buffer, article = found
