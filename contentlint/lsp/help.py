@@ -31,35 +31,54 @@ _LONGEST_NAME = 60
 _LONGEST_PAGE = 1500
 # The number of suggestions that the editor gets.
 _MOST = 1000
+_MOST_SCHEMAS = 50
 
 
 def add_help(server: "Server") -> None:
     """Add the requests to a server."""
-    known: dict[int, tuple[Schema, Keys]] = {}
+    known = _KnownKeys()
+    _add_completion(server, known)
+    _add_hover(server, known)
 
-    def keys_of(article: Article) -> Keys | None:
+
+class _KnownKeys:
+    """The keys of the schemas in use, read once for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Schema, Keys]] = {}
+
+    def of(self, article: Article) -> Keys | None:
+        """The keys of the schema of an article; None if it has none."""
         schema = article.task.schema
         if schema is None:
             return None
-        if id(schema) not in known:
-            if len(known) > 50:
-                known.clear()
-            known[id(schema)] = (schema, Keys(schema))
-        return known[id(schema)][1]
+        if id(schema) not in self._known:
+            if len(self._known) > _MOST_SCHEMAS:
+                self._known.clear()
+            self._known[id(schema)] = (schema, Keys(schema))
+        return self._known[id(schema)][1]
 
+
+def _opened(server: "Server", uri: str) -> tuple[Buffer, Article] | None:
+    buffer = server.session.buffers.get(uri)
+    article = None if buffer is None else server.session.article(buffer)
+    return None if buffer is None or article is None else (buffer, article)
+
+
+def _add_completion(server: "Server", known: _KnownKeys) -> None:
     options = types.CompletionOptions(trigger_characters=list(_TRIGGERS))
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
     def complete(params: types.CompletionParams) -> types.CompletionList | None:
-        buffer = server.session.buffers.get(params.text_document.uri)
-        article = None if buffer is None else server.session.article(buffer)
-        if buffer is None or article is None:
+        found = _opened(server, params.text_document.uri)
+        if found is None:
             return None
+        buffer, article = found
         offset = buffer.offset(params.position)
         try:
             place = cursor.place_at(article.text, offset)
             if place is not None:
-                items = _in_front_matter(buffer, place, keys_of(article), server, article)
+                items = _in_front_matter(buffer, place, known.of(article), server, article)
             else:
                 items = server.links.complete(buffer, article, offset)
         except ContentlintError:
@@ -67,19 +86,21 @@ def add_help(server: "Server") -> None:
         kept = list(items)
         return types.CompletionList(len(kept) > _MOST, kept[:_MOST])
 
+
+def _add_hover(server: "Server", known: _KnownKeys) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
-        buffer = server.session.buffers.get(params.text_document.uri)
-        article = None if buffer is None else server.session.article(buffer)
-        if buffer is None or article is None:
+        found = _opened(server, params.text_document.uri)
+        if found is None:
             return None
+        buffer, article = found
         offset = buffer.offset(params.position)
         parts: list[tuple[Span, str]] = []
         try:
             for finding in server.findings_of(buffer):
                 if finding.span.start <= offset <= finding.span.end:
                     parts.append((finding.span, _about_finding(finding)))
-            parts += _about_key(article, keys_of(article), offset)
+            parts += _about_key(article, known.of(article), offset)
             parts += server.links.about(buffer, article, offset)
         except ContentlintError:
             return None
