@@ -465,6 +465,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 def test_no_input_ends_the_server(tmp_path: Path) -> None:
     with Editor(tmp_path) as editor:
         for number, text in enumerate(HOSTILE):
