@@ -14,7 +14,6 @@ import forking
 import pytest
 
 from contentlint.cli import links
-from contentlint.cli.explain import explanation
 from contentlint.core.finding import (
     BaselineCounts,
     Edit,
@@ -28,6 +27,7 @@ from contentlint.core.finding import (
 )
 from contentlint.core.records import replace
 from contentlint.core.source import Span
+from contentlint.engine.explanations import explanation
 from contentlint.registry import rule_ids
 from contentlint.reporters import Style, render, render_statistics
 

@@ -65,6 +65,8 @@ COMMANDS = (
     Command("cache info", "", "show the location, size and content of the cache"),
     Command("cache clear", "", "delete the cache"),
     Command("cache explain", "[PATH ...]", "show which files are not cached, and why"),
+    Command("lsp", "", "serve an editor over the Language Server Protocol"),
+    Command("mcp", "[FOLDER ...]", "serve an assistant over the Model Context Protocol"),
     Command("completion", "SHELL", "print the completion script for bash, zsh or fish"),
 )
 

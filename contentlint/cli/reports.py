@@ -303,6 +303,6 @@ def _no_link(file: str, flags: int) -> int:
 
 
 def _explain(report: Report, rule_id: str) -> Explanation | None:
-    from contentlint.cli.explain import explanation
+    from contentlint.engine.explanations import explanation
 
     return explanation(rule_id, report.extra_of(rule_id))

@@ -48,6 +48,11 @@ class _Place(NamedTuple):
     root: SiteRoot
 
 
+def _is_in(folder: Path, root: Path) -> bool:
+    """Whether a folder is another one, or inside of it."""
+    return folder == root or below(folder, root) is not None
+
+
 def _is_too_wide(root: Path) -> bool:
     """Whether a folder is a file system root or the home folder, and thus not a site."""
     try:
@@ -141,10 +146,10 @@ class Config:
         if not self.request.paths:
             candidates.append(self.cwd)
         for root in candidates:
-            if below(folder, root) is not None and not _is_too_wide(root):
+            if _is_in(folder, root) and not _is_too_wide(root):
                 return SiteRoot(self._in_trusted(root))
         named = (Path(os.path.normpath(self.cwd / name)) for name in self.request.paths)
-        around = [root for root in named if below(folder, root) is not None and root.is_dir()]
+        around = [root for root in named if _is_in(folder, root) and root.is_dir()]
         if around:
             return SiteRoot(max(around, key=lambda root: len(root.parts)))
         return SiteRoot(folder, is_deep=False)

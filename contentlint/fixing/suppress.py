@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.suppressions.comments import MARK
-from contentlint.config.task import Task
+from contentlint.config.task import Checked, Task
 from contentlint.core.finding import Finding
 from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span, decode
@@ -226,23 +226,24 @@ class _OfSite:
         rules = {rule.rule_id: rule for rule in task.plan.site_rules}
         self._rules = rules
         self._about_site = [finding for finding in findings if finding.rule in rules]
-        self._known: dict[tuple[str, str], Finding] = {}
+        self._known: dict[tuple[str, str], Finding] | None = None
 
-    def begin(self, text: str) -> None:
-        """Record the facts of the original text that have findings."""
-        if not self._about_site:
-            return
-        checked = check(self._task, text)
+    def _facts(self, checked: Checked) -> dict[tuple[str, str], Finding]:
+        """The facts of the original text that have findings; `checked` is its result."""
+        known: dict[tuple[str, str], Finding] = {}
         own = {(finding.rule, finding.span) for finding in checked.findings}
         values = {(fact.rule, Span(fact.start, fact.end)): fact.value for fact in checked.facts}
         for finding in self._about_site:
             place = (finding.rule, finding.span)
             if place in values and place not in own:
-                self._known[finding.rule, values[place]] = finding
+                known[finding.rule, values[place]] = finding
+        return known
 
     def findings(self, text: str) -> list[Finding]:
-        """The findings of a text, including those about the site."""
+        """The findings of a text, including those about the site; the original text is first."""
         checked = check(self._task, text)
+        if self._known is None:
+            self._known = self._facts(checked)
         again = []
         for fact in checked.facts:
             known = self._known.get((fact.rule, fact.value))
@@ -257,6 +258,22 @@ class _OfSite:
         return sorted(found, key=lambda finding: finding.sort_key)
 
 
+def suppressor_of(task: Task, findings: list[Finding], reason: str) -> Suppressor:
+    """Adds suppressions to an article, also for findings of rules about its site.
+
+    Args:
+        task: the article and its settings.
+        findings: the findings to suppress.
+        reason: the reason in the comments; may be empty.
+    """
+    site = _OfSite(task, findings)
+    return Suppressor(
+        check=site.findings,
+        read=lambda text: Document(Source(task.name, text), generator=task.plan.generator),
+        reason=reason,
+    )
+
+
 def suppress_file(task: Task, findings: list[Finding], reason: str) -> Done:
     """Write suppressions into a file.
 
@@ -267,18 +284,12 @@ def suppress_file(task: Task, findings: list[Finding], reason: str) -> Done:
         findings: the findings to suppress.
         reason: the reason in the comments; may be empty.
     """
-    site = _OfSite(task, findings)
-    suppressor = Suppressor(
-        check=site.findings,
-        read=lambda text: Document(Source(task.name, text), generator=task.plan.generator),
-        reason=reason,
-    )
+    suppressor = suppressor_of(task, findings, reason)
     try:
         old = snapshot(task.path)
         text, fault = decode(old.data)
         if fault is not None:
             return Done(0, findings)
-        site.begin(text)
         done = suppressor.add(text, findings)
         if done.comments:
             replace(old, done.text.encode("utf-8"))

@@ -132,7 +132,8 @@ FRONT = frozenset(
     "draft excluded expirydate headless hidden i18n id lang language layout lastmod listed "
     "metaredirects noindex outputs pathname permalink private publish publishdate published "
     "redirect_from redirect_to redirects render rewrite save_as sidebar_label slug slugoverride "
-    "status tags template title translationkey type unlisted unlist url url_path version".split()
+    "status tags taxonomies template title translationkey type unlisted unlist url url_path "
+    "version".split()
 )
 """The front matter keys, in lower case, whose values a page keeps."""
 
