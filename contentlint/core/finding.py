@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from contentlint.core.source import Span
+from contentlint.core.source import Source, Span
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -308,8 +308,8 @@ def _unexplained(rule: str) -> Explanation | None:
     return None
 
 
-def _without_bom(path: str) -> bool:
-    return False
+def _without_source(path: str) -> Source | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +332,7 @@ class Report:
         online: the external URLs; None if they were not asked.
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
-        has_bom: whether the file at a path starts with a byte order mark.
+        source: the text of the file at a path, as it was checked; None if it cannot be read.
     """
 
     findings: Sequence[Finding]
@@ -350,7 +350,7 @@ class Report:
     online: OnlineCounts | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
-    has_bom: Callable[[str], bool] = field(default=_without_bom, compare=False)
+    source: Callable[[str], Source | None] = field(default=_without_source, compare=False)
     _tallied: "Counter[tuple[Severity, Safety | None]]" = field(
         default_factory=Counter, init=False, repr=False, compare=False
     )

@@ -111,7 +111,7 @@ def _head(finding: Finding, style: Style) -> Iterator[str]:
     first, *more = _lines(head + one_line(finding.message), 6, style)
     if first.startswith(head):
         message = style.paint(first[len(head) :], "bold")
-        painted = style.paint(label, finding.severity)
+        painted = style.rule_link(style.paint(label, finding.severity), finding.rule)
         first = f"{style.link(place, finding.path)}: {painted}: {message}"
     yield f"  {first}\n"
     for line in more:
