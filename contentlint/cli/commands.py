@@ -51,7 +51,7 @@ DEFAULT = Command("check", "[PATH ...]", "check articles; the default command")
 COMMANDS = (
     DEFAULT,
     Command("rules", "[NAME ...]", "list the rules"),
-    Command("explain", "RULE", "show what a rule finds, why it matters and how to fix it"),
+    Command("explain", "RULE ...", "show what a rule finds, why it matters and how to fix it"),
     Command("init", "[FOLDER]", "write a commented contentlint.toml for this site"),
     Command("config show", "[PATH ...]", "show the settings, or the files that are checked"),
     Command("config schema", "", "print the JSON Schema of the configuration file"),

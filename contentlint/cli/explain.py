@@ -1,48 +1,16 @@
 """`contentlint explain RULE`: what a rule finds, why it matters, and how to fix it."""
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from contentlint import registry, renames
-from contentlint.cli.options import Parser, style, write
-from contentlint.config.settings import as_toml
+from contentlint.cli import rule_pages
+from contentlint.cli.options import Parser, style, write, write_document
 from contentlint.core.errors import UsageError
-from contentlint.core.finding import Explanation, Report
+from contentlint.core.finding import Explanation
 from contentlint.core.spelling import beginning, either, nearest
 from contentlint.reporters import Style
 
-if TYPE_CHECKING:
-    from contentlint.rule import Example, Rule
-
-# The pages of findings that the engine reports itself.
-_ENGINE_PAGES = {
-    "lint/internal-error": (
-        "A rule failed on this file.\n\nThis is a bug in contentlint, not a fault of the article. "
-        "Report it with the line below the message: it contains program versions and code "
-        "locations, but nothing from the article. All other rules have run."
-    ),
-    "lint/limit-reached": (
-        "The file exceeds a limit on size, depth, findings or time.\n\nLimits keep a single file "
-        "from delaying the run or flooding the report: `limits.file-size`, `limits.depth`, "
-        "`limits.findings` and `limits.seconds` in the configuration. The message names the limit; "
-        "raise it if the file is meant to be that large, or exclude the file."
-    ),
-    "lint/fix-failed": (
-        "A fix could not be applied.\n\nAfter every fix the article is checked again. A fix that "
-        "causes another finding, changes other front matter values or changes what readers see is "
-        "undone: fix the fault by hand. If two rules undo each other's fixes, turn one of them "
-        "off. With severity error, the file could not be written, or another program changed it "
-        "in the meantime; the file is unchanged."
-    ),
-    "lint/unreadable-file": (
-        "The file could not be read.\n\nThe file was found, but could not be opened. Check its "
-        "permissions, and whether it still exists."
-    ),
-}
-
-_MOST_EXAMPLES = 3
 # How many similar rules an error names at most.
 _MOST_SIMILAR = 4
 
@@ -52,7 +20,16 @@ def parser() -> Parser:
     parser = Parser(
         "explain", description="Show what a rule finds, why it matters and how to fix it."
     )
-    parser.add_argument("rule", metavar="RULE", help="rule id, such as html/unclosed-element")
+    parser.add_argument(
+        "rules", nargs="*", metavar="RULE", help="rule id, such as html/unclosed-element"
+    )
+    parser.add_argument("--all", action="store_true", help="explain all rules")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "markdown"),
+        default="text",
+        help="output format (default: text)",
+    )
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
@@ -65,22 +42,41 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
-    if given.rule in _ENGINE_PAGES:
-        write([f"{given.rule}  (error)\n\n{_ENGINE_PAGES[given.rule]}\n"])
-        return 0
-    rule = registry.load(_full_id(given.rule))
-    write(_page(rule, style(given.color, sys.stdout, summary=False)))
+    rule_ids = _chosen(given.rules, everything=given.all)
+    if given.format == "json":
+        write_document([rule_pages.as_json(rule_ids)])
+    elif given.format == "markdown":
+        write_document([rule_pages.as_markdown(rule_ids)])
+    else:
+        painter = style(given.color, sys.stdout, summary=False)
+        for number, rule_id in enumerate(rule_ids):
+            write(["\n" if number else "", *_page(rule_id, painter)])
     return 0
 
 
 def explanation(rule_id: str) -> Explanation | None:
     """The explanation of a rule in a report; None for an unknown rule."""
-    if rule_id in _ENGINE_PAGES:
-        return Explanation(_ENGINE_PAGES[rule_id])
+    if rule_id in rule_pages.ENGINE_PAGES:
+        return Explanation(rule_pages.ENGINE_PAGES[rule_id])
     if rule_id not in registry.rule_ids():
         return None
     rule = registry.load(rule_id)
     return Explanation(rule.page, rule.standard)
+
+
+def _chosen(names: Sequence[str], *, everything: bool) -> list[str]:
+    """The ids of the rules to explain, in the order of the command line.
+
+    Raises:
+        UsageError: a rule is unknown, or no rule is named.
+    """
+    if everything:
+        if names:
+            raise UsageError(f"`--all` and `{names[0]}` cannot be combined")
+        return sorted({*registry.rule_ids(), *rule_pages.ENGINE_PAGES})
+    if not names:
+        raise UsageError("RULE is missing; name a rule, or use `--all`")
+    return [_full_id(name) for name in names]
 
 
 def _full_id(name: str) -> str:
@@ -91,7 +87,7 @@ def _full_id(name: str) -> str:
     """
     ids = registry.rule_ids()
     name = renames.current(name)
-    if name in ids:
+    if name in ids or name in rule_pages.ENGINE_PAGES:
         return name
     tails = [rule_id for rule_id in ids if rule_id.partition("/")[2] == name]
     if len(tails) == 1:
@@ -105,36 +101,20 @@ def _full_id(name: str) -> str:
     raise UsageError(f"unknown rule `{name}`; {hint}")
 
 
-def _page(rule: "Rule", painter: Style) -> Iterator[str]:
-    yield painter.paint(rule.id, "bold")
+def _page(rule_id: str, painter: Style) -> Iterator[str]:
+    if rule_id in rule_pages.ENGINE_PAGES:
+        yield f"{rule_id}  (error)\n\n{rule_pages.ENGINE_PAGES[rule_id]}\n"
+        return
+    rule = registry.load(rule_id)
+    yield painter.rule_link(painter.paint(rule.id, "bold"), rule.id)
     yield f"  ({rule.severity}, {rule.preset}, since {rule.since})\n\n{rule.page}\n"
     if rule.standard is not None:
         yield f"\nStandard: {rule.standard}\n"
     if rule.options:
         yield "\nOptions:\n"
-        yield from _options(rule)
+        for option in rule_pages.options(rule):
+            yield f"  {option['name']} = {rule_pages.default_of(option)}\n"
+            yield f"      {option['description']}\n"
     yield "\nExamples:\n\n"
-    for example in [e for e in rule.examples if e.spans][:_MOST_EXAMPLES]:
-        yield from _example(rule, example, painter)
-
-
-def _options(rule: "Rule") -> Iterator[str]:
-    """Each option, named as in TOML, with its default and its description in the docstring."""
-    written = rule.options_help
-    for name, parameter in rule.options.items():
-        match = re.search(rf"^\s*{name}:\s*(.+?)(?=^\s*\w+:\s|\Z)", written, re.M | re.S)
-        meaning = " ".join(match[1].split()) if match else ""
-        yield f"  {name.replace('_', '-')} = {as_toml(parameter.default)}\n      {meaning}\n"
-
-
-def _example(rule: "Rule", example: "Example", painter: Style) -> Iterator[str]:
-    from contentlint.engine.check import problems_of
-    from contentlint.engine.lift import finding
-    from contentlint.reporters import render
-
-    document = example.document(example.text)
-    findings = [
-        finding(document.source, problem, rule.id, rule.severity)
-        for problem in problems_of(rule, document, example.options)
-    ]
-    yield from render("text", Report(tuple(findings), 1, 0.0), painter)
+    for example in rule_pages.examples(rule):
+        yield f"{rule_pages.example_of(rule, example).report(painter)}\n"

@@ -165,7 +165,8 @@ def _agrees(source: "Source", finding: Finding) -> bool:
     excerpt = finding.excerpt
     line = source.line_span(min(finding.line, len(source.line_starts)))
     start = line.start + excerpt.column - 1
-    return source.text[start : start + len(excerpt.text)] == excerpt.text
+    is_here = source.position(finding.span.start) == (finding.line, finding.column)
+    return is_here and source.text[start : start + len(excerpt.text)] == excerpt.text
 
 
 def _replacement(edit: Edit, mark: int, source: "Source | None") -> dict[str, Any]:
