@@ -4,8 +4,9 @@
 
 Runs contentlint, rumdl, html-validate, HTMLHint and markdownlint-cli2 on a copy of the folder: cold
 (without a cache), warm (a second run, for tools with a cache), warm after every file was touched,
-and on a single file. Tools that are not installed are skipped with a message; `--tools` is a folder
-of npm installations, `--rumdl` the rumdl executable:
+and on a single file: without a cache, from the cache, and changed since the last run, as in a hook.
+Tools that are not installed are skipped with a message; `--tools` is a folder of npm installations,
+`--rumdl` the rumdl executable:
 
     npm install --prefix TOOLS html-validate htmlhint markdownlint-cli2
     pip install rumdl
@@ -200,10 +201,16 @@ def compared(
         for tool in found:
             if tool.cold is not None:
                 add(tool.name, "single, warm", [*tool.command, single])
+    text = (folder / single).read_bytes()
+    for number in range(rounds):
+        for tool in found:
+            if tool.cold is not None:
+                (folder / single).write_bytes(text + b"\nNumber %d.\n" % number)
+                add(tool.name, "single, changed", [*tool.command, single])
     return runs
 
 
-COLUMNS = ("cold", "warm", "touched", "single", "single, warm")
+COLUMNS = ("cold", "warm", "touched", "single", "single, warm", "single, changed")
 
 
 def table(runs: dict[str, dict[str, list[Run]]], notes: dict[str, str]) -> Iterator[str]:

@@ -26,13 +26,13 @@ class AnyCase(BaseModel):
     def _keys_in_any_case(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        names = _lower_names(cls)
+        names = lower_names(cls)
         known = {names[low]: value for key, value in data.items() if (low := key.lower()) in names}
         return known | data
 
 
 @cache
-def _lower_names(model: type[BaseModel]) -> dict[str, str]:
+def lower_names(model: type[BaseModel]) -> dict[str, str]:
     """The keys of a model by their lower-case form."""
     fields = model.model_fields.items()
     names = [name if field.alias is None else field.alias for name, field in fields]

@@ -11,18 +11,16 @@ has the rest:
 In one module, for a rule needs one import line.
 """
 
-import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from dataclasses import replace as dataclass_replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
+from contentlint.article.links import PlacedLink, collect_links
 from contentlint.core.dates import NotADate, date_of, read_date
 from contentlint.core.finding import (
     Confidence,
@@ -34,7 +32,10 @@ from contentlint.core.finding import (
     Severity,
 )
 from contentlint.core.patterns import lazy
+from contentlint.core.records import record
+from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
+from contentlint.core.tables import stored
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -49,7 +50,11 @@ from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteP
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 from contentlint.site.majority import outliers
+from contentlint.site.pages import Link, Outcome
 from contentlint.site.reading import Shape
+
+if TYPE_CHECKING:
+    import inspect
 
 __all__ = [
     "IMAGE_KEYS",
@@ -71,8 +76,11 @@ __all__ = [
     "Flaw",
     "Image",
     "ImageCredit",
+    "Link",
     "Lookup",
     "NotADate",
+    "Outcome",
+    "PlacedLink",
     "Problem",
     "Problems",
     "RelatedSpan",
@@ -90,6 +98,7 @@ __all__ = [
     "Span",
     "TextRun",
     "bad",
+    "collect_links",
     "cut",
     "date_of",
     "delete",
@@ -103,6 +112,7 @@ __all__ = [
     "read_date",
     "replace",
     "rule",
+    "stored",
     "url_fault",
 ]
 
@@ -179,7 +189,7 @@ class Beside(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Example:
     """An article in which a rule must find problems at exactly these spans, or none if empty.
 
@@ -313,7 +323,7 @@ def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(plain), tuple(sorted(spans))
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """A rule, made by `@rule` from a function; id, page and examples come from its module.
 
@@ -329,7 +339,7 @@ class Rule:
     since: str
     standard: str | None
     when: str = ""
-    module: ModuleType | None = field(default=None, repr=False)
+    module: ModuleType | None = None
     id: str = ""
     collect: Callable[..., Facts] | None = None
     check_site: Callable[..., SiteProblems] | None = None
@@ -338,6 +348,8 @@ class Rule:
     @property
     def options_help(self) -> str:
         """The docstrings of its functions, which describe the options."""
+        import inspect
+
         functions = (self.check, self.collect, self.check_site)
         return "\n".join(inspect.getdoc(f) or "" for f in functions if f is not None)
 
@@ -349,6 +361,8 @@ class Rule:
     @property
     def page(self) -> str:
         """The docstring of the rule's module: what is wrong, why it matters, how to fix it."""
+        import inspect
+
         return inspect.getdoc(self.module) or ""
 
     @property
@@ -358,7 +372,7 @@ class Rule:
         return examples
 
     @property
-    def options(self) -> dict[str, inspect.Parameter]:
+    def options(self) -> "dict[str, inspect.Parameter]":
         """The rule's options by name: the keyword-only parameters of its functions."""
         found: dict[str, inspect.Parameter] = {}
         for function in (self.check, self.collect, self.check_site):
@@ -386,7 +400,9 @@ def no_problems(document: Document) -> Problems:
     return iter(())
 
 
-def _keywords(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+def _keywords(function: Callable[..., Any]) -> "dict[str, inspect.Parameter]":
+    import inspect
+
     parameters = inspect.signature(function).parameters.values()
     return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
@@ -415,7 +431,7 @@ def rule(
     def wrap(function: Callable[..., Any]) -> Rule:
         if function.__name__ == "check_site":
             made = Rule(no_problems, severity, preset, since, standard, when)
-            return dataclass_replace(made, check_site=function)
+            return record_replace(made, check_site=function)
         return Rule(function, severity, preset, since, standard, when, is_online=online)
 
     return wrap

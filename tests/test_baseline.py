@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import forking
@@ -17,6 +16,7 @@ from contentlint.cache.store import Cache
 from contentlint.config.resolve import Request, load
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import Report
+from contentlint.core.records import replace
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_files
 from contentlint.rule import Document, Problems

@@ -130,7 +130,7 @@ def test_the_option_sets_the_folder(tmp_path: Path) -> None:
 
     (tmp_path / "a.md").write_text("</b>\n")
     run(tmp_path, "--cache-dir", "caches")
-    [made] = (tmp_path / "caches").iterdir()
+    [made] = (tmp_path / "caches").glob("test_the_option*")
     assert "entries   1\n" in run(tmp_path, "cache", "info", "--cache-dir", "caches").stdout
     assert run(tmp_path, "cache", "clear", "--cache-dir", "caches").stdout == f"deleted {made}\n"
     assert run(tmp_path, "--cache-dir", "caches", "--no-cache").returncode == 2

@@ -1,6 +1,5 @@
 """From bytes to findings: positions, encodings, crashes that affect only their file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from contentlint import registry
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Finding, Report
+from contentlint.core.records import replace
 from contentlint.core.source import decode
 from contentlint.engine.check import check
 from contentlint.engine.discover import discover

@@ -4,11 +4,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from contentlint.config.resolve import Request, load
+from contentlint.core.records import replace
 from contentlint.engine.check import site_problems_of
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_files

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import tarfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +14,7 @@ from test_cli import run
 
 from contentlint import addresses
 from contentlint.core.finding import Excerpt, Explanation, Finding, Report
+from contentlint.core.records import replace
 from contentlint.core.source import Span
 from contentlint.reporters import Style, formats, has_statistics, render, render_statistics
 from contentlint.reporters.markdown import LIMIT

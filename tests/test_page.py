@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from contentlint.core.finding import (
     Report,
     Verdict,
 )
+from contentlint.core.records import replace
 from contentlint.core.source import Span
 from contentlint.registry import rule_ids
 from contentlint.reporters import Style, render, render_statistics

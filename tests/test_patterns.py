@@ -7,6 +7,8 @@ import pytest
 from growth import Work, grows_too_fast
 from patterns import Attack, Pattern, attacks, modules, patterns
 
+from contentlint.core.patterns import code_of, with_code
+
 # Lengths of the text. An exponential pattern does not finish at the larger ones, so they grow in
 # small steps first. At the largest, even the cheapest quadratic work (a fraction of a nanosecond per
 # pair of characters) takes a hundred milliseconds.
@@ -42,6 +44,12 @@ GIVEN = {
     "contentlint.site.dates.MYST_FAILS": "given 100 characters at most",
     "contentlint.site.dates.RUBY_FAILS": "given 100 characters at most",
     "contentlint.site.dates.RUBY_SHIFTS": "given 100 characters at most",
+    "contentlint.site.links.docusaurus._BLOG": "given a path, 4,096 characters at most",
+    "contentlint.site.links.docusaurus._NUMBER": "given a part of a path",
+    "contentlint.site.slugs.docusaurus._CLASSIC": "given 2,000 characters at most",
+    "contentlint.site.slugs.docusaurus._COMMENT": "given 2,000 characters at most",
+    "contentlint.site.slugs.docusaurus._HTML_COMMENT": "given 2,000 characters at most",
+    "contentlint.site.slugs.vitepress._ATTRIBUTES": "given 2,000 characters at most",
     "contentlint.site.generators.docusaurus._SHIFTS": "given 100 characters at most",
 }
 
@@ -117,3 +125,16 @@ def test_the_patterns_are_there() -> None:
     assert len(places) > 200
     assert "contentlint.markup.repairs.well_formed._TAG" in places
     assert {place.partition("[")[0] for place in places} >= set(GIVEN)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_stored_pattern_equals_the_compiled_one(module: str) -> None:
+    for found in patterns(module):
+        pattern, flags = found.compiled.pattern, found.compiled.flags
+        if isinstance(pattern, bytes):
+            continue
+        again = with_code(pattern, code_of(pattern, flags))
+        # Equal patterns have the same code, flags and text.
+        assert again == re.compile(pattern, flags) == found.compiled, found.place
+        assert again.groupindex == found.compiled.groupindex
+        assert again.groups == found.compiled.groups

@@ -3,13 +3,13 @@
 import json
 import sys
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from contentlint.config.resolve import Request, load
 from contentlint.core.finding import Report
+from contentlint.core.records import replace
 from contentlint.engine.check import check
 from contentlint.reporters import Style, formats, render, render_statistics
 from contentlint.reporters._cells import _ESCAPED, cells, one_line, width

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,8 @@ def test_example(rule: Rule, example: Example) -> None:
         for note in problem.related:
             assert 0 <= note.span.start <= note.span.end <= len(example.text)
     fixes = [problem.fix for problem in found if problem.fix is not None]
+    about_site = [problem for path, problem in of_site if path == example.path]
+    fixes += [problem.fix for problem in about_site if problem.fix is not None]
     body_start = read(example, example.text).body.start
     for fix in fixes:
         if fix.safety == "safe":
@@ -54,6 +57,9 @@ def test_example(rule: Rule, example: Example) -> None:
     if example.fixed is not None:
         assert apply(example.text, fixes) == example.fixed
         assert [p for p in problems(rule, example, example.fixed) if p.confidence == "high"] == []
+        fixed = replace(example, text=example.fixed)
+        left = [p for path, p in site_problems_of(rule, fixed) if path == example.path]
+        assert [p for p in left if p.fix is not None] == []
         before, after = (
             Counter(error.code for error in read(example, text).parse_errors)
             for text in (example.text, example.fixed)
@@ -76,8 +82,11 @@ def test_rule(rule: Rule) -> None:
     for name in rule.options:
         assert f"{name}:" in written, f"option {name} is not explained"
     if any(
-        problem.fix is not None and problem.fix.safety == "unsafe"
+        fix is not None and fix.safety == "unsafe"
         for example in rule.examples
-        for problem in problems(rule, example, example.text)
+        for fix in (
+            *(problem.fix for problem in problems(rule, example, example.text)),
+            *(problem.fix for _, problem in site_problems_of(rule, example)),
+        )
     ):
         assert "Fix safety:" in rule.page

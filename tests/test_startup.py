@@ -1,13 +1,35 @@
-"""What a run imports: one that the cache answers needs no rule, no parser and no Pydantic."""
+"""What a run imports: one that the cache answers needs no rule, no parser and no Pydantic.
+
+A run on one changed file, as in a hook, needs the parsers, and the rules that may find something.
+"""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import contentlint
+from contentlint import registry
+from contentlint.article.conditions import holds
+from contentlint.article.document import Document
+from contentlint.cache.index import Index, index_folder
+from contentlint.cache.place import VARIABLE
+from contentlint.core.source import Source
+
 HEAVY = ("pydantic", "pydantic_core", "bs4", "turbohtml", "pyromark", "yaml", "frontmatter")
+
+# What no run on a single file needs, unless its front matter or its tags are suspect.
+NEVER = frozenset(
+    "asyncio ast bs4 concurrent dataclasses difflib email hashlib importlib.metadata inspect "
+    "jsonschema_rs logging markdown_it multiprocessing pathspec pickle pydantic pydantic_core "
+    "random socket ssl subprocess tempfile tomllib turbohtml.extract turbohtml.query unittest "
+    "watchfiles zoneinfo".split()
+)
+VALID = "---\ntitle: Low\ndate: 2024-03-18\ntags: [sea, coast]\n---\n\n{}\n"
 
 ARTICLE = (
     "---\ntitle: Low\ndate: Mon, 18 Mar 2024 02:15:40 GMT\ncover: /a.png\n---\n\n<p>low</b></p>\n"
@@ -94,3 +116,153 @@ def test_nothing_for_the_network_is_imported_without_online(site: Path) -> None:
     tops = {name.split(".")[0] for name in names}
     assert tops.isdisjoint({"httpcore2", "h2", "anyio", "idna", "truststore"})
     assert not [name for name in names if name.startswith("contentlint.online")]
+
+
+def changed(site: Path, text: str, *arguments: str) -> tuple[int, set[str]]:
+    """A run on one changed file of a site whose other files are known, as in a hook."""
+    file = site / "source/_posts/a.md"
+    modules(site, *arguments)
+    file.write_text(text)
+    modules(site, *arguments, "source/_posts/a.md")  # may learn what it needs to know of a schema
+    file.write_text(text.rstrip() + "\n\nOnce more.\n")
+    return modules(site, *arguments, "source/_posts/a.md")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--no-cache",)])
+def test_a_changed_file_with_valid_front_matter(site: Path, arguments: tuple[str, ...]) -> None:
+    for name in "abc":
+        (site / f"source/_posts/{name}.md").write_text(VALID.format("Mud."))
+    body = "Low **tide**. <em>Mud</em> ![mud](https://example.org/a.png)"
+    status, names = changed(site, VALID.format(body), *arguments)
+    assert status == 0
+    assert names & NEVER == set()
+    assert "yaml" in names
+
+
+def test_only_rules_are_imported_whose_condition_holds(site: Path) -> None:
+    for name in "abc":
+        (site / f"source/_posts/{name}.md").write_text(VALID.format("Mud."))
+    text = VALID.format("Mud and sand.")
+    names = changed(site, text)[1]
+    document = Document(Source("a.md", text.rstrip() + "\n\nOnce more.\n"))
+    without_reason = [
+        rule_id
+        for rule_id in registry.rule_ids()
+        if f"contentlint.rules.{rule_id.replace('-', '_').replace('/', '.')}" in names
+        and not holds(registry.load(rule_id).when, document)
+    ]
+    # The generator of the site is known in the run only.
+    assert [r for r in without_reason if "generator:" not in registry.load(r).when] == []
+    assert 0 < len([n for n in names if n.startswith("contentlint.rules.")]) < 115
+
+
+def test_a_changed_file_with_invalid_front_matter_asks_pydantic(site: Path) -> None:
+    text = VALID.format("Mud.").replace("2024-03-18", "2024-13-18")
+    status, names = changed(site, text)
+    assert status == 1
+    assert "pydantic" in names
+
+
+# --- what is known about rules and schemas
+
+
+def own_copy(folder: Path) -> Path:
+    """A copy of contentlint, as in an editable installation."""
+    package = Path(contentlint.__file__).parent
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(package, folder / "contentlint", ignore=skipped)
+    shutil.copytree(package.parent / "schemas", folder / "schemas", ignore=skipped)
+    return folder
+
+
+def reported(site: Path, package: Path) -> list[str]:
+    """The findings of a run of a copy of contentlint, without a cache of findings."""
+    command = [sys.executable, "-m", "contentlint", "check", "--no-cache", "--format", "concise"]
+    done = subprocess.run(
+        [*command, "source/_posts/a.md"],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(package)},
+    )
+    assert "Traceback" not in done.stderr
+    return [line for line in done.stdout.splitlines() if line.startswith("source/")]
+
+
+@pytest.mark.slow
+def test_a_changed_rule_or_schema_is_noticed(site: Path, tmp_path: Path) -> None:
+    package = own_copy(tmp_path / "copy")
+    (site / "source/_posts/a.md").write_text(VALID.format("Low</b> tide.") + "mood: calm\n")
+    [before] = reported(site, package)
+    assert "error[html/stray-end-tag]" in before
+    assert reported(site, package) == [before]
+    rule = package / "contentlint/rules/html/stray_end_tag.py"
+    rule.write_text(rule.read_text().replace('severity="error"', 'severity="info"', 1))
+    assert reported(site, package) == [before.replace("error[", "info[")]
+    rule.write_text(rule.read_text().replace('when="', 'when="text:never and ', 1))
+    schema = package / "schemas/hexo.py"
+    schema.write_text(schema.read_text().replace("tags: Tags | None", "tags: int | None"))
+    found = reported(site, package)
+    assert [line.partition("[")[2].partition("]")[0] for line in found] == [
+        "front-matter/invalid-field"
+    ]
+
+
+@pytest.mark.parametrize("damage", ["", "[1, 2]", '[{state}, {{"a": 1}}]\n[1'])
+def test_a_damaged_index_has_no_effect(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "caches"))
+    before = modules(site)[0]
+    folder = index_folder(site, None)
+    assert folder is not None
+    file = folder / "index.json"
+    state = json.loads(file.read_text().splitlines()[0])[0]
+    file.write_text(
+        damage.replace("{state}", json.dumps(state)).replace("{{", "{").replace("}}", "}")
+    )
+    assert modules(site, "--no-cache")[0] == before == 1
+    assert json.loads(file.read_text().splitlines()[0])[0] == state
+
+
+def test_an_index_keeps_texts_and_tables(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make(text: str) -> str:
+        made.append(text)
+        return text
+
+    for _ in range(2):
+        index = Index(tmp_path / "own")
+        assert index.remembered((b"a", b"b"), lambda: make("潮")) == "潮"
+        if not index.known("t"):
+            index.keep("t", make("[1]" + " " * 10_000))
+        index.save()
+    other = Index(tmp_path / "own")
+    assert other.remembered((b"c",), lambda: make("c")) == "c"
+    other.save()  # without having read the tables
+    assert Index(tmp_path / "own").known("t").strip() == "[1]"
+    assert [text.strip() for text in made] == ["潮", "[1]", "c"]
+    assert Index(None).known("t") == ""
+
+
+@pytest.mark.parametrize("missing", ["", "turbohtml._internal._locations"])
+def test_the_html_library_is_completed_when_needed(missing: str) -> None:
+    program = f"""\
+import sys
+if {missing!r}:
+    sys.modules[{missing!r}] = None  # another version of the library has other parts
+from contentlint.markup.html_library import load
+library = load()
+sys.modules.pop({missing!r}, None)
+before = "turbohtml.extract" in sys.modules
+[node] = load().parse("<p>low</b>", source_locations=True).find_all("p")
+import turbohtml
+assert turbohtml is load()
+assert isinstance(node, turbohtml.Element)
+assert turbohtml.__version__ and turbohtml.Markdown and turbohtml.parse
+print(before, "turbohtml.extract" in sys.modules, node.source_location.start_tag.end_offset)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    # If a part is missing, all of it is imported at once.
+    assert done.stdout == f"{bool(missing)} True 3\n", done.stderr

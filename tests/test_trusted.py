@@ -449,8 +449,8 @@ def test_no_module_of_the_working_directory_is_run_by_processes_that_are_started
     # As on systems without safe forking.
     program = (
         "import sys; sys.path[:] = [p for p in sys.path if p]\n"
-        "from contentlint.engine import workers\n"
-        "workers._may_fork = lambda: False\n"
+        "from contentlint.engine import processes\n"
+        "processes.may_fork = lambda: False\n"
         "from contentlint.cli import main\n"
         "if __name__ == '__main__': sys.exit(main(['check', '--jobs', '2', '--no-cache']))\n"
     )

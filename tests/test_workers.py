@@ -15,7 +15,7 @@ import pytest
 from test_cli import run
 
 from contentlint.config.resolve import Request, load
-from contentlint.engine import workers
+from contentlint.engine import processes
 from contentlint.engine.discover import discover
 from contentlint.engine.run import check_each, check_files
 from contentlint.engine.workers import start_safely
@@ -99,7 +99,7 @@ def test_processes_that_are_started_anew_find_the_same(
     config = load(Request(), folder)
     discovery = discover((), config, folder)
     alone = check_files(discovery, config.task, jobs=1)
-    monkeypatch.setattr(workers, "_may_fork", lambda: False)
+    monkeypatch.setattr(processes, "may_fork", lambda: False)
     assert check_files(discovery, config.task, jobs=2).findings == alone.findings
 
 
@@ -125,11 +125,11 @@ def test_workers_end_when_the_caller_stops(tmp_path: Path) -> None:
 
 
 def test_as_many_as_pay() -> None:
-    assert workers.how_many(None, 5) == 0
-    assert workers.how_many(None, 1_000_000) in (0, workers.cores())
-    assert workers.how_many(3, 1_000_000) == 3
-    assert workers.how_many(3, 1) == 1
-    assert workers.how_many(1, 1_000_000) == 0
+    assert processes.how_many(None, 5) == 0
+    assert processes.how_many(None, 1_000_000) in (0, processes.cores())
+    assert processes.how_many(3, 1_000_000) == 3
+    assert processes.how_many(3, 1) == 1
+    assert processes.how_many(1, 1_000_000) == 0
 
 
 def test_a_number_of_processes_is_one(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from contentlint.config.plan import BaselineFile
 from contentlint.config.task import TaskOf
 from contentlint.core.finding import BaselineCounts, Finding, Report
 from contentlint.core.packed import packed
+from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.engine.discover import Files
 from contentlint.engine.lift import INTERNAL_ERROR, UNREADABLE_FILE

@@ -11,11 +11,11 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from contentlint.config.plan import Plan, RulePlan
+from contentlint.core.digests import blake2b
 from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin
@@ -210,28 +210,35 @@ def program_state() -> bytes:
 
     It uses size and modification time of its files, and the versions of Python and the libraries.
     """
-    found = []
-    for file in _own_files():
-        state = file.stat()
-        found.append(os.fsencode(f"{file}:{state.st_size}:{state.st_mtime_ns}"))
-    return digest([*found, *_libraries()])
+    states = ((file, os.stat(file)) for file in _own_files())  # noqa: PTH116  # called in every run
+    found = (f"{file}:{state.st_size}:{state.st_mtime_ns}" for file, state in states)
+    return digest([*map(os.fsencode, found), *_libraries()])
 
 
 def program() -> bytes:
     """The same by content, so that two installations of one version are equal."""
-    package = Path(__file__).parents[1]
-    names = (os.fsencode(os.path.relpath(file, package)) for file in _own_files())
-    parts = [part for name in names for part in (name, (package / os.fsdecode(name)).read_bytes())]
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    parts = []
+    for file in _own_files():
+        parts += [os.fsencode(os.path.relpath(file, package)), Path(file).read_bytes()]
     return digest([*parts, *_libraries()])
 
 
 @cache
-def _own_files() -> list[Path]:
-    package = Path(__file__).parents[1]
-    beside = package.parent / "schemas"
-    schemas = beside if (beside / "article.py").is_file() else package / "schemas"
-    folders = [Path(folder) for folder, _, _ in os.walk(package)]
-    return sorted({file for folder in (*folders, schemas) for file in _python_files(folder)})
+def _own_files() -> list[str]:
+    """The modules of the package, and the shipped schemas if they are not in it."""
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    beside = f"{os.path.dirname(package)}/schemas"  # noqa: PTH120
+    folders = [package, *([beside] if os.path.isfile(f"{beside}/article.py") else [])]  # noqa: PTH113
+    found = []
+    while folders:
+        folder = folders.pop()
+        for name in os.listdir(folder):  # noqa: PTH208
+            if name.endswith(".py"):
+                found.append(f"{folder}/{name}")
+            elif "." not in name and name != "__pycache__":
+                folders += [f"{folder}/{name}"] if os.path.isdir(f"{folder}/{name}") else []  # noqa: PTH112
+    return sorted(found)
 
 
 def _libraries() -> Iterator[bytes]:
@@ -245,7 +252,3 @@ def _libraries() -> Iterator[bytes]:
         for name in sorted(names):
             if name.endswith(".dist-info") and name.startswith(_LIBRARIES):
                 yield name.encode("utf-8", "surrogateescape")
-
-
-def _python_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.py"))

@@ -3,10 +3,10 @@
 import contextlib
 import json
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from contentlint.cache.place import is_ours, may_be_opened
+from contentlint.core.digests import blake2b
 from contentlint.core.finding import Finding, Trend, identified
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.writing import save

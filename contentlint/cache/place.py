@@ -10,34 +10,36 @@ import os
 import re
 import stat
 import sys
-from hashlib import blake2b
 from pathlib import Path
 
+from contentlint.core.digests import blake2b
 from contentlint.core.reading import read_settings, repository_of
 
 VARIABLE = "CONTENTLINT_CACHE_DIR"
 FILE = "found.sqlite"
 LAST_RUN = "last-run.json"
+INDEX = "index.json"
 
 # Auxiliary files of SQLite. We do not create any, so these are not ours; one of them may name a
 # file that SQLite would delete.
 _SQLITE_FILES = tuple(f"{FILE}-{suffix}" for suffix in ("journal", "wal", "shm"))
 _GITIGNORE = ".gitignore"
-_OWN = (FILE, *_SQLITE_FILES, LAST_RUN, _GITIGNORE)
+_OWN = (FILE, *_SQLITE_FILES, LAST_RUN, INDEX, _GITIGNORE)
 _MOST_OF_INDEX = 512 * 2**20
 
 
-def cache_folder(cwd: Path, named: str | None = None) -> Path | None:
+def cache_folder(cwd: Path, named: str | None = None, of: Path | None = None) -> Path | None:
     """The cache folder of a working directory, which may not exist yet; None if there is none.
 
     Args:
         cwd: the working directory, absolute.
         named: the folder for all caches from the command line.
+        of: another folder whose cache folder is meant.
     """
     above = named or os.environ.get(VARIABLE) or _default_folder()
     if above is None:
         return None
-    real = os.path.realpath(cwd)
+    real = os.path.realpath(of or cwd)
     mark = blake2b(os.fsencode(real), digest_size=8).hexdigest()
     name = re.sub(r"[^\w.-]+", "-", os.path.basename(real))[:40].strip(".-") or "folder"  # noqa: PTH119
     return cwd / Path(above).expanduser() / f"{name}-{mark}"
@@ -133,7 +135,8 @@ def clear(folder: Path) -> bool:
     if not is_ours(folder) or _is_tracked(folder):
         return False
     names = [entry for entry in folder.iterdir() if entry.name in _OWN]
-    for entry in (*names, *folder.glob(f".{LAST_RUN}.*{TEMPORARY}")):
+    temporary = (p for name in (LAST_RUN, INDEX) for p in folder.glob(f".{name}.*{TEMPORARY}"))
+    for entry in (*names, *temporary):
         if entry.is_symlink() or not entry.is_dir():
             entry.unlink()
     if not any(folder.iterdir()):

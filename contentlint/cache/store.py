@@ -81,9 +81,10 @@ class Cache:
 
     Args:
         folder: from `cache_place.cache_folder`; None for no cache.
+        state: the result of `program_state`, if it is known.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, state: bytes | None = None) -> None:
         # None if there is none that may be used.
         self.folder = folder
         # Whether it did not exist before.
@@ -93,7 +94,7 @@ class Cache:
         self._new: list[tuple[str, tuple[Any, ...]]] = []
         self._expected: dict[str, tuple[Any, ...] | None] = {}
         self._database = self._open()
-        self.keys = Keys(self._program(), self)
+        self.keys = Keys(self._program(state or program_state()), self)
         is_usable = self._database is not None
         self.is_empty = is_usable and self._ask("SELECT 1 FROM files LIMIT 1", ()) is None
         self.is_new = self.is_new and is_usable
@@ -261,9 +262,20 @@ class Cache:
 
     # --- values stored between runs
 
-    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """The value for these parts, stored by this version earlier or computed now."""
-        return self._remembered(digest((self.keys.program, *parts)), make)
+    def remembered(
+        self,
+        parts: tuple[bytes, ...],
+        make: Callable[[], str],
+        holds: Callable[[str], bool] = bool,
+    ) -> str:
+        """The value for these parts, stored by this version earlier or computed now.
+
+        Args:
+            parts: what it depends on.
+            make: computes it.
+            holds: whether a stored value still holds.
+        """
+        return self._remembered(digest((self.keys.program, *parts)), make, holds)
 
     def recall(self, key: bytes) -> str | None:
         """The stored value of a key, if any."""
@@ -278,15 +290,17 @@ class Cache:
         row = (key, _sealed(key, text))
         self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
 
-    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
+    def _remembered(
+        self, key: bytes, make: Callable[[], str], holds: Callable[[str], bool] = bool
+    ) -> str:
         text = self.recall(key)
-        if text is None:
+        if text is None or not holds(text):
             text = make()
             self.remember(key, text)
         return text
 
-    def _program(self) -> bytes:
-        text = self._remembered(program_state(), lambda: program().hex())
+    def _program(self, state: bytes) -> bytes:
+        text = self._remembered(state, lambda: program().hex())
         try:
             return bytes.fromhex(text)
         except ValueError:

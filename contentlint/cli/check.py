@@ -4,7 +4,6 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,10 +28,14 @@ from contentlint.cli.request import (
     add_rules,
     request,
 )
+from contentlint.core import tables
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
+from contentlint.core.memory import collect_garbage
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
+    from contentlint.cache.index import Index
     from contentlint.cache.store import Cache
     from contentlint.config.plan import Trusted
     from contentlint.config.resolve import Config, Request
@@ -87,6 +90,7 @@ class _Run(NamedTuple):
         cwd: the folder that paths of findings are relative to.
         cache: the findings of earlier runs; None: the cache is not used.
         config: the settings of each article.
+        own: what contentlint knows about itself.
     """
 
     given: argparse.Namespace
@@ -95,6 +99,7 @@ class _Run(NamedTuple):
     cwd: Path
     cache: "Cache | None"
     config: "Config"
+    own: "Index"
 
 
 class _Outcome(NamedTuple):
@@ -157,6 +162,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
+    if given.watch or given.fix or given.diff:
+        collect_garbage()
     run = _prepare(given, trusted)
     watcher = live.watcher(*_watched(run)) if given.watch else None
     seen = None if watcher is None else watcher.look()
@@ -167,10 +174,13 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
         if not discovery.files:
             return _report_no_files(run, discovery)
         outcome = _check_files(run, discovery)
+    run.own.save()
     _print_notes(run, outcome)
     if given.diff:
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
+    if given.verbose:
+        _print_unchecked(report)
     report = finalize(report, files, run.config, run.cwd, given, changes, skipped)
     # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
@@ -190,19 +200,23 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
         UsageError: options contradict each other.
         ConfigError: a configuration file has a mistake.
     """
+    from contentlint.cache.index import Index, index_folder
     from contentlint.config.resolve import load
 
     targets = reports.targets(given)
     check_options(given)
     live.check_options(given)
     cwd, asked = Path.cwd(), request(given, trusted)
+    index = Index(index_folder(cwd, given.cache_dir))
     cache = None
     if not given.no_cache:
         from contentlint.cache.place import cache_folder
         from contentlint.cache.store import Cache
 
-        cache = Cache(cache_folder(cwd, given.cache_dir))
-    return _Run(given, asked, targets, cwd, cache, load(asked, cwd, cache))
+        cache = Cache(cache_folder(cwd, given.cache_dir), index.state)
+    tables.remember(index)
+    config = load(asked, cwd, cache, index)
+    return _Run(given, asked, targets, cwd, cache, config, index)
 
 
 def _watched(run: _Run) -> "tuple[Request, list[reports.Target], argparse.Namespace, Path]":
@@ -227,7 +241,7 @@ def _discover(run: _Run) -> "Discovery":
 
 def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
     """Check or fix the files of a run."""
-    given, request, _, cwd, cache, config = run
+    given, request, _, cwd, cache, config, _ = run
     changes = scope.changes(given, cwd)
     if changes is not None:
         discovery = scope.only_changed(discovery, changes)
@@ -260,7 +274,7 @@ def _check_stdin(run: _Run) -> _Outcome:
     from contentlint.engine.discover import nothing
     from contentlint.engine.run import check_files
 
-    given, request, _, cwd, cache, config = run
+    given, request, _, cwd, cache, config, _ = run
     if request.paths not in (("-",), ()):
         raise UsageError("`-` (stdin) cannot be combined with other paths")
     discovery = nothing(config, cwd)
@@ -276,6 +290,15 @@ def _check_stdin(run: _Run) -> _Outcome:
     if cache is not None:
         cache.close()
     return _Outcome(replace(report, online=asked), [path], fixed)
+
+
+def _print_unchecked(report: Report) -> None:
+    """Print on stderr how many links were not checked, by reason."""
+    reasons = sorted(report.unchecked.items(), key=lambda pair: (-pair[1], pair[0]))
+    number = sum(report.unchecked.values())
+    listed = ", ".join(f"{count:,} {reason}" for reason, count in reasons)
+    links = f"{number:,} link{'' if number == 1 else 's'} not checked"
+    note(f"contentlint: {links}: {listed}" if number else f"contentlint: {links}")
 
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:

@@ -2,13 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli import scope, suppress, trust
 from contentlint.cli.fix import commands
 from contentlint.core.finding import Report, Skipped
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.config.resolve import Config

@@ -1,7 +1,6 @@
 """`contentlint init`: write a commented `contentlint.toml` for the site in this folder."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,13 +10,14 @@ from contentlint.cli.options import Parser, write
 from contentlint.config.settings import FILE_NAME, place_in
 from contentlint.core.errors import UsageError
 from contentlint.core.globs import below, matches
+from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
 from contentlint.site.generator import UNKNOWN, Generator, Kind
 from contentlint.site.generators import by_name, names
 from contentlint.site.recognise import recognise
 
 # Folders whose names need no escaping in a pattern or in TOML, and how many become collections.
-_NAMEABLE = re.compile(r"[\w./ -]+")
+_NAMEABLE = lazy(r"[\w./ -]+")
 _MOST_FOLDERS = 8
 # How many bytes of a file are read to find its front matter.
 _START = 256

@@ -9,7 +9,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
@@ -85,6 +85,7 @@ def check_options(given: argparse.Namespace) -> None:
             raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("stdin cannot be watched; remove --watch")
+
     if find_spec("watchfiles") is None:
         raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")
 

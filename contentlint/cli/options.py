@@ -2,11 +2,9 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from copy import copy
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -14,6 +12,9 @@ from contentlint.cli import streams
 from contentlint.core.errors import UsageError
 from contentlint.core.spelling import nearest
 from contentlint.reporters import Style, one_line
+
+# The help is in English, so argparse need not look for translations.
+argparse._ = str  # type: ignore[attr-defined]  # imported there
 
 
 class Parser(argparse.ArgumentParser):
@@ -33,7 +34,7 @@ class Parser(argparse.ArgumentParser):
     ) -> None:
         super().__init__(
             prog=f"contentlint {command}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
             allow_abbrev=False,
             exit_on_error=False,
             **options,
@@ -89,7 +90,8 @@ class Parser(argparse.ArgumentParser):
 
     def _part(self, *, positional: bool) -> "Parser":
         """A parser of the positional arguments or of the options alone."""
-        part = copy(self)
+        part = Parser.__new__(Parser)
+        vars(part).update(vars(self))
         part._actions = [a for a in self._actions if bool(a.option_strings) != positional]
         return part
 
@@ -200,11 +202,29 @@ def style(color: str, stream: TextIO, *, summary: bool = True) -> Style:
     return Style(
         color=painted,
         folder=Path.cwd().as_posix() if painted and is_terminal else None,
-        width=shutil.get_terminal_size((100, 24)).columns if is_terminal else 100,
+        width=_columns(100) if is_terminal else 100,
         wraps=is_terminal,
         unicode=encoding.startswith("utf"),
         summary=summary,
     )
+
+
+def _columns(unknown: int) -> int:
+    """The width of the terminal, as from `shutil.get_terminal_size`, which takes long to import."""
+    try:
+        asked = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        asked = 0
+    if asked > 0:
+        return asked
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or unknown  # type: ignore[union-attr]  # closed
+    except (AttributeError, ValueError, OSError):
+        return unknown
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.RawDescriptionHelpFormatter(prog, width=_columns(80) - 2)
 
 
 def _uses_color(*, is_terminal: bool) -> bool:

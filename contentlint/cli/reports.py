@@ -3,7 +3,6 @@
 import argparse
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -14,6 +13,7 @@ from contentlint.cli.options import note, style, write
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.core.reading import read_beginning
+from contentlint.core.records import replace
 from contentlint.core.source import Source, decode
 
 if TYPE_CHECKING:
@@ -92,6 +92,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     report.add_argument(
         "--quiet", "-q", action="store_true", help="print findings only: no summary and no notes"
+    )
+    report.add_argument(
+        "--verbose", action="store_true", help="say which links were not checked, and why"
     )
     report.add_argument(
         "--color",

@@ -3,7 +3,6 @@
 import argparse
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from contentlint.cli.request import add_baseline
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Report
 from contentlint.core.packed import packed
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache

@@ -3,13 +3,13 @@
 import argparse
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli.options import note
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Finding, Report
+from contentlint.core.records import replace
 
 if TYPE_CHECKING:
     from contentlint.config.resolve import Config

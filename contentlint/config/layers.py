@@ -4,7 +4,6 @@ The settings are resolved into a `Plan` for each article; each setting has an or
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +19,7 @@ from contentlint.config.settings import (
 )
 from contentlint.core.finding import PRESETS, Safety, Severity
 from contentlint.core.globs import below, matches
+from contentlint.core.records import field, record
 from contentlint.registry import RuleDefaults
 from contentlint.schema.references import is_python
 from contentlint.site.agent_files import agent_file, is_plain_agent_file
@@ -31,7 +31,7 @@ from contentlint.site.recognise import Recognised, schema_of
 NAMED = (COMMAND_LINE, "--baseline")
 
 
-@dataclass
+@record(frozen=False)
 class ResolvedRule:
     """A rule's severity and options while settings are resolved, with their origins."""
 

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint.core.finding import Confidence, FailOn, Safety, Severity
+from contentlint.core.records import record
 from contentlint.site.generator import Generator
 
 
@@ -47,7 +47,7 @@ class Trusted(NamedTuple):
         return f"{self.ref}:{path.relative_to(self.copy).as_posix()}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """The settings of the command line.
 

@@ -4,10 +4,8 @@ A file is `contentlint.toml`, or `[tool.contentlint]` in `pyproject.toml`. The n
 article's folder or its parents applies; files are not merged. Each file is validated once, here.
 """
 
-import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +28,7 @@ from contentlint.core.errors import ConfigError, UsageError
 from contentlint.core.finding import PRESETS, FailOn
 from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
+from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.core.spelling import beginning, either, nearest
 from contentlint.registry import RuleDefaults
@@ -62,22 +61,31 @@ class Config:
         request: the command line.
         cwd: the working directory, absolute.
         memory: results of earlier runs; None: everything is computed again.
+        index: the same about contentlint itself, for all working directories; None: as `memory`.
     """
 
-    def __init__(self, request: Request, cwd: Path, memory: Memory | None = None) -> None:
+    def __init__(
+        self,
+        request: Request,
+        cwd: Path,
+        memory: Memory | None = None,
+        index: Memory | None = None,
+    ) -> None:
         select, ignore = (tuple(map(renames.current, n)) for n in (request.select, request.ignore))
         self.request = replace(request, select=select, ignore=ignore)
         self._renamed = [n for n in (*request.select, *request.ignore) if n in renames.RULES]
         self.cwd = cwd
         self._trusted = request.trusted
         self._memory = memory
-        if memory is not None:
-            remember(lambda make: memory.remembered((b"markers of generators",), make))
+        own = memory if index is None else index
+        if own is not None:
+            registry.remember(lambda make: own.remembered((b"rules",), make))
+            remember(lambda make: own.remembered((b"markers of generators",), make))
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, _Place] = {}
         # What is known about external URLs: filled by `--online`, empty otherwise.
         self.web: Web = {}
-        self._resources = Resources(self.site, self._shown, self.web)
+        self._resources = Resources(self.site, self._shown, self.web, index)
         self._over = self._from_command_line()
 
     def layers(self, folder: Path) -> Layers:
@@ -262,13 +270,7 @@ class Config:
     @cached_property
     def defaults(self) -> Mapping[str, RuleDefaults]:
         """The defaults of all rules by id."""
-        if self._memory is None:
-            return registry.rule_defaults()
-        text = self._memory.remembered((b"defaults",), lambda: json.dumps(registry.rule_defaults()))
-        try:
-            return {rule_id: RuleDefaults(*values) for rule_id, values in json.loads(text).items()}
-        except (ValueError, TypeError, AttributeError):
-            return registry.rule_defaults()
+        return registry.rule_defaults()
 
     def _find(self, folder: Path) -> Layers:
         named = [file.path for file in self._over if file.path is not None]
@@ -320,13 +322,16 @@ def _restored(request: Request, cwd: Path, web: Web) -> Config:
     return config
 
 
-def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
+def load(
+    request: Request, cwd: Path, memory: Memory | None = None, index: Memory | None = None
+) -> Config:
     """Read and check the configuration of a run.
 
     Args:
         request: the command line.
         cwd: the working directory, absolute.
         memory: results of earlier runs; None: everything is computed again.
+        index: the same about contentlint itself, for all working directories; None: as `memory`.
 
     Raises:
         UsageError: an option names an unknown rule.
@@ -335,7 +340,7 @@ def load(request: Request, cwd: Path, memory: Memory | None = None) -> Config:
     for option, chosen in (("--select", request.select), ("--ignore", request.ignore)):
         for name in chosen:
             check_name(name, option)
-    config = Config(request, cwd, memory)
+    config = Config(request, cwd, memory, index)
     config.layers(cwd)
     return config
 

@@ -7,13 +7,13 @@ unchanged file that was validated before are cached, and need neither.
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 from contentlint import renames
 from contentlint.core.finding import Severity
 from contentlint.core.reading import read_settings
+from contentlint.core.records import field, record
 
 FILE_NAME = "contentlint.toml"
 COMMAND_LINE = "--config"
@@ -33,11 +33,22 @@ RENAMED: dict[str, Key] = {
 class Memory(Protocol):
     """Texts computed in earlier runs."""
 
-    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """The text that this version computed from the same parts, or a new one."""
+    def remembered(
+        self,
+        parts: tuple[bytes, ...],
+        make: Callable[[], str],
+        holds: Callable[[str], bool] = bool,
+    ) -> str:
+        """The text that this version computed from the same parts, or a new one.
+
+        Args:
+            parts: what it depends on.
+            make: computes it.
+            holds: whether an earlier text still holds.
+        """
 
 
-@dataclass(frozen=True)
+@record
 class Collection:
     """A group of files with the same front matter schema."""
 
@@ -47,7 +58,7 @@ class Collection:
     schema_: str | None
 
 
-@dataclass(frozen=True)
+@record
 class RuleSetting:
     """The settings of a rule: its severity, its options, or both."""
 
@@ -55,7 +66,7 @@ class RuleSetting:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Override:
     """Different rule settings for some paths."""
 
@@ -71,7 +82,7 @@ class Renamed(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """All keys of a configuration file.
 
@@ -106,7 +117,7 @@ class Settings:
     follow_links: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class ConfigFile:
     """A configuration file, or a line of TOML on the command line.
 

@@ -1,11 +1,13 @@
 """The task of checking one article, with all its settings, and the result."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.config.plan import Plan
 from contentlint.core.finding import Finding
+from contentlint.schema.references import is_json_schema, is_python
 from contentlint.site import credits_file
 from contentlint.site.answers import Web
 from contentlint.site.context import Questions, SiteContext
@@ -15,6 +17,7 @@ from contentlint.site.lookups import Folders
 from contentlint.site.recognise import Recognised
 
 if TYPE_CHECKING:
+    from contentlint.config.settings import Memory
     from contentlint.schema.problem import Schema
 
 
@@ -37,6 +40,7 @@ class Resources:
         site_of: returns the site of a folder.
         shown: returns a file's name in messages.
         web: what is known about external URLs.
+        index: the keys of shipped schemas, from earlier runs.
     """
 
     def __init__(
@@ -44,10 +48,12 @@ class Resources:
         site_of: Callable[[Path], Recognised | None],
         shown: Callable[[Path], str],
         web: Web | None = None,
+        index: "Memory | None" = None,
     ) -> None:
         self._web = {} if web is None else web
         self._site_of = site_of
         self._shown = shown
+        self._index = index
         self._schemas: dict[tuple[str, Path], Schema] = {}
         self._folders: dict[Path, Folders] = {}
         self._credits: dict[Path, CreditsList] = {}
@@ -62,10 +68,26 @@ class Resources:
             return None
         key = (plan.schema, plan.base)
         if key not in self._schemas:
+            self._schemas[key] = self._load(*key, plan.schema_root)
+        return self._schemas[key]
+
+    def _load(self, reference: str, base: Path, root: Path | None) -> "Schema":
+        def load() -> "Schema":
             from contentlint.schema.loading import load_schema  # imports Pydantic
 
-            self._schemas[key] = load_schema(*key, root=plan.schema_root)
-        return self._schemas[key]
+            return load_schema(reference, base, root=root)
+
+        if self._index is None or is_python(reference) or is_json_schema(reference):
+            return load()
+        from contentlint.schema.clean import shipped_schema
+
+        def plan() -> str:
+            from contentlint.schema.clean_plan import plan_of
+
+            return json.dumps(plan_of(load()))
+
+        key = reference.encode("utf-8", "surrogatepass")
+        return shipped_schema(reference, self._index.remembered((b"schema", key), plan), load)
 
     def site(self, path: Path, plan: Plan) -> SiteContext:
         """The site of an article, as rules see it.

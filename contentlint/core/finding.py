@@ -4,12 +4,13 @@ In one module, for reporters import nothing else.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from hashlib import blake2b
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from contentlint.core.digests import blake2b
+from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class RelatedSpan(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@record
 class Finding:
     """One problem at one place in one file.
 
@@ -312,7 +313,7 @@ def _without_source(path: str) -> Source | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All that a reporter may know about a run.
 
@@ -333,6 +334,7 @@ class Report:
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
         source: the text of the file at a path, as it was checked; None if it cannot be read.
+        unchecked: the number of links that were not checked, by reason.
     """
 
     findings: Sequence[Finding]
@@ -349,25 +351,22 @@ class Report:
     trusted: TrustedRun | None = None
     online: OnlineCounts | None = None
     origin: Origin | None = None
-    explain: Callable[[str], Explanation | None] = field(default=_unexplained, compare=False)
-    source: Callable[[str], Source | None] = field(default=_without_source, compare=False)
-    _tallied: "Counter[tuple[Severity, Safety | None]]" = field(
-        default_factory=Counter, init=False, repr=False, compare=False
-    )
+    explain: Callable[[str], Explanation | None] = _unexplained
+    source: Callable[[str], Source | None] = _without_source
+    unchecked: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of this severity."""
-        return sum(number for (known, _), number in self._tally().items() if known == severity)
+        return sum(number for (known, _), number in self._tally.items() if known == severity)
 
     def fixable(self, safety: Safety) -> int:
         """The number of findings that have a fix of this safety."""
-        return sum(number for (_, known), number in self._tally().items() if known == safety)
+        return sum(number for (_, known), number in self._tally.items() if known == safety)
 
+    @cached_property
     def _tally(self) -> "Counter[tuple[Severity, Safety | None]]":
         """The number of findings by severity and kind of fix; findings are read once."""
-        if not self._tallied and self.findings:
-            self._tallied.update((f.severity, f.fix and f.fix.safety) for f in self.findings)
-        return self._tallied
+        return Counter((f.severity, f.fix and f.fix.safety) for f in self.findings)
 
 
 def most_severe(findings: Sequence[Finding], most: int) -> list[Finding]:

@@ -4,9 +4,6 @@ A finding takes 1.5 KiB as an object and a tenth of that compressed. Reports rea
 sequentially, so decompressing one chunk at a time is enough.
 """
 
-import heapq
-import pickle
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import overload
@@ -27,6 +24,9 @@ class Packed(Sequence[Finding]):
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
+        import pickle
+        import zlib
+
         self._chunks: list[bytes] = []
         self._length = 0
         # The chunk that was read last: its index and its findings.
@@ -82,6 +82,8 @@ class SortedFindings:
         self._findings.sort(key=_order)
         if not self._runs:
             return tuple(self._findings)
+        import heapq
+
         return packed(heapq.merge(*self._runs, self._findings, key=_order))
 
 
@@ -90,6 +92,9 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def _unpacked(data: bytes) -> list[Finding]:
+    import pickle
+    import zlib
+
     chunk: list[Finding] = pickle.loads(zlib.decompress(data))
     return chunk
 

@@ -1,11 +1,11 @@
 """Untrusted JSON, YAML and TOML as plain values of limited depth and size."""
 
 import json
-import re
 from typing import Any
 
 from contentlint.core import toml
 from contentlint.core.json_errors import first_fault
+from contentlint.core.patterns import lazy
 
 # Limits on nesting levels and values. Code that walks the values recurses once per level, in Python
 # and in native code.
@@ -13,7 +13,7 @@ DEEPEST = 100
 MOST_VALUES = 500_000
 # Python does not parse longer numbers; parsing base 60 takes quadratic time.
 _LONGEST_NUMBER = 4300
-_NUMBER = re.compile(r"[-+0-9:_.]+")
+_NUMBER = lazy(r"[-+0-9:_.]+")
 
 TOO_DEEP = f"more than {DEEPEST} levels"
 TOO_MUCH = f"more than {MOST_VALUES:,} values"

@@ -7,7 +7,6 @@ In one module, for it is one grammar.
 """
 
 import re
-import tomllib
 from typing import Any, NoReturn
 
 from contentlint.core.dates import NotADate, date_of, read_date
@@ -92,7 +91,7 @@ def parse(source: str) -> dict[str, Any]:
         RecursionError: it is nested too deeply.
     """
     try:
-        return tomllib.loads(source)
+        return _loads(source)
     except ValueError as error:
         if "digits" in str(error):
             raise NotToml(Span(0, 0), "number has too many digits; quote it") from error
@@ -100,7 +99,7 @@ def parse(source: str) -> dict[str, Any]:
     if not isinstance(found, str):
         raise NotToml(*found)
     try:
-        return tomllib.loads(found.replace("\r\n", "\n"))
+        return _loads(found.replace("\r\n", "\n"))
     except ValueError as error:
         span = Span(0, len(source.rstrip()))
         raise NotToml(span, "a key or table is defined twice") from error
@@ -466,3 +465,9 @@ def _date_fault(raw: str, shown: str) -> str:
         return f"date `{shown}` is not valid in TOML; write it as `YYYY-MM-DD`"
     form = value.isoformat().replace("+00:00", "Z")
     return f"date `{shown}` is not valid in TOML; write `{form}`"
+
+
+def _loads(source: str) -> dict[str, Any]:
+    import tomllib  # takes as long to import as argparse, pathlib and json together
+
+    return tomllib.loads(source)

@@ -9,7 +9,6 @@ new one.
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -190,6 +189,8 @@ def _copy_metadata(old: Path, new: Path) -> None:
             with contextlib.suppress(OSError):
                 os.chown(new, -1, wanted.st_gid)
     try:
+        import shutil
+
         shutil.copystat(old, new)
     except OSError:
         new.chmod(stat.S_IMODE(wanted.st_mode))

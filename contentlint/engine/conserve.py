@@ -15,6 +15,7 @@ from string import ascii_letters, digits
 from urllib.parse import unquote
 
 from contentlint.core.finding import Edit, Fix
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import ELEMENTS
 from contentlint.markup.tokens import ATTRIBUTE
@@ -24,18 +25,18 @@ _UNSPACED = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U
 _IN_WORD = rf"[^\W{_UNSPACED}]"
 # A URL, a word with characters that join its parts (`a/b.png`, `id=a`, `don't`), a CJK character,
 # or another non-ASCII symbol, such as an emoji.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"[A-Za-z][A-Za-z0-9+.-]{{0,20}}://[^\s<>\"'`()“”‘’、。，；：！？（）【】《》「」…]+"
     rf"|{_IN_WORD}++(?:(?:[-.'’,:/=?&#@%+~$]|//){_IN_WORD}++)*+"
     rf"|[{_UNSPACED}]|[^\s\w\x00-\x7f]"
 )
-_SPLIT = re.compile(rf"{_IN_WORD}++|[{_UNSPACED}]|[^\s\w\x00-\x7f]")
+_SPLIT = lazy(rf"{_IN_WORD}++|[{_UNSPACED}]|[^\s\w\x00-\x7f]")
 _URL_TRAILERS = ".,;:!?&*_"
 
-_TAGS = re.compile(r"(?:\s|</?([A-Za-z][A-Za-z0-9]*+)\s*+>)*+")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*+\s*+>")
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)")
-_REPEATED = re.compile(rf"\s++(\w++)|([{_UNSPACED}])")
+_TAGS = lazy(r"(?:\s|</?([A-Za-z][A-Za-z0-9]*+)\s*+>)*+")
+_TAG = lazy(r"</?[A-Za-z][A-Za-z0-9]*+\s*+>")
+_NAME = lazy(r"</?([A-Za-z][A-Za-z0-9]*+)")
+_REPEATED = lazy(rf"\s++(\w++)|([{_UNSPACED}])")
 _BEFORE_WORD = frozenset(" \t\r\n>\"'(“‘«—–")
 _AFTER_WORD = frozenset(" \t\r\n<\"').,;:!?”’»…—–")
 _FULL_WIDTH = {0xFEE0 + ord(char): ord(char) for char in ascii_letters + digits}

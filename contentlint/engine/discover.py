@@ -3,7 +3,6 @@
 import os
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import overload
 
@@ -12,6 +11,7 @@ from contentlint.config.task import SiteRoot
 from contentlint.core.errors import UsageError
 from contentlint.core.finding import Skip, Skipped
 from contentlint.core.globs import below
+from contentlint.core.records import field, record, replace
 from contentlint.core.shown import shown
 from contentlint.engine.walking import walk_for
 
@@ -62,7 +62,7 @@ class Files(Sequence[Path]):
         return text.decode("utf-8", "surrogatepass")
 
 
-@dataclass
+@record(frozen=False)
 class Discovery:
     """The files that a run checks.
 
@@ -79,7 +79,7 @@ class Discovery:
     skipped: list[Skipped] = field(default_factory=list)
     found: Sequence[Path] = ()
     folders: tuple[Path, ...] = ()
-    search: Callable[[SiteRoot], Iterable[str]] = field(default=lambda _: ())
+    search: Callable[[SiteRoot], Iterable[str]] = lambda _: ()
     left_out: Collection[Path] = ()
 
     def without(self, paths: Collection[Path]) -> "Discovery":

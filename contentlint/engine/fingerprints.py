@@ -6,10 +6,11 @@ it on its line; it contains no message text. It survives moved lines and changed
 
 import re
 from bisect import bisect_right
-from hashlib import blake2b
 
 from contentlint.article.document import Document
+from contentlint.core.digests import blake2b
 from contentlint.core.finding import Finding
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 
 # How much of the marked text and of its context a fingerprint uses, in code points.
@@ -17,7 +18,7 @@ _MARKED = 200
 _AROUND = 24
 _WINDOW = 2000
 # A suppression comment must not change the fingerprints of findings on its line.
-_SUPPRESSION = re.compile(
+_SUPPRESSION = lazy(
     r"<!--\s*contentlint-(?:(?!-->).)*+(?:-->|\Z)"
     r"|\{[ \t]*/\*\s*contentlint-(?:(?!\*/).)*+(?:\*/[ \t]*\}|\Z)",
     re.DOTALL,

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from contentlint.config.plan import Limits
 from contentlint.core.finding import SEVERITIES, FailOn, Group, Report, Verdict
 from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.core.source import decode
 from contentlint.core.urls import host

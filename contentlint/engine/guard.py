@@ -7,7 +7,6 @@ other code.
 
 import signal
 import sys
-import threading
 from collections import deque
 from pathlib import Path
 from types import FrameType
@@ -27,6 +26,12 @@ class OutOfTime(BaseException):
     """The time for an article is up; `except Exception` does not catch it."""
 
 
+def _is_main_thread() -> bool:
+    import threading  # not imported for an article from the cache
+
+    return threading.current_thread() is threading.main_thread()
+
+
 class TimeLimit:
     """Raises `OutOfTime` in a `with` block that takes too long; has no effect when nested.
 
@@ -44,7 +49,7 @@ class TimeLimit:
         self._is_armed = (
             not TimeLimit._is_running
             and hasattr(signal, "setitimer")
-            and threading.current_thread() is threading.main_thread()
+            and _is_main_thread()
             and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
         )
         if self._is_armed:

@@ -1,18 +1,18 @@
 """Turn problems into findings: lines and columns, excerpt and identification."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from contentlint.article.document import Document
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
 from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
+from contentlint.core.records import replace
 from contentlint.core.source import Source, Span
 from contentlint.engine.fingerprints import Fingerprints
 from contentlint.engine.guard import LIMIT_REACHED, circumstances
 
 if TYPE_CHECKING:
+    from contentlint.article.document import Document
     from contentlint.rule import Problem
 
 INTERNAL_ERROR = "lint/internal-error"
@@ -69,7 +69,7 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
     return [*kept, counted]
 
 
-def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]:
+def identified(document: "Document", findings: list[Finding]) -> Iterator[Finding]:
     """The findings with selector and fingerprint."""
     fingerprints = Fingerprints(document)
     left = _MOST_SELECTORS
@@ -81,7 +81,9 @@ def identified(document: Document, findings: list[Finding]) -> Iterator[Finding]
         yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
 
 
-def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) -> Iterator[Finding]:
+def lifted(
+    document: "Document", problems: "Iterable[Problem]", plan: RulePlan
+) -> Iterator[Finding]:
     """The findings for the problems of a rule, with the fixes that are allowed here."""
     source = document.source
     for problem in problems:
@@ -96,7 +98,7 @@ def lifted(document: Document, problems: "Iterable[Problem]", plan: RulePlan) ->
         yield finding(source, problem._replace(fix=fix), plan.rule_id, severity)
 
 
-def _may_be_offered(document: Document, fix: Fix, rule_id: str) -> bool:
+def _may_be_offered(document: "Document", fix: Fix, rule_id: str) -> bool:
     """Whether a fix is allowed in this article."""
     if document.source.fault is not None:
         return False  # offsets in the decoded text do not match the file

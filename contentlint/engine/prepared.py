@@ -34,7 +34,7 @@ class Prepare:
     Args:
         plans: the rules.
         function: the function of theirs that runs.
-        rule: the only rule, if it is not one of the registry.
+        rule: the rule, if it is a single one that is not in the registry.
     """
 
     def __init__(
@@ -44,10 +44,12 @@ class Prepare:
         rule: "Rule | None" = None,
     ) -> None:
         self._plans = plans
-        self._function = function
         self._rule = rule
-        whens = [rule.when] if rule else [registry.when(plan.rule_id) for plan in plans]
-        self._conditions = Conditions(whens)
+        self._function = function
+        own = [rule.when] if rule is not None else []
+        self._conditions = Conditions(
+            own or [registry.defaults_of(plan.rule_id).when for plan in plans]
+        )
         self._prepared: list[Prepared | None] = [None] * len(plans)
         self._choices: dict[tuple[int, ...], list[Prepared]] = {}
 
@@ -109,7 +111,11 @@ def prepared(plan: Plan) -> PreparedPlan:
         if len(_known) >= _MOST_PLANS:
             _known.clear()
         about = [rule for rule in plan.rules if rule.rule_id.startswith("lint/")]
-        others = [rule for rule in plan.rules if not rule.rule_id.startswith("lint/")]
+        others = [
+            rule
+            for rule in plan.rules
+            if not rule.rule_id.startswith("lint/") and registry.defaults_of(rule.rule_id).has_check
+        ]
         made = PreparedPlan(
             Prepare(plan.site_rules, "collect"), Prepare(others, "check"), Prepare(about, "check")
         )

@@ -13,19 +13,22 @@ from contentlint.cache.entries import Result
 from contentlint.cache.key import content, day, file_state
 from contentlint.config.task import Checked, FactTasks, Task, TaskOf
 from contentlint.core.finding import Finding, Report
+from contentlint.core.memory import collect_garbage
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge, read_file
 from contentlint.core.source import Source
-from contentlint.engine.check import check
 from contentlint.engine.discover import Discovery
 from contentlint.engine.guard import LIMIT_REACHED
 from contentlint.engine.lift import of_file, unreadable
+from contentlint.engine.processes import how_many
 from contentlint.engine.site import Sites
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache, Miss
 
 
+# Maximum number of files that are checked without garbage collection.
+_MOST_UNCOLLECTED = 30
 # Number of files per cache query.
 _CACHE_BATCH = 250
 
@@ -80,7 +83,8 @@ def check_files(
             sites.add(task, checked)
             done += 1
     findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
-    return Report(findings.all(), done, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Report(findings.all(), done, seconds, unchecked=sites.unchecked)
 
 
 def site_findings(
@@ -183,6 +187,8 @@ def check_content(task: Task, data: bytes, cache: "Cache | None" = None) -> Chec
     known = None if cache is None else cache.get(task, data)
     if known is not None:
         return known
+    from contentlint.engine.check import check  # not imported if the cache knows all files
+
     checked = check(task, data)
     if cache is not None:
         cache.put(task, data, checked)
@@ -210,11 +216,13 @@ def _check_missed(
     watch: Watch | None,
     is_kept: bool,
 ) -> Generator[tuple[int, Result], None, None]:
-    from contentlint.engine.workers import Workers, how_many
-
+    if len(chosen) > _MOST_UNCOLLECTED:
+        collect_garbage()
     work = partial(_result, contents=contents, is_kept=is_kept)
     number = how_many(jobs, len(chosen))
     if number:
+        from contentlint.engine.workers import Workers
+
         pause = None if watch is None else watch.pause
         with Workers(number, task_of, work) as workers:
             yield from workers.check(files, chosen, pause)
@@ -232,6 +240,8 @@ def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
         if isinstance(read, Finding):
             return Result(Checked([read]))
         data, state = read
+    from contentlint.engine.check import check  # not imported if the cache knows all files
+
     checked = check(task, data)
     if not is_kept:
         return Result(checked)

@@ -12,13 +12,10 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -29,13 +26,14 @@ from contentlint.cache import entries
 from contentlint.cache.entries import Result
 from contentlint.config.task import Checked, Task, TaskOf
 from contentlint.core.errors import ContentlintError
+from contentlint.core.records import replace
 from contentlint.core.source import Source
+from contentlint.engine import processes
 from contentlint.engine.check import check
 from contentlint.engine.guard import LIMIT_REACHED, out_of_time, versions
 from contentlint.engine.lift import INTERNAL_ERROR, of_file
+from contentlint.schema.clean import ShippedSchema
 
-# Minimum number of files per process: starting one takes as long as checking these.
-_FILES_PER_FORK, _FILES_PER_SPAWN = 60, 600
 _MAX_BATCH = 32
 # How long to wait before `pause` is called or finished results are sent, in seconds.
 _WAIT = 0.1
@@ -48,7 +46,7 @@ _Batch = list[tuple[int, str]]
 _Sent = tuple[int, str, str, bool, bytes | None, str | None, str]
 Work = Callable[[Task], Result]
 
-# An article that makes rules import everything before workers are forked.
+# An article that makes rules import what they use before workers are forked.
 _SAMPLE = b"---\ntitle: a\ndate: 2024-03-18\n---\n\n<p>a</b> ![a](b.png) [a](https://example.org)\n"
 
 
@@ -67,31 +65,6 @@ def start_safely(process: BaseProcess) -> None:
             del os.environ["PYTHONSAFEPATH"]
         else:
             os.environ["PYTHONSAFEPATH"] = before
-
-
-def cores() -> int:
-    """The number of CPUs that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def how_many(jobs: int | None, files: int) -> int:
-    """The number of workers for some files; 0 to check them in this process.
-
-    Args:
-        jobs: the requested number; None for automatic.
-        files: the number of files.
-    """
-    if jobs is not None:
-        return min(jobs, files) if jobs > 1 else 0
-    number = min(cores(), files // (_FILES_PER_FORK if _may_fork() else _FILES_PER_SPAWN))
-    return number if number > 1 else 0
-
-
-def _may_fork() -> bool:
-    """Whether forking is safe: on Linux, while no other thread runs."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Worker:
@@ -127,7 +100,7 @@ class Workers:
         self._number = number
         self._task_of = task_of
         self._work = work
-        self._forks = _may_fork()
+        self._forks = processes.may_fork()
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
         self._waiting: deque[_Batch] = deque()
@@ -160,10 +133,12 @@ class Workers:
             ContentlintError: raised in a worker.
         """
         if self._forks:
-            task = self._task_of(files[chosen[0]])
+            task = self._task_of(files[chosen[0]])._replace(name="")
             for rule in task.plan.rules:
                 registry.load(rule.rule_id)
-            check(task._replace(name=""), _SAMPLE)
+            if isinstance(schema := task.schema, ShippedSchema):
+                schema.load()
+            check(task, _SAMPLE)
             gc.collect()
             gc.freeze()
         try:

@@ -12,13 +12,13 @@ Every round leaves fewer findings, so that the rounds terminate.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.core.edits import Moves, edited, fitting
 from contentlint.core.finding import Edit, Finding, Fix
+from contentlint.core.records import record, replace
 from contentlint.engine.conserve import lost
 from contentlint.fixing.harm import is_only_revealed, new_findings, other_key, shown_lines
 from contentlint.rule import cut
@@ -50,7 +50,7 @@ class FixResult(NamedTuple):
     facts: Sequence[CollectedFact] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FixContext:
     """How an article is read and checked, and which fixes are applied.
 

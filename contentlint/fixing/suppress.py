@@ -10,13 +10,13 @@ findings, causes no others, and keeps elements, visible words and front matter u
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.suppressions.comments import MARK
 from contentlint.config.task import Task
 from contentlint.core.finding import Finding
+from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.writing import replace, snapshot
 from contentlint.engine.check import check
@@ -51,7 +51,7 @@ class _Target(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass
+@record(frozen=False)
 class Suppressor:
     """Adds suppressions to one article.
 

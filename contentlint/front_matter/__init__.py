@@ -2,6 +2,7 @@
 
 import re
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.front_matter.block import (
     DEEPEST,
@@ -27,9 +28,7 @@ __all__ = [
 ]
 
 # A line below the last key that looks like a closing delimiter.
-_NEARLY_CLOSED = re.compile(
-    r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE
-)
+_NEARLY_CLOSED = lazy(r"[ \t]*(-{2}|(?=-*+[—–])[-—–]++|- - -|\+{2}|`{3})[ \t]*\r?$", re.MULTILINE)
 
 
 def read(text: str, deepest: int | None = None, yaml: Yaml | None = None) -> FrontMatter:

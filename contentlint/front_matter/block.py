@@ -1,9 +1,9 @@
 """A front matter block: its data, and the span of every key and value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from contentlint.core.records import field, record
 from contentlint.core.source import Span
 
 KeyPath = tuple[str | int, ...]
@@ -134,7 +134,7 @@ _BECAME: dict[Became, str] = {
 }
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Parsed:
     """The result of parsing the text between the delimiters."""
 
@@ -146,7 +146,7 @@ class Parsed:
     retyped: list[Retyped] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """The front matter of an article; all offsets are code points in the text of the file.
 

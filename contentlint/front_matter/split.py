@@ -9,13 +9,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy, stored_patterns
 from contentlint.core.source import BOM, Span
 from contentlint.front_matter.block import Format
 from contentlint.front_matter.formats import BY_OPENER, FORMATS
 
-_INNER_LINE = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
+_INNER_LINE = lazy(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
+_LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_DOTS = lazy(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
 
 
 class Block(NamedTuple):
@@ -99,7 +100,8 @@ def _first_line(
 @cache
 def _boundary(mark: str) -> re.Pattern[str]:
     if mark == "-":
-        from frontmatter.default_handlers import YAMLHandler
+        with stored_patterns():  # those of PyYAML, which it imports
+            from frontmatter.default_handlers import YAMLHandler
 
         boundary: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
         return boundary

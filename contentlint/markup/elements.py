@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import MAX_DEPTH
 from contentlint.markup.tokens import ATTRIBUTE
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from contentlint.markup.tree import Markup
 
-_TAG_NAME = re.compile(r"<[^\t\n\f\r />]+")
+_TAG_NAME = lazy(r"<[^\t\n\f\r />]+")
 
 
 class Attribute:

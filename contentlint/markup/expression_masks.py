@@ -4,16 +4,15 @@
 expression it is a tag, whose value nobody knows. Comments that contain tags are masked as well.
 """
 
-import re
-
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.expressions import Budget, Exhausted, Region, balanced
 from contentlint.markup.mdx.javascript.reader import Text
 from contentlint.markup.template_syntax import Masked, as_word
 
-_START = re.compile(r"(?<=[\w:$-])=\{|(?<=\s)\{(?=\s*\.\.\.)|\{(?=/\*)")
-_NEEDS_NONE = re.compile(r"\{[\w$][\w.$]*\}")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_START = lazy(r"(?<=[\w:$-])=\{|(?<=\s)\{(?=\s*\.\.\.)|\{(?=/\*)")
+_NEEDS_NONE = lazy(r"\{[\w$][\w.$]*\}")
+_NOT_LINE_END = lazy(r"[^\r\n]")
 # How far from its start a tag or an expression may reach, in code points.
 _FARTHEST = 5000
 

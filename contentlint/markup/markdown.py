@@ -5,12 +5,12 @@ are copied verbatim, so that the author's tags keep their offsets; Markdown synt
 tags that map to the whole construct.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.markdown_tags import (
     END_TAGS,
@@ -33,14 +33,14 @@ from contentlint.site.generator import Extension
 if TYPE_CHECKING:
     import pyromark
 
-_MARKUP = re.compile("[<&]")
+_MARKUP = lazy("[<&]")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
 # the start of a body.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[ \t]*\n)*(?=</?(?:div|p|section|article|figure|center|table|ul|ol|h[1-6]|blockquote)"
     r"(?:[ \t\n]|/?>))"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 
 
 DEEPEST = 200

@@ -4,10 +4,10 @@ The tokenizer reports the offset at which it detected an error, often one charac
 or at the end of the file. This module finds the character reference, tag or comment concerned.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.tokens import (
     character_spans,
@@ -18,8 +18,8 @@ from contentlint.markup.tokens import (
 )
 
 # The text of a possible tag: at most 80 characters on one line.
-_WORDS = re.compile(r"[^<>\r\n]{0,80}>")
-_LINE = re.compile(r"[^\r\n>]*")
+_WORDS = lazy(r"[^<>\r\n]{0,80}>")
+_LINE = lazy(r"[^\r\n>]*")
 
 _QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
 
@@ -163,8 +163,8 @@ def _character(html: str, place: int) -> Span:
     return Span(max(place - 1, 0), place)
 
 
-_NUMERIC = re.compile(r"&#[xX]?[0-9A-Fa-f]*+;?")
-_NAMED = re.compile(r"&[0-9A-Za-z]*+;?")
+_NUMERIC = lazy(r"&#[xX]?[0-9A-Fa-f]*+;?")
+_NAMED = lazy(r"&[0-9A-Za-z]*+;?")
 
 
 def _reference(html: str, place: int) -> Span:
@@ -228,7 +228,7 @@ def _before(count: int) -> Callable[[str, int], Span]:
     return find
 
 
-_ATTRIBUTE_NAME = re.compile(r"[^\t\n\f\r />=]++")
+_ATTRIBUTE_NAME = lazy(r"[^\t\n\f\r />=]++")
 
 
 def _attribute(html: str, place: int) -> Span:

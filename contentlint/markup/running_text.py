@@ -14,14 +14,14 @@ from contentlint.markup.source_map import ESCAPED, GENERATED, SourceMap
 MASK = "\ue000"
 """Replaces every code point that is not running text, except white space."""
 
-_NOT_SPACE = re.compile(r"\S")
-_WORD = re.compile(r"\S+")
+_NOT_SPACE = lazy(r"\S")
+_WORD = lazy(r"\S+")
 # White space beyond Latin-1.
-_WIDE_SPACE = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_WIDE_SPACE = lazy("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # Latin-1 with one byte for every character but white space.
 _MASKED = bytes(code if chr(code).isspace() else 0xFF for code in range(256))
 # An escaped punctuation character, whose backslash is not displayed.
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPE = lazy(r"\\(?=[!-/:-@\[-`{-~])")
 # In MDX, an expression in braces, and a block that imports or exports.
 _EXPRESSION = lazy(r"\{[^{}]*\}|^(?:import|export)\b(?:[^\n]|\n(?!\s*\n))*", re.MULTILINE)
 

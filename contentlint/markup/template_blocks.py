@@ -8,14 +8,14 @@ nor as closed.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import RAW_TEXT, VOID
 from contentlint.markup.tokens import raw_text_end
 
-_STATEMENT = re.compile(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#]*+)")
+_STATEMENT = lazy(r"\{%[-~+]?\s*+(?P<end>end(?=[a-z_]))?(?P<name>[A-Za-z_#]*+)")
 _ALTERNATIVES = frozenset({"else", "elsif", "elif", "elseif", "when", "default"})
 _CHOICES = frozenset({"if", "unless", "case", "switch", "ifchanged", "ifAsync"})
 _LOOPS = frozenset({"for", "asyncEach", "asyncAll", "tablerow"})
@@ -39,7 +39,7 @@ _TEXT_FILTERS = (
 )
 _ATTRIBUTE = r"[^\s<>/=][^\s<>/=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>][^\s<>]*+))?+"
 # A tag, or text without tags: a comment or Markdown code.
-_TAG_OR_CODE = re.compile(
+_TAG_OR_CODE = lazy(
     r"<!--(?:(?!-->).)*+(?:-->)?"
     r"|(?m:^ {0,3}(?P<fence>`{3,}|~{3,}))[^\n]*+(?:(?!\n {0,3}(?P=fence)).)*+\n?+[^\n]*+"
     r"|(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks)(?!`)"
@@ -76,7 +76,6 @@ def statements(text: str, masks: Iterable[Span]) -> list[Statement]:
     return found
 
 
-@dataclass(slots=True, eq=False)
 class Block:
     """A block of statements: a condition, a loop, or another.
 
@@ -88,12 +87,15 @@ class Block:
         has_default: whether it has a default branch.
     """
 
-    name: str
-    start: Span
-    end: Span
-    branches: list[Span] = field(default_factory=list)
-    has_default: bool = False
-    branch_start: int = 0
+    __slots__ = ("branch_start", "branches", "end", "has_default", "name", "start")
+
+    def __init__(self, name: str, start: Span, end: Span, *, branch_start: int = 0) -> None:
+        self.name = name
+        self.start = start
+        self.end = end
+        self.branches: list[Span] = []
+        self.has_default = False
+        self.branch_start = branch_start
 
     @property
     def is_condition(self) -> bool:
@@ -147,14 +149,16 @@ class _Tag(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True, eq=False)
 class _Unpaired:
     """A tag without its counterpart in the same branch."""
 
-    tag: _Tag
-    is_certain: bool = True
-    is_conditional: bool = False
-    other: "_Unpaired | None" = None
+    __slots__ = ("is_certain", "is_conditional", "other", "tag")
+
+    def __init__(self, tag: _Tag, *, is_certain: bool = True, is_conditional: bool = False) -> None:
+        self.tag = tag
+        self.is_certain = is_certain
+        self.is_conditional = is_conditional
+        self.other: _Unpaired | None = None
 
 
 _Item = TypeVar("_Item")
@@ -313,9 +317,9 @@ def _tags(masked: str, body: Span) -> Iterator[_Tag]:
             yield _Tag(name, match["end"] == "/", Span(*match.span()))
 
 
-_CAPTURE_NAME = re.compile(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
-_PAGE = re.compile(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
-_TEXT_OUTPUT = re.compile(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_TEXT_FILTERS})\b")
+_CAPTURE_NAME = lazy(r"\{%[-~+]?\s*+\w++\s++['\"]?(\w++)")
+_PAGE = lazy(r"<!doctype|<html|<body|<head\b", re.IGNORECASE)
+_TEXT_OUTPUT = lazy(rf"\{{\{{[-~+]?\s*+(\w++)\s*+\|\s*+(?:{_TEXT_FILTERS})\b")
 
 
 def text_captures(text: str, found: Iterable[Block]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import BLOCKS, HEADINGS, TABLE_PARTS
 from contentlint.markup.template_blocks import (
@@ -26,12 +27,12 @@ from contentlint.markup.template_syntax import CODE, FILLER, Masked, as_word
 from contentlint.markup.template_tags import fillings
 from contentlint.site.generator import Generator
 
-_RAW = re.compile(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
-_RAW_END = re.compile(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
-_SHORTCODE = re.compile(r"\{\{<\s*+(?P<end>/?)\s*+(?P<name>[\w./-]++)")
-_CODE_BLOCK = re.compile(rf"(?:\{{%[-~+]?|\{{\{{[<%])\s*+(?:{CODE})\b")
-_COMMENT = re.compile(r"\{#|\{%[-~+]?\s*+comment\b")
-_LINE_END = re.compile(r"[\r\n]")
+_RAW = lazy(r"\{%[-~+]?\s*+(raw|verbatim)\s*+[-~+]?%\}")
+_RAW_END = lazy(r"\{%[-~+]?\s*+end(?:raw|verbatim)\s*+[-~+]?%\}")
+_SHORTCODE = lazy(r"\{\{<\s*+(?P<end>/?)\s*+(?P<name>[\w./-]++)")
+_CODE_BLOCK = lazy(rf"(?:\{{%[-~+]?|\{{\{{[<%])\s*+(?:{CODE})\b")
+_COMMENT = lazy(r"\{#|\{%[-~+]?\s*+comment\b")
+_LINE_END = lazy(r"[\r\n]")
 # Start conditions of a raw HTML block that may interrupt a paragraph, and of one that may not
 # (CommonMark 4.6).
 _OTHER_BLOCKS = frozenset(
@@ -39,9 +40,9 @@ _OTHER_BLOCKS = frozenset(
     "base basefont body head html title source track script pre style textarea".split()
 )
 _BLOCK_NAMES = "|".join(sorted(BLOCKS | HEADINGS | TABLE_PARTS | _OTHER_BLOCKS))
-_HTML_BLOCK = re.compile(rf"<(?:[!?]|/?(?i:{_BLOCK_NAMES})(?=[\s/>]|\Z))")
-_LONE_TAG = re.compile(r"</?[A-Za-z][^<>]*+>\s*+\Z")
-_OPEN_TAG = re.compile(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
+_HTML_BLOCK = lazy(rf"<(?:[!?]|/?(?i:{_BLOCK_NAMES})(?=[\s/>]|\Z))")
+_LONE_TAG = lazy(r"</?[A-Za-z][^<>]*+>\s*+\Z")
+_OPEN_TAG = lazy(rf"</?[A-Za-z{FILLER}][^<>]*\Z")
 # After these, a cut could create a tag that is not in the file.
 _JOINING_CHARACTERS = frozenset("<&\\/!")
 _MIN_COMMENT_LENGTH = 7

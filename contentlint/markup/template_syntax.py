@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.generator import Mark, TemplateLanguage
 
@@ -15,8 +16,8 @@ FILLER = "\ue000"
 """A private use code point that replaces each masked one; line endings are kept."""
 
 # Indentation is kept, because it determines list items and code blocks.
-_NOT_LINE_END = re.compile(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_NOT_LINE_END = lazy(r"(?:(?<=[\r\n])[ \t]++)|([^\r\n]++)")
+_BLANK_LINE = lazy(r"\n\s*\n")
 
 Fill = Literal["word", "blank", "item"]
 
@@ -104,17 +105,17 @@ class Syntax(NamedTuple):
 
 def _syntax(hint: str, opener: str, closer: str, *owners: TemplateLanguage | Mark) -> Syntax:
     """Syntax that extends to its closer within a paragraph."""
-    return Syntax(hint, re.compile(opener), frozenset(owners), closer=re.compile(closer))
+    return Syntax(hint, lazy(opener), frozenset(owners), closer=lazy(closer))
 
 
 def _block(hint: str, pattern: str, *owners: TemplateLanguage | Mark) -> Syntax:
-    return Syntax(hint, re.compile(pattern, re.DOTALL), frozenset(owners))
+    return Syntax(hint, lazy(pattern, re.DOTALL), frozenset(owners))
 
 
 def _line(hint: str, pattern: str, fill: Fill, mark: Mark) -> Syntax:
     """A marker of a dialect in a line."""
     is_line = pattern.startswith(("^", "(?<![^\\r\\n])"))
-    return Syntax(hint, re.compile(pattern, re.MULTILINE), frozenset({mark}), fill, is_line=is_line)
+    return Syntax(hint, lazy(pattern, re.MULTILINE), frozenset({mark}), fill, is_line=is_line)
 
 
 _TAGS: tuple[TemplateLanguage, ...] = ("nunjucks-tags", "liquid", "nunjucks", "tera", "jinja")

@@ -5,16 +5,16 @@ lines; in a value it remains an opaque word; in a tag name it becomes letters. A
 syntax is then a valid tag in HTML and CommonMark, without missing spaces or duplicate attributes.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.template_syntax import FILLER
 
-_EXPRESSION = re.compile(r"\{\{(?![<%])|<%[=-]")
-_NAME_START = re.compile(rf"</?(?=[A-Za-z{FILLER}])")
-_TAG_NAME = re.compile(r"[^\s<>/\"'=]++")
+_EXPRESSION = lazy(r"\{\{(?![<%])|<%[=-]")
+_NAME_START = lazy(rf"</?(?=[A-Za-z{FILLER}])")
+_TAG_NAME = lazy(r"[^\s<>/\"'=]++")
 # White space in a tag; in Markdown a blank line ends the tag.
 _SPACE = r"(?:[ \t\f/]|\r?\n(?![ \t]*\r?\n)|\r)"
 _ANY_SPACE = r"[\s/]"
@@ -23,8 +23,8 @@ _TOKEN = (
     r"(?:(?P<quoted>\"(?:{inside}[^\"])*+\"|'(?:{inside}[^'])*+')|(?P<bare>[^\s\"'<>][^\s<>]*+)))?+"
 )
 _NOT_BLANK = r"(?!\n[ \t]*\r?\n)"
-_IN_MARKDOWN = re.compile(rf"{_SPACE}*+(?:{_TOKEN.format(inside=_NOT_BLANK)}|(?P<end>>))")
-_IN_HTML = re.compile(rf"{_ANY_SPACE}*+(?:{_TOKEN.format(inside='')}|(?P<end>>))")
+_IN_MARKDOWN = lazy(rf"{_SPACE}*+(?:{_TOKEN.format(inside=_NOT_BLANK)}|(?P<end>>))")
+_IN_HTML = lazy(rf"{_ANY_SPACE}*+(?:{_TOKEN.format(inside='')}|(?P<end>>))")
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

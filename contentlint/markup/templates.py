@@ -8,15 +8,15 @@ on the surrounding structure is decided in `template_blocks`. Dialect markers (`
 which CommonMark indents in the same way.
 """
 
-import re
 from functools import cache
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Characters, Span
 from contentlint.markup.template_syntax import DIALECTS, FILLS, SYNTAXES, Masked, Syntax
 from contentlint.site.generator import Generator, Mark, TemplateLanguage
 
-_TAG = re.compile(r"<[^\s\"'=<>]")
-_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_TAG = lazy(r"<[^\s\"'=<>]")
+_QUOTED = lazy(r"\"[^\"]*+\"|'[^']*+'")
 # Inside a tag, braces are always template syntax, whatever the generator.
 _IN_ANY_TAG = frozenset({"{{", "{%"})
 

@@ -1,9 +1,9 @@
 """The displayed text of a body, split at its tags."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
 from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
@@ -15,7 +15,7 @@ _MAX_PARENTS = 100
 
 # A regular tag, matched directly; `next_tag` handles all others. Its trailing slash is not part of
 # a value: an unquoted value includes every slash.
-_PLAIN_TAG = re.compile(
+_PLAIN_TAG = lazy(
     r"""<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[ \t\n\f\r]++[^ \t\n\f\r<>"'/=]++"""
     r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
     r"""[ \t\n\f\r]*+(/?)>"""

@@ -16,23 +16,24 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import BOOLEAN, ELEMENTS, RAW_TEXT
 
 _SPACE = r"[\t\n\f\r ]"
-_NEXT = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)|(!--)|(!\[CDATA\[)|[!?]|/(?=[^A-Za-z]))")
+_NEXT = lazy(r"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)|(!--)|(!\[CDATA\[)|[!?]|/(?=[^A-Za-z]))")
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r "'>][^\t\n\f\r >]*+|(?=>))"""
-ATTRIBUTE = re.compile(
+ATTRIBUTE = lazy(
     rf"""(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+(?P<value>{_VALUE}))?+"""
 )
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy(
     rf"""(?:[\t\n\f\r /]++|[^\t\n\f\r />=][^\t\n\f\r />=]*+"""
     rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
 )
 # An end tag followed directly by a character that is not part of a name: `</code，that is why</p>`.
-_END_TAG_AND_WORDS = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
-_COMMENT_END = re.compile(r"--!?>|\Z")
-_ABRUPT_COMMENT = re.compile(r"-?>")
+_END_TAG_AND_WORDS = lazy(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
+_COMMENT_END = lazy(r"--!?>|\Z")
+_ABRUPT_COMMENT = lazy(r"-?>")
 
 
 class Tag(NamedTuple):
@@ -295,7 +296,7 @@ def _slash_closes(html: str, position: int, end: int) -> bool:
 
 
 # The start of a tag name (13.2.5.6): a letter after `<`.
-_NAME = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
+_NAME = lazy(r"<([A-Za-z][^\t\n\f\r />]*+)")
 
 
 def tag_names(html: str) -> frozenset[str]:

@@ -4,15 +4,15 @@ In one module, for everything computed from a body is cached in one object; the 
 the other modules of this package.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Source, Span, may_have_controls
-from contentlint.markup import facts
+from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
 from contentlint.markup.html_blocks import in_order, line_breaks
 from contentlint.markup.markdown import Rendered, render
@@ -50,14 +50,14 @@ if TYPE_CHECKING:
 # Prepended to the body for parsing, so that the parser is "in body" (13.2.6.4.7).
 _PREFIX = "<!DOCTYPE html><body>\n"
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_BLOCK = re.compile(r"</?(?:blockquote|li)>")
+_NOT_LINE_END = lazy(r"[^\r\n]")
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_BLOCK = lazy(r"</?(?:blockquote|li)>")
 # Maximum number of unclosed blocks after which Markdown is rendered again.
 _MAX_OPEN_BLOCKS = 3
 # Above this number of names, filtering here is faster than in the parser.
 _MAX_NAMES = 64
-_ATTRIBUTE_NAME = re.compile(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
+_ATTRIBUTE_NAME = lazy(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
 # Both quotes of the value are there, so it is clear where the value ends.
@@ -272,11 +272,12 @@ class Markup:
         The parser gets text of the same length in which every line ending is a line feed, so that
         its offsets, which refer to normalized text, equal those in `html`.
         """
-        import turbohtml
-
         if "\r" in html:
             html = html.replace("\r\n", " \n").replace("\r", "\n")
-        return turbohtml.parse(self._prefix + html, source_locations=True)
+        document: turbohtml.Document = html_library.load().parse(
+            self._prefix + html, source_locations=True
+        )
+        return document
 
     @property
     def _prefix(self) -> str:
@@ -426,6 +427,13 @@ class Markup:
             return True
         place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
         return place >= 0 and offset < self._code[place].end
+
+    def is_literal(self, offset: int) -> bool:
+        """Whether an offset of the file is in code, other non-prose, or a comment."""
+        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
+        if place >= 0 and offset < self._code[place].end:
+            return True
+        return "<!--" in self._raw and any(s.start <= offset < s.end for s in self.comments())
 
     @cached_property
     def _code(self) -> list[Span]:

@@ -1,11 +1,11 @@
 """The style of a report: chosen by the command line, applied by the reporters."""
 
-from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import quote
 
 from contentlint import addresses
 from contentlint.core.finding import Severity
+from contentlint.core.records import record
 
 _CODES = {
     "bold": "1",
@@ -18,7 +18,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """What the output of a report supports.
 

@@ -12,10 +12,11 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from contentlint.bases import AnyCase
 from contentlint.core.errors import SchemaError, said_by
+from contentlint.schema.article_keys import article_keys
 from contentlint.schema.importing import without_namespace
 from contentlint.schema.json_schema import JsonSchema
 from contentlint.schema.problem import Schema
-from contentlint.schema.pydantic_model import ModelSchema, article_keys
+from contentlint.schema.pydantic_model import ModelSchema
 
 Draft = Literal["2020-12", "7"]
 

@@ -9,19 +9,19 @@ have a `desks.py`. No module of Python's standard library or of contentlint can 
 
 import importlib
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 
+from contentlint.core.digests import blake2b
+from contentlint.core.patterns import lazy
 from contentlint.schema.sources import OWN_LIBRARIES, PREFIX, Origin, Recorder, schema_data, state
 
-_NAMESPACE = re.compile(rf"{PREFIX}[0-9a-f]{{16}}(?:\.|__)")
+_NAMESPACE = lazy(rf"{PREFIX}[0-9a-f]{{16}}(?:\.|__)")
 _RESERVED = sys.stdlib_module_names | OWN_LIBRARIES
 
 

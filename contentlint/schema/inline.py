@@ -6,12 +6,13 @@ Used only with `inline-schemas = true` in the configuration.
 import re
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.front_matter.block import FrontMatter
 
 _KEYS = ("schema", "$schema")
 # The last two forms are those of editors: yaml-language-server and Even Better TOML.
-_COMMENT = re.compile(
+_COMMENT = lazy(
     r"^[ \t]*#[ \t]*(?:schema:[ \t]*|yaml-language-server:[ \t]*\$schema=|:schema[ \t]+)"
     r"(?P<reference>\S+)[ \t]*\r?$",
     re.MULTILINE,

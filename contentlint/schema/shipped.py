@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from contentlint.core.patterns import lazy
 from contentlint.schema.real_words import THEME_KEYS, WORDS
 
 
@@ -41,8 +42,8 @@ def real_words() -> frozenset[str]:
     return frozenset(WORDS.split())
 
 
-_FIELD_LINE = re.compile(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
-_ALIAS = re.compile(r'alias=(?:"([\w.-]+)"|AliasChoices\(([^()]*)\))')
+_FIELD_LINE = lazy(r"^    ([A-Za-z]\w*): ", re.MULTILINE)
+_ALIAS = lazy(r'alias=(?:"([\w.-]+)"|AliasChoices\(([^()]*)\))')
 _COMMON = (
     "autor autores categoria categorias descripcion etiquetas "
     "tag category keyword images covers photo picture avatar dates update updates subtitle name "

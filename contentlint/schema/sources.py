@@ -9,16 +9,16 @@ later, when an article is checked, are declared by the module, relative to its f
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple
 
+from contentlint.core.digests import blake2b
 from contentlint.core.errors import SchemaError
+from contentlint.core.patterns import lazy
 from contentlint.core.reading import TooLarge, read_file, read_settings, reason
 
 PREFIX = "_contentlint_schema_"
@@ -38,7 +38,7 @@ OWN_LIBRARIES = frozenset(
 )
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
 # Code that looks for modules and installed packages, which are recorded in other ways.
-_IMPORTING = re.compile(r"^<frozen importlib|[/\\]importlib[/\\]|[/\\]zipfile")
+_IMPORTING = lazy(r"^<frozen importlib|[/\\]importlib[/\\]|[/\\]zipfile")
 
 Kind = Literal["file", "folder", "modules", "pattern"]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from contentlint.core.patterns import lazy
 from contentlint.core.spelling import nearest
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ _DATE_BOUNDS = {
     "less_than_equal": "expected {le} or earlier, found `{raw}`",
 }
 
-_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = lazy(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
+_ISO_DATE = lazy(r"\d{4}-\d\d-\d\d")
 
 # Quoted values that would be valid without quotes, for schemas with strict types.
 _QUOTED = {

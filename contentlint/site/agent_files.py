@@ -3,8 +3,7 @@
 They are recognized by their names, and by the folders that the tools read.
 """
 
-import re
-
+from contentlint.core.patterns import lazy
 from contentlint.site.generator import Kind
 
 _KINDS = {
@@ -16,7 +15,7 @@ _KINDS = {
     "agent": Kind("claude agents", (".claude/agents/**/*.md",), "claude.Agent"),
     "command": Kind("claude commands", (".claude/commands/**/*.md",), "claude.Command"),
 }
-_FILE = re.compile(
+_FILE = lazy(
     r"(?:^|/)(?:"
     r"(?P<skill>SKILL\.md)"
     r"|(?P<rule>\.cursor/rules/(?:.*/)?[^/]+\.mdc)"
@@ -30,7 +29,7 @@ _FILE = re.compile(
 _ENDINGS = ("SKILL.md", ".mdc", ".prompt.md", ".instructions.md", ".agent.md", ".chatmode.md")
 _FOLDERS = (".github/agents/", ".claude/")
 # Plain Markdown: https://agents.md and the documentation of the tools require no front matter.
-_INSTRUCTIONS = re.compile(
+_INSTRUCTIONS = lazy(
     r"(?:^|/)(?:AGENTS|AGENTS\.override|CLAUDE|CLAUDE\.local|GEMINI|copilot-instructions)\.md$"
 )
 

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from contentlint.core.errors import ConfigError
-from contentlint.core.parsing import NotParsed, parsed
 from contentlint.core.reading import read_settings, reason
 
 _KEYS = ("author", "license", "source")
@@ -82,6 +81,8 @@ def read(file: Path, shown: str, root: Path | None = None) -> CreditsList:
         raise ConfigError(f"credits file cannot be read: {reason(error)}", shown) from error
     except UnicodeDecodeError as error:
         raise ConfigError("invalid credits file: not UTF-8", shown) from error
+    from contentlint.core.parsing import NotParsed, parsed
+
     try:
         suffix = file.suffix.lower()
         data = parsed(text, suffix if suffix in (".json", ".yaml", ".yml") else ".toml")

@@ -6,12 +6,12 @@ date.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import record
 
 State = Literal["read", "unreadable", "shifted", "unknown"]
 
@@ -144,7 +144,7 @@ DATEUTIL_SHIFTS = (
 _MAX_DATE = 100
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(eq=False)
 class Dates:
     """How a generator reads the dates under some keys.
 

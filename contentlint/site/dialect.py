@@ -4,8 +4,9 @@ Every field is a fact of running the renderer. `tests/dialects/truth.jsonl` has 
 test compares the two.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from contentlint.core.records import record, replace
 
 Tables = Literal["none", "strict", "wide", "loose"]
 """Which lines with `|` are a table: none; those with a delimiter row of as many cells as the head
@@ -15,7 +16,7 @@ Hidden = Literal["none", "dotted", "any"]
 """Which text like a tag without a valid name becomes a tag: none; `<low.hpp>`; also `<K,V>`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dialect:
     """One dialect of Markdown. The defaults are those of CommonMark with GFM's extensions.
 

@@ -6,10 +6,10 @@ fields of the object and never names a generator.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.core.records import record
 from contentlint.site.dates import Dates
 from contentlint.site.dialect import GFM, UNRECORDED, Dialect
 from contentlint.site.reading import Reading
@@ -108,7 +108,7 @@ class Marker(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
+@record
 class Assets:
     """Where a generator looks for files that front matter names: images, audio, downloads.
 
@@ -145,7 +145,7 @@ class Assets:
     imported: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(eq=False)
 class Generator:
     """A static site generator, or a theme or content module that changes what articles are.
 
@@ -197,6 +197,7 @@ class Generator:
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
+        links: the module of `site/links` that resolves its links; None: links are not checked.
     """
 
     name: str
@@ -237,6 +238,7 @@ class Generator:
     taxonomies: frozenset[str] | None = None
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
+    links: str | None = None
 
     def __repr__(self) -> str:
         # Part of the cache key: distinguishes objects that parse articles differently.
@@ -262,6 +264,7 @@ UNKNOWN = Generator(
     marks=MARKS,
     dialect=GFM,
     may_read_image_sizes=True,
+    links="plain",
 )
 """The generator of an unrecognized site: every template language is possible, and behavior of
 individual generators is not assumed."""

@@ -6,8 +6,9 @@ and a test compares the two. What was not observed is `None`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, cast, get_args
+
+from contentlint.core.records import field, record
 
 Yaml = Literal["js-yaml-3", "js-yaml-4", "goccy", "psych", "pyyaml", "ruamel", "yaml-2", "none"]
 """The YAML of a parser; "none": lines of `key: value` that are not YAML."""
@@ -113,7 +114,7 @@ def shapes(names: str) -> frozenset[Shape]:
     return cast("frozenset[Shape]", found)
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """How a generator reads front matter.
 

@@ -1,12 +1,12 @@
 """The model of a suppression: its rules, the range it covers, its end date and its reason."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from contentlint import renames
 from contentlint.core.finding import Fix
+from contentlint.core.records import record
 from contentlint.core.source import Span
 from contentlint.front_matter import KeyPath
 
@@ -59,7 +59,7 @@ def mention_of(written: str, span: Span) -> Mention:
     return Mention(name, span, written if name != written else None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Suppression:
     """A comment or front matter entry that suppresses findings.
 

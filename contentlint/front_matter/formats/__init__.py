@@ -5,20 +5,21 @@ imported only when an article has such a block, since their parsers take time to
 """
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 
+from contentlint.core.patterns import lazy
+from contentlint.core.records import record
 from contentlint.core.source import Span
 from contentlint.front_matter.block import Format, Parsed
 from contentlint.site.reading import Yaml
 
-_KEY_AND_COLON = re.compile(
+_KEY_AND_COLON = lazy(
     r"""[ \t]*(?:["']?[^\W\d][^:="'\n\r#\[\]{},`*>|<()]{0,60}["']?[ \t]*:(?:[ \t\r\n]|$))"""
 )
-_KEY_AND_EQUALS = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
+_KEY_AND_EQUALS = lazy(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")
 
 
-@dataclass(frozen=True)
+@record
 class FrontMatterFormat:
     """A format of front matter.
 

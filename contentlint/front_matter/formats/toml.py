@@ -1,7 +1,6 @@
 """TOML front matter: tomllib parses the values, a scanner finds their spans."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from contentlint.core.patterns import lazy
@@ -61,6 +60,8 @@ def parse(text: str, content: Span, deepest: int) -> Parsed:
 def _unquoted(key: str) -> str:
     """A key without quotes, escapes resolved."""
     if key[0] == '"' and "\\" in key:
+        import tomllib
+
         try:
             return str(tomllib.loads(f"key = {key}")["key"])
         except tomllib.TOMLDecodeError:

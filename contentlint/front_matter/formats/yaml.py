@@ -23,6 +23,7 @@ from yaml import (
 )
 from yaml import parse as events
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.front_matter.block import (
     Became,
@@ -44,19 +45,19 @@ MAX_NODES = 20_000
 _NESTING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _TEXT = "tag:yaml.org,2002:str"
 # A line that looks like a list item but continues a value.
-_ITEM = re.compile(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
+_ITEM = lazy(r"[\r\n][ \t]+(- [^\r\n]*[^\s])")
 _MERGE = "tag:yaml.org,2002:merge"
 _NULL = "tag:yaml.org,2002:null"
 _DATE = "tag:yaml.org,2002:timestamp"
 # Characters at the start of numbers in some YAML that are strings in YAML 1.1.
 _DOUBTFUL = frozenset("0123456789.+-:")
-_ANCHOR = re.compile(r"&([^\s\[\]{},]+)")
+_ANCHOR = lazy(r"&([^\s\[\]{},]+)")
 _NUMBERS = ("boolean", "number", "sexagesimal")
 _KNOWN_TAGS = frozenset(
     f"!!{name}"
     for name in "str int float bool null binary timestamp set omap pairs map seq".split()
 )
-_UNPADDED = re.compile(r"\d{4}-\d\d?-\d\d?")
+_UNPADDED = lazy(r"\d{4}-\d\d?-\d\d?")
 
 
 def parse(text: str, content: Span, deepest: int, yaml: Yaml | None = None) -> Parsed:

@@ -4,9 +4,9 @@ Indentation means nothing in MDX outside lists: indented code does not exist, an
 indented by four spaces or more begins a block like any other.
 """
 
-import re
 from typing import TYPE_CHECKING
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.article import Article, Flow
 from contentlint.markup.mdx.expressions import Region, Unclosed, end_of_expression
@@ -18,10 +18,10 @@ from contentlint.markup.mdx.tags import NotATag, Tag, read_tag
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_BLANKS = re.compile(r"[ \t]*+")
-_MODULE = re.compile(r"(?:import|export) ")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s\[]+\]:")
+_BLANKS = lazy(r"[ \t]*+")
+_MODULE = lazy(r"(?:import|export) ")
+_UNDERLINE = lazy(r"(?:=+|-+)[ \t]*")
+_FOOTNOTE = lazy(r"\[\^[^\]\s\[]+\]:")
 
 
 def article_of(state: "StateBlock") -> Article:

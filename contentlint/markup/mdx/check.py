@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx import blocks, extras, inline
 from contentlint.markup.mdx.article import ESCAPED_PIPE, Article
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?=\n|$)")
-_SUSPECT = re.compile(r"[<{]|^(?:import|export) ", re.MULTILINE)
+_FRONT_MATTER = lazy(r"---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?=\n|$)")
+_SUSPECT = lazy(r"[<{]|^(?:import|export) ", re.MULTILINE)
 _DEEPEST = 40
 
 

@@ -4,19 +4,20 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.fault import Fault
 from contentlint.markup.mdx.javascript.modules import read_expression
 from contentlint.markup.mdx.javascript.reader import JavaScriptError, Text, TooDeep
 
-_SPACE = re.compile(r"[\s\ufeff]*+")
+_SPACE = lazy(r"[\s\ufeff]*+")
 # What may hold braces that do not count: strings, comments, escapes.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*|\\."
     r"|[{}`]|[^{}`\"'/\\]++|.",
     re.DOTALL,
 )
-_IN_TEMPLATE = re.compile(r"\\.|`|\$\{|[^`$\\]++|.", re.DOTALL)
+_IN_TEMPLATE = lazy(r"\\.|`|\$\{|[^`$\\]++|.", re.DOTALL)
 _WORK: Final = 10
 _LEAST_WORK: Final = 400_000
 

@@ -1,8 +1,8 @@
 """What some tools add to MDX, as rules of markdown-it: HTML comments and directives."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.blocks import article_of, content_start
 from contentlint.markup.mdx.fault import Fault
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _NAME = r"[^\W\d_](?:[\w-]*\w)?"
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy(
     r"\{\s*(?:(?:[#.][^\s\"'{}<>=`#.]+|[A-Za-z_:][\w:.-]*(?:\s*=\s*"
     r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'<=>`{}]+))?)\s*+)*+\}"
 )
-_CONTAINER = re.compile(rf"(:{{3,}})({_NAME})(\[(?:\\.|[^\]\\])*+\])?")
-_MATHS = re.compile(r"(\${2,})([^$\n]*)")
-_DOLLARS = re.compile(r"\$+")
-_CLOSING: Final = re.compile(r":{3,}[ \t]*")
-_TEXT_DIRECTIVE = re.compile(rf":({_NAME})(?!:)")
+_CONTAINER = lazy(rf"(:{{3,}})({_NAME})(\[(?:\\.|[^\]\\])*+\])?")
+_MATHS = lazy(r"(\${2,})([^$\n]*)")
+_DOLLARS = lazy(r"\$+")
+_CLOSING: Final = lazy(r":{3,}[ \t]*")
+_TEXT_DIRECTIVE = lazy(rf":({_NAME})(?!:)")
 
 
 def comment_end(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import rules_inline
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.article import Article, Chunk
 from contentlint.markup.mdx.expressions import Region, Unclosed, end_of_expression
@@ -15,12 +16,12 @@ from contentlint.markup.mdx.tags import NotATag, read_tag
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_URL = re.compile(r"(?:https?://[^\s<\x00-\x20]+|www\.[^\s<]+\.[^\s<]+)", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?([\w.\-]+)([^\s/?#<]?)", re.IGNORECASE)
-_RUN = re.compile(r"<+|\{+")
+_URL = lazy(r"(?:https?://[^\s<\x00-\x20]+|www\.[^\s<]+\.[^\s<]+)", re.IGNORECASE)
+_HOST = lazy(r"(?:https?://)?([\w.\-]+)([^\s/?#<]?)", re.IGNORECASE)
+_RUN = lazy(r"<+|\{+")
 _TRAILING = "?!.,:*_~'\""
 # Where text may end: at a symbol that has a meaning, or before a URL.
-_END_OF_TEXT = re.compile(
+_END_OF_TEXT = lazy(
     r"[\n!#$%&*+\-:<=>@\[\\\]^_`{}~]|(?<![A-Za-z])(?=https?://)|(?<![^\s(*_\[\]~])(?=www\.)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.site.generator import MdxExtension
 
 _UNWRAPPED = tuple(
@@ -15,8 +16,8 @@ _UNWRAPPED = tuple(
     )
     for fence in ("```", "````")
 )
-_HEADING = re.compile(r"(?m)^#{1,6}(?!#).*$")
-_ADMONITION = re.compile(
+_HEADING = lazy(r"(?m)^#{1,6}(?!#).*$")
+_ADMONITION = lazy(
     r"(?m)^(?:> ?)*(?: +|\t+)?:{3,}"
     r"(?:secondary|info|success|danger|note|tip|warning|important|caution)"
     r"(?P<space> +)(?P<title>.*)$"

@@ -1,20 +1,20 @@
 """Tags: their grammar, and what belongs to a tag that does not follow it."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.mdx.expressions import Region, Unclosed, end_of_expression
 from contentlint.markup.mdx.fault import Fault, FaultKind
 from contentlint.markup.mdx.javascript.jsx import NAME
 
-_SPACE = re.compile(r"[\s\ufeff]*+")
+_SPACE = lazy(r"[\s\ufeff]*+")
 # What may be between a fault in a tag and its `>`.
-_REST = re.compile(
+_REST = lazy(
     r"(?:\"[^\"\n<]*\"|'[^'\n<]*'|\{[^{}\n]*\}|=>|/(?!>)|[^<>\n/]|\n(?![ \t]*\n))*+(?P<slash>/?)>"
 )
-_VALUE = re.compile(r"(?:[^\s<>{}\"'/]|/(?!>))+")
+_VALUE = lazy(r"(?:[^\s<>{}\"'/]|/(?!>))+")
 
 
 @dataclass(slots=True)

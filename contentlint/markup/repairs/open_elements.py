@@ -3,12 +3,10 @@
 In one module, for the lists and the repairs found in them are one state.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.standard import (
     BUTTON_SCOPE,
@@ -38,7 +36,7 @@ RepairKind = Literal[
 ]
 
 
-_ONLY_END_TAGS = re.compile(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
+_ONLY_END_TAGS = lazy(r"(?:\s|</[A-Za-z][^<>]*+>)*+")
 # Maximum distance of two swapped end tags, in code points.
 _MAX_SWAP_DISTANCE = 400
 
@@ -73,14 +71,22 @@ class Repair(NamedTuple):
     opened: Span | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """An open element: its name, namespace and start tag."""
 
-    name: str
-    namespace: Literal["html", "svg", "math"]
-    span: Span
-    origin: "Node | None" = field(default=None)
+    __slots__ = ("name", "namespace", "origin", "span")
+
+    def __init__(
+        self,
+        name: str,
+        namespace: Literal["html", "svg", "math"],
+        span: Span,
+        origin: "Node | None" = None,
+    ) -> None:
+        self.name = name
+        self.namespace = namespace
+        self.span = span
+        self.origin = origin
 
     @property
     def first(self) -> "Node":
@@ -457,4 +463,6 @@ def is_misspelled(name: str, meant: str) -> bool:
     """Whether a name unknown to HTML is the name of an element with a typing error."""
     if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
         return False
+    from difflib import get_close_matches
+
     return len(meant) > 2 and bool(get_close_matches(name, [meant], cutoff=0.7))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.template_syntax import FILLER
 
@@ -21,24 +22,22 @@ _VALUE = (
     rf"""|(?!{_REFERENCE})[^\t\n\f\r "'<>=`{_TYPOGRAPHIC}]+)"""
 )
 _ATTRIBUTE = rf"""[^\t\n\f\r "'<>/={_TYPOGRAPHIC}]+(?:{_SPACE}*={_SPACE}*{_VALUE})?"""
-_REGULAR = re.compile(rf"{_ATTRIBUTE}(?=/?[\s>])")
-REGULAR_TAG = re.compile(rf"<[A-Za-z][A-Za-z0-9:_-]*(?:{_SPACE}+{_ATTRIBUTE})*+{_SPACE}*/?>")
+_REGULAR = lazy(rf"{_ATTRIBUTE}(?=/?[\s>])")
+REGULAR_TAG = lazy(rf"<[A-Za-z][A-Za-z0-9:_-]*(?:{_SPACE}+{_ATTRIBUTE})*+{_SPACE}*/?>")
 """A start tag that the author and the parser read in the same way."""
 
-MAY_BE_TYPOGRAPHIC = re.compile(rf"={_SPACE}*(?:[{_TYPOGRAPHIC}]|{_REFERENCE})")
+MAY_BE_TYPOGRAPHIC = lazy(rf"={_SPACE}*(?:[{_TYPOGRAPHIC}]|{_REFERENCE})")
 
 # The start of the next attribute: a name before `=`, after a space.
-_NEXT = re.compile(
-    rf"""{_SPACE}(?:[A-Za-z_@:][\w:.@-]*{_SPACE}*=|(?:alt|class|href|id|src|title)["“])"""
-)
-_PARTS = re.compile(
+_NEXT = lazy(rf"""{_SPACE}(?:[A-Za-z_@:][\w:.@-]*{_SPACE}*=|(?:alt|class|href|id|src|title)["“])""")
+_PARTS = lazy(
     rf"""(?P<name>[A-Za-z_@:][\w.@-]*?(?::[A-Za-z][\w.-]*)?)"""
     rf"""(?P<equals>{_SPACE}*=+{_SPACE}*|:(?=["'“”‘])|(?=["'“”]))(?P<value>.+)""",
     re.DOTALL,
 )
-_REFERENCES = re.compile(rf"({_REFERENCE})(.*)({_REFERENCE})", re.DOTALL)
-_OTHER_VALUE = re.compile(r"""=["']|["']\s*[\w-]+=""")
-_NOT_UNQUOTED = re.compile(r"""[\t\n\f\r "'<>=`]""")
+_REFERENCES = lazy(rf"({_REFERENCE})(.*)({_REFERENCE})", re.DOTALL)
+_OTHER_VALUE = lazy(r"""=["']|["']\s*[\w-]+=""")
+_NOT_UNQUOTED = lazy(r"""[\t\n\f\r "'<>=`]""")
 _NAMES: Final = frozenset("alt class content href id lang name rel src style target title".split())
 
 

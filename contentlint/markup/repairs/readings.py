@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Node, Repair, is_misspelled
 from contentlint.markup.repairs.table_modes import TableModes
@@ -22,10 +23,8 @@ _MAX_CHANGES: Final = 6
 _MAX_TRIES: Final = 8
 _MAX_REPAIRS: Final = 200
 
-_TABLE_PART = re.compile(
-    r"<(/?)(?:tr|td|th|tbody|thead|tfoot|caption|col|colgroup|(table))\b", re.I
-)
-_TAG_START = re.compile(r"<[A-Za-z]")
+_TABLE_PART = lazy(r"<(/?)(?:tr|td|th|tbody|thead|tfoot|caption|col|colgroup|(table))\b", re.I)
+_TAG_START = lazy(r"<[A-Za-z]")
 
 
 class Reading(NamedTuple):

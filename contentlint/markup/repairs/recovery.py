@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Repair, RepairKind
 from contentlint.markup.repairs.quotes import (
@@ -30,24 +31,24 @@ _MAX_EXAMINED: Final = 200
 # How far the end tag of an element is searched for, in code points.
 _MAX_DISTANCE: Final = 1000
 
-_START = re.compile(r"<(?:([A-Za-z][^\t\n\f\r />]*)|(!--)|\\([A-Za-z][A-Za-z0-9]*)\s*>)")
-_LINE_END = re.compile(r"\r?\n|\Z")
+_START = lazy(r"<(?:([A-Za-z][^\t\n\f\r />]*)|(!--)|\\([A-Za-z][A-Za-z0-9]*)\s*>)")
+_LINE_END = lazy(r"\r?\n|\Z")
 # Ends of a comment with a hyphen missing, or with a dash made of two hyphens.
-_ALMOST_COMMENT_END = re.compile(r"(?:[^\S\r\n]-|[–—]|--\s)>|--$", re.MULTILINE)
+_ALMOST_COMMENT_END = lazy(r"(?:[^\S\r\n]-|[–—]|--\s)>|--$", re.MULTILINE)
 # A line that starts with a tag, which code and style sheets do not.
-_TAG_LINE = re.compile(r"(?m)^[^\S\n]*(?=</?[a-z][a-z0-9]*[\s>])")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
+_TAG_LINE = lazy(r"(?m)^[^\S\n]*(?=</?[a-z][a-z0-9]*[\s>])")
+_BLANK_LINE = lazy(r"\n[^\S\n]*(?=\n)")
 # The starts and ends of the blocks that may include all text after them.
 _BLOCKS: Final = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in sorted(RAW_TEXT)))
-_FULL_WIDTH = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>＞]*)?(＞)")
-_JOINED = re.compile(
+_FULL_WIDTH = lazy(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>＞]*)?(＞)")
+_JOINED = lazy(
     r"<([a-z]+?)(?=(?:alt|class|content|href|id|lang|name|rel|src|style|target|title)=[\"'])"
 )
-_VALUED = re.compile(
+_VALUED = lazy(
     r"""[\t\n\f\r ]+[\w:.@-]+[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+)"""
 )
-_BARE_NAMES = re.compile(r"(?:\s+([A-Za-z][\w-]*))*+\s*")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_BARE_NAMES = lazy(r"(?:\s+([A-Za-z][\w-]*))*+\s*")
+_NOT_LINE_END = lazy(r"[^\r\n]")
 
 _GLOBAL: Final = BOOLEAN | frozenset(
     "alt class content height href id lang name rel src style target title type value width".split()

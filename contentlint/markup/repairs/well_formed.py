@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.markup.standard import (
     BLOCKS,
     DOCUMENT,
@@ -22,14 +23,14 @@ from contentlint.markup.standard import (
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
 # A regular tag, captured as its name with the slash before it, or a void element, not captured.
 # If there are as many matches as `<`, every `<` starts a regular tag.
-_TAG = re.compile(
+_TAG = lazy(
     rf"""<(?:(?:area|br|embed|hr|img|input|source|wbr){_ATTRIBUTES}/?"""
     rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>"""
 )
 
-_COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
+_COMMENT = lazy(r"<!--(?!-?>).*?-->", re.DOTALL)
 # A table part that is not followed by another: text or an element between the cells.
-_LOOSE_IN_TABLE = re.compile(
+_LOOSE_IN_TABLE = lazy(
     r"<(?:table|thead|tbody|tfoot|tr|colgroup|col|/(?:td|th|tr|thead|tbody|tfoot|caption|colgroup))"
     r"(?=[\s>])[^<>]*+>(?!\s*<(?:/?(?:thead|tbody|tfoot|tr|td|th|caption|colgroup|col)|/table)[\s>])",
     re.IGNORECASE,

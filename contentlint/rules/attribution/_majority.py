@@ -1,9 +1,8 @@
 """Which articles count when a rule compares those of a site."""
 
 import posixpath
-import re
 
-from contentlint.rule import Document, plain_key
+from contentlint.rule import Document, lazy, plain_key
 
 _DATE_KEYS = frozenset(
     "date pubdate datepublished publishedat publisheddate publishdate publicationdate published "
@@ -13,8 +12,8 @@ _REDIRECTS = frozenset("redirect redirectto redirecturl redirectlink".split())
 _NOT_ARTICLES = frozenset(
     "index archive archives category categories tag tags search redirect list home none 404".split()
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATED_NAME = re.compile(r"(?:^|/)(?:19|20)\d\d-\d\d?-\d\d?(?=\D)[^/]*(?:/index\.\w+)?$")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_DATED_NAME = lazy(r"(?:^|/)(?:19|20)\d\d-\d\d?-\d\d?(?=\D)[^/]*(?:/index\.\w+)?$")
 
 
 def is_counted(document: Document) -> bool:

@@ -68,10 +68,10 @@ _SEPARATORS = lazy(
 )
 _HAN = lazy("[\u4e00-\u9fff]")
 _SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
-    ("hangul", re.compile("[가-힣]")),
-    ("han", re.compile("[\u4e00-\u9fffぁ-んァ-ヶ]")),
-    ("cyrillic", re.compile("[А-яЁё]")),
-    ("arabic", re.compile("[\u0621-\u06d3]")),
+    ("hangul", lazy("[가-힣]")),
+    ("han", lazy("[\u4e00-\u9fffぁ-んァ-ヶ]")),
+    ("cyrillic", lazy("[А-яЁё]")),
+    ("arabic", lazy("[\u0621-\u06d3]")),
 )
 # The family names of nine in ten Chinese people, simplified and traditional; ordinary words rarely
 # start with one.

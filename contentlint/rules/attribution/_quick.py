@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, lazy, stored
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     MAX_LABEL,
@@ -114,7 +114,7 @@ class _Index(NamedTuple):
         labels: words of which each label has one.
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
-        phrases: what texts with phrases contain, by a word of it.
+        phrases: what texts with phrases contain, as `Keys`, by a word of it.
         east: the same by language and first character, where words are not separated or have
             suffixes: text, kind, further texts.
     """
@@ -123,12 +123,25 @@ class _Index(NamedTuple):
     labels: frozenset[str]
     bylines: frozenset[str]
     by_first: frozenset[str]
-    phrases: dict[str, tuple[Keys, ...]]
+    phrases: dict[str, list[tuple[str, str, list[str], list[str]]]]
     east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
 
 
 @cache
 def _index() -> _Index:
+    words, label_words, bylines, by_first, phrases, east = stored("attribution", _tables)
+    return _Index(
+        frozenset(words),
+        frozenset(label_words),
+        frozenset(bylines),
+        frozenset(by_first),
+        phrases,
+        east,
+    )
+
+
+def _tables() -> list[Any]:
+    """The fields of the index, as lists and mappings."""
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
         code: defaultdict(list) for code in _EAST
@@ -152,14 +165,9 @@ def _index() -> _Index:
         longest_word(text) for text, kinds in plain if {"text", "author"} & kinds.keys()
     )
     firsts = frozenset(text.split()[0] for text, kinds in plain if "other" in kinds)
-    return _Index(
-        label_words | by_words_ | frozenset(phrases),
-        label_words,
-        by_words_ | joined,
-        by_words().first_words() | joined | firsts,
-        {word: tuple(found) for word, found in phrases.items()},
-        east,
-    )
+    words = label_words | by_words_ | frozenset(phrases)
+    starts = by_words().first_words() | joined | firsts
+    return [*map(sorted, (words, label_words, by_words_ | joined, starts)), phrases, east]
 
 
 def _is_han(text: str) -> bool:
@@ -286,7 +294,7 @@ def words_of_text(folded: str) -> set[str]:
 def _byte_words() -> frozenset[bytes]:
     """All words that are looked for, in UTF-8."""
     index = _index()
-    others = {word for found in index.phrases.values() for one in found for word in one.second}
+    others = {word for found in index.phrases.values() for one in found for word in one[3]}
     return frozenset(word.encode() for word in index.words | others)
 
 

@@ -78,7 +78,7 @@ def _form(
 ) -> _Form:
     whole = rf"(?<![A-Za-z0-9_/+.-]){pattern}(?![A-Za-z0-9_/+-])"
     beside = lazy(rf"(?<![A-Za-z0-9/+=_-]){secret}(?![A-Za-z0-9/+=_-])") if secret else None
-    return _Form(hint.encode(), kind, re.compile(whole), is_valid, beside)
+    return _Form(hint.encode(), kind, lazy(whole), is_valid, beside)
 
 
 _GITHUB = "a GitHub token"

@@ -3,13 +3,13 @@
 The unit is the article: a long list in one article counts no more than a short one.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from math import isfinite
 from typing import Any, Literal, NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
 
@@ -48,9 +48,9 @@ _MOST_BESIDE = 3
 
 _LANGUAGES = frozenset("lang language languages locale hreflang".split())
 _SLUGS = frozenset({"slug"})
-_IMAGE = re.compile(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
-_URL = re.compile(r"(?i)(?:https?:)?//\S|mailto:\S|\.{0,2}/(?:\S|$)|data:\S")
-_DIGIT = re.compile(r"[0-9]")
+_IMAGE = lazy(r"(?i)\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)|^data:image/")
+_URL = lazy(r"(?i)(?:https?:)?//\S|mailto:\S|\.{0,2}/(?:\S|$)|data:\S")
+_DIGIT = lazy(r"[0-9]")
 
 
 class Article(NamedTuple):

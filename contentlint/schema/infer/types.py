@@ -1,10 +1,10 @@
 """Choose the narrowest type of a key that accepts all values except outliers."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.spelling import nearest
 from contentlint.schema.infer.observed import Kind, Observed, Pattern
 from contentlint.schema.shipped import common_keys
@@ -53,7 +53,7 @@ _CANDIDATES = (
 )
 
 # Keys that are never an enumeration, even with few distinct values.
-_FREE_TEXT = re.compile(
+_FREE_TEXT = lazy(
     r"(?i)title|subtitle|authors?|byline|creators?|names?|descriptions?|summary|excerpt|intro|"
     r"keywords?|lead"
 )

@@ -1,9 +1,9 @@
 """Docusaurus: https://docusaurus.io/docs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates, Shift
 from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Assets, Generator, Kind, Marker, MdxExtension
@@ -133,6 +133,7 @@ GENERATOR = Generator(
     ),
     shows_braces=True,
     takes_heading_as_title=True,
+    links="docusaurus",
     assets=_ASSETS,
     dates=(
         Dates(

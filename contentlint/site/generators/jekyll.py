@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import RUBY_FAILS, RUBY_SHIFTS, Dates
 from contentlint.site.dialect import GFM, KRAMDOWN_GFM, REDCARPET, UNRECORDED
 from contentlint.site.generator import Assets, Generator, Kind, Marker
@@ -53,6 +53,7 @@ GENERATOR = Generator(
     refine=_refined,
     not_content=frozenset({"_site", "_layouts", "_includes", "_sass"}),
     drafts="_drafts/**",
+    links="jekyll",
     templates=frozenset({"liquid"}),
     marks=frozenset({"attribute-lists", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),

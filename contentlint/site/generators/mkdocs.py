@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from posixpath import normpath
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.dialect import PYTHON_MARKDOWN
 from contentlint.site.generator import Assets, Generator, Kind, Marker
@@ -98,6 +98,7 @@ GENERATOR = Generator(
     allows_spaces_in_urls=True,
     dialect=PYTHON_MARKDOWN,
     takes_heading_as_title=True,
+    links="mkdocs",
     assets=Assets(
         roots=("docs",),
         others=("",),

@@ -1,9 +1,9 @@
 """Next.js with pages in Markdown or MDX: https://nextjs.org/docs/app/guides/mdx."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dialect import GFM
 from contentlint.site.generator import Generator, Kind, Marker
 
@@ -39,6 +39,7 @@ GENERATOR = Generator(
     schema="nextjs",
     markers=(Marker(_CONFIGS),),
     configs=(*_CONFIGS, "package.json"),
+    links="nextjs",
     kinds=(
         Kind(
             "pages",

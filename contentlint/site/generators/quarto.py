@@ -1,7 +1,6 @@
 """Quarto, with Pandoc's Markdown: https://quarto.org/docs/guide/."""
 
-from dataclasses import replace
-
+from contentlint.core.records import replace
 from contentlint.site.dialect import UNRECORDED
 from contentlint.site.generator import Generator, Kind, Marker
 
@@ -11,6 +10,7 @@ GENERATOR = Generator(
     schema="quarto",
     markers=(Marker(("_quarto.yml", "_quarto.yaml")),),
     configs=("_quarto.yml", "_quarto.yaml"),
+    links="quarto",
     kinds=(Kind("documents", ("**/*.qmd",), "quarto"),),
     not_content=frozenset({"_site", "_book"}),
     # Cached results, extensions and libraries of rendered pages.

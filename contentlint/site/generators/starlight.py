@@ -1,8 +1,7 @@
 """Starlight, the documentation theme of Astro: https://starlight.astro.build/."""
 
-from dataclasses import replace
-
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import NO_STRINGS, Dates
 from contentlint.site.dialect import DIRECTIVES
 from contentlint.site.generator import Kind, Marker
@@ -24,6 +23,7 @@ GENERATOR = replace(
     markers=(Marker(astro.CONFIGS, contains=lazy("@astrojs/starlight")),),
     kinds=(Kind("docs", ("src/content/docs/**/*.md*",), "astro.Doc"), *astro.GENERATOR.kinds),
     precedence=-1,
+    links="starlight",
     dates=(
         Dates(
             frozenset({"lastUpdated"}),

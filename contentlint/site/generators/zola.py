@@ -1,8 +1,8 @@
 """Zola: https://www.getzola.org/documentation/."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from contentlint.core.records import replace
 from contentlint.site.dates import ZOLA, Dates
 from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
@@ -71,6 +71,7 @@ GENERATOR = Generator(
         ),
     ),
     configs=_CONFIGS,
+    links="zola",
     kinds=(
         Kind("sections", ("**/_index.*",), "zola.Section"),
         Kind("pages", ("content/**/*.md",), "zola"),

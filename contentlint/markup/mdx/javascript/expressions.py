@@ -1,8 +1,8 @@
 """Expressions."""
 
-import re
 from typing import Final
 
+from contentlint.core.patterns import lazy
 from contentlint.markup.mdx.javascript.functions import Functions
 from contentlint.markup.mdx.javascript.reader import (
     ASSIGNMENTS,
@@ -19,7 +19,7 @@ _VALUES: Final = frozenset({"this", "null", "true", "false", "super"})
 _PREFIXES: Final = frozenset({"typeof", "void", "delete", "await"})
 _FLAGS: Final = frozenset("dgimsuvy")
 # What is not a bracket of a regular expression, and then the brackets.
-_ESCAPED = re.compile(r"\\.|\[(?:[^\]\\]|\\.)*+(?:\]|\Z)")
+_ESCAPED = lazy(r"\\.|\[(?:[^\]\\]|\\.)*+(?:\]|\Z)")
 
 
 class Expressions(Functions):

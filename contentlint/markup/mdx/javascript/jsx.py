@@ -1,11 +1,10 @@
 """JSX elements inside expressions."""
 
-import re
-
+from contentlint.core.patterns import lazy
 from contentlint.markup.mdx.javascript.grammar import Grammar
 
-NAME = re.compile(r"(?:[^\W\d]|[$_])(?:\w|[$\u200c\u200d-])*")
-_TEXT = re.compile(r"[^<{}>]*+")
+NAME = lazy(r"(?:[^\W\d]|[$_])(?:\w|[$\u200c\u200d-])*")
+_TEXT = lazy(r"[^<{}>]*+")
 
 
 class Elements(Grammar):

@@ -1,8 +1,8 @@
 """Modules: the `import` and `export` blocks of an article, and single expressions."""
 
-import re
 from typing import Final
 
+from contentlint.core.patterns import lazy
 from contentlint.markup.mdx.javascript.reader import (
     JavaScriptError,
     Text,
@@ -11,7 +11,7 @@ from contentlint.markup.mdx.javascript.reader import (
 from contentlint.markup.mdx.javascript.statements import Statements
 
 _DECLARED: Final = frozenset({"var", "let", "const", "function", "class", "async"})
-_SPACE = re.compile(r"\s*+")
+_SPACE = lazy(r"\s*+")
 
 
 class NotModule(Exception):

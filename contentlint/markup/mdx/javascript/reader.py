@@ -1,24 +1,23 @@
 """Words and symbols of JavaScript, and the reader that the grammar is written in."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from contentlint.core.patterns import lazy
+
 DEEPEST: Final = 40
 """Maximum nesting depth of expressions and statements."""
 
-IDENTIFIER = re.compile(r"(?:[^\W\d]|[$_])(?:\w|[$\u200c\u200d])*")
-NUMBER = re.compile(
+IDENTIFIER = lazy(r"(?:[^\W\d]|[$_])(?:\w|[$\u200c\u200d])*")
+NUMBER = lazy(
     r"0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*n?|0[bB][01]+(?:_[01]+)*n?|0[oO][0-7]+(?:_[0-7]+)*n?"
     r"|(?:(?:0|[1-9](?:_?\d)*)(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d+)?n?"
 )
 _ESCAPE = r"\\(?:\r\n|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^ux])"
-STRING = re.compile(rf'"(?:[^"\\\n\r]|{_ESCAPE})*+"|' + rf"'(?:[^'\\\n\r]|{_ESCAPE})*+'")
-REGEX = re.compile(
-    r"/(?![*/])((?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*+\])++)/([a-z]*)"
-)
-OPERATOR = re.compile(
+STRING = lazy(rf'"(?:[^"\\\n\r]|{_ESCAPE})*+"|' + rf"'(?:[^'\\\n\r]|{_ESCAPE})*+'")
+REGEX = lazy(r"/(?![*/])((?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*+\])++)/([a-z]*)")
+OPERATOR = lazy(
     r">>>=|\*\*=|<<=|>>=|&&=|\|\|=|\?\?=|===|!==|>>>|\*\*|=>|==|!=|<=|>=|<<|>>|&&|\|\||\?\?"
     r"|\+=|-=|\*=|/=|%=|&=|\|=|\^=|[+\-*/%&|^<>=]"
 )
@@ -29,8 +28,8 @@ RESERVED: Final = frozenset(
     " true try typeof var void while with let static yield implements interface package private"
     " protected public await".split()
 )
-_SPACE = re.compile(r"[\s\ufeff]*+")
-_LINE_COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*")
+_SPACE = lazy(r"[\s\ufeff]*+")
+_LINE_COMMENT = lazy(r"//[^\n\r\u2028\u2029]*")
 
 
 class JavaScriptError(Exception):
