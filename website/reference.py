@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contentlint.config.file import RENAMED
 from contentlint.config.json_schema import json_schema
+from contentlint.config.settings import RENAMED
 
 # Tables of the file, with the definition of their keys in the schema.
 _TABLES = {
@@ -61,7 +61,8 @@ def _type(field: dict[str, Any]) -> str:
     if field.get("type") == "array":
         item = field.get("items", {})
         return f"list of {'tables' if '$ref' in item else _type(item) + 's'}"
-    return {"object": "table"}.get(field.get("type", ""), field.get("type", "any"))
+    kind = str(field.get("type", "any"))
+    return "table" if kind == "object" else kind
 
 
 def _default(field: dict[str, Any]) -> str:
