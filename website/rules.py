@@ -26,6 +26,9 @@ _PLACES = {
 }
 _VERSION = re.compile(r"^## (.+)$")
 _ENTRY = re.compile(r"^- ")
+_RULE = re.compile(r"`([a-z-]+/[a-z-]+)`")
+# The rules that an entry begins with.
+_SUBJECT = re.compile(r"(?:`[a-z-]+/[a-z-]+`(?:, | and )?)+")
 
 
 def all_pages() -> list[dict[str, Any]]:
@@ -39,8 +42,8 @@ def changes(changelog: str) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     known = {*registry.rule_ids(), *rule_pages.ENGINE_PAGES}
     for version, entry in _entries(changelog):
-        subject = entry.partition(" reports ")[0].partition(": ")[0]
-        for name in set(re.findall(r"`([a-z-]+/[a-z-]+)`", subject)) & known:
+        subject = _SUBJECT.match(entry)
+        for name in sorted(set(_RULE.findall(subject[0])) & known) if subject else ():
             found.setdefault(name, []).append((version, entry))
     return found
 
