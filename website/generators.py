@@ -52,9 +52,9 @@ def _lines() -> Iterator[str]:
     yield (
         f"contentlint knows {len(generators)} generators and detects them from their files; "
         "[Configuration](configuration.md#generators) has the details. In the folder of a site, "
-        "`contentlint check` needs no configuration. What each generator reads was found out by "
-        "running it; a blank entry means that nothing is known, and that contentlint says nothing "
-        "about it."
+        "`contentlint check` needs no configuration. The rows about front matter and dates are what "
+        "the generator did when it was run, in the recorded version. Without such a row, nothing "
+        "is known, and contentlint reports nothing about it."
     )
     for generator in generators:
         yield from ("", f"## {generator.title}", "")
