@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
 from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.edits import apply
+from contentlint.core.records import replace
 from contentlint.engine.check import problems_of, site_problems_of
 from contentlint.engine.conserve import lost
 from contentlint.rule import Example, Problem, Rule

@@ -147,12 +147,7 @@ class _Work:
         fault = self.document.source.fault
         if fault is not None and fault.unreadable:
             return
-        done = set()
         for _, rule, call in rules.chosen(self.document):
-            # Rules may share a function, whose facts are collected once.
-            if rule.collect in done:
-                continue
-            done.add(rule.collect)
             try:
                 self.facts += [collected(rule.id, fact) for fact in call(self.document)]
             except (MemoryError, ContentlintError):
@@ -232,13 +227,8 @@ class _Work:
     @cached_property
     def _sharing(self) -> dict[str, tuple[str, ...]]:
         """The rules that share the facts about links, by the name of the fact."""
-        from contentlint.article.links import collect_links
-
         ids = [rule.rule_id for rule in self.plan.site_rules]
-        return {
-            LINKS: tuple(i for i in ids if registry.load(i).collect is collect_links),
-            PAGES: (),
-        }
+        return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Fix articles: read, fix, check and replace files."""
 
-import dataclasses
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.config.task import Checked, FactTasks, Task, TaskOf
+from contentlint.core import records
 from contentlint.core.finding import Finding, Report
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge
@@ -87,7 +87,7 @@ def fix_files(
     findings.add(about_site)
     report = Report(findings.all(), len(discovery.files), 0.0, fixed)
     report = _fix_site(report, about_site, discovery, task_of, fixing, cache, unwritten)
-    return dataclasses.replace(report, seconds=time.perf_counter() - started)
+    return records.replace(report, seconds=time.perf_counter() - started)
 
 
 def _fix_site(
@@ -123,7 +123,7 @@ def _fix_site(
         after = check_files(discovery, task_of, cache, contents=unwritten)
         findings = after.findings
         everything = sorted([*failed, *findings], key=lambda finding: finding.sort_key)
-        report = dataclasses.replace(after, findings=everything, fixed=fixed)
+        report = records.replace(after, findings=everything, fixed=fixed)
     return report
 
 

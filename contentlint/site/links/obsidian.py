@@ -4,13 +4,13 @@ Obsidian is not run for this; the rules are those of its documentation:
 https://help.obsidian.md/links, https://help.obsidian.md/embeds.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from posixpath import dirname
 from urllib.parse import quote
 
+from contentlint.core import spelling
 from contentlint.site.links import resolver
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
@@ -94,7 +94,7 @@ class Resolver(resolver.Resolver):
             return ""
         name = path.rpartition("/")[2].casefold()
         stems = self._stems
-        near = difflib.get_close_matches(name.removesuffix(".md"), stems, 1, _ALIKE)
+        near = spelling.alike(name.removesuffix(".md"), stems, _ALIKE)
         if not near or link.kind not in ("wiki", "embed"):
             return ""
         rest = re.search(r"#|\\?\|", link.target)

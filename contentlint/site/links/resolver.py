@@ -3,13 +3,13 @@
 A generator overrides the methods in which it differs, most often `find` and `url`.
 """
 
-import difflib
 import re
 from collections.abc import Iterable
 from functools import cached_property
 from posixpath import dirname, normpath, relpath
 from urllib.parse import quote, unquote
 
+from contentlint.core import spelling
 from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links.linked import LinkedSite, stem
@@ -308,7 +308,7 @@ class Resolver:
         same = self.site.by_name.get(stem(place).lower(), ())
         if len(same) == 1 and "." in name:
             return same[0]
-        paths = difflib.get_close_matches(place, self._candidates(place), 1, 0.9)
+        paths = spelling.alike(place, self._candidates(place), 0.9)
         return paths[0] if paths else ""
 
     def _candidates(self, place: str) -> list[str]:
@@ -335,7 +335,7 @@ class Resolver:
         plain = {re.sub(r"[\W_]+", "", each.casefold()): each for each in reversed(anchors)}
         if same := plain.get(re.sub(r"[\W_]+", "", anchor.casefold())):
             return same
-        alike = difflib.get_close_matches(anchor.casefold(), list(folded)[:500], 1, _ALIKE)
+        alike = spelling.alike(anchor.casefold(), list(folded)[:500], _ALIKE)
         return folded[alike[0]] if alike else ""
 
     @cached_property
@@ -368,7 +368,7 @@ def _most_similar(name: str, names: Iterable[str]) -> str:
     stems = {each[: len(each) - len(end)]: each for each in names if each.endswith(end)}
     if len(plain or name) < _SHORTEST:
         return ""
-    alike = difflib.get_close_matches(plain or name, stems, 1, _ALIKE)
+    alike = spelling.alike(plain or name, stems, _ALIKE)
     return stems[alike[0]] if alike else ""
 
 

@@ -1,6 +1,5 @@
 """The common part of the generators whose links are URLs that browsers resolve."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -8,7 +7,7 @@ from posixpath import relpath
 from typing import Any
 from urllib.parse import quote
 
-from contentlint.core import parsing
+from contentlint.core import parsing, spelling
 from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver
 from contentlint.site.links.linked import LinkedSite
@@ -172,7 +171,7 @@ class Resolver(resolver.Resolver):
         if self._searches > _MOST_SEARCHES:
             return ""
         beside = self._by_folder.get(url.rstrip("/").rpartition("/")[0], [])
-        alike = difflib.get_close_matches(url, beside[:1000], 1, _ALIKE)
+        alike = spelling.alike(url, beside[:1000], _ALIKE)
         return alike[0] if alike else ""
 
     def written_url(self, page: Page, link: Link, url: str) -> str:

@@ -1,12 +1,12 @@
 """The common part of generators whose links are URLs of the built site, as browsers see them."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname, normpath, relpath
 from urllib.parse import quote
 
+from contentlint.core import spelling
 from contentlint.site.links import resolver
 from contentlint.site.links.resolver import KEPT, raw_path, split
 from contentlint.site.pages import Link, Outcome, Page, unknown
@@ -236,7 +236,7 @@ class Resolver(resolver.Resolver):
         if len(same) == 1:
             return same[0]
         beside = self._by_folder.get(folder, {})
-        alike = difflib.get_close_matches(last, beside, 1, _ALIKE)
+        alike = spelling.alike(last, beside, _ALIKE)
         return beside[alike[0]] if alike else ""
 
     @cached_property
