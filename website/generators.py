@@ -53,8 +53,8 @@ def _lines() -> Iterator[str]:
         f"contentlint knows {len(generators)} generators and detects them from their files; "
         "[Configuration](configuration.md#generators) has the details. In the folder of a site, "
         "`contentlint check` needs no configuration. The rows about front matter and dates are "
-        "what the generator did when it was run, in the recorded version. Without such a row, nothing "
-        "is known, and contentlint reports nothing about it."
+        "what the generator did when it was run, in the recorded version. Without such a row, "
+        "nothing is known, and contentlint reports nothing about it."
     )
     for generator in generators:
         yield from ("", f"## {generator.title}", "")
