@@ -1,8 +1,14 @@
 """The quick test of attribution is never narrower than the patterns behind it."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "attribution"))
+
+from labelled import SEEN, pieces
 
 from contentlint.article.document import Document
 from contentlint.core.source import Source
@@ -124,6 +130,25 @@ def test_a_language_has_twenty_forms_of_each_kind(code: str) -> None:
     for tables in (bylines, sources, translations):
         count = sum(len(expanded(form)) for table in tables for form in forms(table))
         assert count >= 20
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+def test_what_labelled_articles_say_passes_the_quick_test(code: str) -> None:
+    in_language = [
+        piece for piece in (*pieces(), *pieces(SEEN)) if piece.language.partition("-")[0] == code
+    ]
+    assert len(in_language) > 60
+    for piece in in_language:
+        document = Document(Source(piece.path, piece.text))
+        known = clues(document)
+        for block in all_ends(document):
+            if any(TELLING & label.kinds.keys() for label in labels_of(block)):
+                assert known.has_labels, block.text
+            for kind in PHRASE_KINDS:
+                found = {match[0] for match in pattern(kind, code).finditer(block.folded)}
+                # These words count at the start of a line only.
+                if found - {"via", "vía", "theo"}:
+                    assert (kind, code) in known.phrases, block.text
 
 
 def test_an_article_that_says_nothing_has_no_blocks() -> None:

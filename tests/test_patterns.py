@@ -28,6 +28,7 @@ GIVEN = {
     "contentlint.front_matter.formats._KEY_AND_COLON": "tried at the beginnings of lines alone",
     "contentlint.front_matter.formats._KEY_AND_EQUALS": "tried at the beginnings of lines alone",
     "contentlint.markup.repairs.well_formed._COMMENT": "given text that ends behind a comment",
+    "contentlint.rules.attribution._languages._JOINED": "given 64 characters at most",
     "contentlint.rules.attribution._labels._SEPARATOR": "given lines of 400 characters at most",
     "contentlint.rules.attribution._lines._MARKUP": "given 1,000 characters at most",
     "contentlint.rules.attribution._links._REDIRECT": "given 2,000 characters at most",

@@ -55,9 +55,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--format",
         action=_Format,
         choices=formats(),
+        metavar="FORMAT",
         dest="targets",
-        help="report format (default: from the file extension of --output; github in GitHub "
-        "Actions, else text); repeatable, each with its own --output",
+        help=f"report format: {', '.join(formats())} (default: from the file extension of "
+        "--output; github in GitHub Actions, else text); repeatable, each with its own --output",
     )
     report.add_argument(
         "--output",

@@ -238,6 +238,18 @@ class Trend(NamedTuple):
     gone: int
 
 
+class Elsewhere(NamedTuple):
+    """The findings that a report counts but does not list: of watched files that did not change.
+
+    Args:
+        files: number of files that have them.
+        counts: number of findings of each severity.
+    """
+
+    files: int
+    counts: dict[Severity, int]
+
+
 class Verdict(NamedTuple):
     """Whether an article may be published: no finding at or above the severity that fails a run.
 
@@ -281,16 +293,21 @@ class Explanation(NamedTuple):
         return self.page.partition("\n")[0]
 
 
-class FixCommands(NamedTuple):
-    """The shell commands that apply the fixes of a run.
+class Commands(NamedTuple):
+    """What a report suggests to do next; commands are in backticks, except the start of one.
 
     Args:
         safe: applies the safe fixes.
-        unsafe: applies all fixes.
+        unsafe: applies all fixes; empty if nothing does.
+        explain: the start of the command that explains a rule; empty if there is none.
     """
 
-    safe: str
-    unsafe: str
+    safe: str = "`--fix`"
+    unsafe: str = "`--fix --unsafe-fixes`"
+    explain: str = "contentlint explain"
+
+
+_COMMANDS = Commands()
 
 
 class Origin(NamedTuple):
@@ -326,11 +343,12 @@ class Report:
         grouped_by: what the articles of a group have in common, if they are grouped.
         groups: the articles, largest group first.
         trend: the change since the last run; None if there was none.
-        commands: the commands that apply the fixes; None if no command does.
+        commands: what to do next.
         skipped: what was not checked, by reason.
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
         online: the external URLs; None if they were not asked.
+        elsewhere: the findings that are only counted; None if all are listed.
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
         source: the text of the file at a path, as it was checked; None if it cannot be read.
@@ -345,11 +363,12 @@ class Report:
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
-    commands: FixCommands | None = None
+    commands: Commands = _COMMANDS
     skipped: tuple[Skipped, ...] = ()
     suppressions: bool = True
     trusted: TrustedRun | None = None
     online: OnlineCounts | None = None
+    elsewhere: Elsewhere | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = _unexplained
     source: Callable[[str], Source | None] = _without_source

@@ -16,11 +16,13 @@ class Byline(NamedTuple):
         span: the range of the names.
         names: the names, split.
         is_sure: whether it is certainly a byline.
+        is_of_part: whether it names the author of a list item.
     """
 
     span: Span
     names: tuple[str, ...]
     is_sure: bool
+    is_of_part: bool = False
 
 
 _OPEN = " \t\xa0\u3000*_[（(「『《“\"'@\ufffc"

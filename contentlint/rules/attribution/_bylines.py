@@ -53,7 +53,8 @@ def _bylines(document: Document) -> list[Byline]:
         if byline.names and not is_nobody and not is_inside:
             found[byline.span] = byline
     # Several people who are named one by one wrote parts, patches or other works.
-    if len({byline.names for byline in found.values() if byline.is_sure}) > _MAX_BYLINES:
+    people = {byline.names for byline in found.values() if byline.is_sure}
+    if len(people) > _MAX_BYLINES or any(byline.is_of_part for byline in found.values()):
         return sorted(byline._replace(is_sure=False) for byline in found.values())
     return sorted(found.values())
 
@@ -150,8 +151,10 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
         return
     names = names_of(match[0])
     if all(is_name(name, codes) for name in names) and not is_group(match[0]):
-        is_sure = not _is_doubtful(document, block, at)
-        yield byline_of(document, block, match.span(), names, is_sure=is_sure)
+        is_of_part = _is_of_an_item(block, start)
+        is_sure = not (is_of_part or _is_doubtful(document, block, at))
+        byline = byline_of(document, block, match.span(), names, is_sure=is_sure)
+        yield byline._replace(is_of_part=is_of_part)
 
 
 # Words that also name who wrote a patch or found a fault.
@@ -166,6 +169,11 @@ def _is_doubtful(document: Document, block: Block, at: int) -> bool:
         return False
     blocks = ends(document)
     return all(block is not other for other in (*blocks[:2], *blocks[-2:])) or "li" in block.parents
+
+
+def _is_of_an_item(block: Block, start: int) -> bool:
+    """Whether a line follows another one in a list item, and so is about it."""
+    return "li" in block.parents and bool(block.text[:start].strip())
 
 
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:

@@ -37,6 +37,8 @@ _TAKEN = {
 }
 # What a sentence of this kind is at most long, in code points.
 _MAX_SENTENCE = 260
+# How far a word for the text follows a verb for reprinting at most, in code points.
+_MAX_APART = 40
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
 _NEGATED = lazy(
     r"n['’]t\b|\b(?:not(?!:)|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
@@ -165,7 +167,8 @@ def _outlet_in(
     published = patterns.published.search(folded, start, end)
     reprint = patterns.reprint.search(folded, start, end)
     text = patterns.text.search(folded, start, end)
-    if reprint is not None and text is not None and reprint.start() - start < 60:
+    is_near = reprint is not None and text is not None and text.start() < reprint.end() + _MAX_APART
+    if reprint is not None and is_near and reprint.start() - start < 60:
         published, is_said = reprint, True
     elif published is not None:
         is_said = False

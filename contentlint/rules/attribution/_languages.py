@@ -111,7 +111,7 @@ _JOINED = re.compile(
     r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
-_PLACED = re.compile(r"\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+_PLACED = re.compile(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
 _PEOPLE = frozenset({"author", "text", "about"})
 
 

@@ -82,6 +82,16 @@ class Lexicon:
                     break
         return frozenset(_NO_WORD.split(word, maxsplit=1)[0] or word for word in found)
 
+    def last_chars(self) -> frozenset[str]:
+        """The last characters of all texts."""
+        found = {text[-1] for text in self.plain if text}
+        for composed in self.all_composed():
+            for options in reversed(chunks(composed.form)):
+                found.update(option.rstrip()[-1] for option in options if option.strip())
+                if all(option.strip() for option in options):
+                    break
+        return frozenset(found)
+
     def all_composed(self) -> Iterator[Composed]:
         """All forms that are patterns."""
         for group in (*self.composed.values(), self.dense):

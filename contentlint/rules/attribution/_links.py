@@ -17,7 +17,8 @@ _LEFT_OVER = lazy(
 # Pages about a user of a platform, instead of an article.
 _PROFILES = (
     (lazy(r"(?:^|\.)medium\.com$"), lazy(r"/@[\w.-]+/?$|/?$")),
-    (lazy(r"(?:^|\.)(?:dev\.to|hashnode\.dev|hashnode\.com)$"), lazy(r"/@?[\w.-]+/?$|/?$")),
+    # On a host of its own, each user has articles right below the home page.
+    (lazy(r"(?:^|\.)(?:dev\.to|hashnode\.com)$"), lazy(r"/@?[\w.-]+/?$|/?$")),
     (lazy(r"(?:^|\.)juejin\.(?:cn|im)$"), lazy(r"/user/\d+")),
     (lazy(r"(?:^|\.)zhihu\.com$"), lazy(r"/(?:people|org|column)/[^/]+/?$|/[a-z-]+/?$|/c_\d+/?$")),
     (
@@ -29,7 +30,7 @@ _PROFILES = (
     (lazy(r"(?:^|\.)linkedin\.com$"), lazy(r"/(?:in|company)/[^/]+/?$")),
     (
         lazy(
-            r"(?:^|\.)(?:note\.com|velog\.io|brunch\.co\.kr|qiita\.com|zenn\.dev|viblo\.asia|substack\.com|tistory\.com)$"
+            r"(?:^|\.)(?:note\.com|velog\.io|brunch\.co\.kr|qiita\.com|zenn\.dev|viblo\.asia|substack\.com)$"
         ),
         lazy(r"/(?:u/)?@?[\w.-]+/?$"),
     ),

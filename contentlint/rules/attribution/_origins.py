@@ -34,6 +34,7 @@ class Origin(NamedTuple):
         return any(way.target == "article" for way in self.ways)
 
 
+_NO_ORIGIN = Origin((), ())
 _NEXT = 3
 
 
@@ -43,6 +44,8 @@ def origin(document: Document) -> Origin:
 
 
 def _origin(document: Document) -> Origin:
+    if clues(document).is_nothing:
+        return _NO_ORIGIN
     claims: list[Claim] = []
     ways: list[Way] = []
     blocks = ends(document)

@@ -19,8 +19,17 @@ _PLATFORM = lazy(
     re.IGNORECASE,
 )
 
+# Texts in templates, to be replaced by the source.
+_TO_FILL = frozenset(
+    "来源链接 來源連結 原文链接 原文連結 原文地址 链接 連結 url link enlace lien".split()
+)
 _NEWSPAPERS = frozenset({"post", "mail"})
 _DETERMINERS = frozenset("the a an this that my our your his her their original first".split())
+
+
+def is_to_fill(text: str) -> bool:
+    """Whether a text is the placeholder of a template for the source."""
+    return text.strip(" :：*_[]()（）<>").casefold() in _TO_FILL
 
 
 def is_own(folded: str, code: str) -> bool:

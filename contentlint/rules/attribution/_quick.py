@@ -43,8 +43,27 @@ _SCRIPTS = (
     ("ar", lazy("[\u0621-\u06d3]")),
     ("tr", lazy("[ığşçöü]")),
 )
-# Any of them but the first.
-_OTHER_SCRIPT = lazy("[ぁ-んァ-ヶ가-힣\u0621-\u06d3ığşçöü]")
+# Languages whose letters are few, so that single ones tell nothing.
+_FEW_LETTERS = frozenset({"ar", "tr"})
+# Characters that most texts contain: the others tell more.
+_FREQUENT = frozenset(
+    "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出也时時年得就那要下以生会會自之过過家"
+    "学學对對可里後后小多天而能好都没日于於起还還发發成事只作当當看文用本由所见見从從此篇者用最新第网網原章表语語法现現连連通中以介关關路节節简簡共取英信经經整早"
+    "はがのをにでとしたいるかられこそあてなもすまりよ이은는을를의에서가로다고한글지기사도인하해"
+)
+# Letters of scripts other than Latin ones without marks and Chinese and Japanese ones, and signs.
+_OTHER_LETTER = lazy("[^\\x00-\\x7f\u2000-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uff65\xa0-\xbf]")
+_DENSE_SCRIPT = lazy("[\u3005-\u30ff\u3400-\u9fff가-힣]")
+# Punctuation of texts in any language; what is looked for has further letters.
+_PUNCTUATION = frozenset(
+    "‘’‚“”„‹›«»–—…•·′″×÷→←↑↓↔✓✔✗©®™°±§¶†‡½¼¾²³µ≤≥≠≈∞€£¥¢¿¡\u2002\u2003\u2009\u200a\u200b\u200c"
+    "\u200d\u200e\u2011\u202f\u2060\ufe0f\ufeff\xad"
+)
+# Words that most texts contain.
+_COMMON = frozenset(
+    "a and at by content do en first for from full in information is it la link of on read the this to "
+    "version with".split()
+)
 _EAST = frozenset(code for code, _script in _SCRIPTS)
 # Texts before a name are at most this long, in code points.
 _MAX_BY = 64
@@ -54,12 +73,15 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_SEPARATORS = lazy("[:：︰|｜丨/／=＝・·•\t—–-]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
-_NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
-_NO_WORD_BYTES = bytes(32 if code in _NO_WORDS else code for code in range(256))
+_NO_CHARS: frozenset[str] = frozenset()
+_PLAIN_CHARS = _PUNCTUATION | frozenset(map(chr, range(128)))
+_NO_WORD_BYTES = bytes(
+    code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
+)
+_ONLY_ASCII_WORDS = _NO_WORD_BYTES[:128] + b" " * 128
 # UTF-8 of punctuation and symbols; some letters among them are in no table.
 _WIDE = re.compile(
     rb"\xe2[\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc-\xbf][\x80-\xbf]|\xc2[\x80-\xbf]|\xd8[\x8c\x9b\x9f]"
@@ -77,6 +99,8 @@ _CLASSES = (
     "signature",
     "podpis",
 )
+# The attributes with such words.
+_MARKS = ("class=", "rel=", "itemprop")
 # Before the name of the author.
 _SIGNS = "✍🖊🖋👤🧑"
 _REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
@@ -106,6 +130,11 @@ class Clues(NamedTuple):
 _NOTHING = Clues(False, False, False, frozenset())
 
 
+_Text = tuple[str, str, tuple[str, ...]]
+"""What a text with a phrase contains: a text, and one of some further ones if there are any; between
+them the kind of the phrase."""
+
+
 class _Index(NamedTuple):
     """The tables, by what is looked for in a text.
 
@@ -115,7 +144,7 @@ class _Index(NamedTuple):
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
         phrases: what texts with phrases contain, as `Keys`, by a word of it.
-        east: the same by language and first character, where words are not separated or have
+        east: the same by language, a character and two, where words are not separated or have
             suffixes: text, kind, further texts.
     """
 
@@ -124,7 +153,7 @@ class _Index(NamedTuple):
     bylines: frozenset[str]
     by_first: frozenset[str]
     phrases: dict[str, list[tuple[str, str, list[str], list[str]]]]
-    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]]
+    east: dict[str, dict[str, dict[str, list[_Text]]]]
 
 
 @cache
@@ -143,18 +172,24 @@ def _index() -> _Index:
 def _tables() -> list[Any]:
     """The fields of the index, as lists and mappings."""
     phrases: dict[str, list[Keys]] = defaultdict(list)
-    east: dict[str, dict[str, list[tuple[str, str, tuple[str, ...]]]]] = {
-        code: defaultdict(list) for code in _EAST
+    east: dict[str, dict[str, dict[str, list[_Text]]]] = {
+        code: defaultdict(lambda: defaultdict(list)) for code in _EAST
     }
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
             for text in found.first:
-                east[found.code][text[0]].append((text, found.kind, found.second))
+                char, pair = _telling_chars(text)
+                east[found.code][char][pair].append((text, found.kind, found.second))
             continue
         for text in found.first:
-            phrases[longest_word(text)].append(found._replace(first=(text,)))
+            if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
+                for other in found.second:
+                    swapped = found._replace(first=(other,), second=(text,))
+                    phrases[_telling_word(other)].append(swapped)
+                continue
+            phrases[_telling_word(text)].append(found._replace(first=(text,)))
     label_words = frozenset(
-        longest_word(text)
+        _telling_word(text)
         for text, kinds in labels().plain.items()
         if not TELLING.isdisjoint(kinds) and not _is_han(text)
     ) | frozenset(labels().composed)
@@ -168,6 +203,24 @@ def _tables() -> list[Any]:
     words = label_words | by_words_ | frozenset(phrases)
     starts = by_words().first_words() | joined | firsts
     return [*map(sorted, (words, label_words, by_words_ | joined, starts)), phrases, east]
+
+
+def _is_common(text: str) -> bool:
+    return _telling_word(text) in _COMMON
+
+
+def _telling_word(text: str) -> str:
+    """The longest word of a text that is not in most texts; else the longest one."""
+    words = [word for word in re.findall(r"\w+", text) if word not in _COMMON]
+    return max(words, key=len) if words else longest_word(text)
+
+
+def _telling_chars(text: str) -> tuple[str, str]:
+    """A character of a text that is not in most texts, if there is one, and two with it."""
+    places = [at for at, char in enumerate(text) if char not in _FREQUENT and char.isalpha()]
+    at = places[0] if places else 0
+    start = at if at + 1 < len(text) else max(at - 1, 0)
+    return text[at], text[start : start + 2]
 
 
 def _is_han(text: str) -> bool:
@@ -221,10 +274,10 @@ def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
     found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
     text, start = document.text, document.body.start
-    ends = text[start : start + _TAGS]
-    if len(text) > start + _TAGS:
-        ends += text[max(start + _TAGS, len(text) - _TAGS) :]
-    if "class=" in ends or "rel=" in ends or "itemprop" in ends:
+    middle = start + _TAGS
+    windows = ((start, middle), (max(middle, len(text) - _TAGS), len(text)))
+    if any(text.find(mark, *window) >= 0 for window in windows for mark in _MARKS):
+        ends = "".join([text[slice(*window)] for window in windows])
         return found._replace(has_classes=any(name in ends for name in _CLASSES))
     return found
 
@@ -261,33 +314,66 @@ def clues_of(text: str) -> Clues:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    is_ascii = folded.isascii()
-    if "ا" in folded or "ل" in folded:
-        folded = without_vowels(folded)
-    words = words_of_text(folded)
-    if is_ascii and words.isdisjoint(index.words):
-        return _NOTHING
-    phrases = set(_phrases_in(index, words, folded))
-    has_labels = _has_label(words & index.labels, folded)
-    has_bylines = not words.isdisjoint(index.bylines) and _has_byline(index, folded)
-    if not is_ascii:
-        phrases.update(_east_phrases(index, folded))
-        has_labels = has_labels or _has_han_label(folded)
-        has_bylines = (
-            has_bylines
-            or _REPORTER.search(folded) is not None
-            or any(sign in folded for sign in _SIGNS)
+    chars = _NO_CHARS if folded.isascii() else frozenset(folded)
+    if chars <= _PLAIN_CHARS:
+        words = _ascii_words(folded)
+        if words.isdisjoint(index.words):
+            return _NOTHING
+        return Clues(
+            _has_label(words & index.labels, folded),
+            not words.isdisjoint(index.bylines) and _has_byline(index, folded),
+            False,
+            frozenset(_phrases_in(index, words, folded)),
         )
-    return Clues(has_labels, has_bylines, False, frozenset(phrases))
+    if "ا" in chars or "ل" in chars:
+        folded = without_vowels(folded)
+    letters = "".join(chars)
+    is_dense = _DENSE_SCRIPT.search(letters) is not None
+    # Inline markup may be inside a phrase; there are no spaces around it.
+    unbroken = folded.replace("\n", "") if is_dense else folded
+    is_han = is_dense and not _OTHER_LETTER.search(letters)
+    if is_han:
+        words = _ascii_words(folded) | {word for word in _han_words() if word in folded}
+    else:
+        words = words_of_text(folded)
+    return Clues(
+        _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
+        (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
+        or not chars.isdisjoint(_SIGNS)
+        or (is_dense and _REPORTER.search(folded) is not None),
+        False,
+        frozenset(_phrases_in(index, words, folded))
+        | _east_phrases(index, unbroken, chars, letters, is_han=is_han),
+    )
 
 
 def words_of_text(folded: str) -> set[str]:
-    """The words of a text in lower case, and parts of words around unusual characters."""
-    if folded.isascii():
-        return set(folded.translate(_NO_WORDS).split())
-    raw = _WIDE.sub(b" ", folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES))
-    found = _byte_words().intersection(raw.split())
-    return {word.decode() for word in found}
+    """The words of a text in lower case that are looked for.
+
+    Args:
+        folded: the text; parts of words around unusual characters count too.
+    """
+    raw = folded.encode("utf-8", "replace").translate(_NO_WORD_BYTES)
+    return _known_words(_WIDE.sub(b" ", raw))
+
+
+def _ascii_words(folded: str) -> set[str]:
+    """The words in ASCII that are looked for."""
+    return _known_words(folded.encode("utf-8", "replace").translate(_ONLY_ASCII_WORDS))
+
+
+@cache
+def _han_words() -> tuple[str, ...]:
+    """The Chinese and Japanese words that are looked for."""
+    return tuple(
+        word
+        for word in (known.decode() for known in _byte_words())
+        if not _OTHER_LETTER.search(word) and any(char not in _PLAIN_CHARS for char in word)
+    )
+
+
+def _known_words(raw: bytes) -> set[str]:
+    return {word.decode() for word in _byte_words().intersection(raw.split())}
 
 
 @cache
@@ -305,9 +391,10 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
         for kind, code, first, second in index.phrases[word]:
             if is_inside and first[0] == word and not second:
                 continue
+            if second and words.isdisjoint(second) and all(map(str.isalpha, second)):
+                continue
             spaced = spaced or " ".join(folded.split())
-            is_there = first[0] == word or first[0] in spaced
-            if is_there and (
+            if (first[0] == word or first[0] in spaced) and (
                 not second
                 or not words.isdisjoint(second)
                 or any(not text.isalpha() and text in spaced for text in second)
@@ -320,31 +407,45 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str) -> set[tuple[str, str]]:
-    chars: set[str] = set()
+def _east_phrases(
+    index: _Index, folded: str, chars: frozenset[str], letters: str, *, is_han: bool
+) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    scripts = _SCRIPTS if _OTHER_SCRIPT.search(folded) else _SCRIPTS[:1]
-    for code, script in scripts:
-        if not script.search(folded) or not _any_east(code).search(folded):
+    for code, script in _SCRIPTS[:2] if is_han else _SCRIPTS:
+        if not script.search(letters):
             continue
-        chars = chars or set(folded)
         by_char = index.east[code]
-        for char in chars & by_char.keys():
-            for text, kind, second in by_char[char]:
-                if (
-                    (kind, code) not in found
-                    and text in folded
-                    and (not second or any(other in folded for other in second))
-                ):
-                    found.add((kind, code))
+        if code in _FEW_LETTERS and not _any_east(code).search(folded):
+            continue
+        for char in chars & _east_chars(code):
+            for pair, texts in by_char[char].items():
+                if pair in folded:
+                    found.update((kind, code) for kind in _kinds_in(texts, folded))
     return found
+
+
+@cache
+def _east_chars(code: str) -> frozenset[str]:
+    return frozenset(_index().east[code])
+
+
+def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
+    for text, kind, second in texts:
+        if text in folded and (not second or any(other in folded for other in second)):
+            yield kind
 
 
 @cache
 def _any_east(code: str) -> re.Pattern[str]:
     """The texts of which those with phrases in a language have one."""
     texts = sorted(
-        {text for found in _index().east[code].values() for text, _kind, _second in found}, key=len
+        {
+            text
+            for pairs in _index().east[code].values()
+            for texts in pairs.values()
+            for text, _, _ in texts
+        },
+        key=len,
     )
     shortest: list[str] = []
     for text in texts:
@@ -392,13 +493,20 @@ def _is_label(folded: str, start: int, end: int) -> bool:
     return False
 
 
+@cache
+def _label_ends() -> frozenset[str]:
+    """The last characters of all labels, and of words after joined ones."""
+    return labels().last_chars() | frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
 def _has_han_label(folded: str) -> bool:
-    for separator in _SEPARATORS.finditer(folded):
+    ends = _label_ends()
+    for separator in _NEAR.finditer(folded):
         end = separator.start()
-        part = folded[max(end - 24, 0) : end]
-        if part.isascii():
+        part = folded[max(end - 24, 0) : end].rstrip(" \n\t\u3000*_)）]】")
+        if part[-1:] not in ends or part.isascii():
             continue
-        match = _HAN_END.search(part.rstrip(" \n\t\u3000*_)）]】"))
+        match = _HAN_END.search(part)
         if match is None:
             continue
         run = match[0].strip()

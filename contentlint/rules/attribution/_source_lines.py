@@ -9,9 +9,13 @@ from contentlint.rules.attribution._labels import Label
 from contentlint.rules.attribution._languages import UNSPACED
 from contentlint.rules.attribution._lines import Block, Link
 from contentlint.rules.attribution._names import UPPER
-from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
+from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
 from contentlint.rules.attribution._sentences import _SENTENCE_END, INDENT
 
+_AFTER_CODE = lazy(r"(?:```|~~~|</pre>)[ \t]*(?:\r?\n[ \t]*){1,3}(?:<p>)?[\[*_(>]{0,3}\Z")
+# A line with a key and a value, and a date among them.
+_PAIR = lazy(r"[^\n:：]{1,24}[:：] ?[^\n/]{1,60}")
+_DATED = lazy(r"\d{4}[-/.年]\d|\d[./]\d{4}|\d:\d\d")
 _REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
 
 
@@ -44,19 +48,25 @@ def labeled_source(
     if _REFERENCE.match(block.text[label.value :].lstrip("*_ ")):
         return
     ways = ways_of(document, links)
+    # Code in the middle of an article has a source of its own.
+    if blocks[1:] and _AFTER_CODE.search(document.text, *_before(block)):
+        return
     is_source = "source" in label.kinds or _is_titled(label)
     telling = [way for way in ways if way.target != "nothing"]
-    if not is_source or _is_bracketed_inside(block, label.start, line_end):
-        yield None, telling
-        return
-    if telling:
+    if telling or not is_source or _is_bracketed_inside(block, label.start, line_end):
         yield None, telling
         return
     # A translation may link the original on the same site.
     is_own_original = "source" not in label.kinds and any(way.url.startswith("/") for way in ways)
-    if is_own_original or block.is_after_image or not _is_outlet(label, others):
+    is_none = is_own_original or block.is_after_image or not _is_outlet(label, others)
+    if is_none or _is_setting(label, others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
+
+
+def _before(block: Block) -> tuple[int, int]:
+    """The range before a block, where the end of a code block may be."""
+    return max(block.source_start - 40, 0), block.source_start
 
 
 def _is_titled(label: Label) -> bool:
@@ -90,6 +100,8 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
     kind = "source" if "source" in label.kinds else "titled"
     codes = label.kinds[kind]
     code = codes[0]
+    if is_to_fill(value):
+        return False
     if not value or len(value) > 80 or "\ufffc" in label.text or _is_transfer(label, others):
         return False
     folded = value.lower()
@@ -108,6 +120,19 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
         or _has_name(value)
         or not value.isascii()
     )
+
+
+def _is_setting(label: Label, others: list[Label]) -> bool:
+    """Whether a label is one of several keys in a paragraph that are not about an article."""
+    block = label.block
+    if any(other.block is block and other is not label for other in others):
+        return False
+    pairs = [
+        block.text[start:end]
+        for start, end in block.lines()
+        if not start <= label.start < end and _PAIR.fullmatch(block.text[start:end].strip())
+    ]
+    return len(pairs) > 1 and not any(map(_DATED.search, pairs))
 
 
 def _has_name(value: str) -> bool:

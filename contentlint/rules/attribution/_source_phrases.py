@@ -10,7 +10,7 @@ from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
 from contentlint.rules.attribution._lines import Block, is_wrapped
 from contentlint.rules.attribution._names import UPPER
-from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
+from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
 from contentlint.rules.attribution._quick import codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 
@@ -69,6 +69,11 @@ _VERB_LAST = frozenset({"ja", "ko", "tr"})
 _TALK = lazy(
     r"演[讲講]|分享|[实實][录錄]|[讲講]座|直播|meetup|投稿|会议|會議|采访|採訪", re.IGNORECASE
 )
+# Of a series that the text is part of, it is not a copy.
+_SERIES = lazy(r"系列|第[\d一二三四五六七八九十]{1,3}[篇章讲講节節部]|教程|课程|課程|项目|項目")
+_STEMS_FROM = ("源自", "来自", "來自", "出自", "源于", "源於")
+# A site without a name: `사이트에서 발췌했습니다` introduces what follows.
+_NO_SITE = lazy("(?:이 |그 |해당 |위 |공식 )?(?:웹 ?사이트|사이트|홈페이지|문서|책|글)")
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
 _NOT = ("未", "未曾", "不", "not ", "never ", "nie ", "не ")
 _DASHES = ("——", "― ")
@@ -90,7 +95,7 @@ def phrased_sources(
             if begin in seen:
                 continue
             place = _place(block, kind, code, match, (begin, end))
-            if place is None:
+            if place is None or _is_code(document, block, match.end()):
                 continue
             seen.add(begin)
             yield _statement(document, block, following, place, (begin, end))
@@ -100,6 +105,12 @@ def phrased_sources(
             if sentence[0] not in seen and not _OLD_YEAR.search(block.text, *sentence):
                 seen.add(sentence[0])
                 yield _statement(document, block, following, found[1:], sentence)
+
+
+def _is_code(document: Document, block: Block, end: int) -> bool:
+    """Whether inline code follows a phrase: the name of a file or a command."""
+    after = document.text[block.source(end - 1) + 1 :][:8].lstrip()
+    return after.startswith(("`", "<code", "<kbd"))
 
 
 class _Found(NamedTuple):
@@ -158,6 +169,8 @@ def _is_about_a_work(found: _Found) -> bool:
         return True
     if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
         return True
+    if found.match[0].endswith(_STEMS_FROM) and _SERIES.search(found.after):
+        return True
     return _OLD_YEAR.search(found.block.text, found.begin, found.end) is not None
 
 
@@ -185,6 +198,8 @@ def _with_outlet(found: _Found, start: int) -> tuple[int, int] | None:
         is_own = "作者" in block.text[found.begin : found.match.end()] or "本人" in phrase
         return None if is_own else (start, found.match.end())
     text = block.text[found.match.end() : found.end]
+    if is_to_fill(text):
+        return None
     has_link = any(found.begin <= link.start < found.end for link in block.links)
     is_reprint = _REPRINT.search(phrase) is not None
     if not _names_outlet(text, found.code, has_link=has_link, is_reprint=is_reprint):
@@ -227,7 +242,7 @@ def _place_after(
         before += match[0][8:-8]
     if _DATE.search(block.text, begin, match.end()):
         return None
-    if len(before) < 2 or is_own(before.lower()[:8], code):
+    if len(before) < 2 or _NO_SITE.fullmatch(before) or is_own(before.lower()[:8], code):
         return None
     if (
         not about_itself

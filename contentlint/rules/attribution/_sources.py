@@ -1,5 +1,7 @@
 """Keys of the front matter that name the original of an article."""
 
+from functools import lru_cache
+
 from contentlint.rule import Document, host, is_templated, plain_key
 
 # Keys in the form of `plain_key` that name an outlet or the URL of the original.
@@ -17,6 +19,7 @@ _LINKING = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_source_key(key: str) -> bool:
     """Whether a key names the original, or the URL of it."""
     plain = plain_key(key)

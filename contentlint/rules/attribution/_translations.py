@@ -1,9 +1,10 @@
 """Where an article says that it is a translation, and whether it names its translator."""
 
+import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Span, lazy
-from contentlint.rules.attribution._labels import end_labels
+from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._names import LATIN
@@ -19,6 +20,9 @@ _FROM = lazy("由.{0,2}[文语語]")
 # After these, a name is the translator; anything else is what was translated.
 _OF = (" de", " di", " da", " do", " van", " of", " du")
 _NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
+# Files with placeholders that are copied for a new article.
+_TEMPLATE = lazy(r"(?:\A|[/_. -])templates?(?=[_. -])", re.IGNORECASE)
+_FORM_AUTHORS = frozenset({"作者名", "作者ID", "原作者", "author", "author name"})
 _PERSON = frozenset(
     "译者 譯者 翻译者 翻譯者 translator translators traductor traductora traducteur traductrice übersetzer "
     "übersetzerin tradutor tradutora traduttore traduttrice vertaler переводчик tłumacz çeviren çevirmen 訳者 翻訳者 "
@@ -44,7 +48,7 @@ def translation(document: Document) -> tuple[Span | None, bool]:
 
 def _translation(document: Document) -> tuple[Span | None, bool]:
     blocks = ends(document)
-    if not blocks:
+    if not blocks or _TEMPLATE.search(document.path.rpartition("/")[2]) is not None:
         return None, False
     empty, is_named = _labeled(document)
     if is_named:
@@ -75,6 +79,8 @@ def _labeled(document: Document) -> tuple[Span | None, bool]:
         word = label.block.folded[label.start : label.value].strip(INDENT)
         if value and not is_placeholder(value):
             is_named = True
+        elif _is_comment(document, label) or (value and _is_form(document)):
+            continue
         elif (
             word in _PERSON
             and (value or _has_original(document))
@@ -86,6 +92,22 @@ def _labeled(document: Document) -> tuple[Span | None, bool]:
                 else Span(label.block.source(label.start), label.block.source(label.value - 1) + 1)
             )
     return empty, is_named
+
+
+def _is_comment(document: Document, label: Label) -> bool:
+    """Whether a label is in a line such as `[#]: translator: ""`, a note to the editors."""
+    start = label.block.source(label.start)
+    return document.text[max(start - 8, 0) : start].rstrip().endswith(("[#]:", "[//]:"))
+
+
+def _is_form(document: Document) -> bool:
+    """Whether an article is a template, whose author is a placeholder too."""
+    return any(
+        "author" in label.kinds
+        and (is_placeholder(text := label.text.strip(INDENT)) or text in _FORM_AUTHORS)
+        and text != ""
+        for label in end_labels(document)
+    )
 
 
 def _has_original(document: Document) -> bool:

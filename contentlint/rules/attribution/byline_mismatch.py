@@ -54,6 +54,12 @@ EXAMPLES = [
         path="a.md",
     ),
     good(
+        "---\ntitle: a\nauthor: News Team\n---\nProjects:\n\n"
+        "- [Boats](/a)\n  by Mara Ellwood, mentored by Tom Quay\n"
+        "- [Nets](/b)\n  by Idris Fenwick, mentored by Ada Lund\n",
+        path="a.md",
+    ),
+    good(
         "---\ntitle: a\nauthor: News Team\n---\nText.\n\n**Mara Ellwood:** That is all.\n",
         path="a.md",
     ),

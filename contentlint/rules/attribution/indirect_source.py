@@ -6,6 +6,7 @@ service shuts down. Readers and search engines cannot find the original article.
 Link to the original article itself.
 """
 
+import re
 from collections.abc import Iterator
 
 from contentlint.rule import (
@@ -35,6 +36,23 @@ EXAMPLES = [
     good("<p>来源：<a href='/archive'>海角晚报</a></p>"),
     good("---\ntitle: a\nlink: https://example.org\nsource:\n---\nText.\n", path="a.md"),
     good("Install it via [Quay](https://example.org) or by hand.\n", path="a.md"),
+    good(
+        "---\ntitle: How low-tide changes history\n---\nSource: https://low-tide.example/\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: Threads\n---\n> 原文地址：[Threads](https://mara.hashnode.dev/threads-c2)\n",
+        path="a.md",
+    ),
+    good(
+        "Low tide.\n\n```\nebb\n```\n\n[Source: Quay](https://example.org/)\n\n## More\n\nText.\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: News of the blog\n---\nSource: ⟦https://blog.example.org/⟧\n",
+        "`https://blog.example.org/` is a home page; link to the original article",
+        path="a.md",
+    ),
     good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
     bad(
@@ -78,6 +96,8 @@ EXAMPLES = [
     ),
 ]
 
+# Names of hosts that say nothing about their content.
+_SHARED = frozenset("blog news docs wiki home site article articles".split())
 _URL_KEYS = ("url", "href", "link", "address")
 _FAULTS = {
     "home": "is a home page",
@@ -101,8 +121,20 @@ def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Pr
         # A home page next to a link to the article is fine.
         if kind not in _FAULTS or (number >= len(keys) and has_original):
             continue
+        if kind == "home" and _is_whole(document, url):
+            continue
         shown = host(url) or url if kind == "shortener" else url
         yield Problem(span, f"`{cut(shown)}` {_FAULTS[kind]}; link to the original article")
+
+
+def _is_whole(document: Document, url: str) -> bool:
+    """Whether a site is the original itself: its name is in the title or in the file name."""
+    name = (host(url) or "").removeprefix("www.")
+    label = next(iter(name.split(".")), "")
+    about = f"{document.front_matter.data.get('title', '')} {document.path.rpartition('/')[2]}"
+    words = set(re.findall(r"\w+", about.casefold()))
+    parts = re.findall(r"\w+", label)
+    return label not in _SHARED and len(label) > 3 and bool(parts) and words.issuperset(parts)
 
 
 def _key_urls(document: Document) -> Iterator[tuple[Span, str]]:

@@ -101,6 +101,16 @@ EXAMPLES = [
     good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
     good("Version 3 is faster.\n\nIt is distributed\nvia the mirror.\n", path="a.md"),
     good("本文整理自何以宁在潮汐大会上的演讲。\n", path="a.md"),
+    good("本文源自码头项目的“学看潮”系列，是其中第三篇。\n\n潮。\n", path="a.md"),
+    good("潮。\n\n---\n\nvia：来源链接\n", path="a.md"),
+    good("潮。\n\nログ:港\nソース:Quay-Tide\n番号: 7\n", path="a.md"),
+    good("Low tide.\n\nVia `.quayrc`\n\n    depth: 3\n", path="a.md"),
+    good("한 번에 설치됩니다.\n\n사이트에서 발췌했습니다.\n\n    밀물과 썰물\n", path="a.md"),
+    good(
+        "Faults were taken care of and fixes of the Quay backdoor continued, "
+        "so that the feature stays.\n",
+        path="a.md",
+    ),
     bad(
         "Low tide.\n\n⟦Originally posted on Open Coast⟧.\n\n"
         "- [Release](https://example.org/releases/2)\n",

@@ -11,6 +11,17 @@ from contentlint.rules.attribution._translations import translation
 
 EXAMPLES = [
     good("This article was translated from French by Mara Ellwood.\n", path="a.md"),
+    good(
+        "原文：[Low Tide](https://example.org/a)\n作者：[作者名](作者链接)\n译者：[译者ID](x)\n\n潮。\n",
+        path="a.md",
+    ),
+    good(
+        "> * 原文作者：[Guest Author](https://example.org/g)\n"
+        "> * 译文出自：[潮汐译站](https://example.org/t)\n> * 译者：[何以宁](https://example.org/h)\n\n潮。\n",
+        path="a.md",
+    ),
+    good("> 原文：[潮](https://example.org/a)\n> 译者：\n\n潮来潮去。\n", path="post-template.md"),
+    good('[#]: author: "Mara "Tide" Ellwood"\n[#]: translator: " "\n\nLow tide.\n', path="a.md"),
     good("This post is a translation.\n\nTranslator: Mara Ellwood\n", path="a.md"),
     good("---\ntitle: a\ntranslator: 林知微\n---\n本文译自 Low Tide。\n", path="a.md"),
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),

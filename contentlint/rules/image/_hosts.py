@@ -15,12 +15,14 @@ class HostTerms(NamedTuple):
         is_required: whether the terms require the credit; otherwise they recommend it.
         is_known: whether the host alone says what the license is; Flickr has images with all
             rights reserved as well, and those of the author of the article.
+        site: a host whose pages name the author, so that a link to one is a credit; empty: none.
     """
 
     name: str
     credit: str
     is_required: bool
     is_known: bool = True
+    site: str = ""
 
 
 _TASL = "title, author, link to the file page, and license with version and link"
@@ -36,7 +38,9 @@ _TERMS = {
     "static.flickr.com": HostTerms("Flickr", _TASL, True, is_known=False),
     "live.staticflickr.com": HostTerms("Flickr", _TASL, True, is_known=False),
     "geograph.org.uk": HostTerms("Geograph", _TASL, True),
-    "imgs.xkcd.com": HostTerms("xkcd", "author, link to the comic, and license CC BY-NC 2.5", True),
+    "imgs.xkcd.com": HostTerms(
+        "xkcd", "author, link to the comic, and license CC BY-NC 2.5", True, site="xkcd.com"
+    ),
     "tile.openstreetmap.org": HostTerms("OpenStreetMap", "`© OpenStreetMap contributors`", True),
     "images.unsplash.com": HostTerms(
         "Unsplash", "`Photo by NAME on Unsplash` with both linked", False

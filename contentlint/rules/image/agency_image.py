@@ -10,7 +10,7 @@ License the image and add the credit that the license requires, or replace the i
 import re
 from urllib.parse import unquote, urlsplit
 
-from contentlint.rule import Document, Problem, Problems, bad, cut, good, host, lazy, rule
+from contentlint.rule import Document, Image, Problem, Problems, bad, cut, good, host, lazy, rule
 
 EXAMPLES = [
     good("![Ferry](/img/getty-museum.jpg) ![Tide](/img/alamy-river-in-spring.jpg)\n", path="a.md"),
@@ -18,6 +18,8 @@ EXAMPLES = [
         "![Ferry](/img/gettyimages-123456789.jpg)\nPhoto: Mara Ellwood / Getty Images\n",
         path="a.md",
     ),
+    good("![idafen / Getty Images](/img/gettyimages-123456789.jpg)\n", path="a.md"),
+    good("![Boxes](/img/thinkstockphotos-123456789.jpg)\n\n> thinkstock\n", path="a.md"),
     good("![AP](/img/ap-access-point.png) ![VCG](/img/vcg-logo.png)\n", path="a.md"),
     good("---\ntitle: a\ncover: /img/shutterstock_123456789.jpg\ncredit: Shutterstock\n---\n"),
     good("<p>Their names begin with gettyimages-123456789.</p>"),
@@ -134,6 +136,8 @@ _HOSTS = (
     ("Veer", r"(?:goss|img)\w*\.veer\.com"),
 )
 # A longer URL is a data URI.
+# How far after an image its credit is searched for, in code points.
+_NEAR = 80
 _MAX_URL = 2000
 _PREVIEW_HOSTS = lazy("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_HOSTS)))
 
@@ -144,15 +148,27 @@ def check(document: Document) -> Problems:
         if len(image.url) > _MAX_URL:
             continue
         file = _file_name(image.url)
-        if agency := _PREVIEW_HOSTS.fullmatch(host(image.url) or ""):
-            claim = f"is an image from {_agency(agency, _HOSTS)}"
+        if preview := _PREVIEW_HOSTS.fullmatch(host(image.url) or ""):
+            agency = _agency(preview, _HOSTS)
+            claim = f"is an image from {agency}"
         elif match := _NAMED.search(file):
-            claim = f"looks like an image from {_agency(match, _NAMES)}"
+            agency = _agency(match, _NAMES)
+            claim = f"looks like an image from {agency}"
         else:
             continue
-        if image.credit is None:
+        if image.credit is None and not _names_agency(document, image, agency):
             message = f"`{cut(file)}` {claim}; license and credit it, or replace it"
             yield Problem(image.span, message)
+
+
+def _names_agency(document: Document, image: Image, agency: str) -> bool:
+    """Whether the alt text or the next line is a name and the agency, or the agency alone."""
+    end = image.element.span.end if image.element is not None else image.span.end
+    after = document.text[end : end + _NEAR].lstrip("\r\n \t>*_").partition("\n")[0]
+    texts = ((image.alt or "").strip(), after.strip(" \t\r*_"))
+    return any(len(text) < _NEAR and text.endswith(agency) for text in texts) or any(
+        text.casefold() == agency.casefold() for text in texts
+    )
 
 
 def _file_name(url: str) -> str:

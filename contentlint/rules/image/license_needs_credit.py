@@ -33,6 +33,10 @@ EXAMPLES = [
         "<figcaption>Mara Ellwood, CC BY-SA 4.0</figcaption></figure>"
     ),
     good(
+        "As in [the comic](https://xkcd.com/7/).\n\n![Comic](https://imgs.xkcd.com/comics/a.png)\n",
+        path="a.md",
+    ),
+    good(
         "![Ferry](https://live.staticflickr.com/1/2_3.jpg)\n*Photo by [Mara](https://example.org)*\n",
         path="a.md",
     ),
@@ -110,6 +114,8 @@ def check(document: Document) -> Problems:
         terms = terms_of_host(name) if name is not None else None
         if terms is None or not terms.is_required or image.credit is not None:
             continue
+        if terms.site and _links_to(document, terms.site):
+            continue
         confidence: Confidence = "high"
         claim = "its license requires"
         if not terms.is_known:
@@ -118,3 +124,11 @@ def check(document: Document) -> Problems:
             confidence = "medium"
         message = f"image from {terms.name} has no credit; {claim} {terms.credit}"
         yield Problem(image.span, message, confidence=confidence)
+
+
+def _links_to(document: Document, site: str) -> bool:
+    """Whether an article links to a page of a host."""
+    return any(
+        (host(anchor.value("href")) or "").removeprefix("www.").removeprefix("m.") == site
+        for anchor in document.elements("a")
+    )
