@@ -173,7 +173,8 @@ def test_a_run_without_files_is_reported(site: Path) -> None:
             ["explain", "unclosed-elemant"],
             "unknown rule `unclosed-elemant`; did you mean `unclosed-element`?",
         ),
-        (["explain"], "missing RULE"),
+        (["explain"], "RULE is missing; name a rule, or use `--all`"),
+        (["explain", "--all", "byline"], "`--all` and `byline` cannot be combined"),
         (
             ["explain", "html"],
             "`html` is a category; run `contentlint rules html` to list its rules",
@@ -193,7 +194,7 @@ def test_a_run_without_files_is_reported(site: Path) -> None:
         (["--jobs", "0"], "expected a number of worker processes, 1 or more"),
         (["--reason"], "--reason: expected one argument; see `contentlint check --help`"),
         (["explain", "html/unclosed-e"], "did you mean `html/unclosed-element`?"),
-        (["explain", "byline", "cover"], "unexpected argument `cover`"),
+        (["explain", "placeholder", "byline"], "did you mean `attribution/byline-mismatch`?"),
         (["cache", "info", "posts"], "unexpected argument `posts`"),
         (["--", "--help"], "no file or folder `--help`"),
         (["--show-files"], "`--show-files` was removed; use `contentlint config show --files`"),
@@ -313,13 +314,47 @@ def test_rules_and_explain(site: Path) -> None:
     assert "bug in contentlint" in run(site, "explain", "lint/internal-error").stdout
 
 
+def test_pages_of_rules_as_data_and_as_markdown(site: Path) -> None:
+    data = json.loads(
+        run(site, "explain", "placeholder", "html/duplicate-id", "--format", "json").stdout
+    )
+    first, second = data["rules"]
+    assert (data["version"], first["rule"], second["rule"]) == (
+        1,
+        "image/placeholder",
+        "html/duplicate-id",
+    )
+    [option] = [o for o in first["options"] if o["name"] == "blocked-hosts"]
+    assert option["type"] == "list of strings"
+    assert "picsum.photos" in option["default"]
+    assert f"[{first['rule']}]: " in first["examples"][0]["report"]
+    page = run(site, "explain", "placeholder", "--format", "markdown").stdout
+    assert page.startswith("# image/placeholder\n\n")
+    assert "| `blocked-hosts` | list of strings |" in page
+
+
+@pytest.mark.slow
+def test_every_rule_has_a_whole_page(site: Path) -> None:
+    from contentlint import registry
+
+    pages = json.loads(run(site, "explain", "--all", "--format", "json").stdout)["rules"]
+    assert {page["rule"] for page in pages} > set(registry.rule_ids())
+    for page in pages:
+        if page["preset"] is not None:
+            assert page["examples"], page["rule"]
+        for example in page["examples"]:
+            assert f"[{page['rule']}]: " in example["report"], page["rule"]
+        for option in page["options"]:
+            assert option["description"], page["rule"]
+
+
 def test_every_rule_can_be_explained(site: Path) -> None:
     from contentlint import registry
     from contentlint.cli import explain
     from contentlint.reporters import Style
 
     for rule_id in registry.rule_ids():
-        page = "".join(explain._page(registry.load(rule_id), Style(summary=False)))
+        page = "".join(explain._page(rule_id, Style(summary=False)))
         assert registry.load(rule_id).summary in page
 
 

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from test_cli import run
 
-from contentlint.core.finding import Excerpt, Finding, Report
+from contentlint import addresses
+from contentlint.core.finding import Excerpt, Explanation, Finding, Report
 from contentlint.core.records import replace
 from contentlint.core.source import Span
 from contentlint.reporters import Style, formats, has_statistics, render, render_statistics
@@ -98,6 +99,61 @@ def test_sarif(site: Path) -> None:
     region = result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]
     start, length = region["charOffset"], region["charLength"]
     assert BAD[start : start + length] == "</b>"
+    assert (region["startLine"], region["startColumn"]) == (6, 7)
+    assert (region["endLine"], region["endColumn"]) == (6, 11)
+
+
+def test_sarif_of_stdin_has_no_lines_of_a_file_with_other_text(site: Path) -> None:
+    other = BAD.replace("<p>", "<p>Neap ")
+    options = ("check", "-", "--stdin-filename", "posts/a.md", "--format", "sarif")
+    data = json.loads(run(site, *options, stdin=other.encode()).stdout)
+    regions = [
+        replacement["deletedRegion"]
+        for result in data["runs"][0]["results"]
+        for fix in result.get("fixes", [])
+        for replacement in fix["artifactChanges"][0]["replacements"]
+    ]
+    assert regions
+    assert not any("startLine" in region for region in regions)
+
+
+def test_rules_link_to_their_pages_only_where_there_is_a_site(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    explained = Report(
+        (finding(),), 1, 0.0, explain=lambda _: Explanation("A page.", "https://a.example/b")
+    )
+
+    def help_uri() -> str:
+        data = json.loads("".join(render("sarif", explained, Style())))
+        uri: str = data["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"]
+        return uri
+
+    assert help_uri() == "https://a.example/b"
+    monkeypatch.setattr(addresses, "OWNER", "tide")
+    monkeypatch.setattr(addresses, "DOCUMENTATION", "https://tide.example/")
+    assert help_uri() == f"https://tide.example/rules/{finding().rule}/"
+
+
+def test_terminals_link_rules_to_their_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Report((finding(),), 1, 0.0)
+
+    def text(style: Style) -> str:
+        return "".join(render("text", report, style))
+
+    assert "OWNER" not in text(Style(folder="/site"))
+    monkeypatch.setattr(addresses, "OWNER", "tide")
+    monkeypatch.setattr(addresses, "DOCUMENTATION", "https://tide.example/")
+    assert "\x1b]8;;https://tide.example/rules/html/stray-end-tag/\x1b" in text(
+        Style(folder="/site")
+    )
+    assert "https://" not in text(Style())
+
+
+def test_gitlab_has_the_type_and_the_categories_of_an_issue() -> None:
+    first, second = json.loads(drawn("gitlab", finding(), finding(2, rule="security/script-url")))
+    assert (first["type"], first["categories"]) == ("issue", ["Bug Risk"])
+    assert second["categories"] == ["Security"]
 
 
 @pytest.mark.parametrize("name", ["sarif", "gitlab"])

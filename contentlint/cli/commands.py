@@ -51,7 +51,7 @@ DEFAULT = Command("check", "[PATH ...]", "check articles; the default command")
 COMMANDS = (
     DEFAULT,
     Command("rules", "[NAME ...]", "list the rules"),
-    Command("explain", "RULE", "show what a rule finds, why, and how to fix it"),
+    Command("explain", "RULE ...", "show what a rule finds, why, and how to fix it"),
     Command("new-rule", "RULE", "write the file of a rule of your own"),
     Command("test-rules", "[PATH ...]", "run the examples of your own rules"),
     Command("init", "[FOLDER]", "write a commented contentlint.toml for this site"),

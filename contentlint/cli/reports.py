@@ -14,6 +14,7 @@ from contentlint.core.errors import UsageError
 from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.core.reading import read_beginning
 from contentlint.core.records import replace
+from contentlint.core.source import Source, decode
 
 if TYPE_CHECKING:
     from contentlint.reporters import Style
@@ -30,6 +31,8 @@ _BY_ENDING = {
 # The formats that print a summary on stdout.
 _WITH_SUMMARY = ("concise", "github", "markdown", "text")
 
+# How many bytes of a file are read for the positions of its fixes.
+_MOST_OF_SOURCE = 64 * 2**20
 # The formats for terminals, written in the terminal's encoding.
 _FOR_PEOPLE = ("text", "concise")
 # How many findings a text report on stdout lists by default.
@@ -194,7 +197,7 @@ def write_reports(
     cwd = Path.cwd()
     origin = Origin(cwd.name, datetime.now(UTC))
     report = replace(
-        report, origin=origin, explain=partial(_explain, report), has_bom=partial(_has_bom, cwd)
+        report, origin=origin, explain=partial(_explain, report), source=partial(_source, cwd)
     )
     for target in targets:
         if target.file is None:
@@ -275,10 +278,11 @@ def _print_totals(report: Report, files: list[str]) -> None:
     note(f"contentlint: {in_words(report)}; see {', '.join(files)}")
 
 
-def _has_bom(cwd: Path, path: str) -> bool:
+def _source(cwd: Path, path: str) -> Source | None:
     from contentlint.core.shown import place
 
-    return read_beginning(place(path, cwd), 3, anywhere=True) == b"\xef\xbb\xbf"
+    data = read_beginning(place(path, cwd), _MOST_OF_SOURCE, anywhere=True)
+    return None if data is None else Source(path, decode(data)[0])
 
 
 def _write_step_summary(report: Report, root: str) -> None:

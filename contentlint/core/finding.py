@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.core.digests import blake2b
 from contentlint.core.records import field, record
-from contentlint.core.source import Span
+from contentlint.core.source import Source, Span
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -330,8 +330,8 @@ def _unexplained(rule: str) -> Explanation | None:
     return None
 
 
-def _without_bom(path: str) -> bool:
-    return False
+def _without_source(path: str) -> Source | None:
+    return None
 
 
 @record
@@ -356,7 +356,7 @@ class Report:
         origin: where and when the run took place; None if reports should not mention it.
         extra_of: returns the token of the rules with a rule; empty: it is one of our own.
         explain: explains a rule by its id; imports rules only when called.
-        has_bom: whether the file at a path starts with a byte order mark.
+        source: the text of the file at a path, as it was checked; None if it cannot be read.
         unchecked: the number of links that were not checked, by reason.
     """
 
@@ -377,7 +377,7 @@ class Report:
     origin: Origin | None = None
     extra_of: Callable[[str], str] = _of_ours
     explain: Callable[[str], Explanation | None] = _unexplained
-    has_bom: Callable[[str], bool] = _without_bom
+    source: Callable[[str], Source | None] = _without_source
     unchecked: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
+from contentlint.addresses import rule_page
 from contentlint.core.finding import Edit, Finding, Fix, Severity
 from contentlint.core.records import replace
 from contentlint.core.source import Source, Span
@@ -51,9 +52,9 @@ def _diagnostic(text: Text, uri: str, source: Source, finding: Finding) -> types
 
 
 def _description(rule: str) -> types.CodeDescription | None:
-    """The section of the standard that a rule enforces."""
+    """The page of a rule, or the section of the standard that it enforces."""
     about = explanation(rule)
-    url = None if about is None else about.standard
+    url = None if about is None else rule_page(rule) or about.standard
     return types.CodeDescription(url) if url and url.startswith("https://") else None
 
 

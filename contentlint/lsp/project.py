@@ -70,7 +70,9 @@ class Project:
             ContentlintError: they cannot be used.
         """
         if self._config is None:
-            self._config = load(Request(python_schemas=self.is_trusted, plugins=self.is_trusted), self.root)
+            self._config = load(
+                Request(python_schemas=self.is_trusted, plugins=self.is_trusted), self.root
+            )
         return self._config
 
     def reload(self) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from contentlint import registry, renames
 from contentlint.baseline.apply import apply_baseline
-from contentlint.config.plan import Limits
 from contentlint.config.names import check_name
+from contentlint.config.plan import Limits
 from contentlint.config.resolve import Config, Request, load
 from contentlint.config.settings import as_toml
 from contentlint.core.errors import UsageError

@@ -3,6 +3,7 @@
 from posixpath import join, normpath
 from urllib.parse import quote
 
+from contentlint import addresses
 from contentlint.core.finding import Severity
 from contentlint.core.records import record
 
@@ -69,4 +70,13 @@ class Style:
         absolute = path if path.startswith("/") else f"{self.folder.rstrip('/')}/{path}"
         # A drive letter (`C:/…`) needs the slash that all other absolute paths start with.
         target = quote("/" + absolute.lstrip("/"), safe="/:", errors="surrogateescape")
-        return f"\x1b]8;;file://{target}\x1b\\{text}\x1b]8;;\x1b\\"
+        return _linked(text, f"file://{target}")
+
+    def rule_link(self, text: str, rule: str) -> str:
+        """The text as a terminal link (OSC 8) to the page of a rule, if it has one."""
+        page = addresses.rule_page(rule)
+        return text if self.folder is None or page is None else _linked(text, page)
+
+
+def _linked(text: str, url: str) -> str:
+    return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"

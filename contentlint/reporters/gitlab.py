@@ -11,6 +11,20 @@ from contentlint.reporters._style import Style
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
+# The categories of the Code Climate specification, from which the format is taken.
+_CATEGORIES = {
+    "attribution": "Clarity",
+    "file": "Compatibility",
+    "image": "Clarity",
+    "security": "Security",
+    "text": "Style",
+}
+
+
+def _category(rule: str) -> str:
+    """The kind of problem that a rule is about."""
+    return _CATEGORIES.get(rule.partition("/")[0], "Bug Risk")
+
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The list, one finding per line."""
@@ -18,7 +32,9 @@ def render(report: Report, style: Style) -> Iterator[str]:
     for finding, fingerprint in identified(report.findings):
         data = {
             "description": visible(finding.message),
+            "type": "issue",
             "check_name": finding.rule,
+            "categories": [_category(finding.rule)],
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {

@@ -5,14 +5,17 @@ results per run; of more, the most severe are kept and a notification gives the 
 """
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
-from contentlint import __version__
+from contentlint import __version__, addresses
 from contentlint.core.finding import Edit, Finding, Fix, Report, Severity, identified, most_severe
 from contentlint.reporters._counts import remarks
 from contentlint.reporters._machine import as_json, uri, visible
 from contentlint.reporters._style import Style
+
+if TYPE_CHECKING:
+    from contentlint.core.source import Source
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -71,8 +74,12 @@ def _rule(report: Report, rule: str) -> dict[str, Any]:
         data["shortDescription"] = {"text": explanation.summary}
         data["fullDescription"] = {"text": _cut(" ".join(explanation.page.split()))}
         data["help"] = {"text": explanation.page, "markdown": explanation.page}
-        if explanation.standard is not None and explanation.standard.startswith("https://"):
-            data["helpUri"] = explanation.standard
+        page = addresses.rule_page(rule)
+        standard = explanation.standard or ""
+        if page is not None:
+            data["helpUri"] = page
+        elif standard.startswith("https://"):
+            data["helpUri"] = standard
     data["properties"] = {"tags": [category]}
     return data
 
@@ -85,14 +92,15 @@ class _Results:
     """Makes the results of a report.
 
     Args:
-        report: knows which files start with a byte order mark.
+        report: has the texts of the files.
         style: knows the location of the files.
     """
 
     def __init__(self, report: Report, style: Style) -> None:
-        self._report = report
         self._style = style
         self._artifact = cache(self._make_artifact)
+        # Findings are sorted by path.
+        self._source = lru_cache(maxsize=1)(report.source)
 
     def of(self, finding: Finding, identity: str, rule: int) -> dict[str, Any]:
         """The result of a finding; `rule` is the index of its rule."""
@@ -113,7 +121,7 @@ class _Results:
                 for number, note in enumerate(finding.related[:100], start=1)
             ]
         if finding.fix is not None:
-            data["fixes"] = [self._fix(finding.fix, finding.path)]
+            data["fixes"] = [self._fix(finding.fix, finding)]
         return data
 
     def _location(self, path: str, region: dict[str, Any]) -> dict[str, Any]:
@@ -123,10 +131,13 @@ class _Results:
         place = uri(self._style.at_root(path))
         return {"uri": f"file://{place}"} if path.startswith("/") else _relative(place)
 
-    def _fix(self, fix: Fix, path: str) -> dict[str, Any]:
-        mark = 1 if self._report.has_bom(path) else 0
-        replacements = [_replacement(edit, mark) for edit in fix.edits]
-        change = {"artifactLocation": self._artifact(path), "replacements": replacements}
+    def _fix(self, fix: Fix, finding: Finding) -> dict[str, Any]:
+        source = self._source(finding.path)
+        mark = 1 if source is not None and source.text.startswith("\ufeff") else 0
+        if source is not None and not _agrees(source, finding):
+            source = None
+        replacements = [_replacement(edit, mark, source) for edit in fix.edits]
+        change = {"artifactLocation": self._artifact(finding.path), "replacements": replacements}
         return {"description": {"text": _plain(fix.title)}, "artifactChanges": [change]}
 
 
@@ -149,13 +160,27 @@ def _region(finding: Finding) -> dict[str, Any]:
     return region
 
 
-def _replacement(edit: Edit, mark: int) -> dict[str, Any]:
-    """An edit; our offsets count the byte order mark, those of SARIF do not."""
+def _agrees(source: "Source", finding: Finding) -> bool:
+    """Whether a text has the excerpt of a finding; what was read from stdin may differ."""
+    excerpt = finding.excerpt
+    line = source.line_span(min(finding.line, len(source.line_starts)))
+    start = line.start + excerpt.column - 1
+    is_here = source.position(finding.span.start) == (finding.line, finding.column)
+    return is_here and source.text[start : start + len(excerpt.text)] == excerpt.text
+
+
+def _replacement(edit: Edit, mark: int, source: "Source | None") -> dict[str, Any]:
+    """An edit, by lines if the text is known: many programs ignore regions without them.
+
+    Our offsets count the byte order mark, those of SARIF do not.
+    """
     start, end = max(edit.span.start - mark, 0), max(edit.span.end - mark, 0)
-    return {
-        "deletedRegion": {"charOffset": start, "charLength": end - start},
-        "insertedContent": {"text": edit.text},
-    }
+    region: dict[str, Any] = {"charOffset": start, "charLength": end - start}
+    if source is not None:
+        first, last = source.position(edit.span.start), source.position(edit.span.end)
+        region |= {"startLine": first.line, "startColumn": first.column}
+        region |= {"endLine": last.line, "endColumn": last.column}
+    return {"deletedRegion": region, "insertedContent": {"text": edit.text}}
 
 
 def _plain(text: str) -> str:

@@ -118,6 +118,8 @@ def _head(finding: Finding, style: Style) -> Iterator[str]:
         end = start + len(line)
         parts = _painted(text, start, end, (painted, bold), style)
         if start == 0:
+            shown = style.paint(label, finding.severity)
+            parts = parts.replace(shown, style.rule_link(shown, finding.rule), 1)
             parts = style.link(place, finding.path) + parts.removeprefix(place)
         yield f"{indent}{parts}\n"
         indent = " " * 6
