@@ -1,7 +1,8 @@
 """Check the rows of Arrow tables: pure functions, for engines that map over batches.
 
-They need the extra `contentlint[scale]`. The settings of a process are resolved once, and no file is
-read because of a row. `docs/scale.md` shows their use with Ray Data, Spark, Daft, Polars and DuckDB.
+They need the extra `contentlint[scale]`. The settings of a process are resolved once, and no file
+is read because of a row. `docs/scale.md` shows their use with Ray Data, Spark, Daft, Polars and
+DuckDB.
 """
 
 from collections.abc import Sequence
@@ -29,18 +30,18 @@ def check_batch(
 ) -> "pa.Table":
     """The findings of the articles of a table, one row each, with the schema `FINDINGS`.
 
-    Rules about a whole site do not run, because a batch is only a part of it. A row never raises: one
-    that cannot be checked has a finding that says why.
+    Rules about a whole site do not run, because a batch is only a part of it. A row never raises:
+    one that cannot be checked has a finding that says why.
 
     Args:
         table: one article per row.
-        text: the column with the text, strings or bytes; with its own front matter block, if there is
-            no column for that.
+        text: the column with the text, strings or bytes; with its own front matter block, if
+            there is no column for that.
         front_matter: the column with the front matter: a struct, a map, or text in JSON or YAML.
         url: the column with the URL; its host and path are the path for `[[overrides]]`.
         id: the column that identifies articles; None: the number of the row in the table.
         markup: `markdown` or `html`; None: by the end of the URL or id, else Markdown.
-        config: a configuration file, or lines of TOML, as `--config` takes them; None: the defaults.
+        config: a configuration file, or lines of TOML, as for `--config`; None: the defaults.
 
     Raises:
         UsageError: a column does not exist or has another type.

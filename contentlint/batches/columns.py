@@ -90,7 +90,15 @@ def ensure_text(kind: "pa.DataType", name: str) -> None:
 
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
-    names = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view", "null")
+    names = (
+        "string",
+        "large_string",
+        "string_view",
+        "binary",
+        "large_binary",
+        "binary_view",
+        "null",
+    )
     if str(kind) not in names and not pa.types.is_fixed_size_binary(kind):
         raise UsageError(f"column `{name}` has the type {kind}; expected text")
 
@@ -116,7 +124,7 @@ def _column(table: "pa.Table | pa.RecordBatch", name: str) -> "pa.Array | pa.Chu
 def _values(column: "pa.Array | pa.ChunkedArray") -> list[Any]:
     """The values of a column as Python objects; Arrow does not ensure that strings are UTF-8."""
     try:
-        return column.to_pylist()
+        return list(column.to_pylist())
     except (UnicodeDecodeError, ValueError, OverflowError):
         return [_value(column, number) for number in range(len(column))]
 

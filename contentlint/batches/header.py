@@ -15,7 +15,9 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?\Z")
 # YAML ends lines at some of these, and allows none of them in a plain file.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_TOP_KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#'"{\[][^:]*?))\s*:(?:\s|$)""")
+_TOP_KEY = re.compile(
+    r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#'"{\[][^:]*?))\s*:(?:\s|$)"""
+)
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 
 
@@ -43,7 +45,9 @@ def header(value: Any) -> str:
     if not isinstance(value, Mapping):
         raise NotFrontMatter(f"front matter is not a mapping but {type(value).__name__}")
     # A field that a row lacks is null in a struct.
-    lines = (f"{_key(str(key))}: {_value(item)}\n" for key, item in value.items() if item is not None)
+    lines = (
+        f"{_key(str(key))}: {_value(item)}\n" for key, item in value.items() if item is not None
+    )
     return f"---\n{''.join(lines)}---\n"
 
 

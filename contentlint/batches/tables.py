@@ -193,7 +193,7 @@ def _place(block: str, span: Span, lines: tuple[int, int, int, int]) -> dict[str
 
 
 def _fix(fix: Fix | None, before: int) -> dict[str, Any] | None:
-    """A fix whose offsets are those of the text column; None if it edits the front matter column."""
+    """A fix with the offsets of the text column; None if it edits the front matter column."""
     if fix is None or any(edit.span.start < before for edit in fix.edits):
         return None
     edits = [

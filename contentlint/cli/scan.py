@@ -1,4 +1,4 @@
-"""`contentlint scan`: the articles of Parquet, JSON Lines and Arrow files, on one machine or Ray."""
+"""`contentlint scan`: the articles of Parquet, JSON Lines and Arrow files, here or on Ray."""
 
 import argparse
 import importlib.util
@@ -85,7 +85,9 @@ def parser() -> Parser:
     run.add_argument(
         "--fail-on", choices=FAIL_ON, default="never", help="as for `check` (default: never)"
     )
-    run.add_argument("--quiet", "-q", action="store_true", help="no progress and no notes on stderr")
+    run.add_argument(
+        "--quiet", "-q", action="store_true", help="no progress and no notes on stderr"
+    )
     add_rules(parser)
     add_configuration(parser)
     return parser

@@ -1,1 +1,1 @@
-"""`contentlint scan`: the articles of tables of any size, in resumable parts, on one machine or Ray."""
+"""`contentlint scan`: the articles of tables of any size, in resumable parts, here or on Ray."""

@@ -64,9 +64,9 @@ def check_part(
             for row in fact_rows(outcome):
                 facts.add(row)
             if job.threshold is not None and outcome.reason is None:
-                row = signature(outcome.row.id, outcome.text[len(outcome.block) :])
-                if row is not None:
-                    signatures.add(row)
+                made = signature(outcome.row.id, outcome.text[len(outcome.block) :])
+                if made is not None:
+                    signatures.add(made)
             counts.add(article, found)
     manifest = {"fingerprint": part.fingerprint(job.digest), **counts.as_data()}
     output.write(f"{MANIFEST}/{part.key}.json", f"{json.dumps(manifest)}\n".encode())

@@ -36,10 +36,11 @@ def _answer(request: bytes, out: BinaryIO) -> None:
 
     try:
         if only is None:
-            made = check_part(part, job, poisoned, before)
+            made: object = check_part(part, job, poisoned, before)
         else:
             before(only)
-            made = check_row(part, job, only)
+            check_row(part, job, only)
+            made = None
     except ContentlintError as error:
         _send(out, FAILED, error)
     except OSError as error:

@@ -38,9 +38,9 @@ def write_duplicates(signatures: Tables, job: Job, buckets: int) -> Iterator[int
         job: the settings.
         buckets: number of files.
     """
-    pairs = signatures.grouped(partial(_bands, buckets=buckets), partial(_pairs, job=job))
+    pairs = signatures.grouped(partial(_bands, buckets=buckets), partial(_pairs, job=job), buckets)
     # Pairs come with the bucket of the band; the second grouping is by article.
-    chosen = pairs.grouped(partial(_by_article, buckets=buckets), partial(_write, job=job))
+    chosen = pairs.grouped(partial(_by_article, buckets=buckets), partial(_write, job=job), buckets)
     for table in chosen:
         yield from table["number"].to_pylist()
 
@@ -74,7 +74,9 @@ def _pairs(table: pa.Table, job: Job) -> pa.Table:
             else:
                 if len(first) < _MOST_COMPARED:
                     first.append(row)
-    pairs = [dict(zip(DUPLICATES.names, pair, strict=True), bucket=0) for pair in sorted(set(found))]
+    pairs = [
+        dict(zip(DUPLICATES.names, pair, strict=True), bucket=0) for pair in sorted(set(found))
+    ]
     return pa.Table.from_pylist(pairs, schema=pa.schema(_PAIRS))
 
 

@@ -1,8 +1,8 @@
 """The inputs of a scan, and the parts they are cut into: the unit of work, output and resumption.
 
-A part is a row group of a Parquet file, a record batch of an Arrow file, or a few megabytes of lines
-of JSON. Only the parts of compressed files and of Arrow streams must be read in order; they carry
-their content.
+A part is a row group of a Parquet file, a record batch of an Arrow file, or a few megabytes of
+lines of JSON. Only the parts of compressed files and of Arrow streams must be read in order; they
+carry their content.
 """
 
 import json
@@ -65,7 +65,7 @@ class Part(NamedTuple):
     Args:
         input: the file.
         number: from 0.
-        start, end: the range of bytes of JSON Lines; otherwise the number of the row group or batch.
+        start, end: the range of bytes of JSON Lines; else the number of the row group or batch.
         payload: its content, for parts that cannot be read on their own.
         fault: why the rest of the file cannot be read.
     """

@@ -86,7 +86,7 @@ class LocalTables:
     def __init__(self, tables: Iterable[pa.Table]) -> None:
         self._tables = tables
 
-    def grouped(self, map: Map, reduce: Reduce) -> "LocalTables":
+    def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "LocalTables":
         """The results for the rows of each bucket."""
         return LocalTables(self._grouped(map, reduce))
 
@@ -103,7 +103,7 @@ class LocalTables:
 
 
 class _Buckets:
-    """Buckets of rows, one file each. A file is opened for each addition: there may be thousands."""
+    """Buckets of rows, as files that are opened only to write: there may be thousands."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,9 +1,7 @@
 """The engine for a cluster: Ray Data maps over parts, and groups by bucket."""
 
-
 import os
 import pickle
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -19,6 +17,9 @@ from contentlint.scan.supervisor import Supervisor
 
 # Maximum number of tasks; each checks several parts if there are more.
 _MOST_TASKS = 10_000
+
+# Maximum number of partitions of a grouping, each with one bucket or several.
+_MOST_PARTITIONS = 200
 
 _supervisors: dict[Job, Supervisor] = {}
 
@@ -108,12 +109,12 @@ class RayTables:
     def __init__(self, dataset: Any) -> None:
         self._dataset = dataset
 
-    def grouped(self, map: Map, reduce: Reduce) -> "RayTables":
-        """The results for the rows of each bucket."""
+    def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "RayTables":
+        """The results for the rows of each bucket; Ray's default is 200 partitions."""
         if self._dataset is None:
             return self
         mapped = self._dataset.map_batches(map, batch_format="pyarrow", batch_size=2048)
-        groups = mapped.groupby("bucket")
+        groups = mapped.groupby("bucket", num_partitions=min(buckets, _MOST_PARTITIONS))
         return RayTables(groups.map_groups(reduce, batch_format="pyarrow"))
 
     def __iter__(self) -> Iterator[pa.Table]:
@@ -149,5 +150,3 @@ def _quiet() -> None:
 
     for name in ("ray", "ray.data"):
         logging.getLogger(name).setLevel(logging.ERROR)
-
-

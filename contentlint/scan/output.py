@@ -1,7 +1,7 @@
 """The output folder: tables in parts, and a manifest for each part that is complete.
 
-A file is written beside its place and renamed, the manifest last. So a part with a manifest is whole,
-and one without is computed again.
+A file is written beside its place and renamed, the manifest last. So a part with a manifest is
+whole, and one without is computed again.
 """
 
 import contextlib

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 import pyarrow as pa
@@ -42,11 +43,12 @@ def _batches(part: Part, columns: Columns) -> Iterator[Row]:
             batches = iter([reader.get_batch(0 if part.payload is not None else part.start)])
         group = f"{part.start}:" if part.input.format == "arrow" else ""
         for batch in batches:
-            start = first
-            yield from rows_of(
-                batch, columns, lambda n, start=start: f"{part.input.name}#{group}{start + n}"
-            )
+            yield from rows_of(batch, columns, partial(_name, part.input.name, group, first))
             first += batch.num_rows
+
+
+def _name(source: str, group: str, first: int, number: int) -> str:
+    return f"{source}#{group}{first + number}"
 
 
 def _lines(part: Part, columns: Columns) -> Iterator[Row]:

@@ -71,5 +71,3 @@ def scan(inputs: list[Input], job: Job, engine: Engine, progress: Progress) -> S
     data = {**summary.as_data(), "inputs": len(inputs), "fingerprint": digest}
     output.write("summary.json", f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode())
     return summary
-
-

@@ -159,4 +159,3 @@ def _reason(died: _Died) -> str:
     if died.is_late:
         return "check does not end within the time limit (`limits.seconds`)"
     return f"checking it ends the process: {died}"
-

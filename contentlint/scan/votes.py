@@ -28,7 +28,7 @@ _PLACE = ("place", "key", "line", "column", "end_line", "end_column", "start", "
 class Tables(Protocol):
     """Rows that can be grouped, on any engine."""
 
-    def grouped(self, map: Any, reduce: Any) -> "Tables":
+    def grouped(self, map: Any, reduce: Any, buckets: int) -> "Tables":
         """The results of `reduce` for the rows of each bucket that `map` chooses."""
 
     def __iter__(self) -> Iterator[pa.Table]: ...
@@ -45,7 +45,8 @@ def write_findings(facts: Tables, job: Job, buckets: int) -> Iterator[dict[str, 
     Yields:
         The findings, as samples and counts for the summary.
     """
-    for table in facts.grouped(partial(_with_bucket, buckets=buckets), partial(_write, job=job)):
+    chosen = partial(_with_bucket, buckets=buckets)
+    for table in facts.grouped(chosen, partial(_write, job=job), buckets):
         yield from table.to_pylist()
 
 
@@ -169,5 +170,3 @@ def _failure(article: str, rule_id: str, error: Exception) -> dict[str, Any]:
         "help": circumstances(error),
         "fix": None,
     }
-
-
