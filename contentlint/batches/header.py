@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Any
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
+# YAML reads these as booleans or null.
+_NOT_STRINGS = frozenset("y yes n no on off true false null".split())
 # JSON has no dates, and writers of JSON front matter write them as strings.
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?\Z")
 # YAML ends lines at some of these, and allows none of them in a plain file.
@@ -105,7 +107,8 @@ def _ended(text: str) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _PLAIN_KEY.match(key) else _json(key)
+    is_plain = _PLAIN_KEY.match(key) and key.lower() not in _NOT_STRINGS
+    return key if is_plain else _json(key)
 
 
 def _value(value: Any) -> str:
