@@ -44,6 +44,7 @@ def test_the_example_counts_the_same_findings(engine: str, tmp_path: Path) -> No
     expected = sorted(f"{rule} {rules.count(rule)}" for rule in set(rules))
     command = [sys.executable, "-c", EXAMPLES[engine]]
     environment = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment["PYSPARK_PYTHON"] = sys.executable
     done = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300
     )

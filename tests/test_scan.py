@@ -72,7 +72,7 @@ def test_the_table_is_that_of_check_on_the_same_files(tmp_path: Path) -> None:
         (tmp_path / row["id"]).write_bytes(row["text"].encode())
     command = [sys.executable, "-m", "contentlint", "check", "--isolated", "--no-cache"]
     done = subprocess.run(
-        [*command, "--format", "json", "posts"], cwd=tmp_path, capture_output=True, encoding="utf-8"
+        [*command, "--format", "json"], cwd=tmp_path, capture_output=True, encoding="utf-8"
     )
     keys = ("rule", "severity", "line", "column", "end_line", "end_column", "message", "help")
     expected = sorted(
@@ -325,7 +325,10 @@ def test_the_summary_and_the_reports_agree(tmp_path: Path) -> None:
     report = scan(tmp_path, *arguments, "--format", "json", "--fail-on", "error")
     assert report.returncode == 1
     data = json.loads(report.stdout)
-    assert (data["summary"]["errors"], len(data["findings"])) == (8, 9)
+    assert (data["summary"]["findings"], len(data["findings"])) == (
+        {"error": 8, "warning": 1, "info": 0},
+        9,
+    )
 
 
 @pytest.mark.parametrize(

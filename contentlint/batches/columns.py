@@ -111,7 +111,7 @@ def ensure_columns(known: list[str], columns: Columns) -> None:
     """
     for name in columns.named:
         if name not in known:
-            near = nearest(name, known)
+            near = nearest(name, known, plurals=True)
             hint = f"did you mean `{near}`?" if near else f"expected one of {', '.join(known)}"
             raise UsageError(f"column `{name}` not found; {hint}")
 
