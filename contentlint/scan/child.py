@@ -32,7 +32,7 @@ def _answer(request: bytes, out: BinaryIO) -> None:
     part, job, poisoned, only = pickle.loads(request)
 
     def before(number: int) -> None:
-        out.write(ROW + NUMBER.pack(number))
+        _write(out, ROW + NUMBER.pack(number))
 
     try:
         if only is None:
@@ -51,9 +51,17 @@ def _answer(request: bytes, out: BinaryIO) -> None:
 
 def _send(out: BinaryIO, kind: bytes, value: object) -> None:
     packed = pickle.dumps(value)
-    data = memoryview(kind + NUMBER.pack(len(packed)) + packed)
-    while data:
-        data = data[out.write(data) :]
+    _write(out, kind + NUMBER.pack(len(packed)) + packed)
+
+
+def _write(out: BinaryIO, data: bytes) -> None:
+    """Write to the parent; without a parent, end at once, before a part looks complete."""
+    left = memoryview(data)
+    try:
+        while left:
+            left = left[out.write(left) :]
+    except BrokenPipeError:
+        os._exit(1)
 
 
 def _read(stream: BinaryIO) -> bytes | None:
