@@ -18,9 +18,6 @@ from contentlint.scan.supervisor import Supervisor
 # Maximum number of tasks; each checks several parts if there are more.
 _MOST_TASKS = 10_000
 
-# Maximum number of partitions of a grouping, each with one bucket or several.
-_MOST_PARTITIONS = 200
-
 _supervisors: dict[Job, Supervisor] = {}
 
 
@@ -52,6 +49,8 @@ class RayEngine:
                 raise UsageError(f"--address: {str(error).partition(chr(10))[0]}") from error
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False
+        # The hash shuffle starts actors that hold CPUs, which a small cluster does not have.
+        context.shuffle_strategy = ray.data.context.ShuffleStrategy.SORT_SHUFFLE_PULL_BASED
         context.print_on_execution_start = False
         _quiet()
 
@@ -110,11 +109,11 @@ class RayTables:
         self._dataset = dataset
 
     def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "RayTables":
-        """The results for the rows of each bucket; Ray's default is 200 partitions."""
+        """The results for the rows of each bucket."""
         if self._dataset is None:
             return self
         mapped = self._dataset.map_batches(map, batch_format="pyarrow", batch_size=2048)
-        groups = mapped.groupby("bucket", num_partitions=min(buckets, _MOST_PARTITIONS))
+        groups = mapped.groupby("bucket")
         return RayTables(groups.map_groups(reduce, batch_format="pyarrow"))
 
     def __iter__(self) -> Iterator[pa.Table]:
