@@ -326,10 +326,8 @@ def test_the_summary_and_the_reports_agree(tmp_path: Path) -> None:
     report = scan(tmp_path, *arguments, "--format", "json", "--fail-on", "error")
     assert report.returncode == 1
     data = json.loads(report.stdout)
-    assert (data["summary"]["findings"], len(data["findings"])) == (
-        {"error": 8, "warning": 1, "info": 0},
-        9,
-    )
+    assert (data["summary"]["error"], data["summary"]["warning"]) == (8, 1)
+    assert (data["summary"]["files"], len(data["findings"])) == (40, 9)
 
 
 @pytest.mark.parametrize(
