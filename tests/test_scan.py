@@ -321,7 +321,7 @@ def test_the_summary_and_the_reports_agree(tmp_path: Path) -> None:
     write(tmp_path / "a.parquet", ROWS)
     arguments = ("a.parquet", "--text", "text", "--id", "id", "--output", "out")
     done = scan(tmp_path, *arguments)
-    assert "8 errors, 1 warnings, 0 infos in 40 articles; 32 publishable" in done.stdout
+    assert "8 errors, 1 warning in 40 articles; 32 publishable" in done.stdout
     assert "posts/00.md:7:7: `</b>` has no matching start tag; remove it" in done.stdout
     report = scan(tmp_path, *arguments, "--format", "json", "--fail-on", "error")
     assert report.returncode == 1

@@ -87,12 +87,19 @@ class Summary:
                 yield f"{'':{widest}}   {sample['id']}{place}: {sample['message']}"
         if data["rules"]:
             yield ""
-        counts = ", ".join(f"{number:,} {name}" for name, number in data["findings"].items())
-        yield f"{counts} in {self.articles:,} articles; {self.publishable:,} publishable"
+        counts = ((name, self.count(name)) for name in SEVERITIES)
+        words = ", ".join(_words(number, name) for name, number in counts if number)
+        articles = _words(self.articles, "article")
+        yield f"{words or 'no findings'} in {articles}; {self.publishable:,} publishable"
         if self.quarantined:
             yield f"{self.quarantined:,} not checked: see `quarantine`"
         if self.duplicates is not None:
             yield f"{self.duplicates:,} similar to another article: see `duplicates`"
+
+
+def _words(number: int, noun: str) -> str:
+    """A number with its noun; `info` has no plural, as in other reports."""
+    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
 
 
 class StoredFindings(Sequence[Finding]):
