@@ -49,6 +49,7 @@ class RuleDefaults(NamedTuple):
         is_online: whether it runs only with `--online`.
         when: its condition, as in `contentlint.article.conditions`.
         has_check: whether it reports problems of single articles.
+        collector: the function that collects its facts, if other rules have the same; else empty.
     """
 
     severity: Severity
@@ -57,6 +58,7 @@ class RuleDefaults(NamedTuple):
     is_online: bool = False
     when: str = ""
     has_check: bool = True
+    collector: str = ""
 
 
 _remembered: Callable[[Callable[[], str]], str] | None = None
@@ -101,7 +103,15 @@ def _defaults(rule: "Rule") -> RuleDefaults:
         is_online=rule.is_online,
         when=rule.when,
         has_check=rule.check is not no_problems,
+        collector=_shared_collector(rule),
     )
+
+
+def _shared_collector(rule: "Rule") -> str:
+    if rule.collect is None or rule.module is None:
+        return ""
+    place = rule.collect.__module__
+    return "" if place == rule.module.__name__ else f"{place}.{rule.collect.__qualname__}"
 
 
 def defaults_of(rule_id: str) -> RuleDefaults:

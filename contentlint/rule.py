@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
+from contentlint.article.links import PlacedLink, collect_links
 from contentlint.core.dates import NotADate, date_of, read_date
 from contentlint.core.finding import (
     Confidence,
@@ -49,6 +50,7 @@ from contentlint.site.facts import Fact, SiteFact, SiteFacts, SiteProblem, SiteP
 from contentlint.site.generators import named
 from contentlint.site.lookups import Lookup
 from contentlint.site.majority import outliers
+from contentlint.site.pages import Link, Outcome
 from contentlint.site.reading import Shape
 
 if TYPE_CHECKING:
@@ -74,8 +76,11 @@ __all__ = [
     "Flaw",
     "Image",
     "ImageCredit",
+    "Link",
     "Lookup",
     "NotADate",
+    "Outcome",
+    "PlacedLink",
     "Problem",
     "Problems",
     "RelatedSpan",
@@ -93,6 +98,7 @@ __all__ = [
     "Span",
     "TextRun",
     "bad",
+    "collect_links",
     "cut",
     "date_of",
     "delete",

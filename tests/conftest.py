@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +32,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return workers
 
 
+_OWN_FIRST = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+
+
 @pytest.fixture(autouse=True)
 def _outside_of_a_pipeline(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Reports look the same wherever the tests run, and none of them writes into a user's cache."""
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI"):
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "PRE_COMMIT"):
         monkeypatch.delenv(name, raising=False)
+    # Reports suggest commands by the name of a program that is on the path.
+    monkeypatch.setenv("PATH", _OWN_FIRST)
     monkeypatch.setenv("CONTENTLINT_CACHE_DIR", str(_caches(tmp_path_factory)))
 
 

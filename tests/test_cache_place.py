@@ -296,6 +296,29 @@ def test_the_last_run_is_not_written_through_a_link(folder: Path, tmp_path: Path
     assert victim.exists()
 
 
+def test_clear_leaves_nothing(tmp_path: Path) -> None:
+    from test_cli import run
+
+    site, other = tmp_path / "site", tmp_path / "other"
+    for place in (site, other):
+        place.mkdir()
+        (place / "a.md").write_text("---\ntitle: Low\ndate: 2024-03-18\n---\n\nLow tide.\n")
+        run(place, "check", "--cache-dir", "../caches")
+    run(site, "cache", "clear", "--cache-dir", "../caches")
+    assert len(list((tmp_path / "caches").iterdir())) == 1
+    run(other, "cache", "clear", "--cache-dir", "../caches")
+    assert sorted(place.name for place in tmp_path.iterdir()) == ["other", "site"]
+    # The working directory stays, even if it is the cache folder.
+    run(other, "check", "--cache-dir", ".")
+    run(other, "cache", "clear", "--cache-dir", ".")
+    assert [place.name for place in other.iterdir()] == ["a.md"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    run(empty, "check", "--cache-dir", ".")
+    run(empty, "cache", "clear", "--cache-dir", ".")
+    assert list(empty.iterdir()) == []
+
+
 def test_clear_keeps_files_that_are_not_ours(folder: Path) -> None:
     (folder / "mine.txt").touch()
     (folder / LAST_RUN).mkdir()

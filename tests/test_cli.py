@@ -173,7 +173,11 @@ def test_a_run_without_files_is_reported(site: Path) -> None:
             ["explain", "unclosed-elemant"],
             "unknown rule `unclosed-elemant`; did you mean `unclosed-element`?",
         ),
-        (["explain"], "the following arguments are required: RULE"),
+        (["explain"], "missing RULE"),
+        (
+            ["explain", "html"],
+            "`html` is a category; run `contentlint rules html` to list its rules",
+        ),
         (["rules", "htlm"], "unknown rule or category `htlm`; did you mean `html`?"),
         (["init", "none"], "folder `none` not found"),
         (["chek"], "unknown command `chek`; did you mean `check`?"),
@@ -282,9 +286,21 @@ def test_version(site: Path) -> None:
     assert run(site, "--version").stdout.startswith("contentlint 0.")
 
 
+def test_help_is_a_command_unless_it_is_a_folder(site: Path) -> None:
+    assert run(site, "help").stdout == run(site, "--help").stdout
+    assert run(site, "help", "cache").stdout == run(site, "cache", "--help").stdout
+    assert max(map(len, run(site, "help").stdout.splitlines())) <= 80
+    (site / "help").mkdir()
+    assert "usage" not in run(site, "help").stdout
+
+
 def test_rules_and_explain(site: Path) -> None:
     listed = run(site, "rules").stdout.splitlines()
-    assert any(line.startswith("html/unclosed-element") for line in listed)
+    assert listed[0].split() == ["rule", "severity", "preset", "fix"]
+    assert max(map(len, listed)) <= 80
+    place = next(i for i, line in enumerate(listed) if line.startswith("html/unclosed-element "))
+    assert listed[place].split() == ["html/unclosed-element", "error", "recommended", "yes"]
+    assert listed[place + 1] == "  An element has no end tag."
     chosen = json.loads(run(site, "rules", "image", "--format", "json").stdout)
     assert [rule["rule"].partition("/")[0] for rule in chosen] == ["image"] * len(chosen)
     [placeholder] = [rule for rule in chosen if rule["rule"] == "image/placeholder"]
@@ -329,7 +345,7 @@ def test_init_without_a_generator(tmp_path: Path) -> None:
         0,
         [
             "wrote contentlint.toml (generator not detected)",
-            "no articles found; add a collection to check their front matter",
+            "no collections detected; add one for articles with a schema of their own",
         ],
     )
     assert "\n[[collections]]" not in (tmp_path / "contentlint.toml").read_text()

@@ -13,6 +13,8 @@ import forking
 import pytest
 
 from contentlint.cache.place import cache_folder
+from contentlint.cli import check, next_steps
+from contentlint.core.finding import Report
 
 # A stray end tag and a date, which have safe fixes, and a misspelled key, which has an unsafe one.
 BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"
@@ -57,14 +59,13 @@ def text(file: Path) -> str:
 
 
 def fixable(result: Result) -> list[str]:
-    """The lines about possible fixes in the footer."""
-    return [line for line in result.out.splitlines() if re.match(r"\d+ (more )?fixable", line)]
+    """The line about possible fixes in the footer."""
+    return [line for line in result.out.splitlines() if re.match(r"\d+ fixable", line)]
 
 
 def test_the_footer_has_the_number_of_fixes(site: Path) -> None:
     assert fixable(run(site)) == [
-        "2 fixable with `contentlint check --fix`",
-        "1 more fixable with `contentlint check --fix --unsafe-fixes`; review the changes",
+        "2 fixable with `contentlint check --fix`, 1 more with `--unsafe-fixes`; review the changes",
     ]
     keys = run(site, "--select", "front-matter/unknown-field", "a.md")
     rest = "--fix --unsafe-fixes --select front-matter/unknown-field a.md"
@@ -108,23 +109,75 @@ def test_the_command_in_the_footer_applies_the_fixes(
     assert done.returncode == 0, done.stderr
     number = int(lines[0].split()[0])
     assert f"{number} fixed\n" in done.stdout.decode()
-    assert not [line for line in fixable(run(site, *arguments)) if "unsafe" not in line]
+    assert all("check --fix --unsafe-fixes" in line for line in fixable(run(site, *arguments)))
 
 
 def test_the_footer_has_no_command_that_cannot_be_copied(site: Path) -> None:
-    assert fixable(run(site, "-", stdin=BAD.encode()))[0] == "2 fixable with `--fix`"
+    more = "1 more with `--unsafe-fixes`; review the changes"
+    assert fixable(run(site, "-", stdin=BAD.encode())) == [f"2 fixable with `--fix`, {more}"]
     names = [f"{number}.md" for number in range(30)]
     for name in names:
         (site / name).write_bytes(b"---\ntitle: High\n---\n\nHigh tide.\n")
     # Of many files, only those with fixes are named, if these are few.
     lines = fixable(run(site, *names, "a.md"))
-    assert lines[0] == "2 fixable with `contentlint check --fix a.md`"
+    assert lines == [f"2 fixable with `contentlint check --fix a.md`, {more}"]
     for name in names:
         (site / name).write_bytes(BAD.encode())
-    assert fixable(run(site, *names))[0] == "60 fixable with `--fix`"
+    assert fixable(run(site, *names))[0].startswith("60 fixable with `--fix`, 30 more")
     if os.name != "nt":
         (site / "a\x1b.md").write_bytes(BAD.encode())
-        assert fixable(run(site, "a\x1b.md"))[0] == "2 fixable with `--fix`"
+        assert fixable(run(site, "a\x1b.md")) == [f"2 fixable with `--fix`, {more}"]
+
+
+MANUAL = """\
+repos:
+  - repo: https://example.org/contentlint
+    rev: v1
+    hooks: [{id: contentlint}, {id: contentlint-fix, stages: [manual]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hooks", "command"),
+    [
+        (MANUAL, "`pre-commit run contentlint-fix --hook-stage manual --files a.md`"),
+        (
+            MANUAL.replace("stages: [manual]", "alias: mend-it"),
+            "`pre-commit run mend-it --files a.md`",
+        ),
+        (MANUAL.replace("stages: [manual]", "alias: --help"), "the hook `contentlint-fix`"),
+        (MANUAL.replace("-fix", "-other"), "the hook `contentlint-fix`"),
+        ("repos: [1, {hooks: 7}, {hooks: [x]}]", "the hook `contentlint-fix`"),
+        ("{", "the hook `contentlint-fix`"),
+        (None, "the hook `contentlint-fix`"),
+    ],
+)
+def test_after_a_hook_pre_commit_applies_the_fixes(
+    site: Path, hooks: str | None, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if hooks is not None:
+        (site / ".pre-commit-config.yaml").write_text(hooks)
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    # As in a hook, whose own environment comes first.
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}/usr/bin")
+    result = run(site, "a.md", "b.md")
+    assert fixable(result) == [f"2 fixable with {command}, 1 more with unsafe fixes"]
+    assert "contentlint explain" not in result.out
+
+
+def test_a_command_starts_the_program_as_it_was_started(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/usr/bin")
+    monkeypatch.setattr(sys, "argv", ["../.venv/bin/contentlint"])
+    (site / "a.md").write_text(BAD.replace("auther", "author"))
+    monkeypatch.chdir(site)
+    given = check.parser().parse_args(["a.md"])
+    report = Report((), 1, 0.0)
+    assert next_steps.commands(given, report, site).explain == "../.venv/bin/contentlint explain"
+    monkeypatch.setattr(sys, "argv", ["/somewhere/contentlint/__main__.py"])
+    monkeypatch.setattr(sys, "orig_argv", ["python3.11", "-m", "contentlint", "a.md"])
+    assert next_steps.commands(given, report, site).explain == "python3.11 -m contentlint explain"
 
 
 def test_fix_applies_safe_fixes_and_reports_remaining_findings(site: Path) -> None:
@@ -269,7 +322,8 @@ def test_configuration_changes_the_safety_of_fixes(site: Path) -> None:
         'extend-safe-fixes = ["front-matter/unknown-field"]\n'
         'extend-unsafe-fixes = ["html", "front-matter/date-format"]\n'
     )
-    assert [line.split()[0] for line in fixable(run(site))] == ["1", "2"]
+    [line] = fixable(run(site))
+    assert re.findall(r"\d+", line) == ["1", "2"]
     run(site, "--fix")
     assert text(site / "a.md") == BAD.replace("auther", "author")
     settings = run(site, "config", "show").out

@@ -11,11 +11,11 @@ NAMES = ("林知微", "何以宁", "许南舟", "陈砚秋", "张若水", "王�
 
 def write(folder: Path, *, signed: int, agreed: int = 0, silent: int = 2) -> Path:
     folder.mkdir(exist_ok=True)
-    head = "---\ntitle: 潮\ndate: 2024-03-18\nauthor: 云间资讯\n---\n"
+    head = "---\ntitle: 潮\ndate: 2024-03-18\nauthor: 云间客\n---\n"
     for number in range(signed):
         (folder / f"signed-{number}.md").write_text(f"{head}作者：{NAMES[number]}\n\n潮来。\n")
     for number in range(agreed):
-        (folder / f"agreed-{number}.md").write_text(f"{head}作者：云间资讯\n\n潮来。\n")
+        (folder / f"agreed-{number}.md").write_text(f"{head}作者：云间客\n\n潮来。\n")
     for number in range(silent):
         (folder / f"silent-{number}.md").write_text(f"{head}潮来，潮去。\n")
     return folder
@@ -119,7 +119,7 @@ def test_stdin_is_judged_by_the_whole_site(tmp_path: Path) -> None:
     text = (folder / "silent-0.md").read_text()
     rest = ("--stdin-filename", "many/silent-0.md", *SELECT)
     assert "silent-0.md:4:9" in run(tmp_path, "check", "-", *rest, stdin=text.encode()).stdout
-    changed = text.replace("云间资讯", "林知微")
+    changed = text.replace("云间客", "林知微")
     assert run(tmp_path, "check", "-", *rest, stdin=changed.encode()).stdout == ""
     # The content of stdin replaces that of the file.
     signed = text + "\n作者：赵晚潮\n"
@@ -134,7 +134,7 @@ def test_changed_files_are_checked_against_the_whole_site(tmp_path: Path) -> Non
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-q", "-m", "all")
     text = (folder / "silent-0.md").read_text()
-    (folder / "silent-0.md").write_text(text.replace("author: 云间资讯", "author: 云间资讯 "))
+    (folder / "silent-0.md").write_text(text.replace("author: 云间客", "author: 云间客 "))
     assert reported(tmp_path, "--changed") == ["many/silent-0.md"]
     assert reported(tmp_path, "--staged") == []
     git(tmp_path, "add", ".")
@@ -191,8 +191,8 @@ def test_fixing_tells_the_same(tmp_path: Path) -> None:
 def test_a_suppression_of_it_is_used(tmp_path: Path) -> None:
     folder = write(tmp_path / "many", signed=5)
     text = (folder / "silent-1.md").read_text()
-    mark = "author: 云间资讯  # contentlint-disable-line attribution/platform-author -- the desk\n"
-    (folder / "silent-1.md").write_text(text.replace("author: 云间资讯\n", mark))
+    mark = "author: 云间客  # contentlint-disable-line attribution/platform-author -- the desk\n"
+    (folder / "silent-1.md").write_text(text.replace("author: 云间客\n", mark))
     result = run(tmp_path, "check", "--format", "concise", "--quiet")
     assert "silent-0.md:4:9: warning[attribution/platform-author]" in result.stdout
     assert "silent-1.md" not in result.stdout

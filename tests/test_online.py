@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import forking
 import pytest
 from servers import Asked, Server, response
 
@@ -47,9 +48,8 @@ def site(tmp_path: Path, server: Server) -> Path:
 def run(
     folder: Path, *arguments: str, stdin: bytes = b"", **environment: str
 ) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "contentlint", "check", *arguments]
     env = {**os.environ, "NO_COLOR": "1", **environment}
-    done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, env=env)
+    done = forking.run(["check", *arguments], folder, stdin=stdin, env=env)
     out, err = done.stdout.decode(), done.stderr.decode()
     assert "Traceback" not in out + err
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
@@ -203,9 +203,8 @@ def test_suppressions_and_baselines(site: Path) -> None:
         result = online(site, "--format", "json", *arguments)
         assert [rule for *_, rule in found(result.stdout)] == ["link/redirect", "link/dead-url"]
     (site / "contentlint.toml").write_text('baseline = "contentlint-baseline.jsonl"\n')
-    command = [sys.executable, "-m", "contentlint", "baseline"]
     for arguments in (["write", "--online", *ALLOWED], ["write"], ["prune"]):
-        subprocess.run([*command, *arguments], cwd=site, check=True, capture_output=True)
+        assert forking.run(["baseline", *arguments], site).returncode == 0
         assert found(online(site, "--format", "json").stdout) == []
     # It is not unused where nothing was requested.
     assert "unused-suppression" not in run(site, "--select", "lint").stdout

@@ -260,6 +260,89 @@ def test_the_url_keeps_the_query(shown: Any) -> None:
     tab.locator("#status", has_text="0 of").wait_for()
 
 
+def test_the_back_button_undoes_a_filter(shown: Any) -> None:
+    tab = shown(SITE)
+    tab.locator("#by-rule button", has_text="image/missing-alt").click()
+    tab.select_option("#folder", "posts/news/")
+    assert len(places(tab)) == 1
+    tab.locator("#words").press_sequentially("img")
+    tab.wait_for_url("**words=img**")
+    for url, number in (("**folder=posts**", 1), ("**rule=image**", 2)):
+        tab.go_back()
+        tab.wait_for_url(url)
+        assert len(places(tab)) == number
+        assert tab.locator("#words").input_value() == ""
+    tab.go_back()
+    tab.wait_for_url("**report.html")
+    assert len(places(tab)) == 5
+    tab.go_forward()
+    tab.wait_for_url("**rule=image**")
+    assert "image/missing-alt" in tab.locator("#by-rule [aria-pressed=true]").inner_text()
+
+
+def test_a_link_to_a_rule_without_findings_shows_none(shown: Any) -> None:
+    tab = shown(SITE, behind="#?rule=html%2Fparse-error")
+    assert places(tab) == []
+    words = "This report has no findings of html/parse-error."
+    assert tab.locator("#none").inner_text() == words
+    assert not tab.locator("#copy").is_visible()
+    tab.click("#reset")
+    assert len(places(tab)) == 5
+
+
+def test_the_skip_link_keeps_the_filters(shown: Any) -> None:
+    tab = shown(SITE, behind="#?rule=image%2Fmissing-alt")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "findings"
+    assert "rule=image" in tab.url
+    assert len(places(tab)) == 2
+
+
+# --- copying
+
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def test_a_finding_is_copied_as_text(shown: Any) -> None:
+    tab = shown(SITE, **CLIPBOARD)
+    tab.locator("#list .head", has_text="has no matching start tag").click()
+    tab.locator(".actions button", has_text="Copy as text").click()
+    tab.locator("#copied", has_text="Copied").wait_for(state="attached")
+    assert tab.evaluate("navigator.clipboard.readText()") == (
+        "posts/news/ebb.md:12:1: error[html/stray-end-tag]: "
+        "`</b>` has no matching start tag; remove it\n"
+        "    <p>The ebb</b> came\n"
+        "    Safe fix: remove `</b>`\n"
+    )
+
+
+def test_the_filtered_list_is_copied_as_text(shown: Any) -> None:
+    tab = shown(SITE, behind="#?folder=posts%2Fnews%2F", **CLIPBOARD)
+    tab.locator("#copy button").click()
+    tab.locator("#copied", has_text="Copied").wait_for(state="attached")
+    assert tab.evaluate("navigator.clipboard.readText()").splitlines() == [
+        "newsroom: 3 of 5 findings in 2 articles",
+        "",
+        "posts/news/ebb.md",
+        "  3:1: error[front-matter/missing-field]: `cover` is missing",
+        "  12:1: error[html/stray-end-tag]: `</b>` has no matching start tag; remove it",
+        "",
+        "posts/news/潮汐.md",
+        "  5:1: warning[image/missing-alt]: `img` has no `alt`",
+    ]
+
+
+def test_text_is_copied_without_the_clipboard_interface(shown: Any) -> None:
+    tab = shown(report(finding(message="a\u202eb \x1b[1m")))
+    tab.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    tab.locator("#copy button").click()
+    tab.locator("#copied", has_text="Copied").wait_for(state="attached")
+    tab.focus("#words")
+    tab.keyboard.press("Control+V")
+    assert "error[html/stray-end-tag]: aU+202Eb U+001B[1m" in tab.locator("#words").input_value()
+
+
 # --- a finding
 
 

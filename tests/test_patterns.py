@@ -44,6 +44,12 @@ GIVEN = {
     "contentlint.site.dates.MYST_FAILS": "given 100 characters at most",
     "contentlint.site.dates.RUBY_FAILS": "given 100 characters at most",
     "contentlint.site.dates.RUBY_SHIFTS": "given 100 characters at most",
+    "contentlint.site.links.docusaurus._BLOG": "given a path, 4,096 characters at most",
+    "contentlint.site.links.docusaurus._NUMBER": "given a part of a path",
+    "contentlint.site.slugs.docusaurus._CLASSIC": "given 2,000 characters at most",
+    "contentlint.site.slugs.docusaurus._COMMENT": "given 2,000 characters at most",
+    "contentlint.site.slugs.docusaurus._HTML_COMMENT": "given 2,000 characters at most",
+    "contentlint.site.slugs.vitepress._ATTRIBUTES": "given 2,000 characters at most",
     "contentlint.site.generators.docusaurus._SHIFTS": "given 100 characters at most",
 }
 

@@ -1,6 +1,7 @@
 """Reports for people and for programs."""
 
 import json
+import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -39,12 +40,22 @@ def test_text_shows_the_line_the_mark_and_the_help() -> None:
         "     = note: 1:8: paragraph closed by this `<div>`\n"
         "     = safe fix: remove `</p>`\n"
         "\n"
-        " 1  html/stray-end-tag  warning\n"
-        "\n"
         "1 warning in 1 file, checked in 0.25 s\n"
         "1 fixable with `--fix`\n"
-        "run `contentlint explain RULE` for details\n"
+        "run `contentlint explain html/stray-end-tag` for details\n"
     )
+
+
+def test_the_colors_of_a_head_remain_when_it_is_wrapped() -> None:
+    source = "\n" * 11 + '<img src="https://picsum.photos/seed/low-tide/600/400" alt="The pier">\n'
+    for columns in range(20, 81):
+        shown = text(source, Style(color=True, wraps=True, width=columns))
+        painted = "".join(re.findall(r"\x1b\[1;33m([^\x1b]*)", shown)).replace(" ", "")
+        assert painted.startswith("warning[image/placeholder]")
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        bold = "".join(re.findall(r"\x1b\[1m([^\x1b]*)", shown)).replace(" ", "")
+        assert bold.startswith("a.htmlplaceholderimagefrom`picsum.photos`")
+        assert "12:" in plain
 
 
 def test_a_file_is_named_once_above_its_findings() -> None:

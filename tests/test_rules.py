@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from wording import assert_form, assert_form_of_page
 
 from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.edits import apply
+from contentlint.core.records import replace
 from contentlint.engine.check import problems_of, site_problems_of
 from contentlint.engine.conserve import lost
 from contentlint.rule import Example, Problem, Rule
@@ -22,19 +24,32 @@ def examples() -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.id}-{number}")
 
 
-def read(example: Example, text: str) -> Document:
-    return example.document(text)
-
-
-def problems(rule: Rule, example: Example, text: str) -> list[Problem]:
-    found = problems_of(rule, read(example, text), example.options)
+def problems(rule: Rule, example: Example, document: Document) -> list[Problem]:
+    found = problems_of(rule, document, example.options)
     return sorted(found, key=lambda problem: problem.span)
+
+
+def lines(problem: Problem) -> Iterator[str]:
+    """What a problem says to people."""
+    yield problem.message
+    yield from (place.message for place in problem.related)
+    if problem.help is not None:
+        yield problem.help
+    if problem.fix is not None:
+        yield problem.fix.title
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
 def test_example(rule: Rule, example: Example) -> None:
-    found = [p for p in problems(rule, example, example.text) if p.confidence == "high"]
-    of_site = [(path, p) for path, p in site_problems_of(rule, example) if p.confidence == "high"]
+    document = example.document(example.text)
+    on_page, on_site = problems(rule, example, document), site_problems_of(rule, example)
+    said = {line for problem in on_page for line in lines(problem)}
+    for line in {*said, *(problem.message for _, problem in on_site)}:
+        assert_form(line)
+    if any(p.fix and p.fix.safety == "unsafe" for p in (*on_page, *(p for _, p in on_site))):
+        assert "Fix safety:" in rule.page
+    found = [p for p in on_page if p.confidence == "high"]
+    of_site = [(path, p) for path, p in on_site if p.confidence == "high"]
     told = [(example.path, problem.span, problem.message) for problem in found]
     told += [(path, problem.fact.span, problem.message) for path, problem in of_site]
     marked = [(example.path, span) for span in example.spans]
@@ -42,21 +57,24 @@ def test_example(rule: Rule, example: Example) -> None:
     expected = [(*place, said) for place, said in zip(marked, example.messages, strict=True)]
     assert sorted(told) == sorted(expected)
     for problem in found:
-        assert not problem.message.endswith(".")
-        assert "\n" not in problem.message
         for note in problem.related:
             assert 0 <= note.span.start <= note.span.end <= len(example.text)
     fixes = [problem.fix for problem in found if problem.fix is not None]
-    body_start = read(example, example.text).body.start
+    about_site = [problem for path, problem in of_site if path == example.path]
+    fixes += [problem.fix for problem in about_site if problem.fix is not None]
+    body_start = document.body.start
     for fix in fixes:
         if fix.safety == "safe":
             assert lost(example.text, [fix], body_start) is None, "a safe fix loses a word"
     if example.fixed is not None:
         assert apply(example.text, fixes) == example.fixed
-        assert [p for p in problems(rule, example, example.fixed) if p.confidence == "high"] == []
+        fixed = example.document(example.fixed)
+        assert [p for p in problems(rule, example, fixed) if p.confidence == "high"] == []
+        site = replace(example, text=example.fixed)
+        left = [p for path, p in site_problems_of(rule, site) if path == example.path]
+        assert [p for p in left if p.fix is not None] == []
         before, after = (
-            Counter(error.code for error in read(example, text).parse_errors)
-            for text in (example.text, example.fixed)
+            Counter(error.code for error in text.parse_errors) for text in (document, fixed)
         )
         assert not after - before, "the fix breaks the markup"
     elif example.spans:
@@ -75,9 +93,4 @@ def test_rule(rule: Rule) -> None:
     written = rule.options_help
     for name in rule.options:
         assert f"{name}:" in written, f"option {name} is not explained"
-    if any(
-        problem.fix is not None and problem.fix.safety == "unsafe"
-        for example in rule.examples
-        for problem in problems(rule, example, example.text)
-    ):
-        assert "Fix safety:" in rule.page
+    assert_form_of_page(rule)

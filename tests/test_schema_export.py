@@ -287,7 +287,7 @@ def test_show_prints_the_schema_that_the_article_names(site: Path) -> None:
 def test_usage_errors_of_show_and_schema(site: Path) -> None:
     for arguments, message in (
         (["show", "content"], "`content` is a folder; name a file"),
-        (["show"], "the following arguments are required: PATH"),
+        (["show"], "missing PATH"),
         (["shwo"], "unknown command `schema shwo`; did you mean `schema show`?"),
         (["frobnicate"], "unknown command `schema frobnicate`; expected infer, export, show"),
     ):

@@ -168,7 +168,7 @@ def test_without_tolerance_every_article_matches(site: Path) -> None:
             ["posts", "--tolerance", "much"],
             "--tolerance: `much` is not valid; expected a percentage from 0 to 50",
         ),
-        ([], "the following arguments are required: PATH"),
+        ([], "missing PATH"),
     ],
 )
 def test_a_usage_error_is_reported(site: Path, arguments: list[str], message: str) -> None:

@@ -94,7 +94,8 @@ def test_it_reports_saved_files_and_ends_with_an_interrupt(site: Path) -> None:
         assert "a/one.md" not in seen
         # The content is as before and cached, but the report must still say that it is correct again.
         (site / "a/one.md").write_text(GOOD)
-        watch.until("in 1 file, checked")
+        seen = watch.until("none in 1 file, 1 error in 1 other file, checked")
+        assert "no findings" not in seen
         (site / "b/new.md").unlink()
         watch.until("contentlint: 1 file deleted\n")
         watch.process.send_signal(signal.SIGINT)
@@ -156,7 +157,7 @@ def test_an_image_that_appears_or_disappears_rechecks_its_articles(site: Path) -
         (site / f"content/{name}.md").write_text(named.format(f"/img/{name}.png"))
     with watching(site, "content", "--select", "front-matter/missing-file") as watch:
         (site / "static/img/high.png").write_bytes(b"\x89PNG")
-        seen = watch.until("in 1 file, checked")
+        seen = watch.until("no findings in 2 files, checked")
         assert "contentlint: referenced files changed at " in seen
         (site / "static/img/low.png").unlink()
         seen = watch.until("1 warning in 1 file")

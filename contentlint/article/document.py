@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from contentlint.article.images import Image
+    from contentlint.article.links import PlacedLink
     from contentlint.article.suppressions import Suppressions
     from contentlint.front_matter import FrontMatter
     from contentlint.front_matter.block import SyntaxProblem
@@ -294,6 +295,13 @@ class Document:
         from contentlint.article.images import images_of
 
         return images_of(self)
+
+    @cached_property
+    def links(self) -> "list[PlacedLink]":
+        """The links of the body that are not to other sites, in order, with their spans."""
+        from contentlint.article.links import links_of
+
+        return links_of(self)
 
     @cached_property
     def running_text(self) -> str:

@@ -45,11 +45,22 @@ class Index:
         self._is_changed = False
         self._kept = 0
 
-    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """The text for these parts, stored by an earlier run or computed now."""
+    def remembered(
+        self,
+        parts: tuple[bytes, ...],
+        make: Callable[[], str],
+        holds: Callable[[str], bool] = bool,
+    ) -> str:
+        """The text for these parts, stored by an earlier run or computed now.
+
+        Args:
+            parts: what it depends on.
+            make: computes it.
+            holds: whether a stored text still holds.
+        """
         key = digest(parts).hex()
         text = self._texts.get(key)
-        if not isinstance(text, str):
+        if not isinstance(text, str) or not holds(text):
             text = self._texts[key] = make()
             self._is_changed = True
         return text

@@ -6,6 +6,7 @@ links, regular files of limited size. Users may place it elsewhere, even in the 
 runners require; files that git tracks are never opened then.
 """
 
+import contextlib
 import os
 import re
 import stat
@@ -122,7 +123,7 @@ def may_be_read(file: Path, most: int) -> bool:
 
 
 def clear(folder: Path) -> bool:
-    """Delete our files in the folder, and the folder if it is then empty.
+    """Delete our files in the folder, and the folder and the one above if they are then empty.
 
     Returns:
         Whether the folder is ours.
@@ -141,6 +142,11 @@ def clear(folder: Path) -> bool:
             entry.unlink()
     if not any(folder.iterdir()):
         folder.rmdir()
+        above = folder.parent
+        # The last cache: nothing is left in the user's cache folder, or in the named one.
+        if is_ours(above) and not Path.cwd().is_relative_to(os.path.realpath(above)):
+            with contextlib.suppress(OSError):  # it is not empty
+                above.rmdir()
     return True
 
 

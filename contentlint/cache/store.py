@@ -262,9 +262,20 @@ class Cache:
 
     # --- values stored between runs
 
-    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """The value for these parts, stored by this version earlier or computed now."""
-        return self._remembered(digest((self.keys.program, *parts)), make)
+    def remembered(
+        self,
+        parts: tuple[bytes, ...],
+        make: Callable[[], str],
+        holds: Callable[[str], bool] = bool,
+    ) -> str:
+        """The value for these parts, stored by this version earlier or computed now.
+
+        Args:
+            parts: what it depends on.
+            make: computes it.
+            holds: whether a stored value still holds.
+        """
+        return self._remembered(digest((self.keys.program, *parts)), make, holds)
 
     def recall(self, key: bytes) -> str | None:
         """The stored value of a key, if any."""
@@ -279,9 +290,11 @@ class Cache:
         row = (key, _sealed(key, text))
         self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", row)
 
-    def _remembered(self, key: bytes, make: Callable[[], str]) -> str:
+    def _remembered(
+        self, key: bytes, make: Callable[[], str], holds: Callable[[str], bool] = bool
+    ) -> str:
         text = self.recall(key)
-        if text is None:
+        if text is None or not holds(text):
             text = make()
             self.remember(key, text)
         return text

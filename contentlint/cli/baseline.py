@@ -26,7 +26,8 @@ external URLs unless --online checks them.
 def parser() -> Parser:
     """The parser of this command's arguments."""
     parser = Parser("baseline", description=_DESCRIPTION)
-    parser.add_argument("action", choices=("write", "prune"), help="action on the baseline")
+    actions = ("write", "prune")
+    parser.add_argument("action", choices=actions, metavar="write|prune", help="what to do")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     parser.add_argument(
         "--baseline", metavar="FILE", help="baseline file to use instead of the configured one"

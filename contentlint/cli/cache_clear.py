@@ -18,6 +18,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit status."""
     given = parser().parse_args(arguments)
+    from contentlint.cache.index import index_folder
     from contentlint.cache.place import cache_folder, clear
     from contentlint.core.reading import reason
 
@@ -25,7 +26,10 @@ def run(arguments: Sequence[str]) -> int:
     if folder is None:
         write(["no cache: the user's cache folder is unknown\n"])
         return 0
+    index = index_folder(Path.cwd(), given.cache_dir)
     try:
+        if index is not None:
+            clear(index)  # about contentlint itself; the next run writes it again
         is_deleted = clear(folder)
     except OSError as error:
         raise UsageError(f"cannot delete `{folder}`: {reason(error)}") from error

@@ -179,6 +179,8 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     if given.diff:
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
+    if given.verbose:
+        _print_unchecked(report)
     report = finalize(report, files, run.config, run.cwd, given, changes, skipped)
     # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
@@ -288,6 +290,15 @@ def _check_stdin(run: _Run) -> _Outcome:
     if cache is not None:
         cache.close()
     return _Outcome(replace(report, online=asked), [path], fixed)
+
+
+def _print_unchecked(report: Report) -> None:
+    """Print on stderr how many links were not checked, by reason."""
+    reasons = sorted(report.unchecked.items(), key=lambda pair: (-pair[1], pair[0]))
+    number = sum(report.unchecked.values())
+    listed = ", ".join(f"{count:,} {reason}" for reason, count in reasons)
+    links = f"{number:,} link{'' if number == 1 else 's'} not checked"
+    note(f"contentlint: {links}: {listed}" if number else f"contentlint: {links}")
 
 
 def _with_trend(report: Report, request: "Request", folder: Path) -> Report:

@@ -51,7 +51,7 @@ DEFAULT = Command("check", "[PATH ...]", "check articles; the default command")
 COMMANDS = (
     DEFAULT,
     Command("rules", "[NAME ...]", "list the rules"),
-    Command("explain", "RULE", "show what a rule finds, why it matters and how to fix it"),
+    Command("explain", "RULE", "show what a rule finds, why, and how to fix it"),
     Command("init", "[FOLDER]", "write a commented contentlint.toml for this site"),
     Command("config show", "[PATH ...]", "show the settings, or the files that are checked"),
     Command("config schema", "", "print the JSON Schema of the configuration file"),
@@ -68,7 +68,7 @@ COMMANDS = (
 )
 
 _HELP = """\
-Validate and lint folders of articles: front matter, markup, images and attribution.
+Lint folders of articles: front matter, markup, images and attribution.
 
 usage: contentlint [COMMAND] [OPTION ...] [ARGUMENT ...]
 
@@ -76,7 +76,7 @@ commands:
 {commands}
 
   --version   print the version and exit
-  -h, --help  print this help and exit; `contentlint COMMAND --help` lists the options of a command
+  -h, --help  print this help and exit; after COMMAND, list its options
 
 exit status: 0 no findings at or above --fail-on, 1 findings, 2 the run failed
 """
@@ -111,6 +111,11 @@ def find(arguments: Sequence[str]) -> tuple[Command, list[str]] | str:
         UsageError: the command does not exist.
     """
     first, *rest = arguments or [DEFAULT.name]
+    if first == "help" and not os.path.lexists(first):
+        # As in other programs: `help`, or `help COMMAND`.
+        first, *rest = [*rest, "--help"]
+        if not rest:
+            return overview()
     if inner := group(first):
         return _of_group(first, inner, rest)
     for command in COMMANDS:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cli import scope, suppress, trust
-from contentlint.cli.fix import commands
+from contentlint.cli.next_steps import commands
 from contentlint.core.finding import Report, Skipped
 from contentlint.core.records import replace
 
@@ -24,7 +24,7 @@ def finalize(
     changes: "Changes | None" = None,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
-    """The report to write: without suppressed findings, grouped, with the commands that fix.
+    """The report to write: without suppressed findings, grouped, with the commands to suggest.
 
     Args:
         report: the findings.
@@ -49,7 +49,7 @@ def finalize(
         report = grouped(report, files, given.group_by, config.fail_on, cwd)
     return replace(
         report,
-        commands=commands(given, report),
+        commands=commands(given, report, cwd),
         skipped=tuple(skipped),
         suppressions=not given.no_suppressions,
         trusted=trust.as_run(config.request.trusted),

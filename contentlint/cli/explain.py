@@ -96,6 +96,9 @@ def _full_id(name: str) -> str:
     tails = [rule_id for rule_id in ids if rule_id.partition("/")[2] == name]
     if len(tails) == 1:
         return tails[0]
+    if any(known.startswith(f"{name}/") for known in ids):
+        hint = f"run `contentlint rules {name}` to list its rules"
+        raise UsageError(f"`{name}` is a category; {hint}")
     near = nearest(name, ids) or nearest(
         name.rpartition("/")[2], [i.partition("/")[2] for i in ids]
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contentlint.cli import streams
 from contentlint.cli.options import note, style
 from contentlint.core.errors import UsageError
-from contentlint.core.finding import FixCommands, Report
+from contentlint.core.finding import Report
 from contentlint.core.patterns import lazy
 from contentlint.reporters import Style
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from contentlint.config.task import Task
     from contentlint.engine.discover import Discovery
     from contentlint.fixing.files import Change
-
-# How many files a suggested command line names at most.
-_MOST_PATHS = 20
 
 _LINE = lazy(r"[^\n]*\n|[^\n]+")
 
@@ -97,50 +94,6 @@ def fix_stdin(
         _write_bytes(result.text.encode("utf-8") if is_changed else data)
     seconds = time.perf_counter() - started
     return Report(tuple(result.findings), 1, seconds, result.fixed), printer.files
-
-
-def commands(given: argparse.Namespace, report: Report) -> FixCommands | None:
-    """The commands that apply the fixes of a report: `--fix` with this run's paths and options.
-
-    None if no short command line does: for text on stdin, for many files, and for names with
-    unprintable characters.
-
-    Args:
-        given: the options.
-        report: the findings of this run.
-    """
-    if "-" in given.paths or given.stdin_filename or given.trusted_ref is not None:
-        return None
-    if not (report.fixable("safe") or report.fixable("unsafe")):
-        return None
-    import shlex
-    import subprocess
-
-    from contentlint.reporters import one_line
-
-    paths = list(given.paths)
-    # With --staged or --changed, or many paths, only the files that have fixes are named.
-    if given.staged or given.changed is not None or len(paths) > _MOST_PATHS:
-        paths = sorted({finding.path for finding in report.findings if finding.fix is not None})
-    words = [*_same_options(given), *(["--"] if any(p[:1] == "-" for p in paths) else []), *paths]
-    if len(paths) > _MOST_PATHS or any(one_line(word) != word for word in words):
-        return None
-    join = subprocess.list2cmdline if os.name == "nt" else shlex.join
-    start = ["contentlint", "check", "--fix"]
-    return FixCommands(join([*start, *words]), join([*start, "--unsafe-fixes", *words]))
-
-
-def _same_options(given: argparse.Namespace) -> Iterator[str]:
-    """The options that affect the findings of an article."""
-    for name in ("select", "ignore", "config"):
-        for value in getattr(given, name):
-            # A value may begin with a hyphen only after `=`.
-            yield from (f"--{name}={value}",) if value.startswith("-") else (f"--{name}", value)
-    if given.confidence is not None:
-        yield from ("--confidence", given.confidence)
-    for name in ("isolated", "no_python_schemas", "no_suppressions", "force_exclude", "online"):
-        if getattr(given, name):
-            yield f"--{name.replace('_', '-')}"
 
 
 def conclude_diff(report: Report, files: int, given: argparse.Namespace) -> int:

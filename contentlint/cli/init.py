@@ -71,7 +71,10 @@ def parser() -> Parser:
         help="folder to write to (default: this folder)",
     )
     parser.add_argument(
-        "--generator", choices=names(), help="generator of the site (default: detected)"
+        "--generator",
+        choices=names(),
+        metavar="NAME",
+        help=f"generator of the site (default: detected): {', '.join(names())}",
     )
     parser.add_argument("--force", action="store_true", help=f"overwrite an existing {FILE_NAME}")
     return parser
@@ -128,7 +131,7 @@ def _report(generator: Generator, why: str, found: "dict[Kind, int]") -> Iterato
         files = "no file matches" if not number else f"{number} file{'' if number == 1 else 's'}"
         yield f"collection `{kind.name}`: {files}\n"
     if not found:
-        yield "no articles found; add a collection to check their front matter\n"
+        yield "no collections detected; add one for articles with a schema of their own\n"
 
 
 def collections(folder: Path, generator: Generator) -> dict[Kind, int]:

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,8 @@ from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
+from contentlint.core.finding import Elsewhere, Report
+from contentlint.core.packed import packed
 from contentlint.core.records import replace
 
 if TYPE_CHECKING:
@@ -205,24 +208,19 @@ def _check(run: Run, again: Again) -> None:
         _print_changes(again, len(chosen.files))
     if not (chosen.files or again.gone):
         return
-    for discovery, targets in (
-        (chosen, [target for target in run.targets if target.file is None]),
-        # Reports in files always cover all articles.
-        (found, [target for target in run.targets if target.file is not None]),
-    ):
-        if targets and discovery.files:
-            _report(discovery, targets, config, cache, run)
+    report = _report(found, config, cache, run)
+    # Reports in files always cover all articles.
+    in_files = [target for target in run.targets if target.file is not None]
+    on_stdout = [target for target in run.targets if target.file is None]
+    if on_stdout and chosen.files:
+        reports.write_reports(_about(chosen, report, run.cwd), on_stdout, given, sys.stdout)
+    if in_files and found.files:
+        reports.write_reports(report, in_files, given, sys.stdout)
     if cache is not None:
         cache.close()
 
 
-def _report(
-    discovery: "Discovery",
-    targets: list[reports.Target],
-    config: "Config",
-    cache: "Cache | None",
-    run: Run,
-) -> None:
+def _report(discovery: "Discovery", config: "Config", cache: "Cache | None", run: Run) -> Report:
     from contentlint.engine.run import check_files
 
     changes = scope.changes(run.given, run.cwd)
@@ -232,8 +230,21 @@ def _report(
     report = check_files(discovery, config.task, cache, jobs=run.given.jobs)
     report = replace(report, online=asked)
     files, skipped = discovery.files, discovery.skipped
-    report = finalize(report, files, config, run.cwd, run.given, changes, skipped)
-    reports.write_reports(report, targets, run.given, sys.stdout)
+    return finalize(report, files, config, run.cwd, run.given, changes, skipped)
+
+
+def _about(chosen: "Discovery", report: Report, cwd: Path) -> Report:
+    """The report with the findings of some files, and the number of those in the others."""
+    from contentlint.core.shown import shown
+
+    paths = {shown(path, cwd) for path in chosen.files}
+    own = packed(finding for finding in report.findings if finding.path in paths)
+    others = [finding for finding in report.findings if finding.path not in paths]
+    if not others:
+        return replace(report, files=len(paths)) if own else report
+    counts = Counter(finding.severity for finding in others)
+    elsewhere = Elsewhere(len({finding.path for finding in others}), dict(counts))
+    return replace(report, findings=own, files=len(paths), elsewhere=elsewhere)
 
 
 def misses(

@@ -52,9 +52,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--format",
         action=_Format,
         choices=formats(),
+        metavar="FORMAT",
         dest="targets",
-        help="report format (default: from the file extension of --output; github in GitHub "
-        "Actions, else text); repeatable, each with its own --output",
+        help=f"report format: {', '.join(formats())} (default: from the file extension of "
+        "--output; github in GitHub Actions, else text); repeatable, each with its own --output",
     )
     report.add_argument(
         "--output",
@@ -89,6 +90,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     report.add_argument(
         "--quiet", "-q", action="store_true", help="print findings only: no summary and no notes"
+    )
+    report.add_argument(
+        "--verbose", action="store_true", help="say which links were not checked, and why"
     )
     report.add_argument(
         "--color",

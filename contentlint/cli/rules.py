@@ -1,11 +1,15 @@
 """`contentlint rules`: list the rules."""
 
 import json
-from collections.abc import Sequence
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
 
 from contentlint import registry, renames
 from contentlint.cli.options import Parser, write, write_document
 from contentlint.config.resolve import check_name
+from contentlint.reporters import wrap
+from contentlint.rule import Rule
 
 
 def parser() -> Parser:
@@ -48,9 +52,18 @@ def run(arguments: Sequence[str]) -> int:
         ]
         write_document([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
         return 0
-    longest = max(len(rule.id) for rule in chosen)
-    for rule in chosen:
-        fix = "fix" if rule.fixable else ""
-        facts = f"{rule.severity:<7}  {rule.preset:<11}  {fix:<3}"
-        write([f"{rule.id:<{longest}}  {facts}  {rule.summary}\n"])
+    write(_table(chosen))
     return 0
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    """A row for each rule, with its summary below it."""
+    longest = max(len(rule.id) for rule in rules)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    yield f"{'rule':<{longest}}  severity  preset       fix\n"
+    for rule in rules:
+        fix = "yes" if rule.fixable else ""
+        row = f"{rule.id:<{longest}}  {rule.severity:<8}  {rule.preset:<11}  {fix}"
+        yield f"{row.rstrip()}\n"
+        for line in wrap(rule.summary, max(min(columns, 80) - 2, 20)):
+            yield f"  {line}\n"

@@ -33,8 +33,19 @@ RENAMED: dict[str, Key] = {
 class Memory(Protocol):
     """Texts computed in earlier runs."""
 
-    def remembered(self, parts: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        """The text that this version computed from the same parts, or a new one."""
+    def remembered(
+        self,
+        parts: tuple[bytes, ...],
+        make: Callable[[], str],
+        holds: Callable[[str], bool] = bool,
+    ) -> str:
+        """The text that this version computed from the same parts, or a new one.
+
+        Args:
+            parts: what it depends on.
+            make: computes it.
+            holds: whether an earlier text still holds.
+        """
 
 
 @record

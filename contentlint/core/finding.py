@@ -4,13 +4,13 @@ In one module, for reporters import nothing else.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.core.digests import blake2b
-from contentlint.core.records import record
+from contentlint.core.records import field, record
 from contentlint.core.source import Span
 
 if TYPE_CHECKING:
@@ -238,6 +238,18 @@ class Trend(NamedTuple):
     gone: int
 
 
+class Elsewhere(NamedTuple):
+    """The findings that a report counts but does not list: of watched files that did not change.
+
+    Args:
+        files: number of files that have them.
+        counts: number of findings of each severity.
+    """
+
+    files: int
+    counts: dict[Severity, int]
+
+
 class Verdict(NamedTuple):
     """Whether an article may be published: no finding at or above the severity that fails a run.
 
@@ -281,16 +293,21 @@ class Explanation(NamedTuple):
         return self.page.partition("\n")[0]
 
 
-class FixCommands(NamedTuple):
-    """The shell commands that apply the fixes of a run.
+class Commands(NamedTuple):
+    """What a report suggests to do next; commands are in backticks, except the start of one.
 
     Args:
         safe: applies the safe fixes.
-        unsafe: applies all fixes.
+        unsafe: applies all fixes; empty if nothing does.
+        explain: the start of the command that explains a rule; empty if there is none.
     """
 
-    safe: str
-    unsafe: str
+    safe: str = "`--fix`"
+    unsafe: str = "`--fix --unsafe-fixes`"
+    explain: str = "contentlint explain"
+
+
+_COMMANDS = Commands()
 
 
 class Origin(NamedTuple):
@@ -326,14 +343,16 @@ class Report:
         grouped_by: what the articles of a group have in common, if they are grouped.
         groups: the articles, largest group first.
         trend: the change since the last run; None if there was none.
-        commands: the commands that apply the fixes; None if no command does.
+        commands: what to do next.
         skipped: what was not checked, by reason.
         suppressions: whether suppressions in articles were applied.
         trusted: the commit whose settings apply; None for those of the checkout.
         online: the external URLs; None if they were not asked.
+        elsewhere: the findings that are only counted; None if all are listed.
         origin: where and when the run took place; None if reports should not mention it.
         explain: explains a rule by its id; imports rules only when called.
         has_bom: whether the file at a path starts with a byte order mark.
+        unchecked: the number of links that were not checked, by reason.
     """
 
     findings: Sequence[Finding]
@@ -344,14 +363,16 @@ class Report:
     grouped_by: str | None = None
     groups: tuple[Group, ...] = ()
     trend: Trend | None = None
-    commands: FixCommands | None = None
+    commands: Commands = _COMMANDS
     skipped: tuple[Skipped, ...] = ()
     suppressions: bool = True
     trusted: TrustedRun | None = None
     online: OnlineCounts | None = None
+    elsewhere: Elsewhere | None = None
     origin: Origin | None = None
     explain: Callable[[str], Explanation | None] = _unexplained
     has_bom: Callable[[str], bool] = _without_bom
+    unchecked: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of this severity."""

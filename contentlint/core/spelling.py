@@ -22,6 +22,19 @@ def nearest(name: str, known: Collection[str], *, plurals: bool = False) -> str 
     return _nearest(name, frozenset(known))
 
 
+def alike(name: str, known: Iterable[str], least: float) -> list[str]:
+    """The known name that is most like a name; empty if none is alike enough.
+
+    Args:
+        name: the name as written.
+        known: valid names.
+        least: the least similarity, from 0 to 1, as in `difflib.SequenceMatcher.ratio`.
+    """
+    from difflib import get_close_matches  # imports much
+
+    return get_close_matches(name, list(known), 1, least)
+
+
 def beginning(name: str, known: Iterable[str]) -> list[str]:
     """The rule ids that start with a name, with or without their category; sorted.
 

@@ -6,6 +6,7 @@ becomes a finding on that file, and the run continues.
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,8 @@ from contentlint.site.facts import (
     packed,
 )
 from contentlint.site.generator import UNKNOWN
+from contentlint.site.lookups import Folders
+from contentlint.site.pages import LINKS, PAGES
 
 if TYPE_CHECKING:
     from contentlint.article.suppressions import Suppressions
@@ -152,6 +155,9 @@ class _Work:
             except Exception as error:  # the run continues after any failure
                 self._fail(rule.id, error)
 
+        # Other rules do without the shared facts, which are much longer.
+        self.facts.sort(key=lambda fact: fact.rule in (PAGES, LINKS))
+
     def findings(self, *, every_finding: bool) -> list[Finding]:
         """The sorted findings; also marks suppressed facts."""
         document, plan = self.document, self.plan
@@ -203,13 +209,26 @@ class _Work:
             return [*findings, crashed(self.document.source, "lint/unused-suppression", error)]
         ran = {rule.rule_id for rule in plan.rules} - self.failed
         kept = suppressions.apply(findings, ran, is_unfiltered=plan.is_unfiltered)
-        hidden = [suppressions.hides(fact.rule, fact.start) for fact in self.facts]
+        hidden = [self._hidden(suppressions, fact) for fact in self.facts]
         about = [] if plan.only_facts else list(self._run(prepared(plan).about_suppressions))
         if not plan.suppressions:
             return findings + about
         pairs = zip(self.facts, hidden, strict=True)
         self.facts = [fact._replace(is_suppressed=is_hidden) for fact, is_hidden in pairs]
         return kept + suppressions.apply(about, ran, is_unfiltered=plan.is_unfiltered)
+
+    def _hidden(self, suppressions: "Suppressions", fact: CollectedFact) -> bool | tuple[str, ...]:
+        """Whether a fact is suppressed; of a shared fact, for which rules."""
+        sharing = self._sharing.get(fact.rule)
+        if sharing is None:
+            return suppressions.hides(fact.rule, fact.start)
+        return tuple(rule_id for rule_id in sharing if suppressions.hides(rule_id, fact.start))
+
+    @cached_property
+    def _sharing(self) -> dict[str, tuple[str, ...]]:
+        """The rules that share the facts about links, by the name of the fact."""
+        ids = [rule.rule_id for rule in self.plan.site_rules]
+        return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
@@ -255,8 +274,25 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
         work.findings(every_finding=True)
         articles.append(ArticleFacts(path, packed(work.facts)))
     options = rule.options_of(rule.check_site, example.options)
-    found = rule.check_site(SiteFacts(rule.id, articles), **options)
+    found = rule.check_site(_facts_of(rule, example, articles), **options)
     return [(each.fact.path, each) for each in found if not each.fact.is_suppressed]
+
+
+def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) -> SiteFacts:
+    from contentlint.article.links import collect_links
+
+    if rule.collect is not collect_links:
+        return SiteFacts(rule.id, articles)
+    from contentlint.site.links import faults
+    from contentlint.site.links.linked import LinkedSite
+
+    document = example.document(example.text)
+    files = example.site.files if example.site is not None else ()
+    folders = Folders(None, [*files, *(article.path for article in articles)])
+    site = LinkedSite(document.generator, folders, articles)
+    if example.site is not None and site.generator.configs:
+        site.texts[site.generator.configs[0]] = example.site.configuration
+    return SiteFacts(rule.id, articles, site, faults.found(site, articles, [True] * len(articles)))
 
 
 def problems_of(rule: "Rule", document: Document, options: Mapping[str, Any]) -> "list[Problem]":

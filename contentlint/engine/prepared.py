@@ -117,8 +117,23 @@ def prepared(plan: Plan) -> PreparedPlan:
             if not rule.rule_id.startswith("lint/") and registry.defaults_of(rule.rule_id).has_check
         ]
         made = PreparedPlan(
-            Prepare(plan.site_rules, "collect"), Prepare(others, "check"), Prepare(about, "check")
+            Prepare(_distinct(plan.site_rules), "collect"),
+            Prepare(others, "check"),
+            Prepare(about, "check"),
         )
         # Keep the plan, so that its `id()` is not reused.
         known = _known[id(plan)] = (plan, made)
     return known[1]
+
+
+def _distinct(plans: Sequence[RulePlan]) -> list[RulePlan]:
+    """Without the rules whose facts another one collects by the same function."""
+    known: set[str] = set()
+    found = []
+    for plan in plans:
+        collector = registry.defaults_of(plan.rule_id).collector
+        if collector not in known:
+            found.append(plan)
+        if collector:
+            known.add(collector)
+    return found

@@ -83,7 +83,8 @@ def check_files(
             sites.add(task, checked)
             done += 1
     findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
-    return Report(findings.all(), done, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Report(findings.all(), done, seconds, unchecked=sites.unchecked)
 
 
 def site_findings(

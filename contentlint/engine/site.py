@@ -3,9 +3,8 @@
 Facts always cover the whole site; only findings for the articles of the run are reported.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
@@ -14,7 +13,9 @@ from contentlint.config.task import Checked, SiteRoot, Task, TaskOf
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.globs import below
 from contentlint.core.source import Source, Span
-from contentlint.engine.lift import crashed, finding, identified
+from contentlint.engine import lift
+from contentlint.engine.lift import crashed, identified
+from contentlint.engine.links import Links
 from contentlint.site.facts import (
     NO_FACTS,
     ArticleFacts,
@@ -24,6 +25,7 @@ from contentlint.site.facts import (
     packed,
     problems_of,
 )
+from contentlint.site.generator import UNKNOWN
 
 Read = Callable[[Task], bytes | None]
 """Reads an article again; None if it no longer exists."""
@@ -42,6 +44,8 @@ class Sites:
         self._memory = memory
         self._sites: dict[SiteRoot, _Site] = {}
         self._last: tuple[SiteRoot | None, _Site] = (None, _Site())
+        # The number of links that were not checked, by reason.
+        self.unchecked: Counter[str] = Counter()
 
     @property
     def roots(self) -> list[SiteRoot]:
@@ -64,6 +68,7 @@ class Sites:
         site = self._last[1]
         if is_reported and rules is not site.known:
             site.known = rules
+            site.generator = task.plan.generator
             site.rules |= {(rule.rule_id, _options_key(rule)): rule for rule in rules}
         facts = packed(checked.facts)
         if facts != NO_FACTS:
@@ -85,26 +90,36 @@ class Sites:
     def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[SiteResult]]":
         site.articles.sort()
         articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
+        reported = [is_reported for _, _, is_reported in site.articles]
+        links = Links(root, site.generator, articles, reported, self._memory)
         found: dict[str, list[SiteResult]] = defaultdict(list)
         for (rule_id, options), plan in site.rules.items():
-            facts = SiteFacts(rule_id, articles)
-            if not facts:
-                continue
             try:
-                for problem in self._problems_for(facts, plan):
-                    fact = problem.fact
-                    if fact.is_suppressed or not site.articles[fact.article][2]:
-                        continue
-                    own = self._plan_of(root.folder / fact.path, rule_id)
+                facts = SiteFacts(rule_id, articles)
+                if rule_id.startswith(_ABOUT_LINKS):
+                    facts = SiteFacts(rule_id, articles, links.site, links.found)
+                for problem in self._problems_for(facts, plan) if facts else ():
+                    own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
-                        found[fact.path].append((own, problem))
+                        found[problem.fact.path].append((own, problem))
             except MemoryError:
                 raise
             except Exception as error:  # the run continues after any failure
                 path = next((path for path, _, is_reported in site.articles if is_reported), None)
                 if path is not None:
                     found[path].append((plan, error))
+        self.unchecked += links.unchecked
         return found
+
+    def _plan_for(
+        self, root: SiteRoot, site: "_Site", problem: SiteProblem, rule_id: str
+    ) -> RulePlan | None:
+        """The settings of a rule for the article of a problem; None if it is not reported."""
+        fact = problem.fact
+        if fact.is_suppressed or not site.articles[fact.article][2]:
+            return None
+        rules = self._task_of(root.folder / fact.path).plan.site_rules
+        return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
     def _problems_for(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
         """The problems of a rule for these facts; remembered results do not import the rule."""
@@ -115,15 +130,14 @@ class Sites:
                 return []
             return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
 
-        if self._memory is None:
+        if self._memory is None or facts.site is not None:
             return run_rule()
         parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
         return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
 
-    def _plan_of(self, path: Path, rule_id: str) -> RulePlan | None:
-        rules = self._task_of(path).plan.site_rules
-        return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
+# The rules that share the facts about links.
+_ABOUT_LINKS = ("link/", "site/", "image/missing-file")
 
 SiteResult = tuple[RulePlan, SiteProblem | Exception]
 
@@ -140,6 +154,7 @@ class _Site:
         self.rules: dict[tuple[str, str], RulePlan] = {}
         # The rules of the previous article; most articles have the same.
         self.known: tuple[RulePlan, ...] = ()
+        self.generator = UNKNOWN
 
 
 def _options_key(rule: RulePlan) -> str:
@@ -170,12 +185,12 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
         if isinstance(problem, Exception):
             findings.append(crashed(Source(task.name, ""), rule.rule_id, problem))
         elif problem.confidence in reported:
-            _, message, related, help_text, confidence, about = problem
+            _, message, related, help_text, confidence, about, fix = problem
             span = _within(problem.fact.span, len(document.text))
             lifted_problem = Problem(
-                span, message, None, related, help_text, confidence=confidence, about=about
+                span, message, fix, related, help_text, confidence=confidence, about=about
             )
-            findings.append(finding(document.source, lifted_problem, rule.rule_id, rule.severity))
+            findings += lift.lifted(document, [lifted_problem], rule)
     findings.sort(key=lambda found: found.sort_key)
     yield from identified(document, findings)
 

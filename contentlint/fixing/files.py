@@ -1,13 +1,14 @@
 """Fix articles: read, fix, check and replace files."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.config.task import Checked, FactTasks, Task, TaskOf
-from contentlint.core.finding import Report
+from contentlint.core import records
+from contentlint.core.finding import Finding, Report
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
@@ -16,12 +17,17 @@ from contentlint.engine.check import check
 from contentlint.engine.discover import Discovery
 from contentlint.engine.guard import LIMIT_REACHED, OutOfTime, TimeLimit
 from contentlint.engine.lift import of_file, unreadable, within_limit
-from contentlint.engine.run import check_content, site_findings
+from contentlint.engine.run import check_content, check_files, site_findings
 from contentlint.engine.site import Sites
 from contentlint.fixing.rounds import FIX_FAILED, FixContext, FixResult, fix_text
+from contentlint.fixing.site_fixes import fix_about_site
 
 if TYPE_CHECKING:
     from contentlint.cache.store import Cache
+
+
+# After a corrected path, its anchor may turn out to be wrong as well.
+_MOST_SITE_ROUNDS = 3
 
 
 class Change(NamedTuple):
@@ -77,9 +83,48 @@ def fix_files(
             sites.add(task, _facts_of(result, fact_tasks(path)))
             if result.fixed and not fixing.write:
                 unwritten[path] = result.text.encode("utf-8")
-    findings.add(site_findings(sites, discovery, task_of, cache, contents=unwritten))
-    seconds = time.perf_counter() - started
-    return Report(findings.all(), len(discovery.files), seconds, fixed)
+    about_site = list(site_findings(sites, discovery, task_of, cache, contents=unwritten))
+    findings.add(about_site)
+    report = Report(findings.all(), len(discovery.files), 0.0, fixed)
+    report = _fix_site(report, about_site, discovery, task_of, fixing, cache, unwritten)
+    return records.replace(report, seconds=time.perf_counter() - started)
+
+
+def _fix_site(
+    report: Report,
+    findings: Iterable[Finding],
+    discovery: Discovery,
+    task_of: TaskOf,
+    fixing: Fixing,
+    cache: "Cache | None",
+    unwritten: dict[Path, bytes],
+) -> Report:
+    """Apply the fixes of rules about the site, and report the remaining findings.
+
+    Args:
+        report: the report after all other fixes.
+        findings: the findings about the site.
+        discovery, task_of, fixing, cache: as for `fix_files`.
+        unwritten: fixed content that is not written.
+    """
+    for _ in range(_MOST_SITE_ROUNDS):
+        changed = fix_about_site(
+            findings, discovery.files, task_of, unwritten, unsafe=fixing.unsafe, write=fixing.write
+        )
+        if not changed:
+            break
+        for each in changed:
+            if fixing.on_change is not None:
+                fixing.on_change(Change(each.task.name, each.before, each.after))
+            if not fixing.write:
+                unwritten[each.task.path] = each.after.encode("utf-8")
+        failed = [finding for finding in report.findings if finding.rule == FIX_FAILED]
+        fixed = (report.fixed or 0) + sum(each.fixes for each in changed)
+        after = check_files(discovery, task_of, cache, contents=unwritten)
+        findings = after.findings
+        everything = sorted([*failed, *findings], key=lambda finding: finding.sort_key)
+        report = records.replace(after, findings=everything, fixed=fixed)
+    return report
 
 
 def _facts_of(result: FixResult, task: Task) -> Checked:

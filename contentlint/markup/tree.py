@@ -428,6 +428,13 @@ class Markup:
         place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
         return place >= 0 and offset < self._code[place].end
 
+    def is_literal(self, offset: int) -> bool:
+        """Whether an offset of the file is in code, other non-prose, or a comment."""
+        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
+        if place >= 0 and offset < self._code[place].end:
+            return True
+        return "<!--" in self._raw and any(s.start <= offset < s.end for s in self.comments())
+
     @cached_property
     def _code(self) -> list[Span]:
         """The spans of code in the file; nested spans are merged."""

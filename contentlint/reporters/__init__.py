@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from contentlint.core.finding import Report
-from contentlint.reporters._cells import one_line
+from contentlint.reporters._cells import one_line, wrap
 from contentlint.reporters._counts import in_words, remarks
 from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style
@@ -26,6 +26,7 @@ __all__ = [
     "render",
     "render_statistics",
     "unseen_escaped",
+    "wrap",
 ]
 
 

@@ -63,9 +63,23 @@ def by_rule(report: Report) -> list[RuleCount]:
 
 def in_words(report: Report) -> str:
     """The number of findings and files: `2 errors, 1 info in 3 files`."""
+    found = found_in_words(report) or "no findings"
+    return f"{found} in {count(report.files, 'file') or '0 files'}{elsewhere(report)}"
+
+
+def found_in_words(report: Report) -> str:
+    """The number of findings: `2 errors, 1 info`; empty if nothing at all was found."""
     parts = [part for name in SEVERITIES if (part := count(report.count(name), name))]
-    files = count(report.files, "file") or "0 files"
-    return f"{', '.join(parts) or 'no findings'} in {files}"
+    return ", ".join(parts) or ("none" if report.elsewhere is not None else "")
+
+
+def elsewhere(report: Report) -> str:
+    """The number of findings that are only counted: `, 1 error in 2 other files`; may be empty."""
+    others = report.elsewhere
+    if others is None:
+        return ""
+    parts = [part for name in SEVERITIES if (part := count(others.counts.get(name, 0), name))]
+    return f", {', '.join(parts)} in {count(others.files, 'other file')}"
 
 
 def count(number: int, noun: str) -> str:

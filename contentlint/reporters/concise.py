@@ -15,6 +15,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)
+        if how := text.how_to_fix(report):
+            yield f"{how}\n"
 
 
 def line(finding: Finding, style: Style) -> str:

@@ -38,6 +38,8 @@ def _log(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from text.by_group(report)
         yield text.total(report, style)
+        if how := text.how_to_fix(report):
+            yield f"{how}\n"
 
 
 def _without_commands(style: Style, lines: Iterator[str]) -> Iterator[str]:

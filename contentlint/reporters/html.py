@@ -26,7 +26,7 @@ from contentlint.reporters._style import Style
 
 _FOLDER = Path(__file__).parent / "page"
 _STYLES = ("page.css", "charts.css", "list.css", "media.css")
-_SCRIPTS = ("text.js", "data.js", "query.js", "charts.js", "list.js", "page.js")
+_SCRIPTS = ("text.js", "data.js", "query.js", "charts.js", "list.js", "copy.js", "page.js")
 
 # The maximum length of an excerpt, in code points; shorter ones are used if all excerpts of a
 # report together exceed the limit (in bytes of UTF-8).

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from contentlint.core.finding import SEVERITIES, Finding, Report
-from contentlint.reporters._counts import by_rule, count, remarks
+from contentlint.core.finding import Finding, Report
+from contentlint.reporters._counts import by_rule, count, elsewhere, found_in_words, remarks
 from contentlint.reporters._machine import visible
 from contentlint.reporters._style import Style
 
@@ -39,10 +39,9 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def render_statistics(report: Report, style: Style) -> Iterator[str]:
     """The totals and a table of the rules."""
-    parts = [part for s in SEVERITIES if (part := count(report.count(s), s))]
     files = count(report.files, "file") or "0 files"
     yield "## contentlint\n\n"
-    yield f"**{', '.join(parts) or 'No findings'}** in {files}."
+    yield f"**{found_in_words(report) or 'No findings'}** in {files}{elsewhere(report)}."
     if fixable := report.fixable("safe"):
         yield f" {fixable} fixable with `contentlint check --fix`."
     if report.in_baseline is not None:

@@ -1,12 +1,12 @@
 """For people: findings by file, each with its source line and a mark, and a summary."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from contentlint.core.finding import SEVERITIES, Finding, Report, most_severe
 from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
-from contentlint.reporters._counts import by_rule, count, remarks
+from contentlint.reporters._counts import by_rule, count, elsewhere, found_in_words, remarks
 from contentlint.reporters._style import Style
 
 # How many unpublishable articles are listed.
@@ -48,6 +48,7 @@ def render_statistics(report: Report, style: Style) -> Iterator[str]:
     if style.summary:
         yield from by_group(report)
         yield total(report, style)
+        yield next_steps(report)
 
 
 def _repeats(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
@@ -107,15 +108,32 @@ def _block(finding: Finding, style: Style) -> Iterator[str]:
 def _head(finding: Finding, style: Style) -> Iterator[str]:
     """`line:column: severity[rule]: message`, with further lines indented."""
     place, label = f"{finding.line}:{finding.column}", f"{finding.severity}[{finding.rule}]"
-    head = f"{place}: {label}: "
-    first, *more = _lines(head + one_line(finding.message), 6, style)
-    if first.startswith(head):
-        message = style.paint(first[len(head) :], "bold")
-        painted = style.paint(label, finding.severity)
-        first = f"{style.link(place, finding.path)}: {painted}: {message}"
-    yield f"  {first}\n"
-    for line in more:
-        yield f"      {style.paint(line, 'bold')}\n"
+    message = one_line(finding.message)
+    text = f"{place}: {label}: {message}"
+    painted = (finding.severity, len(place) + 2, len(place) + 2 + len(label))
+    bold = ("bold", len(text) - len(message), len(text))
+    end, indent = 0, "  "
+    for line in _lines(text, 6, style):
+        start = text.index(line, end)
+        end = start + len(line)
+        parts = _painted(text, start, end, (painted, bold), style)
+        if start == 0:
+            parts = style.link(place, finding.path) + parts.removeprefix(place)
+        yield f"{indent}{parts}\n"
+        indent = " " * 6
+
+
+def _painted(
+    text: str, start: int, end: int, ranges: Iterable[tuple[str, int, int]], style: Style
+) -> str:
+    """A part of a text, with the ranges in it in their colors; ranges are in order."""
+    parts = []
+    for color, first, last in ranges:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            parts += [text[start:first], style.paint(text[first:last], color)]
+            start = last
+    return "".join([*parts, text[start:end]])
 
 
 def _remark(margin: str, label: str, name: str, text: str, style: Style) -> Iterator[str]:
@@ -189,14 +207,10 @@ def _text(row: list[Cell]) -> str:
 
 
 def _summary(report: Report, style: Style) -> Iterator[str]:
-    if report.findings:
-        yield from _by_rule(report, style)
-        yield "\n"
-        yield from _by_folder(report)
+    yield from _by_folder(report)
     yield from by_group(report)
     yield total(report, style)
-    if report.findings:
-        yield "run `contentlint explain RULE` for details\n"
+    yield next_steps(report)
 
 
 def _by_folder(report: Report) -> Iterator[str]:
@@ -242,15 +256,6 @@ def by_group(report: Report) -> Iterator[str]:
         yield "\n"
 
 
-def _by_rule(report: Report, style: Style) -> Iterator[str]:
-    rows = by_rule(report)
-    longest = max((len(row.rule) for row in rows), default=0)
-    most = len(str(rows[0].findings)) if rows else 0
-    for row in rows:
-        severity = style.paint(row.severity, row.severity)
-        yield f" {row.findings:>{most}}  {row.rule:<{longest}}  {severity}\n"
-
-
 def _statistics(report: Report, style: Style) -> Iterator[str]:
     rows = by_rule(report)
     if not rows:
@@ -289,32 +294,40 @@ def _suppressed(report: Report) -> str:
     return f"{line}\n"
 
 
+def next_steps(report: Report) -> str:
+    """What to do next, in two lines at most: how to fix, and how to learn about a rule."""
+    lines = [how_to_fix(report)]
+    if report.findings and report.commands.explain:
+        [first] = most_severe(report.findings, 1)
+        lines.append(f"run `{report.commands.explain} {first.rule}` for details")
+    return "".join(f"{line}\n" for line in filter(None, lines))
+
+
+def how_to_fix(report: Report) -> str:
+    """The number of fixable findings with the command that fixes them; may be empty."""
+    safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
+    commands = report.commands
+    if safe and unsafe:
+        review = "`--unsafe-fixes`; review the changes" if commands.unsafe else "unsafe fixes"
+        return f"{safe} fixable with {commands.safe}, {unsafe} more with {review}"
+    if safe:
+        return f"{safe} fixable with {commands.safe}"
+    if unsafe and commands.unsafe:
+        return f"{unsafe} fixable with {commands.unsafe}; review the changes"
+    return ""
+
+
 def _total(report: Report, style: Style) -> str:
-    """The number of findings and of possible fixes, a line each."""
-    files = count(report.files, "file") or "0 files"
+    """The number of findings and of applied fixes, a line each."""
+    files = f"{count(report.files, 'file') or '0 files'}{elsewhere(report)}"
     took = f"checked in {report.seconds:.2f} s"
-    fixes = _fixes(report)
+    fixed = f"{report.fixed} fixed\n" if report.fixed is not None else ""
     if not report.findings:
-        left = " left" if report.fixed else ""
-        return f"no findings{left} in {files}, {took}\n{fixes}"
+        found = found_in_words(report) or f"no findings{' left' if report.fixed else ''}"
+        return f"{found} in {files}, {took}\n{fixed}"
     parts = [
         style.paint(part, severity)
         for severity in SEVERITIES
         if (part := count(report.count(severity), severity))
     ]
-    return f"{', '.join(parts)} in {files}, {took}\n{fixes}"
-
-
-def _fixes(report: Report) -> str:
-    """The number of applied fixes, and of possible ones with their commands; a line each."""
-    safe, unsafe = report.fixable("safe"), report.fixable("unsafe")
-    commands = report.commands
-    lines = [f"{report.fixed} fixed"] if report.fixed is not None else []
-    if safe:
-        command = commands.safe if commands else "--fix"
-        lines.append(f"{safe} fixable with `{command}`")
-    if unsafe:
-        command = commands.unsafe if commands else "--fix --unsafe-fixes"
-        more = "more " if safe else ""
-        lines.append(f"{unsafe} {more}fixable with `{command}`; review the changes")
-    return "".join(f"{line}\n" for line in lines)
+    return f"{', '.join(parts)} in {files}, {took}\n{fixed}"

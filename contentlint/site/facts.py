@@ -6,11 +6,17 @@ rule sees the same value with and without the cache.
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from contentlint.core.digests import blake2b
-from contentlint.core.finding import Confidence, RelatedSpan
+from contentlint.core.finding import Confidence, Edit, Fix, RelatedSpan
 from contentlint.core.source import Span
+from contentlint.site.pages import PAGES
+
+if TYPE_CHECKING:
+    from contentlint.site.links.faults import SiteLinks
+    from contentlint.site.links.linked import LinkedSite
+    from contentlint.site.pages import Link, Outcome
 
 
 class Fact(NamedTuple):
@@ -19,27 +25,33 @@ class Fact(NamedTuple):
     Args:
         span: its range in the article, as code-point offsets.
         value: strings, numbers, booleans, None, and lists and dicts of these; tuples become lists.
+        name: the name of a fact that several rules share; empty: it belongs to the rule.
     """
 
     span: Span
     value: Any
+    name: str = ""
 
 
 class CollectedFact(NamedTuple):
     """A fact in stored form.
 
     Args:
-        rule: the rule that collected it.
+        rule: the rule that collected it, or the name of a shared fact.
         start, end: its span.
         value: the value as JSON.
-        is_suppressed: whether a suppression of the rule covers the span.
+        is_suppressed: whether a suppression of the rule covers the span; of a shared fact, the
+            rules whose suppressions do.
     """
 
     rule: str
     start: int
     end: int
     value: str
-    is_suppressed: bool = False
+    is_suppressed: bool | tuple[str, ...] = False
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def collected(rule: str, fact: Fact) -> CollectedFact:
@@ -48,8 +60,7 @@ def collected(rule: str, fact: Fact) -> CollectedFact:
     Raises:
         TypeError, ValueError: the value cannot be represented as JSON.
     """
-    value = json.dumps(fact.value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return CollectedFact(rule, *fact.span, value)
+    return CollectedFact(fact.name or rule, *fact.span, _as_json(fact.value))
 
 
 class SiteProblem(NamedTuple):
@@ -61,6 +72,7 @@ class SiteProblem(NamedTuple):
     help: str | None = None
     confidence: Confidence = "high"
     about: str = ""
+    fix: Fix | None = None
 
 
 SiteProblems = Iterator[SiteProblem]
@@ -91,9 +103,10 @@ class SiteFact(NamedTuple):
         help: str | None = None,
         confidence: Confidence = "high",
         about: str = "",
+        fix: Fix | None = None,
     ) -> SiteProblem:
         """A problem at the span of this fact; `related` are other spans in the same article."""
-        return SiteProblem(self, message, related, help, confidence, about)
+        return SiteProblem(self, message, related, help, confidence, about, fix)
 
 
 def kept(problems: Sequence[SiteProblem]) -> str:
@@ -107,15 +120,35 @@ def problems_of(text: str) -> list[SiteProblem]:
     Raises:
         ValueError, TypeError: the text was not made by `kept`.
     """
-    return [
-        SiteProblem(
-            SiteFact(path, Span(*span), value, is_suppressed, article),
-            message,
-            tuple(RelatedSpan(Span(*offsets), note) for offsets, note in related),
-            *rest,
-        )
-        for (path, span, value, is_suppressed, article), message, related, *rest in json.loads(text)
-    ]
+    return [_problem_of(*value) for value in json.loads(text)]
+
+
+def _problem_of(
+    fact: list[Any],
+    message: str,
+    related: list[Any],
+    help: str | None,
+    confidence: Confidence,
+    about: str,
+    fix: list[Any] | None,
+) -> SiteProblem:
+    path, span, value, is_suppressed, article = fact
+    return SiteProblem(
+        SiteFact(path, Span(*span), value, is_suppressed, article),
+        message,
+        tuple(RelatedSpan(Span(*offsets), note) for offsets, note in related),
+        help,
+        confidence,
+        about,
+        None if fix is None else fix_of(fix),
+    )
+
+
+def fix_of(value: list[Any]) -> Fix:
+    """A fix from its form in JSON."""
+    title, edits, safety, names = value
+    made = tuple(Edit(Span(*span), text) for span, text in edits)
+    return Fix(title, made, safety, tuple(Span(*name) for name in names))
 
 
 class PackedFacts(Sequence[CollectedFact]):
@@ -134,7 +167,10 @@ class PackedFacts(Sequence[CollectedFact]):
     def __iter__(self) -> Iterator[CollectedFact]:
         for rule, start, end, is_suppressed, value in json.loads(self.text):
             fact = collected(rule, Fact(Span(start, end), value))
-            yield fact._replace(is_suppressed=bool(is_suppressed))
+            hidden = is_suppressed
+            yield fact._replace(
+                is_suppressed=tuple(hidden) if isinstance(hidden, list) else bool(hidden)
+            )
 
     @overload
     def __getitem__(self, index: int) -> CollectedFact: ...
@@ -153,8 +189,13 @@ def packed(facts: Sequence[CollectedFact]) -> str:
     """The facts of one article as one JSON text."""
     if isinstance(facts, PackedFacts):
         return facts.text
-    parts = (f'["{f.rule}",{f.start},{f.end},{int(f.is_suppressed)},{f.value}]' for f in facts)
+    parts = (f'["{f.rule}",{f.start},{f.end},{_hidden(f)},{f.value}]' for f in facts)
     return f"[{','.join(parts)}]" if facts else NO_FACTS
+
+
+def _hidden(fact: CollectedFact) -> str:
+    hidden = fact.is_suppressed
+    return json.dumps(hidden) if isinstance(hidden, tuple) else str(int(hidden))
 
 
 class ArticleFacts(NamedTuple):
@@ -175,15 +216,27 @@ class SiteFacts:
     Args:
         rule: the rule.
         articles: the articles of the site, sorted by path.
+        site: the site as its links see it; None if no rule asks for it.
+        links: its faulty links; None if no rule asks for them.
     """
 
-    def __init__(self, rule: str, articles: Sequence[ArticleFacts]) -> None:
+    def __init__(
+        self,
+        rule: str,
+        articles: Sequence[ArticleFacts],
+        site: "LinkedSite | None" = None,
+        links: "SiteLinks | None" = None,
+    ) -> None:
         self._rule = rule
         self._articles = articles
         self._prefix = f'["{rule}",'
+        self.site = site
+        self._links = links
 
     def __bool__(self) -> bool:
-        """Whether there are any."""
+        """Whether there are any, or faulty links."""
+        if self._links is not None and self._links.links:
+            return True
         return any(self._prefix in article.packed for article in self._articles)
 
     @property
@@ -192,20 +245,44 @@ class SiteFacts:
         digest = blake2b(digest_size=16)
         for number, article in enumerate(self._articles):
             if self._prefix in article.packed:
-                text = f"{number}\0{article.path}\0{article.packed}\0"
+                text = f"{number}\0{article.path}\0{_of_rules(article.packed)}\0"
                 digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
+
+    def links(self, *faults: str) -> "Iterator[tuple[SiteFact, Link, Outcome]]":
+        """The links with one of these faults, each with its fact and what resolving it found.
+
+        Args:
+            faults: as in `site.pages.Fault`.
+        """
+        if self._links is None:
+            return
+        for article, span, hidden, link, outcome in self._links.links:
+            if outcome.fault in faults:
+                path = self._articles[article].path
+                fact = SiteFact(path, span, link.target, self._rule in hidden, article)
+                yield fact, link, outcome
 
     def __iter__(self) -> Iterator[SiteFact]:
         for number, article in enumerate(self._articles):
             if self._prefix not in article.packed:
                 continue
-            found = [fact for fact in json.loads(article.packed) if fact[0] == self._rule]
+            facts = json.loads(_of_rules(article.packed))
+            found = [fact for fact in facts if fact[0] == self._rule]
             if len(found) > 1:
                 found.sort(key=_span)
             for _, start, end, is_suppressed, value in found:
                 span = Span(start, end)
                 yield SiteFact(article.path, span, value, bool(is_suppressed), number)
+
+
+def _of_rules(packed: str) -> str:
+    """Packed facts without those that rules share, which are last."""
+    place = packed.find(_SHARED)
+    return packed if place < 0 else f"{packed[:place].rstrip(',')}]"
+
+
+_SHARED = f'["{PAGES}",'
 
 
 def _span(fact: list[Any]) -> tuple[int, int]:

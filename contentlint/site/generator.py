@@ -197,6 +197,7 @@ class Generator:
         other_metadata: matches the start of an article whose metadata is not in a front matter
             block; None: every article has a block.
         assets: where it looks for files; None: not known.
+        links: the module of `site/links` that resolves its links; None: links are not checked.
     """
 
     name: str
@@ -237,6 +238,7 @@ class Generator:
     taxonomies: frozenset[str] | None = None
     other_metadata: re.Pattern[str] | None = None
     assets: Assets | None = None
+    links: str | None = None
 
     def __repr__(self) -> str:
         # Part of the cache key: distinguishes objects that parse articles differently.
@@ -262,6 +264,7 @@ UNKNOWN = Generator(
     marks=MARKS,
     dialect=GFM,
     may_read_image_sizes=True,
+    links="plain",
 )
 """The generator of an unrecognized site: every template language is possible, and behavior of
 individual generators is not assumed."""

@@ -55,6 +55,11 @@ class Folders:
         if root is None:
             self._names = _tree(files)
 
+    @property
+    def listed(self) -> list[str]:
+        """The folders read so far, including those that do not exist."""
+        return list(self._names)
+
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder (relative, with `/`); empty if the folder does not exist."""
         known = self._names.get(folder)

@@ -166,25 +166,48 @@ function drawCrumbs() {
 
 /** Change the query, and show its result. */
 function ask(changes) {
-  query = { ...query, ...changes };
+  const isTyped = Object.keys(changes).join() === "words" && changes.words !== "";
+  query = { ...query, missing: "", ...changes };
   result = answer(query);
-  keep();
+  keep(isTyped);
   show();
   list?.settle();
 }
 
 let keeping;
+let wasTyped = false;
 
-/** Keep the query in the URL; not for every letter, as browsers limit the rate. */
-function keep() {
+/**
+ * Keep the query in the URL, as a new entry of the history, so that the back button undoes it.
+ * Letters typed one after the other are one entry, and not written one by one, as browsers limit
+ * the rate.
+ */
+function keep(isTyped) {
   clearTimeout(keeping);
-  keeping = setTimeout(() => {
+  const write = () => {
+    const url = `#${written(query)}`;
+    const isSame = url === (location.hash || "#");
     try {
-      history.replaceState(null, "", `#${written(query)}`);
+      if (isSame || (isTyped && wasTyped)) history.replaceState(null, "", url);
+      else history.pushState(null, "", url);
     } catch {
       // The URL of the page cannot be changed in some embedding contexts.
     }
-  }, 300);
+    wasTyped = isTyped;
+  };
+  if (isTyped) keeping = setTimeout(write, 300);
+  else write();
+}
+
+/** Show what the URL says, after the back button or a changed URL. */
+function followUrl() {
+  clearTimeout(keeping);
+  if (location.hash !== "" && !location.hash.startsWith("#?")) return;
+  wasTyped = false;
+  query = read(location.hash);
+  result = answer(query);
+  show();
+  list?.settle();
 }
 
 function show() {
@@ -199,6 +222,9 @@ function show() {
     : `${count(number)} of ${counted(ROWS, "finding")} in ${articles}`;
   find("reset").hidden = isUnfiltered(query);
   find("none").hidden = number > 0;
+  const absent = query.missing === "" ? [] : ["This report has no findings of ", ...plain(query.missing), "."];
+  find("none").replaceChildren(...(absent.length > 0 ? absent : ["No findings match the filters."]));
+  find("copy").hidden = number === 0;
   const left = number - list.length;
   find("more").hidden = left <= 0;
   find("more").textContent = `${count(left)} more; narrow the filters to see them.`;
@@ -274,6 +300,8 @@ function makeTools() {
     ask({ ...ALL, sort: query.sort, reverse: query.reverse });
     find("words").focus();
   });
+  const title = () => `${document.querySelector("h1").textContent}: ${find("status").textContent}`;
+  find("copy").append(copyButton("Copy list as text", () => textOfAll(result.rows, title())));
   find("tools").addEventListener("submit", (event) => {
     event.preventDefault();
     list.go(0);
@@ -360,6 +388,7 @@ function actions(row, path, rule) {
   const index = COLUMNS.rule[row];
   if (query.rule !== index) items.push(only(`Only ${rule.id}`, { rule: index }));
   if (query.folder !== path) items.push(only("Only this article", { folder: path }));
+  items.push(copyButton("Copy as text", () => textOf(row)));
   return element("p", { class: "actions" }, ...items);
 }
 
@@ -425,11 +454,11 @@ function start() {
   }
   show();
   new ResizeObserver(() => drawMap(find("map"), scope(), counts, chooseFolder)).observe(find("map"));
-  addEventListener("hashchange", () => {
-    if (!location.hash.startsWith("#?")) return;
-    query = read(location.hash);
-    result = answer(query);
-    show();
+  addEventListener("hashchange", followUrl);
+  // A fragment of its own would replace the query in the URL.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    find("findings").focus();
   });
 }
 

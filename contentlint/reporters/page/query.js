@@ -10,6 +10,7 @@ const ALL = Object.freeze({
   fixable: false,
   sort: "path",
   reverse: false,
+  missing: "", // a rule or group in the URL that has no findings; then nothing matches
 });
 
 /** Whether a query matches all findings. */
@@ -20,6 +21,7 @@ function isUnfiltered(query) {
     query.rule < 0 &&
     query.group < 0 &&
     query.folder === "" &&
+    query.missing === "" &&
     !query.fixable
   );
 }
@@ -32,7 +34,7 @@ function isUnfiltered(query) {
  * - `articles`: the number of articles with these findings
  */
 function answer(query) {
-  const hits = found(query.words);
+  const hits = query.missing === "" ? found(query.words) : new Uint8Array(ROWS);
   const inFolder = pathsBelow(query.folder);
   const inGroup = query.group < 0 ? null : pathsOf(GROUPS[query.group]);
   const { path, rule, severity, fix } = COLUMNS;
@@ -157,16 +159,23 @@ function read(hash) {
   if (!hash.startsWith("#?")) return ALL;
   const parameters = new URLSearchParams(hash.slice(2));
   const severities = parameters.has("severity") ? parameters.get("severity").split(",") : SEVERITIES;
-  const folder = parameters.get("folder") ?? "";
   const sort = parameters.get("sort") ?? ALL.sort;
-  return {
+  const [rule, group, folder] = ["rule", "group", "folder"].map((name) => parameters.get(name) ?? "");
+  const query = {
     words: parameters.get("words") ?? "",
     severities: SEVERITIES.map((severity) => severities.includes(severity)),
-    rule: RULES.findIndex((rule) => rule.id === parameters.get("rule")),
-    group: GROUPS.findIndex((group) => group.name === parameters.get("group")),
+    rule: RULES.findIndex(({ id }) => id === rule),
+    group: GROUPS.findIndex(({ name }) => name === group),
     folder: NODES.has(folder) ? folder : "",
     fixable: parameters.get("fixable") === "yes",
     sort: ["path", "severity", "worst", "rule"].includes(sort) ? sort : ALL.sort,
     reverse: parameters.get("reverse") === "yes",
   };
+  // A link from another report: all findings would be the wrong answer.
+  const absent = [
+    [rule, query.rule >= 0],
+    [group, query.group >= 0],
+    [folder, NODES.has(folder)],
+  ].filter(([name, isKnown]) => name !== "" && !isKnown);
+  return { ...query, missing: absent.map(([name]) => name).join(", ") };
 }

@@ -46,6 +46,27 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     blocks = ends(document)
     if not blocks:
         return None, False
+    empty, is_named = _labeled(document)
+    if is_named:
+        return None, True
+    if empty is not None:
+        return empty, False
+    span = next(_phrases(document, blocks), None)
+    if span is None:
+        return None, False
+    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
+        return span, True
+    return span, any(
+        not _FROM.search(match[0])
+        and (not match[0].endswith(_OF) or _NAME.match(block.text, match.end()) is not None)
+        for block in blocks
+        for language in LANGUAGES
+        for match in pattern("translated_by", language.code).finditer(block.folded)
+    )
+
+
+def _labeled(document: Document) -> tuple[Span | None, bool]:
+    """The last label that names nobody as translator, and whether another names one."""
     is_named, empty = False, None
     for label in end_labels(document) if clues(document).has_labels else ():
         if "translator" not in label.kinds or label.block.is_caption:
@@ -64,22 +85,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
                 if value
                 else Span(label.block.source(label.start), label.block.source(label.value - 1) + 1)
             )
-    if is_named:
-        return None, True
-    if empty is not None:
-        return empty, False
-    span = next(_phrases(document, blocks), None)
-    if span is None:
-        return None, False
-    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
-        return span, True
-    return span, any(
-        not _FROM.search(match[0])
-        and (not match[0].endswith(_OF) or _NAME.match(block.text, match.end()) is not None)
-        for block in blocks
-        for language in LANGUAGES
-        for match in pattern("translated_by", language.code).finditer(block.folded)
-    )
+    return empty, is_named
 
 
 def _has_original(document: Document) -> bool:
@@ -104,14 +110,7 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
         if block.is_caption:
             continue
         for code, match in search(document, "translated", block.folded):
-            begin, end = sentence_around(block, match.start())
-            before = block.folded[begin : match.start()].strip(INDENT)
-            is_meant = not before or is_about_itself(block.folded[begin : match.end()], code)
-            if code in _VERB_LAST and not is_meant:
-                is_meant = len(block.text) <= 150 and len(before) <= 60
-            if not is_meant or _INTO.match(block.folded, match.end()):
-                continue
-            if block.is_quotation and end - begin > 200:
+            if not _is_meant(block, code, match.span()):
                 continue
             length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
             yield block.span(match.start(), match.start() + length)
@@ -119,3 +118,15 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
             for start, end in tongues(block.folded, code):
                 if not _NAMED_AFTER.match(block.text, end):
                     yield block.span(start, end)
+
+
+def _is_meant(block: Block, code: str, found: tuple[int, int]) -> bool:
+    """Whether a phrase in a block says something about the article."""
+    begin, end = sentence_around(block, found[0])
+    before = block.folded[begin : found[0]].strip(INDENT)
+    is_meant = not before or is_about_itself(block.folded[begin : found[1]], code)
+    if code in _VERB_LAST and not is_meant:
+        is_meant = len(block.text) <= 150 and len(before) <= 60
+    if not is_meant or _INTO.match(block.folded, found[1]):
+        return False
+    return not (block.is_quotation and end - begin > 200)

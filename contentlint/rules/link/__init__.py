@@ -1,0 +1,1 @@
+"""Rules about links: internal targets, anchors and the form of URLs."""

@@ -23,6 +23,7 @@ GENERATOR = Generator(
     ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,
+    links="astro",
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),
     not_content=frozenset({"dist"}),
     marks=frozenset({"containers"}),

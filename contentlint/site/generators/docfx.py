@@ -11,6 +11,7 @@ GENERATOR = Generator(
         Marker(("docfx.json",), keys=frozenset({"build", "metadata"})),
     ),
     configs=("docfx.json",),
+    links="docfx",
     kinds=(Kind("articles", ("**/*.md",), "docfx"),),
     not_content=frozenset({"_site", "obj", "_themes", "_exported_templates", "templates"}),
     # `:::image source="tide.png":::`, `::: zone pivot="mud"`

@@ -133,6 +133,7 @@ GENERATOR = Generator(
     ),
     shows_braces=True,
     takes_heading_as_title=True,
+    links="docusaurus",
     assets=_ASSETS,
     dates=(
         Dates(

@@ -27,6 +27,7 @@ GENERATOR = Generator(
     ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
+    links="eleventy",
     kinds=(Kind("posts", ("posts/**/*.md",), "eleventy"),),
     not_content=frozenset({"_site", "_includes"}),
     templates=frozenset({"liquid", "nunjucks", "ejs"}),

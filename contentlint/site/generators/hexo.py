@@ -48,6 +48,7 @@ GENERATOR = Generator(
         Marker(("package.json",), package="hexo", beside=("source",)),
     ),
     configs=_CONFIGS,
+    links="hexo",
     kinds=(Kind("posts", ("source/_posts/**/*.md",), "hexo"),),
     not_content=frozenset({"public", "themes", "scaffolds"}),
     drafts="source/_drafts/**",

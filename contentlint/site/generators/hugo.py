@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import GO, Dates
 from contentlint.site.dialect import GOLDMARK, GOLDMARK_SAFE
 from contentlint.site.generator import Assets, Generator, Kind, Marker
@@ -90,6 +90,7 @@ GENERATOR = Generator(
     marks=frozenset({"display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     dialect=GOLDMARK,
+    links="hugo",
     shows_braces=True,
     assets=Assets(
         roots=("static", "assets"),

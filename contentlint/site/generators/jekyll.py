@@ -53,6 +53,7 @@ GENERATOR = Generator(
     refine=_refined,
     not_content=frozenset({"_site", "_layouts", "_includes", "_sass"}),
     drafts="_drafts/**",
+    links="jekyll",
     templates=frozenset({"liquid"}),
     marks=frozenset({"attribute-lists", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),

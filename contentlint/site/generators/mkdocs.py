@@ -98,6 +98,7 @@ GENERATOR = Generator(
     allows_spaces_in_urls=True,
     dialect=PYTHON_MARKDOWN,
     takes_heading_as_title=True,
+    links="mkdocs",
     assets=Assets(
         roots=("docs",),
         others=("",),

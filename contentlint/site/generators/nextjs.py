@@ -39,6 +39,7 @@ GENERATOR = Generator(
     schema="nextjs",
     markers=(Marker(_CONFIGS),),
     configs=(*_CONFIGS, "package.json"),
+    links="nextjs",
     kinds=(
         Kind(
             "pages",

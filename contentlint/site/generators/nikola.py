@@ -29,6 +29,7 @@ GENERATOR = Generator(
             contains=lazy(r"^(?:BLOG_TITLE|POSTS|COMPILERS)[ \t]*=", re.MULTILINE),
         ),
     ),
+    links="nikola",
     configs=("conf.py",),
     kinds=(
         Kind("posts", ("posts/**/*.md",), "nikola"),

@@ -28,6 +28,7 @@ GENERATOR = Generator(
         Marker(_CONFIGS, package=_MODULE),
     ),
     configs=_CONFIGS,
+    links="nuxt",
     kinds=(Kind("pages", ("content/**/*.md",), "nuxt"),),
     not_content=frozenset({"dist"}),
     templates=frozenset({"vue"}),

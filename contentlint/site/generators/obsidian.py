@@ -8,6 +8,7 @@ GENERATOR = Generator(
     "Obsidian",
     schema="obsidian",
     markers=(Marker((".obsidian",)),),
+    links="obsidian",
     kinds=(Kind("notes", ("**/*.md",), "obsidian"),),
     # Sites of other generators are often edited with it.
     precedence=1,

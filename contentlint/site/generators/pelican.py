@@ -49,4 +49,5 @@ GENERATOR = Generator(
             quotes_are_text=True,
         ),
     ),
+    links="pelican",
 )

@@ -10,6 +10,7 @@ GENERATOR = Generator(
     schema="quarto",
     markers=(Marker(("_quarto.yml", "_quarto.yaml")),),
     configs=("_quarto.yml", "_quarto.yaml"),
+    links="quarto",
     kinds=(Kind("documents", ("**/*.qmd",), "quarto"),),
     not_content=frozenset({"_site", "_book"}),
     # Cached results, extensions and libraries of rendered pages.

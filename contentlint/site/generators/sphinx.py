@@ -26,6 +26,7 @@ GENERATOR = Generator(
         # Jupyter Book 1.
         Marker(("_toc.yml",), keys=frozenset({"format", "root", "parts", "chapters"})),
     ),
+    links="sphinx",
     configs=("conf.py",),
     kinds=(Kind("pages", ("**/*.md",), "sphinx"),),
     not_content=frozenset({"_build", "_static", "_templates"}),

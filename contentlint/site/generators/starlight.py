@@ -23,6 +23,7 @@ GENERATOR = replace(
     markers=(Marker(astro.CONFIGS, contains=lazy("@astrojs/starlight")),),
     kinds=(Kind("docs", ("src/content/docs/**/*.md*",), "astro.Doc"), *astro.GENERATOR.kinds),
     precedence=-1,
+    links="starlight",
     dates=(
         Dates(
             frozenset({"lastUpdated"}),

@@ -20,6 +20,7 @@ GENERATOR = Generator(
         ),
     ),
     markers=(Marker((".vitepress", "docs/.vitepress")),),
+    links="vitepress",
     kinds=(Kind("pages", ("docs/**/*.md",), "vitepress"),),
     templates=frozenset({"vue"}),
     marks=frozenset({"containers"}),

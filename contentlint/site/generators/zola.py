@@ -71,6 +71,7 @@ GENERATOR = Generator(
         ),
     ),
     configs=_CONFIGS,
+    links="zola",
     kinds=(
         Kind("sections", ("**/_index.*",), "zola.Section"),
         Kind("pages", ("content/**/*.md",), "zola"),

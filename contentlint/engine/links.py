@@ -1,0 +1,71 @@
+"""The links of a site, resolved at most once in a run."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from contentlint.config.settings import Memory
+from contentlint.config.task import SiteRoot
+from contentlint.site.facts import ArticleFacts
+from contentlint.site.generator import Generator
+from contentlint.site.lookups import Folders
+
+if TYPE_CHECKING:
+    from contentlint.site.links.faults import SiteLinks
+    from contentlint.site.links.linked import LinkedSite
+
+
+class Links:
+    """The links of a site.
+
+    Args:
+        root: the root of the site.
+        generator: its generator.
+        articles: the facts of its articles, sorted by path.
+        reported: for each of them, whether its links are resolved.
+        memory: the faulty links of earlier runs; None: there is none.
+    """
+
+    def __init__(
+        self,
+        root: SiteRoot,
+        generator: Generator,
+        articles: Sequence[ArticleFacts],
+        reported: Sequence[bool],
+        memory: Memory | None,
+    ) -> None:
+        self._root = root
+        self._generator = generator
+        self._articles = articles
+        self._reported = reported
+        self._memory = memory
+
+    @cached_property
+    def site(self) -> "LinkedSite":
+        """The site as its links see it."""
+        from contentlint.site.links.linked import LinkedSite
+
+        return LinkedSite(self._generator, Folders(self._root.folder), self._articles)
+
+    @property
+    def unchecked(self) -> Counter[str]:
+        """The number of links that were not checked, by reason; none if no rule asked."""
+        found = vars(self).get("found")
+        return Counter() if found is None else found.unknown
+
+    @cached_property
+    def found(self) -> "SiteLinks":
+        """Its faulty links."""
+        from contentlint.site.links import faults
+
+        site, articles, reported = self.site, self._articles, self._reported
+        if self._memory is None:
+            return faults.found(site, articles, reported)
+        parts = (b"links", faults.digest(site, articles, reported))
+        text = self._memory.remembered(
+            parts,
+            lambda: faults.found(site, articles, reported).text(site),
+            lambda stored: faults.still_holds(stored, site),
+        )
+        return faults.read(text)

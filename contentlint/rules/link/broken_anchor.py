@@ -1,0 +1,57 @@
+"""A link has an anchor that its page does not have.
+
+Browsers open the page at its top, and readers search for what the link promised. The ids of
+headings are computed by the algorithm of the generator, including duplicates and explicit ids;
+`id` and `name` attributes count as well. Pages with content that cannot be known, such as included
+files, are not reported; `contentlint check --verbose` counts these links.
+
+Correct the anchor, or give the heading an explicit id.
+
+Fix safety: safe if only the letter case of the anchor differs; otherwise unsafe.
+"""
+
+from contentlint.rule import Site, SiteFacts, SiteProblems, bad, collect_links, cut, good, rule
+from contentlint.rules.link._messages import correction, proposal
+
+_SITE = Site("mkdocs", configuration="site_name: a\n")
+_OTHER = {"docs/b.md": "# Low tide\n\n## Steps\n\n## Steps\n\n## Ebb {#out}\n\n<a name=old></a>\n"}
+
+EXAMPLES = [
+    good(
+        "## Here we are\n\n[a](#here-we-are) [b](b.md#low-tide) [c](b.md#steps_1) [d](b.md#out)\n"
+        "[e](b.md#old) [f](#) [g](#top) [h](b.md#:~:text=Low)\n",
+        path="docs/a.md",
+        site=_SITE,
+        files=_OTHER,
+    ),
+    good("[a](#none)\n\n{{ content }}\n\n## {{ title }}\n", path="docs/a.md", site=_SITE),
+    bad(
+        "[a](⟦b.md#low-tides⟧) 👍 [b](⟦b.md#steps-1⟧)\n",
+        "anchor `#low-tides` not found in `docs/b.md`; did you mean `#low-tide`?",
+        "anchor `#steps-1` not found in `docs/b.md`; did you mean `#steps_1`?",
+        fixed="[a](b.md#low-tide) 👍 [b](b.md#steps_1)\n",
+        path="docs/a.md",
+        site=_SITE,
+        files=_OTHER,
+    ),
+    bad(
+        "## Low\n\n<a href='⟦#Low⟧'>a</a> [b](⟦#nowhere⟧)\n",
+        "anchor `#Low` not found in this article; did you mean `#low`?",
+        "anchor `#nowhere` not found in this article",
+        fixed="## Low\n\n<a href='#low'>a</a> [b](#nowhere)\n",
+        path="docs/a.md",
+        site=_SITE,
+    ),
+]
+
+collect = collect_links
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check_site(facts: SiteFacts) -> SiteProblems:
+    for fact, link, outcome in facts.links("anchor"):
+        where = "this article" if outcome.page == fact.path else f"`{outcome.place}`"
+        near = outcome._replace(suggestion="#" + outcome.suggestion.partition("#")[2])
+        end = proposal(near) if outcome.suggestion else ""
+        message = f"anchor `#{cut(outcome.anchor.replace('`', ' '), 80)}` not found in {where}{end}"
+        yield fact.problem(message, fix=correction(fact, link, outcome))

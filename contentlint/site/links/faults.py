@@ -1,0 +1,137 @@
+"""The faulty links of a site, found once for all rules that report them."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from contentlint.core.digests import blake2b
+from contentlint.core.source import Span
+from contentlint.site.facts import ArticleFacts
+from contentlint.site.links import resolver_of
+from contentlint.site.links.linked import LinkedSite
+from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
+
+_LINK = f'["{LINKS}",'
+
+
+class FaultyLink(NamedTuple):
+    """A link with a fault.
+
+    Args:
+        article: the index of its article among those of the site.
+        span: the span of its target.
+        hidden: the rules whose findings are suppressed there.
+        link: the link.
+        outcome: what resolving it found.
+    """
+
+    article: int
+    span: Span
+    hidden: tuple[str, ...]
+    link: Link
+    outcome: Outcome
+
+
+class SiteLinks:
+    """The faulty links in some articles of a site.
+
+    Args:
+        links: the links with a fault, by article and position.
+        unknown: how many links were not checked, by reason.
+    """
+
+    def __init__(self, links: Sequence[FaultyLink], unknown: Counter[str]) -> None:
+        self.links = links
+        self.unknown = unknown
+
+    def text(self, site: LinkedSite) -> str:
+        """The links as JSON, with the state of all folders and files of the site that decided."""
+        links = [
+            [each.article, *each.span, each.hidden, link_value(each.link), each.outcome]
+            for each in self.links
+        ]
+        return json.dumps([_state(site), self.unknown, links], ensure_ascii=False)
+
+
+def found(
+    site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequence[bool]
+) -> SiteLinks:
+    """Resolve the links of a site.
+
+    Args:
+        site: the site.
+        articles: the facts of its articles, sorted by path.
+        reported: for each of them, whether its links are resolved.
+    """
+    resolver = resolver_of(site)
+    links: list[FaultyLink] = []
+    reasons: Counter[str] = Counter()
+    for number, (path, packed) in enumerate(articles):
+        if not reported[number] or _LINK not in packed:
+            continue
+        page = site.page(path)
+        for name, start, end, hidden, value in json.loads(packed) if page is not None else ():
+            if name != LINKS or page is None:
+                continue
+            link = link_of(value)
+            if resolver is None:
+                reasons["links of this generator"] += 1
+                continue
+            outcome = resolver.resolve(page, link)
+            if outcome.fault:
+                names = tuple(hidden) if isinstance(hidden, list) else ()
+                links.append(FaultyLink(number, Span(start, end), names, link, outcome))
+            elif outcome.state == "unknown":
+                reasons[outcome.reason] += 1
+    return SiteLinks(links, reasons)
+
+
+def read(text: str) -> SiteLinks:
+    """The inverse of `SiteLinks.text`.
+
+    Raises:
+        ValueError, TypeError: the text was not made by it.
+    """
+    _, reasons, links = json.loads(text)
+    return SiteLinks(
+        [
+            FaultyLink(article, Span(start, end), tuple(hidden), link_of(link), Outcome(*outcome))
+            for article, start, end, hidden, link, outcome in links
+        ],
+        Counter(reasons),
+    )
+
+
+def still_holds(text: str, site: LinkedSite) -> bool:
+    """Whether the folders and files that decided stored links are unchanged."""
+    try:
+        folders, files = json.loads(text)[0]
+        return all(_names(site, folder) == state for folder, state in folders.items()) and all(
+            _digest(site.text(name)) == state for name, state in files.items()
+        )
+    except (ValueError, TypeError, AttributeError, IndexError):
+        return False
+
+
+def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
+    """A digest of the facts that decide; arguments as for `found`."""
+    hasher = blake2b(digest_size=16)
+    hasher.update(f"{site.generator!r}\0{site.config}\0".encode("utf-8", "surrogatepass"))
+    for (path, packed), is_reported in zip(articles, reported, strict=True):
+        facts = packed if is_reported else site.page_text(path)
+        hasher.update(f"{path}\0{is_reported}\0{facts}\0".encode("utf-8", "surrogatepass"))
+    return hasher.digest()
+
+
+def _state(site: LinkedSite) -> list[dict[str, Any]]:
+    folders = {folder: _names(site, folder) for folder in site.folders.listed}
+    return [folders, {name: _digest(text) for name, text in site.texts.items()}]
+
+
+def _names(site: LinkedSite, folder: str) -> str:
+    return _digest("\0".join(sorted(site.folders.names(folder))))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,125 @@
+"""A site as its links see it: its articles, files and configuration."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from contentlint.site.facts import ArticleFacts
+from contentlint.site.generator import Generator
+from contentlint.site.lookups import Folders
+from contentlint.site.pages import LINKS, PAGES, Page, page_of
+
+_PAGE = f'["{PAGES}",'
+_LINK = f'["{LINKS}",'
+_MARKDOWN = (".md", ".markdown", ".mdx")
+_MOST_FOLDERS = 5000
+_decode = json.JSONDecoder().raw_decode
+
+
+class LinkedSite:
+    """A site whose links are resolved.
+
+    Args:
+        generator: its generator.
+        folders: the names of its files, from its root.
+        articles: the facts of its articles, sorted by path.
+
+    Attributes:
+        texts: the files read so far.
+    """
+
+    def __init__(
+        self, generator: Generator, folders: Folders, articles: Sequence[ArticleFacts]
+    ) -> None:
+        self.generator = generator
+        self.folders = folders
+        self._packed: dict[str, str] = dict(articles)
+        self._pages: dict[str, Page | None] = {}
+        self.texts: dict[str, str] = {}
+
+    @property
+    def paths(self) -> "Mapping[str, str]":
+        """The paths of its articles, from its root."""
+        return self._packed
+
+    def page(self, path: str) -> Page | None:
+        """The article at a path, parsed on first use; None if there is none."""
+        try:
+            return self._pages[path]
+        except KeyError:
+            found = self._pages[path] = self._read(path)
+            return found
+
+    def pages(self) -> Iterator[Page]:
+        """All articles, sorted by path."""
+        for path in self._packed:
+            page = self.page(path)
+            if page is not None:
+                yield page
+
+    def page_text(self, path: str) -> str:
+        """The fact about an article as text; empty if it has none."""
+        packed = self._packed.get(path, "")
+        place = packed.find(_PAGE)
+        if place < 0:
+            return ""
+        end = packed.find(_LINK, place)
+        return packed[place : None if end < 0 else end]
+
+    def _read(self, path: str) -> Page | None:
+        packed = self._packed.get(path)
+        place = -1 if packed is None else packed.find(_PAGE)
+        if packed is None or place < 0:
+            return None
+        value: list[Any] = _decode(packed, place)[0]
+        return page_of(path, value[4])
+
+    def text(self, name: str) -> str:
+        """The text of a file, such as the configuration; empty if it does not exist.
+
+        Args:
+            name: its path from the root of the site.
+        """
+        if name not in self.texts:
+            self.texts[name] = self.folders.text(name)
+        return self.texts[name]
+
+    @cached_property
+    def config(self) -> str:
+        """The texts of the generator's configuration files that exist, joined by line ends."""
+        return "\n".join(filter(None, map(self.text, self.generator.configs)))
+
+    @cached_property
+    def by_name(self) -> dict[str, list[str]]:
+        """The paths of its articles by file name in lower case, without suffix."""
+        found: dict[str, list[str]] = {}
+        for path in self._packed:
+            found.setdefault(stem(path).lower(), []).append(path)
+        return found
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The stems, in lower case, of Markdown files beside its articles that are not articles.
+
+        The configuration excludes them from the run; the generator may publish them.
+        """
+        found: set[str] = set()
+        folders = list({path.partition("/")[0] for path in self._packed if "/" in path})
+        for folder in folders:  # grows while it is read
+            for name in self.folders.names(folder):
+                path = f"{folder}/{name}"
+                if "." not in name and len(folders) < _MOST_FOLDERS:
+                    folders.append(path)
+                elif name.endswith(_MARKDOWN) and path not in self._packed:
+                    found.add(stem(path).lower())
+        return frozenset(found)
+
+
+def stem(path: str) -> str:
+    """The file name of a path without its suffix; for `index` and `README`, the folder's name."""
+    folder, _, name = path.rpartition("/")
+    plain = name.rpartition(".")[0] or name
+    if plain.lower() in ("index", "_index", "readme") and folder:
+        return folder.rpartition("/")[2]
+    return plain

@@ -1,0 +1,15 @@
+"""The ids of Astro with the processor on remark, the default before Astro 7."""
+
+import re
+from collections.abc import Sequence
+
+from contentlint.site.pages import Heading
+from contentlint.site.slugs import astro
+
+# Only `--` alone becomes a dash.
+_TWO = re.compile(r"(?<!-)--(?!-)")
+
+
+def anchors(headings: Sequence[Heading]) -> list[str]:
+    """The id of each heading of a page; an HTML heading has only the one that is written."""
+    return astro.anchors(headings, _TWO)

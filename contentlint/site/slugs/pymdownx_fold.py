@@ -1,0 +1,11 @@
+"""`pymdownx.slugs.slugify` with `case="fold"`."""
+
+from collections.abc import Sequence
+
+from contentlint.site.pages import Heading
+from contentlint.site.slugs import pymdownx
+
+
+def anchors(headings: Sequence[Heading]) -> list[str]:
+    """The ids of headings."""
+    return pymdownx.with_options(headings, case="fold")

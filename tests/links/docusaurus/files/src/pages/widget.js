@@ -1,0 +1,4 @@
+import React from 'react';
+export default function Widget() {
+  return <main id="wave">Widget</main>;
+}

@@ -1,0 +1,6 @@
+export default {
+  title: 'Sea',
+  srcDir: './src',
+  ignoreDeadLinks: true,
+  srcExclude: ['**/excluded/**'],
+}

@@ -1,0 +1,141 @@
+"""Links in real runs: scope, cache, suppressions, baseline, fixes."""
+
+from pathlib import Path
+
+from links import linked_site, resolved
+from test_cli import run
+from test_facts import git
+
+from contentlint.site.facts import ArticleFacts
+from contentlint.site.links.linked import LinkedSite
+from contentlint.site.lookups import Folders
+
+SELECT = ("--select", "link,image/missing-file", "--format", "concise", "--quiet")
+
+
+def site(folder: Path, **files: str) -> Path:
+    (folder / "mkdocs.yml").write_text("site_name: Tide\n")
+    for name, text in files.items():
+        path = folder / "docs" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def reported(folder: Path, *arguments: str) -> list[str]:
+    result = run(folder, "check", *SELECT, *arguments)
+    assert "Traceback" not in result.stderr
+    return [line.partition(" ")[2] for line in result.stdout.splitlines()]
+
+
+def places(folder: Path, *arguments: str) -> list[str]:
+    result = run(folder, "check", *SELECT, *arguments)
+    return [line.partition(": ")[0] for line in result.stdout.splitlines()]
+
+
+def test_a_removed_or_renamed_target_is_reported_from_the_cache(tmp_path: Path) -> None:
+    site(tmp_path, a="[b](b.md#low) ![i](i.png)\n", b="# Low\n", c="# C\n")
+    (tmp_path / "docs/i.png").write_bytes(b"")
+    assert places(tmp_path) == places(tmp_path) == []
+    (tmp_path / "docs/b.md").rename(tmp_path / "docs/d.md")
+    assert places(tmp_path) == places(tmp_path) == ["docs/a.md:1:5"]
+    (tmp_path / "docs/d.md").rename(tmp_path / "docs/b.md")
+    assert places(tmp_path) == []
+    (tmp_path / "docs/i.png").unlink()
+    assert places(tmp_path) == places(tmp_path) == ["docs/a.md:1:20"]
+
+
+def test_a_renamed_heading_is_reported_where_it_is_linked(tmp_path: Path) -> None:
+    site(tmp_path, a="[b](b.md#low)\n", b="# Low\n")
+    assert places(tmp_path) == []
+    (tmp_path / "docs/b.md").write_text("# High\n")
+    assert places(tmp_path) == ["docs/a.md:1:5"]
+    assert places(tmp_path, "docs/b.md") == []
+    assert places(tmp_path, "docs/a.md") == ["docs/a.md:1:5"]
+
+
+def test_only_changed_articles_are_reported_and_all_are_targets(tmp_path: Path) -> None:
+    site(tmp_path, a="[x](x.md)\n", b="[y](y.md) [a](a.md)\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "a")
+    (tmp_path / "docs/b.md").write_text("[y](y.md) [a](a.md#none)\n")
+    assert places(tmp_path, "--changed") == ["docs/b.md:1:5", "docs/b.md:1:15"]
+
+
+def test_suppressions_name_the_rule(tmp_path: Path) -> None:
+    comment = "<!-- contentlint-disable-next-line {} -->\n"
+    site(
+        tmp_path,
+        a=comment.format("link/broken-link") + "[x](x.md)\n",
+        b=comment.format("link/broken-anchor") + "[x](x.md) [y](#y)\n",
+    )
+    for _ in range(2):
+        assert places(tmp_path) == ["docs/b.md:2:5"]
+    assert len(places(tmp_path, "--no-suppressions")) == 3
+
+
+def test_a_baseline_suppresses_known_findings(tmp_path: Path) -> None:
+    site(tmp_path, a="[x](x.md)\n")
+    run(tmp_path, "baseline", "write")
+    assert places(tmp_path, "--baseline", "contentlint-baseline.jsonl") == []
+    (tmp_path / "docs/a.md").write_text("[x](x.md)\n\n[z](z.md)\n")
+    assert places(tmp_path, "--baseline", "contentlint-baseline.jsonl") == ["docs/a.md:3:5"]
+
+
+def test_fixes_replace_the_target_alone(tmp_path: Path) -> None:
+    site(tmp_path, a="潮 [s](Setup.md#LOW 'x') [b](stup.md)\n", setup="# Low\n")
+    assert places(tmp_path, "--fix") == ["docs/a.md:1:29"]
+    assert (tmp_path / "docs/a.md").read_text() == "潮 [s](setup.md#low 'x') [b](stup.md)\n"
+    assert places(tmp_path, "--fix", "--unsafe-fixes") == []
+    assert (tmp_path / "docs/a.md").read_text() == "潮 [s](setup.md#low 'x') [b](setup.md)\n"
+
+
+def test_a_diff_of_fixes_writes_nothing(tmp_path: Path) -> None:
+    site(tmp_path, a="[s](Setup.md)\n", setup="# Low\n")
+    result = run(tmp_path, "check", "--select", "link", "--diff")
+    assert "+[s](setup.md)" in result.stdout
+    assert (tmp_path / "docs/a.md").read_text() == "[s](Setup.md)\n"
+
+
+def test_links_that_cannot_be_checked_are_counted(tmp_path: Path) -> None:
+    site(tmp_path, a="[x]({{ x }})\n")
+    result = run(tmp_path, "check", "--select", "link", "--verbose")
+    assert "link not checked: 1 template syntax" in result.stderr
+    assert "1 template syntax" in result.stderr
+    assert "not checked" not in run(tmp_path, "check", "--select", "link").stderr
+
+
+def test_text_on_stdin_is_resolved_at_its_path(tmp_path: Path) -> None:
+    site(tmp_path, a="# A\n", b="# Low\n")
+    text = "[b](b.md#low) [c](c.md)\n"
+    options = (*SELECT, "--stdin-filename", "docs/a.md", "-")
+    result = run(tmp_path, "check", *options, stdin=text.encode())
+    assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == ["docs/a.md:1:19"]
+
+
+def test_the_same_with_several_processes(tmp_path: Path) -> None:
+    files = {f"p{n}": f"[a](p{n + 1}.md) [b](q{n}.md)\n" for n in range(20)}
+    site(tmp_path, **files)
+    one = reported(tmp_path, "--no-cache", "--jobs", "1")
+    assert len(one) == 21
+    assert reported(tmp_path, "--no-cache", "--jobs", "2") == one
+
+
+def test_a_folder_without_generator_is_read_as_files(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "README.md").write_text("[a](docs/a.md) [b](docs/none.md) [c](/x) [d](page)\n")
+    (tmp_path / "docs/a.md").write_text("[r](../README.md)\n")
+    found = [(each.link.target, each.outcome.state) for each in resolved(tmp_path, None)]
+    assert ("docs/a.md", "found") in found
+    assert ("docs/none.md", "missing") in found
+    assert ("/x", "unknown") in found
+    assert ("../README.md", "found") in found
+
+
+def test_files_that_are_not_read_are_known_by_name(tmp_path: Path) -> None:
+    site(tmp_path, a="# A\n", **{"old/low": "# Low\n", "b/c": "# C\n"})
+    found = linked_site(tmp_path, "mkdocs")
+    read = [ArticleFacts(path, text) for path, text in found.paths.items() if "old" not in path]
+    assert LinkedSite(found.generator, Folders(tmp_path), read).unread == {"low"}
+    assert found.unread == frozenset()
