@@ -26,7 +26,7 @@ HEAVY = ("pydantic", "pydantic_core", "bs4", "turbohtml", "pyromark", "yaml", "f
 NEVER = frozenset(
     "asyncio ast bs4 concurrent dataclasses difflib email hashlib importlib.metadata inspect "
     "jsonschema_rs logging markdown_it multiprocessing pathspec pickle pydantic pydantic_core "
-    "random socket ssl subprocess tempfile tomllib turbohtml.extract turbohtml.query unittest "
+    "pyarrow fsspec ray rensa random socket ssl subprocess tempfile tomllib turbohtml.extract turbohtml.query unittest "
     "watchfiles zoneinfo".split()
 )
 VALID = "---\ntitle: Low\ndate: 2024-03-18\ntags: [sea, coast]\n---\n\n{}\n"
@@ -266,3 +266,21 @@ print(before, "turbohtml.extract" in sys.modules, node.source_location.start_tag
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     # If a part is missing, all of it is imported at once.
     assert done.stdout == f"{bool(missing)} True 3\n", done.stderr
+
+
+def test_scan_without_its_extra_is_one_line(tmp_path: Path) -> None:
+    program = "import sys; sys.modules['pyarrow'] = None\nfrom contentlint.cli import main\nsys.exit(main())"
+    command = [
+        sys.executable,
+        "-c",
+        program,
+        "scan",
+        "a.parquet",
+        "--text",
+        "text",
+        "--output",
+        "out",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    expected = "contentlint: error: `scan` needs `pyarrow`; install `contentlint[scale]`\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)

@@ -1,0 +1,1 @@
+"""`contentlint scan`: the articles of tables of any size, in resumable parts, here or on Ray."""

@@ -1,0 +1,168 @@
+"""The engine for one machine: child processes for parts, and buckets on disk for groups."""
+
+import queue
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from contentlint.scan.inputs import Input, Part, parts_of
+from contentlint.scan.job import Job
+from contentlint.scan.output import Output
+from contentlint.scan.supervisor import Supervisor
+
+Map = Callable[[pa.Table], pa.Table]
+"""Gives a table with a column `bucket`, numbers from 0."""
+Reduce = Callable[[pa.Table], pa.Table]
+"""Gets all rows of one bucket, in any order."""
+
+_WAIT = 0.2
+
+
+class LocalEngine:
+    """Runs a job on this machine.
+
+    Args:
+        job: the settings.
+        jobs: number of processes.
+    """
+
+    def __init__(self, job: Job, jobs: int) -> None:
+        self._job = job
+        self._jobs = jobs
+
+    def check(self, inputs: Iterable[Input], done: set[str]) -> Iterator[dict[str, Any] | None]:
+        """Check the parts of inputs that are not done.
+
+        Args:
+            inputs: the files.
+            done: gets the keys of all parts.
+
+        Yields:
+            The manifest of each part; None when nothing has happened for a moment.
+        """
+        output, digest = Output(self._job.output), self._job.digest
+        waiting = _Parts(part for source in inputs for part in parts_of(source))
+        results: queue.Queue[Any] = queue.Queue()
+        stop = threading.Event()
+
+        def work() -> None:
+            supervisor = Supervisor(self._job)
+            try:
+                while not stop.is_set() and (part := waiting.next()) is not None:
+                    done.add(part.key)
+                    if not output.is_done(part.key, part.fingerprint(digest)):
+                        supervisor.check(part)
+                    results.put(output.read(f"manifest/{part.key}.json"))
+            except BaseException as error:
+                results.put(error)
+            finally:
+                supervisor.close()
+                results.put(None)
+
+        threads = [threading.Thread(target=work, daemon=True) for _ in range(self._jobs)]
+        for thread in threads:
+            thread.start()
+        try:
+            yield from _received(results, len(threads))
+        finally:
+            stop.set()
+
+    def tables(self, output: Output, folder: str) -> "LocalTables":
+        """The rows of a table of the output."""
+        return LocalTables(pa.Table.from_batches([batch]) for batch in output.batches(folder))
+
+
+class LocalTables:
+    """Rows that are grouped by way of files, so that one bucket is in memory at a time.
+
+    Args:
+        tables: the rows.
+    """
+
+    def __init__(self, tables: Iterable[pa.Table]) -> None:
+        self._tables = tables
+
+    def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "LocalTables":
+        """The results for the rows of each bucket."""
+        return LocalTables(self._grouped(map, reduce))
+
+    def __iter__(self) -> Iterator[pa.Table]:
+        return iter(self._tables)
+
+    def _grouped(self, map: Map, reduce: Reduce) -> Iterator[pa.Table]:
+        with tempfile.TemporaryDirectory(prefix="contentlint-") as folder:
+            buckets = _Buckets(Path(folder))
+            for table in self._tables:
+                buckets.add(map(table))
+            for table in buckets.tables():
+                yield reduce(table)
+
+
+class _Buckets:
+    """Buckets of rows, as files that are opened only to write: there may be thousands."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[int, list[pa.Table]] = {}
+        self._rows = 0
+
+    def add(self, table: pa.Table) -> None:
+        """Add rows to the buckets in their column `bucket`."""
+        for number in table["bucket"].unique().to_pylist():
+            rows = table.filter(pa.compute.equal(table["bucket"], number))
+            self._held.setdefault(number, []).append(rows)
+        self._rows += table.num_rows
+        if self._rows > 200_000:
+            self._flush()
+
+    def tables(self) -> Iterator[pa.Table]:
+        """The content of each bucket."""
+        self._flush()
+        for folder in sorted(self._folder.iterdir()):
+            pieces = []
+            for file in sorted(folder.iterdir()):
+                with pa.OSFile(str(file)) as source:
+                    pieces.append(pa.ipc.open_file(source).read_all())
+            yield pa.concat_tables(pieces)
+
+    def _flush(self) -> None:
+        for number, pieces in self._held.items():
+            folder = self._folder / f"{number:06}"
+            folder.mkdir(exist_ok=True)
+            table = pa.concat_tables(pieces)
+            name = str(folder / f"{sum(1 for _ in folder.iterdir()):06}")
+            with pa.OSFile(name, "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+                writer.write_table(table)
+        self._held.clear()
+        self._rows = 0
+
+
+class _Parts:
+    """Parts that several threads take."""
+
+    def __init__(self, parts: Iterator[Part]) -> None:
+        self._parts = parts
+        self._lock = threading.Lock()
+
+    def next(self) -> Part | None:
+        with self._lock:
+            return next(self._parts, None)
+
+
+def _received(results: "queue.Queue[Any]", threads: int) -> Iterator[dict[str, Any] | None]:
+    while threads:
+        try:
+            result = results.get(timeout=_WAIT)
+        except queue.Empty:
+            yield None
+            continue
+        if result is None:
+            threads -= 1
+        elif isinstance(result, BaseException):
+            raise result
+        else:
+            yield result

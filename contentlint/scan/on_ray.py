@@ -1,0 +1,151 @@
+"""The engine for a cluster: Ray Data maps over parts, and groups by bucket."""
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+
+from contentlint.core.errors import UsageError
+from contentlint.scan.inputs import Input, Part, parts_of
+from contentlint.scan.job import Job
+from contentlint.scan.local import Map, Reduce
+from contentlint.scan.output import Output
+from contentlint.scan.supervisor import Supervisor
+
+# Maximum number of tasks; each checks several parts if there are more.
+_MOST_TASKS = 10_000
+
+_supervisors: dict[Job, Supervisor] = {}
+
+
+class RayEngine:
+    """Runs a job with Ray.
+
+    Args:
+        job: the settings; the output folder must be reachable from every node.
+        jobs: number of parts that are checked at the same time; None: one per CPU of the cluster.
+        address: of the cluster; None: one is started on this machine.
+    """
+
+    def __init__(self, job: Job, jobs: int | None, address: str | None) -> None:
+        # Set before Ray is imported, which reads them then.
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+        import ray
+
+        self._job = job
+        self._jobs = jobs
+        self._is_own = not ray.is_initialized()
+        if self._is_own:
+            options: dict[str, Any] = {"address": address} if address else {"address": "local"}
+            if not address:
+                options |= {"num_cpus": jobs, "include_dashboard": False}
+            try:
+                ray.init(log_to_driver=False, logging_level="ERROR", **options)
+            except (ConnectionError, ValueError, RuntimeError) as error:
+                raise UsageError(f"--address: {str(error).partition(chr(10))[0]}") from error
+        context = ray.data.DataContext.get_current()
+        context.enable_progress_bars = False
+        # The hash shuffle starts actors that hold CPUs, which a small cluster does not have.
+        context.shuffle_strategy = ray.data.context.ShuffleStrategy.SORT_SHUFFLE_PULL_BASED
+        context.print_on_execution_start = False
+        _quiet()
+
+    def close(self) -> None:
+        """Disconnect, and end a cluster that was started here."""
+        import ray
+
+        if self._is_own:
+            ray.shutdown()
+
+    def check(self, inputs: Iterable[Input], done: set[str]) -> Iterator[dict[str, Any] | None]:
+        """As for the local engine."""
+        import ray
+
+        output, digest = Output(self._job.output), self._job.digest
+        units: list[bytes] = []
+        for source in inputs:
+            if source.compression is not None:
+                units.append(pickle.dumps(source))
+                continue
+            for part in parts_of(source):
+                done.add(part.key)
+                if output.is_done(part.key, part.fingerprint(digest)):
+                    yield output.read(f"manifest/{part.key}.json")
+                else:
+                    units.append(pickle.dumps(part))
+        if not units:
+            return
+        table = pa.table({"unit": pa.array(units, pa.large_binary())})
+        tasks = ray.data.from_arrow(table).repartition(min(len(units), _MOST_TASKS))
+        checked = tasks.map_batches(
+            partial(_check_units, job=self._job),
+            batch_size=None,
+            batch_format="pyarrow",
+            concurrency=self._jobs,
+        )
+        for batch in checked.iter_batches(batch_size=None, batch_format="pyarrow"):
+            for key in batch["key"].to_pylist():
+                done.add(key)
+                yield output.read(f"manifest/{key}.json")
+
+    def tables(self, output: Output, folder: str) -> "RayTables":
+        """The rows of a table of the output."""
+        import ray
+
+        names = output.names(folder)
+        paths = [output.fs.unstrip_protocol(output.path(folder, name)) for name in names]
+        paths = [path.removeprefix("file://") for path in paths]
+        return RayTables(ray.data.read_parquet(paths)) if paths else RayTables(None)
+
+
+class RayTables:
+    """Rows of a dataset; None if there are none."""
+
+    def __init__(self, dataset: Any) -> None:
+        self._dataset = dataset
+
+    def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "RayTables":
+        """The results for the rows of each bucket."""
+        if self._dataset is None:
+            return self
+        mapped = self._dataset.map_batches(map, batch_format="pyarrow", batch_size=2048)
+        groups = mapped.groupby("bucket")
+        return RayTables(groups.map_groups(reduce, batch_format="pyarrow"))
+
+    def __iter__(self) -> Iterator[pa.Table]:
+        if self._dataset is not None:
+            yield from self._dataset.iter_batches(batch_size=None, batch_format="pyarrow")
+
+
+def _check_units(table: pa.Table, job: Job) -> pa.Table:
+    """Check parts in a task of Ray; returns their keys."""
+    output, keys = Output(job.output), []
+    for unit in table["unit"].to_pylist():
+        given: Input | Part = pickle.loads(unit)
+        for part in parts_of(given) if isinstance(given, Input) else [given]:
+            if not output.is_done(part.key, part.fingerprint(job.digest)):
+                _supervisor(job).check(part)
+            keys.append(part.key)
+    return pa.table({"key": pa.array(keys, pa.string())})
+
+
+def _supervisor(job: Job) -> Supervisor:
+    """The child of this process, which lives as long as it."""
+    if job not in _supervisors:
+        for other in _supervisors.values():
+            other.close()
+        _supervisors.clear()
+        _supervisors[job] = Supervisor(job)
+    return _supervisors[job]
+
+
+def _quiet() -> None:
+    """Keep Ray Data's messages about its execution off stderr."""
+    import logging
+
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.ERROR)

@@ -1,0 +1,362 @@
+"""`contentlint scan`: real runs over files of every format, killed, continued and compared."""
+
+import gzip
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow")
+
+import pyarrow.dataset as ds  # noqa: E402  # below the skip
+import pyarrow.parquet as pq  # noqa: E402
+
+pytestmark = pytest.mark.slow
+
+ROWS = [
+    {
+        "id": f"posts/{number:02}.md",
+        "text": f"---\ntitle: Tide {number}\ndate: 2024-03-{1 + number % 28:02}\n"
+        + ("" if number == 7 else "author: Mara Ellwood\n")
+        + f"---\n\n<p>low{'</b>' if number % 5 == 0 else ''} 👍 tide</p>\n",
+    }
+    for number in range(40)
+]
+
+
+def scan(folder: Path, *arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "contentlint", "scan", *arguments, "--quiet"]
+    environment = {**os.environ, "PYTHONFAULTHANDLER": "0"}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=400, **options
+    )
+
+
+def scanned(folder: Path, source: str, *arguments: str, output: str = "out") -> Path:
+    """The output of a scan with columns `text` and `id`."""
+    done = scan(folder, source, "--text", "text", "--id", "id", "--output", output, *arguments)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder / output
+
+
+def table(output: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of a table, sorted."""
+    files = sorted((output / name).glob("*.parquet"))
+    found = ds.dataset(files).to_table().to_pylist() if files else []
+    return sorted(found, key=lambda row: json.dumps(row, sort_keys=True))
+
+
+def files_of(output: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(output)): f.read_bytes() for f in output.rglob("*") if f.is_file()}
+
+
+def write(path: Path, rows: list[dict[str, Any]], group: int = 8) -> None:
+    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=group)
+
+
+def lines(rows: list[dict[str, Any]]) -> bytes:
+    return "".join(f"{json.dumps(row)}\n" for row in rows).encode()
+
+
+def test_the_table_is_that_of_check_on_the_same_files(tmp_path: Path) -> None:
+    for row in ROWS:
+        (tmp_path / row["id"]).parent.mkdir(exist_ok=True)
+        (tmp_path / row["id"]).write_bytes(row["text"].encode())
+    command = [sys.executable, "-m", "contentlint", "check", "--isolated", "--no-cache"]
+    done = subprocess.run(
+        [*command, "--format", "json"], cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    keys = ("rule", "severity", "line", "column", "end_line", "end_column", "message", "help")
+    expected = sorted(
+        (f["path"], *(f[key] for key in keys)) for f in json.loads(done.stdout)["findings"]
+    )
+    write(tmp_path / "a.parquet", ROWS)
+    found = table(scanned(tmp_path, "a.parquet", "--isolated"), "findings")
+    assert sorted((row["id"], *(row[key] for key in keys)) for row in found) == expected
+    rules = {row["rule"] for row in found}
+    assert rules == {"html/stray-end-tag", "attribution/missing-author"}
+
+
+def test_all_formats_have_the_same_findings(tmp_path: Path) -> None:
+    arrow = pa.Table.from_pylist(ROWS)
+    write(tmp_path / "a.parquet", ROWS)
+    data = lines(ROWS)
+    (tmp_path / "b.jsonl").write_bytes(data.rstrip())
+    (tmp_path / "c.ndjson.gz").write_bytes(gzip.compress(data[:900]) + gzip.compress(data[900:]))
+    with pa.CompressedOutputStream(str(tmp_path / "d.jsonl.zst"), "zstd") as file:
+        file.write(data)
+    with (
+        pa.OSFile(str(tmp_path / "e.arrow"), "wb") as sink,
+        pa.ipc.new_file(sink, arrow.schema) as ipc,
+    ):
+        ipc.write_table(arrow, max_chunksize=9)
+    with (
+        pa.OSFile(str(tmp_path / "f.arrows"), "wb") as sink,
+        pa.ipc.new_stream(sink, arrow.schema) as ipc,
+    ):
+        ipc.write_table(arrow, max_chunksize=9)
+    inputs = sorted(file.name for file in tmp_path.iterdir())
+    found = [table(scanned(tmp_path, name, output=f"out-{name}"), "findings") for name in inputs]
+    assert len(found) == 6
+    assert len(found[0]) == 9
+    assert all(each == found[0] for each in found)
+
+
+def test_lines_are_cut_at_any_byte() -> None:
+    from contentlint.batches.columns import Columns
+    from contentlint.scan.inputs import Input, Part
+    from contentlint.scan.reading import rows
+
+    folder = Path(os.environ.get("TMPDIR", "/tmp"))
+    file = folder / f"contentlint-{os.getpid()}.jsonl"
+    data = (
+        lines([{"text": f"{'é' * (n % 7)}{n}"} for n in range(30)]) + b"\n\r\n" + b'{"text": "end"}'
+    )
+    file.write_bytes(data)
+    try:
+        source = Input(str(file), "jsonl", None, "", len(data))
+        columns = Columns("text", None, None, None, None)
+        expected = list(rows(Part(source, 0, 0, len(data)), columns))
+        assert len(expected) == 31
+        for cut in range(1, len(data)):
+            parts = (Part(source, 0, 0, cut), Part(source, 1, cut, len(data)))
+            assert [row for part in parts for row in rows(part, columns)] == expected
+    finally:
+        file.unlink()
+
+
+POISON = (
+    b'{"id": "a", "text": "Low</b>"}\n{"id": "b", "text": null}\n{"id": "c", "text": "\xff"}\n{"id": \n[1]\n'
+    b'{"id": "d", "text": 5}\n{"id": "e", "text": "\\ud800"}\n{"id": "f", "text": "' + b"x" * 3000 + b'"}\n'
+    b'{"id": "g", "text": "---\\ntitle: boom\\n---\\n"}\n{"id": "h", "text": "Ebb</i>"}\n'
+)  # fmt: skip
+SCHEMA = """\
+import os
+from typing import Any
+from pydantic import BaseModel, field_validator
+
+class Post(BaseModel):
+    model_config = {"extra": "allow"}
+    title: str = ""
+
+    @field_validator("title")
+    @classmethod
+    def end(cls, value: str) -> str:
+        if value == "boom":
+            os.abort()
+        return value
+"""
+
+
+def test_a_poisoned_row_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "post.py").write_text(SCHEMA, "utf-8")
+    (tmp_path / "contentlint.toml").write_text(
+        'limits.file-size = 2000\n[[collections]]\nname = "a"\ninclude = ["**"]\nschema = "post.py:Post"\n', "utf-8"
+    )  # fmt: skip
+    (tmp_path / "in.jsonl").write_bytes(POISON)
+    output = scanned(tmp_path, "in.jsonl")
+    name = tmp_path / "in.jsonl"
+    reasons = {row["id"]: row["reason"] for row in table(output, "quarantine")}
+    at = {f"{name}#{POISON.index(start)}" for start in (b'{"id": "c"', b'{"id": \n', b"[1]")}
+    assert reasons.keys() == {"b", "d", "e", "f", "g", *at}
+    assert reasons["g"] == "checking it ends the process: the process ended (killed by SIGABRT)"
+    assert "limit 2,000" in reasons["f"]
+    assert {row["id"] for row in table(output, "findings") if row["rule"].startswith("html/")} == {
+        "a",
+        "h",
+    }
+    assert len(table(output, "articles")) == 10
+
+
+def test_an_unreadable_file_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in" / "a.parquet", ROWS)
+    (tmp_path / "in" / "b.parquet").write_bytes(b"PAR1 nothing")
+    (tmp_path / "in" / "c.jsonl.gz").write_bytes(gzip.compress(lines(ROWS))[:-60])
+    write(tmp_path / "in" / "d.parquet", [{"id": "x", "body": "a"}])
+    (tmp_path / "in" / "_SUCCESS").write_bytes(b"")
+    output = scanned(tmp_path, "in")
+    found = sorted(Path(row["input"]).name for row in table(output, "quarantine"))
+    assert found == ["b.parquet", "c.jsonl.gz", "d.parquet"]
+    assert json.loads((output / "summary.json").read_text("utf-8"))["articles"] >= 43
+
+
+def test_a_second_run_computes_only_what_has_changed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in" / "a.parquet", ROWS[:20])
+    write(tmp_path / "in" / "b.parquet", ROWS[20:])
+    output = scanned(tmp_path, "in")
+    first = {file: file.stat().st_mtime_ns for file in (output / "manifest").iterdir()}
+    whole = files_of(output)
+    scanned(tmp_path, "in")
+    assert {file: file.stat().st_mtime_ns for file in (output / "manifest").iterdir()} == first
+    assert files_of(output) == whole
+    (output / "findings" / ".x.parquet.1.tmp").write_bytes(b"")
+    write(tmp_path / "in" / "c.parquet", [{"id": "new.md", "text": "Low</b>"}])
+    (tmp_path / "in" / "b.parquet").unlink()
+    scanned(tmp_path, "in")
+    kept = [
+        file
+        for file, changed in first.items()
+        if file.exists() and file.stat().st_mtime_ns == changed
+    ]
+    assert len(kept) == 3
+    assert not list(output.glob("findings/.*"))
+    assert {row["id"] for row in table(output, "articles")} == {
+        "new.md",
+        *(r["id"] for r in ROWS[:20]),
+    }
+    scanned(tmp_path, "in", "--ignore", "html/stray-end-tag")
+    assert not any(row["rule"] == "html/stray-end-tag" for row in table(output, "findings"))
+
+
+def _children(pid: int) -> list[int]:
+    files = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for file in files for child in file.read_text("utf-8").split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_killed_run_continues_to_the_same_output(tmp_path: Path) -> None:
+    """Workers and the driver are killed at ten moments."""
+    many = [
+        {**row, "id": f"{n}/{row['id']}", "text": row["text"] * (1 + n % 3)}
+        for n in range(4)
+        for row in ROWS
+    ]
+    write(tmp_path / "a.parquet", many, group=10)
+    expected = files_of(scanned(tmp_path, "a.parquet", "--duplicates", "--jobs", "2"))
+    chance, killed = random.Random(27), tmp_path / "killed"
+    command = [
+        sys.executable,
+        "-m",
+        "contentlint",
+        "scan",
+        "a.parquet",
+        "--text",
+        "text",
+        "--id",
+        "id",
+    ]
+    command += ["--output", "killed", "--duplicates", "--jobs", "2", "--quiet"]
+    kills = 0
+    while kills < 10:
+        run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL)
+        # A moment counts in parts that are complete, since time depends on the machine.
+        before = len(list(killed.glob("manifest/[!.]*")))
+        while run.poll() is None and len(list(killed.glob("manifest/[!.]*"))) <= before:
+            time.sleep(0.01)
+        time.sleep(chance.random() / 20)
+        if run.poll() is not None:  # it was complete; begin again
+            assert files_of(killed) == expected
+            shutil.rmtree(killed)
+            continue
+        victims = _children(run.pid)[:1] if kills % 2 else []
+        for victim in victims or [run.pid]:
+            os.kill(victim, signal.SIGKILL)
+        kills += 1
+        if victims:
+            time.sleep(chance.random() / 5)
+            run.kill()
+        run.wait()
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
+    assert files_of(killed) == expected
+
+
+def test_duplicates_name_the_first_article_that_they_are_similar_to(tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(400)]
+    near = " ".join([*words[:390], *("other " * 10).split()])
+    texts = {
+        "b": " ".join(words),
+        "a": f"<p>{' '.join(words)}</p>",
+        "c": near,
+        "d": " ".join(reversed(words)),
+        "e": "short",
+        "f": "short",
+        "g": "".join(chr(0x4E00 + number) for number in range(300)),
+        "h": "".join(chr(0x4E00 + number) for number in range(3, 300)),
+    }
+    write(tmp_path / "a.parquet", [{"id": name, "text": text} for name, text in texts.items()], 2)
+    found = table(scanned(tmp_path, "a.parquet", "--duplicates"), "duplicates")
+    pairs = {row["id"]: row["duplicate_of"] for row in found}
+    assert pairs == {"b": "a", "c": "a", "h": "g"}
+    assert {row["similarity"] for row in found if row["id"] == "b"} == {1.0}
+
+
+def test_collections_vote_by_themselves(tmp_path: Path) -> None:
+    unsigned = "---\ntitle: a\ndate: 2024-03-18\n---\nText.\n"
+    rows = [{**row, "host": "signed.example"} for row in ROWS]
+    rows += [{"id": f"posts/x{n}", "text": unsigned, "host": "other.example"} for n in range(4)]
+    write(tmp_path / "a.parquet", rows)
+    output = scanned(tmp_path, "a.parquet", "--collection", "host")
+    found = [
+        row["id"]
+        for row in table(output, "findings")
+        if row["rule"] == "attribution/missing-author"
+    ]
+    assert found == ["posts/07.md"]
+
+
+def test_ray_writes_the_same_files(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in" / "a.parquet", ROWS, 20)
+    (tmp_path / "in" / "b.jsonl.gz").write_bytes(
+        gzip.compress(lines([{**row, "id": f"b/{row['id']}"} for row in ROWS]))
+    )
+    local = files_of(scanned(tmp_path, "in", "--duplicates"))
+    ray = scanned(tmp_path, "in", "--duplicates", "--engine", "ray", "--jobs", "1", output="ray")
+    assert files_of(ray) == local
+    assert any(name.startswith("duplicates/") for name in local)
+
+
+def test_the_summary_and_the_reports_agree(tmp_path: Path) -> None:
+    write(tmp_path / "a.parquet", ROWS)
+    arguments = ("a.parquet", "--text", "text", "--id", "id", "--output", "out")
+    done = scan(tmp_path, *arguments)
+    assert "8 errors, 1 warning in 40 articles; 32 publishable" in done.stdout
+    assert "posts/00.md:7:7: `</b>` has no matching start tag; remove it" in done.stdout
+    report = scan(tmp_path, *arguments, "--format", "json", "--fail-on", "error")
+    assert report.returncode == 1
+    data = json.loads(report.stdout)
+    assert (data["summary"]["error"], data["summary"]["warning"]) == (8, 1)
+    assert (data["summary"]["files"], len(data["findings"])) == (40, 9)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a.parquet", "--output", "out"), "--text is missing"),
+        (("a.parquet", "--text", "text"), "--output is missing"),
+        (("--text", "text", "--output", "out"), "INPUT is missing"),
+        (("none.parquet", "--text", "text", "--output", "out"), "input `none.parquet` not found"),
+        (("a.parquet", "--text", "texts", "--output", "out"), "did you mean `text`?"),
+        (("a.txt", "--text", "text", "--output", "out"), "input `a.txt`: unknown format"),
+        (("nope://a", "--text", "text", "--output", "out"), "input `nope://a`: ValueError"),
+        (("a.parquet", "--text", "text", "--output", "other"), "folder `"),
+        (("a.parquet", "--text", "text", "--output", "out", "--duplicates=2"), "from 0 to 1"),
+        (("a.parquet", "--text", "text", "--output", "out", "--jobs", "0"), "1 or more"),
+        (("a.parquet", "--text", "text", "--output", "out", "--address", "auto"), "--engine ray"),
+        (("a.parquet", "--text", "text", "--output", "out", "--select", "no-rule"), "no-rule"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_wrong_command_line_is_one_line(
+    tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    write(tmp_path / "a.parquet", ROWS[:1])
+    (tmp_path / "a.txt").write_text("a", "utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "mine.txt").write_text("a", "utf-8")
+    done = scan(tmp_path, *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert shutil.which("contentlint") is None or not (tmp_path / "out" / "summary.json").exists()
