@@ -4,8 +4,8 @@
 
 Sizes and frequencies of elements and errors are those counted in 3,136 articles of six real sites,
 blogs and documentation in English and Chinese. The text consists of invented words. `--html` is the
-share of articles with an HTML body instead of Markdown. With `--links`, it is a MkDocs site, and every
-article has so many links to other articles, some with anchors; one of a thousand is broken.
+share of articles with an HTML body instead of Markdown. With `--links`, it is a MkDocs site, and
+every article has so many links to other articles, some with anchors; one of a thousand is broken.
 """
 
 import argparse
