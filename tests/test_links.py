@@ -139,3 +139,12 @@ def test_files_that_are_not_read_are_known_by_name(tmp_path: Path) -> None:
     read = [ArticleFacts(path, text) for path, text in found.paths.items() if "old" not in path]
     assert LinkedSite(found.generator, Folders(tmp_path), read).unread == {"low"}
     assert found.unread == frozenset()
+
+
+def test_an_excluded_article_is_not_missing_whatever_its_url_is(tmp_path: Path) -> None:
+    (tmp_path / "docusaurus.config.js").write_text("export default {baseUrl: '/'};\n")
+    (tmp_path / ".contentlint.toml").write_text('exclude = ["docs/old/**"]\n')
+    (tmp_path / "docs/old").mkdir(parents=True)
+    (tmp_path / "docs/old/b.md").write_text("---\nslug: /harbour/ebb\n---\n\n# B\n")
+    (tmp_path / "docs/a.md").write_text("[b](/harbour/ebb) [c](/docs/flood)\n")
+    assert places(tmp_path) == ["docs/a.md:1:23"]
