@@ -16,9 +16,7 @@ _PAGE = f'["{PAGES}",'
 _LINK = f'["{LINKS}",'
 _ARTICLES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
 # Folders with libraries, templates and output.
-_APART = frozenset(
-    "node_modules _site _layouts _includes layouts templates themes venv".split()
-)
+_APART = frozenset("node_modules _site _layouts _includes layouts templates themes venv".split())
 _MOST_FOLDERS = 5000
 # The number of articles without facts whose front matter is read.
 _MOST_UNREAD = 500
