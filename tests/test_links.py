@@ -173,3 +173,12 @@ def test_report_formats_have_the_place_of_the_target(tmp_path: Path) -> None:
     assert "file=docs/a.md,line=1" in found["github"]
     assert "col=7" in found["github"]
     assert "docs/none.md" in found["junit"]
+
+
+def test_a_redirected_source_of_docfx_is_not_missing(tmp_path: Path) -> None:
+    (tmp_path / "docfx.json").write_text("{}")
+    listed = {"redirections": [{"source_path": "tides/Ebb.md", "redirect_url": "/tides"}]}
+    (tmp_path / ".openpublishing.redirection.json").write_text(json.dumps(listed))
+    (tmp_path / "tides").mkdir()
+    (tmp_path / "tides/a.md").write_text("[a](ebb.md) [b](flood.md)\n")
+    assert places(tmp_path) == ["tides/a.md:1:17"]

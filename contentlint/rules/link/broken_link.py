@@ -27,11 +27,6 @@ EXAMPLES = [
     ),
     good("[a]({{ page }}.md) [b](none.html) [c](@/none.md)\n", path="a.md"),
     good("[a](b.md) [b](b.md?plain=1#low)\n", path="a.md", files={"b.md": "# Low\n"}),
-    good(
-        "[a](/blog/low-tide/)\n",
-        path="src/pages/a.md",
-        site=Site("docusaurus", ("blog/2024-03-18-low-tide.md",)),
-    ),
     bad(
         "[Setup](⟦guid/setup.md#setup⟧) 👍\n",
         "page `docs/guid/setup.md` not found; did you mean `guide/setup.md#setup`?",
