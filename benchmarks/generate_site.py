@@ -1,10 +1,11 @@
 """Generate a large invented site, with identical articles for identical arguments.
 
-    python benchmarks/generate_site.py FOLDER --articles 10000 [--html 0.5] [--seed 1]
+    python benchmarks/generate_site.py FOLDER --articles 10000 [--html 0.5] [--links 10] [--seed 1]
 
 Sizes and frequencies of elements and errors are those counted in 3,136 articles of six real sites,
 blogs and documentation in English and Chinese. The text consists of invented words. `--html` is the
-share of articles with an HTML body instead of Markdown.
+share of articles with an HTML body instead of Markdown. With `--links`, it is a MkDocs site, and
+every article has so many links to other articles, some with anchors; one of a thousand is broken.
 """
 
 import argparse
@@ -160,22 +161,48 @@ class Article:
         return [kind() for kind in self.chance.choices(kinds, (10, 4, 1, 1, 1), k=number)]
 
 
-def write_site(folder: Path, articles: int, *, html: float = 0.0, seed: int = 1) -> None:
+# The shares of internal links with an anchor, and of broken ones.
+_WITH_ANCHOR, _BROKEN = 0.2, 0.001
+
+
+def internal_links(number: int, articles: int, links: int, seed: int) -> str:
+    """A list of links from an article to random other ones."""
+    chance = random.Random(f"links {seed} {number}")
+    lines = []
+    for place in range(links):
+        other = chance.randrange(articles) + (articles if chance.random() < _BROKEN else 0)
+        anchor = "#related" if chance.random() < _WITH_ANCHOR else ""
+        path = f"../{other // FOLDER_SIZE:05}/article-{other:07}.md{anchor}"
+        lines.append(f"- [related article {place + 1}]({path})\n")
+    return f"\n\n## Related\n\n{''.join(lines)}"
+
+
+def write_site(
+    folder: Path, articles: int, *, html: float = 0.0, links: int = 0, seed: int = 1
+) -> None:
     """Write the articles of a site to folders of 200 articles each.
 
     Args:
         folder: the output folder; created if missing.
         articles: number of articles.
         html: share of articles with an HTML body.
+        links: number of links to other articles in each.
         seed: random seed; another seed generates another site.
     """
     words = Words(seed)
+    if links:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "mkdocs.yml").write_text("site_name: Invented\n", encoding="utf-8")
+        folder = folder / "docs"
     for start in range(0, articles, FOLDER_SIZE):
         part = folder / f"posts/{start // FOLDER_SIZE:05}"
         part.mkdir(parents=True, exist_ok=True)
         for number in range(start, min(start + FOLDER_SIZE, articles)):
             article = Article(number, words, seed, html)
-            (part / f"article-{number:07}.md").write_bytes(article.text().encode("utf-8"))
+            text = article.text()
+            if links:
+                text += internal_links(number, articles, links, seed)
+            (part / f"article-{number:07}.md").write_bytes(text.encode("utf-8"))
 
 
 def main() -> None:
@@ -187,11 +214,14 @@ def main() -> None:
     parser.add_argument(
         "--html", type=float, default=0.0, help="share of articles with HTML bodies (default: 0)"
     )
+    parser.add_argument(
+        "--links", type=int, default=0, help="links to other articles in each (default: 0)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="random seed (default: 1)")
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         sys.exit(f"{given.folder} is not empty")
-    write_site(given.folder, given.articles, html=given.html, seed=given.seed)
+    write_site(given.folder, given.articles, html=given.html, links=given.links, seed=given.seed)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Links in real runs: scope, cache, suppressions, baseline, fixes."""
 
+import json
 from pathlib import Path
 
 from links import linked_site, resolved
@@ -139,3 +140,45 @@ def test_files_that_are_not_read_are_known_by_name(tmp_path: Path) -> None:
     read = [ArticleFacts(path, text) for path, text in found.paths.items() if "old" not in path]
     assert LinkedSite(found.generator, Folders(tmp_path), read).unread == {"low"}
     assert found.unread == frozenset()
+
+
+def test_an_excluded_article_is_not_missing_whatever_its_url_is(tmp_path: Path) -> None:
+    (tmp_path / "docusaurus.config.js").write_text("export default {baseUrl: '/'};\n")
+    (tmp_path / "contentlint.toml").write_text('exclude = ["docs/old/**"]\n')
+    (tmp_path / "docs/old").mkdir(parents=True)
+    (tmp_path / "docs/old/b.md").write_text("---\nslug: /harbour/ebb\n---\n\n# B\n")
+    (tmp_path / "docs/a.md").write_text("[b](/docs/harbour/ebb) [c](/docs/flood)\n")
+    assert places(tmp_path) == ["docs/a.md:1:28"]
+
+
+def test_a_diff_has_all_changes_of_an_article_in_one_patch(tmp_path: Path) -> None:
+    site(tmp_path, a="<p>Salt &amp;amp; sand</p>\n\n[b](B.md)\n", b="# B\n")
+    result = run(tmp_path, "check", "--diff", "--select", "link,text")
+    assert result.stdout.count("+++ b/docs/a.md") == 1
+    assert "+<p>Salt &amp; sand</p>" in result.stdout
+    assert "+[b](b.md)" in result.stdout
+    assert "2 fixes in 1 of 2 files" in result.stderr
+    assert "B.md" in (tmp_path / "docs/a.md").read_text()
+
+
+def test_report_formats_have_the_place_of_the_target(tmp_path: Path) -> None:
+    site(tmp_path, a="潮 [b](none.md)\n")
+    found = {
+        name: run(tmp_path, "check", "--select", "link", "--format", name).stdout
+        for name in ("sarif", "github", "junit")
+    }
+    [result] = json.loads(found["sarif"])["runs"][0]["results"]
+    assert result["ruleId"] == "link/broken-link"
+    assert result["locations"][0]["physicalLocation"]["region"]["startColumn"] == 7
+    assert "file=docs/a.md,line=1" in found["github"]
+    assert "col=7" in found["github"]
+    assert "docs/none.md" in found["junit"]
+
+
+def test_a_redirected_source_of_docfx_is_not_missing(tmp_path: Path) -> None:
+    (tmp_path / "docfx.json").write_text('{"build": {"content": []}}')
+    listed = {"redirections": [{"source_path": "tides/Ebb.md", "redirect_url": "/tides"}]}
+    (tmp_path / ".openpublishing.redirection.json").write_text(json.dumps(listed))
+    (tmp_path / "tides").mkdir()
+    (tmp_path / "tides/a.md").write_text("[a](ebb.md) [b](flood.md)\n")
+    assert places(tmp_path) == ["tides/a.md:1:17"]

@@ -22,6 +22,7 @@ from contentlint.site.facts import (
     SiteFacts,
     SiteProblem,
     kept,
+    of_rules,
     packed,
     problems_of,
 )
@@ -90,12 +91,14 @@ class Sites:
     def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[SiteResult]]":
         site.articles.sort()
         articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
+        # Facts about links are most of the text, and few rules read them.
+        without_links = [ArticleFacts(path, of_rules(text)) for path, text in articles]
         reported = [is_reported for _, _, is_reported in site.articles]
         links = Links(root, site.generator, articles, reported, self._memory)
         found: dict[str, list[SiteResult]] = defaultdict(list)
         for (rule_id, options), plan in site.rules.items():
             try:
-                facts = SiteFacts(rule_id, articles)
+                facts = SiteFacts(rule_id, without_links)
                 if rule_id.startswith(_ABOUT_LINKS):
                     facts = SiteFacts(rule_id, articles, links.site, links.found)
                 for problem in self._problems_for(facts, plan) if facts else ():

@@ -44,7 +44,7 @@ class Fixing(NamedTuple):
     Args:
         unsafe: whether to apply unsafe fixes as well.
         write: whether to write the files.
-        on_change: called after every change.
+        on_change: called once for each changed file, at the end of `fix_files`.
     """
 
     unsafe: bool = False
@@ -71,6 +71,15 @@ def fix_files(
     """
     started = time.perf_counter()
     findings, sites, fact_tasks = SortedFindings(), Sites(task_of), FactTasks(task_of)
+    # Fixes of an article and those of its site are one change.
+    changes: dict[str, Change] = {}
+    on_change = fixing.on_change
+
+    def note(change: Change) -> None:
+        first = changes.get(change.name, change)
+        changes[change.name] = change._replace(before=first.before)
+
+    fixing = fixing._replace(on_change=note)
     # Fixed content that is not written; rules about the site use it instead of the files.
     unwritten: dict[Path, bytes] = {}
     fixed = 0
@@ -87,6 +96,9 @@ def fix_files(
     findings.add(about_site)
     report = Report(findings.all(), len(discovery.files), 0.0, fixed)
     report = _fix_site(report, about_site, discovery, task_of, fixing, cache, unwritten)
+    if on_change is not None:
+        for change in changes.values():
+            on_change(change)
     return records.replace(report, seconds=time.perf_counter() - started)
 
 

@@ -137,7 +137,12 @@ class SiteContext:
     @cached_property
     def _has_author(self) -> bool:
         site = None if self._path is None else self._site_of(self._path.parent)
-        return site is not None and names_author(site)
+        if site is None:
+            return False
+        known = self._folders_of(site.root).authors  # shared by all articles of a run
+        if site.marker not in known:
+            known[site.marker] = names_author(site)
+        return known[site.marker]
 
     @cached_property
     def _site(self) -> tuple[Folders, Generator, str] | None:

@@ -245,7 +245,7 @@ class SiteFacts:
         digest = blake2b(digest_size=16)
         for number, article in enumerate(self._articles):
             if self._prefix in article.packed:
-                text = f"{number}\0{article.path}\0{_of_rules(article.packed)}\0"
+                text = f"{number}\0{article.path}\0{of_rules(article.packed)}\0"
                 digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
@@ -267,7 +267,7 @@ class SiteFacts:
         for number, article in enumerate(self._articles):
             if self._prefix not in article.packed:
                 continue
-            facts = json.loads(_of_rules(article.packed))
+            facts = json.loads(of_rules(article.packed))
             found = [fact for fact in facts if fact[0] == self._rule]
             if len(found) > 1:
                 found.sort(key=_span)
@@ -276,7 +276,7 @@ class SiteFacts:
                 yield SiteFact(article.path, span, value, bool(is_suppressed), number)
 
 
-def _of_rules(packed: str) -> str:
+def of_rules(packed: str) -> str:
     """Packed facts without those that rules share, which are last."""
     place = packed.find(_SHARED)
     return packed if place < 0 else f"{packed[:place].rstrip(',')}]"

@@ -51,6 +51,8 @@ class Folders:
     def __init__(self, root: Path | None, files: Iterable[str] = ()) -> None:
         self._root = root
         self.sites: dict[str, _Site | None] = {}
+        # Whether a site names its author, by its configuration file.
+        self.authors: dict[Path, bool] = {}
         self._names: dict[str, frozenset[str]] = {}
         if root is None:
             self._names = _tree(files)

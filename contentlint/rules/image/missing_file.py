@@ -38,6 +38,12 @@ EXAMPLES = [
         site=_SITE,
     ),
     good("![a](none.png)\n", path="a.md"),
+    # Jekyll copies a page without front matter to its own path, whatever `permalink` says.
+    good(
+        '<p><img src="ebb.svg" alt="The ebb">\n',
+        path="demo/tide.html",
+        site=Site("jekyll", ("demo/ebb.svg",), configuration="permalink: pretty\n"),
+    ),
     bad(
         "潮 ![a](⟦img/lowtide.png⟧ 'Low tide')\n\n![b](⟦none.png⟧)\n",
         "image `docs/img/lowtide.png` not found; did you mean `img/low-tide.png`?",

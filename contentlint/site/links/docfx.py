@@ -3,12 +3,19 @@
 As its documentation says, for it cannot be run. Ids of headings are not known.
 """
 
+import re
+from functools import cached_property
 from posixpath import dirname
 
 from contentlint.site.links import resolver
 from contentlint.site.pages import Link, Outcome, Page, unknown
 
 _FILES = (".md", ".yml", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4", ".pdf", ".zip")
+# Files with the redirects of a repository, which the service that builds it reads.
+_REDIRECTIONS = ".openpublishing.redirection"
+_REDIRECTED = re.compile(
+    r"\"source_path(?:_from_root)?\"\s{0,20}:\s{0,20}\"/?([^\"\n]{1,400})\"", re.IGNORECASE
+)
 
 
 class Resolver(resolver.Resolver):
@@ -29,7 +36,18 @@ class Resolver(resolver.Resolver):
         place = self.inside(dirname(page.path), path)
         if place is None:
             return unknown("outside of the site")
-        return self.at_place(page, place, link)
+        found = self.at_place(page, place, link)
+        if found.fault in ("page", "file") and place.lower() in self._redirected:
+            return unknown("redirect")
+        return found
+
+    @cached_property
+    def _redirected(self) -> frozenset[str]:
+        """The paths of sources that are redirected, in lower case."""
+        names = sorted(self.site.folders.names(""))
+        files = [name for name in names if name.lower().startswith(_REDIRECTIONS)]
+        texts = map(self.site.text, files)
+        return frozenset(path.lower() for text in texts for path in _REDIRECTED.findall(text))
 
     def _root(self, page: Page) -> str | None:
         """The folder above an article that has the configuration; None if there is none."""

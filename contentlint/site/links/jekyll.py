@@ -92,12 +92,20 @@ class Resolver(served.Resolver):
 
     # --- URLs
 
+    def _is_static(self, page: Page) -> bool:
+        """Whether a page is copied as it is, because it has no front matter."""
+        if page.front or not page.path.endswith((".html", ".htm")) or page.path.startswith("_"):
+            return False
+        return not self.site.text(page.path).startswith("---")
+
     def url(self, page: Page) -> str | None:
         if page.path not in self._urls:
             self._urls[page.path] = self._url(page)
         return self._urls[page.path]
 
     def _url(self, page: Page) -> str | None:
+        if self._is_static(page):
+            return f"/{page.path}"
         folder, _, name = page.path.rpartition("/")
         stem, _, _ = name.rpartition(".")
         values = {"output_ext": ".html", "basename": stem, "path": f"/{folder}" if folder else ""}

@@ -1,10 +1,12 @@
 """A site as its links see it: its articles, files and configuration."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from contentlint.core.patterns import lazy
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
@@ -12,8 +14,14 @@ from contentlint.site.pages import LINKS, PAGES, Page, page_of
 
 _PAGE = f'["{PAGES}",'
 _LINK = f'["{LINKS}",'
-_MARKDOWN = (".md", ".markdown", ".mdx")
+_ARTICLES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
+# Folders with libraries, templates and output.
+_APART = frozenset("node_modules _site _layouts _includes layouts templates themes venv".split())
 _MOST_FOLDERS = 5000
+# The number of articles without facts whose front matter is read.
+_MOST_UNREAD = 500
+_FRONT_MATTER = lazy(r"\A\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(.{0,8000}?)\n(?:---|\+\+\+)", re.DOTALL)
+_NAME = lazy(r"[^\s/\"':=,\[\]{}#]{1,200}")
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -100,20 +108,34 @@ class LinkedSite:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The stems, in lower case, of Markdown files beside its articles that are not articles.
+        """The names, in lower case, that articles without facts may have in their URLs.
 
-        The configuration excludes them from the run; the generator may publish them.
+        The configuration excludes them from the run or from rules about links; the generator may
+        publish them. The names are those of their files and the values of their front matter.
         """
         found: set[str] = set()
-        folders = list({path.partition("/")[0] for path in self._packed if "/" in path})
+        folders, number = [""], 0
         for folder in folders:  # grows while it is read
             for name in self.folders.names(folder):
-                path = f"{folder}/{name}"
-                if "." not in name and len(folders) < _MOST_FOLDERS:
-                    folders.append(path)
-                elif name.endswith(_MARKDOWN) and path not in self._packed:
+                path = f"{folder}/{name}".lstrip("/")
+                if "." not in name:
+                    folders += [path] if len(folders) < _MOST_FOLDERS and name not in _APART else []
+                elif name.endswith(_ARTICLES) and not self.page_text(path):
                     found.add(stem(path).lower())
+                    number += 1
+                    if number <= _MOST_UNREAD:
+                        found |= _named_in(self.text(path))
         return frozenset(found)
+
+
+def _named_in(text: str) -> set[str]:
+    """The words of front matter, and its lines as names in URLs, in lower case."""
+    front = _FRONT_MATTER.match(text)
+    if front is None:
+        return set()
+    whole = front[1].lower()
+    titles = (line.partition(":")[2].strip(" \"'") for line in whole.split("\n"))
+    return {*_NAME.findall(whole), *("-".join(_NAME.findall(title)) for title in titles)}
 
 
 def stem(path: str) -> str:

@@ -38,6 +38,7 @@ _SUPPLIED = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".qmd")
+_SOURCES = (".md", ".markdown", ".mdx", ".qmd")
 # How alike the names of a missing target and a suggestion are at least.
 _ALIKE = 0.75
 # Shorter names are similar by accident.
@@ -154,9 +155,11 @@ class Resolver:
         found = self.find(page, path, link)
         if found.state != "found" and self._is_host(page, path, found):
             return Outcome("missing", "scheme", found.place, f"https://{link.target.strip()}")
-        if found.fault == "page" and not found.place.endswith(_PAGE_SUFFIXES):
+        if found.fault == "page" and not found.place.endswith(_SOURCES):
             name = stem(found.place.rstrip("/")).lower()
-            return unknown("article that is not read") if name in self.site.unread else found
+            if {name, found.place.rstrip("/").rpartition("/")[2].lower()} & self.site.unread:
+                return unknown("article that is not read")
+            return found
         if found.state == "found" and found.page and not found.fault and found.page != page.path:
             linked = self.site.page(found.page)
             if linked is not None and not self.is_published(linked) and self.is_published(page):
