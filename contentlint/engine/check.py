@@ -228,7 +228,8 @@ class _Work:
     def _sharing(self) -> dict[str, tuple[str, ...]]:
         """The rules that share the facts about links, by the name of the fact."""
         ids = [rule.rule_id for rule in self.plan.site_rules]
-        return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
+        sharing = tuple(i for i in ids if registry.defaults_of(i).collector)
+        return {LINKS: sharing, PAGES: tuple(i for i in sharing if i.startswith("site/"))}
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
@@ -292,6 +293,8 @@ def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) ->
     site = LinkedSite(document.generator, folders, articles)
     if example.site is not None and site.generator.configs:
         site.texts[site.generator.configs[0]] = example.site.configuration
+    if rule.id.startswith("site/"):
+        return SiteFacts(rule.id, articles, site)
     return SiteFacts(rule.id, articles, site, faults.found(site, articles, [True] * len(articles)))
 
 

@@ -1,7 +1,7 @@
 """The links of a site, resolved at most once in a run."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,10 +62,34 @@ class Links:
         site, articles, reported = self.site, self._articles, self._reported
         if self._memory is None:
             return faults.found(site, articles, reported)
-        parts = (b"links", faults.digest(site, articles, reported))
+        parts = (b"links", self._digest)
         text = self._memory.remembered(
             parts,
             lambda: faults.found(site, articles, reported).text(site),
             lambda stored: faults.still_holds(stored, site),
         )
         return faults.read(text)
+
+    @cached_property
+    def _digest(self) -> bytes:
+        from contentlint.site.links import faults
+
+        return faults.digest(self.site, self._articles, self._reported)
+
+    def remembered(self, name: str, make: Callable[[], str]) -> str:
+        """The result of a rule about the pages of the site, as JSON.
+
+        Args:
+            name: the rule with its options.
+            make: runs the rule.
+        """
+        from contentlint.site.links import faults
+
+        if self._memory is None:
+            return make()
+        text = self._memory.remembered(
+            (b"pages", name.encode("utf-8", "surrogatepass"), self._digest),
+            lambda: faults.with_state(make(), self.site),
+            lambda stored: faults.still_holds(stored, self.site),
+        )
+        return faults.without_state(text)

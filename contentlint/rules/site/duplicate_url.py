@@ -1,0 +1,61 @@
+"""Two articles have the same URL.
+
+The generator publishes one of them and silently drops the other, or stops. Which one is lost often
+depends on the order of the files. URLs are computed as the generator of the site does; drafts do
+not count.
+
+Rename one of the files, or set another `slug`, `url` or `permalink`.
+"""
+
+from contentlint.rule import Site, SiteFacts, SiteProblems, bad, collect_links, cut, good, rule
+
+_MKDOCS = Site("mkdocs", configuration="site_name: a\n")
+
+EXAMPLES = [
+    good("# A\n", path="docs/a.md", site=_MKDOCS, files={"docs/b.md": "# A\n"}),
+    good(
+        "---\ndraft: true\nslug: b\n---\n",
+        path="content/a.md",
+        site=Site("hugo"),
+        files={"content/b.md": ""},
+    ),
+    bad(
+        "⟦⟧# A\n",
+        "URL `/a/` is also that of `docs/a/index.md`; rename one of them",
+        "URL `/a/` is also that of `docs/a.md`; rename one of them",
+        path="docs/a.md",
+        site=_MKDOCS,
+        files={"docs/a/index.md": "⟦⟧# A\n"},
+    ),
+    bad(
+        "---\nslug: tide\n---\n⟦⟧Ebb\n",
+        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/b.md`; rename one "
+        "of them",
+        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/a.md`; rename one "
+        "of them",
+        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/a.md`; rename one "
+        "of them",
+        path="content/posts/a.md",
+        site=Site("hugo"),
+        files={
+            "content/posts/b.md": "---\nslug: tide\n---\n⟦⟧Ebb\n",
+            "content/posts/tide.md": "⟦⟧Ebb\n",
+        },
+    ),
+]
+
+collect = collect_links
+
+
+@rule(severity="warning", preset="recommended", since="0.2")
+def check_site(facts: SiteFacts) -> SiteProblems:
+    urls = facts.urls
+    for fact, page in facts.pages() if urls is not None else ():
+        url = urls.of(page) if urls is not None else None
+        others = urls.at(url, besides=page) if urls is not None and url is not None else []
+        if others:
+            which = f"`{cut(others[0], 80)}`"
+            if len(others) > 1:
+                which = f"{len(others)} articles, such as {which}"
+            message = f"URL `{cut(url or '', 80)}` is also that of {which}; rename one of them"
+            yield fact.problem(message)
