@@ -294,7 +294,11 @@ def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) ->
     if example.site is not None and site.generator.configs:
         site.texts[site.generator.configs[0]] = example.site.configuration
     if rule.id.startswith("site/"):
-        return SiteFacts(rule.id, articles, site)
+        from contentlint.site.links.urls import Urls
+
+        resolver = site.resolver
+        urls = None if resolver is None else Urls(site, resolver, has_few=True)
+        return SiteFacts(rule.id, articles, site, urls=urls)
     return SiteFacts(rule.id, articles, site, faults.found(site, articles, [True] * len(articles)))
 
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from contentlint.config.settings import Memory
 from contentlint.config.task import SiteRoot
-from contentlint.site.facts import ArticleFacts
+from contentlint.site.facts import ArticleFacts, SiteFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
 
 if TYPE_CHECKING:
     from contentlint.site.links.faults import SiteLinks
     from contentlint.site.links.linked import LinkedSite
+    from contentlint.site.links.urls import Urls
+
+# The number of reported articles up to which the others are searched instead of indexed.
+_FEW = 20
 
 
 class Links:
@@ -69,6 +73,21 @@ class Links:
             lambda stored: faults.still_holds(stored, site),
         )
         return faults.read(text)
+
+    def facts_of(self, rule_id: str) -> SiteFacts:
+        """The facts of a rule about links, or about pages."""
+        if rule_id.startswith("site/"):
+            articles, reported = self._articles, self._reported
+            return SiteFacts(rule_id, articles, self.site, None, self._urls, reported)
+        return SiteFacts(rule_id, self._articles, self.site, self.found)
+
+    @cached_property
+    def _urls(self) -> "Urls | None":
+        from contentlint.site.links.urls import Urls
+
+        resolver = self.site.resolver
+        has_few = sum(self._reported) <= _FEW
+        return None if resolver is None else Urls(self.site, resolver, has_few=has_few)
 
     @cached_property
     def _digest(self) -> bytes:

@@ -97,9 +97,7 @@ class Sites:
             try:
                 facts = SiteFacts(rule_id, articles)
                 if registry.defaults_of(rule_id).collector:  # shared facts: those about links
-                    is_about_pages = rule_id.startswith("site/")
-                    found_links = None if is_about_pages else links.found
-                    facts = SiteFacts(rule_id, articles, links.site, found_links, reported)
+                    facts = links.facts_of(rule_id)
                 for problem in self._problems_for(facts, plan, links) if facts else ():
                     own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:

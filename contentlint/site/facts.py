@@ -15,9 +15,9 @@ from contentlint.core.source import Span
 from contentlint.site.pages import PAGES
 
 if TYPE_CHECKING:
-    from contentlint.site.links.urls import Urls
     from contentlint.site.links.faults import SiteLinks
     from contentlint.site.links.linked import LinkedSite
+    from contentlint.site.links.urls import Urls
     from contentlint.site.pages import Link, Outcome, Page
 
 
@@ -220,6 +220,7 @@ class SiteFacts:
         articles: the articles of the site, sorted by path.
         site: the site as its links see it; None if no rule asks for it.
         links: its faulty links; None if the rule does not ask for them.
+        urls: the URLs of its published articles; None if they are not known.
         reported: for each article, whether its findings are reported; empty: all are.
     """
 
@@ -229,12 +230,14 @@ class SiteFacts:
         articles: Sequence[ArticleFacts],
         site: "LinkedSite | None" = None,
         links: "SiteLinks | None" = None,
+        urls: "Urls | None" = None,
         reported: Sequence[bool] = (),
     ) -> None:
         self._rule = rule
         self._articles = articles
         self._prefix = f'["{rule}",'
         self.site = site
+        self.urls = urls
         self._links = links
         self._reported = reported
 
@@ -270,16 +273,6 @@ class SiteFacts:
                 fact = SiteFact(path, span, link.target, self._rule in hidden, article)
                 yield fact, link, outcome
 
-    @property
-    def urls(self) -> "Urls | None":
-        """The URLs of the site's published articles; None if they are not known."""
-        if self.site is None or self.site.resolver is None:
-            return None
-        from contentlint.site.links.urls import Urls
-
-        count = sum(self._reported) if self._reported else len(self._articles)
-        return Urls(self.site, self.site.resolver, has_few=count <= _FEW)
-
     def pages(self) -> "Iterator[tuple[SiteFact, Page]]":
         """The articles whose findings are reported, each with the fact at the start of its body."""
         for number, article in enumerate(self._articles):
@@ -314,8 +307,6 @@ def _of_rules(packed: str) -> str:
 
 # The span of the fact about a page, and the rules that are suppressed there.
 _HEAD = re.compile(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
-# The number of reported articles up to which the others are searched instead of indexed.
-_FEW = 20
 _SHARED = f'["{PAGES}",'
 
 

@@ -50,12 +50,14 @@ collect = collect_links
 @rule(severity="warning", preset="recommended", since="0.2")
 def check_site(facts: SiteFacts) -> SiteProblems:
     urls = facts.urls
-    for fact, page in facts.pages() if urls is not None else ():
-        url = urls.of(page) if urls is not None else None
-        others = urls.at(url, besides=page) if urls is not None and url is not None else []
-        if others:
+    if urls is None:
+        return
+    for fact, page in facts.pages():
+        url = urls.of(page)
+        others = [] if url is None else urls.at(url, besides=page)
+        if url is not None and others:
             which = f"`{cut(others[0], 80)}`"
             if len(others) > 1:
                 which = f"{len(others)} articles, such as {which}"
-            message = f"URL `{cut(url or '', 80)}` is also that of {which}; rename one of them"
+            message = f"URL `{cut(url, 80)}` is also that of {which}; rename one of them"
             yield fact.problem(message)
