@@ -283,7 +283,7 @@ class SiteFacts:
             if page is not None:
                 head = _HEAD.match(text)
                 start, end, hidden = json.loads(f"[{head[1]}]") if head else (0, 0, 0)
-                is_hidden = bool(hidden) and self._rule in hidden
+                is_hidden = isinstance(hidden, list) and self._rule in hidden
                 yield SiteFact(article.path, Span(start, end), None, is_hidden, number), page
 
     def __iter__(self) -> Iterator[SiteFact]:

@@ -20,9 +20,9 @@ from contentlint.rule import (
     bad,
     cut,
     good,
-    lazy,
     rule,
 )
+from contentlint.rules.site._variants import are_variants
 
 _LINES = [f"On day {day} the ferry left {day} minutes late.\n\n" for day in range(10, 40)]
 _TEXT = "".join(_LINES)
@@ -63,11 +63,6 @@ _COMMON = 15
 # The number of articles with the same line that are compared.
 _MOST = 50
 _MASK = "{:08x}"
-# Folders of languages and versions.
-_VARIANT = lazy(
-    r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|v\d[\w.]*|\d+(?:\.(?:\d+|x))+|version-.+|versioned_.+|next"
-    r"|latest|current|stable|dev|main|i18n|translations?|docs|content|docusaurus-.+"
-)
 
 
 def collect(document: Document) -> Facts:
@@ -94,7 +89,7 @@ def check_site(facts: SiteFacts) -> SiteProblems:
     for number, (fact, hashes) in enumerate(samples):
         near = sorted({other for each in hashes[:3] for other in having.get(each, ())} - {number})
         copies = (samples[n][0].path for n in near if _are_alike(hashes, samples[n][1]))
-        other = next((path for path in copies if not _are_variants(path, fact.path)), None)
+        other = next((path for path in copies if not are_variants(path, fact.path)), None)
         if other is not None:
             message = f"text is that of `{cut(other, 80)}`, or nearly; remove one of them"
             yield fact.problem(message)
@@ -109,15 +104,3 @@ def _are_alike(one: list[str], other: list[str]) -> bool:
     if len(one) < _SAMPLE or len(other) < _SAMPLE:
         return one == other
     return len(set(one).intersection(other)) >= _COMMON
-
-
-def _are_variants(one: str, other: str) -> bool:
-    """Whether two paths are those of an article in two languages or versions."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(path: str) -> tuple[str, ...]:
-    *folders, name = path.split("/")
-    plain = [folder for folder in folders if not _VARIANT.fullmatch(folder)]
-    stem, *suffixes = name.split(".")
-    return (*plain, stem, *[each for each in suffixes[:-1] if not _VARIANT.fullmatch(each)])
