@@ -64,8 +64,8 @@ def collect(document: Document) -> Facts:
     """The title, with what tells articles with the same title apart."""
     front_matter = document.front_matter
     data = front_matter.data
-    title = data.get("title")
-    if not isinstance(title, str) or not title.strip() or data.get("draft"):
+    title = front_matter.raw(("title",)) or ""
+    if title.strip() in ("", "~", "null") or data.get("draft"):
         return
     language = data.get("lang") or data.get("language") or data.get("locale")
     span = front_matter.span_of(("title",))
