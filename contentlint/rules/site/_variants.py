@@ -8,10 +8,16 @@ _VARIANT = lazy(
     r"|latest|current|stable|dev|main|i18n|translations?|docs|content|docusaurus-.+"
 )
 
+_LANGUAGE = lazy(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+
 
 def are_variants(one: str, other: str) -> bool:
     """Whether two paths are those of an article in two languages or versions."""
-    return plain(one) == plain(other)
+    return plain(one) == plain(other) or _languages(one) != _languages(other)
+
+
+def _languages(path: str) -> list[str]:
+    return [folder for folder in path.split("/")[:-1] if _LANGUAGE.fullmatch(folder)]
 
 
 def plain(path: str) -> tuple[str, ...]:

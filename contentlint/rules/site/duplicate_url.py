@@ -19,6 +19,7 @@ EXAMPLES = [
         site=Site("hugo"),
         files={"content/b.md": ""},
     ),
+    good("# A\n", path="a/_b.md", site=Site("quarto"), files={"a/_b.html": "<p>A</p>\n"}),
     bad(
         "⟦⟧# A\n",
         "URL `/a/` is also that of `docs/a/index.md`; rename one of them",
