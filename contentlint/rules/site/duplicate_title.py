@@ -72,7 +72,7 @@ def collect(document: Document) -> Facts:
     yield Fact(span, [title, language if isinstance(language, str) else ""])
 
 
-@rule(severity="info", preset="strict", since="0.2", when="key:title")
+@rule(severity="info", preset="all", since="0.2", when="key:title")
 def check_site(facts: SiteFacts) -> SiteProblems:
     facts_of_articles = list(facts)
     sections = {dirname(fact.path) for fact in facts_of_articles if not _is_index(fact.path)}

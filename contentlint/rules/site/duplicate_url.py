@@ -22,19 +22,19 @@ EXAMPLES = [
     good("# A\n", path="a/_b.md", site=Site("quarto"), files={"a/_b.html": "<p>A</p>\n"}),
     bad(
         "⟦⟧# A\n",
-        "URL `/a/` is also that of `docs/a/index.md`; rename one of them",
-        "URL `/a/` is also that of `docs/a.md`; rename one of them",
+        "`/a/` is also the URL of `docs/a/index.md`; rename one of them",
+        "`/a/` is also the URL of `docs/a.md`; rename one of them",
         path="docs/a.md",
         site=_MKDOCS,
         files={"docs/a/index.md": "⟦⟧# A\n"},
     ),
     bad(
         "---\nslug: tide\n---\n⟦⟧Ebb\n",
-        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/b.md`; rename one "
+        "`/posts/tide/` is also the URL of 2 articles, such as `content/posts/b.md`; rename one "
         "of them",
-        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/a.md`; rename one "
+        "`/posts/tide/` is also the URL of 2 articles, such as `content/posts/a.md`; rename one "
         "of them",
-        "URL `/posts/tide/` is also that of 2 articles, such as `content/posts/a.md`; rename one "
+        "`/posts/tide/` is also the URL of 2 articles, such as `content/posts/a.md`; rename one "
         "of them",
         path="content/posts/a.md",
         site=Site("hugo"),
@@ -60,5 +60,5 @@ def check_site(facts: SiteFacts) -> SiteProblems:
             which = f"`{cut(others[0], 80)}`"
             if len(others) > 1:
                 which = f"{len(others)} articles, such as {which}"
-            message = f"URL `{cut(url, 80)}` is also that of {which}; rename one of them"
+            message = f"`{cut(url, 80)}` is also the URL of {which}; rename one of them"
             yield fact.problem(message)
