@@ -1,6 +1,5 @@
 """The URLs of the published articles of a site, for rules about two pages at one URL."""
 
-import re
 from collections import defaultdict
 from functools import cached_property
 
@@ -52,16 +51,19 @@ class Urls:
         return found
 
     def _candidates(self, url: str) -> list[str]:
-        """As `_by_url`, for one URL: an article has its last name in its path or front matter."""
-        names = re.split("/", url.strip("/"))
-        words = _WORD.findall(names[-1].removesuffix(".html"))
+        """As `_by_url`, for one URL: its last words are in the path or front matter of an article."""
+        words = set(_WORD.findall(url.rpartition("/")[2] or url.rstrip("/").rpartition("/")[2]))
+        words = {word.casefold() for word in words} - {"html"}
         if not words:
             return self._by_url.get(url, [])
-        word = max(words, key=len).casefold()
         found = []
         for path in self._site.paths:
-            if word not in path.casefold() and word not in self._front(path).casefold():
-                continue
+            name = path.casefold()
+            rest = [word for word in words if word not in name]
+            if rest:
+                front = self._front(path).casefold()
+                if any(word not in front for word in rest):
+                    continue
             page = self._site.page(path)
             if page is not None and self.of(page) == url:
                 found.append(path)
