@@ -51,7 +51,7 @@ class Urls:
         return found
 
     def _candidates(self, url: str) -> list[str]:
-        """As `_by_url`, for one URL: its last words are in the path or front matter of an article."""
+        """As `_by_url`, for one URL; articles have its last words in path or front matter."""
         words = set(_WORD.findall(url.rpartition("/")[2] or url.rstrip("/").rpartition("/")[2]))
         words = {word.casefold() for word in words} - {"html"}
         if not words:
