@@ -96,7 +96,7 @@ class Sites:
         for (rule_id, options), plan in site.rules.items():
             try:
                 facts = SiteFacts(rule_id, articles)
-                if registry.defaults_of(rule_id).collector:  # shared facts: those about links
+                if _is_about_links(rule_id):
                     facts = links.facts_of(rule_id)
                 for problem in self._problems_for(facts, plan, links) if facts else ():
                     own = self._plan_for(root, site, problem, rule_id)
@@ -155,6 +155,11 @@ class _Site:
         # The rules of the previous article; most articles have the same.
         self.known: tuple[RulePlan, ...] = ()
         self.generator = UNKNOWN
+
+
+def _is_about_links(rule_id: str) -> bool:
+    """Whether a rule has the facts that rules about links and pages share."""
+    return rule_id in registry.rule_ids() and bool(registry.defaults_of(rule_id).collector)
 
 
 def _options_key(rule: RulePlan) -> str:
