@@ -231,7 +231,8 @@ class _Work:
     def _sharing(self) -> dict[str, tuple[str, ...]]:
         """The rules that share the facts about links, by the name of the fact."""
         ids = [rule.rule_id for rule in self.plan.site_rules if not rule.extra]
-        return {LINKS: tuple(i for i in ids if registry.defaults_of(i).collector), PAGES: ()}
+        sharing = tuple(i for i in ids if registry.defaults_of(i).collector)
+        return {LINKS: sharing, PAGES: tuple(i for i in sharing if i.startswith("site/"))}
 
 
 def _too_deep(document: Document, deepest: int) -> Iterator[Finding]:
@@ -295,6 +296,12 @@ def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) ->
     site = LinkedSite(document.generator, folders, articles)
     if example.site is not None and site.generator.configs:
         site.texts[site.generator.configs[0]] = example.site.configuration
+    if rule.id.startswith("site/"):
+        from contentlint.site.links.urls import Urls
+
+        resolver = site.resolver
+        urls = None if resolver is None else Urls(site, resolver, has_few=True)
+        return SiteFacts(rule.id, articles, site, urls=urls)
     return SiteFacts(rule.id, articles, site, faults.found(site, articles, [True] * len(articles)))
 
 

@@ -1,19 +1,23 @@
 """The links of a site, resolved at most once in a run."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contentlint.config.settings import Memory
 from contentlint.config.task import SiteRoot
-from contentlint.site.facts import ArticleFacts
+from contentlint.site.facts import ArticleFacts, SiteFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
 
 if TYPE_CHECKING:
     from contentlint.site.links.faults import SiteLinks
     from contentlint.site.links.linked import LinkedSite
+    from contentlint.site.links.urls import Urls
+
+# The number of reported articles up to which the others are searched instead of indexed.
+_FEW = 20
 
 
 class Links:
@@ -62,10 +66,49 @@ class Links:
         site, articles, reported = self.site, self._articles, self._reported
         if self._memory is None:
             return faults.found(site, articles, reported)
-        parts = (b"links", faults.digest(site, articles, reported))
+        parts = (b"links", self._digest)
         text = self._memory.remembered(
             parts,
             lambda: faults.found(site, articles, reported).text(site),
             lambda stored: faults.still_holds(stored, site),
         )
         return faults.read(text)
+
+    def facts_of(self, rule_id: str) -> SiteFacts:
+        """The facts of a rule about links, or about pages."""
+        if rule_id.startswith("site/"):
+            articles, reported = self._articles, self._reported
+            return SiteFacts(rule_id, articles, self.site, None, self._urls, reported)
+        return SiteFacts(rule_id, self._articles, self.site, self.found)
+
+    @cached_property
+    def _urls(self) -> "Urls | None":
+        from contentlint.site.links.urls import Urls
+
+        resolver = self.site.resolver
+        has_few = sum(self._reported) <= _FEW
+        return None if resolver is None else Urls(self.site, resolver, has_few=has_few)
+
+    @cached_property
+    def _digest(self) -> bytes:
+        from contentlint.site.links import faults
+
+        return faults.digest(self.site, self._articles, self._reported)
+
+    def remembered(self, name: str, make: Callable[[], str]) -> str:
+        """The result of a rule about the pages of the site, as JSON.
+
+        Args:
+            name: the rule with its options.
+            make: runs the rule.
+        """
+        from contentlint.site.links import faults
+
+        if self._memory is None:
+            return make()
+        text = self._memory.remembered(
+            (b"pages", name.encode("utf-8", "surrogatepass"), self._digest),
+            lambda: faults.with_state(make(), self.site),
+            lambda stored: faults.still_holds(stored, self.site),
+        )
+        return faults.without_state(text)

@@ -99,9 +99,9 @@ class Sites:
         for (rule_id, options), plan in site.rules.items():
             try:
                 facts = SiteFacts(rule_id, without_links)
-                if rule_id.startswith(_ABOUT_LINKS):
-                    facts = SiteFacts(rule_id, articles, links.site, links.found)
-                for problem in self._problems_for(facts, plan) if facts else ():
+                if _is_about_links(rule_id):
+                    facts = links.facts_of(rule_id)
+                for problem in self._problems_for(facts, plan, links) if facts else ():
                     own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
                         found[problem.fact.path].append((own, problem))
@@ -124,7 +124,7 @@ class Sites:
         rules = self._task_of(root.folder / fact.path).plan.site_rules
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
-    def _problems_for(self, facts: SiteFacts, plan: RulePlan) -> list[SiteProblem]:
+    def _problems_for(self, facts: SiteFacts, plan: RulePlan, links: Links) -> list[SiteProblem]:
         """The problems of a rule for these facts; remembered results do not import the rule."""
 
         def run_rule() -> list[SiteProblem]:
@@ -133,14 +133,14 @@ class Sites:
                 return []
             return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
 
+        if plan.rule_id.startswith("site/") and facts.site is not None:
+            name = f"{plan.rule_id} {_options_key(plan)}"
+            return problems_of(links.remembered(name, lambda: kept(run_rule())))
         if self._memory is None or facts.site is not None:
             return run_rule()
         parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
         return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
 
-
-# The rules that share the facts about links.
-_ABOUT_LINKS = ("link/", "site/", "image/missing-file")
 
 SiteResult = tuple[RulePlan, SiteProblem | Exception | SystemExit]
 
@@ -158,6 +158,11 @@ class _Site:
         # The rules of the previous article; most articles have the same.
         self.known: tuple[RulePlan, ...] = ()
         self.generator = UNKNOWN
+
+
+def _is_about_links(rule_id: str) -> bool:
+    """Whether a rule has the facts that rules about links and pages share."""
+    return rule_id in registry.rule_ids() and bool(registry.defaults_of(rule_id).collector)
 
 
 def _options_key(rule: RulePlan) -> str:

@@ -5,6 +5,7 @@ rule sees the same value with and without the cache.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -16,7 +17,8 @@ from contentlint.site.pages import PAGES
 if TYPE_CHECKING:
     from contentlint.site.links.faults import SiteLinks
     from contentlint.site.links.linked import LinkedSite
-    from contentlint.site.pages import Link, Outcome
+    from contentlint.site.links.urls import Urls
+    from contentlint.site.pages import Link, Outcome, Page
 
 
 class Fact(NamedTuple):
@@ -217,7 +219,9 @@ class SiteFacts:
         rule: the rule.
         articles: the articles of the site, sorted by path.
         site: the site as its links see it; None if no rule asks for it.
-        links: its faulty links; None if no rule asks for them.
+        links: its faulty links; None if the rule does not ask for them.
+        urls: the URLs of its published articles; None if they are not known.
+        reported: for each article, whether its findings are reported; empty: all are.
     """
 
     def __init__(
@@ -226,16 +230,22 @@ class SiteFacts:
         articles: Sequence[ArticleFacts],
         site: "LinkedSite | None" = None,
         links: "SiteLinks | None" = None,
+        urls: "Urls | None" = None,
+        reported: Sequence[bool] = (),
     ) -> None:
         self._rule = rule
         self._articles = articles
         self._prefix = f'["{rule}",'
         self.site = site
+        self.urls = urls
         self._links = links
+        self._reported = reported
 
     def __bool__(self) -> bool:
-        """Whether there are any, or faulty links."""
+        """Whether there are any, or pages or faulty links."""
         if self._links is not None and self._links.links:
+            return True
+        if self.site is not None and self._links is None:
             return True
         return any(self._prefix in article.packed for article in self._articles)
 
@@ -263,6 +273,19 @@ class SiteFacts:
                 fact = SiteFact(path, span, link.target, self._rule in hidden, article)
                 yield fact, link, outcome
 
+    def pages(self) -> "Iterator[tuple[SiteFact, Page]]":
+        """The articles whose findings are reported, each with the fact at the start of its body."""
+        for number, article in enumerate(self._articles):
+            if self.site is None or (self._reported and not self._reported[number]):
+                continue
+            page = self.site.page(article.path)
+            text = self.site.page_text(article.path)
+            if page is not None:
+                head = _HEAD.match(text)
+                start, end, hidden = json.loads(f"[{head[1]}]") if head else (0, 0, 0)
+                is_hidden = isinstance(hidden, list) and self._rule in hidden
+                yield SiteFact(article.path, Span(start, end), None, is_hidden, number), page
+
     def __iter__(self) -> Iterator[SiteFact]:
         for number, article in enumerate(self._articles):
             if self._prefix not in article.packed:
@@ -282,6 +305,8 @@ def of_rules(packed: str) -> str:
     return packed if place < 0 else f"{packed[:place].rstrip(',')}]"
 
 
+# The span of the fact about a page, and the rules that are suppressed there.
+_HEAD = re.compile(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
 _SHARED = f'["{PAGES}",'
 
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
 from contentlint.site.facts import ArticleFacts
-from contentlint.site.links import resolver_of
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
@@ -51,7 +50,7 @@ class SiteLinks:
             [each.article, *each.span, each.hidden, link_value(each.link), each.outcome]
             for each in self.links
         ]
-        return json.dumps([_state(site), self.unknown, links], ensure_ascii=False)
+        return json.dumps([state_of(site), self.unknown, links], ensure_ascii=False)
 
 
 def found(
@@ -64,7 +63,7 @@ def found(
         articles: the facts of its articles, sorted by path.
         reported: for each of them, whether its links are resolved.
     """
-    resolver = resolver_of(site)
+    resolver = site.resolver
     links: list[FaultyLink] = []
     reasons: Counter[str] = Counter()
     for number, (path, packed) in enumerate(articles):
@@ -114,6 +113,21 @@ def still_holds(text: str, site: LinkedSite) -> bool:
         return False
 
 
+def with_state(text: str, site: LinkedSite) -> str:
+    """A result, as JSON, with the state of the folders and files of the site that decided."""
+    return json.dumps([state_of(site), text], ensure_ascii=False)
+
+
+def without_state(text: str) -> str:
+    """The inverse of `with_state`.
+
+    Raises:
+        ValueError, TypeError: the text was not made by it.
+    """
+    result: str = json.loads(text)[1]
+    return result
+
+
 def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
     """A digest of the facts that decide; arguments as for `found`."""
     hasher = blake2b(digest_size=16)
@@ -124,7 +138,7 @@ def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequenc
     return hasher.digest()
 
 
-def _state(site: LinkedSite) -> list[dict[str, Any]]:
+def state_of(site: LinkedSite) -> list[dict[str, Any]]:
     folders = {folder: _names(site, folder) for folder in site.folders.listed}
     return [folders, {name: _digest(text) for name, text in site.texts.items()}]
 

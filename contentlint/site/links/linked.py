@@ -4,13 +4,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core.patterns import lazy
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
 from contentlint.site.pages import LINKS, PAGES, Page, page_of
+
+if TYPE_CHECKING:
+    from contentlint.site.links.resolver import Resolver
 
 _PAGE = f'["{PAGES}",'
 _LINK = f'["{LINKS}",'
@@ -65,6 +68,13 @@ class LinkedSite:
             page = self.page(path)
             if page is not None:
                 yield page
+
+    @cached_property
+    def resolver(self) -> "Resolver | None":
+        """What resolves its links; None if nothing is known about those of its generator."""
+        from contentlint.site.links import resolver_of
+
+        return resolver_of(self)
 
     def page_text(self, path: str) -> str:
         """The fact about an article as text; empty if it has none."""

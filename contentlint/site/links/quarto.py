@@ -40,6 +40,8 @@ class Resolver(resolver.Resolver):
         self.redirects = served.redirects(site)
 
     def url(self, page: Page) -> str | None:
+        if any(part[0] in "_." for part in page.path.split("/")):
+            return None  # not rendered
         stem = page.path.rpartition(".")[0]
         return f"/{stem.removesuffix('index')}" if stem.endswith("index") else f"/{stem}.html"
 

@@ -1,0 +1,1 @@
+"""Rules about the articles of a site together."""

@@ -1,0 +1,80 @@
+"""The URLs of the published articles of a site, for rules about two pages at one URL."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from contentlint.core.patterns import lazy
+from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.resolver import Resolver
+from contentlint.site.pages import Page
+
+_WORD = lazy(r"[^\W_]+")
+
+
+class Urls:
+    """The URLs of the published articles of a site.
+
+    Args:
+        site: the site.
+        resolver: what knows their URLs.
+        has_few: whether only a few URLs are looked up, so that computing the URLs of all articles
+            takes longer than searching for those that may have the same.
+    """
+
+    def __init__(self, site: LinkedSite, resolver: Resolver, *, has_few: bool) -> None:
+        self._site = site
+        self._resolver = resolver
+        self._has_few = has_few
+
+    def of(self, page: Page) -> str | None:
+        """The URL path of an article; None if it is not published or its URL is not known."""
+        return self._resolver.url(page) if self._resolver.is_published(page) else None
+
+    def aliases(self, page: Page) -> list[str]:
+        """The URL paths that the article itself says redirect to it."""
+        if _ALIASES.isdisjoint(page.front) or not self._resolver.is_published(page):
+            return []
+        return list(self._resolver.aliases(page))
+
+    def at(self, url: str, *, besides: Page) -> list[str]:
+        """The paths of the articles at a URL path, without one of them; sorted."""
+        pages = self._candidates(url) if self._has_few else self._by_url.get(url, [])
+        return [path for path in pages if path != besides.path]
+
+    @cached_property
+    def _by_url(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for page in self._site.pages():
+            url = self.of(page)
+            if url is not None:
+                found[url].append(page.path)
+        return found
+
+    def _candidates(self, url: str) -> list[str]:
+        """As `_by_url`, for one URL; articles have its last words in path or front matter."""
+        words = set(_WORD.findall(url.rpartition("/")[2] or url.rstrip("/").rpartition("/")[2]))
+        words = {word.casefold() for word in words} - {"html"}
+        if not words:
+            return self._by_url.get(url, [])
+        found = []
+        for path in self._site.paths:
+            name = path.casefold()
+            rest = [word for word in words if word not in name]
+            if rest:
+                front = self._front(path).casefold()
+                if any(word not in front for word in rest):
+                    continue
+            page = self._site.page(path)
+            if page is not None and self.of(page) == url:
+                found.append(path)
+        return found
+
+    def _front(self, path: str) -> str:
+        """The front matter in the fact about an article, as text."""
+        text = self._site.page_text(path)
+        return text[: text.find(_HEADINGS)] if _HEADINGS in text else text
+
+
+_ALIASES = frozenset({"aliases", "alias", "redirect_from", "redirects"})
+# What ends the front matter in the fact about a page.
+_HEADINGS = "},["

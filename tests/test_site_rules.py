@@ -1,0 +1,84 @@
+"""Rules about the pages of a site in real runs: scope, cache, suppressions, baseline."""
+
+from pathlib import Path
+
+import pytest
+from test_cli import run
+from test_facts import git
+
+SELECT = ("--select", "site/duplicate-url,site/shadowed-alias", "--format", "concise", "--quiet")
+DRAFT = "---\ndraft: true\n---\n"
+
+
+def places(folder: Path, *arguments: str, select: tuple[str, ...] = SELECT) -> list[str]:
+    result = run(folder, "check", *select, *arguments)
+    return sorted(line.partition(":")[0] for line in result.stdout.splitlines())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content/a").mkdir(parents=True)
+    (tmp_path / "hugo.toml").write_text("title = 'Tide'\n")
+    (tmp_path / "content/a.md").write_text("Ebb\n")
+    (tmp_path / "content/a/index.md").write_text("Flow\n")
+    (tmp_path / "content/b.md").write_text("---\naliases: [/c/]\n---\n")
+    (tmp_path / "content/c.md").write_text("Calm\n")
+    return tmp_path
+
+
+BOTH = ["content/a.md", "content/a/index.md"]
+
+
+def test_another_article_decides_with_and_without_the_cache(site: Path) -> None:
+    for _ in range(2):
+        assert places(site) == [*BOTH, "content/b.md"]
+    (site / "content/a/index.md").write_text(f"{DRAFT}Flow\n")
+    (site / "content/c.md").rename(site / "content/d.md")
+    for _ in range(2):
+        assert places(site) == []
+    (site / "content/a/index.md").write_text("Flow\n")
+    assert places(site) == BOTH
+
+
+def test_only_selected_articles_are_reported(site: Path) -> None:
+    assert places(site, "content/a.md") == ["content/a.md"]
+    assert places(site, "content/c.md") == []
+    git(site, "init", "-q")
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "a")
+    (site / "content/d.md").write_text("---\nurl: /c/\n---\n")
+    assert places(site, "--changed") == ["content/d.md"]
+
+
+def test_many_and_few_articles_have_the_same_findings(site: Path) -> None:
+    for number in range(40):
+        (site / f"content/{number}.md").write_text(f"---\nslug: s{number % 39}\n---\n")
+    found = places(site)
+    assert found == ["content/0.md", "content/39.md", *BOTH, "content/b.md"]
+    assert places(site, "content/0.md", "content/39.md") == ["content/0.md", "content/39.md"]
+    assert places(site, "--jobs", "2", "--no-cache") == found
+
+
+def test_suppressions_and_baselines_hold(site: Path) -> None:
+    comment = "<!-- contentlint-disable-file site/duplicate-url -->\n"
+    (site / "content/a.md").write_text(f"{comment}Ebb\n")
+    for _ in range(2):
+        assert places(site) == ["content/a/index.md", "content/b.md"]
+    run(site, "baseline", "write")
+    assert places(site, "--baseline", "contentlint-baseline.jsonl") == []
+    (site / "content/d.md").write_text("---\nurl: /c/\n---\n")
+    assert places(site, "--baseline", "contentlint-baseline.jsonl") == [
+        "content/c.md",
+        "content/d.md",
+    ]
+
+
+def test_a_copy_is_reported_when_it_is_added(site: Path) -> None:
+    select = ("--select", "site/duplicate-content", "--format", "concise", "--quiet")
+    text = "".join(f"On day {day} the ferry was {day} minutes late.\n" for day in range(30))
+    (site / "content/c.md").write_text(text)
+    assert places(site, select=select) == []
+    (site / "content/d.md").write_text(f"{text}The end.\n")
+    for _ in range(2):
+        assert places(site, select=select) == ["content/c.md", "content/d.md"]
+    assert places(site, "content/d.md", select=select) == ["content/d.md"]
