@@ -354,7 +354,7 @@ def test_every_rule_can_be_explained(site: Path) -> None:
     from contentlint.reporters import Style
 
     for rule_id in registry.rule_ids():
-        page = "".join(explain._page(rule_id, Style(summary=False)))
+        page = "".join(explain._page(rule_id, "", Style(summary=False)))
         assert registry.load(rule_id).summary in page
 
 

@@ -89,7 +89,9 @@ files = table(
         "overrides": st.lists(table({"paths": st.just(["a/*"])}, {"rules": rules}), max_size=1),
         "limits": limits,
         "exclude": st.just(["a"]),
-        "extend-safe-fixes": st.just(["html"]),
+        "extend-safe-fixes": st.lists(
+            st.sampled_from(["html", "file/bom", "file/bon", "unthanked"]), max_size=1
+        ),
     },
 )
 
@@ -117,6 +119,10 @@ def validator() -> jsonschema.Draft7Validator:
     return jsonschema.Draft7Validator(schema)
 
 
+# Keys with lists of rules.
+_LISTS = ("extend-safe-fixes", "extend-unsafe-fixes")
+
+
 def adds_rules(data: dict[str, Any]) -> bool:
     """Whether a file may name rules that the schema cannot know."""
     return any(key in data for key in ("extends", "plugins", "checks"))
@@ -132,6 +138,7 @@ def test_schema_and_validation_agree(data: dict[str, Any]) -> None:
         named = {*data.get("rules", {})} | {
             name for item in data.get("overrides", []) for name in item.get("rules", {})
         }
+        named |= {name for key in _LISTS for name in data.get(key, [])}
         unknown = named - {*registry.rule_ids(), *registry.categories()}
         # Only the names of rules that other files add are beyond a schema.
         assert adds_rules(data)

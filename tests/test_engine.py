@@ -106,8 +106,8 @@ def test_the_encoding_is_guessed_from_the_decoded_text() -> None:
 def test_a_rule_that_fails_is_a_finding_and_the_others_run(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = registry.load
 
-    def broken(rule_id: str):  # type: ignore[no-untyped-def]
-        rule = loaded(rule_id)
+    def broken(rule_id: str, extra: str = ""):  # type: ignore[no-untyped-def]
+        rule = loaded(rule_id, extra)
         if rule_id != "html/stray-end-tag":
             return rule
 

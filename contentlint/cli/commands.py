@@ -62,7 +62,7 @@ COMMANDS = (
     Command("schema show", "PATH ...", "show which schema applies to a file, and why"),
     Command("baseline", "write|prune", "record existing findings, to report only new ones"),
     Command("credits", "[PATH ...]", "write a page of image credits"),
-    Command("scan", "INPUT ...", "check the articles of Parquet, JSON Lines or Arrow files"),
+    Command("scan", "INPUT ...", "check articles in Parquet, JSON Lines or Arrow files"),
     Command("cache info", "", "show the location, size and content of the cache"),
     Command("cache clear", "", "delete the cache"),
     Command("cache explain", "[PATH ...]", "show which files are not cached, and why"),

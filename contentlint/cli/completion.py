@@ -61,7 +61,7 @@ def _options(parser: Parser) -> list[_Option]:
             if name.startswith("--"):
                 help_text = " ".join((action.help or "").split())
                 found.append(_Option(name, help_text, values))
-        if not action.option_strings and (values or action.dest == "rule"):
+        if not action.option_strings and (values or action.dest in ("rule", "rules")):
             positional = values or tuple(registry.rule_ids())
             found.append(_Option("", "", positional))
     return found

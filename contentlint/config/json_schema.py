@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from contentlint import registry
+from contentlint import registry, renames
 from contentlint.config import settings
 from contentlint.config.checks import CheckTable, complete
 from contentlint.config.file import WORDS, OverrideTable, Root, options_model
@@ -36,12 +36,16 @@ def json_schema(extra: str = "") -> dict[str, Any]:
         name = ".".join(map(str, new))
         keys[old] |= {"deprecated": True, "description": f"Deprecated: use `{name}`."}
     # Without plugins and checks, there are no other rules than ours.
-    ours = {"propertyNames": {"enum": [*schema["definitions"]["rules"]["properties"]]}}
+    names = [*schema["definitions"]["rules"]["properties"], *renames.RULES]
+    ours = {"propertyNames": {"enum": names}}
+    listed = {"items": {"enum": names}}
     schema["if"] = {"not": {"anyOf": [{"required": [key]} for key in _ADDING]}}
     schema["then"] = {
         "properties": {
             "rules": ours,
             "overrides": {"items": {"properties": {"rules": ours}}},
+            "extend-safe-fixes": listed,
+            "extend-unsafe-fixes": listed,
         }
     }
     keys["rules"] = {"$ref": _IN.format(model="rules")}

@@ -1,6 +1,8 @@
 """The common part of all resolvers, which reads plain folders as GitHub does.
 
 A generator overrides the methods in which it differs, most often `find` and `url`.
+
+In one module, for these methods call each other.
 """
 
 import re
