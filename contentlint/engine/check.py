@@ -225,7 +225,12 @@ class _Work:
         sharing = self._sharing.get(fact.rule)
         if sharing is None:
             return suppressions.hides(fact.rule, fact.start)
-        return tuple(rule_id for rule_id in sharing if suppressions.hides(rule_id, fact.start))
+        is_page = fact.rule == PAGES
+        return tuple(
+            rule_id
+            for rule_id in sharing
+            if suppressions.hides(rule_id, fact.start, only_named=is_page)
+        )
 
     @cached_property
     def _sharing(self) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.suppressions import comments, key
 from contentlint.article.suppressions.comments import MARK
-from contentlint.article.suppressions.model import Known, Malformed, Mention, Suppression
+from contentlint.article.suppressions.model import ALL, Known, Malformed, Mention, Suppression
 from contentlint.article.suppressions.removal import Removals
 from contentlint.article.suppressions.scope import Scope
 from contentlint.core.finding import Edit, Finding, Fix
@@ -90,10 +90,17 @@ class Suppressions:
         self._kept += kept
         return kept
 
-    def hides(self, rule_id: str, offset: int) -> bool:
-        """Whether a finding of a rule at an offset is suppressed; marks the suppression as used."""
+    def hides(self, rule_id: str, offset: int, *, only_named: bool = False) -> bool:
+        """Whether a finding of a rule at an offset is suppressed; marks the suppression as used.
+
+        Args:
+            rule_id: the rule.
+            offset: where its finding would be.
+            only_named: whether a suppression of all rules is not marked, because every article has
+                something there that the rule may report.
+        """
         hiding = list(self._hiding(rule_id, offset))
-        self._used.update(hiding)
+        self._used.update(m for m in hiding if not only_named or m.name != ALL)
         return bool(hiding)
 
     def _hiding(self, rule_id: str, offset: int) -> Iterator[Mention]:

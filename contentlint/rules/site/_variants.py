@@ -5,7 +5,7 @@ from contentlint.rule import lazy
 # Folders of languages and versions, and those that generators keep them in.
 _VARIANT = lazy(
     r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|v\d[\w.]*|\d+(?:\.(?:\d+|x))+|version-.+|versioned_.+|next"
-    r"|latest|current|stable|dev|main|i18n|translations?|docs|content|docusaurus-.+"
+    r"|latest|current|stable|dev|main|i18n|translations?|docs|content|[a-z]+-plugin-.+"
 )
 
 _LANGUAGE = lazy(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
