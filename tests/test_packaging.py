@@ -20,10 +20,16 @@ def test_the_hooks_install_what_the_project_needs() -> None:
         for line in development
         if re.match(r"(ruff|mypy|types-|import-linter|complexipy)", line)
     }
+    extras = PROJECT["optional-dependencies"]
+    typed = {line for extra in ("online", "lsp", "mcp") for line in extras[extra]}
     for repository in hooks["repos"]:
         assert repository["repo"] == "local"
         for hook in repository["hooks"]:
-            assert set(hook["additional_dependencies"]) == {*PROJECT["dependencies"], *tools}
+            assert set(hook["additional_dependencies"]) == {
+                *PROJECT["dependencies"],
+                *tools,
+                *typed,
+            }
 
 
 def test_every_dependency_has_bounds() -> None:
