@@ -85,7 +85,7 @@ def fold(text: str) -> str:
 @cache
 def labels() -> Lexicon:
     """The words before a separator."""
-    return Lexicon(LANGUAGES, LABEL_KINDS)
+    return Lexicon("labels", LANGUAGES, LABEL_KINDS)
 
 
 @cache
@@ -103,7 +103,7 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 @cache
 def by_words() -> Lexicon:
     """The words directly before the name of the author."""
-    return Lexicon(LANGUAGES, ("by",))
+    return Lexicon("words before names", LANGUAGES, ("by",))
 
 
 # What joins the nouns and the verbs of a label: `Words & photographs`.

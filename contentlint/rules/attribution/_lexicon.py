@@ -6,10 +6,11 @@ with a word of every match of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from contentlint.rule import stored
 from contentlint.rules.attribution._forms import chunks, expanded, forms, size_of, whole_pattern_of
 from contentlint.rules.attribution._language import Language
 
@@ -48,29 +49,17 @@ class Lexicon:
     """The words of some kinds in all languages.
 
     Args:
+        name: a name for its tables, which are stored once for each installed version.
         languages: the tables.
         kinds: fields of `Language`.
     """
 
-    def __init__(self, languages: tuple[Language, ...], kinds: tuple[str, ...]) -> None:
-        self.plain: dict[str, Kinds] = {}
-        self.composed: dict[str, list[Composed]] = defaultdict(list)
-        self.dense: list[Composed] = []
+    def __init__(self, name: str, languages: tuple[Language, ...], kinds: tuple[str, ...]) -> None:
+        self.plain: dict[str, dict[str, Sequence[str]]]
+        self.composed: dict[str, list[Composed]]
+        self.dense: list[Composed]
+        self.plain, self.composed, self.dense = stored(name, lambda: _tables(languages, kinds))
         self._known: dict[str, Kinds] = {}
-        for language in languages:
-            for kind in kinds:
-                for form in forms(getattr(language, kind)):
-                    self._add(kind, language.code, form)
-
-    def _add(self, kind: str, code: str, form: str) -> None:
-        if size_of(form) <= _MAX_EXPANDED:
-            for text in expanded(form):
-                _join(self.plain.setdefault(text, {}), kind, code)
-        elif code in DENSE:
-            self.dense.append(Composed(kind, code, form))
-        else:
-            for word in key_words_of(form):
-                self.composed[word].append(Composed(kind, code, form))
 
     def first_words(self) -> frozenset[str]:
         """The first words of all texts."""
@@ -95,7 +84,8 @@ class Lexicon:
     def all_composed(self) -> Iterator[Composed]:
         """All forms that are patterns."""
         for group in (*self.composed.values(), self.dense):
-            yield from group
+            for each in group:
+                yield Composed(*each)
 
     def kinds(self, text: str) -> Kinds:
         """The kinds of a text, each with the codes of its languages; empty: it is unknown."""
@@ -108,7 +98,7 @@ class Lexicon:
 
     def _find(self, text: str) -> Kinds:
         text = without_vowels(text)
-        found = dict(self.plain.get(text, {}))
+        found = {kind: tuple(codes) for kind, codes in self.plain.get(text, {}).items()}
         for composed in self._candidates(text):
             if composed.code not in found.get(composed.kind, ()) and composed.whole.fullmatch(text):
                 _join(found, composed.kind, composed.code)
@@ -116,9 +106,30 @@ class Lexicon:
 
     def _candidates(self, text: str) -> Iterator[Composed]:
         for word in _WORD.findall(text):
-            yield from self.composed.get(word, ())
+            for each in self.composed.get(word, ()):
+                yield Composed(*each)
         if text[:1] > "\u2e7f" or text[-1:] > "\u2e7f":
-            yield from self.dense
+            for each in self.dense:
+                yield Composed(*each)
+
+
+def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Any]:
+    """The texts of forms with few expansions, the others by word, and those without words."""
+    plain: dict[str, Kinds] = {}
+    composed: dict[str, list[Composed]] = defaultdict(list)
+    dense: list[Composed] = []
+    for language in languages:
+        for kind in kinds:
+            for form in forms(getattr(language, kind)):
+                if size_of(form) <= _MAX_EXPANDED:
+                    for text in expanded(form):
+                        _join(plain.setdefault(text, {}), kind, language.code)
+                elif language.code in DENSE:
+                    dense.append(Composed(kind, language.code, form))
+                else:
+                    for word in key_words_of(form):
+                        composed[word].append(Composed(kind, language.code, form))
+    return [plain, composed, dense]
 
 
 _WORD = re.compile(r"\w+")
