@@ -5,6 +5,7 @@ Facts always cover the whole site; only findings for the articles of the run are
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
@@ -21,6 +22,7 @@ from contentlint.site.facts import (
     ArticleFacts,
     SiteFacts,
     SiteProblem,
+    digest_of,
     kept,
     of_rules,
     packed,
@@ -75,6 +77,16 @@ class Sites:
         if facts != NO_FACTS:
             site.articles.append((_path_in(task), facts, is_reported))
 
+    def add_facts(self, root: SiteRoot, found: Iterable[tuple[str, str]]) -> None:
+        """Add the facts of articles whose findings are not reported.
+
+        Args:
+            root: the root of their site.
+            found: the path of each from there, and its facts as returned by `packed`.
+        """
+        articles = self._sites.setdefault(root, _Site()).articles
+        articles += [(path, facts, False) for path, facts in found if facts != NO_FACTS]
+
     def findings(self, read: Read) -> Iterator[Finding]:
         """The findings about the sites, article by article.
 
@@ -94,14 +106,20 @@ class Sites:
         # Facts about links are most of the text, and few rules read them.
         without_links = [ArticleFacts(path, of_rules(text)) for path, text in articles]
         reported = [is_reported for _, _, is_reported in site.articles]
+        # Searched once for each rule, instead of searching every article.
+        joined = "".join(text for _, text in without_links)
+        digest = cache(partial(digest_of, without_links))
         links = Links(root, site.generator, articles, reported, self._memory)
         found: dict[str, list[SiteResult]] = defaultdict(list)
         for (rule_id, options), plan in site.rules.items():
             try:
-                facts = SiteFacts(rule_id, without_links)
                 if _is_about_links(rule_id):
                     facts = links.facts_of(rule_id)
-                for problem in self._problems_for(facts, plan, links) if facts else ():
+                elif f'["{rule_id}",' in joined:
+                    facts = SiteFacts(rule_id, without_links)
+                else:
+                    continue
+                for problem in self._problems_for(facts, plan, links, digest) if facts else ():
                     own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
                         found[problem.fact.path].append((own, problem))
@@ -124,7 +142,9 @@ class Sites:
         rules = self._task_of(root.folder / fact.path).plan.site_rules
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
-    def _problems_for(self, facts: SiteFacts, plan: RulePlan, links: Links) -> list[SiteProblem]:
+    def _problems_for(
+        self, facts: SiteFacts, plan: RulePlan, links: Links, digest: Callable[[], bytes]
+    ) -> list[SiteProblem]:
         """The problems of a rule for these facts; remembered results do not import the rule."""
 
         def run_rule() -> list[SiteProblem]:
@@ -138,7 +158,7 @@ class Sites:
             return problems_of(links.remembered(name, lambda: kept(run_rule())))
         if self._memory is None or facts.site is not None:
             return run_rule()
-        parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
+        parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), digest())
         return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
 
 
