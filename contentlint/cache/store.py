@@ -6,6 +6,8 @@ of date, only unused. A file with the size and times of the last run is not read
 times, as in a fresh checkout, is recognized by its content. Everything is JSON in an SQLite file in
 a folder of ours (`cache.place`, `cache.database`). A damaged file costs time and has no other
 effect.
+
+In one module, for every lookup and every write share the connection and what happens if it fails.
 """
 
 import sqlite3
@@ -309,6 +311,11 @@ class Cache:
             holds: whether a stored value still holds.
         """
         return self._remembered(digest((self.keys.program, *parts)), make, holds)
+
+    def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
+        """The value for these parts, if this version stored it earlier and it still holds."""
+        text = self.recall(digest((self.keys.program, *parts)))
+        return text if text is not None and holds(text) else None
 
     def recall(self, key: bytes) -> str | None:
         """The stored value of a key, if any."""
