@@ -17,7 +17,7 @@ def site(folder: Path) -> Path:
 
 
 def anchors(folder: Path) -> int:
-    found = run("check", "--format", "json", "docs/a.md", cwd=folder).stdout
+    found = run(folder, "check", "--format", "json", "docs/a.md").stdout
     return sum(each["rule"] == "link/broken-anchor" for each in json.loads(found)["findings"])
 
 
