@@ -65,6 +65,11 @@ class Index:
             self._is_changed = True
         return text
 
+    def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
+        """The text for these parts, if an earlier run stored it and it still holds."""
+        text = self._texts.get(digest(parts).hex())
+        return text if isinstance(text, str) and holds(text) else None
+
     # --- large texts, which only some runs need: `contentlint.core.tables`
 
     def known(self, name: str) -> str:

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -194,8 +194,22 @@ def file_state(path: Path) -> str:
     Raises:
         OSError: the file does not exist.
     """
-    state = path.stat()
-    if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) < _SETTLED:
+    return _state(path.stat(), time.time_ns())
+
+
+def file_states(paths: Sequence[str]) -> list[str]:
+    """The states of many files, as `file_state`; also empty for files that do not exist."""
+    now, found = time.time_ns(), []
+    for path in paths:
+        try:
+            found.append(_state(os.stat(path), now))  # noqa: PTH116  # called for every file
+        except (OSError, ValueError):
+            found.append("")
+    return found
+
+
+def _state(state: os.stat_result, now: int) -> str:
+    if now - max(state.st_mtime_ns, state.st_ctime_ns) < _SETTLED:
         return ""
     return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}"
 

@@ -6,11 +6,13 @@ of date, only unused. A file with the size and times of the last run is not read
 times, as in a fresh checkout, is recognized by its content. Everything is JSON in an SQLite file in
 a folder of ours (`cache.place`, `cache.database`). A damaged file costs time and has no other
 effect.
+
+In one module, for every lookup and every write share the connection and what happens if it fails.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -51,6 +53,10 @@ _BATCH = 5000
 _LOOK = """
 SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, found.facts, name
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
+"""
+_LOOK_UNCHANGED = """
+SELECT name, state, files.key, found.facts FROM files JOIN found ON found.key = files.key
+WHERE program = ? AND schema = ? AND files.facts = ? AND day IN ('', ?) AND state != ''
 """
 
 # Why the cache has no answer for a file.
@@ -155,6 +161,35 @@ class Cache:
         if not isinstance(answer, Miss):
             self._note(task.name, state, treatment, day(data), own, key)
         return answer
+
+    def unchanged(self, task: Task, names: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+        """The facts of files that have the settings of a task, if those are unchanged.
+
+        Args:
+            task: one that only collects facts.
+            names: the paths of the files in reports, a few hundred at most.
+
+        Yields:
+            the name, the state with which the facts hold (`cache.key.file_state`), the facts, and
+            their questions as JSON.
+        """
+        treatment = self.keys.treatment(task.plan)
+        if self._database is None or treatment is None:
+            return
+        wanted = (treatment.program, treatment.schema, treatment.facts, today())
+        statement = f"{_LOOK_UNCHANGED} AND name IN ({', '.join('?' * len(names))})"
+        try:
+            self._patience.begin()
+            rows = self._database.execute(statement, (*wanted, *map(_text, names))).fetchall()
+        except FAULTS as error:
+            self._failed(error)
+            return
+        for name, state, key, sealed in rows:
+            try:
+                facts, _, questions = _unsealed(key, sealed).rpartition("\n")
+            except (ValueError, TypeError):
+                continue  # damaged
+            yield name, state, facts, questions
 
     def get(self, task: Task, data: bytes) -> Checked | None:
         """The result for some content; None if it is not known or an answer has changed."""
@@ -277,6 +312,11 @@ class Cache:
         """
         return self._remembered(digest((self.keys.program, *parts)), make, holds)
 
+    def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
+        """The value for these parts, if this version stored it earlier and it still holds."""
+        text = self.recall(digest((self.keys.program, *parts)))
+        return text if text is not None and holds(text) else None
+
     def recall(self, key: bytes) -> str | None:
         """The stored value of a key, if any."""
         found = self._ask("SELECT value FROM memory WHERE key = ?", (key,))
@@ -382,7 +422,7 @@ def _text(name: str) -> str:
 
 
 def _sealed(key: bytes, text: str) -> str:
-    return f"{zlib.crc32(key + text.encode()):08x}{text}"
+    return f"{zlib.crc32(text.encode(), zlib.crc32(key)):08x}{text}"
 
 
 def _unsealed(key: bytes, sealed: str | None) -> str:

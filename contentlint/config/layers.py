@@ -144,6 +144,12 @@ class Layers:
             self._by_generator[generator] = self._plan(path, site)
         return self._by_generator[generator]
 
+    def has_one_plan(self, site: Recognised | None) -> bool:
+        """Whether the plan of an article depends only on its folder, except for files of agents."""
+        built_by = generator_named(self.generator(site).value, site)
+        depends = any(f.settings.overrides or f.settings.collections for f in self.files)
+        return not built_by.special_kinds and not depends
+
     def _plan(self, path: Path, site: Recognised | None) -> Plan:
         relative = relative_to_root(path, self.root)
         overrides = tuple(

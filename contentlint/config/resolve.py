@@ -119,6 +119,17 @@ class Config:
         known = self._place_of(path)
         return known.layers.plan(path, known.site)
 
+    def has_one_plan(self, path: Path) -> bool:
+        """Whether the articles in the folder of this one have the same settings.
+
+        Files of agents may differ, see `agent_file`.
+
+        Args:
+            path: absolute.
+        """
+        known = self._place_of(path)
+        return known.layers.has_one_plan(known.site)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # A spawned process reads the configuration itself.
         return _restored, (self.request, self.cwd, self.web)

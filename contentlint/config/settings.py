@@ -49,6 +49,9 @@ class Memory(Protocol):
             holds: whether an earlier text still holds.
         """
 
+    def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
+        """The text that this version computed from the same parts earlier; None: there is none."""
+
 
 @record
 class Collection:

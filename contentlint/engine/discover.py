@@ -73,6 +73,7 @@ class Discovery:
         folders: the folders searched, absolute.
         search: finds the articles of another folder.
         left_out: files that are not part of a site, absolute.
+        has_one_plan: whether all articles in the folder of a path have the same settings.
     """
 
     files: Sequence[Path] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Discovery:
     folders: tuple[Path, ...] = ()
     search: Callable[[SiteRoot], Iterable[str]] = lambda _: ()
     left_out: Collection[Path] = ()
+    has_one_plan: Callable[[Path], bool] = lambda _: False
 
     def without(self, paths: Collection[Path]) -> "Discovery":
         """The same, with some files that are not part of a site."""
@@ -110,7 +112,7 @@ def _names(files: Sequence[Path]) -> Iterable[str]:
 
 def nothing(config: Config, cwd: Path) -> Discovery:
     """A discovery without files that can search sites; arguments as for `discover`."""
-    return Discovery(search=_Search(config, cwd))
+    return Discovery(search=_Search(config, cwd), has_one_plan=config.has_one_plan)
 
 
 class _Search:
@@ -180,4 +182,10 @@ def discover(
         files.sort(key=lambda file: shown(Path(file), cwd))
     skipped = [Skipped(kind, about, *rest) for (kind, about), rest in walk.skipped.items()]
     search = _Search(config, cwd)
-    return Discovery(Files(files), skipped, folders=tuple(folders), search=search)
+    return Discovery(
+        Files(files),
+        skipped,
+        folders=tuple(folders),
+        search=search,
+        has_one_plan=config.has_one_plan,
+    )

@@ -95,6 +95,12 @@ class Links:
 
         return faults.digest(self.site, self._articles, self._reported)
 
+    @cached_property
+    def _pages_digest(self) -> bytes:
+        from contentlint.site.links import faults
+
+        return faults.digest(self.site, self._articles, [False] * len(self._articles))
+
     def remembered(self, name: str, make: Callable[[], str]) -> str:
         """The result of a rule about the pages of the site, as JSON.
 
@@ -106,9 +112,19 @@ class Links:
 
         if self._memory is None:
             return make()
-        text = self._memory.remembered(
-            (b"pages", name.encode("utf-8", "surrogatepass"), self._digest),
-            lambda: faults.with_state(make(), self.site),
-            lambda stored: faults.still_holds(stored, self.site),
-        )
+
+        def holds(stored: str) -> bool:
+            return faults.still_holds(stored, self.site)
+
+        parts: tuple[bytes, ...] = (b"pages", name.encode("utf-8", "surrogatepass"))
+        parts = (*parts, self._pages_digest)
+        text = None
+        if not all(self._reported):
+            # A run over the whole site with the same pages has the problems of each article.
+            text = self._memory.recalled(parts, holds)
+            parts = (*parts, bytes(self._reported))
+        if text is None:
+            text = self._memory.remembered(
+                parts, lambda: faults.with_state(make(), self.site), holds
+            )
         return faults.without_state(text)

@@ -5,6 +5,7 @@ Facts always cover the whole site; only findings for the articles of the run are
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
@@ -21,6 +22,7 @@ from contentlint.site.facts import (
     ArticleFacts,
     SiteFacts,
     SiteProblem,
+    digest_of,
     kept,
     of_rules,
     packed,
@@ -75,6 +77,16 @@ class Sites:
         if facts != NO_FACTS:
             site.articles.append((_path_in(task), facts, is_reported))
 
+    def add_facts(self, root: SiteRoot, found: Iterable[tuple[str, str]]) -> None:
+        """Add the facts of articles whose findings are not reported.
+
+        Args:
+            root: the root of their site.
+            found: the path of each from there, and its facts as returned by `packed`.
+        """
+        articles = self._sites.setdefault(root, _Site()).articles
+        articles += [(path, facts, False) for path, facts in found if facts != NO_FACTS]
+
     def findings(self, read: Read) -> Iterator[Finding]:
         """The findings about the sites, article by article.
 
@@ -91,17 +103,15 @@ class Sites:
     def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[SiteResult]]":
         site.articles.sort()
         articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
-        # Facts about links are most of the text, and few rules read them.
-        without_links = [ArticleFacts(path, of_rules(text)) for path, text in articles]
+        own_facts = _OwnFacts(articles)
         reported = [is_reported for _, _, is_reported in site.articles]
         links = Links(root, site.generator, articles, reported, self._memory)
         found: dict[str, list[SiteResult]] = defaultdict(list)
         for (rule_id, options), plan in site.rules.items():
             try:
-                facts = SiteFacts(rule_id, without_links)
-                if _is_about_links(rule_id):
-                    facts = links.facts_of(rule_id)
-                for problem in self._problems_for(facts, plan, links) if facts else ():
+                is_shared = _is_about_links(rule_id)
+                facts = links.facts_of(rule_id) if is_shared else own_facts.of(rule_id)
+                for problem in self._problems_for(facts, plan, links, own_facts) if facts else ():
                     own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
                         found[problem.fact.path].append((own, problem))
@@ -124,7 +134,9 @@ class Sites:
         rules = self._task_of(root.folder / fact.path).plan.site_rules
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
 
-    def _problems_for(self, facts: SiteFacts, plan: RulePlan, links: Links) -> list[SiteProblem]:
+    def _problems_for(
+        self, facts: SiteFacts, plan: RulePlan, links: Links, own_facts: "_OwnFacts"
+    ) -> list[SiteProblem]:
         """The problems of a rule for these facts; remembered results do not import the rule."""
 
         def run_rule() -> list[SiteProblem]:
@@ -138,7 +150,7 @@ class Sites:
             return problems_of(links.remembered(name, lambda: kept(run_rule())))
         if self._memory is None or facts.site is not None:
             return run_rule()
-        parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), facts.digest)
+        parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), own_facts.digest)
         return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
 
 
@@ -158,6 +170,30 @@ class _Site:
         # The rules of the previous article; most articles have the same.
         self.known: tuple[RulePlan, ...] = ()
         self.generator = UNKNOWN
+
+
+class _OwnFacts:
+    """The facts of a site without those about links: most of the text, which few rules read.
+
+    Args:
+        articles: all facts of its articles, sorted by path.
+    """
+
+    def __init__(self, articles: Iterable[ArticleFacts]) -> None:
+        self._articles = [ArticleFacts(path, of_rules(text)) for path, text in articles]
+        # Searched once for each rule, instead of searching every article.
+        self._joined = "".join(text for _, text in self._articles)
+
+    def of(self, rule_id: str) -> SiteFacts | None:
+        """The facts of a rule; None if there are none."""
+        if f'["{rule_id}",' not in self._joined:
+            return None
+        return SiteFacts(rule_id, self._articles)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of all that rules see."""
+        return digest_of(self._articles)
 
 
 def _is_about_links(rule_id: str) -> bool:

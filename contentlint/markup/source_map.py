@@ -150,10 +150,15 @@ class SourceMap:
 
     def span(self, span: Span) -> Span:
         """The source range of a range of the generated text."""
-        first = self.offset(span.start)
         if span.start == span.end:
+            first = self.offset(span.start)
             return Span(first, first)
-        start, source_start, source_end, kind = self._piece(span.end - 1)
+        piece = self._piece(span.end - 1)
+        start, source_start, source_end, kind = piece
+        if span.start >= start and kind < VERBATIM:  # most constructs are one piece
+            source = self._source(source_start, source_end, kind)
+            return Span(source.start, max(source))
+        first = self.offset(span.start)
         if kind >= VERBATIM:
             end = min(source_start + span.end - start, source_end)
         else:

@@ -249,16 +249,6 @@ class SiteFacts:
             return True
         return any(self._prefix in article.packed for article in self._articles)
 
-    @property
-    def digest(self) -> bytes:
-        """A digest of everything that a rule sees: equal for equal facts at equal spans."""
-        digest = blake2b(digest_size=16)
-        for number, article in enumerate(self._articles):
-            if self._prefix in article.packed:
-                text = f"{number}\0{article.path}\0{of_rules(article.packed)}\0"
-                digest.update(text.encode("utf-8", "surrogatepass"))
-        return digest.digest()
-
     def links(self, *faults: str) -> "Iterator[tuple[SiteFact, Link, Outcome]]":
         """The links with one of these faults, each with its fact and what resolving it found.
 
@@ -299,6 +289,15 @@ class SiteFacts:
                 yield SiteFact(article.path, span, value, bool(is_suppressed), number)
 
 
+def digest_of(articles: Sequence[ArticleFacts]) -> bytes:
+    """A digest of everything that rules see: equal for equal facts at equal spans."""
+    digest = blake2b(digest_size=16)
+    for start in range(0, len(articles), _AT_ONCE):
+        text = "\0".join(part for each in articles[start : start + _AT_ONCE] for part in each)
+        digest.update(f"{text}\0".encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
 def of_rules(packed: str) -> str:
     """Packed facts without those that rules share, which are last."""
     place = packed.find(_SHARED)
@@ -308,6 +307,8 @@ def of_rules(packed: str) -> str:
 # The span of the fact about a page, and the rules that are suppressed there.
 _HEAD = re.compile(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
 _SHARED = f'["{PAGES}",'
+# The number of articles whose facts are joined into one text.
+_AT_ONCE = 1000
 
 
 def _span(fact: list[Any]) -> tuple[int, int]:

@@ -12,6 +12,8 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
 _LINK = f'["{LINKS}",'
+# The number of articles whose facts are joined into one text.
+_AT_ONCE = 1000
 
 
 class FaultyLink(NamedTuple):
@@ -132,9 +134,14 @@ def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequenc
     """A digest of the facts that decide; arguments as for `found`."""
     hasher = blake2b(digest_size=16)
     hasher.update(f"{site.generator!r}\0{site.config}\0".encode("utf-8", "surrogatepass"))
-    for (path, packed), is_reported in zip(articles, reported, strict=True):
-        facts = packed if is_reported else site.page_text(path)
-        hasher.update(f"{path}\0{is_reported}\0{facts}\0".encode("utf-8", "surrogatepass"))
+    for start in range(0, len(articles), _AT_ONCE):
+        batch = zip(articles[start : start + _AT_ONCE], reported[start:], strict=False)
+        texts = [
+            f"{path}\0{is_reported}\0{packed if is_reported else site.page_text(path)}"
+            for (path, packed), is_reported in batch
+        ]
+        text = "\0".join(texts)
+        hasher.update(f"{text}\0".encode("utf-8", "surrogatepass"))
     return hasher.digest()
 
 

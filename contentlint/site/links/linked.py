@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PAGE = f'["{PAGES}",'
 _LINK = f'["{LINKS}",'
+# What ends the front matter in the fact about a page.
+_HEADINGS = "},["
 _ARTICLES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
 # Folders with libraries, templates and output.
 _APART = frozenset("node_modules _site _layouts _includes layouts templates themes venv".split())
@@ -84,6 +86,12 @@ class LinkedSite:
             return ""
         end = packed.find(_LINK, place)
         return packed[place : None if end < 0 else end]
+
+    def front_text(self, path: str) -> str:
+        """The front matter in the fact about an article, as text; empty if it has none."""
+        packed = self._packed.get(path, "")
+        place = packed.find(_PAGE)
+        return "" if place < 0 else packed[place : packed.find(_HEADINGS, place)]
 
     def _read(self, path: str) -> Page | None:
         packed = self._packed.get(path)

@@ -61,7 +61,7 @@ class Urls:
             name = path.casefold()
             rest = [word for word in words if word not in name]
             if rest:
-                front = self._front(path).casefold()
+                front = self._site.front_text(path).casefold()
                 if any(word not in front for word in rest):
                     continue
             page = self._site.page(path)
@@ -69,12 +69,5 @@ class Urls:
                 found.append(path)
         return found
 
-    def _front(self, path: str) -> str:
-        """The front matter in the fact about an article, as text."""
-        text = self._site.page_text(path)
-        return text[: text.find(_HEADINGS)] if _HEADINGS in text else text
-
 
 _ALIASES = frozenset({"aliases", "alias", "redirect_from", "redirects"})
-# What ends the front matter in the fact about a page.
-_HEADINGS = "},["
