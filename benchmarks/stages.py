@@ -117,14 +117,20 @@ class Clock:
 @contextmanager
 def attached(clock: Clock) -> Iterator[None]:
     before = list(clock.attach())
-    rules = [(registry.load(name), registry.load(name).check) for name in registry.rule_ids()]
-    for rule, function in rules:
-        object.__setattr__(rule, "check", clock.around(rule.id, function))
+    rules = [
+        (rule, attribute, getattr(rule, attribute))
+        for rule in map(registry.load, registry.rule_ids())
+        for attribute in ("check", "collect")
+        if getattr(rule, attribute) is not None
+    ]
+    for rule, attribute, function in rules:
+        name = rule.id if attribute == "check" else f"{rule.id} (facts)"
+        object.__setattr__(rule, attribute, clock.around(name, function))
     try:
         yield
     finally:
-        for rule, function in rules:
-            object.__setattr__(rule, "check", function)
+        for rule, attribute, function in rules:
+            object.__setattr__(rule, attribute, function)
         for owner, attribute, plain in before:
             setattr(owner, attribute, plain)
 

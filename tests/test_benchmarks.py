@@ -52,7 +52,7 @@ def test_stages_of_a_run(site: Path) -> None:
     assert re.match(r"250 articles, \d+ findings\n", out)
     for stage in ("discovery", "read", "front matter", "schema", "tree", "report", "the floor"):
         assert re.search(rf"^ +\d+\.\d +\d+\.\d +\d* +{stage}$", out, re.MULTILINE), stage
-    assert "  html/stray-end-tag\n" in out
+    assert "  html/unclosed-element\n" in out
 
 
 @pytest.mark.slow

@@ -69,6 +69,8 @@ def assert_kept(text: str, name: str) -> None:
     before, after = seen(text, name), seen(fixed, name)
     if before == after:
         return
+    if "](" in before and "](" not in after:
+        return  # the source of an image with a space in its URL was displayed, and is the image now
     # Misplaced table content may be displayed elsewhere.
     assert not Counter(before) - Counter(after), (text, fixed)
     assert not Counter(after) - Counter(before) - Counter(text), (text, fixed)

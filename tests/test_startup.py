@@ -75,7 +75,6 @@ def test_a_run_that_the_cache_answers(site: Path, format: str) -> None:
     status, names = modules(site, "--format", format)
     assert status == 1
     assert heavy(names) == set()
-    modules(site, "source/_posts/a.md")  # rules about the site see another selection
     status, names = modules(site, "--format", format, "source/_posts/a.md")
     assert status == 1
     assert heavy(names) == set()

@@ -18,7 +18,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:
 # YAML ends lines at some of these, and allows none of them in a plain file.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _TOP_KEY = re.compile(
-    r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#'"{\[][^:]*?))\s*:(?:\s|$)"""
+    r"""(?:"((?:[^"\\]|\\.)*)"\s*|'((?:[^']|'')*)'\s*|([^\s#'"{\[][^:]*)):(?:\s|$)"""
 )
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 
@@ -65,7 +65,7 @@ def key_at(block: str, offset: int) -> str | None:
         found = _TOP_KEY.match(line)
         if found is not None:
             quoted, single, plain = found.groups()
-            return _unquoted(quoted) if quoted is not None else single or plain
+            return _unquoted(quoted) if quoted is not None else single or plain.rstrip()
     return None
 
 
