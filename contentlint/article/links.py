@@ -384,6 +384,8 @@ def _opens(document: "Document") -> list[str]:
     for mask in document.markup.masks:
         if (tag := _TAG_NAME.match(text, *mask)) is not None:
             found.add(tag[1])
+    if not document.generator.is_known and "\n: " in text:
+        found.add("definition list")  # some generators give its terms ids
     is_plain = not any(hint in text for hint in _INSERT_HINTS)
     for match in () if is_plain else _INSERTS.finditer(text, start):
         found.add("import" if match[0].startswith("import") else _insert(match[0]))

@@ -24,6 +24,16 @@ EXAMPLES = [
         site=_SITE,
         files=_OTHER,
     ),
+    # Without a known generator, an anchor that any algorithm may make exists.
+    good(
+        "## Page Variables 1.2\n\n## Configuração\n\n## A {#b_c}\n\n"
+        "[a](#Page-Variables-1-2) [b](#page_variables-12) [c](#configuracao-1) [d](#b_c)\n",
+        path="a.md",
+    ),
+    good("## Low tide 🦀\n\n[a](#low-tide-crab)\n", path="a.md"),
+    good("`ebb`\n: Low water, see [mud](#mud).\n\n`mud`\n: Wet.\n", path="a.md"),
+    good('## Low\n\n[a](#mud)\n\n{{% include "mud.md" %}}\n', path="a.md"),
+    bad("## Low\n\n[a](⟦#ebb⟧)\n", "anchor `#ebb` not found in this article", path="a.md"),
     good("[a](#none)\n\n{{ content }}\n\n## {{ title }}\n", path="docs/a.md", site=_SITE),
     bad(
         "[a](⟦b.md#low-tides⟧) 👍 [b](⟦b.md#steps-1⟧)\n",
