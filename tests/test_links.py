@@ -1,15 +1,19 @@
 """Links in real runs: scope, cache, suppressions, baseline, fixes."""
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from links import linked_site, resolved
 from test_cli import run
 from test_facts import git
 
+import contentlint.site.links
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.lookups import Folders
+from contentlint.site.pages import FRONT
 
 SELECT = ("--select", "link,image/missing-file", "--format", "concise", "--quiet")
 
@@ -182,3 +186,28 @@ def test_a_redirected_source_of_docfx_is_not_missing(tmp_path: Path) -> None:
     (tmp_path / "tides").mkdir()
     (tmp_path / "tides/a.md").write_text("[a](ebb.md) [b](flood.md)\n")
     assert places(tmp_path) == ["tides/a.md:1:17"]
+
+
+def test_the_path_in_the_front_matter_of_a_zola_page_is_its_url(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('base_url = "https://example.org"\n')
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "ebb.md").write_text('+++\npath = "2031/05/ebb-1.0"\n+++\n[a](../flood-1.0/)\n')
+    (content / "flood.md").write_text('+++\npath = "2031/05/flood-1.0"\n+++\n[a](/ebb/)\n')
+    states = [(each.path, each.outcome.state) for each in resolved(tmp_path, "zola")]
+    assert states == [("content/ebb.md", "found"), ("content/flood.md", "missing")]
+
+
+@pytest.mark.parametrize("key", ["expiryDate", "unpublishDate"])
+def test_an_expired_page_of_hugo_is_not_published(tmp_path: Path, key: str) -> None:
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/ebb.md").write_text("[a](/flood/)\n")
+    (tmp_path / "content/flood.md").write_text(f"---\n{key}: 1999-01-01\n---\n")
+    assert [each.outcome.fault for each in resolved(tmp_path, "hugo")] == ["unpublished"]
+
+
+def test_a_page_keeps_every_key_that_a_resolver_reads() -> None:
+    folder = Path(contentlint.site.links.__file__).parent
+    code = "".join(file.read_text() for file in folder.glob("*.py"))
+    assert set(re.findall(r'front\.get\("(\w+)"', code)) <= FRONT

@@ -128,12 +128,12 @@ def unknown(reason: str, page: str = "") -> Outcome:
 
 
 FRONT = frozenset(
-    "aliases alias build categories category collection custom_edit_url date displayed_sidebar "
-    "draft excluded expirydate headless hidden i18n id lang language layout lastmod listed "
-    "metaredirects noindex outputs pathname permalink private publish publishdate published "
-    "redirect_from redirect_to redirects render rewrite save_as sidebar_label slug slugoverride "
-    "status tags taxonomies template title translationkey type unlisted unlist url url_path "
-    "version".split()
+    "alias aliases _build build categories category collection custom_edit_url date "
+    "displayed_sidebar draft excluded expirydate headless hidden i18n id lang language lastmod "
+    "layout listed metaredirects noindex outputs path pathname permalink private pubdate publish "
+    "publishdate published redirect_from redirect_to redirects render rewrite save_as "
+    "sidebar_label slug slugoverride status tags taxonomies template title translationkey type "
+    "unlist unlisted unpublishdate url url_path version".split()
 )
 """The front matter keys, in lower case, whose values a page keeps."""
 

@@ -6,8 +6,10 @@ no tree but records each position where the standard says "parse error". In one 
 standard's algorithm is one.
 """
 
+import re
 from collections.abc import Callable
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.repairs.follow_ups import without_follow_ups
 from contentlint.markup.repairs.open_elements import Node, Repair, is_integration_point
@@ -439,6 +441,14 @@ class _Construction(TableModes):
 
 
 def is_page(html: str) -> bool:
-    """Whether this is a complete page, by its first tag or declaration."""
-    start = html.lstrip(HTML_SPACE + "\ufeff")[:15].lower()
-    return start.startswith(("<!doctype", "<html"))
+    """Whether this is a complete page, by its first tag or doctype.
+
+    An XML declaration and comments may precede it.
+    """
+    return _PAGE_START.match(html) is not None
+
+
+_PAGE_START = lazy(
+    r"(?:[ \t\n\f\r\ufeff]++|<\?xml\s[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype|html)",
+    re.IGNORECASE,
+)

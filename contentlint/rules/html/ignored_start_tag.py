@@ -11,6 +11,10 @@ from contentlint.rule import Document, Problem, Problems, Span, bad, good, rule
 EXAMPLES = [
     good("<table><tr><td>low</td></tr></table>"),
     good("<!DOCTYPE html><html><head><title>Tides</title></head><body>Low</body></html>"),
+    good(
+        '<?xml version="1.0"?>\n<!-- Tides -->\n<!DOCTYPE html>\n<html><head><title>Tide</title>'
+        "</head><body>Low</body></html>\n"
+    ),
     good("| tide |\n|------|\n| low  |\n", path="a.md"),
     bad("<p>Low</p>⟦<tr>⟧", "`<tr>` outside a table is ignored; move or remove it"),
     bad(

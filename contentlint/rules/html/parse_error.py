@@ -32,7 +32,7 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.html._harm import of_parse_error
-from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
+from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_instruction, is_shown
 from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._tags import quoted
 from contentlint.rules.html._text_tags import text_tag_starts
@@ -171,6 +171,19 @@ EXAMPLES = [
         "<div>\n⟦<!--⟧ the ebb\n<p>Low.</p>\n</div>\n<p>潮</p>\n",
         "comment is not closed; add `-->`",
     ),
+    good(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 '
+        'Strict//EN" "tide.dtd">\n<html><head><title>Tide</title></head><body></body></html>\n'
+    ),
+    bad(
+        "⟦<?xml version='1.0'?>⟧\n<!-- low --><!doctype html>\n<html><body>潮</body></html>\n",
+        "`<?xml version='1.0'?>` is parsed as a comment and hidden",
+    ),
+    bad(
+        "<pre>low = ⟦&#039⟧tide</pre>\n",
+        "`&#039` has no semicolon; use `&#039;`",
+        fixed="<pre>low = &#039;tide</pre>\n",
+    ),
     bad(
         "<p>tide</p>⟦<?php echo 1; ?>⟧",
         "`<?php echo 1; ?>` is parsed as a comment and hidden",
@@ -249,11 +262,17 @@ def _escape(document: Document, span: Span) -> Fix:
 
 def _semicolon(document: Document, span: Span) -> Fix | None:
     # In an attribute `&copy` is more often a URL parameter than a character.
-    if not _is_in_text(document, span):
+    if _is_in_attribute(document, span):
         first = Span(span.start, span.start + 1)
         return replace(first, "&amp;", "escape `&` as `&amp;`", "unsafe")
     is_in_word = document.text[span.end : span.end + 1].isalnum()
     return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
+
+
+def _is_in_attribute(document: Document, span: Span) -> bool:
+    if _is_in_text(document, span):
+        return False
+    return any(tag.span.start < span.start < tag.span.end for tag in document.elements())
 
 
 def _is_in_text(document: Document, span: Span) -> bool:
@@ -293,20 +312,6 @@ def _end_tag(document: Document, span: Span) -> str:
     return f"{match[0]}>" if match else ""
 
 
-def _is_instruction(document: Document, span: Span) -> bool:
-    """Whether this is a processing instruction for a tool that reads the Markdown source.
-
-    In Markdown it is a separate block (CommonMark 0.31, 4.6) that is not meant to be displayed.
-    """
-    if document.is_html or not _INSTRUCTION.fullmatch(document.text, *span):
-        return False
-    line_start = document.text.rfind("\n", 0, span.start) + 1
-    line_end = document.text.find("\n", span.end)
-    after = document.text[span.end : line_end if line_end >= 0 else None]
-    return not document.text[line_start : span.start].strip() and not after.strip()
-
-
-_INSTRUCTION = lazy(r"<\?(?!php\b|xml\b)[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")
 _END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
 
 _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
@@ -356,13 +361,13 @@ def check(document: Document) -> Problems:
             continue
         if not document.is_html and is_shown(document, error.code, span):
             continue
-        if error.code == QUESTION_MARK and _is_instruction(document, span):
+        if error.code == QUESTION_MARK and is_instruction(document, span):
             continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":
             template = "`<` does not start a tag; escape it as `&lt;`"
-        if error.code == _NO_SEMICOLON and not _is_in_text(document, span):
+        if error.code == _NO_SEMICOLON and _is_in_attribute(document, span):
             template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
         plain = _end_tag(document, span) if "{1}" in template else ""
         if not plain:
@@ -377,7 +382,7 @@ def check(document: Document) -> Problems:
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
             at_most=of_parse_error(
-                document, error.code, span, is_in_text=_is_in_text(document, span)
+                document, error.code, span, is_in_text=not _is_in_attribute(document, span)
             ),
         )
 
