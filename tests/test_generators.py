@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from test_cli import run
 
 import contentlint
 from contentlint.cli import init
@@ -521,3 +522,23 @@ def test_the_documentation_lists_all_generators() -> None:
     rows = re.findall(r"^\| (\w[^|]+?) +\|", table, re.MULTILINE)
     assert rows[0] == "generator"
     assert rows[1:] == sorted((generator.title for generator in every()), key=str.lower)
+
+
+@pytest.mark.parametrize(
+    ("config", "path", "is_reported"),
+    [
+        ("title = 'Tide'\n", "content/a.md", True),
+        ("title = 'Tide'\n", "README.md", False),
+        ("contentDir = 'tides/en'\n", "tides/en/a.md", True),
+        ("[[module.mounts]]\nsource = 'texts'\ntarget = 'content'\n", "texts/a.md", True),
+    ],
+)
+def test_what_hugo_omits_is_reported_in_its_articles_only(
+    tmp_path: Path, config: str, path: str, is_reported: bool
+) -> None:
+    (tmp_path / "hugo.toml").write_text(config)
+    for name in ("content/b.md", path):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<div>Low</div>\n" if name == path else "Ebb\n")
+    result = run(tmp_path, "check", "--select", "markdown/omitted-html", "--format", "concise")
+    assert ("Hugo omits" in result.stdout) is is_reported

@@ -50,6 +50,7 @@ _DEFINITION = lazy(
 )
 _LABEL = lazy(r"\[([^\[\]]+)\](?:\[\])?\Z")
 _WIKI = lazy(r"(!?)\[\[([^\[\]\r\n]++)\]\]")
+_SCRIPTED = lazy(r"return\s+false|preventDefault")  # in the `onclick` of a link
 # Template tags that name a page or file, outside of URLs.
 _LINK_TAG = lazy(
     r"\{[{%][<%]?[-~]?\s*(ref|relref|post_link|post_path|asset_path|asset_img|asset_link|link"
@@ -120,6 +121,8 @@ def _of_element(
     for name in _ATTRIBUTES[tag]:
         value = element.value(name)
         if (not value and name != "href") or _EXTERNAL.match(value):
+            continue
+        if value[:1] == "#" and _SCRIPTED.search(element.value("onclick")):
             continue
         if not element.authored:
             if placed := _of_markdown(document, element, value, definitions):

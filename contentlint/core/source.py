@@ -57,6 +57,9 @@ _OTHER_MARKS = (
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "windows-1252")
 
 
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]+")
+
+
 def decode(data: bytes) -> tuple[str, EncodingFault | None]:
     """The text of a file, with its byte order mark and line endings.
 
@@ -90,9 +93,12 @@ def _likely_encoding(data: bytes) -> str | None:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
+        words = _WIDE.findall(text)
+        wide = sum(map(len, words))
         strange = sum(not char.isascii() for char in text)
-        if name == "windows-1252" or wide * 10 >= strange * 7:
+        # A lone character in a word is more likely an accented letter and the one after it.
+        lone = sum(len(word) == 1 for word in words)
+        if name == "windows-1252" or (wide * 10 >= strange * 7 and lone * 2 <= wide):
             return name
     return None
 

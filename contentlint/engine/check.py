@@ -102,9 +102,12 @@ def document_of(task: Task, content: bytes | str, site: SiteContext | None = Non
         site: answers questions about the site and the date; None if nothing is known.
     """
     text, fault = decode(content) if isinstance(content, bytes) else (content, None)
+    generator = task.plan.generator
+    if generator.content_folders and site is not None and not site.holds_article:
+        generator = UNKNOWN
     return Document(
         Source(task.name, text, fault),
-        generator=task.plan.generator,
+        generator=generator,
         expects_front_matter=task.plan.collection is not None,
         site=site,
         deepest=task.plan.limits.depth,

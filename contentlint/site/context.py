@@ -78,6 +78,17 @@ class SiteContext:
         return bool(self._ask(ANCHOR, url))
 
     @property
+    def holds_article(self) -> bool:
+        """Whether the generator may make a page of the article, by its folder."""
+        if self._site is None:
+            return True
+        folders, generator, article = self._site
+        known = generator.content_folders
+        if not known or article.partition("/")[0] in known:
+            return True
+        return not any(map(folders.has, known))
+
+    @property
     def own_host(self) -> str | None:
         """The host of the site, by the generator's configuration."""
         host: str | None = self._ask("host", "")

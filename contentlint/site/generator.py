@@ -163,6 +163,8 @@ class Generator:
             that returns the text of a file by path, empty if the file does not exist. None: all
             sites are alike.
         variant: what `refine` changed in how articles are parsed or judged; empty: nothing.
+        content_folders: the folders of the site's root that hold all its articles, if they exist;
+            elsewhere are files such as `README.md`. Empty: that is not known.
         not_content: folders without articles, relative to the site's root: themes, layouts, output.
         never_content: names of folders without articles, at any depth.
         template_folders: names of template folders, at any depth.
@@ -210,6 +212,7 @@ class Generator:
     precedence: int = 0
     refine: "Callable[[Generator, Callable[[str], str]], Generator] | None" = None
     variant: str = ""
+    content_folders: frozenset[str] = frozenset()
     not_content: frozenset[str] = frozenset()
     never_content: frozenset[str] = frozenset()
     # These names are specific enough for every generator.

@@ -12,6 +12,14 @@ EXAMPLES = [
     good("\ufeff<p>tide</p>"),
     good("\udc89PNG\r\n\x1a\n\x00 is an image, which `file/wrong-extension` reports"),
     bad("<p>caf⟦\udce9⟧</p>", "invalid UTF-8: byte 0xE9; the encoding is probably WINDOWS-1252"),
+    bad(
+        "<p>Ole K⟦\udcf6⟧hler, Rio da Ubica\udce7\udce3o</p>",
+        "invalid UTF-8: byte 0xF6; the encoding is probably WINDOWS-1252",
+    ),
+    bad(
+        "<p>⟦\udcb3⟧\udcb1\udccf\udcab low</p>",
+        "invalid UTF-8: byte 0xB3; the encoding is probably GB18030",
+    ),
     bad("潮汐\r\ntide ⟦\udc80⟧\r\n", "invalid UTF-8: byte 0x80", path="a.md"),
 ]
 

@@ -33,6 +33,8 @@ EXAMPLES = [
     good("## Low tide 🦀\n\n[a](#low-tide-crab)\n", path="a.md"),
     good("`ebb`\n: Low water, see [mud](#mud).\n\n`mud`\n: Wet.\n", path="a.md"),
     good('## Low\n\n[a](#mud)\n\n{{% include "mud.md" %}}\n', path="a.md"),
+    good("[a](#comment-4971) [b](#isso-12)\n", path="a.md"),
+    good("<a href='#mud' onclick='show(); return false'>a</a>\n"),
     bad("## Low\n\n[a](⟦#ebb⟧)\n", "anchor `#ebb` not found in this article", path="a.md"),
     good("[a](#none)\n\n{{ content }}\n\n## {{ title }}\n", path="docs/a.md", site=_SITE),
     bad(

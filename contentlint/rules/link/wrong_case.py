@@ -19,6 +19,15 @@ EXAMPLES = [
         files={"docs/Setup.md": "a\n"},
     ),
     bad(
+        "[ebb](⟦/Ebb/⟧) ![b](⟦/Tide.PNG⟧)\n",
+        "letter case of `/Ebb/` differs from `/ebb/`; write `/ebb/`",
+        "letter case of `/Tide.PNG` differs from `/Tide.png`; write `/Tide.png`",
+        fixed="[ebb](/ebb/) ![b](/Tide.png)\n",
+        path="content/a.md",
+        site=Site("hugo", ("static/Tide.png",), configuration="title = 'Tide'\n"),
+        files={"content/ebb.md": "Low\n"},
+    ),
+    bad(
         "[a](⟦setup.md#low⟧) ![b](⟦img/Tide.PNG⟧)\n",
         "letter case of `setup.md#low` differs from `docs/Setup.md`; write `Setup.md#low`",
         "letter case of `img/Tide.PNG` differs from `docs/img/Tide.png`; write `img/Tide.png`",

@@ -39,9 +39,15 @@ _OF_PRODUCTION = _files(*(f"config/production/{name}" for name in ("hugo", "conf
 _FOLDERS = ("content", "layouts", "archetypes", "themes", "static")
 
 
+# The first folder of `contentDir` and of the source of a mount.
+_MOUNTED = lazy(r"(?:contentDir|source)[ \t]*[=:][ \t]*[\"']?([\w.-]+)", re.IGNORECASE)
+
+
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
-    """Use the dialect of the configured renderer."""
+    """Use the dialect of the configured renderer; folders that are mounted may hold articles."""
     text = "\n".join(map(text_of, (*_CONFIGS, *_OF_PRODUCTION)))
+    folders = generator.content_folders.union(_MOUNTED.findall(text))
+    generator = replace(generator, content_folders=folders)
     if not text.strip() or _UNSAFE.search(text):
         return generator
     return replace(generator, dialect=GOLDMARK_SAFE, variant="omits HTML")
@@ -85,6 +91,7 @@ GENERATOR = Generator(
         Kind("sections", ("**/_index.*",), "hugo.Section"),
         Kind("pages", ("content/**/*.md",), "hugo"),
     ),
+    content_folders=frozenset({"content"}),
     not_content=frozenset({"public", "resources", "themes", "layouts", "archetypes"}),
     templates=frozenset({"shortcodes"}),
     marks=frozenset({"display-maths"}),

@@ -77,6 +77,7 @@ GENERATOR = Generator(
         Kind("pages", ("content/**/*.md",), "zola"),
     ),
     refine=_refined,
+    content_folders=frozenset({"content"}),
     not_content=frozenset({"public", "templates", "themes"}),
     templates=frozenset({"tera"}),
     extensions=frozenset({"heading-attributes"}),

@@ -33,10 +33,11 @@ _SURE_HOST = lazy(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev))(?:/\S*)?",
     re.IGNORECASE | re.ASCII,
 )
-# Anchors that browsers, renderers of footnotes and themes supply.
+# Anchors that browsers, renderers of footnotes, themes and comment services supply.
 _SUPPLIED = lazy(
     r"top|:~:text=.*|.*:~:text=.*|(?:user-content-)?fn(?:ref)?[-:_]?.*|footnote.*|L\d+.*|!.*|/.*"
-    r"|page=\d+.*|t=\d.*|comments?|disqus_thread|respond|more",
+    r"|page=\d+.*|t=\d.*|comments?|disqus_thread|respond|more"
+    r"|(?:comment|isso)-\d+|remark42__comment-.+",
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".qmd")

@@ -125,7 +125,7 @@ class Resolver(resolver.Resolver):
             )  # fmt: skip
         if other := self._folded.get(url.casefold()) or self._file_in_other_case(url):
             target = self.written_url(page, link, other)
-            return Outcome("missing", "case", url, target, True, page=self.by_url.get(other, ""))
+            return Outcome("missing", "case", other, target, True, page=self.by_url.get(other, ""))
         name = url.rpartition("/")[2]
         is_page = "." not in name or name.endswith((".html", ".md", ".markdown"))
         near = self._nearest_url(url)
