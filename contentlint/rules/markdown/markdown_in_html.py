@@ -37,6 +37,17 @@ EXAMPLES = [
     ),
     good("<!-- **low** -->\n\n<script>\na = '[b](c)'\n</script>\n", path="a.md"),
     good("<div>low</div>\n\n**tide**\n", path="a.md", site=Site("jekyll")),
+    good(
+        "<div>{% markdown %}**Low:** see [ebb](/a){% endmarkdown %}</div>\n",
+        path="a.md",
+        site=Site("eleventy"),
+    ),
+    bad(
+        "<div>{% tide %}⟦**Low:**⟧ see ebb{% endtide %}</div>\n",
+        "`**Low:**` is not rendered in an HTML block; add blank lines around it or use HTML",
+        path="a.md",
+        site=Site("eleventy"),
+    ),
     good("<!-- more -->**tide**\n\n<img src=a>\n**low**\n", path="a.md", site=Site("jekyll")),
     bad(
         "<div>\n⟦**low**⟧ and [tide](/a)\n</div>\n\n<p>⟦![潮](/b.png)⟧ 👍</p>\r\n",
@@ -64,6 +75,7 @@ _SYNTAX = lazy(
     r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])"
     r"|(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)"
 )
+_RENDERED = lazy(r"\{%[-~+]?\s*+(\w*?markdown\w*+|md)\b[^%]*+%\}")
 _TAG = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*<[A-Za-z!/]", re.MULTILINE)
 _BLANK_LINE = lazy(r"\n[ \t]*\r?\n")
 # The elements whose content starts a block of HTML.
@@ -86,7 +98,10 @@ def check(document: Document) -> Problems:
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return
-    for places in _by_block(document, sorted(_places(document))):
+    rendered = list(_rendered(document))
+    places = sorted(_places(document))
+    found = [p for p in places if not any(r.start < p.start < r.end for r in rendered)]
+    for places in _by_block(document, found):
         first = places[0]
         written = f"`{cut(text[first.start : first.end].replace('`', chr(39)))}`"
         more = len(places) - 1
@@ -100,6 +115,15 @@ def check(document: Document) -> Problems:
 
 
 _ATTRIBUTE = lazy(r"<[a-zA-Z][^<>]*\smarkdown\b")
+
+
+def _rendered(document: Document) -> Iterator[Span]:
+    """The blocks of template tags such as `{% markdown %}`, which render their content."""
+    text = document.text
+    for tag in _RENDERED.finditer(text, document.body.start):
+        end = text.find(f"end{tag[1]}", tag.end())
+        if end >= 0:
+            yield Span(tag.start(), end)
 
 
 def _places(document: Document) -> Iterator[Span]:

@@ -28,9 +28,9 @@ _DATES = Dates(
 # Template and output folders, relative to the folder of the configuration.
 _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)", re.MULTILINE)
 
-# Extensions and plugins that change what is rendered.
+# Extensions and plugins that change what is rendered, in a list or as keys.
 _EXTENSION = lazy(
-    r"^[ \t]*-[ \t]*[\"']?(?:markdown\.extensions\.)?"
+    r"^[ \t]*(?:-[ \t]*|(?<=[ \t])(?=[\w.\"']+[ \t]*:))[\"']?(?:markdown\.extensions\.)?"
     r"(pymdownx\.(?:extra|betterem|snippets)|md_in_html|footnotes|extra|autorefs|mkdocstrings"
     r"|macros)\b",
     re.MULTILINE,
