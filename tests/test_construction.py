@@ -100,6 +100,7 @@ def test_valid_markup_needs_no_repair(html: str) -> None:
         ("<table><td>x</table>", [("ignored-start", "<td>")]),
         ("<p><div/>x", [("self-closing", "<div/>")]),
         ("<a id=top />x", [("self-closing", "<a id=top />")]),
+        ("<p>x <span>y <div>z</div></span> </p>", [("unclosed", "<span>")]),
         ("<svg><g></svg>", [("unclosed", "<g>")]),
         ("<svg><p>x</svg>", [("unclosed", "<svg>"), ("stray-end", "</svg>")]),
         ("<script>x", [("unclosed", "<script>")]),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Repair
-from contentlint.markup.standard import FORMATTING, HEADINGS, TABLE_PARTS
+from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PARTS
 
 # How far a start tag that was meant as an end tag is from the element's start, in code points.
 _MAX_DISTANCE = 400
@@ -24,6 +25,7 @@ def without_follow_ups(
         return found
     if is_authored is not None:
         found = _with_ends_in_other_blocks(found, is_authored)
+    found = _with_blocks_inside(html, found)
     return _without_ends_of_ignored(_with_repeated_start_tags(html, found))
 
 
@@ -42,6 +44,32 @@ def _with_ends_in_other_blocks(
             left_open[repair.tag] = len(kept)
         kept.append(repair)
     return kept
+
+
+def _with_blocks_inside(html: str, found: list[Repair]) -> list[Repair]:
+    """Merge the repairs of an inline element around a block, in a paragraph that the block ends."""
+    kept: list[Repair] = []
+    left_open: dict[str, int] = {}
+    blocks: set[Span | None] = set()
+    for repair in found:
+        place = left_open.pop(repair.tag, None)
+        if repair.kind == "stray-end" and place is not None:
+            blocks.add(kept[place].other)
+            kept[place] = kept[place]._replace(opened=repair.span)
+            continue
+        if repair.kind == "stray-end" and repair.tag == "p" and repair.other in blocks:
+            continue
+        if repair.kind == "unclosed" and _is_start_of_block(html, repair):
+            left_open[repair.tag] = len(kept)
+        kept.append(repair)
+    return kept
+
+
+def _is_start_of_block(html: str, repair: Repair) -> bool:
+    """Whether the start tag of a block closed the element."""
+    # A block in SVG or MathML is another fault.
+    is_block = repair.other_tag in BLOCKS | HEADINGS | {"p", "table"} and not repair.foreign
+    return is_block and repair.other is not None and html[repair.other.start + 1] != "/"
 
 
 def _without_ends_of_ignored(found: list[Repair]) -> list[Repair]:

@@ -58,6 +58,17 @@ EXAMPLES = [
         "{% set row %}\nlow\n{% endset %}\n<tide-tabs>\n\t<div>ebb</div>\n</tide-tabs>", path="a.md"
     ),
     bad(
+        "Low\n\n⟦<video controls>⟧<source src='/a.mp4'><p>tide</p></video>\n",
+        "`<p>` inside `<video>` ends the paragraph around both; use inline content or put "
+        "`<video>` in a `<div>`",
+        path="a.md",
+    ),
+    bad(
+        "<p>Low ⟦<span>⟧ebb <div>tide</div></span> 👍</p>\n",
+        "`<div>` inside `<span>` ends the paragraph around both; use inline content or put "
+        "`<span>` in a `<div>`",
+    ),
+    bad(
         "{% if a %}<p>The ⟦<em>⟧ferry</p>{% endif %}",
         "`<em>` is not closed before `</p>`; add `</em>`",
         fixed="{% if a %}<p>The <em>ferry</em></p>{% endif %}",
@@ -233,6 +244,8 @@ def _problems(document: Document) -> Problems:
             message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
             related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
             yield Problem(repair.span, message, related=related)
+        elif repair.opened is not None:
+            yield _around_block(repair, repair.other, repair.opened, closer)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(
@@ -285,6 +298,14 @@ def _closed_by(document: Document, tag: str, by: Span, closer: str) -> tuple[str
         reason = f"`{closer}` closes the outer `<{tag}>`"
         return f"`<{tag}>` is not closed: {reason}; add `{end_tag}`", fix
     return f"`<{tag}>` is not closed before `{closer}`; add `{end_tag}`", fix
+
+
+def _around_block(repair: Repair, block: Span, end: Span, closer: str) -> Problem:
+    """Report an inline element with a block inside, in a paragraph."""
+    message = f"`{closer}` inside `<{repair.tag}>` ends the paragraph around both"
+    remedy = f"use inline content or put `<{repair.tag}>` in a `<div>`"
+    related = RelatedSpan(block, f"`{closer}` is here"), RelatedSpan(end, "end tag is here")
+    return Problem(repair.span, f"{message}; {remedy}", related=related)
 
 
 def _placeholder(document: Document, span: Span) -> Problem:
