@@ -211,3 +211,13 @@ def test_a_page_keeps_every_key_that_a_resolver_reads() -> None:
     folder = Path(contentlint.site.links.__file__).parent
     code = "".join(file.read_text() for file in folder.glob("*.py"))
     assert set(re.findall(r'front\.get\("(\w+)"', code)) <= FRONT
+
+
+def test_a_static_page_is_at_the_url_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    (tmp_path / "content").mkdir()
+    (tmp_path / "static/old").mkdir(parents=True)
+    (tmp_path / "static/old/index.html").write_text("<p>Low</p>\n")
+    (tmp_path / "content/ebb.md").write_text("[a](/old/) [b](/old/index.html) [c](/older/)\n")
+    states = [each.outcome.state for each in resolved(tmp_path, "hugo")]
+    assert states == ["found", "found", "missing"]

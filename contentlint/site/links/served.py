@@ -100,7 +100,7 @@ class Resolver(resolver.Resolver):
             if self._is_file(place) and not self.is_rendered(place):
                 return Outcome("found", place=place, page=place if place in self.site.paths else "")
         for place in self.files_at(f"{plain.rstrip('/')}/index.html"):
-            if self._is_file(place) and place not in self.site.paths:
+            if self._is_file(place) and place not in self._at_urls:
                 return Outcome("found", place=place)
         return None
 
@@ -131,6 +131,11 @@ class Resolver(resolver.Resolver):
         near = self._nearest_url(url)
         target = self.written_url(page, link, near) if near else ""
         return Outcome("missing", "page" if is_page else "file", url, target)
+
+    @cached_property
+    def _at_urls(self) -> frozenset[str]:
+        """The articles with a URL of their own; a static page is a file."""
+        return frozenset(self.by_url.values())
 
     @cached_property
     def _redirects(self) -> list[re.Pattern[str]]:
