@@ -46,6 +46,11 @@ def name_of(char: str) -> str:
     return known.replace("zero width", "zero-width")
 
 
+def _is_named(text: str, char: str) -> bool:
+    """Whether a text names a character by its code point."""
+    return any(f"{start}{ord(char):04X}".lower() in text.lower() for start in ("U+", "\\u"))
+
+
 def effect_of(document: Document, span: Span) -> Effect:
     """What a run of one invisible character does at its place.
 
@@ -59,6 +64,8 @@ def effect_of(document: Document, span: Span) -> Effect:
     after = text[span.end : span.end + 1]
     if char == BYTE_ORDER_MARK and span.start == 0:
         return Effect.FINE  # `file/bom` reports it
+    if document.is_code(span.start) and _is_named(text, char):
+        return Effect.FINE  # the code is an example of it
     if TAGS.match(char):
         return _harm_if(BLACK_FLAG not in text[max(span.start - 8, 0) : span.start])
     if char in SEPARATORS:

@@ -41,7 +41,10 @@ _STRIPPED = lazy("[\xa1-\xff]{6,}")
 _WIDE = lazy("[^\x00-\x7f]+")
 _LOST = lazy("(?:锟斤拷|锟斤|ï¿½|\ufffd)+")
 _LOST_HINTS = frozenset({*LOST, "锟", "ï"})
-_ABOUT_ENCODING = lazy(r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け")
+_ABOUT_ENCODING = lazy(
+    r"U\+FFFD|[Rr]eplacement [Cc]haracter|替换字符|置換文字|乱码|亂碼|文字化け"
+    r"|(?:俗称|所谓|所謂|传说中的)[“「『《]?锟斤拷|[“「『《]锟斤拷[”」』》]"
+)
 _HEAD_HINTS = expand_ranges(HEADS)
 _HAN_HINTS = frozenset(WRONG_HAN)
 

@@ -35,6 +35,14 @@ EXAMPLES = [
     good("<p>👩\u200d💻 می\u200cخواهم क्\u200dष สวัสดี\u200bครับ Donau\u00addampf שלום\u200f!</p>"),
     good("See https://example.org/\u200blow/\u200btide and **“潮”**\u200b汐\n", path="a.md"),
     good("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 潮"),
+    good("`U+2028` ends no string:\n\n```js\nconst low = 'ebb\u2028tide'\n```\n", path="a.md"),
+    bad(
+        "`U+200B`: `lo⟦\u2028⟧w`, ti⟦\u200b⟧de\n",
+        "invisible character: U+2028 (line separator); remove it",
+        "invisible character: U+200B (zero-width space); remove it",
+        fixed="`U+200B`: `low`, tide\n",
+        path="a.md",
+    ),
     good("\ufeff<p>`file/bom` reports it</p>"),
     bad(
         "---\r\ntitle: 低⟦\u200b\u200b⟧潮 👍\r\n---\r\nLow ti⟦\u200d⟧de⟦\ufeff⟧\r\n",

@@ -13,6 +13,7 @@ from contentlint.rules.file._mojibake import garbled
 EXAMPLES = [
     good("<p>Tomáš à la carte, «CAFÉ» „Ä“ »Spaß« SÃO, “AMANHÔ 👍 联通 涓涓细流</p>"),
     good("Shown as `cafÃ©`, and � is U+FFFD, the replacement character.\n", path="a.md"),
+    good("<p>多字节的字（俗称锟斤拷）和“锟斤拷”</p>"),
     bad(
         "---\ntitle: caf⟦Ã©⟧\n---\n",
         "`Ã©` is UTF-8 read as windows-1252; expected `é`",
