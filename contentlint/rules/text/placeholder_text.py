@@ -94,13 +94,18 @@ def _in_paragraph(document: Document, paragraph: list[Piece]) -> Problems:
             if kind == "start" and is_split and match[kind].rstrip()[-1] not in ":：":
                 continue
             span = piece.span(*match.span(kind))
-            if kind == "start" and "TODO" in match[0] and _is_title(document, piece, match.end()):
-                continue
-            if "ipsum" in match[0] and _is_output(document, span.start):
+            if kind == "start" and _is_intended(document, piece, match):
                 continue
             if kind == "alone" and not is_whole_paragraph(document, span):
                 continue
             yield _problem(span, match[kind])
+
+
+def _is_intended(document: Document, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether the words are the title of what follows, or the output of code in the article."""
+    if "ipsum" in match[0]:
+        return _is_output(document, piece.span(*match.span("start")).start)
+    return _is_title(document, piece, match.end())
 
 
 def _is_output(document: Document, start: int) -> bool:
