@@ -30,6 +30,12 @@ EXAMPLES = [
         "`/>` does not close `<a>`; use `></a>`",
         fixed='<p><a id="top"></a>Low tide</p>',
     ),
+    bad(
+        "<ul>\n⟦<li/>⟧Low\n⟦<li/>⟧\n</ul>\n",
+        "`/>` does not close `<li>`; use `>`",
+        "`/>` does not close `<li>`; use `></li>`",
+        fixed="<ul>\n<li>Low\n<li></li>\n</ul>\n",
+    ),
     bad("⟦<div />⟧", "`/>` does not close `<div>`; use `></div>`", fixed="<div></div>"),
     bad(
         '⟦<a name="潮" />⟧\n\nLow tide\n',
@@ -38,6 +44,10 @@ EXAMPLES = [
         path="a.md",
     ),
 ]
+
+# Elements whose content follows if text does.
+_ITEMS = frozenset({"li", "dt", "dd", "td", "th"})
+_NEAR = 80
 
 
 @rule(
@@ -56,9 +66,12 @@ def check(document: Document) -> Problems:
         tag = repair.tag
         name = document.text[repair.span.start + 1 : repair.span.start + 1 + len(tag)]
         start = document.text[repair.span.start : repair.span.end]
-        replacement = f"{start[:-2].rstrip()}></{name}>"
-        message = f"`/>` does not close `<{tag}>`; use `></{tag}>`"
-        fix = replace(repair.span, replacement, f"replace `/>` with `></{name}>`", "unsafe")
+        after = document.text[repair.span.end : repair.span.end + _NEAR].lstrip()
+        has_text = tag in _ITEMS and after[:1] not in ("", "<")
+        closing = ">" if has_text else f"></{name}>"
+        message = f"`/>` does not close `<{tag}>`; use `{closing.replace(name, tag)}`"
+        replacement = f"{start[:-2].rstrip()}{closing}"
+        fix = replace(repair.span, replacement, f"replace `/>` with `{closing}`", "unsafe")
         # An empty paragraph, or the target of a link, which is invisible.
         is_invisible = tag == "p" or (tag == "a" and "href" not in start)
         at_most: Severity | None = "warning" if is_invisible else None
