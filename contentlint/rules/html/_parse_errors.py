@@ -1,5 +1,7 @@
 """The messages about parse errors, by the code of the error, and the errors that do no harm."""
 
+from html import unescape
+
 from contentlint.rule import Document, Span, lazy
 
 QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
@@ -75,6 +77,27 @@ MESSAGES = {
     "typographic-quote": '`{0}` has typographic quotes, which are part of the value; use `"`',
     "unopened-quote": "`{0}` has no opening quote; add it",
 }
+
+
+def template_of(code: str, text: str) -> str:
+    """The message for a parse error, with `{0}` for its text.
+
+    Args:
+        code: the error's name in the standard.
+        text: its text.
+    """
+    if code == "invalid-first-character-of-tag-name" and text == "<":
+        return "`<` does not start a tag; escape it as `&lt;`"
+    if code == "control-character-reference" and (meant := of_windows(text)):
+        return f"`{{0}}` is a control character; use `{meant}`"
+    return MESSAGES.get(code, f"HTML parse error `{code}`: `{{0}}`")
+
+
+def of_windows(reference: str) -> str:
+    """The reference to the character of Windows that browsers display; empty if it is none."""
+    meant = unescape(reference)
+    return f"&#{ord(meant)};" if len(meant) == 1 and meant.isprintable() else ""
+
 
 _ELEMENT = lazy(r"<[\w:][\w:.-]*(?:\s[^<>]*)?>")
 

@@ -11,29 +11,28 @@ for `<<`, for `</>` if an element is unclosed, and for a value with spaces in ty
 Other tags with invalid quotes are not fixed.
 """
 
-from collections.abc import Callable
-
-from contentlint.markup.standard import RAW_TEXT, similar_reference
+from contentlint.markup.standard import similar_reference
 from contentlint.rule import (
     Document,
-    Fix,
     Problem,
     Problems,
     RelatedSpan,
-    Safety,
     Site,
     Span,
     bad,
-    delete,
     good,
-    insert,
-    lazy,
     replace,
     rule,
 )
 from contentlint.rules.html._harm import of_parse_error
-from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_instruction, is_shown
-from contentlint.rules.html._quotes import straight_quotes
+from contentlint.rules.html._parse_errors import (
+    MESSAGES,
+    QUESTION_MARK,
+    is_instruction,
+    is_shown,
+    template_of,
+)
+from contentlint.rules.html._parse_fixes import FIXES, careful, end_tag, escape, is_in_attribute
 from contentlint.rules.html._tags import quoted
 from contentlint.rules.html._text_tags import text_tag_starts
 
@@ -212,6 +211,12 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "<p>Low ⟦&#151;⟧ tide</p>",
+        "`&#151;` is a control character; use `&#8212;`",
+        fixed="<p>Low &#8212; tide</p>",
+    ),
+    bad("<p>Low ⟦&#7;⟧ tide</p>", "`&#7;` is a control character; remove it"),
+    bad(
         "<p>⟦&#x110000;⟧ tide</p>",
         "`&#x110000;` is not a character; the last code point is U+10FFFF",
     ),
@@ -247,99 +252,6 @@ REPORTED_ELSEWHERE = frozenset(
 )
 
 
-def _escape(document: Document, span: Span) -> Fix:
-    first = Span(span.start, span.start + 1)
-    reference = "&lt;" if document.text[span.start] == "<" else "&amp;"
-    # In `<<b>` or `<>` the bracket is more likely to be superfluous.
-    is_superfluous = document.text[span.start : span.end + 1].startswith(("<<", "<>", "<-"))
-    return replace(
-        first,
-        reference,
-        f"escape `{document.text[span.start]}` as `{reference}`",
-        "unsafe" if is_superfluous else "safe",
-    )
-
-
-def _semicolon(document: Document, span: Span) -> Fix | None:
-    # In an attribute `&copy` is more often a URL parameter than a character.
-    if _is_in_attribute(document, span):
-        first = Span(span.start, span.start + 1)
-        return replace(first, "&amp;", "escape `&` as `&amp;`", "unsafe")
-    is_in_word = document.text[span.end : span.end + 1].isalnum()
-    return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
-
-
-def _is_in_attribute(document: Document, span: Span) -> bool:
-    if _is_in_text(document, span):
-        return False
-    return any(tag.span.start < span.start < tag.span.end for tag in document.elements())
-
-
-def _is_in_text(document: Document, span: Span) -> bool:
-    return any(run.span.start <= span.start < run.span.end for run in document.text_runs)
-
-
-def _plain_end_tag(document: Document, span: Span) -> Fix | None:
-    tag = _end_tag(document, span)
-    if not tag:
-        return None
-    rest = document.text[span.start + len(tag) - 1 : span.end - 1]
-    # Words that are not attributes were meant as text.
-    if "=" not in rest and len(rest.split()) > 1:
-        return None
-    safety: Safety = "unsafe" if rest.strip("/ \t\r\n\f") else "safe"
-    return replace(span, tag, f"replace with `{tag}`", safety)
-
-
-def _space(document: Document, span: Span) -> Fix | None:
-    """Add a space before an attribute, unless the cause is a quote or a stray comma."""
-    if document.is_in_faulty_tag(span) or not document.text[span.start].isalpha():
-        return None
-    return insert(span.start, " ", "add a space")
-
-
-def _remove_nameless(document: Document, span: Span) -> Fix:
-    """Remove `</>`; it closes the open element in SGML, so this is unsafe if one is unclosed."""
-    is_safe = not any(repair.kind == "unclosed" for repair in document.repairs)
-    return delete(span, "remove `</>`", "safe" if is_safe else "unsafe")
-
-
-def _end_tag(document: Document, span: Span) -> str:
-    """The end tag without attributes; empty if its name is ambiguous, as in `</p </>`."""
-    if document.text.startswith("<\\", span.start):
-        return f"</{document.text[span.start + 2 : span.end - 1].strip()}>"
-    match = _END_TAG.match(document.text, span.start, span.end - 1)
-    return f"{match[0]}>" if match else ""
-
-
-_END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
-
-_FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
-    "absence-of-digits-in-numeric-character-reference": _escape,
-    "end-tag-with-attributes": _plain_end_tag,
-    "end-tag-with-trailing-solidus": _plain_end_tag,
-    "eof-before-tag-name": _escape,
-    "invalid-first-character-of-tag-name": _escape,
-    "missing-end-tag-name": _remove_nameless,
-    "missing-semicolon-after-character-reference": _semicolon,
-    "missing-whitespace-between-attributes": _space,
-    "reference-instead-of-quote": straight_quotes,
-    "typographic-quote": straight_quotes,
-}
-
-
-def _careful(document: Document, fix: Fix | None) -> Fix | None:
-    """A fix that is unsafe after an unclosed `<textarea>` or script, where all is text for now."""
-    if fix is None:
-        return None
-    start = fix.edits[0].span.start
-    is_text = any(
-        repair.kind == "unclosed" and repair.tag in RAW_TEXT and repair.span.start < start
-        for repair in document.repairs
-    )
-    return fix._replace(safety="unsafe") if is_text else fix
-
-
 def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
     if other is None:
         return ()
@@ -364,25 +276,23 @@ def check(document: Document) -> Problems:
         if error.code == QUESTION_MARK and is_instruction(document, span):
             continue
         text = quoted(document, span)
-        template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
-        if error.code == "invalid-first-character-of-tag-name" and text == "<":
-            template = "`<` does not start a tag; escape it as `&lt;`"
-        if error.code == _NO_SEMICOLON and _is_in_attribute(document, span):
+        template = template_of(error.code, text)
+        if error.code == _NO_SEMICOLON and is_in_attribute(document, span):
             template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
-        plain = _end_tag(document, span) if "{1}" in template else ""
+        plain = end_tag(document, span) if "{1}" in template else ""
         if not plain:
             template = template.replace("`{1}`", "only the tag name")
-        fix = _FIXES.get(error.code)
+        fix = FIXES.get(error.code)
         if error.code == "unknown-named-character-reference":
             yield _unknown_reference(document, span)
             continue
         yield Problem(
             span,
             template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
-            fix and _careful(document, fix(document, span)),
+            fix and careful(document, fix(document, span)),
             _related(error.code, error.other),
             at_most=of_parse_error(
-                document, error.code, span, is_in_text=not _is_in_attribute(document, span)
+                document, error.code, span, is_in_text=not is_in_attribute(document, span)
             ),
         )
 
@@ -392,7 +302,7 @@ def _unknown_reference(document: Document, span: Span) -> Problem:
     name = document.text[span.start + 1 : span.end - 1]
     text = quoted(document, span)
     if (meant := similar_reference(name)) is None:
-        fix = _careful(document, _escape(document, span))
+        fix = careful(document, escape(document, span))
         template = MESSAGES["unknown-named-character-reference"]
         return Problem(span, template.format(text), fix, confidence="medium")
     message = f"unknown character reference `{text}`; did you mean `&{meant};`?"
