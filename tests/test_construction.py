@@ -76,6 +76,7 @@ def test_valid_markup_needs_no_repair(html: str) -> None:
         ("<td>x</td>", [("ignored-start", "<td>")]),
         ("<tr><td>x</td><td>y</td></tr>", [("ignored-start", "<tr>")]),
         ("<b>x<b> y", [("repeated", "<b>")]),
+        ("<figure><figcaption>x<figcaption></figure>", [("repeated", "<figcaption>")]),
         ("<ol><li>x<ul><li>y</li></li></ol>", [("unclosed", "<ul>")]),
         ("<table><tr><td>x</td></tr><p>y</p><p>z</p>", [("unclosed", "<table>")]),
         ("<div><select><option>x</div><p>y</p>", [("unclosed", "<select>")]),

@@ -189,6 +189,7 @@ class Generator:
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
+        fills_links: whether a link without text gets the title of its target.
         takes_heading_as_title: whether the first heading of the body is the title of the page, so
             the theme does not print another.
         dates: how it reads the dates of front matter; empty: it reads none, or that is not known.
@@ -233,6 +234,7 @@ class Generator:
     has_mdx_format: bool = False
     components_close_themselves: bool = False
     shows_braces: bool = False
+    fills_links: bool = False
     takes_heading_as_title: bool = False
     dates: tuple[Dates, ...] = ()
     top_keys: frozenset[str] = frozenset()

@@ -7,6 +7,8 @@ from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PARTS
 
+# Elements whose start tag may be meant as an end tag; others are often nested.
+_REPEATED = FORMATTING | HEADINGS | {"caption", "figcaption", "label", "legend", "span", "summary"}
 # How far a start tag that was meant as an end tag is from the element's start, in code points.
 _MAX_DISTANCE = 400
 
@@ -106,7 +108,7 @@ def _with_repeated_start_tags(html: str, found: list[Repair]) -> list[Repair]:
     merged: list[Repair] = []
     previous: Repair | None = None
     for repair in found:
-        if repair.kind == "unclosed" and repair.tag in FORMATTING | HEADINGS:
+        if repair.kind == "unclosed" and repair.tag in _REPEATED:
             if previous is not None and _is_repeated(html, previous, repair):
                 merged.append(Repair("repeated", repair.tag, repair.span, previous.span))
                 dropped |= {id(previous), id(repair)}

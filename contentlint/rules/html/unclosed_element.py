@@ -229,31 +229,30 @@ def _problems(document: Document) -> Problems:
         if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
             yield _placeholder(document, repair.span)
             continue
-        end_tag = f"</{repair.tag}>"
-        if "-" in repair.tag and not repair.foreign and not document.is_html:
-            message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
-            message += ", or escape `<` as `&lt;` if it is text"
-            first = Span(repair.span.start, repair.span.start + 1)
-            yield Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
-            continue
-        closer = written_tag(document, repair.other)
-        if repair.other is None:
-            yield Problem(repair.span, f"`<{repair.tag}>` is not closed; add `{end_tag}`")
-        elif closer is None:
-            block = block_name(repair.other_tag)
-            message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
-            related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
-            yield Problem(repair.span, message, related=related)
-        elif repair.opened is not None:
-            yield _around_block(repair, repair.other, repair.opened, closer)
-        else:
-            message, fix = _closed_by(document, repair.tag, repair.other, closer)
-            yield Problem(
-                repair.span,
-                message,
-                fix,
-                (RelatedSpan(repair.other, f"closed by this `{closer}`"),),
-            )
+        yield _unclosed(document, repair)
+
+
+def _unclosed(document: Document, repair: Repair) -> Problem:
+    """Report an element without an end tag, and what closed it."""
+    end_tag = f"</{repair.tag}>"
+    if "-" in repair.tag and not repair.foreign and not document.is_html:
+        message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
+        message += ", or escape `<` as `&lt;` if it is text"
+        first = Span(repair.span.start, repair.span.start + 1)
+        return Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
+    closer = written_tag(document, repair.other)
+    if repair.other is None:
+        return Problem(repair.span, f"`<{repair.tag}>` is not closed; add `{end_tag}`")
+    if closer is None:
+        block = block_name(repair.other_tag)
+        message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
+        related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
+        return Problem(repair.span, message, related=related)
+    if repair.opened is not None:
+        return _around_block(repair, repair.other, repair.opened, closer)
+    message, fix = _closed_by(document, repair.tag, repair.other, closer)
+    by = RelatedSpan(repair.other, f"closed by this `{closer}`")
+    return Problem(repair.span, message, fix, (by,))
 
 
 def _is_closed_in_code(document: Document, repair: Repair) -> bool:

@@ -15,6 +15,9 @@ EXAMPLES = [
     good("## [](#low)Low\n\n[](#tide)Tide\n\n### Ebb[](/a#ebb)\n", path="a.md"),
     good("[{{ title }}](/a) [low]({{ url }})\n", path="a.md"),
     good('<a href="/a"></a>\n', path="a.md"),
+    good("See [](low.md) and [](ebb-and-flow).\n", path="a.md", site=Site("sphinx")),
+    bad("See ⟦[low]()⟧.\n", "link `low` has no URL", path="a.md", site=Site("myst")),
+    good("[](low.md ':include :type=code')\n", path="a.md"),
     bad(
         "See ⟦[](/a)⟧ 👍 or ⟦[low tide]()⟧.\n",
         "link to `/a` has no text and is not displayed",
@@ -48,9 +51,16 @@ def check(document: Document) -> Problems:
             name = cut(" ".join(element.text.split()).replace("`", "'"))
             what = f"link `{name}` has no URL" if name else "link has neither text nor URL"
             yield Problem(span, what)
-        elif text.startswith("[](", span.start) and not _is_anchor(element):
+        elif text.startswith("[](", span.start) and not _is_filled(document, element):
             url = cut(element.value("href").replace("`", "'"))
             yield Problem(span, f"link to `{url}` has no text and is not displayed")
+
+
+def _is_filled(document: Document, element: Element) -> bool:
+    """Whether something is displayed there all the same, or nothing is meant to be."""
+    # docsify replaces these by the file.
+    is_include = element.value("title").startswith(":include")
+    return document.generator.fills_links or is_include or _is_anchor(element)
 
 
 def _is_anchor(element: Element) -> bool:

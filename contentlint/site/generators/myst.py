@@ -30,6 +30,7 @@ GENERATOR = Generator(
         ),
     ),
     configs=("myst.yml", "myst.yaml"),
+    fills_links=True,
     kinds=(Kind("pages", ("**/*.md",), "myst"),),
     not_content=frozenset({"_build"}),
     marks=frozenset({"containers", "percent-comments", "display-maths"}),

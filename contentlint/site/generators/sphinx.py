@@ -28,6 +28,7 @@ GENERATOR = Generator(
     ),
     links="sphinx",
     configs=("conf.py",),
+    fills_links=True,
     kinds=(Kind("pages", ("**/*.md",), "sphinx"),),
     not_content=frozenset({"_build", "_static", "_templates"}),
     marks=frozenset({"containers", "percent-comments", "display-maths"}),

@@ -91,7 +91,7 @@ class Resolver(resolver.Resolver):
                 return document or unknown("document")
         if path.lower() in self._labels:
             return Outcome("found", place=path)
-        if path.endswith(_DOCUMENTS) or "/" in path:
+        if path.endswith(_DOCUMENTS) or ("/" in path and not self._may_be_label(path)):
             return self.at_place(page, place, link)
         if "." in path.strip("."):
             return self.at_place(page, place, link)
@@ -133,6 +133,16 @@ class Resolver(resolver.Resolver):
             for match in _LABEL.finditer(self.site.text(path)):
                 found.add((match[1] or match[2] or match[3]).strip("`").lower())
         return frozenset(found)
+
+    def _may_be_label(self, path: str) -> bool:
+        """Whether a name may be a label of a notebook, which is not read."""
+        return "." not in path and self._has_notebooks
+
+    @cached_property
+    def _has_notebooks(self) -> bool:
+        folders = {dirname(path) for path in self.site.paths}
+        names = (name for folder in folders for name in self.site.folders.names(folder))
+        return any(name.endswith(".ipynb") for name in names)
 
     def headings(self, page: Page) -> list[Heading]:
         return super().headings(page)
