@@ -43,7 +43,7 @@ EXAMPLES = [
         site=Site("eleventy"),
     ),
     bad(
-        "<div>{% tide %}⟦**Low:**⟧ see ebb{% endtide %}</div>\n",
+        "<div>{% tide %}{% if low %}⟦**Low:**⟧ see ebb{% endif %}</div>\n",
         "`**Low:**` is not rendered in an HTML block; add blank lines around it or use HTML",
         path="a.md",
         site=Site("eleventy"),
@@ -75,7 +75,9 @@ _SYNTAX = lazy(
     r"(?<![*\\\w])\*\*(?![\s*])[^*\n]{1,200}?(?<![\s*\\])\*\*(?![*\w])"
     r"|(?<!\\)!?\[[^\[\]\n]+\]\((?:https?://|/|\./|#)[^()\s]*\)"
 )
-_RENDERED = lazy(r"\{%[-~+]?\s*+(\w*?markdown\w*+|md)\b[^%]*+%\}")
+_STATEMENT = lazy(r"\{%[-~+]?\s*+(\w++)")
+# Blocks of Liquid and Nunjucks that leave their content as it is.
+_PLAIN = frozenset("block capture case comment for if ifchanged macro set tablerow unless".split())
 _TAG = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*<[A-Za-z!/]", re.MULTILINE)
 _BLANK_LINE = lazy(r"\n[ \t]*\r?\n")
 # The elements whose content starts a block of HTML.
@@ -118,12 +120,14 @@ _ATTRIBUTE = lazy(r"<[a-zA-Z][^<>]*\smarkdown\b")
 
 
 def _rendered(document: Document) -> Iterator[Span]:
-    """The blocks of template tags such as `{% markdown %}`, which render their content."""
-    text = document.text
-    for tag in _RENDERED.finditer(text, document.body.start):
-        end = text.find(f"end{tag[1]}", tag.end())
-        if end >= 0:
-            yield Span(tag.start(), end)
+    """The blocks of a site's own template tags, which may render their content as Markdown."""
+    open_tags: dict[str, int] = {}
+    for tag in _STATEMENT.finditer(document.text, document.body.start):
+        name = tag[1].removeprefix("end")
+        if name != tag[1] and name in open_tags:
+            yield Span(open_tags.pop(name), tag.start())
+        elif tag[1] not in _PLAIN:
+            open_tags.setdefault(tag[1], tag.start())
 
 
 def _places(document: Document) -> Iterator[Span]:
