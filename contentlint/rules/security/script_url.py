@@ -23,7 +23,7 @@ EXAMPLES = [
          path="a.md"),
     bad(
         "A bookmarklet, and [a menu](⟦javascript:void(0)⟧) [b](⟦javascript:toggle()⟧)\n",
-        "`javascript:` URL runs a script; link to a page",
+        "`javascript:` URL does nothing; link to a page or use `<button>`",
         "`javascript:` URL runs a script; link to a page",
         path="a.md",
     ),
@@ -32,8 +32,9 @@ EXAMPLES = [
         "`javascript:` URL runs a script; link to a page",
     ),
     bad(
-        "[low](⟦javascript:void(0)⟧)\n",
-        "`javascript:` URL runs a script; link to a page",
+        "[low](⟦javascript:void(0)⟧) <a href='⟦JavaScript:;⟧'>ebb</a>\n",
+        "`javascript:` URL does nothing; link to a page or use `<button>`",
+        "`javascript:` URL does nothing; link to a page or use `<button>`",
         path="a.md",
     ),
     bad(
@@ -51,6 +52,8 @@ EXAMPLES = [
 
 _SCRIPTS = frozenset({"javascript", "vbscript", "livescript"})
 _PAGE = lazy(r"data:[\s]*(text/html|application/xhtml\+xml|text/xml|image/svg\+xml)", re.I)
+# Such a URL keeps the browser on the page, for a script that handles the click.
+_IDLE = lazy(r"\s*+javascript:\s*+(?:void\s*+(?:\(\s*+0\s*+\)|0)|false)?[\s;]*+", re.I)
 # Elements that display an image do not run scripts in it.
 _IMAGE_TAGS = frozenset({"img", "source", "video", "image", "feimage", "link"})
 
@@ -66,7 +69,10 @@ def check(document: Document) -> Problems:
     if not ("script:" in text or "data:" in text or _may_run(document.once(front_matter_text))):
         return
     for url in document.once(urls):
-        if (what := _danger(url)) and not is_bookmarklet(document, url):
+        if _IDLE.fullmatch(url.value):
+            message = "`javascript:` URL does nothing; link to a page or use `<button>`"
+            yield Problem(url.span, message, at_most="warning")
+        elif (what := _danger(url)) and not is_bookmarklet(document, url):
             yield Problem(url.span, f"{what}; link to a page")
 
 
