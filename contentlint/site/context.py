@@ -82,11 +82,11 @@ class SiteContext:
         """Whether the generator may make a page of the article, by its folder."""
         if self._site is None:
             return True
-        folders, generator, article = self._site
+        _, generator, article = self._site
         known = generator.content_folders
         if not known or article.partition("/")[0] in known:
             return True
-        return not any(map(folders.has, known))
+        return not self._ask("content", "")
 
     @property
     def own_host(self) -> str | None:
@@ -128,6 +128,8 @@ class SiteContext:
             return self._host
         if kind == "author":
             return self._has_author
+        if kind == "content":
+            return self._has_content
         return list(self._file(about))
 
     def _day(self, day: str) -> bool:
@@ -139,6 +141,14 @@ class SiteContext:
             return UNKNOWN_FILE
         folders, generator, article = self._site
         return find(folders, generator, article, url)
+
+    @property
+    def _has_content(self) -> bool:
+        """Whether the site has one of the folders of articles."""
+        if self._site is None:
+            return False
+        folders, generator, _ = self._site
+        return any(map(folders.has, generator.content_folders))
 
     @cached_property
     def _host(self) -> str | None:

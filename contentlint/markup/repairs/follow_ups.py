@@ -9,6 +9,8 @@ from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PART
 
 # Elements whose start tag may be meant as an end tag; others are often nested.
 _REPEATED = FORMATTING | HEADINGS | {"caption", "figcaption", "label", "legend", "span", "summary"}
+# Elements whose start tags end a paragraph.
+_END_PARAGRAPHS = BLOCKS | HEADINGS | {"p", "table"}
 # How far a start tag that was meant as an end tag is from the element's start, in code points.
 _MAX_DISTANCE = 400
 
@@ -70,7 +72,7 @@ def _with_blocks_inside(html: str, found: list[Repair]) -> list[Repair]:
 def _is_start_of_block(html: str, repair: Repair) -> bool:
     """Whether the start tag of a block closed the element."""
     # A block in SVG or MathML is another fault.
-    is_block = repair.other_tag in BLOCKS | HEADINGS | {"p", "table"} and not repair.foreign
+    is_block = repair.other_tag in _END_PARAGRAPHS and not repair.foreign
     return is_block and repair.other is not None and html[repair.other.start + 1] != "/"
 
 

@@ -46,11 +46,15 @@ _MOUNTED = lazy(r"(?:contentDir|source)[ \t]*[=:][ \t]*[\"']?([\w.-]+)", re.IGNO
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Use the dialect of the configured renderer; folders that are mounted may hold articles."""
     text = "\n".join(map(text_of, (*_CONFIGS, *_OF_PRODUCTION)))
-    folders = generator.content_folders.union(_MOUNTED.findall(text))
-    generator = replace(generator, content_folders=folders)
-    if not text.strip() or _UNSAFE.search(text):
-        return generator
-    return replace(generator, dialect=GOLDMARK_SAFE, variant="omits HTML")
+    mounted = sorted(set(_MOUNTED.findall(text)) - generator.content_folders)
+    omits_html = bool(text.strip()) and not _UNSAFE.search(text)
+    changes = [*(["omits HTML"] if omits_html else []), *mounted]
+    return replace(
+        generator,
+        content_folders=generator.content_folders.union(mounted),
+        dialect=GOLDMARK_SAFE if omits_html else generator.dialect,
+        variant=" ".join(changes),
+    )
 
 
 GENERATOR = Generator(
