@@ -192,6 +192,22 @@ def test_maths_of_docusaurus_are_not_expressions(tmp_path: Path) -> None:
     assert is_checked(files, tmp_path) == {"docs/a.md": False}
 
 
+@pytest.mark.parametrize(
+    ("config", "files"),
+    [
+        ("next.config.js", {"package.json": '{"dependencies": {"remark-math": "6"}}'}),
+        ("next.config.js", {"next.config.js": "nextra({latex: true})"}),
+        ("astro.config.mjs", {"astro.config.mjs": "import remarkMath from 'remark-math'"}),
+    ],
+)
+def test_maths_of_other_sites_are_not_expressions(
+    config: str, files: dict[str, str], tmp_path: Path
+) -> None:
+    article = "Start:\n$$low = {a b}$$\n\nEbb:\n\n$$\n{a b}\n$$\n"
+    files = {config: "export default {}\n", **files, "posts/a.mdx": article}
+    assert is_checked(files, tmp_path) == {"posts/a.mdx": False}
+
+
 def test_rules_of_other_categories_see_elements_of_mdx(tmp_path: Path) -> None:
     text = (
         "# Low\n\n<Figure>\n\n<img src='a.png' />\n\n</Figure>\n\n"

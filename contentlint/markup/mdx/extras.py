@@ -126,9 +126,9 @@ def _closing_line(state: "StateBlock", start: int, end: int, colons: int) -> int
 def maths_block(state: "StateBlock", start: int, _end: int, silent: bool) -> bool:
     """A formula between lines of `$$`."""
     place = content_start(state, start)
-    match = _MATHS.match(state.src, place, state.eMarks[start])
+    match = _MATHS.fullmatch(state.src, place, state.eMarks[start])
     if match is None:
-        return False
+        return False  # `$$low$$` is a formula in text
     if silent:
         return True
     line = start + 1

@@ -449,6 +449,7 @@ def is_page(html: str) -> bool:
 
 
 _PAGE_START = lazy(
-    r"(?:[ \t\n\f\r\ufeff]++|<\?xml\s[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype|html)",
+    r"(?:[ \t\n\f\r\ufeff]++|<\?xml\s[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
+    r"<(?:!doctype|html|head(?=[\s>]))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ EXAMPLES = [
         '<?xml version="1.0"?>\n<!-- Tides -->\n<!DOCTYPE html>\n<html><head><title>Tide</title>'
         "</head><body>Low</body></html>\n"
     ),
+    good("<head><title>Tide</title></head>\n<body>Low</body>\n"),
     good("| tide |\n|------|\n| low  |\n", path="a.md"),
     bad("<p>Low</p>⟦<tr>⟧", "`<tr>` outside a table is ignored; move or remove it"),
     bad(

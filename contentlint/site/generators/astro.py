@@ -1,12 +1,24 @@
 """Astro: https://docs.astro.build/."""
 
+from collections.abc import Callable
+
 from contentlint.core.patterns import lazy
+from contentlint.core.records import replace
 from contentlint.site.dates import JAVASCRIPT_FAILS, Dates
 from contentlint.site.dialect import GFM
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "ts", "js", "mts", "cjs", "cts"))
+_MATHS = lazy(r"remark-math|remarkMath")
+
+
+def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
+    """Maths in MDX are known by the plugin for them."""
+    if not _MATHS.search("\n".join(map(text_of, CONFIGS))):
+        return generator
+    return replace(generator, mdx_extensions=frozenset({"maths"}), variant="maths")
+
 
 GENERATOR = Generator(
     "astro",
@@ -23,6 +35,7 @@ GENERATOR = Generator(
     ),
     markers=(Marker(CONFIGS),),
     configs=CONFIGS,
+    refine=_refined,
     links="astro",
     kinds=(Kind("posts", ("src/content/**/*.md*",), "astro"),),
     not_content=frozenset({"dist"}),

@@ -19,18 +19,26 @@ _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
     r"extension:[ \t]*/[^\n]{0,100}\b(?:mdx\?|md\b)|pageExtensions:[^\]]{0,300}[\"']md[\"']"
 )
+# A plugin for maths, or the setting of Nextra.
+_MATHS = lazy(r"remark-math|\blatex:[ \t]*(?:true|\{)")
 
 
 def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
-    """Treat Markdown as MDX if a library or a setting requires it."""
+    """Treat Markdown as MDX if a library or a setting requires it, and maths as such."""
     config = "\n".join(map(text_of, _CONFIGS))
     packages = config + text_of("package.json")
-    if _COMPILERS.search(packages):
-        return replace(generator, markdown_is_mdx=True, variant="mdx")
+    variant = []
+    if _MATHS.search(packages):
+        generator = replace(generator, mdx_extensions=frozenset({"maths"}))
+        variant = ["maths"]
     is_compiled = _NEXT_MDX.search(config) and _EXTENSION.search(config)
-    if is_compiled or _LIBRARIES.search(packages):
-        return replace(generator, markdown_is_mdx=True, has_loose_mdx=True, variant="loose mdx")
-    return generator
+    if _COMPILERS.search(packages):
+        generator = replace(generator, markdown_is_mdx=True)
+        variant.append("mdx")
+    elif is_compiled or _LIBRARIES.search(packages):
+        generator = replace(generator, markdown_is_mdx=True, has_loose_mdx=True)
+        variant.append("loose mdx")
+    return replace(generator, variant=" ".join(variant))
 
 
 GENERATOR = Generator(
