@@ -5,6 +5,8 @@ parsers and feed readers reject the whole page, search does not match the word, 
 allow it. Remove it.
 """
 
+import re
+
 from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
 from contentlint.rules.file._mojibake import contains, garbled
 from contentlint.rules.file._suspects import CONTROLS, expand_ranges, suspect_characters
@@ -12,6 +14,13 @@ from contentlint.rules.file._suspects import CONTROLS, expand_ranges, suspect_ch
 EXAMPLES = [
     good("low\ttide\r\nhigh\ftide 👍 潮"),
     good("<p>â€\x9d is reported by `file/mojibake`</p>"),
+    good("```ansi\n\x1b[31mlow\x1b[0m\n```\n", path="a.md"),
+    bad(
+        "```sh\n⟦\x1b⟧[31mlow\n```\n",
+        "control character: U+001B; remove it",
+        fixed="```sh\n[31mlow\n```\n",
+        path="a.md",
+    ),
     bad(
         "<p>low⟦\x08⟧ tide</p>",
         "control character: U+0008; remove it",
@@ -29,6 +38,8 @@ EXAMPLES = [
 
 _CONTROL = lazy(f"[{CONTROLS}]+")
 _ALL = expand_ranges(CONTROLS)
+# Code in which escape characters color the output of a terminal.
+_TERMINAL = lazy(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*ansi\b", re.MULTILINE)
 
 
 @rule(
@@ -50,6 +61,8 @@ def check(document: Document) -> Problems:
         span = Span(*match.span())
         if contains(document.once(garbled), span.start):
             continue
+        if match[0] == "\x1b" and _is_colored(document, span.start):
+            continue
         codes = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(match[0]))
         number = len(match[0])
         what, it = ("control character", "it")
@@ -57,3 +70,12 @@ def check(document: Document) -> Problems:
             what, it = (f"found {number} control characters", "them")
         message = f"{what}: {codes}; remove {it}"
         yield Problem(span, message, delete(span, f"remove {codes}"))
+
+
+def _is_colored(document: Document, place: int) -> bool:
+    fences = document.once(_terminal_fences)
+    return bool(fences) and fences[0] < place and document.is_code(place)
+
+
+def _terminal_fences(document: Document) -> list[int]:
+    return [match.start() for match in _TERMINAL.finditer(document.text)]
