@@ -91,6 +91,7 @@ EXAMPLES = [
 ]
 
 _BARE_NAME = lazy(r"\s[\w-]+$")
+_COMMENT = lazy(r"\s*<!--")
 _WORDS = lazy(r"[^\S\r\n]+[^<>\s]")
 _ATTRIBUTE = lazy(r"[^<>\n]*=")
 
@@ -111,6 +112,8 @@ def check(document: Document) -> Problems:
                 looks_like_attribute
                 or _BARE_NAME.search(tag) is not None
                 or _is_before_words(document, repair.span)
+                # The rest would be hidden in a comment that is not closed.
+                or _is_before_open_comment(document, repair.span)
                 # The text after the tag is part of the title or the script until then.
                 or repair.tag in RAW_TEXT
                 # The end of the tag may depend on template output.
@@ -119,6 +122,11 @@ def check(document: Document) -> Problems:
             safety: Safety = "safe" if is_certain else "unsafe"
             fix = insert(repair.span.end, ">", "add the `>`", safety)
             yield Problem(repair.span, f"`{tag}` has no closing `>`; add it", fix)
+
+
+def _is_before_open_comment(document: Document, span: Span) -> bool:
+    comment = _COMMENT.match(document.text, span.end)
+    return comment is not None and document.text.find("-->", comment.end()) < 0
 
 
 def _is_before_words(document: Document, span: Span) -> bool:
