@@ -72,7 +72,7 @@ def assert_kept(text: str, name: str) -> None:
     if "](" in before and "](" not in after:
         return  # the source of an image with a space in its URL was displayed, and is the image now
     # The rest of an unfinished tag was displayed, and is a tag now.
-    for tag in sorted(set(re.findall(r"</?[A-Za-z][\w-]*", text)), key=len, reverse=True):
+    for tag in sorted(set(re.findall(r"</?[A-Za-z][\w-]*(?:/>)?", text)), key=len, reverse=True):
         before = before.replace(tag, "")
     # Misplaced table content may be displayed elsewhere.
     assert not Counter(before) - Counter(after), (text, fixed)
