@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +269,48 @@ def test_a_killed_run_continues_to_the_same_output(tmp_path: Path) -> None:
         run.wait()
     assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
     assert files_of(killed) == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_run_on_ray_whose_workers_and_driver_are_killed_has_the_same_output(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("ray")
+    many = [{**row, "id": f"{n}/{row['id']}"} for n in range(20) for row in ROWS]
+    write(tmp_path / "a.parquet", many, group=100)
+    expected = files_of(scanned(tmp_path, "a.parquet", "--duplicates"))
+    killed, chance = tmp_path / "killed", random.Random(28)
+    command = [sys.executable, "-m", "contentlint", "scan", "a.parquet", "--text", "text"]
+    command += ["--id", "id", "--output", "killed", "--duplicates", "--quiet"]
+    command += ["--engine", "ray", "--jobs", "1"]
+    for victim in (b"ray::MapBatches", b"contentlint.scan.child", b""):
+        run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL)
+        while not list(killed.glob("manifest/[!.]*")):
+            assert run.poll() is None, "the run ended before a part was complete"
+            time.sleep(0.01)
+        time.sleep(chance.random() / 20)
+        while not (hit := [p for p in _descendants(run.pid) if victim in _command_line(p)]):
+            assert run.poll() is None, "the run ended before it was killed"
+        for pid in hit if victim else [run.pid]:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        code = run.wait()
+        if not victim:
+            code = subprocess.run(command, cwd=tmp_path, capture_output=True).returncode
+        assert code == 0
+        assert files_of(killed) == expected
+        shutil.rmtree(killed)
+
+
+def _descendants(pid: int) -> list[int]:
+    children = _children(pid)
+    return [*children, *(below for child in children for below in _descendants(child))]
+
+
+def _command_line(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def test_duplicates_name_the_first_article_that_they_are_similar_to(tmp_path: Path) -> None:
