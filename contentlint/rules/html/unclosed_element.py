@@ -14,7 +14,7 @@ belong earlier; if the names differ, either may be the correct one.
 
 import re
 
-from contentlint.markup.standard import ELEMENTS, HEADINGS
+from contentlint.markup.standard import ELEMENTS, FORMATTING, HEADINGS
 from contentlint.rule import (
     Document,
     Fix,
@@ -30,6 +30,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._harm import if_tolerant
 from contentlint.rules.html._tags import (
     block_name,
     in_authors_case,
@@ -182,6 +183,17 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low ⟦<b>⟧tide here.\n\n潮 mud</b> there.\n",
+        "`<b>` is not closed in this paragraph; add `</b>`",
+        path="a.md",
+    ),
+    bad(
+        "- ebb\n- ⟦<i>⟧low\n- tide</i>\n\n*flow ⟦<u>⟧mud*</u> 潮\n",
+        "`<i>` is not closed in this list item; add `</i>`",
+        "`<u>` is not closed in this emphasis; add `</u>`",
+        path="a.md",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
@@ -232,7 +244,10 @@ def _problems(document: Document) -> Problems:
             block = block_name(repair.other_tag)
             message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
             related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
-            yield Problem(repair.span, message, related=related)
+            # Browsers open an element such as `<b>` again in the next block.
+            is_reopened = repair.opened is not None and repair.tag in FORMATTING
+            at_most = if_tolerant(document) if is_reopened else None
+            yield Problem(repair.span, message, related=related, at_most=at_most)
         else:
             message, fix = _closed_by(document, repair.tag, repair.other, closer)
             yield Problem(
