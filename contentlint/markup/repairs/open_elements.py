@@ -476,6 +476,8 @@ def is_misspelled(name: str, meant: str) -> bool:
     """Whether a name unknown to HTML is the name of an element with a typing error."""
     if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
         return False
+    if name[:-1] == meant and not name[-1].isalnum():
+        return True  # `</b">`
     from difflib import get_close_matches
 
     return len(meant) > 2 and bool(get_close_matches(name, [meant], cutoff=0.7))

@@ -13,7 +13,7 @@ Other tags with invalid quotes are not fixed.
 
 from collections.abc import Callable
 
-from contentlint.markup.standard import RAW_TEXT, similar_reference
+from contentlint.markup.standard import RAW_TEXT
 from contentlint.rule import (
     Document,
     Fix,
@@ -34,8 +34,14 @@ from contentlint.rule import (
 from contentlint.rules.html._harm import of_parse_error
 from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
 from contentlint.rules.html._quotes import straight_quotes
+from contentlint.rules.html._references import (
+    control_reference,
+    is_in_text,
+    misspelled_reference,
+    unknown_reference,
+)
 from contentlint.rules.html._tags import quoted
-from contentlint.rules.html._text_tags import text_tag_starts
+from contentlint.rules.html._text_tags import is_in_text_tag, text_tag_starts
 
 EXAMPLES = [
     good("<p>1 &lt; 2 &amp; 3 &gt; 2 &copy; AT&T</p><!-- tide --><br/>"),
@@ -54,6 +60,12 @@ EXAMPLES = [
         "unknown character reference `&emdash;`; did you mean `&mdash;`?",
         "unknown character reference `&hellips;`; did you mean `&hellip;`?",
         fixed="<p>low &mdash; 潮 &hellip; 👍</p>\r\n",
+    ),
+    bad(
+        "<p>low⟦&nbspp;⟧潮 ⟦&#150;⟧ ebb</p>",
+        "unknown character reference `&nbspp;`; did you mean `&nbsp;`?",
+        "`&#150;` is parsed as `–`; use that",
+        fixed="<p>low&nbsp;潮 – ebb</p>",
     ),
     bad(
         "<p>潮 <a ⟦href='/low⟧>tide</a> and <a href='/b'>ebb</a></p>",
@@ -249,15 +261,11 @@ def _escape(document: Document, span: Span) -> Fix:
 
 def _semicolon(document: Document, span: Span) -> Fix | None:
     # In an attribute `&copy` is more often a URL parameter than a character.
-    if not _is_in_text(document, span):
+    if not is_in_text(document, span):
         first = Span(span.start, span.start + 1)
         return replace(first, "&amp;", "escape `&` as `&amp;`", "unsafe")
     is_in_word = document.text[span.end : span.end + 1].isalnum()
     return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
-
-
-def _is_in_text(document: Document, span: Span) -> bool:
-    return any(run.span.start <= span.start < run.span.end for run in document.text_runs)
 
 
 def _plain_end_tag(document: Document, span: Span) -> Fix | None:
@@ -356,20 +364,28 @@ def check(document: Document) -> Problems:
             continue
         if not document.is_html and is_shown(document, error.code, span):
             continue
-        if error.code == QUESTION_MARK and _is_instruction(document, span):
+        if error.code == QUESTION_MARK and (
+            _is_instruction(document, span) or is_in_text_tag(document, span)
+        ):
             continue
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":
             template = "`<` does not start a tag; escape it as `&lt;`"
-        if error.code == _NO_SEMICOLON and not _is_in_text(document, span):
+        if error.code == _NO_SEMICOLON and not is_in_text(document, span):
             template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
         plain = _end_tag(document, span) if "{1}" in template else ""
         if not plain:
             template = template.replace("`{1}`", "only the tag name")
         fix = _FIXES.get(error.code)
         if error.code == "unknown-named-character-reference":
-            yield _unknown_reference(document, span)
+            yield unknown_reference(document, span, _careful(document, _escape(document, span)))
+            continue
+        if error.code == _NO_SEMICOLON and (whole := misspelled_reference(document, span)):
+            yield unknown_reference(document, whole, None)
+            continue
+        if error.code == "control-character-reference":
+            yield control_reference(document, span)
             continue
         yield Problem(
             span,
@@ -377,19 +393,6 @@ def check(document: Document) -> Problems:
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
             at_most=of_parse_error(
-                document, error.code, span, is_in_text=_is_in_text(document, span)
+                document, error.code, span, is_in_text=is_in_text(document, span)
             ),
         )
-
-
-def _unknown_reference(document: Document, span: Span) -> Problem:
-    """Report `&emdash;`. Others, such as `&nosuch;`, are displayed verbatim, as may be intended."""
-    name = document.text[span.start + 1 : span.end - 1]
-    text = quoted(document, span)
-    if (meant := similar_reference(name)) is None:
-        fix = _careful(document, _escape(document, span))
-        template = MESSAGES["unknown-named-character-reference"]
-        return Problem(span, template.format(text), fix, confidence="medium")
-    message = f"unknown character reference `{text}`; did you mean `&{meant};`?"
-    fix = replace(span, f"&{meant};", f"replace with `&{meant};`", "unsafe")
-    return Problem(span, message, fix, at_most="warning")

@@ -121,6 +121,16 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low <em>tide⟦</em⟧, ebb\n",
+        "`</em` is not a valid end tag for `<em>`; use `</em>`",
+        path="a.md",
+    ),
+    bad(
+        '<p>Low ⟦<b>⟧tide</b"> ebb</p>\n',
+        '`<b>` is closed by `</b">`; use the same name in both tags',
+        fixed="<p>Low <b>tide</b> ebb</p>\n",
+    ),
+    bad(
         "> The <em>last⟦＜/em＞⟧ ferry\n",
         "`＜/em＞` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
