@@ -26,6 +26,13 @@ EXAMPLES = [
         "`<head>` is not displayed; escape `<` as `&lt;` if it is text",
         path="a.md",
     ),
+    good("<table><colgroup><col></colgroup><col><tr><td>潮</table>"),
+    bad(
+        "Low ⟦<col>⟧ and ⟦<frame>⟧ tide\n",
+        "`<col>` outside a table is ignored; move or remove it",
+        "`<frame>` is not displayed; escape `<` as `&lt;` if it is text",
+        path="a.md",
+    ),
     bad("<p>低潮</p>⟦<body>⟧", "`<body>` inside an article is ignored; remove it"),
 ]
 

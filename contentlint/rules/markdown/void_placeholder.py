@@ -8,7 +8,19 @@ Escape the `<` as `&lt;`, or use code.
 Fix safety: unsafe, because an element may be intended.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, Span, bad, good, replace, rule
+from contentlint.markup.standard import ELEMENTS
+from contentlint.rule import (
+    Document,
+    Element,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    good,
+    replace,
+    rule,
+)
 
 EXAMPLES = [
     good('Low<wbr>tide <input type="text"> <embed src="/a.mp4"> `<source>`\n', path="a.md"),
@@ -19,6 +31,12 @@ EXAMPLES = [
         "`<source>` is not displayed; escape `<` as `&lt;` if it is text",
         "`<link>` is not displayed; escape `<` as `&lt;` if it is text",
         fixed="Copy &lt;source> to 潮, then &lt;link> 👍\r\n",
+        path="a.md",
+    ),
+    bad(
+        "Copy <port> to ⟦<track>⟧\n",
+        "`<track>` is not displayed; escape `<` as `&lt;` if it is text",
+        fixed="Copy <port> to &lt;track>\n",
         path="a.md",
     ),
     bad(
@@ -44,8 +62,7 @@ def check(document: Document) -> Problems:
         written = document.text[span.start : span.end]
         if not element.authored or written != f"<{written[1:-1]}>" or not written[1:-1].isalpha():
             continue
-        parent = element.parent
-        if parent is None or parent.authored or parent.tag not in _PROSE:
+        if not _is_in_prose(element):
             continue
         if not _is_in_text(document, span):
             continue
@@ -53,6 +70,16 @@ def check(document: Document) -> Problems:
         message = f"`{written}` {what}; escape `<` as `&lt;` if it is text"
         first = Span(span.start, span.start + 1)
         yield Problem(span, message, replace(first, "&lt;", "escape `<` as `&lt;`", "unsafe"))
+
+
+def _is_in_prose(element: Element) -> bool:
+    """Whether this is in text of Markdown, perhaps after a placeholder such as `<target>`."""
+    for around in element.ancestors():
+        if not around.authored:
+            return around.tag in _PROSE
+        if around.tag in ELEMENTS:
+            return False
+    return False
 
 
 def _is_in_text(document: Document, span: Span) -> bool:
