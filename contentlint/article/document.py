@@ -278,6 +278,16 @@ class Document:
         if markup is not None:
             markup.release()
 
+    @cached_property
+    def omits_html(self) -> bool:
+        """Whether the generator leaves out all HTML of this Markdown body.
+
+        The content of a shortcode such as `{{< low >}}<b>{{< /low >}}` is not left out.
+        """
+        is_omitted = not self.is_html and self.generator.dialect.omits_html
+        ends = ("{{< /", "{{</", "{{% /", "{{%/")
+        return is_omitted and not any(end in self.text for end in ends)
+
     def elements(self, *tags: str) -> "Iterator[Element]":
         """The body's elements in document order, of the given tags or all."""
         return self.markup.elements(*tags)

@@ -47,7 +47,7 @@ _PAGE_TAGS = frozenset({"html", "head", "body", "frame", "frameset"})
     when="repair:ignored-start",
 )
 def check(document: Document) -> Problems:
-    for repair in document.repairs:
+    for repair in () if document.omits_html else document.repairs:
         if repair.kind != "ignored-start":
             continue
         name = f"`<{repair.tag}>`"

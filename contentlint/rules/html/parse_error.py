@@ -368,6 +368,8 @@ def check(document: Document) -> Problems:
             _is_instruction(document, span) or is_in_text_tag(document, span)
         ):
             continue
+        if document.omits_html and not is_in_text(document, span):
+            continue  # `markdown/omitted-html` reports the tag
         text = quoted(document, span)
         template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
         if error.code == "invalid-first-character-of-tag-name" and text == "<":

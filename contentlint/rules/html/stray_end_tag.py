@@ -232,6 +232,8 @@ def _problems(document: Document) -> Problems:
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
             continue
+        if document.omits_html and repair.tag in ELEMENTS:
+            continue
         safety: Safety = "safe" if _can_be_removed(document, repair, causes) else "unsafe"
         yield _problem(document, repair, safety)
 

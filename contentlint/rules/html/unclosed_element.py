@@ -23,6 +23,7 @@ from contentlint.rule import (
     RelatedSpan,
     Repair,
     Safety,
+    Site,
     Span,
     bad,
     good,
@@ -49,6 +50,7 @@ EXAMPLES = [
     good("<div>\n\n    <div>low</div>\n    </div>\n", path="a.md"),
     good("<Aside>A component of the theme.</Aside>", path="a.md"),
     good("Run `<b>` and:\n\n```html\n<div>\n```\n", path="a.md"),
+    good("Low <b>tide</i>\n", path="a.md", site=Site("hugo", configuration="title = 'a'\n")),
     good("{% if a %}<b>{% else %}<i>{% endif %}low{% if a %}</b>{% else %}</i>{% endif %}"),
     good(
         "{% for a in b %}{% if forloop.first %}<ul>{% endif %}<li>low</li>"
@@ -228,6 +230,8 @@ def check(document: Document) -> Problems:
 
 def _problems(document: Document) -> Problems:
     for repair in document.repairs:
+        if repair.kind in ("mismatched", "repeated") and document.omits_html:
+            continue
         if repair.kind == "mismatched" and repair.other is not None:
             yield _mismatched(document, repair, repair.other)
         if repair.kind == "repeated" and repair.other is not None:
@@ -237,6 +241,8 @@ def _problems(document: Document) -> Problems:
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
             continue
+        if document.omits_html and repair.tag in ELEMENTS:
+            continue  # `markdown/omitted-html` reports it
         if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
             yield _placeholder(document, repair.span)
             continue

@@ -76,7 +76,7 @@ _BLOCKS = frozenset(
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or document.is_jsx or "<" not in text:
+    if document.is_html or document.is_jsx or "<" not in text or document.omits_html:
         return
     dialect = document.generator.dialect
     if not _TAG.search(text, document.body.start):
