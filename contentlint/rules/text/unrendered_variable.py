@@ -79,6 +79,6 @@ def _expressions(document: Document) -> Iterator[Span]:
     if document.is_jsx:
         return
     for element in document.elements():
-        span = element.span
-        if element.authored and (match := _EXPRESSION.search(document.text, *span)):
-            yield Span(*match.span())
+        first = _EXPRESSION.search(document.text, *element.span) if element.authored else None
+        if first is not None:
+            yield Span(*first.span())
