@@ -100,6 +100,8 @@ def _is_shown(document: Document, match: re.Match[str]) -> bool:
         return True
     # Markdown turns its first character into a character reference.
     last = match.end() - 1
+    if document.text[last - 1 : last + 1] == "\n>":
+        last -= 2  # the `>` starts a block quote
     return any(run.span.start <= last < run.span.end for run in document.text_runs)
 
 

@@ -55,6 +55,13 @@ EXAMPLES = [
         "`<br clear=“all” “>` is displayed as text; use straight quotes",
         path="a.md",
     ),
+    good("ferry <-- low --> tide\n\n<-->\n<-- a\n", path="a.md"),
+    bad(
+        "Low.\n\n⟦<--- tide --->⟧\n\n⟦<-- 潮 -->⟧\n",
+        "comment `<--- tide --->` is displayed as text; use `<!--` and `-->`",
+        "comment `<-- 潮 -->` is displayed as text; use `<!--` and `-->`",
+        path="a.md",
+    ),
     bad(
         "Low ⟦<!- tide ->⟧ ebb ⟦<!-- flow ->⟧\n",
         "comment `<!- tide ->` is displayed as text; use `<!--` and `-->`",
@@ -69,9 +76,10 @@ _TAG = lazy(
 )
 _COMMENT = lazy(
     r"(?<!\\)(?:<!-(?!-)[^<>\n-]*(?:-(?!>)[^<>\n-]*)*-{1,2}>|<!--(?!-?>)(?:(?!-->)[^\n<>])*?"
-    r"(?:(?<!-)->|--!>)|<! [^<>\n]{1,100}>)"
+    r"(?:(?<!-)->|--!>)|<! [^<>\n]{1,100}>"
+    r"|(?<=\n)<-{2,4}[ \w][^<>\n]{0,200}[ \w]-{2,4}>(?=\s*?(?:\n|\Z)))"
 )
-_HINT = lazy(r"<(?:[A-Za-z][A-Za-z0-9]*[\s/\"'][^<>]*[\"'“”„‘’]|![- ])")
+_HINT = lazy(r"<(?:[A-Za-z][A-Za-z0-9]*[\s/\"'][^<>]*[\"'“”„‘’]|![- ]|--)")
 _ATTRIBUTE = lazy(r"[\s\"'](?:src|href|alt|title|class|id|style|name|type|value|[a-z-]{2,20})\s*=")
 _JOINED = lazy(r"(?<==)(?:\"[^\"\n]*\"|'[^'\n]*')(?=[A-Za-z][\w-]*[ \t]*=)")
 # CommonMark 0.31, 6.6: what follows the name in a start tag.

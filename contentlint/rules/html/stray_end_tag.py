@@ -155,6 +155,11 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low ⟦<b\n>⟧x</b> 潮\n",
+        "`<b >` is not a valid start tag for `</b>`; correct it",
+        path="a.md",
+    ),
+    bad(
         '⟦<button title="<?= f("low") ?>">⟧\n<b>潮</b>\n</button>\n',
         '`<button title="<?= f("low") ?>">` is not a valid start tag for `</button>`; correct it',
         path="a.md",
