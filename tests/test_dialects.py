@@ -78,6 +78,10 @@ FACTS: list[Fact] = [
         for text in _PUNCTUATED
     ),
     *(
+        (text, lambda dialect: dialect.emphasis_sees_words, _element(text, "strong"))
+        for text in ("**`a`**的", "**[a](b)**中文", "中文**[a](b)**")
+    ),
+    *(
         (text, lambda dialect: dialect.emphasis_takes_wide_spaces, _element(text, "strong"))
         for text in ("**a\u00a0**b", "**\u3000a**")
     ),

@@ -23,6 +23,8 @@ class Dialect:
     Args:
         emphasis_needs_flanks: whether `**` next to punctuation opens or closes emphasis only if
             white space or punctuation is on its other side, so that `**“low”**tide` is text.
+        emphasis_sees_words: whether code, a link, an image or a tag next to `**` is a word, which
+            does not need white space on the other side, because it was rendered before.
         emphasis_takes_wide_spaces: whether a no-break or ideographic space may be inside of `**`.
         headings_need_space: whether `##Head` is text.
         links_take_spaces: whether the URL of a link may contain spaces without `<…>`.
@@ -65,6 +67,7 @@ class Dialect:
     """
 
     emphasis_needs_flanks: bool = True
+    emphasis_sees_words: bool = False
     emphasis_takes_wide_spaces: bool = False
     headings_need_space: bool = True
     links_take_spaces: bool = False
@@ -126,6 +129,7 @@ GOLDMARK_SAFE = replace(GOLDMARK, omits_html=True)
 # Renderers that follow the first Markdown rather than CommonMark.
 _TRADITIONAL = Dialect(
     emphasis_needs_flanks=False,
+    emphasis_sees_words=True,
     emphasis_takes_wide_spaces=True,
     headings_need_space=False,
     links_take_spaces=True,

@@ -27,11 +27,20 @@ from contentlint.rule import (
     rule,
 )
 
+_EM = "markdown_extensions:\n  - pymdownx.betterem\n"
+
 EXAMPLES = [
     good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
     good("Call f(*args, **kwargs) with **opts and **rest, or **/*.md and **/*.txt\n", path="a.md"),
     good("他说**“低潮”**的时候\n", path="a.md", site=Site("jekyll")),
     good("<p>**low **tide</p>"),
+    good("潮**[low](/a)**`b`**低`c`**潮\n", path="a.md", site=Site("mkdocs", configuration=_EM)),
+    bad(
+        "潮⟦**“低潮”**⟧的 **`low`**潮\n",
+        "emphasis `**“低潮”**` is not rendered; move the punctuation out of it",
+        path="a.md",
+        site=Site("mkdocs", configuration=_EM),
+    ),
     good("**low\u00a0**tide\n", path="a.md", site=Site("jekyll")),
     good("**low** tide, **低潮** and **“低潮”** 的时候\n", path="a.md"),
     good("<div>\n**low **tide\n</div>\n", path="a.md"),
@@ -89,7 +98,9 @@ def check(document: Document) -> Problems:
                 continue
             remedy = "move the space out of it" if not before else "remove the space inside it"
             yield _problem(document, match, remedy, _without_space(match))
-        elif dialect.emphasis_needs_flanks and _is_blocked(document.running_text, match):
+        elif dialect.emphasis_needs_flanks and _is_blocked(
+            document.running_text, match, sees_words=dialect.emphasis_sees_words
+        ):
             yield _problem(document, match, "move the punctuation out of it", None)
 
 
@@ -103,19 +114,27 @@ def _problem(document: Document, match: re.Match[str], remedy: str, fix: Fix | N
     return Problem(Span(*match.span()), message, fix)
 
 
-def _is_blocked(text: str, match: re.Match[str]) -> bool:
-    """Whether punctuation inside the markers and a letter outside prevent the emphasis."""
+def _is_blocked(text: str, match: re.Match[str], *, sees_words: bool) -> bool:
+    """Whether punctuation inside the markers and a letter outside prevent the emphasis.
+
+    Args:
+        text: the text that Markdown leaves as it is.
+        match: the markers.
+        sees_words: whether rendered syntax, such as code, counts as a word.
+    """
     inner = match[1]
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if _PROGRAM.match(inner) or "(" in inner.partition(")")[2]:
         return False
-    opens = _blocks(inner[:1]) and _is_letter(before)
-    closes = _blocks(inner[-1:]) and _is_letter(after)
+    opens = _blocks(inner[:1], sees_words) and _is_letter(before)
+    closes = _blocks(inner[-1:], sees_words) and _is_letter(after)
     return opens or closes
 
 
-def _blocks(character: str) -> bool:
-    return character == MASK or _PUNCTUATION.match(character) is not None
+def _blocks(character: str, sees_words: bool) -> bool:
+    if character == MASK:
+        return not sees_words
+    return _PUNCTUATION.match(character) is not None
 
 
 def _is_letter(character: str) -> bool:
