@@ -24,6 +24,7 @@ from contentlint.rule import (
     cut,
     delete,
     good,
+    insert,
     lazy,
     replace,
     rule,
@@ -68,6 +69,22 @@ EXAMPLES = [
         fixed="看[潮](https://example.org/a)\n",
         path="a.md",
     ),
+    good(
+        "low [潮 (https://example.org/a) or [b(https://example.org/a) c]\n\n    [a](https://example.org\n",
+        path="a.md",
+    ),
+    bad(
+        "潮 ⟦[low tide(https://example.org/a)⟧ ebb\n",
+        "link `[low tide(https://example.org/a)` is not rendered; add `]` before `(`",
+        fixed="潮 [low tide](https://example.org/a) ebb\n",
+        path="a.md",
+    ),
+    bad(
+        "潮 ⟦[low](https://example.org/a⟧ ebb\nflow\n",
+        "link `[low](https://example.org/a` is not rendered; add `)` after the URL",
+        fixed="潮 [low](https://example.org/a) ebb\nflow\n",
+        path="a.md",
+    ),
 ]
 
 _URL = r"(?:https?://|mailto:|\.{0,2}/(?!/)|#(?=[\w-]+[)）\]]))"
@@ -89,12 +106,14 @@ _EXCHANGED = lazy(
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:]")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:[")
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or ("]" not in text or not any(sign in text for sign in "(（")):
+    if document.is_html or not any(sign in text for sign in "(（"):
         return
-    if ")[" not in text and not _HINT.search(text):
+    if _MAY_BE_UNCLOSED.search(text):
+        yield from _unclosed(document, document.running_text)
+    if "]" not in text or (")[" not in text and not _HINT.search(text)):
         return
     found = document.running_text
     if "]" not in found:  # the brackets of links that are rendered are masked
@@ -121,6 +140,30 @@ def check(document: Document) -> Problems:
         span = Span(match.start("url") - 1, match.end("url") + 1)
         fix = replace(span, f"({url})", "use ASCII parentheses", "unsafe")
         yield _problem(document, match, "use ASCII parentheses", fix)
+
+
+# A link without its `]` or `)`.
+_MAY_BE_UNCLOSED = lazy(
+    r"\[[^\[\]()\n]{2,100}\((?:https?:/|/\w)|\]\(https?://[^\s()]{3,500}(?:\s|\Z)"
+)
+_NO_BRACKET = lazy(
+    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])!?\[(?P<text>[^\[\]()\n{MASK}]{{1,100}}[^\s\[\]()\n{MASK}])"
+    rf"\((?P<url>https?://[^\s()]{{3,500}}|/[\w/.-]{{1,500}})\)(?![^\[\]\n]{{0,500}}\])"
+)
+_NO_PARENTHESIS = lazy(
+    rf"{_TEXT}\((?P<url>https?://[^\s()<>\[\]]{{3,500}})(?=[ \t][^()\n{MASK}]{{0,1000}}$|$)",
+    re.MULTILINE,
+)
+
+
+def _unclosed(document: Document, found: str) -> Iterator[Problem]:
+    """The links without a bracket or parenthesis at the end of their text or URL."""
+    for match in filter(_has_letter, _NO_BRACKET.finditer(found)):
+        fix = insert(match.end("text"), "]", "add the `]`", "unsafe")
+        yield _problem(document, match, "add `]` before `(`", fix)
+    for match in filter(_has_letter, _NO_PARENTHESIS.finditer(found)):
+        fix = insert(match.end("url"), ")", "add the `)`", "unsafe")
+        yield _problem(document, match, "add `)` after the URL", fix)
 
 
 _HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")
