@@ -141,11 +141,16 @@ class Document:
         return any(path.partition("/")[0] in folders for kind in kinds for path in kind.content)
 
     @cached_property
-    def mdx_faults(self) -> "list[MdxFault]":
-        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+    def is_strict_mdx(self) -> bool:
+        """Whether this is compiled as MDX for sure, by the current version of its syntax."""
         generator = self.generator
         is_loose = generator.has_loose_mdx and not self.path.lower().endswith(".mdx")
-        if not self.is_jsx or generator.has_mdx_1 or is_loose:
+        return self.is_jsx and not generator.has_mdx_1 and not is_loose
+
+    @cached_property
+    def mdx_faults(self) -> "list[MdxFault]":
+        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+        if not self.is_strict_mdx:
             return []
         from contentlint.markup.mdx import faults
 

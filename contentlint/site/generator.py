@@ -184,6 +184,9 @@ class Generator:
         has_loose_mdx: whether only `.mdx` files are checked, because Markdown may be compiled by
             the rules of CommonMark, depending on settings elsewhere.
         has_mdx_format: whether the front matter key `mdx.format` says if an article is MDX.
+        has_react: whether MDX is rendered by React.
+        mdx_names: the names that expressions in every MDX article may use; None: the site may
+            define others.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
@@ -228,6 +231,8 @@ class Generator:
     has_mdx_1: bool = False
     has_loose_mdx: bool = False
     has_mdx_format: bool = False
+    has_react: bool = False
+    mdx_names: frozenset[str] | None = None
     components_close_themselves: bool = False
     shows_braces: bool = False
     takes_heading_as_title: bool = False

@@ -11,9 +11,10 @@ _SUFFIXES = ("js", "mjs", "ts", "cjs", "mts")
 _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 
 # Libraries that compile every text as MDX, whatever its file is called.
-_COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
-# Libraries that compile every Markdown file, as MDX or as CommonMark.
-_LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
+_COMPILERS = lazy(r"[\"']next-mdx-remote(?:-client)?(?:/[\w-]+)?[\"']")
+# Libraries that compile every Markdown file, as MDX or as CommonMark: `@mdx-js/mdx` by the suffix
+# of the file, if it gets its name.
+_LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
@@ -50,6 +51,7 @@ GENERATOR = Generator(
     refine=_refined,
     not_content=frozenset({"out"}),
     dialect=GFM,
+    has_react=True,
     never_content=frozenset({"__tests__"}),
     takes_heading_as_title=True,
 )
