@@ -11,10 +11,11 @@ _SUFFIXES = ("js", "mjs", "ts", "cjs", "mts")
 _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 
 # Libraries that compile every text as MDX, whatever its file is called.
-_COMPILERS = lazy(r"[\"']next-mdx-remote(?:-client)?(?:/[\w-]+)?[\"']")
-# Libraries that compile every Markdown file, as MDX or as CommonMark: `@mdx-js/mdx` by the suffix
-# of the file, if it gets its name.
-_LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
+_COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
+# With the name of a file, `@mdx-js/mdx` compiles `.md` as CommonMark.
+_NAMED_FILES = lazy(r"[\"']vfile[\"']")
+# Libraries that compile every Markdown file, as MDX or as CommonMark.
+_LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
@@ -26,10 +27,10 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     """Treat Markdown as MDX if a library or a setting requires it."""
     config = "\n".join(map(text_of, _CONFIGS))
     packages = config + text_of("package.json")
-    if _COMPILERS.search(packages):
+    if _COMPILERS.search(packages) and not _NAMED_FILES.search(packages):
         return replace(generator, markdown_is_mdx=True, variant="mdx")
     is_compiled = _NEXT_MDX.search(config) and _EXTENSION.search(config)
-    if is_compiled or _LIBRARIES.search(packages):
+    if is_compiled or _LIBRARIES.search(packages) or _COMPILERS.search(packages):
         return replace(generator, markdown_is_mdx=True, has_loose_mdx=True, variant="loose mdx")
     return generator
 
