@@ -60,11 +60,13 @@ def check(document: Document) -> Problems:
     if "{{" not in document.text and "{%" not in document.text:
         return
     is_in_block = False
+    # Where MDX does not compile, `mdx/invalid-expression` reports it.
+    stops = {fault.span.start for fault in document.mdx_faults}
     for span in sorted(_expressions(document)):
         written = document.text[span.start : span.end]
+        if span.start in stops:
+            continue
         if written.startswith("{%"):
-            if document.is_jsx:
-                continue  # MDX does not compile, which `mdx/invalid-expression` reports
             if is_in_block and _INNER.match(written):
                 continue
             is_in_block = True
