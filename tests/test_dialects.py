@@ -219,6 +219,22 @@ FACTS: list[Fact] = [
         )
         for text, tag in (("<div>\n**a**\n</div>", "div"), ("a<br>b", "br"))
     ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.has_attribute_lists,
+            lambda renderer, text=text: "{:" not in _text(text, renderer),
+        )
+        for text in ("A paragraph.\n{: .note}", '![a](b){: width="5"}')
+    ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.has_admonitions,
+            lambda renderer, text=text: "!!!" not in _text(text, renderer),
+        )
+        for text in ("!!! note\n    Gap.", '!!! note "Gap"\n    Text.')
+    ),
     (
         "typographic quotes",
         lambda dialect: dialect.takes_typographic_quotes,

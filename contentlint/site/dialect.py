@@ -57,6 +57,8 @@ class Dialect:
         has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
         omits_html: whether raw HTML is left out of the page.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
+        has_attribute_lists: whether `{: .low}` adds a class to what is before it.
+        has_admonitions: whether `!!! note` starts a box.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
             has more colons.
@@ -92,6 +94,8 @@ class Dialect:
     has_blocks_of_deletions: bool = False
     omits_html: bool = False
     takes_typographic_quotes: bool = True
+    has_attribute_lists: bool = False
+    has_admonitions: bool = False
     has_containers: bool = False
     containers_nest_by_colons: bool = False
     requires_end_tags: bool = False
@@ -113,7 +117,11 @@ MARKDOWN_IT = Dialect(has_footnotes=False)
 """markdown-it, as Eleventy sets it up."""
 
 VITEPRESS = replace(
-    MARKDOWN_IT, has_containers=True, containers_nest_by_colons=True, requires_end_tags=True
+    MARKDOWN_IT,
+    has_attribute_lists=True,
+    has_containers=True,
+    containers_nest_by_colons=True,
+    requires_end_tags=True,
 )
 """markdown-it, as VitePress sets it up, whose output is compiled as a Vue template."""
 
@@ -142,6 +150,7 @@ _TRADITIONAL = Dialect(
 
 KRAMDOWN = replace(
     _TRADITIONAL,
+    has_attribute_lists=True,
     tables="loose",
     takes_markdown_attribute=True,
     hides_invalid_tags="dotted",
@@ -182,6 +191,8 @@ PYTHON_MARKDOWN = replace(
 PYMDOWN = replace(
     PYTHON_MARKDOWN,
     emphasis_needs_flanks=True,
+    has_attribute_lists=True,
+    has_admonitions=True,
     has_footnotes=True,
     takes_markdown_attribute=True,
     markdown_attribute_needs_margin=True,
@@ -193,6 +204,8 @@ DIRECTIVES = replace(GFM, has_containers=True)
 
 UNRECORDED = replace(
     _TRADITIONAL,
+    has_attribute_lists=True,
+    has_admonitions=True,
     links_follow_spaces=True,
     has_global_references=True,
     tables="loose",

@@ -85,6 +85,14 @@ EXAMPLES = [
         fixed="潮 [low](https://example.org/a) ebb\nflow\n",
         path="a.md",
     ),
+    bad(
+        'See ⟦[low](/a "tide)⟧, ⟦<https://example.org/a⟧ and ⟦< https://example.org >⟧ 潮\n',
+        'link `[low](/a "tide)` is not rendered; close the quotes of the title',
+        "link `<https://example.org/a` is not rendered; add `>` after the URL",
+        "link `< https://example.org >` is not rendered; remove the spaces around the URL",
+        fixed='See [low](/a "tide"), <https://example.org/a> and <https://example.org> 潮\n',
+        path="a.md",
+    ),
 ]
 
 _URL = r"(?:https?://|mailto:|\.{0,2}/(?!/)|#(?=[\w-]+[)）\]]))"
@@ -109,8 +117,10 @@ _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:[")
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or not any(sign in text for sign in "(（"):
+    if document.is_html:
         return
+    if not document.is_jsx and _ANGLE.search(text):
+        yield from _in_angle_brackets(document)
     if _MAY_BE_UNCLOSED.search(text):
         yield from _unclosed(document, document.running_text)
     if "]" not in text or (")[" not in text and not _HINT.search(text)):
@@ -142,10 +152,15 @@ def check(document: Document) -> Problems:
         yield _problem(document, match, "use ASCII parentheses", fix)
 
 
-# A link without its `]` or `)`.
-_MAY_BE_UNCLOSED = lazy(
-    r"\[[^\[\]()\n]{2,100}\((?:https?:/|/\w)|\]\(https?://[^\s()]{3,500}(?:\s|\Z)"
+_NO_QUOTE = lazy(rf"{_TEXT}\((?P<url>{_URL}[^\s()<>\"]*)[ \t]+\"(?P<title>[^\"()\n]{{1,300}})\)")
+# A URL in angle brackets with a space, or without the second one.
+_ANGLE = lazy(
+    r"<(?P<before>[ \t]*)(?P<url>https?://[^\s<>]{3,500})(?P<after>[ \t]*(?P<close>>)?)"
+    r"(?=[\s<.,;)]|\Z)"
 )
+_CLOSED = lazy(r"[^<>\n]{0,300}>")
+# A link without its `]` or `)`.
+_MAY_BE_UNCLOSED = lazy(r"\[[^\[\]()\n]{2,100}\((?:https?:/|/\w)|\]\([^\s()]{1,500}(?:\s|\Z)")
 _NO_BRACKET = lazy(
     rf"(?<![A-Za-z0-9_\])}}\\{MASK}])!?\[(?P<text>[^\[\]()\n{MASK}]{{1,100}}[^\s\[\]()\n{MASK}])"
     rf"\((?P<url>https?://[^\s()]{{3,500}}|/[\w/.-]{{1,500}})\)(?![^\[\]\n]{{0,500}}\])"
@@ -156,11 +171,32 @@ _NO_PARENTHESIS = lazy(
 )
 
 
+def _in_angle_brackets(document: Document) -> Iterator[Problem]:
+    """URLs in angle brackets that are displayed with a bracket."""
+    text = document.text
+    for match in _ANGLE.finditer(text, document.body.start):
+        is_apart = bool(match["before"]) and bool(match["close"])
+        is_open = not match["before"] and not match["close"]
+        is_text = is_apart or (is_open and not _CLOSED.match(text, match.end()))
+        if not is_text or document.is_code(match.start()) or text[match.start() - 1] == "\\":
+            continue
+        if document.running_text[match.start()] != "<":
+            continue
+        written = cut(match[0].strip().replace("`", "'"))
+        span = Span(match.start(), match.end("url") if is_open else match.end())
+        remedy = "add `>` after the URL" if is_open else "remove the spaces around the URL"
+        fix = replace(span, f"<{match['url']}>", remedy.replace("`>`", "the `>`"), "unsafe")
+        yield Problem(span, f"link `{written}` is not rendered; {remedy}", fix)
+
+
 def _unclosed(document: Document, found: str) -> Iterator[Problem]:
     """The links without a bracket or parenthesis at the end of their text or URL."""
     for match in filter(_has_letter, _NO_BRACKET.finditer(found)):
         fix = insert(match.end("text"), "]", "add the `]`", "unsafe")
         yield _problem(document, match, "add `]` before `(`", fix)
+    for match in filter(_has_letter, _NO_QUOTE.finditer(found)):
+        fix = insert(match.end("title"), '"', "add the quote", "unsafe")
+        yield _problem(document, match, "close the quotes of the title", fix)
     for match in filter(_has_letter, _NO_PARENTHESIS.finditer(found)):
         fix = insert(match.end("url"), ")", "add the `)`", "unsafe")
         yield _problem(document, match, "add `)` after the URL", fix)
