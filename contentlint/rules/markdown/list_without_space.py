@@ -13,7 +13,10 @@ from contentlint.rule import Document, Edit, Fix, Problem, Problems, Span, bad, 
 
 EXAMPLES = [
     good("- low\n- tide\n\n1. ebb\n2. flow\n\n-5\n-6\n\n1.5 m\n2.5 m\n", path="a.md"),
-    good("-low\n\n*low*\n*tide*\n\n--low\n--tide\n\n```\n-a\n-b\n```\n", path="a.md"),
+    good(
+        "-low\n\n*low*\n*tide*\n\n*low:*tide*ebb\n\n*a*b\n*low:*tide\n\n--low\n--tide\n\n```\n-a\n-b\n```\n",
+        path="a.md",
+    ),
     good("<p>\n-low\n-tide\n</p>"),
     bad(
         "Bring:\n\n⟦-⟧low\n-潮\n-ebb\n",
@@ -31,8 +34,9 @@ EXAMPLES = [
 ]
 
 _LIST = lazy(
-    r"(?:^|(?<=\n))(?:(?:-(?=[^\W\d])[^\n]*\n?){2,99}|(?:\*(?=[^\W\d])[^*\n]*\n?){2,99}"
-    r"|(?:\d{1,2}[.)](?=[^\W\d])[^\n]*\n?){2,99})(?=\s|\Z)"
+    r"(?:^|(?<=\n))(?:(?:-(?=[^\W\d])[^\n]*\n){1,99}-(?=[^\W\d])[^\n]*"
+    r"|(?:\*(?=[^\W\d])[^*\n]*\n){1,99}\*(?=[^\W\d])[^*\n]*"
+    r"|(?:\d{1,2}[.)](?=[^\W\d])[^\n]*\n){1,99}\d{1,2}[.)](?=[^\W\d])[^\n]*)(?=\n|\Z)"
 )
 _MARKER = lazy(r"^(?:[-*]|(\d+)[.)])", re.MULTILINE)
 
