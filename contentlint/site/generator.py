@@ -168,6 +168,8 @@ class Generator:
         template_folders: names of template folders, at any depth.
         drafts: pattern of its drafts.
         templates: the template languages that it processes in articles.
+        template_names: the variables that templates in every article may use, in a language that
+            prints nothing for others; None: the site may define others.
         blocks_of_markup: if template tags run plugins, the block tags whose content is Markdown or
             HTML; the content of other blocks is input of the plugin. None: tags do not run plugins,
             or that is not known.
@@ -219,6 +221,7 @@ class Generator:
     template_folders: frozenset[str] = frozenset({"_layouts", "_includes"})
     drafts: str = "drafts/**"
     templates: frozenset[TemplateLanguage] = frozenset()
+    template_names: frozenset[str] | None = None
     blocks_of_markup: frozenset[str] | None = None
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()

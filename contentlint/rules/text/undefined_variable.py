@@ -1,0 +1,53 @@
+"""A template variable is not defined, so nothing is displayed for it.
+
+Jekyll evaluates `{{ message }}` everywhere in an article, even in code. If no such variable exists,
+it prints nothing: examples of Vue, Angular or Jinja lose their expressions.
+
+Put the text between `{% raw %}` and `{% endraw %}`, or correct the name.
+"""
+
+import re
+
+from contentlint.rule import Document, Problem, Problems, Site, Span, bad, cut, good, lazy, rule
+
+EXAMPLES = [
+    good("{{ low }} `{{ tide }}`\n", path="a.md"),
+    good("{{ low }}\n", path="a.md", site=Site("hugo")),
+    good(
+        "{% assign low = 1 %}{% for tide in low %}{{ tide.a }}{{ low }}{% endfor %}"
+        "{{ page.title }} {{ 'a' | upcase }} {{ site['a'] }}\n{% raw %}{{ a }}{% endraw %}\n"
+        "{% comment %}{{ b }}{% endcomment %}\n",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
+        "Low ⟦{{ tide }}⟧ 潮\n\n```html\n<p>⟦{{ user.name | upcase }}⟧</p>\n```\n",
+        "`{{ tide }}` is not defined, so nothing is displayed; use `{% raw %}` if it is text",
+        "`{{ user.name | upcase }}` is not defined, so nothing is displayed; use `{% raw %}` if it "
+        "is text",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+]
+
+_VARIABLE = lazy(r"\{\{-?\s*([A-Za-z_][\w-]{0,80})[^{}\n]{0,300}\}\}")
+_DEFINED = lazy(
+    r"\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+[\"']?([A-Za-z_][\w-]*)"
+)
+_LITERAL = lazy(r"\{%-?\s*(raw|comment)\s*-?%\}.*?\{%-?\s*end\1\s*-?%\}", re.DOTALL)
+
+
+@rule(severity="warning", preset="recommended", since="0.2", when="text:{{")
+def check(document: Document) -> Problems:
+    known = document.generator.template_names
+    text = document.text
+    if known is None or "{{" not in text:
+        return
+    start = document.body.start
+    literal = [Span(*match.span()) for match in _LITERAL.finditer(text, start)]
+    defined = known.union(_DEFINED.findall(text, start))
+    for match in _VARIABLE.finditer(text, start):
+        if match[1] in defined or any(s.start <= match.start() < s.end for s in literal):
+            continue
+        message = f"`{cut(match[0].replace('`', chr(39)))}` is not defined, so nothing is displayed"
+        yield Problem(Span(*match.span()), f"{message}; use `{{% raw %}}` if it is text")
