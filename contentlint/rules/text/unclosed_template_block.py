@@ -26,7 +26,7 @@ EXAMPLES = [
     good("{% if low %}\n{{< /tide >}}\n", path="a.md", site=Site("eleventy")),
     good(
         "{% if a %}{% for b in c %}{% else %}{% endfor %}{% endif %} {% low %}\n"
-        "{% raw %}{% if a %}{% endraw %}{% comment %}{% endif %}{% endcomment %}\n",
+        "{%\nif a == 'b%' %}{% endif %}{% raw %}{% if a %}{% endraw %}{% comment %}{% endif %}{% endcomment %}\n",
         path="a.md",
         site=Site("jekyll"),
     ),
@@ -57,7 +57,7 @@ EXAMPLES = [
 ]
 
 _BLOCK = lazy(
-    r"\{%-?\s*(end)?(if|unless|case|for|tablerow|capture|comment|raw|highlight)\b[^%\n]{0,500}%\}"
+    r"\{%-?\s*(end)?(if|unless|case|for|tablerow|capture|comment|raw|highlight)\b(?:[^%]|%(?!\})){0,500}%\}"
 )
 _SHORTCODE = lazy(r"\{\{[<%](?!/\*)\s*(/)?\s*([\w/.-]{1,60})")
 _VERBATIM = frozenset({"raw", "comment"})

@@ -20,6 +20,7 @@ EXAMPLES = [
         path="a.md",
         site=Site("jekyll"),
     ),
+    good("{% include a.html %}{{ low }}\n", path="a.md", site=Site("jekyll")),
     bad(
         "Low ⟦{{ tide }}⟧ 潮\n\n```html\n<p>⟦{{ user.name | upcase }}⟧</p>\n```\n",
         "`{{ tide }}` is not defined, so nothing is displayed; use `{% raw %}` if it is text",
@@ -34,6 +35,7 @@ _VARIABLE = lazy(r"\{\{-?\s*([A-Za-z_][\w-]{0,80})[^{}\n]{0,300}\}\}")
 _DEFINED = lazy(
     r"\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+[\"']?([A-Za-z_][\w-]*)"
 )
+_INCLUDE = lazy(r"\{%-?\s*include")
 _LITERAL = lazy(r"\{%-?\s*(raw|comment)\s*-?%\}.*?\{%-?\s*end\1\s*-?%\}", re.DOTALL)
 
 
@@ -46,7 +48,10 @@ def check(document: Document) -> Problems:
     start = document.body.start
     literal = [Span(*match.span()) for match in _LITERAL.finditer(text, start)]
     defined = known.union(_DEFINED.findall(text, start))
-    for match in _VARIABLE.finditer(text, start):
+    include = _INCLUDE.search(text, start)
+    # An included file may define variables.
+    end = include.start() if include else len(text)
+    for match in _VARIABLE.finditer(text, start, end):
         if match[1] in defined or any(s.start <= match.start() < s.end for s in literal):
             continue
         message = f"`{cut(match[0].replace('`', chr(39)))}` is not defined, so nothing is displayed"
