@@ -35,12 +35,19 @@ EXAMPLES = [
     ),
     bad(
         "⟦!!! note⟧\n    Low\n\n潮\n⟦{: .note}⟧\n",
-        "`!!! note` is syntax of Python-Markdown, which is displayed as text; use a block quote or "
-        "HTML",
+        "`!!! note` is an admonition of Python-Markdown, which is displayed as text; use a block "
+        "quote or HTML",
         "`{: .note}` is an attribute list of kramdown, which is displayed as text; remove it or "
         "use HTML",
         path="a.md",
         site=Site("hugo"),
+    ),
+    bad(
+        '```\n!!! note\n    Low\n```\n\n⟦!!! note⟧ "潮"\n    Low\n',
+        "`!!! note` is an admonition of Python-Markdown, which is displayed as text; use a block "
+        "quote or HTML",
+        path="a.md",
+        site=Site("mkdocs", configuration="site_name: a\n"),
     ),
     bad(
         "⟦import Low from './low.astro'⟧\n\n⟦{/* tide */}⟧\n",
@@ -105,7 +112,7 @@ _ATTRIBUTES = _Foreign(
 _ADMONITION = _Foreign(
     "!!! ",
     lazy(r"^!!! [a-z]+(?=[ \t]*(?:\"[^\"\n]*\"[ \t]*)?\r?\n(?:    |\t)\S)", re.MULTILINE),
-    "syntax of Python-Markdown",
+    "an admonition of Python-Markdown",
     "use a block quote or HTML",
 )
 _IMPORT = _Foreign(
@@ -132,12 +139,20 @@ def check(document: Document) -> Problems:
         # The extensions that a generator may have are never part of the running text.
         searched = text if foreign is _ADMONITION else document.running_text
         for match in foreign.pattern.finditer(searched, document.body.start):
-            if not document.is_code(match.start()):
+            if searched is not text or not _is_fenced(text, document.body.start, match.start()):
                 yield _problem(document, match, foreign.what, foreign.remedy)
     if ">`_" in text:
         for match in _RST_LINK.finditer(text, document.body.start):
             if document.is_code(match.start() + 1) and not document.is_code(match.end() - 1):
                 yield _problem(document, match, "reStructuredText", "use Markdown")
+
+
+def _is_fenced(text: str, start: int, offset: int) -> bool:
+    """Whether an offset is in a fenced code block."""
+    return len(_FENCE.findall(text, start, offset)) % 2 == 1
+
+
+_FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
 def _looked_for(document: Document) -> Iterator[_Foreign]:

@@ -114,7 +114,12 @@ _EXCHANGED = lazy(
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:[")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when="markdown and text:[ or markdown and text:<",
+)
 def check(document: Document) -> Problems:
     text = document.text
     if document.is_html:

@@ -26,7 +26,8 @@ EXAMPLES = [
     good("{% if low %}\n{{< /tide >}}\n", path="a.md", site=Site("eleventy")),
     good(
         "{% if a %}{% for b in c %}{% else %}{% endfor %}{% endif %} {% low %}\n"
-        "{%\nif a == 'b%' %}{% endif %}{% raw %}{% if a %}{% endraw %}{% comment %}{% endif %}{% endcomment %}\n",
+        "{%\nif a == 'b%' %}{% endif %}{% raw %}{% if a %}{% endraw %}\n"
+        "{% comment %}{% endif %}{% endcomment %}\n",
         path="a.md",
         site=Site("jekyll"),
     ),
@@ -57,9 +58,10 @@ EXAMPLES = [
 ]
 
 _BLOCK = lazy(
-    r"\{%-?\s*(end)?(if|unless|case|for|tablerow|capture|comment|raw|highlight)\b(?:[^%]|%(?!\})){0,500}%\}"
+    r"\{%-?[ \t\r\n]{0,20}(end)?"
+    r"(if|unless|case|for|tablerow|capture|comment|raw|highlight)\b"
 )
-_SHORTCODE = lazy(r"\{\{[<%](?!/\*)\s*(/)?\s*([\w/.-]{1,60})")
+_SHORTCODE = lazy(r"\{\{[<%](?!/\*)[ \t\n]{0,20}(/)?[ \t\n]{0,20}([\w/.-]{1,60})")
 _VERBATIM = frozenset({"raw", "comment"})
 
 
@@ -80,7 +82,10 @@ def check(document: Document) -> Problems:
 def _unclosed(document: Document) -> Iterator[Problem]:
     opened: list[tuple[str, Span]] = []
     for match in _BLOCK.finditer(document.text, document.body.start):
-        name, span = match[2], Span(*match.span())
+        end = document.text.find("%}", match.end())
+        if end < 0:
+            return
+        name, span = match[2], Span(match.start(), end + 2)
         if opened and opened[-1][0] in _VERBATIM and not (match[1] and opened[-1][0] == name):
             continue
         if not match[1]:
