@@ -47,7 +47,7 @@ EXAMPLES = [
         "`!!! note` is an admonition of Python-Markdown, which is displayed as text; use a block "
         "quote or HTML",
         path="a.md",
-        site=Site("mkdocs", configuration="site_name: a\n"),
+        site=Site("mkdocs"),
     ),
     bad(
         "⟦import Low from './low.astro'⟧\n\n⟦{/* tide */}⟧\n",
