@@ -166,7 +166,10 @@ def _looked_for(document: Document) -> Iterator[_Foreign]:
     if not generator.dialect.has_admonitions:
         yield _ADMONITION
     if not (generator.markdown_is_mdx or generator.has_loose_mdx or generator.has_react):
-        yield from (_IMPORT, _COMMENT)
+        yield _IMPORT
+        # VitePress reads any braces as attributes.
+        if not (generator.dialect.has_attribute_lists and generator.dialect.has_containers):
+            yield _COMMENT
 
 
 def _problem(document: Document, match: re.Match[str], what: str, remedy: str) -> Problem:

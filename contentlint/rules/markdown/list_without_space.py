@@ -62,4 +62,4 @@ def check(document: Document) -> Problems:
         yield Problem(Span(start, start + first.end()), message, fix)
 
 
-_HINT = lazy(r"\n(?:[-*]|\d{1,2}[.)])[^\W\d][^\n]*\n(?:[-*]|\d{1,2}[.)])[^\W\d]")
+_HINT = lazy(r"^(?:[-*]|\d{1,2}[.)])[^\W\d][^\n]*\n(?:[-*]|\d{1,2}[.)])[^\W\d]", re.MULTILINE)

@@ -199,7 +199,8 @@ def _unclosed(document: Document, found: str) -> Iterator[Problem]:
     for match in filter(_has_letter, _NO_BRACKET.finditer(found)):
         fix = insert(match.end("text"), "]", "add the `]`", "unsafe")
         yield _problem(document, match, "add `]` before `(`", fix)
-    for match in filter(_has_letter, _NO_QUOTE.finditer(found)):
+    takes_spaces = document.generator.dialect.links_take_spaces
+    for match in filter(_has_letter, () if takes_spaces else _NO_QUOTE.finditer(found)):
         fix = insert(match.end("title"), '"', "add the quote", "unsafe")
         yield _problem(document, match, "close the quotes of the title", fix)
     for match in filter(_has_letter, _NO_PARENTHESIS.finditer(found)):
