@@ -94,3 +94,19 @@ def is_shown(document: Document, code: str, span: Span) -> bool:
         is_element = _ELEMENT.match(document.text, *span) is not None
         return dialect.shows_stray_tags and not is_element
     return dialect.shows_stray_tags and code in ("less-than-before-text", "eof-before-tag-name")
+
+
+def is_instruction(document: Document, span: Span) -> bool:
+    """Whether this is a processing instruction for a tool that reads the Markdown source.
+
+    In Markdown it is a separate block (CommonMark 0.31, 4.6) that is not meant to be displayed.
+    """
+    if document.is_html or not _INSTRUCTION.fullmatch(document.text, *span):
+        return False
+    line_start = document.text.rfind("\n", 0, span.start) + 1
+    line_end = document.text.find("\n", span.end)
+    after = document.text[span.end : line_end if line_end >= 0 else None]
+    return not document.text[line_start : span.start].strip() and not after.strip()
+
+
+_INSTRUCTION = lazy(r"<\?(?!php\b|xml\b)[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")

@@ -32,7 +32,7 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.html._harm import of_parse_error
-from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_shown
+from contentlint.rules.html._parse_errors import MESSAGES, QUESTION_MARK, is_instruction, is_shown
 from contentlint.rules.html._quotes import straight_quotes
 from contentlint.rules.html._references import (
     control_reference,
@@ -301,20 +301,6 @@ def _end_tag(document: Document, span: Span) -> str:
     return f"{match[0]}>" if match else ""
 
 
-def _is_instruction(document: Document, span: Span) -> bool:
-    """Whether this is a processing instruction for a tool that reads the Markdown source.
-
-    In Markdown it is a separate block (CommonMark 0.31, 4.6) that is not meant to be displayed.
-    """
-    if document.is_html or not _INSTRUCTION.fullmatch(document.text, *span):
-        return False
-    line_start = document.text.rfind("\n", 0, span.start) + 1
-    line_end = document.text.find("\n", span.end)
-    after = document.text[span.end : line_end if line_end >= 0 else None]
-    return not document.text[line_start : span.start].strip() and not after.strip()
-
-
-_INSTRUCTION = lazy(r"<\?(?!php\b|xml\b)[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")
 _END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
 
 _FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
@@ -359,42 +345,53 @@ def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
 )
 def check(document: Document) -> Problems:
     for error in document.parse_errors:
-        span = error.span
-        if error.code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
+        if _is_reported_elsewhere(document, error.code, error.span):
             continue
-        if not document.is_html and is_shown(document, error.code, span):
+        if (problem := _of_reference(document, error.code, error.span)) is not None:
+            yield problem
             continue
-        if error.code == QUESTION_MARK and (
-            _is_instruction(document, span) or is_in_text_tag(document, span)
-        ):
-            continue
-        if document.omits_html and not is_in_text(document, span):
-            continue  # `markdown/omitted-html` reports the tag
-        text = quoted(document, span)
-        template = MESSAGES.get(error.code, f"HTML parse error `{error.code}`: `{{0}}`")
-        if error.code == "invalid-first-character-of-tag-name" and text == "<":
-            template = "`<` does not start a tag; escape it as `&lt;`"
-        if error.code == _NO_SEMICOLON and not is_in_text(document, span):
-            template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
-        plain = _end_tag(document, span) if "{1}" in template else ""
-        if not plain:
-            template = template.replace("`{1}`", "only the tag name")
-        fix = _FIXES.get(error.code)
-        if error.code == "unknown-named-character-reference":
-            yield unknown_reference(document, span, _careful(document, _escape(document, span)))
-            continue
-        if error.code == _NO_SEMICOLON and (whole := misspelled_reference(document, span)):
-            yield unknown_reference(document, whole, None)
-            continue
-        if error.code == "control-character-reference":
-            yield control_reference(document, span)
-            continue
+        span, fix = error.span, _FIXES.get(error.code)
+        is_within_text = is_in_text(document, span)
         yield Problem(
             span,
-            template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
+            _message(document, error.code, span, is_in_text=is_within_text),
             fix and _careful(document, fix(document, span)),
             _related(error.code, error.other),
-            at_most=of_parse_error(
-                document, error.code, span, is_in_text=is_in_text(document, span)
-            ),
+            at_most=of_parse_error(document, error.code, span, is_in_text=is_within_text),
         )
+
+
+def _is_reported_elsewhere(document: Document, code: str, span: Span) -> bool:
+    """Whether another rule reports an error, or it is none for this renderer."""
+    if code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
+        return True
+    if not document.is_html and is_shown(document, code, span):
+        return True
+    if code == QUESTION_MARK:
+        return is_instruction(document, span) or is_in_text_tag(document, span)
+    # `markdown/omitted-html` reports the tag.
+    return document.omits_html and not is_in_text(document, span)
+
+
+def _of_reference(document: Document, code: str, span: Span) -> Problem | None:
+    """The problem of a reference that is misspelled or read as another character, else None."""
+    if code == "unknown-named-character-reference":
+        return unknown_reference(document, span, _careful(document, _escape(document, span)))
+    if code == "control-character-reference":
+        return control_reference(document, span)
+    if code == _NO_SEMICOLON and (whole := misspelled_reference(document, span)):
+        return unknown_reference(document, whole, None)
+    return None
+
+
+def _message(document: Document, code: str, span: Span, *, is_in_text: bool) -> str:
+    text = quoted(document, span)
+    template = MESSAGES.get(code, f"HTML parse error `{code}`: `{{0}}`")
+    if code == "invalid-first-character-of-tag-name" and text == "<":
+        template = "`<` does not start a tag; escape it as `&lt;`"
+    if code == _NO_SEMICOLON and not is_in_text:
+        template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
+    plain = _end_tag(document, span) if "{1}" in template else ""
+    if not plain:
+        template = template.replace("`{1}`", "only the tag name")
+    return template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;")

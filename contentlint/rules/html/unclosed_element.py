@@ -230,48 +230,52 @@ def check(document: Document) -> Problems:
 
 def _problems(document: Document) -> Problems:
     for repair in document.repairs:
-        if repair.kind in ("mismatched", "repeated") and document.omits_html:
-            continue
-        if repair.kind == "mismatched" and repair.other is not None:
-            yield _mismatched(document, repair, repair.other)
-        if repair.kind == "repeated" and repair.other is not None:
-            yield _repeated(repair, repair.other)
-        if repair.kind != "unclosed" or _is_closed_in_code(document, repair):
-            continue
-        if (written := document.once(text_tags).get(repair.span)) is not None:
-            yield written.problem
-            continue
-        if document.omits_html and repair.tag in ELEMENTS:
-            continue  # `markdown/omitted-html` reports it
-        if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
-            yield _placeholder(document, repair.span)
-            continue
-        end_tag = f"</{repair.tag}>"
-        if "-" in repair.tag and not repair.foreign and not document.is_html:
-            message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
-            message += ", or escape `<` as `&lt;` if it is text"
-            first = Span(repair.span.start, repair.span.start + 1)
-            yield Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
-            continue
-        closer = written_tag(document, repair.other)
-        if repair.other is None:
-            yield Problem(repair.span, f"`<{repair.tag}>` is not closed; add `{end_tag}`")
-        elif closer is None:
-            block = block_name(repair.other_tag)
-            message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
-            related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
-            # Browsers open an element such as `<b>` again in the next block.
-            is_reopened = repair.opened is not None and repair.tag in FORMATTING
-            at_most = if_tolerant(document) if is_reopened else None
-            yield Problem(repair.span, message, related=related, at_most=at_most)
-        else:
-            message, fix = _closed_by(document, repair.tag, repair.other, closer)
-            yield Problem(
-                repair.span,
-                message,
-                fix,
-                (RelatedSpan(repair.other, f"closed by this `{closer}`"),),
-            )
+        # `markdown/omitted-html` reports what the generator leaves out.
+        is_omitted = document.omits_html and repair.tag in ELEMENTS
+        if repair.kind == "unclosed":
+            written = document.once(text_tags).get(repair.span)
+            if _is_closed_in_code(document, repair):
+                continue
+            if written is not None:
+                yield written.problem
+            elif not is_omitted:
+                yield _unclosed(document, repair)
+        elif repair.other is not None and not is_omitted:
+            if repair.kind == "mismatched":
+                yield _mismatched(document, repair, repair.other)
+            elif repair.kind == "repeated":
+                yield _repeated(repair, repair.other)
+
+
+def _unclosed(document: Document, repair: Repair) -> Problem:
+    """Report an element without an end tag."""
+    if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
+        return _placeholder(document, repair.span)
+    end_tag = f"</{repair.tag}>"
+    message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
+    if "-" in repair.tag and not repair.foreign and not document.is_html:
+        message += ", or escape `<` as `&lt;` if it is text"
+        first = Span(repair.span.start, repair.span.start + 1)
+        return Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
+    if repair.other is None:
+        return Problem(repair.span, message)
+    closer = written_tag(document, repair.other)
+    if closer is None:
+        return _unclosed_in_block(document, repair)
+    message, fix = _closed_by(document, repair.tag, repair.other, closer)
+    related = (RelatedSpan(repair.other, f"closed by this `{closer}`"),)
+    return Problem(repair.span, message, fix, related)
+
+
+def _unclosed_in_block(document: Document, repair: Repair) -> Problem:
+    """Report an element that the end of a block of Markdown closes."""
+    block = block_name(repair.other_tag)
+    message = f"`<{repair.tag}>` is not closed in this {block}; add `</{repair.tag}>`"
+    related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
+    # Browsers open an element such as `<b>` again in the next block.
+    is_reopened = repair.opened is not None and repair.tag in FORMATTING
+    at_most = if_tolerant(document) if is_reopened else None
+    return Problem(repair.span, message, related=related, at_most=at_most)
 
 
 def _is_closed_in_code(document: Document, repair: Repair) -> bool:

@@ -91,15 +91,11 @@ def check(document: Document) -> Problems:
         alt = element.get("alt")
         if alt is not None and (alt.templated or (alt.value or "").strip()):
             continue
-        if alt is None and _has_other_name(element):
+        if alt is None and (_has_other_name(element) or _is_placeholder(document, element)):
             continue
         confidence: Confidence = "high"
         if element.authored and alt is None:
-            written = _TAG_NAME.match(document.text, element.span.start)
-            name = written[1] if written else "img"
-            if not (element.attributes or document.is_html):
-                continue  # text, as in "use <img>", which `markdown/void-placeholder` reports
-            message = f"`<{name}>` has no `alt`; describe the image"
+            message = f"`<{_written_name(document, element)}>` has no `alt`; describe the image"
         elif _is_all_of_a_link(element):
             message = "linked image has no alt text; describe where the link leads"
             confidence = "medium" if _enlarges(element) else "high"
@@ -111,6 +107,17 @@ def check(document: Document) -> Problems:
         else:
             continue
         yield Problem(element.span, message, confidence=confidence)
+
+
+def _written_name(document: Document, element: Element) -> str:
+    """The name of the tag as the author wrote it, such as `Image`, which HTML reads as `img`."""
+    written = _TAG_NAME.match(document.text, element.span.start)
+    return written[1] if written else "img"
+
+
+def _is_placeholder(document: Document, element: Element) -> bool:
+    """Whether this is text, as in "use <img>", which `markdown/void-placeholder` reports."""
+    return element.authored and not document.is_html and not element.attributes
 
 
 def _enlarges(image: Element) -> bool:

@@ -36,7 +36,7 @@ _PLAIN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _MAX_LENGTH = 500
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="text:;=")
 def check(document: Document) -> Problems:
     text = document.text
     if ";=" not in text:

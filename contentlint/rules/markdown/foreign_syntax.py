@@ -18,6 +18,7 @@ EXAMPLES = [
     good("Low\n{: .note}\n", path="a.md", site=Site("jekyll")),
     good("`[b]low[/b]` [a] and [/a], a[i] and [gallery]\n\n    .. note:: a\n", path="a.md"),
     good("import low from the sea\n", path="a.md", site=Site("hugo")),
+    good("Low.\n\nimport low from './a'\n", path="a.md", site=Site("hugo")),
     bad(
         "Low ⟦[b]潮[/b]⟧ and ⟦[url=https://example.org]⟧a[/url] 👍\r\n",
         "`[b]潮[/b]` is BBCode, which is displayed as text; use Markdown",
@@ -125,11 +126,23 @@ _IMPORT = _Foreign(
     "syntax of MDX",
     "remove it, or use `.mdx`",
 )
-_COMMENT = _Foreign("{/*", lazy(r"\{/\*[^{}]{0,500}?\*/\}"), "syntax of MDX", "use `<!-- … -->`")
+_OTHER_LINE = lazy(r"^(?!import )[^\S\n]*\S", re.MULTILINE)
+_COMMENT = _Foreign(
+    "{/*", lazy(r"^\{/\*[^{}]{0,500}?\*/\}", re.MULTILINE), "syntax of MDX", "use `<!-- … -->`"
+)
 _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when=(
+        "markdown and text:[/ or markdown and text::: or markdown and text:{: or "
+        "markdown and text:!!! or markdown and text:import or markdown and text:{/* or "
+        "markdown and text:>`_"
+    ),
+)
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
@@ -139,8 +152,13 @@ def check(document: Document) -> Problems:
         # The extensions that a generator may have are never part of the running text.
         searched = text if foreign is _ADMONITION else document.running_text
         for match in foreign.pattern.finditer(searched, document.body.start):
-            if searched is not text or not _is_fenced(text, document.body.start, match.start()):
-                yield _problem(document, match, foreign.what, foreign.remedy)
+            if searched is text and _is_fenced(text, document.body.start, match.start()):
+                continue
+            # Further down, it is more likely a program.
+            before = text[document.body.start : match.start()]
+            if foreign is _IMPORT and _OTHER_LINE.search(before):
+                continue
+            yield _problem(document, match, foreign.what, foreign.remedy)
     if ">`_" in text:
         for match in _RST_LINK.finditer(text, document.body.start):
             if document.is_code(match.start() + 1) and not document.is_code(match.end() - 1):

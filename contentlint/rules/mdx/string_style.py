@@ -37,6 +37,7 @@ _DECLARATION = lazy(r"\s*([a-z]+(?:-[a-z]+)*)\s*:\s*([^\s;:'\"{}\\][^;:'\"{}\\]*
     severity="error",
     preset="recommended",
     since="0.2",
+    when="mdx and text:style=",
     standard="https://react.dev/reference/react-dom/components/common#applying-css-styles",
 )
 def check(document: Document) -> Problems:

@@ -44,7 +44,7 @@ _GLOBAL = frozenset(
 )
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="mdx and text:{")
 def check(document: Document) -> Problems:
     known = document.generator.mdx_names
     text = document.text
