@@ -24,7 +24,7 @@ EXAMPLES = [
         path="a.md",
     ),
     good(
-        "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n\n_Cover image by "
+        "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n\n_The image in this post is by "
         "[Mara](https://example.org/m) under [CC BY-ND](https://creativecommons.org/licenses/by-nd/4.0/)_\n",
         path="a.md",
     ),
