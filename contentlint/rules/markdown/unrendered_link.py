@@ -161,7 +161,7 @@ _NO_QUOTE = lazy(rf"{_TEXT}\((?P<url>{_URL}[^\s()<>\"]*)[ \t]+\"(?P<title>[^\"()
 # A URL in angle brackets with a space, or without the second one.
 _ANGLE = lazy(
     r"<(?P<before>[ \t]*)(?P<url>https?://[^\s<>]{3,500})(?P<after>[ \t]*(?P<close>>)?)"
-    r"(?=[\s<.,;)]|\Z)"
+    r"(?=[\s.,;)]|\Z)"
 )
 _CLOSED = lazy(r"[^<>\n]{0,300}>")
 # A link without its `]` or `)`.
