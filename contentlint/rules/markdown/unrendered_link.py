@@ -86,11 +86,11 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
-        'See ⟦[low](/a "tide)⟧, ⟦<https://example.org/a⟧ and ⟦< https://example.org >⟧ 潮\n',
+        'See ⟦[low](/a "tide)⟧, ⟦<https://example.org/a⟧, and ⟦< https://example.org >⟧ 潮\n',
         'link `[low](/a "tide)` is not rendered; close the quotes of the title',
         "link `<https://example.org/a` is not rendered; add `>` after the URL",
         "link `< https://example.org >` is not rendered; remove the spaces around the URL",
-        fixed='See [low](/a "tide"), <https://example.org/a> and <https://example.org> 潮\n',
+        fixed='See [low](/a "tide"), <https://example.org/a>, and <https://example.org> 潮\n',
         path="a.md",
     ),
 ]
@@ -160,8 +160,8 @@ def check(document: Document) -> Problems:
 _NO_QUOTE = lazy(rf"{_TEXT}\((?P<url>{_URL}[^\s()<>\"]*)[ \t]+\"(?P<title>[^\"()\n]{{1,300}})\)")
 # A URL in angle brackets with a space, or without the second one.
 _ANGLE = lazy(
-    r"<(?P<before>[ \t]*)(?P<url>https?://[^\s<>]{3,500})(?P<after>[ \t]*(?P<close>>)?)"
-    r"(?=[\s.,;)]|\Z)"
+    r"<(?P<before>[ \t]*)(?P<url>https?://[^\s<>]{3,500}+)(?P<after>[ \t]*(?P<close>>)?)"
+    r"(?![^\s.,;)])"
 )
 _CLOSED = lazy(r"[^<>\n]{0,300}>")
 # A link without its `]` or `)`.
@@ -187,10 +187,11 @@ def _in_angle_brackets(document: Document) -> Iterator[Problem]:
             continue
         if document.running_text[match.start()] != "<":
             continue
-        written = cut(match[0].strip().replace("`", "'"))
-        span = Span(match.start(), match.end("url") if is_open else match.end())
+        url = match["url"].rstrip(".,;)") if is_open else match["url"]
+        span = Span(match.start(), match.start("url") + len(url) if is_open else match.end())
+        written = cut(text[span.start : span.end].replace("`", "'"))
         remedy = "add `>` after the URL" if is_open else "remove the spaces around the URL"
-        fix = replace(span, f"<{match['url']}>", remedy.replace("`>`", "the `>`"), "unsafe")
+        fix = replace(span, f"<{url}>", remedy.replace("`>`", "the `>`"), "unsafe")
         yield Problem(span, f"link `{written}` is not rendered; {remedy}", fix)
 
 
