@@ -48,6 +48,7 @@ class Kind:
         markdown: the same in Markdown.
         where: the kinds of body that it applies to.
         preset: the smallest preset that should report it.
+        about: what the error is in: HTML, which Markdown bodies have too, or other text.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     markdown: Expected
     where: Where
     preset: str
+    about: Literal["html", "text"] = "html"
 
     def expected_in(self, body: str) -> Expected:
         """Whether it is an error in a body of this kind."""
@@ -72,13 +74,14 @@ def kind(
     *,
     markdown: Expected | None = None,
     preset: str = "recommended",
+    about: Literal["html", "text"] = "html",
 ) -> Callable[[Make], Make]:
     """Register a kind; arguments as for `Kind`, with `markdown` if it differs from HTML."""
 
     def add(make: Make) -> Make:
         if name in KINDS:
             raise ValueError(f"duplicate kind `{name}`")
-        KINDS[name] = Kind(name, make, expected, markdown or expected, where, preset)
+        KINDS[name] = Kind(name, make, expected, markdown or expected, where, preset, about)
         return make
 
     return add
@@ -723,6 +726,7 @@ def _replace(
     expected: Expected = "error",
     *,
     markdown: Expected | None = None,
+    about: Literal["html", "text"] = "html",
 ) -> None:
     """Register a kind that inserts `bad` into the prose instead of `good`."""
 
@@ -736,7 +740,7 @@ def _replace(
         found = wrapped(article, chance, f"{good} ", "")
         return found and correct(found.text, found.start)
 
-    kind(name, expected, markdown=markdown)(make if good != bad else fine)
+    kind(name, expected, markdown=markdown, about=about)(make if good != bad else fine)
 
 
 _replace("unknown reference", "pier&hellip;", "pier&hellips;")
@@ -760,7 +764,7 @@ def ampersand_in_url(article: Article, chance: random.Random) -> Mutation | None
     return found and correct(found.text, found.start)
 
 
-@kind("&copy= in a URL")
+@kind("&copy;= in a URL")
 def reference_in_url(article: Article, chance: random.Random) -> Mutation | None:
     good = '<a href="/find?a=1&amp;lt=2&amp;copy;=3">'
     found = wrapped(article, chance, good, "</a>")
@@ -916,17 +920,17 @@ _raw("video", '<video src="/low.mp4" controls></video>\n', "</video>")
 # --- characters
 
 
-_replace("zero width space", "low tide", "low\u200b tide", "either")
-_replace("byte order mark in a word", "low tide", "lo\ufeffw tide")
-_replace("soft hyphen", "harbour", "har\u00adbour", "either")
-_replace("non-breaking space", "low tide", "low\u00a0tide", "correct")
-_replace("control character", "low tide", "low\x08 tide")
-_replace("bidirectional override", "low tide", "low \u202etide")
-_replace("mojibake", "café", "cafÃ©")
-_replace("replacement character", "café", "caf\ufffd", "either")
+_replace("zero width space", "low tide", "low\u200b tide", "either", about="text")
+_replace("byte order mark in a word", "low tide", "lo\ufeffw tide", about="text")
+_replace("soft hyphen", "harbour", "har\u00adbour", "either", about="text")
+_replace("non-breaking space", "low tide", "low\u00a0tide", "correct", about="text")
+_replace("control character", "low tide", "low\x08 tide", about="text")
+_replace("bidirectional override", "low tide", "low \u202etide", about="text")
+_replace("mojibake", "café", "cafÃ©", about="text")
+_replace("replacement character", "café", "caf\ufffd", "either", about="text")
 
 
-@kind("doubled word", preset="strict")
+@kind("doubled word", preset="strict", about="text")
 def doubled_word(article: Article, chance: random.Random) -> Mutation | None:
     found = wrapped(article, chance, "went to the pier and ", "")
     if found is None:
@@ -1036,7 +1040,7 @@ def _front_matter(
         lines = frozenset({line, also or line})
         return Mutation(meant + body, wrong + body, lines, words(wrong) - words(meant))
 
-    kind(f"front matter: {name}", expected)(mutate)
+    kind(f"front matter: {name}", expected, about="text")(mutate)
 
 
 MONTHS = (

@@ -13,6 +13,9 @@ Inserts one error into a correct article, checks the article, applies the safe f
 - `left`: the error is still reported, and nothing was damaged;
 - `wrong`: anything else. This must be 0.
 
+The last line has the errors in the raw HTML of Markdown bodies alone, without those of front matter
+and characters.
+
 For correct text that only looks like an error, `line` is how often there is no new finding, and
 every change is wrong.
 
@@ -284,6 +287,23 @@ def table(found: Sequence[Case]) -> Iterator[str]:
     yield "= correct text, must not change; ~ disputable: only the fix is judged\n\n"
     for body in ("html", "markdown"):
         yield f"{body}: {_total([case for case in found if case.body == body])}\n"
+    yield f"{_html_in_markdown(found)}\n"
+
+
+def _html_in_markdown(found: Sequence[Case]) -> str:
+    """The figures of errors in the raw HTML of Markdown bodies alone."""
+    errors = [
+        case
+        for case in found
+        if case.body == "markdown" and case.kind.about == "html" and case.expected == "error"
+    ]
+    beside = sum(case.beside for case in errors) / max(1, len(errors))
+    found_on_line = _exact(case.is_found for case in errors)
+    once = _exact(case.is_once for case in errors)
+    return (
+        f"HTML in Markdown: {len(errors)} errors, recall {found_on_line}, once {once}, "
+        f"{beside:.2f} on other lines each"
+    )
 
 
 def _figures(found: Sequence[Case]) -> str:
@@ -303,6 +323,11 @@ def _share(of: Iterable[bool]) -> str:
     return f"{100 * sum(values) // max(1, len(values))}%"
 
 
+def _exact(of: Iterable[bool]) -> str:
+    values = list(of)
+    return f"{sum(values) / max(1, len(values)):.3f}"
+
+
 def _total(found: Sequence[Case]) -> str:
     errors = [case for case in found if case.expected == "error"]
     correct = [case for case in found if case.expected == "correct"]
@@ -310,8 +335,8 @@ def _total(found: Sequence[Case]) -> str:
     judged = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS)
     wrong = sum(case.verdict == "wrong" for case in correct)
     return (
-        f"{len(errors)} errors, {_share(case.is_found for case in errors)} on their line, "
-        f"{_share(case.is_once for case in errors)} once, "
+        f"{len(errors)} errors, {_exact(case.is_found for case in errors)} on their line, "
+        f"{_exact(case.is_once for case in errors)} once, "
         f"{sum(case.beside for case in errors) / max(1, len(errors)):.2f} on other lines each; "
         f"fixes of all: {judged}; "
         f"{len(correct)} correct, {sum(bool(case.new) for case in correct)} false positives, "

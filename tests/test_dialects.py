@@ -78,6 +78,10 @@ FACTS: list[Fact] = [
         for text in _PUNCTUATED
     ),
     *(
+        (text, lambda dialect: dialect.emphasis_sees_words, _element(text, "strong"))
+        for text in ("**`a`**的", "**[a](b)**中文", "中文**[a](b)**")
+    ),
+    *(
         (text, lambda dialect: dialect.emphasis_takes_wide_spaces, _element(text, "strong"))
         for text in ("**a\u00a0**b", "**\u3000a**")
     ),
@@ -214,6 +218,22 @@ FACTS: list[Fact] = [
             lambda renderer, text=text, tag=tag: tag not in _elements(text, renderer),
         )
         for text, tag in (("<div>\n**a**\n</div>", "div"), ("a<br>b", "br"))
+    ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.has_attribute_lists,
+            lambda renderer, text=text: "{:" not in _text(text, renderer),
+        )
+        for text in ("A paragraph.\n{: .note}", '![a](b){: width="5"}')
+    ),
+    *(
+        (
+            text,
+            lambda dialect: dialect.has_admonitions,
+            lambda renderer, text=text: "!!!" not in _text(text, renderer),
+        )
+        for text in ("!!! note\n    Gap.", '!!! note "Gap"\n    Text.')
     ),
     (
         "typographic quotes",

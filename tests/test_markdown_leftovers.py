@@ -62,6 +62,7 @@ CLAIMS: "dict[str, Callable[[Cell, str, str], bool]]" = {
     "html/invalid-tag": _shows("<"),
     "markdown/broken-table": _shows("|"),
     "markdown/empty-link": _has("a"),
+    "markdown/foreign-syntax": _shows_marked,
     "markdown/heading-without-space": _shows("##"),
     "markdown/indented-html": lambda cell, html, marked: (
         marked in seen(html)[0] and "code" in seen(html)[1]
@@ -69,6 +70,7 @@ CLAIMS: "dict[str, Callable[[Cell, str, str], bool]]" = {
     "markdown/invalid-reference": lambda cell, html, marked: (
         marked in seen(html)[0] or marked.startswith("&#")
     ),
+    "markdown/list-without-space": _shows_marked,
     "markdown/markdown-in-html": _shows_marked,
     "markdown/omitted-end-tag": lambda cell, html, marked: 24 in cell.vue or "</" in seen(html)[0],
     "markdown/indented-markdown-attribute": _shows("**"),
@@ -86,7 +88,7 @@ CLAIMS: "dict[str, Callable[[Cell, str, str], bool]]" = {
     ),
     "markdown/undefined-footnote": _shows("[^"),
     "markdown/undefined-reference": _shows("]["),
-    "markdown/unrendered-emphasis": _shows("**"),
+    "markdown/unrendered-emphasis": _shows("*"),
     "markdown/unrendered-link": _shows_marked,
     "markdown/void-placeholder": lambda cell, html, marked: marked not in seen(html)[0],
 }

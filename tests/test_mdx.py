@@ -161,6 +161,15 @@ DOCUSAURUS = "docusaurus.config.js"
         ({"website/docusaurus.config.js": "docs: {path: 'docs'}", "docs/a.md": BAD}, ""),
         ({"next.config.js": "", "package.json": '{"dependencies": {"next-mdx-remote-client": "2"}}', "posts/a.md": BAD}, "posts/a.md"),
         ({"next.config.js": "'nextra'", "posts/a.md": BAD, "posts/b.mdx": BAD}, "posts/b.mdx"),
+        (
+            {
+                "next.config.js": "",
+                "package.json": '{"dependencies": {"@mdx-js/mdx": "3", "vfile": "6"}}',
+                "posts/a.md": BAD,
+                "posts/b.mdx": BAD,
+            },
+            "posts/b.mdx",
+        ),
         ({"next.config.js": "", "posts/a.md": BAD}, ""),
     ],
 )  # fmt: skip

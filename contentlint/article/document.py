@@ -141,11 +141,16 @@ class Document:
         return any(path.partition("/")[0] in folders for kind in kinds for path in kind.content)
 
     @cached_property
-    def mdx_faults(self) -> "list[MdxFault]":
-        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+    def is_strict_mdx(self) -> bool:
+        """Whether this is compiled as MDX for sure, by the current version of its syntax."""
         generator = self.generator
         is_loose = generator.has_loose_mdx and not self.path.lower().endswith(".mdx")
-        if not self.is_jsx or generator.has_mdx_1 or is_loose:
+        return self.is_jsx and not generator.has_mdx_1 and not is_loose
+
+    @cached_property
+    def mdx_faults(self) -> "list[MdxFault]":
+        """What stops the MDX compilers, in the order of the text; empty if this is not MDX."""
+        if not self.is_strict_mdx:
             return []
         from contentlint.markup.mdx import faults
 
@@ -277,6 +282,16 @@ class Document:
         markup = self.__dict__.pop("markup", None)
         if markup is not None:
             markup.release()
+
+    @cached_property
+    def omits_html(self) -> bool:
+        """Whether the generator leaves out all HTML of this Markdown body.
+
+        The content of a shortcode such as `{{< low >}}<b>{{< /low >}}` is not left out.
+        """
+        is_omitted = not self.is_html and self.generator.dialect.omits_html
+        ends = ("{{< /", "{{</", "{{% /", "{{%/")
+        return is_omitted and not any(end in self.text for end in ends)
 
     def elements(self, *tags: str) -> "Iterator[Element]":
         """The body's elements in document order, of the given tags or all."""

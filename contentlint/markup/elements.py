@@ -160,9 +160,13 @@ class Element:
 
     @property
     def parent(self) -> "Element | None":
-        """The parent element; None at the top of the body."""
+        """The parent element, without implied ones such as `tbody`; None at the top of the body."""
         node = self._node.parent
-        return None if node is None else self._markup.element(node)
+        while node is not None:
+            if (element := self._markup.element(node)) is not None:
+                return element
+            node = node.parent
+        return None
 
     @property
     def parent_tag(self) -> str | None:

@@ -210,5 +210,9 @@ def similar_reference(name: str) -> str | None:
     """The common character reference with a similar name, such as `mdash` for `emdash`."""
     from difflib import get_close_matches
 
-    found = get_close_matches(name.lower(), _COMMON_REFERENCES, 1, 0.8)
-    return found[0] if found else None
+    lowered = name.lower()
+    if found := get_close_matches(lowered, _COMMON_REFERENCES, 1, 0.8):
+        return found[0]
+    # Two letters exchanged, as in `nsbp`.
+    alike = [known for known in _COMMON_REFERENCES if sorted(known) == sorted(lowered)]
+    return alike[0] if len(alike) == 1 and len(lowered) > 3 else None

@@ -31,7 +31,10 @@ _ATTRIBUTES = lazy(
     rf"""(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+>"""
 )
 # An end tag followed directly by a character that is not part of a name: `</code，that is why</p>`.
-_END_TAG_AND_WORDS = lazy(r"</([A-Za-z][A-Za-z0-9]*+)(?=[^\x00-\x7f])")
+_END_TAG_AND_WORDS = lazy(
+    r"</([A-Za-z][A-Za-z0-9]*+)"
+    r"(?=[^\x00-\x7f]|(?:[^\w\s/<>:.-]|[:.-](?![A-Za-z0-9]))(?!>))"
+)
 _COMMENT_END = lazy(r"--!?>|\Z")
 _ABRUPT_COMMENT = lazy(r"-?>")
 
@@ -89,7 +92,7 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
 
     For the tokenizer the second tag is part of a name. It counts as a missing `>` only if both
     names are HTML elements with only attributes between them, which excludes `List<Map<String>>`
-    and `a<b and so on</p>`. An end tag may include words: `</code，…`, `</em and <b>`.
+    and `a<b and so on</p>`. An end tag may include words: `</code，…`, `</code, …`, `</em and <b>`.
 
     Args:
         html: the scanned text.

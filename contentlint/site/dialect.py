@@ -23,6 +23,8 @@ class Dialect:
     Args:
         emphasis_needs_flanks: whether `**` next to punctuation opens or closes emphasis only if
             white space or punctuation is on its other side, so that `**“low”**tide` is text.
+        emphasis_sees_words: whether code, a link, an image or a tag next to `**` is a word, which
+            does not need white space on the other side, because it was rendered before.
         emphasis_takes_wide_spaces: whether a no-break or ideographic space may be inside of `**`.
         headings_need_space: whether `##Head` is text.
         links_take_spaces: whether the URL of a link may contain spaces without `<…>`.
@@ -55,6 +57,8 @@ class Dialect:
         has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
         omits_html: whether raw HTML is left out of the page.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
+        has_attribute_lists: whether `{: .low}` adds a class to what is before it.
+        has_admonitions: whether `!!! note` starts a box.
         has_containers: whether `:::` starts and ends containers.
         containers_nest_by_colons: whether a line of colons closes the outer container unless that
             has more colons.
@@ -65,6 +69,7 @@ class Dialect:
     """
 
     emphasis_needs_flanks: bool = True
+    emphasis_sees_words: bool = False
     emphasis_takes_wide_spaces: bool = False
     headings_need_space: bool = True
     links_take_spaces: bool = False
@@ -89,6 +94,8 @@ class Dialect:
     has_blocks_of_deletions: bool = False
     omits_html: bool = False
     takes_typographic_quotes: bool = True
+    has_attribute_lists: bool = False
+    has_admonitions: bool = False
     has_containers: bool = False
     containers_nest_by_colons: bool = False
     requires_end_tags: bool = False
@@ -110,7 +117,11 @@ MARKDOWN_IT = Dialect(has_footnotes=False)
 """markdown-it, as Eleventy sets it up."""
 
 VITEPRESS = replace(
-    MARKDOWN_IT, has_containers=True, containers_nest_by_colons=True, requires_end_tags=True
+    MARKDOWN_IT,
+    has_attribute_lists=True,
+    has_containers=True,
+    containers_nest_by_colons=True,
+    requires_end_tags=True,
 )
 """markdown-it, as VitePress sets it up, whose output is compiled as a Vue template."""
 
@@ -126,6 +137,7 @@ GOLDMARK_SAFE = replace(GOLDMARK, omits_html=True)
 # Renderers that follow the first Markdown rather than CommonMark.
 _TRADITIONAL = Dialect(
     emphasis_needs_flanks=False,
+    emphasis_sees_words=True,
     emphasis_takes_wide_spaces=True,
     headings_need_space=False,
     links_take_spaces=True,
@@ -138,6 +150,7 @@ _TRADITIONAL = Dialect(
 
 KRAMDOWN = replace(
     _TRADITIONAL,
+    has_attribute_lists=True,
     tables="loose",
     takes_markdown_attribute=True,
     hides_invalid_tags="dotted",
@@ -178,6 +191,8 @@ PYTHON_MARKDOWN = replace(
 PYMDOWN = replace(
     PYTHON_MARKDOWN,
     emphasis_needs_flanks=True,
+    has_attribute_lists=True,
+    has_admonitions=True,
     has_footnotes=True,
     takes_markdown_attribute=True,
     markdown_attribute_needs_margin=True,
@@ -189,6 +204,8 @@ DIRECTIVES = replace(GFM, has_containers=True)
 
 UNRECORDED = replace(
     _TRADITIONAL,
+    has_attribute_lists=True,
+    has_admonitions=True,
     links_follow_spaces=True,
     has_global_references=True,
     tables="loose",

@@ -170,6 +170,8 @@ class Generator:
         template_folders: names of template folders, at any depth.
         drafts: pattern of its drafts.
         templates: the template languages that it processes in articles.
+        template_names: the variables that templates in every article may use, in a language that
+            prints nothing for others; None: the site may define others.
         blocks_of_markup: if template tags run plugins, the block tags whose content is Markdown or
             HTML; the content of other blocks is input of the plugin. None: tags do not run plugins,
             or that is not known.
@@ -186,6 +188,9 @@ class Generator:
         has_loose_mdx: whether only `.mdx` files are checked, because Markdown may be compiled by
             the rules of CommonMark, depending on settings elsewhere.
         has_mdx_format: whether the front matter key `mdx.format` says if an article is MDX.
+        has_react: whether MDX is rendered by React.
+        mdx_names: the names that expressions in every MDX article may use; None: the site may
+            define others.
         components_close_themselves: whether articles are compiled as component templates, in which
             any element may end in `/>`.
         shows_braces: whether `{{ }}` and `{% %}` in an article are shown to readers as written.
@@ -220,6 +225,7 @@ class Generator:
     template_folders: frozenset[str] = frozenset({"_layouts", "_includes"})
     drafts: str = "drafts/**"
     templates: frozenset[TemplateLanguage] = frozenset()
+    template_names: frozenset[str] | None = None
     blocks_of_markup: frozenset[str] | None = None
     marks: frozenset[Mark] = frozenset()
     extensions: frozenset[Extension] = frozenset()
@@ -232,6 +238,8 @@ class Generator:
     has_mdx_1: bool = False
     has_loose_mdx: bool = False
     has_mdx_format: bool = False
+    has_react: bool = False
+    mdx_names: frozenset[str] | None = None
     components_close_themselves: bool = False
     shows_braces: bool = False
     fills_links: bool = False

@@ -198,7 +198,7 @@ class _Construction(TableModes):
         name = tag.name
         if name in BLOCKS or name in HEADINGS or name in ("p", "plaintext", "xmp", "table", "hr"):
             self.block_start(tag)
-        elif name in VOID:
+        elif name in VOID and name not in ("col", "frame"):
             if name == "input" and self.in_scope("select"):
                 self.add_nested(tag, self.pop_until("select", tag))
             self.reconstruct()

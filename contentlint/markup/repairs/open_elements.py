@@ -180,7 +180,7 @@ class OpenElements:
         """
         start = self._last_cut_short(tag.name)
         if start is not None and self._is_next_to(self.cut_short[start][1], tag):
-            self.add_swapped(start)
+            self.add_swapped(start, tag)
             return
         if self.misread is None:
             self.misread = self._closed_by_first(tag)
@@ -218,11 +218,24 @@ class OpenElements:
             return False
         return _ONLY_END_TAGS.fullmatch(self.html, one.end, other.start) is not None
 
-    def add_swapped(self, start: int) -> None:
-        """Add a misnesting for the element that started at `start` and was closed too early."""
+    def add_swapped(self, start: int, end: Tag) -> None:
+        """Add a misnesting for the element that started at `start` and was closed too early.
+
+        If Markdown closed it, the author can only change the element: it is unclosed in the block.
+
+        Args:
+            start: the offset of the element.
+            end: its own end tag, which comes later.
+        """
         if (cut_short := self.cut_short.pop(start, None)) is not None:
             node, by = cut_short
             span = Span(by.start, by.end)
+            if self.is_written(node.span.start) and not self.is_written(by.start):
+                opened = Span(end.start, end.end)
+                self.found.append(
+                    Repair("unclosed", node.name, node.span, span, by.name, opened=opened)
+                )
+                return
             self.found.append(Repair("misnested", by.name, span, node.span, node.name))
 
     def add_cut_short(self) -> None:
@@ -402,7 +415,7 @@ class OpenElements:
                 self.add_unmatched(tag)
                 return
             if tag.is_end:
-                self.add_swapped(node.first.span.start)
+                self.add_swapped(node.first.span.start, tag)
             if not self.adopt(node, tag):
                 return
 
@@ -463,6 +476,8 @@ def is_misspelled(name: str, meant: str) -> bool:
     """Whether a name unknown to HTML is the name of an element with a typing error."""
     if name in ELEMENTS or "-" in name or abs(len(name) - len(meant)) > 1:
         return False
+    if name[:-1] == meant and not name[-1].isalnum():
+        return True  # `</b">`
     from difflib import get_close_matches
 
     return len(meant) > 2 and bool(get_close_matches(name, [meant], cutoff=0.7))

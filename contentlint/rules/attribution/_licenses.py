@@ -67,6 +67,8 @@ _WORDS = (
 _DEED = lazy(r"/(?:licenses|publicdomain)/(?P<terms>[a-z-]+)/(?P<version>\d\.\d)")
 # Where a sentence or a clause about something else starts.
 _CLAUSE_START = lazy(r"[.!?。！？；;\n]\s*|</p>|<p>|，(?=[^，]{0,8}(?:文字|正文|本文))")
+_OF_THE_WHOLE = lazy(r"\b(?:on|of|in|for) (?:this|the|that) \w+", re.IGNORECASE)
+_URL = lazy(r"\((?:https?:)?//[^\s()]*+")
 _PART = lazy(
     r"\b(?:photo|image|picture|illustration|drawing|artwork|icon|map|logo|font|video|music|code|sample|example|script|software|"
     r"foto|imagen|imágen|imagem|imagens|ilustra|dibujo|código|codice|immagin|fotograf|dessin|bild|abbildung|grafik|beispiel|"
@@ -161,8 +163,12 @@ def _in_text(document: Document) -> Iterator[License]:
 
 def _is_of_a_part(text: str, offset: int) -> bool:
     """Whether a license is that of an image, of code or the like, by the words before it."""
-    sentence = _CLAUSE_START.split(text[max(offset - 160, 0) : offset])[-1]
-    return _PART.search(sentence) is not None and _WHOLE.search(sentence) is None
+    before = _URL.sub("(", text[max(offset - 300, 0) : offset]).replace("_", " ")
+    sentence = _CLAUSE_START.split(before)[-1]
+    if _PART.search(sentence) is None:
+        return False
+    # "The photo of this article"
+    return _WHOLE.search(_OF_THE_WHOLE.sub("", sentence)) is None
 
 
 def _is_bare(document: Document, raw: str, match: "re.Match[str]") -> bool:

@@ -23,6 +23,11 @@ EXAMPLES = [
         "The photo of the gate is licensed under CC BY-NC 2.0.\n",
         path="a.md",
     ),
+    good(
+        "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n\n_The image in this post is by "
+        "[Mara](https://example.org/m) under [CC BY-ND](https://creativecommons.org/licenses/by-nd/4.0/)_\n",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText under license ⟦CC BY-ND 4.0⟧.\n",
         "license `CC BY-ND 4.0` conflicts with `CC-BY-4.0`; state one license",

@@ -36,6 +36,13 @@ EXAMPLES = [
         fixed="## Low tide\n\n- low\n- 潮\n\n1. low\n2. high\n",
         path="a.md",
     ),
+    good("-\u00a0oui, dit-elle.\n\nlow\n-\u00a0tide\n\n1.\u00a0mai\n", path="a.md"),
+    bad(
+        "Low.\n\n-⟦\u00a0⟧ebb tide\n",
+        "non-breaking space U+00A0 after a list marker; use a plain space",
+        fixed="Low.\n\n- ebb tide\n",
+        path="a.md",
+    ),
     bad(
         "<p>潮 <img⟦\u00a0⟧src='a.png' alt=''></p>",
         "non-breaking space U+00A0 after a tag name; use a plain space",
@@ -81,7 +88,7 @@ def check(document: Document) -> Problems:
     found += [(span, "after a tag name") for span in _in_body(document, _TAG, 1)]
     if not document.is_html:
         found += [(span, "after a heading marker") for span in _in_body(document, _HEADING, 1)]
-        items = (span for span in _in_body(document, _ITEM, 2) if _has_plain_neighbor(text, span))
+        items = (span for span in _in_body(document, _ITEM, 2) if _is_item(text, span))
         found += [(span, "after a list marker") for span in items]
     for span, where in sorted(found):
         char = text[span.start]
@@ -112,11 +119,28 @@ def _in_body(document: Document, pattern: re.Pattern[str], group: int) -> Iterat
             yield span
 
 
-def _has_plain_neighbor(text: str, span: Span) -> bool:
-    """Whether the line above or below is an item of the same kind with a plain space.
+def _is_item(text: str, span: Span) -> bool:
+    """Whether the marker before a space is one of a list.
 
-    A dash with a non-breaking space also introduces direct speech.
+    A dash with a non-breaking space also introduces direct speech, which ends like a sentence, and
+    a number may be part of one.
     """
+    if _has_plain_neighbor(text, span):
+        return True
+    start = text.rfind("\n", 0, span.start) + 1
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    line_end = text.find("\n", span.end)
+    line = text[span.end : line_end if line_end >= 0 else None].rstrip()
+    return (
+        text[start : span.start].strip() in ("-", "*", "+")
+        and above == ""
+        and line[-1:].isalnum()
+        and line[:1].islower()
+    )
+
+
+def _has_plain_neighbor(text: str, span: Span) -> bool:
+    """Whether the line above or below is an item of the same kind with a plain space."""
     start = text.rfind("\n", 0, span.start) + 1
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1
     below = text.find("\n", span.end) + 1

@@ -1,7 +1,5 @@
 """The messages about parse errors, by the code of the error, and the errors that do no harm."""
 
-from html import unescape
-
 from contentlint.rule import Document, Span, lazy
 
 QUESTION_MARK = "unexpected-question-mark-instead-of-tag-name"
@@ -88,15 +86,7 @@ def template_of(code: str, text: str) -> str:
     """
     if code == "invalid-first-character-of-tag-name" and text == "<":
         return "`<` does not start a tag; escape it as `&lt;`"
-    if code == "control-character-reference" and (meant := of_windows(text)):
-        return f"`{{0}}` is a control character; use `{meant}`"
     return MESSAGES.get(code, f"HTML parse error `{code}`: `{{0}}`")
-
-
-def of_windows(reference: str) -> str:
-    """The reference to the character of Windows that browsers display; empty if it is none."""
-    meant = unescape(reference)
-    return f"&#{ord(meant)};" if len(meant) == 1 and meant.isprintable() else ""
 
 
 _ELEMENT = lazy(r"<[\w:][\w:.-]*(?:\s[^<>]*)?>")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from contentlint.markup.standard import RAW_TEXT
 from contentlint.rule import Document, Fix, Safety, Span, delete, insert, lazy, replace
-from contentlint.rules.html._parse_errors import of_windows
 from contentlint.rules.html._quotes import straight_quotes
 
 
@@ -30,11 +29,6 @@ def _semicolon(document: Document, span: Span) -> Fix | None:
         return replace(first, "&amp;", "escape `&` as `&amp;`", "unsafe")
     is_in_word = document.text[span.end : span.end + 1].isalnum()
     return insert(span.end, ";", "add the semicolon", "unsafe" if is_in_word else "safe")
-
-
-def _of_windows(document: Document, span: Span) -> Fix | None:
-    meant = of_windows(document.text[span.start : span.end])
-    return replace(span, meant, f"replace with `{meant}`") if meant else None
 
 
 def is_in_attribute(document: Document, span: Span) -> bool:
@@ -85,7 +79,6 @@ _END_TAG = lazy(r"</[A-Za-z][^\s/>]*+")
 
 FIXES: dict[str, Callable[[Document, Span], Fix | None]] = {
     "absence-of-digits-in-numeric-character-reference": escape,
-    "control-character-reference": _of_windows,
     "end-tag-with-attributes": _plain_end_tag,
     "end-tag-with-trailing-solidus": _plain_end_tag,
     "eof-before-tag-name": escape,

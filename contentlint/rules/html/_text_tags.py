@@ -29,7 +29,8 @@ class TextTag(NamedTuple):
 def _start(name: str) -> re.Pattern[str]:
     name = re.escape(name)
     following = r"(?=[\s\"'/=>＞&]|(?:href|src|class|id|style|title|target)=)"
-    rest = rf"{name}{following}[^<>＜＞]{{0,300}}?(?:/?>|＞|&gt;|\Z)"
+    inside = r"(?:[^<>＜＞]|<\?[^<>]{0,200}\?>){0,300}?"
+    rest = rf"{name}{following}{inside}(?:/?>|＞|&gt;|\Z)"
     return re.compile(
         rf"(?:<[^\S\r\n]+|[＜﹤]\s*|&lt;\s*|<){rest}|(?<![\w<＜;/.-]){name}>",
         re.IGNORECASE | re.ASCII,
@@ -41,7 +42,8 @@ def _end(name: str) -> re.Pattern[str]:
     name = re.escape(name)
     rest = rf"[/／]\s*{name}\s*(?:>|＞|&gt;)"
     odd = rf"(?:<[^\S\r\n]+|<(?=/\s|／)|[＜﹤]\s*|&lt;\s*){rest}"
-    return re.compile(rf"{odd}|</{name}(?=\s+[^\s>]|[^\x00-\x7f])", re.IGNORECASE)
+    unfinished = rf"</{name}(?=\s+[^\s>]|[^\x00-\x7f]|[^\w\s/<>:.-]|[:.-](?![A-Za-z0-9]))"
+    return re.compile(rf"{odd}|{unfinished}", re.IGNORECASE)
 
 
 def text_tags(document: Document) -> dict[Span, TextTag]:
@@ -63,6 +65,12 @@ def text_tags(document: Document) -> dict[Span, TextTag]:
 def text_tag_starts(document: Document) -> frozenset[int]:
     """The offsets at which these texts start."""
     return frozenset(tag.span.start for tag in document.once(text_tags).values())
+
+
+def is_in_text_tag(document: Document, span: Span) -> bool:
+    """Whether a span is inside of one of these texts, or starts with it."""
+    tags = document.once(text_tags).values()
+    return any(tag.span.start <= span.start < tag.span.end for tag in tags)
 
 
 def _start_before(document: Document, repair: Repair) -> Span | None:
@@ -92,6 +100,8 @@ def _is_shown(document: Document, match: re.Match[str]) -> bool:
         return True
     # Markdown turns its first character into a character reference.
     last = match.end() - 1
+    if document.text[last - 1 : last + 1] == "\n>":
+        last -= 2  # the `>` starts a block quote
     return any(run.span.start <= last < run.span.end for run in document.text_runs)
 
 

@@ -71,7 +71,7 @@ _TEMPLATE_DELIMITER = lazy(r"\{\{|\{%|<%")
 )
 def check(document: Document) -> Problems:
     offsets = [e.span.start for e in document.parse_errors if e.code == "duplicate-attribute"]
-    if not offsets:
+    if not offsets or document.omits_html:
         return
     offsets.sort()
     for element in document.elements():

@@ -31,6 +31,13 @@ EXAMPLES = [
         "`<head>` is not displayed; escape `<` as `&lt;` if it is text",
         path="a.md",
     ),
+    good("<table><colgroup><col></colgroup><col><tr><td>潮</table>"),
+    bad(
+        "Low ⟦<col>⟧ and ⟦<frame>⟧ tide\n",
+        "`<col>` outside a table is ignored; move or remove it",
+        "`<frame>` is not displayed; escape `<` as `&lt;` if it is text",
+        path="a.md",
+    ),
     bad("<p>低潮</p>⟦<body>⟧", "`<body>` inside an article is ignored; remove it"),
 ]
 
@@ -45,7 +52,7 @@ _PAGE_TAGS = frozenset({"html", "head", "body", "frame", "frameset"})
     when="repair:ignored-start",
 )
 def check(document: Document) -> Problems:
-    for repair in document.repairs:
+    for repair in () if document.omits_html else document.repairs:
         if repair.kind != "ignored-start":
             continue
         name = f"`<{repair.tag}>`"

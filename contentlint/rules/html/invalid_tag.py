@@ -55,6 +55,19 @@ EXAMPLES = [
         "`<br clear=“all” “>` is displayed as text; use straight quotes",
         path="a.md",
     ),
+    good("ferry <-- low --> tide\n\n<-->\n<-- a\n", path="a.md"),
+    bad(
+        "Low.\n\n⟦<--- tide --->⟧\n\n⟦<-- 潮 -->⟧\n",
+        "comment `<--- tide --->` is displayed as text; use `<!--` and `-->`",
+        "comment `<-- 潮 -->` is displayed as text; use `<!--` and `-->`",
+        path="a.md",
+    ),
+    bad(
+        'Low ⟦<img src="/a.png" alt="潮" tide⟧\n\n⟦<!–- ebb -->⟧\n',
+        '`<img src="/a.png" alt="潮" tide` is displayed as text; add `>`',
+        "comment `<!–- ebb -->` is displayed as text; use `<!--` and `-->`",
+        path="a.md",
+    ),
     bad(
         "Low ⟦<!- tide ->⟧ ebb ⟦<!-- flow ->⟧\n",
         "comment `<!- tide ->` is displayed as text; use `<!--` and `-->`",
@@ -69,11 +82,16 @@ _TAG = lazy(
 )
 _COMMENT = lazy(
     r"(?<!\\)(?:<!-(?!-)[^<>\n-]*(?:-(?!>)[^<>\n-]*)*-{1,2}>|<!--(?!-?>)(?:(?!-->)[^\n<>])*?"
-    r"(?:(?<!-)->|--!>)|<! [^<>\n]{1,100}>)"
+    r"(?:(?<!-)->|--!>)|<! [^<>\n]{1,100}>|<![–—]-?[ \w][^<>\n]{0,200}>"
+    r"|(?<=\n)<-{2,4}[ \w][^<>\n]{0,200}[ \w]-{2,4}>(?=\s*?(?:\n|\Z)))"
 )
-_HINT = lazy(r"<(?:[A-Za-z][A-Za-z0-9]*[\s/\"'][^<>]*[\"'“”„‘’]|![- ])")
+_HINT = lazy(r"<(?:[A-Za-z][A-Za-z0-9]*[\s/\"'][^<>]*[\"'“”„‘’]|![- –—]|--)")
 _ATTRIBUTE = lazy(r"[\s\"'](?:src|href|alt|title|class|id|style|name|type|value|[a-z-]{2,20})\s*=")
 _JOINED = lazy(r"(?<==)(?:\"[^\"\n]*\"|'[^'\n]*')(?=[A-Za-z][\w-]*[ \t]*=)")
+_OPEN = lazy(
+    r"(?<!\\)<(?:img|a|iframe|video|div|span) +[a-z-]{2,20}=\"[^\"<>\n]{0,500}\"[^<>\n]{0,500}"
+    r"(?=\n[ \t]*\r?\n|\s*\Z)"
+)
 # CommonMark 0.31, 6.6: what follows the name in a start tag.
 _VALID = lazy(
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?", re.ASCII
@@ -98,6 +116,10 @@ def check(document: Document) -> Problems:
             continue
         if not any(start in elsewhere for start in range(match.start(), match.end())):
             yield _problem(document, match)
+    for match in _OPEN.finditer(text):
+        if match.start() not in elsewhere:
+            message = f"`{_quoted(document, match)}` is displayed as text; add `>`"
+            yield Problem(Span(*match.span()), message)
     for match in _COMMENT.finditer(text):
         written = _quoted(document, match)
         message = f"comment `{written}` is displayed as text; use `<!--` and `-->`"

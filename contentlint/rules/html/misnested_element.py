@@ -13,6 +13,7 @@ from contentlint.rule import (
     Problem,
     Problems,
     RelatedSpan,
+    Site,
     Span,
     bad,
     good,
@@ -25,6 +26,7 @@ from contentlint.rules.html._tags import in_authors_case
 EXAMPLES = [
     good("<p><b>low <i>tide</i></b></p>"),
     good("**low <i>tide</i>**", path="a.md"),
+    good("<i>a *b</i> c*\n", path="a.md", site=Site("hugo", configuration="title = 'a'\n")),
     bad(
         "<p><b>low <i>tide⟦</b>⟧ tables</i></p>",
         "`</b>` closes `<b>` while `<i>` inside it is open; close `<i>` first",
@@ -60,7 +62,7 @@ def check(document: Document) -> Problems:
 
 
 def _problems(document: Document) -> Problems:
-    for repair in document.repairs:
+    for repair in () if document.omits_html else document.repairs:
         if repair.kind != "misnested":
             continue
         inner = repair.other_tag

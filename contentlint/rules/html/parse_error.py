@@ -11,7 +11,6 @@ for `<<`, for `</>` if an element is unclosed, and for a value with spaces in ty
 Other tags with invalid quotes are not fixed.
 """
 
-from contentlint.markup.standard import similar_reference
 from contentlint.rule import (
     Document,
     Problem,
@@ -21,20 +20,24 @@ from contentlint.rule import (
     Span,
     bad,
     good,
-    replace,
     rule,
 )
 from contentlint.rules.html._harm import of_parse_error
 from contentlint.rules.html._parse_errors import (
-    MESSAGES,
     QUESTION_MARK,
     is_instruction,
     is_shown,
     template_of,
 )
 from contentlint.rules.html._parse_fixes import FIXES, careful, end_tag, escape, is_in_attribute
+from contentlint.rules.html._references import (
+    control_reference,
+    is_in_text,
+    misspelled_reference,
+    unknown_reference,
+)
 from contentlint.rules.html._tags import quoted
-from contentlint.rules.html._text_tags import text_tag_starts
+from contentlint.rules.html._text_tags import is_in_text_tag, text_tag_starts
 
 EXAMPLES = [
     good("<p>1 &lt; 2 &amp; 3 &gt; 2 &copy; AT&T</p><!-- tide --><br/>"),
@@ -53,6 +56,12 @@ EXAMPLES = [
         "unknown character reference `&emdash;`; did you mean `&mdash;`?",
         "unknown character reference `&hellips;`; did you mean `&hellip;`?",
         fixed="<p>low &mdash; 潮 &hellip; 👍</p>\r\n",
+    ),
+    bad(
+        "<p>low⟦&nbspp;⟧潮 ⟦&#150;⟧ ebb</p>",
+        "unknown character reference `&nbspp;`; did you mean `&nbsp;`?",
+        "`&#150;` is parsed as `–`; use that",
+        fixed="<p>low&nbsp;潮 – ebb</p>",
     ),
     bad(
         "<p>潮 <a ⟦href='/low⟧>tide</a> and <a href='/b'>ebb</a></p>",
@@ -210,11 +219,6 @@ EXAMPLES = [
         "`<?tide low?>` is parsed as a comment and hidden",
         path="a.md",
     ),
-    bad(
-        "<p>Low ⟦&#151;⟧ tide</p>",
-        "`&#151;` is a control character; use `&#8212;`",
-        fixed="<p>Low &#8212; tide</p>",
-    ),
     bad("<p>Low ⟦&#7;⟧ tide</p>", "`&#7;` is a control character; remove it"),
     bad(
         "<p>⟦&#x110000;⟧ tide</p>",
@@ -268,43 +272,51 @@ def _related(code: str, other: Span | None) -> tuple[RelatedSpan, ...]:
 )
 def check(document: Document) -> Problems:
     for error in document.parse_errors:
-        span = error.span
-        if error.code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
+        if _is_reported_elsewhere(document, error.code, error.span):
             continue
-        if not document.is_html and is_shown(document, error.code, span):
+        if (problem := _of_reference(document, error.code, error.span)) is not None:
+            yield problem
             continue
-        if error.code == QUESTION_MARK and is_instruction(document, span):
-            continue
-        text = quoted(document, span)
-        template = template_of(error.code, text)
-        if error.code == _NO_SEMICOLON and is_in_attribute(document, span):
-            template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
-        plain = end_tag(document, span) if "{1}" in template else ""
-        if not plain:
-            template = template.replace("`{1}`", "only the tag name")
-        fix = FIXES.get(error.code)
-        if error.code == "unknown-named-character-reference":
-            yield _unknown_reference(document, span)
-            continue
+        span, fix = error.span, FIXES.get(error.code)
+        in_text = not is_in_attribute(document, span)
         yield Problem(
             span,
-            template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;"),
+            _message(document, error.code, span, in_text=in_text),
             fix and careful(document, fix(document, span)),
             _related(error.code, error.other),
-            at_most=of_parse_error(
-                document, error.code, span, is_in_text=not is_in_attribute(document, span)
-            ),
+            at_most=of_parse_error(document, error.code, span, is_in_text=in_text),
         )
 
 
-def _unknown_reference(document: Document, span: Span) -> Problem:
-    """Report `&emdash;`. Others, such as `&nosuch;`, are displayed verbatim, as may be intended."""
-    name = document.text[span.start + 1 : span.end - 1]
+def _is_reported_elsewhere(document: Document, code: str, span: Span) -> bool:
+    """Whether another rule reports an error, or it is none for this renderer."""
+    if code in REPORTED_ELSEWHERE or span.start in document.once(text_tag_starts):
+        return True
+    if not document.is_html and is_shown(document, code, span):
+        return True
+    if code == QUESTION_MARK:
+        return is_instruction(document, span) or is_in_text_tag(document, span)
+    # `markdown/omitted-html` reports the tag.
+    return document.omits_html and not is_in_text(document, span)
+
+
+def _of_reference(document: Document, code: str, span: Span) -> Problem | None:
+    """The problem of a reference that is misspelled or read as another character, else None."""
+    if code == "unknown-named-character-reference":
+        return unknown_reference(document, span, careful(document, escape(document, span)))
+    if code == "control-character-reference":
+        return control_reference(document, span)
+    if code == _NO_SEMICOLON and (whole := misspelled_reference(document, span)):
+        return unknown_reference(document, whole, None)
+    return None
+
+
+def _message(document: Document, code: str, span: Span, *, in_text: bool) -> str:
     text = quoted(document, span)
-    if (meant := similar_reference(name)) is None:
-        fix = careful(document, escape(document, span))
-        template = MESSAGES["unknown-named-character-reference"]
-        return Problem(span, template.format(text), fix, confidence="medium")
-    message = f"unknown character reference `{text}`; did you mean `&{meant};`?"
-    fix = replace(span, f"&{meant};", f"replace with `&{meant};`", "unsafe")
-    return Problem(span, message, fix, at_most="warning")
+    template = template_of(code, text)
+    if code == _NO_SEMICOLON and not in_text:
+        template = "`{0}` in an attribute is parsed as a character; escape `&` as `&amp;`"
+    plain = end_tag(document, span) if "{1}" in template else ""
+    if not plain:
+        template = template.replace("`{1}`", "only the tag name")
+    return template.format(text, plain, "&quot;" if text.endswith('"') else "&#39;")

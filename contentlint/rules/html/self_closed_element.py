@@ -60,7 +60,7 @@ _NEAR = 80
 )
 def check(document: Document) -> Problems:
     are_closed = not document.is_html and document.generator.dialect.closes_inline_elements
-    for repair in document.repairs:
+    for repair in () if document.omits_html else document.repairs:
         if repair.kind != "self-closing" or (are_closed and repair.tag not in SPECIAL):
             continue
         tag = repair.tag

@@ -15,7 +15,6 @@ and nothing is removed.
 """
 
 import re
-from functools import cached_property
 
 from contentlint.markup.standard import BLOCKS, DOCUMENT, ELEMENTS, HEADINGS, OPTIONAL_END, VOID
 from contentlint.rule import (
@@ -36,6 +35,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._causes import Causes
 from contentlint.rules.html._harm import of_stray_end_tag
 from contentlint.rules.html._tags import in_authors_case, is_end_tag, with_line, written_tag
 from contentlint.rules.html._text_tags import text_tags
@@ -145,6 +145,26 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        '<p align="center"><p><b>Low</b></p>⟦</p>⟧',
+        "`</p>` has no matching start tag: `<p>` closed the paragraph; remove it",
+        fixed='<p align="center"><p><b>Low</b></p>',
+    ),
+    bad(
+        '<p align=center>\n<a href="/b">low</a>\n\n<a href="/c">tide</a>\n⟦</p>⟧ 潮\n',
+        "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown; use `<div>`",
+        path="a.md",
+    ),
+    bad(
+        "Low ⟦<b\n>⟧x</b> 潮\n",
+        "`<b >` is not a valid start tag for `</b>`; correct it",
+        path="a.md",
+    ),
+    bad(
+        '⟦<button title="<?= f("low") ?>">⟧\n<b>潮</b>\n</button>\n',
+        '`<button title="<?= f("low") ?>">` is not a valid start tag for `</button>`; correct it',
+        path="a.md",
+    ),
+    bad(
         "<p align=center>\n\n**Low** tide\n\n⟦</p>⟧\n",
         "`</p>` has no matching start tag: a blank line ends `<p>` in Markdown; use `<div>`",
         path="a.md",
@@ -191,7 +211,6 @@ _BLOCK_TAG = lazy(r"</?(?:p|li|ul|ol|dl|d[dt]|t[dhr]|table|div|h[1-6])(?![a-z])"
 _MAX_DISTANCE = 5000
 _BLOCKS = BLOCKS | HEADINGS | {"p", "table"}
 _CELL_TAG = lazy(r"<(/?)(t[dhr]|table)(?=[\s>])", re.IGNORECASE)
-_NAME = lazy(r"[a-z0-9-]+")
 _CLOSING_QUOTES = frozenset("\"'`”’“»›」』")
 
 
@@ -208,7 +227,7 @@ def check(document: Document) -> Problems:
 
 
 def _problems(document: Document) -> Problems:
-    causes = _Causes(document)
+    causes = Causes(document)
     shows_unknown = not document.is_html and document.generator.dialect.shows_stray_tags
     for repair in document.repairs:
         if repair.kind != "stray-end" or _is_implied(document, repair):
@@ -217,6 +236,8 @@ def _problems(document: Document) -> Problems:
             continue  # kramdown shows `</limit>`, as was meant
         if (written := document.once(text_tags).get(repair.span)) is not None:
             yield written.problem
+            continue
+        if document.omits_html and repair.tag in ELEMENTS:
             continue
         safety: Safety = "safe" if _can_be_removed(document, repair, causes) else "unsafe"
         yield _problem(document, repair, safety)
@@ -238,7 +259,8 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
         message = f"`{tag}` has no matching start tag; escape `<` as `&lt;` if it is text"
         bracket = Edit(Span(span.start, span.start + 1), "&lt;")
         return Problem(span, message, Fix("escape `<` as `&lt;`", (bracket,), "unsafe"))
-    if repair.other_tag == repair.tag and written_tag(document, repair.other):
+    is_closed = repair.tag == "p" and repair.opened is not None
+    if repair.other_tag == repair.tag and not is_closed and written_tag(document, repair.other):
         start_tag = f"`<{repair.tag}>`"
         message = f"`{tag}` cannot close {start_tag} from here"
         related = (
@@ -256,7 +278,9 @@ def _problem(document: Document, repair: Repair, safety: Safety) -> Problem:
     if repair.tag in VOID:
         message = f"`{tag}` is not allowed: `<{repair.tag}>` is a void element; remove it"
         return Problem(span, message, fix, at_most=at_most)
-    if repair.other is not None and (opener := written_tag(document, repair.other)):
+    opener = written_tag(document, repair.other)
+    # The span of a paragraph of Markdown may start with another tag.
+    if repair.other and opener and opener[1:-1].lower() == repair.other_tag:
         message = f"`{tag}` has no matching start tag: `{opener}` closed the paragraph; remove it"
         related = (RelatedSpan(repair.other, f"paragraph closed by this `{opener}`"),)
         return Problem(span, message, fix, related, at_most=at_most)
@@ -279,7 +303,7 @@ def _open_cell(document: Document, span: Span) -> str | None:
     return name if is_other and name in ("td", "th") else None
 
 
-def _can_be_removed(document: Document, repair: Repair, causes: "_Causes") -> bool:
+def _can_be_removed(document: Document, repair: Repair, causes: "Causes") -> bool:
     """Whether an end tag can be removed safely: no other error may be why it is unmatched."""
     is_known = repair.tag in ELEMENTS and repair.tag not in DOCUMENT
     if repair.tag == "p" and repair.other is None:
@@ -293,60 +317,6 @@ def _can_be_removed(document: Document, repair: Repair, causes: "_Causes") -> bo
         and not _start_tag_is_in_code(document, repair)
         and not document.markup.is_conditional(repair.span)
     )
-
-
-# Tag errors that hide the tag itself or the tags after it from the parser.
-_HIDE_TAGS = frozenset(
-    "unclosed-quote unexpected-character-in-attribute-name eof-in-tag eof-in-comment "
-    "nested-comment incorrectly-opened-comment "
-    "unexpected-question-mark-instead-of-tag-name cdata-in-html-content "
-    "invalid-first-character-of-tag-name".split()
-)
-_HIDDEN_BY = frozenset({"unclosed", "nested", "unfinished", "ignored-start", "self-closing"})
-
-
-class _Causes:
-    """Earlier errors that may be why an end tag is unmatched."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    @cached_property
-    def _first(self) -> dict[str, int]:
-        """The offset of the first error of each element name."""
-        found: dict[str, int] = {}
-        for repair in self.document.repairs:
-            if repair.kind in _HIDDEN_BY:
-                for name in (repair.tag, repair.other_tag or ""):
-                    # `<li">` becomes an element named `li"`.
-                    match = _NAME.match(name)
-                    known = match[0] if match else name
-                    found[known] = min(repair.span.start, found.get(known, repair.span.start))
-        return found
-
-    @cached_property
-    def _misnested(self) -> list[tuple[int, int]]:
-        """The elements that are closed before an inner one; the latter may have a wrong end tag."""
-        return [
-            (repair.other.start, repair.span.start)
-            for repair in self.document.repairs
-            if repair.kind == "misnested" and repair.other is not None
-        ]
-
-    @cached_property
-    def _hidden(self) -> int:
-        """The offset after which any tag may be hidden."""
-        offsets = [e.span.start for e in self.document.parse_errors if e.code in _HIDE_TAGS]
-        return min(offsets, default=len(self.document.text))
-
-    def any_before(self, repair: Repair) -> bool:
-        """Whether there is such an error before an end tag."""
-        start = repair.span.start
-        if repair.opened is not None and repair.tag != "p":
-            return True
-        if any(first < start < last for first, last in self._misnested):
-            return True
-        return self._first.get(repair.tag, start) < start or self._hidden < start
 
 
 def _follows_block(document: Document, span: Span) -> bool:

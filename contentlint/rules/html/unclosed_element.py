@@ -14,7 +14,7 @@ belong earlier; if the names differ, either may be the correct one.
 
 import re
 
-from contentlint.markup.standard import ELEMENTS, HEADINGS
+from contentlint.markup.standard import ELEMENTS, FORMATTING, HEADINGS
 from contentlint.rule import (
     Document,
     Fix,
@@ -23,6 +23,7 @@ from contentlint.rule import (
     RelatedSpan,
     Repair,
     Safety,
+    Site,
     Span,
     bad,
     good,
@@ -30,6 +31,7 @@ from contentlint.rule import (
     replace,
     rule,
 )
+from contentlint.rules.html._harm import if_tolerant
 from contentlint.rules.html._tags import (
     block_name,
     in_authors_case,
@@ -48,6 +50,7 @@ EXAMPLES = [
     good("<div>\n\n    <div>low</div>\n    </div>\n", path="a.md"),
     good("<Aside>A component of the theme.</Aside>", path="a.md"),
     good("Run `<b>` and:\n\n```html\n<div>\n```\n", path="a.md"),
+    good("Low <b>tide</i>\n", path="a.md", site=Site("hugo", configuration="title = 'a'\n")),
     good("{% if a %}<b>{% else %}<i>{% endif %}low{% if a %}</b>{% else %}</i>{% endif %}"),
     good(
         "{% for a in b %}{% if forloop.first %}<ul>{% endif %}<li>low</li>"
@@ -131,6 +134,16 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low <em>tide⟦</em⟧, ebb\n",
+        "`</em` is not a valid end tag for `<em>`; use `</em>`",
+        path="a.md",
+    ),
+    bad(
+        '<p>Low ⟦<b>⟧tide</b"> ebb</p>\n',
+        '`<b>` is closed by `</b">`; use the same name in both tags',
+        fixed="<p>Low <b>tide</b> ebb</p>\n",
+    ),
+    bad(
         "> The <em>last⟦＜/em＞⟧ ferry\n",
         "`＜/em＞` is not a valid end tag for `<em>`; use `</em>`",
         path="a.md",
@@ -193,6 +206,17 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Low ⟦<b>⟧tide here.\n\n潮 mud</b> there.\n",
+        "`<b>` is not closed in this paragraph; add `</b>`",
+        path="a.md",
+    ),
+    bad(
+        "- ebb\n- ⟦<i>⟧low\n- tide</i>\n\n*flow ⟦<u>⟧mud*</u> 潮\n",
+        "`<i>` is not closed in this list item; add `</i>`",
+        "`<u>` is not closed in this emphasis; add `</u>`",
+        path="a.md",
+    ),
+    bad(
         "low tide ⟦<div>⟧low tide",
         "`<div>` is not closed; add `</div>`",
         path="a.md",
@@ -217,42 +241,54 @@ def check(document: Document) -> Problems:
 
 def _problems(document: Document) -> Problems:
     for repair in document.repairs:
-        if repair.kind == "mismatched" and repair.other is not None:
-            yield _mismatched(document, repair, repair.other)
-        if repair.kind == "repeated" and repair.other is not None:
-            yield _repeated(repair, repair.other)
-        if repair.kind != "unclosed" or _is_closed_in_code(document, repair):
-            continue
-        if (written := document.once(text_tags).get(repair.span)) is not None:
-            yield written.problem
-            continue
-        if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
-            yield _placeholder(document, repair.span)
-            continue
-        yield _unclosed(document, repair)
+        # `markdown/omitted-html` reports what the generator leaves out.
+        is_omitted = document.omits_html and repair.tag in ELEMENTS
+        if repair.kind == "unclosed":
+            written = document.once(text_tags).get(repair.span)
+            if _is_closed_in_code(document, repair):
+                continue
+            if written is not None:
+                yield written.problem
+            elif not is_omitted:
+                yield _unclosed(document, repair)
+        elif repair.other is not None and not is_omitted:
+            if repair.kind == "mismatched":
+                yield _mismatched(document, repair, repair.other)
+            elif repair.kind == "repeated":
+                yield _repeated(repair, repair.other)
 
 
 def _unclosed(document: Document, repair: Repair) -> Problem:
     """Report an element without an end tag, and what closed it."""
+    if not (repair.tag in ELEMENTS or "-" in repair.tag or repair.foreign):
+        return _placeholder(document, repair.span)
     end_tag = f"</{repair.tag}>"
+    message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
     if "-" in repair.tag and not repair.foreign and not document.is_html:
-        message = f"`<{repair.tag}>` is not closed; add `{end_tag}`"
         message += ", or escape `<` as `&lt;` if it is text"
         first = Span(repair.span.start, repair.span.start + 1)
         return Problem(repair.span, message, replace(first, "&lt;", *_ESCAPE))
-    closer = written_tag(document, repair.other)
     if repair.other is None:
-        return Problem(repair.span, f"`<{repair.tag}>` is not closed; add `{end_tag}`")
+        return Problem(repair.span, message)
+    closer = written_tag(document, repair.other)
     if closer is None:
-        block = block_name(repair.other_tag)
-        message = f"`<{repair.tag}>` is not closed in this {block}; add `{end_tag}`"
-        related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
-        return Problem(repair.span, message, related=related)
+        return _unclosed_in_block(document, repair)
     if repair.opened is not None:
         return _around_block(repair, repair.other, repair.opened, closer)
     message, fix = _closed_by(document, repair.tag, repair.other, closer)
     by = RelatedSpan(repair.other, f"closed by this `{closer}`")
     return Problem(repair.span, message, fix, (by,))
+
+
+def _unclosed_in_block(document: Document, repair: Repair) -> Problem:
+    """Report an element that the end of a block of Markdown closes."""
+    block = block_name(repair.other_tag)
+    message = f"`<{repair.tag}>` is not closed in this {block}; add `</{repair.tag}>`"
+    related = () if repair.opened is None else (RelatedSpan(repair.opened, _ELSEWHERE),)
+    # Browsers open an element such as `<b>` again in the next block.
+    is_reopened = repair.opened is not None and repair.tag in FORMATTING
+    at_most = if_tolerant(document) if is_reopened else None
+    return Problem(repair.span, message, related=related, at_most=at_most)
 
 
 def _is_closed_in_code(document: Document, repair: Repair) -> bool:

@@ -81,6 +81,12 @@ EXAMPLES = [
         '`<a href="/low"` has no closing `>`; add it',
         fixed='<p>The <a href="/low">潮</a> and flow</p>',
     ),
+    bad(
+        '<p>A <b>low⟦</b⟧, <a href="/b">ebb⟦</a⟧. 潮</p>',
+        "`</b` has no closing `>`; add it",
+        "`</a` has no closing `>`; add it",
+        fixed='<p>A <b>low</b>, <a href="/b">ebb</a>. 潮</p>',
+    ),
     bad("<p>⟦<b⟧</p>", "`<b` has no closing `>`; add it", fixed="<p><b></p>"),
     bad(
         "<div>\n<h2>Tide⟦</h2⟧\n</div>\n",

@@ -44,6 +44,8 @@ EXAMPLES = [
         '<a href="/"><img alt="" src=a>{{ b }}</a>'
     ),
     bad('<p>⟦<img src="a.png">⟧</p>', "`<img>` has no `alt`; describe the image"),
+    good("Low <img> tide\n", path="a.md"),
+    bad("⟦<Image src='a.png' />⟧\n", "`<Image>` has no `alt`; describe the image", path="a.md"),
     bad(
         'Low 👍 ⟦<img src="潮.png" width=3>⟧\r\n',
         "`<img>` has no `alt`; describe the image",
@@ -70,6 +72,7 @@ _OTHER_NAMES = frozenset(
 # Attributes that name a link, or take it from those that screen readers read.
 _LINK_NAMES = frozenset("aria-label aria-labelledby aria-hidden title :aria-label :title".split())
 _IMAGE_FILE = lazy(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|\Z)", re.IGNORECASE)
+_TAG_NAME = lazy(r"<([A-Za-z]+)")
 # Elements that never have text.
 _SILENT = frozenset({"source", "br", "wbr"})
 # Elements between a link and its image that have no text of their own, unlike a component.
@@ -88,11 +91,11 @@ def check(document: Document) -> Problems:
         alt = element.get("alt")
         if alt is not None and (alt.templated or (alt.value or "").strip()):
             continue
-        if alt is None and _has_other_name(element):
+        if alt is None and (_has_other_name(element) or _is_placeholder(document, element)):
             continue
         confidence: Confidence = "high"
         if element.authored and alt is None:
-            message = "`<img>` has no `alt`; describe the image"
+            message = f"`<{_written_name(document, element)}>` has no `alt`; describe the image"
         elif _is_all_of_a_link(element):
             message = "linked image has no alt text; describe where the link leads"
             confidence = "medium" if _enlarges(element) else "high"
@@ -104,6 +107,17 @@ def check(document: Document) -> Problems:
         else:
             continue
         yield Problem(element.span, message, confidence=confidence)
+
+
+def _written_name(document: Document, element: Element) -> str:
+    """The name of the tag as the author wrote it, such as `Image`, which HTML reads as `img`."""
+    written = _TAG_NAME.match(document.text, element.span.start)
+    return written[1] if written else "img"
+
+
+def _is_placeholder(document: Document, element: Element) -> bool:
+    """Whether this is text, as in "use <img>", which `markdown/void-placeholder` reports."""
+    return element.authored and not document.is_html and not element.attributes
 
 
 def _enlarges(image: Element) -> bool:

@@ -64,7 +64,7 @@ _WITH_SPACE = lazy(
 
 @rule(
     severity="warning",
-    preset="recommended",
+    preset="strict",
     since="0.2",
     standard="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#valid-url-potentially-surrounded-by-spaces",
 )

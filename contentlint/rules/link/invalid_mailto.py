@@ -25,12 +25,19 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "[a](⟦https://tide.orgmailto:ada@example.org⟧) 潮\n",
+        "`https://tide.orgmailto:ada@example.org` is a URL joined with `mailto:`; "
+        "remove one of them",
+        path="a.md",
+    ),
+    bad(
         "<a href='⟦mailto:ada.example.org⟧'>b</a>",
         "`mailto:ada.example.org` has no valid email address",
     ),
 ]
 
 _MAILTO = lazy(r"mailto:(//)?([^?#]*)", re.IGNORECASE)
+_JOINED = lazy(r"https?://[^/?#\s@]{0,100}mailto:", re.IGNORECASE)
 _ADDRESS = lazy(r"[^@\s]+(?:@|%40)[^@\s]+", re.IGNORECASE)
 
 
@@ -38,6 +45,7 @@ _ADDRESS = lazy(r"[^@\s]+(?:@|%40)[^@\s]+", re.IGNORECASE)
 def check(document: Document) -> Problems:
     if "mailto:" not in document.text.lower():
         return
+    yield from _joined(document)
     for span, link in document.links:
         found = None if link.is_templated else _MAILTO.match(link.target.strip())
         if found is None or not (addresses := found[2].strip()):
@@ -51,3 +59,13 @@ def check(document: Document) -> Problems:
                 better = link.target.replace("//", "", 1)
                 fix = replace(span, better, "remove `//`", "safe", (span,))
             yield Problem(span, f"`//` in `{shown}`; remove it", fix)
+
+
+def _joined(document: Document) -> Problems:
+    """Report links to both a site and an email address."""
+    for element in document.elements("a"):
+        href = element.get("href")
+        if href is not None and not href.templated and _JOINED.match(url := href.value or ""):
+            shown = cut(url.strip().replace("`", "'"))
+            message = f"`{shown}` is a URL joined with `mailto:`; remove one of them"
+            yield Problem(href.value_span, message)

@@ -63,6 +63,15 @@ EXAMPLES = [
         path="a.md",
         site=Site("jekyll"),
     ),
+    good("<pre>\n- low\n- tide\n## ebb\n</pre>\n\n<p>\n- low\n</p>\n", path="a.md"),
+    bad(
+        "<details>\n<summary>潮</summary>\n⟦- low⟧\n- tide\n</details>\n\n"
+        "<div>\n⟦## Ebb⟧\n```\na\n```\n</div>\n",
+        "`- low` is not rendered in an HTML block; add blank lines around it or use HTML",
+        "`## Ebb` and 1 more are not rendered in an HTML block; "
+        "add blank lines around them or use HTML",
+        path="a.md",
+    ),
     bad(
         "<ul>\n<li>⟦[low](/a)⟧</li>\n</ul>\n",
         "`[low](/a)` is not rendered in an HTML block; use HTML",
@@ -78,8 +87,15 @@ _SYNTAX = lazy(
 _STATEMENT = lazy(r"\{%[-~+]?\s*+(\w++)")
 # Blocks of Liquid and Nunjucks that leave their content as it is.
 _PLAIN = frozenset("block capture case comment for if ifchanged macro set tablerow unless".split())
+# A list of two items, a heading, a fence.
+_BLOCK_SYNTAX = lazy(
+    r"^ {0,3}(?:[-*+] \w[^\n]*(?=\n {0,3}[-*+] \w)|1[.)] \w[^\n]*(?=\n {0,3}2[.)] \w)"
+    r"|#{2,6} \w[^\n]*|```[\w+-]*\n[^`]{0,2000}\n```)",
+    re.MULTILINE,
+)
 _TAG = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*<[A-Za-z!/]", re.MULTILINE)
 _BLANK_LINE = lazy(r"\n[ \t]*\r?\n")
+_VERBATIM = frozenset({"pre", "code", "kbd", "samp", "script", "style", "textarea", "title"})
 # The elements whose content starts a block of HTML.
 _BLOCKS = frozenset(
     "address article aside blockquote center details div dl fieldset figure footer form header "
@@ -90,13 +106,15 @@ _BLOCKS = frozenset(
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or document.is_jsx or "<" not in text:
+    if document.is_html or document.is_jsx or "<" not in text or document.omits_html:
         return
     dialect = document.generator.dialect
     if not _TAG.search(text, document.body.start):
         return
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
-    if not dialect.hides_markdown_in_html or ("**" not in text and "](" not in text):
+    if not dialect.hides_markdown_in_html:
+        return
+    if "**" not in text and "](" not in text and _BLOCK_SYNTAX.search(text) is None:
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return
@@ -138,13 +156,20 @@ def _places(document: Document) -> Iterator[Span]:
         if run.in_html_block and ("**" in run.raw or "](" in run.raw)
         for match in _SYNTAX.finditer(run.raw)
     )
+    blocks_of_text = (
+        Span(run.span.start + match.start(), run.span.start + match.end())
+        for run in document.text_runs
+        if run.in_html_block and "\n" in run.raw and _VERBATIM.isdisjoint(run.parents)
+        for match in _BLOCK_SYNTAX.finditer(run.raw, 1)
+    )
     if document.generator.dialect.blank_line_ends_html:
         yield from found
+        yield from blocks_of_text
         return
     # Only block elements start a block of HTML, which continues to their end tag.
     blocks = [block for block in document.once(_outermost) if _starts_block(document, block)]
     rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
-    for place in (*found, *rendered):
+    for place in (*found, *blocks_of_text, *rendered):
         if any(block.start < place.start < block.end for block in blocks):
             yield place
 

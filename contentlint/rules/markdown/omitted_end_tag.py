@@ -17,6 +17,12 @@ EXAMPLES = [
     good("<ul><li>low<li>tide</ul>\n", path="a.html", site=Site("jekyll")),
     good("<p><h2>low</h2></p>\n", path="a.md", site=Site("jekyll")),
     bad(
+        "<table>\n⟦<tr>⟧<th>Low\n<tr><td>潮\n</table>\n",
+        "`<tr>` and 3 more elements have no end tags, which Jekyll requires; add `</tr>`",
+        path="a.md",
+        site=Site("jekyll"),
+    ),
+    bad(
         "<ul>\n⟦<li>⟧low\n<li>潮\n</ul>\n",
         "`<li>` and 1 more element have no end tags, which Jekyll requires; add `</li>`",
         path="a.md",

@@ -9,6 +9,7 @@ or a shortcode.
 
 from contentlint.markup.standard import ELEMENTS
 from contentlint.rule import Document, Problem, Problems, Site, bad, good, rule
+from contentlint.rules.markdown._placeholders import is_placeholder
 
 _DEFAULT = "title = 'Tide'\n"
 _UNSAFE = "[markup.goldmark.renderer]\nunsafe = true\n"
@@ -20,6 +21,14 @@ EXAMPLES = [
     good("<div>low</div>\n", path="a.html", site=Site("hugo", configuration=_DEFAULT)),
     good(
         'Low <!-- tide --> **ebb**, {{< figure src="a.png" >}} and `<b>`.\n\n<!--more-->\n',
+        path="a.md",
+        site=Site("hugo", configuration=_DEFAULT),
+    ),
+    good("Copy <source>\n", path="a.md", site=Site("hugo", configuration=_DEFAULT)),
+    bad(
+        '⟦<b class="low" class="ebb">⟧tide *low</b> **ebb** <td><i/> <a href=“/b”>潮* mud\n',
+        "`<b>` and 2 more elements are raw HTML, which Hugo omits; set "
+        "`markup.goldmark.renderer.unsafe` to `true`, or use Markdown",
         path="a.md",
         site=Site("hugo", configuration=_DEFAULT),
     ),
@@ -46,7 +55,11 @@ def check(document: Document) -> Problems:
         return
     if "<" not in document.text:
         return
-    found = [e for e in document.elements() if e.authored and e.tag in ELEMENTS]
+    found = [
+        element
+        for element in document.elements()
+        if element.authored and element.tag in ELEMENTS and not is_placeholder(document, element)
+    ]
     if not found:
         return
     first, more = min(found, key=lambda element: element.span.start), len(found) - 1

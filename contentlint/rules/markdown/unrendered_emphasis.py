@@ -27,11 +27,20 @@ from contentlint.rule import (
     rule,
 )
 
+_EM = "markdown_extensions:\n  - pymdownx.betterem\n"
+
 EXAMPLES = [
     good("2 ** 3 ** 4, `**low**`, \\*\\*low\\*\\*\n\n    **code**\n", path="a.md"),
     good("Call f(*args, **kwargs) with **opts and **rest, or **/*.md and **/*.txt\n", path="a.md"),
     good("他说**“低潮”**的时候\n", path="a.md", site=Site("jekyll")),
     good("<p>**low **tide</p>"),
+    good("潮**[low](/a)**`b`**低`c`**潮\n", path="a.md", site=Site("mkdocs", configuration=_EM)),
+    bad(
+        "潮⟦**“低潮”**⟧的 **`low`**潮\n",
+        "emphasis `**“低潮”**` is not rendered; move the punctuation out of it",
+        path="a.md",
+        site=Site("mkdocs", configuration=_EM),
+    ),
     good("**low\u00a0**tide\n", path="a.md", site=Site("jekyll")),
     good("**low** tide, **低潮** and **“低潮”** 的时候\n", path="a.md"),
     good("<div>\n**low **tide\n</div>\n", path="a.md"),
@@ -60,6 +69,22 @@ EXAMPLES = [
         fixed="**低潮**：潮水\n",
         path="a.md",
     ),
+    good("**Low*** tide, *ebb*\\* 2*3, *a **b***\n\n**x** y\n", path="a.md"),
+    bad(
+        "Very ⟦**⟧low* 潮\n",
+        "emphasis starts with `**` and ends with `*`; use the same on both sides",
+        path="a.md",
+    ),
+    bad(
+        "Very *low⟦**⟧ 潮\n",
+        "emphasis starts with `*` and ends with `**`; use the same on both sides",
+        path="a.md",
+    ),
+    bad(
+        "Very ⟦**⟧low tide today.\n\nThen.\n",
+        "emphasis is not closed in this paragraph; add `**`",
+        path="a.md",
+    ),
     bad(
         "The ⟦**[tide](/a).**⟧Then\n",
         "emphasis `**[tide](/a).**` is not rendered; move the punctuation out of it",
@@ -69,6 +94,8 @@ EXAMPLES = [
 
 # Markers, with what is between two of them in one line.
 _PAIR = lazy(r"(?<![*\\/])\*\*(?![*/])([^*\n]{1,200}?)(?<!\\)\*\*(?![*/])")
+_LEFT_OVER = lazy(rf"(?<![\w*\\{MASK}])\*(?={MASK}\w)|(?<={MASK})\*(?![\w*{MASK}])")
+_OPENING = lazy(r"(?:^|(?<=\s))\*\*([^\W\d]\w*)(?=[ \t]+\w+[ \t]+\w)", re.MULTILINE)
 # Names after `**` in programs.
 _PROGRAM = lazy(r"(?:k?w?args|kw|opt|param|prop|config|data|dict|attr|rest|field|setting)s?", re.I)
 _WORD = lazy(r"\w")
@@ -77,7 +104,10 @@ _PUNCTUATION = lazy(r"[^\w\s]")
 
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:**")
 def check(document: Document) -> Problems:
-    if "**" not in document.text or "**" not in document.running_text:
+    if document.is_html or "**" not in document.text:
+        return
+    yield from _unequal(document)
+    if "**" not in document.running_text:
         return
     dialect = document.generator.dialect
     is_space = _is_ascii_space if dialect.emphasis_takes_wide_spaces else str.isspace
@@ -89,8 +119,41 @@ def check(document: Document) -> Problems:
                 continue
             remedy = "move the space out of it" if not before else "remove the space inside it"
             yield _problem(document, match, remedy, _without_space(match))
-        elif dialect.emphasis_needs_flanks and _is_blocked(document.running_text, match):
+        elif dialect.emphasis_needs_flanks and _is_blocked(
+            document.running_text, match, sees_words=dialect.emphasis_sees_words
+        ):
             yield _problem(document, match, "move the punctuation out of it", None)
+
+    yield from _unclosed(document)
+
+
+def _unequal(document: Document) -> Problems:
+    """Emphasis with two asterisks on one side and one on the other."""
+    text, running = document.text, document.running_text
+    for match in _LEFT_OVER.finditer(running):
+        start = match.start()
+        is_opening = running[match.end() : match.end() + 1] == MASK
+        if is_opening:
+            first, second = text[start : start + 2], text[start + 2 : start + 3]
+            if first != "**" or second == "*" or text[start - 1 : start] in ("*", "\\"):
+                continue
+            span, sides = Span(start, start + 2), "starts with `**` and ends with `*`"
+        else:
+            if text[start - 1 : start] != "*" or text[start - 2 : start - 1] == "*":
+                continue
+            span, sides = Span(start - 1, start + 1), "starts with `*` and ends with `**`"
+        yield Problem(span, f"emphasis {sides}; use the same on both sides")
+
+
+def _unclosed(document: Document) -> Problems:
+    """An opening `**` without a closing one in its paragraph.
+
+    Two of them in an article may be the marks of a footnote.
+    """
+    found = [m for m in _OPENING.finditer(document.running_text) if not _PROGRAM.match(m[1])]
+    if len(found) == 1 and document.running_text.count("**") == 1:
+        span = Span(found[0].start(), found[0].start() + 2)
+        yield Problem(span, "emphasis is not closed in this paragraph; add `**`")
 
 
 def _is_ascii_space(character: str) -> bool:
@@ -103,19 +166,27 @@ def _problem(document: Document, match: re.Match[str], remedy: str, fix: Fix | N
     return Problem(Span(*match.span()), message, fix)
 
 
-def _is_blocked(text: str, match: re.Match[str]) -> bool:
-    """Whether punctuation inside the markers and a letter outside prevent the emphasis."""
+def _is_blocked(text: str, match: re.Match[str], *, sees_words: bool) -> bool:
+    """Whether punctuation inside the markers and a letter outside prevent the emphasis.
+
+    Args:
+        text: the text that Markdown leaves as it is.
+        match: the markers.
+        sees_words: whether rendered syntax, such as code, counts as a word.
+    """
     inner = match[1]
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if _PROGRAM.match(inner) or "(" in inner.partition(")")[2]:
         return False
-    opens = _blocks(inner[:1]) and _is_letter(before)
-    closes = _blocks(inner[-1:]) and _is_letter(after)
+    opens = _blocks(inner[:1], sees_words) and _is_letter(before)
+    closes = _blocks(inner[-1:], sees_words) and _is_letter(after)
     return opens or closes
 
 
-def _blocks(character: str) -> bool:
-    return character == MASK or _PUNCTUATION.match(character) is not None
+def _blocks(character: str, sees_words: bool) -> bool:
+    if character == MASK:
+        return not sees_words
+    return _PUNCTUATION.match(character) is not None
 
 
 def _is_letter(character: str) -> bool:

@@ -24,6 +24,7 @@ from contentlint.rule import (
     cut,
     delete,
     good,
+    insert,
     lazy,
     replace,
     rule,
@@ -68,6 +69,30 @@ EXAMPLES = [
         fixed="看[潮](https://example.org/a)\n",
         path="a.md",
     ),
+    good(
+        "low [潮 (https://example.org/a) or [b(https://example.org/a) c]\n\n    [a](https://example.org\n",
+        path="a.md",
+    ),
+    bad(
+        "潮 ⟦[low tide(https://example.org/a)⟧ ebb\n",
+        "link `[low tide(https://example.org/a)` is not rendered; add `]` before `(`",
+        fixed="潮 [low tide](https://example.org/a) ebb\n",
+        path="a.md",
+    ),
+    bad(
+        "潮 ⟦[low](https://example.org/a⟧ ebb\nflow\n",
+        "link `[low](https://example.org/a` is not rendered; add `)` after the URL",
+        fixed="潮 [low](https://example.org/a) ebb\nflow\n",
+        path="a.md",
+    ),
+    bad(
+        'See ⟦[low](/a "tide)⟧, ⟦<https://example.org/a⟧, and ⟦< https://example.org >⟧ 潮\n',
+        'link `[low](/a "tide)` is not rendered; close the quotes of the title',
+        "link `<https://example.org/a` is not rendered; add `>` after the URL",
+        "link `< https://example.org >` is not rendered; remove the spaces around the URL",
+        fixed='See [low](/a "tide"), <https://example.org/a>, and <https://example.org> 潮\n',
+        path="a.md",
+    ),
 ]
 
 _URL = r"(?:https?://|mailto:|\.{0,2}/(?!/)|#(?=[\w-]+[)）\]]))"
@@ -89,12 +114,21 @@ _EXCHANGED = lazy(
 _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:]")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when="markdown and text:[ or markdown and text:<",
+)
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or ("]" not in text or not any(sign in text for sign in "(（")):
+    if document.is_html:
         return
-    if ")[" not in text and not _HINT.search(text):
+    if not document.is_jsx and _ANGLE.search(text):
+        yield from _in_angle_brackets(document)
+    if _MAY_BE_UNCLOSED.search(text):
+        yield from _unclosed(document, document.running_text)
+    if "]" not in text or (")[" not in text and not _HINT.search(text)):
         return
     found = document.running_text
     if "]" not in found:  # the brackets of links that are rendered are masked
@@ -121,6 +155,58 @@ def check(document: Document) -> Problems:
         span = Span(match.start("url") - 1, match.end("url") + 1)
         fix = replace(span, f"({url})", "use ASCII parentheses", "unsafe")
         yield _problem(document, match, "use ASCII parentheses", fix)
+
+
+_NO_QUOTE = lazy(rf"{_TEXT}\((?P<url>{_URL}[^\s()<>\"]*)[ \t]+\"(?P<title>[^\"()\n]{{1,300}})\)")
+# A URL in angle brackets with a space, or without the second one.
+_ANGLE = lazy(
+    r"<(?P<before>[ \t]*)(?P<url>https?://[^\s<>]{3,500}+)(?P<after>[ \t]*(?P<close>>)?)"
+    r"(?![^\s.,;)])"
+)
+_CLOSED = lazy(r"[^<>\n]{0,300}>")
+# A link without its `]` or `)`.
+_MAY_BE_UNCLOSED = lazy(r"\[[^\[\]()\n]{2,100}\((?:https?:/|/\w)|\]\([^\s()]{1,500}(?:\s|\Z)")
+_NO_BRACKET = lazy(
+    rf"(?<![A-Za-z0-9_\])}}\\{MASK}])!?\[(?P<text>[^\[\]()\n{MASK}]{{1,100}}[^\s\[\]()\n{MASK}])"
+    rf"\((?P<url>https?://[^\s()]{{3,500}}|/[\w/.-]{{1,500}})\)(?![^\[\]\n]{{0,500}}\])"
+)
+_NO_PARENTHESIS = lazy(
+    rf"{_TEXT}\((?P<url>https?://[^\s()<>\[\]]{{3,500}})(?=[ \t][^()\n{MASK}]{{0,1000}}$|$)",
+    re.MULTILINE,
+)
+
+
+def _in_angle_brackets(document: Document) -> Iterator[Problem]:
+    """URLs in angle brackets that are displayed with a bracket."""
+    text = document.text
+    for match in _ANGLE.finditer(text, document.body.start):
+        is_apart = bool(match["before"]) and bool(match["close"])
+        is_open = not match["before"] and not match["close"]
+        is_text = is_apart or (is_open and not _CLOSED.match(text, match.end()))
+        if not is_text or document.is_code(match.start()) or text[match.start() - 1] == "\\":
+            continue
+        if document.running_text[match.start()] != "<":
+            continue
+        url = match["url"].rstrip(".,;)") if is_open else match["url"]
+        span = Span(match.start(), match.start("url") + len(url) if is_open else match.end())
+        written = cut(text[span.start : span.end].replace("`", "'"))
+        remedy = "add `>` after the URL" if is_open else "remove the spaces around the URL"
+        fix = replace(span, f"<{url}>", remedy.replace("`>`", "the `>`"), "unsafe")
+        yield Problem(span, f"link `{written}` is not rendered; {remedy}", fix)
+
+
+def _unclosed(document: Document, found: str) -> Iterator[Problem]:
+    """The links without a bracket or parenthesis at the end of their text or URL."""
+    for match in filter(_has_letter, _NO_BRACKET.finditer(found)):
+        fix = insert(match.end("text"), "]", "add the `]`", "unsafe")
+        yield _problem(document, match, "add `]` before `(`", fix)
+    takes_spaces = document.generator.dialect.links_take_spaces
+    for match in filter(_has_letter, () if takes_spaces else _NO_QUOTE.finditer(found)):
+        fix = insert(match.end("title"), '"', "add the quote", "unsafe")
+        yield _problem(document, match, "close the quotes of the title", fix)
+    for match in filter(_has_letter, _NO_PARENTHESIS.finditer(found)):
+        fix = insert(match.end("url"), ")", "add the `)`", "unsafe")
+        yield _problem(document, match, "add `)` after the URL", fix)
 
 
 _HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")

@@ -8,7 +8,18 @@ Escape the `<` as `&lt;`, or use code.
 Fix safety: unsafe, because an element may be intended.
 """
 
-from contentlint.rule import Document, Problem, Problems, Site, Span, bad, good, replace, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    good,
+    replace,
+    rule,
+)
+from contentlint.rules.markdown._placeholders import TAGS, is_placeholder
 
 EXAMPLES = [
     good('Low<wbr>tide <input type="text"> <embed src="/a.mp4"> `<source>`\n', path="a.md"),
@@ -22,6 +33,12 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "Copy <port> to ⟦<track>⟧\n",
+        "`<track>` is not displayed; escape `<` as `&lt;` if it is text",
+        fixed="Copy <port> to &lt;track>\n",
+        path="a.md",
+    ),
+    bad(
         "- low ⟦<input>⟧ tide\n",
         "`<input>` is displayed as an empty field; escape `<` as `&lt;` if it is text",
         fixed="- low &lt;input> tide\n",
@@ -30,34 +47,17 @@ EXAMPLES = [
     ),
 ]
 
-# Void elements that do nothing without attributes.
-_TAGS = ("area", "base", "col", "embed", "img", "input", "link", "meta", "param", "source", "track")
-_PROSE = frozenset({"p", "li", "em", "strong", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
-
 
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return
-    for element in document.elements(*_TAGS):
+    for element in document.elements(*TAGS):
+        if not is_placeholder(document, element):
+            continue
         span = element.span
         written = document.text[span.start : span.end]
-        if not element.authored or written != f"<{written[1:-1]}>" or not written[1:-1].isalpha():
-            continue
-        parent = element.parent
-        if parent is None or parent.authored or parent.tag not in _PROSE:
-            continue
-        if not _is_in_text(document, span):
-            continue
         what = "is displayed as an empty field" if element.tag == "input" else "is not displayed"
         message = f"`{written}` {what}; escape `<` as `&lt;` if it is text"
         first = Span(span.start, span.start + 1)
         yield Problem(span, message, replace(first, "&lt;", "escape `<` as `&lt;`", "unsafe"))
-
-
-def _is_in_text(document: Document, span: Span) -> bool:
-    """Whether there are words next to a tag on its line."""
-    running = document.running_text
-    before = running[running.rfind("\n", 0, span.start) + 1 : span.start]
-    after = running[span.end :].partition("\n")[0]
-    return any(map(str.isalpha, (before + after)))

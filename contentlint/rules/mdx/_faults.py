@@ -8,12 +8,23 @@ from contentlint.rule import Document, Fix, Safety, Span, cut, lazy, replace
 if TYPE_CHECKING:
     from contentlint.markup.mdx import Fault, FaultKind
 
+_INNER = lazy(r"\{%-?\s*(?:else|elsif|elif|when|break|end)")
 _START_OF_TAG = lazy(r"</?[^\s<>]*>?")
 
 
 def faults(document: Document, *kinds: "FaultKind") -> "Iterator[Fault]":
-    """The faults of some kinds, in the order of the text."""
-    return (fault for fault in document.mdx_faults if fault.kind in kinds)
+    """The faults of some kinds, in the order of the text.
+
+    Of a block such as `{% if low %}…{% endif %}` only the start is one.
+    """
+    is_in_block = False
+    for fault in document.mdx_faults:
+        if document.text.startswith("{%", fault.span.start):
+            if is_in_block and _INNER.match(document.text, fault.span.start):
+                continue
+            is_in_block = True
+        if fault.kind in kinds:
+            yield fault
 
 
 def quoted(document: Document, span: Span) -> str:

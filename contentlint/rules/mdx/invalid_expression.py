@@ -41,6 +41,11 @@ EXAMPLES = [
         site=Site("docusaurus"),
     ),
     bad(
+        "Low ⟦{% if a %}⟧tide{% else %}潮{% endif %}\n",
+        r"`{% if a %}` is not a JavaScript expression; escape `{` as `\{` if it is text",
+        path="a.mdx",
+    ),
+    bad(
         "<style>\n  .low ⟦{ color: red }⟧\n</style>\n",
         "`{ color: red }` is not a JavaScript expression; enclose the content of `<style>` in "
         "{` and `}",

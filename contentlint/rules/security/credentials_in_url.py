@@ -16,6 +16,7 @@ EXAMPLES = [
     good("<a href='https://user:password@tide.example'>潮</a> https://mara:Gezeit7@tide.example"),
     good("`https://mara:Gezeit7@tide.example` [a](ftp://anonymous:a@tide.example)\n", path="a.md"),
     good("<a href='http://mara:Gezeit7@localhost/'>潮</a>"),
+    good("[low](https://tide.orgmailto:low@tide.example)\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n<a href="https://⟦mara:Gezeit7⟧@tide.example/a">low</a>',
         "password of `mara` for `tide.example` in a URL; change it, then remove it",
@@ -51,6 +52,8 @@ def check(document: Document) -> Problems:
             continue
         name, password = match[1], match[2]
         to = host_of(url.value) or ""
+        if name.lower().endswith("mailto"):
+            continue  # an e-mail link that was joined with a URL
         is_dummy = name.lower() in _PLACEHOLDER_USERS or _DUMMY.fullmatch(password) is not None
         if is_dummy or name == password or is_private(to) or to.startswith("example."):
             continue

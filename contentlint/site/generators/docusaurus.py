@@ -128,6 +128,9 @@ GENERATOR = Generator(
     dialect=DIRECTIVES,
     markdown_is_mdx=True,
     has_mdx_format=True,
+    has_react=True,
+    # What the loader adds to a module.
+    mdx_names=frozenset({"props", "frontMatter", "contentTitle", "toc", "assets", "metadata"}),
     mdx_extensions=frozenset(
         {"admonition-titles", "code-blocks", "comments", "directives", "heading-ids"}
     ),

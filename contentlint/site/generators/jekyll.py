@@ -55,6 +55,10 @@ GENERATOR = Generator(
     drafts="_drafts/**",
     links="jekyll",
     templates=frozenset({"liquid"}),
+    template_names=frozenset(
+        "page site layout content paginator jekyll theme include forloop tablerowloop empty blank "
+        "nil null true false".split()
+    ),
     marks=frozenset({"attribute-lists", "display-maths"}),
     extensions=frozenset({"definition-lists", "heading-attributes"}),
     dialect=KRAMDOWN_GFM,

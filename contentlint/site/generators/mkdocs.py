@@ -32,7 +32,7 @@ _FOLDER = lazy(r"^[ \t]*(?:custom_dir|site_dir)[ \t]*[:=][ \t]*[\"']?([\w./-]+)"
 _EXTENSION = lazy(
     r"^[ \t]*(?:-[ \t]*|(?<=[ \t])(?=[\w.\"']+[ \t]*:))[\"']?(?:markdown\.extensions\.)?"
     r"(pymdownx\.(?:extra|betterem|snippets)|md_in_html|footnotes|extra|autorefs|mkdocstrings"
-    r"|macros)\b",
+    r"|macros|attr_list|admonition|callouts|github-callouts)\b",
     re.MULTILINE,
 )
 # Those through which an article uses references that are defined elsewhere.
@@ -49,6 +49,8 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     dialect = replace(
         PYTHON_MARKDOWN,
         emphasis_needs_flanks=is_extra or "pymdownx.betterem" in extensions,
+        has_attribute_lists=is_extra or not extensions.isdisjoint(("attr_list", "extra")),
+        has_admonitions=bool(text_of(_ZENSICAL)) or "admonition" in extensions,
         has_footnotes=is_extra or not extensions.isdisjoint(("footnotes", "extra")),
         takes_markdown_attribute=takes_attribute,
         markdown_attribute_needs_margin=takes_attribute,

@@ -12,6 +12,8 @@ _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 
 # Libraries that compile every text as MDX, whatever its file is called.
 _COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
+# With the name of a file, `@mdx-js/mdx` compiles `.md` as CommonMark.
+_NAMED_FILES = lazy(r"[\"']vfile[\"']")
 # Libraries that compile every Markdown file, as MDX or as CommonMark.
 _LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
@@ -32,10 +34,10 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
         generator = replace(generator, mdx_extensions=frozenset({"maths"}))
         variant = ["maths"]
     is_compiled = _NEXT_MDX.search(config) and _EXTENSION.search(config)
-    if _COMPILERS.search(packages):
+    if _COMPILERS.search(packages) and not _NAMED_FILES.search(packages):
         generator = replace(generator, markdown_is_mdx=True)
         variant.append("mdx")
-    elif is_compiled or _LIBRARIES.search(packages):
+    elif is_compiled or _LIBRARIES.search(packages) or _COMPILERS.search(packages):
         generator = replace(generator, markdown_is_mdx=True, has_loose_mdx=True)
         variant.append("loose mdx")
     return replace(generator, variant=" ".join(variant))
@@ -58,6 +60,7 @@ GENERATOR = Generator(
     refine=_refined,
     not_content=frozenset({"out"}),
     dialect=GFM,
+    has_react=True,
     never_content=frozenset({"__tests__"}),
     takes_heading_as_title=True,
 )
