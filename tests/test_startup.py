@@ -282,5 +282,5 @@ def test_scan_without_its_extra_is_one_line(tmp_path: Path) -> None:
         "out",
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    expected = "contentlint: error: `scan` needs `pyarrow`; install `contentlint[scale]`\n"
+    expected = "contentlint: error: scan needs pyarrow; run `pip install 'contentlint[scale]'`\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
