@@ -98,7 +98,7 @@ def test_a_file_and_the_settings_for_editors(site: Path) -> None:
     assert "export it once more" not in result.stdout
     again = run(site, "schema", "export", "posts", "--output", "post.schema.json")
     assert again.returncode == 2
-    assert "--force overwrites it" in again.stderr
+    assert "use --force to overwrite it" in again.stderr
     forced = run(site, "schema", "export", "posts", "--output", "post.schema.json", "--force")
     assert "export with --draft 7" in forced.stdout
 
