@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -79,6 +80,19 @@ class Process:
         """End the process at once."""
         if self.returncode is None:
             os.kill(self.pid, signal.SIGKILL)
+
+
+def run_on_pipes(
+    arguments: list[str], cwd: Path, env: Mapping[str, str]
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run contentlint with pipes as its streams, where `run` has files."""
+    process = Process(arguments, cwd, env)
+    process.stdin.close()
+    with ThreadPoolExecutor(1) as other, process.stdout, process.stderr:
+        err = other.submit(process.stderr.read)
+        out = process.stdout.read()
+        status = process.wait(600)
+        return subprocess.CompletedProcess(["contentlint", *arguments], status, out, err.result())
 
 
 def _pipe() -> tuple[BinaryIO, BinaryIO]:
