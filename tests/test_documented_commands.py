@@ -36,7 +36,7 @@ NOT_RUN = {
     "pip install": "needs a package index",
     "pre-commit": "the development tools are not part of this test",
     "pytest": "the development tools are not part of this test",
-    "python -": "the development tools are not part of this test",
+    "python ": "the development tools are not part of this test",
     "python3 -m venv": "needs a package index; .ci/run runs the last command of the README",
     "reviewdog": "needs reviewdog and a pull request",
     "sonar-scanner": "needs a server of SonarQube",
