@@ -2,9 +2,9 @@
 
     python -m fuzz.fuzz_articles -max_total_time=3600
 
-Needs `pip install -e '.[fuzz]'`, on Linux. Options are libFuzzer's; a folder that is named keeps
-what was learnt. An input that breaks a property is written to `crash-…`; with its name in place
-of options it is tried again.
+Needs `pip install -e '.[fuzz]'`, on Linux. Options are those of libFuzzer; a folder keeps the
+corpus. An input that violates a property is written to `crash-…`; with its name in place of
+options it is run again.
 """
 
 import importlib

@@ -22,6 +22,12 @@ settings.register_profile("search", settings.get_profile("many"), derandomize=Fa
 settings.load_profile("same")
 
 
+# The bytecode of all modules is kept, even if the environment turns that off: otherwise each of
+# hundreds of processes compiles contentlint, and each run the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One process for each core where all tests run; for some of them, starting more does not pay."""
     is_all = config.args_source is config.ArgsSource.TESTPATHS and not config.option.keyword

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import forking
+
 # A reply that takes longer is a failure; much longer than any should take.
 _PATIENCE = 60
 
@@ -40,6 +42,7 @@ class Editor:
         folders: the folders that are open.
         options: the initialization options.
         abilities: what differs from `ABILITIES`, as a whole part.
+        is_started: whether the server is started like that of an editor, not forked.
     """
 
     def __init__(
@@ -47,15 +50,22 @@ class Editor:
         *folders: Path,
         options: dict[str, Any] | None = None,
         abilities: dict[str, Any] | None = None,
+        is_started: bool = False,
     ) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "contentlint", "lsp"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=folders[0] if folders else None,
-            env={**os.environ, "PYTHONASYNCIODEBUG": ""},
-        )
+        cwd = folders[0] if folders else None
+        env = {**os.environ, "PYTHONASYNCIODEBUG": ""}
+        self.process: subprocess.Popen[bytes] | forking.Process
+        if is_started or not hasattr(os, "fork"):
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "contentlint", "lsp"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=cwd,
+                env=env,
+            )
+        else:
+            self.process = forking.Process(["lsp"], cwd, env, "contentlint.lsp.server")
         self.messages: list[str] = []
         self.asked: list[str] = []
         self.published: dict[str, dict[str, Any]] = {}

@@ -7,20 +7,97 @@ What is about starting itself (imports, closed streams, terminals, signals) star
 """
 
 import atexit
+import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+class Process:
+    """A process that goes on beside the test, like one of `subprocess.Popen` with three pipes.
+
+    Args:
+        arguments: what comes after the name of the program.
+        cwd: the working directory; None: that of this process.
+        env: all its environment variables.
+        imported: modules that the process needs beside those of a check.
+    """
+
+    def __init__(
+        self, arguments: list[str], cwd: Path | None, env: Mapping[str, str], *imported: str
+    ) -> None:
+        given, self.stdin = _pipe()
+        self.stdout, out = _pipe()
+        self.stderr, err = _pipe()
+        self._status, status = _pipe()
+        request = {
+            "arguments": arguments,
+            "cwd": str(cwd or Path.cwd()),
+            "env": dict(env),
+            "limits": [],
+            "is_awaited": False,
+        }
+        theirs = (given, out, err, status)
+        files = [file.fileno() for file in theirs]
+        connection = _server(*imported)
+        socket.send_fds(connection, [json.dumps(request).encode() + b"\n"], files)
+        connection.recv(100)
+        for file in theirs:
+            file.close()
+        self.pid = int(self._status.readline())
+        self.returncode: int | None = None
+
+    def wait(self, timeout: float) -> int:
+        """The exit status, once the process has ended.
+
+        Args:
+            timeout: the longest time to wait, in seconds.
+
+        Raises:
+            TimeoutError: it has not ended by then.
+        """
+        if self.returncode is None:
+            if not select.select([self._status], [], [], timeout)[0]:
+                raise TimeoutError
+            self.returncode = int(self._status.readline())
+            self._status.close()
+        return self.returncode
+
+    def kill(self) -> None:
+        """End the process at once."""
+        if self.returncode is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+
+def run_on_pipes(
+    arguments: list[str], cwd: Path, env: Mapping[str, str]
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run contentlint with pipes as its streams, where `run` has files."""
+    process = Process(arguments, cwd, env)
+    process.stdin.close()
+    with ThreadPoolExecutor(1) as other, process.stdout, process.stderr:
+        err = other.submit(process.stderr.read)
+        out = process.stdout.read()
+        status = process.wait(600)
+        return subprocess.CompletedProcess(["contentlint", *arguments], status, out, err.result())
+
+
+def _pipe() -> tuple[BinaryIO, BinaryIO]:
+    reading, writing = os.pipe()
+    return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
 
 
 def run(
@@ -53,6 +130,7 @@ def run(
         "cwd": str(cwd),
         "env": env,
         "limits": list((limits or {}).items()),
+        "is_awaited": True,
     }
     with (
         tempfile.TemporaryFile() as given,
@@ -72,12 +150,16 @@ def run(
 
 
 @cache
-def _server() -> socket.socket:
-    """The connection to a process that forks; it ends with this one."""
+def _server(*imported: str) -> socket.socket:
+    """The connection to a process that forks; it ends with this one.
+
+    Args:
+        imported: the modules that it imports beside those of a check.
+    """
     here, there = socket.socketpair()
     here.settimeout(600)
     process = subprocess.Popen(
-        [sys.executable, "-X", "utf8", __file__, str(there.fileno())],
+        [sys.executable, "-X", "utf8", __file__, *imported, str(there.fileno())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         pass_fds=[there.fileno()],
@@ -99,20 +181,51 @@ def _server() -> socket.socket:
 
 def _serve(connection: socket.socket) -> None:
     while True:
-        request, files, _, _ = socket.recv_fds(connection, 65536, 3)
+        request, files, _, _ = socket.recv_fds(connection, 65536, 4)
         while request and not request.endswith(b"\n"):
             request += connection.recv(65536)
         if not request:
             return
+        wanted = json.loads(request)
         child = os.fork()
         if not child:
             connection.close()
-            _become(json.loads(request), files)
+            if wanted["is_awaited"]:
+                _become(wanted, files)
+            else:
+                _watch_over(wanted, files)
             return
         for file in files:
             os.close(file)
-        _, status = os.waitpid(child, 0)
-        connection.send(str(os.waitstatus_to_exitcode(status)).encode())
+        if wanted["is_awaited"]:
+            _, status = os.waitpid(child, 0)
+            connection.send(str(os.waitstatus_to_exitcode(status)).encode())
+        else:
+            connection.send(b"0")
+            _bury()
+
+
+def _bury() -> None:
+    """Take notice of children that have ended and that nobody waits for."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _watch_over(request: dict[str, Any], files: list[int]) -> None:
+    """Fork the process that was asked for, and report its id and its exit status."""
+    *streams, report = files
+    child = os.fork()
+    if not child:
+        os.close(report)
+        _become(request, streams)
+        return
+    for file in streams:
+        os.close(file)
+    os.write(report, b"%d\n" % child)
+    _, status = os.waitpid(child, 0)
+    os.write(report, b"%d\n" % os.waitstatus_to_exitcode(status))
+    os._exit(0)
 
 
 def _become(request: dict[str, Any], files: list[int]) -> None:
@@ -124,6 +237,11 @@ def _become(request: dict[str, Any], files: list[int]) -> None:
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
+    if not request["is_awaited"]:
+        # The streams are pipes, where those of the process that forks can seek.
+        sys.stdin = sys.__stdin__ = os.fdopen(0, closefd=False)
+        sys.stdout = sys.__stdout__ = os.fdopen(1, "w", closefd=False)
+        sys.stderr = sys.__stderr__ = os.fdopen(2, "w", buffering=1, closefd=False)
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
@@ -139,20 +257,23 @@ def _become(request: dict[str, Any], files: list[int]) -> None:
     os._exit(status)
 
 
-def _warm_up() -> None:
-    """Import all that a check needs, and compile the patterns that it looks for."""
-    import contextlib
+def _warm_up(imported: list[str]) -> None:
+    """Import all that a check needs and some more, and compile the patterns that it looks for."""
+    import importlib
     import io
 
     from contentlint.cli import main
 
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         main(["check", "--isolated", "--no-cache", "--jobs", "1", str(_EXAMPLES)])
+    for name in imported:
+        importlib.import_module(name)
     # No run looks through it for garbage, which would copy it all.
     gc.collect()
     gc.freeze()
 
 
 if __name__ == "__main__":
-    _warm_up()
-    _serve(socket.socket(fileno=int(sys.argv.pop())))
+    _connection = socket.socket(fileno=int(sys.argv.pop()))
+    _warm_up(sys.argv[1:])
+    _serve(_connection)

@@ -85,18 +85,21 @@ class _Module:
         # The method that is called on what an expression makes.
         self.methods: dict[int, str] = {}
         called = set()
+        read = []
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Attribute):
                 self.methods[id(node.value)] = node.attr
                 if isinstance(node.value, ast.Name):
                     self.uses.setdefault(node.value.id, set()).add(node.attr)
                     called.add(id(node.value))
+            elif isinstance(node, ast.Name):
+                if isinstance(node.ctx, ast.Load):
+                    read.append(node)
             elif isinstance(node, ast.ImportFrom) and node.module:
                 self.imported.update({alias.name: node.module for alias in node.names})
-        for node in ast.walk(self.tree):
-            is_read = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-            if is_read and id(node) not in called:
-                self.uses.setdefault(node.id, set()).add("?")
+        for name in read:
+            if id(name) not in called:
+                self.uses.setdefault(name.id, set()).add("?")
 
 
 @cache

@@ -497,7 +497,7 @@ def test_nothing_but_messages_is_written_to_stdout(tmp_path: Path) -> None:
     (tmp_path / "contentlint.toml").write_text(
         '[[collections]]\nname = "a"\ninclude = ["*.md"]\nschema = "post.py:Post"\n'
     )
-    with Editor(tmp_path, options={"trusted": True}) as editor:
+    with Editor(tmp_path, options={"trusted": True}, is_started=True) as editor:
         assert len(editor.found(editor.open(tmp_path / "a.md", BROKEN))) == 2
 
 

@@ -98,7 +98,7 @@ def test_a_file_and_the_settings_for_editors(site: Path) -> None:
     assert "export it once more" not in result.stdout
     again = run(site, "schema", "export", "posts", "--output", "post.schema.json")
     assert again.returncode == 2
-    assert "--force overwrites it" in again.stderr
+    assert "use --force to overwrite it" in again.stderr
     forced = run(site, "schema", "export", "posts", "--output", "post.schema.json", "--force")
     assert "export with --draft 7" in forced.stdout
 
@@ -138,7 +138,7 @@ def test_check_accepts_the_exported_schema(site: Path) -> None:
         (["odd.py:Odd"], "odd.py:Odd: cannot be expressed in JSON Schema: "),
         (
             ["--output", "no/../contentlint.toml"],
-            "`no/../contentlint.toml` exists; --force overwrites it",
+            "`no/../contentlint.toml` already exists; use --force to overwrite it",
         ),
     ],
 )
@@ -287,7 +287,7 @@ def test_show_prints_the_schema_that_the_article_names(site: Path) -> None:
 def test_usage_errors_of_show_and_schema(site: Path) -> None:
     for arguments, message in (
         (["show", "content"], "`content` is a folder; name a file"),
-        (["show"], "missing PATH"),
+        (["show"], "PATH is missing"),
         (["shwo"], "unknown command `schema shwo`; did you mean `schema show`?"),
         (["frobnicate"], "unknown command `schema frobnicate`; expected infer, export, show"),
     ):

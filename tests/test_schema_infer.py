@@ -162,13 +162,16 @@ def test_without_tolerance_every_article_matches(site: Path) -> None:
     [
         (["nowhere"], "no file or folder `nowhere`"),
         (["posts/readme.md"], "no article with front matter in 'posts/readme.md'"),
-        (["posts", "--output", "posts/001.md"], "`posts/001.md` exists; --force overwrites it"),
+        (
+            ["posts", "--output", "posts/001.md"],
+            "`posts/001.md` already exists; use --force to overwrite it",
+        ),
         (["posts", "--output", "posts/001.md/a.py"], "`posts/001.md/a.py` cannot be written: "),
         (
             ["posts", "--tolerance", "much"],
             "--tolerance: `much` is not valid; expected a percentage from 0 to 50",
         ),
-        ([], "missing PATH"),
+        ([], "PATH is missing"),
     ],
 )
 def test_a_usage_error_is_reported(site: Path, arguments: list[str], message: str) -> None:

@@ -67,17 +67,15 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("format", ["text", "concise", "json"])
-def test_a_run_that_the_cache_answers(site: Path, format: str) -> None:
+def test_a_run_that_the_cache_answers(site: Path) -> None:
     status, names = modules(site)
     assert status == 1
     assert {"pydantic", "turbohtml", "contentlint.rules.html.stray_end_tag"} <= names
-    status, names = modules(site, "--format", format)
-    assert status == 1
-    assert heavy(names) == set()
-    status, names = modules(site, "--format", format, "source/_posts/a.md")
-    assert status == 1
-    assert heavy(names) == set()
+    for format in ("text", "concise", "json"):
+        for paths in ((), ("source/_posts/a.md",)):
+            status, names = modules(site, "--format", format, *paths)
+            assert status == 1
+            assert heavy(names) == set(), (format, paths)
 
 
 def test_a_configuration_file_that_was_checked_before(site: Path) -> None:
@@ -208,9 +206,8 @@ def test_a_changed_rule_or_schema_is_noticed(site: Path, tmp_path: Path) -> None
     ]
 
 
-@pytest.mark.parametrize("damage", ["", "[1, 2]", '[{state}, {{"a": 1}}]\n[1'])
 def test_a_damaged_index_has_no_effect(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "caches"))
     before = modules(site)[0]
@@ -218,11 +215,10 @@ def test_a_damaged_index_has_no_effect(
     assert folder is not None
     file = folder / "index.json"
     state = json.loads(file.read_text().splitlines()[0])[0]
-    file.write_text(
-        damage.replace("{state}", json.dumps(state)).replace("{{", "{").replace("}}", "}")
-    )
-    assert modules(site, "--no-cache")[0] == before == 1
-    assert json.loads(file.read_text().splitlines()[0])[0] == state
+    for damage in ("", "[1, 2]", f'[{json.dumps(state)}, {{"a": 1}}]\n[1'):
+        file.write_text(damage)
+        assert modules(site, "--no-cache")[0] == before == 1
+        assert json.loads(file.read_text().splitlines()[0])[0] == state
 
 
 def test_an_index_keeps_texts_and_tables(tmp_path: Path) -> None:
@@ -282,5 +278,5 @@ def test_scan_without_its_extra_is_one_line(tmp_path: Path) -> None:
         "out",
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    expected = "contentlint: error: `scan` needs `pyarrow`; install `contentlint[scale]`\n"
+    expected = "contentlint: error: scan needs pyarrow; run `pip install 'contentlint[scale]'`\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)

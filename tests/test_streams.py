@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
 
+import forking
 import pytest
 
 from contentlint.cli import streams
@@ -51,13 +52,12 @@ def contentlint(
     folder: Path, *arguments: str, **changes: str
 ) -> subprocess.CompletedProcess[bytes]:
     plain = {k: v for k, v in os.environ.items() if k not in ("GITHUB_ACTIONS", "FORCE_COLOR")}
-    return subprocess.run(
-        [sys.executable, "-m", "contentlint", *arguments],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        env={**plain, **changes},
-    )
+    env = {**plain, **changes}
+    # A fork does not choose the encoding of its streams, and has those of UTF-8.
+    if "PYTHONIOENCODING" in changes or not hasattr(os, "fork"):
+        command = [sys.executable, "-m", "contentlint", *arguments]
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False, env=env)
+    return forking.run_on_pipes(list(arguments), folder, env)
 
 
 @pytest.fixture

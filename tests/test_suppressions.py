@@ -1,10 +1,11 @@
 """Suppressions: the range they cover, text that is not a suppression, and the `lint` rules."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from contentlint.config.resolve import Request, load
+from contentlint.config.resolve import Config, Request, load
 from contentlint.core.edits import apply
 from contentlint.core.finding import Finding
 from contentlint.engine.check import check
@@ -16,8 +17,13 @@ STRAY = "html/stray-end-tag"
 
 def findings(text: str, name: str = "a.html", **request: object) -> list[Finding]:
     cwd = Path.cwd()
-    config = load(Request(isolated=True, **request), cwd)  # type: ignore[arg-type]
-    return check(config.task(cwd / name, name), text.encode()).findings
+    return check(_config(cwd, **request).task(cwd / name, name), text.encode()).findings
+
+
+@cache
+def _config(folder: Path, **request: object) -> Config:
+    """A configuration; resolved once for all tests that need the same."""
+    return load(Request(isolated=True, **request), folder)  # type: ignore[arg-type]
 
 
 def said(text: str, name: str = "a.html", **request: object) -> list[str]:
@@ -297,10 +303,10 @@ def test_reasons_can_be_required() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<!-- contentlint-disable-line " + "a " * 20_000 + "-->",
-        "<!-- contentlint-disable-line -- -->\n" * 2_000,
-        "{/* contentlint " * 20_000,
-        "---\n" + "# contentlint-disable html\n" * 2_000 + "---\n",
+        "<!-- contentlint-disable-line " + "a " * 5_000 + "-->",
+        "<!-- contentlint-disable-line -- -->\n" * 1_000,
+        "{/* contentlint " * 5_000,
+        "---\n" + "# contentlint-disable html\n" * 1_000 + "---\n",
         "+++\na = '''" + "'' " * 20_000 + "# contentlint\n+++\n",
         "---\ncontentlint: " + "[" * 40 + "]" * 40 + "\n---\n",
         "---\ncontentlint: [1, null, {ignore: {a: b}}, {ignore: [null, 2, [3]]}]\n---\n",

@@ -298,7 +298,7 @@ def _print_unchecked(report: Report) -> None:
     """Print on stderr how many links were not checked, by reason."""
     reasons = sorted(report.unchecked.items(), key=lambda pair: (-pair[1], pair[0]))
     number = sum(report.unchecked.values())
-    listed = ", ".join(f"{count:,} {reason}" for reason, count in reasons)
+    listed = ", ".join(f"{reason} ({count:,})" for reason, count in reasons)
     links = f"{number:,} link{'' if number == 1 else 's'} not checked"
     note(f"contentlint: {links}: {listed}" if number else f"contentlint: {links}")
 

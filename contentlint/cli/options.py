@@ -84,7 +84,7 @@ class Parser(argparse.ArgumentParser):
         """Raise a UsageError in place of printing the usage and exiting."""
         _, is_missing, names = message.partition("arguments are required: ")
         if is_missing:  # with the optional ones after it
-            message = f"missing {names.partition(', ')[0]}"
+            message = f"{names.partition(', ')[0]} is missing"
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
     def option_names(self) -> list[str]:

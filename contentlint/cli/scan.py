@@ -133,7 +133,7 @@ def _ensure_complete(given: argparse.Namespace) -> None:
     wanted = (*_MODULES, "ray") if given.engine == "ray" else _MODULES
     for name in wanted:
         if importlib.util.find_spec(name) is None:
-            raise UsageError(f"`scan` needs `{name}`; install `contentlint[scale]`")
+            raise UsageError(f"scan needs {name}; run `pip install 'contentlint[scale]'`")
 
 
 def _job(given: argparse.Namespace) -> "Job":

@@ -91,7 +91,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     file = cwd / given.output
     if os.path.lexists(file) and not given.force:
-        raise UsageError(f"`{given.output}` exists; --force overwrites it")
+        raise UsageError(f"`{given.output}` already exists; use --force to overwrite it")
     save(file, [text], given.output)
     shown = Path(given.output).as_posix()
     write([f"wrote {one_line(shown)} (draft {given.draft})\n"])

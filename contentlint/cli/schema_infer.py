@@ -92,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     config = load(asked, cwd)
     file = None if given.output is None else cwd / given.output
     if file is not None and os.path.lexists(file) and not given.force:
-        raise UsageError(f"`{given.output}` exists; --force overwrites it")
+        raise UsageError(f"`{given.output}` already exists; use --force to overwrite it")
     read = _read(discover(asked.paths, config, cwd), cwd)
     where = ", ".join(map(repr, given.paths))
     if not read.articles:
