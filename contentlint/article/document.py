@@ -4,10 +4,10 @@ Everything is computed on first use and cached; rules do not parse anything them
 """
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator

@@ -6,8 +6,9 @@ here, when a finding is created.
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import NamedTuple
+
+from contentlint.core.properties import cached_property
 
 BOM = "\ufeff"
 

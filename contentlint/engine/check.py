@@ -6,7 +6,6 @@ becomes a finding on that file, and the run continues.
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from contentlint.config.plan import Plan, RulePlan
 from contentlint.config.task import Checked, Task
 from contentlint.core.errors import ContentlintError, SchemaError, SchemaFailed, name_of
 from contentlint.core.finding import CONFIDENCES, Finding
+from contentlint.core.properties import cached_property
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
 from contentlint.engine.guard import (

@@ -7,10 +7,11 @@ the other modules of this package.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
@@ -55,8 +56,6 @@ _LONE_RETURN = lazy(r"\r(?!\n)")
 _BLOCK = lazy(r"</?(?:blockquote|li)>")
 # Maximum number of unclosed blocks after which Markdown is rendered again.
 _MAX_OPEN_BLOCKS = 3
-# Above this number of names, filtering here is faster than in the parser.
-_MAX_NAMES = 64
 _ATTRIBUTE_NAME = lazy(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
@@ -96,6 +95,8 @@ class Markup:
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         self._elements: dict[tuple[str, ...], list[Element]] = {}
+        self._element_of: dict[turbohtml.Element, Element | None] = {}
+        self._may_have: dict[str, bool] = {}
 
     def release(self) -> None:
         """Clear all caches, because elements and their markup refer to each other."""
@@ -220,14 +221,25 @@ class Markup:
 
     def may_have(self, *tags: str) -> bool:
         """Whether the body may contain elements with these names, by a quick text search."""
-        if not self._written_tags.isdisjoint(map(str.lower, tags)):
+        known = self._may_have
+        for tag in tags:
+            is_possible = known.get(tag)
+            if is_possible is None:
+                is_possible = known[tag] = self._may_have_one(tag)
+            if is_possible:
+                return True
+        return False
+
+    def _may_have_one(self, tag: str) -> bool:
+        if tag.lower() in self._written_tags:
             return True
-        if self.components and any(
-            marker in self._raw for tag in tags for marker in ELEMENT_MARKERS.get(tag, ())
-        ):
-            return True
+        if self.components and tag in ELEMENT_MARKERS:
+            raw = self._raw
+            for marker in ELEMENT_MARKERS[tag]:
+                if marker in raw:
+                    return True
         # 13.2.6.4.7: a start tag called `image`: "Don't ask".
-        return "img" in tags and "image" in self._written_tags
+        return tag == "img" and "image" in self._written_tags
 
     def present_tags(self, wanted: AbstractSet[str]) -> set[str]:
         """Those of some names, in lower case, for which `may_have` holds."""
@@ -283,13 +295,9 @@ class Markup:
     def _prefix(self) -> str:
         return "" if self._is_page else _PREFIX
 
-    def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
-        """The range of `html` for a location of the parser."""
-        shift = self._shift
-        return Span(place.start_offset - shift, place.end_offset - shift)
-
     @cached_property
-    def _shift(self) -> int:
+    def shift(self) -> int:
+        """The number to subtract from an offset of the parser for an offset of `html`."""
         return len(self._prefix)
 
     def element(self, node: "turbohtml.Node") -> Element | None:
@@ -299,13 +307,20 @@ class Markup:
         return self._in_source(node) if isinstance(node, turbohtml.Element) else None
 
     def _in_source(self, node: "turbohtml.Element") -> Element | None:
+        try:
+            return self._element_of[node]
+        except KeyError:
+            made = self._element_of[node] = self._made_of(node)
+            return made
+
+    def _made_of(self, node: "turbohtml.Element") -> Element | None:
         # Copies that the parser makes have a line, but no location, which takes much longer.
         if self._has_copies and node.source_location is None:
             return None
         line = node.source_line
         if line is None or line <= self._prefix_lines:
             return None
-        return Element(self, node)
+        return Element(self, node, node.tag)
 
     @cached_property
     def _has_copies(self) -> bool:
@@ -319,7 +334,7 @@ class Markup:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The names of all elements in the tree."""
-        return frozenset(node.tag for node in self.tree.find_all(True))
+        return frozenset(self._nodes_by_tag)
 
     @cached_property
     def attribute_names(self) -> frozenset[str]:
@@ -349,23 +364,40 @@ class Markup:
 
         Copies that the parser makes of misnested elements are excluded.
         """
-        present = tuple(tag for tag in tags if self.may_have(tag))
-        if tags and not present:
-            return iter(())
-        known = self._elements.get(present)
+        known = self._elements.get(tags)
         if known is None:
-            # Rules that use the same names share the elements and their caches.
-            found = map(self._in_source, self._nodes(present))
-            known = self._elements[present] = [each for each in found if each is not None]
+            found = map(self._in_source, self._nodes(tags))
+            known = self._elements[tags] = [each for each in found if each is not None]
         return iter(known)
 
     def _nodes(self, names: tuple[str, ...]) -> "Iterable[turbohtml.Element]":
         """The nodes with these names, or all, in document order."""
-        if names and len(names) <= _MAX_NAMES:
-            return self.tree.find_all(list(names))
-        nodes = self.tree.find_all(True)
-        wanted = frozenset(names)
-        return (node for node in nodes if node.tag in wanted) if names else nodes
+        if not names:
+            return self._all_nodes
+        present = [name for name in names if self.may_have(name)]
+        if not present:
+            return ()
+        places = self._nodes_by_tag
+        lists = [places[name] for name in dict.fromkeys(present) if name in places]
+        found = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+        nodes = self._all_nodes
+        return [nodes[place] for place in found]
+
+    @cached_property
+    def _all_nodes(self) -> "list[turbohtml.Element]":
+        return self.tree.find_all(True)
+
+    @cached_property
+    def _nodes_by_tag(self) -> dict[str, list[int]]:
+        """The indexes of the nodes with each name in `_all_nodes`, in order."""
+        found: dict[str, list[int]] = {}
+        for place, node in enumerate(self._all_nodes):
+            tag = node.tag
+            if tag in found:
+                found[tag].append(place)
+            else:
+                found[tag] = [place]
+        return found
 
     def comments(self) -> Iterator[Span]:
         """The spans of comments in the file, in order, excluding comments in code."""
@@ -395,10 +427,10 @@ class Markup:
     @cached_property
     def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
         """The file offsets of all elements, in order, and their nodes."""
-        source_map, shift = self.source_map, len(self._prefix)
+        source_map, shift = self.source_map, self.shift
         source_map.restart()
         found: list[tuple[int, int, turbohtml.Element]] = []
-        for node in self.tree.find_all(True):
+        for node in self._all_nodes:
             location = node.source_location
             start = -1 if location is None else location.start_tag.start_offset - shift
             if start >= 0:

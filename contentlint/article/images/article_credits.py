@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contentlint.article.images.credit import ImageCredit, credit, is_credit, plain_text
@@ -17,6 +16,7 @@ from contentlint.article.images.host_pages import linked_pages
 from contentlint.article.images.names import is_name
 from contentlint.article.images.words import SECTION_WORDS
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
