@@ -41,7 +41,8 @@ class ByteOffsets:
         text: the part.
         base: the code-point offset at which it starts.
 
-    `is_ascii` says that bytes are code points, so that only `base` must be added.
+    `is_ascii` says that bytes are code points, so that only `base` must be added. `byte` and `char`
+    are a known pair, which may be set.
     """
 
     _STEP = 128
@@ -50,27 +51,23 @@ class ByteOffsets:
         self._text = text
         self.base = base
         self.is_ascii = text.isascii()
-        # The last pair, from which most lookups continue.
-        self._byte, self._char = 0, base
+        # The last known pair, from which most lookups continue.
+        self.byte, self.char = 0, base
 
     def __getitem__(self, byte: int) -> int:
         if self.is_ascii:
             return self.base + byte
-        if byte < self._byte:
+        if byte < self.byte:
             return self._count_from_step(byte)
-        if byte > self._byte:
-            between = self._data[self._byte : byte]
-            self._char += len(between.decode("utf-8", "surrogatepass"))
-            self._byte = byte
-        return self._char
+        if byte > self.byte:
+            between = self._data[self.byte : byte]
+            self.char += len(between.decode("utf-8", "surrogatepass"))
+            self.byte = byte
+        return self.char
 
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning."""
-        self._byte, self._char = 0, self.base
-
-    def remember(self, byte: int, char: int) -> None:
-        """Set a known pair as the start of the next lookup."""
-        self._byte, self._char = byte, char
+        self.byte, self.char = 0, self.base
 
     def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1

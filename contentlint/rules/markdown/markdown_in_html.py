@@ -86,7 +86,8 @@ def check(document: Document) -> Problems:
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return
-    for places in _by_block(document, sorted(_places(document))):
+    found = sorted(_places(document))
+    for places in _by_block(document, found) if found else ():
         first = places[0]
         written = f"`{cut(text[first.start : first.end].replace('`', chr(39)))}`"
         more = len(places) - 1
@@ -113,10 +114,13 @@ def _places(document: Document) -> Iterator[Span]:
     if document.generator.dialect.blank_line_ends_html:
         yield from found
         return
+    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
+    places = [*found, *rendered]
+    if not places:
+        return
     # Only block elements start a block of HTML, which continues to their end tag.
     blocks = [block for block in document.once(_outermost) if _starts_block(document, block)]
-    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
-    for place in (*found, *rendered):
+    for place in places if blocks else ():
         if any(block.start < place.start < block.end for block in blocks):
             yield place
 
