@@ -139,6 +139,10 @@ class SourceMap:
         # Called for every element and every tag, so `_piece` is repeated here.
         return self.pieces[(bisect_right(self._starts, offset) or 1) - 1][3] >= VERBATIM
 
+    def is_generated(self, offset: int) -> bool:
+        """Whether this offset of the generated text is in a piece for Markdown syntax."""
+        return self._piece(offset)[3] == GENERATED
+
     def offset(self, offset: int) -> int:
         """The file offset of an offset of the generated text."""
         start, first, last, kind = self._piece(offset)
