@@ -1,6 +1,7 @@
 """The displayed text of a body, split at its tags."""
 
 from collections.abc import Sequence
+
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
