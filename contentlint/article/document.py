@@ -270,6 +270,7 @@ class Document:
             is_html=self.is_html,
             generator=self.generator,
             is_jsx=self.is_jsx,
+            has_no_controls=not self.source.may_have_controls,
         )
 
     def release(self) -> None:

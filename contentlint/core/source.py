@@ -108,12 +108,17 @@ _OTHER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xb
 _LEADS_TO_CONTROLS = (b"\xc2", b"\xed", b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4", b"\xef\xb7")
 
 
-def may_have_controls(text: str) -> bool:
+def may_have_controls(text: str, data: bytes | None = None) -> bool:
     """Whether a text may contain control characters or noncharacters; False is certain.
 
     It searches the bytes, which takes a tenth of the time of searching the characters.
+
+    Args:
+        text: the text.
+        data: the text in UTF-8, if it is at hand.
     """
-    data = text.encode("utf-8", "surrogatepass")
+    if data is None:
+        data = text.encode("utf-8", "surrogatepass")
     if data.translate(None, _NO_CONTROLS):
         return True
     if len(data) == len(text):
@@ -180,12 +185,20 @@ class Source:
         path: the path for reports, with `/`.
         text: the complete decoded text.
         fault: why it is not UTF-8; None if it is.
+        data: the text in UTF-8, if it is at hand.
     """
 
-    def __init__(self, path: str, text: str, fault: EncodingFault | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        fault: EncodingFault | None = None,
+        data: bytes | None = None,
+    ) -> None:
         self.path = path
         self.text = text
         self.fault = fault
+        self._data = data
         # How many positions are found by counting before all lines are indexed.
         self._counts_left = 0 if "\r" in text else 8
 
@@ -197,7 +210,12 @@ class Source:
     @cached_property
     def may_have_controls(self) -> bool:
         """Whether the text may contain control characters or noncharacters; False is certain."""
-        return may_have_controls(self.text)
+        return may_have_controls(self.text, self.encoded)
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text in UTF-8, in which some searches take a tenth of the time."""
+        return self._data or self.text.encode("utf-8", "surrogatepass")
 
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset.

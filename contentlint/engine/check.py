@@ -102,8 +102,9 @@ def document_of(task: Task, content: bytes | str, site: SiteContext | None = Non
         site: answers questions about the site and the date; None if nothing is known.
     """
     text, fault = decode(content) if isinstance(content, bytes) else (content, None)
+    data = content if isinstance(content, bytes) and fault is None else None
     return Document(
-        Source(task.name, text, fault),
+        Source(task.name, text, fault, data),
         generator=task.plan.generator,
         expects_front_matter=task.plan.collection is not None,
         site=site,

@@ -74,6 +74,7 @@ class Markup:
         is_jsx: whether its tags are those of MDX.
         recovers: whether errors that hide the text after them are repaired in a copy; otherwise the
             text is read as browsers do.
+        has_no_controls: whether the text certainly has no control characters.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Markup:
         generator: Generator = UNKNOWN,
         is_jsx: bool = False,
         recovers: bool = True,
+        has_no_controls: bool = False,
     ) -> None:
         # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
@@ -92,6 +94,7 @@ class Markup:
         self.generator = generator
         self.is_jsx = is_jsx
         self.recovers = recovers
+        self._has_no_controls = has_no_controls
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         self._elements: dict[tuple[str, ...], list[Element]] = {}
@@ -486,12 +489,16 @@ class Markup:
         # The tokenizer (13.2.5) reports errors only in tags, control characters and character
         # references, which Markdown has already resolved.
         is_suspect = "&" in self._raw and not self.components
-        if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
+        if not is_suspect and not self._has_authored_tags and not self._may_have_controls:
             return []
         is_unchanged = self._recovered is None and not self._rendering[1]
         if is_unchanged and not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
+
+    @property
+    def _may_have_controls(self) -> bool:
+        return not self._has_no_controls and may_have_controls(self._raw)
 
     @cached_property
     def faulty_tags(self) -> list[Span]:

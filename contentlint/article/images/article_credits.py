@@ -10,6 +10,7 @@ from contentlint.article.images.forms import (
     credits_cover,
     is_photo_credit,
     is_section,
+    lines_about_cover,
     may_credit_cover,
 )
 from contentlint.article.images.host_pages import linked_pages
@@ -71,8 +72,12 @@ class ArticleCredits:
     def of_cover(self) -> ImageCredit | None:
         """The credit of the image in the front matter: in a line of its own, anywhere."""
         body = self._text[self._start :]
-        for line in _LINES.split(body) if may_credit_cover(body) else ():
-            if line.strip() and len(line) <= 4 * MAX_LINE and may_credit_cover(line):
+        lines = lines_about_cover(body)
+        if "<" in body:
+            parts = _LINES.split(body) if may_credit_cover(body) else ()
+            lines = filter(may_credit_cover, parts)
+        for line in lines:
+            if len(line) <= 4 * MAX_LINE:
                 plain = plain_text(line).lstrip("# ")
                 if len(plain) <= MAX_LINE and credits_cover(plain):
                     return credit(line, "line")

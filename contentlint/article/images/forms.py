@@ -221,6 +221,21 @@ def may_credit_cover(text: str) -> bool:
     return _COVER_STEM.search(text.lower()) is not None
 
 
+def lines_about_cover(text: str) -> Iterator[str]:
+    """The lines of a text without tags for which `may_credit_cover` holds."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # some letters become two
+        yield from filter(may_credit_cover, text.split("\n"))
+        return
+    end = -1
+    while stem := _COVER_STEM.search(lowered, end + 1):
+        start = text.rfind("\n", 0, stem.start()) + 1
+        end = text.find("\n", stem.end())
+        yield text[start:end] if end >= 0 else text[start:]
+        if end < 0:
+            return
+
+
 _COVER_STEM = lazy("|".join(map(re.escape, COVER_STEMS)))
 
 

@@ -79,10 +79,10 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in text:
         return
     dialect = document.generator.dialect
-    if not _TAG.search(text, document.body.start):
-        return
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
     if not dialect.hides_markdown_in_html or ("**" not in text and "](" not in text):
+        return
+    if document.markup.is_generated or not _TAG.search(text, document.body.start):
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return
