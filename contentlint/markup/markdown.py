@@ -7,7 +7,7 @@ tags that map to the whole construct.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from html import escape
+from html import escape as _escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.core.patterns import lazy
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import pyromark
 
 _MARKUP = lazy("[<&]")
+_SPECIAL = lazy("[<&>\"']")
 # The start of a raw HTML block that continues to the next blank line (CommonMark 4.6, kind 6), at
 # the start of a body.
 _OPENING = lazy(
@@ -45,6 +46,11 @@ _BLANK_LINE = lazy(r"\n[ \t]*\n")
 
 DEEPEST = 200
 """Maximum nesting depth of block quotes and list items that generate tags."""
+
+
+def escape(text: str, quote: bool = True) -> str:
+    """As `html.escape`, in half the time for text without special characters."""
+    return _escape(text, quote) if _SPECIAL.search(text) else text
 
 
 class Rendered(NamedTuple):
@@ -309,7 +315,8 @@ class _Writer:
         elif not self.images:
             self.depth += name == "BlockQuote"
             html = _start_tag(name, tag[name])
-            if html is not None and not self.is_too_deep(name):
+            is_deep = self.depth >= DEEPEST
+            if html is not None and not (is_deep and self.is_too_deep(name)):
                 self.generated(html, start, end)
 
     def on_end(self, tag: Any, start: int, end: int) -> None:
@@ -320,7 +327,7 @@ class _Writer:
             return
         if tag.__class__ is not str:
             [name] = tag
-            is_too_deep = self.is_too_deep(name)
+            is_too_deep = self.depth >= DEEPEST and self.is_too_deep(name)
             self.depth -= name == "BlockQuote"
             html = None if is_too_deep else _end_tag(name, tag[name])
         else:

@@ -204,7 +204,7 @@ class Markup:
         """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
 
-    @property
+    @cached_property
     def masks(self) -> tuple[Span, ...]:
         """The ranges of `text` that are template syntax, in order."""
         return self._masked.masks
@@ -443,8 +443,11 @@ class Markup:
 
     def is_masked(self, span: Span) -> bool:
         """Whether a range of the file contains template syntax."""
-        place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
-        return place > 0 and span.start < self.masks[place - 1].end
+        masks = self.masks
+        if not masks:
+            return False
+        place = bisect_left(masks, Span(span.end, -1))
+        return place > 0 and span.start < masks[place - 1].end
 
     def is_masked_name(self, span: Span, name: str) -> bool:
         """Whether the name of a tag contains template syntax.
@@ -458,17 +461,17 @@ class Markup:
 
     def is_code(self, offset: int) -> bool:
         """Whether an offset of the file is in code, other non-prose, or template syntax."""
-        if self.is_masked(Span(offset, offset + 1)):
-            return True
-        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
-        return place >= 0 and offset < self._code[place].end
+        return self.is_masked(Span(offset, offset + 1)) or self._is_in_code(offset)
 
     def is_literal(self, offset: int) -> bool:
         """Whether an offset of the file is in code, other non-prose, or a comment."""
-        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
-        if place >= 0 and offset < self._code[place].end:
+        if self._is_in_code(offset):
             return True
         return "<!--" in self._raw and any(s.start <= offset < s.end for s in self.comments())
+
+    def _is_in_code(self, offset: int) -> bool:
+        place = bisect_left(self._code, Span(offset + 1, -1)) - 1
+        return place >= 0 and offset < self._code[place].end
 
     @cached_property
     def _code(self) -> list[Span]:
