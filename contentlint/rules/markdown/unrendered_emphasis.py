@@ -10,6 +10,7 @@ Fix safety: unsafe, because asterisks may be intended.
 """
 
 import re
+from collections.abc import Iterator
 
 from contentlint.rule import (
     MASK,
@@ -81,7 +82,7 @@ def check(document: Document) -> Problems:
         return
     dialect = document.generator.dialect
     is_space = _is_ascii_space if dialect.emphasis_takes_wide_spaces else str.isspace
-    for match in _PAIR.finditer(document.running_text):
+    for match in _pairs(document.running_text):
         inner = match[1]
         before, after = is_space(inner[:1]), is_space(inner[-1:])
         if before or after:
@@ -91,6 +92,16 @@ def check(document: Document) -> Problems:
             yield _problem(document, match, remedy, _without_space(match))
         elif dialect.emphasis_needs_flanks and _is_blocked(document.running_text, match):
             yield _problem(document, match, "move the punctuation out of it", None)
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_PAIR`, at the places of its first characters, which are found faster."""
+    place = text.find("**")
+    while place >= 0:
+        match = _PAIR.match(text, place)
+        if match is not None:
+            yield match
+        place = text.find("**", place + 1 if match is None else match.end())
 
 
 def _is_ascii_space(character: str) -> bool:
