@@ -40,11 +40,17 @@ _LINK = lazy(r"(?:https?:)?//[^\s/]+\.", re.IGNORECASE)
 _LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
 _TITLE = lazy(r"\s*#{1,4}[ \t]")
 # A line that is the heading of such a section, if it is a heading.
+_MARK = r"^[ \t]{0,3}(?:#{1,6}[ \t]++|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)"
 _SECTION_LINE = lazy(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t]++|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)?[ \t]*+"
-    rf"(?:{SECTION_WORDS})",
+    rf"{_MARK}?[ \t]*+(?:{SECTION_WORDS})",
     re.MULTILINE | re.IGNORECASE,
 )
+# The same without headings that are underlined, which few articles have.
+_MARKED_SECTION_LINE = lazy(
+    rf"{_MARK}[ \t]*+(?:{SECTION_WORDS})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_UNDERLINE = lazy(r"\n(?:=++|-++)[ \t]*+$", re.MULTILINE)
 # The longest section with image credits that is read, in code points.
 _MAX_SECTION = 4000
 
@@ -98,7 +104,9 @@ class ArticleCredits:
     @cached_property
     def _of_section(self) -> ImageCredit | None:
         text = self._text
-        for candidate in _SECTION_LINE.finditer(text, self._start):
+        is_underlined = _UNDERLINE.search(text, self._start) is not None
+        pattern = _SECTION_LINE if is_underlined else _MARKED_SECTION_LINE
+        for candidate in pattern.finditer(text, self._start):
             heading = _HEADING.match(text, candidate.start())
             words = next((group for group in heading.groups() if group), "") if heading else ""
             if heading is None or not is_section(plain_text(words).strip()):
