@@ -30,6 +30,7 @@ from contentlint.markup.parse_errors import (
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.repairs.recovery import (
+    OPENS_BLOCK,
     Fault,
     Recovered,
     may_need_recovery,
@@ -151,7 +152,8 @@ class Markup:
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
-        while self.recovers and "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
+        may_be_open = self.recovers and "<" in self._raw and OPENS_BLOCK.search(self._raw)
+        while may_be_open and len(found) < _MAX_OPEN_BLOCKS:
             source_map = rendered.source_map
             block = open_block(rendered.html, source_map.is_verbatim)
             if block is None:
@@ -187,8 +189,11 @@ class Markup:
         Args:
             deepest: maximum nesting depth of block quotes and list items.
         """
+        # Each of them is a piece, and so is its end.
+        if not self.components or len(self.source_map.pieces) <= 2 * deepest:
+            return None
         html = self.html
-        if not self.components or html.count("<blockquote>") + html.count("<li>") <= deepest:
+        if html.count("<blockquote>") + html.count("<li>") <= deepest:
             return None
         depth = 0
         for match in _BLOCK.finditer(html):
@@ -260,7 +265,8 @@ class Markup:
     def present_attributes(self, wanted: AbstractSet[str]) -> set[str]:
         """Those of some names, in lower case, that may be names of attributes."""
         raw = self._raw.lower()
-        found = {name for name in wanted if name in raw} if "<" in raw else set()
+        may_be_written = "<" in raw and not self.is_generated
+        found = {name for name in wanted if name in raw} if may_be_written else set()
         if self.components:
             generated = wanted & ATTRIBUTE_MARKERS.keys()
             found |= {
