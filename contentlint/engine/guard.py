@@ -59,7 +59,7 @@ class TimeLimit:
             not TimeLimit._is_running
             and hasattr(signal, "setitimer")
             and _is_main_thread()
-            and _handlers.getsignal(signal.SIGALRM) == signal.SIG_DFL
+            and _handlers.getsignal(signal.SIGALRM) == _handlers.SIG_DFL
         )
         if self._is_armed:
             TimeLimit._is_running = True
@@ -75,7 +75,7 @@ class TimeLimit:
         if self._is_armed:
             self._is_armed = False
             signal.setitimer(signal.ITIMER_REAL, 0)
-            _handlers.signal(signal.SIGALRM, signal.SIG_DFL)
+            _handlers.signal(signal.SIGALRM, _handlers.SIG_DFL)
             TimeLimit._is_running = False
 
 
