@@ -264,9 +264,10 @@ class Markup:
 
     def present_attributes(self, wanted: AbstractSet[str]) -> set[str]:
         """Those of some names, in lower case, that may be names of attributes."""
-        raw = self._raw.lower()
-        may_be_written = "<" in raw and not self.is_generated
-        found = {name for name in wanted if name in raw} if may_be_written else set()
+        raw, found = self._raw, set[str]()
+        if "<" in raw and not self.is_generated:
+            lowered = raw.lower()
+            found = {name for name in wanted if name in lowered}
         if self.components:
             generated = wanted & ATTRIBUTE_MARKERS.keys()
             found |= {
