@@ -92,7 +92,11 @@ class Element:
 
     @cached_property
     def _parsed_span(self) -> tuple[int, int]:
-        """The range of the start tag in the parsed text."""
+        """The range of the start tag in the parsed text; of its start if Markdown made it."""
+        if self._markup.is_generated:
+            # Its line and column take a tenth of the time of a location, which has its end as well.
+            start = self._markup.start_of(self._node)
+            return start, start + 1
         location = self._location
         if location is None:
             return 0, 0
@@ -107,7 +111,7 @@ class Element:
     @cached_property
     def end_span(self) -> Span | None:
         """The span of the end tag in the file; None if the source has none."""
-        location = self._location
+        location = None if self._markup.is_generated else self._location
         if location is None or location.end_tag is None:
             return None
         place, markup = location.end_tag, self._markup

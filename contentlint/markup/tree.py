@@ -7,7 +7,7 @@ the other modules of this package.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
@@ -310,6 +310,20 @@ class Markup:
         """The number to subtract from an offset of the parser for an offset of `html`."""
         return len(self._prefix)
 
+    def start_of(self, node: "turbohtml.Element") -> int:
+        """The offset in `html` of the start tag of a node that is in the source."""
+        line, column = node.source_line or 1, node.source_col or 0
+        return self._line_starts[line - 1 - self._prefix_lines] + column
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offset in `html` of each line start, as the parser counts lines."""
+        html = self.html
+        if "\r" in html:
+            html = html.replace("\r\n", " \n").replace("\r", "\n")
+        lengths = map(len, html.split("\n"))
+        return list(accumulate((length + 1 for length in lengths), initial=0))
+
     def element(self, node: "turbohtml.Node") -> Element | None:
         """The element of a node that is in the source; None for any other node."""
         import turbohtml
@@ -441,8 +455,12 @@ class Markup:
         source_map.restart()
         found: list[tuple[int, int, turbohtml.Element]] = []
         for node in self._all_nodes:
-            location = node.source_location
-            start = -1 if location is None else location.start_tag.start_offset - shift
+            if self.is_generated:
+                is_there = (node.source_line or 0) > self._prefix_lines
+                start = self.start_of(node) if is_there else -1
+            else:
+                location = node.source_location
+                start = -1 if location is None else location.start_tag.start_offset - shift
             if start >= 0:
                 found.append((source_map.offset(start), len(found), node))
         found.sort()
