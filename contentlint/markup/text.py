@@ -6,7 +6,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
 from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
-from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
+from contentlint.markup.standard import ELEMENTS, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
 # Maximum number of ancestors recorded for each text run, to limit memory.
@@ -19,6 +19,12 @@ _PLAIN_TAG = lazy(
     r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
     r"""[ \t\n\f\r]*+(/?)>"""
 )
+
+# Tags without attributes, which are most, with their names and whether they are end tags.
+_BARE_TAGS = {
+    **{f"<{name}>": (name, False) for name in ELEMENTS - RAW_TEXT},
+    **{f"</{name}>": (name, True) for name in ELEMENTS - RAW_TEXT},
+}
 
 _DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
@@ -37,6 +43,13 @@ def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRu
     position, length = 0, len(html)
     while position < length:
         place = html.find("<", position)
+        end = html.find(">", place) + 1 if place >= 0 else 0
+        bare = _BARE_TAGS.get(html[place:end])
+        if bare is not None:
+            if place > position and authored.visible[-1]:
+                authored.add(position, place)
+            position = authored.tag(bare[0], end, bare[1], False)
+            continue
         match = _PLAIN_TAG.match(html, place) if place >= 0 else None
         if match is not None:
             slash, name, closing = match.groups()
