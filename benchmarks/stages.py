@@ -6,8 +6,9 @@ Checks the folder in this process, without cache and workers, and times each sta
 decode, configuration, front matter, schema, the tree and the other indexes of an article, each
 rule, findings and the report. Time in a nested stage counts only for that stage; an index counts
 for the stage with its name, whichever rule used it. Prints milliseconds for the folder (median of
-the rounds), microseconds per article, and the number of calls. The timer costs about a microsecond
-per call. "the floor" is the time for reading, decoding, YAML and the tree with its locations alone.
+the rounds), microseconds per article, and the number of calls. Time is that of the processor, which
+depends less on the load of the machine. The timer costs about a microsecond per call. "the floor"
+is the time for reading, decoding, YAML and the tree with its locations alone.
 """
 
 import argparse
