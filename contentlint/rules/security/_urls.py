@@ -21,8 +21,8 @@ _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _TRIMMED = "".join(map(chr, range(0x21)))
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 # A link as Markdown generates it, which contains no other.
-_LINK = lazy(r'<a href="([^"]*)"[^>]*>([^<]*(?:<(?!/a>)[^<]*)*)')
-_TAG = lazy(r"<[^>]*>")
+_LINK = lazy(r'<a href="([^"<>]*+)"[^<>]*+>([^<]*+(?:<(?!/a>)[^<]*+)*+)')
+_TAG = lazy(r"<[^<>]*+>")
 _FRONT_MATTER_LINK = lazy(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
