@@ -53,7 +53,7 @@ def test_offsets_survive_the_way_there_and_back(text: str, data: st.DataObject) 
 )
 def test_a_word_is_found_where_python_finds_it(text: str, word: str) -> None:
     assert contains(text, word) == (word in text)
-    assert Characters(text).in_order(word) == (word in text)
+    assert Characters(text).has_word(word) == (word in text)
 
 
 def test_the_bytes_of_a_source_are_those_of_its_text() -> None:

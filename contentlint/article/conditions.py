@@ -202,7 +202,7 @@ def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
     text = document.text
     has = Characters(text)
-    return [value for value in wanted if (has.in_order(value) if value[1:] else has[value])]
+    return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
 
 
 def _repairs(document: "Document", wanted: Wanted) -> Iterable[str]:

@@ -168,7 +168,7 @@ class Characters(dict[str, bool]):
         is_there = self[char] = char in self._text
         return is_there
 
-    def in_order(self, word: str) -> bool:
+    def has_word(self, word: str) -> bool:
         """Whether the text contains a word, at least two characters long."""
         first = word[0]
         if not self[first] or not self[word[-1]]:
