@@ -4,6 +4,7 @@ import pytest
 
 from contentlint.article.document import Document
 from contentlint.article.images.credit import credit, is_credit
+from contentlint.article.images.forms import lines_about_cover, may_credit_cover
 from contentlint.article.images.host_pages import image_page
 from contentlint.core.source import Source
 
@@ -145,3 +146,10 @@ def test_a_section_with_image_credits_credits_the_cover_and_the_images(body: str
 def test_a_section_without_names_credits_nothing() -> None:
     text = "---\ncover: a.jpg\n---\nText.\n\n## Image credits\n\nto be added\n\n## Next\n\nMara Ellwood\n"
     assert [image.credit for image in Document(Source("a.md", text)).images] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "low\nCover: Mara\n\ntide", "封面：潮", "Titel\n\nkopf", "İ cover\nlow\nbanner"]
+)
+def test_lines_about_the_cover_are_those_that_may_credit_it(text: str) -> None:
+    assert list(lines_about_cover(text)) == list(filter(may_credit_cover, text.split("\n")))

@@ -206,3 +206,34 @@ def test_every_span_is_inside_the_file(text: str, is_html: bool) -> None:
     for element in markup.elements():
         if element.authored:
             assert text.startswith("<" + element.tag, element.span.start)
+
+
+@pytest.mark.parametrize("line_ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 潮 👍\n\n[low](a.md) *tide*\n\n- one\n- ![two](b.png)\n\n> quoted\n",
+        "---\n\n| a | b |\n|---|---|\n| 潮 | `<p>` |\n",
+        "{{ low }} [a](b) {% if tide %}\n[c](d)\n{% endif %}\n",
+    ],
+)
+def test_elements_of_markdown_are_where_the_parser_located_them(
+    text: str, line_ending: str
+) -> None:
+    markup = markdown(text.replace("\n", line_ending), "jekyll")
+    assert markup.is_generated
+    elements = list(markup.elements())
+    assert elements
+    for element in elements:
+        place = element._node.source_location.start_tag  # type: ignore[union-attr]
+        start, end = place.start_offset - markup.shift, place.end_offset - markup.shift
+        assert element.span == markup.source_map.between(start, end)
+        assert element.end_span is None
+
+
+def test_an_element_is_the_same_object_for_all_rules() -> None:
+    markup = html("<p><a href='b' id='c'>low</a></p>")
+    [first] = markup.elements("a")
+    _, second = markup.elements("p", "a")
+    [third] = markup.elements_with("id")
+    assert first is second is third

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.core.source import Position, Source, Span
+from contentlint.core.source import Characters, Position, Source, Span, contains
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_offsets_survive_the_way_there_and_back(text: str, data: st.DataObject) 
     offset = data.draw(st.integers(0, len(text)))
     source = Source("a.md", text)
     assert source.offset(*source.position(offset)) == offset
+
+
+@pytest.mark.parametrize("word", ["::", ":::", "{{", "[[", "](<>)", "潮{", "low"])
+@pytest.mark.parametrize(
+    "text",
+    ["", ":", "::", "a:b " * 30, "a:b " * 30 + "::", ":" * 30, "{ {{", "[[ 潮{{ ](<>)", "low"],
+)
+def test_a_word_is_found_where_python_finds_it(text: str, word: str) -> None:
+    assert contains(text, word) == (word in text)
+    assert Characters(text).has_word(word) == (word in text)
+
+
+def test_the_bytes_of_a_source_are_those_of_its_text() -> None:
+    assert Source("a.md", "潮\ud800").encoded == "潮".encode() + b"\xed\xa0\x80"
+    assert Source("a.md", "潮", None, "潮".encode()).encoded == "潮".encode()

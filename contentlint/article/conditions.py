@@ -28,7 +28,7 @@ the number of rules.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.core.source import Characters
@@ -99,8 +99,7 @@ class Conditions:
         mask = table.mask(document)
         numbers = self._numbers.get(mask)
         if numbers is None:
-            every = range(len(self._alternatives))
-            numbers = tuple(number for number in every if mask >> number & 1)
+            numbers = tuple(_numbers(mask))
             if len(self._numbers) < _MOST_CHOICES:
                 self._numbers[mask] = numbers
         return numbers
@@ -108,6 +107,18 @@ class Conditions:
 
 # Maximum number of remembered choices of rules.
 _MOST_CHOICES = 10_000
+
+
+def _numbers(mask: int) -> Iterator[int]:
+    """The numbers of the bits that are set, in order."""
+    for place, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
+        if byte:
+            for bit in _BITS[byte]:
+                yield 8 * place + bit
+
+
+# The numbers of the bits that are set in each byte.
+_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
 
 def _flags(document: "Document") -> tuple[bool, ...]:
@@ -191,7 +202,7 @@ def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
     text = document.text
     has = Characters(text)
-    return [value for value in wanted if has[value[0]] and has[value[-1]] and value in text]
+    return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
 
 
 def _repairs(document: "Document", wanted: Wanted) -> Iterable[str]:

@@ -4,10 +4,10 @@ Everything is computed on first use and cached; rules do not parse anything them
 """
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
@@ -275,6 +275,7 @@ class Document:
             is_html=self.is_html,
             generator=self.generator,
             is_jsx=self.is_jsx,
+            has_no_controls=not self.source.may_have_controls,
         )
 
     def release(self) -> None:

@@ -6,10 +6,10 @@ In one module, for reporters import nothing else.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from contentlint.core.digests import blake2b
+from contentlint.core.properties import cached_property
 from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span
 

@@ -6,7 +6,6 @@ becomes a finding on that file, and the run continues.
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from contentlint.config.plan import Plan, RulePlan
 from contentlint.config.task import Checked, Task
 from contentlint.core.errors import ContentlintError, SchemaError, SchemaFailed, name_of
 from contentlint.core.finding import CONFIDENCES, Finding
+from contentlint.core.properties import cached_property
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
 from contentlint.engine.guard import (
@@ -102,11 +102,12 @@ def document_of(task: Task, content: bytes | str, site: SiteContext | None = Non
         site: answers questions about the site and the date; None if nothing is known.
     """
     text, fault = decode(content) if isinstance(content, bytes) else (content, None)
+    data = content if isinstance(content, bytes) and fault is None else None
     generator = task.plan.generator
     if generator.content_folders and site is not None and not site.holds_article:
         generator = UNKNOWN
     return Document(
-        Source(task.name, text, fault),
+        Source(task.name, text, fault, data),
         generator=generator,
         expects_front_matter=task.plan.collection is not None,
         site=site,

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contentlint.config.settings import Memory
 from contentlint.config.task import SiteRoot
+from contentlint.core.properties import cached_property
 from contentlint.site.facts import ArticleFacts, SiteFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders

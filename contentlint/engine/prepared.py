@@ -68,7 +68,9 @@ class Prepare:
         if known is None:
             if len(self._choices) >= _MOST_CHOICES:
                 self._choices.clear()
-            known = self._choices[numbers] = [self._prepare(number) for number in numbers]
+            prepared = self._prepared
+            known = [prepared[number] or self._prepare(number) for number in numbers]
+            self._choices[numbers] = known
         return known
 
     def _prepare(self, number: int) -> Prepared:

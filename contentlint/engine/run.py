@@ -1,5 +1,6 @@
 """A run over many files: answered from the cache, or checked here or by worker processes."""
 
+import os
 import time
 from array import array
 from bisect import bisect_left
@@ -140,8 +141,10 @@ def check_each(
         watch.begin(len(files))
     misses: list[Miss | None] = []
     missed = array("Q")
-    for index, task in enumerate(_announced_tasks(files, task_of, cache)):
-        answer = None if cache is None else _from_cache(task, cache, contents)
+    if cache is None:
+        _resolve_folders(files, task_of)
+        misses, missed = [None] * len(files), array("Q", range(len(files)))
+    for index, task, answer in () if cache is None else _asked(files, task_of, cache, contents):
         if isinstance(answer, Checked):
             if watch is not None:
                 watch.step(task.name, None)
@@ -163,16 +166,30 @@ def check_each(
             yield task, result.checked
 
 
-def _announced_tasks(
-    files: Sequence[Path], task_of: TaskOf, cache: "Cache | None"
-) -> Iterator[Task]:
-    """The tasks of files; announces them to the cache in batches before they are looked up."""
+def _resolve_folders(files: Sequence[Path], task_of: TaskOf) -> None:
+    """Resolve the settings of each folder, so that errors come first and workers share them."""
+    known: set[str] = set()
+    for file in files:
+        folder = os.path.dirname(str(file))  # noqa: PTH120  # called for every file; faster
+        if folder not in known:
+            known.add(folder)
+            task_of(file)
+
+
+def _asked(
+    files: Sequence[Path], task_of: TaskOf, cache: "Cache", contents: Contents
+) -> "Iterator[tuple[int, Task, Checked | Miss]]":
+    """The index, the task and the answer of the cache for each file.
+
+    Tasks are announced to the cache in batches before they are looked up.
+    """
     for start in range(0, len(files), _CACHE_BATCH):
         tasks = list(map(task_of, files[start : start + _CACHE_BATCH]))
-        if cache is not None and not cache.is_empty:
+        if not cache.is_empty:
             only_facts = tasks[0].plan.only_facts
             cache.expect([task.name for task in tasks], only_facts=only_facts)
-        yield from tasks
+        for index, task in enumerate(tasks, start):
+            yield index, task, _from_cache(task, cache, contents)
 
 
 def check_file(task: Task, cache: "Cache | None" = None) -> Checked:

@@ -5,7 +5,6 @@ Facts always cover the whole site; only findings for the articles of the run are
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
@@ -13,6 +12,7 @@ from contentlint.config.settings import Memory
 from contentlint.config.task import Checked, SiteRoot, Task, TaskOf
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.globs import below
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span
 from contentlint.engine import lift
 from contentlint.engine.lift import crashed, identified

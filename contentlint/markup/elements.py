@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
 from contentlint.markup.standard import MAX_DEPTH
 from contentlint.markup.tokens import ATTRIBUTE
@@ -62,11 +63,18 @@ class Attribute:
 
 
 class Element:
-    """An element of the body, created by `Markup` and compared by its node."""
+    """An element of the body, created by `Markup` and compared by its node.
 
-    def __init__(self, markup: "Markup", node: "turbohtml.Element") -> None:
+    Args:
+        markup: the body.
+        node: the node of the parser.
+        tag: the element's name, in lower case for HTML.
+    """
+
+    def __init__(self, markup: "Markup", node: "turbohtml.Element", tag: str) -> None:
         self._markup = markup
         self._node = node
+        self.tag = tag
 
     def __repr__(self) -> str:
         return f"<Element {self.tag} {self.span}>"
@@ -77,44 +85,45 @@ class Element:
     def __hash__(self) -> int:
         return hash(self._node)
 
-    @property
-    def tag(self) -> str:
-        """The element's name, in lower case for HTML."""
-        return self._node.tag
-
     @cached_property
     def _location(self) -> "turbohtml.SourceLocation | None":
         # The parser makes a new object each time.
         return self._node.source_location
 
     @cached_property
-    def _parsed_span(self) -> Span:
-        """The span of the start tag in the parsed text."""
+    def _parsed_span(self) -> tuple[int, int]:
+        """The range of the start tag in the parsed text; of its start if Markdown made it."""
+        if self._markup.is_generated:
+            # Its line and column take a tenth of the time of a location, which has its end as well.
+            start = self._markup.start_of(self._node)
+            return start, start + 1
         location = self._location
         if location is None:
-            return Span(0, 0)
-        return self._markup.parsed_span(location.start_tag)
+            return 0, 0
+        place, shift = location.start_tag, self._markup.shift
+        return place.start_offset - shift, place.end_offset - shift
 
     @cached_property
     def span(self) -> Span:
         """The span of the start tag in the file; for Markdown syntax, of the whole construct."""
-        return self._markup.source_map.span(self._parsed_span)
+        return self._markup.source_map.between(*self._parsed_span)
 
     @cached_property
     def end_span(self) -> Span | None:
         """The span of the end tag in the file; None if the source has none."""
-        location = self._location
+        location = None if self._markup.is_generated else self._location
         if location is None or location.end_tag is None:
             return None
-        place = self._markup.parsed_span(location.end_tag)
-        if not self._markup.source_map.is_verbatim(place.start):
+        place, markup = location.end_tag, self._markup
+        start = place.start_offset - markup.shift
+        if not markup.source_map.is_verbatim(start):
             return None
-        return self._markup.source_map.span(place)
+        return markup.source_map.between(start, place.end_offset - markup.shift)
 
-    @property
+    @cached_property
     def authored(self) -> bool:
         """Whether the author wrote this tag; False for elements from Markdown syntax."""
-        return self._markup.source_map.is_verbatim(self._parsed_span.start)
+        return self._markup.source_map.is_verbatim(self._parsed_span[0])
 
     @property
     def css_path(self) -> str:
@@ -218,13 +227,14 @@ class Element:
     def _authored_attributes(self) -> Iterator[Attribute]:
         markup = self._markup
         html = markup.html
-        name = _TAG_NAME.match(html, self._parsed_span.start)
-        place = name.end() if name else self._parsed_span.start
-        while place < self._parsed_span.end - 1:
+        start, end = self._parsed_span
+        name = _TAG_NAME.match(html, start)
+        place = name.end() if name else start
+        while place < end - 1:
             if html[place] in "\t\n\f\r /":
                 place += 1
                 continue
-            match = ATTRIBUTE.match(html, place, self._parsed_span.end)
+            match = ATTRIBUTE.match(html, place, end)
             if match is None or html[place] == ">":
                 return
             yield self._authored_attribute(match)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
-from contentlint.markup.source_map import ESCAPED, GENERATED, SourceMap
+from contentlint.markup.source_map import ESCAPED, SourceMap
 
 MASK = "\ue000"
 """Replaces every code point that is not running text, except white space."""
@@ -76,16 +76,31 @@ def _kept(text: str, masked: str, shown: list[Span]) -> str:
 
 def escaped_outside_blocks(html: str, source_map: SourceMap) -> list[Span]:
     """The characters that Markdown escapes in text, in order, without those in code blocks."""
+    escaped = [piece for piece in source_map.pieces if piece[3] == ESCAPED]
+    blocks = _code_blocks(html, source_map) if escaped else []
     found: list[Span] = []
-    in_code = False
-    for offset, start, end, kind in source_map.pieces:
-        if kind == GENERATED:
-            if html.startswith("<pre>", offset):
-                in_code = True
-            elif in_code and html.startswith("</code></pre>", offset):
-                in_code = False
-        elif kind == ESCAPED and not in_code:
+    index = 0
+    for offset, start, end, _ in escaped:
+        while index < len(blocks) and blocks[index].end <= offset:
+            index += 1
+        if index == len(blocks) or offset < blocks[index].start:
             found.append(Span(start, end))
+    return found
+
+
+def _code_blocks(html: str, source_map: SourceMap) -> list[Span]:
+    """The ranges of code blocks from Markdown in the rendered text, in order."""
+    found: list[Span] = []
+    start = html.find("<pre>")
+    while start >= 0:
+        end = start + 1
+        if source_map.is_generated(start):
+            # A `<` in code is escaped.
+            end = html.find("</code></pre>", start)
+            if end < 0:
+                end = len(html)
+            found.append(Span(start, end))
+        start = html.find("<pre>", end)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
 
 # Kinds of pieces. The first represents a construct, at UTF-8 byte offsets in the body; all others
@@ -41,7 +41,8 @@ class ByteOffsets:
         text: the part.
         base: the code-point offset at which it starts.
 
-    `is_ascii` says that bytes are code points, so that only `base` must be added.
+    `is_ascii` says that bytes are code points, so that only `base` must be added. `byte` and `char`
+    are a known pair, which may be set.
     """
 
     _STEP = 128
@@ -50,27 +51,23 @@ class ByteOffsets:
         self._text = text
         self.base = base
         self.is_ascii = text.isascii()
-        # The last pair, from which most lookups continue.
-        self._byte, self._char = 0, base
+        # The last known pair, from which most lookups continue.
+        self.byte, self.char = 0, base
 
     def __getitem__(self, byte: int) -> int:
         if self.is_ascii:
             return self.base + byte
-        if byte < self._byte:
+        if byte < self.byte:
             return self._count_from_step(byte)
-        if byte > self._byte:
-            between = self._data[self._byte : byte]
-            self._char += len(between.decode("utf-8", "surrogatepass"))
-            self._byte = byte
-        return self._char
+        if byte > self.byte:
+            between = self._data[self.byte : byte]
+            self.char += len(between.decode("utf-8", "surrogatepass"))
+            self.byte = byte
+        return self.char
 
     def restart(self) -> None:
         """Prepare for lookups in order from the beginning."""
-        self._byte, self._char = 0, self.base
-
-    def remember(self, byte: int, char: int) -> None:
-        """Set a known pair as the start of the next lookup."""
-        self._byte, self._char = byte, char
+        self.byte, self.char = 0, self.base
 
     def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1
@@ -123,7 +120,7 @@ class SourceMap:
         self.offsets.restart()
 
     def _piece(self, offset: int) -> Piece:
-        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.pieces[(bisect_right(self._starts, offset) or 1) - 1]
 
     def segment(self, offset: int) -> Segment:
         """The piece that contains an offset of the generated text."""
@@ -139,7 +136,12 @@ class SourceMap:
 
     def is_verbatim(self, offset: int) -> bool:
         """Whether the author wrote the character at this offset of the generated text."""
-        return self._piece(offset)[3] >= VERBATIM
+        # Called for every element and every tag, so `_piece` is repeated here.
+        return self.pieces[(bisect_right(self._starts, offset) or 1) - 1][3] >= VERBATIM
+
+    def is_generated(self, offset: int) -> bool:
+        """Whether this offset of the generated text is in a piece for Markdown syntax."""
+        return self._piece(offset)[3] == GENERATED
 
     def offset(self, offset: int) -> int:
         """The file offset of an offset of the generated text."""
@@ -150,20 +152,30 @@ class SourceMap:
 
     def span(self, span: Span) -> Span:
         """The source range of a range of the generated text."""
-        if span.start == span.end:
-            first = self.offset(span.start)
+        return self.between(*span)
+
+    def between(self, start: int, end: int) -> Span:
+        """The source range of the generated text between two offsets."""
+        if start == end:
+            first = self.offset(start)
             return Span(first, first)
-        piece = self._piece(span.end - 1)
-        start, source_start, source_end, kind = piece
-        if span.start >= start and kind < VERBATIM:  # most constructs are one piece
+        place, source_start, source_end, kind = self._piece(end - 1)
+        if start >= place:  # most constructs are one piece
+            if kind >= VERBATIM:
+                first = min(source_start + start - place, source_end)
+                return Span(first, max(first, min(source_start + end - place, source_end)))
+            if kind == GENERATED and self._cuts is None:
+                offsets = self.offsets
+                first = offsets[source_start]
+                return Span(first, max(first, offsets[source_end]))
             source = self._source(source_start, source_end, kind)
             return Span(source.start, max(source))
-        first = self.offset(span.start)
+        first = self.offset(start)
         if kind >= VERBATIM:
-            end = min(source_start + span.end - start, source_end)
+            last = min(source_start + end - place, source_end)
         else:
-            end = self._source(source_start, source_end, kind).end
-        return Span(first, max(first, end))
+            last = self._source(source_start, source_end, kind).end
+        return Span(first, max(first, last))
 
     def verbatim_parts(self, span: Span) -> Iterator[Span]:
         """The verbatim parts of a range, as ranges of the generated text."""

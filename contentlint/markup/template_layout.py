@@ -234,9 +234,16 @@ class Layout:
                 yield span
 
     def _lines(self, masks: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
-        """The lines of the body with their masks; lines joined by a mask count as one."""
+        """The lines with masks, and those before them up to a blank line, with their masks.
+
+        Lines joined by a mask count as one.
+        """
         place, index = self.body.start, 0
-        while place < self.body.end:
+        while index < len(masks) and place < self.body.end:
+            # What is above a blank line has no effect below it.
+            blank = self.filled.rfind("\n\n", place, masks[index].start)
+            if blank >= 0:
+                place = blank + 1
             end, inside = place, []
             while True:
                 line_end = _LINE_END.search(self.filled, end)

@@ -38,7 +38,7 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
     plain = is_html and not generator.is_known
     has = Characters(text)
     for syntax, is_own in _syntaxes(generator.templates):
-        if has[syntax.hint[0]] and has[syntax.hint[1]] and syntax.hint in masked:
+        if has.has_word(syntax.hint):
             spans = own if is_own else foreign
             masked = _mask_syntax(syntax, masked, start, spans, plain=plain)
     if own or foreign:
@@ -51,7 +51,7 @@ def mask(text: str, start: int, generator: Generator, *, is_html: bool = False) 
         laid = None
     if not is_html:
         for syntax in _dialects(generator.marks):
-            if has[syntax.hint[0]] and has[syntax.hint[-1]] and syntax.hint in masked:
+            if has.has_word(syntax.hint) if len(syntax.hint) > 1 else has[syntax.hint]:
                 masked = _mask_syntax(syntax, masked, start, markers, plain=False)
     masks = tuple(sorted(own + markers))
     return Masked(masked, masks) if laid is None else laid._replace(text=masked, masks=masks)

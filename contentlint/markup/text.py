@@ -1,13 +1,12 @@
 """The displayed text of a body, split at its tags."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
 from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
-from contentlint.markup.standard import NO_PROSE, RAW_TEXT, VOID
+from contentlint.markup.standard import ELEMENTS, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
 # Maximum number of ancestors recorded for each text run, to limit memory.
@@ -20,6 +19,12 @@ _PLAIN_TAG = lazy(
     r"""(?:="[^"<>]*+"|='[^'<>]*+'|=[^ \t\n\f\r<>"'=`]++)?+)*+"""
     r"""[ \t\n\f\r]*+(/?)>"""
 )
+
+# Tags without attributes, which are most, with their names and whether they are end tags.
+_BARE_TAGS = {
+    **{f"<{name}>": (name, False) for name in ELEMENTS - RAW_TEXT},
+    **{f"</{name}>": (name, True) for name in ELEMENTS - RAW_TEXT},
+}
 
 _DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
@@ -38,6 +43,13 @@ def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRu
     position, length = 0, len(html)
     while position < length:
         place = html.find("<", position)
+        end = html.find(">", place) + 1 if place >= 0 else 0
+        bare = _BARE_TAGS.get(html[place:end])
+        if bare is not None:
+            if place > position and authored.visible[-1]:
+                authored.add(position, place)
+            position = authored.tag(bare[0], end, bare[1], False)
+            continue
         match = _PLAIN_TAG.match(html, place) if place >= 0 else None
         if match is not None:
             slash, name, closing = match.groups()
@@ -53,38 +65,66 @@ def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRu
     return authored.runs
 
 
+class _Inside(dict[str, "_Inside"]):
+    """The elements around a text; its items are those with one more element, by its name.
+
+    Args:
+        parents: the names of the elements, the innermost last.
+    """
+
+    def __init__(self, parents: tuple[str, ...]) -> None:
+        self.parents = parents
+        self.is_prose = NO_PROSE.isdisjoint(parents)
+
+    def __missing__(self, name: str) -> "_Inside":
+        inside = self[name] = _Inside((*self.parents[:_MAX_PARENTS], name))
+        return inside
+
+
 def _runs_of_markdown(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
     """The text runs if all tags are generated, each as a separate piece."""
     runs: list[TextRun] = []
-    parents: list[tuple[str, ...]] = [()]
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    around = _Inside(())
+    opened: list[_Inside] = [around]
     ends = [piece[0] for piece in pieces[1:]]
     ends.append(len(html))
-    make, around, is_prose = tuple.__new__, parents[0], True
+    make, effects = tuple.__new__, _EFFECTS
     for (start, source, _, kind), end in zip(pieces, ends, strict=True):
         if kind == VERBATIM:
-            raw = html[start:end]
-            if is_prose and not raw.isspace():
-                # There are hundreds in an article, and `TextRun(…)` takes three times as long.
-                span = make(Span, (source, source + end - start))
-                runs.append(make(TextRun, (raw, span, around, False)))
+            if around.is_prose:
+                raw = html[start:end]
+                if not raw.isspace():
+                    # There are hundreds in an article; `TextRun(…)` takes three times as long.
+                    span = make(Span, (source, source + end - start))
+                    runs.append(make(TextRun, (raw, span, around.parents, False)))
         elif kind == GENERATED:
-            closed, opened = _effect(html[start:end])
+            piece = html[start:end]
+            effect = effects.get(piece)
+            closed, names = _effect(piece) if effect is None else effect
             if closed:
-                del parents[-closed:]
-            for name in opened:
-                inside = (*parents[min(len(parents) - 1, _MAX_PARENTS)], name)
-                # Every level has an entry; below the deepest they share theirs.
-                parents.append(known.setdefault(inside, inside))
-            if closed or opened:
-                around = parents[-1]
-                is_prose = NO_PROSE.isdisjoint(around)
+                del opened[-closed:]
+                around = opened[-1]
+            for name in names:
+                around = around[name]
+                opened.append(around)
     return runs
 
 
-@lru_cache(maxsize=2000)
+_EFFECTS: dict[str, tuple[int, tuple[str, ...]]] = {}
+_MAX_EFFECTS = 2000
+# Longer tags have attributes, and hardly ever occur again.
+_MAX_LENGTH = 25
+
+
 def _effect(piece: str) -> tuple[int, tuple[str, ...]]:
     """The number of elements that a generated piece ends, and those that it begins."""
+    found = _effect_of(piece)
+    if len(piece) <= _MAX_LENGTH and len(_EFFECTS) < _MAX_EFFECTS:
+        _EFFECTS[piece] = found
+    return found
+
+
+def _effect_of(piece: str) -> tuple[int, tuple[str, ...]]:
     if piece.startswith("</"):
         return piece.count("</"), ()
     if piece in _DOUBLE_START_TAGS:

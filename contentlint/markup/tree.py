@@ -7,10 +7,11 @@ the other modules of this package.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
@@ -29,6 +30,7 @@ from contentlint.markup.parse_errors import (
 from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.repairs.recovery import (
+    OPENS_BLOCK,
     Fault,
     Recovered,
     may_need_recovery,
@@ -55,8 +57,6 @@ _LONE_RETURN = lazy(r"\r(?!\n)")
 _BLOCK = lazy(r"</?(?:blockquote|li)>")
 # Maximum number of unclosed blocks after which Markdown is rendered again.
 _MAX_OPEN_BLOCKS = 3
-# Above this number of names, filtering here is faster than in the parser.
-_MAX_NAMES = 64
 _ATTRIBUTE_NAME = lazy(r"[\s\"'/]([A-Za-z][A-Za-z0-9-]*)\s*=")
 
 
@@ -75,6 +75,7 @@ class Markup:
         is_jsx: whether its tags are those of MDX.
         recovers: whether errors that hide the text after them are repaired in a copy; otherwise the
             text is read as browsers do.
+        has_no_controls: whether the text certainly has no control characters.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class Markup:
         generator: Generator = UNKNOWN,
         is_jsx: bool = False,
         recovers: bool = True,
+        has_no_controls: bool = False,
     ) -> None:
         # In Markdown and HTML, a lone carriage return ends a line.
         self.text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
@@ -93,9 +95,12 @@ class Markup:
         self.generator = generator
         self.is_jsx = is_jsx
         self.recovers = recovers
+        self._has_no_controls = has_no_controls
         # In Markdown, `<Name/>` may be a component of the theme.
         self.components = not is_html
         self._elements: dict[tuple[str, ...], list[Element]] = {}
+        self._element_of: dict[turbohtml.Element, Element | None] = {}
+        self._may_have: dict[str, bool] = {}
 
     def release(self) -> None:
         """Clear all caches, because elements and their markup refer to each other."""
@@ -147,7 +152,8 @@ class Markup:
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
-        while self.recovers and "<" in self._raw and len(found) < _MAX_OPEN_BLOCKS:
+        may_be_open = self.recovers and "<" in self._raw and OPENS_BLOCK.search(self._raw)
+        while may_be_open and len(found) < _MAX_OPEN_BLOCKS:
             source_map = rendered.source_map
             block = open_block(rendered.html, source_map.is_verbatim)
             if block is None:
@@ -183,8 +189,11 @@ class Markup:
         Args:
             deepest: maximum nesting depth of block quotes and list items.
         """
+        # Each of them is a piece, and so is its end.
+        if not self.components or len(self.source_map.pieces) <= 2 * deepest:
+            return None
         html = self.html
-        if not self.components or html.count("<blockquote>") + html.count("<li>") <= deepest:
+        if html.count("<blockquote>") + html.count("<li>") <= deepest:
             return None
         depth = 0
         for match in _BLOCK.finditer(html):
@@ -200,7 +209,7 @@ class Markup:
         """Maps offsets in `html` to offsets in `text`."""
         return self._rendered[1]
 
-    @property
+    @cached_property
     def masks(self) -> tuple[Span, ...]:
         """The ranges of `text` that are template syntax, in order."""
         return self._masked.masks
@@ -220,14 +229,25 @@ class Markup:
 
     def may_have(self, *tags: str) -> bool:
         """Whether the body may contain elements with these names, by a quick text search."""
-        if not self._written_tags.isdisjoint(map(str.lower, tags)):
+        known = self._may_have
+        for tag in tags:
+            is_possible = known.get(tag)
+            if is_possible is None:
+                is_possible = known[tag] = self._may_have_one(tag)
+            if is_possible:
+                return True
+        return False
+
+    def _may_have_one(self, tag: str) -> bool:
+        if tag.lower() in self._written_tags:
             return True
-        if self.components and any(
-            marker in self._raw for tag in tags for marker in ELEMENT_MARKERS.get(tag, ())
-        ):
-            return True
+        if self.components and tag in ELEMENT_MARKERS:
+            raw = self._raw
+            for marker in ELEMENT_MARKERS[tag]:
+                if marker in raw:
+                    return True
         # 13.2.6.4.7: a start tag called `image`: "Don't ask".
-        return "img" in tags and "image" in self._written_tags
+        return tag == "img" and "image" in self._written_tags
 
     def present_tags(self, wanted: AbstractSet[str]) -> set[str]:
         """Those of some names, in lower case, for which `may_have` holds."""
@@ -244,8 +264,10 @@ class Markup:
 
     def present_attributes(self, wanted: AbstractSet[str]) -> set[str]:
         """Those of some names, in lower case, that may be names of attributes."""
-        raw = self._raw.lower()
-        found = {name for name in wanted if name in raw} if "<" in raw else set()
+        raw, found = self._raw, set[str]()
+        if "<" in raw and not self.is_generated:
+            lowered = raw.lower()
+            found = {name for name in wanted if name in lowered}
         if self.components:
             generated = wanted & ATTRIBUTE_MARKERS.keys()
             found |= {
@@ -283,14 +305,24 @@ class Markup:
     def _prefix(self) -> str:
         return "" if self._is_page else _PREFIX
 
-    def parsed_span(self, place: "turbohtml.SourceSpan") -> Span:
-        """The range of `html` for a location of the parser."""
-        shift = self._shift
-        return Span(place.start_offset - shift, place.end_offset - shift)
+    @cached_property
+    def shift(self) -> int:
+        """The number to subtract from an offset of the parser for an offset of `html`."""
+        return len(self._prefix)
+
+    def start_of(self, node: "turbohtml.Element") -> int:
+        """The offset in `html` of the start tag of a node that is in the source."""
+        line, column = node.source_line or 1, node.source_col or 0
+        return self._line_starts[line - 1 - self._prefix_lines] + column
 
     @cached_property
-    def _shift(self) -> int:
-        return len(self._prefix)
+    def _line_starts(self) -> list[int]:
+        """The offset in `html` of each line start, as the parser counts lines."""
+        html = self.html
+        if "\r" in html:
+            html = html.replace("\r\n", " \n").replace("\r", "\n")
+        lengths = map(len, html.split("\n"))
+        return list(accumulate((length + 1 for length in lengths), initial=0))
 
     def element(self, node: "turbohtml.Node") -> Element | None:
         """The element of a node that is in the source; None for any other node."""
@@ -299,13 +331,20 @@ class Markup:
         return self._in_source(node) if isinstance(node, turbohtml.Element) else None
 
     def _in_source(self, node: "turbohtml.Element") -> Element | None:
+        try:
+            return self._element_of[node]
+        except KeyError:
+            made = self._element_of[node] = self._made_of(node)
+            return made
+
+    def _made_of(self, node: "turbohtml.Element") -> Element | None:
         # Copies that the parser makes have a line, but no location, which takes much longer.
         if self._has_copies and node.source_location is None:
             return None
         line = node.source_line
         if line is None or line <= self._prefix_lines:
             return None
-        return Element(self, node)
+        return Element(self, node, node.tag)
 
     @cached_property
     def _has_copies(self) -> bool:
@@ -319,7 +358,7 @@ class Markup:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The names of all elements in the tree."""
-        return frozenset(node.tag for node in self.tree.find_all(True))
+        return frozenset(self._nodes_by_tag)
 
     @cached_property
     def attribute_names(self) -> frozenset[str]:
@@ -349,23 +388,40 @@ class Markup:
 
         Copies that the parser makes of misnested elements are excluded.
         """
-        present = tuple(tag for tag in tags if self.may_have(tag))
-        if tags and not present:
-            return iter(())
-        known = self._elements.get(present)
+        known = self._elements.get(tags)
         if known is None:
-            # Rules that use the same names share the elements and their caches.
-            found = map(self._in_source, self._nodes(present))
-            known = self._elements[present] = [each for each in found if each is not None]
+            found = map(self._in_source, self._nodes(tags))
+            known = self._elements[tags] = [each for each in found if each is not None]
         return iter(known)
 
     def _nodes(self, names: tuple[str, ...]) -> "Iterable[turbohtml.Element]":
         """The nodes with these names, or all, in document order."""
-        if names and len(names) <= _MAX_NAMES:
-            return self.tree.find_all(list(names))
-        nodes = self.tree.find_all(True)
-        wanted = frozenset(names)
-        return (node for node in nodes if node.tag in wanted) if names else nodes
+        if not names:
+            return self._all_nodes
+        present = [name for name in names if self.may_have(name)]
+        if not present:
+            return ()
+        places = self._nodes_by_tag
+        lists = [places[name] for name in dict.fromkeys(present) if name in places]
+        found = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+        nodes = self._all_nodes
+        return [nodes[place] for place in found]
+
+    @cached_property
+    def _all_nodes(self) -> "list[turbohtml.Element]":
+        return self.tree.find_all(True)
+
+    @cached_property
+    def _nodes_by_tag(self) -> dict[str, list[int]]:
+        """The indexes of the nodes with each name in `_all_nodes`, in order."""
+        found: dict[str, list[int]] = {}
+        for place, node in enumerate(self._all_nodes):
+            tag = node.tag
+            if tag in found:
+                found[tag].append(place)
+            else:
+                found[tag] = [place]
+        return found
 
     def comments(self) -> Iterator[Span]:
         """The spans of comments in the file, in order, excluding comments in code."""
@@ -395,12 +451,16 @@ class Markup:
     @cached_property
     def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
         """The file offsets of all elements, in order, and their nodes."""
-        source_map, shift = self.source_map, len(self._prefix)
+        source_map, shift = self.source_map, self.shift
         source_map.restart()
         found: list[tuple[int, int, turbohtml.Element]] = []
-        for node in self.tree.find_all(True):
-            location = node.source_location
-            start = -1 if location is None else location.start_tag.start_offset - shift
+        for node in self._all_nodes:
+            if self.is_generated:
+                is_there = (node.source_line or 0) > self._prefix_lines
+                start = self.start_of(node) if is_there else -1
+            else:
+                location = node.source_location
+                start = -1 if location is None else location.start_tag.start_offset - shift
             if start >= 0:
                 found.append((source_map.offset(start), len(found), node))
         found.sort()
@@ -408,8 +468,11 @@ class Markup:
 
     def is_masked(self, span: Span) -> bool:
         """Whether a range of the file contains template syntax."""
-        place = bisect_left(self.masks, span.end, key=lambda mask: mask.start)
-        return place > 0 and span.start < self.masks[place - 1].end
+        masks = self.masks
+        if not masks:
+            return False
+        place = bisect_left(masks, Span(span.end, -1))
+        return place > 0 and span.start < masks[place - 1].end
 
     def is_masked_name(self, span: Span, name: str) -> bool:
         """Whether the name of a tag contains template syntax.
@@ -423,17 +486,17 @@ class Markup:
 
     def is_code(self, offset: int) -> bool:
         """Whether an offset of the file is in code, other non-prose, or template syntax."""
-        if self.is_masked(Span(offset, offset + 1)):
-            return True
-        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
-        return place >= 0 and offset < self._code[place].end
+        return self.is_masked(Span(offset, offset + 1)) or self._is_in_code(offset)
 
     def is_literal(self, offset: int) -> bool:
         """Whether an offset of the file is in code, other non-prose, or a comment."""
-        place = bisect_right(self._code, offset, key=lambda span: span.start) - 1
-        if place >= 0 and offset < self._code[place].end:
+        if self._is_in_code(offset):
             return True
         return "<!--" in self._raw and any(s.start <= offset < s.end for s in self.comments())
+
+    def _is_in_code(self, offset: int) -> bool:
+        place = bisect_left(self._code, Span(offset + 1, -1)) - 1
+        return place >= 0 and offset < self._code[place].end
 
     @cached_property
     def _code(self) -> list[Span]:
@@ -454,12 +517,16 @@ class Markup:
         # The tokenizer (13.2.5) reports errors only in tags, control characters and character
         # references, which Markdown has already resolved.
         is_suspect = "&" in self._raw and not self.components
-        if not is_suspect and not may_have_controls(self._raw) and not self._has_authored_tags:
+        if not is_suspect and not self._has_authored_tags and not self._may_have_controls:
             return []
         is_unchanged = self._recovered is None and not self._rendering[1]
         if is_unchanged and not self.tree.errors and "<?" not in self.html:
             return []
         return sorted(self._parse_errors(), key=lambda error: error.span)
+
+    @property
+    def _may_have_controls(self) -> bool:
+        return not self._has_no_controls and may_have_controls(self._raw)
 
     @cached_property
     def faulty_tags(self) -> list[Span]:
@@ -612,6 +679,14 @@ class Markup:
         if "<" not in self._raw:
             return False
         return bool(self._rendering[1]) or self._rendered.has_tags
+
+    @cached_property
+    def is_generated(self) -> bool:
+        """Whether all tags of `html` are from Markdown syntax, and so the elements of the tree.
+
+        Elements that Markdown generates have their end tags and are where they may be.
+        """
+        return self.components and not self._has_authored_tags and "\0" not in self._raw
 
     @cached_property
     def text_runs(self) -> list[TextRun]:

@@ -6,10 +6,10 @@ cached findings of an article are valid as long as the answers are the same.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from contentlint.core.properties import cached_property
 from contentlint.site.answers import ANCHOR, PAGE, Answer, Web
 from contentlint.site.credits_file import CreditsList, Entry
 from contentlint.site.generator import UNKNOWN, Generator

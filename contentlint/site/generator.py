@@ -6,9 +6,9 @@ fields of the object and never names a generator.
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from contentlint.core.properties import cached_property
 from contentlint.core.records import record
 from contentlint.site.dates import Dates
 from contentlint.site.dialect import GFM, UNRECORDED, Dialect

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contentlint.article.images.credit import ImageCredit, credit, is_credit, plain_text
@@ -11,12 +10,14 @@ from contentlint.article.images.forms import (
     credits_cover,
     is_photo_credit,
     is_section,
+    lines_about_cover,
     may_credit_cover,
 )
 from contentlint.article.images.host_pages import linked_pages
 from contentlint.article.images.names import is_name
 from contentlint.article.images.words import SECTION_WORDS
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
@@ -39,11 +40,17 @@ _LINK = lazy(r"(?:https?:)?//[^\s/]+\.", re.IGNORECASE)
 _LABEL = lazy(r"^[^:：—–]{1,60}(?:[:：]|[ ][—–-][ ])")
 _TITLE = lazy(r"\s*#{1,4}[ \t]")
 # A line that is the heading of such a section, if it is a heading.
+_MARK = r"^[ \t]{0,3}(?:#{1,6}[ \t]++|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)"
 _SECTION_LINE = lazy(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t]++|\*\*|__|<(?:h[1-6]|strong|b)\b[^<>\n]*>)?[ \t]*+"
-    rf"(?:{SECTION_WORDS})",
+    rf"{_MARK}?[ \t]*+(?:{SECTION_WORDS})",
     re.MULTILINE | re.IGNORECASE,
 )
+# The same without headings that are underlined, which few articles have.
+_MARKED_SECTION_LINE = lazy(
+    rf"{_MARK}[ \t]*+(?:{SECTION_WORDS})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_UNDERLINE = lazy(r"\n(?:=++|-++)[ \t]*+$", re.MULTILINE)
 # The longest section with image credits that is read, in code points.
 _MAX_SECTION = 4000
 
@@ -71,8 +78,12 @@ class ArticleCredits:
     def of_cover(self) -> ImageCredit | None:
         """The credit of the image in the front matter: in a line of its own, anywhere."""
         body = self._text[self._start :]
-        for line in _LINES.split(body) if may_credit_cover(body) else ():
-            if line.strip() and len(line) <= 4 * MAX_LINE and may_credit_cover(line):
+        lines = lines_about_cover(body)
+        if "<" in body:
+            parts = _LINES.split(body) if may_credit_cover(body) else ()
+            lines = filter(may_credit_cover, parts)
+        for line in lines:
+            if len(line) <= 4 * MAX_LINE:
                 plain = plain_text(line).lstrip("# ")
                 if len(plain) <= MAX_LINE and credits_cover(plain):
                     return credit(line, "line")
@@ -93,7 +104,9 @@ class ArticleCredits:
     @cached_property
     def _of_section(self) -> ImageCredit | None:
         text = self._text
-        for candidate in _SECTION_LINE.finditer(text, self._start):
+        is_underlined = _UNDERLINE.search(text, self._start) is not None
+        pattern = _SECTION_LINE if is_underlined else _MARKED_SECTION_LINE
+        for candidate in pattern.finditer(text, self._start):
             heading = _HEADING.match(text, candidate.start())
             words = next((group for group in heading.groups() if group), "") if heading else ""
             if heading is None or not is_section(plain_text(words).strip()):

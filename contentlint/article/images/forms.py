@@ -1,7 +1,8 @@
 """The forms in which a text names the author or the source of an image."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -208,6 +209,8 @@ def credits_all(text: str) -> bool:
     """Whether a text names the author of all images of an article."""
     if any(_has_name(match) for match in _ALL.finditer(text)):
         return True
+    if text.isascii():  # each of these has a word that is not
+        return False
     return any(is_somebody(match["who"]) for one in _ALL_BY for match in one.finditer(text))
 
 
@@ -221,7 +224,30 @@ def may_credit_cover(text: str) -> bool:
     return _COVER_STEM.search(text.lower()) is not None
 
 
-_COVER_STEM = lazy("|".join(map(re.escape, COVER_STEMS)))
+def lines_about_cover(text: str) -> Iterator[str]:
+    """The lines of a text without tags for which `may_credit_cover` holds."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # some letters become two
+        yield from filter(may_credit_cover, text.split("\n"))
+        return
+    end = -1
+    while stem := _COVER_STEM.search(lowered, end + 1):
+        start = text.rfind("\n", 0, stem.start()) + 1
+        end = text.find("\n", stem.end())
+        yield text[start:end] if end >= 0 else text[start:]
+        if end < 0:
+            return
+
+
+def _by_first_character(words: Iterable[str]) -> str:
+    """A pattern for one of some words, which compares the first character of all only once."""
+    rest: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        rest[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rest.items())
+
+
+_COVER_STEM = lazy(_by_first_character(COVER_STEMS))
 
 
 def is_section(heading: str) -> bool:
@@ -256,7 +282,8 @@ def _without_label(text: str) -> list[Found]:
         return [Found(before if is_name(before) else service["who"] or service["here"], 0)]
     if (around := _AROUND.search(text)) and is_name(around["who"]):
         return [Found(around["who"], around.start())]
-    quoted = _QUOTED.search(text)
+    # The pattern starts with any text, so that its last words are looked for first.
+    quoted = _QUOTED.search(text) if "より" in text or "から" in text else None
     return [Found(quoted["who"].strip(), quoted.start())] if quoted else []
 
 

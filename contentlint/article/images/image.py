@@ -1,10 +1,10 @@
 """One image of an article."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.images.credit import ImageCredit
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.article.suppressions.model import (
@@ -25,6 +24,7 @@ from contentlint.article.suppressions.model import (
 )
 from contentlint.core.finding import Edit, Fix
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
 

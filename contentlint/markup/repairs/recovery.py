@@ -40,6 +40,9 @@ _TAG_LINE = lazy(r"(?m)^[^\S\n]*(?=</?[a-z][a-z0-9]*[\s>])")
 _BLANK_LINE = lazy(r"\n[^\S\n]*(?=\n)")
 # The starts and ends of the blocks that may include all text after them.
 _BLOCKS: Final = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in sorted(RAW_TEXT)))
+OPENS_BLOCK = lazy("<(?:" + "|".join(re.escape(start[1:]) for start, _ in _BLOCKS) + ")")
+"""Without a match in a body, `open_block` finds nothing in what Markdown makes of it."""
+
 _FULL_WIDTH = lazy(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>＞]*)?(＞)")
 _JOINED = lazy(
     r"<([a-z]+?)(?=(?:alt|class|content|href|id|lang|name|rel|src|style|target|title)=[\"'])"

@@ -67,10 +67,10 @@ _WITH_SPACE = lazy(
     preset="strict",
     since="0.2",
     standard="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#valid-url-potentially-surrounded-by-spaces",
+    when="tag:img",
 )
 def check(document: Document) -> Problems:
-    images = document.elements("img") if "img" in document.markup.tags else ()
-    for element in images:
+    for element in document.elements("img"):
         attribute = element.get("src") if element.authored else None
         if attribute is not None and attribute.value and not attribute.templated:
             yield from _in_attribute(document, attribute)

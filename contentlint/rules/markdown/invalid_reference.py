@@ -85,13 +85,22 @@ def check(document: Document) -> Problems:
             message = f"unknown character reference `&{name};`; did you mean `&{meant};`?"
             fix = replace(Span(*match.span(1)), meant, f"replace with `&{meant};`", "unsafe")
             yield Problem(Span(*match.span()), message, fix)
-    for match in _OPEN.finditer(text):
+    for match in _at_each_ampersand(_OPEN, text):
         name = match[1]
         is_meant = name is None or (name in html5 and name.lower() not in _WORDS)
         if is_meant and not _is_in_url(text, match.start()):
             yield _unclosed(match)
-    for match in _IN_WORD.finditer(text):
+    for match in _at_each_ampersand(_IN_WORD, text):
         yield _unclosed(match)
+
+
+def _at_each_ampersand(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that starts with `&`, which is found much faster than the rest."""
+    place = text.find("&")
+    while place >= 0:
+        if match := pattern.match(text, place):
+            yield match
+        place = text.find("&", place + 1)
 
 
 def _unclosed(match: re.Match[str]) -> Problem:

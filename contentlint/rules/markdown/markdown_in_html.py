@@ -109,19 +109,19 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in text or document.omits_html:
         return
     dialect = document.generator.dialect
-    if not _TAG.search(text, document.body.start):
-        return
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
     if not dialect.hides_markdown_in_html:
         return
     if "**" not in text and "](" not in text and _BLOCK_SYNTAX.search(text) is None:
         return
+    if document.markup.is_generated or not _TAG.search(text, document.body.start):
+        return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return
-    rendered = list(_rendered(document))
     places = sorted(_places(document))
+    rendered = list(_rendered(document)) if places else []
     found = [p for p in places if not any(r.start < p.start < r.end for r in rendered)]
-    for places in _by_block(document, found):
+    for places in _by_block(document, found) if found else ():
         first = places[0]
         written = f"`{cut(text[first.start : first.end].replace('`', chr(39)))}`"
         more = len(places) - 1
@@ -166,10 +166,13 @@ def _places(document: Document) -> Iterator[Span]:
         yield from found
         yield from blocks_of_text
         return
+    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
+    places = [*found, *blocks_of_text, *rendered]
+    if not places:
+        return
     # Only block elements start a block of HTML, which continues to their end tag.
     blocks = [block for block in document.once(_outermost) if _starts_block(document, block)]
-    rendered = (e.span for e in document.elements("strong", "a", "img") if not e.authored)
-    for place in (*found, *blocks_of_text, *rendered):
+    for place in places if blocks else ():
         if any(block.start < place.start < block.end for block in blocks):
             yield place
 

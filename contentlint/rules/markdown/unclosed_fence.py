@@ -7,6 +7,7 @@ Add the closing fence: at least as many backticks or tildes as in the opening on
 """
 
 import re
+from collections.abc import Iterator
 
 from contentlint.rule import Document, Element, Problem, Problems, Site, Span, bad, good, lazy, rule
 
@@ -35,7 +36,7 @@ EXAMPLES = [
 ]
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
-_FENCE = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
+_FENCE = lazy(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)")
 _CLOSING = lazy(r"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t>]*+)?(`{3,}|~{3,})[ \t]*+\Z")
 
 
@@ -70,12 +71,25 @@ def check(document: Document) -> Problems:
 def _may_be_open(text: str, start: int) -> bool:
     """Whether a fence is open at the end, without regard to quotes and lists."""
     fence = ""
-    for match in _FENCE.finditer(text, start):
+    for match in _fences(text, start):
         if not fence:
             fence = match[1]
         elif match[1].startswith(fence) and not match[2].strip():
             fence = ""
     return fence != ""
+
+
+def _fences(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The lines that look like fences; only lines with such marks are examined."""
+    marks = [mark for mark in ("```", "~~~") if mark[0] in text and mark in text]
+    while found := [place for mark in marks if (place := text.find(mark, start)) >= 0]:
+        first = min(found)
+        match = _FENCE.match(text, text.rfind("\n", start, first) + 1 or start)
+        if match is not None:
+            yield match
+        start = text.find("\n", first) + 1
+        if not start:
+            return
 
 
 def _closes(line: str, fence: str) -> bool:

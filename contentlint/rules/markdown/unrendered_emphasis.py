@@ -10,6 +10,7 @@ Fix safety: unsafe, because asterisks may be intended.
 """
 
 import re
+from collections.abc import Iterator
 
 from contentlint.rule import (
     MASK,
@@ -111,7 +112,7 @@ def check(document: Document) -> Problems:
         return
     dialect = document.generator.dialect
     is_space = _is_ascii_space if dialect.emphasis_takes_wide_spaces else str.isspace
-    for match in _PAIR.finditer(document.running_text):
+    for match in _pairs(document.running_text):
         inner = match[1]
         before, after = is_space(inner[:1]), is_space(inner[-1:])
         if before or after:
@@ -154,6 +155,16 @@ def _unclosed(document: Document) -> Problems:
     if len(found) == 1 and document.running_text.count("**") == 1:
         span = Span(found[0].start(), found[0].start() + 2)
         yield Problem(span, "emphasis is not closed in this paragraph; add `**`")
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_PAIR`, at the places of its first characters, which are found faster."""
+    place = text.find("**")
+    while place >= 0:
+        match = _PAIR.match(text, place)
+        if match is not None:
+            yield match
+        place = text.find("**", place + 1 if match is None else match.end())
 
 
 def _is_ascii_space(character: str) -> bool:

@@ -134,7 +134,8 @@ def check(document: Document) -> Problems:
     if "]" not in found:  # the brackets of links that are rendered are masked
         return
     dialect = document.generator.dialect
-    if not dialect.links_follow_spaces:
+    # The patterns start anywhere, so each is only used if its brackets are there.
+    if not dialect.links_follow_spaces and _BEFORE_SPACE.search(found):
         for match in filter(_has_letter, _APART.finditer(found)):
             gap = Span(*match.span("gap"))
             yield _problem(
@@ -143,14 +144,14 @@ def check(document: Document) -> Problems:
                 "remove the space before `(`",
                 delete(gap, "remove the space", "unsafe"),
             )
-    if not dialect.links_take_spaces:
+    if not dialect.links_take_spaces and "](" in found:
         yield from _spaced(document, found)
-    for match in filter(_has_letter, _EXCHANGED.finditer(found)):
+    for match in filter(_has_letter, _EXCHANGED.finditer(found)) if ")[" in found else ():
         fix = replace(
             Span(*match.span()), _link(document, match), "exchange the brackets", "unsafe"
         )
         yield _problem(document, match, "exchange the brackets", fix)
-    for match in filter(_has_letter, _FULL_WIDTH.finditer(found)):
+    for match in filter(_has_letter, _FULL_WIDTH.finditer(found)) if "]（" in found else ():
         url = document.text[match.start("url") : match.end("url")]
         span = Span(match.start("url") - 1, match.end("url") + 1)
         fix = replace(span, f"({url})", "use ASCII parentheses", "unsafe")
@@ -209,6 +210,7 @@ def _unclosed(document: Document, found: str) -> Iterator[Problem]:
         yield _problem(document, match, "add `)` after the URL", fix)
 
 
+_BEFORE_SPACE = lazy(r"\][ \t]+\(")
 _HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")
 
 

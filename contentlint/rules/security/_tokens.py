@@ -153,7 +153,7 @@ _MAX_PREFIX, _MAX_RUN = 70, 200
 def find_tokens(document: Document) -> Iterator[Token]:
     """All credentials in a file, including code and comments."""
     text = document.text
-    runs = _runs(text.encode("utf-8", "replace"))
+    runs = _runs(document.source.encoded)
     if not runs:
         return
     if b"eyJ" in runs:

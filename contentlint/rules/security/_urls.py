@@ -1,6 +1,7 @@
 """The URLs of an article, in tags, Markdown and front matter, as browsers parse them."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, is_templated, lazy
@@ -19,6 +20,9 @@ _SMIL_TAGS = frozenset({"animate", "set"})
 _DROPPED = {ord("\t"): None, ord("\n"): None, ord("\r"): None}
 _TRIMMED = "".join(map(chr, range(0x21)))
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+# A link as Markdown generates it, which contains no other.
+_LINK = lazy(r'<a href="([^"<>]*+)"[^<>]*+>([^<]*+(?:<(?!/a>)[^<]*+)*+)')
+_TAG = lazy(r"<[^<>]*+>")
 _FRONT_MATTER_LINK = lazy(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:|//)\S*")
 
 
@@ -54,11 +58,11 @@ def url_text(document: Document) -> str:
     A text for a quick search before a rule looks at each URL. URLs of images are left out, since
     nobody follows them; if an element has a URL in another attribute, all values are included.
     """
-    tree = document.markup.tree
-    if _OTHER_TAGS.isdisjoint(document.markup.tags):
+    markup = document.markup
+    if markup.is_generated or _OTHER_TAGS.isdisjoint(markup.tags):
         found = [href for href, _text in document.once(links)]
     else:
-        attributes = tree.xpath("//@*")
+        attributes = markup.tree.xpath("//@*")
         found = [str(value) for value in attributes] if isinstance(attributes, list) else []
     joined = "\0".join(found).lower()
     if "\n" in joined or "\t" in joined or "\r" in joined:
@@ -68,7 +72,18 @@ def url_text(document: Document) -> str:
 
 def links(document: Document) -> list[tuple[str, str]]:
     """The URL and the text of every element with an `href`, references resolved."""
-    return [(node.attr("href") or "", node.text) for node in document.markup.tree.select("[href]")]
+    markup = document.markup
+    if not markup.is_generated:
+        return [(node.attr("href") or "", node.text) for node in markup.tree.select("[href]")]
+    # The rendered text is as regular as the code that wrote it, so that no tree is needed.
+    html = markup.html
+    if "\r" in html:
+        html = html.replace("\r\n", " \n").replace("\r", "\n")  # as for the parser
+    return [(_plain(href), _plain(_TAG.sub("", text))) for href, text in _LINK.findall(html)]
+
+
+def _plain(text: str) -> str:
+    return unescape(text) if "&" in text else text
 
 
 def front_matter_text(document: Document) -> str:

@@ -44,7 +44,7 @@ def check(document: Document) -> Problems:
         return
     if "&amp;amp;" in document.text and not document.is_html:
         yield from _in_markdown(document)
-    for run in document.text_runs:
+    for run in document.text_runs if _TWICE.search(document.text) else ():
         for match in _TWICE.finditer(run.raw):
             start = run.span.start + match.start()
             span = Span(start, start + len(match[0]))
