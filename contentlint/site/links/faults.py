@@ -108,7 +108,8 @@ def still_holds(text: str, site: LinkedSite) -> bool:
     """Whether the folders and files that decided stored links are unchanged."""
     try:
         folders, files = json.loads(text)[0]
-        return all(_names(site, folder) == state for folder, state in folders.items()) and all(
+        same = site.folders.state
+        return all(same(folder) == state for folder, state in folders.items()) and all(
             _digest(site.text(name)) == state for name, state in files.items()
         )
     except (ValueError, TypeError, AttributeError, IndexError):
@@ -146,12 +147,8 @@ def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequenc
 
 
 def state_of(site: LinkedSite) -> list[dict[str, Any]]:
-    folders = {folder: _names(site, folder) for folder in site.folders.listed}
+    folders = {folder: site.folders.state(folder) for folder in site.folders.listed}
     return [folders, {name: _digest(text) for name, text in site.texts.items()}]
-
-
-def _names(site: LinkedSite, folder: str) -> str:
-    return _digest("\0".join(sorted(site.folders.names(folder))))
 
 
 def _digest(text: str) -> str:
