@@ -614,6 +614,12 @@ class Markup:
         return bool(self._rendering[1]) or self._rendered.has_tags
 
     @cached_property
+    def is_generated(self) -> bool:
+        """Whether all tags of `html` are from Markdown syntax, and are the tree's elements."""
+        is_plain = self.components and not self._has_authored_tags and "\0" not in self._raw
+        return is_plain and self._is_well_formed
+
+    @cached_property
     def text_runs(self) -> list[TextRun]:
         """The displayed text, in runs in source order."""
         return facts.text_runs(self.html, self.source_map.pieces, self._has_authored_tags)
