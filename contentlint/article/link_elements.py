@@ -36,7 +36,11 @@ ATTRIBUTES = {
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _EXTERNAL = lazy(r"\s*(?:https?:)?//|\s*(?:data|tel|javascript|blob):", re.IGNORECASE)
-_LINK = lazy(r'<(?:(a)(?: href="([^"]*)")?[ >]|(img) src="([^"]*)")')
+# A link without `href` has an empty destination.
+_LINK = lazy(
+    r'<(?:(a)(?: href="(?!https?://)([^"]*)"[^>]*| title="[^"]*")?'
+    r'|(img) src="(?!https?://)([^"]*)"[^>]*)>'
+)
 _HEADING = lazy(r'<(h[1-6])(?: id="([^"]*)")?>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)')
 _TAG = lazy(r"<[^>]*>")
 
@@ -106,8 +110,7 @@ def _links(markup: "Markup", html: str) -> Iterator[GeneratedTag]:
         link, target, image, source = match.groups("")
         url = _plain(target or source)
         if is_internal(url):
-            end = html.index(">", match.end() - 1) + 1
-            yield GeneratedTag(markup, link or image, match.start(), end, url)
+            yield GeneratedTag(markup, link or image, *match.span(), url)
 
 
 def _headings(markup: "Markup", html: str) -> Iterator[GeneratedTag]:

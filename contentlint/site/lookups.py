@@ -59,6 +59,8 @@ class Folders:
         self._inner: dict[str, frozenset[str]] = {}
         self._folded: dict[str, frozenset[str]] = {}
         self._states: dict[str, str] = {}
+        # Whether folders exist in exactly this case.
+        self._existing: dict[str, bool] = {}
         if root is None:
             self._names = _tree(files)
 
@@ -120,7 +122,12 @@ class Folders:
     def has(self, path: str) -> bool:
         """Whether a path exists in exactly this case."""
         folder, _, name = path.rpartition("/")
-        return not path or (name in self.names(folder) and (not folder or self.has(folder)))
+        if not path or name not in self.names(folder):
+            return not path
+        known = self._existing.get(folder)
+        if known is None:
+            known = self._existing[folder] = self.has(folder)
+        return known
 
     def in_other_case(self, path: str) -> str | None:
         """The only path that differs from this one in case alone; None for none or several."""
