@@ -331,7 +331,8 @@ def _id_in(attributes: str) -> str:
 
 def _line(text: str) -> str:
     """A text on one line, without white space around its line breaks."""
-    return " ".join(map(str.strip, text.strip().split("\n")))
+    text = text.strip()
+    return " ".join(map(str.strip, text.split("\n"))) if "\n" in text else text
 
 
 def _ids(document: "Document", headings: list[Span]) -> list[str]:

@@ -615,9 +615,11 @@ class Markup:
 
     @cached_property
     def is_generated(self) -> bool:
-        """Whether all tags of `html` are from Markdown syntax, and are the tree's elements."""
-        is_plain = self.components and not self._has_authored_tags and "\0" not in self._raw
-        return is_plain and self._is_well_formed
+        """Whether all tags of `html` are from Markdown syntax, and so the elements of the tree.
+
+        Elements that Markdown generates have their end tags and are where they may be.
+        """
+        return self.components and not self._has_authored_tags and "\0" not in self._raw
 
     @cached_property
     def text_runs(self) -> list[TextRun]:
