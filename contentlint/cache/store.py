@@ -431,7 +431,9 @@ def _unsealed(key: bytes, sealed: str | None) -> str:
     Raises:
         ValueError: it does not.
     """
-    text = sealed[8:] if isinstance(sealed, str) else ""
-    if sealed is None or _sealed(key, text) != sealed:
+    if not isinstance(sealed, str):
+        raise ValueError("damaged entry")
+    text = sealed[8:]
+    if sealed[:8] != f"{zlib.crc32(text.encode(), zlib.crc32(key)):08x}":
         raise ValueError("damaged entry")
     return text

@@ -106,11 +106,12 @@ def site_findings(
     """
     fact_tasks = FactTasks(task_of)
     for root in sites.roots:
-        beside = discovery.beside(root)
-        if cache is not None and not cache.is_empty:
+        if cache is None or cache.is_empty:
+            beside = discovery.beside(root)
+        else:
             from contentlint.engine.unchanged import add_unchanged
 
-            beside = add_unchanged(beside, root, discovery, fact_tasks, cache, contents, sites)
+            beside = add_unchanged(root, discovery, fact_tasks, cache, contents, sites)
         run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs)
         with closing(run):
             for task, checked in run:

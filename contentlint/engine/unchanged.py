@@ -28,7 +28,6 @@ _BATCH = 250
 
 
 def add_unchanged(
-    files: Sequence[Path],
     root: SiteRoot,
     discovery: Discovery,
     fact_tasks: TaskOf,
@@ -36,10 +35,9 @@ def add_unchanged(
     contents: Mapping[Path, bytes],
     sites: Sites,
 ) -> Sequence[Path]:
-    """Add the facts of unchanged articles to their site; return the other articles.
+    """Add the facts of unchanged articles to their site; return the others beside the run.
 
     Args:
-        files: articles that the run does not check.
         root: the root of their site.
         discovery: the files of the run.
         fact_tasks: creates tasks that only collect facts.
@@ -49,8 +47,7 @@ def add_unchanged(
     """
     rest: list[str] = []
     replaced = set(map(str, contents))
-    names = files.names if isinstance(files, Files) else map(str, files)
-    for folder, alike in groupby(names, key=_folder):
+    for folder, alike in groupby(discovery.names_beside(root), key=_folder):
         group = list(alike)
         first = Path(group[0])
         task = fact_tasks(first)

@@ -243,9 +243,9 @@ class SiteFacts:
 
     def __bool__(self) -> bool:
         """Whether there are any, or pages or faulty links."""
-        if self._links is not None and self._links.links:
-            return True
-        if self.site is not None and self._links is None:
+        if self._links is not None:
+            return bool(self._links.links)
+        if self.site is not None:
             return True
         return any(self._prefix in article.packed for article in self._articles)
 
@@ -300,6 +300,8 @@ def digest_of(articles: Sequence[ArticleFacts]) -> bytes:
 
 def of_rules(packed: str) -> str:
     """Packed facts without those that rules share, which are last."""
+    if packed.startswith(_SHARED, 1):
+        return NO_FACTS
     place = packed.find(_SHARED)
     return packed if place < 0 else f"{packed[:place].rstrip(',')}]"
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
 from contentlint.site.facts import ArticleFacts
-from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.linked import LinkedSite, page_part
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
 _LINK = f'["{LINKS}",'
@@ -131,18 +131,28 @@ def without_state(text: str) -> str:
     return result
 
 
-def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
-    """A digest of the facts that decide; arguments as for `found`."""
+def pages_digest(site: LinkedSite, articles: Sequence[ArticleFacts]) -> bytes:
+    """A digest of the articles as targets of links; arguments as for `found`."""
     hasher = blake2b(digest_size=16)
     hasher.update(f"{site.generator!r}\0{site.config}\0".encode("utf-8", "surrogatepass"))
     for start in range(0, len(articles), _AT_ONCE):
-        batch = zip(articles[start : start + _AT_ONCE], reported[start:], strict=False)
-        texts = [
-            f"{path}\0{is_reported}\0{packed if is_reported else site.page_text(path)}"
-            for (path, packed), is_reported in batch
-        ]
-        text = "\0".join(texts)
+        batch = articles[start : start + _AT_ONCE]
+        text = "\0".join([f"{path}\0{page_part(packed)}" for path, packed in batch])
         hasher.update(f"{text}\0".encode("utf-8", "surrogatepass"))
+    return hasher.digest()
+
+
+def digest(pages: bytes, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
+    """A digest of the facts that decide which links are faulty.
+
+    Args:
+        pages: the digest of the articles as targets of links.
+        articles, reported: as for `found`.
+    """
+    hasher = blake2b(pages, digest_size=16)
+    for number, (article, is_reported) in enumerate(zip(articles, reported, strict=True)):
+        if is_reported:
+            hasher.update(f"{number}\0{article.packed}\0".encode("utf-8", "surrogatepass"))
     return hasher.digest()
 
 
