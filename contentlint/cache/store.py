@@ -55,7 +55,7 @@ SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, f
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 _LOOK_UNCHANGED = """
-SELECT name, state, files.key, found.facts FROM files JOIN found ON found.key = files.key
+SELECT name, state, files.key, found.facts, day FROM files JOIN found ON found.key = files.key
 WHERE program = ? AND schema = ? AND files.facts = ? AND day IN ('', ?) AND state != ''
 """
 
@@ -162,7 +162,9 @@ class Cache:
             self._note(task.name, state, treatment, day(data), own, key)
         return answer
 
-    def unchanged(self, task: Task, names: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    def unchanged(
+        self, task: Task, names: Sequence[str]
+    ) -> Iterator[tuple[str, str, str, str, str]]:
         """The facts of files that have the settings of a task, if those are unchanged.
 
         Args:
@@ -170,8 +172,8 @@ class Cache:
             names: the paths of the files in reports, a few hundred at most.
 
         Yields:
-            the name, the state with which the facts hold (`cache.key.file_state`), the facts, and
-            their questions as JSON.
+            the name, the state with which the facts hold (`cache.key.file_state`), the facts, their
+            questions as JSON, and the day on which they hold (empty for any).
         """
         treatment = self.keys.treatment(task.plan)
         if self._database is None or treatment is None:
@@ -184,12 +186,12 @@ class Cache:
         except FAULTS as error:
             self._failed(error)
             return
-        for name, state, key, sealed in rows:
+        for name, state, key, sealed, day_of_facts in rows:
             try:
                 facts, _, questions = _unsealed(key, sealed).rpartition("\n")
             except (ValueError, TypeError):
                 continue  # damaged
-            yield name, state, facts, questions
+            yield name, state, facts, questions, day_of_facts
 
     def get(self, task: Task, data: bytes) -> Checked | None:
         """The result for some content; None if it is not known or an answer has changed."""
