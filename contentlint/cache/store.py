@@ -193,6 +193,22 @@ class Cache:
                 continue  # damaged
             yield name, state, facts, questions, day_of_facts
 
+    def facts(self, key: bytes) -> bytes:
+        """The facts that were stored together with a key, as UTF-8; empty if there are none.
+
+        They are in the table of findings, since looking up a key in the other tables reads the rows
+        next to it as well, which takes long if they are long.
+        """
+        found = self._ask("SELECT facts FROM found WHERE key = ?", (key,))
+        data = found[0] if found is not None and isinstance(found[0], bytes) else b""
+        return data[8:] if data[:8] == _seal(key, data[8:]).encode() else b""
+
+    def keep_facts(self, key: bytes, text: str) -> None:
+        """Store facts together, replacing those of this key."""
+        data = text.encode()
+        row = (key, None, _seal(key, data).encode() + data)
+        self._write("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", row)
+
     def get(self, task: Task, data: bytes) -> Checked | None:
         """The result for some content; None if it is not known or an answer has changed."""
         treatment = self.keys.treatment(task.plan)
@@ -423,8 +439,13 @@ def _text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def _seal(key: bytes, data: bytes) -> str:
+    """What precedes stored data: it is intact and belongs to the key."""
+    return f"{zlib.crc32(data, zlib.crc32(key)):08x}"
+
+
 def _sealed(key: bytes, text: str) -> str:
-    return f"{zlib.crc32(text.encode(), zlib.crc32(key)):08x}{text}"
+    return _seal(key, text.encode()) + text
 
 
 def _unsealed(key: bytes, sealed: str | None) -> str:
@@ -433,9 +454,7 @@ def _unsealed(key: bytes, sealed: str | None) -> str:
     Raises:
         ValueError: it does not.
     """
-    if not isinstance(sealed, str):
-        raise ValueError("damaged entry")
-    text = sealed[8:]
-    if sealed[:8] != f"{zlib.crc32(text.encode(), zlib.crc32(key)):08x}":
+    text = sealed[8:] if isinstance(sealed, str) else ""
+    if not isinstance(sealed, str) or sealed[:8] != _seal(key, text.encode()):
         raise ValueError("damaged entry")
     return text

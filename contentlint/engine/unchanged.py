@@ -19,7 +19,7 @@ from contentlint.config.task import SiteRoot, Task, TaskOf
 from contentlint.core.globs import below
 from contentlint.engine.discover import Discovery, Files
 from contentlint.engine.site import Sites
-from contentlint.site.agent_files import agent_file
+from contentlint.site.agent_files import may_be_of_agents
 from contentlint.site.facts import NO_FACTS
 
 if TYPE_CHECKING:
@@ -63,11 +63,14 @@ def add_unchanged(
             rest += group
             continue
         inside = (inner or "")[: -len(first.name)]
-        simple = [name for name in group if name not in replaced and _is_simple(name, len(folder))]
+        skip = len(folder)
+        simple = [name for name in group if name not in replaced] if replaced else group
+        if not _are_simple([name[skip:] for name in simple], folder):
+            simple = [name for name in simple if _are_simple([name[skip:]], folder)]
         known = dict(_of_folder(folder, simple, start, task, cache))
         sites.add_facts(root, [(f"{inside}{name}", facts) for name, facts in known.items()])
-        skip = len(folder)
-        rest += [name for name in group if name[skip:] not in known]
+        if len(known) < len(group):
+            rest += [name for name in group if name[skip:] not in known]
     return Files(rest)
 
 
@@ -75,9 +78,15 @@ def _folder(name: str) -> str:
     return name[: name.rfind(os.sep) + 1]
 
 
-def _is_simple(path: str, start: int) -> bool:
-    """Whether a file has the settings of its folder, and the same name in reports and on disk."""
-    return path[start:].isascii() and "\n" not in path and agent_file(path) is None
+def _are_simple(names: Sequence[str], folder: str) -> bool:
+    """Whether files have the settings of their folder, and the same names in reports and on disk.
+
+    Args:
+        names: their names in the folder.
+        folder: the absolute path with a final `/`.
+    """
+    joined = "".join(names)
+    return joined.isascii() and "\n" not in joined and not may_be_of_agents(f"{folder}{joined}")
 
 
 def _of_folder(
@@ -132,7 +141,7 @@ class _Part:
     def unchanged(self, task: Task, cache: "Cache") -> Iterator[tuple[str, str]]:
         """The unchanged articles: the name and the facts of each; arguments as for `_of_folder`."""
         states = self._states
-        lines = (cache.recall(self._key) or "").split("\n")
+        lines = [line.decode("utf-8", "replace") for line in cache.facts(self._key).split(b"\n")]
         asked = self._questions(lines)
         if asked is not None and lines[:2] == ["/".join(states), "/".join(states.values())]:
             yield from zip(states, lines[3:], strict=False)
@@ -156,7 +165,7 @@ class _Part:
                 asked = {*(asked or ()), questions}
                 is_new = True
         if is_new:
-            cache.remember(self._key, self._row(found, asked or set()))
+            cache.keep_facts(self._key, self._row(found, asked or set()))
 
     def _questions(self, lines: Sequence[str]) -> set[str] | None:
         """The questions of the stored facts; None if there are none that hold."""

@@ -41,10 +41,15 @@ def agent_file(path: str) -> Kind | None:
         path: with `/`, absolute or relative.
     """
     # Most files are articles, and this is asked for each of them.
-    if not (path.endswith(_ENDINGS) or _AGENTS in path or _CLAUDE in path):
+    if not path.endswith(_ENDINGS) and _AGENTS not in path and _CLAUDE not in path:
         return None
     match = _FILE.search(path)
     return None if match is None or match.lastgroup is None else _KINDS[match.lastgroup]
+
+
+def may_be_of_agents(paths: str) -> bool:
+    """Whether there may be such a file among some paths, joined in any way."""
+    return _AGENTS in paths or _CLAUDE in paths or any(end in paths for end in _ENDINGS)
 
 
 def is_plain_agent_file(path: str) -> bool:

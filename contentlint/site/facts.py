@@ -300,8 +300,6 @@ def digest_of(articles: Sequence[ArticleFacts]) -> bytes:
 
 def of_rules(packed: str) -> str:
     """Packed facts without those that rules share, which are last."""
-    if packed.startswith(_SHARED, 1):
-        return NO_FACTS
     place = packed.find(_SHARED)
     return packed if place < 0 else f"{packed[:place].rstrip(',')}]"
 
@@ -309,6 +307,8 @@ def of_rules(packed: str) -> str:
 # The span of the fact about a page, and the rules that are suppressed there.
 _HEAD = re.compile(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
 _SHARED = f'["{PAGES}",'
+ONLY_SHARED = f"[{_SHARED}"
+"""How packed facts begin that are only those that rules share."""
 # The number of articles whose facts are joined into one text.
 _AT_ONCE = 1000
 
