@@ -107,16 +107,16 @@ def test_facts_of_a_folder_are_asked_again_what_they_depend_on(
     tmp_path: Path, caches: Path
 ) -> None:
     folder = tmp_path / "site"
-    (folder / "source/_posts").mkdir(parents=True)
+    (folder / "_posts").mkdir(parents=True)
     (folder / "_config.yml").write_text("title: Low\nauthor: A. Writer\n")
     for number in range(12):
         author = "" if number == 3 else "author: B. Writer\n"
         text = f"---\ntitle: Low {number}\ndate: 2024-03-18\n{author}---\n\nSand.\n"
-        (folder / f"source/_posts/{number}.md").write_text(text)
+        (folder / f"_posts/2024-03-18-{number}.md").write_text(text)
     time.sleep(2.2)
 
     def rules() -> set[str]:
-        found = run(folder, "check", "--format", "json", "source/_posts/3.md").stdout
+        found = run(folder, "check", "--format", "json", "_posts/2024-03-18-3.md").stdout
         return {each["rule"] for each in json.loads(found)["findings"]}
 
     assert "attribution/missing-author" not in rules() | rules()
