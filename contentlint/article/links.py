@@ -338,11 +338,7 @@ def _line(text: str) -> str:
 def _ids(document: "Document", headings: list[Span]) -> list[str]:
     """The values of `id` and `name` attributes, ids of attribute lists, and ids of blocks."""
     text, start = document.text, document.body.start
-    found: dict[str, None] = {}
-    for name in () if document.markup.is_generated else ("id", "name"):
-        for element in document.elements_with(name):
-            if element.authored and element.tag not in ("input", "meta", "param", "slot"):
-                found[element.value(name)] = None
+    found = dict.fromkeys(() if document.markup.is_generated else _of_attributes(document))
     if "{" in text and "#" in text:
         for match in _LIST.finditer(text, start):
             id = _id_in(match[1]) if "#" in match[1] else ""
@@ -351,6 +347,13 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
     return [each for each in found if each and FILLER not in each]
+
+
+def _of_attributes(document: "Document") -> Iterator[str]:
+    for name in ("id", "name"):
+        for element in document.elements_with(name):
+            if element.authored and element.tag not in ("input", "meta", "param", "slot"):
+                yield element.value(name)
 
 
 def _opens(document: "Document") -> list[str]:

@@ -67,12 +67,8 @@ class Walk:
             # Most folders exclude nothing, and there are many files.
             is_open = not ignores and not self.config.layers(folder).excludes
             place = os.path.join(folder, "")  # noqa: PTH118  # ends in a separator
-            is_usual = is_open and not is_hidden
             for entry in entries:
                 name = entry.name
-                if is_usual and name[-3:] == ".md" and name[0] != "." and _is_plain_file(entry):
-                    yield place + name  # most files; the same as below
-                    continue
                 if entry.is_symlink() and not self.follows(folder / name):
                     continue
                 if _is_folder(entry):
@@ -308,14 +304,6 @@ def _is_ignored(path: Path, slash: str, ignores: tuple[_Ignore, ...]) -> bool:
         if verdict is not None:
             return verdict
     return False
-
-
-def _is_plain_file(entry: "os.DirEntry[str]") -> bool:
-    """Whether it is a file, and no link to one."""
-    try:
-        return entry.is_file(follow_symlinks=False)
-    except OSError:
-        return False
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
