@@ -36,13 +36,13 @@ ATTRIBUTES = {
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _EXTERNAL = lazy(r"\s*(?:https?:)?//|\s*(?:data|tel|javascript|blob):", re.IGNORECASE)
-# A link without `href` has an empty destination.
+# A link without `href` has an empty destination. Values have no `<` and `>`, which are escaped.
 _LINK = lazy(
-    r'<(?:(a)(?: href="(?!https?://)([^"]*)"[^>]*| title="[^"]*")?'
-    r'|(img) src="(?!https?://)([^"]*)"[^>]*)>'
+    r'<(?:(a)(?: href="(?!https?://)([^"<>]*)"[^<>]*| title="[^"<>]*")?'
+    r'|(img) src="(?!https?://)([^"<>]*)"[^<>]*)>'
 )
-_HEADING = lazy(r'<(h[1-6])(?: id="([^"]*)")?>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)')
-_TAG = lazy(r"<[^>]*>")
+_HEADING = lazy(r'<(h[1-6])(?: id="([^"<>]*)")?>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)')
+_TAG = lazy(r"<[^<>]*>")
 
 
 class GeneratedTag:
