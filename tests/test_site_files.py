@@ -209,3 +209,27 @@ def test_each_folder_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     find(folders, named("astro"), "src/a.md", "/a.png")
     monkeypatch.setattr(os, "scandir", lambda _: pytest.fail("read again"))
     find(folders, named("astro"), "src/b.md", "/a.png")
+
+
+def test_folders_are_looked_up_by_the_names_in_the_folders_above(tmp_path: Path) -> None:
+    (tmp_path / "docs/low").mkdir(parents=True)
+    (tmp_path / "docs/low/a.md").write_text("a")
+    (tmp_path / "linked").symlink_to(tmp_path / "docs")
+    folders = Folders(tmp_path)
+    assert folders.names("docs/low") == {"a.md"}
+    assert folders.names("linked/low") == {"a.md"}
+    for absent in ("docs/low/a.md", "docs/low/b", "b/c/d", "docs/low/a.md/e"):
+        assert not folders.names(absent)
+    # Only these decide what exists.
+    assert set(folders.listed) == {"", "docs", "docs/low", "linked", "linked/low"}
+    assert folders.has("linked/low/a.md")
+    assert not folders.has("docs/low/a.md/e")
+
+
+def test_the_state_of_a_folder_says_which_names_are_folders(tmp_path: Path) -> None:
+    (tmp_path / "low").write_text("a")
+    before = Folders(tmp_path).state("")
+    assert Folders(tmp_path).state("") == before
+    (tmp_path / "low").unlink()
+    (tmp_path / "low").mkdir()
+    assert Folders(tmp_path).state("") != before

@@ -6,6 +6,7 @@ from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.article.link_elements import ATTRIBUTES, GeneratedTag, is_internal, link_elements
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.template_syntax import FILLER
@@ -24,24 +25,9 @@ from contentlint.site.pages import (
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
-    from contentlint.markup.elements import Attribute, Element
+    from contentlint.article.link_elements import Tag
+    from contentlint.markup.elements import Attribute
 
-# The attributes with URLs of each element.
-_ATTRIBUTES = {
-    "a": ("href",),
-    "area": ("href",),
-    "audio": ("src",),
-    "embed": ("src",),
-    "iframe": ("src",),
-    "img": ("src", "srcset"),
-    "object": ("data",),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "video": ("src", "poster"),
-}
-_TAGS = tuple(_ATTRIBUTES)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_EXTERNAL = lazy(r"\s*(?:https?:)?//|\s*(?:data|tel|javascript|blob):", re.IGNORECASE)
 # The destination of an inline link, between angle brackets or not.
 _DESTINATION = lazy(r"\s*(<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()]*\)[^\s()]*+)*+)")
 _ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
@@ -97,7 +83,7 @@ def links_of(document: "Document") -> list[PlacedLink]:
     """The links of the body that are not to other sites, in order."""
     found: dict[tuple[Span, str], PlacedLink] = {}
     definitions = _Definitions(document)
-    for element in document.once(_elements)[0]:
+    for element in document.once(link_elements)[0]:
         for each in _of_element(document, element, definitions):
             found.setdefault((each.span, each.link.target), each)
     for each in _of_masks(document):
@@ -105,26 +91,17 @@ def links_of(document: "Document") -> list[PlacedLink]:
     return sorted(found.values())
 
 
-def _elements(document: "Document") -> "tuple[list[Element], list[Element]]":
-    """The elements with URLs, and the headings, found in one search."""
-    links: list[Element] = []
-    headings: list[Element] = []
-    for element in document.elements(*_TAGS, *_HEADINGS):
-        (headings if element.tag in _HEADINGS else links).append(element)
-    return links, headings
-
-
 def _of_element(
-    document: "Document", element: "Element", definitions: "_Definitions"
+    document: "Document", element: "Tag", definitions: "_Definitions"
 ) -> Iterator[PlacedLink]:
     tag = element.tag
-    for name in _ATTRIBUTES[tag]:
+    for name in ATTRIBUTES[tag]:
         value = element.value(name)
-        if (not value and name != "href") or _EXTERNAL.match(value):
+        if (not value and name != "href") or not is_internal(value):
             continue
         if value[:1] == "#" and _SCRIPTED.search(element.value("onclick")):
             continue
-        if not element.authored:
+        if isinstance(element, GeneratedTag) or not element.authored:
             if placed := _of_markdown(document, element, value, definitions):
                 yield placed
         elif (attribute := element.get(name)) is not None:
@@ -149,14 +126,14 @@ def _of_srcset(document: "Document", tag: str, span: Span) -> Iterator[PlacedLin
     place = span.start
     for candidate in document.text[span.start : span.end].split(","):
         url = candidate.split()[0] if candidate.split() else ""
-        if url and not _EXTERNAL.match(url):
+        if url and is_internal(url):
             start = place + candidate.index(url)
             yield PlacedLink(Span(start, start + len(url)), Link("source", unescape(url), tag))
         place += len(candidate) + 1
 
 
 def _of_markdown(
-    document: "Document", element: "Element", value: str, definitions: "_Definitions"
+    document: "Document", element: "Tag", value: str, definitions: "_Definitions"
 ) -> PlacedLink | None:
     """The link of Markdown syntax: its destination, or the definition that it refers to."""
     text, construct = document.text, element.span
@@ -270,7 +247,7 @@ def _of_masks(document: "Document") -> Iterator[PlacedLink]:
 
 def page_of_article(document: "Document") -> Page:
     """The article as the target of links; its path is empty."""
-    elements = document.once(_elements)[1]
+    elements = document.once(link_elements)[1]
     headings = [_heading(document, element) for element in elements]
     spans = [element.span for element in elements]
     return Page("", _front(document), headings, _ids(document, spans), _opens(document))
@@ -301,10 +278,10 @@ def _kept(value: Any, depth: int = 0) -> Any:
     return None
 
 
-def _heading(document: "Document", element: "Element") -> Heading:
+def _heading(document: "Document", element: "Tag") -> Heading:
     text, span = document.text, element.span
     level = int(element.tag[1])
-    if element.authored:
+    if not isinstance(element, GeneratedTag) and element.authored:
         end = element.end_span.start if element.end_span else span.end
         raw, id = text[span.end : end], element.value("id")
         shown = element.text
@@ -357,17 +334,14 @@ def _id_in(attributes: str) -> str:
 
 def _line(text: str) -> str:
     """A text on one line, without white space around its line breaks."""
-    return " ".join(map(str.strip, text.strip().split("\n")))
+    text = text.strip()
+    return " ".join(map(str.strip, text.split("\n"))) if "\n" in text else text
 
 
 def _ids(document: "Document", headings: list[Span]) -> list[str]:
     """The values of `id` and `name` attributes, ids of attribute lists, and ids of blocks."""
     text, start = document.text, document.body.start
-    found: dict[str, None] = {}
-    for name in ("id", "name"):
-        for element in document.elements_with(name):
-            if element.authored and element.tag not in ("input", "meta", "param", "slot"):
-                found[element.value(name)] = None
+    found = dict.fromkeys(() if document.markup.is_generated else _of_attributes(document))
     if "{" in text and "#" in text:
         for match in _LIST.finditer(text, start):
             id = _id_in(match[1]) if "#" in match[1] else ""
@@ -376,6 +350,13 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
     return [each for each in found if each and FILLER not in each]
+
+
+def _of_attributes(document: "Document") -> Iterator[str]:
+    for name in ("id", "name"):
+        for element in document.elements_with(name):
+            if element.authored and element.tag not in ("input", "meta", "param", "slot"):
+                yield element.value(name)
 
 
 def _opens(document: "Document") -> list[str]:

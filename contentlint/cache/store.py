@@ -55,7 +55,7 @@ SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, f
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 _LOOK_UNCHANGED = """
-SELECT name, state, files.key, found.facts FROM files JOIN found ON found.key = files.key
+SELECT name, state, files.key, found.facts, day FROM files JOIN found ON found.key = files.key
 WHERE program = ? AND schema = ? AND files.facts = ? AND day IN ('', ?) AND state != ''
 """
 
@@ -162,7 +162,9 @@ class Cache:
             self._note(task.name, state, treatment, day(data), own, key)
         return answer
 
-    def unchanged(self, task: Task, names: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    def unchanged(
+        self, task: Task, names: Sequence[str]
+    ) -> Iterator[tuple[str, str, str, str, str]]:
         """The facts of files that have the settings of a task, if those are unchanged.
 
         Args:
@@ -170,8 +172,8 @@ class Cache:
             names: the paths of the files in reports, a few hundred at most.
 
         Yields:
-            the name, the state with which the facts hold (`cache.key.file_state`), the facts, and
-            their questions as JSON.
+            the name, the state with which the facts hold (`cache.key.file_state`), the facts, their
+            questions as JSON, and the day on which they hold (empty for any).
         """
         treatment = self.keys.treatment(task.plan)
         if self._database is None or treatment is None:
@@ -184,12 +186,28 @@ class Cache:
         except FAULTS as error:
             self._failed(error)
             return
-        for name, state, key, sealed in rows:
+        for name, state, key, sealed, day_of_facts in rows:
             try:
                 facts, _, questions = _unsealed(key, sealed).rpartition("\n")
             except (ValueError, TypeError):
                 continue  # damaged
-            yield name, state, facts, questions
+            yield name, state, facts, questions, day_of_facts
+
+    def facts(self, key: bytes) -> bytes:
+        """The facts that were stored together with a key, as UTF-8; empty if there are none.
+
+        They are in the table of findings, since looking up a key in the other tables reads the rows
+        next to it as well, which takes long if they are long.
+        """
+        found = self._ask("SELECT facts FROM found WHERE key = ?", (key,))
+        data = found[0] if found is not None and isinstance(found[0], bytes) else b""
+        return data[8:] if data[:8] == _seal(key, data[8:]).encode() else b""
+
+    def keep_facts(self, key: bytes, text: str) -> None:
+        """Store facts together, replacing those of this key."""
+        data = text.encode()
+        row = (key, None, _seal(key, data).encode() + data)
+        self._write("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", row)
 
     def get(self, task: Task, data: bytes) -> Checked | None:
         """The result for some content; None if it is not known or an answer has changed."""
@@ -421,8 +439,13 @@ def _text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def _seal(key: bytes, data: bytes) -> str:
+    """What precedes stored data: it is intact and belongs to the key."""
+    return f"{zlib.crc32(data, zlib.crc32(key)):08x}"
+
+
 def _sealed(key: bytes, text: str) -> str:
-    return f"{zlib.crc32(text.encode(), zlib.crc32(key)):08x}{text}"
+    return _seal(key, text.encode()) + text
 
 
 def _unsealed(key: bytes, sealed: str | None) -> str:
@@ -432,6 +455,6 @@ def _unsealed(key: bytes, sealed: str | None) -> str:
         ValueError: it does not.
     """
     text = sealed[8:] if isinstance(sealed, str) else ""
-    if sealed is None or _sealed(key, text) != sealed:
+    if not isinstance(sealed, str) or sealed[:8] != _seal(key, text.encode()):
         raise ValueError("damaged entry")
     return text

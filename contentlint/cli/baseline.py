@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     cache = None if given.no_cache else Cache(cache_folder(cwd, given.cache_dir))
     if given.online and online.ask(discovery, config, cache, given).left:
         raise KeyboardInterrupt  # an incomplete baseline would report old findings as new
-    report = check_files(discovery, config.task, cache)
+    report = check_files(discovery, config.task, cache, jobs=None)
     if cache is not None:
         cache.close()
     is_pruning = given.action == "prune"

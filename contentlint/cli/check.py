@@ -256,7 +256,7 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
     started = time.perf_counter()
     asked = online.ask(discovery, config, cache, given, contents) if given.online else None
     if contents is not None:
-        report = scope.check_staged(discovery, config, contents, cache)
+        report = scope.check_staged(discovery, config, contents, cache, given)
     elif given.fix or given.diff:
         report, fixed = fix(discovery, config, given, cache)
         is_usual = False
@@ -274,7 +274,6 @@ def _check_files(run: _Run, discovery: "Discovery") -> _Outcome:
 def _check_stdin(run: _Run) -> _Outcome:
     """Check or fix the text on stdin."""
     from contentlint.engine.discover import nothing
-    from contentlint.engine.run import check_files
 
     given, request, _, cwd, cache, config, _ = run
     if request.paths not in (("-",), ()):
@@ -288,7 +287,7 @@ def _check_stdin(run: _Run) -> _Outcome:
     if given.fix or given.diff:
         report, fixed = fix_stdin(data, task, discovery, config, cache, given)
     else:
-        report = check_files(discovery.only([path]), config.task, cache, contents={path: data})
+        report = watch.check(discovery.only([path]), config, cache, given, {path: data})
     if cache is not None:
         cache.close()
     return _Outcome(replace(report, online=asked), [path], fixed)

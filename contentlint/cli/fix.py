@@ -66,7 +66,7 @@ def fix(
     from contentlint.fixing.files import Fixing, fix_files
 
     printer = _Printer(given)
-    fixing = Fixing(unsafe=given.unsafe_fixes, write=not given.diff, on_change=printer.add)
+    fixing = Fixing(given.unsafe_fixes, not given.diff, printer.add, given.jobs)
     report = fix_files(discovery, config.task, fixing, cache)
     return report, printer.files
 
@@ -85,7 +85,9 @@ def fix_stdin(
     from contentlint.fixing.files import Change, fix_content
 
     started = time.perf_counter()
-    result = fix_content(task, data, discovery, config.task, cache, unsafe=given.unsafe_fixes)
+    result = fix_content(
+        task, data, discovery, config.task, cache, unsafe=given.unsafe_fixes, jobs=given.jobs
+    )
     printer = _Printer(given)
     is_changed = result.fixed > 0
     if is_changed:

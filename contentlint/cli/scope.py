@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contentlint.cli import watch
 from contentlint.cli.options import note
 from contentlint.cli.request import add_baseline
 from contentlint.core.errors import UsageError
@@ -103,7 +104,11 @@ def staged_content(discovery: "Discovery", cwd: Path) -> "StagedContent":
 
 
 def check_staged(
-    discovery: "Discovery", config: "Config", contents: "StagedContent", cache: "Cache | None"
+    discovery: "Discovery",
+    config: "Config",
+    contents: "StagedContent",
+    cache: "Cache | None",
+    given: argparse.Namespace,
 ) -> Report:
     """Check the staged content of files, with the staged state of the site.
 
@@ -112,11 +117,9 @@ def check_staged(
         config: the settings of each.
         contents: the staged content.
         cache: the findings of unchanged articles.
+        given: the options.
     """
-    from contentlint.engine.run import check_files
-
-    of_index = discovery.without(contents.untracked)
-    return check_files(of_index, config.task, cache, contents=contents)
+    return watch.check(discovery.without(contents.untracked), config, cache, given, contents)
 
 
 def on_changed_lines(report: Report, changes: "Changes", cwd: Path, *, quiet: bool) -> Report:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contentlint.cache.store import Cache
     from contentlint.config.resolve import Config
     from contentlint.engine.discover import Discovery
+    from contentlint.engine.run import Contents
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -57,13 +58,16 @@ def check(
     config: "Config",
     cache: "Cache | None",
     given: argparse.Namespace,
+    contents: "Contents | None" = None,
 ) -> Report:
-    """Check the files of a run."""
+    """Check the files of a run, with the progress; other arguments as for `check_files`."""
     from contentlint.engine.run import check_files
 
     progress = Progress(sys.stderr) if is_seen(given) else None
     try:
-        return check_files(discovery, config.task, cache, jobs=given.jobs, watch=progress)
+        return check_files(
+            discovery, config.task, cache, contents=contents, jobs=given.jobs, watch=progress
+        )
     finally:
         if progress is not None:
             progress.close()

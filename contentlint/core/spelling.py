@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from posixpath import commonprefix
 
 _MIN_LENGTH = 4
 
@@ -28,11 +29,56 @@ def alike(name: str, known: Iterable[str], least: float) -> list[str]:
     Args:
         name: the name as written.
         known: valid names.
-        least: the least similarity, from 0 to 1, as in `difflib.SequenceMatcher.ratio`.
+        least: the least similarity, from 0 to 1, as in `difflib.SequenceMatcher.ratio`; of equally
+            similar names, the last in the alphabet is taken.
     """
-    from difflib import get_close_matches  # imports much
+    limits = _upper_limits(name, list(known), least)
+    if not limits:
+        return []
+    from difflib import SequenceMatcher  # imports much
 
-    return get_close_matches(name, list(known), 1, least)
+    matcher = SequenceMatcher()
+    matcher.set_seq2(name)
+    best, found = least, ""
+    # The most promising first, since most others are then known to be less similar.
+    for limit, other in sorted(limits, reverse=True):
+        if limit < best:
+            break
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() < best:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= best and (ratio, other) > (best, found):
+            best, found = ratio, other
+    return [found] if found else []
+
+
+def _upper_limits(name: str, known: Sequence[str], least: float) -> list[tuple[float, str]]:
+    """The names that may be alike enough, each with a limit that its similarity does not exceed.
+
+    The parts that `difflib` finds to be equal are a common subsequence, so they are not longer than
+    the longest one, which needs a few operations for each letter: all its lengths are one number,
+    with a bit for each letter of the name (Hyyrö, Bit-parallel LCS-length computation revisited).
+    """
+    # What all names begin with is part of it.
+    start = len(commonprefix([name, min(known), max(known)])) if known else 0
+    places: dict[str, int] = {}
+    for number, letter in enumerate(name[start:]):
+        places[letter] = places.get(letter, 0) | 1 << number
+    size, whole = len(name), (1 << len(name) - start) - 1
+    found = []
+    for other in known:
+        total = size + len(other)
+        if not total or 2.0 * min(size, len(other)) / total < least:
+            continue
+        row = whole
+        for letter in other[start:]:
+            equal = row & places.get(letter, 0)
+            row = (row + equal) | (row - equal)
+        limit = 2.0 * (size - (row & whole).bit_count()) / total
+        if limit >= least:
+            found.append((limit, other))
+    return found
 
 
 def beginning(name: str, known: Iterable[str]) -> list[str]:

@@ -1,6 +1,5 @@
 """Faults in URLs of images and pages that can be found without network access."""
 
-import re
 from urllib.parse import urlsplit
 
 from contentlint.core.patterns import lazy
@@ -9,6 +8,7 @@ _TEMPLATE = lazy(r"\{\{|\{%|<%|\$\{|\}\}|\ue000")
 _SCHEME = lazy(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = lazy(r"(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#:\s]+)(?::\d+)?(?:[/?#]|$)")
 _SCRIPTS = frozenset({"about", "javascript", "vbscript"})
+_DRIVE = lazy(r"[A-Za-z]:[\\/]")
 _CONTROL = lazy(r"[\x00-\x1f\x7f]")
 
 
@@ -40,7 +40,7 @@ def url_fault(value: str, schemes: tuple[str, ...] = ("http", "https")) -> str |
         return "contains a space; use `%20`"
     if _CONTROL.search(value):
         return "contains a control character; remove it"
-    if re.match(r"[A-Za-z]:[\\/]", value) or value.lower().startswith("file:"):
+    if _DRIVE.match(value) or value.lower().startswith("file:"):
         return "is a local file path, which readers cannot open; use a URL"
     if "\\" in value:
         return "contains a backslash; use `/`"

@@ -98,12 +98,16 @@ class Discovery:
         Args:
             root: the root of the site.
         """
+        return Files(self.names_beside(root))
+
+    def names_beside(self, root: SiteRoot) -> Iterable[str]:
+        """The same as strings, which takes less time than a path for each."""
         is_searched = any(below(root.folder, folder) is not None for folder in self.folders)
         if is_searched and not self.found:
             return ()
         known = {*_names(self.files), *map(str, self.left_out)}
         everything = _names(self.found) if is_searched else self.search(root)
-        return Files(name for name in everything if name not in known)
+        return (name for name in everything if name not in known)
 
 
 def _names(files: Sequence[Path]) -> Iterable[str]:

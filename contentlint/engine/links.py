@@ -93,13 +93,13 @@ class Links:
     def _digest(self) -> bytes:
         from contentlint.site.links import faults
 
-        return faults.digest(self.site, self._articles, self._reported)
+        return faults.digest(self._pages_digest, self._articles, self._reported)
 
     @cached_property
     def _pages_digest(self) -> bytes:
         from contentlint.site.links import faults
 
-        return faults.digest(self.site, self._articles, [False] * len(self._articles))
+        return faults.pages_digest(self.site, self._articles)
 
     def remembered(self, name: str, make: Callable[[], str]) -> str:
         """The result of a rule about the pages of the site, as JSON.

@@ -28,8 +28,8 @@ class Progress:
         self._is_shown = False
 
     def begin(self, files: int) -> None:
-        """Start counting up to a number of files."""
-        self._files = files
+        """Start counting up to a number of files; a run may do so again for other files."""
+        self._files, self._done = files, 0
         self._started = self._drawn = time.monotonic()
 
     def step(self, name: str, miss: "Miss | None") -> None:

@@ -41,7 +41,7 @@ class Watch(Protocol):
     """Receives the progress of a run."""
 
     def begin(self, files: int) -> None:
-        """The run starts, with a number of files."""
+        """The run starts, with a number of files; then again with those read for their facts."""
 
     def step(self, name: str, miss: "Miss | None") -> None:
         """A file is done; `miss` says why the cache had no entry, if it was used."""
@@ -83,7 +83,10 @@ def check_files(
             findings.add(checked.findings)
             sites.add(task, checked)
             done += 1
-    findings.add(site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs))
+    about_sites = site_findings(
+        sites, discovery, task_of, cache, contents=contents, jobs=jobs, watch=watch
+    )
+    findings.add(about_sites)
     seconds = time.perf_counter() - started
     return Report(findings.all(), done, seconds, unchecked=sites.unchecked)
 
@@ -96,6 +99,7 @@ def site_findings(
     *,
     contents: Contents,
     jobs: int | None = 1,
+    watch: Watch | None = None,
 ) -> Iterator[Finding]:
     """The findings of rules about sites, for the articles of the run.
 
@@ -103,16 +107,19 @@ def site_findings(
 
     Args:
         sites: with the facts of the articles of the run.
-        discovery, task_of, cache, contents, jobs: as for `check_files`.
+        discovery, task_of, cache, contents, jobs, watch: as for `check_files`.
     """
     fact_tasks = FactTasks(task_of)
     for root in sites.roots:
-        beside = discovery.beside(root)
-        if cache is not None and not cache.is_empty:
+        if cache is None or cache.is_empty:
+            beside = discovery.beside(root)
+        else:
             from contentlint.engine.unchanged import add_unchanged
 
-            beside = add_unchanged(beside, root, discovery, fact_tasks, cache, contents, sites)
-        run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs)
+            beside = add_unchanged(root, discovery, fact_tasks, cache, contents, sites)
+        if not beside:
+            continue
+        run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs, watch=watch)
         with closing(run):
             for task, checked in run:
                 if task.site_root == root:  # otherwise it belongs to a nested site

@@ -19,6 +19,7 @@ from contentlint.engine.lift import crashed, identified
 from contentlint.engine.links import Links
 from contentlint.site.facts import (
     NO_FACTS,
+    ONLY_SHARED,
     ArticleFacts,
     SiteFacts,
     SiteProblem,
@@ -180,7 +181,10 @@ class _OwnFacts:
     """
 
     def __init__(self, articles: Iterable[ArticleFacts]) -> None:
-        self._articles = [ArticleFacts(path, of_rules(text)) for path, text in articles]
+        self._articles = [
+            ArticleFacts(path, NO_FACTS if text.startswith(ONLY_SHARED) else of_rules(text))
+            for path, text in articles
+        ]
         # Searched once for each rule, instead of searching every article.
         self._joined = "".join(text for _, text in self._articles)
 

@@ -45,11 +45,13 @@ class Fixing(NamedTuple):
         unsafe: whether to apply unsafe fixes as well.
         write: whether to write the files.
         on_change: called once for each changed file, at the end of `fix_files`.
+        jobs: number of worker processes that read other articles of a site; None for automatic.
     """
 
     unsafe: bool = False
     write: bool = True
     on_change: Callable[[Change], None] | None = None
+    jobs: int | None = 1
 
 
 def fix_files(
@@ -92,7 +94,9 @@ def fix_files(
             sites.add(task, _facts_of(result, fact_tasks(path)))
             if result.fixed and not fixing.write:
                 unwritten[path] = result.text.encode("utf-8")
-    about_site = list(site_findings(sites, discovery, task_of, cache, contents=unwritten))
+    about_site = list(
+        site_findings(sites, discovery, task_of, cache, contents=unwritten, jobs=fixing.jobs)
+    )
     findings.add(about_site)
     report = Report(findings.all(), len(discovery.files), 0.0, fixed)
     report = _fix_site(report, about_site, discovery, task_of, fixing, cache, unwritten)
@@ -132,7 +136,7 @@ def _fix_site(
                 unwritten[each.task.path] = each.after.encode("utf-8")
         failed = [finding for finding in report.findings if finding.rule == FIX_FAILED]
         fixed = (report.fixed or 0) + sum(each.fixes for each in changed)
-        after = check_files(discovery, task_of, cache, contents=unwritten)
+        after = check_files(discovery, task_of, cache, contents=unwritten, jobs=fixing.jobs)
         findings = after.findings
         everything = sorted([*failed, *findings], key=lambda finding: finding.sort_key)
         report = records.replace(after, findings=everything, fixed=fixed)
@@ -185,6 +189,7 @@ def fix_content(
     cache: "Cache | None" = None,
     *,
     unsafe: bool = False,
+    jobs: int | None = 1,
 ) -> FixResult:
     """Like `fix_bytes`, plus the findings about the site with the fixed content.
 
@@ -195,6 +200,7 @@ def fix_content(
         task_of: creates the tasks of other articles.
         cache: the findings of other articles.
         unsafe: whether to apply unsafe fixes as well.
+        jobs: as for `Fixing`.
     """
     result = fix_bytes(task, data, unsafe=unsafe)
     if not task.plan.site_rules:
@@ -202,7 +208,8 @@ def fix_content(
     after = result.text.encode("utf-8") if result.fixed else data
     sites = Sites(task_of)
     sites.add(task, _facts_of(result, FactTasks(task_of)(task.path)))
-    about_site = site_findings(sites, discovery, task_of, cache, contents={task.path: after})
+    contents = {task.path: after}
+    about_site = site_findings(sites, discovery, task_of, cache, contents=contents, jobs=jobs)
     findings = sorted([*result.findings, *about_site], key=lambda finding: finding.sort_key)
     return result._replace(findings=findings)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from contentlint.core.patterns import compile_once
 from contentlint.site.reading import Yaml
 
 Plain = bool | int | float
@@ -96,14 +97,14 @@ _SPECIAL = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 
 def _dialect(name: Yaml) -> Dialect:
     """The dialect of a parser, from what `tests/generators/data` has of it."""
-    never = re.compile(r"(?!)")
+    never = compile_once(r"(?!)")
     match name:
         case "js-yaml-4":
             return Dialect(
-                re.compile(_TRUE_OR_FALSE),
-                re.compile(r"[-+]?(?:0b[01]+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+)"),
+                compile_once(_TRUE_OR_FALSE),
+                compile_once(r"[-+]?(?:0b[01]+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+)"),
                 # A number of more than 308 digits is a string.
-                re.compile(
+                compile_once(
                     r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,2})?"
                     rf"|\.[0-9]+(?:[eE][-+]?[0-9]{{1,2}})?|{_SPECIAL}"
                 ),
@@ -113,48 +114,48 @@ def _dialect(name: Yaml) -> Dialect:
             )
         case "js-yaml-3":
             return Dialect(
-                re.compile(_TRUE_OR_FALSE),
-                re.compile(
+                compile_once(_TRUE_OR_FALSE),
+                compile_once(
                     r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9](?:[0-9_]*[0-9])?"
                     r"|[1-9][0-9_]*(?::[0-5]?[0-9])+)"
                 ),
-                re.compile(
+                compile_once(
                     r"[-+]?(?:0|[1-9][0-9_]*)(?:\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)"
                     r"|\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
                     rf"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|{_SPECIAL}"
                 ),
-                re.compile(r"0[0-7]+"),
+                compile_once(r"0[0-7]+"),
                 _base_60,
                 refuses=frozenset({"tag"}),
                 is_javascript=True,
             )
         case "goccy":
             return Dialect(
-                re.compile(_TRUE_OR_FALSE),
-                re.compile(
+                compile_once(_TRUE_OR_FALSE),
+                compile_once(
                     r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|0[0-7_]*|[1-9][0-9_]{0,18})"
                 ),
-                re.compile(
+                compile_once(
                     r"(?<![0-9_])[-+]?(?:[0-9][0-9_]*+)?\.[0-9][0-9_]*+(?:[eE][-+]?[0-9]+)?"
                     r"|(?<![0-9_])[-+]?[0-9][0-9_]*+\."
                     r"|-?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
                 ),
-                re.compile(r"0[0-7]+"),
+                compile_once(r"0[0-7]+"),
                 has_dates=False,
                 refuses=frozenset({"template"}),
             )
         case "psych":
             return Dialect(
-                re.compile(_YES_OR_NO),
-                re.compile(
+                compile_once(_YES_OR_NO),
+                compile_once(
                     r"[-+]?(?:0b[01_,]+|0x[0-9a-fA-F_,]+|0[0-7_,]*|[1-9](?:[0-9]|[_,][0-9])*"
                     r"|[0-9][0-9_]*(?::[0-5]?[0-9]){1,2})"
                 ),
-                re.compile(
+                compile_once(
                     r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?(?<!^\.)"
                     rf"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){{1,2}}\.[0-9]+|{_SPECIAL}"
                 ),
-                re.compile(r"0[0-7]+"),
+                compile_once(r"0[0-7]+"),
                 _seconds,
                 has_unpadded_dates=True,
                 has_whole_floats=False,
@@ -162,9 +163,9 @@ def _dialect(name: Yaml) -> Dialect:
             )
         case "ruamel":
             return Dialect(
-                re.compile(_TRUE_OR_FALSE),
-                re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)"),
-                re.compile(
+                compile_once(_TRUE_OR_FALSE),
+                compile_once(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)"),
+                compile_once(
                     r"[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?"
                     rf"|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|[-+]?\.[0-9][0-9_]*|{_SPECIAL}"
                 ),
@@ -174,9 +175,9 @@ def _dialect(name: Yaml) -> Dialect:
             )
         case "yaml-2":
             return Dialect(
-                re.compile(_TRUE_OR_FALSE),
-                re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|[-+]?[0-9]+"),
-                re.compile(
+                compile_once(_TRUE_OR_FALSE),
+                compile_once(r"0x[0-9a-fA-F]+|0o[0-7]+|[-+]?[0-9]+"),
+                compile_once(
                     r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?"
                     rf"|[-+]?[0-9]+[eE][-+]?[0-9]+|{_SPECIAL}"
                 ),
@@ -187,16 +188,16 @@ def _dialect(name: Yaml) -> Dialect:
         case "none":
             return Dialect(never, never, never, never, has_dates=False)
     return Dialect(
-        re.compile(_YES_OR_NO),
-        re.compile(
+        compile_once(_YES_OR_NO),
+        compile_once(
             r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*"
             r"|[1-9][0-9_]*(?::[0-5]?[0-9])+)"
         ),
-        re.compile(
+        compile_once(
             r"[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
             rf"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|{_SPECIAL}"
         ),
-        re.compile(r"0[0-7]+"),
+        compile_once(r"0[0-7]+"),
         _base_60,
         refuses=frozenset({"tag", "template", "value"}),
         has_whole_floats=False,

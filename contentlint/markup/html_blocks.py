@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 
 # The elements that start a block of HTML in all three renderers.
@@ -15,16 +16,16 @@ _NAMES: Final = (
     "address|article|aside|blockquote|details|div|dl|fieldset|figcaption|figure|footer|form"
     "|h[1-6]|header|nav|ol|p|pre|section|table|ul"
 )
-_TAG = re.compile(rf"<(/?)({_NAMES}|del|ins)(?=[\s>/])[^<>]*>", re.IGNORECASE)
-_BLOCK_START = re.compile(
+_TAG = lazy(rf"<(/?)({_NAMES}|del|ins)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+_BLOCK_START = lazy(
     rf"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?<(?:{_NAMES}|del|ins)[\s>]", re.IGNORECASE | re.MULTILINE
 )
-_MARGIN = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+_MARGIN = lazy(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+_FENCE = lazy(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 # The end of a line and the blank lines after it, with the indentation of the next line.
-_LINE_BREAK = re.compile(r"(?<![\r\n \t])[ \t]*+\r?\n((?:[ \t]*+\r?\n)*+)([ \t]*+)(?=\S)")
-_REST_OF_TAG = re.compile(r"[^<>]*>")
-_MARKDOWN_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
+_LINE_BREAK = lazy(r"(?<![\r\n \t])[ \t]*+\r?\n((?:[ \t]*+\r?\n)*+)([ \t]*+)(?=\S)")
+_REST_OF_TAG = lazy(r"[^<>]*>")
+_MARKDOWN_ATTRIBUTE = lazy(r"\smarkdown\b", re.IGNORECASE)
 
 
 def line_breaks(text: str, body: Span, *, deletions: bool = False) -> tuple[Span, ...]:

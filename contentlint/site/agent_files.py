@@ -27,7 +27,7 @@ _FILE = lazy(
     r")$"
 )
 _ENDINGS = ("SKILL.md", ".mdc", ".prompt.md", ".instructions.md", ".agent.md", ".chatmode.md")
-_FOLDERS = (".github/agents/", ".claude/")
+_AGENTS, _CLAUDE = ".github/agents/", ".claude/"
 # Plain Markdown: https://agents.md and the documentation of the tools require no front matter.
 _INSTRUCTIONS = lazy(
     r"(?:^|/)(?:AGENTS|AGENTS\.override|CLAUDE|CLAUDE\.local|GEMINI|copilot-instructions)\.md$"
@@ -41,10 +41,15 @@ def agent_file(path: str) -> Kind | None:
         path: with `/`, absolute or relative.
     """
     # Most files are articles, and this is asked for each of them.
-    if not path.endswith(_ENDINGS) and not any(folder in path for folder in _FOLDERS):
+    if not path.endswith(_ENDINGS) and _AGENTS not in path and _CLAUDE not in path:
         return None
     match = _FILE.search(path)
     return None if match is None or match.lastgroup is None else _KINDS[match.lastgroup]
+
+
+def may_be_of_agents(paths: str) -> bool:
+    """Whether there may be such a file among some paths, joined in any way."""
+    return _AGENTS in paths or _CLAUDE in paths or any(end in paths for end in _ENDINGS)
 
 
 def is_plain_agent_file(path: str) -> bool:

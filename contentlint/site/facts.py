@@ -5,12 +5,12 @@ rule sees the same value with and without the cache.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from contentlint.core.digests import blake2b
 from contentlint.core.finding import Confidence, Edit, Fix, RelatedSpan
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.pages import PAGES
 
@@ -243,9 +243,9 @@ class SiteFacts:
 
     def __bool__(self) -> bool:
         """Whether there are any, or pages or faulty links."""
-        if self._links is not None and self._links.links:
-            return True
-        if self.site is not None and self._links is None:
+        if self._links is not None:
+            return bool(self._links.links)
+        if self.site is not None:
             return True
         return any(self._prefix in article.packed for article in self._articles)
 
@@ -305,8 +305,10 @@ def of_rules(packed: str) -> str:
 
 
 # The span of the fact about a page, and the rules that are suppressed there.
-_HEAD = re.compile(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
+_HEAD = lazy(r'\["[^"]*",(\d+,\d+,(?:\d+|\[[^\]]*\])),')
 _SHARED = f'["{PAGES}",'
+ONLY_SHARED = f"[{_SHARED}"
+"""How packed facts begin that are only those that rules share."""
 # The number of articles whose facts are joined into one text.
 _AT_ONCE = 1000
 

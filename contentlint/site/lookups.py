@@ -14,6 +14,7 @@ from posixpath import dirname, normpath, relpath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
+from contentlint.core.digests import blake2b
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
@@ -54,13 +55,30 @@ class Folders:
         # Whether a site names its author, by its configuration file.
         self.authors: dict[Path, bool] = {}
         self._names: dict[str, frozenset[str]] = {}
+        # The names of folders in the folders read so far, and all names in lower case.
+        self._inner: dict[str, frozenset[str]] = {}
+        self._folded: dict[str, frozenset[str]] = {}
+        self._states: dict[str, str] = {}
+        # Whether folders exist in exactly this case.
+        self._existing: dict[str, bool] = {}
         if root is None:
             self._names = _tree(files)
 
     @property
     def listed(self) -> list[str]:
-        """The folders read so far, including those that do not exist."""
-        return list(self._names)
+        """The folders read so far, which decide which others exist."""
+        return list(self._inner)
+
+    def state(self, folder: str) -> str:
+        """A digest of the names in a folder, and of which of them are folders."""
+        known = self._states.get(folder)
+        if known is None:
+            names = self.names(folder)
+            inner = self._inner.get(folder, frozenset())
+            text = "\0".join(sorted(f"{name}/" if name in inner else name for name in names))
+            data = text.encode("utf-8", "surrogatepass")
+            known = self._states[folder] = blake2b(data, digest_size=8).hexdigest()
+        return known
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder (relative, with `/`); empty if the folder does not exist."""
@@ -68,19 +86,48 @@ class Folders:
         if known is not None:
             return known
         found: frozenset[str] = frozenset()
-        if self._root is not None:
+        if self._root is not None and self._may_exist(folder):
+            inner: list[str] = []
             try:
                 with os.scandir(self._root / folder) as entries:
-                    found = frozenset(_composed(entry.name) for entry in entries)
+                    found = frozenset(_noted(entry, inner) for entry in entries)
             except (OSError, ValueError):
                 found = frozenset()
+            self._inner[folder] = frozenset(inner)
         self._names[folder] = found
         return found
+
+    def _may_exist(self, folder: str) -> bool:
+        """Whether a path may be a folder, by the names in the folder that contains it.
+
+        Links to files and links that are broken make up most of the paths, and need not be read.
+        """
+        parent, _, name = folder.rpartition("/")
+        if name in ("", ".", "..") or folder[0] == "/" or folder.count("/") > _DEEPEST:
+            return True
+        names = self.names(parent)
+        inner = self._inner.get(parent)
+        if inner is None or name in names:
+            return inner is not None and name in inner
+        # A file system may ignore case, and compose other letters than we do.
+        return not names or not name.isascii() or name.casefold() in self._in_lower_case(parent)
+
+    def _in_lower_case(self, folder: str) -> frozenset[str]:
+        known = self._folded.get(folder)
+        if known is None:
+            names = self.names(folder)
+            known = self._folded[folder] = frozenset(name.casefold() for name in names)
+        return known
 
     def has(self, path: str) -> bool:
         """Whether a path exists in exactly this case."""
         folder, _, name = path.rpartition("/")
-        return not path or (name in self.names(folder) and (not folder or self.has(folder)))
+        if not path or name not in self.names(folder):
+            return not path
+        known = self._existing.get(folder)
+        if known is None:
+            known = self._existing[folder] = self.has(folder)
+        return known
 
     def in_other_case(self, path: str) -> str | None:
         """The only path that differs from this one in case alone; None for none or several."""
@@ -220,6 +267,8 @@ _PREFIX = lazy(
 _MOST_BYTES = 200_000
 # A longer value is not a path.
 _MAX_URL = 400
+# Folders that are nested deeper are looked up without those that contain them.
+_DEEPEST = 50
 
 
 class _Site(NamedTuple):
@@ -316,6 +365,18 @@ def _tree(files: Iterable[str]) -> dict[str, frozenset[str]]:
             names.setdefault(folder, set()).add(_composed(name))
             file = folder
     return {folder: frozenset(found) for folder, found in names.items()}
+
+
+def _noted(entry: "os.DirEntry[str]", inner: list[str]) -> str:
+    """The name of an entry, which is added to a list if it may be a folder."""
+    name = _composed(entry.name)
+    try:
+        is_folder = entry.is_dir()
+    except OSError:
+        is_folder = True
+    if is_folder:
+        inner.append(name)
+    return name
 
 
 @cache

@@ -31,6 +31,7 @@ class ImageCredit(NamedTuple):
     source: str | None = None
 
 
+_SYNTAX = lazy(r"[*_`\\]")
 _TAGS = lazy(r"<[^<>]*>")
 _LINKED = lazy(r"\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?[^()]*+\)")
 _MARKERS = lazy(r"[ \t]*(?:>[ \t]*)+(?:[-+*][ \t]+)?|[ \t]*[-+*][ \t]+")
@@ -90,4 +91,4 @@ def plain_text(text: str) -> str:
     """Source text without tags, markup characters and list markers, on one line."""
     text = _LINKED.sub(r"\1", _TAGS.sub("", text))
     text = text[match.end() :] if (match := _MARKERS.match(text)) else text
-    return " ".join(unescape(re.sub(r"[*_`\\]", "", text)).split())
+    return " ".join(unescape(_SYNTAX.sub("", text)).split())

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
+from contentlint.rule import lazy
+
 # How many texts neighboring alternatives may make, to be joined.
 _MAX_JOINED = 60
 # Texts that many articles have.
@@ -19,8 +21,8 @@ _COMMON = frozenset(
     "本文 文章 这篇 這篇 全文 以下 本篇 原文 此文 この 本 이 본 위 هذا هذه the a an in of from by this it from".split()
 )
 # What is between spaces outside of braces.
-_CHUNK = re.compile(r"(?:\{[^{}]*\}|[^{}\s])+")
-_PART = re.compile(r"\{([^{}]*)\}|([^{}]+)")
+_CHUNK = lazy(r"(?:\{[^{}]*\}|[^{}\s])+")
+_PART = lazy(r"\{([^{}]*)\}|([^{}]+)")
 
 
 def forms(table: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from contentlint.rule import lazy
 from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
@@ -107,11 +108,11 @@ def by_words() -> Lexicon:
 
 
 # What joins the nouns and the verbs of a label: `Words & photographs`.
-_JOINED = re.compile(
+_JOINED = lazy(
     r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
-_PLACED = re.compile(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+_PLACED = lazy(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
 _PEOPLE = frozenset({"author", "text", "about"})
 
 

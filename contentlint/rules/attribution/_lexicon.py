@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from contentlint.rule import stored
+from contentlint.rule import lazy, stored
 from contentlint.rules.attribution._forms import chunks, expanded, forms, size_of, whole_pattern_of
 from contentlint.rules.attribution._language import Language
 
@@ -132,9 +132,9 @@ def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Any
     return [plain, composed, dense]
 
 
-_WORD = re.compile(r"\w+")
-_NO_WORD = re.compile(r"\W")
-_VOWELS = re.compile("[\u0640\u064b-\u0652]")
+_WORD = lazy(r"\w+")
+_NO_WORD = lazy(r"\W")
+_VOWELS = lazy("[\u0640\u064b-\u0652]")
 
 
 def without_vowels(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
 from contentlint.site.facts import ArticleFacts
-from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.linked import LinkedSite, page_part
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
 _LINK = f'["{LINKS}",'
@@ -108,7 +108,8 @@ def still_holds(text: str, site: LinkedSite) -> bool:
     """Whether the folders and files that decided stored links are unchanged."""
     try:
         folders, files = json.loads(text)[0]
-        return all(_names(site, folder) == state for folder, state in folders.items()) and all(
+        same = site.folders.state
+        return all(same(folder) == state for folder, state in folders.items()) and all(
             _digest(site.text(name)) == state for name, state in files.items()
         )
     except (ValueError, TypeError, AttributeError, IndexError):
@@ -130,28 +131,34 @@ def without_state(text: str) -> str:
     return result
 
 
-def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
-    """A digest of the facts that decide; arguments as for `found`."""
+def pages_digest(site: LinkedSite, articles: Sequence[ArticleFacts]) -> bytes:
+    """A digest of the articles as targets of links; arguments as for `found`."""
     hasher = blake2b(digest_size=16)
     hasher.update(f"{site.generator!r}\0{site.config}\0".encode("utf-8", "surrogatepass"))
     for start in range(0, len(articles), _AT_ONCE):
-        batch = zip(articles[start : start + _AT_ONCE], reported[start:], strict=False)
-        texts = [
-            f"{path}\0{is_reported}\0{packed if is_reported else site.page_text(path)}"
-            for (path, packed), is_reported in batch
-        ]
-        text = "\0".join(texts)
+        batch = articles[start : start + _AT_ONCE]
+        text = "\0".join([f"{path}\0{page_part(packed)}" for path, packed in batch])
         hasher.update(f"{text}\0".encode("utf-8", "surrogatepass"))
     return hasher.digest()
 
 
+def digest(pages: bytes, articles: Sequence[ArticleFacts], reported: Sequence[bool]) -> bytes:
+    """A digest of the facts that decide which links are faulty.
+
+    Args:
+        pages: the digest of the articles as targets of links.
+        articles, reported: as for `found`.
+    """
+    hasher = blake2b(pages, digest_size=16)
+    for number, (article, is_reported) in enumerate(zip(articles, reported, strict=True)):
+        if is_reported:
+            hasher.update(f"{number}\0{article.packed}\0".encode("utf-8", "surrogatepass"))
+    return hasher.digest()
+
+
 def state_of(site: LinkedSite) -> list[dict[str, Any]]:
-    folders = {folder: _names(site, folder) for folder in site.folders.listed}
+    folders = {folder: site.folders.state(folder) for folder in site.folders.listed}
     return [folders, {name: _digest(text) for name, text in site.texts.items()}]
-
-
-def _names(site: LinkedSite, folder: str) -> str:
-    return _digest("\0".join(sorted(site.folders.names(folder))))
 
 
 def _digest(text: str) -> str:

@@ -80,12 +80,7 @@ class LinkedSite:
 
     def page_text(self, path: str) -> str:
         """The fact about an article as text; empty if it has none."""
-        packed = self._packed.get(path, "")
-        place = packed.find(_PAGE)
-        if place < 0:
-            return ""
-        end = packed.find(_LINK, place)
-        return packed[place : None if end < 0 else end]
+        return page_part(self._packed.get(path, ""))
 
     def front_text(self, path: str) -> str:
         """The front matter in the fact about an article, as text; empty if it has none."""
@@ -144,6 +139,15 @@ class LinkedSite:
                     if number <= _MOST_UNREAD:
                         found |= _named_in(self.text(path))
         return frozenset(found)
+
+
+def page_part(packed: str) -> str:
+    """The fact about an article as text, out of its facts; empty if it has none."""
+    place = packed.find(_PAGE)
+    if place < 0:
+        return ""
+    end = packed.find(_LINK, place)
+    return packed[place:] if end < 0 else packed[place:end]
 
 
 def _named_in(text: str) -> set[str]:

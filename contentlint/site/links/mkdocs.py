@@ -146,10 +146,9 @@ class Resolver(served.Resolver):
         folder = "" if path.startswith("/") else dirname(self._in_docs(page.path) or "")
         inner = self.inside(folder, path)
         place = None if inner is None else inner if self.docs == "." else f"{self.docs}/{inner}"
-        if inner is not None and place is not None:
-            is_hidden = any(part.startswith(".") for part in inner.split("/"))
-            if not is_hidden and self._is_file(place):
-                return Outcome("found", place=place, page=place if place in self.site.paths else "")
+        is_hidden = "/." in f"/{inner}"
+        if place is not None and not is_hidden and self._is_file(place):
+            return Outcome("found", place=place, page=place if place in self.site.paths else "")
         outcome = self.at_url(page, path, link)
         if outcome.fault and self._is_of_file(path):
             return self._missing_file(page, place, link)

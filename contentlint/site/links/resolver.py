@@ -318,9 +318,16 @@ class Resolver:
         return paths[0] if paths else ""
 
     def _candidates(self, place: str) -> list[str]:
-        first = stem(place)[:2].lower()
-        names = self.site.by_name
-        return [path for name in names if name[:2] == first for path in names[name]][:2000]
+        return self._by_beginning.get(stem(place)[:2].lower(), [])
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """At most 2000 paths of articles by the first two letters of their names."""
+        found: dict[str, list[str]] = {}
+        for name, paths in self.site.by_name.items():
+            alike = found.setdefault(name[:2], [])
+            alike += paths[: 2000 - len(alike)]
+        return found
 
     def anchors(self, page: Page) -> dict[str, None]:
         """The anchors of a page, in order: ids of headings, and those of the HTML in it."""
