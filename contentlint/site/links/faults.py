@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
 from contentlint.site.facts import ArticleFacts
-from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.linked import LinkedSite, is_between
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
 _LINK = f'["{LINKS}",'
@@ -47,7 +47,7 @@ class SiteLinks:
         self.unknown = unknown
 
     def text(self, site: LinkedSite) -> str:
-        """The links as JSON, with the state of all folders and files of the site that decided."""
+        """The links as JSON, with the state of all that decided."""
         links = [
             [each.article, *each.span, each.hidden, link_value(each.link), each.outcome]
             for each in self.links
@@ -105,10 +105,10 @@ def read(text: str) -> SiteLinks:
 
 
 def still_holds(text: str, site: LinkedSite) -> bool:
-    """Whether the folders and files that decided stored links are unchanged."""
+    """Whether the folders, files and days that decided stored links are unchanged."""
     try:
-        folders, files = json.loads(text)[0]
-        return all(_names(site, folder) == state for folder, state in folders.items()) and all(
+        folders, files, days = json.loads(text)[0]
+        return is_between(days) and all(_names(site, folder) == state for folder, state in folders.items()) and all(
             _digest(site.text(name)) == state for name, state in files.items()
         )
     except (ValueError, TypeError, AttributeError, IndexError):
@@ -116,7 +116,7 @@ def still_holds(text: str, site: LinkedSite) -> bool:
 
 
 def with_state(text: str, site: LinkedSite) -> str:
-    """A result, as JSON, with the state of the folders and files of the site that decided."""
+    """A result, as JSON, with the state of the folders, files and days that decided."""
     return json.dumps([state_of(site), text], ensure_ascii=False)
 
 
@@ -145,9 +145,10 @@ def digest(site: LinkedSite, articles: Sequence[ArticleFacts], reported: Sequenc
     return hasher.digest()
 
 
-def state_of(site: LinkedSite) -> list[dict[str, Any]]:
+def state_of(site: LinkedSite) -> list[Any]:
+    """The state of all that decided beside the facts: folders, files and the date."""
     folders = {folder: _names(site, folder) for folder in site.folders.listed}
-    return [folders, {name: _digest(text) for name, text in site.texts.items()}]
+    return [folders, {name: _digest(text) for name, text in site.texts.items()}, site.days.state]
 
 
 def _names(site: LinkedSite, folder: str) -> str:

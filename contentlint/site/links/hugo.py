@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, timedelta
 from functools import cached_property
 from posixpath import dirname, normpath
 
@@ -100,12 +100,15 @@ class Resolver(served.Resolver):
         front, config = page.front, self.hugo.config
         if str(front.get("draft")).lower() in ("true", "1", "t"):
             return config.get("builddrafts") is True
-        today = date.today()
         starts = day(front.get("publishdate") or front.get("pubdate") or front.get("published"))
         starts = starts or day(front.get("date"))
         ends = day(front.get("expirydate") or front.get("unpublishdate"))
-        has_started = starts is None or starts <= today or config.get("buildfuture") is True
-        return has_started and (ends is None or ends >= today or config.get("buildexpired") is True)
+        has_come = self.site.days.has_come
+        if starts is not None and config.get("buildfuture") is not True and not has_come(starts):
+            return False
+        if ends is None or config.get("buildexpired") is True:
+            return True
+        return ends.year == MAXYEAR or not has_come(ends + timedelta(days=1))
 
     @cached_property
     def _lists(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,43 @@ _NAME = lazy(r"[^\s/\"':=,\[\]{}#]{1,200}")
 _decode = json.JSONDecoder().raw_decode
 
 
+class Days:
+    """What was asked about the date, as the days on which all answers are the same.
+
+    Attributes:
+        first: the latest day that has come.
+        next: the earliest day that has not.
+    """
+
+    def __init__(self) -> None:
+        self.first = date.min
+        self.next = date.max
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day has begun."""
+        if day <= today():
+            self.first = max(self.first, day)
+            return True
+        self.next = min(self.next, day)
+        return False
+
+    @property
+    def state(self) -> list[str]:
+        """The first of the days, and the day after the last, as JSON."""
+        return [self.first.isoformat(), self.next.isoformat()]
+
+
+def today() -> date:
+    """The date, in local time."""
+    return date.today()
+
+
+def is_between(state: Sequence[str]) -> bool:
+    """Whether the date is one of the days of `Days.state`."""
+    first, after = map(date.fromisoformat, state)
+    return first <= today() < after
+
+
 class LinkedSite:
     """A site whose links are resolved.
 
@@ -40,6 +78,7 @@ class LinkedSite:
 
     Attributes:
         texts: the files read so far.
+        days: what was asked about the date so far.
     """
 
     def __init__(
@@ -50,6 +89,7 @@ class LinkedSite:
         self._packed: dict[str, str] = dict(articles)
         self._pages: dict[str, Page | None] = {}
         self.texts: dict[str, str] = {}
+        self.days = Days()
 
     @property
     def paths(self) -> "Mapping[str, str]":
