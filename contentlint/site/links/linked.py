@@ -11,7 +11,7 @@ from contentlint.core.patterns import lazy
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
-from contentlint.site.pages import LINKS, PAGES, Page, page_of
+from contentlint.site.pages import LINKS, PAGES, Link, Page, link_of, page_of
 
 if TYPE_CHECKING:
     from contentlint.site.links.resolver import Resolver
@@ -103,6 +103,12 @@ class LinkedSite:
         except KeyError:
             found = self._pages[path] = self._read(path)
             return found
+
+    def links_of(self, path: str) -> Iterator[Link]:
+        """The links of the article at a path."""
+        packed = self._packed.get(path, "")
+        if _LINK in packed:
+            yield from (link_of(fact[4]) for fact in json.loads(packed) if fact[0] == LINKS)
 
     def pages(self) -> Iterator[Page]:
         """All articles, sorted by path."""

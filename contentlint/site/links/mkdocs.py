@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname, normpath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import served
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+
+if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _HOST = lazy(r"(?:https?:)?//[^/]+")
@@ -169,6 +172,12 @@ class Resolver(served.Resolver):
 
     def expand(self, page: Page, link: Link) -> str | Outcome:
         return unknown("wikilink" if link.kind in ("wiki", "embed") else "template syntax")
+
+    def navigation(self) -> "Navigation | None":
+        from contentlint.site.links.mkdocs_nav import navigation_of
+
+        file = next(filter(self.site.text, _CONFIGS), "")
+        return navigation_of(self, file) if file else None
 
     # --- anchors
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from posixpath import dirname, normpath, relpath
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from contentlint.core import spelling
@@ -16,6 +17,9 @@ from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links.linked import LinkedSite, stem
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+
+if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
 
 EXTERNAL = Outcome("found")
 """The outcome of a link to another site, which is not checked."""
@@ -128,6 +132,10 @@ class Resolver:
             anchor: the fragment, percent-decoded, without `#`.
         """
         return anchor in self.anchors(page)
+
+    def navigation(self) -> "Navigation | None":
+        """The navigation of the site; None if it has none, or nothing is known about it."""
+        return None
 
     # --- resolving
 
