@@ -207,7 +207,7 @@ def test_a_day_that_comes_changes_findings_without_a_change_of_files(
     folder = tmp_path / "site"
     (folder / "content").mkdir(parents=True)
     (folder / "hugo.toml").write_text("title = 'Tide'\n")
-    (folder / "content/a.md").write_text("[b]({{< ref \"b.md\" >}}) [c]({{< ref \"c.md\" >}})\n")
+    (folder / "content/a.md").write_text('[b]({{< ref "b.md" >}}) [c]({{< ref "c.md" >}})\n')
     (folder / "content/b.md").write_text("---\ndate: 2030-05-02\n---\n")
     (folder / "content/c.md").write_text("---\nexpirydate: 2030-05-09\nurl: /x/\n---\n")
     (folder / "content/d.md").write_text("---\ndate: 2030-05-05\nurl: /x/\n---\n")

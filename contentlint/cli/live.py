@@ -20,7 +20,7 @@ from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
-from contentlint.core.finding import Elsewhere, Report, identified
+from contentlint.core.finding import Elsewhere, Finding, Report, identified
 from contentlint.core.packed import packed
 from contentlint.core.records import replace
 
@@ -129,7 +129,8 @@ def watch(watcher: "Watcher", seen: "Seen | None", run: Run, report: Report) -> 
     """
     if not run.given.quiet and seen is not None:
         note(f"contentlint: watching {_number(len(seen.articles))}; press Ctrl-C to stop")
-    fault, known = "", known_in(report)
+    fault = ""
+    known: Known = known_in(report)
     for _ in watcher.events():
         try:
             now = watcher.look()
@@ -276,12 +277,13 @@ def _about(chosen: "Discovery", report: Report, cwd: Path, known: Known) -> Repo
     from contentlint.core.shown import shown
 
     paths = {shown(path, cwd) for path in chosen.files}
-    shown_now, others = [], []
+    now: list[Finding] = []
+    others: list[Finding] = []
     for finding, identity in identified(report.findings):
         is_new = known is not None and identity not in known
-        (shown_now if finding.path in paths or is_new else others).append(finding)
-    files = len(paths | {finding.path for finding in shown_now})
-    own = packed(shown_now)
+        (now if finding.path in paths or is_new else others).append(finding)
+    files = len(paths | {finding.path for finding in now})
+    own = packed(now)
     if not others:
         return replace(report, files=files) if own or not files else report
     counts = Counter(finding.severity for finding in others)

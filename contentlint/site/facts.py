@@ -6,7 +6,7 @@ rule sees the same value with and without the cache.
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -292,19 +292,6 @@ class SiteFacts:
         """The entries of the navigation, each with a fact at its place in the file that has it."""
         for entry in self.navigation.entries if self.navigation is not None else ():
             yield SiteFact(entry.file, entry.span, entry.target, False, NO_ARTICLE), entry
-
-    def unlinked(self, pages: Collection[str]) -> frozenset[str]:
-        """Those of some articles that nothing else in the site links to or mentions.
-
-        Args:
-            pages: their paths.
-        """
-        from contentlint.site.links.navigation import unlinked
-
-        resolver = None if self.site is None else self.site.resolver
-        if self.site is None or resolver is None:
-            return frozenset()
-        return unlinked(self.site, resolver, pages)
 
     def __iter__(self) -> Iterator[SiteFact]:
         for number, article in enumerate(self._articles):

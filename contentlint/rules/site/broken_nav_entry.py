@@ -35,7 +35,8 @@ EXAMPLES = [
         path="docs/a.md",
         site=_MKDOCS,
         files={
-            "mkdocs.yml": f"{_NAV}  - '潮 👍': a.md\n  - Guide:\n    - ⟦guid/setup.md⟧\n  - '⟦x.md⟧'\n",
+            "mkdocs.yml": f"{_NAV}  - '潮 👍': a.md\n  - Guide:\n"
+            "    - ⟦guid/setup.md⟧\n  - '⟦x.md⟧'\n",
             "docs/guide/setup.md": "",
         },
     ),

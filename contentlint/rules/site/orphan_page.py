@@ -49,7 +49,7 @@ def check_site(facts: SiteFacts) -> SiteProblems:
     for fact, page in facts.pages() if navigation.omitted else ():
         if page.path in navigation.omitted and urls.of(page) not in (None, "/"):
             found[page.path] = fact
-    alone = facts.unlinked(found.keys()) if found else ()
+    alone = urls.unlinked(found) if found else ()
     for path, fact in found.items():
         if path in alone:
             what = f"nothing links to this article, and `{navigation.name}` has no entry"

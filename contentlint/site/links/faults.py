@@ -108,8 +108,10 @@ def still_holds(text: str, site: LinkedSite) -> bool:
     """Whether the folders, files and days that decided stored links are unchanged."""
     try:
         folders, files, days = json.loads(text)[0]
-        return is_between(days) and all(_names(site, folder) == state for folder, state in folders.items()) and all(
-            _digest(site.text(name)) == state for name, state in files.items()
+        return (
+            is_between(days)
+            and all(_names(site, folder) == state for folder, state in folders.items())
+            and all(_digest(site.text(name)) == state for name, state in files.items())
         )
     except (ValueError, TypeError, AttributeError, IndexError):
         return False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from posixpath import dirname

@@ -75,9 +75,7 @@ def _entry(resolver: "Resolver", entry: Entry, inner: str, pages: dict[str, str]
     return entry._replace(state="missing", suggestion=nearest(inner, pages))
 
 
-def _expected(
-    resolver: "Resolver", pages: dict[str, str], plugins: set[str]
-) -> Iterator[str]:
+def _expected(resolver: "Resolver", pages: dict[str, str], plugins: set[str]) -> Iterator[str]:
     """The articles that MkDocs itself reports if they have no entry."""
     settings = (resolver.config.get(key) for key in _HIDING)
     lines = [tuple(each.splitlines()) for each in settings if isinstance(each, str)]

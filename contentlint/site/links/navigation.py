@@ -7,6 +7,7 @@ entry is not known to have none.
 import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import unquote
 
 from contentlint.core import spelling
 from contentlint.core.patterns import lazy
@@ -14,23 +15,30 @@ from contentlint.core.source import Span
 from contentlint.site.links.linked import stem
 
 if TYPE_CHECKING:
+    from contentlint.site.links import web
     from contentlint.site.links.linked import LinkedSite
     from contentlint.site.links.resolver import Resolver
     from contentlint.site.pages import Page
 
 # How alike a missing target and a suggestion are at least.
 _ALIKE = 0.75
+# The same for paths in other folders.
+_VERY_ALIKE = 0.9
 # Shorter names are similar by accident.
 _SHORTEST = 3
 # What a text names by path, URL or file name.
 _MENTION = lazy(r"(?<=[/\"'`(<=\[|:])[\w.%~-]++")
 _SOURCE = lazy(r"\.(?:mdx?|markdown|html?|qmd)\Z")
-_TEMPLATES = tuple(
-    ".html .njk .jinja .j2 .liquid .astro .vue .svelte .js .jsx .mjs .cjs .ts .tsx .mts .json .yml "
-    ".yaml .toml".split()
+_READ = (
+    *(".md", ".mdx", ".markdown", ".qmd", ".rst", ".json", ".yml", ".yaml", ".toml"),
+    *(".html", ".njk", ".jinja", ".j2", ".liquid", ".astro", ".vue", ".svelte"),
+    *(".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts"),
 )
 _APART = frozenset("node_modules dist build public static site _site __pycache__ venv i18n".split())
-_MOST_FILES = 3000
+_MOST_FILES = 5000
+
+
+State = Literal["found", "missing", "unknown"]
 
 
 class Entry(NamedTuple):
@@ -48,7 +56,7 @@ class Entry(NamedTuple):
     file: str
     span: Span
     target: str
-    state: Literal["found", "missing", "unknown"]
+    state: State
     place: str = ""
     suggestion: str = ""
 
@@ -77,13 +85,20 @@ class Navigation(NamedTuple):
 
 def nearest(target: str, candidates: Collection[str]) -> str:
     """The candidate that is most like a missing target; empty if none is."""
-    last = target.strip("/").rpartition("/")[2]
-    same = [each for each in candidates if each.strip("/").rpartition("/")[2] == last]
+    folder, _, last = target.strip("/").rpartition("/")
+    by_folder: dict[str, dict[str, str]] = {}
+    for each in candidates:
+        where, _, name = each.strip("/").rpartition("/")
+        by_folder.setdefault(where, {})[name] = each
+    same = [names[last] for names in by_folder.values() if last in names]
     if len(same) == 1 and last:
         return same[0]
     if len(_SOURCE.sub("", last)) < _SHORTEST:
         return ""
-    alike = spelling.alike(target, list(candidates)[:_MOST_FILES], _ALIKE)
+    beside = by_folder.get(folder, {})
+    if alike := spelling.alike(last, list(beside)[:_MOST_FILES], _ALIKE):
+        return beside[alike[0]]
+    alike = spelling.alike(target, list(candidates)[:_MOST_FILES], _VERY_ALIKE)
     return alike[0] if alike else ""
 
 
@@ -138,7 +153,7 @@ def _mentions(text: str) -> set[str]:
 
 
 def _files(site: "LinkedSite") -> Iterator[str]:
-    """The articles of the site, and the files that may be its templates and data."""
+    """The articles of the site and of sites in it, and what may be its templates and data."""
     yield from site.paths
     folders, number = [""], 0
     for folder in folders:  # grows while it is read
@@ -148,14 +163,25 @@ def _files(site: "LinkedSite") -> Iterator[str]:
                 continue
             if "." not in name[1:]:
                 folders += [path] if len(folders) < _MOST_FILES else []
-            elif name.endswith(_TEMPLATES) and path not in site.paths:
+            elif name.endswith(_READ) and path not in site.paths:
                 number += 1
                 yield path
                 if number > _MOST_FILES:
                     return
 
 
-def span_of(text: str, value: str, start: int = 0) -> Span | None:
-    """The first place of a quoted or bare value in a text, from an offset."""
-    match = re.compile(rf"(?<![\w/.-]){re.escape(value)}(?![\w/.-])").search(text, start)
-    return None if match is None else Span(*match.span())
+def with_state(entry: Entry, resolver: "web.Resolver") -> tuple[Entry, str]:
+    """An entry whose place is a URL path without the base path, and the article that has it.
+
+    Args:
+        entry: the entry, with its place.
+        resolver: of the site.
+    """
+    url = unquote(re.split(r"[?#]", entry.place, maxsplit=1)[0])
+    found = resolver.at_exactly(url)
+    if found is not None:
+        return entry, found.page
+    if resolver.is_open(url):
+        return entry._replace(state="unknown"), ""
+    near = nearest(url, resolver.by_url)
+    return entry._replace(state="missing", place=url, suggestion=near), ""

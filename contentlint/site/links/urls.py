@@ -1,10 +1,12 @@
 """The URLs of the published articles of a site, for rules about two pages at one URL."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.navigation import unlinked
 from contentlint.site.links.resolver import Resolver
 from contentlint.site.pages import Page
 
@@ -40,6 +42,14 @@ class Urls:
         """The paths of the articles at a URL path, without one of them; sorted."""
         pages = self._candidates(url) if self._has_few else self._by_url.get(url, [])
         return [path for path in pages if path != besides.path]
+
+    def unlinked(self, pages: Collection[str]) -> frozenset[str]:
+        """Those of some articles that nothing else in the site links to or mentions.
+
+        Args:
+            pages: their paths.
+        """
+        return unlinked(self._site, self._resolver, pages)
 
     @cached_property
     def _by_url(self) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname, normpath
+from typing import TYPE_CHECKING
 
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
@@ -11,6 +12,9 @@ from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+
+if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
 
 _COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _BASE = lazy(r"\bbase\s{0,20}:\s{0,20}[\"'`](/[^\"'`]{0,400})[\"'`]")
@@ -69,10 +73,12 @@ class Resolver(web.Resolver):
         return "docs" if "docs" in with_config else with_config[0] if with_config else ""
 
     def _texts(self) -> str:
+        return "\n".join(filter(None, map(self.site.text, self._config_files())))
+
+    def _config_files(self) -> Iterator[str]:
         at = f"{self.folder}/.vitepress".lstrip("/")
-        names = [f"{at}/{name}" for name in _CONFIGS]
-        names += [f"{at}/config/{name}" for name in self.site.folders.names(f"{at}/config")]
-        return "\n".join(filter(None, map(self.site.text, names)))
+        yield from (f"{at}/{name}" for name in _CONFIGS)
+        yield from (f"{at}/config/{name}" for name in self.site.folders.names(f"{at}/config"))
 
     def _at(self, path: str) -> str:
         place = normpath(f"{self.folder}/{path}".lstrip("/"))
@@ -113,21 +119,26 @@ class Resolver(web.Resolver):
         added = INSERTS.intersection(page.opens)
         return f"content of `{min(added)}`" if added else ""
 
+    def navigation(self) -> "Navigation | None":
+        from contentlint.site.links.vitepress_nav import navigation_of
+
+        return navigation_of(self, self._config_files())
+
     # --- targets
 
     def find(self, page: Page, path: str, link: Link) -> Outcome:
         if link.kind in ("image", "source"):
             return self._asset(page, path, link)
         if link.kind != "html":
-            path = self._rewritten(path)
+            path = self.rewritten(path)
         return super().find(page, path, link)
 
     def puts_base(self, link: Link) -> bool:
         return link.kind != "html"
 
-    def _rewritten(self, path: str) -> str:
+    def rewritten(self, path: str) -> str:
         """A target of Markdown as the renderer writes it."""
-        if _FILE.search(path):
+        if self.is_file_name(path):
             return path
         folder, _, name = path.rpartition("/")
         if name.lower() == "index.md":
@@ -136,6 +147,10 @@ class Resolver(web.Resolver):
         if path.endswith(".md"):
             return path[: -len(".md")] + suffix
         return path if path.endswith((".html", "/")) else path + suffix
+
+    def is_file_name(self, path: str) -> bool:
+        """Whether a target is a file by its suffix, not a page."""
+        return _FILE.search(path) is not None
 
     def _asset(self, page: Page, path: str, link: Link) -> Outcome:
         """An image, which is imported: relative to the article, or in the folder `public`."""

@@ -1,0 +1,111 @@
+"""Navigation is read as the built site has it: `tests/links/nav-*`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contentlint.site.links import resolver_of
+from contentlint.site.links.literals import OPEN, Value, declared, exported, is_open, settings
+from contentlint.site.links.navigation import Navigation
+from tests.links import linked_site
+
+SITES = Path(__file__).parent / "links"
+GENERATORS = {
+    "nav-docusaurus": "docusaurus",
+    "nav-mkdocs": "mkdocs",
+    "nav-starlight": "starlight",
+    "nav-vitepress": "vitepress",
+}
+
+# Pages that the generator has without an entry, on purpose.
+INTENDED = {
+    "nav-docusaurus": {"docs/unlisted.md"},
+    "nav-starlight": {"src/content/docs/splash.md"},
+}
+
+
+def navigation(folder: Path, generator: str) -> Navigation | None:
+    resolver = resolver_of(linked_site(folder, generator))
+    assert resolver is not None
+    return resolver.navigation()
+
+
+@pytest.mark.parametrize("site", GENERATORS)
+def test_entries_without_a_page_are_those_of_the_built_site(site: str) -> None:
+    truth = json.loads((SITES / site / "truth.json").read_text("utf-8"))
+    found = navigation(SITES / site / "files", GENERATORS[site])
+    assert found is not None
+    assert sorted(each.target for each in found.entries if each.state == "missing") == sorted(
+        truth["missing"]
+    )
+    for each in found.entries:
+        text = (SITES / site / "files" / each.file).read_text("utf-8")
+        assert text[each.span.start : each.span.end] == each.target
+
+
+@pytest.mark.parametrize("site", GENERATORS)
+def test_pages_without_an_entry_are_those_of_the_built_site(site: str) -> None:
+    truth = json.loads((SITES / site / "truth.json").read_text("utf-8"))
+    found = navigation(SITES / site / "files", GENERATORS[site])
+    assert found is not None
+    assert found.omitted == set(truth["omitted"]) - INTENDED.get(site, set())
+
+
+def _plain(found: Value) -> object:
+    if isinstance(found.value, list):
+        return [_plain(each) for each in found.value]
+    if isinstance(found.value, dict):
+        return {key: _plain(each) for key, each in found.value.items()}
+    return "OPEN" if found.value is OPEN else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("export default ['a', \"b\", `c`, 3, true, null,]", ["a", "b", "c", 3, True, None]),
+        ("module.exports = { a: 1, 'b-c': [ ], d: {}, };", {"a": 1, "b-c": [], "d": {}}),
+        ('{"a": ["b\\"c"]}', {"a": ['b"c']}),
+        ("const x = [/* ] */ 'a', // ]\n 'b'];\nexport default x;", ["a", "b"]),
+        ("const x: A<B>[] = ['a'] satisfies C;\nexport default x", ["a"]),
+        ("export default [...a, b('x', [1]), 'c' + d, `e${f}`, 'g']", [*["OPEN"] * 4, "g"]),
+        ("export default { ...a, b, c() { return [1] }, d: 'e' }", {"...": "OPEN", "d": "e"}),
+        ("export default { a: b ? ['c'] : [], d: x => ({ e: 1 }), f: 2 }", None),
+        ("export default build()", "OPEN"),
+        ("export default [", []),
+        ("export default {'a", {"...": "OPEN"}),
+        ("", "OPEN"),
+        ("export default " + "[" * 5000, None),
+    ],
+)
+def test_literals_are_read_and_the_rest_is_open(text: str, value: object) -> None:
+    found = exported(text)
+    if value is not None:
+        assert _plain(found) == value
+    else:
+        assert is_open(found)
+
+
+def test_settings_are_found_by_key_and_by_name_outside_of_comments() -> None:
+    text = (
+        "// sidebar: ['no']\nconst note = \"sidebar: ['no']\"\nconst sidebar: T = ['a']\n"
+        "const more = { b: ['c'] }\nexport default { one: { sidebar }, two: { sidebar: more },\n"
+        "three: { 'sidebar': [d] }, four: { sidebar: imported }, sidebars: ['no'], aside: ['no'] }"
+    )
+    found = [_plain(each) for each in settings(text, "sidebar")]
+    assert found == [["a"], {"b": ["c"]}, ["OPEN"], "OPEN"]
+    assert list(declared(text)) == ["sidebar", "more"]
+
+
+def test_an_entry_that_code_or_a_plugin_adds_leaves_pages_without_entry_unknown(
+    tmp_path: Path,
+) -> None:
+    for config in ("['a', ...more()]", "['a', { type: kind, id: 'b' }]", "make()"):
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        for name in ("a", "b"):
+            (tmp_path / f"docs/{name}.md").write_text("Mud.\n")
+        options = "presets: [['classic', { docs: { sidebarPath: './sidebars.js' } }]]"
+        (tmp_path / "docusaurus.config.js").write_text(f"module.exports = {{ {options} }};\n")
+        (tmp_path / "sidebars.js").write_text(f"module.exports = {{ docs: {config} }};\n")
+        found = navigation(tmp_path, "docusaurus")
+        assert found is None or not found.omitted
