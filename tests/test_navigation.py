@@ -13,6 +13,7 @@ from tests.links import linked_site
 SITES = Path(__file__).parent / "links"
 GENERATORS = {
     "nav-docusaurus": "docusaurus",
+    "nav-hugo": "hugo",
     "nav-mkdocs": "mkdocs",
     "nav-starlight": "starlight",
     "nav-vitepress": "vitepress",

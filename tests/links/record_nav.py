@@ -19,6 +19,7 @@ from pathlib import Path
 from crawl import LABEL, Server
 from record import BUILDS, HERE, Build
 
+_MENU = re.compile(r"name = '(L\d+)'\n\w+ = '([^']+)'")
 _FILE = re.compile(r"\bL1\d\d\b")
 _SLUG = re.compile(r"slug [`\"'“]+([^`\"'”]+)[`\"'”]+ specified")
 _IDS = re.compile(r"^\s*- (\S+)$", re.MULTILINE)
@@ -98,7 +99,24 @@ def crawled(name: str, config: str, tools: Path, site: Path) -> tuple[list[str],
     return missing, omitted
 
 
+def hugo(tools: Path, site: Path) -> tuple[list[str], list[str]]:
+    """The entries of menus without a target; without a page, Hugo prints an empty URL."""
+    how = Build((f"{tools.resolve()}/python/bin/hugo",), "public")
+    code, said = _run(how, tools, site)
+    if code:
+        raise SystemExit(said)
+    server = Server(site / "public", "/sea/")
+    home, missing = server.pages["index.html"], []
+    for name, target in _MENU.findall((site / "hugo.toml").read_text("utf-8")):
+        href = home.links[name] or ""
+        # A relative URL is another one on each page.
+        if not href or (href.startswith("/") and server.state(home, href) == "missing"):
+            missing.append(target)
+    return missing, []
+
+
 SITES = {
+    "nav-hugo": ("hugo", "hugo.toml"),
     "nav-docusaurus": ("docusaurus", "sidebars.js"),
     "nav-mkdocs": ("mkdocs", "mkdocs.yml"),
     "nav-starlight": ("starlight", "astro.config.mjs"),
@@ -117,8 +135,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir="/tmp") as folder:
             site = Path(folder)
             shutil.copytree(HERE / name / "files", site, dirs_exist_ok=True)
-            if generator == "mkdocs":
-                missing, omitted = mkdocs(arguments.tools, site)
+            if generator in ("mkdocs", "hugo"):
+                own = mkdocs if generator == "mkdocs" else hugo
+                missing, omitted = own(arguments.tools, site)
             else:
                 missing, omitted = crawled(generator, config, arguments.tools, site)
         truth = {"missing": sorted(set(missing)), "omitted": sorted(omitted)}

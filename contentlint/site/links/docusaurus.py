@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname
-from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
 from contentlint.site import slugs
@@ -13,9 +12,6 @@ from contentlint.site.links.docusaurus_settings import Content, Settings
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
-
-if TYPE_CHECKING:
-    from contentlint.site.links.navigation import Navigation
 
 _FILES = (".md", ".mdx")
 _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
@@ -32,6 +28,7 @@ class Resolver(web.Resolver):
     """Resolves links of documents with versions and languages, of blogs and of pages."""
 
     slugs = "docusaurus"
+    nav = "docusaurus_nav"
     adds_base = True
 
     def __init__(self, site: LinkedSite) -> None:
@@ -133,11 +130,6 @@ class Resolver(web.Resolver):
     def may_add_anchors(self, page: Page) -> str:
         added = INSERTS.intersection(page.opens)
         return f"content of `{min(added)}`" if added else ""
-
-    def navigation(self) -> "Navigation | None":
-        from contentlint.site.links.docusaurus_nav import navigation_of
-
-        return navigation_of(self)
 
     # --- targets
 

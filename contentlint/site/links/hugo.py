@@ -36,6 +36,7 @@ class Resolver(served.Resolver):
     """Resolves URLs from the paths of content, and references to content."""
 
     slugs = "goldmark"
+    nav = "hugo_nav"
 
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)
@@ -231,7 +232,7 @@ class Resolver(served.Resolver):
         """The content or file that a render hook finds."""
         if (linked := self._content(page, path, "")) is not None:
             return Outcome("found", place=linked.path, page=linked.path)
-        if self._is_list(path):
+        if self.is_list(path):
             return Outcome("found", place=path)
         place = self.place(page)
         is_bundle = place is not None and place.bundle
@@ -260,7 +261,7 @@ class Resolver(served.Resolver):
         fragment = fragment or rest.partition("#")[2]
         linked = self._content(page, path, language) if path else page
         if linked is None:
-            if self._is_list(path):
+            if self.is_list(path):
                 return Outcome("found", place=path)
             return Outcome("missing", "page", path)
         found = Outcome("found", place=linked.path, page=linked.path)
@@ -277,7 +278,8 @@ class Resolver(served.Resolver):
         found = self._hooked(page, plain) or self.at_url(page, plain, link)
         return found if found.state == "found" else unknown("shortcode")
 
-    def _is_list(self, path: str) -> bool:
+    def is_list(self, path: str) -> bool:
+        """Whether a path of the content is that of a list without an article."""
         plain = f"/{path.strip('/')}/".replace("//", "/")
         if plain.split("/")[1] in self.hugo.languages:
             return False
@@ -305,28 +307,29 @@ class Resolver(served.Resolver):
         if name in ("index", "_index"):
             plain = plain[: -len(name)]
         if path.startswith("/"):
-            return self._at(language, normpath(plain).strip("/"))
+            return self.at_content(language, normpath(plain).strip("/"))
         own = place.path if place.bundle else dirname(place.path)
         for folder in dict.fromkeys((own, dirname(place.path), "")):
             # Hooks of themes take `../` for part of a URL.
             if not folder and own and self.has_custom_hooks and ".." in plain.split("/"):
                 continue
-            if (linked := self._at(language, normpath(f"{folder}/{plain}").strip("/"))) is not None:
+            if linked := self.at_content(language, normpath(f"{folder}/{plain}").strip("/")):
                 return linked
         if "/" in path.strip("/") or path.startswith("."):
             return None
-        named = self._by_name.get((language, plain.strip("/").lower()), [])
+        named = self.by_name.get((language, plain.strip("/").lower()), [])
         return self.site.page(named[0]) if len(named) == 1 else None
 
-    def _at(self, language: str, path: str) -> Page | None:
+    def at_content(self, language: str, path: str) -> Page | None:
+        """The page of a language at a path of the content, without suffix."""
         plain = "" if path == "." else path
-        found = self._by_place.get((language, plain.lower())) or self._by_place.get(
+        found = self.by_place.get((language, plain.lower())) or self.by_place.get(
             (language, urlized(plain))
         )
         return self.site.page(found) if found else None
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], str]:
+    def by_place(self) -> dict[tuple[str, str], str]:
         """The paths of articles by language and path of content in lower case."""
         found: dict[tuple[str, str], str] = {}
         for page in self.site.pages():
@@ -337,9 +340,10 @@ class Resolver(served.Resolver):
         return found
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str], list[str]]:
+    def by_name(self) -> dict[tuple[str, str], list[str]]:
+        """The paths of articles by language and name in lower case."""
         found: dict[tuple[str, str], list[str]] = {}
-        for (language, path), article in self._by_place.items():
+        for (language, path), article in self.by_place.items():
             articles = found.setdefault((language, path.rpartition("/")[2]), [])
             if article not in articles:
                 articles.append(article)

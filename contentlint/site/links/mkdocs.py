@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname, normpath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import served
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
-
-if TYPE_CHECKING:
-    from contentlint.site.links.navigation import Navigation
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _HOST = lazy(r"(?:https?:)?//[^/]+")
@@ -60,6 +57,7 @@ class Resolver(served.Resolver):
     """Resolves links to files of the docs folder, and URLs of what is made of them."""
 
     slugs = "python-markdown"
+    nav = "mkdocs_nav"
 
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)
@@ -172,12 +170,6 @@ class Resolver(served.Resolver):
 
     def expand(self, page: Page, link: Link) -> str | Outcome:
         return unknown("wikilink" if link.kind in ("wiki", "embed") else "template syntax")
-
-    def navigation(self) -> "Navigation | None":
-        from contentlint.site.links.mkdocs_nav import navigation_of
-
-        file = next(filter(self.site.text, _CONFIGS), "")
-        return navigation_of(self, file) if file else None
 
     # --- anchors
 

@@ -12,6 +12,7 @@ from contentlint.site.links.navigation import Entry, Navigation, nearest
 if TYPE_CHECKING:
     from contentlint.site.links.mkdocs import Resolver
 
+_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 # Plugins with a navigation of their own.
 _OWN = frozenset("awesome-pages awesome-nav literate-nav i18n navigation".split())
 _EXTERNAL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//?")
@@ -19,13 +20,9 @@ _EXTERNAL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//?")
 _HIDING = ("not_in_nav", "exclude_docs", "draft_docs")
 
 
-def navigation_of(resolver: "Resolver", file: str) -> Navigation | None:
-    """The navigation of a site; None if it has no `nav`, or a plugin decides about it.
-
-    Args:
-        resolver: of the site.
-        file: its configuration file.
-    """
+def navigation_of(resolver: "Resolver") -> Navigation | None:
+    """The navigation of a site; None if it has no `nav`, or a plugin decides about it."""
+    file = next(filter(resolver.site.text, _CONFIGS), "")
     plugins = {name.rpartition("/")[2] for name in resolver.plugins}
     if not isinstance(resolver.config.get("nav"), list) or plugins & _OWN:
         return None

@@ -8,6 +8,7 @@ In one module, for these methods call each other.
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from importlib import import_module
 from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -61,6 +62,7 @@ class Resolver:
             anchors of headings are not checked.
         base: the path of the site's URL without the last `/`, such as `/docs`; empty for none.
         roots: the folders whose files are published at the root of the site.
+        nav: the module that reads its navigation, with a function `navigation_of`; empty for none.
 
     Args:
         site: the site.
@@ -69,6 +71,7 @@ class Resolver:
     slugs = "github"
     base = ""
     roots: tuple[str, ...] = ("",)
+    nav = ""
 
     def __init__(self, site: LinkedSite) -> None:
         self.site = site
@@ -135,7 +138,10 @@ class Resolver:
 
     def navigation(self) -> "Navigation | None":
         """The navigation of the site; None if it has none, or nothing is known about it."""
-        return None
+        if not self.nav:
+            return None
+        found: Navigation | None = import_module(f"{__package__}.{self.nav}").navigation_of(self)
+        return found
 
     # --- resolving
 

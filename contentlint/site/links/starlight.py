@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import astro
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Page
 from contentlint.site.slugs import github
-
-if TYPE_CHECKING:
-    from contentlint.site.links.navigation import Navigation
 
 _LOCALES = lazy(r"\blocales\s{0,20}[:=]\s{0,20}\{")
 _NAMED = lazy(r"\blocales\b")
@@ -32,6 +28,7 @@ class Resolver(astro.Resolver):
     """Resolves links of the documentation; fallback pages have the articles' anchors."""
 
     docs = "src/content/docs"
+    nav = "starlight_nav"
     components = astro.Resolver.components | _COMPONENTS
 
     def __init__(self, site: LinkedSite) -> None:
@@ -73,12 +70,6 @@ class Resolver(astro.Resolver):
 
     def other_pages(self) -> Iterable[str]:
         return [*super().other_pages(), "/404.html"]
-
-    def navigation(self) -> "Navigation | None":
-        from contentlint.site.links.starlight_nav import navigation_of
-
-        file = next(filter(self.site.text, self.site.generator.configs), "")
-        return navigation_of(self, file) if file else None
 
     def is_open(self, url: str) -> str:
         if self.generates:

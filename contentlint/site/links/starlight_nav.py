@@ -82,13 +82,9 @@ class _Sidebar:
         self.named.add(page)
 
 
-def navigation_of(resolver: "Resolver", file: str) -> Navigation | None:
-    """The navigation of a site; None if it has no `sidebar`.
-
-    Args:
-        resolver: of the site.
-        file: its configuration file.
-    """
+def navigation_of(resolver: "Resolver") -> Navigation | None:
+    """The navigation of a site; None if it has no `sidebar`."""
+    file = next(filter(resolver.site.text, resolver.site.generator.configs), "")
     found = next(settings(resolver.site.text(file), "sidebar"), None)
     if found is None or not isinstance(found.value, list):
         return None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname, normpath
-from typing import TYPE_CHECKING
 
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
@@ -12,9 +11,6 @@ from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
-
-if TYPE_CHECKING:
-    from contentlint.site.links.navigation import Navigation
 
 _COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _BASE = lazy(r"\bbase\s{0,20}:\s{0,20}[\"'`](/[^\"'`]{0,400})[\"'`]")
@@ -42,6 +38,7 @@ class Resolver(web.Resolver):
     """Resolves links as the renderer rewrites them."""
 
     slugs = "vitepress"
+    nav = "vitepress_nav"
     adds_html = True
 
     def __init__(self, site: LinkedSite) -> None:
@@ -73,9 +70,10 @@ class Resolver(web.Resolver):
         return "docs" if "docs" in with_config else with_config[0] if with_config else ""
 
     def _texts(self) -> str:
-        return "\n".join(filter(None, map(self.site.text, self._config_files())))
+        return "\n".join(filter(None, map(self.site.text, self.config_files())))
 
-    def _config_files(self) -> Iterator[str]:
+    def config_files(self) -> Iterator[str]:
+        """The paths of files that may have the configuration."""
         at = f"{self.folder}/.vitepress".lstrip("/")
         yield from (f"{at}/{name}" for name in _CONFIGS)
         yield from (f"{at}/config/{name}" for name in self.site.folders.names(f"{at}/config"))
@@ -118,11 +116,6 @@ class Resolver(web.Resolver):
     def may_add_anchors(self, page: Page) -> str:
         added = INSERTS.intersection(page.opens)
         return f"content of `{min(added)}`" if added else ""
-
-    def navigation(self) -> "Navigation | None":
-        from contentlint.site.links.vitepress_nav import navigation_of
-
-        return navigation_of(self, self._config_files())
 
     # --- targets
 

@@ -16,17 +16,12 @@ _EXTERNAL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _LAYOUTS = ("home", "page", "false")
 
 
-def navigation_of(resolver: "Resolver", files: Iterator[str]) -> Navigation | None:
-    """The navigation of a site; None if its theme has none.
-
-    Args:
-        resolver: of the site.
-        files: the files with its configuration.
-    """
+def navigation_of(resolver: "Resolver") -> Navigation | None:
+    """The navigation of a site; None if its theme has none."""
     entries: list[Entry] = []
     named: set[str] = set()
     are_known = []
-    for file in files:
+    for file in resolver.config_files():
         text = resolver.site.text(file)
         sidebars = list(settings(text, "sidebar"))
         for value in (*sidebars, *settings(text, "nav")):
