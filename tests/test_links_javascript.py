@@ -18,6 +18,7 @@ GENERATORS = {
     "docusaurus": "docusaurus",
     "eleventy": "eleventy",
     "hexo": "hexo",
+    "hexo-markdown-it": "hexo",
     "starlight": "starlight",
     "vitepress": "vitepress",
     "vitepress-html": "vitepress",

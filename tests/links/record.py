@@ -70,6 +70,13 @@ BUILDS = {
         serves_html=True,
         packages=("hexo", "hexo-renderer-marked"),
     ),
+    "hexo-markdown-it": Build(
+        (NODE, f"{MODULES}/hexo/bin/hexo", "generate"),
+        "public",
+        "/sea/",
+        serves_html=True,
+        packages=("hexo", "hexo-renderer-markdown-it"),
+    ),
     "starlight": Build(
         (NODE, f"{MODULES}/astro/bin/astro.mjs", "build"),
         "dist",
