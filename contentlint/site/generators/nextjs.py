@@ -14,6 +14,7 @@ _CONFIGS = tuple(f"next.config.{suffix}" for suffix in _SUFFIXES)
 _COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?[\"']")
 # Libraries that compile every Markdown file, as MDX or as CommonMark.
 _LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
+_NEXTRA = lazy(r"[\"']nextra(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
@@ -29,7 +30,8 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
         return replace(generator, markdown_is_mdx=True, variant="mdx")
     is_compiled = _NEXT_MDX.search(config) and _EXTENSION.search(config)
     if is_compiled or _LIBRARIES.search(packages):
-        return replace(generator, markdown_is_mdx=True, has_loose_mdx=True, variant="loose mdx")
+        loose = replace(generator, markdown_is_mdx=True, has_loose_mdx=True, variant="loose mdx")
+        return replace(loose, links="nextra") if _NEXTRA.search(packages) else loose
     return generator
 
 
