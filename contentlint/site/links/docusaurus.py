@@ -11,7 +11,7 @@ from contentlint.site.links import web
 from contentlint.site.links.docusaurus_settings import Content, Settings
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
 
 _FILES = (".md", ".mdx")
 _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
@@ -113,6 +113,14 @@ class Resolver(web.Resolver):
 
     def is_published(self, page: Page) -> bool:
         return page.front.get("draft") is not True
+
+    def translation(self, page: Page) -> Translation | None:
+        content = self.content(page.path)
+        if content is None or not self.settings.languages:
+            return None
+        inner = page.path[len(content.folder) :]
+        key = f"{content.kind} {content.id} {content.version} {inner}"
+        return Translation(key, content.language, is_original=not content.language)
 
     def headings(self, page: Page) -> list[Heading]:
         return list(page.headings)

@@ -12,7 +12,7 @@ from contentlint.site.links.hugo_shortcodes import figure_source, reference_of
 from contentlint.site.links.hugo_site import HugoSite, Place, day, urlized
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
 from contentlint.site.slugs import goldmark
 
 _SLUGS = {
@@ -82,6 +82,13 @@ class Resolver(served.Resolver):
             is_page = place is not None and _is_rendered(page)
             self._urls[page.path] = self.hugo.url(page, place) if place and is_page else None
         return self._urls[page.path]
+
+    def translation(self, page: Page) -> Translation | None:
+        place = self.place(page)
+        if place is None or len(self.hugo.languages) < 2:
+            return None
+        key = str(page.front.get("translationkey") or f"/{place.path}{place.bundle}")
+        return Translation(key, place.language, place.language == self.hugo.default)
 
     def aliases(self, page: Page) -> Iterable[str]:
         for alias in texts(page.front.get("aliases") or []):

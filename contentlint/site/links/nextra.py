@@ -92,7 +92,9 @@ class Resolver(nextjs.Resolver):
             if "[" in path and start != "/" and url.startswith(start):
                 return "route with parameters"
         if _REDIRECTS.search(self.config):
-            sources = [_VARIABLE.split(each, maxsplit=1)[0] for each in _SOURCE.findall(self.config)]
+            sources = [
+                _VARIABLE.split(each, maxsplit=1)[0] for each in _SOURCE.findall(self.config)
+            ]
             if not sources or any(url.startswith(each.rstrip("/")) for each in sources):
                 return "redirect"
         return super().is_open(url)

@@ -17,7 +17,7 @@ from contentlint.core import spelling
 from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links.linked import LinkedSite, stem
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
 
 if TYPE_CHECKING:
     from contentlint.site.links.navigation import Navigation
@@ -135,6 +135,10 @@ class Resolver:
             anchor: the fragment, percent-decoded, without `#`.
         """
         return anchor in self.anchors(page)
+
+    def translation(self, page: Page) -> Translation | None:
+        """The article as a translation; None if it is none, or the languages are not known."""
+        return None
 
     def navigation(self) -> "Navigation | None":
         """The navigation of the site; None if it has none, or nothing is known about it."""

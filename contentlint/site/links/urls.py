@@ -8,7 +8,7 @@ from contentlint.core.patterns import lazy
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.navigation import unlinked
 from contentlint.site.links.resolver import Resolver
-from contentlint.site.pages import Page
+from contentlint.site.pages import Page, Translation
 
 _WORD = lazy(r"[^\W_]+")
 
@@ -31,6 +31,25 @@ class Urls:
     def of(self, page: Page) -> str | None:
         """The URL path of an article; None if it is not published or its URL is not known."""
         return self._resolver.url(page) if self._resolver.is_published(page) else None
+
+    @property
+    def has_translation_keys(self) -> bool:
+        """Whether an article may name what it is a translation of, by a quick search."""
+        return any("translationkey" in self._site.front_text(path) for path in self._site.paths)
+
+    def translations(self) -> list[tuple[Page, Translation]]:
+        """The published articles whose languages are known."""
+        found = ((page, self._resolver.translation(page)) for page in self._site.pages())
+        return [
+            (page, translation)
+            for page, translation in found
+            if translation is not None and self._resolver.is_published(page)
+        ]
+
+    def written_anchors(self, page: Page) -> list[str]:
+        """The anchors of an article that its author wrote as ids, in order."""
+        written = [heading.id for heading in self._resolver.headings(page)]
+        return [id for id in dict.fromkeys([*written, *page.ids]) if id]
 
     def aliases(self, page: Page) -> list[str]:
         """The URL paths that the article itself says redirect to it."""
