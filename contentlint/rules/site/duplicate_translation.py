@@ -1,7 +1,7 @@
 """Two articles of one language are the same translation.
 
-Hugo takes articles with the same `translationKey` for languages of one page. With two in one
-language, the links between languages lead to either of them.
+Hugo takes articles with the same `translationKey` for languages of one page. Two in one language
+are listed as translations of each other.
 
 Give one of them another key, or set its language.
 """
