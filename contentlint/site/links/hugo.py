@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, timedelta
 from functools import cached_property
 from posixpath import dirname, normpath
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver, served
 from contentlint.site.links.hugo_shortcodes import figure_source, reference_of
-from contentlint.site.links.hugo_site import HugoSite, Place, day, urlized
+from contentlint.site.links.hugo_site import HugoSite, Place, urlized
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
 from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
@@ -105,18 +104,7 @@ class Resolver(served.Resolver):
                 yield _as_folder(source if source.startswith("/") else f"{url}{source}")
 
     def is_published(self, page: Page) -> bool:
-        front, config = page.front, self.hugo.config
-        if str(front.get("draft")).lower() in ("true", "1", "t"):
-            return config.get("builddrafts") is True
-        starts = day(front.get("publishdate") or front.get("pubdate") or front.get("published"))
-        starts = starts or day(front.get("date"))
-        ends = day(front.get("expirydate") or front.get("unpublishdate"))
-        has_come = self.site.days.has_come
-        if starts is not None and config.get("buildfuture") is not True and not has_come(starts):
-            return False
-        if ends is None or config.get("buildexpired") is True:
-            return True
-        return ends.year == MAXYEAR or not has_come(ends + timedelta(days=1))
+        return self.hugo.is_published(page)
 
     @cached_property
     def _lists(self) -> frozenset[str]:
