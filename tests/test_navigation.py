@@ -110,3 +110,17 @@ def test_an_entry_that_code_or_a_plugin_adds_leaves_pages_without_entry_unknown(
         (tmp_path / "sidebars.js").write_text(f"module.exports = {{ docs: {config} }};\n")
         found = navigation(tmp_path, "docusaurus")
         assert found is None or not found.omitted
+
+
+def test_a_list_that_is_part_of_itself_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("Mud.\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: a\nnav: &nav [a.md, b.md, *nav]\n")
+    found = navigation(tmp_path, "mkdocs")
+    assert found is None or [each.target for each in found.entries] == ["a.md", "b.md"]
+
+
+def test_keys_inside_of_a_value_are_part_of_it() -> None:
+    text = "sidebar: { a: " * 20_000
+    assert len(list(settings(text, "sidebar"))) == 1
+    assert len(declared("const a = [" * 20_000)) == 1

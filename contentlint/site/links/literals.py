@@ -155,13 +155,17 @@ def exported(text: str) -> Value:
 
 
 def declared(text: str) -> dict[str, Value]:
-    """The arrays and objects that a program assigns to names."""
-    reader = _Reader(text)
-    return {match[1]: reader.value(match.end())[0] for match in _DECLARED.finditer(text)}
+    """The arrays and objects that a program assigns to names, but for those inside of others."""
+    reader, found = _Reader(text), {}
+    match = _DECLARED.search(text)
+    while match is not None:
+        found[match[1]], end = reader.value(match.end())
+        match = _DECLARED.search(text, max(end, match.end()))
+    return found
 
 
 def settings(text: str, *names: str) -> Iterator[Value]:
-    """The values of the keys with some names, wherever they are, outside of comments.
+    """The values of the keys with some names, outside of comments and of each other.
 
     A name is replaced by the array or object that is assigned to it; what cannot be read is `OPEN`.
 
@@ -169,22 +173,27 @@ def settings(text: str, *names: str) -> Iterator[Value]:
         text: the program.
         names: the keys.
     """
-    known = None
-    for match in _keys(*names).finditer(text):
-        if match[2] is None:
-            continue  # a comment or a string
-        if match[3] is None:
-            known = declared(text) if known is None else known
-            yield known.get(match[2], Value(OPEN, Span(*match.span(2))))
-            continue
-        found = value_at(text, match.end())
-        if found.value is OPEN:
-            word = _WORD.match(text, _Reader(text).blank(match.end()))
-            known = declared(text) if known is None else known
-            after = text[word.end() : word.end() + 1] if word else "("
-            if word is not None and after != "(" and word[0] in known:
-                found = known[word[0]]
-        yield found
+    keys, reader = _keys(*names), _Reader(text)
+    known: dict[str, Value] | None = None
+    match = keys.search(text)
+    while match is not None:
+        end = match.end()
+        if match[2] is not None:  # not a comment or a string
+            found, name = Value(OPEN, Span(*match.span(2))), match[2]
+            if match[3] is not None:
+                found, end = reader.value(end)
+                name = _name_in(text[match.end() : end])
+            if found.value is OPEN and name:
+                known = declared(text) if known is None else known
+                found = known.get(name, found)
+            yield found
+        match = keys.search(text, max(end, match.end()))
+
+
+def _name_in(expression: str) -> str:
+    """The name that an expression is, possibly with a type; empty if it is more."""
+    plain = _BLANK.sub("", _TYPE.sub("", expression))
+    return plain if _WORD.fullmatch(plain) else ""
 
 
 def _keys(*names: str) -> "re.Pattern[str]":

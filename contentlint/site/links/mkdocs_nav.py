@@ -104,8 +104,13 @@ def _scalars(text: str) -> Iterator[tuple[str, Span]]:
 
 def _inside(node: Any, shift: int) -> Iterator[tuple[str, Span]]:
     waiting = [node]
+    # An alias may name a list that it is part of.
+    seen: set[int] = set()
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
         if isinstance(node.value, str):
             start, end = node.start_mark.index + shift, node.end_mark.index + shift
             quote = node.style in ("'", '"')
