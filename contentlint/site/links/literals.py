@@ -20,7 +20,9 @@ _BLANK = lazy(r"(?:\s++|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))++")
 _STRING = lazy(r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\\.|\$(?!\{))*+)`")
 _WORD = lazy(r"[\w$][\w$.-]*+")
 # What may follow a value in an array or object, or in the statement that assigns it.
-_TYPE = lazy(r"(?:\s*+(?:as|satisfies)\s++[\w.$<>\[\]'\"]++)++")
+_TYPE = lazy(
+    r"\b(?:as|satisfies)\s++[\w.$<>\[\]'\"]++(?:\s++(?:as|satisfies)\s++[\w.$<>\[\]'\"]++)*+"
+)
 _TEMPLATE = lazy(r"`(?:[^`\\]|\\.)*+`")
 _ESCAPE = lazy(r"\\(.)")
 _DECLARED = lazy(r"\b(?:const|let|var)\s++([\w$]++)(?:\s*+:\s*+[^=\n]{1,200}+)?+\s*+=\s*+(?=[\[{])")
@@ -54,7 +56,7 @@ class _Reader:
         """The value at an offset, and the offset after it."""
         place = self.blank(place)
         found, end = self._plain(place, depth)
-        after = _TYPE.match(self.text, end)
+        after = _TYPE.match(self.text, self.blank(end))
         after_types = self.blank(end if after is None else after.end())
         if self.text[after_types : after_types + 1] in (",", "]", "}", ")", ";", ""):
             return found, after_types

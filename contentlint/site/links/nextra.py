@@ -27,7 +27,7 @@ _THEME = lazy(r"[\"']nextra-theme-(?:docs|blog)[\"']")
 _ARTICLES = (".md", ".mdx")
 _ROUTES = lazy(r"(?:page|route)\.(?:jsx?|tsx?|mdx?)\Z")
 # The id at the end of a heading: `## Low tide [#low]`.
-_ID = lazy(r"\s*+\[#([^\[\]\s]{1,400})\]\s*\Z")
+_ID = lazy(r"\[#([^\[\]\s]{1,400})\]\Z")
 _FOLDERS = ("src/content", "content")
 
 
@@ -140,7 +140,8 @@ class Resolver(nextjs.Resolver):
 
 
 def _with_id(heading: Heading) -> Heading:
-    found = None if heading.is_html else _ID.search(heading.text)
+    text = heading.text.rstrip()
+    found = None if heading.is_html else _ID.search(text)
     if found is None:
         return heading if heading.is_html else heading._replace(id="")
-    return heading._replace(id=found[1], text=heading.text[: found.start()])
+    return heading._replace(id=found[1], text=text[: found.start()].rstrip())
