@@ -289,7 +289,12 @@ class SiteFacts:
         return None if resolver is None else resolver.navigation()
 
     def entries(self) -> "Iterator[tuple[SiteFact, Entry]]":
-        """The entries of the navigation, each with a fact at its place in the file that has it."""
+        """The entries of the navigation, each with a fact at its place in the file that has it.
+
+        None in a run over some articles of the site, which reports no findings in other files.
+        """
+        if not all(self._reported):
+            return
         for entry in self.navigation.entries if self.navigation is not None else ():
             yield SiteFact(entry.file, entry.span, entry.target, False, NO_ARTICLE), entry
 

@@ -57,6 +57,7 @@ class Resolver(served.Resolver):
         self.has_hooks = (
             self.has_custom_hooks or len(hugo.languages) > 1 or "renderHooks" in goldmark_settings
         )
+        self.reads_translation_keys = len(hugo.languages) > 1
         self._urls: dict[str, str | None] = {}
         self._places: dict[str, Place | None] = {}
 

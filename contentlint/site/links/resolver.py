@@ -63,6 +63,7 @@ class Resolver:
         base: the path of the site's URL without the last `/`, such as `/docs`; empty for none.
         roots: the folders whose files are published at the root of the site.
         nav: the module that reads its navigation, with a function `navigation_of`; empty for none.
+        reads_translation_keys: whether articles may name what they are a translation of.
 
     Args:
         site: the site.
@@ -72,6 +73,7 @@ class Resolver:
     base = ""
     roots: tuple[str, ...] = ("",)
     nav = ""
+    reads_translation_keys = False
 
     def __init__(self, site: LinkedSite) -> None:
         self.site = site

@@ -35,7 +35,10 @@ class Urls:
     @property
     def has_translation_keys(self) -> bool:
         """Whether an article may name what it is a translation of, by a quick search."""
-        return any("translationkey" in self._site.front_text(path) for path in self._site.paths)
+        site = self._site
+        if not self._resolver.reads_translation_keys:
+            return False
+        return any("translationkey" in site.front_text(path) for path in site.paths)
 
     def translations(self) -> list[tuple[Page, Translation]]:
         """The published articles whose languages are known."""
