@@ -7,7 +7,6 @@ rule sees the same value with and without the cache.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from contentlint.core.digests import blake2b
@@ -282,11 +281,10 @@ class SiteFacts:
                 is_hidden = isinstance(hidden, list) and self._rule in hidden
                 yield SiteFact(article.path, Span(start, end), None, is_hidden, number), page
 
-    @cached_property
+    @property
     def navigation(self) -> "Navigation | None":
         """The navigation of the site; None if it has none, or nothing is known about it."""
-        resolver = None if self.site is None else self.site.resolver
-        return None if resolver is None else resolver.navigation()
+        return None if self.site is None else self.site.navigation
 
     def entries(self) -> "Iterator[tuple[SiteFact, Entry]]":
         """The entries of the navigation, each with a fact at its place in the file that has it.

@@ -14,6 +14,7 @@ from contentlint.site.lookups import Folders
 from contentlint.site.pages import LINKS, PAGES, Link, Page, link_of, page_of
 
 if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
     from contentlint.site.links.resolver import Resolver
 
 _PAGE = f'["{PAGES}",'
@@ -123,6 +124,11 @@ class LinkedSite:
         from contentlint.site.links import resolver_of
 
         return resolver_of(self)
+
+    @cached_property
+    def navigation(self) -> "Navigation | None":
+        """Its navigation; None if it has none, or nothing is known about it."""
+        return None if self.resolver is None else self.resolver.navigation()
 
     def page_text(self, path: str) -> str:
         """The fact about an article as text; empty if it has none."""
