@@ -1,8 +1,8 @@
 """A translation lacks anchors that its original has.
 
-Links to these anchors lead to the start of the page in this language. Only ids that authors write
-are compared, such as `## Low tide {#low-tide}`, in a translation that has some of them: those made
-of the text of headings differ in every language.
+Links to these anchors lead to the start of the page in this language. Only ids of headings that
+authors write are compared, such as `## Low tide {#low-tide}`, in a translation that has some of
+them: those made of the text of headings differ in every language.
 
 Add the ids to the translation.
 """
@@ -13,7 +13,7 @@ _CONFIGURATION = (
     "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"
 )
 _HUGO = Site("hugo", configuration=_CONFIGURATION)
-_TEXT = "## Low {#low}\n\n## High {#high}\n\n<a id='mud'></a>\n"
+_TEXT = "## Low {#low}\n\n## High {#high}\n\n<h2 id='mud'>Mud</h2>\n"
 
 EXAMPLES = [
     good("## Basse {#low}\n", path="content/a.de.md", site=_HUGO, files={"content/a.md": _TEXT}),
@@ -48,8 +48,8 @@ def check_site(facts: SiteFacts) -> SiteProblems:
         original = originals.get(keys.get(page.path, ""))
         if original is None:
             continue
-        own = set(urls.written_anchors(page))
-        wanted = urls.written_anchors(original)
+        own = {*urls.heading_ids(page), *page.ids}
+        wanted = urls.heading_ids(original)
         missing = [each for each in wanted if each not in own]
         if missing and len(missing) < len(wanted):
             named = ", ".join(f"`#{cut(each)}`" for each in missing[:_MOST])

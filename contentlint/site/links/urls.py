@@ -49,10 +49,10 @@ class Urls:
             if translation is not None and self._resolver.is_published(page)
         ]
 
-    def written_anchors(self, page: Page) -> list[str]:
-        """The anchors of an article that its author wrote as ids, in order."""
-        written = [heading.id for heading in self._resolver.headings(page)]
-        return [id for id in dict.fromkeys([*written, *page.ids]) if id]
+    def heading_ids(self, page: Page) -> list[str]:
+        """The ids of the headings of an article that its author wrote, in order."""
+        written = (heading.id for heading in self._resolver.headings(page))
+        return list(dict.fromkeys(filter(None, written)))
 
     def aliases(self, page: Page) -> list[str]:
         """The URL paths that the article itself says redirect to it."""
