@@ -73,7 +73,9 @@ def _plain(found: Value) -> object:
         ("export default { ...a, b, c() { return [1] }, d: 'e' }", {"...": "OPEN", "d": "e"}),
         ("export default { a: b ? ['c'] : [], d: x => ({ e: 1 }), f: 2 }", None),
         ("export default build()", "OPEN"),
-        ("export default [", []),
+        ("export default [", ["OPEN"]),
+        ("export default ['a',", ["a", "OPEN"]),
+        ("export default { a: 1,", {"a": 1, "...": "OPEN"}),
         ("export default {'a", {"...": "OPEN"}),
         ("", "OPEN"),
         ("export default " + "[" * 5000, None),
@@ -124,3 +126,27 @@ def test_keys_inside_of_a_value_are_part_of_it() -> None:
     text = "sidebar: { a: " * 20_000
     assert len(list(settings(text, "sidebar"))) == 1
     assert len(declared("const a = [" * 20_000)) == 1
+
+
+def test_an_article_that_is_not_read_is_not_missing(tmp_path: Path) -> None:
+    (tmp_path / "docs/made").mkdir(parents=True)
+    (tmp_path / "docs/a.md").write_text("Mud.\n")
+    options = "presets: [['classic', { docs: { sidebarPath: './sidebars.json' } }]]"
+    (tmp_path / "docusaurus.config.js").write_text(f"module.exports = {{ {options} }};\n")
+    (tmp_path / "sidebars.json").write_text('{"docs": ["a", "made/api", "made/none"]}')
+    site = linked_site(tmp_path, "docusaurus")
+    (tmp_path / "docs/made/api.mdx").write_text("Mud.\n")
+    resolver = resolver_of(site)
+    assert resolver is not None
+    found = resolver.navigation()
+    assert found is not None
+    assert [each.state for each in found.entries] == ["found", "unknown", "missing"]
+
+
+def test_a_file_of_sidebars_outside_of_the_site_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "site/docs").mkdir(parents=True)
+    (tmp_path / "site/docs/a.md").write_text("Mud.\n")
+    (tmp_path / "sidebars.json").write_text('{"docs": ["none"]}')
+    options = "presets: [['classic', { docs: { sidebarPath: '../sidebars.json' } }]]"
+    (tmp_path / "site/docusaurus.config.js").write_text(f"module.exports = {{ {options} }};\n")
+    assert navigation(tmp_path / "site", "docusaurus") is None

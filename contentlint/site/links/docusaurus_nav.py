@@ -8,7 +8,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.links.docusaurus_settings import Content
 from contentlint.site.links.literals import OPEN, Value, exported
-from contentlint.site.links.navigation import Entry, Navigation, State, nearest, with_state
+from contentlint.site.links.navigation import Entry, Navigation, missing, with_state
 
 if TYPE_CHECKING:
     from contentlint.site.links.docusaurus import Resolver
@@ -73,10 +73,9 @@ class _Sidebars:
         path = self.ids.get(id)
         entry = Entry(self.file, span, id, "found", f"{self.content.folder}/{id}")
         if path is None:
-            state: State = (
-                "unknown" if self.resolver.settings.adds_pages or not self.ids else "missing"
-            )
-            entry = entry._replace(state=state, suggestion=nearest(id, self.ids))
+            is_open = self.resolver.settings.adds_pages or not self.ids
+            entry = missing(entry, self.resolver, id, self.ids)
+            entry = entry._replace(state="unknown") if is_open else entry
         self.entries.append(entry)
         self.named.add(path or "")
 

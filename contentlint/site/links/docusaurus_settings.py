@@ -167,6 +167,8 @@ class Settings:
         if written is None:
             return ""
         place = self._at(written[1])
+        if place.startswith(".."):
+            return ""  # outside of the site
         names = (f"{place}{suffix}" for suffix in ("", ".js", ".ts", ".json", ".cjs", ".mjs"))
         return next(filter(self.site.text, names), "")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
-from contentlint.site.links.navigation import Entry, Navigation, nearest
+from contentlint.site.links.navigation import Entry, Navigation, missing
 from contentlint.site.links.served import parsed, table
 from contentlint.site.pages import Page
 
@@ -125,7 +125,7 @@ def _at_url(resolver: "Resolver", entry: Entry) -> Entry:
         return entry
     if resolver.supplied(url) or resolver.hugo.has_unknown_theme:
         return entry._replace(state="unknown")
-    return entry._replace(state="missing", suggestion=nearest(url, resolver.by_url))
+    return missing(entry, resolver, url, resolver.by_url)
 
 
 def _at_page(resolver: "Resolver", entry: Entry, code: str) -> Entry:
@@ -140,8 +140,7 @@ def _at_page(resolver: "Resolver", entry: Entry, code: str) -> Entry:
     if not pages and (resolver.hugo.has_unknown_theme or resolver.supplied(f"/{plain}")):
         return entry._replace(state="unknown")
     known = [f"/{place}" for language, place in resolver.by_place if language in languages]
-    near = "" if pages else nearest(f"/{plain}", known)
-    return entry._replace(state="missing", suggestion=near)
+    return missing(entry, resolver, f"/{plain}", [] if pages else known)
 
 
 def _pages(resolver: "Resolver", code: str, plain: str) -> Iterator[Page]:

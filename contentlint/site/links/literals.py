@@ -91,6 +91,8 @@ class _Reader:
                 item, place = self.value(place, depth + 1)
                 items.append(item)
             place = self._after_comma(place)
+        if place >= len(self.text):  # cut, so that the rest is not known
+            items.append(Value(OPEN, Span(place, place)))
         return Value(items, Span(start, place)), place + 1
 
     def _object(self, place: int, depth: int) -> tuple[Value, int]:
@@ -105,6 +107,8 @@ class _Reader:
                 items[REST] = Value(OPEN, Span(place, place))
                 place = self.skip(place)
             place = self._after_comma(place)
+        if place >= len(self.text):
+            items[REST] = Value(OPEN, Span(place, place))
         return Value(items, Span(start, place)), place + 1
 
     def _after_comma(self, place: int) -> int:

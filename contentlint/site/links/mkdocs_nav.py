@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
-from contentlint.site.links.navigation import Entry, Navigation, nearest
+from contentlint.site.links.navigation import Entry, Navigation, is_whole, missing
 
 if TYPE_CHECKING:
     from contentlint.site.links.mkdocs import Resolver
@@ -23,6 +23,8 @@ _HIDING = ("not_in_nav", "exclude_docs", "draft_docs")
 def navigation_of(resolver: "Resolver") -> Navigation | None:
     """The navigation of a site; None if it has no `nav`, or a plugin decides about it."""
     file = next(filter(resolver.site.text, _CONFIGS), "")
+    if not is_whole(resolver.site.text(file)):
+        return None
     plugins = {name.rpartition("/")[2] for name in resolver.plugins}
     if not isinstance(resolver.config.get("nav"), list) or plugins & _OWN:
         return None
@@ -69,7 +71,7 @@ def _entry(resolver: "Resolver", entry: Entry, inner: str, pages: dict[str, str]
         return entry
     if resolver.may_add_pages:
         return entry._replace(state="unknown")
-    return entry._replace(state="missing", suggestion=nearest(inner, pages))
+    return missing(entry, resolver, inner, pages)
 
 
 def _expected(resolver: "Resolver", pages: dict[str, str], plugins: set[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from contentlint.core import spelling
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.links.linked import stem
+from contentlint.site.lookups import MOST_BYTES
 
 if TYPE_CHECKING:
     from contentlint.site.links import web
@@ -83,7 +84,28 @@ class Navigation(NamedTuple):
         return self.expected - self.named
 
 
-def nearest(target: str, candidates: Collection[str]) -> str:
+def missing(entry: Entry, resolver: "Resolver", target: str, candidates: Collection[str]) -> Entry:
+    """An entry whose target the site does not have; unknown if an article that is not read may be.
+
+    Args:
+        entry: the entry.
+        resolver: of the site.
+        target: what was looked up.
+        candidates: the targets of the same form that exist.
+    """
+    plain = _SOURCE.sub("", target.strip("/")).lower()
+    if {plain.rpartition("/")[2], stem(plain)} & resolver.site.unread:
+        return entry._replace(state="unknown")
+    suggestion = _nearest(target, candidates) if resolver.may_search() else ""
+    return entry._replace(state="missing", suggestion=suggestion)
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text of a file was read to its end."""
+    return len(text.encode("utf-8", "surrogatepass")) < MOST_BYTES
+
+
+def _nearest(target: str, candidates: Collection[str]) -> str:
     """The candidate that is most like a missing target; empty if none is."""
     folder, _, last = target.strip("/").rpartition("/")
     by_folder: dict[str, dict[str, str]] = {}
@@ -183,5 +205,4 @@ def with_state(entry: Entry, resolver: "web.Resolver") -> tuple[Entry, str]:
         return entry, found.page
     if resolver.is_open(url):
         return entry._replace(state="unknown"), ""
-    near = nearest(url, resolver.by_url)
-    return entry._replace(state="missing", place=url, suggestion=near), ""
+    return missing(entry._replace(place=url), resolver, url, resolver.by_url), ""

@@ -321,10 +321,14 @@ class Resolver:
             other = f"./{other}"
         return quote(other, safe=KEPT) + rest
 
+    def may_search(self) -> bool:
+        """Whether to search for names that are similar to a missing one; not for too many."""
+        self._searches += 1
+        return self._searches <= _MOST_SEARCHES
+
     def nearest_place(self, place: str) -> str:
         """The existing path that is most like a missing one; empty if none is."""
-        self._searches += 1
-        if self._searches > _MOST_SEARCHES:
+        if not self.may_search():
             return ""
         folder, _, name = place.rpartition("/")
         beside = self.site.folders.names(folder)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.site.links.literals import Value, is_open, settings
-from contentlint.site.links.navigation import Entry, Navigation, State, nearest, with_state
+from contentlint.site.links.navigation import Entry, Navigation, missing, with_state
 
 if TYPE_CHECKING:
     from contentlint.site.links.starlight import Resolver
@@ -65,8 +65,8 @@ class _Sidebar:
         entry = Entry(self.file, span, slug, "found", url)
         if page is None:
             slugs = [each.strip("/").removesuffix(".html") for each in self.resolver.by_url]
-            state: State = "unknown" if self.resolver.generates else "missing"
-            entry = entry._replace(state=state, suggestion=nearest(plain, slugs))
+            entry = missing(entry, self.resolver, plain, slugs)
+            entry = entry._replace(state="unknown") if self.resolver.generates else entry
         self.entries.append(entry)
         self.named.add(page or "")
 
