@@ -16,6 +16,7 @@ _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 # Plugins with a navigation of their own.
 _OWN = frozenset("awesome-pages awesome-nav literate-nav i18n navigation".split())
 _EXTERNAL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//?")
+_TEXT = "tag:yaml.org,2002:str"
 # Settings with patterns of pages that need no entry.
 _HIDING = ("not_in_nav", "exclude_docs", "draft_docs")
 
@@ -67,7 +68,8 @@ def _entry(resolver: "Resolver", entry: Entry, inner: str, pages: dict[str, str]
     place = inner if resolver.docs == "." else f"{resolver.docs}/{inner}"
     entry = entry._replace(place=place)
     folders = resolver.site.folders
-    if inner in pages or (folders.has(place) and not folders.names(place)):
+    is_inside = ".." not in inner.split("/")
+    if inner in pages or (is_inside and folders.has(place) and not folders.names(place)):
         return entry
     if resolver.may_add_pages:
         return entry._replace(state="unknown")
@@ -114,6 +116,8 @@ def _inside(node: Any, shift: int) -> Iterator[tuple[str, Span]]:
             continue
         seen.add(id(node))
         if isinstance(node.value, str):
+            if node.tag != _TEXT:
+                continue  # such as `~` and `3`, which MkDocs refuses
             start, end = node.start_mark.index + shift, node.end_mark.index + shift
             quote = node.style in ("'", '"')
             yield node.value, Span(start + quote, end - quote)
