@@ -45,6 +45,18 @@ def test_entries_without_a_page_are_those_of_the_built_site(site: str) -> None:
         assert text[each.span.start : each.span.end] == each.target
 
 
+def test_suggestions_exist_and_are_written_as_in_the_file() -> None:
+    found = navigation(SITES / "nav-vitepress" / "files", "vitepress")
+    assert found is not None
+    assert {each.target: each.suggestion for each in found.entries if each.suggestion} == {
+        "/guide/stup": "/guide/setup.html",
+        "/abuot.md#low": "/about.html",
+        "hgih": "/ref/high.html",
+        "/Guide/setup": "/guide/setup.html",
+        "/tide.txt": "/sea/tide.txt",
+    }
+
+
 @pytest.mark.parametrize("site", GENERATORS)
 def test_pages_without_an_entry_are_those_of_the_built_site(site: str) -> None:
     truth = json.loads((SITES / site / "truth.json").read_text("utf-8"))

@@ -45,7 +45,8 @@ def _entry(resolver: "Resolver", file: str, base: str, link: str, span: Span) ->
     if resolver.base and url.strip("/") == path.strip("/") and resolver.is_file_name(path):
         # The theme puts the base path before links to pages only.
         if not path.startswith(f"{resolver.base}/"):
-            return entry._replace(state="missing", suggestion=f"{resolver.base}{url}"), ""
+            meant = f"{resolver.base}{url}" if resolver.at_exactly(url) else ""
+            return entry._replace(state="missing", suggestion=meant), ""
         entry = entry._replace(place=path[len(resolver.base) :])
     return with_state(entry, resolver)
 
