@@ -142,3 +142,23 @@ def test_settings_for_a_path_and_a_baseline_apply_to_entries(book: Path) -> None
     assert result.returncode == 1
     run(book, "baseline", "write")
     assert found(book, "--baseline", "contentlint-baseline.jsonl") == ALONE
+
+
+def test_suppressions_are_written_for_pages_and_links_but_not_for_other_files(book: Path) -> None:
+    (book / "docs/b.md").write_text("# Flow\n\n[x](x.md)\n")
+    arguments = (
+        "check",
+        *NAV,
+        "--select",
+        "site/orphan-page,site/broken-nav-entry,link/broken-link",
+    )
+    result = run(book, *arguments, "--add-suppressions")
+    assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["mkdocs.yml:4:5:"]
+    text = (book / "docs/b.md").read_text()
+    assert text.count("contentlint-disable") == 2
+    assert "[x](x.md)" in text
+    result = run(book, *arguments)
+    assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["mkdocs.yml:4:5:"]
+    # A second run has nothing to add.
+    run(book, *arguments, "--add-suppressions")
+    assert (book / "docs/b.md").read_text() == text
