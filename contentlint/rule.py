@@ -35,6 +35,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.records import record
 from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
+from contentlint.core.spelling import nearest
 from contentlint.core.tables import stored
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
@@ -107,6 +108,7 @@ __all__ = [
     "insert",
     "is_templated",
     "lazy",
+    "nearest",
     "outliers",
     "plain_key",
     "read_date",

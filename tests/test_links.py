@@ -2,6 +2,9 @@
 
 import json
 import re
+from contextlib import redirect_stdout
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,9 @@ from test_cli import run
 from test_facts import git
 
 import contentlint.site.links
+from contentlint.cli import main
 from contentlint.site.facts import ArticleFacts
+from contentlint.site.links import linked
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.lookups import Folders
 from contentlint.site.pages import FRONT
@@ -220,3 +225,43 @@ def test_a_static_page_is_at_the_url_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "content/ebb.md").write_text("[a](/old/) [b](/old/index.html) [c](/older/)\n")
     states = [each.outcome.state for each in resolved(tmp_path, "hugo")]
     assert states == ["found", "found", "missing"]
+
+
+def _on(day: str, folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[str]:
+    """The findings on a day, each as file and rule."""
+    monkeypatch.setattr(linked, "today", lambda: date.fromisoformat(day))
+    monkeypatch.chdir(folder)
+    output = StringIO()
+    with redirect_stdout(output):
+        main(["check", "--format", "concise", "--quiet", "--cache-dir", "../cache", *arguments])
+    words = (line.partition(" ") for line in output.getvalue().splitlines())
+    return [f"{place.partition(':')[0]} {rest.partition(':')[0]}" for place, _, rest in words]
+
+
+def test_a_day_that_comes_changes_findings_without_a_change_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    (folder / "content").mkdir(parents=True)
+    (folder / "hugo.toml").write_text("title = 'Tide'\n")
+    (folder / "content/a.md").write_text('[b]({{< ref "b.md" >}}) [c]({{< ref "c.md" >}})\n')
+    (folder / "content/b.md").write_text("---\ndate: 2030-05-02\n---\n")
+    (folder / "content/c.md").write_text("---\nexpirydate: 2030-05-09\nurl: /x/\n---\n")
+    (folder / "content/d.md").write_text("---\ndate: 2030-05-05\nurl: /x/\n---\n")
+    ahead = ["content/a.md warning[link/unpublished-target]"]
+    same = [f"content/{name}.md warning[site/duplicate-url]" for name in "cd"]
+    days = {
+        "2030-05-01": ahead,
+        "2030-05-02": [],
+        "2030-05-05": same,
+        "2030-05-09": same,
+        "2030-05-10": ahead,
+    }
+    select = ("--select", "link/unpublished-target,site/duplicate-url")
+    # The clock may also go back.
+    for day in (*days, "2030-05-05", "2030-05-01"):
+        for _ in range(2):
+            assert _on(day, folder, monkeypatch, *select) == days[day]
+        assert _on(day, folder, monkeypatch, *select, "content/d.md") == [
+            each for each in days[day] if each.startswith("content/d.md")
+        ]

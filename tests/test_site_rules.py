@@ -82,3 +82,83 @@ def test_a_copy_is_reported_when_it_is_added(site: Path) -> None:
     for _ in range(2):
         assert places(site, select=select) == ["content/c.md", "content/d.md"]
     assert places(site, "content/d.md", select=select) == ["content/d.md"]
+
+
+# --- navigation
+
+NAV = ("--select", "site/broken-nav-entry,site/missing-nav-entry,site/orphan-page")
+NAV += ("--format", "concise", "--quiet")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tide\nnav:\n  - a.md\n  - x.md\n")
+    (tmp_path / "docs/a.md").write_text("Ebb\n")
+    (tmp_path / "docs/b.md").write_text("Flow\n")
+    return tmp_path
+
+
+def found(folder: Path, *arguments: str) -> list[str]:
+    lines = run(folder, "check", *NAV, *arguments).stdout.splitlines()
+    return [
+        f"{line.partition(' ')[0]} {line.partition('[')[2].partition(']')[0]}" for line in lines
+    ]
+
+
+ENTRY = "mkdocs.yml:4:5: site/broken-nav-entry"
+ALONE = ["docs/b.md:1:1: site/missing-nav-entry", "docs/b.md:1:1: site/orphan-page"]
+
+
+def test_an_entry_is_reported_in_its_file_by_a_run_over_the_site(book: Path) -> None:
+    for _ in range(2):
+        assert found(book) == [*ALONE, ENTRY]
+    assert found(book, "docs") == [*ALONE, ENTRY]
+    assert found(book, "--jobs", "2", "--no-cache") == [*ALONE, ENTRY]
+    assert found(book, "docs/b.md") == ALONE
+    assert found(book, "docs/a.md") == []
+    (book / "docs/x.md").write_text("Calm\n")
+    assert found(book) == ALONE
+    (book / "docs/x.md").rename(book / "docs/y.md")
+    y = [line.replace("b.md", "y.md") for line in ALONE]
+    assert found(book) == [*ALONE, *y, ENTRY]
+
+
+def test_a_link_that_appears_or_disappears_changes_the_orphan(book: Path) -> None:
+    assert found(book, "docs/b.md") == ALONE
+    (book / "docs/a.md").write_text("[b](b.md)\n")
+    for _ in range(2):
+        assert found(book, "docs/b.md") == ALONE[:1]
+    (book / "docs/a.md").write_text("Ebb\n")
+    assert found(book, "docs/b.md") == found(book, "docs")[:2] == ALONE
+
+
+def test_settings_for_a_path_and_a_baseline_apply_to_entries(book: Path) -> None:
+    (book / "contentlint.toml").write_text(
+        '[[overrides]]\npaths = ["mkdocs.yml"]\nrules = { "site/broken-nav-entry" = "error" }\n'
+    )
+    result = run(book, "check", *NAV)
+    assert "mkdocs.yml:4:5: error[site/broken-nav-entry]: " in result.stdout
+    assert result.returncode == 1
+    run(book, "baseline", "write")
+    assert found(book, "--baseline", "contentlint-baseline.jsonl") == ALONE
+
+
+def test_suppressions_are_written_for_pages_and_links_but_not_for_other_files(book: Path) -> None:
+    (book / "docs/b.md").write_text("# Flow\n\n[x](x.md)\n")
+    arguments = (
+        "check",
+        *NAV,
+        "--select",
+        "site/orphan-page,site/broken-nav-entry,link/broken-link",
+    )
+    result = run(book, *arguments, "--add-suppressions")
+    assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["mkdocs.yml:4:5:"]
+    text = (book / "docs/b.md").read_text()
+    assert text.count("contentlint-disable") == 2
+    assert "[x](x.md)" in text
+    result = run(book, *arguments)
+    assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["mkdocs.yml:4:5:"]
+    # A second run has nothing to add.
+    run(book, *arguments, "--add-suppressions")
+    assert (book / "docs/b.md").read_text() == text

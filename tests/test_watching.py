@@ -169,6 +169,30 @@ def test_an_image_that_appears_or_disappears_rechecks_its_articles(site: Path) -
         assert "referenced" not in watch.until("1 warning in 1 file")
 
 
+@posix
+@pytest.mark.slow
+def test_a_removed_or_renamed_target_is_reported_where_it_is_linked(site: Path) -> None:
+    (site / "a/one.md").write_text(f"{GOOD}\n[two](two.md#low) [three](../b/three.md)\n")
+    (site / "a/two.md").write_text(f"{GOOD}\n## Low\n")
+    with watching(site, "--select", "link") as watch:
+        (site / "b/three.md").unlink()
+        seen = watch.until("1 warning in 1 file")
+        assert "contentlint: 1 file deleted\n" in seen
+        assert "a/one.md:8:27: warning[link/broken-link]" in seen
+        # A finding that was reported is not reported again.
+        (site / "a/two.md").write_text(f"{GOOD}\n## High\n")
+        seen = watch.until("1 warning in 2 files, 1 warning in 1 other file, checked")
+        assert "a/one.md:8:7: warning[link/broken-anchor]" in seen
+        assert "broken-link" not in seen
+        (site / "a/two.md").rename(site / "a/four.md")
+        seen = watch.until("1 warning in 2 files, 1 warning in 1 other file, checked")
+        assert "a/one.md:8:7: warning[link/broken-link]" in seen
+        assert "a/one.md:8:27" not in seen
+        (site / "a/four.md").rename(site / "a/two.md")
+        seen = watch.until("checked")
+        assert "broken-link" not in seen
+
+
 @on_linux
 @pytest.mark.slow
 def test_a_report_in_a_file_is_of_all_articles_and_no_article_itself(site: Path) -> None:

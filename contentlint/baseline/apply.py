@@ -17,6 +17,7 @@ from contentlint.core.records import replace
 from contentlint.core.shown import shown
 from contentlint.engine.discover import Files
 from contentlint.engine.lift import INTERNAL_ERROR, UNREADABLE_FILE
+from contentlint.engine.walking import CONTENT_SUFFIXES
 
 # Findings about failed rules and unreadable files are never suppressed.
 _ALWAYS_REPORTED = frozenset({INTERNAL_ERROR, UNREADABLE_FILE})
@@ -52,9 +53,10 @@ def apply_baseline(report: Report, files: Iterable[Path], task_of: TaskOf, cwd: 
     Raises:
         ConfigError: a baseline is missing or damaged.
     """
-    covers = _covers(files, task_of)
-    if not covers:
+    found = _covers(files, task_of)
+    if not found:
         return report
+    covers = _with_others(found, report, task_of, cwd)
     known = {
         cover.file: baseline.read(cover.file, shown(cover.file, cwd), cover.root)
         for cover in covers
@@ -96,7 +98,8 @@ def record(
     Raises:
         ConfigError: a baseline is damaged, or there is none to prune.
     """
-    covers = _covers(files, task_of, BaselineFile(cwd / baseline.FILE_NAME, None, cwd))
+    default = BaselineFile(cwd / baseline.FILE_NAME, None, cwd)
+    covers = _with_others(_covers(files, task_of, default), report, task_of, cwd, default)
     found: dict[Path, set[Entry]] = defaultdict(set)
     for file, entry, _ in _entries(report.findings, covers, cwd):
         if file is not None:
@@ -157,14 +160,37 @@ def _needs_network(rule_id: str) -> bool:
     return rule_id in registry.rule_ids() and registry.load(rule_id).is_online
 
 
-def _covers(
-    files: Iterable[Path], task_of: TaskOf, default: BaselineFile | None = None
+_Covers = dict[Path, _Cover]
+
+
+def _covers(files: Iterable[Path], task_of: TaskOf, default: BaselineFile | None = None) -> _Covers:
+    """The baselines of articles by file, each with the articles that use it."""
+    covers: _Covers = {}
+    _add(covers, files.names if isinstance(files, Files) else map(str, files), task_of, default)
+    return covers
+
+
+def _with_others(
+    covers: _Covers,
+    report: Report,
+    task_of: TaskOf,
+    cwd: Path,
+    default: BaselineFile | None = None,
 ) -> list[_Cover]:
-    """The baselines of articles, each with the articles that use it."""
-    covers: dict[Path, _Cover] = {}
+    """The baselines, also with the files that have findings but are not articles."""
+    articles = tuple(CONTENT_SUFFIXES)
+    others = {found.path for found in report.findings if not found.path.lower().endswith(articles)}
+    _add(covers, (os.path.normpath(cwd / path) for path in sorted(others)), task_of, default)
+    return list(covers.values())
+
+
+def _add(
+    covers: _Covers, names: Iterable[str], task_of: TaskOf, default: BaselineFile | None
+) -> None:
+    """Add files, by absolute path, to the baselines that they use."""
     folders: dict[str, BaselineFile | None] = {}
     # Runs for every file, so it must be fast.
-    for name in files.names if isinstance(files, Files) else map(str, files):
+    for name in names:
         folder = os.path.dirname(name)  # noqa: PTH120
         if folder not in folders:
             folders[folder] = task_of(Path(name)).plan.baseline or default
@@ -175,7 +201,6 @@ def _covers(
                 covers[own.file] = _Cover(own, task_of)
             cover = covers[own.file]
             cover.articles[cover.relative(path)] = path
-    return list(covers.values())
 
 
 def _entries(

@@ -189,7 +189,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     reports.write_reports(report, run.targets, given, stream)
     if watcher is not None:
         sys.stdout.flush()
-        live.watch(watcher, seen, live.Run(*_watched(run)))
+        live.watch(watcher, seen, live.Run(*_watched(run)), report)
     if report.online is not None and report.online.left:
         return _INTERRUPTED
     return 1 if _fails(report, run.config.fail_on) else 0

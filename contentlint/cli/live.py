@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,15 +20,20 @@ from contentlint.cli.conclusion import finalize
 from contentlint.cli.options import note
 from contentlint.cli.streams import unexpected
 from contentlint.core.errors import ContentlintError, UsageError
-from contentlint.core.finding import Elsewhere, Report
+from contentlint.core.finding import Elsewhere, Finding, Report, identified
 from contentlint.core.packed import packed
 from contentlint.core.records import replace
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from contentlint.cache.store import Cache, Miss
     from contentlint.config.resolve import Config, Request
     from contentlint.engine.discover import Discovery
     from contentlint.engine.watching import Seen, Watcher
+
+Known = frozenset[str] | None
+"""Which findings were there at the last check; None: not known."""
 
 # The exit status of a check whose report pipe was closed by its reader.
 _NO_READER = 3
@@ -103,8 +109,11 @@ def watcher(
     return Watcher(request, cwd, force_exclude=given.force_exclude, apart=apart)
 
 
-def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
+def watch(watcher: "Watcher", seen: "Seen | None", run: Run, report: Report) -> None:
     """Check and report changed files, until an interrupt.
+
+    A change may also cause findings in other files: a removed page in those that link to it. They
+    are reported once.
 
     An error, such as a mistake in the configuration, is reported once; as soon as it is fixed, all
     files are checked again.
@@ -113,6 +122,7 @@ def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
         watcher: watches the files.
         seen: their state before the first run.
         run: the run to repeat.
+        report: the report of the first run.
 
     Raises:
         BrokenPipeError: the reader of the reports has closed the pipe.
@@ -120,6 +130,7 @@ def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
     if not run.given.quiet and seen is not None:
         note(f"contentlint: watching {_number(len(seen.articles))}; press Ctrl-C to stop")
     fault = ""
+    known: Known = known_in(report)
     for _ in watcher.events():
         try:
             now = watcher.look()
@@ -133,7 +144,7 @@ def watch(watcher: "Watcher", seen: "Seen | None", run: Run) -> None:
         again = _changed(seen, now)
         seen = now
         if again is not None:
-            _start(run, again)
+            known = _start(run, again, known)
 
 
 def _changed(before: "Seen | None", now: "Seen") -> Again | None:
@@ -145,32 +156,51 @@ def _changed(before: "Seen | None", now: "Seen") -> Again | None:
     return Again(now.changed(before), before.names != now.names, gone)
 
 
-def _start(run: Run, again: Again) -> None:
-    """Check in a separate process, and wait for it."""
+def known_in(report: Report) -> frozenset[str]:
+    """The findings of a report, as identifiers."""
+    return frozenset(identity for _, identity in identified(report.findings))
+
+
+def _start(run: Run, again: Again, known: Known) -> Known:
+    """Check in a separate process, and wait for it; the findings that it has found."""
     import multiprocessing
 
     from contentlint.engine.workers import start_safely
 
-    process = multiprocessing.get_context("spawn").Process(target=_check_safely, args=(run, again))
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_check_safely, args=(run, again, known, theirs))
     start_safely(process)
+    theirs.close()
+    found: Known = None
     try:
+        with suppress(EOFError, OSError):  # it has failed
+            found = ours.recv()
         process.join()
     finally:
+        ours.close()
         if process.is_alive():
             process.terminate()
             process.join()
     if process.exitcode == _NO_READER:
         raise BrokenPipeError
+    return found
 
 
-def _check_safely(run: Run, again: Again) -> None:
-    """Check in this process, with errors printed on stderr."""
+def _check_safely(run: Run, again: Again, known: Known, answer: "Connection") -> None:
+    """Check in this process, with errors printed on stderr.
+
+    Args:
+        run, again, known: as for `_start`.
+        answer: receives the findings.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        _check(run, again)
+        found = _check(run, again, known)
         sys.stdout.flush()
+        answer.send(found)
     except ContentlintError as error:
         note(f"contentlint: error: {error}")
     except KeyboardInterrupt:
@@ -182,7 +212,7 @@ def _check_safely(run: Run, again: Again) -> None:
         note(f"contentlint: {unexpected(error)}")
 
 
-def _check(run: Run, again: Again) -> None:
+def _check(run: Run, again: Again, known: Known) -> Known:
     from contentlint.cache.place import cache_folder
     from contentlint.cache.store import Cache
     from contentlint.config.resolve import load
@@ -207,17 +237,19 @@ def _check(run: Run, again: Again) -> None:
     if not given.quiet:
         _print_changes(again, len(chosen.files))
     if not (chosen.files or again.gone):
-        return
+        return known
     report = _report(found, config, cache, run)
     # Reports in files always cover all articles.
     in_files = [target for target in run.targets if target.file is not None]
     on_stdout = [target for target in run.targets if target.file is None]
-    if on_stdout and chosen.files:
-        reports.write_reports(_about(chosen, report, run.cwd), on_stdout, given, sys.stdout)
+    about = _about(chosen, report, run.cwd, known)
+    if on_stdout and about.files:
+        reports.write_reports(about, on_stdout, given, sys.stdout)
     if in_files and found.files:
         reports.write_reports(report, in_files, given, sys.stdout)
     if cache is not None:
         cache.close()
+    return known_in(report)
 
 
 def _report(discovery: "Discovery", config: "Config", cache: "Cache | None", run: Run) -> Report:
@@ -233,18 +265,30 @@ def _report(discovery: "Discovery", config: "Config", cache: "Cache | None", run
     return finalize(report, files, config, run.cwd, run.given, changes, skipped)
 
 
-def _about(chosen: "Discovery", report: Report, cwd: Path) -> Report:
-    """The report with the findings of some files, and the number of those in the others."""
+def _about(chosen: "Discovery", report: Report, cwd: Path, known: Known) -> Report:
+    """The report with the findings of some files, and the number of those in the others.
+
+    Args:
+        chosen: these files.
+        report: the report of all files.
+        cwd: the folder that paths of findings are relative to.
+        known: the findings of the last check; new ones in other files are reported as well.
+    """
     from contentlint.core.shown import shown
 
     paths = {shown(path, cwd) for path in chosen.files}
-    own = packed(finding for finding in report.findings if finding.path in paths)
-    others = [finding for finding in report.findings if finding.path not in paths]
+    now: list[Finding] = []
+    others: list[Finding] = []
+    for finding, identity in identified(report.findings):
+        is_new = known is not None and identity not in known
+        (now if finding.path in paths or is_new else others).append(finding)
+    files = len(paths | {finding.path for finding in now})
+    own = packed(now)
     if not others:
-        return replace(report, files=len(paths)) if own else report
+        return replace(report, files=files) if own or not files else report
     counts = Counter(finding.severity for finding in others)
     elsewhere = Elsewhere(len({finding.path for finding in others}), dict(counts))
-    return replace(report, findings=own, files=len(paths), elsewhere=elsewhere)
+    return replace(report, findings=own, files=files, elsewhere=elsewhere)
 
 
 def misses(

@@ -79,6 +79,9 @@ def add(
             left += done.left
             comments += done.comments
             changed += done.comments > 0
+            del by_path[task.name]
+    # Files that are not articles, such as that of the navigation, have no comments for it.
+    left += [finding for findings in by_path.values() for finding in findings]
     if not given.quiet:
         added = f"{comments} suppression{'' if comments == 1 else 's'}"
         note(f"contentlint: added {added} to {changed} file{'' if changed == 1 else 's'}")

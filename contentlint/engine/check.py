@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contentlint import registry
-from contentlint.article.document import Document
+from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
 from contentlint.config.plan import Plan, RulePlan
 from contentlint.config.task import Checked, Task
 from contentlint.core.errors import ContentlintError, SchemaError, SchemaFailed, name_of
@@ -277,7 +277,7 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
         return []
     texts = {example.path: example.text, **{name: text for name, text, _ in example.beside}}
     articles = []
-    for path in sorted(texts):
+    for path in filter(_is_article, sorted(texts)):
         plan = RulePlan(rule.id, rule.severity, example.options)
         work = _Work(
             example.document(texts[path], path),
@@ -291,6 +291,10 @@ def site_problems_of(rule: "Rule", example: "Example") -> "list[tuple[str, SiteP
     return [(each.fact.path, each) for each in found if not each.fact.is_suppressed]
 
 
+def _is_article(path: str) -> bool:
+    return path.endswith((*MARKDOWN_SUFFIXES, *HTML_SUFFIXES))
+
+
 def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) -> SiteFacts:
     from contentlint.article.links import collect_links
 
@@ -301,10 +305,11 @@ def _facts_of(rule: "Rule", example: "Example", articles: list[ArticleFacts]) ->
 
     document = example.document(example.text)
     files = example.site.files if example.site is not None else ()
-    folders = Folders(None, [*files, *(article.path for article in articles)])
-    site = LinkedSite(document.generator, folders, articles)
+    texts = {example.path: example.text, **{name: text for name, text, _ in example.beside}}
+    site = LinkedSite(document.generator, Folders(None, [*files, *texts]), articles)
+    site.texts.update(texts)
     if example.site is not None and site.generator.configs:
-        site.texts[site.generator.configs[0]] = example.site.configuration
+        site.texts.setdefault(site.generator.configs[0], example.site.configuration)
     if rule.id.startswith("site/"):
         from contentlint.site.links.urls import Urls
 

@@ -96,17 +96,24 @@ class Links:
         return faults.digest(self._pages_digest, self._articles, self._reported)
 
     @cached_property
+    def _all_digest(self) -> bytes:
+        from contentlint.site.links import faults
+
+        return faults.digest(self._pages_digest, self._articles, [True] * len(self._articles))
+
+    @cached_property
     def _pages_digest(self) -> bytes:
         from contentlint.site.links import faults
 
         return faults.pages_digest(self.site, self._articles)
 
-    def remembered(self, name: str, make: Callable[[], str]) -> str:
+    def remembered(self, name: str, make: Callable[[], str], *, by_links: bool = False) -> str:
         """The result of a rule about the pages of the site, as JSON.
 
         Args:
             name: the rule with its options.
             make: runs the rule.
+            by_links: whether the links of all articles decide as well.
         """
         from contentlint.site.links import faults
 
@@ -117,7 +124,7 @@ class Links:
             return faults.still_holds(stored, self.site)
 
         parts: tuple[bytes, ...] = (b"pages", name.encode("utf-8", "surrogatepass"))
-        parts = (*parts, self._pages_digest)
+        parts = (*parts, self._all_digest if by_links else self._pages_digest)
         text = None
         if not all(self._reported):
             # A run over the whole site with the same pages has the problems of each article.

@@ -18,6 +18,7 @@ from contentlint.engine import lift
 from contentlint.engine.lift import crashed, identified
 from contentlint.engine.links import Links
 from contentlint.site.facts import (
+    NO_ARTICLE,
     NO_FACTS,
     ONLY_SHARED,
     ArticleFacts,
@@ -30,6 +31,9 @@ from contentlint.site.facts import (
     problems_of,
 )
 from contentlint.site.generator import UNKNOWN
+
+# The rules about pages for which the links of all articles decide.
+_BY_LINKS = frozenset({"site/orphan-page"})
 
 Read = Callable[[Task], bytes | None]
 """Reads an article again; None if it no longer exists."""
@@ -130,7 +134,12 @@ class Sites:
     ) -> RulePlan | None:
         """The settings of a rule for the article of a problem; None if it is not reported."""
         fact = problem.fact
-        if fact.is_suppressed or not site.articles[fact.article][2]:
+        if fact.article == NO_ARTICLE:
+            # Another file of the site, which only a run over the whole site is about.
+            is_reported = all(is_reported for _, _, is_reported in site.articles)
+        else:
+            is_reported = site.articles[fact.article][2]
+        if fact.is_suppressed or not is_reported:
             return None
         rules = self._task_of(root.folder / fact.path).plan.site_rules
         return next((rule for rule in rules if rule.rule_id == rule_id), None)
@@ -148,7 +157,9 @@ class Sites:
 
         if plan.rule_id.startswith("site/") and facts.site is not None:
             name = f"{plan.rule_id} {_options_key(plan)}"
-            return problems_of(links.remembered(name, lambda: kept(run_rule())))
+            by_links = plan.rule_id in _BY_LINKS
+            made = links.remembered(name, lambda: kept(run_rule()), by_links=by_links)
+            return problems_of(made)
         if self._memory is None or facts.site is not None:
             return run_rule()
         parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), own_facts.digest)

@@ -8,7 +8,7 @@ findings, causes no others, and keeps elements, visible words and front matter u
 3. a comment for the whole file: in the front matter if it allows comments, otherwise above the body
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from contentlint.engine.lift import of_file
 from contentlint.engine.site import lifted
 from contentlint.fixing.harm import shown_lines
 from contentlint.fixing.rounds import FIX_FAILED
-from contentlint.site.facts import SiteFact
+from contentlint.site.facts import CollectedFact, SiteFact
+from contentlint.site.pages import LINKS, PAGES
 
 # Findings about failures and about suppressions.
 _NOT_SUPPRESSED = "lint/"
@@ -226,17 +227,21 @@ class _OfSite:
         rules = {rule.rule_id: rule for rule in task.plan.site_rules}
         self._rules = rules
         self._about_site = [finding for finding in findings if finding.rule in rules]
-        self._known: dict[tuple[str, str], Finding] | None = None
+        self._known: dict[tuple[str, str], list[Finding]] | None = None
 
-    def _facts(self, checked: Checked) -> dict[tuple[str, str], Finding]:
+    def _facts(self, checked: Checked) -> dict[tuple[str, str], list[Finding]]:
         """The facts of the original text that have findings; `checked` is its result."""
-        known: dict[tuple[str, str], Finding] = {}
+        known: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         own = {(finding.rule, finding.span) for finding in checked.findings}
-        values = {(fact.rule, Span(fact.start, fact.end)): fact.value for fact in checked.facts}
+        values = {(fact.rule, Span(fact.start, fact.end)): _value(fact) for fact in checked.facts}
         for finding in self._about_site:
-            place = (finding.rule, finding.span)
-            if place in values and place not in own:
-                known[finding.rule, values[place]] = finding
+            if (finding.rule, finding.span) in own:
+                continue
+            # Rules about links and pages share their facts.
+            for name in (finding.rule, LINKS, PAGES):
+                if (name, finding.span) in values:
+                    known[name, values[name, finding.span]].append(finding)
+                    break
         return known
 
     def findings(self, text: str) -> list[Finding]:
@@ -246,16 +251,23 @@ class _OfSite:
             self._known = self._facts(checked)
         again = []
         for fact in checked.facts:
-            known = self._known.get((fact.rule, fact.value))
-            if known is not None and not fact.is_suppressed:
+            hidden = fact.is_suppressed
+            for known in self._known.get((fact.rule, _value(fact)), ()):
+                if hidden is True or (isinstance(hidden, tuple) and known.rule in hidden):
+                    continue
                 place = SiteFact("", Span(fact.start, fact.end), None, False, 0)
                 problem = place.problem(known.message, help=known.help, about=known.about)
                 problem = problem._replace(confidence=known.confidence)
-                again.append((self._rules[fact.rule], problem))
+                again.append((self._rules[known.rule], problem))
         if not again:
             return checked.findings
         found = [*checked.findings, *lifted(self._task, text, again)]
         return sorted(found, key=lambda finding: finding.sort_key)
+
+
+def _value(fact: CollectedFact) -> str:
+    """What a fact is recognized by; an article has one fact about itself, which changes with it."""
+    return "" if fact.rule == PAGES else fact.value
 
 
 def suppressor_of(task: Task, findings: list[Finding], reason: str) -> Suppressor:

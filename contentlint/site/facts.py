@@ -17,6 +17,7 @@ from contentlint.site.pages import PAGES
 if TYPE_CHECKING:
     from contentlint.site.links.faults import SiteLinks
     from contentlint.site.links.linked import LinkedSite
+    from contentlint.site.links.navigation import Entry, Navigation
     from contentlint.site.links.urls import Urls
     from contentlint.site.pages import Link, Outcome, Page
 
@@ -80,6 +81,9 @@ class SiteProblem(NamedTuple):
 SiteProblems = Iterator[SiteProblem]
 
 
+NO_ARTICLE = -1
+
+
 class SiteFact(NamedTuple):
     """A fact among those of its site.
 
@@ -88,7 +92,8 @@ class SiteFact(NamedTuple):
         span: its range in the article.
         value: the value that `collect` yielded, with lists instead of tuples.
         is_suppressed: whether a suppression covers it; problems there are not reported.
-        article: the index of its article among those of the site.
+        article: the index of its article among those of the site; `NO_ARTICLE` if it is in another
+            file of the site, such as the configuration.
     """
 
     path: str
@@ -275,6 +280,21 @@ class SiteFacts:
                 start, end, hidden = json.loads(f"[{head[1]}]") if head else (0, 0, 0)
                 is_hidden = isinstance(hidden, list) and self._rule in hidden
                 yield SiteFact(article.path, Span(start, end), None, is_hidden, number), page
+
+    @property
+    def navigation(self) -> "Navigation | None":
+        """The navigation of the site; None if it has none, or nothing is known about it."""
+        return None if self.site is None else self.site.navigation
+
+    def entries(self) -> "Iterator[tuple[SiteFact, Entry]]":
+        """The entries of the navigation, each with a fact at its place in the file that has it.
+
+        None in a run over some articles of the site, which reports no findings in other files.
+        """
+        if not all(self._reported):
+            return
+        for entry in self.navigation.entries if self.navigation is not None else ():
+            yield SiteFact(entry.file, entry.span, entry.target, False, NO_ARTICLE), entry
 
     def __iter__(self) -> Iterator[SiteFact]:
         for number, article in enumerate(self._articles):

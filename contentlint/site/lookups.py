@@ -146,7 +146,7 @@ class Folders:
         """The text of a file; empty if it cannot be read."""
         if self._root is None or not self.has(name):
             return ""
-        data = read_beginning(self._root / name, _MOST_BYTES)
+        data = read_beginning(self._root / name, MOST_BYTES)
         return "" if data is None else data.decode("utf-8", "replace")
 
 
@@ -264,7 +264,7 @@ _PREFIX = lazy(
     r"(/[\w./-]*\w)",
     re.MULTILINE | re.IGNORECASE,
 )
-_MOST_BYTES = 200_000
+MOST_BYTES = 200_000
 # A longer value is not a path.
 _MAX_URL = 400
 # Folders that are nested deeper are looked up without those that contain them.

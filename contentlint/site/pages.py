@@ -122,6 +122,20 @@ class Outcome(NamedTuple):
     page: str = ""
 
 
+class Translation(NamedTuple):
+    """An article as one of several languages of the same page.
+
+    Args:
+        key: equal for the languages of a page.
+        language: its language, as the generator names it; empty: the default one.
+        is_original: whether its language is the default one.
+    """
+
+    key: str
+    language: str
+    is_original: bool
+
+
 def unknown(reason: str, page: str = "") -> Outcome:
     """A link that cannot be resolved, and the reason."""
     return Outcome("unknown", reason=reason, page=page)

@@ -22,12 +22,14 @@ class Page:
         url: the URL path that readers have it under, against which relative links resolve.
         ids: its anchors.
         links: `href` or `src` by label; None: the element has none.
+        hrefs: all `href` of its links.
     """
 
     file: str
     url: str
     ids: set[str] = field(default_factory=set)
     links: dict[str, str | None] = field(default_factory=dict)
+    hrefs: set[str] = field(default_factory=set)
 
 
 class _Reader(HTMLParser):
@@ -47,6 +49,7 @@ class _Reader(HTMLParser):
             if values.get("name"):
                 self.page.ids.add(str(values["name"]))
             self.href, self.text = values.get("href"), []
+            self.page.hrefs.add(self.href or "")
         if tag == "img" and LABEL.fullmatch((values.get("alt") or "").strip()):
             self.page.links.setdefault(str(values["alt"]).strip(), values.get("src"))
 
@@ -106,6 +109,22 @@ class Server:
             return f"{name}.html"
         return None
 
+    def target(self, page: Page, href: str) -> str | None:
+        """The file that answers a URL of this site, as a page has it; None: there is none."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        if not parts.path:
+            return page.file
+        path = unquote(parts.path)
+        if not path.startswith("/"):
+            folder = page.url if page.url.endswith("/") else dirname(page.url)
+            # Browsers stay at the root where `..` would leave it.
+            joined = normpath(f"{folder}/{path}").replace("//", "/")
+            path = joined + ("/" if re.search(r"(?:^|/)\.{0,2}$", path) else "")
+            path = path.replace("//", "/")
+        return self.file(path)
+
     def state(self, page: Page, href: str | None) -> str:
         """`found`, `missing`, `anchor`: the page has no such anchor; `external`."""
         if href is None:
@@ -116,17 +135,7 @@ class Server:
             return "found"
         if parts.scheme or parts.netloc:
             return "external"
-        if not parts.path:
-            file: str | None = page.file
-        else:
-            path = unquote(parts.path)
-            if not path.startswith("/"):
-                folder = page.url if page.url.endswith("/") else dirname(page.url)
-                # Browsers stay at the root where `..` would leave it.
-                joined = normpath(f"{folder}/{path}").replace("//", "/")
-                path = joined + ("/" if re.search(r"(?:^|/)\.{0,2}$", path) else "")
-                path = path.replace("//", "/")
-            file = self.file(path)
+        file = self.target(page, href)
         if file is None:
             return "missing"
         if not parts.fragment or file not in self.pages:

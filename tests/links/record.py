@@ -63,12 +63,31 @@ BUILDS = {
         "_site",
         packages=("@11ty/eleventy", "markdown-it-anchor"),
     ),
+    "eleventy-plain": Build(
+        (NODE, f"{MODULES}/@11ty/eleventy/cmd.cjs"),
+        "_site",
+        "/sea/",
+        packages=("@11ty/eleventy",),
+    ),
     "hexo": Build(
         (NODE, f"{MODULES}/hexo/bin/hexo", "generate"),
         "public",
         "/sea/",
         serves_html=True,
         packages=("hexo", "hexo-renderer-marked"),
+    ),
+    "hexo-markdown-it": Build(
+        (NODE, f"{MODULES}/hexo/bin/hexo", "generate"),
+        "public",
+        "/sea/",
+        serves_html=True,
+        packages=("hexo", "hexo-renderer-markdown-it"),
+    ),
+    "nextra": Build(
+        (NODE, f"{MODULES}/next/dist/bin/next", "build", "--webpack"),
+        "out",
+        serves_html=True,
+        packages=("next", "nextra", "nextra-theme-docs"),
     ),
     "starlight": Build(
         (NODE, f"{MODULES}/astro/bin/astro.mjs", "build"),

@@ -16,6 +16,7 @@ _COMPILERS = lazy(r"[\"'](?:next-mdx-remote(?:-client)?|@mdx-js/mdx)(?:/[\w-]+)?
 _NAMED_FILES = lazy(r"[\"']vfile[\"']")
 # Libraries that compile every Markdown file, as MDX or as CommonMark.
 _LIBRARIES = lazy(r"[\"'](?:nextra|contentlayer2?|fumadocs-mdx)(?:/[\w-]+)?[\"']")
+_NEXTRA = lazy(r"[\"']nextra(?:/[\w-]+)?[\"']")
 # `@next/mdx` does not compile `.md` unless a setting names it.
 _NEXT_MDX = lazy(r"@next/mdx")
 _EXTENSION = lazy(
@@ -40,6 +41,8 @@ def _refined(generator: Generator, text_of: Callable[[str], str]) -> Generator:
     elif is_compiled or _LIBRARIES.search(packages) or _COMPILERS.search(packages):
         generator = replace(generator, markdown_is_mdx=True, has_loose_mdx=True)
         variant.append("loose mdx")
+        if _NEXTRA.search(packages):
+            generator = replace(generator, links="nextra")
     return replace(generator, variant=" ".join(variant))
 
 

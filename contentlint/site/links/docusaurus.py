@@ -11,7 +11,7 @@ from contentlint.site.links import web
 from contentlint.site.links.docusaurus_settings import Content, Settings
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
 
 _FILES = (".md", ".mdx")
 _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
@@ -28,6 +28,7 @@ class Resolver(web.Resolver):
     """Resolves links of documents with versions and languages, of blogs and of pages."""
 
     slugs = "docusaurus"
+    nav = "docusaurus_nav"
     adds_base = True
 
     def __init__(self, site: LinkedSite) -> None:
@@ -78,11 +79,8 @@ class Resolver(web.Resolver):
         return f"{url.rstrip('/')}/" if self.settings.slash else url.rstrip("/") or "/"
 
     def _of_document(self, page: Page, path: str) -> str:
-        folder, _, name = path.rpartition("/")
+        folder, _, name = map(self.without_numbers, path.rpartition("/"))
         last = folder.rpartition("/")[2]
-        if self.settings.strips_numbers:
-            folder = "/".join(_NUMBER.sub("", part) for part in folder.split("/"))
-            last, name = _NUMBER.sub("", last), _NUMBER.sub("", name)
         start = f"/{folder}/" if folder else "/"
         slug = page.front.get("slug")
         if slug is not None:
@@ -90,6 +88,12 @@ class Resolver(web.Resolver):
         if name.lower() in ("index", "readme", last.lower()):
             return start
         return start + str(page.front.get("id", name))
+
+    def without_numbers(self, path: str) -> str:
+        """A path without the number prefixes of its parts, if they are no part of URLs."""
+        if not self.settings.strips_numbers:
+            return path
+        return "/".join(_NUMBER.sub("", part) for part in path.split("/"))
 
     def _of_post(self, page: Page, path: str) -> str:
         slug = page.front.get("slug")
@@ -109,6 +113,14 @@ class Resolver(web.Resolver):
 
     def is_published(self, page: Page) -> bool:
         return page.front.get("draft") is not True
+
+    def translation(self, page: Page) -> Translation | None:
+        content = self.content(page.path)
+        if content is None or not self.settings.languages:
+            return None
+        inner = page.path[len(content.folder) :]
+        key = f"{content.kind} {content.id} {content.version} {inner}"
+        return Translation(key, content.language, is_original=not content.language)
 
     def headings(self, page: Page) -> list[Heading]:
         return list(page.headings)
@@ -144,7 +156,7 @@ class Resolver(web.Resolver):
             return Outcome("found", place=place)
         if link.kind == "image" and not path.startswith("/"):
             return self.at_place(page, self.inside(dirname(page.path), path), link)
-        inner = self._inner(path)
+        inner = self.inner(path)
         if content.language and path.startswith("/"):
             # The site of each language has a base path of its own.
             return self.at_url(page, web.joined("/", f"/{content.language}{inner}"), link)
@@ -161,7 +173,7 @@ class Resolver(web.Resolver):
             return super().find(page, path, link)
         return unknown("source of an element")
 
-    def _inner(self, path: str) -> str:
+    def inner(self, path: str) -> str:
         """A target without the base path, which is not put before a target that has it."""
         if self.base and f"{path}/".startswith(f"{self.base}/"):
             return path[len(self.base) :] or "/"

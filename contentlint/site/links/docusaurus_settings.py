@@ -21,6 +21,10 @@ _PLUGIN = lazy(
     r"\bcontent-(docs|blog|pages)[\"'`]?\s{0,20}\)?\s{0,20},\s{0,20}(?:/\*.{0,400}?\*/\s{0,20})?\{"
 )
 _OPTION = r"\bNAME\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]"
+_SIDEBAR = lazy(
+    r"\bsidebarPath\s{0,20}:\s{0,20}(?:require\.resolve\s{0,20}\(\s{0,20})?"
+    r"[\"'`]([^\"'`]{1,400})[\"'`]"
+)
 _LAST = lazy(r"\blastVersion\s{0,20}:\s{0,20}(?:[\"'`]([^\"'`]{0,400})[\"'`]|(\w))")
 _VERSION_PATH = lazy(
     r"(?<![\w.-])([\w.-]{1,60})[\"']?\s{0,20}:\s{0,20}\{[^{}]{0,400}?\bpath\s{0,20}:\s{0,20}"
@@ -49,6 +53,7 @@ class Content(NamedTuple):
         version: the name of a version of documents; empty for others.
         language: the language of translated articles; empty for others.
         source: for translated articles, the folder of the articles that they translate.
+        sidebar: the file with the sidebars of documents; empty: they are generated.
     """
 
     kind: str
@@ -58,6 +63,7 @@ class Content(NamedTuple):
     version: str = ""
     language: str = ""
     source: str = ""
+    sidebar: str = ""
 
 
 class Settings:
@@ -148,10 +154,23 @@ class Settings:
         for name in ("current", *versions):
             default = "" if name == newest else "next" if name == "current" else name
             path = paths.get(name, default).strip("/")
-            at = folder
+            at, sidebar = folder, self._sidebar(options)
             if name != "current":
                 at = self._at(f"{start}versioned_docs/version-{name}")
-            yield Content("docs", at, f"{route}/{path}".strip("/"), id, name)
+                sidebar = self._at(f"{start}versioned_sidebars/version-{name}-sidebars.json")
+            route_of = f"{route}/{path}".strip("/")
+            yield Content("docs", at, route_of, id, name, sidebar=sidebar)
+
+    def _sidebar(self, options: str) -> str:
+        """The file of sidebars; its suffix may be left out."""
+        written = _SIDEBAR.search(options)
+        if written is None:
+            return ""
+        place = self._at(written[1])
+        if place.startswith(".."):
+            return ""  # outside of the site
+        names = (f"{place}{suffix}" for suffix in ("", ".js", ".ts", ".json", ".cjs", ".mjs"))
+        return next(filter(self.site.text, names), "")
 
     def _with_translations(self, contents: Iterator[Content]) -> Iterator[Content]:
         for content in contents:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
 from contentlint.site.facts import ArticleFacts
-from contentlint.site.links.linked import LinkedSite, page_part
+from contentlint.site.links.linked import LinkedSite, is_between, page_part
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value
 
 _LINK = f'["{LINKS}",'
@@ -47,7 +47,7 @@ class SiteLinks:
         self.unknown = unknown
 
     def text(self, site: LinkedSite) -> str:
-        """The links as JSON, with the state of all folders and files of the site that decided."""
+        """The links as JSON, with the state of all that decided."""
         links = [
             [each.article, *each.span, each.hidden, link_value(each.link), each.outcome]
             for each in self.links
@@ -105,19 +105,21 @@ def read(text: str) -> SiteLinks:
 
 
 def still_holds(text: str, site: LinkedSite) -> bool:
-    """Whether the folders and files that decided stored links are unchanged."""
+    """Whether the folders, files and days that decided stored links are unchanged."""
     try:
-        folders, files = json.loads(text)[0]
+        folders, files, days = json.loads(text)[0]
         same = site.folders.state
-        return all(same(folder) == state for folder, state in folders.items()) and all(
-            _digest(site.text(name)) == state for name, state in files.items()
+        return (
+            is_between(days)
+            and all(same(folder) == state for folder, state in folders.items())
+            and all(_digest(site.text(name)) == state for name, state in files.items())
         )
     except (ValueError, TypeError, AttributeError, IndexError):
         return False
 
 
 def with_state(text: str, site: LinkedSite) -> str:
-    """A result, as JSON, with the state of the folders and files of the site that decided."""
+    """A result, as JSON, with the state of the folders, files and days that decided."""
     return json.dumps([state_of(site), text], ensure_ascii=False)
 
 
@@ -156,9 +158,10 @@ def digest(pages: bytes, articles: Sequence[ArticleFacts], reported: Sequence[bo
     return hasher.digest()
 
 
-def state_of(site: LinkedSite) -> list[dict[str, Any]]:
+def state_of(site: LinkedSite) -> list[Any]:
+    """The state of all that decided beside the facts: folders, files and the date."""
     folders = {folder: site.folders.state(folder) for folder in site.folders.listed}
-    return [folders, {name: _digest(text) for name, text in site.texts.items()}]
+    return [folders, {name: _digest(text) for name, text in site.texts.items()}, site.days.state]
 
 
 def _digest(text: str) -> str:

@@ -43,7 +43,11 @@ _WITHOUT_IDS = frozenset(
 
 
 class Resolver(web.Resolver):
-    """Resolves links where `permalink` has the variables of the date and the name."""
+    """Resolves links where `permalink` has the variables of the date and the name.
+
+    Attributes:
+        is_known: whether what the renderer of Markdown makes of targets is known.
+    """
 
     # Most servers answer `/about/more` with `more.html`.
     adds_html = True
@@ -62,8 +66,9 @@ class Resolver(web.Resolver):
         self.has_assets = self.setting("post_asset_folder") == "true"
         self.is_marked = "hexo-renderer-marked" in package or "hexo-renderer-" not in package
         self.slugs = "hexo-marked" if self.is_marked else ""
+        self.is_known = self.is_marked
         if '"hexo-renderer-markdown-it"' in package and not self.is_marked:
-            self.slugs = "hexo-markdown-it"
+            self.slugs, self.is_known = "hexo-markdown-it", True
         if re.search(r"modifyAnchors|anchors\s*:|anchorAlias|headerIds", site.config):
             self.slugs = ""
         self.moves_images = _IMAGE_PLUGINS.search(package) is not None
@@ -130,7 +135,7 @@ class Resolver(web.Resolver):
         if tag is None:
             return super().expand(page, link)
         words = [next(filter(None, found.groups()), "") for found in _WORD.finditer(tag[2])]
-        if link.kind == "link" and self.is_marked:
+        if link.kind == "link" and self.is_known:
             # The tag is `<!--…-->` while Markdown is rendered, which is a destination in `<>`.
             return Outcome("missing", "form", link.target.strip())
         if tag[1].startswith("post_"):
@@ -185,7 +190,7 @@ class Resolver(web.Resolver):
 
     def _image(self, page: Page, path: str, link: Link) -> Outcome:
         """An image of Markdown, before whose target the renderer puts the root."""
-        if self.moves_images or (not self.slugs and not self.is_marked):
+        if self.moves_images or not self.is_known:
             return unknown("plugin that changes images")
         if not self.is_marked or _KEEPS_ROOT.search(self.site.config):
             return super().find(page, path, link)

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 from posixpath import dirname, normpath
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver, served
 from contentlint.site.links.hugo_shortcodes import figure_source, reference_of
-from contentlint.site.links.hugo_site import HugoSite, Place, day, urlized
+from contentlint.site.links.hugo_site import HugoSite, Place, urlized
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
 from contentlint.site.slugs import goldmark
 
 _SLUGS = {
@@ -36,6 +35,7 @@ class Resolver(served.Resolver):
     """Resolves URLs from the paths of content, and references to content."""
 
     slugs = "goldmark"
+    nav = "hugo_nav"
 
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)
@@ -57,6 +57,7 @@ class Resolver(served.Resolver):
         self.has_hooks = (
             self.has_custom_hooks or len(hugo.languages) > 1 or "renderHooks" in goldmark_settings
         )
+        self.reads_translation_keys = len(hugo.languages) > 1
         self._urls: dict[str, str | None] = {}
         self._places: dict[str, Place | None] = {}
 
@@ -82,6 +83,13 @@ class Resolver(served.Resolver):
             self._urls[page.path] = self.hugo.url(page, place) if place and is_page else None
         return self._urls[page.path]
 
+    def translation(self, page: Page) -> Translation | None:
+        place = self.place(page)
+        if place is None or len(self.hugo.languages) < 2:
+            return None
+        key = str(page.front.get("translationkey") or f"/{place.path}{place.bundle}")
+        return Translation(key, place.language, place.language == self.hugo.default)
+
     def aliases(self, page: Page) -> Iterable[str]:
         for alias in texts(page.front.get("aliases") or []):
             if alias.startswith("/"):
@@ -97,15 +105,7 @@ class Resolver(served.Resolver):
                 yield _as_folder(source if source.startswith("/") else f"{url}{source}")
 
     def is_published(self, page: Page) -> bool:
-        front, config = page.front, self.hugo.config
-        if str(front.get("draft")).lower() in ("true", "1", "t"):
-            return config.get("builddrafts") is True
-        today = date.today()
-        starts = day(front.get("publishdate") or front.get("pubdate") or front.get("published"))
-        starts = starts or day(front.get("date"))
-        ends = day(front.get("expirydate") or front.get("unpublishdate"))
-        has_started = starts is None or starts <= today or config.get("buildfuture") is True
-        return has_started and (ends is None or ends >= today or config.get("buildexpired") is True)
+        return self.hugo.is_published(page)
 
     @cached_property
     def _lists(self) -> frozenset[str]:
@@ -228,7 +228,7 @@ class Resolver(served.Resolver):
         """The content or file that a render hook finds."""
         if (linked := self._content(page, path, "")) is not None:
             return Outcome("found", place=linked.path, page=linked.path)
-        if self._is_list(path):
+        if self.is_list(path):
             return Outcome("found", place=path)
         place = self.place(page)
         is_bundle = place is not None and place.bundle
@@ -257,7 +257,7 @@ class Resolver(served.Resolver):
         fragment = fragment or rest.partition("#")[2]
         linked = self._content(page, path, language) if path else page
         if linked is None:
-            if self._is_list(path):
+            if self.is_list(path):
                 return Outcome("found", place=path)
             return Outcome("missing", "page", path)
         found = Outcome("found", place=linked.path, page=linked.path)
@@ -274,7 +274,8 @@ class Resolver(served.Resolver):
         found = self._hooked(page, plain) or self.at_url(page, plain, link)
         return found if found.state == "found" else unknown("shortcode")
 
-    def _is_list(self, path: str) -> bool:
+    def is_list(self, path: str) -> bool:
+        """Whether a path of the content is that of a list without an article."""
         plain = f"/{path.strip('/')}/".replace("//", "/")
         if plain.split("/")[1] in self.hugo.languages:
             return False
@@ -302,28 +303,29 @@ class Resolver(served.Resolver):
         if name in ("index", "_index"):
             plain = plain[: -len(name)]
         if path.startswith("/"):
-            return self._at(language, normpath(plain).strip("/"))
+            return self.at_content(language, normpath(plain).strip("/"))
         own = place.path if place.bundle else dirname(place.path)
         for folder in dict.fromkeys((own, dirname(place.path), "")):
             # Hooks of themes take `../` for part of a URL.
             if not folder and own and self.has_custom_hooks and ".." in plain.split("/"):
                 continue
-            if (linked := self._at(language, normpath(f"{folder}/{plain}").strip("/"))) is not None:
+            if linked := self.at_content(language, normpath(f"{folder}/{plain}").strip("/")):
                 return linked
         if "/" in path.strip("/") or path.startswith("."):
             return None
-        named = self._by_name.get((language, plain.strip("/").lower()), [])
+        named = self.by_name.get((language, plain.strip("/").lower()), [])
         return self.site.page(named[0]) if len(named) == 1 else None
 
-    def _at(self, language: str, path: str) -> Page | None:
+    def at_content(self, language: str, path: str) -> Page | None:
+        """The page of a language at a path of the content, without suffix."""
         plain = "" if path == "." else path
-        found = self._by_place.get((language, plain.lower())) or self._by_place.get(
+        found = self.by_place.get((language, plain.lower())) or self.by_place.get(
             (language, urlized(plain))
         )
         return self.site.page(found) if found else None
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], str]:
+    def by_place(self) -> dict[tuple[str, str], str]:
         """The paths of articles by language and path of content in lower case."""
         found: dict[tuple[str, str], str] = {}
         for page in self.site.pages():
@@ -334,9 +336,10 @@ class Resolver(served.Resolver):
         return found
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str], list[str]]:
+    def by_name(self) -> dict[tuple[str, str], list[str]]:
+        """The paths of articles by language and name in lower case."""
         found: dict[tuple[str, str], list[str]] = {}
-        for (language, path), article in self._by_place.items():
+        for (language, path), article in self.by_place.items():
             articles = found.setdefault((language, path.rpartition("/")[2]), [])
             if article not in articles:
                 articles.append(article)

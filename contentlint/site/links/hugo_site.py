@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import MAXYEAR, date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -181,6 +181,21 @@ class HugoSite:
             stem, language = start, last.lower()
         bundle = {"index": "leaf", "_index": "branch"}.get(stem, "")
         return Place(language, folder if bundle else f"{folder}{slash}{stem}", bundle)
+
+    def is_published(self, page: Page) -> bool:
+        """Whether an article is no draft, has begun and has not expired."""
+        front, config = page.front, self.config
+        if str(front.get("draft")).lower() in ("true", "1", "t"):
+            return config.get("builddrafts") is True
+        starts = day(front.get("publishdate") or front.get("pubdate") or front.get("published"))
+        starts = starts or day(front.get("date"))
+        ends = day(front.get("expirydate") or front.get("unpublishdate"))
+        has_come = self.site.days.has_come
+        if starts is not None and config.get("buildfuture") is not True and not has_come(starts):
+            return False
+        if ends is None or config.get("buildexpired") is True:
+            return True
+        return ends.year == MAXYEAR or not has_come(ends + timedelta(days=1))
 
     def prefix(self, language: str) -> str:
         """The folder of a language in URLs, such as `/de`."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from posixpath import dirname
@@ -193,7 +192,7 @@ class Resolver(served.Resolver):
         if post is None or self.config.get("future") is True:
             return True
         written = day_of(post, page.front)
-        return written is None or written <= date.today()
+        return written is None or self.site.days.has_come(written)
 
     def files_at(self, url: str) -> Iterator[str]:
         for place in super().files_at(url):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,10 @@ from contentlint.core.patterns import lazy
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
 from contentlint.site.lookups import Folders
-from contentlint.site.pages import LINKS, PAGES, Page, page_of
+from contentlint.site.pages import LINKS, PAGES, Link, Page, link_of, page_of
 
 if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
     from contentlint.site.links.resolver import Resolver
 
 _PAGE = f'["{PAGES}",'
@@ -30,6 +32,43 @@ _NAME = lazy(r"[^\s/\"':=,\[\]{}#]{1,200}")
 _decode = json.JSONDecoder().raw_decode
 
 
+class Days:
+    """What was asked about the date, as the days on which all answers are the same.
+
+    Attributes:
+        first: the latest day that has come.
+        next: the earliest day that has not.
+    """
+
+    def __init__(self) -> None:
+        self.first = date.min
+        self.next = date.max
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day has begun."""
+        if day <= today():
+            self.first = max(self.first, day)
+            return True
+        self.next = min(self.next, day)
+        return False
+
+    @property
+    def state(self) -> list[str]:
+        """The first of the days, and the day after the last, as JSON."""
+        return [self.first.isoformat(), self.next.isoformat()]
+
+
+def today() -> date:
+    """The date, in local time."""
+    return date.today()
+
+
+def is_between(state: Sequence[str]) -> bool:
+    """Whether the date is one of the days of `Days.state`."""
+    first, after = map(date.fromisoformat, state)
+    return first <= today() < after
+
+
 class LinkedSite:
     """A site whose links are resolved.
 
@@ -40,6 +79,7 @@ class LinkedSite:
 
     Attributes:
         texts: the files read so far.
+        days: what was asked about the date so far.
     """
 
     def __init__(
@@ -50,6 +90,7 @@ class LinkedSite:
         self._packed: dict[str, str] = dict(articles)
         self._pages: dict[str, Page | None] = {}
         self.texts: dict[str, str] = {}
+        self.days = Days()
 
     @property
     def paths(self) -> "Mapping[str, str]":
@@ -64,6 +105,12 @@ class LinkedSite:
             found = self._pages[path] = self._read(path)
             return found
 
+    def links_of(self, path: str) -> Iterator[Link]:
+        """The links of the article at a path."""
+        packed = self._packed.get(path, "")
+        if _LINK in packed:
+            yield from (link_of(fact[4]) for fact in json.loads(packed) if fact[0] == LINKS)
+
     def pages(self) -> Iterator[Page]:
         """All articles, sorted by path."""
         for path in self._packed:
@@ -77,6 +124,11 @@ class LinkedSite:
         from contentlint.site.links import resolver_of
 
         return resolver_of(self)
+
+    @cached_property
+    def navigation(self) -> "Navigation | None":
+        """Its navigation; None if it has none, or nothing is known about it."""
+        return None if self.resolver is None else self.resolver.navigation()
 
     def page_text(self, path: str) -> str:
         """The fact about an article as text; empty if it has none."""

@@ -57,6 +57,7 @@ class Resolver(served.Resolver):
     """Resolves links to files of the docs folder, and URLs of what is made of them."""
 
     slugs = "python-markdown"
+    nav = "mkdocs_nav"
 
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)

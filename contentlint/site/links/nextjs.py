@@ -13,6 +13,7 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.web import INSERTS
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
+CONFIGS = tuple(f"next.config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs", "mts"))
 _FOLDERS = (
     "src/content content src/posts posts _posts src/pages pages src/app app data public".split()
 )

@@ -8,14 +8,19 @@ In one module, for these methods call each other.
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from importlib import import_module
 from posixpath import dirname, normpath, relpath
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from contentlint.core import spelling
 from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links.linked import LinkedSite, stem
-from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
+from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, unknown
+
+if TYPE_CHECKING:
+    from contentlint.site.links.navigation import Navigation
 
 EXTERNAL = Outcome("found")
 """The outcome of a link to another site, which is not checked."""
@@ -58,6 +63,8 @@ class Resolver:
             anchors of headings are not checked.
         base: the path of the site's URL without the last `/`, such as `/docs`; empty for none.
         roots: the folders whose files are published at the root of the site.
+        nav: the module that reads its navigation, with a function `navigation_of`; empty for none.
+        reads_translation_keys: whether articles may name what they are a translation of.
 
     Args:
         site: the site.
@@ -66,6 +73,8 @@ class Resolver:
     slugs = "github"
     base = ""
     roots: tuple[str, ...] = ("",)
+    nav = ""
+    reads_translation_keys = False
 
     def __init__(self, site: LinkedSite) -> None:
         self.site = site
@@ -129,6 +138,17 @@ class Resolver:
             anchor: the fragment, percent-decoded, without `#`.
         """
         return anchor in self.anchors(page)
+
+    def translation(self, page: Page) -> Translation | None:
+        """The article as a translation; None if it is none, or the languages are not known."""
+        return None
+
+    def navigation(self) -> "Navigation | None":
+        """The navigation of the site; None if it has none, or nothing is known about it."""
+        if not self.nav:
+            return None
+        found: Navigation | None = import_module(f"{__package__}.{self.nav}").navigation_of(self)
+        return found
 
     # --- resolving
 
@@ -302,10 +322,14 @@ class Resolver:
             other = f"./{other}"
         return quote(other, safe=KEPT) + rest
 
+    def may_search(self) -> bool:
+        """Whether to search for names that are similar to a missing one; not for too many."""
+        self._searches += 1
+        return self._searches <= _MOST_SEARCHES
+
     def nearest_place(self, place: str) -> str:
         """The existing path that is most like a missing one; empty if none is."""
-        self._searches += 1
-        if self._searches > _MOST_SEARCHES:
+        if not self.may_search():
             return ""
         folder, _, name = place.rpartition("/")
         beside = self.site.folders.names(folder)

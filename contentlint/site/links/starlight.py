@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contentlint.core.patterns import lazy
 from contentlint.site.links import astro
 from contentlint.site.links.linked import LinkedSite
-from contentlint.site.pages import Page
+from contentlint.site.pages import Page, Translation
 from contentlint.site.slugs import github
 
 _LOCALES = lazy(r"\blocales\s{0,20}[:=]\s{0,20}\{")
@@ -28,6 +28,7 @@ class Resolver(astro.Resolver):
     """Resolves links of the documentation; fallback pages have the articles' anchors."""
 
     docs = "src/content/docs"
+    nav = "starlight_nav"
     components = astro.Resolver.components | _COMPONENTS
 
     def __init__(self, site: LinkedSite) -> None:
@@ -69,6 +70,16 @@ class Resolver(astro.Resolver):
 
     def other_pages(self) -> Iterable[str]:
         return [*super().other_pages(), "/404.html"]
+
+    def translation(self, page: Page) -> Translation | None:
+        if not page.path.startswith(f"{self.docs}/") or not self.languages:
+            return None
+        inner = page.path[len(self.docs) + 1 :]
+        first, _, rest = inner.partition("/")
+        if first in self.languages:
+            return Translation(rest, first, is_original=False)
+        is_inside = self.default != "root" and first == self.default
+        return Translation(rest if is_inside else inner, "", is_original=True)
 
     def is_open(self, url: str) -> str:
         if self.generates:

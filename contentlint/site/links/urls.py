@@ -1,12 +1,14 @@
 """The URLs of the published articles of a site, for rules about two pages at one URL."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from contentlint.core.patterns import lazy
 from contentlint.site.links.linked import LinkedSite
+from contentlint.site.links.navigation import unlinked
 from contentlint.site.links.resolver import Resolver
-from contentlint.site.pages import Page
+from contentlint.site.pages import Page, Translation
 
 _WORD = lazy(r"[^\W_]+")
 
@@ -30,6 +32,28 @@ class Urls:
         """The URL path of an article; None if it is not published or its URL is not known."""
         return self._resolver.url(page) if self._resolver.is_published(page) else None
 
+    @property
+    def has_translation_keys(self) -> bool:
+        """Whether an article may name what it is a translation of, by a quick search."""
+        site = self._site
+        if not self._resolver.reads_translation_keys:
+            return False
+        return any("translationkey" in site.front_text(path) for path in site.paths)
+
+    def translations(self) -> list[tuple[Page, Translation]]:
+        """The published articles whose languages are known."""
+        found = ((page, self._resolver.translation(page)) for page in self._site.pages())
+        return [
+            (page, translation)
+            for page, translation in found
+            if translation is not None and self._resolver.is_published(page)
+        ]
+
+    def heading_ids(self, page: Page) -> list[str]:
+        """The ids of the headings of an article that its author wrote, in order."""
+        written = (heading.id for heading in self._resolver.headings(page))
+        return list(dict.fromkeys(filter(None, written)))
+
     def aliases(self, page: Page) -> list[str]:
         """The URL paths that the article itself says redirect to it."""
         if _ALIASES.isdisjoint(page.front) or not self._resolver.is_published(page):
@@ -40,6 +64,14 @@ class Urls:
         """The paths of the articles at a URL path, without one of them; sorted."""
         pages = self._candidates(url) if self._has_few else self._by_url.get(url, [])
         return [path for path in pages if path != besides.path]
+
+    def unlinked(self, pages: Collection[str]) -> frozenset[str]:
+        """Those of some articles that nothing else in the site links to or mentions.
+
+        Args:
+            pages: their paths.
+        """
+        return unlinked(self._site, self._resolver, pages)
 
     @cached_property
     def _by_url(self) -> dict[str, list[str]]:

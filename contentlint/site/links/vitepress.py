@@ -38,6 +38,7 @@ class Resolver(web.Resolver):
     """Resolves links as the renderer rewrites them."""
 
     slugs = "vitepress"
+    nav = "vitepress_nav"
     adds_html = True
 
     def __init__(self, site: LinkedSite) -> None:
@@ -69,10 +70,13 @@ class Resolver(web.Resolver):
         return "docs" if "docs" in with_config else with_config[0] if with_config else ""
 
     def _texts(self) -> str:
+        return "\n".join(filter(None, map(self.site.text, self.config_files())))
+
+    def config_files(self) -> Iterator[str]:
+        """The paths of files that may have the configuration."""
         at = f"{self.folder}/.vitepress".lstrip("/")
-        names = [f"{at}/{name}" for name in _CONFIGS]
-        names += [f"{at}/config/{name}" for name in self.site.folders.names(f"{at}/config")]
-        return "\n".join(filter(None, map(self.site.text, names)))
+        yield from (f"{at}/{name}" for name in _CONFIGS)
+        yield from (f"{at}/config/{name}" for name in self.site.folders.names(f"{at}/config"))
 
     def _at(self, path: str) -> str:
         place = normpath(f"{self.folder}/{path}".lstrip("/"))
@@ -119,15 +123,15 @@ class Resolver(web.Resolver):
         if link.kind in ("image", "source"):
             return self._asset(page, path, link)
         if link.kind != "html":
-            path = self._rewritten(path)
+            path = self.rewritten(path)
         return super().find(page, path, link)
 
     def puts_base(self, link: Link) -> bool:
         return link.kind != "html"
 
-    def _rewritten(self, path: str) -> str:
+    def rewritten(self, path: str) -> str:
         """A target of Markdown as the renderer writes it."""
-        if _FILE.search(path):
+        if self.is_file_name(path):
             return path
         folder, _, name = path.rpartition("/")
         if name.lower() == "index.md":
@@ -136,6 +140,10 @@ class Resolver(web.Resolver):
         if path.endswith(".md"):
             return path[: -len(".md")] + suffix
         return path if path.endswith((".html", "/")) else path + suffix
+
+    def is_file_name(self, path: str) -> bool:
+        """Whether a target is a file by its suffix, not a page."""
+        return _FILE.search(path) is not None
 
     def _asset(self, page: Page, path: str, link: Link) -> Outcome:
         """An image, which is imported: relative to the article, or in the folder `public`."""
