@@ -148,6 +148,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
+@pytest.mark.slow
 def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Low </b> tide.\n", "utf-8")
     (tmp_path / "b.md").write_bytes(b"caf\xe9 </b>\n")

@@ -71,6 +71,7 @@ def telling_labels(code: str) -> Iterator[str]:
             yield from found[:: max(len(found) // MOST, 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
 def test_every_label_passes_the_quick_test(code: str) -> None:
     found = list(telling_labels(code))

@@ -460,6 +460,7 @@ def test_a_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         assert run(site).findings == wanted
 
 
+@pytest.mark.slow
 def test_two_processes_at_once(site: Path) -> None:
     import subprocess
     import sys

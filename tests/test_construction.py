@@ -137,6 +137,7 @@ def test_at_most_three_identical_formatting_elements_are_reopened() -> None:
     assert {repair.kind for repair in repairs(html)} <= {"unclosed", "repeated"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
     [
@@ -264,6 +265,7 @@ TABLES = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @given(
     st.one_of(
         BALANCED, TABLES, st.tuples(TABLES, TABLES).map(lambda t: f"<table>{t[0]}</table>{t[1]}")

@@ -45,6 +45,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return result
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LIGHT)
 def test_hostile_content_is_reported(reported: Run, name: str) -> None:
     assert reported.code == 1

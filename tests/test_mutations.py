@@ -81,6 +81,7 @@ def test_invented_articles_are_correct() -> None:
         assert mutations.is_correct(article, linter), article.path
 
 
+@pytest.mark.slow
 def test_every_kind_occurs_wherever_it_applies(cases: list[mutations.Case]) -> None:
     made = {(case.body, case.kind.name) for case in cases}
     for kind in KINDS.values():

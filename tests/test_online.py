@@ -244,6 +244,7 @@ def test_a_crash_of_another_rule_hides_no_url(site: Path) -> None:
     assert found(online(site, "--format", "json").stdout) != []
 
 
+@pytest.mark.slow
 def test_many_articles_are_checked_by_workers(site: Path, server: Server) -> None:
     base = f"http://127.0.0.1:{server.port}"
     for number in range(150):

@@ -417,6 +417,7 @@ def test_a_certificate_of_an_unknown_authority_is_unknown(trusting: ssl.SSLConte
     assert outcome[:2] == ("unknown", "certificate not verified")
 
 
+@pytest.mark.slow
 def test_a_server_without_tls(trusting: ssl.SSLContext) -> None:
     with Server(lambda asked: response()) as server:  # waits for the end of a request
         url = f"https://tide.sea:{server.port}/"

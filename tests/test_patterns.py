@@ -128,6 +128,7 @@ def test_the_patterns_are_there() -> None:
     assert {place.partition("[")[0] for place in places} >= set(GIVEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", modules())
 def test_a_stored_pattern_equals_the_compiled_one(module: str) -> None:
     for found in patterns(module):

@@ -206,6 +206,7 @@ def test_a_changed_rule_or_schema_is_noticed(site: Path, tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.slow
 def test_a_damaged_index_has_no_effect(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

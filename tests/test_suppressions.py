@@ -300,6 +300,7 @@ def test_reasons_can_be_required() -> None:
     assert said(text.replace(" -->", " -- why -->"), select=select) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

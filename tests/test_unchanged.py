@@ -26,6 +26,7 @@ def anchors(folder: Path) -> int:
     return sum(each["rule"] == "link/broken-anchor" for each in json.loads(found)["findings"])
 
 
+@pytest.mark.slow
 def test_a_target_that_changes_is_read_again(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     assert [anchors(folder), anchors(folder)] == [0, 0]
@@ -76,6 +77,7 @@ def test_facts_of_a_folder_are_stored_in_a_few_rows(tmp_path: Path, caches: Path
     assert [anchors(folder), anchors(folder)] == [1, 1]
 
 
+@pytest.mark.slow
 def test_facts_of_a_folder_follow_its_files(tmp_path: Path, caches: Path) -> None:
     folder = old_site(tmp_path / "site", 3)
     assert [anchors(folder), anchors(folder)] == [0, 0]
@@ -88,6 +90,7 @@ def test_facts_of_a_folder_follow_its_files(tmp_path: Path, caches: Path) -> Non
     assert [sorted(row) for row in stored_together(caches)] == [["1.md", "2.md", "b.md", "new.md"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"00000000a/b", b"\xff\xfe\n\n\n", "text"])
 def test_damaged_facts_of_a_folder_only_cost_time(
     tmp_path: Path, caches: Path, damage: bytes | str
@@ -103,6 +106,7 @@ def test_damaged_facts_of_a_folder_only_cost_time(
     assert [anchors(folder), anchors(folder)] == [1, 1]
 
 
+@pytest.mark.slow
 def test_facts_of_a_folder_are_asked_again_what_they_depend_on(
     tmp_path: Path, caches: Path
 ) -> None:

@@ -38,6 +38,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_every_rule_has_a_page_that_the_overview_links(sources: Path) -> None:
     overview = (sources / "docs/rules/index.md").read_text("utf-8")
     for rule_id in registry.rule_ids():
