@@ -30,6 +30,7 @@ from contentlint.rules.attribution._languages import (
 from contentlint.rules.attribution._lexicon import longest_word, without_vowels
 from contentlint.rules.attribution._roles import keys_of_roles
 from contentlint.rules.attribution._runs import end_runs
+from contentlint.rules.attribution._scan import Pairs, any_char
 from contentlint.rules.attribution._tongues import keys_of_tongues
 
 # The same for tags with classes, in code points of the source.
@@ -73,11 +74,13 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
-_HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
+_SEPARATORS = "[:：︰|｜丨/／=＝・·•\t\n—–-]"
+_NEAR = lazy(_SEPARATORS)
+_HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
+# The end of such a run, in characters, is read as a label; before the separator may be these.
+_MAX_HAN, _AFTER_HAN = 20, " \n\t\u3000*_)）]】"
 _PIECES = lazy("[、・/ ·／&+,]")
-_NO_CHARS: frozenset[str] = frozenset()
-_PLAIN_CHARS = _PUNCTUATION | frozenset(map(chr, range(128)))
+_NOT_PLAIN = lazy(f"[^\\x00-\\x7f{''.join(sorted(_PUNCTUATION))}]")
 _NO_WORD_BYTES = bytes(
     code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
 )
@@ -144,7 +147,7 @@ class _Index(NamedTuple):
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
         phrases: what texts with phrases contain, as `Keys`, by a word of it.
-        east: the same by language, a character and two, where words are not separated or have
+        east: the same by language and two characters of it, where words are not separated or have
             suffixes: text, kind, further texts.
     """
 
@@ -153,7 +156,7 @@ class _Index(NamedTuple):
     bylines: frozenset[str]
     by_first: frozenset[str]
     phrases: dict[str, list[tuple[str, str, list[str], list[str]]]]
-    east: dict[str, dict[str, dict[str, list[_Text]]]]
+    east: dict[str, dict[str, list[_Text]]]
 
 
 @cache
@@ -172,14 +175,11 @@ def _index() -> _Index:
 def _tables() -> list[Any]:
     """The fields of the index, as lists and mappings."""
     phrases: dict[str, list[Keys]] = defaultdict(list)
-    east: dict[str, dict[str, dict[str, list[_Text]]]] = {
-        code: defaultdict(lambda: defaultdict(list)) for code in _EAST
-    }
+    east: dict[str, dict[str, list[_Text]]] = {code: defaultdict(list) for code in _EAST}
     for found in _all_keys():
         if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
             for text in found.first:
-                char, pair = _telling_chars(text)
-                east[found.code][char][pair].append((text, found.kind, found.second))
+                east[found.code][_telling_chars(text)].append((text, found.kind, found.second))
             continue
         for text in found.first:
             if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
@@ -215,12 +215,12 @@ def _telling_word(text: str) -> str:
     return max(words, key=len) if words else longest_word(text)
 
 
-def _telling_chars(text: str) -> tuple[str, str]:
-    """A character of a text that is not in most texts, if there is one, and two with it."""
+def _telling_chars(text: str) -> str:
+    """Two characters of a text, one of them one that is not in most texts, if there is one."""
     places = [at for at, char in enumerate(text) if char not in _FREQUENT and char.isalpha()]
     at = places[0] if places else 0
     start = at if at + 1 < len(text) else max(at - 1, 0)
-    return text[at], text[start : start + 2]
+    return text[start : start + 2]
 
 
 def _is_han(text: str) -> bool:
@@ -314,8 +314,7 @@ def clues_of(text: str) -> Clues:
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-    chars = _NO_CHARS if folded.isascii() else frozenset(folded)
-    if chars <= _PLAIN_CHARS:
+    if folded.isascii() or not _NOT_PLAIN.search(folded):
         words = _ascii_words(folded)
         if words.isdisjoint(index.words):
             return _NOTHING
@@ -325,13 +324,12 @@ def clues_of(text: str) -> Clues:
             False,
             frozenset(_phrases_in(index, words, folded)),
         )
-    if "ا" in chars or "ل" in chars:
+    if "ا" in folded or "ل" in folded:
         folded = without_vowels(folded)
-    letters = "".join(chars)
-    is_dense = _DENSE_SCRIPT.search(letters) is not None
+    is_dense = _DENSE_SCRIPT.search(folded) is not None
     # Inline markup may be inside a phrase; there are no spaces around it.
     unbroken = folded.replace("\n", "") if is_dense else folded
-    is_han = is_dense and not _OTHER_LETTER.search(letters)
+    is_han = is_dense and not _OTHER_LETTER.search(folded)
     if is_han:
         words = _ascii_words(folded) | {word for word in _han_words() if word in folded}
     else:
@@ -339,11 +337,11 @@ def clues_of(text: str) -> Clues:
     return Clues(
         _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
         (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
-        or not chars.isdisjoint(_SIGNS)
+        or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
         frozenset(_phrases_in(index, words, folded))
-        | _east_phrases(index, unbroken, chars, letters, is_han=is_han),
+        | _east_phrases(index, unbroken, is_han=is_han),
     )
 
 
@@ -368,7 +366,7 @@ def _han_words() -> tuple[str, ...]:
     return tuple(
         word
         for word in (known.decode() for known in _byte_words())
-        if not _OTHER_LETTER.search(word) and any(char not in _PLAIN_CHARS for char in word)
+        if not _OTHER_LETTER.search(word) and _NOT_PLAIN.search(word)
     )
 
 
@@ -407,26 +405,21 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(
-    index: _Index, folded: str, chars: frozenset[str], letters: str, *, is_han: bool
-) -> set[tuple[str, str]]:
+def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for code, script in _SCRIPTS[:2] if is_han else _SCRIPTS:
-        if not script.search(letters):
+        if not script.search(folded):
             continue
-        by_char = index.east[code]
         if code in _FEW_LETTERS and not _any_east(code).search(folded):
             continue
-        for char in chars & _east_chars(code):
-            for pair, texts in by_char[char].items():
-                if pair in folded:
-                    found.update((kind, code) for kind in _kinds_in(texts, folded))
+        for pair in _east_pairs(code).found_in(folded):
+            found.update((kind, code) for kind in _kinds_in(index.east[code][pair], folded))
     return found
 
 
 @cache
-def _east_chars(code: str) -> frozenset[str]:
-    return frozenset(_index().east[code])
+def _east_pairs(code: str) -> Pairs:
+    return Pairs(_index().east[code])
 
 
 def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
@@ -441,8 +434,7 @@ def _any_east(code: str) -> re.Pattern[str]:
     texts = sorted(
         {
             text
-            for pairs in _index().east[code].values()
-            for texts in pairs.values()
+            for texts in _index().east[code].values()
             for text, _, _ in texts
         },
         key=len,
@@ -499,17 +491,24 @@ def _label_ends() -> frozenset[str]:
     return labels().last_chars() | frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
+@cache
+def _after_label() -> re.Pattern[str]:
+    """A separator after the last character of a label, or after what may be between."""
+    before = any_char({*_label_ends(), *_AFTER_HAN})
+    return lazy(f"{_SEPARATORS}(?<={before}{_SEPARATORS})")
+
+
 def _has_han_label(folded: str) -> bool:
     ends = _label_ends()
-    for separator in _NEAR.finditer(folded):
+    for separator in _after_label().finditer(folded):
         end = separator.start()
-        part = folded[max(end - 24, 0) : end].rstrip(" \n\t\u3000*_)）]】")
+        part = folded[max(end - 24, 0) : end].rstrip(_AFTER_HAN)
         if part[-1:] not in ends or part.isascii():
             continue
-        match = _HAN_END.search(part)
-        if match is None:
+        runs = _HAN_RUN.findall(part)
+        if not runs or not part.endswith(runs[-1]):
             continue
-        run = match[0].strip()
+        run = runs[-1][-_MAX_HAN:].strip()
         if any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run))):
             return True
     return False
