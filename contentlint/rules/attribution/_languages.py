@@ -111,7 +111,12 @@ _JOINED = re.compile(
     r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
-_PLACED = re.compile(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+# After joined words, each of them may be before these: `Words and photographs by`.
+BEFORE_NAMES = (
+    *("by", "par", "por", "de", "von", "door", "da", "di"),
+    *("a cura di", "przez", "oleh", "bởi"),
+)
+_PLACED = re.compile(rf"(?<!\s)\s+({'|'.join(BEFORE_NAMES)})$")
 _PEOPLE = frozenset({"author", "text", "about"})
 
 

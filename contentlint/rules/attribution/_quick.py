@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from contentlint.rule import Document, lazy, stored
 from contentlint.rules.attribution._languages import (
+    BEFORE_NAMES,
     LANGUAGES,
     MAX_LABEL,
     TELLING,
@@ -73,6 +74,7 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What may be between a label and its separator, and separators with other meanings in a word.
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
+_WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _SEPARATORS = "[:：︰|｜丨/／=＝・·•\t\n—–-]"
 _NEAR = lazy(_SEPARATORS)
@@ -386,18 +388,50 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
     spaced = ""
     for word in words & index.phrases.keys():
         is_inside = word in _AT_START and not _starts_with(word, folded)
-        for kind, code, first, second in index.phrases[word]:
-            if is_inside and first[0] == word and not second:
+        for kind, code, first, second, others in _phrases_with(word):
+            if is_inside and first == word and not second and not others:
                 continue
-            if second and words.isdisjoint(second) and all(map(str.isalpha, second)):
+            has_second = not (second or others) or not words.isdisjoint(second)
+            if not has_second and not others:
                 continue
             spaced = spaced or " ".join(folded.split())
-            if (first[0] == word or first[0] in spaced) and (
-                not second
-                or not words.isdisjoint(second)
-                or any(not text.isalpha() and text in spaced for text in second)
+            if (first == word or first in spaced) and (
+                has_second or any(text in spaced for text in others)
             ):
                 yield kind, code
+
+
+class _Phrase(NamedTuple):
+    """What texts with a phrase contain, besides a word.
+
+    Args:
+        kind: the kind of the phrase.
+        code: the code of its language.
+        first: a text.
+        words: further words, of which there is one, or one of the next.
+        others: further texts that are not single words.
+    """
+
+    kind: str
+    code: str
+    first: str
+    words: frozenset[str]
+    others: tuple[str, ...]
+
+
+@cache
+def _phrases_with(word: str) -> tuple[_Phrase, ...]:
+    """The phrases that contain a word."""
+    return tuple(
+        _Phrase(
+            kind,
+            code,
+            first[0],
+            frozenset(filter(str.isalpha, second)),
+            tuple(text for text in second if not text.isalpha()),
+        )
+        for kind, code, first, second in _index().phrases[word]
+    )
 
 
 def _starts_with(word: str, folded: str) -> bool:
@@ -472,17 +506,31 @@ def _is_label(folded: str, start: int, end: int) -> bool:
     if len(folded) <= last:
         places.append(len(folded))
     for place in places:
-        text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
+        text = folded[start:place].rstrip(_BEFORE_SEPARATOR).replace("*", "").replace("_", " ")
+        if not _may_end_label(text):
+            continue
         is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
         if folded[place : place + 1] in _DASHES and not is_spaced:
             continue
         for begin in (len(before), *starts):
-            words = (before[begin:] + text).replace("*", "").replace("_", " ")
+            words = before[begin:].replace("*", "").replace("_", " ") + text
             if not TELLING.isdisjoint(label_kinds(" ".join(words.split()))):
                 return True
         if folded[place : place + 1] == "\n":
             break
     return False
+
+
+def _may_end_label(text: str) -> bool:
+    """Whether a label may end with the last word of a text."""
+    last = _WORD.findall(text)[-1:]
+    # Words in other scripts may be joined without a space.
+    return not last or not last[0].isascii() or last[0] in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return labels().last_words() | {text.split()[-1] for text in BEFORE_NAMES}
 
 
 @cache
