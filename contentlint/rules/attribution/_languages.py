@@ -106,6 +106,8 @@ def by_words() -> Lexicon:
     return Lexicon("words before names", LANGUAGES, ("by",))
 
 
+# Characters that join the words of a label without a space around them.
+JOINING = "和与與及と과와"
 # What joins the nouns and the verbs of a label: `Words & photographs`.
 _JOINED = re.compile(
     r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"

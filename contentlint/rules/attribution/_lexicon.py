@@ -74,23 +74,24 @@ class Lexicon:
 
     def last_words(self) -> frozenset[str]:
         """The last words of all texts; of those without words, the empty one."""
-        found = {_last_word(text) for text in self.plain}
-        for composed in self.all_composed():
-            for options in reversed(chunks(composed.form)):
-                found.update(_last_word(option) for option in options if option)
-                if "" not in options:
-                    break
-        return frozenset(found)
+        return frozenset(map(_last_word, self._endings()))
 
-    def last_chars(self) -> frozenset[str]:
-        """The last characters of all texts."""
-        found = {text[-1] for text in self.plain if text}
+    def last_chars(self, most: int = 1) -> frozenset[str]:
+        """The last characters of all texts.
+
+        Args:
+            most: how many of each at most; fewer of those that may follow a space.
+        """
+        return frozenset(text[-most:] for text in self._endings())
+
+    def _endings(self) -> Iterator[str]:
+        """What texts end with, from the start of a word, without space at its end."""
+        yield from filter(None, map(str.rstrip, self.plain))
         for composed in self.all_composed():
             for options in reversed(chunks(composed.form)):
-                found.update(option.rstrip()[-1] for option in options if option.strip())
+                yield from filter(None, map(str.rstrip, options))
                 if all(option.strip() for option in options):
                     break
-        return frozenset(found)
 
     def all_composed(self) -> Iterator[Composed]:
         """All forms that are patterns."""

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from contentlint.rule import Document, lazy, stored
 from contentlint.rules.attribution._languages import (
     BEFORE_NAMES,
+    JOINING,
     LANGUAGES,
     MAX_LABEL,
     TELLING,
@@ -31,20 +32,21 @@ from contentlint.rules.attribution._languages import (
 from contentlint.rules.attribution._lexicon import longest_word, without_vowels
 from contentlint.rules.attribution._roles import keys_of_roles
 from contentlint.rules.attribution._runs import end_runs
-from contentlint.rules.attribution._scan import Pairs, any_char
+from contentlint.rules.attribution._scan import Pairs
 from contentlint.rules.attribution._tongues import keys_of_tongues
 
 # The same for tags with classes, in code points of the source.
 _TAGS = 1600
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 # Languages whose phrases are not whole words, with letters that their texts contain.
-_SCRIPTS = (
-    ("zh", lazy("[\u4e00-\u9fff]")),
-    ("ja", lazy("[ぁ-んァ-ヶ]")),
-    ("ko", lazy("[가-힣]")),
-    ("ar", lazy("[\u0621-\u06d3]")),
-    ("tr", lazy("[ığşçöü]")),
-)
+_SCRIPTS = {
+    "zh": lazy("[\u4e00-\u9fff]"),
+    "ja": lazy("[ぁ-んァ-ヶ]"),
+    "ko": lazy("[가-힣]"),
+    "ar": lazy("[\u0621-\u06d3]"),
+    "tr": lazy("[ığşçöü]"),
+}
+_HAN = ("zh", "ja")
 # Languages whose letters are few, so that single ones tell nothing.
 _FEW_LETTERS = frozenset({"ar", "tr"})
 # Characters that most texts contain: the others tell more.
@@ -66,7 +68,7 @@ _COMMON = frozenset(
     "a and at by content do en first for from full in information is it la link of on read the this to "
     "version with".split()
 )
-_EAST = frozenset(code for code, _script in _SCRIPTS)
+_EAST = frozenset(_SCRIPTS)
 # Texts before a name are at most this long, in code points.
 _MAX_BY = 64
 # Words that are phrases alone, and only at the start of a line.
@@ -76,8 +78,7 @@ _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_SEPARATORS = "[:：︰|｜丨/／=＝・·•\t\n—–-]"
-_NEAR = lazy(_SEPARATORS)
+_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
 # The end of such a run, in characters, is read as a label; before the separator may be these.
 _MAX_HAN, _AFTER_HAN = 20, " \n\t\u3000*_)）]】"
@@ -441,19 +442,26 @@ def _starts_with(word: str, folded: str) -> bool:
 
 def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    for code, script in _SCRIPTS[:2] if is_han else _SCRIPTS:
-        if not script.search(folded):
-            continue
-        if code in _FEW_LETTERS and not _any_east(code).search(folded):
-            continue
-        for pair in _east_pairs(code).found_in(folded):
-            found.update((kind, code) for kind in _kinds_in(index.east[code][pair], folded))
+    codes = _HAN if is_han else tuple(_SCRIPTS)
+    codes = tuple(
+        code
+        for code in codes
+        if code not in _FEW_LETTERS
+        or (_SCRIPTS[code].search(folded) and _any_east(code).search(folded))
+    )
+    pairs = _east_pairs(codes).found_in(folded)
+    for code in codes if pairs else ():
+        texts = index.east[code]
+        here = [pair for pair in pairs if pair in texts]
+        if here and _SCRIPTS[code].search(folded):
+            for pair in here:
+                found.update((kind, code) for kind in _kinds_in(texts[pair], folded))
     return found
 
 
 @cache
-def _east_pairs(code: str) -> Pairs:
-    return Pairs(_index().east[code])
+def _east_pairs(codes: tuple[str, ...]) -> Pairs:
+    return Pairs(pair for code in codes for pair in _index().east[code])
 
 
 def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
@@ -466,11 +474,7 @@ def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
 def _any_east(code: str) -> re.Pattern[str]:
     """The texts of which those with phrases in a language have one."""
     texts = sorted(
-        {
-            text
-            for texts in _index().east[code].values()
-            for text, _, _ in texts
-        },
+        {text for texts in _index().east[code].values() for text, _, _ in texts},
         key=len,
     )
     shortest: list[str] = []
@@ -499,8 +503,7 @@ def _has_label(words: set[str], folded: str) -> bool:
 
 def _is_label(folded: str, start: int, end: int) -> bool:
     """Whether a word is part of a label."""
-    before = folded[max(folded.rfind("\n", 0, start) + 1, start - MAX_LABEL) : start]
-    starts = [match.start() for match in _WORD_START.finditer(before)]
+    before, starts = "", [0]
     last = end + MAX_LABEL
     places = [match.start() for match in _NEAR.finditer(folded, end, last)]
     if len(folded) <= last:
@@ -512,7 +515,10 @@ def _is_label(folded: str, start: int, end: int) -> bool:
         is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
         if folded[place : place + 1] in _DASHES and not is_spaced:
             continue
-        for begin in (len(before), *starts):
+        if not before:
+            before = folded[max(folded.rfind("\n", 0, start) + 1, start - MAX_LABEL) : start]
+            starts = [len(before), *(match.start() for match in _WORD_START.finditer(before))]
+        for begin in starts:
             words = before[begin:].replace("*", "").replace("_", " ") + text
             if not TELLING.isdisjoint(label_kinds(" ".join(words.split()))):
                 return True
@@ -534,32 +540,49 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _label_ends() -> frozenset[str]:
-    """The last characters of all labels, and of words after joined ones."""
-    return labels().last_chars() | frozenset("abcdefghijklmnopqrstuvwxyz")
+def _han_label_ends() -> frozenset[str]:
+    """The last two characters of all labels; of those of one, that one."""
+    return labels().last_chars(2)
 
 
 @cache
-def _after_label() -> re.Pattern[str]:
-    """A separator after the last character of a label, or after what may be between."""
-    before = any_char({*_label_ends(), *_AFTER_HAN})
-    return lazy(f"{_SEPARATORS}(?<={before}{_SEPARATORS})")
+def _some_label_ends() -> frozenset[str]:
+    """The last characters of those labels of which two characters do not tell, and spaces."""
+    return frozenset(text for text in _han_label_ends() if len(text) < 2) | set(_AFTER_HAN)
 
 
 def _has_han_label(folded: str) -> bool:
-    ends = _label_ends()
-    for separator in _after_label().finditer(folded):
-        end = separator.start()
-        part = folded[max(end - 24, 0) : end].rstrip(_AFTER_HAN)
-        if part[-1:] not in ends or part.isascii():
-            continue
-        runs = _HAN_RUN.findall(part)
-        if not runs or not part.endswith(runs[-1]):
-            continue
-        run = runs[-1][-_MAX_HAN:].strip()
-        if any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run))):
-            return True
+    """Whether a label in Chinese, Japanese or Korean is before a separator."""
+    ends, some = _han_label_ends(), _some_label_ends()
+    end = -1
+    for part in _NEAR.split(folded):
+        end += len(part) + 1
+        if part[-2:] in ends or part[-1:] in some or ("a" <= part[-1:] <= "z"):
+            before = folded[max(end - _MAX_HAN - 4, 0) : end].rstrip(_AFTER_HAN)
+            if _may_end_han_label(before) and _is_han_label(before):
+                return True
     return False
+
+
+def _may_end_han_label(text: str) -> bool:
+    """Whether a label may end where a text in Chinese, Japanese or Korean does."""
+    if text.isascii():
+        return False
+    if text[-1].isascii():
+        return _may_end_label(text)
+    if text[-2:] in _han_label_ends():
+        return True
+    before = text[-2:-1]
+    return text[-1] in _han_label_ends() and (not before.isalnum() or before in JOINING)
+
+
+def _is_han_label(text: str) -> bool:
+    """Whether a text in Chinese, Japanese or Korean ends with a label."""
+    runs = _HAN_RUN.findall(text)
+    if not runs or not text.endswith(runs[-1]):
+        return False
+    run = runs[-1][-_MAX_HAN:].strip()
+    return any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run)))
 
 
 def _has_byline(index: _Index, folded: str) -> bool:

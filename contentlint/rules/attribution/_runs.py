@@ -17,7 +17,7 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     if not runs:
         return [], []
     # Chinese, Japanese and Korean text is denser.
-    part = 2 if any(char > "\u2e7f" for char in runs[0].raw[:24]) else 1
+    part = 2 if max(runs[0].raw[:24], default="") > "\u2e7f" else 1
     first, last = runs[0].span.start + HEAD // part, runs[-1].span.end - FOOT // part
     if last <= first:
         return _all_trimmed(runs, is_head=True), []
@@ -42,7 +42,7 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
 
 
 def _all_trimmed(runs: list[TextRun], *, is_head: bool) -> list[TextRun]:
-    if all(len(run.raw) <= _MAX_RUN for run in runs):
+    if not runs or max([len(run.raw) for run in runs]) <= _MAX_RUN:
         return runs
     return [_trimmed(run, is_head=is_head) for run in runs]
 
