@@ -14,7 +14,7 @@ from contentlint.rules.attribution._forms import forms, pattern_of
 from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
-from contentlint.rules.attribution._roles import EAST, roles_of
+from contentlint.rules.attribution._roles import EAST, MAX_SENTENCE, roles_of
 from contentlint.rules.attribution._sentences import INDENT
 
 # Languages in which every noun has a capital, so that a capital tells nothing.
@@ -35,8 +35,6 @@ _TAKEN = {
     "nl": "uit; van",
     "de": "des; der; aus dem; aus der",
 }
-# What a sentence of this kind is at most long, in code points.
-_MAX_SENTENCE = 260
 # How far a word for the text follows a verb for reprinting at most, in code points.
 _MAX_APART = 40
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
@@ -161,7 +159,7 @@ def _outlet_in(
 ) -> tuple[int, int] | None:
     """The range of a sentence from its start to the outlet; None if it says nothing."""
     start, end = sentence
-    if end - start > _MAX_SENTENCE:
+    if end - start > MAX_SENTENCE:
         return None
     folded = block.folded
     published = patterns.published.search(folded, start, end)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
+# How long what a gap stands for may be, in code points.
+_GAP = 60
 # How many texts neighboring alternatives may make, to be joined.
 _MAX_JOINED = 60
 # Texts that many articles have.
@@ -65,7 +67,16 @@ def pattern_of(form: str) -> str:
 
 def _escaped(text: str) -> str:
     escaped = re.escape(text).replace(r"\ ", r"\s+").replace(r"\#", r"\d+")
-    return escaped.replace(r"\~", r"[^.!?。\n]{0,60}?")
+    return escaped.replace(r"\~", rf"[^.!?。\n]{{0,{_GAP}}}?")
+
+
+def length_of(form: str) -> int:
+    """How long the texts are at most that a form stands for, with single spaces."""
+    longest = sum(
+        max(map(len, match[1].split("|"))) if match[1] is not None else len(match[2])
+        for match in _PART.finditer(form)
+    )
+    return longest + (form.count("~") + form.count("#")) * _GAP
 
 
 def size_of(form: str) -> int:

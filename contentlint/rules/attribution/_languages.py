@@ -16,6 +16,7 @@ from contentlint.rules.attribution._east import (
 )
 from contentlint.rules.attribution._forms import (
     forms,
+    length_of,
     parts_of,
     pattern_of,
     words_of,
@@ -193,12 +194,14 @@ class Keys(NamedTuple):
         code: the code of the language.
         first: texts of which it contains one.
         second: further texts of which it contains one; empty: no further ones.
+        reach: how far apart the two are at most, in code points.
     """
 
     kind: str
     code: str
     first: tuple[str, ...]
     second: tuple[str, ...]
+    reach: int
 
 
 def keys(kind: str) -> Iterator[Keys]:
@@ -207,4 +210,4 @@ def keys(kind: str) -> Iterator[Keys]:
         for form in forms(getattr(language, kind)):
             parts = parts_of(form, is_spaced=language.code not in DENSE | SUFFIXED)
             first, *more = parts
-            yield Keys(kind, language.code, first, more[0] if more else ())
+            yield Keys(kind, language.code, first, more[0] if more else (), length_of(form))

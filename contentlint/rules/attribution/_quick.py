@@ -8,8 +8,8 @@ In one module, for all tests read the same index.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import Any, NamedTuple
 
 from contentlint.rule import Document, lazy, stored
@@ -30,10 +30,11 @@ from contentlint.rules.attribution._languages import (
     words_in,
 )
 from contentlint.rules.attribution._lexicon import longest_word, without_vowels
+from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._roles import keys_of_roles
-from contentlint.rules.attribution._runs import end_runs
+from contentlint.rules.attribution._runs import Cells, end_runs
 from contentlint.rules.attribution._scan import Pairs
-from contentlint.rules.attribution._tongues import keys_of_tongues
+from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
 
 # The same for tags with classes, in code points of the source.
 _TAGS = 1600
@@ -71,6 +72,8 @@ _COMMON = frozenset(
 _EAST = frozenset(_SCRIPTS)
 # Texts before a name are at most this long, in code points.
 _MAX_BY = 64
+# How far a bracket is from the name of an agency at most, in code points.
+_DATELINE = 32
 # Words that are phrases alone, and only at the start of a line.
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What may be between a label and its separator, and separators with other meanings in a word.
@@ -79,6 +82,11 @@ _DASHES = frozenset("—–-")
 _WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
+# After the end of a text run: a separator in the next one.
+_SEPARATOR_AFTER = lazy(r"[ \n\r\xa0\u3000*_)\]】）]*(?:[:：︰|｜丨/／=＝・·•\t—–]|-\s)")
+_NO_SPACE = lazy(r"\S+")
+# Names in Latin letters start with a capital.
+_BEFORE_NAME = lazy("[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*[^\x00-@\\[-\x7f]")
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
 # The end of such a run, in characters, is read as a label; before the separator may be these.
 _MAX_HAN, _AFTER_HAN = 20, " \n\t\u3000*_)）]】"
@@ -119,26 +127,35 @@ class Clues(NamedTuple):
         has_labels: whether there may be words before a separator.
         has_bylines: whether there may be words directly before a name.
         has_classes: whether classes or the like may mark a name.
-        phrases: the kinds of phrases that there may be, each with a language.
+        phrases: the kinds of phrases that there may be, each with a language, and texts of which
+            one is in each of them.
+        has_named_links: whether the text of a link may say that it points to the original.
     """
 
     has_labels: bool
     has_bylines: bool
     has_classes: bool
-    phrases: frozenset[tuple[str, str]]
+    phrases: Mapping[tuple[str, str], Set[str]]
+    has_named_links: bool = False
 
     @property
     def is_nothing(self) -> bool:
         """Whether the article says nothing."""
-        return not (self.has_labels or self.has_bylines or self.has_classes or self.phrases)
+        return not (
+            self.has_labels
+            or self.has_bylines
+            or self.has_classes
+            or self.phrases
+            or self.has_named_links
+        )
 
 
-_NOTHING = Clues(False, False, False, frozenset())
+_NOTHING = Clues(False, False, False, {})
 
 
-_Text = tuple[str, str, tuple[str, ...]]
-"""What a text with a phrase contains: a text, and one of some further ones if there are any; between
-them the kind of the phrase."""
+_Text = tuple[str, str, Sequence[str], int]
+"""What a text with a phrase contains: a text, and one of some further ones if there are any, and how
+far apart they are; after the first the kind of the phrase."""
 
 
 class _Index(NamedTuple):
@@ -151,14 +168,14 @@ class _Index(NamedTuple):
         by_first: the first words of those.
         phrases: what texts with phrases contain, as `Keys`, by a word of it.
         east: the same by language and two characters of it, where words are not separated or have
-            suffixes: text, kind, further texts.
+            suffixes.
     """
 
     words: frozenset[str]
     labels: frozenset[str]
     bylines: frozenset[str]
     by_first: frozenset[str]
-    phrases: dict[str, list[tuple[str, str, list[str], list[str]]]]
+    phrases: dict[str, list[tuple[str, str, list[str], list[str], int]]]
     east: dict[str, dict[str, list[_Text]]]
 
 
@@ -180,9 +197,13 @@ def _tables() -> list[Any]:
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, dict[str, list[_Text]]] = {code: defaultdict(list) for code in _EAST}
     for found in _all_keys():
-        if found.code in _EAST and not (found.code == "tr" and found.kind == "agencies"):
+        # The short names of agencies are words in any language.
+        is_word = found.kind == "agencies" and (found.code == "tr" or found.first[0].isascii())
+        if found.code in _EAST and not is_word:
             for text in found.first:
-                east[found.code][_telling_chars(text)].append((text, found.kind, found.second))
+                east[found.code][_telling_chars(text)].append(
+                    (text, found.kind, found.second, found.reach)
+                )
             continue
         for text in found.first:
             if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
@@ -231,19 +252,17 @@ def _is_han(text: str) -> bool:
 
 
 def _all_keys() -> Iterator[Keys]:
-    for code, first, second in keys_of_roles():
-        yield Keys("earlier", code, first, second)
+    for code, first, second, reach in keys_of_roles():
+        yield Keys("earlier", code, first, second, reach)
     for code, first, second in keys_of_tongues():
-        yield Keys("tongues", code, first, second)
+        yield Keys("tongues", code, first, second, MAX_ALONE)
     for kind in PHRASE_KINDS:
         yield from keys(kind)
     for language in LANGUAGES:
         for agency in words_in("agencies", language.code):
-            yield Keys(
-                "agencies", language.code, (agency,), ("(", "（", "/", "【", "[", "电", "電")
-            )
+            yield _agency(language.code, agency, ("(", "（", "/", "【", "[", "电", "電"))
         for about in words_in("about", language.code):
-            yield Keys("about", language.code, (about,), ())
+            yield Keys("about", language.code, (about,), (), 0)
     for code, word in (
         ("ar", "وكالة"),
         ("zh", "通讯社"),
@@ -251,8 +270,8 @@ def _all_keys() -> Iterator[Keys]:
         ("ja", "通信社"),
         ("ko", "통신"),
     ):
-        yield Keys("agencies", code, (word,), ("(", "（"))
-    yield Keys("agencies", "en", ("agency",), ("(",))
+        yield _agency(code, word, ("(", "（"))
+    yield _agency("en", "agency", ("(",))
     for word in (
         "agence",
         "agencia",
@@ -263,9 +282,13 @@ def _all_keys() -> Iterator[Keys]:
         "agencja",
         "агентство",
     ):
-        yield Keys("agencies", "en", (word,), ("(",))
+        yield _agency("en", word, ("(",))
     for word in ("thông tấn xã", "kantor berita", "ajansı"):
-        yield Keys("agencies", "en", (word,), ("(",))
+        yield _agency("en", word, ("(",))
+
+
+def _agency(code: str, name: str, brackets: tuple[str, ...]) -> Keys:
+    return Keys("agencies", code, (name,), brackets, _DATELINE)
 
 
 def clues(document: Document) -> Clues:
@@ -275,7 +298,11 @@ def clues(document: Document) -> Clues:
 
 def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
-    found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
+    runs = [*head, *foot]
+    cells = Cells(document.text, runs)
+    found = clues_of("\n".join([run.raw for run in runs]), cells.may_end_at)
+    if any("a" in run.parents and names_original(fold(run.raw)) for run in runs):
+        found = found._replace(has_named_links=True)
     text, start = document.text, document.body.start
     middle = start + _TAGS
     windows = ((start, middle), (max(middle, len(text) - _TAGS), len(text)))
@@ -294,41 +321,62 @@ def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re
         folded: text in lower case.
     """
     for code in codes(document, kind):
-        for match in pattern(kind, code).finditer(folded):
-            yield code, match
+        if may_have(document, kind, code, folded):
+            for match in pattern(kind, code).finditer(folded):
+                yield code, match
 
 
 def codes(document: Document, kind: str) -> tuple[str, ...]:
     """The codes of the languages in which an article may have phrases of a kind."""
-    return _codes(clues(document).phrases, kind)
+    return document.once(_codes).get(kind, ())
 
 
-@lru_cache(maxsize=64)
-def _codes(phrases: frozenset[tuple[str, str]], kind: str) -> tuple[str, ...]:
-    return tuple(sorted(code for found, code in phrases if found == kind))
+def _codes(document: Document) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, code in sorted(clues(document).phrases):
+        found[kind] = (*found.get(kind, ()), code)
+    return found
 
 
-def clues_of(text: str) -> Clues:
+def may_have(document: Document, kind: str, code: str, folded: str) -> bool:
+    """Whether a part of the ends, in lower case, may have phrases of a kind in a language."""
+    texts = clues(document).phrases.get((kind, code), ())
+    plain = without_vowels(folded) if code == "ar" else folded
+    return any(text in plain for text in texts)
+
+
+def _no_cell(_offset: int) -> bool:
+    return False
+
+
+def _any_cell(_offset: int) -> bool:
+    return True
+
+
+def clues_of(text: str, is_cell: Callable[[int], bool] = _no_cell) -> Clues:
     """What a text may say.
 
     Args:
         text: text runs, each on a line of its own.
+        is_cell: whether the run that ends at an offset may be a cell of a table.
     """
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
+        if len(folded) != len(text):
+            is_cell = _any_cell
     if folded.isascii() or not _NOT_PLAIN.search(folded):
         words = _ascii_words(folded)
         if words.isdisjoint(index.words):
             return _NOTHING
         return Clues(
-            _has_label(words & index.labels, folded),
-            not words.isdisjoint(index.bylines) and _has_byline(index, folded),
+            _has_label(words & index.labels, folded, is_cell),
+            not words.isdisjoint(index.bylines) and _has_byline(index, folded, text),
             False,
-            frozenset(_phrases_in(index, words, folded)),
+            _by_kind(_phrases_in(index, words, folded)),
         )
     if "ا" in folded or "ل" in folded:
-        folded = without_vowels(folded)
+        folded, is_cell = without_vowels(folded), _any_cell
     is_dense = _DENSE_SCRIPT.search(folded) is not None
     # Inline markup may be inside a phrase; there are no spaces around it.
     unbroken = folded.replace("\n", "") if is_dense else folded
@@ -338,13 +386,18 @@ def clues_of(text: str) -> Clues:
     else:
         words = words_of_text(folded)
     return Clues(
-        _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
-        (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
+        _has_label(words & index.labels, folded, is_cell)
+        or (is_dense and _has_han_label(folded, is_cell)),
+        (not words.isdisjoint(index.bylines) and _has_byline(index, folded, text))
         or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
-        frozenset(_phrases_in(index, words, folded))
-        | _east_phrases(index, unbroken, is_han=is_han),
+        _by_kind(
+            (
+                *_phrases_in(index, words, folded),
+                *_east_phrases(index, unbroken, is_han=is_han),
+            )
+        ),
     )
 
 
@@ -385,21 +438,55 @@ def _byte_words() -> frozenset[bytes]:
     return frozenset(word.encode() for word in index.words | others)
 
 
-def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str]]:
+def _by_kind(found: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], set[str]]:
+    phrases: dict[tuple[str, str], set[str]] = {}
+    for kind, code, text in found:
+        phrases.setdefault((kind, code), set()).add(text)
+    return phrases
+
+
+def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[str, str, str]]:
+    """The kinds of the phrases that there may be, their languages, and a word of each."""
     spaced = ""
     for word in words & index.phrases.keys():
         is_inside = word in _AT_START and not _starts_with(word, folded)
-        for kind, code, first, second, others in _phrases_with(word):
+        for kind, code, first, second, others, reach in _phrases_with(word):
             if is_inside and first == word and not second and not others:
                 continue
-            has_second = not (second or others) or not words.isdisjoint(second)
-            if not has_second and not others:
+            if not second and not others:
+                if first == word or first in (spaced := spaced or " ".join(folded.split())):
+                    yield kind, code, word
                 continue
-            spaced = spaced or " ".join(folded.split())
-            if (first == word or first in spaced) and (
-                has_second or any(text in spaced for text in others)
-            ):
-                yield kind, code
+            here = words & second
+            if here or others:
+                spaced = spaced or " ".join(folded.split())
+                if _are_near(spaced, first, others, reach, here):
+                    yield kind, code, word
+
+
+def _are_near(
+    text: str, first: str, second: Sequence[str], reach: int, words: Set[str] = frozenset()
+) -> bool:
+    """Whether two texts are in a text, not far apart.
+
+    Args:
+        text: text runs with something between them.
+        first: a text.
+        second: texts of which one is enough.
+        reach: how far apart they are at most, without what is between text runs.
+        words: words of which one is enough, too.
+    """
+    # Each run has a character at least, so what is between them is not longer than they.
+    reach = 2 * reach
+    start = text.find(first)
+    while start >= 0:
+        around = text[max(start - reach, 0) : start + len(first) + reach]
+        if any(other in around for other in second):
+            return True
+        if words and not words.isdisjoint(_WORD.findall(around)):
+            return True
+        start = text.find(first, start + 1)
+    return False
 
 
 class _Phrase(NamedTuple):
@@ -411,6 +498,7 @@ class _Phrase(NamedTuple):
         first: a text.
         words: further words, of which there is one, or one of the next.
         others: further texts that are not single words.
+        reach: how far apart they are at most.
     """
 
     kind: str
@@ -418,6 +506,7 @@ class _Phrase(NamedTuple):
     first: str
     words: frozenset[str]
     others: tuple[str, ...]
+    reach: int
 
 
 @cache
@@ -430,8 +519,9 @@ def _phrases_with(word: str) -> tuple[_Phrase, ...]:
             first[0],
             frozenset(filter(str.isalpha, second)),
             tuple(text for text in second if not text.isalpha()),
+            reach,
         )
-        for kind, code, first, second in _index().phrases[word]
+        for kind, code, first, second, reach in _index().phrases[word]
     )
 
 
@@ -440,8 +530,8 @@ def _starts_with(word: str, folded: str) -> bool:
     return any(line.lstrip(_INDENT).startswith(word) for line in folded.split("\n"))
 
 
-def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> set[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
+def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> Iterator[tuple[str, str, str]]:
+    """As `_phrases_in`, with two characters of each."""
     codes = _HAN if is_han else tuple(_SCRIPTS)
     codes = tuple(
         code
@@ -455,8 +545,8 @@ def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> set[tuple[str,
         here = [pair for pair in pairs if pair in texts]
         if here and _SCRIPTS[code].search(folded):
             for pair in here:
-                found.update((kind, code) for kind in _kinds_in(texts[pair], folded))
-    return found
+                for kind in _kinds_in(texts[pair], folded):
+                    yield kind, code, pair
 
 
 @cache
@@ -465,8 +555,8 @@ def _east_pairs(codes: tuple[str, ...]) -> Pairs:
 
 
 def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
-    for text, kind, second in texts:
-        if text in folded and (not second or any(other in folded for other in second)):
+    for text, kind, second, reach in texts:
+        if text in folded and (not second or _are_near(folded, text, second, reach)):
             yield kind
 
 
@@ -474,7 +564,7 @@ def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
 def _any_east(code: str) -> re.Pattern[str]:
     """The texts of which those with phrases in a language have one."""
     texts = sorted(
-        {text for texts in _index().east[code].values() for text, _, _ in texts},
+        {text for texts in _index().east[code].values() for text, *_rest in texts},
         key=len,
     )
     shortest: list[str] = []
@@ -484,7 +574,7 @@ def _any_east(code: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, shortest)))
 
 
-def _has_label(words: set[str], folded: str) -> bool:
+def _has_label(words: set[str], folded: str, is_cell: Callable[[int], bool]) -> bool:
     """Whether a label with one of some words is before a separator."""
     for word in words:
         start = folded.find(word)
@@ -493,43 +583,52 @@ def _has_label(words: set[str], folded: str) -> bool:
             if (
                 not folded[end : end + 1].isalnum()
                 and not folded[max(start - 1, 0) : start].isalnum()
-                and (end + MAX_LABEL >= len(folded) or _NEAR.search(folded, end, end + MAX_LABEL))
-                and _is_label(folded, start, end)
+                and _is_label(folded, start, end, is_cell)
             ):
                 return True
             start = folded.find(word, start + 1)
     return False
 
 
-def _is_label(folded: str, start: int, end: int) -> bool:
+def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool]) -> bool:
     """Whether a word is part of a label."""
-    before, starts = "", [0]
-    last = end + MAX_LABEL
-    places = [match.start() for match in _NEAR.finditer(folded, end, last)]
-    if len(folded) <= last:
-        places.append(len(folded))
-    for place in places:
-        text = folded[start:place].rstrip(_BEFORE_SEPARATOR).replace("*", "").replace("_", " ")
-        if not _may_end_label(text):
-            continue
+    first = max(start - MAX_LABEL, 0)
+    starts: list[int] = []
+    for match in _NEAR.finditer(folded, end, end + MAX_LABEL):
+        place = match.start()
+        text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
         is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
-        if folded[place : place + 1] in _DASHES and not is_spaced:
+        if not _may_end_label(text) or (match[0] in _DASHES and not is_spaced):
             continue
-        if not before:
-            before = folded[max(folded.rfind("\n", 0, start) + 1, start - MAX_LABEL) : start]
-            starts = [len(before), *(match.start() for match in _WORD_START.finditer(before))]
+        if match[0] == "\n" and not _is_separated(folded, place, is_cell):
+            continue
+        starts = starts or [start, *(m.start() for m in _WORD_START.finditer(folded, first, start))]
         for begin in starts:
-            words = before[begin:].replace("*", "").replace("_", " ") + text
-            if not TELLING.isdisjoint(label_kinds(" ".join(words.split()))):
+            if any(_is_telling(label) for label in _as_one(folded[begin:start] + text)):
                 return True
-        if folded[place : place + 1] == "\n":
-            break
     return False
+
+
+def _is_telling(text: str) -> bool:
+    words = text.replace("*", "").replace("_", " ").split()
+    return not TELLING.isdisjoint(label_kinds(" ".join(words)))
+
+
+def _as_one(text: str) -> tuple[str, ...]:
+    """A text without what is between text runs: nothing, a space, or `&`, which is no text."""
+    if "\n" not in text:
+        return (text,)
+    return text.replace("\n", " "), text.replace("\n", ""), text.replace("\n", " & ")
+
+
+def _is_separated(folded: str, end: int, is_cell: Callable[[int], bool]) -> bool:
+    """Whether a separator is after the end of a line: in the next text run, or in a table."""
+    return _SEPARATOR_AFTER.match(folded, end) is not None or is_cell(end)
 
 
 def _may_end_label(text: str) -> bool:
     """Whether a label may end with the last word of a text."""
-    last = _WORD.findall(text)[-1:]
+    last = _WORD.findall(text.replace("*", "").replace("_", " "))[-1:]
     # Words in other scripts may be joined without a space.
     return not last or not last[0].isascii() or last[0] in _last_words()
 
@@ -551,7 +650,7 @@ def _some_label_ends() -> frozenset[str]:
     return frozenset(text for text in _han_label_ends() if len(text) < 2) | set(_AFTER_HAN)
 
 
-def _has_han_label(folded: str) -> bool:
+def _has_han_label(folded: str, is_cell: Callable[[int], bool]) -> bool:
     """Whether a label in Chinese, Japanese or Korean is before a separator."""
     ends, some = _han_label_ends(), _some_label_ends()
     end = -1
@@ -559,7 +658,12 @@ def _has_han_label(folded: str) -> bool:
         end += len(part) + 1
         if part[-2:] in ends or part[-1:] in some or ("a" <= part[-1:] <= "z"):
             before = folded[max(end - _MAX_HAN - 4, 0) : end].rstrip(_AFTER_HAN)
-            if _may_end_han_label(before) and _is_han_label(before):
+            if (
+                _may_end_han_label(before)
+                and (folded[end : end + 1] != "\n" or _is_separated(folded, end, is_cell))
+                and end < len(folded)
+                and any(map(_is_han_label, _as_one(before)))
+            ):
                 return True
     return False
 
@@ -585,13 +689,22 @@ def _is_han_label(text: str) -> bool:
     return any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run)))
 
 
-def _has_byline(index: _Index, folded: str) -> bool:
-    """Whether a line starts with words such as `written by`."""
+def _has_byline(index: _Index, folded: str, text: str) -> bool:
+    """Whether a line starts with words such as `written by`, and what follows may be a name.
+
+    Args:
+        index: the tables.
+        folded: text runs in lower case.
+        text: the same as written; if it has another length, letter case is not known.
+    """
     for match in _LINE_STARTS.finditer(f"\n{folded}"):
         if match[1] in index.by_first:
             # The offset is one less in the text without the first line feed.
-            words = folded[match.start(1) - 1 :][:_MAX_BY].partition("\n")[0].split()
-            for number in range(len(words)):
-                if by_codes(" ".join(words[: number + 1]).rstrip(":：,*_")):
+            start = match.start(1) - 1
+            line = folded[start:][:_MAX_BY].partition("\n")[0]
+            for word in _NO_SPACE.finditer(line):
+                if by_codes(" ".join(line[: word.end()].split()).rstrip(":：,*_")) and (
+                    len(text) != len(folded) or _BEFORE_NAME.match(text, start + word.end())
+                ):
                     return True
     return False

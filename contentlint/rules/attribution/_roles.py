@@ -10,6 +10,11 @@ from typing import NamedTuple
 from contentlint.rule import lazy
 from contentlint.rules.attribution._forms import expanded, forms
 
+# How long a sentence with these words is at most, in code points.
+MAX_SENTENCE = 260
+# How long what the patterns of `EAST` match is at most.
+_MAX_EAST = 180
+
 
 @cache
 def roles_of(code: str) -> "Roles":
@@ -290,13 +295,14 @@ EAST = (
 )
 
 
-def keys_of_roles() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What texts with such sentences contain: language, one of the first, one of the second."""
+def keys_of_roles() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], int]]:
+    """What texts with such sentences contain: language, one of the first, one of the second, and
+    how far apart the two are at most."""
     for roles in ROLES:
         nouns = tuple(word for form in forms(roles.text or roles.this) for word in expanded(form))
         for form in (*forms(roles.published), *forms(roles.reprint)):
             for verb in expanded(form):
-                yield roles.code, (verb,), nouns
+                yield roles.code, (verb,), nouns, MAX_SENTENCE
     for code, nouns, verbs, _pattern in EAST:
         for verb in verbs:
-            yield code, (verb,), nouns
+            yield code, (verb,), nouns, _MAX_EAST

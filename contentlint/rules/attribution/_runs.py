@@ -1,6 +1,8 @@
 """The text runs at the head and the foot of an article."""
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from contentlint.rule import Document, Span, TextRun, lazy
 
@@ -9,6 +11,37 @@ HEAD, FOOT = 800, 1200
 # How long a run may be, in code points, and how many runs a paragraph may have.
 _MAX_RUN, _MAX_RUNS = 4000, 40
 _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
+
+
+# What may be around the words of a line.
+INDENT = " \t\xa0\u3000*_（(【[〔「『《〈«“\"'„—–-※#•·>:：。.,，、*|｜/／\ufffc"
+# Every end of a table cell or of a term that a definition follows has one of these.
+_CELL_MARKS = lazy(r"\||\n:|</(?:t[dh]|dt)>")
+
+
+class Cells:
+    """Which of some text runs may be cells of a table, in a text with each run on its own line.
+
+    Args:
+        text: the text of the file.
+        runs: the runs.
+    """
+
+    def __init__(self, text: str, runs: list[TextRun]) -> None:
+        self._text = text
+        self._runs = runs
+        self._ends: list[int] = []
+
+    def may_end_at(self, offset: int) -> bool:
+        """Whether a run that ends at an offset may be a cell with another one after it."""
+        if not self._ends:
+            lengths = [len(run.raw) + 1 for run in self._runs]
+            self._ends = [end - 1 for end in accumulate(lengths)]
+        number = bisect_left(self._ends, offset)
+        if number + 1 >= len(self._runs) or self._ends[number] != offset:
+            return False
+        start, end = self._runs[number].span.end, self._runs[number + 1].span.start
+        return _CELL_MARKS.search(self._text, start, end) is not None
 
 
 def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:

@@ -93,7 +93,7 @@ _FROM = {
     "id": ("dari",),
 }
 # A paragraph that says only this is at most this long, in code points.
-_MAX_ALONE = 200
+MAX_ALONE = 200
 
 
 def keys_of_tongues() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -128,7 +128,7 @@ def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
         folded: the paragraph in lower case.
         code: the code of a language.
     """
-    if code in _WORDS and len(folded) <= _MAX_ALONE:
+    if code in _WORDS and len(folded) <= MAX_ALONE:
         for match in _pattern(code).finditer(folded):
             lead = len(match[0]) - len(match[0].lstrip(_LEAD))
             start = match.start() + lead
