@@ -10,17 +10,22 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
-from contentlint.rules.attribution._forms import forms, pattern_of
 from contentlint.rules.attribution._lines import Block
+from contentlint.rules.attribution._meant import NO_ARTICLES
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
-from contentlint.rules.attribution._roles import EAST, MAX_SENTENCE, roles_of
+from contentlint.rules.attribution._roles import (
+    EAST,
+    MAX_SENTENCE,
+    alternatives,
+    itself,
+    roles_of,
+    version,
+)
 from contentlint.rules.attribution._sentences import INDENT
 
 # Languages in which every noun has a capital, so that a capital tells nothing.
 _ALL_CAPITAL = frozenset({"de"})
-# Languages in which a noun at the start of a sentence may mean the article itself.
-_NO_ARTICLES = frozenset({"pl", "ru", "tr", "id"})
 # Languages whose nouns are often the last part of a longer word.
 _COMPOUNDING = frozenset({"de", "nl"})
 _QUOTED = r"[«“„\"‘‹「『《][^»”“\"’›」』》\n]{2,60}[»”“\"’›」』》]"
@@ -73,40 +78,28 @@ class _Patterns(NamedTuple):
     outlet: re.Pattern[str]
 
 
-def _alternatives(table: str) -> str:
-    return "|".join(pattern_of(form) for form in sorted(forms(table), key=len, reverse=True))
-
-
 def _words(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(table)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
     roles = roles_of(code)
-    text = _alternatives(roles.text)
-    itself = rf"(?<!\w)(?:{_alternatives(roles.this)})"
-    if text:
-        # `this text`, `this short text`, and in a version of it: `of the text`.
-        itself += rf"['’\s]\s*(?:\w+\s)?(?:{text})"
-    version = _alternatives(roles.version)
-    if text:
-        version = rf"(?:{version})(?!\w)(?:\s+\S+){{0,3}}?\s+(?:{text})"
     before = r"(?:(?<!\w)|(?<=[^\W\d_])|(?<=-))" if code in _COMPOUNDING else r"(?<!\w)"
     place = r"" if code == "tr" else r"(?<!\w)"
     return _Patterns(
-        re.compile(rf"{itself}(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{version})(?!\w)"),
+        re.compile(itself(code)),
+        re.compile(version(code)),
         _words(roles.early),
         _words(roles.text or roles.this),
         _words(roles.reprint),
         _words(roles.published),
-        re.compile(rf"{place}(?:{_alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
+        re.compile(rf"{place}(?:{alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
         re.compile(
-            rf"{place}(?:{_alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
+            rf"{place}(?:{alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
             r"(?:(?<=['’])|(?!\w))"
         ),
-        re.compile(rf"{before}(?:{_alternatives(roles.outlet)})(?!\w)"),
+        re.compile(rf"{before}(?:{alternatives(roles.outlet)})(?!\w)"),
     )
 
 
@@ -179,7 +172,7 @@ def _outlet_in(
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
     is_early = patterns.early.search(folded, start, end) is not None
     is_before = version is not None or is_early or is_said
-    if first < 0 and (is_said or (is_early and code in _NO_ARTICLES and text is not None)):
+    if first < 0 and (is_said or (is_early and code in NO_ARTICLES and text is not None)):
         # `We are republishing this column`, and `Report`, where languages have no articles.
         lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
         first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1

@@ -30,6 +30,7 @@ from contentlint.rules.attribution._languages import (
     words_in,
 )
 from contentlint.rules.attribution._lexicon import longest_word, without_vowels
+from contentlint.rules.attribution._meant import may_be_meant
 from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._roles import keys_of_roles
 from contentlint.rules.attribution._runs import Cells, end_runs
@@ -82,8 +83,6 @@ _DASHES = frozenset("—–-")
 _WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
-# After the end of a text run: a separator in the next one.
-_SEPARATOR_AFTER = lazy(r"[ \n\r\xa0\u3000*_)\]】）]*(?:[:：︰|｜丨/／=＝・·•\t—–]|-\s)")
 _NO_SPACE = lazy(r"\S+")
 # Names in Latin letters start with a capital.
 _BEFORE_NAME = lazy("[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*[^\x00-@\\[-\x7f]")
@@ -460,19 +459,22 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
             here = words & second
             if here or others:
                 spaced = spaced or " ".join(folded.split())
-                if _are_near(spaced, first, others, reach, here):
+                if any(
+                    may_be_meant(kind, code, first, spaced, (place, place + len(first)))
+                    for place in _places(spaced, first, others, reach, here)
+                ):
                     yield kind, code, word
 
 
-def _are_near(
+def _places(
     text: str, first: str, second: Sequence[str], reach: int, words: Set[str] = frozenset()
-) -> bool:
-    """Whether two texts are in a text, not far apart.
+) -> Iterator[int]:
+    """Where a text is in another one, with a further text not far from it.
 
     Args:
         text: text runs with something between them.
         first: a text.
-        second: texts of which one is enough.
+        second: further texts of which one is enough.
         reach: how far apart they are at most, without what is between text runs.
         words: words of which one is enough, too.
     """
@@ -481,12 +483,11 @@ def _are_near(
     start = text.find(first)
     while start >= 0:
         around = text[max(start - reach, 0) : start + len(first) + reach]
-        if any(other in around for other in second):
-            return True
-        if words and not words.isdisjoint(_WORD.findall(around)):
-            return True
+        if any(other in around for other in second) or (
+            words and not words.isdisjoint(_WORD.findall(around))
+        ):
+            yield start
         start = text.find(first, start + 1)
-    return False
 
 
 class _Phrase(NamedTuple):
@@ -556,7 +557,9 @@ def _east_pairs(codes: tuple[str, ...]) -> Pairs:
 
 def _kinds_in(texts: list[_Text], folded: str) -> Iterator[str]:
     for text, kind, second, reach in texts:
-        if text in folded and (not second or _are_near(folded, text, second, reach)):
+        if text in folded and (
+            not second or any(True for _ in _places(folded, text, second, reach))
+        ):
             yield kind
 
 
@@ -623,7 +626,13 @@ def _as_one(text: str) -> tuple[str, ...]:
 
 def _is_separated(folded: str, end: int, is_cell: Callable[[int], bool]) -> bool:
     """Whether a separator is after the end of a line: in the next text run, or in a table."""
-    return _SEPARATOR_AFTER.match(folded, end) is not None or is_cell(end)
+    return _separator_after().match(folded, end) is not None or is_cell(end)
+
+
+@cache
+def _separator_after() -> re.Pattern[str]:
+    """What is after the end of a text run if a separator is in the next one."""
+    return lazy(rf"[ \n\r\xa0\u3000*_)\]】）]*(?:(?![\n-]){_NEAR.pattern}|-\s)")
 
 
 def _may_end_label(text: str) -> bool:

@@ -3,12 +3,13 @@
 Tables of forms, as in `_forms`; every sentence is some combination of these roles, in any order.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
-from contentlint.rules.attribution._forms import expanded, forms
+from contentlint.rules.attribution._forms import expanded, forms, pattern_of
 
 # How long a sentence with these words is at most, in code points.
 MAX_SENTENCE = 260
@@ -20,6 +21,43 @@ _MAX_EAST = 180
 def roles_of(code: str) -> "Roles":
     """The roles of the words of a language."""
     return next(roles for roles in ROLES if roles.code == code)
+
+
+def alternatives(table: str) -> str:
+    """The regular expression of the forms of a table, the longest first."""
+    return "|".join(pattern_of(form) for form in sorted(forms(table), key=len, reverse=True))
+
+
+def itself(code: str) -> str:
+    """The regular expression of words for the article itself: `this text`, `this short text`."""
+    roles = roles_of(code)
+    text = rf"['’\s]\s*(?:\w+\s)?(?:{alternatives(roles.text)})" if roles.text else ""
+    return rf"(?<!\w)(?:{alternatives(roles.this)}){text}(?!\w)"
+
+
+def version(code: str) -> str:
+    """The regular expression of words for a version of it, near such a noun: `of the text`."""
+    roles = roles_of(code)
+    found = alternatives(roles.version)
+    if roles.text:
+        found = rf"(?:{found})(?!\w)(?:\s+\S+){{0,3}}?\s+(?:{alternatives(roles.text)})"
+    return rf"(?<!\w)(?:{found})(?!\w)"
+
+
+@cache
+def itself_or_version(code: str) -> re.Pattern[str]:
+    """Words for the article itself or for a version of it."""
+    return re.compile(f"{itself(code)}|{version(code)}")
+
+
+def is_reprint(code: str, verb: str) -> bool:
+    """Whether a verb says outright that a text is taken from elsewhere."""
+    return verb in _reprints(code)
+
+
+@cache
+def _reprints(code: str) -> frozenset[str]:
+    return frozenset(verb for form in forms(roles_of(code).reprint) for verb in expanded(form))
 
 
 class Roles(NamedTuple):

@@ -9,6 +9,7 @@ from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
 from contentlint.rules.attribution._lines import Block, is_wrapped
+from contentlint.rules.attribution._meant import MAX_BEFORE
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
 from contentlint.rules.attribution._quick import codes, may_have, search
@@ -78,8 +79,8 @@ _ARTICLES = frozenset("the our der die das dem den het une las los del des blog 
 _NOT = ("未", "未曾", "不", "not ", "never ", "nie ", "не ")
 _DASHES = ("——", "― ")
 _REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
-# How much of a sentence may precede a phrase, and how long a paragraph with one alone may be.
-_MAX_BEFORE, _MAX_ALONE = 160, 420
+# How long a paragraph with a phrase alone may be.
+_MAX_ALONE = 420
 KINDS = ("published", "after", "said")
 ALL_KINDS = (*KINDS, "earlier")
 
@@ -167,7 +168,7 @@ def _place(
 
 def _is_about_a_work(found: _Found) -> bool:
     """Whether a sentence is about a book, a talk, or what was not published."""
-    if found.before.endswith(_NOT) or len(found.before) > _MAX_BEFORE:
+    if found.before.endswith(_NOT) or len(found.before) > MAX_BEFORE:
         return True
     if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
         return True

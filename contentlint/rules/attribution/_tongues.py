@@ -121,6 +121,13 @@ def _pattern(code: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def tongue_names(code: str) -> re.Pattern[str]:
+    """The names of languages, with the words before them that every such sentence has."""
+    names = "|".join(pattern_of(form) for form in forms(_WORDS[code][1]))
+    return re.compile(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)")
+
+
 def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
     """The ranges of a paragraph that mark the article as a translation.
 
