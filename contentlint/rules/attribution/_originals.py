@@ -6,12 +6,13 @@ from contentlint.rules.attribution._languages import words
 from contentlint.rules.attribution._runs import INDENT
 
 
+_EDGES = INDENT + "»›→>!！"
+
+
 def names_original(folded: str) -> bool:
     """Whether the text of a link, in lower case, says that it points to the original."""
-    text = folded.strip(INDENT + "»›→>!！")
-    if text in words("original"):
-        return True
-    return text[:4] in _starts() and text.startswith(_clear_names())
+    text = folded.strip(_EDGES)
+    return text[:2] in _starts() and (text in words("original") or text.startswith(_clear_names()))
 
 
 @cache
@@ -43,5 +44,5 @@ def _clear_names() -> tuple[str, ...]:
 
 @cache
 def _starts() -> frozenset[str]:
-    """The first four characters of those texts."""
-    return frozenset(name[:4] for name in _clear_names())
+    """The first two characters of all such texts."""
+    return frozenset(name[:2] for name in words("original"))

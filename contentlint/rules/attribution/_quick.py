@@ -433,7 +433,8 @@ def _known_words(raw: bytes) -> set[str]:
 def _byte_words() -> frozenset[bytes]:
     """All words that are looked for, in UTF-8."""
     index = _index()
-    others = {word for found in index.phrases.values() for one in found for word in one[3]}
+    others = {text for found in index.phrases.values() for one in found for text in one[3]}
+    others |= {_word_in(text) for text in others}
     return frozenset(word.encode() for word in index.words | others)
 
 
@@ -450,20 +451,22 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
     for word in words & index.phrases.keys():
         is_inside = word in _AT_START and not _starts_with(word, folded)
         for kind, code, first, second, others, reach in _phrases_with(word):
-            if is_inside and first == word and not second and not others:
-                continue
             if not second and not others:
-                if first == word or first in (spaced := spaced or " ".join(folded.split())):
-                    yield kind, code, word
-                continue
-            here = words & second
-            if here or others:
-                spaced = spaced or " ".join(folded.split())
-                if any(
-                    may_be_meant(kind, code, first, spaced, (place, place + len(first)))
-                    for place in _places(spaced, first, others, reach, here)
+                if not (is_inside and first == word) and (
+                    first == word or first in (spaced := spaced or " ".join(folded.split()))
                 ):
                     yield kind, code, word
+                continue
+            here = second & words
+            texts = [text for needed, text in others if not needed or needed in words]
+            if not here and not texts:
+                continue
+            spaced = spaced or " ".join(folded.split())
+            if any(
+                may_be_meant(kind, code, first, spaced, (place, place + len(first)))
+                for place in _places(spaced, first, texts, reach, here)
+            ):
+                yield kind, code, word
 
 
 def _places(
@@ -482,12 +485,23 @@ def _places(
     reach = 2 * reach
     start = text.find(first)
     while start >= 0:
-        around = text[max(start - reach, 0) : start + len(first) + reach]
-        if any(other in around for other in second) or (
-            words and not words.isdisjoint(_WORD.findall(around))
+        around = max(start - reach, 0), start + len(first) + reach
+        if any(text.find(other, *around) >= 0 for other in second) or any(
+            _has_word(text, word, *around) for word in words
         ):
             yield start
         start = text.find(first, start + 1)
+
+
+def _has_word(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a range of a text has a word that is not part of a longer one."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        after = at + len(word)
+        if not (text[max(at - 1, 0) : at].isalnum() or text[after : after + 1].isalnum()):
+            return True
+        at = text.find(word, after, end)
+    return False
 
 
 class _Phrase(NamedTuple):
@@ -498,7 +512,7 @@ class _Phrase(NamedTuple):
         code: the code of its language.
         first: a text.
         words: further words, of which there is one, or one of the next.
-        others: further texts that are not single words.
+        others: further texts that are not single words, each with a word of it.
         reach: how far apart they are at most.
     """
 
@@ -506,8 +520,13 @@ class _Phrase(NamedTuple):
     code: str
     first: str
     words: frozenset[str]
-    others: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
     reach: int
+
+
+def _word_in(text: str) -> str:
+    """The longest word of a text; empty if there is none."""
+    return max(_WORD.findall(text), key=len, default="")
 
 
 @cache
@@ -519,7 +538,7 @@ def _phrases_with(word: str) -> tuple[_Phrase, ...]:
             code,
             first[0],
             frozenset(filter(str.isalpha, second)),
-            tuple(text for text in second if not text.isalpha()),
+            tuple((_word_in(text), text) for text in second if not text.isalpha()),
             reach,
         )
         for kind, code, first, second, reach in _index().phrases[word]
@@ -599,9 +618,12 @@ def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool])
     starts: list[int] = []
     for match in _NEAR.finditer(folded, end, end + MAX_LABEL):
         place = match.start()
+        if match[0] in _DASHES and not (
+            folded[place - 1].isspace() or folded[place - 1] > "\u2e7f"
+        ):
+            continue
         text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
-        is_spaced = folded[place - 1 : place].isspace() or folded[place - 1 : place] > "\u2e7f"
-        if not _may_end_label(text) or (match[0] in _DASHES and not is_spaced):
+        if not _may_end_label(text):
             continue
         if match[0] == "\n" and not _is_separated(folded, place, is_cell):
             continue
@@ -637,6 +659,9 @@ def _separator_after() -> re.Pattern[str]:
 
 def _may_end_label(text: str) -> bool:
     """Whether a label may end with the last word of a text."""
+    last = text.split()[-1:]
+    if last and last[0].isalnum() and last[0].isascii():
+        return last[0] in _last_words()
     last = _WORD.findall(text.replace("*", "").replace("_", " "))[-1:]
     # Words in other scripts may be joined without a space.
     return not last or not last[0].isascii() or last[0] in _last_words()

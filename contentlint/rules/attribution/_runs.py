@@ -67,9 +67,10 @@ def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:
     # Blocks are whole: a paragraph that starts before the foot belongs to it.
     text = document.text
     lowest = max(head, number - _MAX_RUNS)
-    while lowest < number < len(runs) and not _BREAK.search(
-        text, runs[number - 1].span.end, runs[number].span.start
-    ):
+    while lowest < number < len(runs):
+        gap = runs[number - 1].span.end, runs[number].span.start
+        if text.find("\n", *gap) >= 0 or _BREAK.search(text, *gap):
+            break
         number -= 1
     return _all_trimmed(runs[:head], is_head=True), _all_trimmed(runs[number:], is_head=False)
 
