@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
@@ -60,6 +61,7 @@ _DESK = lazy(
 _SLUG = lazy(r"[a-z0-9]+[-_.][a-z0-9_.-]+")
 
 
+@lru_cache(maxsize=1024)
 def is_desk(name: str) -> bool:
     """Whether a name is that of an editorial team or a site, and no person."""
     # `ferry-desk` is the key of an author list.

@@ -60,7 +60,11 @@ def _bylines(document: Document) -> list[Byline]:
 
 
 def _all_bylines(document: Document) -> Iterator[Byline]:
-    blocks, may = ends(document), clues(document)
+    may = clues(document)
+    if may.is_nothing:
+        yield from signed(document)
+        return
+    blocks = ends(document)
     kinds = {kind for kind, _code in may.phrases}
     for label in end_labels(document) if may.has_labels else ():
         if not {"author", "text", "about"}.isdisjoint(label.kinds) and not label.block.is_caption:

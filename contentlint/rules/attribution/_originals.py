@@ -5,7 +5,6 @@ from functools import cache
 from contentlint.rules.attribution._languages import words
 from contentlint.rules.attribution._runs import INDENT
 
-
 _EDGES = INDENT + "»›→>!！"
 
 

@@ -100,7 +100,6 @@ _WIDE = re.compile(
     rb"\xe2[\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc-\xbf][\x80-\xbf]|\xc2[\x80-\xbf]|\xd8[\x8c\x9b\x9f]"
 )
 _INDENT = " \t\r\xa0\u3000*_（(【[〔「«“—–-#※>|・+0123456789."
-_LINE_STARTS = lazy(rf"\n[{re.escape(_INDENT)}]*(\w+)")
 _CLASSES = (
     "byline",
     "author",
@@ -302,13 +301,18 @@ def _clues(document: Document) -> Clues:
     found = clues_of("\n".join([run.raw for run in runs]), cells.may_end_at)
     if any("a" in run.parents and names_original(fold(run.raw)) for run in runs):
         found = found._replace(has_named_links=True)
-    text, start = document.text, document.body.start
-    middle = start + _TAGS
-    windows = ((start, middle), (max(middle, len(text) - _TAGS), len(text)))
-    if any(text.find(mark, *window) >= 0 for window in windows for mark in _MARKS):
-        ends = "".join([text[slice(*window)] for window in windows])
-        return found._replace(has_classes=any(name in ends for name in _CLASSES))
+    if _has_classes(document.text, document.front_matter.body_start):
+        found = found._replace(has_classes=True)
     return found
+
+
+def _has_classes(text: str, start: int) -> bool:
+    """Whether classes or the like at the head or the foot of a body may mark a name."""
+    middle = start + _TAGS
+    ends = text[start:middle] + text[max(middle, len(text) - _TAGS) :]
+    if "=" not in ends or not any(mark in ends for mark in _MARKS):
+        return False
+    return any(name in ends for name in _CLASSES)
 
 
 def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -370,7 +374,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] = _no_cell) -> Clues:
             return _NOTHING
         return Clues(
             _has_label(words & index.labels, folded, is_cell),
-            not words.isdisjoint(index.bylines) and _has_byline(index, folded, text),
+            not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text),
             False,
             _by_kind(_phrases_in(index, words, folded)),
         )
@@ -387,7 +391,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] = _no_cell) -> Clues:
     return Clues(
         _has_label(words & index.labels, folded, is_cell)
         or (is_dense and _has_han_label(folded, is_cell)),
-        (not words.isdisjoint(index.bylines) and _has_byline(index, folded, text))
+        (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
@@ -723,22 +727,33 @@ def _is_han_label(text: str) -> bool:
     return any(not TELLING.isdisjoint(label_kinds(piece)) for piece in (run, *_PIECES.split(run)))
 
 
-def _has_byline(index: _Index, folded: str, text: str) -> bool:
+def _has_byline(index: _Index, words: set[str], folded: str, text: str) -> bool:
     """Whether a line starts with words such as `written by`, and what follows may be a name.
 
     Args:
         index: the tables.
+        words: the words of the text that are looked for.
         folded: text runs in lower case.
         text: the same as written; if it has another length, letter case is not known.
     """
-    for match in _LINE_STARTS.finditer(f"\n{folded}"):
-        if match[1] in index.by_first:
-            # The offset is one less in the text without the first line feed.
-            start = match.start(1) - 1
-            line = folded[start:][:_MAX_BY].partition("\n")[0]
-            for word in _NO_SPACE.finditer(line):
-                if by_codes(" ".join(line[: word.end()].split()).rstrip(":：,*_")) and (
-                    len(text) != len(folded) or _BEFORE_NAME.match(text, start + word.end())
-                ):
+    for word in words & index.bylines:
+        place = folded.find(word)
+        while place >= 0:
+            line = folded.rfind("\n", 0, place) + 1
+            before = folded[line:place].lstrip(_INDENT)
+            if len(before) < _MAX_BY:
+                start = place - len(before)
+                first = _WORD.match(folded, start)
+                if first and first[0] in index.by_first and _is_byline(folded, text, start):
                     return True
+            place = folded.find(word, place + 1)
     return False
+
+
+def _is_byline(folded: str, text: str, start: int) -> bool:
+    line = folded[start : start + _MAX_BY].partition("\n")[0]
+    return any(
+        by_codes(" ".join(line[: word.end()].split()).rstrip(":：,*_"))
+        and (len(text) != len(folded) or _BEFORE_NAME.match(text, start + word.end()) is not None)
+        for word in _NO_SPACE.finditer(line)
+    )
