@@ -33,8 +33,8 @@ from contentlint.rules.attribution._lexicon import longest_word, without_vowels
 from contentlint.rules.attribution._meant import may_be_meant
 from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._roles import keys_of_roles
-from contentlint.rules.attribution._runs import Cells, end_runs
-from contentlint.rules.attribution._scan import Pairs
+from contentlint.rules.attribution._runs import Cells, end_runs, has_cells
+from contentlint.rules.attribution._scan import Pairs, any_char
 from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
 
 # The same for tags with classes, in code points of the source.
@@ -80,6 +80,7 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What may be between a label and its separator, and separators with other meanings in a word.
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
+_AFTER_LABEL = f"{_BEFORE_SEPARATOR}\n"
 _WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
@@ -87,8 +88,8 @@ _NO_SPACE = lazy(r"\S+")
 # Names in Latin letters start with a capital.
 _BEFORE_NAME = lazy("[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*[^\x00-@\\[-\x7f]")
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
-# The end of such a run, in characters, is read as a label; before the separator may be these.
-_MAX_HAN, _AFTER_HAN = 20, " \n\t\u3000*_)）]】"
+# How much of the end of such a run is read as a label, in characters.
+_MAX_HAN = 20
 _PIECES = lazy("[、・/ ·／&+,]")
 _NOT_PLAIN = lazy(f"[^\\x00-\\x7f{''.join(sorted(_PUNCTUATION))}]")
 _NO_WORD_BYTES = bytes(
@@ -297,8 +298,9 @@ def clues(document: Document) -> Clues:
 def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
     runs = [*head, *foot]
-    cells = Cells(document.text, runs)
-    found = clues_of("\n".join([run.raw for run in runs]), cells.may_end_at)
+    cells = Cells(document.text, runs) if has_cells(document.text, head, foot) else None
+    text = "\n".join([run.raw for run in runs])
+    found = clues_of(text, None if cells is None else cells.may_end_at)
     if any("a" in run.parents and names_original(fold(run.raw)) for run in runs):
         found = found._replace(has_named_links=True)
     if _has_classes(document.text, document.front_matter.body_start):
@@ -348,38 +350,37 @@ def may_have(document: Document, kind: str, code: str, folded: str) -> bool:
     return any(text in plain for text in texts)
 
 
-def _no_cell(_offset: int) -> bool:
-    return False
-
-
 def _any_cell(_offset: int) -> bool:
     return True
 
 
-def clues_of(text: str, is_cell: Callable[[int], bool] = _no_cell) -> Clues:
+def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
     """What a text may say.
 
     Args:
         text: text runs, each on a line of its own.
-        is_cell: whether the run that ends at an offset may be a cell of a table.
+        is_cell: whether the run that ends at an offset may be a cell of a table; None: there are
+            no tables.
     """
     index, folded = _index(), fold(text)
     if "\xa0" in folded or "&nbsp;" in folded:
         folded = folded.replace("&nbsp;", " ").replace("\xa0", " ")
-        if len(folded) != len(text):
+        if is_cell is not None and len(folded) != len(text):
             is_cell = _any_cell
     if folded.isascii() or not _NOT_PLAIN.search(folded):
         words = _ascii_words(folded)
         if words.isdisjoint(index.words):
             return _NOTHING
         return Clues(
-            _has_label(words & index.labels, folded, is_cell),
+            _has_any_label(words & index.labels, folded, is_cell, is_dense=False),
             not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text),
             False,
             _by_kind(_phrases_in(index, words, folded)),
         )
     if "ا" in folded or "ل" in folded:
-        folded, is_cell = without_vowels(folded), _any_cell
+        folded = without_vowels(folded)
+        if is_cell is not None:
+            is_cell = _any_cell
     is_dense = _DENSE_SCRIPT.search(folded) is not None
     # Inline markup may be inside a phrase; there are no spaces around it.
     unbroken = folded.replace("\n", "") if is_dense else folded
@@ -389,8 +390,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] = _no_cell) -> Clues:
     else:
         words = words_of_text(folded)
     return Clues(
-        _has_label(words & index.labels, folded, is_cell)
-        or (is_dense and _has_han_label(folded, is_cell)),
+        _has_any_label(words & index.labels, folded, is_cell, is_dense=is_dense),
         (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
@@ -567,10 +567,10 @@ def _east_phrases(index: _Index, folded: str, *, is_han: bool) -> Iterator[tuple
     for code in codes if pairs else ():
         texts = index.east[code]
         here = [pair for pair in pairs if pair in texts]
-        if here and _SCRIPTS[code].search(folded):
-            for pair in here:
-                for kind in _kinds_in(texts[pair], folded):
-                    yield kind, code, pair
+        found = [(kind, pair) for pair in here for kind in _kinds_in(texts[pair], folded)]
+        if found and _SCRIPTS[code].search(folded):
+            for kind, pair in found:
+                yield kind, code, pair
 
 
 @cache
@@ -600,7 +600,7 @@ def _any_east(code: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, shortest)))
 
 
-def _has_label(words: set[str], folded: str, is_cell: Callable[[int], bool]) -> bool:
+def _has_label(words: set[str], folded: str, is_cell: Callable[[int], bool] | None) -> bool:
     """Whether a label with one of some words is before a separator."""
     for word in words:
         start = folded.find(word)
@@ -616,7 +616,7 @@ def _has_label(words: set[str], folded: str, is_cell: Callable[[int], bool]) -> 
     return False
 
 
-def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool]) -> bool:
+def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool] | None) -> bool:
     """Whether a word is part of a label."""
     first = max(start - MAX_LABEL, 0)
     starts: list[int] = []
@@ -650,15 +650,21 @@ def _as_one(text: str) -> tuple[str, ...]:
     return text.replace("\n", " "), text.replace("\n", ""), text.replace("\n", " & ")
 
 
-def _is_separated(folded: str, end: int, is_cell: Callable[[int], bool]) -> bool:
+def _is_separated(folded: str, end: int, is_cell: Callable[[int], bool] | None) -> bool:
     """Whether a separator is after the end of a line: in the next text run, or in a table."""
-    return _separator_after().match(folded, end) is not None or is_cell(end)
+    if is_cell is not None and is_cell(end):
+        return True
+    return _separator_after().match(folded, end) is not None
 
 
 @cache
 def _separator_after() -> re.Pattern[str]:
     """What is after the end of a text run if a separator is in the next one."""
-    return lazy(rf"[ \n\r\xa0\u3000*_)\]】）]*(?:(?![\n-]){_NEAR.pattern}|-\s)")
+    return lazy(_after_line())
+
+
+def _after_line() -> str:
+    return rf"[ \n\r\xa0\u3000*_)\]】）]*(?:(?![\n-]){_NEAR.pattern}|-\s)"
 
 
 def _may_end_label(text: str) -> bool:
@@ -683,26 +689,47 @@ def _han_label_ends() -> frozenset[str]:
 
 
 @cache
-def _some_label_ends() -> frozenset[str]:
-    """The last characters of those labels of which two characters do not tell, and spaces."""
-    return frozenset(text for text in _han_label_ends() if len(text) < 2) | set(_AFTER_HAN)
+def _after_labels(*, has_cells: bool) -> re.Pattern[str]:
+    """A separator after the last character of a label, or after what may be between.
+
+    A line feed only if a separator is in the next text run, or if there may be cells.
+    """
+    near = _NEAR.pattern
+    ends = any_char({*labels().last_chars(), *"abcdefghijklmnopqrstuvwxyz", *_AFTER_LABEL})
+    new_line = "(?<=\n)" + ("" if has_cells else rf"(?={_after_line()})")
+    dash = any_char(_DASHES)
+    return lazy(
+        rf"{near}(?<={ends}{near})"
+        rf"(?:(?<![\n—–-])|(?<=[\s\u2e80-\U0010ffff]{dash})|{new_line})"
+    )
 
 
-def _has_han_label(folded: str, is_cell: Callable[[int], bool]) -> bool:
-    """Whether a label in Chinese, Japanese or Korean is before a separator."""
-    ends, some = _han_label_ends(), _some_label_ends()
-    end = -1
-    for part in _NEAR.split(folded):
-        end += len(part) + 1
-        if part[-2:] in ends or part[-1:] in some or ("a" <= part[-1:] <= "z"):
-            before = folded[max(end - _MAX_HAN - 4, 0) : end].rstrip(_AFTER_HAN)
-            if (
-                _may_end_han_label(before)
-                and (folded[end : end + 1] != "\n" or _is_separated(folded, end, is_cell))
-                and end < len(folded)
-                and any(map(_is_han_label, _as_one(before)))
-            ):
+def _has_any_label(
+    words: set[str], folded: str, is_cell: Callable[[int], bool] | None, *, is_dense: bool
+) -> bool:
+    """Whether a label is before a separator.
+
+    Args:
+        words: the words of the text of which labels have one.
+        folded: the text.
+        is_cell: whether the run that ends at an offset may be a cell of a table; None: there are
+            no tables.
+        is_dense: whether it has Chinese, Japanese or Korean characters.
+    """
+    for match in _after_labels(has_cells=is_cell is not None).finditer(folded):
+        end = match.start()
+        text = folded[max(end - MAX_LABEL, 0) : end].rstrip(_AFTER_LABEL)
+        if words and _may_end_label(text):
+            if _has_label(words, folded, is_cell):
                 return True
+            words = set()
+        if (
+            is_dense
+            and _may_end_han_label(text[-_MAX_HAN - 4 :])
+            and (match[0] != "\n" or _is_separated(folded, end, is_cell))
+            and any(map(_is_han_label, _as_one(text[-_MAX_HAN - 4 :])))
+        ):
+            return True
     return False
 
 
@@ -739,6 +766,10 @@ def _has_byline(index: _Index, words: set[str], folded: str, text: str) -> bool:
     for word in words & index.bylines:
         place = folded.find(word)
         while place >= 0:
+            after = folded[place + len(word) : place + len(word) + 1]
+            if after.isascii() and after.isalnum():
+                place = folded.find(word, place + 1)
+                continue
             line = folded.rfind("\n", 0, place) + 1
             before = folded[line:place].lstrip(_INDENT)
             if len(before) < _MAX_BY:

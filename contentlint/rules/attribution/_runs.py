@@ -19,6 +19,21 @@ INDENT = " \t\xa0\u3000*_（(【[〔「『《〈«“\"'„—–-※#•·>:：
 _CELL_MARKS = lazy(r"\||\n:|</(?:t[dh]|dt)>")
 
 
+def has_cells(text: str, *parts: list[TextRun]) -> bool:
+    """Whether there may be cells of a table or terms of a list in parts of a text.
+
+    Args:
+        text: the text of the file.
+        parts: text runs in a row.
+    """
+    return any(
+        text.find(mark, runs[0].span.start, runs[-1].span.end) >= 0
+        for runs in parts
+        if runs
+        for mark in ("|", "\n:", "</t", "</d")
+    )
+
+
 class Cells:
     """Which of some text runs may be cells of a table, in a text with each run on its own line.
 
