@@ -79,6 +79,17 @@ def length_of(form: str) -> int:
     return longest + (form.count("~") + form.count("#")) * _GAP
 
 
+def first_words(table: str) -> frozenset[str]:
+    """Words with which the texts of a table start; empty if some start with a gap."""
+    found: set[str] = set()
+    for form in forms(table):
+        for options in chunks(form):
+            found.update(option.split()[0] for option in options if option.strip())
+            if "" not in options:
+                break
+    return frozenset() if any(word[0] in "~#" for word in found) else frozenset(found)
+
+
 def size_of(form: str) -> int:
     """How many texts a form stands for."""
     return prod(match[1].count("|") + 1 for match in _PART.finditer(form) if match[1] is not None)

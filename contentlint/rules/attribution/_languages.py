@@ -15,6 +15,7 @@ from contentlint.rules.attribution._east import (
     VIETNAMESE,
 )
 from contentlint.rules.attribution._forms import (
+    first_words,
     forms,
     length_of,
     parts_of,
@@ -184,6 +185,12 @@ def pattern(kind: str, code: str) -> re.Pattern[str]:
     before = "" if code in UNSPACED | {"ko"} else r"(?<!\w)"
     after = "" if code in UNSPACED | SUFFIXED else r"(?:(?<=\s)|(?!\w))"
     return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
+
+
+@cache
+def first_words_of(kind: str, code: str) -> frozenset[str]:
+    """The first words of the phrases of one kind in one language; empty if any may be."""
+    return first_words(getattr(_language(code), kind))
 
 
 class Keys(NamedTuple):

@@ -5,8 +5,9 @@ These are tested only where a quick test has found the others, for they are in m
 
 from collections.abc import Callable
 
-from contentlint.rules.attribution._languages import UNSPACED, pattern
+from contentlint.rules.attribution._languages import UNSPACED, first_words_of, pattern
 from contentlint.rules.attribution._roles import MAX_SENTENCE, is_reprint, itself_or_version
+from contentlint.rules.attribution._scan import has_match
 from contentlint.rules.attribution._tongues import MAX_ALONE, tongue_names
 
 # How much of a sentence may precede a phrase that says where an article is from, in code points.
@@ -33,23 +34,24 @@ def _is_said_of_itself(code: str, _first: str, text: str, place: tuple[int, int]
     if code in UNSPACED:
         return True
     # With the phrase itself, which is short.
-    return pattern("itself", code).search(*_around(text, place, MAX_BEFORE + 60)) is not None
+    around = _around(place, MAX_BEFORE + 60)
+    return has_match(pattern("itself", code), first_words_of("itself", code), text, *around)
 
 
 def _is_about_itself(code: str, first: str, text: str, place: tuple[int, int]) -> bool:
     if code in NO_ARTICLES or is_reprint(code, first):
         return True
-    return itself_or_version(code).search(*_around(text, place, MAX_SENTENCE)) is not None
+    return has_match(*itself_or_version(code), text, *_around(place, MAX_SENTENCE))
 
 
 def _names_tongue(code: str, _first: str, text: str, place: tuple[int, int]) -> bool:
-    return tongue_names(code).search(*_around(text, place, MAX_ALONE)) is not None
+    return has_match(*tongue_names(code), text, *_around(place, MAX_ALONE))
 
 
-def _around(text: str, place: tuple[int, int], reach: int) -> tuple[str, int, int]:
-    """A text, and the range that is around a place of it, as arguments of `search`."""
+def _around(place: tuple[int, int], reach: int) -> tuple[int, int]:
+    """The range around a place."""
     # What is between text runs is not longer than they.
-    return text, max(place[0] - 2 * reach, 0), place[1] + 2 * reach
+    return max(place[0] - 2 * reach, 0), place[1] + 2 * reach
 
 
 _TESTS: dict[str, Callable[[str, str, str, tuple[int, int]], bool]] = {

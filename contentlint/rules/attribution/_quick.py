@@ -311,10 +311,12 @@ def _clues(document: Document) -> Clues:
 def _has_classes(text: str, start: int) -> bool:
     """Whether classes or the like at the head or the foot of a body may mark a name."""
     middle = start + _TAGS
-    ends = text[start:middle] + text[max(middle, len(text) - _TAGS) :]
-    if "=" not in ends or not any(mark in ends for mark in _MARKS):
-        return False
-    return any(name in ends for name in _CLASSES)
+    last = max(middle, len(text) - _TAGS)
+    for mark in _MARKS:
+        if text.find(mark, start, middle) >= 0 or text.find(mark, last) >= 0:
+            ends = text[start:middle] + text[last:]
+            return any(name in ends for name in _CLASSES)
+    return False
 
 
 def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
-from contentlint.rules.attribution._forms import expanded, forms, pattern_of
+from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 
 # How long a sentence with these words is at most, in code points.
 MAX_SENTENCE = 260
@@ -45,9 +45,13 @@ def version(code: str) -> str:
 
 
 @cache
-def itself_or_version(code: str) -> re.Pattern[str]:
-    """Words for the article itself or for a version of it."""
-    return re.compile(f"{itself(code)}|{version(code)}")
+def itself_or_version(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words for the article itself or for a version of it, and the words they start with."""
+    roles = roles_of(code)
+    heads = first_words(roles.this), first_words(roles.version)
+    return re.compile(f"{itself(code)}|{version(code)}"), (
+        frozenset().union(*heads) if all(heads) else frozenset()
+    )
 
 
 def is_reprint(code: str, verb: str) -> bool:

@@ -11,6 +11,29 @@ def any_char(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(set(chars))))}]"
 
 
+def has_match(
+    pattern: re.Pattern[str], heads: Iterable[str], text: str, start: int, end: int
+) -> bool:
+    """Whether a pattern matches in a range of a text, which is searched for what matches start with.
+
+    Args:
+        pattern: the pattern.
+        heads: texts with one of which each match starts; empty: it is not known.
+        text: the text.
+        start: the start of the range.
+        end: its end.
+    """
+    is_known = False
+    for head in heads:
+        is_known = True
+        at = text.find(head, start, end)
+        while at >= 0:
+            if pattern.match(text, at, end):
+                return True
+            at = text.find(head, at + 1, end)
+    return not is_known and pattern.search(text, start, end) is not None
+
+
 class Pairs:
     """Finds which of some texts of one or two characters are in another text.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from contentlint.rules.attribution._forms import expanded, forms, pattern_of
+from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 from contentlint.rules.attribution._roles import roles_of
 
 # Of each language: words for translating, in the forms that tell what has happened; then words
@@ -122,10 +122,13 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 
 @cache
-def tongue_names(code: str) -> re.Pattern[str]:
-    """The names of languages, with the words before them that every such sentence has."""
-    names = "|".join(pattern_of(form) for form in forms(_WORDS[code][1]))
-    return re.compile(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)")
+def tongue_names(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The names of languages, with the words before them that every such sentence has; and the
+    first of those words."""
+    table = _WORDS[code][1]
+    names = "|".join(pattern_of(form) for form in forms(table))
+    heads = first_words(table) | set(_FROM[code]) if code in _FROM else frozenset()
+    return re.compile(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)"), heads
 
 
 def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
