@@ -374,7 +374,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
         if words.isdisjoint(index.words):
             return _NOTHING
         return Clues(
-            _has_any_label(words & index.labels, folded, is_cell, is_dense=False),
+            _has_label(words & index.labels, folded, is_cell),
             not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text),
             False,
             _by_kind(_phrases_in(index, words, folded)),
@@ -392,7 +392,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
     else:
         words = words_of_text(folded)
     return Clues(
-        _has_any_label(words & index.labels, folded, is_cell, is_dense=is_dense),
+        (_has_any_label if is_dense else _has_label)(words & index.labels, folded, is_cell),
         (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded) is not None),
@@ -459,7 +459,7 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
         for kind, code, first, second, others, reach in _phrases_with(word):
             if not second and not others:
                 if not (is_inside and first == word) and (
-                    first == word or first in (spaced := spaced or " ".join(folded.split()))
+                    first == word or first in (spaced := spaced or _spaced(folded))
                 ):
                     yield kind, code, word
                 continue
@@ -467,12 +467,20 @@ def _phrases_in(index: _Index, words: set[str], folded: str) -> Iterator[tuple[s
             texts = [text for needed, text in others if not needed or needed in words]
             if not here and not texts:
                 continue
-            spaced = spaced or " ".join(folded.split())
+            spaced = spaced or _spaced(folded)
             if any(
                 may_be_meant(kind, code, first, spaced, (place, place + len(first)))
                 for place in _places(spaced, first, texts, reach, here)
             ):
                 yield kind, code, word
+
+
+def _spaced(folded: str) -> str:
+    """A text with single spaces only."""
+    text = folded.replace("\n", " ").replace("  ", " ").replace("  ", " ")
+    if "  " not in text and text.isascii() and text.isprintable():
+        return text
+    return " ".join(folded.split())
 
 
 def _places(
@@ -706,17 +714,14 @@ def _after_labels(*, has_cells: bool) -> re.Pattern[str]:
     )
 
 
-def _has_any_label(
-    words: set[str], folded: str, is_cell: Callable[[int], bool] | None, *, is_dense: bool
-) -> bool:
-    """Whether a label is before a separator.
+def _has_any_label(words: set[str], folded: str, is_cell: Callable[[int], bool] | None) -> bool:
+    """Whether a label is before a separator, in any script.
 
     Args:
         words: the words of the text of which labels have one.
         folded: the text.
         is_cell: whether the run that ends at an offset may be a cell of a table; None: there are
             no tables.
-        is_dense: whether it has Chinese, Japanese or Korean characters.
     """
     for match in _after_labels(has_cells=is_cell is not None).finditer(folded):
         end = match.start()
@@ -726,8 +731,7 @@ def _has_any_label(
                 return True
             words = set()
         if (
-            is_dense
-            and _may_end_han_label(text[-_MAX_HAN - 4 :])
+            _may_end_han_label(text[-_MAX_HAN - 4 :])
             and (match[0] != "\n" or _is_separated(folded, end, is_cell))
             and any(map(_is_han_label, _as_one(text[-_MAX_HAN - 4 :])))
         ):
