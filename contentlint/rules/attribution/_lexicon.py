@@ -187,7 +187,8 @@ def key_words_of(form: str) -> tuple[str, ...]:
 
 
 def _last_word(text: str) -> str:
-    return (_WORD.findall(text) or [""])[-1]
+    words: list[str] = _WORD.findall(text)
+    return words[-1] if words else ""
 
 
 def longest_word(text: str) -> str:

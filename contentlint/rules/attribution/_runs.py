@@ -31,7 +31,10 @@ def has_cells(text: str, *parts: list[TextRun]) -> bool:
             place = runs[0].span.start, runs[-1].span.end
             if text.find("|", *place) >= 0 or text.find("\n:", *place) >= 0:
                 return True
-            if text.find("</t", *place) >= 0 or text.find("</d", *place) >= 0:
+            # A search for one character takes a tenth of the time.
+            if text.find("<", *place) >= 0 and (
+                text.find("</t", *place) >= 0 or text.find("</d", *place) >= 0
+            ):
                 return True
     return False
 
