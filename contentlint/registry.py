@@ -17,6 +17,7 @@ from contentlint.core.finding import Preset, Severity
 from contentlint.core.records import replace
 
 if TYPE_CHECKING:
+    from contentlint.article.conditions import Test
     from contentlint.rule import Rule
 
 _RULES = Path(__file__).parent / "rules"
@@ -220,6 +221,19 @@ def _load_own(rule_id: str) -> "Rule":
         raise KeyError(rule_id)
     name = rule_id.replace("-", "_").replace("/", ".")
     return rule_in(importlib.import_module(f"contentlint.rules.{name}"), rule_id)
+
+
+@cache
+def test_named(name: str) -> "Test":
+    """The function that a condition `test:category/function` names.
+
+    Raises:
+        ImportError, AttributeError: there is none.
+    """
+    category, _slash, function = name.partition("/")
+    module = importlib.import_module(f"contentlint.rules.{category}._when")
+    test: Test = getattr(module, function)
+    return test
 
 
 def rule_in(module: ModuleType, rule_id: str) -> "Rule":

@@ -66,3 +66,8 @@ def is_desk(name: str) -> bool:
     """Whether a name is that of an editorial team or a site, and no person."""
     # `ferry-desk` is the key of an author list.
     return _DESK.search(name) is not None and _SLUG.fullmatch(name) is None
+
+
+def are_desks(named: list[Author]) -> bool:
+    """Whether there are authors, and all of them are editorial teams or sites."""
+    return bool(named) and all(is_desk(author.name) for author in named)

@@ -85,8 +85,10 @@ _WORD = lazy(r"\w+")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
 _NO_SPACE = lazy(r"\S+")
-# Names in Latin letters start with a capital.
-_BEFORE_NAME = lazy("[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*[^\x00-@\\[-\x7f]")
+# Names in Latin letters start with a capital, after titles such as `dr.`.
+_BEFORE_NAME = lazy(
+    "[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*(?:[a-z]{1,6}[.]-? ?){0,3}[^\x00-@\\[-\x7f]"
+)
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
 # How much of the end of such a run is read as a label, in characters.
 _MAX_HAN = 20

@@ -15,6 +15,8 @@ _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b"
 
 # What may be around the words of a line.
 INDENT = " \t\xa0\u3000*_（(【[〔「『《〈«“\"'„—–-※#•·>:：。.,，、*|｜/／\ufffc"
+# After a signature in brackets.
+CLOSING = (")", "）", "】")
 # Every end of a table cell or of a term that a definition follows has one of these.
 _CELL_MARKS = lazy(r"\||\n:|</(?:t[dh]|dt)>")
 

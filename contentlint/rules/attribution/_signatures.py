@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Element, lazy
-from contentlint.rules.attribution._authors import Author, authors, is_desk
+from contentlint.rules.attribution._authors import are_desks, authors
 from contentlint.rules.attribution._byline import (
     INDENT,
     Byline,
@@ -26,6 +26,7 @@ from contentlint.rules.attribution._names import (
     script_of,
 )
 from contentlint.rules.attribution._reporters import HAN_NAMES, HAN_OUTLET, OUR
+from contentlint.rules.attribution._runs import CLOSING
 
 # At the end of the text: （陈砚秋 何以宁 许南舟）
 _IN_BRACKETS = lazy(
@@ -115,16 +116,16 @@ def signed(document: Document) -> Iterator[Byline]:
     if not document.text_runs:
         return
     named = authors(document)
-    blocks = _last_blocks(document, is_needed=_are_desks(named))
+    blocks = _last_blocks(document, is_needed=are_desks(named))
     for block in blocks[-1:]:
         for match in _IN_BRACKETS.finditer(block.text):
             names = names_of(match["names"])
             # Words in brackets are names only if each starts like one; a single one may be a word.
-            if match["label"] or are_chinese_people(names) or _are_desks(named):
+            if match["label"] or are_chinese_people(names) or are_desks(named):
                 is_sure = bool(match["label"]) or (len(names) > 1 and are_chinese_people(names))
-                is_sure = is_sure or (match[0][0] == "【" and _are_desks(named))
+                is_sure = is_sure or (match[0][0] == "【" and are_desks(named))
                 yield byline_of(document, block, match.span("names"), names, is_sure=is_sure)
-    if not _are_desks(named):
+    if not are_desks(named):
         return
     for block in blocks[-2:]:
         yield from _signature(document, block)
@@ -137,13 +138,9 @@ def _begins_biography(rest: str) -> bool:
     return any(pattern("bio", language.code).match(rest) for language in LANGUAGES)
 
 
-def _are_desks(named: list[Author]) -> bool:
-    return bool(named) and all(is_desk(author.name) for author in named)
-
-
 def _last_blocks(document: Document, *, is_needed: bool) -> list[Block]:
     last = document.text_runs[-1].raw.rstrip()
-    if is_needed or last.endswith((")", "）", "】")):
+    if is_needed or last.endswith(CLOSING):
         return all_ends(document)
     return []
 

@@ -18,7 +18,7 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, authors, is_desk
 from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -121,7 +121,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when=f"key:{','.join(AUTHOR_KEYS)} and test:attribution/may_have_byline",
+)
 def check(document: Document) -> Problems:
     named = authors(document)
     if not named:

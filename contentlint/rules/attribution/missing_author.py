@@ -138,7 +138,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="front-matter")
 def check(document: Document, *, required: bool = False) -> Problems:
     """
     Args:

@@ -215,7 +215,12 @@ _OUTLET = lazy(
 _MARKS = frozenset({"headimg", "thumbnail", "comments"})
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="front-matter or test:attribution/says_something",
+)
 def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Problems:
     """
     Args:

@@ -61,7 +61,9 @@ _KEYS = (
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning", preset="recommended", since="0.1", when="test:attribution/may_be_translated"
+)
 def check(document: Document) -> Problems:
     span, is_named = translation(document)
     if span is None or is_named:

@@ -25,7 +25,7 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, authors, is_desk
 from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._feeds import categories, has_feed_key
 from contentlint.rules.attribution._named import named_source
@@ -120,7 +120,7 @@ def collect(document: Document) -> Facts:
     yield Fact(author.span, (author.name, is_in_byline, names[:1], is_outlet, has_source))
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when=f"key:{','.join(AUTHOR_KEYS)}")
 def check_site(
     facts: SiteFacts, *, min_articles: int = 5, min_share: float = 0.8, min_names: int = 3
 ) -> SiteProblems:
