@@ -118,7 +118,9 @@ _CLASSES = (
 _MARKS = ("class=", "rel=", "itemprop")
 # Before the name of the author.
 _SIGNS = "✍🖊🖋👤🧑"
-_REPORTER = lazy("记者|記者|기자|특파원|논설위원|글[ ·]|취재 |寄稿|撰[写寫]|报道|報[導道]|作者")
+_REPORTER = lazy(
+    "记者|記者|기자|특파원|논설위원|글[ ·]|글쓴이 |취재 |정리 |에디터 |寄稿|撰[写寫]|报道|報[導道]|作者"
+)
 
 
 class Clues(NamedTuple):
@@ -400,7 +402,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
         (_has_any_label if is_dense else _has_label)(words & index.labels, folded, is_cell),
         (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
-        or (is_dense and _REPORTER.search(folded) is not None),
+        or (is_dense and _REPORTER.search(unbroken) is not None),
         False,
         _by_kind(
             (
