@@ -203,7 +203,8 @@ def generated() -> Iterator[tuple[str, str]]:
                 text = options[number % len(options)].replace("~", "x").replace("#", "1")
                 before, after = MARKUP[number % len(MARKUP)]
                 name = NAMES[number % len(NAMES)]
-                yield f"{language.code}-{number}.md", f"Ebb.\n\n{before}{text}{after}{name}\n"
+                first = LETTERS.get(language.code, "Ebb.")
+                yield f"{language.code}-{number}.md", f"{first}\n\n{before}{text}{after}{name}\n"
 
 
 MARKUP = (

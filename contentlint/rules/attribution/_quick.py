@@ -402,7 +402,7 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
         (_has_any_label if is_dense else _has_label)(words & index.labels, folded, is_cell),
         (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
-        or (is_dense and _REPORTER.search(unbroken) is not None),
+        or (is_dense and _REPORTER.search(folded.replace("\n", " ")) is not None),
         False,
         _by_kind(
             (
