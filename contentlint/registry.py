@@ -228,11 +228,14 @@ def test_named(name: str) -> "Test":
     """The function that a condition `test:category/function` names.
 
     Raises:
-        ImportError, AttributeError: there is none.
+        ValueError: there is none.
     """
     category, _slash, function = name.partition("/")
-    module = importlib.import_module(f"contentlint.rules.{category}._when")
-    test: Test = getattr(module, function)
+    try:
+        module = importlib.import_module(f"contentlint.rules.{category}._when")
+        test: Test = getattr(module, function)
+    except (ImportError, AttributeError):
+        raise ValueError(f"unknown test in `when`: `{name}`") from None
     return test
 
 

@@ -180,6 +180,12 @@ def test_conditions_are_evaluated_together() -> None:
     assert several.chosen(Document(Source("a.md", "x"))) == (1, 3)
 
 
+@pytest.mark.parametrize("name", ["attribution/unknown", "unknown/says_something", "attribution"])
+def test_an_unknown_test_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="unknown test"):
+        registry.test_named(name)
+
+
 def test_a_named_test_decides_whether_a_condition_holds() -> None:
     document = Document(Source("a.md", "x"))
     when = "test:some/name or text:y"

@@ -152,8 +152,10 @@ def check(document: Document, *, required: bool = False) -> Problems:
             yield Problem(span, f"`{key}` is empty; name the author")
         elif is_placeholder(name):
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
+    if not required:
+        return
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
-    if required and not (has_key or _is_misspelled(document) or any(bylines(document))):
+    if not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
 
 
