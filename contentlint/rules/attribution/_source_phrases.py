@@ -12,7 +12,7 @@ from contentlint.rules.attribution._lines import Block, is_wrapped
 from contentlint.rules.attribution._meant import MAX_BEFORE
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
-from contentlint.rules.attribution._quick import codes, may_have, search
+from contentlint.rules.attribution._quick import codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 
 _OUTLET_END = lazy(
@@ -100,10 +100,8 @@ def phrased_sources(
                 continue
             seen.add(begin)
             yield _statement(document, block, following, place, (begin, end))
-    for code in codes(document, "earlier"):
-        for found in (
-            earlier(block, code) if may_have(document, "earlier", code, block.folded) else ()
-        ):
+    for code in codes(document, "earlier", block.folded):
+        for found in earlier(block, code):
             sentence = sentence_around(block, found.start)
             if sentence[0] not in seen and not _OLD_YEAR.search(block.text, *sentence):
                 seen.add(sentence[0])

@@ -9,7 +9,7 @@ from contentlint.rules.attribution._languages import LANGUAGES, pattern
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._names import LATIN
 from contentlint.rules.attribution._placeholders import is_placeholder
-from contentlint.rules.attribution._quick import clues, codes, may_have, search
+from contentlint.rules.attribution._quick import clues, codes, search
 from contentlint.rules.attribution._sentences import INDENT, is_about_itself, sentence_around
 from contentlint.rules.attribution._tongues import tongues
 
@@ -136,9 +136,7 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
                 continue
             length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
             yield block.span(match.start(), match.start() + length)
-        for code in codes(document, "tongues"):
-            if not may_have(document, "tongues", code, block.folded):
-                continue
+        for code in codes(document, "tongues", block.folded):
             for start, end in tongues(block.folded, code):
                 if not _NAMED_AFTER.match(block.text, end):
                     yield block.span(start, end)
