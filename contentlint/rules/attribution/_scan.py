@@ -5,6 +5,11 @@ from collections.abc import Iterable
 
 from contentlint.rule import lazy
 
+# Words of any script.
+WORD = lazy(r"\w+")
+# What may be before the first word of a line.
+LINE_INDENT = " \t\r\xa0\u3000*_（(【[〔「«“—–-#※>|・+0123456789."
+
 
 def any_char(chars: Iterable[str]) -> str:
     """The character class of a pattern that matches one of some characters."""
