@@ -6,12 +6,14 @@ These are tested only where a quick test has found the others, for they are in m
 from collections.abc import Callable
 
 from contentlint.rules.attribution._languages import UNSPACED, first_words_of, pattern
-from contentlint.rules.attribution._roles import MAX_SENTENCE, is_reprint, itself_or_version
-from contentlint.rules.attribution._scan import has_match
+from contentlint.rules.attribution._roles import MAX_SENTENCE, is_reprint, itself_or_version, nouns
+from contentlint.rules.attribution._scan import WORD, has_match
 from contentlint.rules.attribution._tongues import MAX_ALONE, tongue_names
 
 # How much of a sentence may precede a phrase that says where an article is from, in code points.
 MAX_BEFORE = 160
+# How far from a verb a noun without an article may be, in code points.
+_MAX_NEXT = 48
 # Languages in which a noun at the start of a sentence may mean the article itself.
 NO_ARTICLES = frozenset({"pl", "ru", "tr", "id"})
 
@@ -40,6 +42,9 @@ def _is_said_of_itself(code: str, _first: str, text: str, place: tuple[int, int]
 
 def _is_about_itself(code: str, first: str, text: str, place: tuple[int, int]) -> bool:
     if code in NO_ARTICLES or is_reprint(code, first):
+        return True
+    # `Column first published in …`
+    if not nouns(code).isdisjoint(WORD.findall(text, max(place[0] - _MAX_NEXT, 0), place[0])):
         return True
     return has_match(*itself_or_version(code), text, *_around(place, MAX_SENTENCE))
 

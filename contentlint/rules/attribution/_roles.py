@@ -54,6 +54,12 @@ def itself_or_version(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
     )
 
 
+@cache
+def nouns(code: str) -> frozenset[str]:
+    """The words for an article."""
+    return frozenset(noun for form in forms(roles_of(code).text) for noun in expanded(form))
+
+
 def is_reprint(code: str, verb: str) -> bool:
     """Whether a verb says outright that a text is taken from elsewhere."""
     return verb in _reprints(code)
