@@ -92,13 +92,11 @@ def _tables() -> list[Any]:
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, dict[str, list[EastText]]] = {code: defaultdict(list) for code in _EAST}
     for found in _all_keys():
-        # The short names of agencies are words in any language.
-        is_word = found.kind == "agencies" and (found.code == "tr" or found.first[0].isascii())
-        if found.code in _EAST and not is_word:
+        if not _is_in_words(found):
+            by_pair = east[found.code]
             for text in found.first:
-                east[found.code][_telling_chars(text)].append(
-                    (text, found.kind, found.second, found.reach)
-                )
+                key = _telling_chars(text)
+                by_pair[key].append((text, found.kind, found.second, found.reach))
             continue
         for text in found.first:
             if found.second and all(map(str.isascii, (text, *found.second))) and _is_common(text):
@@ -122,6 +120,13 @@ def _tables() -> list[Any]:
     words = label_words | by_words_ | frozenset(phrases)
     starts = by_words().first_words() | joined | firsts
     return [*map(sorted, (words, label_words, by_words_ | joined, starts)), phrases, east]
+
+
+def _is_in_words(found: Keys) -> bool:
+    """Whether texts are looked for as words; else as characters."""
+    # The short names of agencies are words in any language.
+    is_name = found.kind == "agencies" and (found.code == "tr" or found.first[0].isascii())
+    return is_name or found.code not in _EAST
 
 
 def _is_common(text: str) -> bool:

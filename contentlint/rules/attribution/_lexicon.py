@@ -6,7 +6,7 @@ with a word of every match of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -133,16 +133,20 @@ def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Any
     for language in languages:
         for kind in kinds:
             for form in forms(getattr(language, kind)):
+                entry = Composed(kind, language.code, form)
                 if size_of(form) <= _MAX_EXPANDED:
                     for text in expanded(form):
                         _join(plain.setdefault(text, {}), kind, language.code)
                 elif language.code in DENSE:
-                    for char in _first_chars(form):
-                        dense[char].append(Composed(kind, language.code, form))
+                    _add(dense, _first_chars(form), entry)
                 else:
-                    for word in key_words_of(form):
-                        composed[word].append(Composed(kind, language.code, form))
+                    _add(composed, key_words_of(form), entry)
     return [plain, composed, dense]
+
+
+def _add(table: dict[str, list[Composed]], keys: Iterable[str], entry: Composed) -> None:
+    for key in keys:
+        table[key].append(entry)
 
 
 def _first_chars(form: str) -> set[str]:

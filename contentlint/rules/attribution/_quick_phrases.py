@@ -33,23 +33,34 @@ def phrases_in(index: Index, words: set[str], folded: str) -> Iterator[tuple[str
     spaced = ""
     for word in words & index.phrases.keys():
         is_inside = word in _AT_START and not _starts_with(word, folded)
-        for kind, code, first, second, others, reach in _phrases_with(word):
-            if not second and not others:
-                if not (is_inside and first == word) and (
-                    first == word or first in (spaced := spaced or _spaced(folded))
-                ):
-                    yield kind, code, word
+        for phrase in _phrases_with(word):
+            is_alone = not phrase.words and not phrase.others
+            if is_alone and is_inside and phrase.first == word:
                 continue
-            here = second & words
-            texts = [text for needed, text in others if not needed or needed in words]
-            if not here and not texts:
-                continue
-            spaced = spaced or _spaced(folded)
-            if any(
-                may_be_meant(kind, code, first, spaced, (place, place + len(first)))
-                for place in _places(spaced, first, texts, reach, here)
-            ):
-                yield kind, code, word
+            here = phrase.words & words
+            others = [text for part, text in phrase.others if not part or part in words]
+            if is_alone or here or others:
+                spaced = spaced or _spaced(folded)
+                if _is_meant(phrase, spaced, here, others):
+                    yield phrase.kind, phrase.code, word
+
+
+def _is_meant(phrase: "_Phrase", text: str, words: Set[str], others: list[str]) -> bool:
+    """Whether a phrase may be in a text.
+
+    Args:
+        phrase: the phrase.
+        text: text runs with something between them, with single spaces.
+        words: words of the phrase that the text has.
+        others: further texts of the phrase that it may have.
+    """
+    kind, code, first = phrase[:3]
+    if not phrase.words and not phrase.others:
+        return first in text
+    return any(
+        may_be_meant(kind, code, first, text, (place, place + len(first)))
+        for place in _places(text, first, others, phrase.reach, words)
+    )
 
 
 def _spaced(folded: str) -> str:
