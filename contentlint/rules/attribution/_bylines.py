@@ -1,5 +1,6 @@
 """The bylines in the text of an article."""
 
+import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Span, lazy
@@ -85,7 +86,7 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     """The byline of a line such as `Words: Mara Ellwood`."""
     block, start = label.block, skip(label.block.text, label.value)
     line_end = block.text.find("\n", start)
-    match = NAMES.match(block.text, start) if label.end > start else None
+    match = _names_in(label, start, line_end) if label.end > start else None
     kind = next(kind for kind in ("author", "about", "text") if kind in label.kinds)
     codes = label.kinds[kind]
     if match is None and kind == "about":
@@ -103,6 +104,16 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match[0][0] in _NO_START:
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)
+
+
+def _names_in(label: Label, start: int, line_end: int) -> re.Match[str] | None:
+    """The names at an offset of a value; not the words of the label after it."""
+    text = label.block.text
+    match = NAMES.match(text, start)
+    is_last = not any(map(str.isalnum, text[label.end : line_end if line_end >= 0 else None]))
+    if is_last or (match is not None and match.end() <= label.end):
+        return match
+    return NAMES.match(text, start, label.end)
 
 
 def _is_among_credits(label: Label, document: Document) -> bool:

@@ -24,7 +24,10 @@ _LATIN_NAMES = (
     rf"|(?:[ \xa0]*/[ \xa0]*{LATIN}){{1,4}})?"
 )
 _CYRILLIC_WORD = r"(?:[А-ЯЁІЇЄ][а-яёіїє'’]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.)"
-CYRILLIC = rf"{_CYRILLIC_WORD}(?:[ \xa0]*{_CYRILLIC_WORD}){{1,2}}"
+CYRILLIC = (
+    rf"(?:{_CYRILLIC_WORD}(?:[ \xa0]*{_CYRILLIC_WORD}){{1,2}}"
+    r"|[А-ЯЁІЇЄ]{2,}(?:[ \xa0-][А-ЯЁІЇЄ]{2,}){1,2}(?![а-яёіїє]))"
+)
 _CYRILLIC_NAMES = (
     rf"{CYRILLIC}(?:(?:,[ \xa0]*|[ \xa0]+и[ \xa0]+|[ \xa0]*/[ \xa0]*){CYRILLIC}){{0,4}}"
 )

@@ -73,7 +73,7 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
+_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–】〕〗］》＞)）\\]>-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
 _NO_CHARS: frozenset[str] = frozenset()
@@ -237,7 +237,7 @@ def _all_keys() -> Iterator[Keys]:
     for language in LANGUAGES:
         for agency in words_in("agencies", language.code):
             yield Keys(
-                "agencies", language.code, (agency,), ("(", "（", "/", "【", "[", "电", "電")
+                "agencies", language.code, (agency,), ("(", "（", "/", "【", "[", "〔", "电", "電")
             )
         for about in words_in("about", language.code):
             yield Keys("about", language.code, (about,), ())

@@ -55,6 +55,60 @@ PLACEHOLDERS = frozenset(
     "أدمن|مشرف|كاتب ضيف|منقول|اسم المستخدم|زائر|الإدارة|محرر".split("|")
 )
 
+# Words for roles at a site, in languages with spaces between words: with nothing but `QUALIFIERS`
+# around them they name nobody.
+ROLES = frozenset(
+    "admin admins administrator administrators webmaster webmasters author authors writer writers editor editors "
+    "contributor contributors correspondent reporter reporters blogger columnist moderator superuser "
+    "autor autora autores redactor redactora editora columnista colaborador colaboradora bloguero bloguera "
+    "corresponsal administrador administradora invitado invitada "
+    "auteur auteure autrice auteurs rédacteur rédactrice contributeur contributrice chroniqueur chroniqueuse "
+    "blogueur blogueuse webmestre administrateur administratrice correspondant correspondante invité invitée "
+    "autorin autoren redakteur redakteurin gastautor gastautorin gastblogger gastbloggerin gastredakteur "
+    "gastredakteurin bloggerin kolumnist kolumnistin korrespondent korrespondentin administratorin verfasser "
+    "verfasserin seitenbetreiber betreiber gastschreiber "
+    "redator redatora colunista articulista blogueiro blogueira correspondente convidado convidada "
+    "autore autrici autori redattore redattrice collaboratore collaboratrice amministratore amministratrice ospite "
+    "corrispondente "
+    "auteurs redactrice beheerder websitebeheerder sitebeheerder webbeheerder gastauteur gastschrijver "
+    "gastschrijfster gastredacteur schrijver schrijfster medewerker "
+    "autorka autorzy redaktor redaktorka felietonista felietonistka korespondent gość administratorka "
+    "автор авторы редактор администратор админ модератор колумнист корреспондент вебмастер гость блогер "
+    "yazar yazarı yazarımız yönetici yöneticisi editör editörü muhabir muhabiri admini "
+    "penulis kontributor kolumnis wartawan redaktur pengelola koresponden pewarta "
+    "كاتب كاتبة الكاتب الكاتبة محرر محررة المحرر المحررة مدير مديرة المدير مشرف مشرفة المشرف مراسل مراسلة ضيف ضيفة".split()
+)
+QUALIFIERS = frozenset(
+    "the a our your this of by for guest staff special contributing invited freelance site website web blog page default "
+    "system main content community s super post article anonymous "
+    "el la los las del de un una nuestro nuestra sitio página portal especial externo externa anónimo anónima artículo "
+    "le les du des l d notre un une site page spécial spéciale externe anonyme "
+    "der die das des ein eine unser unsere seite webseite gast externer externe anonymer "
+    "o os as do da dos das nosso nossa site página especial externo externa "
+    "il lo i gli dello della nostro nostra sito pagina esterno esterna speciale "
+    "het een onze van gast externe pagina "
+    "strony serwisu portalu bloga witryny gościnny gościnna nasz nasza "
+    "сайта блога портала наш наша приглашённый приглашенный гостевой внештатный специальный статьи "
+    "site sitesi web blog sayfa konuk misafir özel serbest köşe "
+    "situs laman tamu blog web khusus lepas "
+    "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة النظام".split()
+)
+# The same for Chinese, Japanese, Korean, and Vietnamese: what comes before a role, and roles.
+EAST_QUALIFIERS = (
+    *("本站", "本网", "本網", "本刊", "本报", "本報", "本号", "网站", "網站", "站点", "站點", "系统", "系統"),
+    *("官方", "后台", "後台", "博客", "部落格", "平台", "特约", "特約", "特邀", "客座", "专栏", "專欄"),
+    *("匿名", "实习", "實習", "值班", "责任", "責任", "超级", "超級", "默认", "預設", "文章"),
+    *("サイト", "当サイト", "ブログ", "ゲスト", "外部", "匿名", "寄稿", "本誌", "システム", "web"),
+    *("사이트", "블로그", "웹", "웹사이트", "객원", "게스트", "외부", "초청", "익명", "시스템", "본지"),
+    *("ban", "quản trị", "biên tập", "tác giả", "người", "cộng tác", "cây bút"),
+)
+EAST_ROLES = (
+    *("管理员", "管理員", "编辑", "編輯", "小编", "小編", "作者", "记者", "記者", "站长", "站長", "撰稿人"),
+    *("管理人", "管理者", "運営者", "運営", "ライター", "執筆者", "投稿者", "編集者", "スタッフ", "編集部員"),
+    *("관리자", "운영자", "필자", "기자", "에디터", "작가", "편집자", "기고가", "작성자", "저자", "칼럼니스트"),
+    *("quản trị", "viên", "trang", "trang web", "website", "blog", "khách mời", "khách", "đăng", "viết"),
+)
+
 # URL shorteners.
 SHORTENERS = (
     "amzn.to",
