@@ -39,6 +39,20 @@ def skip(text: str, start: int) -> int:
     return start
 
 
+# Dr. Mara Ellwood
+_TITLES = lazy(
+    r"(?:(?:dr|dra|lic|licda|ing|prof|profa|mag|mr|mrs|ms|sr|sra|dott|dottssa|avv|drs|mgr|arq|rev|sir|doc|inż|hab|med|phil|проф|д-р|м-р|г-н|г-жа)"
+    r"(?:\.-?|[ ](?=[A-ZÀ-ÞА-ЯЁ]))[ \xa0]*){1,3}(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def skip_titles(text: str, start: int) -> int:
+    """The offset after academic and other titles before a name."""
+    found = _TITLES.match(text, start)
+    return found.end() if found is not None else start
+
+
 def is_emphasized(document: Document, block: Block, start: int) -> bool:
     """Whether a word is bold, linked or in an inline element of its own."""
     offset = block.source(start)

@@ -11,6 +11,7 @@ from contentlint.rules.attribution._byline import (
     is_emphasized,
     name_after_by,
     skip,
+    skip_titles,
 )
 from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import fold
@@ -84,7 +85,8 @@ def _all_bylines(document: Document) -> Iterator[Byline]:
 
 def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     """The byline of a line such as `Words: Mara Ellwood`."""
-    block, start = label.block, skip(label.block.text, label.value)
+    block = label.block
+    start = skip_titles(block.text, skip(block.text, label.value))
     line_end = block.text.find("\n", start)
     match = _names_in(label, start, line_end) if label.end > start else None
     kind = next(kind for kind in ("author", "about", "text") if kind in label.kinds)
@@ -148,10 +150,12 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
     if found is None:
         return
     at, codes = found
-    at = skip(block.text, at)
+    at = skip_titles(block.text, skip(block.text, at))
     match = NAMES.match(block.text, at)
     if match is not None and script_of(match[0]) in ("han", "hangul"):
-        match = None
+        # `Text by 林知微`: in other languages the words for it are labels.
+        is_english = "en" in codes and " " in block.folded[start:at].strip()
+        match = match if is_english and not block.text[match.end() : end].strip() else None
     if match is None:
         if not is_emphasized(document, block, at):
             return

@@ -10,9 +10,7 @@ from contentlint.rules.attribution._languages import words
 from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._sentences import INDENT
 
-_EAST = (
-    "新华社|新華社|中新社|中央社|中新网|新华网|法新社|路透社|美联社|美聯社|共同社|韩联社|韓聯社|塔斯社|德新社|埃菲社|合众社|合眾社"
-)
+_EAST = "新华社|新華社|中新社|中央社|中新网|新华网|法新社|路透社|美联社|美聯社|共同社|韩联社|韓聯社|塔斯社|德新社|埃菲社|合众社|合眾社"
 # Agencies that write their short names in lower case.
 _LOWER_CASE = frozenset({"dpa", "dts", "ots", "epd", "kna", "apa", "sda", "sid"})
 

@@ -205,7 +205,9 @@ def _named(
     text = block.text[start : min(end, start + 90)]
     if code == "tr":
         # The outlet precedes its suffix: `Bahçe dergisinde`.
-        return 1 if is_before and re.search(_NAME, block.text[max(start - 40, 0) : start]) else 0
+        before = block.text[max(start - 40, 0) : start]
+        is_outlet = is_before or patterns.outlet.search(before.lower()) is not None
+        return 1 if is_outlet and re.search(_NAME, before) else 0
     folded = text.lower()
     if NO_OUTLET.match(folded) or is_own(folded[:24].lstrip(INDENT), code):
         return 0

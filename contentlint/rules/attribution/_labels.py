@@ -100,9 +100,7 @@ def _label_before(
             if before[-1:] in _OPENING and before[-1:] and not before[:-1].strip(_LEAD):
                 return kinds, begin, True
             continue
-        is_first = not before.strip(_LEAD) or bool(
-            _DATES.match(before)
-        )
+        is_first = not before.strip(_LEAD) or bool(_DATES.match(before))
         if is_first or (_EDGE.search(before) and separator not in _DOUBTFUL):
             return kinds, begin, is_first
         if separator in "/／|・·—–-=＝" and _EDGE.search(before) and len(folded[begin:end]) > 1:

@@ -87,6 +87,10 @@ _CHINESE = frozenset(
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴"
     "溫蘆魯韋畢聶叢齊莊時關費紀歐項陽衛鮑單寧閔強華車邊"
 )
+# Family names of two characters.
+_TWO_CHARACTERS = tuple(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 令狐 司徒 端木 宇文 夏侯 长孙 独孤 南宫".split()
+)
 # Terms end so, names do not.
 _NO_ENDING = frozenset("性能用化度率型式级級版量体體类類器机機限数數值点點项項法")
 # The family names of nine in ten Koreans, and of half of the Japanese.
@@ -130,6 +134,7 @@ def are_chinese_people(names: tuple[str, ...]) -> bool:
     """
     return (
         all(name[0] in _CHINESE and name[-1] not in _NO_ENDING for name in names)
+        and all(len(name) < 4 or name.startswith(_TWO_CHARACTERS) for name in names)
         and any(len(name) > 2 for name in names)
         and (len(names) == 1 or len({name[0] for name in names}) > 1)
     )

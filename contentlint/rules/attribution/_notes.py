@@ -5,7 +5,9 @@ tables of one form.
 """
 
 _EN_LANGUAGES = "albanian|arabic|bengali|bulgarian|catalan|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|galician|german|greek|hebrew|hindi|hungarian|indonesian|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|serbian|spanish|swedish|turkish|ukrainian|vietnamese"
-_EN_TEXTS = "article|essay|text|post|story|interview|piece|column|blog post|report|chapter|talk|speech"
+_EN_TEXTS = (
+    "article|essay|text|post|story|interview|piece|column|blog post|report|chapter|talk|speech"
+)
 
 # By the code of a language, then by the field of `Language`.
 NOTES: dict[str, dict[str, str]] = {
@@ -18,6 +20,7 @@ NOTES: dict[str, dict[str, str]] = {
     "es": {
         "about": "{acerca de|sobre|quién es|conoce a|conozca a} {el|la|los|las|nuestro|nuestra} {autor|autora|autores|autoras|columnista|colaborador|colaboradora|redactor|redactora|firma invitada|autor invitado|autora invitada}; {nota|ficha|perfil|biografía|semblanza} {del|de la|sobre el|sobre la} {autor|autora}; datos del autor; ¿quién es {el autor|la autora}; quien firma",
         "guest": "este {artículo|texto|post|reportaje|relato} lo {ha escrito|escribió|escribe|firma|firmó|redactó|ha redactado}; esta {entrada|crónica|columna|nota|entrevista} la {ha escrito|escribió|escribe|firma|firmó|redactó|ha redactado}; {este|esta} {artículo|texto|entrada|post|crónica|columna|nota} {fue|ha sido|está|es} {escrito|escrita|redactado|redactada|elaborado|elaborada|firmado|firmada|enviado|enviada} {para nosotros |en exclusiva |}por; {el autor|la autora} {de este artículo|de este texto|de esta entrada|del artículo|del texto} es; {artículo|texto|entrada|columna|colaboración} {invitado|invitada|especial} de",
+        "published": "{publicado|publicada|impreso|impresa} {en papel|en su día|hace años} en",
         "author": "{autor|autora|firma|columnista|colaborador|colaboradora|redactor|redactora} {invitado|invitada|original}; {artículo|entrada|texto|post} {invitado|invitada}; nombre del autor; publicado; {por|autor} {lic|dr|dra|ing|prof}.",
         "translated": "versión {|libre} {en español|española|castellana|al español|en castellano} de {un|una} {|antiguo|antigua|breve} {artículo|texto|ensayo|entrada|post|entrevista|reportaje|relato|crónica|columna|noticia|original}; {artículo|texto|entrada|post|ensayo|entrevista|reportaje} {traducido|traducida} {del|desde el|desde|de}; {traducción|adaptación} {|libre} {al español|al castellano} {del|de la|de un|de una} {|artículo|texto|entrada|original}",
     },

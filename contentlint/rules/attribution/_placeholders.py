@@ -1,7 +1,5 @@
 """Placeholders for the name of an author, in keys and in bylines."""
 
-import re
-
 from contentlint.rule import is_templated, lazy
 from contentlint.rules.attribution._words import (
     EAST_QUALIFIERS,
@@ -17,9 +15,7 @@ _TEMPLATED = (["author"], ["name"], ["username"], ["user"], ["title"])
 _PARTS = lazy(r"[\W_\d]+")
 _MAX_PARTS = 6
 # 本站小编, サイト管理者, 객원 기자
-_EAST = lazy(
-    rf"(?:(?:{'|'.join(EAST_QUALIFIERS)})[ ・·の]?){{1,2}}(?:{'|'.join(EAST_ROLES)})\d*"
-)
+_EAST = lazy(rf"(?:(?:{'|'.join(EAST_QUALIFIERS)})[ ・·の]?){{1,2}}(?:{'|'.join(EAST_ROLES)})\d*")
 
 
 def is_placeholder(name: str) -> bool:

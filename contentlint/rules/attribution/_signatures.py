@@ -38,14 +38,42 @@ _CLASSES = lazy(
     r"autorenbox|autorname|author_mail|article-author|signature|podpis|sobre-autor|writer_box)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_AROUND_HEADING = (
+    INDENT + ":：*_?？.！!¿《『〖［】》〕）)]］」』〗■□◆◇●○◎▲△▼▽★☆✎✍🖊►▶─━=＝~～<>＜＞・"
+)
+# **About the author.** Mara Ellwood repairs gates.
+_RUN_IN = lazy(
+    r"[\s*_#>¿]*(?P<heading>[^.:?–—\n]{3,40})[.?*_]*[ \xa0]*[.?–—]?[*_]*[ \xa0]*[–—]?[ \xa0]+"
+)
+# Mara Ellwood is a guest author, after a name at the end of an article.
+_GUEST = lazy(
+    r"(?<!\w)(?:(?:guest|contributing|visiting)[ -](?:author|writer|contributor|blogger|columnist|poster|editor)s?"
+    r"|(?:autora?|escritora?|colaborador|colaboradora|columnista|bloguer[oa]|firma|redactora?|articulista) (?:y \w+ )?invitad[oa]"
+    r"|(?:auteure?|autrice|contributeur|contributrice|chroniqueu(?:r|se)|blogueu(?:r|se)|plume|rédact(?:eur|rice)) invitée?"
+    r"|gast-?(?:autor|autorin|blogger|bloggerin|schreiber|schreiberin|kommentator|kommentatorin|kolumnist|kolumnistin|redakteur|redakteurin)"
+    r"|(?:autora?|colunista|colaborador|colaboradora|articulista|blogueir[oa]) convidad[oa]"
+    r"|(?:autore|autrice|collaboratore|collaboratrice|firma|scrittore|scrittrice) ospite|blogger ospite|ospite (?:del|di questo) (?:blog|sito)"
+    r"|gast-?(?:auteur|schrijver|schrijfster|columniste?|redacteur)"
+    r"|(?:autork?[aąeę]?|felieton\w+|blogger\w*) gościnn\w+|gościnn\w+ (?:autor\w*|felieton\w+)|gościem (?:bloga|serwisu)"
+    r"|(?:приглаш[её]нн\w+|гостев\w+|внештатн\w+) (?:автор|колумнист)\w*|гость (?:блога|сайта)|гостья (?:блога|сайта)"
+    r"|(?:konuk|misafir) yazar\w*|(?:tác giả|cây bút) khách mời|(?:penulis|kontributor|kolumnis) tamu"
+    r"|كاتبة? (?:ضيفة?|مساهمة?)|ضيفة? (?:المدونة|الموقع))(?!\w)"
+)
+# How far such words are from the start of a paragraph at most, in code points.
+_MAX_BIO = 120
+_SENTENCE = lazy(r"[.!?:;\n]")
+_ANY_GUEST = lazy(
+    "guest|contributing|visiting|invitad|invit[ée]|gast|convidad|ospite|gości|приглаш|гост|внештат|konuk|misafir|khách mời|tamu|ضيف|مساهم"
+)
 _IS = lazy(r"(?:is|was|es|fue|est|fut|ist|war|è|é|era|jest|był|była|adalah|là)\s")
 
 
 def introduced(document: Document, block: Block, following: Block | None) -> Iterator[Byline]:
     """The name at the start of a biography, after a heading such as `About the author`."""
     for start, end in block.lines():
-        heading = block.folded[start:end].strip(INDENT + ":：*_?？.")
+        heading = block.folded[start:end].strip(_AROUND_HEADING)
         if heading not in words("about"):
+            yield from _run_in(document, block, start, end)
             continue
         is_last = end >= len(block.text.rstrip())
         where = following if is_last else block
@@ -59,6 +87,20 @@ def introduced(document: Document, block: Block, following: Block | None) -> Ite
         if match is not None:
             names = names_of(match[0])
             yield byline_of(document, where, match.span(), names, is_sure=not is_group(match[0]))
+
+
+def _run_in(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
+    """The name after a heading in the same line, as in `About the author. Mara Ellwood is …`."""
+    found = _RUN_IN.match(block.folded, start, end)
+    if found is None or found["heading"].strip(_AROUND_HEADING) not in words("about"):
+        return
+    mark = block.text[found.end("heading") : found.end()].strip("*_ \xa0")
+    match = ANY_NAME.match(block.text, skip(block.text, found.end()), end)
+    if not mark or match is None:
+        return
+    names = names_of(match[0])
+    is_sure = all(is_name(name, ("en",)) for name in names) and not is_group(match[0])
+    yield byline_of(document, block, match.span(), names, is_sure=is_sure)
 
 
 def classed(document: Document, blocks: list[Block]) -> Iterator[Byline]:
@@ -125,9 +167,32 @@ def signed(document: Document) -> Iterator[Byline]:
                 is_sure = is_sure or (match[0][0] == "【" and _are_desks(named))
                 yield byline_of(document, block, match.span("names"), names, is_sure=is_sure)
     if not _are_desks(named):
+        if named and any(map(_ANY_GUEST.search, _last_texts(document))):
+            for block in all_ends(document)[-2:]:
+                yield from _guest(document, block)
         return
     for block in blocks[-2:]:
         yield from _signature(document, block)
+
+
+def _last_texts(document: Document) -> list[str]:
+    """The last text runs, in lower case."""
+    return [run.raw[:400].lower() for run in document.text_runs[-6:]]
+
+
+def _guest(document: Document, block: Block) -> Iterator[Byline]:
+    """The name in a sentence such as `Mara Ellwood is a guest author of this blog`."""
+    if block.is_caption or block.is_heading:
+        return
+    lead = _SIGNED.match(block.text)
+    start = skip(block.text, lead.end() if lead else 0)
+    noun = _GUEST.search(block.folded, start, start + _MAX_BIO)
+    match = ANY_NAME.match(block.text, start, noun.start()) if noun is not None else None
+    if noun is None or match is None or not is_name(match[0], ("en",)) or is_group(match[0]):
+        return
+    is_western = script_of(match[0]) in ("latin", "cyrillic", "arabic")
+    if is_western and not _SENTENCE.search(block.text, match.end(), noun.start()):
+        yield byline_of(document, block, match.span(), names_of(match[0]), is_sure=True)
 
 
 def _begins_biography(rest: str) -> bool:

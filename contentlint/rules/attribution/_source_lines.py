@@ -16,6 +16,15 @@ _AFTER_CODE = lazy(r"(?:```|~~~|</pre>)[ \t]*(?:\r?\n[ \t]*){1,3}(?:<p>)?[\[*_(>
 # A line with a key and a value, and a date among them.
 _PAIR = lazy(r"[^\n:：]{1,24}[:：] ?[^\n/]{1,60}")
 _DATED = lazy(r"\d{4}[-/.年]\d|\d[./]\d{4}|\d:\d\d")
+_NAMING = lazy(
+    r"(?<!\w)(?:blog|telegram|newsletter|magazin|gazet|dergi|portal|czasopis|tygodnik|dziennik|tạp chí|báo|majalah|koran"
+    r"|телеграм|канал|блог|газет|журнал|сайт)"
+    rf"|(?<!\w){UPPER}|[А-ЯЁІЇЄ]|\w[A-Z]|[«“„‘‹\"「《]|\w\.\w|[\u0621-\u06d3\u0900-\u1cff\u2e80-\uffef]"
+)
+_ARABIC_SENTENCE = lazy(r"(?<!\w)(?:عند|تحت|فوق|إلى|هو|هي|كان|كانت|ليس|لا|قرب|بين|التي|الذي)(?!\w)")
+_ARABIC_OUTLET = lazy(
+    r"(?<!\w)(?:ال)?(?:صحيفة|جريدة|مجلة|موقع|وكالة|قناة|مدونة|شبكة|بوابة|يومية|أسبوعية|إذاعة|نشرة|دار)(?!\w)"
+)
 _REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
 
 
@@ -111,15 +120,14 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
         return len(value) > 3
     if code in UNSPACED or any("\u2e80" < char < "\uffef" for char in value[:4]):
         return len(value) <= 24 and not _SENTENCE_END.search(value) and "，" not in value[:-1]
-    if code in ("ko", "ar"):
-        return len(value.split()) <= 8
-    first = value.split()[0]
-    return len(value.split()) <= 10 and (
-        re.match(UPPER, value) is not None
-        or first != first.lower()
-        or _has_name(value)
-        or not value.isascii()
-    )
+    number = len(value.split())
+    if code == "ko":
+        return number <= 8
+    if code == "ar":
+        # There are no capitals; a name is short, or has a word for an outlet.
+        is_short = number <= 4 and not _ARABIC_SENTENCE.search(value)
+        return number <= 8 and (is_short or _ARABIC_OUTLET.search(value) is not None)
+    return number <= 10 and _has_name(value)
 
 
 def _is_setting(label: Label, others: list[Label]) -> bool:
@@ -136,7 +144,8 @@ def _is_setting(label: Label, others: list[Label]) -> bool:
 
 
 def _has_name(value: str) -> bool:
-    return re.search(rf"(?<![\w]){UPPER}", value) is not None
+    """Whether a value has a word with a capital, a quotation, a host, or is in another script."""
+    return _NAMING.search(value) is not None
 
 
 def _is_transfer(label: Label, others: list[Label]) -> bool:

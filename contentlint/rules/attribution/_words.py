@@ -70,7 +70,7 @@ ROLES = frozenset(
     "redator redatora colunista articulista blogueiro blogueira correspondente convidado convidada "
     "autore autrici autori redattore redattrice collaboratore collaboratrice amministratore amministratrice ospite "
     "corrispondente "
-    "auteurs redactrice beheerder websitebeheerder sitebeheerder webbeheerder gastauteur gastschrijver "
+    "auteurs redacteur redactrice beheerder websitebeheerder sitebeheerder webbeheerder gastauteur gastschrijver "
     "gastschrijfster gastredacteur schrijver schrijfster medewerker "
     "autorka autorzy redaktor redaktorka felietonista felietonistka korespondent gość administratorka "
     "автор авторы редактор администратор админ модератор колумнист корреспондент вебмастер гость блогер "
@@ -95,18 +95,104 @@ QUALIFIERS = frozenset(
 )
 # The same for Chinese, Japanese, Korean, and Vietnamese: what comes before a role, and roles.
 EAST_QUALIFIERS = (
-    *("本站", "本网", "本網", "本刊", "本报", "本報", "本号", "网站", "網站", "站点", "站點", "系统", "系統"),
-    *("官方", "后台", "後台", "博客", "部落格", "平台", "特约", "特約", "特邀", "客座", "专栏", "專欄"),
+    *(
+        "本站",
+        "本网",
+        "本網",
+        "本刊",
+        "本报",
+        "本報",
+        "本号",
+        "网站",
+        "網站",
+        "站点",
+        "站點",
+        "系统",
+        "系統",
+    ),
+    *(
+        "官方",
+        "后台",
+        "後台",
+        "博客",
+        "部落格",
+        "平台",
+        "特约",
+        "特約",
+        "特邀",
+        "客座",
+        "专栏",
+        "專欄",
+    ),
     *("匿名", "实习", "實習", "值班", "责任", "責任", "超级", "超級", "默认", "預設", "文章"),
     *("サイト", "当サイト", "ブログ", "ゲスト", "外部", "匿名", "寄稿", "本誌", "システム", "web"),
-    *("사이트", "블로그", "웹", "웹사이트", "객원", "게스트", "외부", "초청", "익명", "시스템", "본지"),
+    *(
+        "사이트",
+        "블로그",
+        "웹",
+        "웹사이트",
+        "객원",
+        "게스트",
+        "외부",
+        "초청",
+        "익명",
+        "시스템",
+        "본지",
+    ),
     *("ban", "quản trị", "biên tập", "tác giả", "người", "cộng tác", "cây bút"),
 )
 EAST_ROLES = (
-    *("管理员", "管理員", "编辑", "編輯", "小编", "小編", "作者", "记者", "記者", "站长", "站長", "撰稿人"),
-    *("管理人", "管理者", "運営者", "運営", "ライター", "執筆者", "投稿者", "編集者", "スタッフ", "編集部員"),
-    *("관리자", "운영자", "필자", "기자", "에디터", "작가", "편집자", "기고가", "작성자", "저자", "칼럼니스트"),
-    *("quản trị", "viên", "trang", "trang web", "website", "blog", "khách mời", "khách", "đăng", "viết"),
+    *(
+        "管理员",
+        "管理員",
+        "编辑",
+        "編輯",
+        "小编",
+        "小編",
+        "作者",
+        "记者",
+        "記者",
+        "站长",
+        "站長",
+        "撰稿人",
+    ),
+    *(
+        "管理人",
+        "管理者",
+        "運営者",
+        "運営",
+        "ライター",
+        "執筆者",
+        "投稿者",
+        "編集者",
+        "スタッフ",
+        "編集部員",
+    ),
+    *(
+        "관리자",
+        "운영자",
+        "필자",
+        "기자",
+        "에디터",
+        "작가",
+        "편집자",
+        "기고가",
+        "작성자",
+        "저자",
+        "칼럼니스트",
+    ),
+    *(
+        "quản trị",
+        "viên",
+        "trang",
+        "trang web",
+        "website",
+        "blog",
+        "khách mời",
+        "khách",
+        "đăng",
+        "viết",
+    ),
 )
 
 # URL shorteners.
