@@ -114,6 +114,8 @@ _AGENCY = lazy(
     rf"(?:^|(?<=[(（\[【/／—–])|(?<=[—–.。][ ])))(?P<agency>{AGENCIES})(?=[ ]?(?:$|[.)）\]】/／|,，]+[ ]?$|[)）\]】/／|]))",
     re.IGNORECASE,
 )
+# (Mara Ellwood/Harbour Gazette), at the end
+_BOTH = lazy(r"[(（\[]\s*(?P<who>[^()（）\[\]/／]{2,40}[/／][^()（）\[\]/／]{2,40})[)）\]][\s.。]*$")
 # The lock at noon. / NURIA SALGADO
 _CAPITALS = lazy(r"(?:^|[ ])[/／][ ]?(?P<who>[^\W\d_]{2,20}(?:[ ][^\W\d_]{2,20}){1,3})$")
 _BY_SERVICE = lazy(
@@ -249,6 +251,8 @@ def _without_label(text: str) -> list[Found]:
     """A name that is a credit because of the text after it."""
     if found := _shot(text) or _agency(text):
         return [found]
+    if (both := _BOTH.search(text)) and _are_names(both["who"]):
+        return [Found(both["who"].strip(), both.start("who"))]
     if (capitals := _CAPITALS.search(text)) and capitals["who"].isupper():
         return [Found(capitals["who"], capitals.start())]
     if service := _BY_SERVICE.search(text):
@@ -258,6 +262,12 @@ def _without_label(text: str) -> list[Found]:
         return [Found(around["who"], around.start())]
     quoted = _QUOTED.search(text)
     return [Found(quoted["who"].strip(), quoted.start())] if quoted else []
+
+
+def _are_names(text: str) -> bool:
+    """Whether names are on both sides of a slash, and one of them has several words."""
+    parts = [part.strip() for part in re.split("[/／]", text)]
+    return all(map(is_name, parts)) and any(1 < len(part.split()) < 5 for part in parts)
 
 
 def _shot(text: str) -> Found | None:
@@ -332,6 +342,10 @@ def _has_name(match: re.Match[str]) -> bool:
     if mark and mark in "/／|｜" and is_wide(word):
         return len(who) <= 30
     if word in _JAPANESE and re.fullmatch(f"[{_HAN}]{{2,8}}", who):
+        return True
+    # Image: private archive/Mara Ellwood
+    last = re.split("[/／]", who)[-1].strip()
+    if last != who and " " in last and is_name(last):
         return True
     # カバー写真：汐見 遥 · Photo：汐見遥
     is_japanese = re.search(f"[{KANA}]", word) is not None or (mark == "：" and word.isascii())

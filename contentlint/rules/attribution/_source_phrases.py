@@ -56,6 +56,24 @@ _OUTLET_INSIDE = (
     "授權刊登",
     "授权刊载",
 )
+# Phrases that name no outlet, but say that the text is from elsewhere.
+_PERMITTED = (
+    "with permission",
+    "by permission",
+    "con permiso",
+    "con autorización",
+    "avec autorisation",
+    "mit genehmigung",
+    "mit freundlicher genehmigung",
+    "com autorização",
+    "com permissão",
+    "con permesso",
+    "met toestemming",
+    "za zgodą",
+    "с разрешения",
+    "dengan izin",
+    "izin alınarak",
+)
 # Phrases after which nothing but the outlet follows.
 _ONLY_OUTLET = frozenset({"via", "vía", "h/t", "theo", "dilansir", "mengutip", "za"})
 # Words that say outright that the text is from elsewhere.
@@ -198,6 +216,8 @@ def _with_outlet(found: _Found, start: int) -> tuple[int, int] | None:
         is_own = "作者" in block.text[found.begin : found.match.end()] or "本人" in phrase
         return None if is_own else (start, found.match.end())
     text = block.text[found.match.end() : found.end]
+    if phrase.endswith(_PERMITTED) and not text.strip(INDENT):
+        return start, found.match.end()
     if is_to_fill(text):
         return None
     has_link = any(found.begin <= link.start < found.end for link in block.links)

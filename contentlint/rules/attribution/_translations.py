@@ -32,7 +32,7 @@ _PERSON = frozenset(
 _BY_NAME = lazy(
     r"(?i:translat|tradu|tradott|tradot|traduz|übersetz|übertrag|vertaal|vertaling|hertaal|przekład|tłumacz|przełoż|перев[её]|çevir|çevr|dịch|"
     r"chuyển ngữ|terjemah|alih ?bahasa|ترجم|訳|译|譯|옮[긴김]|번역)(?:(?!(?i:art[iyí]|essa|ensa|saggi|post|beitr|text|tekst|inter|стать|стат)|[.!?。\n]).){0,70}?"
-    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından)\s|[:：—–]\s*)"
+    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından|a cargo de|obra de|gracias a|dank|grâce à|grazie a)\s|[:：—–]\s*)"
     rf"{LATIN}"
 )
 # `Translation from Spanish to English` is a service, not a note.
