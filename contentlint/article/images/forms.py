@@ -17,6 +17,9 @@ from contentlint.article.images.words import (
     AGENCIES,
     ALL_IMAGES_WORDS,
     ALL_WORDS,
+    ARCHIVE_ENDS,
+    ARCHIVES,
+    ARCHIVES_AFTER,
     BARE_WORDS,
     CAPTION_WORDS,
     COVER_STEMS,
@@ -115,8 +118,17 @@ _AGENCY = lazy(
     re.IGNORECASE,
 )
 # (Mara Ellwood/Harbour Gazette), at the end
-_BOTH = lazy(r"[(（\[]\s*(?P<who>[^()（）\[\]/／]{2,40}[/／][^()（）\[\]/／]{2,40})[)）\]][\s.。]*$")
+_BOTH = lazy(
+    r"[(（\[]\s*(?P<who>[^()（）\[\]/／]{2,40}[/／][^()（）\[\]/／]{2,40})[)）\]][\s.。]*$"
+)
+# The lock in 1961. Archivo municipal de Elsén · The lock (Stadtarchiv Elsen)
+_ARCHIVE = lazy(
+    rf"(?:(?<=[.,;:/|–—-][ ])|(?<=[(（\[/|]))(?P<who>(?:(?:{ARCHIVES})[ ][^.()（）\n]{{2,60}}|[^\W\d_][\w-]*(?:{ARCHIVE_ENDS})(?:[ ][^.()（）\n]{{2,40}})?"
+    rf"|[^\W\d_][^.()（）\n]{{2,40}}[ ](?:{ARCHIVES_AFTER})))[ ]?[.)）\]]{{0,2}}[ ]?$",
+    re.IGNORECASE,
+)
 # The lock at noon. / NURIA SALGADO
+_CAPITAL = lazy(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]|[\u0621-\u06d3]")
 _CAPITALS = lazy(r"(?:^|[ ])[/／][ ]?(?P<who>[^\W\d_]{2,20}(?:[ ][^\W\d_]{2,20}){1,3})$")
 _BY_SERVICE = lazy(
     rf"(?:\b(?:via|on|from|auf|sur|bei|en|em|no|su|op|na|di|trên|w)|来自|來自|发布于|發佈於)[ ]?(?P<who>{SERVICES})\b|"
@@ -253,6 +265,8 @@ def _without_label(text: str) -> list[Found]:
         return [found]
     if (both := _BOTH.search(text)) and _are_names(both["who"]):
         return [Found(both["who"].strip(), both.start("who"))]
+    if (archive := _ARCHIVE.search(text)) and _CAPITAL.search(archive["who"]):
+        return [Found(archive["who"].strip(), archive.start("who"))]
     if (capitals := _CAPITALS.search(text)) and capitals["who"].isupper():
         return [Found(capitals["who"], capitals.start())]
     if service := _BY_SERVICE.search(text):

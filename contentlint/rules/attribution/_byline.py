@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import end_labels
-from contentlint.rules.attribution._languages import by_codes
+from contentlint.rules.attribution._languages import by_codes, dated_by
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 
 
@@ -133,6 +133,8 @@ def name_after_by(block: Block, start: int, end: int) -> tuple[int, tuple[str, .
         start += 1
     if folded[start : start + 2] in ("*)", "- "):
         start += 2
+    if (dated := dated_by(folded, start)) is not None and dated.end() < end:
+        return dated.end(), by_codes(dated["by"])
     found, at = None, start
     for match in re.finditer(r"\S+", folded[start : start + 60]):
         if match.start() > 0 and found is not None and match.start() > 44:

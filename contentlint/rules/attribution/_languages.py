@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from contentlint.rule import lazy
 from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
@@ -159,6 +160,19 @@ def by_codes(text: str) -> tuple[str, ...]:
     """The codes of the languages in which words are directly before the name of the author."""
     found = by_words().kinds(text).get("by", ())
     return found or _joined_kinds(text).get("author", ())
+
+
+# Posted on 3 May 2021 by
+_DATED_BY = lazy(
+    r"(?:posted|published|written|updated|publicado|publicada|escrito|publié|publiée|posté|rédigé|écrit|veröffentlicht|verfasst|erstellt|geschrieben"
+    r"|postado|escrita|pubblicato|scritto|inserito|gepubliceerd|geplaatst|geschreven|opublikowano|dodano|diposting|ditulis|diterbitkan|đăng|viết)"
+    r"[ ][^.!?:\n]{0,24}?\d[^!?:\n]{0,24}?[ ,](?P<by>by|par|por|von|da|door|przez|oleh|bởi)[ ]"
+)
+
+
+def dated_by(folded: str, start: int) -> re.Match[str] | None:
+    """The words and the date before a name, as in `Posted on 3 May 2021 by`."""
+    return _DATED_BY.match(folded, start)
 
 
 def _language(code: str) -> Language:

@@ -44,7 +44,7 @@ _HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
 _JAPANESE_NAMES = rf"{JAPANESE}(?:[ \t\u3000]*[、，,・][ \t\u3000]*{JAPANESE}){{0,4}}"
 _HANGUL_NAMES = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
 # After a name in Han, kana or Hangul: a character that cannot continue it.
-_CLOSE = r"(?=[\s\u3000）)】〕\]，,。；;：:|｜丨／/★·•—–\ufffc-]|さん|氏|기자|$)"
+_CLOSE = r"(?=[\s\u3000（(）)【】〔〕\]，,。；;：:|｜丨／/★·•—–\ufffc-]|さん|氏|기자|$)"
 # 汐见 遥: one character after a space is a given name.
 _NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 # After other names: the end of the line, or what may follow in a byline: a date, an office, a place.

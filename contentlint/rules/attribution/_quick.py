@@ -20,6 +20,7 @@ from contentlint.rules.attribution._languages import (
     Keys,
     by_codes,
     by_words,
+    dated_by,
     fold,
     keys,
     label_kinds,
@@ -72,6 +73,7 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What may be between a label and its separator, and separators with other meanings in a word.
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
+_DATED = lazy(r"\d")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
 _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–】〕〗］》＞)）\\]>-]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
@@ -522,7 +524,10 @@ def _has_byline(index: _Index, folded: str) -> bool:
     for match in _LINE_STARTS.finditer(f"\n{folded}"):
         if match[1] in index.by_first:
             # The offset is one less in the text without the first line feed.
-            words = folded[match.start(1) - 1 :][:_MAX_BY].partition("\n")[0].split()
+            line = folded[match.start(1) - 1 :][:_MAX_BY].partition("\n")[0]
+            if _DATED.search(line) and dated_by(line, 0):
+                return True
+            words = line.split()
             for number in range(len(words)):
                 if by_codes(" ".join(words[: number + 1]).rstrip(":：,*_")):
                     return True

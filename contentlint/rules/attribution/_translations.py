@@ -35,6 +35,12 @@ _BY_NAME = lazy(
     r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından|a cargo de|obra de|gracias a|dank|grâce à|grazie a)\s|[:：—–]\s*)"
     rf"{LATIN}"
 )
+# `Ruth Osterkamp translated this essay`
+_NAME_BEFORE = lazy(
+    rf"{LATIN}\s+(?:(?:has|have|ha|han|a|hat|haben|ont|heeft|hebben|telah|đã)\s+)?(?:[^\W\d_]+\s+){{0,2}}?(?:translated|tradujo|tradujeron|traducido|traduit|"
+    r"traduziu|traduziram|tradotto|übersetzt|übersetzte|vertaalde|vertaald|przełożyła?|przetłumaczyła?|spolszczyła?|çevirdi|türkçeleştirdi|dịch|"
+    r"chuyển\sngữ|menerjemahkan|mengalihbahasakan)(?!\w)"
+)
 # `Translation from Spanish to English` is a service, not a note.
 _NAMED_AFTER = lazy(r"\s*(?:to|into|al|en|ins|nach|naar|na|на|ke|sang)\s+\w+(?:\s*[.:]|\s*$)")
 # Languages in which the verb, and so the phrase, is at the end of the sentence.
@@ -58,7 +64,11 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     span = next(_phrases(document, blocks), None)
     if span is None:
         return None, False
-    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
+    if any(
+        _BY_NAME.search(block.text) or _NAME_BEFORE.search(block.text)
+        for block in blocks
+        if len(block.text) < 400
+    ):
         return span, True
     return span, any(
         not _FROM.search(match[0])
