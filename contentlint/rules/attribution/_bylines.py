@@ -98,7 +98,7 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match is None or (line_end >= 0 and match.end() > line_end):
         return
     names = names_of(match[0])
-    is_sure = kind != "text" or are_people(names, codes)
+    is_sure = kind != "text" or are_people(names, codes) or _is_spaced(label, match[0])
     if not is_sure and all(len(name) < 4 or script_of(name) != "han" for name in names):
         is_sure = _is_among_credits(label, document)
     if not all(is_name(name, codes) for name in names) or is_group(match[0]):
@@ -106,6 +106,17 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match[0][0] in _NO_START:
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)
+
+
+# 汐見 遥
+_SPACED = lazy("[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
+
+
+def _is_spaced(label: Label, name: str) -> bool:
+    """Whether a family name and a given name are all that follows a label such as `文／`."""
+    between = label.block.text[label.start : label.value].rstrip(" \u3000")
+    is_all = label.text.strip(" \u3000") == name
+    return between[-1:] in tuple("／/＝|｜") and is_all and _SPACED.fullmatch(name) is not None
 
 
 def _names_in(label: Label, start: int, line_end: int) -> re.Match[str] | None:
@@ -141,8 +152,7 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
             continue
         if len(line) <= _MAX_LINE:
             yield from _after_by(document, block, start, end)
-        if not line.isascii():
-            yield from reporters(document, block, start, min(end, start + _MAX_LINE))
+        yield from reporters(document, block, start, min(end, start + _MAX_LINE))
 
 
 def _after_by(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:

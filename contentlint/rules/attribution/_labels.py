@@ -103,6 +103,7 @@ def _label_before(
         is_first = not before.strip(_LEAD) or bool(_DATES.match(before))
         if is_first or (_EDGE.search(before) and separator not in _DOUBTFUL):
             return kinds, begin, is_first
-        if separator in "/／|・·—–-=＝" and _EDGE.search(before) and len(folded[begin:end]) > 1:
+        is_known = len(folded[begin:end]) > 1 or separator in before
+        if separator in "/／|・·—–-=＝" and _EDGE.search(before) and is_known:
             return kinds, begin, is_first
     return None

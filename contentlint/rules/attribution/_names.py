@@ -44,7 +44,7 @@ _HAN_NAMES = rf"{HAN}(?:(?:[ \t]*[、，,/][ \t]*|[ \t\u3000]+){HAN}){{0,5}}"
 _JAPANESE_NAMES = rf"{JAPANESE}(?:[ \t\u3000]*[、，,・][ \t\u3000]*{JAPANESE}){{0,4}}"
 _HANGUL_NAMES = rf"{HANGUL}(?:[ \t]*[,·、][ \t]*{HANGUL}){{0,4}}"
 # After a name in Han, kana or Hangul: a character that cannot continue it.
-_CLOSE = r"(?=[\s\u3000（(）)【】〔〕\]，,。；;：:|｜丨／/★·•—–\ufffc-]|さん|氏|기자|$)"
+_CLOSE = r"(?=[\s\u3000）)】〕\]，,。；;：:|｜丨／/★·•—–\ufffc-]|さん|氏|기자|$)"
 # 汐见 遥: one character after a space is a given name.
 _NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 # After other names: the end of the line, or what may follow in a byline: a date, an office, a place.
@@ -53,7 +53,7 @@ _TAIL = (
     r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla)[ \t].{0,60}$|\d.{0,40}$))"
 )
 NAMES = lazy(
-    rf"(?P<east>(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES}|{_HANGUL_NAMES}){_CLOSE})"
+    rf"(?P<east>(?:(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES})(?=[（(【〔]|{_CLOSE})|{_HANGUL_NAMES}{_CLOSE}))"
     rf"|(?:{_LATIN_NAMES}|{_CYRILLIC_NAMES}|{ARABIC}(?:(?:، | و){ARABIC}){{0,3}}){_TAIL}",
     re.MULTILINE,
 )

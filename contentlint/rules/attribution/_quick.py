@@ -103,6 +103,11 @@ _CLASSES = (
 )
 # The attributes with such words.
 _MARKS = ("class=", "rel=", "itemprop")
+# After the name of the author.
+_AFTER_NAMES = (
+    *("especial para", "special to the", "special for the", "spécial pour", "speciale per"),
+    *("specjalnie dla", "thực hiện", "tổng hợp", "lược thuật", "biên soạn", "tường thuật"),
+)
 # Before the name of the author.
 _SIGNS = "✍🖊🖋👤🧑"
 _REPORTER = lazy(
@@ -325,7 +330,8 @@ def clues_of(text: str) -> Clues:
             return _NOTHING
         return Clues(
             _has_label(words & index.labels, folded),
-            not words.isdisjoint(index.bylines) and _has_byline(index, folded),
+            (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
+            or any(text in folded for text in _AFTER_NAMES),
             False,
             frozenset(_phrases_in(index, words, folded)),
         )
@@ -344,6 +350,7 @@ def clues_of(text: str) -> Clues:
         _has_label(words & index.labels, folded) or (is_dense and _has_han_label(folded)),
         (not words.isdisjoint(index.bylines) and _has_byline(index, folded))
         or not chars.isdisjoint(_SIGNS)
+        or any(text in folded for text in _AFTER_NAMES)
         or (is_dense and _REPORTER.search(folded) is not None),
         False,
         frozenset(_phrases_in(index, words, folded))

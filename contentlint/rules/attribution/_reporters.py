@@ -9,8 +9,10 @@ from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._names import (
     HAN,
     HANGUL,
+    LATIN,
     are_chinese_people,
     is_korean_person,
+    is_name,
     names_of,
 )
 
@@ -52,6 +54,11 @@ _KOREAN_TEXT = lazy(
     rf"[ \t(\[*_]*(?:글|취재|글쓴이|에디터|(?:취재|글|정리|사진|인터뷰)·(?:글|취재|사진|정리|그림)|정리)[ \t]+(?P<names>{_HANGUL_NAMES})(?=[ \t]*(?:[/|,·)\]]|사진|$))",
     re.MULTILINE,
 )
+# Mara Ellwood, especial para a Folha · Lê Triều thực hiện
+_NAME_FIRST = lazy(
+    rf"[ \t*_(—–-]*(?P<names>{LATIN})(?:[ ]?[,–—|(-][ ]?|[ ])(?:[Ee]special[ ](?:para|do|de|da)|[Ss]pecial[ ](?:to|for)[ ]the|[Ss]pécial[ ]pour|[Ss]peciale[ ]per|"
+    r"[Ss]pecjalnie[ ]dla|thực hiện|tổng hợp|lược thuật|biên soạn|tường thuật|ghi)(?!\w)"
+)
 _JAPANESE_GUEST = lazy(
     r"この記事は[、 ]?(?P<names>[^。\n]{2,16}?)[ ]?(?:さん|氏|様)(?:の寄稿|による寄稿|に(?:寄稿|執筆)|が(?:執筆|寄稿))"
 )
@@ -73,6 +80,13 @@ _KOREAN_GUEST = lazy(
 
 
 def reporters(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
+    first = _NAME_FIRST.match(block.text, start, end)
+    if first is not None and is_name(first["names"], ("en", "pt", "es", "vi")):
+        names = names_of(first["names"])
+        yield byline_of(document, block, first.span("names"), names, is_sure=True)
+        return
+    if block.text.isascii():
+        return
     for pattern in (_WIRE, _KOREAN, _KOREAN_TEXT, _REPORTER, _WRITER, _PLACE):
         match = pattern.match(block.text, start, end)
         if match is None:

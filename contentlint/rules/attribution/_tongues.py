@@ -66,7 +66,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 _ANY = {
     "en": r"from\s+(?:the\s+)?(?:original\s+)?\w{2,}(?:ish|ese|ian|ic|an|och|ean|ali|hili|ati)",
     "es": r"del\s+\w{2,}(?:és|án|ano|eno|co|go|so|ol|és|tín|lán|dés|o|i)",
-    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ain|ol|and|que|ec|an|on|ié|le|i)",
+    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ïen|éen|ain|ol|and|que|ec|an|on|ié|le|i)",
     "de": r"(?:aus\s+dem|vom)\s+\w{2,}(?:ischen|schen)",
     "pt": r"do\s+\w{2,}(?:ês|ão|ano|eno|co|go|so|ol|ol|im|lão|o|i)",
     "it": r"(?:dal(?:lo)?\s+|dall['’])\w{2,}(?:ese|ano|eno|co|so|olo|ino|ante|i|o)",

@@ -159,6 +159,7 @@ def _is_meant(block: Block, code: str, found: tuple[int, int]) -> bool:
     is_meant = not before or is_about_itself(block.folded[begin : found[1]], code)
     if code in _VERB_LAST and not is_meant:
         is_meant = len(block.text) <= 150 and len(before) <= 60
-    if not is_meant or _INTO.match(block.folded, found[1]):
+    is_original = block.folded[: found[1]].endswith(("original", "originale", "origineel"))
+    if not is_meant or (_INTO.match(block.folded, found[1]) and not is_original):
         return False
     return not (block.is_quotation and end - begin > 200)
