@@ -109,7 +109,7 @@ def by_words() -> Lexicon:
 
 # What joins the nouns and the verbs of a label: `Words & photographs`.
 _JOINED = re.compile(
-    r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
+    r"\s*&amp;\s*|\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
 _PLACED = re.compile(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")

@@ -49,7 +49,7 @@ _CLOSE = r"(?=[\s\u3000）)】〕\]，,。；;：:|｜丨／/★·•—–\ufff
 _NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 # After other names: the end of the line, or what may follow in a byline: a date, an office, a place.
 _TAIL = (
-    r"(?=[ \t\xa0\u3000]*(?:(?:[.)\]）】*_。]+[ \t]*)?$|[|｜丨•·–—/(（\t-].{0,160}$|[,，،、;][ \t]*[^.!?]{0,90}\.?.{0,60}$|"
+    r"(?=[ \t\xa0\u3000]*(?:&(?:middot|bull|[nm]dash|raquo|nbsp|vert|#\d{2,4});.{0,160}$|(?:[.)\]）】*_。]+[ \t]*)?$|[|｜丨•·–—/(（\t-].{0,160}$|[,，،、;][ \t]*[^.!?]{0,90}\.?.{0,60}$|"
     r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla)[ \t].{0,60}$|\d.{0,40}$))"
 )
 NAMES = lazy(
@@ -105,6 +105,11 @@ _JAPANESE = tuple(
     "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
     "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
 )
+# The family names of nearly all Vietnamese.
+_VIETNAMESE = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai cao lâm phùng hà tạ thái tô trương đào "
+    "lương châu tăng quách kiều đàm thạch la lưu vương chu triệu tôn thân quan giang lục diệp nghiêm ninh hứa khương doãn vi cù mạc từ văn".split()
+)
 _SPACED = lazy("[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
 # Particles of names that are also written with a capital.
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der Di Da Del El Al Dos Y E".split())
@@ -158,6 +163,8 @@ def _is_person(name: str, codes: tuple[str, ...]) -> bool:
     if script == "han":
         # A family name, a space and a given name: 温井 川太
         return (name.startswith(_JAPANESE) and len(name) > 2) or _SPACED.fullmatch(name) is not None
+    if codes == ("vi",) and fold(name).split()[0] not in _VIETNAMESE:
+        return False
     return " " in name and is_name(name, codes)
 
 

@@ -89,6 +89,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{bir|adlı|başlıklı} {ingilizce|i̇ngilizce|almanca|fransızca|ispanyolca|i̇spanyolca|portekizce|italyanca|i̇talyanca|rusça|arapça|japonca|çince|} {yazının|makalenin|metnin|denemenin|röportajın|söyleşinin|öykünün} {türkçesi|türkçesidir|türkçe çevirisi|türkçe çevirisidir|türkçe hâlidir|türkçe halidir|türkçe sürümü|türkçe sürümüdür}; {ingilizce|i̇ngilizce|almanca|fransızca|ispanyolca|i̇spanyolca|portekizce|italyanca|i̇talyanca|rusça|arapça|japonca|çince} bir {yazının|makalenin|metnin|denemenin|röportajın|söyleşinin|öykünün} {türkçesi|türkçesidir|türkçe çevirisi|türkçe çevirisidir|çevirisi|çevirisidir}",
     },
     "vi": {
+        "other": "tranh; tranh vẽ; minh hoạ; hoạ sĩ; họa sĩ; hình vẽ; đồ hoạ; vẽ minh hoạ",
         "about": "{về|đôi nét về|vài nét về|giới thiệu|thông tin} {tác giả|người viết|tác giả khách mời|cây bút}; tác giả là ai; tiểu sử tác giả",
         "guest": "{bài|bài viết|bài này|bài viết này|bài báo này|tin này} {này |}{được |}do; {bài|bài viết|bài này|bài viết này|bài báo này} được {viết|thực hiện|biên soạn|gửi} bởi; tác giả {của bài viết này|của bài này|bài viết này} là; tác giả khách mời {tuần này|tháng này|hôm nay|} {là|:}",
         "author": "tác giả khách mời; bài khách mời; khách mời; tên tác giả; bút danh",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from contentlint.rule import Document, lazy, stored
+from contentlint.rule import Document, TextRun, lazy, stored
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     MAX_LABEL,
@@ -281,7 +281,7 @@ def clues(document: Document) -> Clues:
 
 def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
-    found = clues_of("\n".join([run.raw for run in (*head, *foot)]))
+    found = clues_of(_joined(document.text, [*head, *foot]))
     text, start = document.text, document.body.start
     middle = start + _TAGS
     windows = ((start, middle), (max(middle, len(text) - _TAGS), len(text)))
@@ -289,6 +289,18 @@ def _clues(document: Document) -> Clues:
         ends = "".join([text[slice(*window)] for window in windows])
         return found._replace(has_classes=any(name in ends for name in _CLASSES))
     return found
+
+
+def _joined(text: str, runs: list[TextRun]) -> str:
+    """The text of some runs, each on a line of its own unless only an `&` is between two."""
+    parts, last = [], -2
+    for run in runs:
+        start, end = run.span
+        if parts:
+            parts.append("&" if start == last + 1 and text[last] == "&" else "\n")
+        parts.append(run.raw)
+        last = end
+    return "".join(parts)
 
 
 def search(document: Document, kind: str, folded: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -127,8 +127,8 @@ ROLES = (
         text="{artykuł|tekst|wpis|wywiad|reportaż|felieton|esej|materiał|komentarz|szkic}{|u|y|i}; {rozmow|recenzj|relacj|histori|opowieś}{a|y|i|ć|ci}; opowiadanie; opowiadania; seria; sylwetka",
         version="{wcześniejsza|pierwsza|krótsza|dłuższa|skrócona|poprzednia|pierwotna} wersja",
         early="pierwotnie; wcześniej; po raz pierwszy; oryginalnie; najpierw; już; uprzednio; pierwszy raz",
-        published="{opublikowan|wydrukowan|zamieszczon|drukowan|publikowan|wydan|udostępnion|nadan|przedrukowan|ogłoszon}{o|y|a|e}; ukazał się; ukazała się; ukazało się; ukazały się; wyszedł; wyszła; pochodzi; pojawił się; pojawiła się; znalazł się; gościł; gościła; napisany dla; {wyemitowan|odczytan|emitowan|puszczon|zaprezentowan}{y|a|o|e}; leciał; leciała; zabrzmiał",
-        place="w; na; we; przez; z; ze; dla; za; w ramach; u",
+        published="{opublikowan|wydrukowan|zamieszczon|drukowan|publikowan|wydan|udostępnion|nadan|przedrukowan|ogłoszon}{o|y|a|e}; ukazał się; ukazała się; ukazało się; ukazały się; wyszedł; wyszła; pochodzi; pojawił się; pojawiła się; znalazł się; gościł; gościła; napisany dla; {wyemitowan|odczytan|emitowan|puszczon|zaprezentowan}{y|a|o|e}; leciał; leciała; zabrzmiał; {opublikował|wydrukował|zamieścił|wyemitował|nadał|ogłosił|przedrukował|wydał}{|a|o|y}",
+        place="w; na; we; przez; z; ze; dla; za; w ramach; u; {opublikował|wydrukował|zamieścił|wyemitował|nadał|ogłosił|przedrukował|wydał}{|a|o|y}",
         reprint="{przedrukowujemy|przedrukowano|przedruk|przedrukowany|przytaczamy|powtarzamy|przedrukowuje}; {zaczerpnięt|wzięt|skopiowan|zapożyczon}{y|o|a|e}; pochodzi; czerpiemy",
         outlet="{czasopism|pism}{o|a|ie|em|u}; {kwartalnik|miesięcznik|tygodnik|dziennik|magazyn|portal|biuletyn|blog|serwis}{|u|a|em|iem|ie|owi}; gazeta; gazecie; gazety; stronie; piśmie; biuletynie; magazynie; portalu; blogu; newsletter; newsletterze; łamach; zeszycie; zeszyty; almanachu; radiu; radio; radia; telewizji; podcaście; stacji",
     ),
@@ -138,8 +138,8 @@ ROLES = (
         text="{текст|материал|пост|очерк|рассказ|репортаж|фельетон|разговор}{|а|у}; {стать|заметк|публикаци|колонк|истори|новост|серия|рецензи|бесед}{я|а|и|ь|ы|у|ю|}; интервью; эссе",
         version="{ранняя|первая|краткая|сокращённая|сокращенная|полная|прежняя|предыдущая|первоначальная|журнальная} {версия|редакция|вариант}; {ранний|первый|сокращённый|прежний} вариант",
         early="впервые; изначально; первоначально; ранее; раньше; прежде; уже; сначала; сперва; когда-то",
-        published="{опубликован|напечатан|размещен|размещён|издан|выпущен|помещен|помещён|перепечатан|показан|озвучен}{|а|о|ы}; {печатал|публиковал|появлял|появил}{ся|ась|ось|ись|асься}; вышел; вышла; вышло; выходил; выходила; взят; взята; написан для; написана для; увидел свет; увидела свет; прозвучал; прозвучал{|а|о|и}; {передан|показан|прочитан|зачитан|озвучен}{|а|о}; звучал{|а|о}; увидел{|а|о} свет; шёл; шла",
-        place="в; на; во; из; для; с; у; по; при",
+        published="{опубликован|напечатан|размещен|размещён|издан|выпущен|помещен|помещён|перепечатан|показан|озвучен}{|а|о|ы}; {печатал|публиковал|появлял|появил}{ся|ась|ось|ись|асься}; вышел; вышла; вышло; выходил; выходила; взят; взята; написан для; написана для; увидел свет; увидела свет; прозвучал; прозвучал{|а|о|и}; {передан|показан|прочитан|зачитан|озвучен}{|а|о}; звучал{|а|о}; увидел{|а|о} свет; шёл; шла; {опубликовал|напечатал|разместил|передал|выпустил|издал|перепечатал}{|а|о|и}",
+        place="в; на; во; из; для; с; у; по; при; {опубликовал|напечатал|разместил|передал|выпустил|издал|перепечатал}{|а|о|и}",
         reprint="{перепечатываем|перепечатано|перепечатан|перепечатка|публикуем|воспроизводим|перепечатывает|перепощиваем|репостим}; {взят|позаимствован|заимствован|почерпнут|извлечен|извлечён}{|а|о}; берём; взяли",
         outlet="{журнал|альманах|бюллетен|еженедельник|ежемесячник|блог|сайт|портал|сборник|вестник}{|е|а|ом|ь|ю}; {газет|рассылк}{а|е|ы|у}; издании; издание; ежемесячнике; приложении; радио; радиостанции; телеканале; подкасте; эфире",
     ),
@@ -284,7 +284,7 @@ EAST = (
         ("النص", "المقال", "هذه", "هذا", "المادة", "الحوار", "التقرير", "المقالة", "القصة"),
         ("نشر", "طبع", "صدر", "ظهر", "ورد", "أذيع", "بث", "منشور"),
         lazy(
-            r"(?:هذ[اه]|النص|المقال|المقالة|المادة|الحوار|التقرير|القصة|نسخة)[^.؟!\n]{0,60}?(?P<outlet>(?:ال)?(?:مجلة|صحيفة|جريدة|موقع|مدونة|مدوّنة|نشرة|دورية|ملحق|يومية|فصلية|أسبوعية|بوابة)\s[^.،,؛\n]{2,40})"
+            r"(?:هذ[اه]|النص|المقال|المقالة|المادة|الحوار|التقرير|القصة|نسخة)[^.؟!\n]{0,60}?(?P<outlet>(?:ال)?(?:مجلة|صحيفة|جريدة|موقع|مدونة|مدوّنة|نشرة|دورية|ملحق|يومية|فصلية|أسبوعية|بوابة|إذاعة|راديو|قناة|منصة|بودكاست|شبكة|وكالة)\s[^.،,؛\n]{2,40})"
         ),
     ),
 )

@@ -93,6 +93,18 @@ QUALIFIERS = frozenset(
     "situs laman tamu blog web khusus lepas "
     "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة النظام".split()
 )
+# Words that say that nobody is named, and what is named otherwise, in any order: `sin firma`.
+NEGATIONS = frozenset(
+    "no not without unknown sin sans non pas inconnu inconnue ohne kein keine unbekannt unbekannter unbekannte sem senza zonder geen "
+    "onbekend onbekende bez brak nie nieznany nieznana без нет не неизвестный неизвестен неизвестна tanpa belum tidak không chưa yok bilinmiyor "
+    "bilinmeyen desconocido desconocida desconhecido desconhecida sconosciuto sconosciuta بدون بلا دون مجهول غير".split()
+)
+NAMEABLE = frozenset(
+    "byline signature signed name names credit credited specified given listed set firma firmar firmado nombre datos signé signature nom "
+    "unterschrift name namen namensnennung angabe angegeben assinatura assinado nome firmato naam ondertekend vermeld podpisu podpisany autora nazwiska "
+    "подписи подписано имени автора указан указано nama penulis diketahui disebutkan rõ có tác giả tên người viết ghi yazar imza adı كاتب اسم مؤلف توقيع معروف "
+    "autore autor author auteur".split()
+)
 # The same for Chinese, Japanese, Korean, and Vietnamese: what comes before a role, and roles.
 EAST_QUALIFIERS = tuple(
     "本站 本网 本網 本刊 本报 本報 本号 网站 網站 站点 站點 系统 系統 官方 后台 後台 博客 部落格 平台 特约 特約 特邀 客座 专栏 專欄 "
