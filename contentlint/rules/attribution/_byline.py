@@ -17,12 +17,14 @@ class Byline(NamedTuple):
         names: the names, split.
         is_sure: whether it is certainly a byline.
         is_of_part: whether it names the author of a list item.
+        is_guest: whether words such as `contributed by` say that others write here as a rule.
     """
 
     span: Span
     names: tuple[str, ...]
     is_sure: bool
     is_of_part: bool = False
+    is_guest: bool = False
 
 
 _OPEN = " \t\xa0\u3000*_[（(「『《“\"'@\ufffc"
@@ -65,6 +67,12 @@ def is_set_off(document: Document, block: Block, start: int, end: int) -> bool:
     return after in ("*", "_", "]", "<") and is_emphasized(document, block, start)
 
 
+_GUESTS = lazy(
+    r"(?<!\w)(?:guest|contribut(?:ed|ing)|submitted|invitad[oa]|invitée?|gast(?:autor|beitrag|auteur|blog|bijdrage|artikel)|convidad[oa]|ospite|gościnn|приглаш[её]нн|гостев"
+    r"|konuk yazar|khách mời|tamu)|客座|特约|特約|投稿|寄稿|기고|객원|ضيف"
+)
+
+
 def byline_of(
     document: Document,
     block: Block,
@@ -75,7 +83,8 @@ def byline_of(
 ) -> Byline:
     start, end = place
     is_sure = is_sure and not _is_of_a_work(document, block, end)
-    return Byline(block.span(start, end), names, is_sure)
+    is_guest = _GUESTS.search(block.folded, max(start - 60, 0), end + 60) is not None
+    return Byline(block.span(start, end), names, is_sure, is_guest=is_guest)
 
 
 def _is_of_a_work(document: Document, block: Block, end: int) -> bool:
