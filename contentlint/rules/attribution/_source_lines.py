@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._labels import Label
 from contentlint.rules.attribution._languages import UNSPACED
@@ -51,6 +51,10 @@ def labeled_source(
     if not links:
         links = [link for link in block.links if label.start <= link.start < line_end]
     value = label.text.strip(INDENT)
+    if not value and not links and _is_empty_key(label, others):
+        start = block.source(label.start)
+        yield Claim(Span(start, block.source(label.value - 1) + 1), has_link=False), []
+        return
     if not value and not links:
         links = _listed(block, line_end, blocks[1:])
     # A reference link without its definition.
@@ -71,6 +75,26 @@ def labeled_source(
     if is_none or _is_setting(label, others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
+
+
+# Labels that announce a URL.
+_URL_LABEL = lazy(
+    r"地址|链接|鏈接|連結|网址|網址|(?<!\w)(?:url|link|enlace|lien|ссылка)(?!\w)|リンク|링크|주소"
+)
+
+
+def _is_empty_key(label: Label, others: list[Label]) -> bool:
+    """Whether a label for the URL of the original is blank among others that are filled in."""
+    if not label.block.is_head or not {"titled", "original"} & label.kinds.keys():
+        return False
+    word = label.block.folded[label.start : label.value]
+    place = label.block.source_start
+    return _URL_LABEL.search(word) is not None and any(
+        "translator" in other.kinds
+        and other.text.strip(INDENT) != ""
+        and abs(other.block.source_start - place) < 300
+        for other in others
+    )
 
 
 def _before(block: Block) -> tuple[int, int]:

@@ -139,7 +139,9 @@ def _is_translated(document: Document, word: str) -> bool:
 
 def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
     for block in blocks:
-        if block.is_caption:
+        # A list of further reading has translations too.
+        is_listed = "li" in block.parents and not block.is_head and bool(block.links)
+        if block.is_caption or is_listed:
             continue
         for code, match in search(document, "translated", block.folded):
             if not _is_meant(block, code, match.span()):
