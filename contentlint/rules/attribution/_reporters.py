@@ -31,7 +31,7 @@ _REPORTER = lazy(
 )
 # 本刊特约撰稿 林知微
 _WRITER = lazy(
-    rf"[ \t\u3000（(【〔\[—–◎●■◆▲※-]*{HAN_OUTLET}{OUR}{_ROLE}[ \t\u3000]+(?P<names>{HAN_NAMES})(?=[\s\u3000）)】〕\]，,。；;|｜／/]|$)"
+    rf"[ \t\u3000（(【〔\[—–◎●■◆▲※-]{{0,12}}{HAN_OUTLET}{OUR}{_ROLE}[ \t\u3000]+(?P<names>{HAN_NAMES})(?=[\s\u3000）)】〕\]，,。；;|｜／/]|$)"
 )
 # 本报讯（记者 林知微 通讯员 何以宁）
 _WIRE = lazy(
@@ -56,7 +56,7 @@ _KOREAN_TEXT = lazy(
 )
 # Mara Ellwood, especial para a Folha · Lê Triều thực hiện
 _NAME_FIRST = lazy(
-    rf"[ \t*_(—–-]*(?P<names>{LATIN})(?:[ ]?[,–—|(-][ ]?|[ ])(?:[Ee]special[ ](?:para|do|de|da)|[Ss]pecial[ ](?:to|for)[ ]the|[Ss]pécial[ ]pour|[Ss]peciale[ ]per|"
+    rf"[ \t*_(—–-]{{0,12}}(?P<names>{LATIN})(?:[ ]?[,–—|(-][ ]?|[ ])(?:[Ee]special[ ](?:para|do|de|da)|[Ss]pecial[ ](?:to|for)[ ]the|[Ss]pécial[ ]pour|[Ss]peciale[ ]per|"
     r"[Ss]pecjalnie[ ]dla|thực hiện|tổng hợp|lược thuật|biên soạn|tường thuật|ghi)(?!\w)"
 )
 _JAPANESE_GUEST = lazy(

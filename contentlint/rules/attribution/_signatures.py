@@ -43,7 +43,7 @@ _AROUND_HEADING = (
 )
 # **About the author.** Mara Ellwood repairs gates.
 _RUN_IN = lazy(
-    r"[\s*_#>¿]*(?P<heading>[^.:?–—\n]{3,40})[.?*_]*[ \xa0]*[.?–—]?[*_]*[ \xa0]*[–—]?[ \xa0]+"
+    r"[\s*_#>¿]{0,12}(?P<heading>[^\W_][^.:?–—\n*]{2,40})(?P<mark>[.?*_–—][.?*_–— \xa0]{0,10})(?=\S)"
 )
 # Mara Ellwood is a guest author, after a name at the end of an article.
 _GUEST = lazy(
@@ -94,9 +94,8 @@ def _run_in(document: Document, block: Block, start: int, end: int) -> Iterator[
     found = _RUN_IN.match(block.folded, start, end)
     if found is None or found["heading"].strip(_AROUND_HEADING) not in words("about"):
         return
-    mark = block.text[found.end("heading") : found.end()].strip("*_ \xa0")
     match = ANY_NAME.match(block.text, skip(block.text, found.end()), end)
-    if not mark or match is None:
+    if not found["mark"].strip("*_ \xa0") or match is None:
         return
     names = names_of(match[0])
     is_sure = all(is_name(name, ("en",)) for name in names) and not is_group(match[0])

@@ -37,7 +37,7 @@ _BY_NAME = lazy(
 )
 # `Ruth Osterkamp translated this essay`
 _NAME_BEFORE = lazy(
-    rf"{LATIN}\s+(?:(?:has|have|ha|han|a|hat|haben|ont|heeft|hebben|telah|đã)\s+)?(?:[^\W\d_]+\s+){{0,2}}?(?:translated|tradujo|tradujeron|traducido|traduit|"
+    rf"(?<![\w'’ʼ-]){LATIN}\s+(?:(?:has|have|ha|han|a|hat|haben|ont|heeft|hebben|telah|đã)\s+)?(?:[^\W\d_]+\s+){{0,2}}?(?:translated|tradujo|tradujeron|traducido|traduit|"
     r"traduziu|traduziram|tradotto|übersetzt|übersetzte|vertaalde|vertaald|przełożyła?|przetłumaczyła?|spolszczyła?|çevirdi|türkçeleştirdi|dịch|"
     r"chuyển\sngữ|menerjemahkan|mengalihbahasakan)(?!\w)"
 )
