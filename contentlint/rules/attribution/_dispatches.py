@@ -65,7 +65,7 @@ def dispatched(
     if group == "name":
         is_alone = not match["before"].strip(INDENT) and not block.text[match.end() :].strip(INDENT)
         is_dateline = is_early and (
-            bool(match["after"].strip())
+            bool(match["after"].strip(". \t\n\xa0"))
             or match["more"].endswith(("電", "电", "讯"))
             or (match["lead"] + match["before"]).strip().endswith(("=", "＝"))
             or block.text[match.end("more")] == "】"
