@@ -13,7 +13,7 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
 )
 UPPER = f"[A-Z{_CAPITALS}]"
-_WORD = rf"(?:{UPPER}[\w'’ʼ-]*\w|{UPPER}\.|{UPPER}(?=[ .,]))"
+_WORD = rf"(?:{UPPER}[\w'’ʼ-]*[^\W_]|{UPPER}\.|{UPPER}(?=[ .,]))"
 _PARTICLE = (
     r"(?:de la|de los|de las|del|de|da|do|dos|das|di|du|des|le|la|van der|van den|van de|van|von der|von|"
     r"vom|zu|zur|bin|bint|ibn|al|el|ter|ten|y|e|den|af)"
