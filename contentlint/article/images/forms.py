@@ -121,6 +121,8 @@ _AGENCY = lazy(
 _BOTH = lazy(
     r"[(（\[]\s*(?P<who>[^()（）\[\]/／]{2,40}[/／][^()（）\[\]/／]{2,40})[)）\]][\s.。]*$"
 )
+# The lock at noon | Mara Ellwood
+_AFTER_BAR = lazy(r"(?<=[^|｜])[ ][|｜/][ ](?P<who>[^|｜/.:：]{4,40})[ ]?$")
 # The lock in 1961. Archivo municipal de Elsén · The lock (Stadtarchiv Elsen)
 _ARCHIVE = lazy(
     rf"(?:(?<=[.,;:/|–—-][ ])|(?<=[(（\[/|]))(?P<who>(?:(?:{ARCHIVES})[ ][^.()（）\n]{{2,60}}|[^\W\d_][\w-]*(?:{ARCHIVE_ENDS})(?:[ ][^.()（）\n]{{2,40}})?"
@@ -265,6 +267,8 @@ def _without_label(text: str) -> list[Found]:
         return [found]
     if (both := _BOTH.search(text)) and _are_names(both["who"]):
         return [Found(both["who"].strip(), both.start("who"))]
+    if (bar := _AFTER_BAR.search(text)) and is_name(bar["who"]) and " " in bar["who"].strip():
+        return [Found(bar["who"].strip(), bar.start("who"))]
     if (archive := _ARCHIVE.search(text)) and _CAPITAL.search(archive["who"]):
         return [Found(archive["who"].strip(), archive.start("who"))]
     if (capitals := _CAPITALS.search(text)) and capitals["who"].isupper():

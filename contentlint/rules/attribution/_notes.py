@@ -12,6 +12,7 @@ _EN_TEXTS = (
 # By the code of a language, then by the field of `Language`.
 NOTES: dict[str, dict[str, str]] = {
     "en": {
+        "other": "research; editing; edit; production; fact-checking; fact check; art; proofreading; sound; infographics; graphics; data; maps; additional reporting; additional research; host",
         "by": "by our {|own|staff|special|foreign|science|local|guest|sports|london} {correspondent|reporter|contributor|editor|columnist|author|writer}; by {guest|contributing|staff|special} {author|writer|blogger|columnist|contributor|editor|correspondent|reporter}",
         "published": "{reprinted|republished|reproduced|reposted|cross-posted|crossposted} {here|} {with|by} {kind|} permission",
         "about": "about {our|the|this} {guest |}{author|authors|writer|writers|contributor|contributors|columnist|blogger|reporter}; about today's {author|guest}; {author|contributor|writer} {profile|note|details|info|information|introduction}; {author's|author’s} {note|bio|biography}; who {wrote|writes} this; meet {the|our} {author|writer|contributor|guest author}; bio",
@@ -20,6 +21,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": f"{{this is|}} {{the|an|}} {{{_EN_LANGUAGES}}} {{version|translation|rendering|edition|adaptation}} of {{a|an}} {{|recent|long|short|older|earlier|longer}} {{{_EN_TEXTS}}}; {{{_EN_LANGUAGES}}} {{version|translation}} of {{a|an}} {{{_EN_LANGUAGES}}} {{{_EN_TEXTS}}}; translated {{and adapted|and abridged|and edited|and condensed}} from {{the|an|a}} {{{_EN_LANGUAGES}}}; {{translated|translation}} from {{the|}} {{original|}} {{{_EN_LANGUAGES}}}; {{translated|adapted}} into {{{_EN_LANGUAGES}}} from",
     },
     "es": {
+        "other": "investigación; edición; producción; corrección; infografía; gráficos; realización; coordinación",
         "by": "{por|de} {nuestro|nuestra} {enviado|enviada|colaborador|colaboradora|redactor|redactora|corresponsal|compañero|compañera|cronista} {|especial|en}; {por|por el|por la} {autor|autora|colaborador|colaboradora} {invitado|invitada}",
         "about": "{acerca de|sobre|quién es|conoce a|conozca a} {el|la|los|las|nuestro|nuestra} {autor|autora|autores|autoras|columnista|colaborador|colaboradora|redactor|redactora|firma invitada|autor invitado|autora invitada}; {nota|ficha|perfil|biografía|semblanza} {del|de la|sobre el|sobre la} {autor|autora}; datos del autor; ¿quién es {el autor|la autora}; quien firma",
         "guest": "este {artículo|texto|post|reportaje|relato} lo {ha escrito|escribió|escribe|firma|firmó|redactó|ha redactado}; esta {entrada|crónica|columna|nota|entrevista} la {ha escrito|escribió|escribe|firma|firmó|redactó|ha redactado}; {este|esta} {artículo|texto|entrada|post|crónica|columna|nota} {fue|ha sido|está|es} {escrito|escrita|redactado|redactada|elaborado|elaborada|firmado|firmada|enviado|enviada} {para nosotros |en exclusiva |}por; {el autor|la autora} {de este artículo|de este texto|de esta entrada|del artículo|del texto} es; {artículo|texto|entrada|columna|colaboración} {invitado|invitada|especial} de",
@@ -28,6 +30,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{esta es|} {la|una|} versión {|libre} {en español|española|castellana|al español|en castellano} de {un|una} {|antiguo|antigua|breve} {artículo|texto|ensayo|entrada|post|entrevista|reportaje|relato|crónica|columna|noticia|original}; {artículo|texto|entrada|post|ensayo|entrevista|reportaje} {traducido|traducida} {del|desde el|desde|de}; {traducción|adaptación} {|libre} {al español|al castellano} {del|de la|de un|de una} {|artículo|texto|entrada|original}",
     },
     "fr": {
+        "other": "recherche; recherches; édition; relecture; réalisation; production; infographie; graphisme; coordination",
         "by": "{par|de} {notre} {envoyé|envoyée|correspondant|correspondante|collaborateur|collaboratrice|journaliste|rédacteur|rédactrice} {|spécial|spéciale}; par {l'invité|l'invitée|l’invité|l’invitée}",
         "published": "{reproduit|repris|republié|reproduite|reprise|republiée} {ici|} avec autorisation",
         "about": "{à propos de |sur |qui est |au sujet de |présentation de |biographie de |portrait de |}{l'|l’}{auteur|auteure|autrice|auteur·rice|auteur.e|auteur invité|autrice invitée}; {à propos |au sujet |présentation |}des {auteurs|auteures|autrices}; notice biographique; bio; note sur l'auteur",
@@ -36,6 +39,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{ceci est|voici} {la|une|} version {|libre} {française|en français} {d'un|d’un|d'une|d’une}; version {|libre} {française|en français} {d'un|d’un|d'une|d’une} {|ancien|long|récent} {texte|article|billet|essai|récit|reportage|entretien|nouvelle|chronique|post|original|tribune}; {texte|article|billet|entretien|tribune} {traduit|traduite} {de|du|depuis}",
     },
     "de": {
+        "other": "recherche; gestaltung; produktion; lektorat; infografik; schnitt; regie; mitarbeit; korrektorat; schlussredaktion",
         "by": "von {unserem|unserer} {|freien|ständigen} {mitarbeiter|mitarbeiterin|redakteur|redakteurin|reporter|autor|autorin|gastautor|gastautorin|kollegen|kollegin|redaktionsmitglied}; von {gastautor|gastautorin|redakteur|redakteurin|redaktionsmitglied}",
         "published": "{nachdruck|abdruck|übernommen|abgedruckt|wiederveröffentlicht} mit {freundlicher|} genehmigung",
         "about": "{über|zu|wer ist} {den|die|der|unseren|unsere|unserem|unserer} {autor|autorin|autoren|autorinnen|gastautor|gastautorin|verfasser|verfasserin}; {zum|zur} {autor|autorin|gastautor|gastautorin|verfasser|verfasserin}; {autor|autorin|autoren}{info|infos|porträt|steckbrief|notiz}; {unser|unsere} {autor|autorin|gastautor|gastautorin}; wer schreibt hier; kurzbiografie; kurzvita; vita",
@@ -44,6 +48,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{dies ist|das ist|hier ist} {die|eine} {deutsche|deutschsprachige} {fassung|version|übersetzung|übertragung} {eines|einer}; {deutsche|deutschsprachige} {|gekürzte|überarbeitete} {fassung|version|übersetzung|übertragung} {eines|einer} {|englischen|französischen|spanischen|italienischen|portugiesischen|russischen|polnischen|niederländischen|türkischen|chinesischen|japanischen|dänischen|schwedischen|amerikanischen|englischsprachigen|fremdsprachigen} {artikels|textes|beitrags|essays|aufsatzes|interviews|originals|blogposts|blogbeitrags|reportage|kolumne|geschichte|rede|vortrags}; {der|dieser} {text|artikel|beitrag} {wurde|ist} {|von uns} aus dem {englischen|französischen|spanischen|italienischen|portugiesischen|russischen|polnischen|niederländischen|türkischen|chinesischen|japanischen|dänischen|schwedischen} {übersetzt|übertragen|ins deutsche}",
     },
     "pt": {
+        "other": "pesquisa; edição; produção; apuração; revisão; infografia; arte; coordenação; design",
         "by": "{por|do|da} {nosso|nossa} {enviado|enviada|colaborador|colaboradora|repórter|correspondente|colunista} {|especial}; {por|pelo|pela} {autor|autora|colunista|repórter} {convidado|convidada|especial}",
         "published": "{republicado|republicada|reproduzido|reproduzida} {aqui|} com {autorização|permissão}",
         "about": "{acerca|sobre|quem é|conheça} {o|a|do|da|os|as} {autor|autora|autores|autoras|colunista|colaborador|colaboradora|repórter|autor convidado|autora convidada}; {nota|perfil|biografia} {do|da|sobre o|sobre a} {autor|autora|colunista}; quem assina; minibiografia",
@@ -52,6 +57,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{esta é|} {a|uma|} versão {|livre} {em português|portuguesa|brasileira|para o português} de {um|uma} {|antigo|longo} {artigo|texto|ensaio|post|entrevista|reportagem|conto|crônica|coluna|notícia|original}; {texto|artigo|post|entrevista|ensaio|reportagem} {traduzido|traduzida} {do|a partir do|de|da}",
     },
     "it": {
+        "other": "ricerca; ricerche; editing; revisione; impaginazione; produzione; infografica; coordinamento",
         "by": "{dal|dalla|del|della|di} {nostro|nostra} {inviato|inviata|collaboratore|collaboratrice|redattore|redattrice|corrispondente|cronista} {|speciale}",
         "published": "{ripubblicato|ripubblicata|riprodotto|riprodotta} {qui|} con permesso",
         "about": "{chi è|a proposito |informazioni |note |nota |qualcosa |biografia |profilo |}{|del|sull'|sull’|dell'|dell’|l'|l’|sul nostro |il nostro |la nostra }{autore|autrice|autore ospite|autrice ospite}; chi è {l'autore|l'autrice|l’autore|l’autrice}; sugli autori; sulle autrici; gli autori; chi ha scritto questo articolo; bio; notizie sull'autore",
@@ -60,6 +66,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{questa è|ecco|} {la|una|} versione {|libera} {italiana|in italiano} di {un|una} {|lungo|vecchio} {articolo|testo|saggio|post|pezzo|racconto|reportage|intervista|rubrica|notizia|originale}; versione {|libera} {italiana|in italiano} {dell'|d'un|d'un'}{articolo|originale|intervista}; {testo|articolo|post|intervista} {tradotto|tradotta} {dal|dall'|dall’|dallo|da}",
     },
     "nl": {
+        "other": "onderzoek; eindredactie; vormgeving; productie; infographic; research; coördinatie",
         "by": "{door|van} {onze|ons} {medewerker|medewerkster|correspondent|correspondente|verslaggever|verslaggeefster|redacteur|redactrice|gastauteur|columnist|collega} {|in}; door {gastauteur|gastblogger|redacteur|redactrice|verslaggever}",
         "published": "{overgenomen|herplaatst|herdrukt} {hier|} met toestemming",
         "about": "{over|wie is|meer over} {de|onze|deze} {auteur|auteurs|schrijver|schrijfster|gastauteur|gastblogger|columnist|redacteur}; {auteurs|auteur}{info|informatie|biografie}; bio; {de|onze} {gastauteur|gastblogger}",
@@ -68,6 +75,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{dit is|} {de|een|} nederlandse {|vrije|verkorte} {versie|vertaling|bewerking} van een {|engels|duits|frans|spaans|portugees|italiaans|russisch|chinees|japans|engelstalig|duitstalig|franstalig|kort|lang} {artikel|essay|stuk|verhaal|interview|bericht|blog|blogpost|tekst|column|origineel}; {artikel|tekst|stuk|interview|blog} vertaald {uit|vanuit}",
     },
     "pl": {
+        "other": "research; korekta; produkcja; badania; opracowanie graficzne; infografika; skład; montaż",
         "by": "{nasz|nasza} {korespondent|korespondentka|reporter|reporterka|wysłannik|wysłanniczka|autor|autorka}",
         "about": "{o|nota o|notka o|kilka słów o} {autorze|autorce|autorach|naszym autorze|naszej autorce|naszym gościu}; kim jest {autor|autorka}; nasz {autor|gość}; nasza autorka; notka biograficzna; nota biograficzna; bio",
         "guest": "{autorem|autorką} {tekstu|artykułu|wpisu|felietonu|tego tekstu|tego artykułu|tego wpisu|materiału} jest; {ten|niniejszy} {tekst|artykuł|wpis|felieton} {napisał|napisała|przygotował|przygotowała|nadesłał|nadesłała|opracował|opracowała}; {tekst|artykuł|wpis|felieton} {napisał|napisała|przygotował|przygotowała|nadesłał|nadesłała} {dla nas |}; {gościnny wpis|wpis gościnny|tekst gościnny|gościnnie|gościnny tekst} {autorstwa|od|pisze}",
@@ -75,6 +83,7 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{to|jest to|oto|} polska {|skrócona} {wersja|adaptacja} {|angielskiego|niemieckiego|francuskiego|portugalskiego|rosyjskiego|hiszpańskiego|włoskiego|czeskiego|anglojęzycznego} {artykułu|tekstu|eseju|wpisu|wywiadu|reportażu|opowiadania|felietonu|posta|oryginału|rozmowy}; {artykuł|tekst|wpis|wywiad} {przetłumaczony|przełożony} {z|ze}; {tekst|artykuł|wpis} w {tłumaczeniu|przekładzie} z",
     },
     "ru": {
+        "other": "исследование; продюсер; инфографика; графика; корректор; верстка; вёрстка",
         "by": "{наш|наша|наш специальный} {корреспондент|корреспондентка|собкор|спецкор|обозреватель|автор}",
         "published": "{перепечатано|перепечатывается|публикуется} с разрешения",
         "about": "{об|о нашем|о нашей|кто} {авторе|авторах|авторке|автор}; {о|об} {приглашённом|приглашенном} авторе; {наш|наша} {автор|авторка}; коротко об авторе; справка об авторе; авторы",
@@ -83,19 +92,21 @@ NOTES: dict[str, dict[str, str]] = {
         "translated": "{это|перед вами|предлагаем|} русская {|сокращённая|сокращенная} версия {|английской|немецкой|французской|испанской|португальской|польской|итальянской|англоязычной} {статьи|заметки|публикации|колонки}; {это|перед вами|} русская версия {поста|материала|текста|интервью|очерка|рассказа|оригинала}; {статья|текст|материал|пост|интервью} {переведена|переведён|переведен|переведено} {с|со|на русский}",
     },
     "tr": {
+        "other": "araştırma; düzelti; yapım; grafik; infografik; yayına hazırlayan",
         "about": "{yazar|yazarlar|yazarımız|konuk yazar|konuk yazarımız} {hakkında|kimdir}; {yazar|yazarın} {özgeçmişi|künyesi|tanıtımı}; {yazarımız|konuk yazarımız}; kısa özgeçmiş; yazarı tanıyalım",
         "guest": "bu {yazıyı|makaleyi|haberi|metni|söyleşiyi|röportajı|içeriği|denemeyi} {|bizim için|sizin için}; {yazının|makalenin|haberin|metnin} {yazarı|sahibi}; {yazıyı|makaleyi|haberi} {kaleme alan|yazan|hazırlayan} {isim |}",
         "author": "{konuk|misafir} {yazar|yazarımız|yazı|yazısı|kalem}; yazarın adı; {yazar|yazan} adı soyadı",
         "translated": "{bir|adlı|başlıklı} {ingilizce|i̇ngilizce|almanca|fransızca|ispanyolca|i̇spanyolca|portekizce|italyanca|i̇talyanca|rusça|arapça|japonca|çince|} {yazının|makalenin|metnin|denemenin|röportajın|söyleşinin|öykünün} {türkçesi|türkçesidir|türkçe çevirisi|türkçe çevirisidir|türkçe hâlidir|türkçe halidir|türkçe sürümü|türkçe sürümüdür}; {ingilizce|i̇ngilizce|almanca|fransızca|ispanyolca|i̇spanyolca|portekizce|italyanca|i̇talyanca|rusça|arapça|japonca|çince} bir {yazının|makalenin|metnin|denemenin|röportajın|söyleşinin|öykünün} {türkçesi|türkçesidir|türkçe çevirisi|türkçe çevirisidir|çevirisi|çevirisidir}",
     },
     "vi": {
-        "other": "tranh; tranh vẽ; minh hoạ; hoạ sĩ; họa sĩ; hình vẽ; đồ hoạ; vẽ minh hoạ",
+        "other": "nghiên cứu; dựng; biên tập viên; tranh; tranh vẽ; minh hoạ; hoạ sĩ; họa sĩ; hình vẽ; đồ hoạ; vẽ minh hoạ",
         "about": "{về|đôi nét về|vài nét về|giới thiệu|thông tin} {tác giả|người viết|tác giả khách mời|cây bút}; tác giả là ai; tiểu sử tác giả",
         "guest": "{bài|bài viết|bài này|bài viết này|bài báo này|tin này} {này |}{được |}do; {bài|bài viết|bài này|bài viết này|bài báo này} được {viết|thực hiện|biên soạn|gửi} bởi; tác giả {của bài viết này|của bài này|bài viết này} là; tác giả khách mời {tuần này|tháng này|hôm nay|} {là|:}",
         "author": "tác giả khách mời; bài khách mời; khách mời; tên tác giả; bút danh",
         "translated": "bản {tiếng việt|việt ngữ|việt hóa|việt hoá} của {một|bài|cuộc|truyện} {|bài viết|bài báo|bài|phỏng vấn|tiểu luận|phóng sự}; {bài|bài viết|bài này|bài viết này|văn bản} {được |}{chuyển ngữ|chuyển dịch|phỏng dịch|lược dịch|biên dịch} từ {tiếng|bản|nguyên bản|nguyên tác|bài}",
     },
     "id": {
+        "other": "riset; penyuntingan; produksi; infografik; grafis; tata letak",
         "by": "oleh {wartawan|reporter|koresponden|kontributor|penulis|pewarta} {kami|tamu|}",
         "published": "{diterbitkan|dimuat|ditayangkan} {ulang|kembali} dengan izin",
         "about": "{tentang|mengenai|profil|sekilas|siapa} {penulis|penulis tamu|kontributor|para penulis|kolumnis|pewarta}; biodata penulis; bio penulis",

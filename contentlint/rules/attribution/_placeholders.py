@@ -34,6 +34,7 @@ def is_placeholder(name: str) -> bool:
         # Full-width letters, and a polite suffix: `ＡＤＭＩＮ`, `관리자님`.
         bare = unicodedata.normalize("NFKC", bare.replace("i\u0307", "i"))
         bare = bare.removesuffix("님").removesuffix("さん")
+    bare = bare.rstrip("0123456789") if bare[:1].isalpha() else bare
     is_template = is_templated(name) and bare.replace(".", " ").split()[-1:] in _TEMPLATED
     return not bare or bare in PLACEHOLDERS or is_template or _is_role(bare)
 

@@ -83,15 +83,15 @@ QUALIFIERS = frozenset(
     "system main content community s super post article anonymous "
     "el la los las del de un una nuestro nuestra sitio página portal especial externo externa anónimo anónima artículo "
     "le les du des l d notre un une site page spécial spéciale externe anonyme "
-    "der die das des ein eine unser unsere seite webseite gast externer externe anonymer "
+    "freie freier freies freien der die das des ein eine unser unsere seite webseite gast externer externe anonymer "
     "o os as do da dos das nosso nossa site página especial externo externa "
     "il lo i gli dello della nostro nostra sito pagina esterno esterna speciale "
     "het een onze van gast externe pagina "
-    "strony serwisu portalu bloga witryny gościnny gościnna nasz nasza "
-    "сайта блога портала наш наша приглашённый приглашенный гостевой внештатный специальный статьи "
+    "zewnętrzny zewnętrzna niezależny niezależna strony serwisu portalu bloga witryny gościnny gościnna nasz nasza "
+    "независимый сторонний сайта блога портала наш наша приглашённый приглашенный гостевой внештатный специальный статьи "
     "site sitesi web blog sayfa konuk misafir özel serbest köşe "
     "situs laman tamu blog web khusus lepas "
-    "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة النظام".split()
+    "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة مستقل مستقلة متعاون متعاونة النظام".split()
 )
 # Words that say that nobody is named, and what is named otherwise, in any order: `sin firma`.
 NEGATIONS = frozenset(
