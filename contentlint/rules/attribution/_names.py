@@ -50,7 +50,7 @@ _NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 # After other names: the end of the line, or what may follow in a byline: a date, an office, a place.
 _TAIL = (
     r"(?=[ \t\xa0\u3000]*(?:&(?:middot|bull|[nm]dash|raquo|nbsp|vert|#\d{2,4});.{0,160}$|(?:[.)\]）】*_。]+[ \t]*)?$|[|｜丨•·–—/(（\t-].{0,160}$|[,，،、;][ \t]*[^.!?]{0,90}\.?.{0,60}$|"
-    r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla)[ \t].{0,60}$|\d.{0,40}$))"
+    r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla|für|bei|aus|para|pour|chez|voor|uit|untuk|dari|для|из|için|cho)[ \t].{0,60}$|\d.{0,40}$))"
 )
 NAMES = lazy(
     rf"(?P<east>(?:(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES})(?=[（(【〔]|{_CLOSE})|{_HANGUL_NAMES}{_CLOSE}))"

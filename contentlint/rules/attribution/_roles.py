@@ -150,7 +150,7 @@ ROLES = (
         version="{ilk|önceki|kısa|eski|uzun|farklı} {hâli|hali|sürümü|versiyonu|biçimi}",
         early="ilk; önce; daha önce; ilk kez; ilk olarak; önceden; ilk defa; evvelce",
         published="{yayımlan|yayınlan}{dı|mıştı|mıştır|mış|ır}; {bas|basıl}{ıldı|ılmıştı|ılmıştır|mıştı|mıştır|dı}; çıktı; çıkmıştı; çıkmıştır; yer aldı; yer almıştı; alındı; alınmıştır; okurla buluştu; duyuruldu; {okun|duyurul|seslendiril|aktarıl|anlatıl}{du|muştu|muştur|dı|di}; yayındaydı",
-        place="dergisinde; gazetesinde; sitesinde; blogunda; bülteninde; portalında; için; tarafından; dergisinden; gazetesinden; 'da; 'de; ’da; ’de; 'ta; 'te; ’ta; ’te; sayfasında; kitabında; ekinde; fanzininde; günlüğünde; {sayı|sayısın|nüshasın|sayfaların}{da|dan|ında|ından}",
+        place="{'|’}{nda|nde|nta|nte|ndan|nden}; dergisinde; gazetesinde; sitesinde; blogunda; bülteninde; portalında; için; tarafından; dergisinden; gazetesinden; 'da; 'de; ’da; ’de; 'ta; 'te; ’ta; ’te; sayfasında; kitabında; ekinde; fanzininde; günlüğünde; {sayı|sayısın|nüshasın|sayfaların}{da|dan|ında|ından}",
         reprint="{alıntılanmıştır|alınmıştır|alıntıdır|alıntılıyoruz|aktarıyoruz|yeniden yayımlıyoruz|yeniden yayınlıyoruz|derlenmiştir}; alındı; alınma; alıyoruz",
         outlet="{dergi|gazete|site|bülten|portal|blog|ek|fanzin|yıllık}{sinde|sinden|inde|unda|ında|nda|ğunda}; dergisi; gazetesi; bülteninde; günlüğünde",
     ),

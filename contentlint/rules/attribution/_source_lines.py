@@ -22,6 +22,7 @@ _NAMING = lazy(
     rf"|(?<!\w){UPPER}|[А-ЯЁІЇЄ]|\w[A-Z]|[«“„‘‹\"「《]|\w\.\w|[\u0621-\u06d3\u0900-\u1cff\u2e80-\uffef]"
 )
 _ARABIC_SENTENCE = lazy(r"(?<!\w)(?:عند|تحت|فوق|إلى|هو|هي|كان|كانت|ليس|لا|قرب|بين|التي|الذي)(?!\w)")
+_ARABIC_END = lazy(r"[،؛,\d(]")
 _ARABIC_OUTLET = lazy(
     r"(?<!\w)(?:ال)?(?:صحيفة|جريدة|مجلة|موقع|وكالة|قناة|مدونة|شبكة|بوابة|يومية|أسبوعية|إذاعة|نشرة|دار)(?!\w)"
 )
@@ -149,7 +150,9 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
         return number <= 8
     if code == "ar":
         # There are no capitals; a name is short, or has a word for an outlet.
-        is_short = number <= 4 and not _ARABIC_SENTENCE.search(value)
+        is_short = len(
+            _ARABIC_END.split(value, maxsplit=1)[0].split()
+        ) <= 4 and not _ARABIC_SENTENCE.search(value)
         return number <= 8 and (is_short or _ARABIC_OUTLET.search(value) is not None)
     return number <= 10 and _has_name(value)
 

@@ -50,7 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{с|со} {албанского|английского|арабского|белорусского|болгарского|венгерского|вьетнамского|голландского|греческого|датского|иврита|исландского|испанского|итальянского|каталанского|китайского|корейского|латыни|литовского|немецкого|нидерландского|норвежского|персидского|польского|португальского|румынского|сербского|словацкого|словенского|турецкого|украинского|финского|французского|хорватского|чешского|шведского|эстонского|японского}",
     ),
     "tr": (
-        "çevrilmiştir; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
+        "çevrilmiştir; çevrilmiş; çevrilerek; çevrilip; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
         "{almanca|arapça|arnavutça|bulgarca|çekçe|çince|danca|farsça|felemenkçe|fince|fransızca|hırvatça|ibranice|i̇ngilizce|ingilizce|ispanyolca|i̇spanyolca|isveççe|i̇sveççe|italyanca|i̇talyanca|japonca|katalanca|korece|lehçe|macarca|norveççe|portekizce|rumence|rusça|sırpça|ukraynaca|vietnamca|yunanca}{|dan|den|'dan|'den|’dan|’den} {|aslından|orijinalinden|metinden}",
     ),
     "vi": (

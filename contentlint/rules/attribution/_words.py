@@ -12,7 +12,7 @@ PLACEHOLDERS = frozenset(
     "admin|administrator|webmaster|root|user|username|user name|test|tester|todo|tbd|tba|fixme|unknown|"
     "n/a|none|null|nil|undefined|xxx|author|the author|author name|author's name|your name|"
     "your name here|name|full name|first last|firstname lastname|john doe|jane doe|guest author|"
-    "作者|作者名|作者姓名|未知|未知作者|管理员|管理員|你的名字|您的名字|姓名|佚名作者|测试|測試|待补充|待定|某某|"
+    "投稿人|撰稿人|发布人|發布人|发帖人|發帖人|上传者|上傳者|通讯员|通訊員|供稿人|投稿者|作者|作者名|作者姓名|未知|未知作者|管理员|管理員|你的名字|您的名字|姓名|佚名作者|测试|測試|待补充|待定|某某|"
     "著者|著者名|筆者名|管理者|名前|あなたの名前|氏名|テスト|未定|"
     "작성자|저자|관리자|이름|홍길동|테스트|미정|운영자|"
     "autor|autora|tu nombre|su nombre|nombre|nombre del autor|administrador|desconocido|prueba|"
@@ -89,7 +89,7 @@ QUALIFIERS = frozenset(
     "het een onze van gast externe pagina "
     "zewnętrzny zewnętrzna niezależny niezależna strony serwisu portalu bloga witryny gościnny gościnna nasz nasza "
     "независимый сторонний сайта блога портала наш наша приглашённый приглашенный гостевой внештатный специальный статьи "
-    "site sitesi web blog sayfa konuk misafir özel serbest köşe "
+    "site sitesi web blog sayfa konuk hesabı hesap kullanıcısı misafir özel serbest köşe "
     "situs laman tamu blog web khusus lepas "
     "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة مستقل مستقلة متعاون متعاونة النظام".split()
 )
@@ -111,13 +111,13 @@ EAST_QUALIFIERS = tuple(
     "匿名 实习 實習 值班 责任 責任 超级 超級 默认 預設 文章 网友 網友 读者 讀者 用户 用戶 会员 會員 "
     "サイト 当サイト ブログ ゲスト 外部 寄稿 本誌 システム web "
     "사이트 블로그 웹 웹사이트 객원 게스트 외부 초청 익명 시스템 본지 "
-    "ban người cây_bút biên_tập quản_trị tác_giả cộng_tác".split()
+    "編集 編輯 記事 取材 담당 취재 편집 본사 ban người cây_bút biên_tập quản_trị tác_giả cộng_tác".split()
 )
 EAST_ROLES = tuple(
     "管理员 管理員 编辑 編輯 小编 小編 作者 记者 記者 站长 站長 撰稿人 投稿 供稿 来稿 來稿 上传 上傳 发布 發布 整理 "
-    "管理人 管理者 運営者 運営 ライター 執筆者 投稿者 編集者 スタッフ 編集部員 "
+    "担当 担当者 発信者 管理人 管理者 運営者 運営 ライター 執筆者 投稿者 編集者 スタッフ 編集部員 "
     "관리자 운영자 필자 기자 에디터 작가 편집자 기고가 작성자 저자 칼럼니스트 "
-    "quản_trị viên trang trang_web website blog khách_mời khách đăng viết".split()
+    "quản_trị viên trang trang_web website blog khách_mời khách đăng viết đăng_bài viết_bài gửi_bài".split()
 )
 
 # URL shorteners.
