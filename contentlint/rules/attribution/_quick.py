@@ -293,7 +293,8 @@ def _clues(document: Document) -> Clues:
 
 def _joined(text: str, runs: list[TextRun]) -> str:
     """The text of some runs, each on a line of its own unless only an `&` is between two."""
-    parts, last = [], -2
+    parts: list[str] = []
+    last = -2
     for run in runs:
         start, end = run.span
         if parts:
