@@ -73,9 +73,12 @@ _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
 # What may be between a label and its separator, and separators with other meanings in a word.
 _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
+_OPENING = frozenset("([<")
 _DATED = lazy(r"\d")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–】〕〗］》＞)）\\]>-]")
+_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–】〕〗］》＞）-]")
+# Behind a label in brackets: [Source] The Harbor Gazette.
+_CLOSING = lazy(r"[)\]>]")
 _HAN_END = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]{1,20}\\Z")
 _PIECES = lazy("[、・/ ·／&+,]")
 _NO_CHARS: frozenset[str] = frozenset()
@@ -487,7 +490,11 @@ def _has_label(words: set[str], folded: str) -> bool:
             if (
                 not folded[end : end + 1].isalnum()
                 and not folded[max(start - 1, 0) : start].isalnum()
-                and (end + MAX_LABEL >= len(folded) or _NEAR.search(folded, end, end + MAX_LABEL))
+                and (
+                    end + MAX_LABEL >= len(folded)
+                    or _NEAR.search(folded, end, end + MAX_LABEL)
+                    or folded[max(start - 1, 0) : start] in _OPENING
+                )
                 and _is_label(folded, start, end)
             ):
                 return True
@@ -501,6 +508,10 @@ def _is_label(folded: str, start: int, end: int) -> bool:
     starts = [match.start() for match in _WORD_START.finditer(before)]
     last = end + MAX_LABEL
     places = [match.start() for match in _NEAR.finditer(folded, end, last)]
+    if before[-1:] in _OPENING:
+        places = sorted(
+            [*places, *(match.start() for match in _CLOSING.finditer(folded, end, last))]
+        )
     if len(folded) <= last:
         places.append(len(folded))
     for place in places:
