@@ -105,7 +105,7 @@ NAMEABLE = frozenset(
     "подписи подписано имени автора указан указано nama penulis diketahui disebutkan rõ có tác giả tên người viết ghi yazar imza adı كاتب اسم مؤلف توقيع معروف "
     "autore autor author auteur".split()
 )
-# The same for Chinese, Japanese, Korean, and Vietnamese: what comes before a role, and roles.
+# Words before a role, and roles, in Chinese, Japanese, Korean and Vietnamese.
 EAST_QUALIFIERS = tuple(
     "本站 本网 本網 本刊 本报 本報 本号 网站 網站 站点 站點 系统 系統 官方 后台 後台 博客 部落格 平台 特约 特約 特邀 客座 专栏 專欄 "
     "匿名 实习 實習 值班 责任 責任 超级 超級 默认 預設 文章 网友 網友 读者 讀者 用户 用戶 会员 會員 "
