@@ -42,6 +42,8 @@ _TAKEN = {
 }
 # How far a word for the text follows a verb for reprinting at most, in code points.
 _MAX_APART = 40
+# How far a verb follows a noun that starts a sentence: `Column first published in …`.
+_MAX_BETWEEN = 16
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
 _NEGATED = lazy(
     r"n['’]t\b|\b(?:not(?!:)|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
@@ -135,10 +137,18 @@ def earlier(block: Block, code: str) -> Iterator[Earlier]:
 _END = lazy(r"[.!?…;](?=\s|$)|\n(?=[ \t]*\S)")
 
 
+# `12. sayısında`, `im 3. Heft`
+_ORDINAL = lazy(r"\d\.[ ][a-zäöüçşığß]")
+
+
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(block.text):
         if match[0] == "." and match.start() - start < 12:
+            continue
+        if match[0] == "." and _ORDINAL.search(
+            block.text, max(match.start() - 3, 0), match.end() + 2
+        ):
             continue
         if match[0] == "\n" and block.text[match.end() : match.end() + 1].islower():
             continue
@@ -172,7 +182,9 @@ def _outlet_in(
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
     is_early = patterns.early.search(folded, start, end) is not None
     is_before = version is not None or is_early or is_said
-    if first < 0 and (is_said or (is_early and code in NO_ARTICLES and text is not None)):
+    is_next = text is not None and 0 < published.start() - text.end() <= _MAX_BETWEEN
+    is_bare = is_early and text is not None and (code in NO_ARTICLES or is_next)
+    if first < 0 and (is_said or is_bare):
         # `We are republishing this column`, and `Report`, where languages have no articles.
         lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
         first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1
@@ -196,7 +208,9 @@ def _named(
     text = block.text[start : min(end, start + 90)]
     if code == "tr":
         # The outlet precedes its suffix: `Bahçe dergisinde`.
-        return 1 if is_before and re.search(_NAME, block.text[max(start - 40, 0) : start]) else 0
+        before = block.text[max(start - 40, 0) : start]
+        is_outlet = is_before or patterns.outlet.search(before.lower()) is not None
+        return 1 if is_outlet and re.search(_NAME, before) else 0
     folded = text.lower()
     if NO_OUTLET.match(folded) or is_own(folded[:24].lstrip(INDENT), code):
         return 0

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from contentlint.rule import lazy, stored
+from contentlint.rules.attribution._around_names import AFTER_NAMES, DATED_VERBS
 from contentlint.rules.attribution._languages import (
     LANGUAGES,
     TELLING,
@@ -118,8 +119,9 @@ def _tables() -> list[Any]:
     )
     firsts = frozenset(text.split()[0] for text, kinds in plain if "other" in kinds)
     words = label_words | by_words_ | frozenset(phrases)
-    starts = by_words().first_words() | joined | firsts
-    return [*map(sorted, (words, label_words, by_words_ | joined, starts)), phrases, east]
+    starts = by_words().first_words() | joined | firsts | {*DATED_VERBS}
+    befores = by_words_ | joined | {*DATED_VERBS}
+    return [*map(sorted, (words | befores, label_words, befores, starts)), phrases, east]
 
 
 def _is_in_words(found: Keys) -> bool:
@@ -160,7 +162,9 @@ def _all_keys() -> Iterator[Keys]:
         yield from keys(kind)
     for language in LANGUAGES:
         for agency in words_in("agencies", language.code):
-            yield _agency(language.code, agency, ("(", "（", "/", "【", "[", "电", "電"))
+            yield _agency(
+                language.code, agency, ("(", "（", "/", "【", "[", "〔", "电", "電", "讯", "訊")
+            )
         for about in words_in("about", language.code):
             yield Keys("about", language.code, (about,), (), 0)
     for code, word in (
@@ -171,6 +175,9 @@ def _all_keys() -> Iterator[Keys]:
         ("ko", "통신"),
     ):
         yield _agency(code, word, ("(", "（"))
+    for code, texts in AFTER_NAMES.items():
+        for text in texts:
+            yield Keys("writers", code, (text,), (), 0)
     yield _agency("en", "agency", ("(",))
     for word in (
         "agence",

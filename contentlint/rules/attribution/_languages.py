@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from contentlint.rule import lazy
+from contentlint.rules.attribution._around_names import DATED_VERBS
 from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
@@ -112,7 +114,7 @@ def by_words() -> Lexicon:
 JOINING = "和与與及と과와"
 # What joins the nouns and the verbs of a label: `Words & photographs`.
 _JOINED = re.compile(
-    r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
+    r"\s*&amp;\s*|\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
 # After joined words, each of them may be before these: `Words and photographs by`.
@@ -168,6 +170,18 @@ def by_codes(text: str) -> tuple[str, ...]:
     """The codes of the languages in which words are directly before the name of the author."""
     found = by_words().kinds(text).get("by", ())
     return found or _joined_kinds(text).get("author", ())
+
+
+# Posted on 3 May 2021 by
+_DATED_BY = lazy(
+    rf"(?:{'|'.join(DATED_VERBS)})"
+    r"[ ][^.!?:\n]{0,24}?\d[^!?:\n]{0,24}?[ ,](?P<by>by|par|por|von|da|door|przez|oleh|bởi)[ ]"
+)
+
+
+def dated_by(folded: str, start: int) -> re.Match[str] | None:
+    """The words and the date before a name, as in `Posted on 3 May 2021 by`."""
+    return _DATED_BY.match(folded, start)
 
 
 def _language(code: str) -> Language:

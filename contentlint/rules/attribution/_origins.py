@@ -75,7 +75,12 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
             if not kinds.isdisjoint(ALL_KINDS):
                 yield from phrased_sources(document, block, following)
             if "agencies" in kinds:
-                yield from dispatched(document, block, is_early=number < _NEXT)
+                yield from dispatched(
+                    document,
+                    block,
+                    is_early=number < _NEXT,
+                    is_last=number >= len(blocks) - 2,
+                )
 
 
 def links_to_original(document: Document) -> bool:

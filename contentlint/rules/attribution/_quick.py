@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, TextRun, lazy
+from contentlint.rules.attribution._around_names import TITLES
 from contentlint.rules.attribution._index import PHRASE_KINDS as PHRASE_KINDS
 from contentlint.rules.attribution._index import Index, index_of_words
-from contentlint.rules.attribution._languages import by_codes, fold, pattern
+from contentlint.rules.attribution._languages import by_codes, dated_by, fold, pattern
 from contentlint.rules.attribution._lexicon import without_vowels
 from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._quick_labels import any_cell, has_any_label, has_label
@@ -32,10 +33,13 @@ _PUNCTUATION = frozenset(
 )
 # Texts before a name are at most this long, in code points.
 _MAX_BY = 64
+# Those with a date.
+_MAX_DATED = 96
 _NO_SPACE = lazy(r"\S+")
 # Names in Latin letters start with a capital, after titles such as `dr.`.
 _BEFORE_NAME = lazy(
-    "[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*(?:[a-z]{1,6}[.]-? ?){0,3}[^\x00-@\\[-\x7f]"
+    "[ \t\n\r\xa0\u3000*_\\[（(「『《“\"'@,:：]*"
+    f"(?:(?:[a-z]{{1,7}}[.]-?|(?:{TITLES}) )[ \xa0]*){{0,3}}[^\x00-@\\[-\x7f]"
 )
 _NOT_PLAIN = lazy(f"[^\\x00-\\x7f{''.join(sorted(_PUNCTUATION))}]")
 _NO_WORD_BYTES = bytes(
@@ -62,7 +66,9 @@ _MARKS = ("class=", "rel=", "itemprop")
 # Before the name of the author.
 _SIGNS = "✍🖊🖋👤🧑"
 _REPORTER = lazy(
-    "记者|記者|기자|특파원|논설위원|글[ ·]|글쓴이 |취재 |정리 |에디터 |寄稿|撰[写寫]|报道|報[導道]|作者"
+    "记者|記者|기자|특파원|논설위원|글[ ·은]|기사[은는]|칼럼[은는]|원고[은는]|포스트[은는]|기고[은는]|필자 |글쓴이 |저자 |기고자 |취재 |정리 |"
+    "에디터 |寄稿|投稿|供稿|撰[写寫稿文]|报道|報[導道]|作[者家]|[主执執][笔筆]|[采採][写寫访訪]|评论员|評論員|特派|通[讯訊][员員]|"
+    "[（(【〔][ \t]*[\u4e00-\u9fff]{2,3} ?[系係为為]"
 )
 
 
@@ -108,13 +114,27 @@ def _clues(document: Document) -> Clues:
     head, foot = end_runs(document)
     runs = [*head, *foot]
     cells = Cells(document.text, runs) if has_cells(document.text, head, foot) else None
-    text = "\n".join([run.raw for run in runs])
-    found = clues_of(text, None if cells is None else cells.may_end_at)
+    found = clues_of(_joined(document.text, runs), None if cells is None else cells.may_end_at)
     if any("a" in run.parents and names_original(fold(run.raw)) for run in runs):
         found = found._replace(has_named_links=True)
     if _has_classes(document.text, document.front_matter.body_start):
         found = found._replace(has_classes=True)
     return found
+
+
+def _joined(text: str, runs: list[TextRun]) -> str:
+    """The text of some runs, each on a line of its own unless only an `&` is between two."""
+    if "&" not in text:
+        return "\n".join([run.raw for run in runs])
+    parts: list[str] = []
+    last = -2
+    for run in runs:
+        start, end = run.span
+        if parts:
+            parts.append("&" if start == last + 1 and text[last] == "&" else "\n")
+        parts.append(run.raw)
+        last = end
+    return "".join(parts)
 
 
 def _has_classes(text: str, start: int) -> bool:
@@ -192,11 +212,13 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
         words = _ascii_words(folded)
         if words.isdisjoint(index.words):
             return _NOTHING
+        phrases = by_kind(phrases_in(index, words, folded))
         return Clues(
             has_label(words & index.labels, folded, is_cell),
-            not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text),
+            any(kind == "writers" for kind, _code in phrases)
+            or (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text)),
             False,
-            by_kind(phrases_in(index, words, folded)),
+            phrases,
         )
     if "ا" in folded or "ل" in folded:
         folded = without_vowels(folded)
@@ -210,18 +232,17 @@ def clues_of(text: str, is_cell: Callable[[int], bool] | None = None) -> Clues:
         words = _ascii_words(folded) | {word for word in _han_words() if word in folded}
     else:
         words = words_of_text(folded)
+    phrases = by_kind(
+        (*phrases_in(index, words, folded), *east_phrases(index, unbroken, is_han=is_han))
+    )
     return Clues(
         (has_any_label if is_dense else has_label)(words & index.labels, folded, is_cell),
-        (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
+        any(kind == "writers" for kind, _code in phrases)
+        or (not words.isdisjoint(index.bylines) and _has_byline(index, words, folded, text))
         or any(sign in folded for sign in _SIGNS)
         or (is_dense and _REPORTER.search(folded.replace("\n", " ")) is not None),
         False,
-        by_kind(
-            (
-                *phrases_in(index, words, folded),
-                *east_phrases(index, unbroken, is_han=is_han),
-            )
-        ),
+        phrases,
     )
 
 
@@ -291,6 +312,10 @@ def _has_byline(index: Index, words: set[str], folded: str, text: str) -> bool:
 
 
 def _is_byline(folded: str, text: str, start: int) -> bool:
+    # A date is often in an element of its own.
+    around = folded[start : start + _MAX_DATED].replace("\n", "")
+    if dated_by(around, 0) or dated_by(folded[start : start + _MAX_DATED].replace("\n", " "), 0):
+        return True
     line = folded[start : start + _MAX_BY].partition("\n")[0]
     return any(
         by_codes(" ".join(line[: word.end()].split()).rstrip(":：,*_"))

@@ -20,7 +20,11 @@ _BEFORE_SEPARATOR = " \t\xa0\u3000*_）)]】"
 _DASHES = frozenset("—–-")
 _AFTER_LABEL = f"{_BEFORE_SEPARATOR}\n"
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
-_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–-]")
+_NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–)）\\]］】〕〗》＞>-]")
+# Brackets around a label: [Source] The Harbor Gazette.
+_OPENING = "(（[［【〔〖《＜<"
+_CLOSING = frozenset(")）]］】〕〗》＞>")
+_IN_MARKUP = "\n*_"
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
 # How much of the end of such a run is read as a label, in characters.
 _MAX_HAN = 20
@@ -65,9 +69,16 @@ def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool] 
             continue
         starts = starts or [start, *(m.start() for m in _WORD_START.finditer(folded, first, start))]
         for begin in starts:
+            if match[0] in _CLOSING and not _is_opened(folded, begin):
+                continue
             if any(_is_telling(label) for label in _as_one(folded[begin:start] + text)):
                 return True
     return False
+
+
+def _is_opened(folded: str, start: int) -> bool:
+    """Whether a bracket is directly before an offset."""
+    return folded[max(start - _MAX_HAN, 0) : start].rstrip(_IN_MARKUP).endswith(tuple(_OPENING))
 
 
 def _is_telling(text: str) -> bool:
@@ -148,6 +159,8 @@ def has_any_label(words: set[str], folded: str, is_cell: Callable[[int], bool] |
     for match in _after_labels(has_cells=is_cell is not None).finditer(folded):
         end = match.start()
         text = folded[max(end - MAX_LABEL, 0) : end].rstrip(_AFTER_LABEL)
+        if match[0] in _CLOSING and not any(char in text for char in _OPENING):
+            continue
         if words and _may_end_label(text):
             if has_label(words, folded, is_cell):
                 return True

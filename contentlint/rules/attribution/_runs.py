@@ -5,11 +5,14 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from contentlint.rule import Document, Span, TextRun, lazy
+from contentlint.rules.attribution._around_names import may_have_guest
 
 # How much of the start and the end of the text is read, in code points.
 HEAD, FOOT = 800, 1200
 # How long a run may be, in code points, and how many runs a paragraph may have.
 _MAX_RUN, _MAX_RUNS = 4000, 40
+# How many runs at the end may say that the author is a guest, and how much of each, in code points.
+_GUEST_RUNS, _MAX_BIO = 8, 400
 _BREAK = lazy(r"\n|</?(?:p|div|li|h[1-6]|br|td|tr|section|article|blockquote)\b", re.IGNORECASE)
 
 
@@ -64,6 +67,12 @@ class Cells:
             return False
         start, end = self._runs[number].span.end, self._runs[number + 1].span.start
         return _CELL_MARKS.search(self._text, start, end) is not None
+
+
+def may_end_with_guest(document: Document) -> bool:
+    """Whether the last text runs may say that the author is a guest."""
+    last = [run.raw[:_MAX_BIO] for run in document.text_runs[-_GUEST_RUNS:]]
+    return may_have_guest("\n".join(last).lower())
 
 
 def end_runs(document: Document) -> tuple[list[TextRun], list[TextRun]]:

@@ -50,7 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{с|со} {албанского|английского|арабского|белорусского|болгарского|венгерского|вьетнамского|голландского|греческого|датского|иврита|исландского|испанского|итальянского|каталанского|китайского|корейского|латыни|литовского|немецкого|нидерландского|норвежского|персидского|польского|португальского|румынского|сербского|словацкого|словенского|турецкого|украинского|финского|французского|хорватского|чешского|шведского|эстонского|японского}",
     ),
     "tr": (
-        "çevrilmiştir; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
+        "çevrilmiştir; çevrilmiş; çevrilerek; çevrilip; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
         "{almanca|arapça|arnavutça|bulgarca|çekçe|çince|danca|farsça|felemenkçe|fince|fransızca|hırvatça|ibranice|i̇ngilizce|ingilizce|ispanyolca|i̇spanyolca|isveççe|i̇sveççe|italyanca|i̇talyanca|japonca|katalanca|korece|lehçe|macarca|norveççe|portekizce|rumence|rusça|sırpça|ukraynaca|vietnamca|yunanca}{|dan|den|'dan|'den|’dan|’den} {|aslından|orijinalinden|metinden}",
     ),
     "vi": (
@@ -66,7 +66,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 _ANY = {
     "en": r"from\s+(?:the\s+)?(?:original\s+)?\w{2,}(?:ish|ese|ian|ic|an|och|ean|ali|hili|ati)",
     "es": r"del\s+\w{2,}(?:és|án|ano|eno|co|go|so|ol|és|tín|lán|dés|o|i)",
-    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ain|ol|and|que|ec|an|on|ié|le|i)",
+    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ïen|éen|ain|ol|and|que|ec|an|on|ié|le|i)",
     "de": r"(?:aus\s+dem|vom)\s+\w{2,}(?:ischen|schen)",
     "pt": r"do\s+\w{2,}(?:ês|ão|ano|eno|co|go|so|ol|ol|im|lão|o|i)",
     "it": r"(?:dal(?:lo)?\s+|dall['’])\w{2,}(?:ese|ano|eno|co|so|olo|ino|ante|i|o)",

@@ -6,7 +6,7 @@ Without what rules import, so that an article that says nothing needs none of it
 from contentlint.rule import Document
 from contentlint.rules.attribution._authors import are_desks, authors
 from contentlint.rules.attribution._quick import clues
-from contentlint.rules.attribution._runs import CLOSING
+from contentlint.rules.attribution._runs import CLOSING, may_end_with_guest
 from contentlint.rules.attribution._sources import is_source_key
 
 
@@ -28,6 +28,7 @@ def may_have_byline(document: Document) -> bool:
         not clues(document).is_nothing
         or runs[-1].raw.rstrip().endswith(CLOSING)
         or are_desks(authors(document))
+        or may_end_with_guest(document)
     )
 
 

@@ -68,6 +68,47 @@ EXAMPLES = [
         "Paper: Tides\nAuthors: Mara Ellwood, Tom Quay\nVenue: Coast 2017\n\nText.\n",
         path="a.md",
     ),
+    good("---\ntitle: a\nauthor: 林知微\n---\n潮。\n\n文字：白底黑字，图片：彩色。\n", path="a.md"),
+    good(
+        "---\ntitle: a\nauthor: 林知微\n---\n文／林知微　撮影／何以宁\n\n潮。\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n"
+        "**Mara Ellwood** is a guest of the trust.\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n**⟦Mara Ellwood⟧** is a guest author.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n"
+        "**About the author.** ⟦Mara Ellwood⟧ repairs gates.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nPosted on 3 May 2021 by ⟦Mara Ellwood⟧\n\nText.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nWords & pictures by ⟦Mara Ellwood⟧\n\nText.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: 码头协会\n---\n【作者】⟦林知微⟧ 编辑：何以宁\n\n潮。\n",
+        "byline names `林知微`, but `author` is `码头协会`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: 码头协会\n---\n潮。\n\n（⟦林知微⟧系海州大学教授）\n",
+        "byline names `林知微`, but `author` is `码头协会`",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nauthor: The Desk\n---\n*By [⟦Mara Ellwood⟧](https://example.org/mara)*\n",
         "byline names `Mara Ellwood`, but `author` is `The Desk`",

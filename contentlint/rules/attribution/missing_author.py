@@ -75,6 +75,19 @@ EXAMPLES = [
         "`author` is empty; name the author",
     ),
     good("---\ntitle: Low tide\nauthor: false\n---\n"),
+    good("---\ntitle: Low tide\nauthor: Edgar Guest\n---\n"),
+    bad(
+        "---\ntitle: Low tide\nauthor: ⟦Contributing Writer⟧\n---\n",
+        "placeholder in `author`: `Contributing Writer`; name the author",
+    ),
+    bad(
+        "---\ntitle: Marea\nauthor: ⟦Sin firma⟧\n---\n",
+        "placeholder in `author`: `Sin firma`; name the author",
+    ),
+    bad(
+        "---\ntitle: 潮\nauthor: ⟦网站小编⟧\n---\n",
+        "placeholder in `author`: `网站小编`; name the author",
+    ),
     bad(
         "---\ntitle: 潮\nauthor: ⟦管理员⟧\n---\n",
         "placeholder in `author`: `管理员`; name the author",

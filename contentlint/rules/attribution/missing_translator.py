@@ -23,6 +23,18 @@ EXAMPLES = [
     good("> 原文：[潮](https://example.org/a)\n> 译者：\n\n潮来潮去。\n", path="post-template.md"),
     good('[#]: author: "Mara "Tide" Ellwood"\n[#]: translator: " "\n\nLow tide.\n', path="a.md"),
     good("This post is a translation.\n\nTranslator: Mara Ellwood\n", path="a.md"),
+    good("Low tide.\n\nMara Ellwood translated this essay from the Danish.\n", path="a.md"),
+    good("Low tide.\n\nTraducción del danés a cargo de Mara Marea.\n", path="a.md"),
+    good(
+        "The ebb comes.\n\n" * 200 + "- [Tides](https://example.org/a)\n"
+        "- Перевод статьи [Ebb](https://example.org/b)\n",
+        path="a.md",
+    ),
+    bad(
+        "⟦Deutsche Fassung eines dänischen Beitrags⟧.\n\nEbbe.\n",
+        "translator is missing: `Deutsche Fassung eines dänischen Beitra…`; add a `translator` key",
+        path="a.md",
+    ),
     good("---\ntitle: a\ntranslator: 林知微\n---\n本文译自 Low Tide。\n", path="a.md"),
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),
     good("The page was translated from the index into a list.\n", path="a.md"),
