@@ -13,6 +13,7 @@ from contentlint.rules.attribution._byline import (
     skip,
     skip_titles,
 )
+from contentlint.rules.attribution._items import item_before
 from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import fold
 from contentlint.rules.attribution._lines import Block, ends, is_wrapped
@@ -180,7 +181,10 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
         return
     names = names_of(match[0])
     if all(is_name(name, codes) for name in names) and not is_group(match[0]):
-        is_of_part = _is_of_an_item(block, start)
+        item = item_before(document, block.source(start)) if "li" in block.parents else None
+        if item is not None and item.is_titled and item.is_in_list:
+            return
+        is_of_part = item is not None
         is_sure = not (is_of_part or _is_doubtful(document, block, at))
         byline = byline_of(document, block, match.span(), names, is_sure=is_sure)
         yield byline._replace(is_of_part=is_of_part)
@@ -198,11 +202,6 @@ def _is_doubtful(document: Document, block: Block, at: int) -> bool:
         return False
     blocks = ends(document)
     return all(block is not other for other in (*blocks[:2], *blocks[-2:])) or "li" in block.parents
-
-
-def _is_of_an_item(block: Block, start: int) -> bool:
-    """Whether a line follows another one in a list item, and so is about it."""
-    return "li" in block.parents and bool(block.text[:start].strip())
 
 
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:

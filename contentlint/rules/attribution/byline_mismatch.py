@@ -78,6 +78,23 @@ EXAMPLES = [
         "**Mara Ellwood** is a guest of the trust.\n",
         path="a.md",
     ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nTalks:\n\n"
+        "- **[Tides](https://example.org/a)**<br>\n  by Mara Ellwood, Harbour Bank<br> 11:00\n"
+        "- **[Nets](https://example.org/b)**<br>\n  by Tom Quay, Harbour Bank<br> 12:00\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\n"
+        "- [Tides](/a)\n\n  by Mara Ellwood, Harbour Bank\n\n- [Nets](/b)\n\n  by Mara Ellwood\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nBy ⟦Mara Ellwood⟧\n\nTalks:\n\n"
+        "- [Tides](/a)<br>\n  by Tom Quay\n- [Nets](/b)<br>\n  by Idris Fenwick\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n**⟦Mara Ellwood⟧** is a guest author.\n",
         "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
