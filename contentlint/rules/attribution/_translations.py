@@ -18,7 +18,7 @@ _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|
 # Translated from a language, not by somebody.
 _FROM = lazy("由.{0,2}[文语語]")
 # After these, a name is the translator; anything else is what was translated.
-_OF = (" de", " di", " da", " do", " van", " of", " du")
+_OF = (" de", " di", " da", " do", " van", " von", " of", " du", " của")
 _NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
 # Files with placeholders that are copied for a new article.
 _TEMPLATE = lazy(r"(?:\A|[/_. -])templates?(?=[_. -])", re.IGNORECASE)

@@ -35,6 +35,27 @@ EXAMPLES = [
         "translator is missing: `Deutsche Fassung eines dänischen Beitra…`; add a `translator` key",
         path="a.md",
     ),
+    bad(
+        "⟦Dies ist eine Übersetzung⟧ von „Low Tide“.\n\nEbbe.\n",
+        "translator is missing: `Dies ist eine Übersetzung`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦本文是《Low Tide》的中文翻译⟧。\n\n潮来潮去。\n",
+        "translator is missing: `本文是《Low Tide》的中文翻译`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦Esta es una traducción⟧ de «Low Tide».\n\nMarea.\n",
+        "translator is missing: `Esta es una traducción`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦Đây là bản dịch⟧ của bài “Low Tide”.\n\nThủy triều.\n",
+        "translator is missing: `Đây là bản dịch`; add a `translator` key",
+        path="a.md",
+    ),
+    good("Dies ist eine Übersetzung von Mara Ellwood.\n\nEbbe.\n", path="a.md"),
     good("---\ntitle: a\ntranslator: 林知微\n---\n本文译自 Low Tide。\n", path="a.md"),
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),
     good("The page was translated from the index into a list.\n", path="a.md"),
