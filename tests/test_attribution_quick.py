@@ -15,6 +15,12 @@ from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.source import Source
 from contentlint.rules.attribution import _quick
+from contentlint.rules.attribution._around_names import (
+    AFTER_NAMES,
+    DATED_VERBS,
+    GUEST,
+    may_have_guest,
+)
 from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._forms import expanded, forms
 from contentlint.rules.attribution._labels import labels_of
@@ -27,6 +33,7 @@ from contentlint.rules.attribution._languages import (
 from contentlint.rules.attribution._lines import all_ends
 from contentlint.rules.attribution._named import named_author, named_source
 from contentlint.rules.attribution._quick import PHRASE_KINDS, Clues, clues, clues_of
+from contentlint.rules.attribution._runs import may_end_with_guest
 
 # Of forms with many alternatives, this many are tried.
 MOST = 24
@@ -85,8 +92,8 @@ def test_every_label_passes_the_quick_test(code: str) -> None:
     found = list(telling_labels(code))
     assert len(found) > 100
     for label in found:
-        for separator in (": ", "：", " | "):
-            text = f"The ferry left.\n{label}{separator}Mara Lind"
+        for before, separator in (("", ": "), ("", "："), ("", " | "), ("[", "] "), ("【", "】")):
+            text = f"The ferry left.\n{before}{label}{separator}Mara Lind"
             blocks = all_ends(Document(Source("a.md", text)))
             if any(TELLING & found.kinds.keys() for block in blocks for found in labels_of(block)):
                 assert clues_of(text).has_labels, text
@@ -105,6 +112,43 @@ def test_every_word_before_a_name_passes_the_quick_test(code: str) -> None:
         found = expanded(form)
         for word in found[:: max(len(found) // MOST, 1)]:
             assert clues_of(f"The ferry left.\n{word} Mara Lind").has_bylines, word
+
+
+@pytest.mark.parametrize("verb", DATED_VERBS)
+@pytest.mark.parametrize("date", ["3 May 2021", "<time>3 May 2021</time>", "on *3 May 2021*"])
+def test_a_date_before_the_name_passes_the_quick_test(verb: str, date: str) -> None:
+    document = Document(Source("a.md", f"The ferry left.\n\n{verb} {date} by Mara Lind\n"))
+    assert clues(document).has_bylines
+
+
+@pytest.mark.parametrize("text", [text for texts in AFTER_NAMES.values() for text in texts])
+def test_words_after_a_name_pass_the_quick_test(text: str) -> None:
+    for markup in ("", "*"):
+        written = f"The ferry left.\n\n{markup}Mara Lind{markup} {text} Harbour\n"
+        assert clues(Document(Source("a.md", written))).has_bylines
+
+
+def test_few_words_are_part_of_those_after_a_name() -> None:
+    assert not clues_of("Weighing a special ferry").has_bylines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a guest author", "contributing editor", "visiting writer", "autora invitada"),
+        *("auteure invitée", "plume invité", "Gastautorin", "gast-columnist", "autor convidado"),
+        *("firma ospite", "ospite del blog", "autorka gościnna", "gościem serwisu"),
+        *("приглашённый автор", "гостевая колумнистка", "гость блога", "внештатный автор"),
+        *("konuk yazar", "misafir yazarımız", "tác giả khách mời", "penulis tamu"),
+        *("كاتبة ضيفة", "كاتب مساهم", "ضيف المدونة"),
+    ],
+)
+def test_a_guest_passes_the_quick_test(text: str) -> None:
+    if GUEST.search(text.lower()):
+        assert may_have_guest(text.lower())
+    document = Document(Source("a.md", f"---\nauthor: Quay\n---\nEbb.\n\nMara Lind, {text}.\n"))
+    assert may_end_with_guest(document)
+    assert not may_end_with_guest(Document(Source("a.md", "---\nauthor: Quay\n---\nEbb.\n")))
 
 
 @pytest.mark.parametrize(
@@ -213,6 +257,8 @@ MARKUP = (
     ("- ", "："),
     ("> ", " | "),
     ("| ", " | "),
+    ("【", "】"),
+    ("[*", "*] "),
     ("*", " [x](https://example.org/a)* "),
     ("<p>", "<b>: </b>"),
     ("", "\n"),

@@ -25,6 +25,7 @@ _NEAR = lazy("[:：︰|｜丨/／=＝・·•\t\n—–)）\\]］】〕〗》＞
 _OPENING = "(（[［【〔〖《＜<"
 _CLOSING = frozenset(")）]］】〕〗》＞>")
 _IN_MARKUP = "\n*_"
+_IN_LABEL = " \t\n\xa0\u3000*_"
 _HAN_RUN = lazy("[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff가-힣、・/ &+＆＋ㆍ,·／a-z]+")
 # How much of the end of such a run is read as a label, in characters.
 _MAX_HAN = 20
@@ -62,7 +63,8 @@ def _is_label(folded: str, start: int, end: int, is_cell: Callable[[int], bool] 
             folded[place - 1].isspace() or folded[place - 1] > "\u2e7f"
         ):
             continue
-        text = folded[start:place].rstrip(_BEFORE_SEPARATOR)
+        # A label may end with a bracket: [Author(s)] Mara Ellwood.
+        text = folded[start:place].rstrip(_IN_LABEL if match[0] in _CLOSING else _BEFORE_SEPARATOR)
         if not _may_end_label(text):
             continue
         if match[0] == "\n" and not _is_separated(folded, place, is_cell):
