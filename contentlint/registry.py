@@ -17,6 +17,7 @@ from contentlint.core.finding import Preset, Severity
 from contentlint.core.records import replace
 
 if TYPE_CHECKING:
+    from contentlint.article.conditions import Test
     from contentlint.rule import Rule
 
 _RULES = Path(__file__).parent / "rules"
@@ -220,6 +221,22 @@ def _load_own(rule_id: str) -> "Rule":
         raise KeyError(rule_id)
     name = rule_id.replace("-", "_").replace("/", ".")
     return rule_in(importlib.import_module(f"contentlint.rules.{name}"), rule_id)
+
+
+@cache
+def test_named(name: str) -> "Test":
+    """The function that a condition `test:category/function` names.
+
+    Raises:
+        ValueError: there is none.
+    """
+    category, _slash, function = name.partition("/")
+    try:
+        module = importlib.import_module(f"contentlint.rules.{category}._when")
+        test: Test = getattr(module, function)
+    except (ImportError, AttributeError):
+        raise ValueError(f"unknown test in `when`: `{name}`") from None
+    return test
 
 
 def rule_in(module: ModuleType, rule_id: str) -> "Rule":

@@ -28,7 +28,7 @@ GENERATORS = [UNKNOWN, *map(named, ("hugo", "hexo", "jekyll", "docusaurus", "mkd
 
 @cache
 def conditions() -> Conditions:
-    return Conditions([rule.when for rule in RULES])
+    return Conditions([rule.when for rule in RULES], registry.test_named)
 
 
 def wrong(document: Document) -> list[str]:
@@ -94,7 +94,7 @@ def test_what_a_rule_finds_in_its_examples_is_found_with_its_condition(rule: Rul
         documents = [example.document(example.text)]
         documents += [example.document(other.text, other.path) for other in example.beside]
         for document in documents:
-            if not holds(rule.when, document):
+            if not holds(rule.when, document, registry.test_named):
                 options = rule.options_of(rule.check, example.options)
                 assert rule.check is no_problems or not list(rule.check(document, **options))
                 if rule.collect is not None:
@@ -127,7 +127,16 @@ def test_no_rule_speaks_without_its_condition_in_a_folder() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("when", ["tags:img", "tag:", "tag", "tag:img or  html", "text"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_test_that_a_condition_names_exists(rule: Rule) -> None:
+    document = Document(Source("a.md", "Text.\n"))
+    for fact in (fact for facts in parse(rule.when) for fact in facts if fact.kind == "test"):
+        for name in fact.values:
+            assert name.startswith(f"{rule.id.partition('/')[0]}/")
+            assert registry.test_named(name)(document) in (True, False)
+
+
+@pytest.mark.parametrize("when", ["tags:img", "tag:", "tag", "tag:img or  html", "text", "test"])
 def test_a_condition_with_an_unknown_fact_is_refused(when: str) -> None:
     with pytest.raises(ValueError, match="unknown fact"):
         parse(when)
@@ -169,3 +178,17 @@ def test_conditions_are_evaluated_together() -> None:
     several = Conditions(["html", "", "tag:a", "tag:video or text:x", "tag:a and text:x"])
     assert several.chosen(Document(Source("a.html", "<a>"))) == (0, 1, 2)
     assert several.chosen(Document(Source("a.md", "x"))) == (1, 3)
+
+
+@pytest.mark.parametrize("name", ["attribution/unknown", "unknown/says_something", "attribution"])
+def test_an_unknown_test_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="unknown test"):
+        registry.test_named(name)
+
+
+def test_a_named_test_decides_whether_a_condition_holds() -> None:
+    document = Document(Source("a.md", "x"))
+    when = "test:some/name or text:y"
+    assert holds(when, document)  # nobody knows the test
+    assert holds(when, document, lambda name: lambda _document: name == "some/name")
+    assert not holds(when, document, lambda _name: lambda _document: False)

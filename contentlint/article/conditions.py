@@ -21,6 +21,7 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `field:a,b` | the schema found a problem of one of these kinds in the front matter |
 | `has:a,b` | one of these properties of the document is not empty: `has:images` |
 | `generator:a,b` | one of these fields of the generator is set |
+| `test:a/b` | the function `b` in the module `_when` of the category `a` returns true |
 
 A fact may hold although the rule has nothing to say, never the other way round. Conditions are
 resolved once for the rules of a plan, so that their cost depends on the facts that hold and not on
@@ -35,6 +36,9 @@ from contentlint.core.source import Characters
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
+
+Test = Callable[["Document"], bool]
+"""A function of a category that decides whether its rules may have something to say."""
 
 FLAGS = ("html", "markdown", "mdx", "front-matter", "non-ascii")
 
@@ -67,14 +71,14 @@ def _condition(fact: str) -> Condition:
     kind, colon, rest = fact.partition(":")
     if not colon and kind in FLAGS:
         return Condition(kind)
-    if kind not in _PRESENT or not rest:
+    if (kind not in _PRESENT and kind != "test") or not rest:
         raise ValueError(f"unknown fact in `when`: {fact!r}")
     return Condition(kind, frozenset([rest] if kind == "text" else rest.split(",")))
 
 
-def holds(when: str, document: "Document") -> bool:
-    """Whether a single condition holds for an article."""
-    return bool(Conditions([when]).chosen(document))
+def holds(when: str, document: "Document", test: Callable[[str], Test] | None = None) -> bool:
+    """Whether a single condition holds for an article; `test` as for `Conditions`."""
+    return bool(Conditions([when], test).chosen(document))
 
 
 class Conditions:
@@ -82,10 +86,12 @@ class Conditions:
 
     Args:
         whens: a condition for each rule; empty: it always runs.
+        test: returns the function that a `test:` names; None: all of them hold.
     """
 
-    def __init__(self, whens: Sequence[str]) -> None:
+    def __init__(self, whens: Sequence[str], test: Callable[[str], Test] | None = None) -> None:
         self._alternatives = [parse(when) for when in whens]
+        self._test = test
         self._tables: dict[tuple[bool, ...], _Table] = {}
         self._numbers: dict[int, tuple[int, ...]] = {}
 
@@ -95,7 +101,7 @@ class Conditions:
         table = self._tables.get(flags)
         if table is None:
             known = {name for name, is_set in zip(FLAGS, flags, strict=True) if is_set}
-            table = self._tables[flags] = _Table(self._alternatives, known)
+            table = self._tables[flags] = _Table(self._alternatives, known, self._test)
         mask = table.mask(document)
         numbers = self._numbers.get(mask)
         if numbers is None:
@@ -140,7 +146,13 @@ class _Table:
     enough, by kind and value; `several` the groups of facts of which all must hold.
     """
 
-    def __init__(self, rules: Iterable[Alternatives], flags: set[str]) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Alternatives],
+        flags: set[str],
+        test: Callable[[str], Test] | None,
+    ) -> None:
+        self._test = test
         self.always = 0
         self.single: dict[str, dict[str, int]] = {}
         self.several: list[tuple[tuple[Condition, ...], int]] = []
@@ -169,15 +181,21 @@ class _Table:
         """The rules whose condition holds."""
         mask = self.always
         for kind, rules in self.single.items():
-            for value in _PRESENT[kind](document, rules):
+            for value in self._present(kind, document, rules):
                 mask |= rules[value]
         for group, rule in self.several:
             if not mask & rule and all(
-                any(True for _ in _PRESENT[kind](document, dict.fromkeys(values, 0)))
+                any(True for _ in self._present(kind, document, dict.fromkeys(values, 0)))
                 for kind, values in group
             ):
                 mask |= rule
         return mask
+
+    def _present(self, kind: str, document: "Document", wanted: "Wanted") -> Iterable[str]:
+        if kind != "test":
+            return _PRESENT[kind](document, wanted)
+        test = self._test
+        return [name for name in wanted if test is None or test(name)(document)]
 
 
 Wanted = Mapping[str, int]

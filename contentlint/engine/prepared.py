@@ -48,7 +48,8 @@ class Prepare:
         self._function = function
         own = [rule.when] if rule is not None else []
         self._conditions = Conditions(
-            own or [registry.defaults_of(plan.rule_id, plan.extra).when for plan in plans]
+            own or [registry.defaults_of(plan.rule_id, plan.extra).when for plan in plans],
+            registry.test_named,
         )
         self._prepared: list[Prepared | None] = [None] * len(plans)
         self._choices: dict[tuple[int, ...], list[Prepared]] = {}

@@ -168,7 +168,7 @@ def _validate(rule: "Rule") -> None:
     Raises:
         TypeError, ValueError: it is not.
     """
-    from contentlint.article.conditions import Conditions
+    from contentlint.article.conditions import parse
 
     words: tuple[tuple[str, Any, Sequence[str]], ...] = (
         ("severity", rule.severity, SEVERITIES),
@@ -179,7 +179,9 @@ def _validate(rule: "Rule") -> None:
             near = nearest(str(value), allowed)
             hint = f"did you mean `{near}`?" if near else f"expected {', '.join(allowed)}"
             raise ValueError(f"`{key}`: unknown value `{value}`; {hint}")
-    Conditions([rule.when])
+    for fact in (fact for facts in parse(rule.when) for fact in facts):
+        for name in fact.values if fact.kind == "test" else ():
+            registry.test_named(name)
     for name, parameter in rule.options.items():
         if parameter.annotation is parameter.empty or parameter.default is parameter.empty:
             raise TypeError(f"option `{name}` needs a type and a default")

@@ -1,4 +1,7 @@
-"""The forms in which a text names the author or the source of an image."""
+"""The forms in which a text names the author or the source of an image.
+
+In one module, for the patterns share their parts and their order decides.
+"""
 
 import re
 from collections import defaultdict
@@ -18,6 +21,9 @@ from contentlint.article.images.words import (
     AGENCIES,
     ALL_IMAGES_WORDS,
     ALL_WORDS,
+    ARCHIVE_ENDS,
+    ARCHIVES,
+    ARCHIVES_AFTER,
     BARE_WORDS,
     CAPTION_WORDS,
     COVER_STEMS,
@@ -115,7 +121,20 @@ _AGENCY = lazy(
     rf"(?:^|(?<=[(（\[【/／—–])|(?<=[—–.。][ ])))(?P<agency>{AGENCIES})(?=[ ]?(?:$|[.)）\]】/／|,，]+[ ]?$|[)）\]】/／|]))",
     re.IGNORECASE,
 )
+# (Mara Ellwood/Harbour Gazette), at the end
+_BOTH = lazy(
+    r"[(（\[]\s*(?P<who>[^()（）\[\]/／]{2,40}[/／][^()（）\[\]/／]{2,40})[)）\]][\s.。]*$"
+)
+# The lock at noon | Mara Ellwood
+_AFTER_BAR = lazy(r"(?<=[^|｜])[ ][|｜/][ ](?P<who>[^|｜/.:：]{4,40})[ ]?$")
+# The lock in 1961. Archivo municipal de Elsén · The lock (Stadtarchiv Elsen)
+_ARCHIVE = lazy(
+    rf"(?:(?<=[.,;:/|–—-][ ])|(?<=[(（\[/|]))(?P<who>(?:(?:{ARCHIVES})[ ][^.()（）\n]{{2,60}}|[^\W\d_][\w-]*(?:{ARCHIVE_ENDS})(?:[ ][^.()（）\n]{{2,40}})?"
+    rf"|[^\W\d_][^.()（）\n]{{2,40}}[ ](?:{ARCHIVES_AFTER})))[ ]?[.)）\]]{{0,2}}[ ]?$",
+    re.IGNORECASE,
+)
 # The lock at noon. / NURIA SALGADO
+_CAPITAL = lazy(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]|[\u0621-\u06d3]")
 _CAPITALS = lazy(r"(?:^|[ ])[/／][ ]?(?P<who>[^\W\d_]{2,20}(?:[ ][^\W\d_]{2,20}){1,3})$")
 _BY_SERVICE = lazy(
     rf"(?:\b(?:via|on|from|auf|sur|bei|en|em|no|su|op|na|di|trên|w)|来自|來自|发布于|發佈於)[ ]?(?P<who>{SERVICES})\b|"
@@ -275,6 +294,12 @@ def _without_label(text: str) -> list[Found]:
     """A name that is a credit because of the text after it."""
     if found := _shot(text) or _agency(text):
         return [found]
+    if (both := _BOTH.search(text)) and _are_names(both["who"]):
+        return [Found(both["who"].strip(), both.start("who"))]
+    if (bar := _AFTER_BAR.search(text)) and is_name(bar["who"]) and " " in bar["who"].strip():
+        return [Found(bar["who"].strip(), bar.start("who"))]
+    if (archive := _ARCHIVE.search(text)) and _CAPITAL.search(archive["who"]):
+        return [Found(archive["who"].strip(), archive.start("who"))]
     if (capitals := _CAPITALS.search(text)) and capitals["who"].isupper():
         return [Found(capitals["who"], capitals.start())]
     if service := _BY_SERVICE.search(text):
@@ -285,6 +310,12 @@ def _without_label(text: str) -> list[Found]:
     # The pattern starts with any text, so that its last words are looked for first.
     quoted = _QUOTED.search(text) if "より" in text or "から" in text else None
     return [Found(quoted["who"].strip(), quoted.start())] if quoted else []
+
+
+def _are_names(text: str) -> bool:
+    """Whether names are on both sides of a slash, and one of them has several words."""
+    parts = [part.strip() for part in re.split("[/／]", text)]
+    return all(map(is_name, parts)) and any(1 < len(part.split()) < 5 for part in parts)
 
 
 def _shot(text: str) -> Found | None:
@@ -359,6 +390,10 @@ def _has_name(match: re.Match[str]) -> bool:
     if mark and mark in "/／|｜" and is_wide(word):
         return len(who) <= 30
     if word in _JAPANESE and re.fullmatch(f"[{_HAN}]{{2,8}}", who):
+        return True
+    # Image: private archive/Mara Ellwood
+    last = re.split("[/／]", who)[-1].strip()
+    if last != who and " " in last and is_name(last):
         return True
     # カバー写真：汐見 遥 · Photo：汐見遥
     is_japanese = re.search(f"[{KANA}]", word) is not None or (mark == "：" and word.isascii())

@@ -23,7 +23,7 @@ _AGENCY = lazy(rf"(?:{AGENCIES})\b", re.IGNORECASE)
 NAME_ENDS = lazy(
     rf"[ ](?:via|on|under|for|from|at|in|auf|sur|bei|is|unless|except|(?:and[ ])?licen[cs]ed)\b.*|"
     rf"[ ](?:cung cấp|chụp|vẽ)\Z|[ ](?:en|em|no|su|op|na|di|trên|w)[ ](?:{SERVICES})\b.*|"
-    rf"{_SPACE}(?:发布于|来自|發佈於|來自|授权|授權|供图|供圖|摄影?|攝影?|[绘繪]|提供).*|[ ]?CC[ -](?:BY|0).*|[.。:：]+\Z",
+    rf"{_SPACE}(?:所蔵|収蔵|发布于|来自|發佈於|來自|授权|授權|供图|供圖|摄影?|攝影?|[绘繪]|提供).*|[ ]?CC[ -](?:BY|0).*|[.。:：]+\Z",
     re.IGNORECASE,
 )
 # Words that no Arabic name has: prepositions, and nouns that begin a description.

@@ -67,7 +67,7 @@ CREDIT_WORDS = (
     r"fotograaf|fotocredits?|beeldcredits?|bron[ ](?:foto|beeld|afbeelding)|beeldmateriaal|"
     r"(?:autor(?:ka|zy)?|źródł[oa])[ ](?:zdję(?:cia|ć)|grafiki|ilustracji)|"
     r"fotoğrafçı|(?:fotoğraf|görsel)[ ]kayna(?:ğı|kları)|telif|"
-    r"nguồn[ ](?:hình[ ])?ảnh|nguồn[ ]hình|nhiếp[ ]ảnh|"
+    r"(?:ảnh[ ])?tư[ ]liệu|nguồn[ ](?:hình[ ])?ảnh|nguồn[ ]hình|nhiếp[ ]ảnh|"
     r"fotografer|kredit(?:[ ](?:foto|gambar))?|sumber[ ](?:gambar|foto)|ilustrator|"
     r"автор[ ](?:фото(?:графии)?|снимка|изображения)|источник[ ](?:фото|изображения)|фотограф|"
     r"фото[ ]из[ ]архива|"
@@ -108,6 +108,16 @@ BARE_WORDS = (
     r"collectie|zbiory|📷️?|📸|фото|фотография|ảnh|fotoğraf|글[ ]?[·과와/]?[ ]?사진|"
     r"تصوير|عدسة|بعدسة|بريشة"
 )
+# Archives and collections, which end a caption: before their name, as the last part of a word, after
+# their name.
+ARCHIVES = (
+    r"archives?(?:[ ]of)?|collections?(?:[ ]of)?|from[ ]the[ ](?:collections?|archives?)[ ]of|archivos?|colección|colecciones|fondos?|fototeca|hemeroteca|"
+    r"archives|fonds|coll\.|archiv|sammlung|bestand|nachlass|arquivos?|acervo|coleção|fundo|archivi[oi]?|collezion[ei]|"
+    r"collectie|archief|beeldbank|archiwum|zbiory|ze[ ]zbiorów|kolekcja|из[ ](?:архива|фондов|собрания|коллекции)|архив|коллекция|"
+    r"arşiv|tư[ ]liệu|bộ[ ]sưu[ ]tập|koleksi|arsip|dok\.|dokumentasi|(?:من[ ])?(?:أرشيف|مجموعة|مقتنيات)"
+)
+ARCHIVE_ENDS = r"archiv|sammlung|museum|bibliothek|mediathek|fotothek|archief|collectie"
+ARCHIVES_AFTER = r"archives?|collections?|library|arşivi|koleksiyonu|müzesi"
 # Words after `photo` that are parts of another term: Photo Gallery.
 NO_NAMES = frozenset(
     "gallery album albums booth editor mode library viewer story essay credit".split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
@@ -60,7 +61,13 @@ _DESK = lazy(
 _SLUG = lazy(r"[a-z0-9]+[-_.][a-z0-9_.-]+")
 
 
+@lru_cache(maxsize=1024)
 def is_desk(name: str) -> bool:
     """Whether a name is that of an editorial team or a site, and no person."""
     # `ferry-desk` is the key of an author list.
     return _DESK.search(name) is not None and _SLUG.fullmatch(name) is None
+
+
+def are_desks(named: list[Author]) -> bool:
+    """Whether there are authors, and all of them are editorial teams or sites."""
+    return bool(named) and all(is_desk(author.name) for author in named)

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from contentlint.rule import Document, Span, lazy
+from contentlint.rules.attribution._around_names import TITLES
 from contentlint.rules.attribution._labels import end_labels
-from contentlint.rules.attribution._languages import by_codes
+from contentlint.rules.attribution._languages import by_codes, dated_by
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 
 
@@ -17,12 +18,14 @@ class Byline(NamedTuple):
         names: the names, split.
         is_sure: whether it is certainly a byline.
         is_of_part: whether it names the author of a list item.
+        is_guest: whether words such as `contributed by` say that others write here as a rule.
     """
 
     span: Span
     names: tuple[str, ...]
     is_sure: bool
     is_of_part: bool = False
+    is_guest: bool = False
 
 
 _OPEN = " \t\xa0\u3000*_[（(「『《“\"'@\ufffc"
@@ -39,6 +42,19 @@ def skip(text: str, start: int) -> int:
     return start
 
 
+# Dr. Mara Ellwood
+_TITLES = lazy(
+    rf"(?:(?:{TITLES})(?:\.-?|[ ](?=[A-ZÀ-ÞА-ЯЁ]))[ \xa0]*){{1,3}}(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def skip_titles(text: str, start: int) -> int:
+    """The offset after academic and other titles before a name."""
+    found = _TITLES.match(text, start)
+    return found.end() if found is not None else start
+
+
 def is_emphasized(document: Document, block: Block, start: int) -> bool:
     """Whether a word is bold, linked or in an inline element of its own."""
     offset = block.source(start)
@@ -51,6 +67,12 @@ def is_set_off(document: Document, block: Block, start: int, end: int) -> bool:
     return after in ("*", "_", "]", "<") and is_emphasized(document, block, start)
 
 
+_GUESTS = lazy(
+    r"(?<!\w)(?:guest|contribut(?:ed|ing)|submitted|invitad[oa]|invitée?|gast(?:autor|beitrag|auteur|blog|bijdrage|artikel)|convidad[oa]|ospite|gościnn|приглаш[её]нн|гостев"
+    r"|konuk yazar|khách mời|tamu)|客座|特约|特約|投稿|寄稿|기고|객원|ضيف"
+)
+
+
 def byline_of(
     document: Document,
     block: Block,
@@ -61,7 +83,8 @@ def byline_of(
 ) -> Byline:
     start, end = place
     is_sure = is_sure and not _is_of_a_work(document, block, end)
-    return Byline(block.span(start, end), names, is_sure)
+    is_guest = _GUESTS.search(block.folded, max(start - 60, 0), end + 60) is not None
+    return Byline(block.span(start, end), names, is_sure, is_guest=is_guest)
 
 
 def _is_of_a_work(document: Document, block: Block, end: int) -> bool:
@@ -119,6 +142,8 @@ def name_after_by(block: Block, start: int, end: int) -> tuple[int, tuple[str, .
         start += 1
     if folded[start : start + 2] in ("*)", "- "):
         start += 2
+    if (dated := dated_by(folded, start)) is not None and dated.end() < end:
+        return dated.end(), by_codes(dated["by"])
     found, at = None, start
     for match in re.finditer(r"\S+", folded[start : start + 60]):
         if match.start() > 0 and found is not None and match.start() > 44:

@@ -1,5 +1,6 @@
 """The bylines in the text of an article."""
 
+import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Span, lazy
@@ -10,7 +11,9 @@ from contentlint.rules.attribution._byline import (
     is_emphasized,
     name_after_by,
     skip,
+    skip_titles,
 )
+from contentlint.rules.attribution._items import item_before
 from contentlint.rules.attribution._labels import Label, end_labels
 from contentlint.rules.attribution._languages import fold
 from contentlint.rules.attribution._lines import Block, ends, is_wrapped
@@ -60,7 +63,11 @@ def _bylines(document: Document) -> list[Byline]:
 
 
 def _all_bylines(document: Document) -> Iterator[Byline]:
-    blocks, may = ends(document), clues(document)
+    may = clues(document)
+    if may.is_nothing:
+        yield from signed(document)
+        return
+    blocks = ends(document)
     kinds = {kind for kind, _code in may.phrases}
     for label in end_labels(document) if may.has_labels else ():
         if not {"author", "text", "about"}.isdisjoint(label.kinds) and not label.block.is_caption:
@@ -83,9 +90,10 @@ def _all_bylines(document: Document) -> Iterator[Byline]:
 
 def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     """The byline of a line such as `Words: Mara Ellwood`."""
-    block, start = label.block, skip(label.block.text, label.value)
+    block = label.block
+    start = skip_titles(block.text, skip(block.text, label.value))
     line_end = block.text.find("\n", start)
-    match = NAMES.match(block.text, start) if label.end > start else None
+    match = _names_in(label, start, line_end) if label.end > start else None
     kind = next(kind for kind in ("author", "about", "text") if kind in label.kinds)
     codes = label.kinds[kind]
     if match is None and kind == "about":
@@ -95,7 +103,7 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match is None or (line_end >= 0 and match.end() > line_end):
         return
     names = names_of(match[0])
-    is_sure = kind != "text" or are_people(names, codes)
+    is_sure = kind != "text" or are_people(names, codes) or _is_spaced(label, match[0])
     if not is_sure and all(len(name) < 4 or script_of(name) != "han" for name in names):
         is_sure = _is_among_credits(label, document)
     if not all(is_name(name, codes) for name in names) or is_group(match[0]):
@@ -103,6 +111,27 @@ def _labeled(document: Document, label: Label) -> Iterator[Byline]:
     if match[0][0] in _NO_START:
         is_sure = False
     yield byline_of(document, block, match.span(), names, is_sure=is_sure)
+
+
+# 汐見 遥
+_SPACED = lazy("[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
+
+
+def _is_spaced(label: Label, name: str) -> bool:
+    """Whether a family name and a given name are all that follows a label such as `文／`."""
+    between = label.block.text[label.start : label.value].rstrip(" \u3000")
+    is_all = label.text.strip(" \u3000") == name
+    return between[-1:] in tuple("／/＝|｜") and is_all and _SPACED.fullmatch(name) is not None
+
+
+def _names_in(label: Label, start: int, line_end: int) -> re.Match[str] | None:
+    """The names at an offset of a value; not the words of the label after it."""
+    text = label.block.text
+    match = NAMES.match(text, start)
+    is_last = not any(map(str.isalnum, text[label.end : line_end if line_end >= 0 else None]))
+    if is_last or (match is not None and match.end() <= label.end):
+        return match
+    return NAMES.match(text, start, label.end)
 
 
 def _is_among_credits(label: Label, document: Document) -> bool:
@@ -128,8 +157,7 @@ def _in_lines(document: Document, block: Block) -> Iterator[Byline]:
             continue
         if len(line) <= _MAX_LINE:
             yield from _after_by(document, block, start, end)
-        if not line.isascii():
-            yield from reporters(document, block, start, min(end, start + _MAX_LINE))
+        yield from reporters(document, block, start, min(end, start + _MAX_LINE))
 
 
 def _after_by(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
@@ -137,10 +165,12 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
     if found is None:
         return
     at, codes = found
-    at = skip(block.text, at)
+    at = skip_titles(block.text, skip(block.text, at))
     match = NAMES.match(block.text, at)
     if match is not None and script_of(match[0]) in ("han", "hangul"):
-        match = None
+        # `Text by 林知微`: in other languages the words for it are labels.
+        is_english = "en" in codes and " " in block.folded[start:at].strip()
+        match = match if is_english and not block.text[match.end() : end].strip() else None
     if match is None:
         if not is_emphasized(document, block, at):
             return
@@ -151,7 +181,10 @@ def _after_by(document: Document, block: Block, start: int, end: int) -> Iterato
         return
     names = names_of(match[0])
     if all(is_name(name, codes) for name in names) and not is_group(match[0]):
-        is_of_part = _is_of_an_item(block, start)
+        item = item_before(document, block.source(start)) if "li" in block.parents else None
+        if item is not None and item.is_titled and item.is_in_list:
+            return
+        is_of_part = item is not None
         is_sure = not (is_of_part or _is_doubtful(document, block, at))
         byline = byline_of(document, block, match.span(), names, is_sure=is_sure)
         yield byline._replace(is_of_part=is_of_part)
@@ -169,11 +202,6 @@ def _is_doubtful(document: Document, block: Block, at: int) -> bool:
         return False
     blocks = ends(document)
     return all(block is not other for other in (*blocks[:2], *blocks[-2:])) or "li" in block.parents
-
-
-def _is_of_an_item(block: Block, start: int) -> bool:
-    """Whether a line follows another one in a list item, and so is about it."""
-    return "li" in block.parents and bool(block.text[:start].strip())
 
 
 def _in_sentences(document: Document, block: Block) -> Iterator[Byline]:

@@ -6,6 +6,7 @@ di`), so each table has the parts and the forms make all combinations. They are 
 """
 
 from contentlint.rules.attribution._language import Language
+from contentlint.rules.attribution._notes import NOTES
 
 _EN_TEXT = "text|words|story|report|article|post|interview|essay|review|column|analysis|copy"
 _EN_MADE = "written|reported|researched|photographed|compiled|prepared|penned|recorded|conducted|collected|illustrated|told"
@@ -198,7 +199,7 @@ COMPOSED: dict[str, dict[str, str]] = {
     "ja": {
         "other": "写真; 撮影; 画像; イラスト; 絵; 図; 動画; 写真; 絵; 撮影; 挿絵; イラスト",
         "work": "作詞; 作曲; 編曲; 歌; 歌詞; 唄; 演奏",
-        "author": "{文|文章|本文|原稿|記事|テキスト|構成|取材|撮影|写真|編集|インタビュー|聞き手|まとめ|レポート}{・|／|/|、|と|＆|&|＋|+}{文|写真|撮影|構成|執筆|取材|編集|まとめ|文責|絵|イラスト|聞き手|図}; {本文|記事|本稿|文章|原稿|テキスト|コラム|連載}{執筆|執筆者|作者|著者|担当|作成|作成者|ライター|制作}; {取材|構成|執筆|文責|編集|撮影|聞き手|寄稿|投稿|報告|書き手|語り|まとめ|記}{者|担当|記者|ライター|}; {この|本}{記事|コラム|文章|レポート}{の|を}{著者|筆者|執筆者|書いた人|ライター|担当|作者}; 特派員; 論説委員; コラムニスト; 外部ライター; 外部執筆者; 取材記者; 担当記者; レポーター; リポート; ゲスト執筆; インタビュアー; 書いたひと; 聞き手; 構成; 取材; 執筆; まとめ; 文責; インタビュー; 書き手",
+        "author": "{文|文章|本文|原稿|記事|テキスト|構成|取材|撮影|写真|編集|インタビュー|聞き手|まとめ|レポート}{・|／|/|、|と|＆|&|＋|+}{文|写真|撮影|構成|執筆|取材|編集|まとめ|文責|絵|イラスト|聞き手|図}; {本文|記事|本稿|文章|原稿|テキスト|コラム|連載}{執筆|執筆者|作者|著者|担当|作成|作成者|ライター|制作}; {取材|構成|執筆|文責|聞き手|寄稿|投稿|報告|書き手|語り|まとめ|記}{者|担当|記者|ライター|}; {この|本}{記事|コラム|文章|レポート}{の|を}{著者|筆者|執筆者|書いた人|ライター|担当|作者}; 特派員; 論説委員; コラムニスト; 外部ライター; 外部執筆者; 取材記者; 担当記者; レポーター; リポート; ゲスト執筆; インタビュアー; 書いたひと; 聞き手; 構成; 取材; 執筆; まとめ; 文責; インタビュー; 書き手",
         "source": "{転載|引用|転記|クロスポスト|配信|提供|掲載|初出|出典|情報|参照|再掲|ニュース|記事|本文|テキスト|原稿|素材|抜粋|初掲載|初掲|元記事|原文}{元|媒体|サイト|誌|紙|先|提供|提供元|出典|ソース|掲載|掲載元|掲載誌|掲載紙|源|許可}; {記事|文章|原稿|ニュース|本稿|情報|テキスト}{の|}{出典|出所|引用元|転載元|提供|提供元|配信元|ソース|初出|掲載元}; {転載|引用|抜粋|再掲|再録|転記}{許可|許諾|協力|}; {出典|出所|初出|出处|典拠|引用|転載}{：|明記|表示|情報|は}; {〜|}{より|から}転載; 通信社; 掲載紙; 掲載誌; 出所; 典拠; 発信元; 発行元; 転載許可; 協力媒体; 提携媒体; 元ソース; 原文掲載; 記事配信; ニュース提供",
         "original": "{元|原|元の|オリジナル|英語|原文|原著}{記事|文|投稿|エントリ|エントリー|ポスト|の記事|版|リンク|はこちら|を読む}; {元記事|原文|オリジナル|全文|本記事}{リンク|はこちら|を読む|へ|url|の全文|へのリンク|はここ|の url}; 続きを読む; 全文を読む",
         "translator": "{翻訳|日本語訳|和訳|訳文|訳|日本語版|抄訳|超訳|意訳|監訳}{・|／|/|、|と|＆|&|＋|+}{編集|校正|構成|監修|文|解説|要約|注釈|監訳|まとめ}; {翻訳|日本語訳|訳出|和訳|日本語版|抄訳|邦訳}{者|担当|担当者|協力|：|チーム|は|監修|}; 訳者名; 訳した人; 訳 者; 日本語翻訳; 日本語翻訳者",
@@ -224,7 +225,9 @@ def with_composed(language: Language) -> Language:
     Args:
         language: the tables with fixed forms.
     """
-    added = COMPOSED.get(language.code, {})
-    return language._replace(
-        **{kind: f"{getattr(language, kind)}; {forms}" for kind, forms in added.items()}
-    )
+    for tables in (COMPOSED, NOTES):
+        added = tables.get(language.code, {})
+        language = language._replace(
+            **{kind: f"{getattr(language, kind)}; {forms}" for kind, forms in added.items()}
+        )
+    return language

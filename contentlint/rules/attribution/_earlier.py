@@ -10,17 +10,22 @@ from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
-from contentlint.rules.attribution._forms import forms, pattern_of
 from contentlint.rules.attribution._lines import Block
+from contentlint.rules.attribution._meant import NO_ARTICLES
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own
-from contentlint.rules.attribution._roles import EAST, roles_of
+from contentlint.rules.attribution._roles import (
+    EAST,
+    MAX_SENTENCE,
+    alternatives,
+    itself,
+    roles_of,
+    version,
+)
 from contentlint.rules.attribution._sentences import INDENT
 
 # Languages in which every noun has a capital, so that a capital tells nothing.
 _ALL_CAPITAL = frozenset({"de"})
-# Languages in which a noun at the start of a sentence may mean the article itself.
-_NO_ARTICLES = frozenset({"pl", "ru", "tr", "id"})
 # Languages whose nouns are often the last part of a longer word.
 _COMPOUNDING = frozenset({"de", "nl"})
 _QUOTED = r"[«“„\"‘‹「『《][^»”“\"’›」』》\n]{2,60}[»”“\"’›」』》]"
@@ -35,10 +40,10 @@ _TAKEN = {
     "nl": "uit; van",
     "de": "des; der; aus dem; aus der",
 }
-# What a sentence of this kind is at most long, in code points.
-_MAX_SENTENCE = 260
 # How far a word for the text follows a verb for reprinting at most, in code points.
 _MAX_APART = 40
+# How far a verb follows a noun that starts a sentence: `Column first published in …`.
+_MAX_BETWEEN = 16
 _DENIED = lazy(r"未曾|[从從]未|尚未|还没|還沒|ない(?=[。、])|않|لم |لن ")
 _NEGATED = lazy(
     r"n['’]t\b|\b(?:not(?!:)|never|cannot|nicht|keine?|keinen|niemals|pas|jamais|não|nunca|non|niet|geen|nooit|nie|nigdy|не|никогда|"
@@ -75,40 +80,28 @@ class _Patterns(NamedTuple):
     outlet: re.Pattern[str]
 
 
-def _alternatives(table: str) -> str:
-    return "|".join(pattern_of(form) for form in sorted(forms(table), key=len, reverse=True))
-
-
 def _words(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(table)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
     roles = roles_of(code)
-    text = _alternatives(roles.text)
-    itself = rf"(?<!\w)(?:{_alternatives(roles.this)})"
-    if text:
-        # `this text`, `this short text`, and in a version of it: `of the text`.
-        itself += rf"['’\s]\s*(?:\w+\s)?(?:{text})"
-    version = _alternatives(roles.version)
-    if text:
-        version = rf"(?:{version})(?!\w)(?:\s+\S+){{0,3}}?\s+(?:{text})"
     before = r"(?:(?<!\w)|(?<=[^\W\d_])|(?<=-))" if code in _COMPOUNDING else r"(?<!\w)"
     place = r"" if code == "tr" else r"(?<!\w)"
     return _Patterns(
-        re.compile(rf"{itself}(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{version})(?!\w)"),
+        re.compile(itself(code)),
+        re.compile(version(code)),
         _words(roles.early),
         _words(roles.text or roles.this),
         _words(roles.reprint),
         _words(roles.published),
-        re.compile(rf"{place}(?:{_alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
+        re.compile(rf"{place}(?:{alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
         re.compile(
-            rf"{place}(?:{_alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
+            rf"{place}(?:{alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
             r"(?:(?<=['’])|(?!\w))"
         ),
-        re.compile(rf"{before}(?:{_alternatives(roles.outlet)})(?!\w)"),
+        re.compile(rf"{before}(?:{alternatives(roles.outlet)})(?!\w)"),
     )
 
 
@@ -144,10 +137,18 @@ def earlier(block: Block, code: str) -> Iterator[Earlier]:
 _END = lazy(r"[.!?…;](?=\s|$)|\n(?=[ \t]*\S)")
 
 
+# `12. sayısında`, `im 3. Heft`
+_ORDINAL = lazy(r"\d\.[ ][a-zäöüçşığß]")
+
+
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(block.text):
         if match[0] == "." and match.start() - start < 12:
+            continue
+        if match[0] == "." and _ORDINAL.search(
+            block.text, max(match.start() - 3, 0), match.end() + 2
+        ):
             continue
         if match[0] == "\n" and block.text[match.end() : match.end() + 1].islower():
             continue
@@ -161,18 +162,12 @@ def _outlet_in(
 ) -> tuple[int, int] | None:
     """The range of a sentence from its start to the outlet; None if it says nothing."""
     start, end = sentence
-    if end - start > _MAX_SENTENCE:
+    if end - start > MAX_SENTENCE:
         return None
     folded = block.folded
-    published = patterns.published.search(folded, start, end)
-    reprint = patterns.reprint.search(folded, start, end)
     text = patterns.text.search(folded, start, end)
-    is_near = reprint is not None and text is not None and text.start() < reprint.end() + _MAX_APART
-    if reprint is not None and is_near and reprint.start() - start < 60:
-        published, is_said = reprint, True
-    elif published is not None:
-        is_said = False
-    else:
+    published, is_said = _verb_in(folded, sentence, patterns, text)
+    if published is None:
         return None
     itself = patterns.itself.search(folded, start, end)
     if _NEGATED.search(folded, start, published.end()):
@@ -181,7 +176,9 @@ def _outlet_in(
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
     is_early = patterns.early.search(folded, start, end) is not None
     is_before = version is not None or is_early or is_said
-    if first < 0 and (is_said or (is_early and code in _NO_ARTICLES and text is not None)):
+    is_next = text is not None and 0 < published.start() - text.end() <= _MAX_BETWEEN
+    is_bare = is_early and text is not None and (code in NO_ARTICLES or is_next)
+    if first < 0 and (is_said or is_bare):
         # `We are republishing this column`, and `Report`, where languages have no articles.
         lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
         first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1
@@ -198,6 +195,25 @@ def _outlet_in(
     return None
 
 
+def _verb_in(
+    folded: str, sentence: tuple[int, int], patterns: _Patterns, text: re.Match[str] | None
+) -> tuple[re.Match[str] | None, bool]:
+    """The words that say where a text was published, and whether they say that it is a reprint.
+
+    Args:
+        folded: the folded text of the block.
+        sentence: its range.
+        patterns: those of the language.
+        text: the noun for the text in the sentence.
+    """
+    start, end = sentence
+    reprint = patterns.reprint.search(folded, start, end)
+    is_near = reprint is not None and text is not None and text.start() < reprint.end() + _MAX_APART
+    if reprint is not None and is_near and reprint.start() - start < 60:
+        return reprint, True
+    return patterns.published.search(folded, start, end), False
+
+
 def _named(
     block: Block, start: int, end: int, patterns: _Patterns, code: str, *, is_before: bool
 ) -> int:
@@ -205,7 +221,9 @@ def _named(
     text = block.text[start : min(end, start + 90)]
     if code == "tr":
         # The outlet precedes its suffix: `Bahçe dergisinde`.
-        return 1 if is_before and re.search(_NAME, block.text[max(start - 40, 0) : start]) else 0
+        before = block.text[max(start - 40, 0) : start]
+        is_outlet = is_before or patterns.outlet.search(before.lower()) is not None
+        return 1 if is_outlet and re.search(_NAME, before) else 0
     folded = text.lower()
     if NO_OUTLET.match(folded) or is_own(folded[:24].lstrip(INDENT), code):
         return 0

@@ -14,6 +14,8 @@ from math import prod
 
 from contentlint.rule import lazy
 
+# How long what a gap stands for may be, in code points.
+_GAP = 60
 # How many texts neighboring alternatives may make, to be joined.
 _MAX_JOINED = 60
 # Texts that many articles have.
@@ -67,7 +69,27 @@ def pattern_of(form: str) -> str:
 
 def _escaped(text: str) -> str:
     escaped = re.escape(text).replace(r"\ ", r"\s+").replace(r"\#", r"\d+")
-    return escaped.replace(r"\~", r"[^.!?。\n]{0,60}?")
+    return escaped.replace(r"\~", rf"[^.!?。\n]{{0,{_GAP}}}?")
+
+
+def length_of(form: str) -> int:
+    """How long the texts are at most that a form stands for, with single spaces."""
+    longest = sum(
+        max(map(len, match[1].split("|"))) if match[1] is not None else len(match[2])
+        for match in _PART.finditer(form)
+    )
+    return longest + (form.count("~") + form.count("#")) * _GAP
+
+
+def first_words(table: str) -> frozenset[str]:
+    """Words with which the texts of a table start; empty if some start with a gap."""
+    found: set[str] = set()
+    for form in forms(table):
+        for options in chunks(form):
+            found.update(option.split()[0] for option in options if option.strip())
+            if "" not in options:
+                break
+    return frozenset() if any(word[0] in "~#" for word in found) else frozenset(found)
 
 
 def size_of(form: str) -> int:

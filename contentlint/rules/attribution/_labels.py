@@ -9,7 +9,12 @@ from contentlint.rules.attribution._lines import Block, ends
 
 _SEPARATOR = lazy(
     r"[ \xa0\u3000*_)\]】]*(?:[:：︰|｜丨/／=＝・·•\t—–]|(?<=\s)-(?=\s))[ \xa0\u3000:：*_\ufffc]*"
+    # 【作者】林知微 · [글] 서하람
+    r"|[)）\]］】〕〗》＞>][ \xa0\u3000*_]*(?=[^\s\W])"
 )
+_LEAD = " \t\xa0\u3000*_（(【[〔［〖＜《「«“—–#>※+-•·.■□◆◇●○◎▲△▼▽★☆✎✍🖊►▶"
+_OPENING = "(（[［【〔〖《＜<"
+_CLOSING = ")）]］】〕〗》＞>"
 # Separators that have other meanings too: only a label at the start of a line counts.
 _DOUBTFUL = frozenset("/／・·•=＝—–-|")
 _WORD_START = lazy(r"(?<![^\W_])[^\W_]")
@@ -66,7 +71,9 @@ def labels_of(block: Block) -> Iterator[Label]:
 def _labels_in(block: Block, start: int, end: int) -> Iterator[Label]:
     found: list[Label] = []
     for match in _SEPARATOR.finditer(block.text, start, end):
-        label = _label_before(block, start, match.start(), match[0].strip(" \xa0\u3000*_)]】")[:1])
+        label = _label_before(
+            block, start, match.start(), match[0].strip(" \xa0\u3000*_)]】")[:1] or match[0][:1]
+        )
         if label is not None:
             kinds, begin, is_first = label
             found.append(Label(block, kinds, begin, match.end(), end, is_first))
@@ -89,11 +96,14 @@ def _label_before(
         if not kinds:
             continue
         before = block.text[start:begin]
-        is_first = not before.strip(" \t\xa0\u3000*_（(【[〔「«“—–#>※+-•·.") or bool(
-            _DATES.match(before)
-        )
+        if separator in _CLOSING:
+            if before[-1:] in _OPENING and before[-1:] and not before[:-1].strip(_LEAD):
+                return kinds, begin, True
+            continue
+        is_first = not before.strip(_LEAD) or bool(_DATES.match(before))
         if is_first or (_EDGE.search(before) and separator not in _DOUBTFUL):
             return kinds, begin, is_first
-        if separator in "/／|・·—–-=＝" and _EDGE.search(before) and len(folded[begin:end]) > 1:
+        is_known = len(folded[begin:end]) > 1 or separator in before
+        if separator in "/／|・·—–-=＝" and _EDGE.search(before) and is_known:
             return kinds, begin, is_first
     return None

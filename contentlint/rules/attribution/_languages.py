@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
+from contentlint.rules.attribution._around_names import DATED_VERBS
 from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (
     ARABIC,
@@ -16,7 +17,9 @@ from contentlint.rules.attribution._east import (
     VIETNAMESE,
 )
 from contentlint.rules.attribution._forms import (
+    first_words,
     forms,
+    length_of,
     parts_of,
     pattern_of,
     words_of,
@@ -107,12 +110,19 @@ def by_words() -> Lexicon:
     return Lexicon("words before names", LANGUAGES, ("by",))
 
 
+# Characters that join the words of a label without a space around them.
+JOINING = "和与與及と과와"
 # What joins the nouns and the verbs of a label: `Words & photographs`.
 _JOINED = lazy(
-    r"\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
+    r"\s*&amp;\s*|\s+(?:and|&|\+|y|e|et|und|i|и|ve|và|dan|serta|plus|con|mit|avec)\s+|(?<=\w)-(?=\w)|\s*[,/&+·・､、／،]\s*|"
     r"(?<=[\u3041-\u9fff])[和与與及と](?=[\u3041-\u9fff])|(?<=[가-힣])[과와] ?|\sو(?=\S)"
 )
-_PLACED = lazy(r"(?<!\s)\s+(by|par|por|de|von|door|da|di|a cura di|przez|oleh|bởi)$")
+# After joined words, each of them may be before these: `Words and photographs by`.
+BEFORE_NAMES = (
+    *("by", "par", "por", "de", "von", "door", "da", "di"),
+    *("a cura di", "przez", "oleh", "bởi"),
+)
+_PLACED = lazy(rf"(?<!\s)\s+({'|'.join(BEFORE_NAMES)})$")
 _PEOPLE = frozenset({"author", "text", "about"})
 
 
@@ -162,6 +172,18 @@ def by_codes(text: str) -> tuple[str, ...]:
     return found or _joined_kinds(text).get("author", ())
 
 
+# Posted on 3 May 2021 by
+_DATED_BY = lazy(
+    rf"(?:{'|'.join(DATED_VERBS)})"
+    r"[ ][^.!?:\n]{0,24}?\d[^!?:\n]{0,24}?[ ,](?P<by>by|par|por|von|da|door|przez|oleh|bởi)[ ]"
+)
+
+
+def dated_by(folded: str, start: int) -> re.Match[str] | None:
+    """The words and the date before a name, as in `Posted on 3 May 2021 by`."""
+    return _DATED_BY.match(folded, start)
+
+
 def _language(code: str) -> Language:
     return next(language for language in LANGUAGES if language.code == code)
 
@@ -179,6 +201,12 @@ def pattern(kind: str, code: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
 
 
+@cache
+def first_words_of(kind: str, code: str) -> frozenset[str]:
+    """The first words of the phrases of one kind in one language; empty if any may be."""
+    return first_words(getattr(_language(code), kind))
+
+
 class Keys(NamedTuple):
     """What a text with a form of one kind in one language contains.
 
@@ -187,12 +215,14 @@ class Keys(NamedTuple):
         code: the code of the language.
         first: texts of which it contains one.
         second: further texts of which it contains one; empty: no further ones.
+        reach: how far apart the two are at most, in code points.
     """
 
     kind: str
     code: str
     first: tuple[str, ...]
     second: tuple[str, ...]
+    reach: int
 
 
 def keys(kind: str) -> Iterator[Keys]:
@@ -201,4 +231,4 @@ def keys(kind: str) -> Iterator[Keys]:
         for form in forms(getattr(language, kind)):
             parts = parts_of(form, is_spaced=language.code not in DENSE | SUFFIXED)
             first, *more = parts
-            yield Keys(kind, language.code, first, more[0] if more else ())
+            yield Keys(kind, language.code, first, more[0] if more else (), length_of(form))

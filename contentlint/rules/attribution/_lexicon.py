@@ -6,7 +6,7 @@ with a word of every match of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -57,7 +57,8 @@ class Lexicon:
     def __init__(self, name: str, languages: tuple[Language, ...], kinds: tuple[str, ...]) -> None:
         self.plain: dict[str, dict[str, Sequence[str]]]
         self.composed: dict[str, list[Composed]]
-        self.dense: list[Composed]
+        # By first character; those that may start with any are below the empty one.
+        self.dense: dict[str, list[Composed]]
         self.plain, self.composed, self.dense = stored(name, lambda: _tables(languages, kinds))
         self._known: dict[str, Kinds] = {}
 
@@ -71,19 +72,30 @@ class Lexicon:
                     break
         return frozenset(_NO_WORD.split(word, maxsplit=1)[0] or word for word in found)
 
-    def last_chars(self) -> frozenset[str]:
-        """The last characters of all texts."""
-        found = {text[-1] for text in self.plain if text}
+    def last_words(self) -> frozenset[str]:
+        """The last words of all texts; of those without words, the empty one."""
+        return frozenset(map(_last_word, self._endings()))
+
+    def last_chars(self, most: int = 1) -> frozenset[str]:
+        """The last characters of all texts.
+
+        Args:
+            most: how many of each at most; fewer of those that may follow a space.
+        """
+        return frozenset(text[-most:] for text in self._endings())
+
+    def _endings(self) -> Iterator[str]:
+        """What texts end with, from the start of a word, without space at its end."""
+        yield from filter(None, map(str.rstrip, self.plain))
         for composed in self.all_composed():
             for options in reversed(chunks(composed.form)):
-                found.update(option.rstrip()[-1] for option in options if option.strip())
+                yield from filter(None, map(str.rstrip, options))
                 if all(option.strip() for option in options):
                     break
-        return frozenset(found)
 
     def all_composed(self) -> Iterator[Composed]:
         """All forms that are patterns."""
-        for group in (*self.composed.values(), self.dense):
+        for group in (*self.composed.values(), *self.dense.values()):
             for each in group:
                 yield Composed(*each)
 
@@ -97,7 +109,7 @@ class Lexicon:
         return found
 
     def _find(self, text: str) -> Kinds:
-        text = without_vowels(text)
+        text = text if text.isascii() else without_vowels(text)
         found = {kind: tuple(codes) for kind, codes in self.plain.get(text, {}).items()}
         for composed in self._candidates(text):
             if composed.code not in found.get(composed.kind, ()) and composed.whole.fullmatch(text):
@@ -109,27 +121,44 @@ class Lexicon:
             for each in self.composed.get(word, ()):
                 yield Composed(*each)
         if text[:1] > "\u2e7f" or text[-1:] > "\u2e7f":
-            for each in self.dense:
+            for each in (*self.dense.get(text[:1], ()), *self.dense.get("", ())):
                 yield Composed(*each)
 
 
 def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Any]:
-    """The texts of forms with few expansions, the others by word, and those without words."""
+    """The texts of forms with few expansions; the others by word or by first character."""
     plain: dict[str, Kinds] = {}
     composed: dict[str, list[Composed]] = defaultdict(list)
-    dense: list[Composed] = []
+    dense: dict[str, list[Composed]] = defaultdict(list)
     for language in languages:
         for kind in kinds:
             for form in forms(getattr(language, kind)):
+                entry = Composed(kind, language.code, form)
                 if size_of(form) <= _MAX_EXPANDED:
                     for text in expanded(form):
                         _join(plain.setdefault(text, {}), kind, language.code)
                 elif language.code in DENSE:
-                    dense.append(Composed(kind, language.code, form))
+                    _add(dense, _first_chars(form), entry)
                 else:
-                    for word in key_words_of(form):
-                        composed[word].append(Composed(kind, language.code, form))
+                    _add(composed, key_words_of(form), entry)
     return [plain, composed, dense]
+
+
+def _add(table: dict[str, list[Composed]], keys: Iterable[str], entry: Composed) -> None:
+    for key in keys:
+        table[key].append(entry)
+
+
+def _first_chars(form: str) -> set[str]:
+    """The first characters of all expansions of a form; the empty one for any."""
+    found: set[str] = set()
+    for options in chunks(form):
+        found.update(option[:1] for option in options if option)
+        if "" not in options:
+            break
+    else:
+        found.add("")
+    return {""} if found & {"", "~", "#", " "} else found
 
 
 _WORD = lazy(r"\w+")
@@ -159,6 +188,11 @@ def key_words_of(form: str) -> tuple[str, ...]:
             continue
         found.append(tuple({longest_word(option) for option in options}))
     return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=())
+
+
+def _last_word(text: str) -> str:
+    words: list[str] = _WORD.findall(text)
+    return words[-1] if words else ""
 
 
 def longest_word(text: str) -> str:

@@ -7,7 +7,7 @@ tab, lines by a line feed. Every offset in a block can be mapped back to the fil
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from contentlint.rule import Document, Element, Span, TextRun, lazy
@@ -40,6 +40,8 @@ _MARKUP = lazy(
 _WRAPPED, _WRAPPED_DENSE = 60, 24
 # Longer markup between two runs, in code points, separates blocks.
 _MAX_GAP = 1000
+# What shorter markup is read as is remembered.
+_USUAL_GAP = 24
 _DEFINED = lazy(r"\n(?=:[ \t])")
 _URL = lazy(
     r"(?:https?:)?//[\w.-]+\.\w{2,}[^\s<>\"'，。；）)\]】》」、|]*|\bwww\.[\w-]+\.[\w.-]+[^\s<>\"'，。；）)\]】、|]*"
@@ -165,7 +167,7 @@ def _blocks(
         before: the offset of the text before them.
         is_head: whether they are at the head of the article.
     """
-    anchors = [anchor for anchor in document.elements("a") if anchor.get("href") is not None]
+    anchors = _links_around(document, runs)
     starts = [anchor.span.start for anchor in anchors]
     block, last, anchor_before = None, before, -1
     for run in runs:
@@ -174,12 +176,13 @@ def _blocks(
         if block is None or glue is None:
             if block is not None:
                 yield _with_urls(block)
-            is_after_image = _IMAGE.search(gap[-400:]) is not None
+            is_after_image = bool(gap.strip()) and _IMAGE.search(gap[-400:]) is not None
             block = Block(run.parents, is_after_image=is_after_image, is_head=is_head)
         else:
             block.text += glue
         start = len(block.text)
-        block.add(_DEFINED.sub("\t", run.raw.replace("&nbsp;", "\xa0" * 6)), run.span.start)
+        raw = run.raw.replace("&nbsp;", "\xa0" * 6)
+        block.add(_DEFINED.sub("\t", raw) if "\n:" in raw else raw, run.span.start)
         number = bisect_right(starts, run.span.start) - 1 if "a" in run.parents else -1
         if number >= 0:
             _add_link(block, start, anchors[number], is_same=number == anchor_before)
@@ -189,12 +192,36 @@ def _blocks(
         yield _with_urls(block)
 
 
+def _links_around(document: Document, runs: list[TextRun]) -> list[Element]:
+    """The links that may be around some text runs in a row."""
+    if not any("a" in run.parents for run in runs):
+        return []
+    anchors, starts = document.once(_anchors)
+    first, last = (bisect_right(starts, runs[at].span.start) for at in (0, -1))
+    while first > 0:
+        first -= 1
+        if anchors[first].get("href") is not None:
+            break
+    return [anchor for anchor in anchors[first:last] if anchor.get("href") is not None]
+
+
+def _anchors(document: Document) -> tuple[list[Element], list[int]]:
+    """The `a` elements, and where they start."""
+    anchors = list(document.elements("a"))
+    return anchors, [anchor.span.start for anchor in anchors]
+
+
 def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
     """What joins a run to the block before it; None if it starts a new block."""
     if len(gap) > _MAX_GAP:
         return None
     if not gap:
         return "" if block is not None and block.parents[:1] == run.parents[:1] else None
+    return _usual_glue(gap) if len(gap) <= _USUAL_GAP else _glue_for(gap)
+
+
+def _glue_for(gap: str) -> str | None:
+    """What joins runs with some markup between them; None if it starts a new block."""
     if _CELL.match(gap):
         return "\t"
     if _BREAK.search(gap):
@@ -208,6 +235,10 @@ def _glue(gap: str, block: Block | None, run: TextRun) -> str | None:
         return "\ufffc"
     # `<span>2021</span><span>Source: …</span>`: two boxes.
     return " " if left or _BOXES.search(gap) else ""
+
+
+# Most gaps are short, and the same in most articles.
+_usual_glue = lru_cache(maxsize=2048)(_glue_for)
 
 
 def _add_link(block: Block, start: int, anchor: Element, *, is_same: bool) -> None:

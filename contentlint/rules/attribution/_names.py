@@ -13,7 +13,7 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
 )
 UPPER = f"[A-Z{_CAPITALS}]"
-_WORD = rf"(?:{UPPER}[\w'’ʼ-]*\w|{UPPER}\.|{UPPER}(?=[ .,]))"
+_WORD = rf"(?:{UPPER}[\w'’ʼ-]*[^\W_]|{UPPER}\.|{UPPER}(?=[ .,]))"
 _PARTICLE = (
     r"(?:de la|de los|de las|del|de|da|do|dos|das|di|du|des|le|la|van der|van den|van de|van|von der|von|"
     r"vom|zu|zur|bin|bint|ibn|al|el|ter|ten|y|e|den|af)"
@@ -24,7 +24,10 @@ _LATIN_NAMES = (
     rf"|(?:[ \xa0]*/[ \xa0]*{LATIN}){{1,4}})?"
 )
 _CYRILLIC_WORD = r"(?:[А-ЯЁІЇЄ][а-яёіїє'’]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.)"
-CYRILLIC = rf"{_CYRILLIC_WORD}(?:[ \xa0]*{_CYRILLIC_WORD}){{1,2}}"
+CYRILLIC = (
+    rf"(?:{_CYRILLIC_WORD}(?:[ \xa0]*{_CYRILLIC_WORD}){{1,2}}"
+    r"|[А-ЯЁІЇЄ]{2,}(?:[ \xa0-][А-ЯЁІЇЄ]{2,}){1,2}(?![а-яёіїє]))"
+)
 _CYRILLIC_NAMES = (
     rf"{CYRILLIC}(?:(?:,[ \xa0]*|[ \xa0]+и[ \xa0]+|[ \xa0]*/[ \xa0]*){CYRILLIC}){{0,4}}"
 )
@@ -46,11 +49,11 @@ _CLOSE = r"(?=[\s\u3000）)】〕\]，,。；;：:|｜丨／/★·•—–\ufff
 _NO_GIVEN_NAME = r"(?![ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 # After other names: the end of the line, or what may follow in a byline: a date, an office, a place.
 _TAIL = (
-    r"(?=[ \t\xa0\u3000]*(?:(?:[.)\]）】*_。]+[ \t]*)?$|[|｜丨•·–—/(（\t-].{0,160}$|[,，،、;][ \t]*[^.!?]{0,90}\.?.{0,60}$|"
-    r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla)[ \t].{0,60}$|\d.{0,40}$))"
+    r"(?=[ \t\xa0\u3000]*(?:&(?:middot|bull|[nm]dash|raquo|nbsp|vert|#\d{2,4});.{0,160}$|(?:[.)\]）】*_。]+[ \t]*)?$|[|｜丨•·–—/(（\t-].{0,160}$|[,，،、;][ \t]*[^.!?]{0,90}\.?.{0,60}$|"
+    r"\.[ \t]\S.{0,120}$|\ufffc|(?:,[ \t]+|(?<=[ \t]))(?:on|le|am|el|em|op|il|от|ngày|pada|for|at|of|from|is|via|at the|in|per|dla|für|bei|aus|para|pour|chez|voor|uit|untuk|dari|для|из|için|cho)[ \t].{0,60}$|\d.{0,40}$))"
 )
 NAMES = lazy(
-    rf"(?P<east>(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES}|{_HANGUL_NAMES}){_CLOSE})"
+    rf"(?P<east>(?:(?:{_HAN_NAMES}{_NO_GIVEN_NAME}|{_JAPANESE_NAMES})(?=[（(【〔]|{_CLOSE})|{_HANGUL_NAMES}{_CLOSE}))"
     rf"|(?:{_LATIN_NAMES}|{_CYRILLIC_NAMES}|{ARABIC}(?:(?:، | و){ARABIC}){{0,3}}){_TAIL}",
     re.MULTILINE,
 )
@@ -84,6 +87,10 @@ _CHINESE = frozenset(
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴"
     "溫蘆魯韋畢聶叢齊莊時關費紀歐項陽衛鮑單寧閔強華車邊"
 )
+# Family names of two characters.
+_TWO_CHARACTERS = tuple(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 令狐 司徒 端木 宇文 夏侯 长孙 独孤 南宫".split()
+)
 # Terms end so, names do not.
 _NO_ENDING = frozenset("性能用化度率型式级級版量体體类類器机機限数數值点點项項法")
 # The family names of nine in ten Koreans, and of half of the Japanese.
@@ -97,6 +104,11 @@ _JAPANESE = tuple(
     "横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 "
     "小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高野 西田 "
     "西川 山内 東 北村 五十嵐 川崎 飯田 久保田 吉川 中田 土屋 川口 辻 安田 松岡 矢野 荒木 小池 大橋 田口".split()
+)
+# The family names of nearly all Vietnamese.
+_VIETNAMESE = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai cao lâm phùng hà tạ thái tô trương đào "
+    "lương châu tăng quách kiều đàm thạch la lưu vương chu triệu tôn thân quan giang lục diệp nghiêm ninh hứa khương doãn vi cù mạc từ văn".split()
 )
 _SPACED = lazy("[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
 # Particles of names that are also written with a capital.
@@ -127,6 +139,7 @@ def are_chinese_people(names: tuple[str, ...]) -> bool:
     """
     return (
         all(name[0] in _CHINESE and name[-1] not in _NO_ENDING for name in names)
+        and all(len(name) < 4 or name.startswith(_TWO_CHARACTERS) for name in names)
         and any(len(name) > 2 for name in names)
         and (len(names) == 1 or len({name[0] for name in names}) > 1)
     )
@@ -150,6 +163,8 @@ def _is_person(name: str, codes: tuple[str, ...]) -> bool:
     if script == "han":
         # A family name, a space and a given name: 温井 川太
         return (name.startswith(_JAPANESE) and len(name) > 2) or _SPACED.fullmatch(name) is not None
+    if codes == ("vi",) and fold(name).split()[0] not in _VIETNAMESE:
+        return False
     return " " in name and is_name(name, codes)
 
 

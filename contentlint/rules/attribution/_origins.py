@@ -11,8 +11,8 @@ from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import LANGUAGES, words, words_in
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 from contentlint.rules.attribution._links import target
+from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._quick import clues
-from contentlint.rules.attribution._sentences import INDENT
 from contentlint.rules.attribution._source_lines import labeled_source
 from contentlint.rules.attribution._source_phrases import ALL_KINDS, phrased_sources
 
@@ -75,7 +75,12 @@ def _statements(document: Document, blocks: list[Block]) -> Iterator[Statement]:
             if not kinds.isdisjoint(ALL_KINDS):
                 yield from phrased_sources(document, block, following)
             if "agencies" in kinds:
-                yield from dispatched(document, block, is_early=number < _NEXT)
+                yield from dispatched(
+                    document,
+                    block,
+                    is_early=number < _NEXT,
+                    is_last=number >= len(blocks) - 2,
+                )
 
 
 def links_to_original(document: Document) -> bool:
@@ -85,48 +90,12 @@ def links_to_original(document: Document) -> bool:
 
 def _named_links(document: Document, blocks: list[Block]) -> Iterator[Way]:
     """The links whose text says that they point to the original."""
-    names, clear = words("original"), _clear_names()
-    starts = _starts(clear)
     for block in blocks:
         for link in block.links:
-            text = block.folded[link.start : link.end].strip(INDENT + "»›→>!！")
-            if text in names or (text[:4] in starts and text.startswith(clear)):
+            if names_original(block.folded[link.start : link.end]):
                 way = Way(link.span, link.url, target(document, link.url))
                 if way.target == "article":
                     yield way
-
-
-@cache
-def _clear_names() -> tuple[str, ...]:
-    """Texts of links that say outright that they point to the original."""
-    return tuple(
-        word
-        for word in words("original")
-        if any(
-            part in word
-            for part in (
-                "origin",
-                "原文",
-                "元記事",
-                "원문",
-                "orygina",
-                "оригинал",
-                "özgün",
-                "asli",
-                "gốc",
-                "الأصلي",
-                "oorspronkelijk",
-            )
-        )
-        and len(word) > 3
-        and (" " in word or not word.isascii() or len(word) > 10)
-    )
-
-
-@cache
-def _starts(names: tuple[str, ...]) -> frozenset[str]:
-    """The first four characters of texts."""
-    return frozenset(name[:4] for name in names)
 
 
 def news_words() -> frozenset[str]:

@@ -3,18 +3,71 @@
 Tables of forms, as in `_forms`; every sentence is some combination of these roles, in any order.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from contentlint.rule import lazy
-from contentlint.rules.attribution._forms import expanded, forms
+from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
+
+# How long a sentence with these words is at most, in code points.
+MAX_SENTENCE = 260
+# How long what the patterns of `EAST` match is at most.
+_MAX_EAST = 180
 
 
 @cache
 def roles_of(code: str) -> "Roles":
     """The roles of the words of a language."""
     return next(roles for roles in ROLES if roles.code == code)
+
+
+def alternatives(table: str) -> str:
+    """The regular expression of the forms of a table, the longest first."""
+    return "|".join(pattern_of(form) for form in sorted(forms(table), key=len, reverse=True))
+
+
+def itself(code: str) -> str:
+    """The regular expression of words for the article itself: `this text`, `this short text`."""
+    roles = roles_of(code)
+    text = rf"['’\s]\s*(?:\w+\s)?(?:{alternatives(roles.text)})" if roles.text else ""
+    return rf"(?<!\w)(?:{alternatives(roles.this)}){text}(?!\w)"
+
+
+def version(code: str) -> str:
+    """The regular expression of words for a version of it, near such a noun: `of the text`."""
+    roles = roles_of(code)
+    found = alternatives(roles.version)
+    if roles.text:
+        found = rf"(?:{found})(?!\w)(?:\s+\S+){{0,3}}?\s+(?:{alternatives(roles.text)})"
+    return rf"(?<!\w)(?:{found})(?!\w)"
+
+
+@cache
+def itself_or_version(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words for the article itself or for a version of it, and the words they start with."""
+    roles = roles_of(code)
+    heads = first_words(roles.this), first_words(roles.version)
+    return re.compile(f"{itself(code)}|{version(code)}"), (
+        frozenset().union(*heads) if all(heads) else frozenset()
+    )
+
+
+@cache
+def nouns(code: str) -> frozenset[str]:
+    """The words for an article."""
+    return frozenset(noun for form in forms(roles_of(code).text) for noun in expanded(form))
+
+
+def is_reprint(code: str, verb: str) -> bool:
+    """Whether a verb says outright that a text is taken from elsewhere."""
+    return verb in _reprints(code)
+
+
+@cache
+def _reprints(code: str) -> frozenset[str]:
+    return frozenset(verb for form in forms(roles_of(code).reprint) for verb in expanded(form))
 
 
 class Roles(NamedTuple):
@@ -52,7 +105,7 @@ ROLES = (
         early="originally; first; previously; initially; earlier; before; once; already; formerly",
         published="published; printed; ran; appeared; featured; carried; aired; hosted; posted; released; came out; serialised; serialized; commissioned; broadcast; written for; circulated; distributed; heard",
         place="in; on; by; at; for; through; via; from; over at; to",
-        reprint="{republish|republishing|reprint|reprinting|repost|reposting|crosspost|cross-post|republished|reprinted|reposted|reproduced}; taken; excerpted; borrowed; drawn",
+        reprint="{comes|came} to us; {reaches|reached} us; {republish|republishing|reprint|reprinting|repost|reposting|crosspost|cross-post|republished|reprinted|reposted|reproduced}; taken; excerpted; borrowed; drawn",
         outlet="magazine; newspaper; journal; weekly; monthly; quarterly; newsletter; blog; gazette; zine; almanac; bulletin; daily; anthology; website; supplement; review; times; herald; radio; podcast; channel; station; tv",
     ),
     Roles(
@@ -63,7 +116,7 @@ ROLES = (
         early="originalmente; por primera vez; antes; primero; inicialmente; anteriormente; previamente; ya; en su día",
         published="publicó; {publicad|aparecid|impres|difundid|alojad|editad|recogid|incluid|emitid|divulgad}{o|a|os|as}; apareció; salió; vio la luz; fue {portada|escrito|escrita}; imprimió; recogió; leyó; acogió; emitió; {emitid|retransmitid|radiad|leíd}{o|a}; se emitió; sonó; circuló; se leyó",
         place="en; por; para; con; desde; a través de",
-        reprint="reproducimos; republicamos; {reproducid|republicad|rescatad|recuperad}{o|a}; rescatamos; recuperamos; compartimos; {tomad|extraíd|sacad|copiad}{o|a}; tomamos; extraemos",
+        reprint="{nos llega|nos llegó|procede|proviene|nos viene}; reproducimos; republicamos; {reproducid|republicad|rescatad|recuperad}{o|a}; rescatamos; recuperamos; compartimos; {tomad|extraíd|sacad|copiad}{o|a}; tomamos; extraemos",
         outlet="revista; periódico; diario; semanario; mensual; boletín; blog; gaceta; web; portal; suplemento; bitácora; trimestral; fanzine; antología; almanaque; cuaderno; cuadernos; radio; cadena; emisora; podcast",
     ),
     Roles(
@@ -74,7 +127,7 @@ ROLES = (
         early="initialement; d'abord; d’abord; pour la première fois; précédemment; auparavant; à l'origine; à l’origine; déjà; originellement; naguère",
         published="{lu|publié|paru|imprimé|diffusé|hébergé|repris|sorti|accueilli|édité}{|e|s|es}; est parue; parut; a paru; avait paru; écrit pour; écrite pour; figurait; figurent; a figuré; {diffusé|retransmis|entendu}{|e}; passé; est passé; est passée",
         place="dans; sur; par; chez; pour; en; à; au; aux",
-        reprint="{reprenons|republions|reproduisons|reproduit|repris|republié|reprise|republiée|relayons|republie}; {tiré|extrait|emprunté|issu}{|e}",
+        reprint="{nous vient|nous arrive|nous parvient|provient|empruntons}; {reprenons|republions|reproduisons|reproduit|repris|republié|reprise|republiée|relayons|republie}; {tiré|extrait|emprunté|issu}{|e}",
         outlet="revue; magazine; journal; quotidien; hebdomadaire; mensuel; trimestriel; blog; blogue; gazette; site; bulletin; infolettre; fanzine; almanach; supplément; cahiers; cahier; radio; chaîne; podcast; antenne",
     ),
     Roles(
@@ -85,7 +138,7 @@ ROLES = (
         early="zuerst; ursprünglich; erstmals; zuvor; zunächst; bereits; schon; vorab; früher; ehemals",
         published="erschien; erschienen; veröffentlicht; abgedruckt; gedruckt; publiziert; stand; stammt; lief; kam heraus; gebracht; gesendet; brachte; druckte; geschrieben für; abgedruckte; erschienene; veröffentlichte; zu lesen; aufgenommen; ausgestrahlt; gesendet; gelesen; vorgetragen; gebracht",
         place="in; im; bei; beim; auf; von; aus; für; auf der; vom; auf dem",
-        reprint="{übernommen|übernehmen|nachgedruckt|drucken|wiederveröffentlicht|übernahmen|wiedergegeben}; entnommen; entlehnt; entnehmen; ausgekoppelt",
+        reprint="{erreicht|erreichte} uns; {übernommen|übernehmen|nachgedruckt|drucken|wiederveröffentlicht|übernahmen|wiedergegeben}; entnommen; entlehnt; entnehmen; ausgekoppelt",
         outlet="zeitschrift; zeitung; magazin; blatt; kurier; bote; anzeiger; rundschau; nachrichten; blog; blogs; newsletter; journal; post; heften; hefte; heft; rundbrief; wochenblatt; boten; portal; blättern; gazette; almanach; jahrbuch; radio; sender; podcast; rundfunk",
     ),
     Roles(
@@ -96,7 +149,7 @@ ROLES = (
         early="originalmente; pela primeira vez; antes; primeiro; inicialmente; anteriormente; previamente; já; outrora",
         published="publicou; {publicad|impress|divulgad|veiculad|hospedad|editad|lançad|acolhid|difundid}{o|a|os|as}; saiu; apareceu; circulou; foi ao ar; escrito para; escrita para; imprimiu; constou; {emitid|transmitid|lid|ouvid}{o|a}; foi ao ar; passou",
         place="em; na; no; nas; nos; por; pela; pelo; para; para a; para o; com",
-        reprint="{republicamos|reproduzimos|republicado|reproduzido|republica|replicamos}; {extraíd|retirad|tirad|tomad|copiad}{o|a}; extraímos",
+        reprint="{chega-nos|nos chega|provém}; {republicamos|reproduzimos|republicado|reproduzido|republica|replicamos}; {extraíd|retirad|tirad|tomad|copiad}{o|a}; extraímos",
         outlet="revista; jornal; diário; semanário; boletim; blog; blogue; gazeta; site; portal; suplemento; folha; fanzine; almanaque; mensário; caderno; cadernos; folhetim; rádio; emissora; podcast; canal",
     ),
     Roles(
@@ -106,8 +159,8 @@ ROLES = (
         version="{prima|precedente|vecchia|diversa} versione; versione {precedente|ridotta|breve|più|estesa|rivista|abbreviata}",
         early="originariamente; in origine; per la prima volta; prima; inizialmente; in precedenza; precedentemente; già; dapprima",
         published="{pubblicat|apparsi|apparsa|uscit|stampat|ospitat|diffus|ripres|accolt|edit|trasmess}{o|a|i|e|}; apparso; apparse; uscì; apparve; compars{o|a|i|e}; comparve; scritto per; scritta per; andat{o|a} in onda; {mandat|trasmess|lett|ascoltat}{o|a}; passat{o|a}",
-        place="su; sul; sulla; sulle; sui; in; nel; nella; nei; nelle; da; dal; dalla; per; presso; con; sull'; nell'; dall'; sugli; negli",
-        reprint="{riproponiamo|ripubblichiamo|riportiamo|riprendiamo|ripubblicato|riproduciamo|ripropone|rilanciamo}; {tratt|ripres|estratt|prelevat|desunt}{o|a}; prendiamo",
+        place="dalla; dalle; dagli; dai; su; sul; sulla; sulle; sui; in; nel; nella; nei; nelle; da; dal; dalla; per; presso; con; sull'; nell'; dall'; sugli; negli",
+        reprint="{arriva|ci arriva|proviene|ci giunge}; {riproponiamo|ripubblichiamo|riportiamo|riprendiamo|ripubblicato|riproduciamo|ripropone|rilanciamo}; {tratt|ripres|estratt|prelevat|desunt}{o|a}; prendiamo",
         outlet="rivista; giornale; quotidiano; settimanale; mensile; trimestrale; bollettino; blog; gazzetta; sito; portale; supplemento; testata; fanzine; almanacco; quaderno; quaderni; newsletter; corriere; radio; emittente; podcast; canale",
     ),
     Roles(
@@ -118,7 +171,7 @@ ROLES = (
         early="eerder; oorspronkelijk; voor het eerst; aanvankelijk; eerst; al; reeds; voorheen",
         published="verscheen; verschenen; gepubliceerd; gedrukt; geplaatst; afgedrukt; stond; uitgezonden; geschreven voor; overgenomen; publiceerde; uitgebracht; te lezen; gestaan; opgenomen; gebracht; gelezen; te horen; gehoord; opgedragen",
         place="in; op; bij; door; voor; van; uit; via",
-        reprint="{overgenomen|herplaatst|herpubliceren|herplaatsen|nemen over|herdrukt|hergepubliceerd}; ontleend; genomen; gehaald; ontlenen",
+        reprint="{namen|nemen} {we|wij} over; {komt|kwam} {van|uit}; {overgenomen|herplaatst|herpubliceren|herplaatsen|nemen over|herdrukt|hergepubliceerd}; ontleend; genomen; gehaald; ontlenen",
         outlet="tijdschrift; krant; blad; weekblad; maandblad; dagblad; magazine; nieuwsbrief; blog; site; website; kwartaalblad; courant; bode; bulletin; portaal; almanak; journaal; radio; zender; podcast; omroep",
     ),
     Roles(
@@ -127,8 +180,8 @@ ROLES = (
         text="{artykuł|tekst|wpis|wywiad|reportaż|felieton|esej|materiał|komentarz|szkic}{|u|y|i}; {rozmow|recenzj|relacj|histori|opowieś}{a|y|i|ć|ci}; opowiadanie; opowiadania; seria; sylwetka",
         version="{wcześniejsza|pierwsza|krótsza|dłuższa|skrócona|poprzednia|pierwotna} wersja",
         early="pierwotnie; wcześniej; po raz pierwszy; oryginalnie; najpierw; już; uprzednio; pierwszy raz",
-        published="{opublikowan|wydrukowan|zamieszczon|drukowan|publikowan|wydan|udostępnion|nadan|przedrukowan|ogłoszon}{o|y|a|e}; ukazał się; ukazała się; ukazało się; ukazały się; wyszedł; wyszła; pochodzi; pojawił się; pojawiła się; znalazł się; gościł; gościła; napisany dla; {wyemitowan|odczytan|emitowan|puszczon|zaprezentowan}{y|a|o|e}; leciał; leciała; zabrzmiał",
-        place="w; na; we; przez; z; ze; dla; za; w ramach; u",
+        published="{opublikowan|wydrukowan|zamieszczon|drukowan|publikowan|wydan|udostępnion|nadan|przedrukowan|ogłoszon}{o|y|a|e}; ukazał się; ukazała się; ukazało się; ukazały się; wyszedł; wyszła; pochodzi; pojawił się; pojawiła się; znalazł się; gościł; gościła; napisany dla; {wyemitowan|odczytan|emitowan|puszczon|zaprezentowan}{y|a|o|e}; leciał; leciała; zabrzmiał; {opublikował|wydrukował|zamieścił|wyemitował|nadał|ogłosił|przedrukował|wydał}{|a|o|y}",
+        place="w; na; we; przez; z; ze; dla; za; w ramach; u; {opublikował|wydrukował|zamieścił|wyemitował|nadał|ogłosił|przedrukował|wydał}{|a|o|y}",
         reprint="{przedrukowujemy|przedrukowano|przedruk|przedrukowany|przytaczamy|powtarzamy|przedrukowuje}; {zaczerpnięt|wzięt|skopiowan|zapożyczon}{y|o|a|e}; pochodzi; czerpiemy",
         outlet="{czasopism|pism}{o|a|ie|em|u}; {kwartalnik|miesięcznik|tygodnik|dziennik|magazyn|portal|biuletyn|blog|serwis}{|u|a|em|iem|ie|owi}; gazeta; gazecie; gazety; stronie; piśmie; biuletynie; magazynie; portalu; blogu; newsletter; newsletterze; łamach; zeszycie; zeszyty; almanachu; radiu; radio; radia; telewizji; podcaście; stacji",
     ),
@@ -138,9 +191,9 @@ ROLES = (
         text="{текст|материал|пост|очерк|рассказ|репортаж|фельетон|разговор}{|а|у}; {стать|заметк|публикаци|колонк|истори|новост|серия|рецензи|бесед}{я|а|и|ь|ы|у|ю|}; интервью; эссе",
         version="{ранняя|первая|краткая|сокращённая|сокращенная|полная|прежняя|предыдущая|первоначальная|журнальная} {версия|редакция|вариант}; {ранний|первый|сокращённый|прежний} вариант",
         early="впервые; изначально; первоначально; ранее; раньше; прежде; уже; сначала; сперва; когда-то",
-        published="{опубликован|напечатан|размещен|размещён|издан|выпущен|помещен|помещён|перепечатан|показан|озвучен}{|а|о|ы}; {печатал|публиковал|появлял|появил}{ся|ась|ось|ись|асься}; вышел; вышла; вышло; выходил; выходила; взят; взята; написан для; написана для; увидел свет; увидела свет; прозвучал; прозвучал{|а|о|и}; {передан|показан|прочитан|зачитан|озвучен}{|а|о}; звучал{|а|о}; увидел{|а|о} свет; шёл; шла",
-        place="в; на; во; из; для; с; у; по; при",
-        reprint="{перепечатываем|перепечатано|перепечатан|перепечатка|публикуем|воспроизводим|перепечатывает|перепощиваем|репостим}; {взят|позаимствован|заимствован|почерпнут|извлечен|извлечён}{|а|о}; берём; взяли",
+        published="{опубликован|напечатан|размещен|размещён|издан|выпущен|помещен|помещён|перепечатан|показан|озвучен}{|а|о|ы}; {печатал|публиковал|появлял|появил}{ся|ась|ось|ись|асься}; вышел; вышла; вышло; выходил; выходила; взят; взята; написан для; написана для; увидел свет; увидела свет; прозвучал; прозвучал{|а|о|и}; {передан|показан|прочитан|зачитан|озвучен}{|а|о}; звучал{|а|о}; увидел{|а|о} свет; шёл; шла; {опубликовал|напечатал|разместил|передал|выпустил|издал|перепечатал}{|а|о|и}",
+        place="в; на; во; из; для; с; у; по; при; {опубликовал|напечатал|разместил|передал|выпустил|издал|перепечатал}{|а|о|и}",
+        reprint="{пришёл|пришла|пришло} к нам; {взяли|берем}; {перепечатываем|перепечатано|перепечатан|перепечатка|публикуем|воспроизводим|перепечатывает|перепощиваем|репостим}; {взят|позаимствован|заимствован|почерпнут|извлечен|извлечён}{|а|о}; берём; взяли",
         outlet="{журнал|альманах|бюллетен|еженедельник|ежемесячник|блог|сайт|портал|сборник|вестник}{|е|а|ом|ь|ю}; {газет|рассылк}{а|е|ы|у}; издании; издание; ежемесячнике; приложении; радио; радиостанции; телеканале; подкасте; эфире",
     ),
     Roles(
@@ -150,7 +203,7 @@ ROLES = (
         version="{ilk|önceki|kısa|eski|uzun|farklı} {hâli|hali|sürümü|versiyonu|biçimi}",
         early="ilk; önce; daha önce; ilk kez; ilk olarak; önceden; ilk defa; evvelce",
         published="{yayımlan|yayınlan}{dı|mıştı|mıştır|mış|ır}; {bas|basıl}{ıldı|ılmıştı|ılmıştır|mıştı|mıştır|dı}; çıktı; çıkmıştı; çıkmıştır; yer aldı; yer almıştı; alındı; alınmıştır; okurla buluştu; duyuruldu; {okun|duyurul|seslendiril|aktarıl|anlatıl}{du|muştu|muştur|dı|di}; yayındaydı",
-        place="dergisinde; gazetesinde; sitesinde; blogunda; bülteninde; portalında; için; tarafından; dergisinden; gazetesinden; 'da; 'de; ’da; ’de; 'ta; 'te; ’ta; ’te; sayfasında; kitabında; ekinde; fanzininde; günlüğünde",
+        place="{'|’}{nda|nde|nta|nte|ndan|nden}; dergisinde; gazetesinde; sitesinde; blogunda; bülteninde; portalında; için; tarafından; dergisinden; gazetesinden; 'da; 'de; ’da; ’de; 'ta; 'te; ’ta; ’te; sayfasında; kitabında; ekinde; fanzininde; günlüğünde; {sayı|sayısın|nüshasın|sayfaların}{da|dan|ında|ından}",
         reprint="{alıntılanmıştır|alınmıştır|alıntıdır|alıntılıyoruz|aktarıyoruz|yeniden yayımlıyoruz|yeniden yayınlıyoruz|derlenmiştir}; alındı; alınma; alıyoruz",
         outlet="{dergi|gazete|site|bülten|portal|blog|ek|fanzin|yıllık}{sinde|sinden|inde|unda|ında|nda|ğunda}; dergisi; gazetesi; bülteninde; günlüğünde",
     ),
@@ -173,12 +226,12 @@ ROLES = (
         early="pertama kali; semula; sebelumnya; awalnya; pernah; mula-mula; lebih dulu; terlebih dahulu; telah; sudah",
         published="terbit; diterbitkan; dimuat; dipublikasikan; tayang; ditayangkan; muncul; dicetak; disiarkan; diunggah; ditulis untuk; hadir; dirilis; naik; {disiarkan|dibacakan|diperdengarkan|diputar|mengudara|tampil}",
         place="di; dalam; oleh; pada; untuk; dari; lewat; melalui",
-        reprint="{memuat ulang|menerbitkan ulang|mengutip|dimuat ulang|diterbitkan ulang|menayangkan ulang|menyiarkan ulang|memuat kembali|menyalin}; diambil; dikutip; disalin; dipetik; disarikan; dinukil",
+        reprint="{kami|} {ambil|kutip|petik|salin|muat ulang}; {memuat ulang|menerbitkan ulang|mengutip|dimuat ulang|diterbitkan ulang|menayangkan ulang|menyiarkan ulang|memuat kembali|menyalin}; diambil; dikutip; disalin; dipetik; disarikan; dinukil",
         outlet="majalah; koran; surat kabar; harian; mingguan; bulanan; buletin; blog; situs; laman; portal; jurnal; tabloid; nawala; suplemen; almanak; triwulanan; radio; stasiun; siniar; kanal; televisi",
     ),
 )
 _HAN_OR_KANA = "[^。！？\n]"
-_QUOTE_EAST = r"(?:[《〈「『“][^》〉」』”\n]{1,40}[》〉」』”]|[\u4e00-\u9fffァ-ヶーA-Za-z ]{2,20}(?:报|報|副刊|月刊|周刊|週刊|季刊|期刊|学刊|學刊|校刊|特刊|半月刊|誌|志|网|網|新聞|新闻|ブログ|サイト|マガジン|通信|周报|週報|日报|日報|公众号|公眾號|专栏|專欄|季報|時報|时报))"
+_QUOTE_EAST = r"(?:[《〈「『“][^》〉」』”\n]{1,40}[》〉」』”]|[\u4e00-\u9fffァ-ヶーA-Za-z ]{2,20}(?:报|報|副刊|月刊|周刊|週刊|季刊|期刊|学刊|學刊|校刊|特刊|半月刊|誌|志|网|網|新聞|新闻|ブログ|サイト|マガジン|通信|周报|週報|日报|日報|公众号|公眾號|专栏|專欄|季報|時報|时报)社?)"
 # Whole sentences, in languages in which words are not separated or have suffixes.
 EAST = (
     (
@@ -284,19 +337,20 @@ EAST = (
         ("النص", "المقال", "هذه", "هذا", "المادة", "الحوار", "التقرير", "المقالة", "القصة"),
         ("نشر", "طبع", "صدر", "ظهر", "ورد", "أذيع", "بث", "منشور"),
         lazy(
-            r"(?:هذ[اه]|النص|المقال|المقالة|المادة|الحوار|التقرير|القصة|نسخة)[^.؟!\n]{0,60}?(?P<outlet>(?:ال)?(?:مجلة|صحيفة|جريدة|موقع|مدونة|مدوّنة|نشرة|دورية|ملحق|يومية|فصلية|أسبوعية|بوابة)\s[^.،,؛\n]{2,40})"
+            r"(?:هذ[اه]|النص|المقال|المقالة|المادة|الحوار|التقرير|القصة|نسخة)[^.؟!\n]{0,60}?(?P<outlet>(?:ال)?(?:مجلة|صحيفة|جريدة|موقع|مدونة|مدوّنة|نشرة|دورية|ملحق|يومية|فصلية|أسبوعية|بوابة|إذاعة|راديو|قناة|منصة|بودكاست|شبكة|وكالة)\s[^.،,؛\n]{2,40})"
         ),
     ),
 )
 
 
-def keys_of_roles() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What texts with such sentences contain: language, one of the first, one of the second."""
+def keys_of_roles() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], int]]:
+    """What texts with such sentences contain: language, one of the first, one of the second, and
+    how far apart the two are at most."""
     for roles in ROLES:
         nouns = tuple(word for form in forms(roles.text or roles.this) for word in expanded(form))
         for form in (*forms(roles.published), *forms(roles.reprint)):
             for verb in expanded(form):
-                yield roles.code, (verb,), nouns
+                yield roles.code, (verb,), nouns, MAX_SENTENCE
     for code, nouns, verbs, _pattern in EAST:
         for verb in verbs:
-            yield code, (verb,), nouns
+            yield code, (verb,), nouns, _MAX_EAST

@@ -5,8 +5,8 @@ import re
 from contentlint.rule import lazy
 from contentlint.rules.attribution._languages import UNSPACED, pattern
 from contentlint.rules.attribution._lines import Block
+from contentlint.rules.attribution._runs import INDENT as INDENT
 
-INDENT = " \t\xa0\u3000*_（(【[〔「『《〈«“\"'„—–-※#•·>:：。.,，、*|｜/／\ufffc"
 _SENTENCE_END = lazy(r"[.!?…](?=[\s\"”»)]|$)|[。！？]|؟")
 # A work that is its own subject: 〈鐘〉最早出現於…
 _WORK = lazy(r"\A[〈《「『][^〉》」』]{1,40}[〉》」』]\Z")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from contentlint.rule import Document, Element, lazy
-from contentlint.rules.attribution._authors import Author, authors, is_desk
+from contentlint.rules.attribution._around_names import GUEST
+from contentlint.rules.attribution._authors import are_desks, authors
 from contentlint.rules.attribution._byline import (
     INDENT,
     Byline,
@@ -26,6 +27,7 @@ from contentlint.rules.attribution._names import (
     script_of,
 )
 from contentlint.rules.attribution._reporters import HAN_NAMES, HAN_OUTLET, OUR
+from contentlint.rules.attribution._runs import CLOSING, may_end_with_guest
 
 # At the end of the text: （陈砚秋 何以宁 许南舟）
 _IN_BRACKETS = lazy(
@@ -38,14 +40,25 @@ _CLASSES = lazy(
     r"autorenbox|autorname|author_mail|article-author|signature|podpis|sobre-autor|writer_box)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_AROUND_HEADING = (
+    INDENT + ":：*_?？.！!¿《『〖［】》〕）)]］」』〗■□◆◇●○◎▲△▼▽★☆✎✍🖊►▶─━=＝~～<>＜＞・"
+)
+# **About the author.** Mara Ellwood repairs gates.
+_RUN_IN = lazy(
+    r"[\s*_#>¿]{0,12}(?P<heading>[^\W_][^.:?–—\n*]{2,40})(?P<mark>[.?*_–—][.?*_–— \xa0]{0,10})(?=\S)"
+)
+# How far such words are from the start of a paragraph at most, in code points.
+_MAX_BIO = 120
+_SENTENCE = lazy(r"[.!?:;\n]")
 _IS = lazy(r"(?:is|was|es|fue|est|fut|ist|war|è|é|era|jest|był|była|adalah|là)\s")
 
 
 def introduced(document: Document, block: Block, following: Block | None) -> Iterator[Byline]:
     """The name at the start of a biography, after a heading such as `About the author`."""
     for start, end in block.lines():
-        heading = block.folded[start:end].strip(INDENT + ":：*_?？.")
+        heading = block.folded[start:end].strip(_AROUND_HEADING)
         if heading not in words("about"):
+            yield from _run_in(document, block, start, end)
             continue
         is_last = end >= len(block.text.rstrip())
         where = following if is_last else block
@@ -59,6 +72,19 @@ def introduced(document: Document, block: Block, following: Block | None) -> Ite
         if match is not None:
             names = names_of(match[0])
             yield byline_of(document, where, match.span(), names, is_sure=not is_group(match[0]))
+
+
+def _run_in(document: Document, block: Block, start: int, end: int) -> Iterator[Byline]:
+    """The name after a heading in the same line, as in `About the author. Mara Ellwood is …`."""
+    found = _RUN_IN.match(block.folded, start, end)
+    if found is None or found["heading"].strip(_AROUND_HEADING) not in words("about"):
+        return
+    match = ANY_NAME.match(block.text, skip(block.text, found.end()), end)
+    if not found["mark"].strip("*_ \xa0") or match is None:
+        return
+    names = names_of(match[0])
+    is_sure = all(is_name(name, ("en",)) for name in names) and not is_group(match[0])
+    yield byline_of(document, block, match.span(), names, is_sure=is_sure)
 
 
 def classed(document: Document, blocks: list[Block]) -> Iterator[Byline]:
@@ -115,19 +141,37 @@ def signed(document: Document) -> Iterator[Byline]:
     if not document.text_runs:
         return
     named = authors(document)
-    blocks = _last_blocks(document, is_needed=_are_desks(named))
+    blocks = _last_blocks(document, is_needed=are_desks(named))
     for block in blocks[-1:]:
         for match in _IN_BRACKETS.finditer(block.text):
             names = names_of(match["names"])
             # Words in brackets are names only if each starts like one; a single one may be a word.
-            if match["label"] or are_chinese_people(names) or _are_desks(named):
+            if match["label"] or are_chinese_people(names) or are_desks(named):
                 is_sure = bool(match["label"]) or (len(names) > 1 and are_chinese_people(names))
-                is_sure = is_sure or (match[0][0] == "【" and _are_desks(named))
+                is_sure = is_sure or (match[0][0] == "【" and are_desks(named))
                 yield byline_of(document, block, match.span("names"), names, is_sure=is_sure)
-    if not _are_desks(named):
+    if not are_desks(named):
+        if named and may_end_with_guest(document):
+            for block in all_ends(document)[-2:]:
+                yield from _guest(document, block)
         return
     for block in blocks[-2:]:
         yield from _signature(document, block)
+
+
+def _guest(document: Document, block: Block) -> Iterator[Byline]:
+    """The name in a sentence such as `Mara Ellwood is a guest author of this blog`."""
+    if block.is_caption or block.is_heading:
+        return
+    lead = _SIGNED.match(block.text)
+    start = skip(block.text, lead.end() if lead else 0)
+    noun = GUEST.search(block.folded, start, start + _MAX_BIO)
+    match = ANY_NAME.match(block.text, start, noun.start()) if noun is not None else None
+    if noun is None or match is None or not is_name(match[0], ("en",)) or is_group(match[0]):
+        return
+    is_western = script_of(match[0]) in ("latin", "cyrillic", "arabic")
+    if is_western and not _SENTENCE.search(block.text, match.end(), noun.start()):
+        yield byline_of(document, block, match.span(), names_of(match[0]), is_sure=True)
 
 
 def _begins_biography(rest: str) -> bool:
@@ -137,13 +181,9 @@ def _begins_biography(rest: str) -> bool:
     return any(pattern("bio", language.code).match(rest) for language in LANGUAGES)
 
 
-def _are_desks(named: list[Author]) -> bool:
-    return bool(named) and all(is_desk(author.name) for author in named)
-
-
 def _last_blocks(document: Document, *, is_needed: bool) -> list[Block]:
     last = document.text_runs[-1].raw.rstrip()
-    if is_needed or last.endswith((")", "）", "】")):
+    if is_needed or last.endswith(CLOSING):
         return all_ends(document)
     return []
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._labels import Label
 from contentlint.rules.attribution._languages import UNSPACED
@@ -16,6 +16,16 @@ _AFTER_CODE = lazy(r"(?:```|~~~|</pre>)[ \t]*(?:\r?\n[ \t]*){1,3}(?:<p>)?[\[*_(>
 # A line with a key and a value, and a date among them.
 _PAIR = lazy(r"[^\n:：]{1,24}[:：] ?[^\n/]{1,60}")
 _DATED = lazy(r"\d{4}[-/.年]\d|\d[./]\d{4}|\d:\d\d")
+_NAMING = lazy(
+    r"(?<!\w)(?:blog|telegram|newsletter|magazin|gazet|dergi|portal|czasopis|tygodnik|dziennik|tạp chí|báo|majalah|koran"
+    r"|телеграм|канал|блог|газет|журнал|сайт)"
+    rf"|(?<!\w){UPPER}|[А-ЯЁІЇЄ]|\w[A-Z]|[«“„‘‹\"「《]|\w\.\w|[\u0621-\u06d3\u0900-\u1cff\u2e80-\uffef]"
+)
+_ARABIC_SENTENCE = lazy(r"(?<!\w)(?:عند|تحت|فوق|إلى|هو|هي|كان|كانت|ليس|لا|قرب|بين|التي|الذي)(?!\w)")
+_ARABIC_END = lazy(r"[،؛,\d(]")
+_ARABIC_OUTLET = lazy(
+    r"(?<!\w)(?:ال)?(?:صحيفة|جريدة|مجلة|موقع|وكالة|قناة|مدونة|شبكة|بوابة|يومية|أسبوعية|إذاعة|نشرة|دار)(?!\w)"
+)
 _REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
 
 
@@ -26,22 +36,12 @@ def labeled_source(
     block = label.block
     line_end = block.text.find("\n", label.start)
     line_end = len(block.text) if line_end < 0 else line_end
-    following = next(
-        (
-            other.start
-            for other in others
-            if other.block is block and label.start < other.start <= line_end
-        ),
-        line_end,
-    )
-    links = [
-        link
-        for link in block.links
-        if link.end > label.start and link.start < max(following, label.value)
-    ]
-    if not links:
-        links = [link for link in block.links if label.start <= link.start < line_end]
+    links = _links_after(label, line_end, others)
     value = label.text.strip(INDENT)
+    if not value and not links and _is_empty_key(label, others):
+        start = block.source(label.start)
+        yield Claim(Span(start, block.source(label.value - 1) + 1), has_link=False), []
+        return
     if not value and not links:
         links = _listed(block, line_end, blocks[1:])
     # A reference link without its definition.
@@ -62,6 +62,36 @@ def labeled_source(
     if is_none or _is_setting(label, others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
+
+
+def _links_after(label: Label, line_end: int, others: list[Label]) -> list[Link]:
+    """The links between a label and the next one in its line, or else those in the line."""
+    block = label.block
+    starts = (other.start for other in others if other.block is block)
+    following = next((start for start in starts if label.start < start <= line_end), line_end)
+    end = max(following, label.value)
+    links = [link for link in block.links if link.end > label.start and link.start < end]
+    return links or [link for link in block.links if label.start <= link.start < line_end]
+
+
+# Labels that announce a URL.
+_URL_LABEL = lazy(
+    r"地址|链接|鏈接|連結|网址|網址|(?<!\w)(?:url|link|enlace|lien|ссылка)(?!\w)|リンク|링크|주소"
+)
+
+
+def _is_empty_key(label: Label, others: list[Label]) -> bool:
+    """Whether a label for the URL of the original is blank among others that are filled in."""
+    if not label.block.is_head or not {"titled", "original"} & label.kinds.keys():
+        return False
+    word = label.block.folded[label.start : label.value]
+    place = label.block.source_start
+    return _URL_LABEL.search(word) is not None and any(
+        "translator" in other.kinds
+        and other.text.strip(INDENT) != ""
+        and abs(other.block.source_start - place) < 300
+        for other in others
+    )
 
 
 def _before(block: Block) -> tuple[int, int]:
@@ -111,15 +141,16 @@ def _is_outlet(label: Label, others: list[Label]) -> bool:
         return len(value) > 3
     if code in UNSPACED or any("\u2e80" < char < "\uffef" for char in value[:4]):
         return len(value) <= 24 and not _SENTENCE_END.search(value) and "，" not in value[:-1]
-    if code in ("ko", "ar"):
-        return len(value.split()) <= 8
-    first = value.split()[0]
-    return len(value.split()) <= 10 and (
-        re.match(UPPER, value) is not None
-        or first != first.lower()
-        or _has_name(value)
-        or not value.isascii()
-    )
+    number = len(value.split())
+    if code == "ko":
+        return number <= 8
+    if code == "ar":
+        # There are no capitals; a name is short, or has a word for an outlet.
+        is_short = len(
+            _ARABIC_END.split(value, maxsplit=1)[0].split()
+        ) <= 4 and not _ARABIC_SENTENCE.search(value)
+        return number <= 8 and (is_short or _ARABIC_OUTLET.search(value) is not None)
+    return number <= 10 and _has_name(value)
 
 
 def _is_setting(label: Label, others: list[Label]) -> bool:
@@ -136,7 +167,8 @@ def _is_setting(label: Label, others: list[Label]) -> bool:
 
 
 def _has_name(value: str) -> bool:
-    return re.search(rf"(?<![\w]){UPPER}", value) is not None
+    """Whether a value has a word with a capital, a quotation, a host, or is in another script."""
+    return _NAMING.search(value) is not None
 
 
 def _is_transfer(label: Label, others: list[Label]) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, host, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
-from contentlint.rules.attribution._lines import Block, is_wrapped
+from contentlint.rules.attribution._lines import Block, Link, is_wrapped
+from contentlint.rules.attribution._meant import MAX_BEFORE
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
 from contentlint.rules.attribution._quick import codes, search
@@ -56,6 +57,24 @@ _OUTLET_INSIDE = (
     "授權刊登",
     "授权刊载",
 )
+# Phrases that name no outlet, but say that the text is from elsewhere.
+_PERMITTED = (
+    "with permission",
+    "by permission",
+    "con permiso",
+    "con autorización",
+    "avec autorisation",
+    "mit genehmigung",
+    "mit freundlicher genehmigung",
+    "com autorização",
+    "com permissão",
+    "con permesso",
+    "met toestemming",
+    "za zgodą",
+    "с разрешения",
+    "dengan izin",
+    "izin alınarak",
+)
 # Phrases after which nothing but the outlet follows.
 _ONLY_OUTLET = frozenset({"via", "vía", "h/t", "theo", "dilansir", "mengutip", "za"})
 # Words that say outright that the text is from elsewhere.
@@ -69,6 +88,7 @@ _VERB_LAST = frozenset({"ja", "ko", "tr"})
 _TALK = lazy(
     r"演[讲講]|分享|[实實][录錄]|[讲講]座|直播|meetup|投稿|会议|會議|采访|採訪", re.IGNORECASE
 )
+_BLOG = lazy(r"blog|博客|部落格|ブログ|블로그|блог|مدونة")
 # Of a series that the text is part of, it is not a copy.
 _SERIES = lazy(r"系列|第[\d一二三四五六七八九十]{1,3}[篇章讲講节節部]|教程|课程|課程|项目|項目")
 _STEMS_FROM = ("源自", "来自", "來自", "出自", "源于", "源於")
@@ -78,8 +98,8 @@ _ARTICLES = frozenset("the our der die das dem den het une las los del des blog 
 _NOT = ("未", "未曾", "不", "not ", "never ", "nie ", "не ")
 _DASHES = ("——", "― ")
 _REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
-# How much of a sentence may precede a phrase, and how long a paragraph with one alone may be.
-_MAX_BEFORE, _MAX_ALONE = 160, 420
+# How long a paragraph with a phrase alone may be.
+_MAX_ALONE = 420
 KINDS = ("published", "after", "said")
 ALL_KINDS = (*KINDS, "earlier")
 
@@ -99,7 +119,7 @@ def phrased_sources(
                 continue
             seen.add(begin)
             yield _statement(document, block, following, place, (begin, end))
-    for code in codes(document, "earlier"):
+    for code in codes(document, "earlier", block.folded):
         for found in earlier(block, code):
             sentence = sentence_around(block, found.start)
             if sentence[0] not in seen and not _OLD_YEAR.search(block.text, *sentence):
@@ -165,7 +185,7 @@ def _place(
 
 def _is_about_a_work(found: _Found) -> bool:
     """Whether a sentence is about a book, a talk, or what was not published."""
-    if found.before.endswith(_NOT) or len(found.before) > _MAX_BEFORE:
+    if found.before.endswith(_NOT) or len(found.before) > MAX_BEFORE:
         return True
     if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
         return True
@@ -198,6 +218,8 @@ def _with_outlet(found: _Found, start: int) -> tuple[int, int] | None:
         is_own = "作者" in block.text[found.begin : found.match.end()] or "本人" in phrase
         return None if is_own else (start, found.match.end())
     text = block.text[found.match.end() : found.end]
+    if phrase.endswith(_PERMITTED) and not text.strip(INDENT):
+        return start, found.match.end()
     if is_to_fill(text):
         return None
     has_link = any(found.begin <= link.start < found.end for link in block.links)
@@ -295,7 +317,10 @@ def _statement(
     sentence: tuple[int, int],
 ) -> Statement:
     begin, end = sentence
-    own = ways_of(document, [link for link in block.links if begin <= link.start < end])
+    links = [link for link in block.links if begin <= link.start < end]
+    own = ways_of(document, links)
+    if any(_is_own_blog(document, block, link) for link in links):
+        return None, []
     rest = [
         link
         for link in block.links
@@ -310,6 +335,14 @@ def _statement(
     if telling:
         return None, telling
     return Claim(block.span(*place), has_link=False), []
+
+
+def _is_own_blog(document: Document, block: Block, link: Link) -> bool:
+    """Whether a link points to another blog on the same site, from which the article was moved."""
+    name = host(link.url)
+    if name is None or name != document.site.own_host:
+        return False
+    return _BLOG.search(block.folded, link.start, link.end) is not None
 
 
 def _has_lead(block: Block) -> bool:

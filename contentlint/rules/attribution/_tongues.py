@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from contentlint.rules.attribution._forms import expanded, forms, pattern_of
+from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 from contentlint.rules.attribution._roles import roles_of
 
 # Of each language: words for translating, in the forms that tell what has happened; then words
@@ -50,7 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{с|со} {албанского|английского|арабского|белорусского|болгарского|венгерского|вьетнамского|голландского|греческого|датского|иврита|исландского|испанского|итальянского|каталанского|китайского|корейского|латыни|литовского|немецкого|нидерландского|норвежского|персидского|польского|португальского|румынского|сербского|словацкого|словенского|турецкого|украинского|финского|французского|хорватского|чешского|шведского|эстонского|японского}",
     ),
     "tr": (
-        "çevrilmiştir; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
+        "çevrilmiştir; çevrilmiş; çevrilerek; çevrilip; çevrildi; çeviri; çevirisi; çevirisidir; tercüme; türkçeleştirilmiştir; aktarılmıştır; uyarlanmıştır",
         "{almanca|arapça|arnavutça|bulgarca|çekçe|çince|danca|farsça|felemenkçe|fince|fransızca|hırvatça|ibranice|i̇ngilizce|ingilizce|ispanyolca|i̇spanyolca|isveççe|i̇sveççe|italyanca|i̇talyanca|japonca|katalanca|korece|lehçe|macarca|norveççe|portekizce|rumence|rusça|sırpça|ukraynaca|vietnamca|yunanca}{|dan|den|'dan|'den|’dan|’den} {|aslından|orijinalinden|metinden}",
     ),
     "vi": (
@@ -66,7 +66,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 _ANY = {
     "en": r"from\s+(?:the\s+)?(?:original\s+)?\w{2,}(?:ish|ese|ian|ic|an|och|ean|ali|hili|ati)",
     "es": r"del\s+\w{2,}(?:és|án|ano|eno|co|go|so|ol|és|tín|lán|dés|o|i)",
-    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ain|ol|and|que|ec|an|on|ié|le|i)",
+    "fr": r"(?:du\s+|de\s+l['’])\w{2,}(?:ais|ois|ien|ïen|éen|ain|ol|and|que|ec|an|on|ié|le|i)",
     "de": r"(?:aus\s+dem|vom)\s+\w{2,}(?:ischen|schen)",
     "pt": r"do\s+\w{2,}(?:ês|ão|ano|eno|co|go|so|ol|ol|im|lão|o|i)",
     "it": r"(?:dal(?:lo)?\s+|dall['’])\w{2,}(?:ese|ano|eno|co|so|olo|ino|ante|i|o)",
@@ -93,7 +93,7 @@ _FROM = {
     "id": ("dari",),
 }
 # A paragraph that says only this is at most this long, in code points.
-_MAX_ALONE = 200
+MAX_ALONE = 200
 
 
 def keys_of_tongues() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -121,6 +121,16 @@ def _pattern(code: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def tongue_names(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The names of languages, with the words before them that every such sentence has; and the
+    first of those words."""
+    table = _WORDS[code][1]
+    names = "|".join(pattern_of(form) for form in forms(table))
+    heads = first_words(table) | set(_FROM[code]) if code in _FROM else frozenset()
+    return re.compile(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)"), heads
+
+
 def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
     """The ranges of a paragraph that mark the article as a translation.
 
@@ -128,7 +138,7 @@ def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:
         folded: the paragraph in lower case.
         code: the code of a language.
     """
-    if code in _WORDS and len(folded) <= _MAX_ALONE:
+    if code in _WORDS and len(folded) <= MAX_ALONE:
         for match in _pattern(code).finditer(folded):
             lead = len(match[0]) - len(match[0].lstrip(_LEAD))
             start = match.start() + lead

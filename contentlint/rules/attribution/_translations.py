@@ -18,7 +18,7 @@ _INTO = lazy(r"\s*(?:into|to|in|al|en|ins|nach|naar|para|для|на|na|ke|sang|
 # Translated from a language, not by somebody.
 _FROM = lazy("由.{0,2}[文语語]")
 # After these, a name is the translator; anything else is what was translated.
-_OF = (" de", " di", " da", " do", " van", " of", " du")
+_OF = (" de", " di", " da", " do", " van", " von", " of", " du", " của")
 _NAME = lazy(rf"\s*{LATIN}|\s*[А-ЯЁ]")
 # Files with placeholders that are copied for a new article.
 _TEMPLATE = lazy(r"(?:\A|[/_. -])templates?(?=[_. -])", re.IGNORECASE)
@@ -32,8 +32,14 @@ _PERSON = frozenset(
 _BY_NAME = lazy(
     r"(?i:translat|tradu|tradott|tradot|traduz|übersetz|übertrag|vertaal|vertaling|hertaal|przekład|tłumacz|przełoż|перев[её]|çevir|çevr|dịch|"
     r"chuyển ngữ|terjemah|alih ?bahasa|ترجم|訳|译|譯|옮[긴김]|번역)(?:(?!(?i:art[iyí]|essa|ensa|saggi|post|beitr|text|tekst|inter|стать|стат)|[.!?。\n]).){0,70}?"
-    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından)\s|[:：—–]\s*)"
+    r"(?:\s(?:by|par|por|von|durch|door|da|di|przez|oleh|bởi|do|tarafından|a cargo de|obra de|gracias a|dank|grâce à|grazie a)\s|[:：—–]\s*)"
     rf"{LATIN}"
+)
+# `Ruth Osterkamp translated this essay`
+_NAME_BEFORE = lazy(
+    rf"(?<![\w'’ʼ-]){LATIN}\s+(?:(?:has|have|ha|han|a|hat|haben|ont|heeft|hebben|telah|đã)\s+)?(?:[^\W\d_]+\s+){{0,2}}?(?:translated|tradujo|tradujeron|traducido|traduit|"
+    r"traduziu|traduziram|tradotto|übersetzt|übersetzte|vertaalde|vertaald|przełożyła?|przetłumaczyła?|spolszczyła?|çevirdi|türkçeleştirdi|dịch|"
+    r"chuyển\sngữ|menerjemahkan|mengalihbahasakan)(?!\w)"
 )
 # `Translation from Spanish to English` is a service, not a note.
 _NAMED_AFTER = lazy(r"\s*(?:to|into|al|en|ins|nach|naar|na|на|ke|sang)\s+\w+(?:\s*[.:]|\s*$)")
@@ -58,7 +64,11 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
     span = next(_phrases(document, blocks), None)
     if span is None:
         return None, False
-    if any(_BY_NAME.search(block.text) for block in blocks if len(block.text) < 400):
+    if any(
+        _BY_NAME.search(block.text) or _NAME_BEFORE.search(block.text)
+        for block in blocks
+        if len(block.text) < 400
+    ):
         return span, True
     return span, any(
         not _FROM.search(match[0])
@@ -129,14 +139,16 @@ def _is_translated(document: Document, word: str) -> bool:
 
 def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
     for block in blocks:
-        if block.is_caption:
+        # A list of further reading has translations too.
+        is_listed = "li" in block.parents and not block.is_head and bool(block.links)
+        if block.is_caption or is_listed:
             continue
         for code, match in search(document, "translated", block.folded):
             if not _is_meant(block, code, match.span()):
                 continue
             length = len(match[0].removesuffix(" from").removesuffix(" de").rstrip())
             yield block.span(match.start(), match.start() + length)
-        for code in codes(document, "tongues"):
+        for code in codes(document, "tongues", block.folded):
             for start, end in tongues(block.folded, code):
                 if not _NAMED_AFTER.match(block.text, end):
                     yield block.span(start, end)
@@ -149,6 +161,7 @@ def _is_meant(block: Block, code: str, found: tuple[int, int]) -> bool:
     is_meant = not before or is_about_itself(block.folded[begin : found[1]], code)
     if code in _VERB_LAST and not is_meant:
         is_meant = len(block.text) <= 150 and len(before) <= 60
-    if not is_meant or _INTO.match(block.folded, found[1]):
+    is_original = block.folded[: found[1]].endswith(("original", "originale", "origineel"))
+    if not is_meant or (_INTO.match(block.folded, found[1]) and not is_original):
         return False
     return not (block.is_quotation and end - begin > 200)

@@ -151,7 +151,7 @@ SPANISH = Language(
     translated=(
         "este {artículo|texto|post|documento|reportaje} es {una|la} traducción; este {artículo|texto|post|documento} {ha sido|fue|está} traducido;"
         "{traducido|traducida} {del|de la|desde el} {inglés|francés|alemán|portugués|italiano|chino|ruso|japonés|catalán|coreano|gallego};"
-        "traducción {del|desde el} {inglés|francés|alemán|portugués|italiano|chino|ruso|japonés}; traducción del artículo; lo que sigue es una traducción; traducción libre de"
+        "traducción {del|desde el} {inglés|francés|alemán|portugués|italiano|chino|ruso|japonés}; traducción del artículo; {esta es|esto es|lo que sigue es|lo siguiente es} {una|la} traducción; traducción libre de"
     ),
     source=(
         "fuente; fuentes; fuente original; fuente de la noticia; fuente del artículo; vía; visto en; tomado de; publicado originalmente en; extraído de;"

@@ -12,7 +12,7 @@ PLACEHOLDERS = frozenset(
     "admin|administrator|webmaster|root|user|username|user name|test|tester|todo|tbd|tba|fixme|unknown|"
     "n/a|none|null|nil|undefined|xxx|author|the author|author name|author's name|your name|"
     "your name here|name|full name|first last|firstname lastname|john doe|jane doe|guest author|"
-    "作者|作者名|作者姓名|未知|未知作者|管理员|管理員|你的名字|您的名字|姓名|佚名作者|测试|測試|待补充|待定|某某|"
+    "投稿人|撰稿人|发布人|發布人|发帖人|發帖人|上传者|上傳者|通讯员|通訊員|供稿人|投稿者|作者|作者名|作者姓名|未知|未知作者|管理员|管理員|你的名字|您的名字|姓名|佚名作者|测试|測試|待补充|待定|某某|"
     "著者|著者名|筆者名|管理者|名前|あなたの名前|氏名|テスト|未定|"
     "작성자|저자|관리자|이름|홍길동|테스트|미정|운영자|"
     "autor|autora|tu nombre|su nombre|nombre|nombre del autor|administrador|desconocido|prueba|"
@@ -53,6 +53,71 @@ PLACEHOLDERS = frozenset(
     "nama lengkap|nama pengguna|pengurus|admin web|fulan|tanpa nama|kontributor|"
     "المدير|اسم الكاتب|الكاتب|كاتب|اسمك|الاسم|مجهول|ضيف|مدير الموقع|المحرر|مستخدم|غير معروف|اسم المؤلف|المؤلف|الأدمن|"
     "أدمن|مشرف|كاتب ضيف|منقول|اسم المستخدم|زائر|الإدارة|محرر".split("|")
+)
+
+# Words for roles at a site, in languages with spaces between words: with nothing but `QUALIFIERS`
+# around them they name nobody.
+ROLES = frozenset(
+    "admin admins administrator administrators webmaster webmasters author authors writer writers editor editors "
+    "contributor contributors correspondent reporter reporters blogger columnist moderator superuser "
+    "autor autora autores redactor redactora editora columnista colaborador colaboradora bloguero bloguera "
+    "corresponsal administrador administradora invitado invitada "
+    "auteur auteure autrice auteurs rédacteur rédactrice contributeur contributrice chroniqueur chroniqueuse "
+    "blogueur blogueuse webmestre administrateur administratrice correspondant correspondante invité invitée "
+    "autorin autoren redakteur redakteurin gastautor gastautorin gastblogger gastbloggerin gastredakteur "
+    "gastredakteurin bloggerin kolumnist kolumnistin korrespondent korrespondentin administratorin verfasser "
+    "verfasserin seitenbetreiber betreiber gastschreiber "
+    "redator redatora colunista articulista blogueiro blogueira correspondente convidado convidada "
+    "autore autrici autori redattore redattrice collaboratore collaboratrice amministratore amministratrice ospite "
+    "corrispondente "
+    "auteurs redacteur redactrice beheerder websitebeheerder sitebeheerder webbeheerder gastauteur gastschrijver "
+    "gastschrijfster gastredacteur schrijver schrijfster medewerker "
+    "autorka autorzy redaktor redaktorka felietonista felietonistka korespondent gość administratorka "
+    "автор авторы редактор администратор админ модератор колумнист корреспондент вебмастер гость блогер "
+    "yazar yazarı yazarımız yönetici yöneticisi editör editörü muhabir muhabiri admini "
+    "penulis kontributor kolumnis wartawan redaktur pengelola koresponden pewarta "
+    "كاتب كاتبة الكاتب الكاتبة محرر محررة المحرر المحررة مدير مديرة المدير مشرف مشرفة المشرف مراسل مراسلة ضيف ضيفة".split()
+)
+QUALIFIERS = frozenset(
+    "the a our your this of by for guest staff special contributing invited freelance site website web blog page default "
+    "system main content community s super post article anonymous "
+    "el la los las del de un una nuestro nuestra sitio página portal especial externo externa anónimo anónima artículo "
+    "le les du des l d notre un une site page spécial spéciale externe anonyme "
+    "freie freier freies freien der die das des ein eine unser unsere seite webseite gast externer externe anonymer "
+    "o os as do da dos das nosso nossa site página especial externo externa "
+    "il lo i gli dello della nostro nostra sito pagina esterno esterna speciale "
+    "het een onze van gast externe pagina "
+    "zewnętrzny zewnętrzna niezależny niezależna strony serwisu portalu bloga witryny gościnny gościnna nasz nasza "
+    "независимый сторонний сайта блога портала наш наша приглашённый приглашенный гостевой внештатный специальный статьи "
+    "site sitesi web blog sayfa konuk hesabı hesap kullanıcısı misafir özel serbest köşe "
+    "situs laman tamu blog web khusus lepas "
+    "الموقع المدونة الصفحة الضيف ضيف ضيفة مساهم مساهمة مستقل مستقلة متعاون متعاونة النظام".split()
+)
+# Words that say that nobody is named, and what is named otherwise, in any order: `sin firma`.
+NEGATIONS = frozenset(
+    "no not without unknown sin sans non pas inconnu inconnue ohne kein keine unbekannt unbekannter unbekannte sem senza zonder geen "
+    "onbekend onbekende bez brak nie nieznany nieznana без нет не неизвестный неизвестен неизвестна tanpa belum tidak không chưa yok bilinmiyor "
+    "bilinmeyen desconocido desconocida desconhecido desconhecida sconosciuto sconosciuta بدون بلا دون مجهول غير".split()
+)
+NAMEABLE = frozenset(
+    "byline signature signed name names credit credited specified given listed set firma firmar firmado nombre datos signé signature nom "
+    "unterschrift name namen namensnennung angabe angegeben assinatura assinado nome firmato naam ondertekend vermeld podpisu podpisany autora nazwiska "
+    "подписи подписано имени автора указан указано nama penulis diketahui disebutkan rõ có tác giả tên người viết ghi yazar imza adı كاتب اسم مؤلف توقيع معروف "
+    "autore autor author auteur".split()
+)
+# Words before a role, and roles, in Chinese, Japanese, Korean and Vietnamese.
+EAST_QUALIFIERS = tuple(
+    "本站 本网 本網 本刊 本报 本報 本号 网站 網站 站点 站點 系统 系統 官方 后台 後台 博客 部落格 平台 特约 特約 特邀 客座 专栏 專欄 "
+    "匿名 实习 實習 值班 责任 責任 超级 超級 默认 預設 文章 网友 網友 读者 讀者 用户 用戶 会员 會員 "
+    "サイト 当サイト ブログ ゲスト 外部 寄稿 本誌 システム web "
+    "사이트 블로그 웹 웹사이트 객원 게스트 외부 초청 익명 시스템 본지 "
+    "編集 編輯 記事 取材 담당 취재 편집 본사 ban người cây_bút biên_tập quản_trị tác_giả cộng_tác".split()
+)
+EAST_ROLES = tuple(
+    "管理员 管理員 编辑 編輯 小编 小編 作者 记者 記者 站长 站長 撰稿人 投稿 供稿 来稿 來稿 上传 上傳 发布 發布 整理 "
+    "担当 担当者 発信者 管理人 管理者 運営者 運営 ライター 執筆者 投稿者 編集者 スタッフ 編集部員 "
+    "관리자 운영자 필자 기자 에디터 작가 편집자 기고가 작성자 저자 칼럼니스트 "
+    "quản_trị viên trang trang_web website blog khách_mời khách đăng viết đăng_bài viết_bài gửi_bài".split()
 )
 
 # URL shorteners.

@@ -18,7 +18,7 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, authors, is_desk
 from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._names import are_comparable, are_same
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -66,6 +66,64 @@ EXAMPLES = [
     good(
         "---\ntitle: a\nauthor: Idris Fenwick\n---\n"
         "Paper: Tides\nAuthors: Mara Ellwood, Tom Quay\nVenue: Coast 2017\n\nText.\n",
+        path="a.md",
+    ),
+    good("---\ntitle: a\nauthor: 林知微\n---\n潮。\n\n文字：白底黑字，图片：彩色。\n", path="a.md"),
+    good(
+        "---\ntitle: a\nauthor: 林知微\n---\n文／林知微　撮影／何以宁\n\n潮。\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n"
+        "**Mara Ellwood** is a guest of the trust.\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nTalks:\n\n"
+        "- **[Tides](https://example.org/a)**<br>\n  by Mara Ellwood, Harbour Bank<br> 11:00\n"
+        "- **[Nets](https://example.org/b)**<br>\n  by Tom Quay, Harbour Bank<br> 12:00\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nauthor: Quay Trust\n---\n"
+        "- [Tides](/a)\n\n  by Mara Ellwood, Harbour Bank\n\n- [Nets](/b)\n\n  by Mara Ellwood\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nBy ⟦Mara Ellwood⟧\n\nTalks:\n\n"
+        "- [Tides](/a)<br>\n  by Tom Quay\n- [Nets](/b)<br>\n  by Idris Fenwick\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n**⟦Mara Ellwood⟧** is a guest author.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nText.\n\n"
+        "**About the author.** ⟦Mara Ellwood⟧ repairs gates.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nPosted on 3 May 2021 by ⟦Mara Ellwood⟧\n\nText.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: Quay Trust\n---\nWords & pictures by ⟦Mara Ellwood⟧\n\nText.\n",
+        "byline names `Mara Ellwood`, but `author` is `Quay Trust`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: 码头协会\n---\n【作者】⟦林知微⟧ 编辑：何以宁\n\n潮。\n",
+        "byline names `林知微`, but `author` is `码头协会`",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nauthor: 码头协会\n---\n潮。\n\n（⟦林知微⟧系海州大学教授）\n",
+        "byline names `林知微`, but `author` is `码头协会`",
         path="a.md",
     ),
     bad(
@@ -121,7 +179,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when=f"key:{','.join(AUTHOR_KEYS)} and test:attribution/may_have_byline",
+)
 def check(document: Document) -> Problems:
     named = authors(document)
     if not named:

@@ -107,7 +107,12 @@ _FAULTS = {
 }
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="test:attribution/says_something or test:attribution/has_source_key",
+)
 def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Problems:
     """
     Args:

@@ -75,6 +75,19 @@ EXAMPLES = [
         "`author` is empty; name the author",
     ),
     good("---\ntitle: Low tide\nauthor: false\n---\n"),
+    good("---\ntitle: Low tide\nauthor: Edgar Guest\n---\n"),
+    bad(
+        "---\ntitle: Low tide\nauthor: ⟦Contributing Writer⟧\n---\n",
+        "placeholder in `author`: `Contributing Writer`; name the author",
+    ),
+    bad(
+        "---\ntitle: Marea\nauthor: ⟦Sin firma⟧\n---\n",
+        "placeholder in `author`: `Sin firma`; name the author",
+    ),
+    bad(
+        "---\ntitle: 潮\nauthor: ⟦网站小编⟧\n---\n",
+        "placeholder in `author`: `网站小编`; name the author",
+    ),
     bad(
         "---\ntitle: 潮\nauthor: ⟦管理员⟧\n---\n",
         "placeholder in `author`: `管理员`; name the author",
@@ -138,7 +151,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="front-matter")
 def check(document: Document, *, required: bool = False) -> Problems:
     """
     Args:
@@ -152,8 +165,10 @@ def check(document: Document, *, required: bool = False) -> Problems:
             yield Problem(span, f"`{key}` is empty; name the author")
         elif is_placeholder(name):
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
+    if not required:
+        return
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
-    if required and not (has_key or _is_misspelled(document) or any(bylines(document))):
+    if not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
 
 

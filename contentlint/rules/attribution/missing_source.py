@@ -89,6 +89,23 @@ EXAMPLES = [
         "各国潮位（来源：潮位网）如下。\n\n新机。首发于海角市场。\n\n本文首发于2019年。\n",
         path="a.md",
     ),
+    good("Ebb.\n\nŹródło: strumyk u stóp śluzy, woda w nim zimna.\n", path="a.md"),
+    good("The pump has an access point (AP).\n", path="a.md"),
+    bad(
+        "Ebb.\n\nThe gates stay shut. (⟦AP⟧)\n",
+        "no link to the original: `AP`; add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "Ebb.\n\n*⟦Reprinted with permission⟧.*\n",
+        "no link to the original: `Reprinted with permission`; add a link or a `source` key",
+        path="a.md",
+    ),
+    bad(
+        "- ⟦原文地址：⟧\n- 译者：林知微\n\n潮。\n",
+        "no link to the original: `原文地址：`; add a link or a `source` key",
+        path="a.md",
+    ),
     good("- 本文来源：我的笔记\n\n来源：浏览器请求头\n\n潮。\n", path="a.md"),
     good("<figure><img src=a.png alt=b><figcaption>来源：海角晚报</figcaption></figure>"),
     good(
@@ -215,7 +232,12 @@ _OUTLET = lazy(
 _MARKS = frozenset({"headimg", "thumbnail", "comments"})
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="front-matter or test:attribution/says_something",
+)
 def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Problems:
     """
     Args:

@@ -23,6 +23,39 @@ EXAMPLES = [
     good("> 原文：[潮](https://example.org/a)\n> 译者：\n\n潮来潮去。\n", path="post-template.md"),
     good('[#]: author: "Mara "Tide" Ellwood"\n[#]: translator: " "\n\nLow tide.\n', path="a.md"),
     good("This post is a translation.\n\nTranslator: Mara Ellwood\n", path="a.md"),
+    good("Low tide.\n\nMara Ellwood translated this essay from the Danish.\n", path="a.md"),
+    good("Low tide.\n\nTraducción del danés a cargo de Mara Marea.\n", path="a.md"),
+    good(
+        "The ebb comes.\n\n" * 200 + "- [Tides](https://example.org/a)\n"
+        "- Перевод статьи [Ebb](https://example.org/b)\n",
+        path="a.md",
+    ),
+    bad(
+        "⟦Deutsche Fassung eines dänischen Beitrags⟧.\n\nEbbe.\n",
+        "translator is missing: `Deutsche Fassung eines dänischen Beitra…`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦Dies ist eine Übersetzung⟧ von „Low Tide“.\n\nEbbe.\n",
+        "translator is missing: `Dies ist eine Übersetzung`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦本文是《Low Tide》的中文翻译⟧。\n\n潮来潮去。\n",
+        "translator is missing: `本文是《Low Tide》的中文翻译`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦Esta es una traducción⟧ de «Low Tide».\n\nMarea.\n",
+        "translator is missing: `Esta es una traducción`; add a `translator` key",
+        path="a.md",
+    ),
+    bad(
+        "⟦Đây là bản dịch⟧ của bài “Low Tide”.\n\nThủy triều.\n",
+        "translator is missing: `Đây là bản dịch`; add a `translator` key",
+        path="a.md",
+    ),
+    good("Dies ist eine Übersetzung von Mara Ellwood.\n\nEbbe.\n", path="a.md"),
     good("---\ntitle: a\ntranslator: 林知微\n---\n本文译自 Low Tide。\n", path="a.md"),
     good("本文翻译自 Low Tide。\n\n译者：林知微\n", path="a.md"),
     good("The page was translated from the index into a list.\n", path="a.md"),
@@ -61,7 +94,9 @@ _KEYS = (
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning", preset="recommended", since="0.1", when="test:attribution/may_be_translated"
+)
 def check(document: Document) -> Problems:
     span, is_named = translation(document)
     if span is None or is_named:

@@ -25,7 +25,7 @@ from contentlint.rule import (
     good,
     rule,
 )
-from contentlint.rules.attribution._authors import authors, is_desk
+from contentlint.rules.attribution._authors import AUTHOR_KEYS, authors, is_desk
 from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._feeds import categories, has_feed_key
 from contentlint.rules.attribution._named import named_source
@@ -98,7 +98,8 @@ def collect(document: Document) -> Facts:
     """The only author, and what the text says about it.
 
     The value is the author; the names in bylines, None without a byline; whether one of them is the
-    author; whether the author looks like an outlet; and whether the article names a source.
+    author; whether the author looks like an outlet; and whether the article names a source or a
+    guest.
     """
     named = authors(document)
     if len(named) != 1:
@@ -106,21 +107,24 @@ def collect(document: Document) -> Facts:
     [author] = named
     is_in_byline: bool | None = None
     names: tuple[str, ...] = ()
+    has_guest = False
     for byline in bylines(document):
         if any(are_same(name, author.name) for name in byline.names):
             is_in_byline = True
             break
-        if byline.is_sure and are_comparable(byline.names[0], author.name):
+        if byline.is_guest:
+            has_guest = True
+        elif byline.is_sure and are_comparable(byline.names[0], author.name):
             is_in_byline = False
             names = byline.names
     is_outlet = (
         is_desk(author.name) or author.name in categories(document) or has_feed_key(document)
     )
-    has_source = is_in_byline is None and named_source(document)
+    has_source = is_in_byline is None and (has_guest or named_source(document))
     yield Fact(author.span, (author.name, is_in_byline, names[:1], is_outlet, has_source))
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when=f"key:{','.join(AUTHOR_KEYS)}")
 def check_site(
     facts: SiteFacts, *, min_articles: int = 5, min_share: float = 0.8, min_names: int = 3
 ) -> SiteProblems:

@@ -57,6 +57,8 @@ EXAMPLES = [
         path="a.md",
     ),
     good("![Ferry](a.jpg)\n\nText.\n\nText.\n\nFoto: Bayu Muara\n", path="a.md"),
+    good("![Ferry](a.jpg)\n\nEl barco en 1961. Archivo municipal de Elsén\n", path="a.md"),
+    good("![Ferry](a.jpg)\n\nThe ferry (Mara Ellwood/Harbour Gazette)\n", path="a.md"),
     good("![Ferry](a.jpg)\n\n_Imagen cedida por el museo de la isla_\n", path="a.md"),
     good("![渡し](a.jpg)\n\n「[島の資料館](https://example.org/a)」より引用\n", path="a.md"),
     good("Tüm fotoğraflar: Deniz Kıyı\n\nText.\n\n![Ferry](a.jpg)\n\nText.\n", path="a.md"),
