@@ -186,6 +186,7 @@ def test_a_language_has_twenty_forms_of_each_kind(code: str) -> None:
         assert count >= 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
 def test_what_labelled_articles_say_passes_the_quick_test(code: str) -> None:
     in_language = [

@@ -74,6 +74,7 @@ def test_the_footer_has_the_number_of_fixes(site: Path) -> None:
     assert text(site / "a.md") == BAD
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize(
     "arguments",

@@ -128,6 +128,7 @@ def adds_rules(data: dict[str, Any]) -> bool:
     return any(key in data for key in ("extends", "plugins", "checks"))
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files)
 def test_schema_and_validation_agree(data: dict[str, Any]) -> None:

@@ -122,6 +122,7 @@ def is_not_a_date(raw: str) -> bool:
 CELLS = [cell for name in RECORDINGS for cell in truth.recording(name).group("date")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDINGS)
 def test_nothing_false_is_said_about_a_date(name: str) -> None:
     for cell in truth.recording(name).group("date"):
@@ -158,6 +159,7 @@ def shapes_that_are_read(name: str, key: str) -> frozenset[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDINGS)
 def test_a_fixed_date_is_one_that_was_read_and_the_same_instant(name: str) -> None:
     fixed = 0
@@ -208,6 +210,7 @@ SILENT = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDINGS)
 def test_a_date_that_is_lost_is_reported_or_listed(name: str) -> None:
     for cell in truth.recording(name).group("date"):

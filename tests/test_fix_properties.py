@@ -89,6 +89,7 @@ def counted(findings: list[Finding]) -> Counter[str]:
     return Counter(finding.rule for finding in findings if finding.rule != FIX_FAILED)
 
 
+@pytest.mark.slow
 @given(articles(), st.booleans())
 @examples(250)
 def test_fixing_twice_is_fixing_once_and_no_count_rises(

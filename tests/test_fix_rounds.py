@@ -247,6 +247,7 @@ def test_unsafe_fixes_need_the_option() -> None:
     assert result.findings[0].fix is not None
 
 
+@pytest.mark.slow
 def test_one_failed_fix_among_many() -> None:
     text = "x " * 200 + "y" + " x" * 200
     result = fixed_text(text, ("a/x", "x", "z"), ("a/y", "z y", None))

@@ -25,6 +25,8 @@ few = settings(
 )
 many = settings(few, max_examples=2500)
 
+pytestmark = pytest.mark.slow
+
 # What fuzzing has found, now fixed.
 FOUND = [
     ("a.html", b"<p>low</p/<>\n<p>ebb</p </>"),

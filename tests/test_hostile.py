@@ -461,6 +461,7 @@ def test_file_names_cannot_inject_output(named: Path) -> None:
 # --- changing files and full disks
 
 
+@pytest.mark.slow
 def test_files_that_change_and_vanish_meanwhile(tmp_path: Path) -> None:
     for index in range(200):
         (tmp_path / f"{index:03}.md").write_text(article("<p>low</b></p>"))
@@ -513,6 +514,7 @@ def test_a_full_disk_is_reported_in_one_line(tmp_path: Path) -> None:
     assert (err.code, err.out) == (2, "")
 
 
+@pytest.mark.slow
 def test_a_full_disk_costs_the_cache_and_no_finding(tmp_path: Path) -> None:
     for index in range(20):
         (tmp_path / f"{index}.md").write_text(article("<p>low</b></p>\n\n" * 20))
@@ -646,6 +648,7 @@ def read_only(folder: Path) -> None:
 # --- depth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [">", "> ", "- ", "> - ", "1. "])
 def test_levels_of_markdown_cost_no_square_of_memory(tmp_path: Path, sign: str) -> None:
     (tmp_path / "a.md").write_text(article(sign * (120_000 // len(sign)) + "low\n"))

@@ -77,6 +77,7 @@ def test_images_of_any_text_have_spans_inside_it(text: str) -> None:
         list(registry.load(rule_id).check(document))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("unit", "most"),
     [

@@ -87,6 +87,7 @@ def labels(completion: dict[str, Any] | None) -> list[str]:
 # --- diagnostics
 
 
+@pytest.mark.slow
 def test_unsaved_text_is_checked(tmp_path: Path) -> None:
     with Editor(tmp_path) as editor:
         uri = editor.open(tmp_path / "new.md", BROKEN)

@@ -270,6 +270,7 @@ def test_every_rule_works_on_every_text(text: str) -> None:
                 assert "\n" not in problem.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["{", "<", "{\n", "<a>", "<a></b>", "{/*", "[<", "![{a b}](", "- <a\n", "> <a", "**a<b> ",

@@ -95,6 +95,7 @@ def is_error(case: mutations.Case) -> bool:
     return case.expected != "correct"
 
 
+@pytest.mark.slow
 def test_no_safe_fix_is_wrong(cases: list[mutations.Case]) -> None:
     wrong = [case for case in cases if case.verdict == "wrong"]
     assert not shown_beyond(WRONG, wrong)

@@ -13,6 +13,8 @@ import forking
 import pytest
 from servers import Asked, Server, response
 
+pytestmark = pytest.mark.slow
+
 ALLOWED = ("--config", "online.allow-private = true")
 
 

@@ -93,6 +93,7 @@ def test_time_grows_with_the_text_and_no_faster(module: str) -> None:
             assert found is None, f"{pattern.place} is slow on {found}: {pattern.compiled.pattern}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "slow",
     [

@@ -162,6 +162,7 @@ BAD = "---\ntitle: Low\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮 👍 
 GOOD = BAD.replace("Mon, 18 Mar 2024 02:15:40 GMT", "2024-03-18T02:15:40Z").replace("</b>", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "kills"), [(40, 4), pytest.param(100, 60, marks=pytest.mark.slow)]
 )

@@ -99,6 +99,7 @@ def examples() -> list[tuple[str, str]]:
     return sorted(set(found))
 
 
+@pytest.mark.slow
 def test_rule_examples_keep_their_displayed_text() -> None:
     for text, name in examples():
         assert_kept(text, name)

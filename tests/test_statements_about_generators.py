@@ -226,6 +226,7 @@ def loses(cell: Cell) -> bool:
     return isinstance(value, str) and value not in (raw, re.split(r"\s#\s", raw)[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("generator", SCHEMAS)
 def test_no_recording_contradicts_a_finding(generator: str, sites: Path) -> None:
     false = [

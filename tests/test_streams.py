@@ -156,6 +156,7 @@ ENCODINGS = ("ascii", "latin-1", "cp1252")
 MACHINE_FORMATS = [name for name in formats() if name not in ("text", "concise")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "encoding"),
     [

@@ -140,6 +140,7 @@ def test_spans_after_cuts_are_file_offsets(path: str) -> None:
     assert text[attribute.value_span.start : attribute.value_span.end] == "c"
 
 
+@pytest.mark.slow
 def test_deep_and_unbalanced_blocks_are_processed() -> None:
     text = "{% if a %}<div>" * 3000 + "{% endif %}" * 3000 + "{% else %}</div>"
     for path in ("a.md", "a.html"):

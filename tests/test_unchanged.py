@@ -65,6 +65,7 @@ def stored_together(caches: Path) -> Iterator[list[str]]:
                     yield data[8:].split(b"\n")[0].decode().split("/")
 
 
+@pytest.mark.slow
 def test_facts_of_a_folder_are_stored_in_a_few_rows(tmp_path: Path, caches: Path) -> None:
     folder = old_site(tmp_path / "site", 1100)
     assert [anchors(folder), anchors(folder)] == [0, 0]

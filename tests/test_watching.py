@@ -81,6 +81,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Watching]:
         process.stdout.close()
 
 
+@pytest.mark.slow
 @posix
 def test_it_reports_saved_files_and_ends_with_an_interrupt(site: Path) -> None:
     with watching(site) as watch:
