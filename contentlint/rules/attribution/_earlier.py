@@ -156,6 +156,10 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     yield start, len(block.text)
 
 
+# `In this article she describes …` is about what an article says.
+_TELLS = lazy(r"\W*in (?:this|the) (?:\w+ )?\w+ (?:he|she|they|we|i|you)\s")
+
+
 def _outlet_in(
     block: Block, sentence: tuple[int, int], patterns: _Patterns, code: str
 ) -> tuple[int, int] | None:
@@ -175,7 +179,7 @@ def _outlet_in(
     else:
         return None
     itself = patterns.itself.search(folded, start, end)
-    if _NEGATED.search(folded, start, published.end()):
+    if _NEGATED.search(folded, start, published.end()) or _TELLS.match(folded, start):
         return None
     version = patterns.version.search(folded, start, end)
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
