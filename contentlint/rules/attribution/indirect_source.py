@@ -57,7 +57,7 @@ EXAMPLES = [
     good(
         "潮。\n\n出处：<https://www.tide.example/>\n",
         path="source/_posts/a.md",
-        site=Site("hexo", configuration="url: https://tide.example\n"),
+        site=Site("hexo", host="tide.example"),
     ),
     good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
