@@ -136,7 +136,8 @@ def earlier(block: Block, code: str) -> Iterator[Earlier]:
         return
     patterns = _patterns(code)
     for start, end in _sentences(block):
-        found = _outlet_in(block, (start, end), patterns, code)
+        is_about_content = _TELLS.match(block.folded, start) is not None
+        found = None if is_about_content else _outlet_in(block, (start, end), patterns, code)
         if found is not None:
             yield Earlier(code, *found)
 
@@ -179,7 +180,7 @@ def _outlet_in(
     else:
         return None
     itself = patterns.itself.search(folded, start, end)
-    if _NEGATED.search(folded, start, published.end()) or _TELLS.match(folded, start):
+    if _NEGATED.search(folded, start, published.end()):
         return None
     version = patterns.version.search(folded, start, end)
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)
