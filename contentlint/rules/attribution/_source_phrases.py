@@ -230,7 +230,7 @@ def _starts_line(block: Block, begin: int) -> bool:
     above = above.rpartition("\n")[2].strip()
     # The text of a link is shorter than its line in the file, so its length says nothing.
     lead = block.text[:begin]
-    if lead[-1:] and any(
+    if block.text[begin:].lstrip(INDENT)[:1].islower() and any(
         link.start < begin and not lead[link.end :].strip() for link in block.links
     ):
         return False

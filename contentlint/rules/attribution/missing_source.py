@@ -104,6 +104,12 @@ EXAMPLES = [
         "- [Install it\n  now](https://example.org/a)\n  via the Quay Installer.\n- Or not.\n",
         path="a.md",
     ),
+    bad(
+        "Ebb.\n\n[More](/more)\n⟦Originally published in The Observer⟧.\n",
+        "no link to the original: `Originally published in The Observer`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
     good("- Preview shows the post as if it was posted on my site. Ebb.\n", path="a.md"),
     good(
         "In this article she describes a flaw that became apparent in a\n"
