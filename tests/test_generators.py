@@ -34,6 +34,7 @@ def _fresh() -> None:
         ({"_config.yml": "title: a\n", "package.json": '{"dependencies": {"hexo": "^7"}}'}, "hexo"),
         ({"package.json": '{"dependencies": {"hexo": "^7"}}', "source/a.md": ""}, "hexo"),
         ({"_config.yml": "title: a\nplugins: []\n"}, "jekyll"),
+        ({"_config.yml": "category_dir: topics\nmarkdown: kramdown\n"}, "jekyll"),
         ({"_config.yml": "title: a\n", "_posts/a.md": ""}, "jekyll"),
         ({"hugo.toml": ""}, "hugo"),
         ({"config.toml": 'baseURL = "https://example.org"\n', "content/a.md": ""}, "hugo"),

@@ -217,6 +217,17 @@ def test_a_page_keeps_every_key_that_a_resolver_reads() -> None:
     assert set(re.findall(r'front\.get\("(\w+)"', code)) <= FRONT
 
 
+def test_articles_that_a_script_writes_before_hugo_runs_may_exist(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    (tmp_path / "content/docs/guide").mkdir(parents=True)
+    (tmp_path / "content/docs/guide/.gitignore").write_text("*\n!.gitignore\n")
+    (tmp_path / "content/docs/low.md").write_text(
+        "[a](/docs/guide/) [b](/docs/guide/mud/) [c](/docs/mud/)\n"
+    )
+    states = [each.outcome.state for each in resolved(tmp_path, "hugo")]
+    assert states == ["unknown", "unknown", "missing"]
+
+
 def test_a_static_page_is_at_the_url_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
     (tmp_path / "content").mkdir()

@@ -72,8 +72,12 @@ def collect_links(document: "Document") -> Iterator[Fact]:
     """The facts that all rules about links share: the article as a page, and its internal links."""
     start = document.body.start
     yield Fact(Span(start, start), page_value(page_of_article(document)), PAGES)
+    fills_links = document.generator.fills_links
     for span, link in document.links:
-        yield Fact(span, link_value(link), LINKS)
+        # `[](#low)`, which converters keep of the link beside a heading, is not displayed.
+        is_hidden = link.target[:1] == "#" and document.text.endswith("[](", 0, span.start)
+        if fills_links or not is_hidden:
+            yield Fact(span, link_value(link), LINKS)
 
 
 # --- links

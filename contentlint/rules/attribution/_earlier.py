@@ -129,7 +129,8 @@ def earlier(block: Block, code: str) -> Iterator[Earlier]:
         return
     patterns = _patterns(code)
     for start, end in _sentences(block):
-        found = _outlet_in(block, (start, end), patterns, code)
+        is_about_content = _TELLS.match(block.folded, start) is not None
+        found = None if is_about_content else _outlet_in(block, (start, end), patterns, code)
         if found is not None:
             yield Earlier(code, *found)
 
@@ -155,6 +156,10 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(block.text)
+
+
+# `In this article she describes …` is about what an article says.
+_TELLS = lazy(r"\W*in (?:this|the) (?:\w+ )?\w+ (?:he|she|they|we|i|you)\s")
 
 
 def _outlet_in(

@@ -59,7 +59,7 @@ def labeled_source(
     # A translation may link the original on the same site.
     is_own_original = "source" not in label.kinds and any(way.url.startswith("/") for way in ways)
     is_none = is_own_original or block.is_after_image or not _is_outlet(label, others)
-    if is_none or _is_setting(label, others):
+    if is_none or _is_setting(label, others) or _is_listed_setting(label, blocks[1:], others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
 
@@ -164,6 +164,21 @@ def _is_setting(label: Label, others: list[Label]) -> bool:
         if not start <= label.start < end and _PAIR.fullmatch(block.text[start:end].strip())
     ]
     return len(pairs) > 1 and not any(map(_DATED.search, pairs))
+
+
+def _is_listed_setting(label: Label, following: list[Block], others: list[Label]) -> bool:
+    """Whether a label is the first of several keys in a list that are not about an article."""
+    if "li" not in label.block.parents:
+        return False
+    pairs = []
+    for block in following:
+        if "li" not in block.parents or not _PAIR.fullmatch(block.text.strip()):
+            break
+        pairs.append(block)
+    is_about_article = any(other.block is block for other in others for block in pairs) or any(
+        _DATED.search(block.text) for block in pairs
+    )
+    return len(pairs) > 1 and not is_about_article
 
 
 def _has_name(value: str) -> bool:

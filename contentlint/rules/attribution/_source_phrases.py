@@ -95,7 +95,8 @@ _STEMS_FROM = ("源自", "来自", "來自", "出自", "源于", "源於")
 # A site without a name: `사이트에서 발췌했습니다` introduces what follows.
 _NO_SITE = lazy("(?:이 |그 |해당 |위 |공식 )?(?:웹 ?사이트|사이트|홈페이지|문서|책|글)")
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
-_NOT = ("未", "未曾", "不", "not ", "never ", "nie ", "не ")
+_NOT = ("未", "未曾", "不", "不再", "没有", "沒有", "not ", "never ", "nie ", "не ")
+_UNREAL = lazy(r"\b(?:as if|as though|als ob|comme si|como si|come se)\b")
 _DASHES = ("——", "― ")
 _REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
 # How long a paragraph with a phrase alone may be.
@@ -185,7 +186,8 @@ def _place(
 
 def _is_about_a_work(found: _Found) -> bool:
     """Whether a sentence is about a book, a talk, or what was not published."""
-    if found.before.endswith(_NOT) or len(found.before) > MAX_BEFORE:
+    before = found.before
+    if before.endswith(_NOT) or len(before) > MAX_BEFORE or _UNREAL.search(before):
         return True
     if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
         return True
@@ -248,6 +250,12 @@ def _starts_line(block: Block, begin: int) -> bool:
     """Whether a sentence starts a line, and that line does not continue the one before it."""
     above, _feed, before = block.text[:begin].rpartition("\n")
     above = above.rpartition("\n")[2].strip()
+    # The text of a link is shorter than its line in the file, so its length says nothing.
+    lead = block.text[:begin]
+    if block.text[begin:].lstrip(INDENT)[:1].islower() and any(
+        link.start < begin and not lead[link.end :].strip() for link in block.links
+    ):
+        return False
     return not before.strip(INDENT) and not is_wrapped(above, block.text[begin:].lstrip(INDENT))
 
 

@@ -13,6 +13,7 @@ from contentlint.rule import (
     Document,
     Problem,
     Problems,
+    Site,
     Span,
     bad,
     cut,
@@ -52,6 +53,11 @@ EXAMPLES = [
         "---\ntitle: News of the blog\n---\nSource: ⟦https://blog.example.org/⟧\n",
         "`https://blog.example.org/` is a home page; link to the original article",
         path="a.md",
+    ),
+    good(
+        "潮。\n\n出处：<https://www.tide.example/>\n",
+        path="source/_posts/a.md",
+        site=Site("hexo", host="tide.example"),
     ),
     good("The gem is published at [Quay](https://example.org).\n", path="a.md"),
     good("---\ntitle: a\nsource: 'https://{{ site.host }}/'\n---\nText.\n", path="a.md"),
@@ -126,10 +132,16 @@ def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Pr
         # A home page next to a link to the article is fine.
         if kind not in _FAULTS or (number >= len(keys) and has_original):
             continue
-        if kind == "home" and _is_whole(document, url):
+        if kind == "home" and (_is_own(document, url) or _is_whole(document, url)):
             continue
         shown = host(url) or url if kind == "shortener" else url
         yield Problem(span, f"`{cut(shown)}` {_FAULTS[kind]}; link to the original article")
+
+
+def _is_own(document: Document, url: str) -> bool:
+    """Whether an article names the site it is on: it tells others whom to credit."""
+    own = document.site.own_host
+    return own is not None and (host(url) or "").removeprefix("www.") == own.removeprefix("www.")
 
 
 def _is_whole(document: Document, url: str) -> bool:

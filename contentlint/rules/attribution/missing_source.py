@@ -117,6 +117,29 @@ EXAMPLES = [
     good("원문: [Low Tide](/en/low-tide)\n\n번역: 윤하람\n", path="a.md"),
     good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
     good("Version 3 is faster.\n\nIt is distributed\nvia the mirror.\n", path="a.md"),
+    good(
+        "- [Install it\n  now](https://example.org/a)\n  via the Quay Installer.\n- Or not.\n",
+        path="a.md",
+    ),
+    bad(
+        "Ebb.\n\n[More](/more)\n⟦Originally published in The Observer⟧.\n",
+        "no link to the original: `Originally published in The Observer`; "
+        "add a link or a `source` key",
+        path="a.md",
+    ),
+    good("- Preview shows the post as if it was posted on my site. Ebb.\n", path="a.md"),
+    good(
+        "In this article she describes a flaw that became apparent in a\n"
+        "newly released game on the Harbour Lane website.\n",
+        path="a.md",
+    ),
+    good("- 空的专栏不再出现在首页入口。\n", path="a.md"),
+    good("- 信息源：海角网、潮汐客户端\n- 输入：笔记\n- 输出：文章\n", path="a.md"),
+    bad(
+        "- ⟦来源：海角晚报⟧\n- 作者：何以宁\n- 日期：2024-03-02\n",
+        "no link to the original: `来源：海角晚报`; add a link or a `source` key",
+        path="a.md",
+    ),
     good("本文整理自何以宁在潮汐大会上的演讲。\n", path="a.md"),
     good("本文源自码头项目的“学看潮”系列，是其中第三篇。\n\n潮。\n", path="a.md"),
     good("潮。\n\n---\n\nvia：来源链接\n", path="a.md"),

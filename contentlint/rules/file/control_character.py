@@ -3,11 +3,27 @@
 It usually comes from a terminal, a word processor or a failed conversion. It is invisible, but XML
 parsers and feed readers reject the whole page, search does not match the word, and YAML does not
 allow it. Remove it.
+
+U+0080 to U+009F are usually quotes, dashes and letters that were windows-1252 in another file: the
+fix replaces them with these.
+
+Fix safety: safe; unsafe if a character is replaced, because its encoding is a guess.
 """
 
 import re
 
-from contentlint.rule import Document, Problem, Problems, Span, bad, delete, good, lazy, rule
+from contentlint.rule import (
+    Document,
+    Problem,
+    Problems,
+    Span,
+    bad,
+    delete,
+    good,
+    lazy,
+    replace,
+    rule,
+)
 from contentlint.rules.file._mojibake import contains, garbled
 from contentlint.rules.file._suspects import CONTROLS, expand_ranges, suspect_characters
 
@@ -29,10 +45,17 @@ EXAMPLES = [
     bad(
         "潮⟦\x00\x00⟧\r\n👍 ⟦\x93⟧tide⟦\x94⟧\r\n",
         "found 2 control characters: U+0000; remove them",
-        "control character: U+0093; remove it",
-        "control character: U+0094; remove it",
-        fixed="潮\r\n👍 tide\r\n",
+        "control character: U+0093, which is `“` in windows-1252; replace it",
+        "control character: U+0094, which is `”` in windows-1252; replace it",
+        fixed="潮\r\n👍 “tide”\r\n",
         path="a.md",
+    ),
+    bad(
+        "<p>Mara⟦\x92⟧s tide⟦\x85\x94⟧ low⟦\x81⟧</p>",
+        "control character: U+0092, which is `’` in windows-1252; replace it",
+        "found 2 control characters: U+0085, U+0094, which are `…”` in windows-1252; replace them",
+        "control character: U+0081; remove it",
+        fixed="<p>Mara’s tide…” low</p>",
     ),
 ]
 
@@ -68,8 +91,15 @@ def check(document: Document) -> Problems:
         what, it = ("control character", "it")
         if number > 1:
             what, it = (f"found {number} control characters", "them")
-        message = f"{what}: {codes}; remove {it}"
-        yield Problem(span, message, delete(span, f"remove {codes}"))
+        meant = match[0].encode("latin-1", "ignore").decode("cp1252", "ignore")
+        if meant.isprintable() and meant:
+            are = "is" if number == 1 else "are"
+            message = f"{what}: {codes}, which {are} `{meant}` in windows-1252; replace {it}"
+            title = f"replace {codes} with `{meant}`"
+            yield Problem(span, message, replace(span, meant, title, "unsafe"))
+        else:
+            message = f"{what}: {codes}; remove {it}"
+            yield Problem(span, message, delete(span, f"remove {codes}"))
 
 
 def _is_colored(document: Document, place: int) -> bool:

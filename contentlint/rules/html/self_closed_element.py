@@ -4,7 +4,7 @@ In HTML the slash has no effect on such an element: `<div/>` opens a `div`, and 
 is inside that `div` until it is closed. `<a id="top"/>` turns the rest of the paragraph into a
 link.
 
-Add the end tag.
+Add the end tag, or remove the slash if the end tag follows.
 
 Fix safety: unsafe, because the content after the tag is no longer inside the element.
 """
@@ -35,6 +35,11 @@ EXAMPLES = [
         "`/>` does not close `<li>`; use `>`",
         "`/>` does not close `<li>`; use `></li>`",
         fixed="<ul>\n<li>Low\n<li></li>\n</ul>\n",
+    ),
+    bad(
+        "<p>Tide</p>⟦<script src='a.js' />⟧</script>",
+        "`/>` does not close `<script>`; use `>`",
+        fixed="<p>Tide</p><script src='a.js'></script>",
     ),
     bad("⟦<div />⟧", "`/>` does not close `<div>`; use `></div>`", fixed="<div></div>"),
     bad(
@@ -68,11 +73,12 @@ def check(document: Document) -> Problems:
         start = document.text[repair.span.start : repair.span.end]
         after = document.text[repair.span.end : repair.span.end + _NEAR].lstrip()
         has_text = tag in _ITEMS and after[:1] not in ("", "<")
-        closing = ">" if has_text else f"></{name}>"
+        is_closed = after[: len(tag) + 3].lower() == f"</{tag}>"
+        closing = ">" if has_text or is_closed else f"></{name}>"
         message = f"`/>` does not close `<{tag}>`; use `{closing.replace(name, tag)}`"
         replacement = f"{start[:-2].rstrip()}{closing}"
         fix = replace(repair.span, replacement, f"replace `/>` with `{closing}`", "unsafe")
         # An empty paragraph, or the target of a link, which is invisible.
         is_invisible = tag == "p" or (tag == "a" and "href" not in start)
-        at_most: Severity | None = "warning" if is_invisible else None
+        at_most: Severity | None = "warning" if is_invisible or is_closed else None
         yield in_authors_case(document, Problem(repair.span, message, fix, at_most=at_most))

@@ -44,6 +44,13 @@ EXAMPLES = [
         "alt text is a file name: `Screenshot 2021-03-04 10.11`; describe the image",
         path="a.md",
     ),
+    good("![The years 2021-03-04](a.png) ![20210304](b.png)\n", path="a.md"),
+    bad(
+        "![⟦2021-03-04_101112⟧](a.png) ![⟦3ce0fded1gw1et90cjtyaj0567dg4⟧](b.png)\n",
+        "alt text is a file name: `2021-03-04_101112`; describe the image",
+        "alt text is a file name: `3ce0fded1gw1et90cjtyaj0567dg4`; describe the image",
+        path="a.md",
+    ),
     bad(
         "![⟦alt text⟧](a.png) ![⟦ここに代替テキスト⟧](b.png)\n",
         "generic alt text: `alt text`; describe the image",
@@ -83,6 +90,7 @@ _CAMERA = lazy(
     r"(?:Screen ?[Ss]hot|Bildschirmfoto|Captura de pantalla|Capture d[’']écran|Снимок экрана|"
     r"스크린샷|スクリーンショット|截屏|截图|屏幕截图|螢幕快照|微信图片|微信截图|企业微信截图|QQ图片|QQ截图)"
     r"[ _-]*\d{4}[\w .:年月日-]*|image-\d{8,}[\w-]*|[0-9a-f]{16,}|"
+    r"\d{4}-\d\d-\d\d[ _-]\d{6}|\d{8}[ _-]\d{6}|(?=(?:[a-z]*+\d){6})[0-9a-z]{24,}|"
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 

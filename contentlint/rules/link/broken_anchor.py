@@ -33,6 +33,13 @@ EXAMPLES = [
     good("## Low tide 🦀\n\n[a](#low-tide-crab)\n", path="a.md"),
     good("`ebb`\n: Low water, see [mud](#mud).\n\n`mud`\n: Wet.\n", path="a.md"),
     good('## Low\n\n[a](#mud)\n\n{{% include "mud.md" %}}\n', path="a.md"),
+    # Nobody can follow a link that is not displayed.
+    good("## [](#ebb)Low\n\n[](#tide)Tide\n", path="a.md"),
+    bad(
+        "## Low\n\n[![ebb](/a.png)](⟦#ebb⟧)\n",
+        "anchor `#ebb` not found in this article",
+        path="a.md",
+    ),
     good("[a](#comment-4971) [b](#isso-12)\n", path="a.md"),
     good("<a href='#mud' onclick='show(); return false'>a</a>\n"),
     bad("## Low\n\n[a](⟦#ebb⟧)\n", "anchor `#ebb` not found in this article", path="a.md"),

@@ -1,8 +1,8 @@
-"""A link to another site has no `https://`.
+"""A link to another site has no `https://`, or an email link no `mailto:`.
 
 Browsers read `wiki.example.org` as the name of a file in the folder of the page.
 
-Add `https://`.
+Add `https://` or `mailto:`.
 
 Fix safety: unsafe, because the site may support `http://` only.
 """
@@ -16,6 +16,14 @@ EXAMPLES = [
         "[a](www.example.org)\n",
         path="docs/a.md",
         site=Site("docusaurus", ("docs/www.example.org",)),
+    ),
+    good("[a](@/ada.md) [b](/@ada) [c](mailto:ada@example.org)\n", path="a.md"),
+    bad(
+        "Write to [Ada](⟦ada@quay.example.org⟧) 👍\n",
+        "`ada@quay.example.org` is read as a file name; write `mailto:ada@quay.example.org`",
+        fixed="Write to [Ada](mailto:ada@quay.example.org) 👍\n",
+        path="_posts/2024-03-02-a.md",
+        site=Site("jekyll"),
     ),
     bad(
         "[wiki](⟦wiki.example.org⟧) 👍 <a href='⟦www.example.org/low⟧'>b</a>\n",

@@ -37,10 +37,11 @@ GENERATOR = Generator(
         strings=frozenset({"permalink"}),
     ),
     markers=(
+        # Not `category_dir`, `tag_dir` and `archive_dir`, which plugins of Jekyll read as well.
         Marker(
             _CONFIGS,
             keys=frozenset(
-                "source_dir public_dir tag_dir archive_dir category_dir new_post_name "
+                "source_dir public_dir new_post_name "
                 "post_asset_folder skip_render render_drafts filename_case".split()
             ),
         ),

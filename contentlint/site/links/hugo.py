@@ -159,7 +159,7 @@ class Resolver(served.Resolver):
     def supplied(self, url: str) -> str:
         if url in _ROOTED or _FEEDS.fullmatch(url):
             return "output of a template"
-        if f"{url}/".startswith(self.hugo.absent):
+        if f"{url}/".startswith(self.hugo.absent) or self.hugo.is_generated(url):
             return "content from outside"
         roots = (root.folder for root in self.hugo.content_roots)
         if self.is_in_another_format(url, *roots):

@@ -119,6 +119,22 @@ class HugoSite:
                     found.append(f"/{target.removesuffix('.md').removesuffix('/_index')}/")
         return tuple(found)
 
+    def is_generated(self, url: str) -> bool:
+        """Whether a URL is in a folder of content that has only a `.gitignore`.
+
+        A script writes its articles before the build.
+        """
+        parts = url.removeprefix(self.base).strip("/").split("/")
+        for root in self.content_roots:
+            for number in range(1, len(parts) + 1):
+                folder = "/".join((root.folder, *parts[:number]))
+                names = self.site.folders.names(folder)
+                if names == {".gitignore"}:
+                    return True
+                if not names:
+                    break
+        return False
+
     @cached_property
     def has_fallback(self) -> bool:
         """Whether content of one language is mounted into another."""

@@ -29,6 +29,7 @@ _OTHER = lazy(r"//|[A-Za-z][A-Za-z0-9+.-]*:|\\\\")
 _BREAKS = lazy(r"[\t\r\n]")
 _END = lazy(r"[?#]")
 # A host without a scheme: a known top-level domain, or `www.`.
+_EMAIL = lazy(r"[\w.+-]++@(?:[a-z0-9-]++\.)+[a-z]{2,12}", re.IGNORECASE)
 _HOST = lazy(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev|app|info|de|fr|cn|jp"
     r"|uk|eu|ru|it|es|nl|pl|br|in|ch|at|co|me|tv))(?::\d+)?(?:/\S*)?",
@@ -176,6 +177,8 @@ class Resolver:
 
     def _found(self, page: Page, path: str, link: Link) -> Outcome:
         found = self.find(page, path, link)
+        if found.state != "found" and _EMAIL.fullmatch(path):
+            return Outcome("missing", "scheme", found.place, f"mailto:{link.target.strip()}")
         if found.state != "found" and self._is_host(page, path, found):
             return Outcome("missing", "scheme", found.place, f"https://{link.target.strip()}")
         if found.fault == "page" and not found.place.endswith(_SOURCES):
