@@ -20,6 +20,7 @@ _PRESET = lazy(r"\b(docs|blog|pages)\s{0,20}:\s{0,20}(\{|false)")
 _PLUGIN = lazy(
     r"\bcontent-(docs|blog|pages)[\"'`]?\s{0,20}\)?\s{0,20},\s{0,20}(?:/\*.{0,400}?\*/\s{0,20})?\{"
 )
+_EXCLUDE = lazy(r"(?s)(?<!\w)exclude\s{0,20}:\s{0,20}\[([^\]]{0,2000})\]")
 _OPTION = r"\bNAME\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]"
 _LAST = lazy(r"\blastVersion\s{0,20}:\s{0,20}(?:[\"'`]([^\"'`]{0,400})[\"'`]|(\w))")
 _VERSION_PATH = lazy(
@@ -49,6 +50,7 @@ class Content(NamedTuple):
         version: the name of a version of documents; empty for others.
         language: the language of translated articles; empty for others.
         source: for translated articles, the folder of the articles that they translate.
+        excluded: patterns of files in its folder that it does not read.
     """
 
     kind: str
@@ -58,6 +60,7 @@ class Content(NamedTuple):
     version: str = ""
     language: str = ""
     source: str = ""
+    excluded: tuple[str, ...] = ()
 
 
 class Settings:
@@ -132,10 +135,13 @@ class Settings:
         if route is None:
             route = "" if kind == "pages" else kind
         route = route.strip("/")
+        exclude = _EXCLUDE.search(options)
+        # The patterns start at the folder.
+        excluded = tuple(f"/{each}" for each in _STRING.findall(exclude[1])) if exclude else ()
+        every = [Content(kind, folder, route, id)]
         if kind == "docs":
-            yield from self._versions(id, folder, route, options)
-        else:
-            yield Content(kind, folder, route, id)
+            every = list(self._versions(id, folder, route, options))
+        yield from (content._replace(excluded=excluded) for content in every)
 
     def _versions(self, id: str, folder: str, route: str, options: str) -> Iterator[Content]:
         start = "" if id == "default" else f"{id}_"
