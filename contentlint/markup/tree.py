@@ -109,6 +109,10 @@ class Markup:
     @cached_property
     def _masked(self) -> Masked:
         masked = mask(self.text, self.body.start, self.generator, is_html=not self.components)
+        if self.components and not self.is_jsx and "vue" in self.generator.templates:
+            from contentlint.markup.event_masks import mask_events
+
+            return masked._replace(text=mask_events(masked.text, self.body.start))
         if not self.is_jsx:
             return masked
         from contentlint.markup.expression_masks import mask_expressions
