@@ -19,7 +19,7 @@ from contentlint.markup.templates import DIALECTS, SYNTAXES
 from contentlint.schema.loading import load_schema
 from contentlint.site.generator import MARKS, TEMPLATE_LANGUAGES, UNKNOWN, Generator, Marker
 from contentlint.site.generators import by_name, every, names
-from contentlint.site.recognise import recognise
+from contentlint.site.recognise import names_author, recognise
 
 
 @pytest.fixture(autouse=True)
@@ -543,3 +543,24 @@ def test_what_hugo_omits_is_reported_in_its_articles_only(
         (tmp_path / name).write_text("<div>Low</div>\n" if name == path else "Ebb\n")
     result = run(tmp_path, "check", "--select", "markdown/omitted-html", "--format", "concise")
     assert ("Hugo omits" in result.stdout) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "is_named"),
+    [
+        ("src/_data/author.json", '{\n  "name": "Mara Ellwood"\n}\n', True),
+        ("_data/author.json", '{"url": "/", "name": "Mara Ellwood"}\n', True),
+        ("_data/metadata.js", 'export default {\n\tauthor: {\n\t\tname: "Mara"\n\t}\n}\n', True),
+        ("_data/site.json", '{\n  "name": "Low tide"\n}\n', False),
+        ("_data/author.json", '{"name": ""}\n', False),
+    ],
+)
+def test_the_data_of_an_eleventy_site_may_name_its_author(
+    tmp_path: Path, file: str, text: str, *, is_named: bool
+) -> None:
+    (tmp_path / "eleventy.config.js").touch()
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(text)
+    found = recognise(tmp_path)
+    assert found is not None
+    assert names_author(found) is is_named

@@ -159,6 +159,26 @@ def test_an_excluded_article_is_not_missing_whatever_its_url_is(tmp_path: Path) 
     assert places(tmp_path) == ["docs/a.md:1:28"]
 
 
+def test_a_file_that_git_ignores_is_not_missing(tmp_path: Path) -> None:
+    site(tmp_path, a="[b](api/b.md) [c](api/own.md) [d](out/d.pdf) [e](ebb.md)\n", **{"api/c": ""})
+    (tmp_path / "docs/api/.gitignore").write_text("*\n!own.md\n")
+    (tmp_path / ".gitignore").write_text("/docs/out/\nown.md\n")
+    assert places(tmp_path) == ["docs/a.md:1:19", "docs/a.md:1:50"]
+    (tmp_path / ".gitignore").unlink()
+    assert places(tmp_path) == ["docs/a.md:1:19", "docs/a.md:1:35", "docs/a.md:1:50"]
+
+
+def test_an_article_that_docusaurus_excludes_has_no_url(tmp_path: Path) -> None:
+    config = """presets: [["classic", {docs: {routeBasePath: "/", exclude: ['README.md']}}]]"""
+    (tmp_path / "docusaurus.config.js").write_text(f"module.exports = {{{config}}};\n")
+    (tmp_path / "docs/tide").mkdir(parents=True)
+    for name in ("README", "index", "tide/README", "tide/index"):
+        (tmp_path / f"docs/{name}.md").write_text("# Ebb\n")
+    result = run(tmp_path, "check", "--select", "site/duplicate-url", "--format", "concise")
+    assert "docs/README.md" not in result.stdout
+    assert "docs/tide/README.md" in result.stdout
+
+
 def test_a_diff_has_all_changes_of_an_article_in_one_patch(tmp_path: Path) -> None:
     site(tmp_path, a="<p>Salt &amp;amp; sand</p>\n\n[b](B.md)\n", b="# B\n")
     result = run(tmp_path, "check", "--diff", "--select", "link,text")

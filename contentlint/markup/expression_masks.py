@@ -14,7 +14,7 @@ _START = lazy(r"(?<=[\w:$-])=\{|(?<=\s)\{(?=\s*\.\.\.)|\{(?=/\*)")
 _NEEDS_NONE = lazy(r"\{[\w$][\w.$]*\}")
 _NOT_LINE_END = lazy(r"[^\r\n]")
 # How far from its start a tag or an expression may reach, in code points.
-_FARTHEST = 5000
+_FARTHEST = 60_000
 
 
 def mask_expressions(masked: Masked, start: int) -> Masked:

@@ -5,11 +5,13 @@ which bodies are parsed, does the same if the block has no blank lines.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.markup.template_syntax import Masked, as_word
 
 # The elements that start a block of HTML in all three renderers.
 _NAMES: Final = (
@@ -47,6 +49,30 @@ def line_breaks(text: str, body: Span, *, deletions: bool = False) -> tuple[Span
         for match in _LINE_BREAK.finditer(text, *block)
         if _ends_block(text, match, margin)
     )
+
+
+def mask_fences(masked: Masked, body: Span) -> Masked:
+    """Mask the fenced code in raw HTML blocks, which Python-Markdown displays as code.
+
+    Args:
+        masked: the file's text with its template syntax masked.
+        body: the body's range in it.
+    """
+    text = masked.text
+    if _FENCE.search(text, *body) is None or _BLOCK_START.search(text, *body) is None:
+        return masked
+    blocks = [block for block, _ in _blocks(text, body, deletions=False)]
+    code: list[Span] = []
+    pieces: list[str] = []
+    place = 0
+    for fence in _fences(text, body):
+        before = bisect(blocks, fence)  # blocks are in order and do not overlap
+        if before and fence.start < blocks[before - 1].end:
+            code.append(fence)
+            pieces += (text[place : fence.start], as_word(text[fence.start : fence.end]))
+            place = fence.end
+    text = "".join((*pieces, text[place:]))
+    return masked._replace(text=text, masks=in_order(masked.masks, code))
 
 
 def _ends_block(text: str, match: re.Match[str], margin: int) -> bool:

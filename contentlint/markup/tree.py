@@ -15,7 +15,7 @@ from contentlint.core.properties import cached_property
 from contentlint.core.source import Source, Span, may_have_controls
 from contentlint.markup import facts, html_library
 from contentlint.markup.elements import Element, TextRun
-from contentlint.markup.html_blocks import in_order, line_breaks
+from contentlint.markup.html_blocks import in_order, line_breaks, mask_fences
 from contentlint.markup.markdown import Rendered, render
 from contentlint.markup.markdown_tags import ATTRIBUTE_MARKERS, ELEMENT_MARKERS
 from contentlint.markup.parse_errors import (
@@ -109,6 +109,12 @@ class Markup:
     @cached_property
     def _masked(self) -> Masked:
         masked = mask(self.text, self.body.start, self.generator, is_html=not self.components)
+        if self.components and self.generator.dialect.takes_fences_in_html:
+            masked = mask_fences(masked, self.body)
+        if self.components and not self.is_jsx and "vue" in self.generator.templates:
+            from contentlint.markup.event_masks import mask_events
+
+            return masked._replace(text=mask_events(masked.text, self.body.start))
         if not self.is_jsx:
             return masked
         from contentlint.markup.expression_masks import mask_expressions

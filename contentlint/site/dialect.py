@@ -55,6 +55,7 @@ class Dialect:
             tag, is shown even in an HTML block.
         closes_inline_elements: whether `<b/>` is a whole element.
         has_blocks_of_deletions: whether `<del>` and `<ins>` start HTML blocks, like `<div>`.
+        takes_fences_in_html: whether fenced code in a raw HTML block is code.
         omits_html: whether raw HTML is left out of the page.
         takes_typographic_quotes: whether `<a href=“/b”>` is a tag.
         has_attribute_lists: whether `{: .low}` adds a class to what is before it.
@@ -92,6 +93,7 @@ class Dialect:
     shows_stray_tags: bool = False
     closes_inline_elements: bool = False
     has_blocks_of_deletions: bool = False
+    takes_fences_in_html: bool = False
     omits_html: bool = False
     takes_typographic_quotes: bool = True
     has_attribute_lists: bool = False
@@ -185,6 +187,7 @@ PYTHON_MARKDOWN = replace(
     has_footnotes=False,
     hides_invalid_tags="any",
     items_need_four_spaces=True,
+    takes_fences_in_html=True,
 )
 """Python-Markdown, as MkDocs sets it up."""
 

@@ -156,6 +156,7 @@ class Generator:
         reading: how it reads front matter; None: not known.
         markers: the markers of its sites, the most specific first.
         configs: its configuration files, relative to the site's root.
+        data: other files, relative to the site's root, in which sites usually name their author.
         kinds: its kinds of articles, the more specific before the more general.
         precedence: if a folder has markers of several generators, the lowest wins. Below 0 for
             themes and modules of another generator, above 0 for tools that open sites of others.
@@ -214,6 +215,7 @@ class Generator:
     reading: Reading | None = None
     markers: tuple[Marker, ...] = ()
     configs: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     precedence: int = 0
     refine: "Callable[[Generator, Callable[[str], str]], Generator] | None" = None

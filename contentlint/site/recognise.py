@@ -250,8 +250,16 @@ _OWN_AUTHOR = lazy(
     re.IGNORECASE | re.MULTILINE,
 )
 
+# In a file about the author alone: `"name": "Mara Ellwood"`.
+_NAME = lazy(r"""(?:^|[{,])\s{0,80}["']?name["']?[ \t]*+:[ \t]*+["']?\w""", re.MULTILINE)
+
 
 def names_author(site: Recognised) -> bool:
-    """Whether a configuration file of a site names its author."""
-    files = {site.marker, *(site.root / name for name in site.generator.configs)}
-    return any(_OWN_AUTHOR.search(_read(file)) for file in sorted(files))
+    """Whether a configuration file of a site, or its data, names its author."""
+    generator = site.generator
+    files = {site.marker, *(site.root / name for name in (*generator.configs, *generator.data))}
+    return any(
+        _OWN_AUTHOR.search(text) or (file.stem == "author" and _NAME.search(text))
+        for file in sorted(files)
+        if (text := _read(file))
+    )

@@ -94,6 +94,8 @@ _SERIES = lazy(r"系列|第[\d一二三四五六七八九十]{1,3}[篇章讲講�
 _STEMS_FROM = ("源自", "来自", "來自", "出自", "源于", "源於")
 # A site without a name: `사이트에서 발췌했습니다` introduces what follows.
 _NO_SITE = lazy("(?:이 |그 |해당 |위 |공식 )?(?:웹 ?사이트|사이트|홈페이지|문서|책|글)")
+# A Korean clause that gives a reason or a condition: what follows explains something.
+_BECAUSE = lazy(r"(?:므로|기 때문에|하면|되면|으면|려면|지만|니까|는데|해서|돼서|되어),")
 _ARTICLES = frozenset("the our der die das dem den het une las los del des blog blogs".split())
 _NOT = ("未", "未曾", "不", "不再", "没有", "沒有", "not ", "never ", "nie ", "не ")
 _UNREAL = lazy(r"\b(?:as if|as though|als ob|comme si|como si|come se)\b")
@@ -267,6 +269,8 @@ def _place_after(
     if not about_itself and (
         len(block.text) > 120 or len(before) > 60 or not _starts_line(block, begin)
     ):
+        return None
+    if code == "ko" and not about_itself and _BECAUSE.search(before):
         return None
     if code == "tr":
         before += match[0][8:-8]

@@ -145,6 +145,7 @@ EXAMPLES = [
     good("潮。\n\n---\n\nvia：来源链接\n", path="a.md"),
     good("潮。\n\nログ:港\nソース:Quay-Tide\n番号: 7\n", path="a.md"),
     good("Low tide.\n\nVia `.quayrc`\n\n    depth: 3\n", path="a.md"),
+    good("값은 매번 저장되므로, 원격 보관함에서 가져온 기록은 넘기지 마십시오.\n", path="a.md"),
     good("한 번에 설치됩니다.\n\n사이트에서 발췌했습니다.\n\n    밀물과 썰물\n", path="a.md"),
     good(
         "Faults were taken care of and fixes of the Quay backdoor continued, "

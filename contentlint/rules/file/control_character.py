@@ -31,6 +31,7 @@ EXAMPLES = [
     good("low\ttide\r\nhigh\ftide 👍 潮"),
     good("<p>â€\x9d is reported by `file/mojibake`</p>"),
     good("```ansi\n\x1b[31mlow\x1b[0m\n```\n", path="a.md"),
+    good("export const low = `\\`\\`\\`ansi\n\x1b[31mlow\n\\`\\`\\``\n", path="a.mdx"),
     bad(
         "```sh\n⟦\x1b⟧[31mlow\n```\n",
         "control character: U+001B; remove it",
@@ -61,8 +62,8 @@ EXAMPLES = [
 
 _CONTROL = lazy(f"[{CONTROLS}]+")
 _ALL = expand_ranges(CONTROLS)
-# Code in which escape characters color the output of a terminal.
-_TERMINAL = lazy(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*ansi\b", re.MULTILINE)
+# Code in which escape characters color the output of a terminal; in MDX, also in a string.
+_TERMINAL = lazy(r"(?:^[ \t>]*(?:`{3}|~{3})[`~]*+|\\`\\`\\`)[ \t]*ansi\b", re.MULTILINE)
 
 
 @rule(
@@ -104,7 +105,8 @@ def check(document: Document) -> Problems:
 
 def _is_colored(document: Document, place: int) -> bool:
     fences = document.once(_terminal_fences)
-    return bool(fences) and fences[0] < place and document.is_code(place)
+    is_code = document.is_code(place) or document.is_jsx
+    return bool(fences) and fences[0] < place and is_code
 
 
 def _terminal_fences(document: Document) -> list[int]:

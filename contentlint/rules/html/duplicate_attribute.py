@@ -16,6 +16,7 @@ from contentlint.rule import (
     Problems,
     Safety,
     Severity,
+    Site,
     Span,
     bad,
     cut,
@@ -26,6 +27,7 @@ from contentlint.rule import (
 )
 
 EXAMPLES = [
+    good('Low <b @click="low++" @click="ebb++">tide</b>\n', path="a.md", site=Site("vitepress")),
     good('<p id="a" lang="fr">…</p>'),
     good('<a href="/a" data-href="/a">tide</a>', path="a.md"),
     good('<p {% if low %}class="low"{% else %}class="high"{% endif %}>tide</p>'),
@@ -84,6 +86,8 @@ def check(document: Document) -> Problems:
             after = bisect_left(delimiters, first.span.end)
             if after < len(delimiters) and delimiters[after] < attribute.span.start - 1:
                 continue
+            if document.text[attribute.span.start] == "@" and not document.is_html:
+                continue  # Vue runs all handlers of an event
             # In text that only looks like a tag, these are words.
             is_tag = element.tag in ELEMENTS or element.span.start not in document.broken_tags
             yield _problem(document, attribute, first, is_tag=is_tag)

@@ -41,6 +41,14 @@ from contentlint.rules.html._tags import in_authors_case, is_end_tag, with_line,
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
+    good('<button @click="low++" :disabled=a>Ebb</button>\n', path="a.md", site=Site("vitepress")),
+    good("Low <b @click.once='low({ a })' title=\"by @a\">tide</b>\n", path="a.md"),
+    bad(
+        '⟦<button @click="low++">⟧Ebb</button>\n',
+        '`<button @click="low++">` is not a valid start tag for `</button>`; correct it',
+        path="a.md",
+        site=Site("eleventy"),
+    ),
     good('## <a name="low"/> Low\n\n## <a name="ebb"/> Ebb\n', path="a.md"),
     good("<div><p>Low tide.</p></div>"),
     good("<div>\n\nLow *tide*.\n\n</div>", path="a.md"),

@@ -42,6 +42,19 @@ from contentlint.rules.html._tags import (
 from contentlint.rules.html._text_tags import text_tags
 
 EXAMPLES = [
+    good(
+        "<details>\n<summary>Low</summary>\n\n```java\nMap<Ebb[], Tide> low;\n\nMap<Ebb> tide;\n"
+        "```\n\n</details>\n\n<div>\n```\n<div>\n```\n</div>\n",
+        path="docs/a.md",
+        site=Site("mkdocs"),
+    ),
+    bad(
+        "<details>\n```html\n</div>\n\n<b>\n```\n⟦<div>⟧\n</details>\n",
+        "`<div>` is not closed before `</details>`; add `</div>`",
+        path="docs/a.md",
+        fixed="<details>\n```html\n</div>\n\n<b>\n```\n<div>\n</div></details>\n",
+        site=Site("mkdocs"),
+    ),
     good("<p>A <em>short</em> walk.<p>And a long one."),
     good("<ul><li>ferry<li>tram</ul>"),
     good(

@@ -13,9 +13,26 @@ from contentlint.rules.link._messages import correction, quoted
 
 _SITE = Site("mkdocs", configuration="site_name: a\nsite_url: https://example.org/docs/\n")
 _FILES = {"docs/guide/setup.md": "# Setup\n"}
+# The `base` of a plugin is not that of the site.
+_PLUGIN = Site(
+    "starlight",
+    configuration="export default defineConfig({ integrations: [starlight({ plugins: [\n"
+    "  changelogs([{ type: 'all', base: 'news' }]),\n] })] });\n",
+)
+_OWN = Site("starlight", configuration="export default defineConfig({ base: '/docs' });\n")
+_PAGES = {"src/content/docs/setup.md": "---\ntitle: Setup\n---\n"}
 
 EXAMPLES = [
     good("[a](/docs/guide/setup/) [b](/shop/)\n", path="docs/a.md", site=_SITE, files=_FILES),
+    good("[a](/setup/)\n", path="src/content/docs/a.md", site=_PLUGIN, files=_PAGES),
+    bad(
+        "[a](⟦/setup/⟧)\n",
+        "`/setup/` lacks the base path of the site; write `/docs/setup/`",
+        fixed="[a](/docs/setup/)\n",
+        path="src/content/docs/a.md",
+        site=_OWN,
+        files=_PAGES,
+    ),
     bad(
         "[a](⟦/guide/setup/#setup⟧)\n",
         "`/guide/setup/#setup` lacks the base path of the site; write `/docs/guide/setup/#setup`",

@@ -17,6 +17,12 @@ EXAMPLES = [
     good("````\n```\n````", path="a.md"),
     good("<pre>\n```\n</pre>"),
     good("```\nlow\n```\t\n\ntide\n", path="a.md"),
+    good("export const low = `~~~js\nebb()\n~~~`\nexport const tide = 1\n", path="a.mdx"),
+    bad(
+        "export const low = 1\n\n⟦~~~js⟧\nebb()\n",
+        "code block is not closed; add a closing fence of 3 tildes",
+        path="a.mdx",
+    ),
     bad(
         "Low\n\n⟦```sh⟧\ntide\n\n## Ebb 👍\n",
         "code block is not closed; add a closing fence of 3 backticks",
@@ -37,6 +43,8 @@ EXAMPLES = [
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
 _FENCE = lazy(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)")
+# In MDX: a block that imports or exports. Its strings may contain fences.
+_MODULE = lazy(r"^(?:import|export)\b[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*+", re.MULTILINE)
 _CLOSING = lazy(r"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t>]*+)?(`{3,}|~{3,})[ \t]*+\Z")
 
 
@@ -57,7 +65,7 @@ def check(document: Document) -> Problems:
         opening = _OPENING.match(document.text, block.span.start, block.span.end)
         if opening is None or document.markup.is_masked(Span(block.span.start, block.span.end)):
             continue
-        if _is_indented(document, block):
+        if _is_indented(document, block) or _is_in_module(document, opening.start()):
             continue
         fence = opening[1]
         inside = document.text[opening.end() : block.span.end].splitlines()
@@ -104,3 +112,14 @@ def _is_indented(document: Document, block: Element) -> bool:
     margin = document.text[line_start : block.span.start].expandtabs(4).lstrip(">")
     is_in_item = any(parent.tag == "li" for parent in block.ancestors())
     return not is_in_item and margin.isspace() and len(margin) > 3
+
+
+def _is_in_module(document: Document, place: int) -> bool:
+    if not document.is_jsx:
+        return False
+    modules = document.once(_modules)
+    return any(start < place < end for start, end in modules)
+
+
+def _modules(document: Document) -> list[tuple[int, int]]:
+    return [match.span() for match in _MODULE.finditer(document.text, document.body.start)]

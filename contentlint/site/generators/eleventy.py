@@ -6,6 +6,13 @@ from contentlint.site.generator import Generator, Kind, Marker
 from contentlint.site.reading import USUAL, Flag, Reading, shapes
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in ("js", "mjs", "cjs", "ts")))
+# Global data. The name of a file is the name of its value in templates.
+_DATA = tuple(
+    f"{folder}/{name}.{suffix}"
+    for folder in ("_data", "src/_data", "src/data", "content/_data", "source/_data")
+    for name in ("author", "metadata", "meta", "site", "global", "config")
+    for suffix in ("json", "js", "mjs", "cjs", "yml", "yaml")
+)
 
 GENERATOR = Generator(
     "eleventy",
@@ -27,6 +34,7 @@ GENERATOR = Generator(
     ),
     markers=(Marker(_CONFIGS),),
     configs=_CONFIGS,
+    data=_DATA,
     links="eleventy",
     kinds=(Kind("posts", ("posts/**/*.md",), "eleventy"),),
     not_content=frozenset({"_site", "_includes"}),

@@ -35,8 +35,8 @@ class Resolver(web.Resolver):
     def __init__(self, site: LinkedSite) -> None:
         super().__init__(site)
         self.settings = _COMMENT.sub("", site.config)
-        base = _BASE.search(self.settings)
-        self.base = f"/{base[1].strip('/')}".rstrip("/") if base else ""
+        base = _base(self.settings).strip("/")
+        self.base = f"/{base}" if base else ""
         self.is_file = _FORMAT.search(self.settings) is not None
         self.adds_html = self.is_file
         if _OLD.search(site.text("package.json")):
@@ -121,3 +121,16 @@ class Resolver(web.Resolver):
         if plain.endswith("/index"):
             return plain[: -len("index")]
         return f"{plain}.html" if self.is_file else f"{plain}/"
+
+
+def _base(settings: str) -> str:
+    """The option `base` of the site, not one of an integration or of a plugin."""
+    depth, start = 0, 0
+    for match in _BASE.finditer(settings):
+        between = settings[start : match.start()]
+        depth += sum(map(between.count, "{[")) - sum(map(between.count, "}]"))
+        start = match.start()
+        # One level for the settings, one for a function that returns them.
+        if depth <= 2:
+            return match[1]
+    return ""

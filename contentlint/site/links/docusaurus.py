@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname
 
+from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links import web
@@ -60,8 +61,11 @@ class Resolver(web.Resolver):
         content = self.content(page.path)
         if content is None:
             return None
-        path = page.path[len(content.folder) :].lstrip("/").rpartition(".")[0]
-        if any(part.startswith("_") for part in path.split("/")):
+        inner = page.path[len(content.folder) :].lstrip("/")
+        path = inner.rpartition(".")[0]
+        if matches(content.excluded, inner) or any(
+            part.startswith("_") for part in path.split("/")
+        ):
             return None
         route = f"/{content.route}" if content.route else ""
         if content.language:

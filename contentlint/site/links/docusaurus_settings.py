@@ -20,6 +20,7 @@ _PRESET = lazy(r"\b(docs|blog|pages)\s{0,20}:\s{0,20}(\{|false)")
 _PLUGIN = lazy(
     r"\bcontent-(docs|blog|pages)[\"'`]?\s{0,20}\)?\s{0,20},\s{0,20}(?:/\*.{0,400}?\*/\s{0,20})?\{"
 )
+_EXCLUDE = lazy(r"(?s)(?<!\w)exclude\s{0,20}:\s{0,20}\[([^\]]{0,2000})\]")
 _OPTION = r"\bNAME\s{0,20}:\s{0,20}[\"'`]([^\"'`]{0,400})[\"'`]"
 _SIDEBAR = lazy(
     r"\bsidebarPath\s{0,20}:\s{0,20}(?:require\.resolve\s{0,20}\(\s{0,20})?"
@@ -54,6 +55,7 @@ class Content(NamedTuple):
         language: the language of translated articles; empty for others.
         source: for translated articles, the folder of the articles that they translate.
         sidebar: the file with the sidebars of documents; empty: they are generated.
+        excluded: patterns of files in its folder that it does not read.
     """
 
     kind: str
@@ -64,6 +66,7 @@ class Content(NamedTuple):
     language: str = ""
     source: str = ""
     sidebar: str = ""
+    excluded: tuple[str, ...] = ()
 
 
 class Settings:
@@ -138,10 +141,13 @@ class Settings:
         if route is None:
             route = "" if kind == "pages" else kind
         route = route.strip("/")
+        exclude = _EXCLUDE.search(options)
+        # The patterns start at the folder.
+        excluded = tuple(f"/{each}" for each in _STRING.findall(exclude[1])) if exclude else ()
+        every = [Content(kind, folder, route, id)]
         if kind == "docs":
-            yield from self._versions(id, folder, route, options)
-        else:
-            yield Content(kind, folder, route, id)
+            every = list(self._versions(id, folder, route, options))
+        yield from (content._replace(excluded=excluded) for content in every)
 
     def _versions(self, id: str, folder: str, route: str, options: str) -> Iterator[Content]:
         start = "" if id == "default" else f"{id}_"

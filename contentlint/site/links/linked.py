@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from contentlint.core.globs import compiled
 from contentlint.core.patterns import lazy
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.generator import Generator
@@ -191,6 +192,25 @@ class LinkedSite:
                     if number <= _MOST_UNREAD:
                         found |= _named_in(self.text(path))
         return frozenset(found)
+
+    def is_ignored(self, place: str) -> bool:
+        """Whether a `.gitignore` of the site matches a path: its file may be generated."""
+        folder = place
+        while folder:
+            folder = folder.rpartition("/")[0]
+            lines = self.text(f"{folder}/.gitignore".lstrip("/"))
+            verdict = _verdict(lines, place[len(folder) :].lstrip("/")) if lines else None
+            if verdict is not None:
+                return verdict
+        return False
+
+
+def _verdict(lines: str, path: str) -> bool | None:
+    """Whether a `.gitignore` excludes a path; None if it says nothing, or nothing valid."""
+    try:
+        return compiled(tuple(lines.splitlines())).check_file(path).include
+    except ValueError:
+        return None
 
 
 def page_part(packed: str) -> str:

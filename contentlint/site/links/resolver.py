@@ -181,6 +181,8 @@ class Resolver:
             return Outcome("missing", "scheme", found.place, f"mailto:{link.target.strip()}")
         if found.state != "found" and self._is_host(page, path, found):
             return Outcome("missing", "scheme", found.place, f"https://{link.target.strip()}")
+        if found.fault in ("page", "file") and self.site.is_ignored(found.place):
+            return unknown("file that git ignores")
         if found.fault == "page" and not found.place.endswith(_SOURCES):
             name = stem(found.place.rstrip("/")).lower()
             if {name, found.place.rstrip("/").rpartition("/")[2].lower()} & self.site.unread:
