@@ -163,6 +163,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert check(tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

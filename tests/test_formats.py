@@ -353,6 +353,7 @@ def test_gitlab_names_no_line_behind_the_mark() -> None:
 # --- all of them
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["checkstyle", "github", "gitlab", "junit", "markdown", "sarif"])
 def test_paths_are_those_of_the_repository_in_a_pipeline(site: Path, name: str) -> None:
     place = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(site)}

@@ -506,6 +506,7 @@ def strings(file: Path) -> Iterator[str]:
             pending.append(child)
 
 
+@pytest.mark.slow
 def test_no_other_module_names_a_generator() -> None:
     pattern = re.compile(rf"\b(?:{'|'.join(names())})\b", re.IGNORECASE)
     named = {}

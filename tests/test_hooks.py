@@ -154,6 +154,7 @@ def test_try_repo(site: Path, project: Path, home: Path) -> None:
 DISGUISED = ("--config=evil.md", "--output=README.md", "--fail-on=never.md", "-q.md", "--help.md")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*DISGUISED, "--output", "--help", "--version", "-h", "-", "-q"])
 def test_a_file_that_looks_like_an_option_is_refused_and_never_obeyed(
     tmp_path: Path, name: str

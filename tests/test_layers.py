@@ -98,6 +98,7 @@ def test_a_long_file_explains_why() -> None:
     assert [file for file, text in explained.items() if "In one module, for " not in text] == []
 
 
+@pytest.mark.slow
 def test_no_code_mentions_a_generator() -> None:
     names = set(generators.names())
     mentioned = [

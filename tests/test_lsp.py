@@ -491,6 +491,7 @@ def test_no_input_ends_the_server(tmp_path: Path) -> None:
     assert "Traceback" not in editor.errors
 
 
+@pytest.mark.slow
 def test_nothing_but_messages_is_written_to_stdout(tmp_path: Path) -> None:
     (tmp_path / "post.py").write_text(
         "print('hello')\nfrom pydantic import BaseModel\nclass Post(BaseModel):\n    title: str\n"

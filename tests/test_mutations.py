@@ -171,6 +171,7 @@ def run(*arguments: str) -> str:
     return result.stdout
 
 
+@pytest.mark.slow
 def test_a_folder_gets_the_same_errors_each_time(tmp_path: Path) -> None:
     prose = "The ferry leaves the pier at nine and comes back at noon.\n\nThe <b>tram</b> waits.\n"
     (tmp_path / "good.md").write_text(f"{prose}\n## Harbour\n")

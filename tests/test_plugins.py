@@ -206,6 +206,7 @@ def test_a_changed_file_of_the_plugin_is_a_changed_rule(site: Path) -> None:
     assert found(site) == [SHOUT]
 
 
+@pytest.mark.slow
 def test_processes_that_are_started_anew_load_it(site: Path) -> None:
     for number in range(4):
         write(site, f"posts/{number}.md", ARTICLE)
@@ -387,6 +388,7 @@ def with_path(site: Path, path: Path, *arguments: str) -> "subprocess.CompletedP
     return subprocess.run(command, cwd=site, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_an_installed_package_has_rules_by_its_entry_point(site: Path) -> None:
     packages = site.parent / f"{site.name}-packages"
     installed(site, packages)

@@ -30,6 +30,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_old_rule_ids_and_options_in_a_configuration_file(site: Path) -> None:
     (site / "contentlint.toml").write_text(
         'extend-unsafe-fixes = ["html/misplaced-tag"]\n'

@@ -87,6 +87,7 @@ PYTHON = (
 )
 
 
+@pytest.mark.slow
 def test_the_origins_of_python_code(site: Path) -> None:
     first = run(site, "-q")
     assert (first.returncode, first.stdout) == (0, "")

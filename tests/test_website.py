@@ -47,6 +47,7 @@ def test_every_rule_has_a_page_that_the_overview_links(sources: Path) -> None:
         assert f"({rule_id}.md)" in overview
 
 
+@pytest.mark.slow
 def test_every_relative_link_leads_to_a_source_of_the_site(sources: Path) -> None:
     docs = sources / "docs"
     for file in docs.rglob("*.md"):

@@ -289,6 +289,7 @@ def test_no_process_outlives_one_that_is_killed(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 @on_linux
 def test_progress_is_shown_only_on_a_terminal(tmp_path: Path) -> None:
     site(tmp_path, 40)
@@ -303,6 +304,7 @@ def test_progress_is_shown_only_on_a_terminal(tmp_path: Path) -> None:
             assert ("\r\x1b" in terminal.seen) is is_shown
 
 
+@pytest.mark.slow
 def test_a_spawned_process_leaves_the_environment_as_it_was(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
