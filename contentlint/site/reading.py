@@ -135,6 +135,7 @@ class Reading:
         strings: the keys whose value must be a string, not a number.
         flags: the keys whose value is a boolean.
         splits_tags: where a string of several tags is split.
+        takes_six_hyphens: whether six hyphens open a block, as three do.
     """
 
     yaml: Yaml | None
@@ -151,6 +152,7 @@ class Reading:
     strings: frozenset[str] = frozenset()
     flags: Mapping[str, Flag] = field(default_factory=dict)
     splits_tags: Splits = ""
+    takes_six_hyphens: bool = False
 
     def fate(self, shape: Shape) -> Fate:
         """What happens to an article with a block of a shape."""

@@ -66,6 +66,20 @@ EXAMPLES = [
         fixed="---\r\ntitle: 低潮 👍\r\n---\r\n",
         site=Site("hugo"),
     ),
+    good("------\ntitle: Low tide\n---\n", site=Site("hugo")),
+    bad(
+        "------\ntitle: Low tide\n⟦------⟧\nMud.\n",
+        "delimiter `------` closes the front matter, and Hugo shows the rest of the line; "
+        "use `---`",
+        fixed="---\ntitle: Low tide\n---\nMud.\n",
+        site=Site("hugo"),
+    ),
+    bad(
+        "⟦-----⟧\ntitle: Low tide\n-----\n",
+        "delimiter `-----` stops the build in Hugo; use `---`",
+        fixed="---\ntitle: Low tide\n---\n",
+        site=Site("hugo"),
+    ),
     bad(
         "---\ntitle: Low tide\n⟦...⟧\nMud.\n",
         "delimiter `...` is not read by Hexo; use `---`",
@@ -156,6 +170,9 @@ def check(document: Document) -> Problems:
     for flaw in document.front_matter_flaws:
         # Where `+++` is a delimiter, `front-matter/invalid-syntax` reports YAML between them.
         is_toml = flaw.shape == "plus-yaml" and not document.ignores_toml
+        if (known := _after_six_hyphens(document, flaw)) is None:
+            continue
+        flaw = known
         words = None if flaw.is_leading or is_toml else fate(document, flaw.shape)
         if words is None:
             continue
@@ -163,6 +180,17 @@ def check(document: Document) -> Problems:
         subject, advice = _MESSAGES.get(flaw.shape, (f"delimiter `{written}`", "use `---`"))
         yield Problem(flaw.span, f"{subject} {words}; {advice}", _fix(document, flaw))
         return  # what a closing delimiter would do is not known below a wrong opening one
+
+
+def _after_six_hyphens(document: Document, flaw: Flaw) -> Flaw | None:
+    """The flaw that remains where six hyphens open a block; None: there is none."""
+    if flaw.shape not in ("longer", "opening-long") or not document.reading.takes_six_hyphens:
+        return flaw
+    if document.text[flaw.opening.start : flaw.opening.end] != "------":
+        return flaw
+    if flaw.shape == "opening-long" or flaw.closing is None:
+        return None
+    return flaw._replace(span=flaw.closing, shape="closing-long")
 
 
 def _fix(document: Document, flaw: Flaw) -> Fix | None:

@@ -73,6 +73,7 @@ GENERATOR = Generator(
             "closing-dashes plus-yaml dashes-toml named-yaml named-toml named-json dots "
             "no-closing only-text only-list only-null leading-rule leading-rules"
         ),
+        takes_six_hyphens=True,
         flags={
             "draft": Flag(frozenset("true false 1 0 t f".split()), "false", publishes=True),
             "headless": Flag(),
