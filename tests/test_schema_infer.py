@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import examples
 
@@ -440,6 +440,7 @@ VALUES = st.recursive(
         max_size=30,
     )
 )
+@example([{"Cover": None}, {"cover": []}])
 def test_the_schema_of_any_articles_runs_and_accepts_them(said: list[dict[str, Any]]) -> None:
     texts = [f"---\n{yaml.safe_dump(one, allow_unicode=True)}---\n" for one in said]
     articles = [Article(f"{number}.md", text, read(text)) for number, text in enumerate(texts)]

@@ -189,7 +189,9 @@ def model_of(node: Observed, pattern: Pattern, tolerance: Tolerance) -> Model:
         if here not in tolerance.widened and _is_rare(key, numbers, node, tolerance):
             model.rare[key] = numbers[key]
             continue
-        if inner.kinds and inner.number("none") == sum(c.number for c in inner.kinds.values()):
+        # A key that is similar to a known one is a field, or it would be reported.
+        is_empty = here not in tolerance.widened and inner.kinds
+        if is_empty and inner.number("none") == sum(c.number for c in inner.kinds.values()):
             model.empty.append(key)
             continue
         slips = sum(numbers[s] for s, meant in model.misspelled.items() if meant == key)
