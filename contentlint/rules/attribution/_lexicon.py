@@ -61,6 +61,7 @@ class Lexicon:
         self.dense: dict[str, list[Composed]]
         self.plain, self.composed, self.dense = stored(name, lambda: _tables(languages, kinds))
         self._known: dict[str, Kinds] = {}
+        self._name = name
 
     def first_words(self) -> frozenset[str]:
         """The first words of all texts."""
@@ -74,7 +75,8 @@ class Lexicon:
 
     def last_words(self) -> frozenset[str]:
         """The last words of all texts; of those without words, the empty one."""
-        return frozenset(map(_last_word, self._endings()))
+        name = f"{self._name}, last words"
+        return frozenset(stored(name, lambda: sorted(set(map(_last_word, self._endings())))))
 
     def last_chars(self, most: int = 1) -> frozenset[str]:
         """The last characters of all texts.
@@ -82,7 +84,8 @@ class Lexicon:
         Args:
             most: how many of each at most; fewer of those that may follow a space.
         """
-        return frozenset(text[-most:] for text in self._endings())
+        name = f"{self._name}, last characters, {most}"
+        return frozenset(stored(name, lambda: sorted({text[-most:] for text in self._endings()})))
 
     def _endings(self) -> Iterator[str]:
         """What texts end with, from the start of a word, without space at its end."""
