@@ -168,6 +168,19 @@ def test_a_file_that_git_ignores_is_not_missing(tmp_path: Path) -> None:
     assert places(tmp_path) == ["docs/a.md:1:19", "docs/a.md:1:35", "docs/a.md:1:50"]
 
 
+def test_a_gitignore_above_the_site_counts_within_its_repository(tmp_path: Path) -> None:
+    (harbour := tmp_path / "harbour").mkdir()
+    site(harbour, a="[b](api/b.md) [c](api/own.md) [d](out/d.pdf)\n", **{"api/c": ""})
+    (harbour / "docs/api/.gitignore").write_text("!own.md\n")
+    (tmp_path / ".gitignore").write_text("/harbour/docs/out/\n/docs/api/\nown.md\nb.md\n")
+    everything = ["docs/a.md:1:5", "docs/a.md:1:19", "docs/a.md:1:35"]
+    assert places(harbour, "--no-cache") == everything
+    (tmp_path / ".git").mkdir()
+    assert places(harbour) == ["docs/a.md:1:19"]
+    (tmp_path / ".gitignore").write_text("own.md\n")
+    assert places(harbour) == everything
+
+
 def test_an_article_that_docusaurus_excludes_has_no_url(tmp_path: Path) -> None:
     config = """presets: [["classic", {docs: {routeBasePath: "/", exclude: ['README.md']}}]]"""
     (tmp_path / "docusaurus.config.js").write_text(f"module.exports = {{{config}}};\n")

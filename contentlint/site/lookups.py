@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from contentlint.core.digests import blake2b
 from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.reading import read_beginning
 from contentlint.site.generator import Assets, Generator
 
@@ -142,11 +143,32 @@ class Folders:
             found = f"{found}/{part}" if found else part
         return found
 
+    @cached_property
+    def repository(self) -> tuple[str, ...]:
+        """The folders from the root of the git repository to the root of the site, by name.
+
+        Empty if they are the same folder, and without a repository.
+        """
+        above = () if self._root is None else (self._root, *self._root.parents)
+        depth = next((n for n, folder in enumerate(above) if (folder / ".git").exists()), 0)
+        return tuple(folder.name for folder in above[:depth])[::-1]
+
     def text(self, name: str) -> str:
-        """The text of a file; empty if it cannot be read."""
-        if self._root is None or not self.has(name):
+        """The text of a file; empty if it cannot be read.
+
+        Args:
+            name: its path from the root, or that of a `.gitignore` above it in the repository.
+        """
+        if self._root is None:
             return ""
-        data = read_beginning(self._root / name, MOST_BYTES)
+        levels = name.count("../")
+        if name == "../" * levels + ".gitignore" and 0 < levels <= len(self.repository):
+            file = self._root.parents[levels - 1] / ".gitignore"
+        elif self.has(name):
+            file = self._root / name
+        else:
+            return ""
+        data = read_beginning(file, MOST_BYTES)
         return "" if data is None else data.decode("utf-8", "replace")
 
 

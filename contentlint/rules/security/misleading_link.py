@@ -31,6 +31,8 @@ EXAMPLES = [
     good("[https://see.example is gone](https://tide.example)\n", path="a.md"),
     good("[https://潮.example](https://xn--ngx.example)\n", path="a.md"),
     good("[http://tide.io/a1](https://wiki.tidewatch.example/Annual_report)\n", path="a.md"),
+    good("<a href='https://a.tide.example/'>https://tide.example。</a>"),
+    good("[https://tide.example，潮汐](https://www.tide.example/)\n", path="a.md"),
     bad(
         '<p>潮 👍</p>\r\n⟦<a href="https://evil.example/a">⟧https://tide.example/a</a>',
         "text shows `tide.example`, but the link goes to `evil.example`; make them match",
@@ -40,11 +42,18 @@ EXAMPLES = [
         "text shows `www.tide.example`, but the link goes to `evil.example`; make them match",
         path="a.md",
     ),
+    bad(
+        "见⟦[https://tide.example。](https://evil.example/)⟧\n",
+        "text shows `tide.example`, but the link goes to `evil.example`; make them match",
+        path="a.md",
+    ),
 ]
 
 _URL_TEXT = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 # The short host of a project with a path of one short part: https://tide.io/a1
 _SHORT_URL = lazy(r"https?://[a-z0-9-]{1,6}\.[a-z]{2,3}/[\w-]{1,24}/?", re.IGNORECASE)
+# Punctuation after a URL in Chinese or Japanese text. A `。` may also be a dot in a host.
+_AFTER_HOST = lazy(r"[，；：、！？（）【】「」『』《》〈〉“”‘’]")
 _URL_PREFIXES = frozenset({"http", "www."})
 # URL shorteners and resolvers, whose own host does not show the target.
 _SHORTENERS = frozenset(
@@ -87,7 +96,8 @@ def _differing_hosts(element: Element, text: str) -> tuple[str, str] | None:
     named = host_of(text if "://" in text else f"//{text}")
     if target is None or named is None or named.endswith(("…", "...")):
         return None
-    named, target = ascii_form(named.rstrip(".,;:)")), ascii_form(target)
+    named = _AFTER_HOST.split(named, maxsplit=1)[0].rstrip(".,;:)。．｡")
+    named, target = ascii_form(named), ascii_form(target)
     is_short = target in _SHORTENERS or named in _SHORTENERS
     if is_short or registered_domain(named) == registered_domain(target):
         return None

@@ -194,23 +194,29 @@ class LinkedSite:
         return frozenset(found)
 
     def is_ignored(self, place: str) -> bool:
-        """Whether a `.gitignore` of the site matches a path: its file may be generated."""
-        folder = place
+        """Whether a `.gitignore` of the repository matches a path: its file may be generated."""
+        folder, rest = place, ""
         while folder:
-            folder = folder.rpartition("/")[0]
-            lines = self.text(f"{folder}/.gitignore".lstrip("/"))
-            verdict = _verdict(lines, place[len(folder) :].lstrip("/")) if lines else None
+            folder, _, name = folder.rpartition("/")
+            rest = f"{name}/{rest}" if rest else name
+            verdict = self._verdict(f"{folder}/.gitignore".lstrip("/"), rest)
+            if verdict is not None:
+                return verdict
+        above = ""
+        for name in reversed(self.folders.repository):
+            above, rest = f"{above}../", f"{name}/{rest}"
+            verdict = self._verdict(f"{above}.gitignore", rest)
             if verdict is not None:
                 return verdict
         return False
 
-
-def _verdict(lines: str, path: str) -> bool | None:
-    """Whether a `.gitignore` excludes a path; None if it says nothing, or nothing valid."""
-    try:
-        return compiled(tuple(lines.splitlines())).check_file(path).include
-    except ValueError:
-        return None
+    def _verdict(self, file: str, path: str) -> bool | None:
+        """Whether a `.gitignore` excludes a path; None if it says nothing, or nothing valid."""
+        lines = self.text(file)
+        try:
+            return compiled(tuple(lines.splitlines())).check_file(path).include if lines else None
+        except ValueError:
+            return None
 
 
 def page_part(packed: str) -> str:
