@@ -247,6 +247,8 @@ class ModelSchema:
             near = nearest(key, known)
             if near is None or near in front_matter.data or key in common_keys():
                 continue
+            if _is_compound(key, near):
+                continue
             # A title is so rarely missing that its key was misspelled, whatever the word means.
             if key.lower() in real_words() and not self._is_required((near,)):
                 continue
@@ -333,6 +335,12 @@ def _is_from_template(value: Any) -> bool:
     if isinstance(value, Mapping):
         return any(str(key).startswith("{") for key in value)
     return isinstance(value, str) and is_templated(value)
+
+
+def _is_compound(key: str, near: str) -> bool:
+    """Whether a key has a key of the schema as a part, as in `og-description`."""
+    parts = key.lower().replace("-", "_").split("_")
+    return all(parts) and len(parts) > 1 and near.lower() in parts
 
 
 def _misspelled_field(path: KeyPath, span: Span, written: str) -> FieldProblem:

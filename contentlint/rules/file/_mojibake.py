@@ -34,8 +34,9 @@ _TAIL = f"[{TAILS}]"
 _SEQUENCE = f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})"
 _LATIN = lazy(f"{_SEQUENCE}+(?: {_SEQUENCE}+)*")
 _ONE = lazy(_SEQUENCE)
-# Characters that follow a letter in correct text as well: CAFÉ”, »Spaß«, Ä…
+# Characters that follow a letter in correct text as well: CAFÉ”, »Spaß«, Ä…, « clarté »
 _PLAUSIBLE = frozenset("‘’“”„‚…–—‹›«»™®")
+_SPACED = _PLAUSIBLE | {"\xa0"}
 # UTF-8 without the bytes that windows-1252 has no character for.
 _STRIPPED = lazy("[\xa1-\xff]{6,}")
 _WIDE = lazy("[^\x00-\x7f]+")
@@ -126,7 +127,7 @@ def _is_certain(text: str, match: re.Match[str]) -> bool:
         if first[0] in "ÂÃ":
             return not is_quoted or not before.isupper()
         return first[0] in "ÄÅ" and (not is_quoted or before.islower())
-    return first.startswith("â€") or not is_quoted
+    return first.startswith("â€") or not _SPACED.issuperset(first[1:])
 
 
 def _east_asian(text: str) -> Iterator[Garbled]:

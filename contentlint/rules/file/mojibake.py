@@ -12,12 +12,18 @@ from contentlint.rules.file._mojibake import garbled
 
 EXAMPLES = [
     good("<p>Tomáš à la carte, «CAFÉ» „Ä“ »Spaß« SÃO, “AMANHÔ 👍 联通 涓涓细流</p>"),
+    good("<p>Le «\xa0flot\xa0» dit\xa0: «\xa0clarté\xa0» ; là\xa0«\xa0été\xa0»\xa0!</p>"),
     good("Shown as `cafÃ©`, and � is U+FFFD, the replacement character.\n", path="a.md"),
     good("<p>多字节的字（俗称锟斤拷）和“锟斤拷”</p>"),
     bad(
         "---\ntitle: caf⟦Ã©⟧\n---\n",
         "`Ã©` is UTF-8 read as windows-1252; expected `é`",
         fixed="---\ntitle: café\n---\n",
+    ),
+    bad(
+        "<p>la ⟦é »⟧ de ⟦è¿\x99⟧</p>".replace("⟦é »⟧", "é\xa0»"),
+        "`è¿\x99` is UTF-8 read as windows-1252; expected `这`",
+        fixed="<p>la é\xa0» de 这</p>",
     ),
     bad(
         "<p>潮 👍 don⟦â€™⟧t ⟦Ð¿Ñ€Ð¸Ð»Ð¸Ð²⟧</p>\r\n",

@@ -15,6 +15,7 @@ EXAMPLES = [
     good("---\ntitle: Low tide\nauthor: Mara\nmood: calm\ntag: sea\nimages: [a.png]\n---\n"),
     good("---\ntitle: Low tide\nauthor: Mara\nauthor2: Idris\n---\n"),
     good("---\ntitle: a\nheight: 3\ncraft: knots\nrate: 5\ntabs: [a]\nlong: 8.6\n---\n"),
+    good("---\ntitle: a\nog-description: Low tide\nen_authors: [Mara]\nx-category: sea\n---\n"),
     bad(
         "---\ntitle: Low tide\n⟦auther⟧: Mara\n---\n",
         "`auther`: unknown key; did you mean `author`?",
