@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contentlint.rule import Document, Span, lazy
 
 AUTHOR_KEYS = (
-    "author authors byline writer writers 作者 auteur autor autore autora auteurs autores автор yazar penulis "
+    "author authors author_name authorName byline writer writers 作者 auteur autor autore autora auteurs autores автор yazar penulis "
     "著者 글쓴이 저자".split()
 )
 

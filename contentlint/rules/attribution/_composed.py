@@ -12,7 +12,12 @@ _EN_TEXT = "text|words|story|report|article|post|interview|essay|review|column|a
 _EN_MADE = "written|reported|researched|photographed|compiled|prepared|penned|recorded|conducted|collected|illustrated|told"
 _ES_TEXT = "texto|textos|palabras|crónica|reportaje|artículo|entrevista|columna|análisis|relato|información|reseña|redacción"
 _ES_MADE = "escrit|redactad|elaborad|preparad|realizad|firmad|recogid|documentad|narrad|recopilad"
-_FR_TEXT = "texte|textes|récit|reportage|article|entretien|chronique|billet|enquête|propos|portrait|tribune|critique|interview|mots|paroles|rédaction"
+_FR_OWN = (
+    "texte|textes|récit|reportage|article|chronique|billet|enquête|tribune|mots|paroles|rédaction"
+)
+# Followed by `de`, these name who is asked or described.
+_FR_ABOUT = "entretien|propos|portrait|critique|interview"
+_FR_TEXT = f"{_FR_OWN}|{_FR_ABOUT}"
 _FR_MADE = (
     "écrit|rédigé|recueilli|signé|préparé|réalisé|mené|raconté|proposé|composé|documenté|conduit"
 )
@@ -62,9 +67,9 @@ COMPOSED: dict[str, dict[str, str]] = {
         "own": "propre; propres; nos; notre; mesures",
         "other": "photos; photographies; images; photo; dessins; vidéo; photographié par; illustré par; filmé par; dessiné par",
         "work": "paroles et musique; mélodie; compositeur; compositrice; chant; guitare; arrangements",
-        "by": f"{{{_FR_TEXT}}} {{|et photos|et photographies|et images|& photos|et photo}} {{de|par|signé|signés|signée}}; {{un|une|}} {{{_FR_TEXT}}} {{signé|signée|de|par}}; {{{_FR_MADE}}}{{|e|s|es}} par; signé; signée; de {{notre|nos}} {{correspondant|correspondante|envoyé spécial|envoyée spéciale|journaliste|reporter|collaborateur|collaboratrice}}",
+        "by": f"{{{_FR_TEXT}}} {{|et photos|et photographies|et images|& photos|et photo}} {{par|signé|signés|signée}}; {{{_FR_OWN}}} {{|et photos|et photographies|et images|& photos|et photo}} de; {{un|une|}} {{{_FR_TEXT}}} {{signé|signée|par}}; {{un|une|}} {{{_FR_OWN}}} de; {{{_FR_MADE}}}{{|e|s|es}} par; signé; signée; de {{notre|nos}} {{correspondant|correspondante|envoyé spécial|envoyée spéciale|journaliste|reporter|collaborateur|collaboratrice}}",
         "text": f"{{{_FR_TEXT}}}",
-        "author": f"{{{_FR_TEXT}}} {{|et photos|et photographies|et images|& photos|et photo}} {{de|par|signé|signés|signée}}; {{{_FR_MADE}}}{{|e|s|es}} par; {{texte|textes|récit|reportage}} {{et|&}} {{photos|photo|photographies|images}}; signature; correspondant; correspondante; envoyé spécial; envoyée spéciale; journaliste; chroniqueur; chroniqueuse; rédacteurs; propos recueillis par; signée; recueilli par; recueillis par; mis en forme par; mis en mots par; mise en forme par; retranscrit par; propos recueillis; recueilli; rencontré par; écrit; raconté par",
+        "author": f"{{{_FR_TEXT}}} {{|et photos|et photographies|et images|& photos|et photo}} {{par|signé|signés|signée}}; {{{_FR_OWN}}} {{|et photos|et photographies|et images|& photos|et photo}} de; {{{_FR_MADE}}}{{|e|s|es}} par; {{texte|textes|récit|reportage}} {{et|&}} {{photos|photo|photographies|images}}; signature; correspondant; correspondante; envoyé spécial; envoyée spéciale; journaliste; chroniqueur; chroniqueuse; rédacteurs; propos recueillis par; signée; recueilli par; recueillis par; mis en forme par; mis en mots par; mise en forme par; retranscrit par; propos recueillis; recueilli; rencontré par; écrit; raconté par",
         "source": "source {|de l'|de l’|du|de la|des} {article|texte|information|informations|nouvelle|billet|contenu|actualité|originale}; source de l'{article|information|actualité}; source de l’{article|information|actualité}; {publié|publiée|paru|parue|imprimé|imprimée|repris|reprise|tiré|tirée|extrait|emprunté|reproduit|diffusé|diffusée} {d'abord|initialement|précédemment|pour la première fois|} {dans|sur|par|de|du|chez|à}; {texte|article|contenu|billet} {fourni par|de|repris de|issu de|emprunté à|paru dans|publié par|publié sur}; crédit texte; {avec l'|avec l’}aimable autorisation de; avec l'autorisation de; lu dans; vu sur; publication d'origine; via; première parution",
         "original": "{article|texte|billet|version|publication|entretien|récit} {original|originale|d'origine|d’origine|complet|intégral|source|initial|initiale}; {lire|voir|consulter} {l'|l’}{original|article original|article complet|article d'origine}; {lire|voir} {le texte|la version|le billet} {original|originale|complet|intégral}; lien {vers l'original|vers l’original|original|de l'article|source|d'origine}; l'original; l’original",
         "translator": "{traduction|version française|adaptation|traduit} {|et notes|et adaptation|du texte|de l'anglais|de l’anglais|de l'allemand|de l'espagnol|de l'italien|du russe|du chinois} {par|de|établie par|assurée par|réalisée par|signée}; {traducteurs|traductrices|traduction libre|trad}",

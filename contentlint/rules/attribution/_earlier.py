@@ -158,6 +158,8 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     yield start, len(block.text)
 
 
+# `a link to your published package` is about something else.
+_OTHER = lazy(r"(?<!\w)(?:your|my|our|their|his|her|any|every|each) \Z")
 # `In this article she describes …` is about what an article says.
 _TELLS = lazy(r"\W*in (?:this|the) (?:\w+ )?\w+ (?:he|she|they|we|i|you)\s")
 
@@ -175,7 +177,9 @@ def _outlet_in(
     if published is None:
         return None
     itself = patterns.itself.search(folded, start, end)
-    if _NEGATED.search(folded, start, published.end()):
+    if _NEGATED.search(folded, start, published.end()) or _OTHER.search(
+        folded, start, published.start()
+    ):
         return None
     version = patterns.version.search(folded, start, end)
     first = min((match.start() for match in (itself, version) if match is not None), default=-1)

@@ -134,6 +134,17 @@ class Block:
             start += len(line) + 1
 
 
+def is_code(document: Document, block: Block, end: int) -> bool:
+    """Whether inline code follows an offset of a block: the name of a file or a command."""
+    after = document.text[block.source(end - 1) + 1 :][:8].lstrip()
+    return after.startswith(("`", "<code", "<kbd"))
+
+
+def is_in_page(block: Block, offset: int) -> bool:
+    """Whether an offset of a block is in a link within the page, as in a table of contents."""
+    return any(link.start <= offset < link.end and link.url[:1] == "#" for link in block.links)
+
+
 def ends(document: Document) -> list[Block]:
     """The blocks at the head and the foot of an article; none if a quick test finds nothing."""
     return document.once(_ends)

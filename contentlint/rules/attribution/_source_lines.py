@@ -7,7 +7,7 @@ from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._labels import Label
 from contentlint.rules.attribution._languages import UNSPACED
-from contentlint.rules.attribution._lines import Block, Link
+from contentlint.rules.attribution._lines import Block, Link, is_in_page
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
 from contentlint.rules.attribution._sentences import _SENTENCE_END, INDENT
@@ -36,6 +36,8 @@ def labeled_source(
     block = label.block
     line_end = block.text.find("\n", label.start)
     line_end = len(block.text) if line_end < 0 else line_end
+    if is_in_page(block, label.start) or _has_code(document, label):
+        return
     links = _links_after(label, line_end, others)
     value = label.text.strip(INDENT)
     if not value and not links and _is_empty_key(label, others):
@@ -62,6 +64,13 @@ def labeled_source(
     if is_none or _is_setting(label, others) or _is_listed_setting(label, blocks[1:], others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
+
+
+def _has_code(document: Document, label: Label) -> bool:
+    """Whether inline code follows a label, such as the name of a folder."""
+    start, end = label.block.source(label.start), label.block.source(label.value - 1) + 1
+    after = document.text[start : end + 8]
+    return "`" in after or "<code" in after
 
 
 def _links_after(label: Label, line_end: int, others: list[Label]) -> list[Link]:

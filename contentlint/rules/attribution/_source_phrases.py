@@ -8,7 +8,7 @@ from contentlint.rule import Document, host, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
-from contentlint.rules.attribution._lines import Block, Link, is_wrapped
+from contentlint.rules.attribution._lines import Block, Link, is_code, is_in_page, is_wrapped
 from contentlint.rules.attribution._meant import MAX_BEFORE
 from contentlint.rules.attribution._names import UPPER
 from contentlint.rules.attribution._outlets import NO_OUTLET, is_own, is_to_fill
@@ -115,10 +115,10 @@ def phrased_sources(
     for kind in KINDS:
         for code, match in search(document, kind, block.folded):
             begin, end = sentence_around(block, match.start())
-            if begin in seen:
+            if begin in seen or is_in_page(block, match.start()):
                 continue
             place = _place(block, kind, code, match, (begin, end))
-            if place is None or _is_code(document, block, match.end()):
+            if place is None or is_code(document, block, match.end()):
                 continue
             seen.add(begin)
             yield _statement(document, block, following, place, (begin, end))
@@ -128,12 +128,6 @@ def phrased_sources(
             if sentence[0] not in seen and not _OLD_YEAR.search(block.text, *sentence):
                 seen.add(sentence[0])
                 yield _statement(document, block, following, found[1:], sentence)
-
-
-def _is_code(document: Document, block: Block, end: int) -> bool:
-    """Whether inline code follows a phrase: the name of a file or a command."""
-    after = document.text[block.source(end - 1) + 1 :][:8].lstrip()
-    return after.startswith(("`", "<code", "<kbd"))
 
 
 class _Found(NamedTuple):
@@ -340,8 +334,12 @@ def _statement(
         and not _ELSEWHERE.search(block.folded[slice(*sentence_around(block, link.start))])
     ]
     own += [way for way in ways_of(document, rest) if way.target == "article"]
+    is_introduction = not block.text[end:].strip(INDENT) and block.text.rstrip().endswith(
+        (":", "：")
+    )
     for other in following:
-        if len(other.text) <= 200 and other.links and _has_lead(other):
+        is_listed = is_introduction and "li" in other.parents
+        if len(other.text) <= 200 and other.links and (is_listed or _has_lead(other)):
             own += [way for way in ways_of(document, other.links) if way.target == "article"]
     telling = [way for way in own if way.target != "nothing"]
     if telling:

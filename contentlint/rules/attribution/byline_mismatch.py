@@ -89,6 +89,10 @@ EXAMPLES = [
         "- [Tides](/a)\n\n  by Mara Ellwood, Harbour Bank\n\n- [Nets](/b)\n\n  by Mara Ellwood\n",
         path="a.md",
     ),
+    good(
+        "---\ntitle: a\nauthor: Société du Quai\n---\n# Interview de Mara Ellwood\n\nTexte.\n",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nauthor: Quay Trust\n---\nBy ⟦Mara Ellwood⟧\n\nTalks:\n\n"
         "- [Tides](/a)<br>\n  by Tom Quay\n- [Nets](/b)<br>\n  by Idris Fenwick\n",

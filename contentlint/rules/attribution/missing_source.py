@@ -152,6 +152,19 @@ EXAMPLES = [
         "so that the feature stays.\n",
         path="a.md",
     ),
+    good("* [Retirada de Arena](#arena)\n* [Barcos](#barcos)\n\n## Arena\n", path="a.md"),
+    good("- Source: `content/tides/` (Harbour layout)\n- Target: `docs/`\n", path="a.md"),
+    good(
+        "The ferry is free.\n\nMend it and send a change to this post to add a link to your "
+        "published Ferry.\n",
+        path="a.md",
+    ),
+    good(
+        "Be kind.\n\nAdapted from several Rules of the Quay, including:\n\n"
+        "* [Ferry rules](https://ferry.example/rules/1)\n",
+        path="a.md",
+    ),
+    good("---\ntitle: a\nauthor_name: Mara Ellwood\n---\nLow tide.\n", path="a.md"),
     bad(
         "Low tide.\n\n⟦Originally posted on Open Coast⟧.\n\n"
         "- [Release](https://example.org/releases/2)\n",
