@@ -47,6 +47,7 @@ def _fresh() -> None:
         ({"config.toml": 'base_url = "https://example.org"\n'}, "zola"),
         ({"zola.toml": ""}, "zola"),
         ({"zensical.toml": ""}, "mkdocs"),
+        ({"properdocs.yml": "site_name: Tide\n"}, "mkdocs"),
         ({"astro.config.cjs": ""}, "astro"),
         ({"docusaurus.config.mts": ""}, "docusaurus"),
         ({"astro.config.mjs": ""}, "astro"),

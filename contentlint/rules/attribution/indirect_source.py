@@ -49,6 +49,15 @@ EXAMPLES = [
         "Low tide.\n\n```\nebb\n```\n\n[Source: Quay](https://example.org/)\n\n## More\n\nText.\n",
         path="a.md",
     ),
+    good(
+        "<blockquote class='twitter-tweet'><p>Low tide. Source: <a href='https://t.co/a1'>"
+        "https://t.co/a1</a> <a href='https://t.co/b2'>pic.twitter.com/b2</a></p></blockquote>"
+    ),
+    good("> Low. Source: [pic.twitter.com/b2](https://t.co/b2)\n", path="a.md"),
+    bad(
+        "<blockquote><p>Low tide.</p></blockquote><p>Source: <a href='⟦https://t.co/a1⟧'>Quay</a></p>",
+        "`t.co` is a URL shortener; link to the original article",
+    ),
     bad(
         "---\ntitle: News of the blog\n---\nSource: ⟦https://blog.example.org/⟧\n",
         "`https://blog.example.org/` is a home page; link to the original article",
@@ -134,8 +143,24 @@ def check(document: Document, *, shorteners: tuple[str, ...] = SHORTENERS) -> Pr
             continue
         if kind == "home" and (_is_own(document, url) or _is_whole(document, url)):
             continue
+        if kind == "shortener" and _is_in_tweet(document, span):
+            continue
         shown = host(url) or url if kind == "shortener" else url
         yield Problem(span, f"`{cut(shown)}` {_FAULTS[kind]}; link to the original article")
+
+
+def _is_in_tweet(document: Document, span: Span) -> bool:
+    """Whether a URL belongs to an embedded or quoted tweet, in which all URLs are shortened."""
+    text = document.text
+    before, after = text[max(span.start - 60, 0) : span.start], text[span.end : span.end + 60]
+    if "pic.twitter.com/" in before or "pic.twitter.com/" in after:
+        return True
+    quote = text.rfind("<blockquote", document.body.start, span.start)
+    return (
+        quote >= 0
+        and "twitter-tweet" in text[quote : text.find(">", quote)]
+        and (text.find("</blockquote", quote, span.start) < 0)
+    )
 
 
 def _is_own(document: Document, url: str) -> bool:

@@ -32,6 +32,8 @@ _WITHOUT_JOINING = frozenset(
     "LATIN GREEK CYRILLIC ARMENIAN GEORGIAN CJK HIRAGANA KATAKANA HANGUL BOPOMOFO FULLWIDTH "
     "IDEOGRAPHIC".split()
 )
+# Characters between the parts of a name in code.
+_JOINTS = frozenset("_.:/-(")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _NAMES = {
     BYTE_ORDER_MARK: "byte order mark",
@@ -109,6 +111,8 @@ def _joins(char: str, before: str, after: str) -> bool:
     if _script(before) in _WITHOUT_JOINING:
         # German typography separates what must not become a ligature: Auf|lage.
         return char == NON_JOINER and before.isalpha() and after.isalpha() and before < "\u0250"
+    if char == NON_JOINER and before in "#@":
+        return True  # so that a platform makes no link of it
     return before.isalpha() or unicodedata.category(before).startswith("M")
 
 
@@ -138,7 +142,8 @@ def _is_in_attribute(document: Document, offset: int) -> bool:
 
 
 def _soft_hyphen(before: str, after: str) -> Effect:
-    if before.isalpha() and after.isalpha():
+    # Between letters, or between the words of a name in code: `tide_low`, `harbor::tide`.
+    if (before.isalnum() or before in _JOINTS) and (after.isalnum() or after in _JOINTS):
         return Effect.FINE
     return Effect.UNSURE if after in ("\n", "\r") else Effect.HARM
 

@@ -33,6 +33,7 @@ from contentlint.rules.file._suspects import INVISIBLES, expand_ranges, suspect_
 
 EXAMPLES = [
     good("<p>👩\u200d💻 می\u200cخواهم क्\u200dष สวัสดี\u200bครับ Donau\u00addampf שלום\u200f!</p>"),
+    good("Set `tide\u00ad_low`, **Tide\u00adTable2\u00adD\u00ad()** and #\u200c7\n", path="a.md"),
     good("See https://example.org/\u200blow/\u200btide and **“潮”**\u200b汐\n", path="a.md"),
     good("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 潮"),
     good("`U+2028` ends no string:\n\n```js\nconst low = 'ebb\u2028tide'\n```\n", path="a.md"),

@@ -31,6 +31,7 @@ EXAMPLES = [
     good("[https://see.example is gone](https://tide.example)\n", path="a.md"),
     good("[https://潮.example](https://xn--ngx.example)\n", path="a.md"),
     good("[http://tide.io/a1](https://wiki.tidewatch.example/Annual_report)\n", path="a.md"),
+    good("[https://github.com/tide/low#ebb](https://tide.github.io/low/ebb/)\n", path="a.md"),
     good("<a href='https://a.tide.example/'>https://tide.example。</a>"),
     good("[https://tide.example，潮汐](https://www.tide.example/)\n", path="a.md"),
     bad(
@@ -40,6 +41,11 @@ EXAMPLES = [
     bad(
         "⟦[www.tide.example](https://tide.example@evil.example/)⟧\n",
         "text shows `www.tide.example`, but the link goes to `evil.example`; make them match",
+        path="a.md",
+    ),
+    bad(
+        "⟦[https://github.com/tide/low](https://ebb.github.io/low/)⟧\n",
+        "text shows `github.com`, but the link goes to `ebb.github.io`; make them match",
         path="a.md",
     ),
     bad(
@@ -54,6 +60,7 @@ _URL_TEXT = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#]{2,}(?:[/?#]\S*)?", re.
 _SHORT_URL = lazy(r"https?://[a-z0-9-]{1,6}\.[a-z]{2,3}/[\w-]{1,24}/?", re.IGNORECASE)
 # Punctuation after a URL in Chinese or Japanese text. A `。` may also be a dot in a host.
 _AFTER_HOST = lazy(r"[，；：、！？（）【】「」『』《》〈〉“”‘’]")
+_REPOSITORY = lazy(r"https?://(github|gitlab)\.com/([\w-]+)/")
 _URL_PREFIXES = frozenset({"http", "www."})
 # URL shorteners and resolvers, whose own host does not show the target.
 _SHORTENERS = frozenset(
@@ -101,6 +108,14 @@ def _differing_hosts(element: Element, text: str) -> tuple[str, str] | None:
     is_short = target in _SHORTENERS or named in _SHORTENERS
     if is_short or registered_domain(named) == registered_domain(target):
         return None
+    if _is_repository_of(text, target):
+        return None
     # The rest of the URL may contain the displayed one: an archive, a redirect.
     rest = value.partition("://")[2].partition("/")[2]
     return None if registered_domain(named) in rest else (named, target)
+
+
+def _is_repository_of(text: str, target: str) -> bool:
+    """Whether a text is the URL of a repository whose owner has the pages of the target."""
+    owner = _REPOSITORY.match(text.lower())
+    return owner is not None and target == f"{owner[2]}.{owner[1]}.io"

@@ -1,4 +1,4 @@
-"""MkDocs, Material for MkDocs and Zensical: https://www.mkdocs.org/user-guide/."""
+"""MkDocs, ProperDocs, Material for MkDocs and Zensical: https://www.mkdocs.org/user-guide/."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from contentlint.site.dialect import PYTHON_MARKDOWN
 from contentlint.site.generator import Assets, Generator, Kind, Marker
 from contentlint.site.reading import Reading, shapes
 
-_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+_CONFIGS = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
 _ZENSICAL = "zensical.toml"
 
 # The blog plugin of Material, which turns some pages into posts.

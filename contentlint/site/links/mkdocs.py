@@ -12,7 +12,7 @@ from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import table, texts
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
-_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+_CONFIGS = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
 _HOST = lazy(r"(?:https?:)?//[^/]+")
 _SLUGIFY = lazy(
     r"slugify:[ \t]*(?:!!python/(?:name|object/apply):([\w.]+))?([^\n]*(?:\n[ \t]+(?:kwds|case"

@@ -12,7 +12,7 @@ from contentlint.site.links.navigation import Entry, Navigation, is_whole, missi
 if TYPE_CHECKING:
     from contentlint.site.links.mkdocs import Resolver
 
-_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+_CONFIGS = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
 # Plugins with a navigation of their own.
 _OWN = frozenset("awesome-pages awesome-nav literate-nav i18n navigation".split())
 _EXTERNAL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//?")
