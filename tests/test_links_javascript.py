@@ -223,6 +223,28 @@ def test_urls_that_code_computes_are_not_known_in_eleventy(tmp_path: Path) -> No
     assert found == {"/blog/a/": "unknown", "/none/": "unknown"}
 
 
+def test_layouts_of_eleventy_decide_urls_and_have_ids(tmp_path: Path) -> None:
+    found = _outcomes(
+        tmp_path,
+        "eleventy",
+        {
+            ".eleventy.js": "module.exports = (c) => { c.setTemplateFormats(['md', 'pdf']); };\n",
+            "_includes/post.html": "---\npermalink: /log/{{ page.fileSlug }}/\n---\n",
+            "_includes/inner.njk": "---\nlayout: post\n---\n<p id=tide>{{ content }}</p>\n",
+            "posts/a.md": "---\nlayout: inner\n---\nMud.\n",
+            "files/low.pdf": "",
+            "index.md": "[a](/log/a/) [b](/files/low.pdf) [c](#tide) [d](#ebb) [e](/files/a.pdf)\n",
+        },
+    )
+    assert found == {
+        "/log/a/": "unknown",
+        "/files/low.pdf": "found",
+        "#tide": "found",
+        "#ebb": "anchor",
+        "/files/a.pdf": "file",
+    }
+
+
 def test_vaults_resolve_notes_by_name_headings_by_text_and_blocks(tmp_path: Path) -> None:
     # By the documentation of Obsidian; it was not run.
     found = _outcomes(

@@ -39,6 +39,7 @@ def outliers(facts: SiteFacts, min_number: int, min_share: float) -> Iterator[Ou
 
     A folder includes its subfolders. The smallest folder around an article that has enough facts
     decides, unless a smaller one has a few and all of them are False: those are of another kind.
+    The index of a folder does not count as one of its articles.
 
     Args:
         facts: True, False, or None if it is missing and reported for another reason.
@@ -52,7 +53,7 @@ def outliers(facts: SiteFacts, min_number: int, min_share: float) -> Iterator[Ou
             counted[folder] += 1
             having[folder] += fact.value is True
     for fact in facts:
-        if fact.value is False:
+        if fact.value is False and not _is_index(fact.path, counted):
             for folder in _folders(fact.path):
                 if counted[folder] >= _FEW and not having[folder]:
                     break
@@ -60,6 +61,12 @@ def outliers(facts: SiteFacts, min_number: int, min_share: float) -> Iterator[Ou
                     if having[folder] >= min_share * counted[folder]:
                         yield Outlier(fact, having[folder], counted[folder], folder)
                     break
+
+
+def _is_index(path: str, counted: Counter[str]) -> bool:
+    """Whether this is the index of a folder with articles; alone in a folder it is an article."""
+    folder, _, name = path.rpartition("/")
+    return name.startswith("index.") and counted[folder] > 1
 
 
 def _folders(path: str) -> Iterator[str]:

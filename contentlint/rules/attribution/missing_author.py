@@ -132,6 +132,13 @@ EXAMPLES = [
     good(_DAY.format(30) + "draft: true\n---\n", path="posts/30.md", files=_SIGNED),
     good(_DAY.format(30) + "redirect_to: /a/\n---\n", path="posts/30.md", files=_SIGNED),
     good(_FORGOTTEN, path="posts/_index.md", files=_SIGNED),
+    good(_FORGOTTEN, path="posts/index.md", files=_SIGNED),
+    bad(
+        _MARKED,
+        "article has no author, unlike 12 of 13 dated articles in `posts`; add `author`",
+        path="posts/30/index.md",
+        files=_SIGNED,
+    ),
     good(_FORGOTTEN, path="news/30.md", files={**_SIGNED, **_NEWS}),
     good(_FORGOTTEN, path="posts/30.md", files=_SIGNED, site=Site("hexo", has_author=True)),
     bad(

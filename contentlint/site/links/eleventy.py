@@ -36,6 +36,11 @@ _FRONT = re.compile(r"\A---\r?\n(.{0,4000}?)\r?\n---", re.DOTALL)
 _PERMALINK = re.compile(
     r"^permalink[ \t]{0,20}:[ \t]{0,20}(.{0,400})$|\bpermalink\s{0,20}[:(]", re.MULTILINE
 )
+_LAYOUT = re.compile(
+    r"^[ \t]{0,20}[\"']?layout[\"']?[ \t]{0,20}:[ \t]{0,20}[\"']?([\w./-]{1,200})", re.MULTILINE
+)
+_ID = re.compile(r"\bid\s{0,20}=\s{0,20}[\"']?([^\s\"'<>{}]{1,200})")
+_FORMATS = lazy(r"\bsetTemplateFormats\s{0,20}\(([^()]{0,400})\)")
 _URL_FILTER = re.compile(
     r"\{\{-?\s{0,20}([\"'])(/[^\"'{}]{0,400})\1\s{0,20}\|\s{0,20}url\s{0,20}-?\}\}"
 )
@@ -46,6 +51,9 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~^`|{}"
 _SKIPPED = frozenset({"node_modules", "_site", "_includes", "_data", ".git", "_layouts"})
 # How many folders and files are read in search of templates.
 _MOST = 3000
+# How many layouts around an article are read.
+_MOST_LAYOUTS = 5
+_MOST_LAYOUT_FOLDERS = 100
 
 
 class Resolver(web.Resolver):
@@ -84,6 +92,8 @@ class Resolver(web.Resolver):
         permalink = page.front.get("permalink")
         if permalink is False:
             return None
+        if permalink is None:
+            permalink = self._permalink_of_layout(page.front.get("layout"))
         if permalink is not None:
             return _permalink(permalink)
         return _of_file(path)
@@ -93,9 +103,25 @@ class Resolver(web.Resolver):
 
     def has_anchor(self, page: Page, anchor: str) -> bool:
         # Ids are percent-encoded, and browsers encode the fragment.
-        return super().has_anchor(page, anchor) or super().has_anchor(
-            page, quote(anchor, safe=_SAFE)
+        return (
+            super().has_anchor(page, anchor)
+            or super().has_anchor(page, quote(anchor, safe=_SAFE))
+            or anchor in self._ids_of_layouts
         )
+
+    @cached_property
+    def _ids_of_layouts(self) -> frozenset[str]:
+        """The ids in layouts and their parts."""
+        found: set[str] = set()
+        folders = [f"{self.input}/{name}".lstrip("/") for name in ("_includes", "_layouts")]
+        for folder in folders:  # grows while it is read
+            for name in sorted(self.site.folders.names(folder))[:_MOST]:
+                path = f"{folder}/{name}"
+                if name.endswith(_TEMPLATES):
+                    found.update(_ID.findall(self.site.text(path)))
+                elif "." not in name and len(folders) < _MOST_LAYOUT_FOLDERS:
+                    folders.append(path)
+        return frozenset(found)
 
     def may_add_anchors(self, page: Page) -> str:
         return f"content of `{page.opens[0]}`" if page.opens else ""
@@ -120,6 +146,10 @@ class Resolver(web.Resolver):
             permalink = page.front.get("permalink")
             if permalink not in (None, False) and _permalink(permalink) is None:
                 found[permalink if isinstance(permalink, str) else ""] = None
+            elif permalink is None and (
+                of_layout := self._permalink_of_layout(page.front.get("layout"))
+            ):
+                found[of_layout] = None
             elif self._cascade_decides(page.path):
                 found[""] = None
         return tuple(map(_pattern, found))
@@ -139,9 +169,47 @@ class Resolver(web.Resolver):
                 for each in names
                 if each.startswith(f"{name}.") and each.endswith((".json", "js", ".ts"))
             ]
-            known = any(_PERMALINK.search(_unquoted(self.site.text(each))) for each in files)
+            texts = [self.site.text(each) for each in files]
+            layouts = [name for text in texts for name in _LAYOUT.findall(text)]
+            known = any(_PERMALINK.search(_unquoted(text)) for text in texts) or any(
+                self._permalink_of_layout(name) for name in layouts
+            )
             self._decided[folder] = known
         return known
+
+    def _permalink_of_layout(self, layout: object) -> str | None:
+        """The `permalink` of a layout, or of a layout around it; None if there is none.
+
+        Args:
+            layout: its name, as in front matter.
+        """
+        for _ in range(_MOST_LAYOUTS):
+            if not isinstance(layout, str) or not layout:
+                return None
+            if layout not in self._layouts:
+                self._layouts[layout] = self._front_of_layout(layout)
+            front = self._layouts[layout]
+            found = _PERMALINK.search(front)
+            if found is not None and found[1]:
+                return found[1].strip().strip("\"'") or None
+            outer = _LAYOUT.search(front)
+            layout = outer[1] if outer else None
+        return None
+
+    def _front_of_layout(self, layout: str) -> str:
+        """The front matter of a layout; empty if it has none, or does not exist."""
+        for folder in ("_includes", "_layouts"):
+            for suffix in ("", *_TEMPLATES):
+                front = _FRONT.match(
+                    self.site.text(f"{self.input}/{folder}/{layout}{suffix}".lstrip("/"))
+                )
+                if front is not None:
+                    return front[1]
+        return ""
+
+    @cached_property
+    def _layouts(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _decided(self) -> dict[str, bool]:
@@ -215,7 +283,19 @@ class Resolver(web.Resolver):
                 return Outcome("found", place=place)
             if place and rest == target and "." in place and self.site.folders.has(place):
                 return Outcome("found", place=place)
+        if url.endswith(self._copied_formats):
+            place = self.inside(self.input, url.lstrip("/")) or ""
+            if self.site.folders.has(place):
+                return Outcome("found", place=place)
         return None
+
+    @cached_property
+    def _copied_formats(self) -> tuple[str, ...]:
+        """The endings of files that are copied, since they are among the formats of templates."""
+        call = _FORMATS.search(self.site.config)
+        formats = re.findall(r"\w+", call[1]) if call else []
+        known = (*_TEMPLATES, ".md", ".js", ".mdx")
+        return tuple(f".{each}" for each in formats if f".{each}" not in known)
 
     @cached_property
     def roots(self) -> tuple[str, ...]:  # type: ignore[override]
