@@ -181,6 +181,27 @@ def test_a_gitignore_above_the_site_counts_within_its_repository(tmp_path: Path)
     assert places(harbour) == everything
 
 
+def test_articles_that_jekyll_does_not_publish_link_to_files_of_the_repository(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "_config.yml": "permalink: pretty\nexclude: [HELP.md]\ncollections: [tides]\n",
+        "README.md": "[a](_manual/ebb.md) [b](_manual/none.md)\n",
+        "HELP.md": "---\ntitle: Help\n---\n[a](_manual/ebb.md)\n",
+        "_manual/ebb.md": "[a](../README.md) [b](../_posts/2024-03-18-low.md)\n",
+        "_posts/2024-03-18-low.md": "---\ntitle: Low\n---\n[a](../_manual/ebb.md)\n",
+        "about.md": "---\ntitle: About\n---\n[a](_manual/ebb.md)\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert places(tmp_path) == [
+        "README.md:1:25",
+        "_posts/2024-03-18-low.md:4:5",
+        "about.md:4:5",
+    ]
+
+
 def test_an_article_that_docusaurus_excludes_has_no_url(tmp_path: Path) -> None:
     config = """presets: [["classic", {docs: {routeBasePath: "/", exclude: ['README.md']}}]]"""
     (tmp_path / "docusaurus.config.js").write_text(f"module.exports = {{{config}}};\n")

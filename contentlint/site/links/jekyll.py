@@ -232,7 +232,20 @@ class Resolver(served.Resolver):
 
     # --- links
 
+    def _is_read_in_repository(self, page: Page) -> bool:
+        """Whether Jekyll does not publish an article, which is for readers of the repository."""
+        names = {part[1:] for part in page.path.split("/") if part.startswith("_")}
+        if not names.isdisjoint(("posts", "drafts", *self.collections)):
+            return False
+        if page.path.lower() == "readme.md" and not self.site.text(page.path).startswith("---"):
+            return True
+        return self._is_excluded(page.path)
+
     def find(self, page: Page, path: str, link: Link) -> Outcome:
+        if self._is_read_in_repository(page):
+            place = self.inside(dirname(page.path), path)
+            if place and self.site.folders.has(place):
+                return Outcome("found", place=place, page=place if self.site.page(place) else "")
         is_plain = self.converts_all or kind_of(page.path) == "page"
         if (
             self.converts
