@@ -69,7 +69,7 @@ def test_every_code_has_a_message_or_its_own_rule() -> None:
         ("missing-attribute-value", "<a ⟦b=⟧>"),
         ("unexpected-character-in-attribute-name", '<a b⟦"⟧=c>'),
         ("unexpected-character-in-unquoted-attribute-value", "<a b=c⟦'⟧d>"),
-        ("unexpected-equals-sign-before-attribute-name", "<a ⟦=⟧b>"),
+        ("unexpected-equals-sign-before-attribute-name", "<a ⟦=b⟧>"),
         ("unclosed-quote", "👍\n<p>a <a ⟦href='b⟧>c</a>\n<i class='d'>e</i> f='g'>h"),
         ("unexpected-solidus-in-tag", "<a ⟦/⟧ b=c>"),
     ],

@@ -67,6 +67,7 @@ _FOLLOW_UP_ERRORS = frozenset(
         "unexpected-character-in-unquoted-attribute-value",
     }
 )
+_NAMELESS = "unexpected-equals-sign-before-attribute-name"
 UNCLOSED_QUOTE = "unclosed-quote"
 
 TAG_ERRORS = (
@@ -119,8 +120,13 @@ def merge_follow_up_errors(html: str, errors: list[ParseError]) -> list[ParseErr
     tag = next(following).tag
     # Whether the errors of that tag are merged; None: not yet determined.
     is_merged: bool | None = None
+    nameless_end = 0
     for error in errors:
         place = error.span.start
+        if error.code == _NAMELESS:
+            nameless_end = error.span.end
+        elif place < nameless_end and error.code == "unexpected-character-in-attribute-name":
+            continue
         while tag is not None and tag.end <= place:
             tag, is_merged = next(following).tag, None
         if tag is None or place < tag.start:
@@ -236,6 +242,15 @@ def _attribute(html: str, place: int) -> Span:
     return Span(place, match.end()) if match else _character(html, place)
 
 
+_VALUE = lazy(r"""=[\t ]{0,9}(?:"[^"<>\r\n]{0,400}"|'[^'<>\r\n]{0,400}'|[^\s>]{0,400})""")
+
+
+def _nameless(html: str, place: int) -> Span:
+    """A value with `=` and no attribute name."""
+    match = _VALUE.match(html, place)
+    return Span(place, match.end()) if match else _character(html, place)
+
+
 def _valueless(html: str, place: int) -> Span:
     """An attribute with `=` and no value."""
     start = place
@@ -270,6 +285,7 @@ _FINDERS: dict[str, Callable[[str, int], Span]] = {
     "incorrectly-closed-comment": _before(3),
     "missing-whitespace-between-attributes": _attribute,
     "missing-attribute-value": _valueless,
+    _NAMELESS: _nameless,
     "duplicate-attribute": _before(1),
     "unexpected-solidus-in-tag": _before(1),
 }

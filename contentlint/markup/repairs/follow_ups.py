@@ -11,6 +11,9 @@ from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PART
 _REPEATED = FORMATTING | HEADINGS | {"caption", "figcaption", "label", "legend", "span", "summary"}
 # Elements whose start tags end a paragraph.
 _END_PARAGRAPHS = BLOCKS | HEADINGS | {"p", "table"}
+_LINK = re.compile(r"<a[\s>]")
+# A start tag of an anchor, which has no content.
+_ANCHOR = re.compile(r"<a\s(?![^<>]{0,400}\bhref\b)[^<>]{1,400}>", re.IGNORECASE)
 # How far a start tag that was meant as an end tag is from the element's start, in code points.
 _MAX_DISTANCE = 400
 
@@ -28,9 +31,30 @@ def without_follow_ups(
     if len(found) < 2:
         return found
     if is_authored is not None:
+        found = _with_generated_links_inside(html, found, is_authored)
         found = _with_ends_in_other_blocks(found, is_authored)
     found = _with_blocks_inside(html, found)
     return _without_ends_of_ignored(_with_repeated_start_tags(html, found))
+
+
+def _with_generated_links_inside(
+    html: str, found: list[Repair], is_authored: Callable[[int], bool]
+) -> list[Repair]:
+    """Merge the two repairs of `<a id="low">[tide](/tide)</a>`, which has both its tags."""
+    kept: list[Repair] = []
+    outer: int | None = None
+    for repair in found:
+        if repair.tag == "a" and repair.kind == "stray-end" and outer is not None:
+            start = kept[outer].span.end
+            inside = _LINK.finditer(html, start, repair.span.start)
+            if any(not is_authored(link.start()) for link in inside):
+                kept[outer] = Repair("nested", "a", kept[outer].span, opened=repair.span)
+                outer = None
+                continue
+        if repair.tag == "a":
+            outer = len(kept) if repair.kind == "unclosed" and repair.other is None else None
+        kept.append(repair)
+    return kept
 
 
 def _with_ends_in_other_blocks(
@@ -129,10 +153,12 @@ def _with_repeated_start_tags(html: str, found: list[Repair]) -> list[Repair]:
 def _is_repeated(html: str, first: Repair, second: Repair) -> bool:
     """Whether the second of two start tags has no attributes and only inline text before it."""
     between = html[first.span.end : second.span.start]
+    is_anchor = _ANCHOR.fullmatch(html, *first.span) is not None
     return (
         first.tag == second.tag
         and re.fullmatch(r"<[A-Za-z0-9]+\s*>", html[second.span.start : second.span.end])
         is not None
-        and 0 < len(between.strip()) <= _MAX_DISTANCE
+        and (is_anchor or between.strip() != "")
+        and len(between.strip()) <= _MAX_DISTANCE
         and re.search(rf"<(?:/?{first.tag}|/?p|/?li|/?div|/?td)\b|\n\s*\n", between) is None
     )

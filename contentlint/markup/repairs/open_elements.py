@@ -46,6 +46,9 @@ _MARKERS = frozenset({"applet", "caption", "marquee", "object", "td", "template"
 # The "Noah's Ark clause" (13.2.4.3): at most three identical elements are reopened.
 _NOAHS_ARK = 3
 
+# The elements for code, a block and an inline one, which are confused.
+_CODE = {"code", "pre"}
+
 
 class Repair(NamedTuple):
     """One place where the parser had to repair the author's tags.
@@ -250,8 +253,8 @@ class OpenElements:
     def match_strays(self) -> None:
         """Merge an unclosed element and a stray end tag with another name into one repair.
 
-        Both must be inline or both blocks: `<em>low</i>`, `<ol>…</ul>`. For an end tag that is not
-        directly in the element, only the possible start tag is recorded.
+        Both must be inline, both blocks, or both for code: `<em>low</i>`, `<ol>…</ul>`. For an end
+        tag that is not directly in the element, only the possible start tag is recorded.
         """
         unclosed = {
             repair.other if repair.kind == "nested" else repair.span: repair
@@ -267,7 +270,9 @@ class OpenElements:
             alike = [
                 n
                 for n in inner
-                if (n.name in SPECIAL) is (stray.tag in SPECIAL) or is_misspelled(stray.tag, n.name)
+                if (n.name in SPECIAL) is (stray.tag in SPECIAL)
+                or {n.name, stray.tag} == _CODE
+                or is_misspelled(stray.tag, n.name)
             ]
             left_open = [node for node in alike if node.first.span in unclosed]
             if not left_open:

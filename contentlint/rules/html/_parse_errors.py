@@ -54,7 +54,9 @@ MESSAGES = {
         "`{0}` in unquoted attribute value; quote the value"
     ),
     "unexpected-doctype": "doctype inside an article is ignored; remove it",
-    "unexpected-equals-sign-before-attribute-name": "`=` without an attribute name before it",
+    "unexpected-equals-sign-before-attribute-name": (
+        "`{0}` has no attribute name; add it or remove the value"
+    ),
     "unexpected-question-mark-instead-of-tag-name": "`{0}` is parsed as a comment and hidden",
     "unexpected-solidus-in-tag": "unexpected `/` in a tag; remove it",
     "unknown-named-character-reference": (

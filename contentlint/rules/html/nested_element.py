@@ -42,6 +42,11 @@ EXAMPLES = [
         "`<a>` is not allowed inside `<a>`; remove one of them",
     ),
     bad(
+        '1. ⟦<a id="low">⟧[tide 👍](/tide) and ebb</a>\n',
+        "`<a>` contains a link; remove one of them",
+        path="a.md",
+    ),
+    bad(
         "<h3>Low ⟦<h3>⟧tide</h3></h3>",
         "`<h3>` is not allowed inside `<h3>`; remove one of them",
     ),
@@ -69,6 +74,8 @@ def check(document: Document) -> Problems:
         if repair.opened is not None:
             message = f"`<{repair.tag}>` is not allowed inside `<{outer}>`; remove one of them"
             related = (*related, RelatedSpan(repair.opened, f"end tag of the outer `<{outer}>`"))
+            if repair.other is None:
+                message = f"`<{repair.tag}>` contains a link; remove one of them"
         elif outer in HEADINGS or outer == "a":
             fix = insert(repair.span.start, end_tag, f"add `{end_tag}`", "unsafe")
         yield Problem(repair.span, message, fix, related)

@@ -145,6 +145,11 @@ EXAMPLES = [
         '<div ⟦data-tide"low"⟧>ebb</div>',
         '`data-tide"low"` has no `=` before its value; add it',
     ),
+    bad(
+        '<p><a href="/low" ⟦="ebb tide"⟧>ebb</a> <b ⟦="x"⟧ id=b>潮</b></p>',
+        '`="ebb tide"` has no attribute name; add it or remove the value',
+        '`="x"` has no attribute name; add it or remove the value',
+    ),
     bad('<a ⟦href:"/low"⟧>ebb</a>', '`href:"/low"` has a colon before its value; use `=`'),
     bad(
         '<a ⟦href=\\"/low\\"⟧>ebb</a>',

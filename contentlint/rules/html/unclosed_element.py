@@ -152,6 +152,12 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        "<p>Low ⟦<code>⟧tide</pre> and <a name=ebb>⟦<a>⟧ebb</p>",
+        "`<code>` is closed by `</pre>`; use the same name in both tags",
+        "`<a>` is followed by another `<a>`; use `</a>`",
+        fixed="<p>Low <code>tide</code> and <a name=ebb></a>ebb</p>",
+    ),
+    bad(
         '<p>Low ⟦<b>⟧tide</b"> ebb</p>\n',
         '`<b>` is closed by `</b">`; use the same name in both tags',
         fixed="<p>Low <b>tide</b> ebb</p>\n",
