@@ -11,6 +11,7 @@ Fix safety: unsafe, because the outer element may have to end earlier.
 
 from contentlint.markup.standard import HEADINGS
 from contentlint.rule import Document, Problem, Problems, RelatedSpan, bad, good, insert, rule
+from contentlint.rules.html._tags import written_tag
 
 EXAMPLES = [
     good("<ul><li>low<ul><li>ebb</ul></ul>"),
@@ -47,6 +48,11 @@ EXAMPLES = [
         path="a.md",
     ),
     bad(
+        '[⟦<a href="/ebb">⟧ebb</a>](/tide)\n',
+        "`<a>` is not allowed inside a Markdown link; remove one",
+        path="a.md",
+    ),
+    bad(
         "<h3>Low ⟦<h3>⟧tide</h3></h3>",
         "`<h3>` is not allowed inside `<h3>`; remove one of them",
     ),
@@ -76,6 +82,9 @@ def check(document: Document) -> Problems:
             related = (*related, RelatedSpan(repair.opened, f"end tag of the outer `<{outer}>`"))
             if repair.other is None:
                 message = f"`<{repair.tag}>` contains a link; remove one of them"
+        elif repair.other is not None and written_tag(document, repair.other) is None:
+            what = "link" if outer == "a" else "heading"
+            message = f"`<{repair.tag}>` is not allowed inside a Markdown {what}; remove one"
         elif outer in HEADINGS or outer == "a":
             fix = insert(repair.span.start, end_tag, f"add `{end_tag}`", "unsafe")
         yield Problem(repair.span, message, fix, related)
