@@ -67,6 +67,7 @@ _FOLLOW_UP_ERRORS = frozenset(
         "unexpected-character-in-unquoted-attribute-value",
     }
 )
+_IN_NAME = "unexpected-character-in-attribute-name"
 _NAMELESS = "unexpected-equals-sign-before-attribute-name"
 UNCLOSED_QUOTE = "unclosed-quote"
 
@@ -116,18 +117,16 @@ def merge_follow_up_errors(html: str, errors: list[ParseError]) -> list[ParseErr
     if not any(error.code in _FOLLOW_UP_ERRORS for error in errors):
         return errors
     merged: list[ParseError] = []
+    of_tag: list[ParseError] = []
     following = stretches(html)
     tag = next(following).tag
     # Whether the errors of that tag are merged; None: not yet determined.
     is_merged: bool | None = None
-    nameless_end = 0
     for error in errors:
         place = error.span.start
-        if error.code == _NAMELESS:
-            nameless_end = error.span.end
-        elif place < nameless_end and error.code == "unexpected-character-in-attribute-name":
-            continue
         while tag is not None and tag.end <= place:
+            merged += _without_repeated_quotes(html, of_tag)
+            of_tag.clear()
             tag, is_merged = next(following).tag, None
         if tag is None or place < tag.start:
             merged.append(error)
@@ -138,8 +137,37 @@ def merge_follow_up_errors(html: str, errors: list[ParseError]) -> list[ParseErr
                 merged.append(ParseError(UNCLOSED_QUOTE, attribute))
             is_merged = attribute is not None or unfinished_at(html, tag) is not None
         if not is_merged:
-            merged.append(error)
-    return merged
+            of_tag.append(error)
+    return merged + _without_repeated_quotes(html, of_tag)
+
+
+def _without_repeated_quotes(html: str, errors: list[ParseError]) -> list[ParseError]:
+    """The errors of a tag without those that have the same misplaced quote as their cause.
+
+    After a value with quotes inside, the rest of the line is read as names of attributes.
+
+    Args:
+        html: the parsed text.
+        errors: the errors of one tag, in source order.
+    """
+    kept: list[ParseError] = []
+    nameless_end = 0
+    for error in errors:
+        if error.code == _NAMELESS:
+            nameless_end = error.span.end
+        if error.span.start >= nameless_end or error.code != _IN_NAME:
+            kept.append(error)
+    quotes = [e.span.start for e in kept if e.code == _IN_NAME and html[e.span.start] in "\"'"]
+    if len(quotes) < 2:
+        return kept
+    first_of_line = {html.rfind("\n", 0, place): place for place in reversed(quotes)}
+    return [
+        error
+        for error in kept
+        if error.code not in _FOLLOW_UP_ERRORS
+        or (first := first_of_line.get(html.rfind("\n", 0, error.span.start))) is None
+        or (error.code == _IN_NAME and error.span.start == first)
+    ]
 
 
 def question_marks(html: str) -> Iterator[ParseError]:

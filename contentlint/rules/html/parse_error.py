@@ -150,6 +150,10 @@ EXAMPLES = [
         '`="ebb tide"` has no attribute name; add it or remove the value',
         '`="x"` has no attribute name; add it or remove the value',
     ),
+    bad(
+        '<meta name=a content="mv "$LOW⟦"⟧ $EBB; echo "the tide" id="a" "b" / $EBB">\n<p>潮</p>',
+        '`"` in attribute name; check the quotes before it',
+    ),
     bad('<a ⟦href:"/low"⟧>ebb</a>', '`href:"/low"` has a colon before its value; use `=`'),
     bad(
         '<a ⟦href=\\"/low\\"⟧>ebb</a>',
