@@ -8,11 +8,11 @@ time.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from importlib import import_module
 from typing import Any
 
 from contentlint.core.patterns import compile_once
+from contentlint.core.properties import cached_property
 from contentlint.core.tables import stored
 
 try:

@@ -69,11 +69,7 @@ _FOLLOW_UP_ERRORS = frozenset(
 )
 UNCLOSED_QUOTE = "unclosed-quote"
 
-TAG_ERRORS = (
-    _FOLLOW_UP_ERRORS
-    | {"eof-in-tag", "eof-in-comment", "nested-comment"}
-    | {"invalid-first-character-of-tag-name"}
-)
+TAG_ERRORS = _FOLLOW_UP_ERRORS | {"eof-in-tag", "eof-in-comment", "nested-comment"}
 """Errors that a wrong quote, bracket or comment may cause."""
 
 QUOTE_ERRORS = frozenset(
