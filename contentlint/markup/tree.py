@@ -636,14 +636,15 @@ class Markup:
 
     def _repairs_of_html(self) -> list[Repair]:
         """The repairs with spans in the parsed text."""
-        if self._recovered is None and self._is_well_formed:
-            return []
+        if self._recovered is None:
+            return [] if self._is_well_formed else self._constructed()
+        found = [] if facts.is_well_formed(self.html) else self._constructed()
+        return sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
+
+    def _constructed(self) -> list[Repair]:
         all_close = self.generator.components_close_themselves
         pieces = self.source_map.pieces if self.components else None
-        found = facts.repairs(self.html, pieces, self.components or all_close, all_close)
-        if self._recovered is not None:
-            found = sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
-        return found
+        return facts.repairs(self.html, pieces, self.components or all_close, all_close)
 
     def _is_around_markdown(self, repair: Repair) -> bool:
         """Whether Markdown blocks close this tag only in CommonMark.
