@@ -241,6 +241,11 @@ BALANCED = st.recursive(
             "<!-- c -->",
             "<img src='a>b'>",
             '<i title="<">y</i>',
+            "<",
+            "<新>",
+            "1 < 2",
+            "<3 ",
+            '<br title="a<',
         ]
     ),
     lambda inner: st.builds(
@@ -259,7 +264,7 @@ BALANCED = st.recursive(
 TABLES = st.lists(
     st.sampled_from(
         "<table> </table> <thead> </thead> <tbody> </tbody> <tr> </tr> <td> </td> <th> </th> <caption> "
-        "</caption> <colgroup> <col> </colgroup> x <b> </b> <br> <p> </p> <!--c-->".split()
+        "</caption> <colgroup> <col> </colgroup> x <新> <b> </b> <br> <p> </p> <!--c-->".split()
     ),
     max_size=14,
 ).map("".join)
@@ -274,7 +279,22 @@ TABLES = st.lists(
 @examples(3000)
 def test_markup_that_passes_the_quick_check_needs_no_repair(html: str) -> None:
     if is_well_formed(html):
-        assert construction._construct(html) == []
+        assert repairs(html) == []
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>潮 <新> 1 < 2 <3 <- <</p>", "<script>if (a < b) c()</script>", "<p>low</p> <"]
+)
+def test_a_bracket_in_text_passes_the_quick_check(html: str) -> None:
+    assert is_well_formed(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<p title="a < b">low</p>', "<p>low</p <p>", "<!-- < ", "<p>a <!b> <?c></p>", "<table><3<tr>"],
+)
+def test_a_bracket_in_a_tag_or_comment_fails_the_quick_check(html: str) -> None:
+    assert not is_well_formed(html)
 
 
 @given(st.lists(SOUP, max_size=10).map("".join))

@@ -123,7 +123,7 @@ class Element:
     @cached_property
     def authored(self) -> bool:
         """Whether the author wrote this tag; False for elements from Markdown syntax."""
-        return self._markup.source_map.is_verbatim(self._parsed_span[0])
+        return self._markup.source_map.is_verbatim(self._markup.start_of(self._node))
 
     @property
     def css_path(self) -> str:

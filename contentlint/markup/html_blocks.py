@@ -26,6 +26,7 @@ _MARGIN = lazy(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 _FENCE = lazy(r"^[ \t]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 # The end of a line and the blank lines after it, with the indentation of the next line.
 _LINE_BREAK = lazy(r"(?<![\r\n \t])[ \t]*+\r?\n((?:[ \t]*+\r?\n)*+)([ \t]*+)(?=\S)")
+_BLANK_LINE = lazy(r"\n[ \t]*+\r?\n")
 _REST_OF_TAG = lazy(r"[^<>]*>")
 _MARKDOWN_ATTRIBUTE = lazy(r"\smarkdown\b", re.IGNORECASE)
 
@@ -46,6 +47,7 @@ def line_breaks(text: str, body: Span, *, deletions: bool = False) -> tuple[Span
     return tuple(
         Span(match.start(), match.start(2))
         for block, margin in _blocks(text, body, deletions)
+        if margin or _BLANK_LINE.search(text, *block)  # few have either
         for match in _LINE_BREAK.finditer(text, *block)
         if _ends_block(text, match, margin)
     )
@@ -132,6 +134,8 @@ def _blocks(text: str, body: Span, deletions: bool) -> Iterator[tuple[Span, int]
 
 def _fences(text: str, body: Span) -> Iterator[Span]:
     """The fenced code blocks."""
+    if "```" not in text and "~~~" not in text:
+        return
     opener: re.Match[str] | None = None
     for fence in _FENCE.finditer(text, *body):
         if opener is None:

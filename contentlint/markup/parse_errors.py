@@ -71,11 +71,7 @@ _IN_NAME = "unexpected-character-in-attribute-name"
 _NAMELESS = "unexpected-equals-sign-before-attribute-name"
 UNCLOSED_QUOTE = "unclosed-quote"
 
-TAG_ERRORS = (
-    _FOLLOW_UP_ERRORS
-    | {"eof-in-tag", "eof-in-comment", "nested-comment"}
-    | {"invalid-first-character-of-tag-name"}
-)
+TAG_ERRORS = _FOLLOW_UP_ERRORS | {"eof-in-tag", "eof-in-comment", "nested-comment"}
 """Errors that a wrong quote, bracket or comment may cause."""
 
 QUOTE_ERRORS = frozenset(

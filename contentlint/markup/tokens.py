@@ -101,8 +101,11 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
     Returns:
         The offset at which the included text starts; None if the tag has its own `>`.
     """
-    if tag.is_end and (words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end)):
-        return words.end() if _is_element(words[1]) else None
+    if tag.is_end:
+        if tag.end - tag.start == len(tag.name) + 3 and tag.name in ELEMENTS:
+            return None  # nothing but its name, as nearly all
+        if words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end):
+            return words.end() if _is_element(words[1]) else None
     inner = html.find("<", tag.start + 1, tag.end)
     if inner < 0:
         return None

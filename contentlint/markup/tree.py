@@ -39,7 +39,7 @@ from contentlint.markup.repairs.recovery import (
 )
 from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.standard import NO_PROSE
+from contentlint.markup.standard import FORMATTING, NO_PROSE
 from contentlint.markup.template_syntax import Masked
 from contentlint.markup.templates import mask
 from contentlint.markup.tokens import comments, stretches
@@ -344,17 +344,23 @@ class Markup:
             return made
 
     def _made_of(self, node: "turbohtml.Element") -> Element | None:
-        # Copies that the parser makes have a line, but no location, which takes much longer.
-        if self._has_copies and node.source_location is None:
+        line, tag = node.source_line, node.tag
+        if line is None or line <= self._prefix_lines or self._is_copy(node, tag):
             return None
-        line = node.source_line
-        if line is None or line <= self._prefix_lines:
-            return None
-        return Element(self, node, node.tag)
+        return Element(self, node, tag)
+
+    def _is_copy(self, node: "turbohtml.Element", tag: str) -> bool:
+        """Whether the parser made a formatting element a second time (13.2.4.3).
+
+        Such a copy has a line, but no location, which takes much longer.
+        """
+        return self._has_copies and tag in FORMATTING and node.source_location is None
 
     @cached_property
     def _has_copies(self) -> bool:
         """Whether the parser may have copied misnested elements."""
+        if self.is_generated:
+            return False
         return self._recovered is not None or not self._is_well_formed
 
     @cached_property
@@ -454,23 +460,44 @@ class Markup:
             element = element.parent
         return None
 
+    def tag_around(self, offset: int) -> Element | None:
+        """The element whose start tag, written by the author, contains an offset after its `<`."""
+        starts, nodes = self._authored_by_start
+        place = bisect_left(starts, offset) - 1
+        element = self.element(nodes[place]) if place >= 0 else None
+        return element if element is not None and offset < element.span.end else None
+
     @cached_property
-    def _by_start(self) -> tuple[list[int], list["turbohtml.Element"]]:
+    def _by_start(self) -> "tuple[list[int], list[turbohtml.Element]]":
         """The file offsets of all elements, in order, and their nodes."""
-        source_map, shift = self.source_map, self.shift
+        return self._in_order(self._starts)
+
+    @cached_property
+    def _authored_by_start(self) -> "tuple[list[int], list[turbohtml.Element]]":
+        """The file offsets of the tags of the author, in order, and their nodes."""
+        is_verbatim = self.source_map.is_verbatim
+        return self._in_order([each for each in self._starts if is_verbatim(each[0])])
+
+    def _in_order(
+        self, starts: "list[tuple[int, turbohtml.Element]]"
+    ) -> "tuple[list[int], list[turbohtml.Element]]":
+        source_map = self.source_map
         source_map.restart()
-        found: list[tuple[int, int, turbohtml.Element]] = []
-        for node in self._all_nodes:
-            if self.is_generated:
-                is_there = (node.source_line or 0) > self._prefix_lines
-                start = self.start_of(node) if is_there else -1
-            else:
-                location = node.source_location
-                start = -1 if location is None else location.start_tag.start_offset - shift
-            if start >= 0:
-                found.append((source_map.offset(start), len(found), node))
+        found = [(source_map.offset(start), place) for place, (start, _) in enumerate(starts)]
         found.sort()
-        return [start for start, _, _ in found], [node for _, _, node in found]
+        return [start for start, _ in found], [starts[place][1] for _, place in found]
+
+    @cached_property
+    def _starts(self) -> "list[tuple[int, turbohtml.Element]]":
+        """The offset in `html` of each element that is in the source, and its node."""
+        first, starts = self._prefix_lines, self._line_starts
+        # A location has the end as well, and takes ten times as long.
+        places = [(node, node.source_line, node.source_col) for node in self._all_nodes]
+        return [
+            (starts[line - 1 - first] + (column or 0), node)
+            for node, line, column in places
+            if line is not None and line > first and not self._is_copy(node, node.tag)
+        ]
 
     def is_masked(self, span: Span) -> bool:
         """Whether a range of the file contains template syntax."""
@@ -609,14 +636,15 @@ class Markup:
 
     def _repairs_of_html(self) -> list[Repair]:
         """The repairs with spans in the parsed text."""
-        if self._recovered is None and self._is_well_formed:
-            return []
+        if self._recovered is None:
+            return [] if self._is_well_formed else self._constructed()
+        found = [] if facts.is_well_formed(self.html) else self._constructed()
+        return sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
+
+    def _constructed(self) -> list[Repair]:
         all_close = self.generator.components_close_themselves
         pieces = self.source_map.pieces if self.components else None
-        found = facts.repairs(self.html, pieces, self.components or all_close, all_close)
-        if self._recovered is not None:
-            found = sorted([*found, *self._recovered.repairs], key=lambda one: one.span)
-        return found
+        return facts.repairs(self.html, pieces, self.components or all_close, all_close)
 
     def _is_around_markdown(self, repair: Repair) -> bool:
         """Whether Markdown blocks close this tag only in CommonMark.

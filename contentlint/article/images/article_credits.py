@@ -122,17 +122,18 @@ class ArticleCredits:
 
 def _apart(text: str) -> Iterator[tuple[str, str]]:
     """The short lines of a text with their plain text, without images and the lines after them."""
-    previous = ""
+    has_images = HAS_IMAGE.search(text) is not None
+    is_after_image = False
     for line in _LINES.split(text):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         # A line next to an image applies to that image only.
-        is_short = len(line) <= 4 * MAX_LINE
-        if is_short and not HAS_IMAGE.search(line) and not HAS_IMAGE.search(previous):
+        is_at_image = has_images and HAS_IMAGE.search(line) is not None
+        if len(line) <= 4 * MAX_LINE and not is_at_image and not is_after_image:
             plain = plain_text(line).lstrip("# ")
             if len(plain) <= MAX_LINE:
                 yield line, plain
-        previous = line
+        is_after_image = is_at_image
 
 
 def _is_entry(line: str) -> bool:

@@ -89,6 +89,9 @@ def _of_deed(deed: re.Match[str]) -> str:
 
 def plain_text(text: str) -> str:
     """Source text without tags, markup characters and list markers, on one line."""
-    text = _LINKED.sub(r"\1", _TAGS.sub("", text))
+    if "<" in text:
+        text = _TAGS.sub("", text)
+    if "](" in text:
+        text = _LINKED.sub(r"\1", text)
     text = text[match.end() :] if (match := _MARKERS.match(text)) else text
     return " ".join(unescape(_SYNTAX.sub("", text)).split())

@@ -4,8 +4,7 @@ In one module, for the patterns share their parts and their order decides.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +25,6 @@ from contentlint.article.images.words import (
     ARCHIVES_AFTER,
     BARE_WORDS,
     CAPTION_WORDS,
-    COVER_STEMS,
     COVER_WORDS,
     CREDIT_WORDS,
     HAN_SUFFIXES,
@@ -38,6 +36,7 @@ from contentlint.article.images.words import (
     SERVICES,
     SOURCE_WORDS,
 )
+from contentlint.core.beginnings import QuickTest, folded
 from contentlint.core.patterns import lazy
 
 
@@ -53,12 +52,12 @@ class Found(NamedTuple):
     start: int
 
 
-CC = lazy(
+_CC = (
     r"\bCC[- ]?(?:BY(?:[- ](?:NC|SA|ND))*|0|Zero)(?![A-Za-z0-9])(?:[- ]\d\.\d)?|"
     r"public domain(?: mark)?|公有领域|公有領域|gemeinfrei|domaine public|dominio público|"
-    r"domínio público|パブリックドメイン|общественное достояние",
-    re.IGNORECASE,
+    r"domínio público|パブリックドメイン|общественное достояние"
 )
+CC = lazy(_CC, re.IGNORECASE)
 
 _START = r"(?:^|(?<=[\s\u3000(（\[【「|｜/／·•—–\-.,;。，；＝=>“\"、・△▲▶◀◆■●※]))"
 # Where a label starts that is only one at the beginning of a line, a sentence or a bracket.
@@ -159,30 +158,32 @@ _ALL = lazy(
     re.IGNORECASE,
 )
 # 本文照片均由林知微拍摄 · 写真はすべて汐見遥 · 모든 사진은 한서윤이 찍었다
-_ALL_BY = (
-    lazy(
-        rf"(?:照片|图片|圖片|配图|配圖|插图|插圖|摄影|攝影){_SPACE}(?:均|都|全部|皆)?(?:由|为|為|来自|來自|出自)"
-        rf"{_SPACE}(?P<who>[{_HAN}A-Za-z ]{{2,20}}?){_SPACE}(?:所?[拍摄攝绘繪提制製]|$|[，。,)）])"
-    ),
-    lazy(
-        rf"(?:写真|画像|イラスト|図版)は{_SPACE}(?:すべて|全て|全部){_SPACE}(?P<who>[{_HAN}{KANA}A-Za-z・ ]{{2,16}}?)"
-        r"(?:による|によ|が|の?撮影|の?提供|です|$|[。）])"
-    ),
-    lazy(
-        r"(?:모든 (?:사진|이미지|그림)[은는]|사진은 모두) (?P<who>[가-힣A-Za-z ]{2,16}?)[이가]? ?(?:찍|촬영|제공|그렸)"
-    ),
-    lazy(r"글 ?[·과와/] ?사진 ?[:=]? ?(?P<who>[가-힣]{2,4})(?: 기자| 작가)?$"),
-    lazy(
-        r"(?:tüm|bütün) (?:fotoğraflar|görseller)[ıi]? (?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3}) tarafından",
-        re.IGNORECASE,
-    ),
+_ALL_BY_FORMS = (
+    rf"(?:照片|图片|圖片|配图|配圖|插图|插圖|摄影|攝影){_SPACE}(?:均|都|全部|皆)?(?:由|为|為|来自|來自|出自)"
+    rf"{_SPACE}(?P<who>[{_HAN}A-Za-z ]{{2,20}}?){_SPACE}(?:所?[拍摄攝绘繪提制製]|$|[，。,)）])",
+    rf"(?:写真|画像|イラスト|図版)は{_SPACE}(?:すべて|全て|全部){_SPACE}(?P<who>[{_HAN}{KANA}A-Za-z・ ]{{2,16}}?)"
+    r"(?:による|によ|が|の?撮影|の?提供|です|$|[。）])",
+    r"(?:모든 (?:사진|이미지|그림)[은는]|사진은 모두) (?P<who>[가-힣A-Za-z ]{2,16}?)[이가]? ?(?:찍|촬영|제공|그렸)",
+    r"글 ?[·과와/] ?사진 ?[:=]? ?(?P<who>[가-힣]{2,4})(?: 기자| 작가)?$",
+    r"(?:tüm|bütün) (?:fotoğraflar|görseller)[ıi]? (?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3}) tarafından",
 )
+_ALL_BY = tuple(lazy(form, re.IGNORECASE) for form in _ALL_BY_FORMS)
 _COVER = lazy(
     rf"{_LINE_START}(?P<word>{COVER_WORDS}){_SPACE}(?:{_MARK}|{_BY}|{_OF}){_SPACE}"
     rf"(?:(?:{CREDIT_WORDS}|{CAPTION_WORDS})(?:{_SPACE}[:：]|[ ](?:by|di|de|von|par|por)\b){_SPACE})?{_WHO}",
     re.IGNORECASE,
 )
 _SECTION = lazy(rf"(?:{SECTION_WORDS}){_SPACE}[:：]?", re.IGNORECASE)
+
+# Most lines have no such words.
+may_credit_cover = QuickTest("cover", COVER_WORDS)
+"""Whether a text may have a word for the image at the top."""
+_LABELS = (CREDIT_WORDS, CAPTION_WORDS, COVER_WORDS, BARE_WORDS, PERMISSION_WORDS)
+_may_be_labelled = QuickTest("labels", *_LABELS)
+_label_tests = tuple(QuickTest(f"labels {number}", words) for number, words in enumerate(_LABELS))
+_may_credit_all = QuickTest("all images", ALL_WORDS, ALL_IMAGES_WORDS)
+_may_be_by = QuickTest("all images by", *_ALL_BY_FORMS, inside_words=True)
+_may_be_licensed = QuickTest("licenses", _CC, inside_words=True)
 
 _DATE = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
 _CAMERA_WORK = lazy(r"[摄攝]|撮影|촬영|供[图圖]")
@@ -218,7 +219,7 @@ def is_photo_credit(text: str) -> bool:
     if any(True for _ in _labelled(text, without=_SOURCE)):
         return True
     # Mara Ellwood, CC BY 4.0, via Wikimedia Commons
-    if CC.search(text) and _BY_SERVICE.search(text):
+    if _may_be_licensed(text) and CC.search(text) and _BY_SERVICE.search(text):
         return True
     return _CAMERA_WORK.search(text) is not None and _shot(text) is not None
 
@@ -226,9 +227,9 @@ def is_photo_credit(text: str) -> bool:
 @lru_cache(maxsize=2000)
 def credits_all(text: str) -> bool:
     """Whether a text names the author of all images of an article."""
-    if any(_has_name(match) for match in _ALL.finditer(text)):
+    if _may_credit_all(text) and any(_has_name(match) for match in _ALL.finditer(text)):
         return True
-    if text.isascii():  # each of these has a word that is not
+    if text.isascii() or not _may_be_by(text):  # each of these has a word that is not ASCII
         return False
     return any(is_somebody(match["who"]) for one in _ALL_BY for match in one.finditer(text))
 
@@ -238,35 +239,20 @@ def credits_cover(text: str) -> bool:
     return any(_has_name(match) for match in _COVER.finditer(text))
 
 
-def may_credit_cover(text: str) -> bool:
-    """Whether a text has a part of a word for the image at the top; a quick search."""
-    return _COVER_STEM.search(text.lower()) is not None
-
-
 def lines_about_cover(text: str) -> Iterator[str]:
     """The lines of a text without tags for which `may_credit_cover` holds."""
-    lowered = text.lower()
+    lowered = folded(text)
     if len(lowered) != len(text):  # some letters become two
         yield from filter(may_credit_cover, text.split("\n"))
         return
     end = -1
-    while stem := _COVER_STEM.search(lowered, end + 1):
-        start = text.rfind("\n", 0, stem.start()) + 1
-        end = text.find("\n", stem.end())
-        yield text[start:end] if end >= 0 else text[start:]
-        if end < 0:
-            return
-
-
-def _by_first_character(words: Iterable[str]) -> str:
-    """A pattern for one of some words, which compares the first character of all only once."""
-    rest: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        rest[word[0]].append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rest.items())
-
-
-_COVER_STEM = lazy(_by_first_character(COVER_STEMS))
+    for place in may_credit_cover.places(lowered):
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            yield text[start:end] if end >= 0 else text[start:]
+            if end < 0:
+                return
 
 
 def is_section(heading: str) -> bool:
@@ -276,14 +262,17 @@ def is_section(heading: str) -> bool:
 
 def _labelled(text: str, without: re.Pattern[str] | None = None) -> Iterator[Found]:
     """The first name after each kind of label."""
-    for pattern, is_one in (
+    if not _may_be_labelled(text):
+        return
+    forms = (
         (_SURE, _is_named),
         (_WEAK, _has_name),
         (_COVER, _has_name),
         (_BARE, _follows),
         (_PERMITTED, _is_named),
-    ):
-        for match in pattern.finditer(text):
+    )
+    for (pattern, is_one), may_match in zip(forms, _label_tests, strict=True):
+        for match in pattern.finditer(text) if may_match(text) else ():
             word = match.groupdict().get("word") or ""
             if is_one(match) and not (without is not None and without.fullmatch(word)):
                 yield Found(match["who"], match.start())

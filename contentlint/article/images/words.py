@@ -163,15 +163,6 @@ COVER_WORDS = (
     r"(?:カバー|ヘッダー|トップ|表紙|アイキャッチ|サムネイル|見出し)(?:写真|画像|イラスト)?|"
     r"(?:표지|커버|대표|배너|헤더)[ ]?(?:사진|이미지|그림|일러스트)|썸네일"
 )
-# Parts of these words in lower case, one of which is in every text that has one.
-COVER_STEMS = (
-    "cover|header|hero|banner|feature|title|lead|teaser|thumbnail|top|preview|portada|cabecera|"
-    "destacada|principal|couverture|de une|illustration|en-tête|à la une|ouverture|titel|beitrags|"
-    "vorschau|aufmacher|kopf|capa|destaque|copertina|evidenza|omslag|kop|uitgelichte|okładce|okładka|"
-    "główne|tytułowe|nagłówku|kapak|öne çıkan|bìa|đại diện|tiêu đề|sampul|utama|unggulan|muka|обложк|"
-    "غلاف|المقال|الخبر|الرئيسية|题图|題圖|头图|頭圖|首图|首圖|封面|カバー|ヘッダー|トップ|表紙|アイキャッチ|"
-    "サムネイル|見出し|표지|커버|대표|배너|헤더|썸네일".split("|")
-)
 # Headings above the credits of all images.
 SECTION_WORDS = (
     r"(?:image|photo(?:graph)?|picture|illustration)s?[ ](?:credits?|sources?|attributions?)|"

@@ -15,7 +15,6 @@ from contentlint.markup.repairs.follow_ups import without_follow_ups
 from contentlint.markup.repairs.open_elements import Node, Repair, is_integration_point
 from contentlint.markup.repairs.readings import Reading, best_reading
 from contentlint.markup.repairs.table_modes import TableModes
-from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.standard import (
     BLOCKS,
     BUTTON_SCOPE,
@@ -55,23 +54,6 @@ def repairs(
         is_authored: whether the author wrote the text at an offset of `html`; None: everything. The
             end tag of a Markdown construct does not close an element of the author, and vice versa.
     """
-    if is_well_formed(html):
-        return []
-    return _construct(
-        html,
-        components=components,
-        all_close_themselves=all_close_themselves,
-        is_authored=is_authored,
-    )
-
-
-def _construct(
-    html: str,
-    *,
-    components: bool = False,
-    all_close_themselves: bool = False,
-    is_authored: Callable[[int], bool] | None = None,
-) -> list[Repair]:
     def construct(reading: Reading) -> _Construction:
         construction = _Construction(html, components, is_authored, reading)
         construction.all_close_themselves = all_close_themselves

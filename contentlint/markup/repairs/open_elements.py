@@ -311,9 +311,12 @@ class OpenElements:
     def open(self, name: str) -> bool:
         return any(node.name == name and node.namespace == "html" for node in self.stack)
 
-    def nearest(self, name: str, holds: Callable[[Node], bool] = lambda _: True) -> Node | None:
-        """The innermost open element with a name that satisfies a predicate."""
-        return next((n for n in reversed(self.stack) if n.name == name and holds(n)), None)
+    def nearest(self, name: str, holds: Callable[[Node], bool] | None = None) -> Node | None:
+        """The innermost open element with a name that satisfies a predicate, if there is one."""
+        for node in reversed(self.stack):
+            if node.name == name and (holds is None or holds(node)):
+                return node
+        return None
 
     def pop_through(self, node: Node, by: Tag) -> None:
         """Pop an unclosed element and the elements above it."""

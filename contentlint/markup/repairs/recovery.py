@@ -99,8 +99,8 @@ class Recovered(NamedTuple):
 
 
 def may_need_recovery(html: str) -> bool:
-    """Whether a body without parse errors may have quotes that are not quotes in HTML."""
-    return MAY_BE_TYPOGRAPHIC.search(html) is not None
+    """Whether a well-formed body may have quotes or slashes that are not these in HTML."""
+    return "<\\" in html or MAY_BE_TYPOGRAPHIC.search(html) is not None
 
 
 def recovered(html: str, is_authored: Callable[[int], bool] | None = None) -> Recovered | None:

@@ -41,7 +41,8 @@ class TableModes(OpenElements):
 
     def in_table(self) -> bool:
         """Whether the insertion mode is one of the table modes: no cell or caption is open."""
-        return self.current.namespace == "html" and self.current.name in _TABLE_CONTEXT
+        node = self.stack[-1]
+        return node.name in _TABLE_CONTEXT and node.namespace == "html"
 
     def table_start(self, tag: Tag) -> bool:
         """Handle a start tag in or around a table; False if the "in body" rules apply."""

@@ -21,11 +21,11 @@ from contentlint.markup.standard import (
 
 # Regular attributes: no angle brackets, paired quotes, no trailing slash.
 _ATTRIBUTES = r"""(?:\s[^<>"'/]*+(?:(?:"[^"<>]*+"|'[^'<>]*+'|/(?!>))[^<>"'/]*+)*+)?+"""
-# A regular tag, captured as its name with the slash before it, or a void element, not captured.
-# If there are as many matches as `<`, every `<` starts a regular tag.
+# A regular tag, captured as its name with the slash before it; not captured, a void element or a
+# `<` that is text. If there are as many matches as `<`, every `<` is one of these.
 _TAG = lazy(
-    rf"""<(?:(?:area|br|embed|hr|img|input|source|wbr){_ATTRIBUTES}/?"""
-    rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>"""
+    rf"""<(?:(?:(?:area|br|embed|hr|img|input|source|wbr){_ATTRIBUTES}/?"""
+    rf"""|(/?[A-Za-z][^\s<>/"'=]*+){_ATTRIBUTES})>|(?![A-Za-z/!?]))"""
 )
 
 _COMMENT = lazy(r"<!--(?!-?>).*?-->", re.DOTALL)

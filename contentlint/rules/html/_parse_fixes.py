@@ -1,6 +1,5 @@
 """The fixes for parse errors."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from contentlint.markup.standard import RAW_TEXT
@@ -33,13 +32,7 @@ def _semicolon(document: Document, span: Span) -> Fix | None:
 
 def is_in_attribute(document: Document, span: Span) -> bool:
     """Whether a place in the body is inside of a tag."""
-    tags = document.once(_tags)
-    place = bisect_left(tags, span.start, key=lambda tag: tag.start) - 1
-    return place >= 0 and span.start < tags[place].end
-
-
-def _tags(document: Document) -> list[Span]:
-    return sorted(element.span for element in document.elements() if element.authored)
+    return document.markup.tag_around(span.start) is not None
 
 
 def _plain_end_tag(document: Document, span: Span) -> Fix | None:
