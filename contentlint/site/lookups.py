@@ -2,6 +2,8 @@
 
 Apart from the generator's configuration, only names in folders of the site are read, and never
 those of a folder outside it.
+
+In one module, for the places of an image that generators look at in turn are one list.
 """
 
 import os
