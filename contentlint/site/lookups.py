@@ -145,7 +145,7 @@ class Folders:
 
     @cached_property
     def repository(self) -> tuple[str, ...]:
-        """The names of the folders from below the root of the git repository to that of the site."""
+        """The names of the folders between the root of the git repository and the site's files."""
         above = () if self._root is None else (self._root, *self._root.parents)
         depth = next((n for n, folder in enumerate(above) if (folder / ".git").exists()), 0)
         return tuple(folder.name for folder in above[:depth])[::-1]
