@@ -47,6 +47,8 @@ def _fresh() -> None:
         ({"config.toml": 'base_url = "https://example.org"\n'}, "zola"),
         ({"zola.toml": ""}, "zola"),
         ({"zensical.toml": ""}, "mkdocs"),
+        ({"vite.config.ts": "import Markdown from 'unplugin-vue-markdown/vite'\n"}, "vue_markdown"),
+        ({"vite.config.ts": "import Vue from '@vitejs/plugin-vue'\n"}, None),
         ({"properdocs.yml": "site_name: Tide\n"}, "mkdocs"),
         ({"astro.config.cjs": ""}, "astro"),
         ({"docusaurus.config.mts": ""}, "docusaurus"),
@@ -187,6 +189,7 @@ SITES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "pelican": ({"pelicanconf.py": ""}, {"content/a.md": "pelican"}),
     "quarto": ({"_quarto.yml": ""}, {"posts/a/index.qmd": "quarto"}),
     "obsidian": ({".obsidian/app.json": "{}"}, {"notes/a.md": "obsidian"}),
+    "vue_markdown": ({"vite.config.js": "'vite-plugin-md'\n"}, {"pages/a.md": "article"}),
 }
 
 
@@ -350,7 +353,7 @@ def matching_text(marker: Marker, name: str) -> str:
     text = WITH_KEY[Path(name).suffix].format(key) if key else ""
     # The patterns match a quoted name or the start of a line.
     samples = ("", "'@astrojs/starlight'", "'@nuxt/content'", "POSTS = ()\n", "'myst_parser'")
-    samples += ("docs: {path: '../docs'}",)
+    samples += ("docs: {path: '../docs'}", "from 'unplugin-vue-markdown/vite'")
     pattern = marker.contains
     return text + next(s for s in samples if pattern is None or pattern.search(s))
 

@@ -1,9 +1,7 @@
 """Looking up files that front matter names (images, audio, downloads) as the generator does.
 
-Apart from the generator's configuration, only names in folders of the site are read, and never
-those of a folder outside it.
-
-In one module, for the places of an image that generators look at in turn are one list.
+Apart from the generator's configuration and `.gitignore` files of the repository, only names in
+folders of the site are read, and never those of a folder outside it.
 """
 
 import os
@@ -147,30 +145,21 @@ class Folders:
 
     @cached_property
     def repository(self) -> tuple[str, ...]:
-        """The folders from the root of the git repository to the root of the site, by name.
-
-        Empty if they are the same folder, and without a repository.
-        """
+        """The names of the folders between the root of the git repository and the site's files."""
         above = () if self._root is None else (self._root, *self._root.parents)
         depth = next((n for n, folder in enumerate(above) if (folder / ".git").exists()), 0)
         return tuple(folder.name for folder in above[:depth])[::-1]
 
     def text(self, name: str) -> str:
-        """The text of a file; empty if it cannot be read.
-
-        Args:
-            name: its path from the root, or that of a `.gitignore` above it in the repository.
-        """
+        """The text of a file, or of `../.gitignore` in its repository; empty if there is none."""
         if self._root is None:
             return ""
-        levels = name.count("../")
+        folder, levels = self._root, name.count("../")
         if name == "../" * levels + ".gitignore" and 0 < levels <= len(self.repository):
-            file = self._root.parents[levels - 1] / ".gitignore"
-        elif self.has(name):
-            file = self._root / name
-        else:
+            folder, name = self._root.parents[levels - 1], ".gitignore"
+        elif not self.has(name):
             return ""
-        data = read_beginning(file, MOST_BYTES)
+        data = read_beginning(folder / name, MOST_BYTES)
         return "" if data is None else data.decode("utf-8", "replace")
 
 

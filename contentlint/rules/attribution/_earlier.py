@@ -158,6 +158,14 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     yield start, len(block.text)
 
 
+# `The photo of this article` is only a part of it.
+PART_OF = lazy(
+    r"(?<!\w)(?:ic[oô]ne?s?|images?|photos?|photographs?|photographies?|pictures?|illustrations?|logos?"
+    r"|vignettes?|figures?|maps?|charts?|diagrams?|thumbnails?|(?:titel|vorschau)?bild(?:er)?|foto|fotos"
+    r"|grafik|karte|imagen|imágenes|imagem|imagens|fotografía|ilustración|immagine|afbeelding|titre|title)"
+    r"\s(?:(?:of|in|for|from|on|with|de|du|von|zu|des|do|da|di|van|bij)\s)?"
+    r"(?:(?:this|the|our|cette|cet|ce|dieses|dieser|diesem|este|esta|questo|questa|dit|deze)(?!\w)|\Z)"
+)
 # `a link to your published package` is about something else.
 _OTHER = lazy(r"(?<!\w)(?:your|my|our|their|his|her|any|every|each) \Z")
 # `In this article she describes …` is about what an article says.
@@ -191,7 +199,7 @@ def _outlet_in(
         # `We are republishing this column`, and `Report`, where languages have no articles.
         lead = len(block.text[start:end]) - len(block.text[start:end].lstrip(INDENT))
         first = start + lead if is_said or (text and text.start() <= start + lead + 1) else -1
-    if first < 0 or first - start > 60:
+    if first < 0 or first - start > 60 or PART_OF.search(folded, start, published.start()):
         return None
     # `Note: an earlier version …`
     begin = max(start, block.text.rfind(":", start, first) + 1)

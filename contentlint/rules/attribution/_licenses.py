@@ -25,7 +25,7 @@ _RESERVED = lazy(
 )
 # The SPDX identifiers used for content; the list has many more for software.
 _SPDX = frozenset(
-    "0bsd agpl-3.0 agpl-3.0-only agpl-3.0-or-later apache-2.0 artistic-2.0 bsd-1-clause "
+    "0bsd agpl-3.0 agpl-3.0-only agpl-3.0-or-later apache-2.0 artistic-2.0 beerware bsd-1-clause "
     "bsd-2-clause bsd-3-clause bsd-3-clause-clear bsl-1.0 busl-1.1 cc0-1.0 cddl-1.0 cecill-2.1 "
     "epl-1.0 epl-2.0 eupl-1.1 eupl-1.2 fal-1.3 fdl gfdl-1.1-only gfdl-1.1-or-later gfdl-1.2-only "
     "gfdl-1.2-or-later gfdl-1.3-only gfdl-1.3-or-later gfdl-1.3 gpl-2.0 gpl-2.0-only gpl-2.0-or-later "
@@ -171,6 +171,13 @@ def _is_of_a_part(text: str, offset: int) -> bool:
     return _WHOLE.search(_OF_THE_WHOLE.sub("", sentence)) is None
 
 
+# The licenses of Creative Commons as a kind, not that of an article.
+_SEVERAL = lazy(
+    r"[\s*_-]{0,4}(?:licen[cs]es|lizenzen|licencias|licenças|licenze|licenties|licencj[ei]|лицензи[ий])(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _is_bare(document: Document, raw: str, match: "re.Match[str]") -> bool:
     """Whether a text names Creative Commons and no license of it, nor links to one."""
     if "creativecommons.org/" in document.text or len(match[0].strip()) < 4:
@@ -179,6 +186,8 @@ def _is_bare(document: Document, raw: str, match: "re.Match[str]") -> bool:
         raw[max(match.start() - 24, 0) : match.start()],
         raw[match.end() : match.end() + 24],
     )
+    if _SEVERAL.match(after):
+        return False
     return _UNDER.search(before + " " + after) is not None and not re.search(
         r"\d|BY|Zero|\bCC|" + _BY, after, re.IGNORECASE
     )
@@ -217,7 +226,13 @@ def _parse(written: str, span: Span) -> License:
     )
     if match:
         return _creative_commons(match, written, span)
-    is_known = lowered in _SPDX or bool(_RESERVED.search(lowered)) or "/" in lowered
+    # `default` is that of the site.
+    is_known = (
+        lowered == "default"
+        or lowered in _SPDX
+        or bool(_RESERVED.search(lowered))
+        or "/" in lowered
+    )
     known = is_known or any(ord(char) > 127 for char in lowered) or len(lowered.split()) > 3
     return License(span, written, None, None, None if known else _unknown_fault(lowered))
 

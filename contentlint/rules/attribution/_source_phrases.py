@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contentlint.rule import Document, host, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
-from contentlint.rules.attribution._earlier import earlier
+from contentlint.rules.attribution._earlier import PART_OF, earlier
 from contentlint.rules.attribution._languages import UNSPACED, words
 from contentlint.rules.attribution._lines import Block, Link, is_code, is_in_page, is_wrapped
 from contentlint.rules.attribution._meant import MAX_BEFORE
@@ -184,6 +184,8 @@ def _is_about_a_work(found: _Found) -> bool:
     """Whether a sentence is about a book, a talk, or what was not published."""
     before = found.before
     if before.endswith(_NOT) or len(before) > MAX_BEFORE or _UNREAL.search(before):
+        return True
+    if PART_OF.search(before):
         return True
     if found.code == "zh" and _TALK.search(found.block.text, found.begin, found.end):
         return True

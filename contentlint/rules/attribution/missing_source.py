@@ -152,6 +152,11 @@ EXAMPLES = [
         "so that the feature stays.\n",
         path="a.md",
     ),
+    good(
+        "# A\n\nLow.\n\n> L'icône de cette news est tirée de l'article de Mara Ellwood.\n",
+        path="a.md",
+    ),
+    good("The photo of this article was taken from the Quay Gazette.\n", path="a.md"),
     good("* [Retirada de Arena](#arena)\n* [Barcos](#barcos)\n\n## Arena\n", path="a.md"),
     good("- Source: `content/tides/` (Harbour layout)\n- Target: `docs/`\n", path="a.md"),
     good(

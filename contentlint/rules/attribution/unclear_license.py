@@ -20,6 +20,10 @@ EXAMPLES = [
     good("Text under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).\n", path="a.md"),
     good("本作品采用知识共享署名-相同方式共享 4.0 国际许可协议进行许可。\n", path="a.md"),
     good("The license of the CC Ferry was sold.\n", path="a.md"),
+    good("Freies Wissen dank Creative-Commons-Lizenzen, sagt Mara.\n", path="a.md"),
+    good("A guide to content under Creative Commons licences.\n", path="a.md"),
+    good("---\ntitle: a\nlicense: beerware\n---\nText.\n", path="a.md"),
+    good("---\ntitle: a\nlicense: default\n---\nText.\n", path="a.md"),
     good("Send a CC to Mara, who is licensed.\n", path="a.md"),
     good("---\ntitle: a\nlicense: CC0\n---\nText.\n", path="a.md"),
     bad(
