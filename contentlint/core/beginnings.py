@@ -66,7 +66,7 @@ class QuickTest:
         return bool(self._inside) and self._anywhere.search(text) is not None
 
     def places(self, text: str) -> Iterator[int]:
-        """The offsets in a folded text at which one of the words may start, not inside of others."""
+        """The offsets in a folded text at which one of the words may start a word."""
         for match in self._start.finditer("\n" + text):
             yield match.start()
 
